@@ -1,0 +1,17 @@
+package dev.gavel.message;
+
+import java.util.UUID;
+
+/**
+ * Asks a worker to judge a submission. The tests are not in it: the worker fetches the
+ * suite once by its hash.
+ *
+ * @param judgementId the judging asked for
+ * @param attempt counts from 1; a report carries it back, and one of an earlier attempt
+ * is refused
+ * @param entryPoint the function, or the method of {@code class Solution}, to call
+ * @param suiteHash see {@link SuiteCodec#hash(byte[])}
+ */
+public record JudgeJob(UUID submissionId, UUID judgementId, int attempt, String language, String source,
+		String entryPoint, Limits limits, String suiteHash) {
+}

@@ -1,0 +1,48 @@
+package dev.gavel.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker says of a judgement. A report is told apart by judgement and attempt;
+ * saying it twice changes nothing.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({ @Type(value = JudgeReport.Started.class, name = "started"),
+		@Type(value = JudgeReport.Progress.class, name = "progress"),
+		@Type(value = JudgeReport.Judged.class, name = "judged"),
+		@Type(value = JudgeReport.JudgingFailed.class, name = "failed") })
+public sealed interface JudgeReport {
+
+	UUID judgementId();
+
+	int attempt();
+
+	/** A worker has taken the job. */
+	record Started(UUID judgementId, int attempt, String workerId) implements JudgeReport {
+	}
+
+	/** The worker is alive and at it; sent at most every few seconds. */
+	record Progress(UUID judgementId, int attempt, int testsDone) implements JudgeReport {
+	}
+
+	/**
+	 * The verdict.
+	 *
+	 * @param verdict that of the first test that failed, or ACCEPTED
+	 * @param error of the program as a whole, or of the first test that failed with one
+	 * @param tests one for each test that ran
+	 */
+	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, List<TestReport> tests,
+			JudgedIn judgedIn) implements JudgeReport {
+	}
+
+	/** Gavel, not the program, failed; the job may be tried again. */
+	record JudgingFailed(UUID judgementId, int attempt, String workerId, String reason) implements JudgeReport {
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.gavel.message;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Messages as JSON, <code>{"version": 1, "message": {..}}</code>, in snake_case, nulls
+ * left out. A field that this service does not know is skipped, so that a newer service
+ * may add one within a version.
+ */
+public final class MessageCodec {
+
+	static final JsonMapper JSON = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private static final int VERSION = 1;
+
+	private MessageCodec() {
+	}
+
+	public static byte[] encode(JudgeJob job) {
+		return encode(job, JudgeJob.class);
+	}
+
+	public static byte[] encode(JudgeReport report) {
+		return encode(report, JudgeReport.class);
+	}
+
+	/**
+	 * @throws UnreadableMessage when the bytes are no job of a known version
+	 */
+	public static JudgeJob decodeJob(byte[] bytes) {
+		return decode(bytes, JudgeJob.class);
+	}
+
+	/**
+	 * @throws UnreadableMessage when the bytes are no report of a known version
+	 */
+	public static JudgeReport decodeReport(byte[] bytes) {
+		return decode(bytes, JudgeReport.class);
+	}
+
+	private static <T> byte[] encode(T message, Class<T> type) {
+		return JSON.writerFor(versioned(type)).writeValueAsBytes(new Versioned<>(VERSION, message));
+	}
+
+	private static <T> T decode(byte[] bytes, Class<T> type) {
+		try {
+			Versioned<T> envelope = JSON.readValue(bytes, versioned(type));
+			if (envelope == null || envelope.version() != VERSION || envelope.message() == null) {
+				throw new IllegalArgumentException("expected a message in an envelope of that version");
+			}
+			return envelope.message();
+		}
+		catch (JacksonException | IllegalArgumentException ex) {
+			throw new UnreadableMessage(
+					"not a %s of version %d: %s".formatted(type.getSimpleName(), VERSION, ex.getMessage()), ex);
+		}
+	}
+
+	private static JavaType versioned(Class<?> type) {
+		return JSON.getTypeFactory().constructParametricType(Versioned.class, type);
+	}
+
+	private record Versioned<T>(int version, T message) {
+	}
+
+}

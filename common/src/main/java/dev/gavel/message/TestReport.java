@@ -1,0 +1,16 @@
+package dev.gavel.message;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker says of one test. Texts are cut to the worker's caps.
+ *
+ * @param index from 1, in the order of the suite
+ * @param wallTimeMicros from the start of the test's process to its end
+ * @param output the returned value as Python's {@code repr} writes it
+ * @param difference the first difference to what was expected, in words
+ */
+public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
+		long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
+		String stdout, String stderr) {
+}

@@ -1,0 +1,24 @@
+package dev.gavel.message;
+
+/** Names that the services share in Kafka. */
+public final class Topics {
+
+	/** {@link JudgeJob}s. */
+	public static final String JOBS = "gavel.jobs";
+
+	/**
+	 * {@link JudgeReport}s, keyed by judgement, so that those of one judgement stay in
+	 * order.
+	 */
+	public static final String REPORTS = "gavel.reports";
+
+	/** The share group in which the workers take jobs. */
+	public static final String WORKERS_GROUP = "gavel-workers";
+
+	/** The consumer group in which the API takes reports. */
+	public static final String API_GROUP = "gavel-api";
+
+	private Topics() {
+	}
+
+}

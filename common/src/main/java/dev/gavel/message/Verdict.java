@@ -1,0 +1,25 @@
+package dev.gavel.message;
+
+/** What a judgement, or one of its tests, came to. */
+public enum Verdict {
+
+	ACCEPTED,
+
+	WRONG_ANSWER,
+
+	TIME_LIMIT_EXCEEDED,
+
+	MEMORY_LIMIT_EXCEEDED,
+
+	OUTPUT_LIMIT_EXCEEDED,
+
+	/** The program raised, exited or was killed by its own fault. */
+	RUNTIME_ERROR,
+
+	/** The source does not compile, or does not define the function. */
+	COMPILATION_ERROR,
+
+	/** Gavel's own failure, never the program's. */
+	INTERNAL_ERROR
+
+}

@@ -1,0 +1,5 @@
+package dev.gavel.signature;
+
+/** A parameter of a question's function. */
+public record Parameter(String name, ValueType type) {
+}

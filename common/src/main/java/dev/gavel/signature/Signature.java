@@ -1,0 +1,19 @@
+package dev.gavel.signature;
+
+import java.util.List;
+
+/**
+ * The function a submission must define. Calls are positional, in the order of
+ * {@code parameters}.
+ */
+public record Signature(String functionName, List<Parameter> parameters, ValueType returnType) {
+
+	public Signature {
+		parameters = List.copyOf(parameters);
+	}
+
+	public List<String> parameterNames() {
+		return parameters.stream().map(Parameter::name).toList();
+	}
+
+}

@@ -1,0 +1,187 @@
+package dev.gavel.signature;
+
+import dev.gavel.signature.ValueType.DictType;
+import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.signature.ValueType.SetType;
+import dev.gavel.signature.ValueType.TupleType;
+import dev.gavel.signature.ValueType.UniformTupleType;
+import dev.gavel.signature.ValueType.UnionType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads one annotation by recursive descent: {@code union := type ("|" type)*},
+ * {@code type := name ["[" args "]"]}.
+ */
+final class TypeParser {
+
+	private static final int MAX_DEPTH = 20;
+
+	private static final int MAX_LENGTH = 1000;
+
+	private static final String SUPPORTED = "int, float, str, bool, None, Any, List[..], Dict[.., ..], Tuple[..], "
+			+ "Set[..], Optional[..], Union[..] and X | Y";
+
+	private final String text;
+
+	private int position;
+
+	TypeParser(String text) {
+		this.text = text;
+	}
+
+	ValueType parse() {
+		if (text.length() > MAX_LENGTH) {
+			throw new MalformedType(
+					"a type may have %,d characters, this one has %,d".formatted(MAX_LENGTH, text.length()));
+		}
+		ValueType type = union(1);
+		if (position < text.length()) {
+			throw malformed("expected the end of the type");
+		}
+		return type;
+	}
+
+	private ValueType union(int depth) {
+		List<ValueType> members = new ArrayList<>(List.of(type(depth)));
+		while (accept("|")) {
+			members.add(type(depth));
+		}
+		return unionOf(members);
+	}
+
+	private ValueType type(int depth) {
+		if (depth > MAX_DEPTH) {
+			throw new MalformedType("types may be nested %d deep, this one is deeper".formatted(MAX_DEPTH));
+		}
+		String name = name();
+		return switch (name) {
+			case "int" -> Scalar.INT;
+			case "float" -> Scalar.FLOAT;
+			case "str" -> Scalar.STR;
+			case "bool" -> Scalar.BOOL;
+			case "None" -> Scalar.NONE;
+			case "Any" -> Scalar.ANY;
+			case "List", "list" -> new ListType(only(name, arguments(depth, Scalar.ANY), 1).get(0));
+			case "Set", "set" -> new SetType(hashable(only(name, arguments(depth, Scalar.ANY), 1).get(0)));
+			case "Dict", "dict" -> dict(only(name, arguments(depth, Scalar.ANY, Scalar.ANY), 2));
+			case "Tuple", "tuple" -> tuple(depth);
+			case "Optional" -> unionOf(List.of(only(name, arguments(depth), 1).get(0), Scalar.NONE));
+			case "Union" -> unionOf(arguments(depth));
+			default ->
+				throw new MalformedType("unknown type '%s' in '%s': expected %s".formatted(name, text, SUPPORTED));
+		};
+	}
+
+	private DictType dict(List<ValueType> arguments) {
+		return new DictType(hashable(arguments.get(0)), arguments.get(1));
+	}
+
+	private ValueType tuple(int depth) {
+		if (!accept("[")) {
+			return new UniformTupleType(Scalar.ANY);
+		}
+		if (accept("(")) {
+			expect(")");
+			expect("]");
+			return new TupleType(List.of());
+		}
+		List<ValueType> elements = new ArrayList<>(List.of(union(depth + 1)));
+		while (accept(",")) {
+			if (elements.size() == 1 && accept("...")) {
+				expect("]");
+				return new UniformTupleType(elements.get(0));
+			}
+			elements.add(union(depth + 1));
+		}
+		expect("]");
+		return new TupleType(elements);
+	}
+
+	private List<ValueType> arguments(int depth, ValueType... whenBare) {
+		if (!accept("[")) {
+			if (whenBare.length == 0) {
+				throw malformed("expected '['");
+			}
+			return List.of(whenBare);
+		}
+		List<ValueType> arguments = new ArrayList<>(List.of(union(depth + 1)));
+		while (accept(",")) {
+			arguments.add(union(depth + 1));
+		}
+		expect("]");
+		return arguments;
+	}
+
+	private List<ValueType> only(String name, List<ValueType> arguments, int count) {
+		if (arguments.size() != count) {
+			throw new MalformedType("%s takes %d type%s in its brackets, '%s' gives it %d".formatted(name, count,
+					(count == 1) ? "" : "s", text, arguments.size()));
+		}
+		return arguments;
+	}
+
+	private ValueType hashable(ValueType type) {
+		if (!type.hashable()) {
+			throw new MalformedType(
+					"%s in '%s' cannot be in a set or the key of a dict: Python cannot hash it".formatted(type, text));
+		}
+		return type;
+	}
+
+	private ValueType unionOf(List<ValueType> members) {
+		Set<ValueType> distinct = new LinkedHashSet<>();
+		for (ValueType member : members) {
+			distinct.addAll((member instanceof UnionType nested) ? nested.members() : List.of(member));
+		}
+		return (distinct.size() == 1) ? distinct.iterator().next() : new UnionType(List.copyOf(distinct));
+	}
+
+	private String name() {
+		skipSpace();
+		int start = position;
+		while (position < text.length() && isNamePart(text.charAt(position))) {
+			position++;
+		}
+		if (start == position) {
+			throw malformed("expected a type");
+		}
+		return text.substring(start, position);
+	}
+
+	private static boolean isNamePart(char c) {
+		return Character.isLetterOrDigit(c) || c == '_' || c == '.';
+	}
+
+	private boolean accept(String symbol) {
+		skipSpace();
+		if (!text.startsWith(symbol, position)) {
+			return false;
+		}
+		position += symbol.length();
+		skipSpace();
+		return true;
+	}
+
+	private void expect(String symbol) {
+		if (!accept(symbol)) {
+			throw malformed("expected '" + symbol + "'");
+		}
+	}
+
+	private void skipSpace() {
+		while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
+			position++;
+		}
+	}
+
+	private MalformedType malformed(String expectation) {
+		String found = (position < text.length()) ? "found '" + text.substring(position) + "'" : "the type ends there";
+		return new MalformedType(
+				"%s at character %d of '%s', but %s".formatted(expectation, position + 1, text, found));
+	}
+
+}

@@ -1,0 +1,165 @@
+package dev.gavel.signature;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A type as a question's author declares it. {@link #toString()} gives its canonical
+ * Python spelling.
+ */
+public sealed interface ValueType {
+
+	/**
+	 * Reads a Python annotation such as {@code Dict[str, List[int]]} or
+	 * {@code int | None}.
+	 */
+	static ValueType parse(String annotation) {
+		return new TypeParser(annotation).parse();
+	}
+
+	/** Whether a value of this type can be a member of a set or the key of a dict. */
+	boolean hashable();
+
+	/**
+	 * Whether a {@code str} is a value of this type by declaration, not merely because
+	 * anything is.
+	 */
+	default boolean declaresText() {
+		return false;
+	}
+
+	enum Scalar implements ValueType {
+
+		INT("int"), FLOAT("float"), STR("str"), BOOL("bool"), NONE("None"), ANY("Any");
+
+		private final String spelling;
+
+		Scalar(String spelling) {
+			this.spelling = spelling;
+		}
+
+		@Override
+		public boolean hashable() {
+			return true;
+		}
+
+		@Override
+		public boolean declaresText() {
+			return this == STR;
+		}
+
+		@Override
+		public String toString() {
+			return spelling;
+		}
+
+	}
+
+	record ListType(ValueType element) implements ValueType {
+
+		@Override
+		public boolean hashable() {
+			return false;
+		}
+
+		@Override
+		public String toString() {
+			return "List[" + element + "]";
+		}
+
+	}
+
+	record SetType(ValueType element) implements ValueType {
+
+		@Override
+		public boolean hashable() {
+			return false;
+		}
+
+		@Override
+		public String toString() {
+			return "Set[" + element + "]";
+		}
+
+	}
+
+	record DictType(ValueType key, ValueType value) implements ValueType {
+
+		@Override
+		public boolean hashable() {
+			return false;
+		}
+
+		@Override
+		public String toString() {
+			return "Dict[" + key + ", " + value + "]";
+		}
+
+	}
+
+	/** A tuple with a declared type for each place. */
+	record TupleType(List<ValueType> elements) implements ValueType {
+
+		public TupleType {
+			elements = List.copyOf(elements);
+		}
+
+		@Override
+		public boolean hashable() {
+			return elements.stream().allMatch(ValueType::hashable);
+		}
+
+		@Override
+		public String toString() {
+			return elements.isEmpty() ? "Tuple[()]" : "Tuple[" + spell(elements, ", ") + "]";
+		}
+
+	}
+
+	/** A tuple of any length whose elements share one type. */
+	record UniformTupleType(ValueType element) implements ValueType {
+
+		@Override
+		public boolean hashable() {
+			return element.hashable();
+		}
+
+		@Override
+		public String toString() {
+			return "Tuple[" + element + ", ...]";
+		}
+
+	}
+
+	/** One of several types; {@code Optional[X]} is the union of X and None. */
+	record UnionType(List<ValueType> members) implements ValueType {
+
+		public UnionType {
+			members = List.copyOf(members);
+		}
+
+		@Override
+		public boolean hashable() {
+			return members.stream().allMatch(ValueType::hashable);
+		}
+
+		@Override
+		public boolean declaresText() {
+			return members.stream().anyMatch(ValueType::declaresText);
+		}
+
+		@Override
+		public String toString() {
+			if (members.size() == 2 && members.get(1) == Scalar.NONE) {
+				return "Optional[" + members.get(0) + "]";
+			}
+			return "Union[" + spell(members, ", ") + "]";
+		}
+
+	}
+
+	private static String spell(List<ValueType> types, String separator) {
+		return types.stream().map(ValueType::toString).collect(Collectors.joining(separator));
+	}
+
+}

@@ -1,0 +1,93 @@
+package dev.gavel.value;
+
+import dev.gavel.value.Value.BoolValue;
+import dev.gavel.value.Value.Collected;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.TextValue;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Values as people write them in JSON: an object is a dict with text keys, an array a
+ * list.
+ */
+public final class JsonValues {
+
+	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+	private JsonValues() {
+	}
+
+	/**
+	 * @throws MalformedValue when the text is not one JSON value
+	 */
+	public static Value parse(String json) {
+		try {
+			JsonNode node = ValueMapper.JSON.readTree(json);
+			if (node.isMissingNode()) {
+				throw new MalformedValue("expected JSON, found nothing");
+			}
+			return read(node);
+		}
+		catch (JacksonException ex) {
+			throw new MalformedValue("not JSON: " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+	public static Value read(JsonNode node) {
+		if (node.isObject()) {
+			List<Entry> entries = new ArrayList<>(node.size());
+			node.properties()
+				.forEach((entry) -> entries.add(new Entry(new TextValue(entry.getKey()), read(entry.getValue()))));
+			return new DictValue(entries);
+		}
+		if (node.isArray()) {
+			List<Value> elements = new ArrayList<>(node.size());
+			node.forEach((element) -> elements.add(read(element)));
+			return new ListValue(elements);
+		}
+		return ValueCodec.fromNode(node);
+	}
+
+	/**
+	 * The nearest JSON: tuples and sets become arrays, dicts objects when all keys are
+	 * text and else arrays of pairs, floats without digits become text.
+	 */
+	public static JsonNode write(Value value) {
+		if (value instanceof Collected collected) {
+			ArrayNode array = NODES.arrayNode();
+			collected.elements().forEach((element) -> array.add(write(element)));
+			return array;
+		}
+		if (value instanceof DictValue dict) {
+			return writeDict(dict);
+		}
+		if (value instanceof FloatValue number && !Double.isFinite(number.value())) {
+			return NODES.stringNode(number.toString());
+		}
+		return ValueCodec.toNode(value);
+	}
+
+	private static JsonNode writeDict(DictValue dict) {
+		if (dict.entries().stream().allMatch((entry) -> entry.key() instanceof TextValue)) {
+			ObjectNode object = NODES.objectNode();
+			dict.entries().forEach((entry) -> object.set(((TextValue) entry.key()).value(), write(entry.value())));
+			return object;
+		}
+		ArrayNode pairs = NODES.arrayNode();
+		dict.entries()
+			.forEach((entry) -> pairs.add(NODES.arrayNode().add(write(entry.key())).add(write(entry.value()))));
+		return pairs;
+	}
+
+}

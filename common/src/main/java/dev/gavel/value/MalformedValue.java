@@ -1,0 +1,17 @@
+package dev.gavel.value;
+
+/**
+ * Text or bytes that are no value in the expected notation; the message says what was
+ * expected and found.
+ */
+public class MalformedValue extends IllegalArgumentException {
+
+	MalformedValue(String message) {
+		super(message);
+	}
+
+	MalformedValue(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

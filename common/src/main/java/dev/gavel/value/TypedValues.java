@@ -1,0 +1,220 @@
+package dev.gavel.value;
+
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.DictType;
+import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.signature.ValueType.SetType;
+import dev.gavel.signature.ValueType.TupleType;
+import dev.gavel.signature.ValueType.UniformTupleType;
+import dev.gavel.signature.ValueType.UnionType;
+import dev.gavel.value.Value.BoolValue;
+import dev.gavel.value.Value.Collected;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.SetValue;
+import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value.TupleValue;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns a value as written into one of its declared type: a list into a tuple or a set,
+ * an int into a float, the text keys of a JSON object into ints.
+ */
+public final class TypedValues {
+
+	private TypedValues() {
+	}
+
+	/**
+	 * @throws ValueMismatch when the value is not of the type, naming the place inside it
+	 */
+	public static Value fit(Value value, ValueType type) {
+		return fit(value, type, "");
+	}
+
+	/**
+	 * Reads an expected output: as JSON, else as a Python literal, else, for a type that
+	 * declares {@code str}, as the text itself.
+	 * @throws IllegalArgumentException when no reading fits the type
+	 */
+	public static Value parse(String text, ValueType type) {
+		List<String> refusals = new ArrayList<>();
+		for (Reading reading : List.<Reading>of(JsonValues::parse, PythonLiteral::parse)) {
+			try {
+				return fit(reading.read(text), type);
+			}
+			catch (MalformedValue | ValueMismatch ex) {
+				refusals.add(ex.getMessage());
+			}
+		}
+		if (type.declaresText()) {
+			return new TextValue(text);
+		}
+		throw new ValueMismatch("", "expected %s as JSON or as a Python literal, got '%s' (%s)".formatted(type,
+				abbreviate(text), String.join("; ", new LinkedHashSet<>(refusals))));
+	}
+
+	private static String abbreviate(String text) {
+		return (text.length() <= 60) ? text : text.substring(0, 59) + "…";
+	}
+
+	private static Value fit(Value value, ValueType type, String path) {
+		if (type instanceof Scalar scalar) {
+			return scalar(value, scalar, path);
+		}
+		if (type instanceof ListType list) {
+			return new ListValue(each(sequence(value, type, path), list.element(), path));
+		}
+		if (type instanceof UniformTupleType tuple) {
+			return new TupleValue(each(sequence(value, type, path), tuple.element(), path));
+		}
+		if (type instanceof TupleType tuple) {
+			return tuple(sequence(value, type, path), tuple, path);
+		}
+		if (type instanceof SetType set) {
+			return set(value, set, path);
+		}
+		return (type instanceof DictType dict) ? dict(value, dict, path) : union(value, (UnionType) type, path);
+	}
+
+	private static Value scalar(Value value, Scalar type, String path) {
+		boolean fits = switch (type) {
+			case INT -> value instanceof IntValue;
+			case FLOAT -> value instanceof FloatValue;
+			case STR -> value instanceof TextValue;
+			case BOOL -> value instanceof BoolValue;
+			case NONE -> value instanceof NoneValue;
+			case ANY -> true;
+		};
+		if (fits) {
+			return value;
+		}
+		if (type == Scalar.FLOAT && value instanceof IntValue integer) {
+			return new FloatValue(integer.value().doubleValue());
+		}
+		if (type == Scalar.FLOAT && value instanceof TextValue text) {
+			return undigitized(text, path);
+		}
+		throw new ValueMismatch(path, type, value);
+	}
+
+	/** JSON has no word for these three. */
+	private static Value undigitized(TextValue text, String path) {
+		return switch (text.value()) {
+			case "nan", "NaN" -> new FloatValue(Double.NaN);
+			case "inf", "Infinity" -> new FloatValue(Double.POSITIVE_INFINITY);
+			case "-inf", "-Infinity" -> new FloatValue(Double.NEGATIVE_INFINITY);
+			default -> throw new ValueMismatch(path, Scalar.FLOAT, text);
+		};
+	}
+
+	private static List<Value> sequence(Value value, ValueType type, String path) {
+		if (value instanceof Collected collected && !(value instanceof SetValue)) {
+			return collected.elements();
+		}
+		throw new ValueMismatch(path, type, value);
+	}
+
+	private static List<Value> each(List<Value> elements, ValueType type, String path) {
+		List<Value> fitted = new ArrayList<>(elements.size());
+		for (Value element : elements) {
+			fitted.add(fit(element, type, path + "[" + fitted.size() + "]"));
+		}
+		return fitted;
+	}
+
+	private static Value tuple(List<Value> elements, TupleType type, String path) {
+		if (elements.size() != type.elements().size()) {
+			throw new ValueMismatch(path,
+					"expected %s with %d elements, got %d".formatted(type, type.elements().size(), elements.size()));
+		}
+		List<Value> fitted = new ArrayList<>(elements.size());
+		for (ValueType element : type.elements()) {
+			int index = fitted.size();
+			fitted.add(fit(elements.get(index), element, path + "[" + index + "]"));
+		}
+		return new TupleValue(fitted);
+	}
+
+	private static Value set(Value value, SetType type, String path) {
+		if (!(value instanceof Collected collected)) {
+			throw new ValueMismatch(path, type, value);
+		}
+		return new SetValue(List.copyOf(new LinkedHashSet<>(each(collected.elements(), type.element(), path))));
+	}
+
+	private static Value dict(Value value, DictType type, String path) {
+		List<Entry> entries = new ArrayList<>();
+		Set<Value> keys = new HashSet<>();
+		for (Entry entry : entries(value, type, path)) {
+			String place = path + "[" + PythonText.abbreviate(entry.key(), 40) + "]";
+			Value key = key(entry.key(), type.key(), place);
+			if (!keys.add(key)) {
+				throw new ValueMismatch(place, "the key stands twice");
+			}
+			entries.add(new Entry(key, fit(entry.value(), type.value(), place)));
+		}
+		return new DictValue(entries);
+	}
+
+	/**
+	 * Keys that are not text are written as an array of pairs, or as text inside a JSON
+	 * object.
+	 */
+	private static List<Entry> entries(Value value, DictType type, String path) {
+		if (value instanceof DictValue dict) {
+			return dict.entries();
+		}
+		List<Entry> entries = new ArrayList<>();
+		for (Value pair : sequence(value, type, path)) {
+			List<Value> both = sequence(pair, type, path);
+			if (both.size() != 2) {
+				throw new ValueMismatch(path, type, value);
+			}
+			entries.add(new Entry(both.get(0), both.get(1)));
+		}
+		return entries;
+	}
+
+	private static Value key(Value key, ValueType type, String path) {
+		if (key instanceof TextValue text && !type.declaresText() && type != Scalar.ANY) {
+			return parse(text.value(), type);
+		}
+		return fit(key, type, path);
+	}
+
+	/**
+	 * An integral number is an int wherever a union has one, whatever the order of its
+	 * members.
+	 */
+	private static Value union(Value value, UnionType type, String path) {
+		if (value instanceof IntValue && type.members().contains(Scalar.INT)) {
+			return value;
+		}
+		for (ValueType member : type.members()) {
+			try {
+				return fit(value, member, path);
+			}
+			catch (ValueMismatch ignored) {
+				// The next member may fit; when none does, the union as a whole is named.
+			}
+		}
+		throw new ValueMismatch(path, type, value);
+	}
+
+	private interface Reading {
+
+		Value read(String text);
+
+	}
+
+}

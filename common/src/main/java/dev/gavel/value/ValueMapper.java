@@ -1,0 +1,42 @@
+package dev.gavel.value;
+
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How JSON that carries values is read: bounded, exact, and strict about what follows.
+ */
+final class ValueMapper {
+
+	/** Deeper nesting is refused on both sides of the sandbox's wall. */
+	static final int MAX_DEPTH = 200;
+
+	/** Reading a number takes time that grows faster than its length. */
+	static final int MAX_DIGITS = 100_000;
+
+	static final JsonMapper JSON = JsonMapper
+		.builder(JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder()
+				// A tagged value nests up to three JSON levels for one of Python's.
+				.maxNestingDepth(3 * MAX_DEPTH)
+				.maxNumberLength(MAX_DIGITS)
+				.maxStringLength(64 * 1024 * 1024)
+				.build())
+			.enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+			.enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+			.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+			.build())
+		.enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.build();
+
+	private ValueMapper() {
+	}
+
+}

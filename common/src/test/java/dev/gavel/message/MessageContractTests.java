@@ -1,0 +1,108 @@
+package dev.gavel.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.PythonLiteral;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The golden files are the contract: services of different versions read one another's
+ * messages.
+ */
+class MessageContractTests {
+
+	private static final UUID SUBMISSION = UUID.fromString("01980000-0000-7000-8000-000000000001");
+
+	private static final UUID JUDGEMENT = UUID.fromString("01980000-0000-7000-8000-000000000002");
+
+	private static final JudgeJob JOB = new JudgeJob(SUBMISSION, JUDGEMENT, 1, "python3",
+			"def double(n):\n    return 2 * n\n", "double", new Limits(2000, 268435456),
+			"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
+	private static final ProgramError ERROR = new ProgramError("ZeroDivisionError", "division by zero", 2,
+			"Traceback (most recent call last):\n  File \"solution.py\", line 2, in double\n");
+
+	private static final TestSuite SUITE = new TestSuite(
+			new Signature("pairs", List.of(new Parameter("words", ValueType.parse("List[str]"))),
+					ValueType.parse("Dict[Tuple[int, int], float]")),
+			List.of(new SuiteTest(7, List.of(PythonLiteral.parse("['a', 'b']")), PythonLiteral.parse("{(1, 2): 0.5}")),
+					new SuiteTest(9, List.of(PythonLiteral.parse("[]")), PythonLiteral.parse("{}"))));
+
+	@Test
+	void jobsKeepTheirForm() {
+		assertThat(new String(MessageCodec.encode(JOB), UTF_8)).isEqualTo(golden("judge-job-v1.json"));
+		assertThat(MessageCodec.decodeJob(golden("judge-job-v1.json").getBytes(UTF_8))).isEqualTo(JOB);
+	}
+
+	@ParameterizedTest
+	@MethodSource("reports")
+	void reportsKeepTheirForm(String file, JudgeReport report) {
+		assertThat(new String(MessageCodec.encode(report), UTF_8)).isEqualTo(golden(file));
+		assertThat(MessageCodec.decodeReport(golden(file).getBytes(UTF_8))).isEqualTo(report);
+	}
+
+	static Stream<Arguments> reports() {
+		JudgedIn judgedIn = new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v1", "sha256:0123", "3.13.5", "1");
+		TestReport passed = new TestReport(7, 1, Verdict.ACCEPTED, 1900, 2500, 13312000, "2", null, null, "", "");
+		TestReport raised = new TestReport(9, 2, Verdict.RUNTIME_ERROR, 1700, 2100, 13312000, null, null, ERROR,
+				"out\n", "err\n");
+		return Stream.of(Arguments.of("judge-report-started-v1.json", new Started(JUDGEMENT, 1, "worker-1")),
+				Arguments.of("judge-report-progress-v1.json", new Progress(JUDGEMENT, 1, 7)),
+				Arguments.of("judge-report-judged-v1.json",
+						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, ERROR, List.of(passed, raised), judgedIn)),
+				Arguments.of("judge-report-failed-v1.json",
+						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")));
+	}
+
+	@Test
+	void suitesKeepTheirFormAndHash() {
+		byte[] encoded = SuiteCodec.encode(SUITE);
+		assertThat(new String(encoded, UTF_8)).isEqualTo(golden("test-suite-v1.jsonl"));
+		assertThat(SuiteCodec.decode(encoded)).isEqualTo(SUITE);
+		assertThat(SuiteCodec.hash(encoded)).hasSize(64).isEqualTo(SuiteCodec.hash(SuiteCodec.encode(SUITE)));
+	}
+
+	@Test
+	void fieldsOfALaterVersionAreSkipped() {
+		String later = golden("judge-job-v1.json").replace("\"attempt\":1", "\"attempt\":1,\"new_field\":{\"a\":[1]}");
+		assertThat(MessageCodec.decodeJob(later.getBytes(UTF_8))).isEqualTo(JOB);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "null", "[]", "not json", "{\"version\":2,\"message\":{\"kind\":\"started\"}}",
+			"{\"version\":1,\"message\":{\"kind\":\"unheard-of\"}}" })
+	void unreadableReportsAreRefusedAsSuch(String bytes) {
+		assertThatExceptionOfType(UnreadableMessage.class)
+			.isThrownBy(() -> MessageCodec.decodeReport(bytes.getBytes(UTF_8)));
+	}
+
+	private static String golden(String file) {
+		try (InputStream in = MessageContractTests.class.getResourceAsStream("/messages/" + file)) {
+			return new String(in.readAllBytes(), UTF_8).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,49 @@
+package dev.gavel.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TypeParserTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "int;int", "List[int];List[int]", "list[ str ];List[str]", "list;List[Any]",
+			"Dict;Dict[Any, Any]", "dict[str,list[int]];Dict[str, List[int]]", "Tuple[int, str];Tuple[int, str]",
+			"tuple[float, ...];Tuple[float, ...]", "Tuple[()];Tuple[()]", "set[Tuple[int,int]];Set[Tuple[int, int]]",
+			"Optional[int];Optional[int]", "int | None;Optional[int]", "Union[int, str];Union[int, str]",
+			"Union[int, Union[str, int]];Union[int, str]", "int | str | None;Union[int, str, None]",
+			"List[Optional[Dict[str, Any]]];List[Optional[Dict[str, Any]]]" })
+	void readsPythonAnnotations(String annotation, String canonical) {
+		assertThat(ValueType.parse(annotation)).hasToString(canonical);
+		assertThat(ValueType.parse(canonical)).isEqualTo(ValueType.parse(annotation));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "integer;unknown type 'integer'", "'';expected a type", "List[int;expected ']'",
+					"List[int]];expected the end", "Dict[str];Dict takes 2 types", "Optional;expected '['",
+					"Set[List[int]];Python cannot hash it", "Dict[Dict[str, int], int];Python cannot hash it",
+					"int |;expected a type", "List[];expected a type" })
+	void saysWhatIsWrongWithOthers(String annotation, String message) {
+		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
+			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 21, 100 })
+	void refusesDeepNesting(int depth) {
+		String annotation = "List[".repeat(depth) + "int" + "]".repeat(depth);
+		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
+			.withMessageContaining("nested 20 deep");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "two_sum,true", "_x1,true", "größe,true", "2sum,false", "class,false", "a-b,false", "'',false" })
+	void tellsPythonNamesFromOthers(String name, boolean valid) {
+		assertThat(PythonName.isValid(name)).isEqualTo(valid);
+	}
+
+}
