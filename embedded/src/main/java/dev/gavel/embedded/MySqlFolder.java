@@ -1,0 +1,90 @@
+package dev.gavel.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.apache.kafka.common.utils.Utils;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+/** The files of one server. */
+record MySqlFolder(Path path) {
+
+	static MySqlFolder create(Path path) {
+		try {
+			return new MySqlFolder(Files.createDirectories(path).toRealPath());
+		}
+		catch (IOException ex) {
+			throw new EmbeddedServerException("Cannot create the folder " + path + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	Path data() {
+		return this.path.resolve("data");
+	}
+
+	/**
+	 * Becomes {@link #data()} when it is complete, so a crash on the way leaves nothing
+	 * half made.
+	 */
+	Path newData() {
+		return this.path.resolve("data.new");
+	}
+
+	Path pidFile() {
+		return this.path.resolve("mysqld.pid");
+	}
+
+	Path log() {
+		return this.path.resolve("mysqld.log");
+	}
+
+	Path accountsSql() {
+		return this.path.resolve("accounts.sql");
+	}
+
+	Path password() {
+		return this.path.resolve("password");
+	}
+
+	boolean isInitialized() {
+		return Files.isDirectory(data());
+	}
+
+	void deleteNewData() {
+		try {
+			Utils.delete(newData().toFile());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	void adoptNewData() {
+		try {
+			Files.move(newData(), data(), ATOMIC_MOVE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * A log a start: the previous one is kept, the earlier ones are not worth their
+	 * space.
+	 */
+	void startLog() {
+		try {
+			if (Files.exists(log())) {
+				Files.move(log(), this.path.resolve("mysqld.previous.log"), REPLACE_EXISTING);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,69 @@
+package dev.gavel.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The server's program, unpacked; the same for every data folder. */
+record Mysqld(Path base) {
+
+	/**
+	 * Relative to the data folder, because the path of a socket may not exceed 107 bytes.
+	 */
+	static final String SOCKET = "mysql.sock";
+
+	static Mysqld unpack(Path cache, Consumer<String> progress) {
+		Mysqld mysqld = new Mysqld(MySqlArchive.unpack(cache, progress));
+		SharedLibraries.check(mysqld);
+		return mysqld;
+	}
+
+	static String dataOption(Path data) {
+		return "--datadir=" + data;
+	}
+
+	Path program() {
+		return this.base.resolve("bin/mysqld");
+	}
+
+	/** Where {@link SharedLibraries} links what the system has under a newer name. */
+	Path linkedLibraries() {
+		return this.base.resolve("linked");
+	}
+
+	/**
+	 * In a session of its own: Ctrl-C in the terminal must not reach the server before
+	 * its clients are done with it.
+	 */
+	ProcessBuilder command(List<String> options) {
+		List<String> command = new ArrayList<>(List.of("setsid", program().toString()));
+		command.addAll(options);
+		ProcessBuilder builder = new ProcessBuilder(command);
+		builder.environment().put("LD_LIBRARY_PATH", linkedLibraries().toString());
+		return builder;
+	}
+
+	List<String> options(MySqlFolder files, Path data) {
+		List<String> options = new ArrayList<>(List.of("--no-defaults", "--basedir=" + this.base,
+				"--lc-messages-dir=" + this.base.resolve("share"), dataOption(data),
+				"--init-file=" + files.accountsSql(), "--character-set-server=utf8mb4", "--log-error-verbosity=2"));
+		if (isRoot()) {
+			options.add("--user=root"); // the server refuses to run as root unless told
+										// to
+		}
+		return options;
+	}
+
+	private static boolean isRoot() {
+		try {
+			return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.gavel.embedded;
+
+import java.io.IOException;
+
+/**
+ * Ends a process when this one dies without having stopped it, however it dies: a shell
+ * waits for the end of a pipe whose other end only this process holds. A parent-death
+ * signal would not do, as it is bound to the thread that started the child.
+ */
+final class Tether implements AutoCloseable {
+
+	private static final String SCRIPT = """
+			read -r _
+			grep -qsF -e "$2" "/proc/$1/cmdline" && kill "$1"
+			""";
+
+	private final Process shell;
+
+	private Tether(Process shell) {
+		this.shell = shell;
+	}
+
+	/**
+	 * Ties the process to this one.
+	 * @param mark stands in its command line, by which it is told from a later process
+	 * with the same number
+	 */
+	static Tether tie(Process process, String mark) throws IOException {
+		return new Tether(
+				new ProcessBuilder("setsid", "sh", "-c", SCRIPT, "gavel-tether", String.valueOf(process.pid()), mark)
+					.redirectErrorStream(true)
+					.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+					.start());
+	}
+
+	/** Cuts it, so that the process may outlive this one. */
+	@Override
+	public void close() {
+		this.shell.destroyForcibly();
+		Waiting.exitCode(this.shell);
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.gavel.embedded;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for processes; an interruption ends the start or stop that waits. */
+final class Waiting {
+
+	private Waiting() {
+	}
+
+	static int exitCode(Process process) {
+		try {
+			return process.waitFor();
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	/** True when the process ended within that time. */
+	static boolean ended(Process process, Duration patience) {
+		try {
+			return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			throw interrupted(ex);
+		}
+	}
+
+	private static EmbeddedServerException interrupted(InterruptedException ex) {
+		Thread.currentThread().interrupt();
+		return new EmbeddedServerException("Interrupted while waiting for a server's process", ex);
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.gavel.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+class EmbeddedMySqlIT {
+
+	private static final Path CACHE = Path.of("target", "mysql-cache");
+
+	@TempDir
+	Path folder;
+
+	private final List<String> progress = new ArrayList<>();
+
+	@Test
+	void keepsDataOverRestart() throws SQLException {
+		try (EmbeddedMySql server = start()) {
+			execute(server, "CREATE TABLE note (text VARCHAR(20))");
+			execute(server, "INSERT INTO note VALUES ('kept \uD83D\uDE00')");
+		}
+		assertThat(this.progress).contains("creating the data folder");
+		this.progress.clear();
+		try (EmbeddedMySql server = start()) {
+			assertThat(query(server, "SELECT text FROM note")).isEqualTo("kept \uD83D\uDE00");
+		}
+		assertThat(this.progress).containsExactly("starting");
+	}
+
+	@Test
+	void startsAgainAfterKill() throws Exception {
+		EmbeddedMySql killed = start();
+		execute(killed, "CREATE TABLE note (text VARCHAR(20))");
+		execute(killed, "INSERT INTO note VALUES ('committed')");
+		ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+		killed.onExit().get(10, TimeUnit.SECONDS);
+		try (EmbeddedMySql server = start()) {
+			assertThat(query(server, "SELECT text FROM note")).isEqualTo("committed");
+		}
+		killed.close();
+	}
+
+	@Test
+	void stopsLeftOverServerOfEarlierRun() throws Exception {
+		EmbeddedMySql leftOver = start();
+		try (EmbeddedMySql server = start()) {
+			assertThat(leftOver.onExit()).isCompleted();
+			assertThat(query(server, "SELECT 1")).isEqualTo("1");
+		}
+		assertThat(this.progress).contains("stopping the server that an earlier run left behind");
+		leftOver.close();
+	}
+
+	@Test
+	void worksInFolderWithPathTooLongForSocket() throws SQLException {
+		this.folder = this.folder.resolve("a".repeat(120));
+		try (EmbeddedMySql server = start()) {
+			assertThat(query(server, "SELECT 1")).isEqualTo("1");
+		}
+	}
+
+	@Test
+	void hasNoAccountWithoutPassword() throws Exception {
+		try (EmbeddedMySql server = start()) {
+			for (String name : List.of("root", "gavel", "")) {
+				assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), name, ""))
+					.hasMessageContaining("Access denied");
+			}
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("password"))))
+				.isEqualTo("rw-------");
+		}
+	}
+
+	@Test
+	void endsSoonAfterItsOwnerWasKilled() throws Exception {
+		Process owner = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+				System.getProperty("java.class.path"), MySqlOwner.class.getName(), this.folder.toString(),
+				CACHE.toString())
+			.redirectError(ProcessBuilder.Redirect.INHERIT)
+			.start();
+		long pid = Long.parseLong(owner.inputReader().readLine());
+		ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+		owner.destroyForcibly().waitFor();
+		await().until(() -> !server.isAlive());
+	}
+
+	@Test
+	void tellsWhatTheServerSaidWhenItCannotStart() throws IOException {
+		start().close();
+		Files.writeString(this.folder.resolve("data/ibdata1"), "broken");
+		assertThatThrownBy(this::start).isInstanceOf(EmbeddedServerException.class)
+			.hasMessageContaining("MySQL ended while it started")
+			.hasMessageContaining("ibdata1");
+	}
+
+	private EmbeddedMySql start() {
+		return EmbeddedMySql.start(this.folder, CACHE, Durability.SERVER_CRASH, this.progress::add);
+	}
+
+	private static void execute(EmbeddedMySql server, String sql) throws SQLException {
+		try (Connection connection = connect(server); var statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static String query(EmbeddedMySql server, String sql) throws SQLException {
+		try (Connection connection = connect(server);
+				var statement = connection.createStatement();
+				ResultSet result = statement.executeQuery(sql)) {
+			result.next();
+			return result.getString(1);
+		}
+	}
+
+	private static Connection connect(EmbeddedMySql server) throws SQLException {
+		return DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+	}
+
+}
