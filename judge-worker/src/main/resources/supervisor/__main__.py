@@ -1,0 +1,96 @@
+"""The cell's pid 1: a fork server that is warm, never reads a byte of a submission, and lives as long as its stdin.
+
+For each submission it forks the init of new namespaces, which says READY, serves that submission and ends.
+"""
+
+import fcntl
+import gc
+import os
+import signal
+import sys
+import threading
+
+import kernel
+import program
+import protocol
+import submission
+
+_OWN_MODULES = ("kernel", "program", "protocol", "submission", "child", "trial", "values")
+_END_OF_INPUT = 3
+_THREAD_STACK_BYTES = 2 << 20
+# Imported by most solutions; loaded once here, shared by every child.
+_COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
+           "functools", "heapq", "itertools", "json", "math", "operator", "queue", "random", "re", "statistics",
+           "string", "typing")
+
+
+def main(own_uids):
+    kernel.check_architecture()
+    kernel.set_dumpable(False)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    stdin, stdout = _move_channels()
+    _warm_up()
+    while _serve_one(stdin, stdout, own_uids):
+        pass
+
+
+def _move_channels():
+    """Away from 0 and 1, so that nothing that prints can speak to the worker."""
+    stdin, stdout = (fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10) for descriptor in (0, 1))
+    nothing = os.open("/dev/null", os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.close(nothing)
+    sys.__stdout__.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=False)
+    sys.__stderr__.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stdin, stdout
+
+
+def _warm_up():
+    for name in _COMMON:
+        __import__(name)
+    __import__("builtins").exit = __import__("builtins").quit = __import__("_sitebuiltins").Quitter("exit", "Ctrl-D")
+    threading.stack_size(_THREAD_STACK_BYTES)
+    program.warm_up()
+    for name in _OWN_MODULES:
+        del sys.modules[name]
+    sys.path.remove(os.path.dirname(__file__))
+    gc.collect()
+    gc.freeze()
+
+
+def _serve_one(stdin, stdout, own_uids):
+    """False when the worker has closed the cell. Anything else that is not a clean end takes the cell down."""
+    outer = os.fork()
+    if outer == 0:
+        _exit_with(lambda: _begin_namespaces(stdin, stdout, own_uids))
+    _, status = os.waitpid(outer, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, _END_OF_INPUT):
+        raise SystemExit(f"the submission's init ended with {code}")
+    return code == 0
+
+
+def _begin_namespaces(stdin, stdout, own_uids):
+    """A process in between, because a new pid namespace begins with the next child."""
+    kernel.unshare(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
+    init = os.fork()
+    if init == 0:
+        _exit_with(lambda: submission.serve(stdin, stdout, own_uids))
+    _, status = os.waitpid(init, 0)
+    code = os.waitstatus_to_exitcode(status)
+    return code if code >= 0 else 128 - code
+
+
+def _exit_with(body):
+    try:
+        code = body() or 0
+    except protocol.EndOfInput:
+        code = _END_OF_INPUT
+    except BaseException as error:
+        os.write(2, f"gavel: {type(error).__name__}: {error}\n"[:2000].encode("ascii", "backslashreplace"))
+        code = 1
+    os._exit(code)
+
+
+main(own_uids="--one-uid" not in sys.argv)

@@ -1,0 +1,140 @@
+"""One test in a process of its own, from the fork to _exit. Nothing here is trusted once the user's code has begun."""
+
+import json
+import os
+import resource
+import signal
+import struct
+import sys
+
+import kernel
+import program
+import values
+
+ARGUMENTS_READ, COMPILED, ARGUMENTS_UNREADABLE = b"a", b"c", b"!"
+_ANSWER_HEAD = struct.Struct(">cI")
+_RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
+_MEBIBYTE = 1 << 20
+STACK_BYTES = 64 * _MEBIBYTE
+FIRST_UID = 10_000
+
+
+class Channels:
+    """The ends of the pipes that the child keeps."""
+
+    def __init__(self, arguments, result, stdout, stderr):
+        self.ends = (arguments, result, stdout, stderr)
+
+    def install(self):
+        """Moves the ends to 0 to 4 and closes everything else."""
+        # Copies out of the way first: one end may have the number that another is to get.
+        arguments, result, stdout, stderr = (os.dup2(end, 200 + place, False) for place, end in enumerate(self.ends))
+        os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+        os.dup2(stdout, 1)
+        os.dup2(stderr, 2)
+        os.dup2(result, _RESULT, False)
+        os.dup2(arguments, _ARGUMENTS, False)
+        os.closerange(_FIRST_UNUSED, 4096)
+
+
+def run(channels, submission, uid, proc):
+    """Never returns."""
+    exit_now = os._exit
+    write = os.write
+    try:
+        os.setsid()
+        _prefer_to_kill_me(proc)
+        channels.install()
+        os.chdir("/tmp")
+        _limit(submission)
+        _give_up_rights(uid)
+        arguments = _read_arguments()
+        write(_RESULT, ARGUMENTS_READ)
+        kind, payload = _answer(arguments, submission, write)
+        _flush()
+        _send(write, _ANSWER_HEAD.pack(kind, len(payload)) + payload)
+    except MemoryError:
+        _send(write, _ANSWER_HEAD.pack(program.NO_MEMORY, 0))
+    finally:
+        # No exit handler, no destructor, no other thread gets a say after the answer.
+        exit_now(0)
+
+
+def _prefer_to_kill_me(proc):
+    """When memory runs out the kernel should take this process, not the supervisor."""
+    kernel.set_dumpable(True)  # or /proc/self belongs to a uid that this namespace does not have
+    score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc)
+    os.write(score, b"1000")
+    os.close(score)
+    kernel.set_dumpable(False)
+
+
+def _limit(submission):
+    cpu_seconds = -(-submission.cpu_micros // 1_000_000)
+    for limit, value in (
+            (resource.RLIMIT_CPU, (cpu_seconds + 1, cpu_seconds + 2)),
+            (resource.RLIMIT_FSIZE, (16 * _MEBIBYTE,) * 2),
+            (resource.RLIMIT_NOFILE, (64, 64)),
+            (resource.RLIMIT_CORE, (0, 0)),
+            (resource.RLIMIT_MEMLOCK, (0, 0)),
+            (resource.RLIMIT_MSGQUEUE, (0, 0)),
+            (resource.RLIMIT_STACK, (STACK_BYTES,) * 2),
+            # Makes most lacks of memory a MemoryError with a line; the cgroup is what holds.
+            (resource.RLIMIT_DATA, (submission.data_bytes,) * 2),
+            (resource.RLIMIT_NPROC, (64, 64))):
+        resource.setrlimit(limit, value)
+
+
+def _give_up_rights(uid):
+    os.umask(0o077)
+    if uid is not None:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+    kernel.keep_capabilities()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    kernel.forbid_system_calls()
+
+
+def _read_arguments():
+    parts = []
+    while part := os.read(_ARGUMENTS, 1 << 20):
+        parts.append(part)
+    os.close(_ARGUMENTS)
+    try:
+        arguments = values.decode(b"".join(parts))
+        if type(arguments) is list:
+            return arguments
+        problem = "expected an array"
+    except (ValueError, TypeError, RecursionError) as error:
+        problem = str(error)[:200]
+    # Told before any user code runs, so this is believed, and it is the worker's fault.
+    payload = json.dumps({"message": problem}).encode()
+    _send(os.write, _ANSWER_HEAD.pack(ARGUMENTS_UNREADABLE, len(payload)) + payload)
+    os._exit(0)
+
+
+def _answer(arguments, submission, write):
+    code = submission.code
+    if code is None:
+        try:
+            code = program.compile_source(submission.source)
+        except program.DoesNotCompile as refusal:
+            return program.DOES_NOT_COMPILE, refusal.args[0]
+    write(_RESULT, COMPILED)
+    sys.setrecursionlimit(program.RECURSION_LIMIT)
+    return program.Program(submission.source, code, submission.entry_point).answer(arguments, submission.result_bytes)
+
+
+def _flush(streams=(sys.__stdout__, sys.__stderr__)):
+    for stream in streams:
+        try:
+            stream.flush()
+        except BaseException:  # the user's code may have closed it
+            pass
+
+
+def _send(write, content):
+    view = memoryview(content)
+    while view:
+        view = view[write(_RESULT, view):]

@@ -1,0 +1,202 @@
+"""Executes a submission in this process: compile, run the module, find the entry point, call it, describe what happened.
+
+The answer is a kind byte and a payload. It comes from a process in which the user's code has run, so everybody
+who reads it must take it for hostile.
+"""
+
+import collections
+import io
+import json
+import linecache
+import sys
+import traceback
+import types
+import typing
+
+import values
+
+FILE = "solution.py"
+MODULE = "user_module"
+
+RETURNED, RAISED, NO_MEMORY, EXITED = b"V", b"X", b"Y", b"Q"
+UNSERIALIZABLE, TOO_LARGE, DOES_NOT_COMPILE, MISSING = b"U", b"L", b"C", b"M"
+
+MAX_MESSAGE, MAX_TRACEBACK, MAX_FRAMES, MAX_NAMES, MAX_NAME = 2048, 8192, 40, 50, 100
+RECURSION_LIMIT = 10_000
+
+# What people write signatures with; collections' own types where typing has only a deprecated alias of them.
+PRELOADED = {name: getattr(typing, name) for name in typing.__all__}
+PRELOADED.update(Counter=collections.Counter, OrderedDict=collections.OrderedDict)
+
+
+class DoesNotCompile(Exception):
+    """Carries the answer; not the original error, which may hold anything."""
+
+
+def compile_source(source):
+    """The code object. A byte order mark and a coding line mean what they mean in a file."""
+    try:
+        return compile(source, FILE, "exec", dont_inherit=True)
+    except MemoryError:
+        raise
+    except Exception as error:  # SyntaxError, ValueError (null bytes), RecursionError, OverflowError
+        raise DoesNotCompile(json.dumps(_compile_error(error)).encode()) from None
+
+
+def _compile_error(error):
+    line = error.lineno if isinstance(error, SyntaxError) else None
+    return {"type": type(error).__name__, "message": _cut(getattr(error, "msg", None) or str(error), MAX_MESSAGE),
+            "line": line, "traceback": _cut("".join(traceback.format_exception_only(error)), MAX_TRACEBACK)}
+
+
+class Program:
+    """One fresh execution of the source; nothing of it is kept for another."""
+
+    def __init__(self, source, code, entry_point):
+        self.source = source
+        self.code = code
+        self.entry_point = entry_point
+
+    def answer(self, arguments, max_bytes):
+        """Runs everything; returns kind and payload. Raises only what its own memory limit forces on it."""
+        try:
+            function = self._load()
+            if function is None:
+                return MISSING, json.dumps({"defined": self._defined()}).encode()
+            return _encoded(function(*arguments), max_bytes)
+        except SystemExit as error:
+            return EXITED, json.dumps({"code": _exit_code(error)}).encode()
+        except BaseException as error:
+            return _error_answer(error)
+
+    def _load(self):
+        self.module = types.ModuleType(MODULE)
+        self.module.__file__ = FILE
+        self.module.__dict__.update(PRELOADED)
+        sys.modules[MODULE] = self.module
+        text = self.source.decode("utf-8", "replace")
+        linecache.cache[FILE] = (len(text), None, text.splitlines(True), FILE)
+        exec(self.code, self.module.__dict__)
+        return self._entry_point()
+
+    def _entry_point(self):
+        names = self.module.__dict__
+        function = names.get(self.entry_point)
+        if callable(function) and function is not PRELOADED.get(self.entry_point):
+            return function
+        solution = names.get("Solution")
+        if isinstance(solution, type) and hasattr(solution, self.entry_point):
+            return getattr(solution(), self.entry_point)
+        return None
+
+    def _defined(self):
+        """The functions and classes that the source defines, methods of Solution as Solution.name."""
+        names = [name for name, value in self.module.__dict__.items() if _defined_here(name, value)]
+        solution = self.module.__dict__.get("Solution")
+        if isinstance(solution, type):
+            names += [f"Solution.{name}" for name, value in vars(solution).items() if _defined_here(name, value)]
+        return [str.__str__(name)[:MAX_NAME] for name in names[:MAX_NAMES]]
+
+
+def _defined_here(name, value):
+    return (type(name) is str and not name.startswith("__")
+            and isinstance(value, (types.FunctionType, type)) and value is not PRELOADED.get(name))
+
+
+def _encoded(value, max_bytes):
+    # The user's code may have lowered it, and what it returned may be deep.
+    sys.setrecursionlimit(RECURSION_LIMIT)
+    try:
+        payload = values.Encoder(max_bytes).encode(value)
+    except values.Unserializable as error:
+        return UNSERIALIZABLE, json.dumps({"message": _cut(str(error), MAX_MESSAGE)}).encode()
+    except values.TooLarge:
+        return TOO_LARGE, b""
+    return (RETURNED, payload) if len(payload) <= max_bytes else (TOO_LARGE, b"")
+
+
+def _exit_code(error):
+    """As the interpreter does it: nothing is 0, a number is itself, anything else is printed and means 1."""
+    code = error.code
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return int.__and__(code, 255)
+    try:
+        print(code, file=sys.stderr)
+    except BaseException:
+        pass
+    return 1
+
+
+def _error_answer(error):
+    kind = NO_MEMORY if isinstance(error, MemoryError) else RAISED
+    try:
+        sys.setrecursionlimit(RECURSION_LIMIT)
+        return kind, json.dumps(_describe(error)).encode()
+    except BaseException:  # the user's code may have broken whatever describes errors
+        return kind, json.dumps({"type": "Exception", "message": "", "line": None, "traceback": ""}).encode()
+
+
+def _describe(error):
+    entries = _user_entries(error.__traceback__)
+    lines = [entry.tb_lineno for entry in entries if entry.tb_frame.f_code.co_filename == FILE]
+    return {"type": _cut(type.__dict__["__name__"].__get__(type(error)), MAX_NAME), "message": _message(error),
+            "line": lines[-1] if lines else None, "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
+
+
+def _user_entries(entry):
+    """The traceback from the first frame of the user's source on: what comes before is the harness."""
+    entries = []
+    while entry is not None:
+        if entries or entry.tb_frame.f_code.co_filename == FILE:
+            entries.append(entry)
+        entry = entry.tb_next
+    return entries
+
+
+def _message(error):
+    try:
+        return _cut(str(error), MAX_MESSAGE)
+    except BaseException as failure:
+        return f"<its own text could not be made: {type(failure).__name__}>"
+
+
+def _traceback(error, entries):
+    """A deep one shows its deepest frames only: describing ten thousand of them would take the time of a test."""
+    first = entries[max(0, len(entries) - MAX_FRAMES)] if entries else None
+    try:
+        lines = list(traceback.TracebackException(type(error), error, first, compact=True).format())
+    except BaseException:
+        return ""
+    if len(entries) > MAX_FRAMES:
+        lines.insert(1, f"  [{len(entries) - MAX_FRAMES} more frames]\n")
+    return "".join(lines)
+
+
+def _cut(text, limit):
+    """The beginning and the end: where it came from and what it was."""
+    text = str.__str__(text)
+    if len(text) <= limit:
+        return text
+    tail = limit // 4
+    return f"{text[:limit - tail - 5]}\n...\n{text[-tail:]}"
+
+
+def warm_up():
+    """Runs a sample often enough that the interpreter has specialised the harness's own code before it is shared."""
+    source = b"""class Solution:
+    def add(self, numbers: List[int], name: str, pairs: Dict[int, float]) -> Tuple[int, str]:
+        return sum(numbers), name, pairs, {1}, [True, None], self.fail(name)
+    def fail(self, name):
+        return 1 / len(name)
+"""
+    arguments = '[[1,2],"%s",{"d":[[1,2.5]]}]'
+    silent = io.StringIO()
+    for turn in range(60):
+        program = Program(source, compile_source(source), "add")
+        sys.stderr, kept = silent, sys.stderr
+        program.answer(values.decode(arguments % ("" if turn % 10 == 0 else "x")), 1 << 20)
+        sys.stderr = kept
+    sys.modules.pop(MODULE)
+    linecache.cache.clear()

@@ -1,0 +1,50 @@
+"""Frames on the cell's standard input and output: u32 length (big-endian), a type byte, the body. See docs/sandbox.md."""
+
+import json
+import os
+import struct
+
+VERSION = 1
+_HEAD = struct.Struct(">IB")
+_LENGTH = struct.Struct(">I")
+
+READY, OUTCOME = ord("R"), ord("O")
+SUBMIT, TEST, END = ord("S"), ord("T"), ord("E")
+
+
+class EndOfInput(Exception):
+    """The worker is gone, or has closed the cell."""
+
+
+def read_exactly(descriptor, size):
+    parts = []
+    while size:
+        part = os.read(descriptor, min(size, 1 << 20))
+        if not part:
+            raise EndOfInput
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def read_head(descriptor):
+    """The length and type of the next frame; its body is left where it is."""
+    return _HEAD.unpack(read_exactly(descriptor, _HEAD.size))
+
+
+def split_header(body):
+    size, = _LENGTH.unpack_from(body)
+    start = _LENGTH.size
+    return json.loads(body[start:start + size]), body[start + size:]
+
+
+def write_frame(descriptor, kind, header, *payloads):
+    text = json.dumps(header).encode()
+    body = [_LENGTH.pack(len(text)), text, *payloads]
+    _write_all(descriptor, b"".join([_HEAD.pack(sum(map(len, body)), kind), *body]))
+
+
+def _write_all(descriptor, content):
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view):]

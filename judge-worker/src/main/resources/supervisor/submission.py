@@ -1,0 +1,87 @@
+"""The init of one submission's namespaces: reads the submission, runs its tests one after the other, ends with it.
+
+Nothing of it is left afterwards: its end makes the kernel kill every process of the pid namespace and drop the mounts.
+"""
+
+import os
+import resource
+import sys
+
+import child
+import kernel
+import program
+import protocol
+import trial
+
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_HARNESS_BYTES = 4 << 20
+
+
+class Submission:
+    def __init__(self, body, own_data_bytes):
+        header, self.source = protocol.split_header(body)
+        self.nonce = header["nonce"]
+        self.entry_point = header["entry_point"]
+        self.cpu_micros = header["cpu_micros"]
+        self.idle_micros = header["idle_micros"]
+        self.output_bytes = header["output_bytes"]
+        self.result_bytes = header["result_bytes"]
+        self.data_bytes = header["memory_bytes"] + own_data_bytes + _HARNESS_BYTES
+        self.code = None
+
+    def compile_once(self):
+        """Only after a child has compiled the same source within its limits, so it cannot harm this process."""
+        if self.code is None:
+            self.code = program.compile_source(self.source)
+
+
+def serve(stdin, stdout, own_uids):
+    """Runs in the new namespaces, as their pid 1, until the submission ends."""
+    proc = _private_world()
+    own_data_bytes = _own_data_bytes(proc)
+    protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "python": sys.version.split()[0]})
+    submission = None
+    tests = 0
+    while True:
+        length, kind = protocol.read_head(stdin)
+        if kind == protocol.SUBMIT and submission is None:
+            submission = Submission(protocol.read_exactly(stdin, length), own_data_bytes)
+        elif kind == protocol.TEST and submission is not None:
+            uid = child.FIRST_UID + tests % 10_000 if own_uids else None
+            _test(submission, trial.Feed(stdin, length), uid, proc, stdout)
+            tests += 1
+        elif kind == protocol.END and length == 0:
+            return
+        else:
+            raise ValueError(f"unexpected frame {kind} of {length} bytes")
+
+
+def _test(submission, feed, uid, proc, stdout):
+    # The fork comes before the arguments are read: this process never holds those of an earlier test.
+    run = trial.Trial(submission, feed, lambda channels: child.run(channels, submission, uid, proc))
+    run.follow()
+    header, payloads = run.conclude()
+    protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
+    if run.compiled():
+        submission.compile_once()
+
+
+def _private_world():
+    """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the child's first steps."""
+    kernel.mount(b"none", b"/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+    flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
+    kernel.mount(b"tmpfs", b"/tmp", b"tmpfs", flags, b"size=16m,nr_inodes=1k,mode=1777")
+    proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    kernel.detach(b"/proc")
+    kernel.keep_capabilities(kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID)
+    # The compiler may go as deep here as it went in the child.
+    resource.setrlimit(resource.RLIMIT_STACK, (child.STACK_BYTES, child.STACK_BYTES))
+    return proc
+
+
+def _own_data_bytes(proc):
+    """What RLIMIT_DATA counts in a child before the user's code has run: not the user's memory."""
+    statm = os.open("self/statm", os.O_RDONLY, dir_fd=proc)
+    pages = os.read(statm, 200).split()[5]
+    os.close(statm)
+    return int(pages) * _PAGE

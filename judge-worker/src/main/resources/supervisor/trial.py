@@ -1,0 +1,228 @@
+"""One test, seen from outside: feeds the child, drains its pipes, measures it, and ends it at a limit."""
+
+import os
+import select
+import struct
+import time
+
+import child
+import protocol
+
+_GRACE_BYTES = 1 << 16
+_CHUNK = 1 << 16
+_MINIMUM_WAIT_MILLIS = 2
+_ANSWER_HEAD = struct.Struct(">cI")
+
+
+class Feed:
+    """Moves the arguments from stdin into the child's pipe without taking them into this process."""
+
+    def __init__(self, stdin, size):
+        self.stdin = stdin
+        self.left = size
+        self.target = None
+
+    def begin(self, target, poll):
+        self.target = target
+        self.poll = poll
+        # No events wanted, yet the end of the worker is still reported.
+        poll.register(self.stdin, 0)
+        self._move()
+
+    def handle(self, events):
+        if events.get(self.stdin, 0) & (select.POLLHUP | select.POLLERR):
+            raise protocol.EndOfInput
+        if self.stdin in events:
+            self._wait_for_room()
+        elif self.target in events:
+            self._move()
+
+    def _wait_for_room(self):
+        self.poll.modify(self.stdin, 0)
+        self.poll.register(self.target, select.POLLOUT)
+
+    def _wait_for_input(self):
+        self.poll.modify(self.stdin, select.POLLIN)
+
+    def _move(self):
+        try:
+            self.poll.unregister(self.target)
+        except KeyError:
+            pass
+        try:
+            while self.left:
+                self._splice(self.target, os.SPLICE_F_NONBLOCK)
+        except BlockingIOError:
+            self._wait_for_input()
+            return
+        except BrokenPipeError:
+            pass  # the child is ending without having read them
+        self.finish()
+
+    def finish(self):
+        """Closes the child's end; what it did not take is thrown away, so that the next frame is at the front."""
+        if self.target is not None:
+            os.close(self.target)
+            self.target = None
+        if self.left:
+            nowhere = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
+            while self.left:
+                self._splice(nowhere, 0)
+            os.close(nowhere)
+
+    def _splice(self, target, flags):
+        moved = os.splice(self.stdin, target, self.left, flags=flags)
+        if moved == 0:
+            raise protocol.EndOfInput
+        self.left -= moved
+
+
+class Capture:
+    """What came out of one pipe, up to a limit."""
+
+    def __init__(self, descriptor, limit, reason):
+        self.descriptor = descriptor
+        self.limit = limit
+        self.reason = reason
+        self.content = bytearray()
+        self.open = True
+
+    def read(self):
+        """True when there may be more now."""
+        try:
+            part = os.read(self.descriptor, _CHUNK)
+        except BlockingIOError:
+            return False
+        self.content += part[:self.limit + 1 - len(self.content)]
+        self.open = bool(part)
+        return self.open and not self.over()
+
+    def over(self):
+        return len(self.content) > self.limit
+
+    def close(self):
+        while self.read():
+            pass
+        os.close(self.descriptor)
+        return bytes(self.content[:self.limit])
+
+
+class Trial:
+    def __init__(self, submission, feed, body):
+        self.submission = submission
+        self.feed = feed
+        self.reason = None
+        self.poll = select.poll()
+        self._start(body)
+
+    def _start(self, body):
+        ends = [os.pipe2(os.O_CLOEXEC) for _ in range(4)]
+        (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
+        for descriptor in (arguments, result, out, err):
+            os.set_blocking(descriptor, False)
+        self.started = time.monotonic_ns()
+        self.pid = os.fork()
+        if self.pid == 0:
+            body(child.Channels(arguments_in, result_out, out_out, err_out))
+        for descriptor in (arguments_in, result_out, out_out, err_out):
+            os.close(descriptor)
+        self.cpu_clock = (~self.pid << 3) | 2
+        output_bytes = self.submission.output_bytes
+        self.result = Capture(result, self.submission.result_bytes + _GRACE_BYTES, "result")
+        self.captures = (self.result, Capture(out, output_bytes, "output"), Capture(err, output_bytes, "output"))
+        self.process = os.pidfd_open(self.pid)
+        self.poll.register(self.process, select.POLLIN)
+        for capture in self.captures:
+            self.poll.register(capture.descriptor, select.POLLIN)
+        self.feed.begin(arguments, self.poll)
+
+    def follow(self):
+        """Until the child has ended, or has to."""
+        events = {}
+        while self.process not in events and self.reason is None:
+            events = dict(self.poll.poll(self._wait_millis()))
+            self.feed.handle(events)
+            for capture in self.captures:
+                if capture.descriptor in events:
+                    self._drain(capture)
+            self.reason = self.reason or self._time_exceeded()
+
+    def _wait_millis(self):
+        """Half of what is left of the CPU time: the clock may run faster than the wall's, with threads."""
+        idle_left = self.submission.idle_micros - self._wall_micros()
+        cpu_left = self.submission.cpu_micros - self._cpu_micros()
+        return max(_MINIMUM_WAIT_MILLIS, min(idle_left, cpu_left // 2) // 1000)
+
+    def _drain(self, capture):
+        capture.read()
+        if not capture.open:
+            self.poll.unregister(capture.descriptor)
+        elif capture.over():
+            self.reason = self.reason or capture.reason
+
+    def _time_exceeded(self):
+        if self._cpu_micros() >= self.submission.cpu_micros:
+            return "cpu"
+        return "idle" if self._wall_micros() >= self.submission.idle_micros else None
+
+    def _cpu_micros(self):
+        """By the kernel's clock of that process: all its threads, and no way for it to lie."""
+        return time.clock_gettime_ns(self.cpu_clock) // 1000
+
+    def _wall_micros(self):
+        return (time.monotonic_ns() - self.started) // 1000
+
+    def conclude(self):
+        """Leaves no process and no descriptor behind. Returns the outcome's header and its payloads."""
+        wall_micros = self._wall_micros()
+        strays, status, usage = self._end_all()
+        os.close(self.process)
+        self.feed.finish()
+        self.raw, out, err = (capture.close() for capture in self.captures)
+        cpu_micros = round((usage.ru_utime + usage.ru_stime) * 1e6)
+        return self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
+
+    def _end_all(self):
+        """As pid 1 it can kill everything it sees in one step, which nothing can outrun by forking."""
+        try:
+            os.kill(-1, 9)
+        except ProcessLookupError:
+            pass
+        _, status, usage = os.wait4(self.pid, 0)
+        strays = 0
+        while True:
+            try:
+                os.wait4(-1, 0)
+            except ChildProcessError:
+                return strays, status, usage
+            strays += 1
+
+    def _header(self, status, cpu_micros, wall_micros, peak_bytes, strays, out, err):
+        for capture in self.captures:
+            self.reason = self.reason or (capture.reason if capture.over() else None)
+        if self.reason is None and cpu_micros >= self.submission.cpu_micros:
+            self.reason = "cpu"
+        kind, payload = self._answer()
+        header = {"nonce": self.submission.nonce, "reason": self.reason,
+                  "exit_code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
+                  "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
+                  "answer": kind, "unreadable_arguments": self.raw[:1] == child.ARGUMENTS_UNREADABLE,
+                  "cpu_micros": cpu_micros, "wall_micros": wall_micros, "peak_bytes": peak_bytes, "strays": strays,
+                  "sizes": [len(payload), len(out), len(err)]}
+        return header, (payload, out, err)
+
+    def compiled(self):
+        """Told before the user's code could tell anything."""
+        return self.raw[:2] == child.ARGUMENTS_READ + child.COMPILED
+
+    def _answer(self):
+        """Kind and payload if the child left exactly one whole answer; what is in it stays unread here."""
+        steps = 2 if self.compiled() else 1
+        head, payload = self.raw[steps:steps + _ANSWER_HEAD.size], self.raw[steps + _ANSWER_HEAD.size:]
+        if self.raw[:1] == child.ARGUMENTS_UNREADABLE:
+            head, payload = self.raw[:_ANSWER_HEAD.size], self.raw[_ANSWER_HEAD.size:]
+        if len(head) < _ANSWER_HEAD.size:
+            return None, b""
+        kind, size = _ANSWER_HEAD.unpack(head)
+        whole = size == len(payload) and kind.isalpha()
+        return (kind.decode("ascii"), payload) if whole else (None, b"")

@@ -1,0 +1,137 @@
+"""The tagged value format: JSON, with tags where python has more than JSON.
+
+None, bool, int of any size, float (nan, inf, -inf as {"f": ..}), str, list are plain; a tuple is {"t": [..]},
+a set or frozenset {"s": [..]}, a dict {"d": [[key, value], ..]}.
+The exact type decides. A subclass is written by the base class's own methods, never by overriding ones.
+"""
+
+import json
+import sys
+from _json import encode_basestring_ascii
+
+MAX_DEPTH = 200
+ACCEPTED = "None, bool, int, float, str, list, tuple, set or dict"
+
+
+class Unserializable(Exception):
+    pass
+
+
+class TooLarge(Exception):
+    pass
+
+
+def decode(text):
+    sys.set_int_max_str_digits(0)
+    return json.loads(text, object_hook=_untag)
+
+
+def _untag(tagged):
+    (tag, content), = tagged.items()
+    if tag == "d":
+        return {_hashable(key): value for key, value in content}
+    if tag == "t":
+        return tuple(content)
+    if tag == "s":
+        return {_hashable(element) for element in content}
+    if tag == "f":
+        return float(content)
+    raise ValueError(f"unknown tag {tag!r}")
+
+
+def _hashable(value):
+    kind = type(value)
+    if kind is set:
+        return frozenset(value)
+    if kind is list or kind is tuple:
+        return tuple(map(_hashable, value))
+    return value
+
+
+class Encoder:
+    """Writes one value; the size is checked on the way, so that a small graph of shared lists cannot explode."""
+
+    def __init__(self, max_bytes):
+        self.max_bytes = max_bytes
+        self.budget = max_bytes
+        self.path = set()
+
+    def encode(self, value):
+        sys.set_int_max_str_digits(0)
+        return self._encode(value).encode("ascii")
+
+    def _encode(self, value):
+        kind = type(value)
+        if kind is int:
+            return self._int(value)
+        if kind is str:
+            return self._str(value)
+        if value is None:
+            return "null"
+        if kind is bool:
+            return "true" if value else "false"
+        for base, write in _WRITERS:
+            if issubclass(kind, base):
+                return write(self, value)
+        raise Unserializable(f"a value of type '{_name(kind)}' cannot be returned; return {ACCEPTED}")
+
+    def _int(self, value):
+        if int.bit_length(value) > 4 * self.max_bytes:
+            raise TooLarge
+        return int.__repr__(value)
+
+    def _str(self, value):
+        self._spend(str.__len__(value))
+        return encode_basestring_ascii(value)
+
+    def _float(self, value):
+        text = float.__repr__(value)
+        return f'{{"f":"{text}"}}' if text in ("nan", "inf", "-inf") else text
+
+    def _list(self, value):
+        return self._elements(value, list.__len__(value), list.__iter__(value), "[%s]")
+
+    def _tuple(self, value):
+        return self._elements(value, tuple.__len__(value), tuple.__iter__(value), '{"t":[%s]}')
+
+    def _set(self, value):
+        return self._elements(value, set.__len__(value), set.__iter__(value), '{"s":[%s]}')
+
+    def _frozenset(self, value):
+        return self._elements(value, frozenset.__len__(value), frozenset.__iter__(value), '{"s":[%s]}')
+
+    def _elements(self, container, size, elements, form):
+        self._enter(container, size)
+        # A copy: what the elements run when they are written must not change what is iterated.
+        text = form % ",".join(map(self._encode, list(elements)))
+        self.path.discard(id(container))
+        return text
+
+    def _dict(self, value):
+        self._enter(value, 2 * dict.__len__(value))
+        pairs = [f"[{self._encode(key)},{self._encode(item)}]" for key, item in list(dict.items(value))]
+        self.path.discard(id(value))
+        return '{"d":[%s]}' % ",".join(pairs)
+
+    def _enter(self, container, size):
+        self._spend(size)
+        if id(container) in self.path:
+            raise Unserializable(f"a {_name(type(container))} that contains itself cannot be returned")
+        if len(self.path) >= MAX_DEPTH:
+            raise Unserializable(f"a value nested deeper than {MAX_DEPTH} levels cannot be returned")
+        self.path.add(id(container))
+
+    def _spend(self, size):
+        self.budget -= size
+        if self.budget < 0:
+            raise TooLarge
+
+
+def _name(kind):
+    return type.__dict__["__name__"].__get__(kind)
+
+
+_WRITERS = [
+    (float, Encoder._float), (list, Encoder._list), (dict, Encoder._dict), (tuple, Encoder._tuple),
+    (set, Encoder._set), (frozenset, Encoder._frozenset), (int, Encoder._int), (str, Encoder._str),
+]
