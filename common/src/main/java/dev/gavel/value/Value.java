@@ -30,20 +30,16 @@ public sealed interface Value {
 
 	}
 
-	record IntValue(BigInteger value) implements Value {
+	record IntValue(BigInteger value) implements Value, Comparable<IntValue> {
 
 		public static IntValue of(long value) {
 			return new IntValue(BigInteger.valueOf(value));
 		}
 
 		@Override
-		public String toString() {
-			return PythonText.of(this);
+		public int compareTo(IntValue other) {
+			return value.compareTo(other.value);
 		}
-
-	}
-
-	record FloatValue(double value) implements Value {
 
 		@Override
 		public String toString() {
@@ -52,7 +48,26 @@ public sealed interface Value {
 
 	}
 
-	record TextValue(String value) implements Value {
+	record FloatValue(double value) implements Value, Comparable<FloatValue> {
+
+		@Override
+		public int compareTo(FloatValue other) {
+			return Double.compare(value, other.value);
+		}
+
+		@Override
+		public String toString() {
+			return PythonText.of(this);
+		}
+
+	}
+
+	record TextValue(String value) implements Value, Comparable<TextValue> {
+
+		@Override
+		public int compareTo(TextValue other) {
+			return value.compareTo(other.value);
+		}
 
 		@Override
 		public String toString() {

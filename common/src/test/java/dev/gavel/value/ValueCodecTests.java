@@ -3,7 +3,9 @@ package dev.gavel.value;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +37,18 @@ class ValueCodecTests {
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ValueCodec.decode(deep.getBytes(UTF_8)));
 		String long_ = "9".repeat(100_001);
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ValueCodec.decode(long_.getBytes(UTF_8)));
+	}
+
+	@Test
+	void readsSetsOfCollidingTextInTimeThatGrowsWithTheirSize() {
+		StringBuilder set = new StringBuilder("{\"s\":[");
+		for (int i = 0; i < 1 << 16; i++) {
+			String bits = String.format("%16s", Integer.toBinaryString(i)).replace(' ', '0');
+			set.append((i == 0) ? "\"" : ",\"").append(bits.replace("0", "Aa").replace("1", "BB")).append('"');
+		}
+		byte[] bytes = set.append("]}").toString().getBytes(UTF_8);
+		Value value = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ValueCodec.decode(bytes));
+		assertThat(((Value.SetValue) value).elements()).hasSize(1 << 16);
 	}
 
 	@Test

@@ -1,0 +1,45 @@
+package dev.gavel.testing;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The rules that every module's production code keeps; a module's {@code CodeRulesTests}
+ * includes them.
+ */
+public final class CodeRules {
+
+	@ArchTest
+	static final ArchRule namesTellWhatAClassDoes = classes().that()
+		.areTopLevelClasses()
+		.should()
+		.haveNameNotMatching(".*\\.(Abstract\\w+|\\w*(Util|Utils|Manager|Helper|Impl|Data))")
+		.because("such names say nothing; name the act");
+
+	@ArchTest
+	static final ArchRule packagesAreFeatures = noClasses().should()
+		.resideInAnyPackage("..service..", "..impl..", "..dao..", "..dto..", "..util..", "..helper..")
+		.because("a package holds a feature, not a layer");
+
+	@ArchTest
+	static final ArchRule nothingSleeps = noClasses().should()
+		.callMethod(Thread.class, "sleep", long.class)
+		.orShould()
+		.callMethod(Thread.class, "sleep", Duration.class)
+		.because("code waits on a condition, never on time");
+
+	@ArchTest
+	static final ArchRule fieldsAreNotInjected = noFields().should()
+		.beAnnotatedWith(Autowired.class)
+		.because("a constructor shows what a class needs");
+
+	private CodeRules() {
+	}
+
+}
