@@ -1,0 +1,15 @@
+package dev.gavel.worker.sandbox;
+
+/**
+ * How a run ended. Says nothing about whether the returned value is right.
+ */
+public enum RunOutcome {
+
+	/** With a value that could be encoded. */
+	RETURNED,
+	/** With an exception, while the source was executed or in the call. */
+	RAISED, OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, UNSERIALIZABLE_RESULT,
+	/** By {@code sys.exit}, {@code os._exit} or without a whole result. */
+	EXITED, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING
+
+}

@@ -1,0 +1,28 @@
+package dev.gavel.worker.sandbox;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run did and used. Times and memory are the kernel's figures, never the
+ * program's.
+ *
+ * @param value with RETURNED: tagged JSON, UTF-8, hostile and unparsed
+ * @param error with RAISED, DOES_NOT_COMPILE and UNSERIALIZABLE_RESULT, and with
+ * OUT_OF_MEMORY if python could tell
+ * @param definedNames with ENTRY_POINT_MISSING: the functions and classes that the source
+ * does define
+ * @param exitCode with EXITED
+ * @param signal with KILLED_BY_SIGNAL
+ * @param peakMemoryBytes the most that was resident, an empty program's 13 MB included
+ */
+public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error,
+		List<String> definedNames, @Nullable Integer exitCode, @Nullable ProgramSignal signal, long cpuTimeMicros,
+		long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
+
+	public RunResult {
+		definedNames = List.copyOf(definedNames);
+	}
+
+}

@@ -1,0 +1,14 @@
+package dev.gavel.worker.sandbox;
+
+/**
+ * What programs are run by and in: stored with every judgement, so that a surprising
+ * verdict can be traced.
+ *
+ * @param runtime such as {@code runc}
+ * @param mode how limits are enforced, such as {@code CGROUP_V2}
+ * @param rootfsDigest SHA-256 of the rootfs's manifest, hexadecimal
+ * @param supervisorVersion the beginning of the SHA-256 of the supervisor's sources
+ */
+public record SandboxFacts(String runtime, String runtimeVersion, String mode, String rootfsDigest,
+		String pythonVersion, String supervisorVersion) {
+}

@@ -1,0 +1,16 @@
+package dev.gavel.worker.sandbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * No cell could be had in time. Never the program's fault.
+ */
+public class SandboxUnavailable extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	public SandboxUnavailable(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

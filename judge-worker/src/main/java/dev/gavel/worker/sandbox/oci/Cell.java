@@ -1,0 +1,140 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One warm container and the supervisor in it. Everything that it is asked has a
+ * deadline, after which it is killed: that also ends the read which waits for it.
+ */
+final class Cell {
+
+	private final String id;
+
+	private final ProcessHandle init;
+
+	private final SupervisorChannel channel;
+
+	private final CellCgroup cgroup;
+
+	private final ScheduledExecutorService watchdog;
+
+	private final AtomicReference<CellState> state = new AtomicReference<>(CellState.WARMING);
+
+	private volatile @Nullable String doubt;
+
+	private volatile String python = "unknown";
+
+	private int leases;
+
+	Cell(String id, ProcessHandle init, SupervisorChannel channel, CellCgroup cgroup,
+			ScheduledExecutorService watchdog) {
+		this.id = id;
+		this.init = init;
+		this.channel = channel;
+		this.cgroup = cgroup;
+		this.watchdog = watchdog;
+	}
+
+	/** A step of the protocol. */
+	interface Exchange<T> {
+
+		T with(SupervisorChannel channel) throws IOException;
+
+	}
+
+	<T> T exchange(Duration deadline, Exchange<T> exchange) throws IOException {
+		ScheduledFuture<?> kill = this.watchdog.schedule(() -> doubt("no answer within " + deadline),
+				deadline.toMillis(), TimeUnit.MILLISECONDS);
+		try {
+			return exchange.with(this.channel);
+		}
+		catch (IOException ex) {
+			doubt((ex.getMessage() != null) ? ex.getMessage() : "it closed its output");
+			throw new IOException("cell %s: %s".formatted(this.id, this.doubt), ex);
+		}
+		finally {
+			kill.cancel(false);
+		}
+	}
+
+	/** Waits until the cell says that it is clean. */
+	void awaitReady(Duration deadline) throws IOException {
+		this.python = exchange(deadline, SupervisorChannel::ready).python();
+		become(CellState.IDLE);
+	}
+
+	/** Ends the submission and waits until nothing of it is left. */
+	void reset(Duration deadline) throws IOException {
+		become(CellState.RESETTING);
+		exchange(deadline, (channel) -> {
+			channel.end();
+			return channel.ready();
+		});
+		become(CellState.IDLE);
+	}
+
+	/**
+	 * The cell is never used again; its processes end now. The first reason given is the
+	 * one that is kept.
+	 */
+	void doubt(String reason) {
+		if (this.doubt == null) {
+			this.doubt = reason;
+		}
+		become(CellState.DEAD);
+		this.init.destroyForcibly();
+	}
+
+	void become(CellState next) {
+		this.state.updateAndGet((current) -> (current == CellState.DEAD) ? current : next);
+	}
+
+	void lease() {
+		this.leases++;
+		become(CellState.LEASED);
+	}
+
+	int leases() {
+		return this.leases;
+	}
+
+	boolean alive() {
+		return state() != CellState.DEAD && this.init.isAlive();
+	}
+
+	String id() {
+		return this.id;
+	}
+
+	ProcessHandle init() {
+		return this.init;
+	}
+
+	String python() {
+		return this.python;
+	}
+
+	CellCgroup cgroup() {
+		return this.cgroup;
+	}
+
+	CellState state() {
+		return this.state.get();
+	}
+
+	@Nullable String doubt() {
+		return this.doubt;
+	}
+
+	void close() throws IOException {
+		this.channel.close();
+	}
+
+}

@@ -1,0 +1,135 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Starts cells and removes them.
+ *
+ * @param worker names the cgroups of this worker's cells
+ */
+record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, String worker, SandboxProperties properties,
+		ScheduledExecutorService watchdog, AtomicInteger numbers) implements CellPool.CellSource {
+
+	private static final Logger log = LoggerFactory.getLogger(CellLauncher.class);
+
+	private static final int ERROR_LENGTH = 2000;
+
+	/** Starts one and waits until it is ready. */
+	@Override
+	public Cell launch() throws IOException {
+		int number = this.numbers.getAndIncrement();
+		String id = "%s-%d-%s".formatted(this.worker, number,
+				HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+		Path directory = Files.createDirectories(this.bundlesDir.resolve(id));
+		String cgroup = cgroup(id);
+		this.bundle.write(directory, cgroup, number);
+		try {
+			Cell cell = start(id, directory, this.runtime.mode().cgroup(cgroup));
+			return ready(cell, directory);
+		}
+		catch (IOException ex) {
+			String errors = errors(directory);
+			remove(id);
+			throw new IOException("cannot start a cell with %s: %s; it wrote: %s".formatted(this.runtime.name(),
+					ex.getMessage(), errors.isEmpty() ? "nothing" : errors), ex);
+		}
+	}
+
+	/**
+	 * Pipes with names, because the runtime ends at once and leaves the container its
+	 * streams. Held open at both ends until the other side has them, so that no opening
+	 * waits; then this process is the only writer, and its end, in whatever way, is the
+	 * end of the container's input.
+	 */
+	private Cell start(String id, Path directory, CellCgroup cgroup) throws IOException {
+		Path in = directory.resolve("in");
+		Path out = directory.resolve("out");
+		Path pidFile = directory.resolve("pid");
+		Command.of("mkfifo", "-m", "600", in.toString(), out.toString()).run();
+		try (RandomAccessFile inHeld = new RandomAccessFile(in.toFile(), "rw");
+				RandomAccessFile outHeld = new RandomAccessFile(out.toFile(), "rw")) {
+			this.runtime.start(id, directory, pidFile, Redirect.from(in.toFile()), Redirect.to(out.toFile()),
+					Redirect.to(directory.resolve("errors").toFile()));
+			long pid = Long.parseLong(Files.readString(pidFile).strip());
+			ProcessHandle init = ProcessHandle.of(pid)
+				.orElseThrow(() -> new IOException("its first process has ended already"));
+			return new Cell(id, init,
+					new SupervisorChannel(new FileOutputStream(in.toFile()), new FileInputStream(out.toFile())), cgroup,
+					this.watchdog);
+		}
+	}
+
+	private Cell ready(Cell cell, Path directory) throws IOException {
+		try {
+			cell.awaitReady(this.properties.startTimeout());
+			return cell;
+		}
+		catch (IOException ex) {
+			cell.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Kills what is left of it. A cell that cannot be removed is left to the next start
+	 * of this worker.
+	 */
+	@Override
+	public void destroy(Cell cell) {
+		cell.doubt("it is not needed any more");
+		try {
+			cell.close();
+		}
+		catch (IOException ex) {
+			log.debug("Cell {}: its pipes did not close: {}", cell.id(), ex.getMessage());
+		}
+		remove(cell.id());
+	}
+
+	/** What the supervisor complained about, for the log. */
+	String errors(Cell cell) {
+		return errors(this.bundlesDir.resolve(cell.id()));
+	}
+
+	private static String errors(Path directory) {
+		try (FileInputStream errors = new FileInputStream(directory.resolve("errors").toFile())) {
+			return new String(errors.readNBytes(ERROR_LENGTH)).strip();
+		}
+		catch (IOException ex) {
+			return "";
+		}
+	}
+
+	private void remove(String id) {
+		try {
+			if (this.runtime.knows(id)) {
+				this.runtime.delete(id);
+			}
+			FileSystemUtils.deleteRecursively(this.bundlesDir.resolve(id));
+		}
+		catch (IOException ex) {
+			log.warn("Cell {} could not be removed: {}; the next start of this worker tries again", id,
+					ex.getMessage());
+		}
+	}
+
+	private String cgroup(String id) {
+		return "gavel/%s/%s".formatted(this.worker, id);
+	}
+
+}

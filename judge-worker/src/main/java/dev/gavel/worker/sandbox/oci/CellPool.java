@@ -1,0 +1,202 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+import dev.gavel.worker.sandbox.SandboxUnavailable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a fixed number of cells warm. A cell that comes back is reset before it is lent
+ * again, and replaced when its reset fails, when it is old, or when anything about it is
+ * in doubt.
+ */
+final class CellPool implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(CellPool.class);
+
+	private static final Duration RESET_DEADLINE = Duration.ofSeconds(5);
+
+	private static final int MAX_RETRY_SECONDS = 30;
+
+	private final CellSource source;
+
+	private final SandboxProperties properties;
+
+	private final ExecutorService background;
+
+	private final ScheduledExecutorService timer;
+
+	private final BlockingQueue<Cell> idle = new LinkedBlockingQueue<>();
+
+	private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, AtomicInteger> recycled = new ConcurrentHashMap<>();
+
+	private final AtomicInteger failedStarts = new AtomicInteger();
+
+	private volatile @Nullable IOException lastFailure;
+
+	private volatile boolean closed;
+
+	/** Where cells come from and go to; the launcher, or a test's own. */
+	interface CellSource {
+
+		Cell launch() throws IOException;
+
+		void destroy(Cell cell);
+
+	}
+
+	CellPool(CellSource source, SandboxProperties properties, ExecutorService background,
+			ScheduledExecutorService timer) {
+		this.source = source;
+		this.properties = properties;
+		this.background = background;
+		this.timer = timer;
+	}
+
+	/** Warms all cells in the background. */
+	void fill() {
+		for (int i = 0; i < this.properties.poolSize(); i++) {
+			this.background.execute(this::warm);
+		}
+	}
+
+	Cell lease() throws SandboxUnavailable {
+		Cell cell = take();
+		while (!cell.alive()) {
+			replace(cell, "died idle");
+			cell = take();
+		}
+		cell.lease();
+		return cell;
+	}
+
+	private Cell take() throws SandboxUnavailable {
+		Duration timeout = this.properties.leaseTimeout();
+		try {
+			Cell cell = this.idle.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			if (cell == null) {
+				throw new SandboxUnavailable(
+						"expected a free cell within %s, found none of %d; the job is to be tried again"
+							.formatted(timeout, this.cells.size()),
+						this.lastFailure);
+			}
+			return cell;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new SandboxUnavailable("interrupted while waiting for a free cell", ex);
+		}
+	}
+
+	/** Takes a cell back; does not wait for its reset. */
+	void giveBack(Cell cell) {
+		if (!cell.alive()) {
+			replace(cell, "failed");
+		}
+		else if (cell.leases() >= this.properties.recycleAfter()) {
+			replace(cell, "used up");
+		}
+		else {
+			cell.become(CellState.RESETTING);
+			this.background.execute(() -> reset(cell));
+		}
+	}
+
+	private void reset(Cell cell) {
+		try {
+			cell.reset(RESET_DEADLINE);
+			this.idle.add(cell);
+		}
+		catch (IOException ex) {
+			log.warn("{}; it is replaced", ex.getMessage());
+			replace(cell, "reset failed");
+		}
+	}
+
+	private void replace(Cell cell, String reason) {
+		this.recycled.computeIfAbsent(reason, (key) -> new AtomicInteger()).incrementAndGet();
+		if (cell.doubt() != null) {
+			log.info("Cell {} is replaced: {}", cell.id(), cell.doubt());
+		}
+		cell.doubt(reason);
+		this.cells.remove(cell);
+		if (!this.closed) {
+			this.background.execute(this::warm);
+			this.background.execute(() -> this.source.destroy(cell));
+		}
+	}
+
+	private void warm() {
+		try {
+			Cell cell = this.source.launch();
+			this.cells.add(cell);
+			this.idle.add(cell);
+			this.lastFailure = null;
+			this.failedStarts.set(0);
+		}
+		catch (IOException ex) {
+			this.lastFailure = ex;
+			retryLater(ex);
+		}
+	}
+
+	private void retryLater(IOException failure) {
+		if (this.closed) {
+			return;
+		}
+		int seconds = Math.min(MAX_RETRY_SECONDS, 1 << Math.min(5, this.failedStarts.getAndIncrement()));
+		log.warn("{}; next attempt in {} s", failure.getMessage(), seconds);
+		this.timer.schedule(() -> this.background.execute(this::warm), seconds, TimeUnit.SECONDS);
+	}
+
+	Set<Cell> cells() {
+		return Set.copyOf(this.cells);
+	}
+
+	Map<CellState, Long> states() {
+		return this.cells.stream().collect(Collectors.groupingBy(Cell::state, Collectors.counting()));
+	}
+
+	/** How many cells were replaced so far, by reason. */
+	Map<String, Integer> recycled() {
+		return this.recycled.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get()));
+	}
+
+	@Nullable IOException lastFailure() {
+		return this.lastFailure;
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		this.background.shutdown();
+		try {
+			if (!this.background.awaitTermination(this.properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+				log.warn(
+						"Cells are still being started or reset; the next start of this worker removes what they leave");
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.cells.forEach(this.source::destroy);
+	}
+
+}

@@ -1,0 +1,123 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import dev.gavel.worker.sandbox.SandboxFacts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that is needed to make cells on this host: its work directory, its rootfs and a
+ * runtime that has passed the self-test.
+ */
+final class CellWorkshop implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(CellWorkshop.class);
+
+	/** The faster one first. */
+	private static final List<String> RUNTIMES = List.of("crun", "runc");
+
+	private final SandboxProperties properties;
+
+	private final WorkDirectory workDirectory;
+
+	private final Rootfs rootfs;
+
+	private final SupervisorFiles supervisor;
+
+	private final ScheduledExecutorService watchdog = Executors
+		.newSingleThreadScheduledExecutor(daemon("cell-watchdog"));
+
+	private final ExecutorService background = Executors.newFixedThreadPool(2, daemon("cell-pool"));
+
+	private CellWorkshop(SandboxProperties properties, WorkDirectory workDirectory) throws IOException {
+		this.properties = properties;
+		this.workDirectory = workDirectory;
+		this.rootfs = Rootfs.at(properties.rootfs());
+		this.supervisor = SupervisorFiles.extractTo(workDirectory.path());
+	}
+
+	static CellWorkshop open(SandboxProperties properties) throws IOException {
+		WorkDirectory workDirectory = WorkDirectory.claim(properties.workDir());
+		try {
+			return new CellWorkshop(properties, workDirectory);
+		}
+		catch (IOException ex) {
+			workDirectory.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Starts the sandbox with the first runtime that keeps programs apart.
+	 * @throws SandboxUnfit none does
+	 */
+	OciSandbox start() {
+		List<String> refusals = new ArrayList<>();
+		for (String name : candidates()) {
+			try {
+				return start(name);
+			}
+			catch (IOException | SandboxUnfit ex) {
+				refusals.add(ex.getMessage());
+				log.info("{} is not used: {}", name, ex.getMessage());
+			}
+		}
+		throw new SandboxUnfit("No container runtime on this host keeps programs apart, so no job is taken.\n  "
+				+ String.join("\n  ", refusals));
+	}
+
+	private List<String> candidates() {
+		return this.properties.runtime().equals("auto") ? RUNTIMES : List.of(this.properties.runtime());
+	}
+
+	private OciSandbox start(String runtimeName) throws IOException {
+		SandboxMode mode = SandboxMode.detect();
+		if (mode == SandboxMode.ROOTLESS && !this.properties.allowWithoutCgroups()) {
+			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none;"
+					+ " run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");
+		}
+		OciRuntime runtime = OciRuntime.of(runtimeName, mode, this.properties.stateDir());
+		new CellReaper(runtime, this.properties.bundlesDir(), this.workDirectory.worker()).reap();
+		CellLauncher launcher = launcher(runtime);
+		String python = new SelfTest(launcher, this.properties).run();
+		log.info("Cells: {} {}, {}, python {}, rootfs {}", runtime.name(), runtime.version(), mode, python,
+				this.rootfs.digest());
+		CellPool pool = new CellPool(launcher, this.properties, this.background, this.watchdog);
+		pool.fill();
+		return new OciSandbox(pool, this.properties, new SandboxFacts(runtime.name(), runtime.version(), mode.name(),
+				this.rootfs.digest(), python, this.supervisor.version()), this);
+	}
+
+	private CellLauncher launcher(OciRuntime runtime) {
+		long memoryBytes = this.properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
+		OciBundle bundle = new OciBundle(this.rootfs, this.supervisor, runtime.mode(), memoryBytes,
+				this.properties.uidBase());
+		return new CellLauncher(runtime, bundle, this.properties.bundlesDir(), this.workDirectory.worker(),
+				this.properties, this.watchdog, new AtomicInteger());
+	}
+
+	private static ThreadFactory daemon(String name) {
+		AtomicInteger count = new AtomicInteger();
+		return (task) -> {
+			Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		};
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.background.shutdownNow();
+		this.watchdog.shutdownNow();
+		this.workDirectory.close();
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What this machine and this process are.
+ */
+final class Host {
+
+	private static final Path SELF = Path.of("/proc/self");
+
+	private Host() {
+	}
+
+	static boolean isRoot() {
+		return id("unix:uid") == 0;
+	}
+
+	static int uid() {
+		return id("unix:uid");
+	}
+
+	static int gid() {
+		return id("unix:gid");
+	}
+
+	private static int id(String attribute) {
+		try {
+			return (Integer) Files.getAttribute(SELF, attribute);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot tell who this process runs as", ex);
+		}
+	}
+
+	static Optional<Path> program(String name) {
+		String path = System.getenv().getOrDefault("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin:/usr/bin";
+		for (String directory : path.split(":")) {
+			Path candidate = Path.of(directory, name);
+			if (!directory.isEmpty() && Files.isExecutable(candidate)) {
+				return Optional.of(candidate);
+			}
+		}
+		return Optional.empty();
+	}
+
+}

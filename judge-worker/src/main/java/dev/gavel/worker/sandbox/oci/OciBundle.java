@@ -1,0 +1,118 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What an OCI runtime is told about a cell: its {@code config.json}.
+ * {@code docs/sandbox.md} names the threat behind each setting.
+ */
+record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, long memoryBytes, int uidBase) {
+
+	/**
+	 * More than the 64 threads that a program may have: a test must not be able to use up
+	 * the cell's own.
+	 */
+	private static final int PROCESSES = 80;
+
+	private static final int IDS = 65536;
+
+	private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_ADMIN",
+			"CAP_SETPCAP");
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	void write(Path bundle, String cgroup, int cellNumber) throws IOException {
+		Map<String, Object> config = new LinkedHashMap<>();
+		config.put("ociVersion", "1.0.2");
+		config.put("process", process());
+		config.put("root", Map.of("path", this.rootfs.directory().toAbsolutePath().toString(), "readonly", true));
+		config.put("hostname", "sandbox");
+		config.put("mounts", mounts());
+		config.put("linux", linux(cgroup, cellNumber));
+		JSON.writeValue(bundle.resolve("config.json"), config);
+	}
+
+	private Map<String, Object> process() {
+		List<String> arguments = new ArrayList<>(List.of(this.rootfs.python(), "-s", "-S", "-P", "-B", "/gavel"));
+		if (!Host.isRoot()) {
+			arguments.add("--one-uid");
+		}
+		// A fixed hash seed: the order of a set must not decide a verdict by chance.
+		return Map.of("terminal", false, "user", Map.of("uid", 0, "gid", 0), "cwd", "/", "args", arguments, "env",
+				List.of("PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/tmp", "TMPDIR=/tmp", "PYTHONUTF8=1",
+						"PYTHONHASHSEED=0"),
+				"capabilities", Map.of("bounding", CAPABILITIES, "effective", CAPABILITIES, "permitted", CAPABILITIES),
+				"noNewPrivileges", true, "rlimits", List.of(rlimit("RLIMIT_STACK", 8 << 20, 64 << 20),
+						rlimit("RLIMIT_NOFILE", 1024, 1024), rlimit("RLIMIT_CORE", 0, 0)));
+	}
+
+	private static Map<String, Object> rlimit(String type, long soft, long hard) {
+		return Map.of("type", type, "soft", soft, "hard", hard);
+	}
+
+	private List<Map<String, Object>> mounts() {
+		return List.of(mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev", "subset=pid", "hidepid=2"),
+				mount("/dev", "tmpfs", "tmpfs", "nosuid", "noexec", "ro", "mode=755", "size=64k", "nr_inodes=64"),
+				mount("/gavel", "bind", this.supervisor.directory().toAbsolutePath().toString(), "bind", "ro", "nosuid",
+						"nodev", "noexec"));
+	}
+
+	private static Map<String, Object> mount(String destination, String type, String source, String... options) {
+		return Map.of("destination", destination, "type", type, "source", source, "options", List.of(options));
+	}
+
+	private Map<String, Object> linux(String cgroup, int cellNumber) throws IOException {
+		Map<String, Object> linux = new LinkedHashMap<>();
+		linux.put("namespaces", namespaces());
+		linux.put("uidMappings", List.of(mapping(cellNumber, Host.uid())));
+		linux.put("gidMappings", List.of(mapping(cellNumber, Host.gid())));
+		if (this.mode != SandboxMode.ROOTLESS) {
+			linux.put("cgroupsPath", "/" + cgroup);
+			linux.put("resources", resources());
+		}
+		linux.put("seccomp", seccomp());
+		return linux;
+	}
+
+	private List<Map<String, Object>> namespaces() {
+		List<String> types = new ArrayList<>(List.of("pid", "mount", "ipc", "uts", "network", "user"));
+		if (this.mode == SandboxMode.CGROUP_V2) {
+			types.add("cgroup");
+		}
+		return types.stream().map((type) -> Map.<String, Object>of("type", type)).toList();
+	}
+
+	/**
+	 * Without root only this process's own id can be given away; with it, each cell gets
+	 * ids of its own.
+	 */
+	private Map<String, Object> mapping(int cellNumber, int ownId) {
+		if (!Host.isRoot()) {
+			return Map.of("containerID", 0, "hostID", ownId, "size", 1);
+		}
+		int ranges = (Integer.MAX_VALUE - this.uidBase) / IDS;
+		return Map.of("containerID", 0, "hostID", this.uidBase + (cellNumber % ranges) * IDS, "size", IDS);
+	}
+
+	private Map<String, Object> resources() {
+		return Map.of("memory", Map.of("limit", this.memoryBytes, "swap", this.memoryBytes), "pids",
+				Map.of("limit", PROCESSES), "devices", List.of(Map.of("allow", false, "access", "rwm")));
+	}
+
+	private static Map<String, Object> seccomp() throws IOException {
+		try (InputStream profile = OciBundle.class.getResourceAsStream("/sandbox/seccomp.json")) {
+			return JSON.readValue(profile, new TypeReference<>() {
+			});
+		}
+	}
+
+}

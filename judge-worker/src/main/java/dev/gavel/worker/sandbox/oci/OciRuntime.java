@@ -1,0 +1,63 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A container runtime, as its command line. The only place that starts and removes
+ * containers.
+ *
+ * @param stateDir where the runtime keeps its records; nobody else's containers are in it
+ */
+record OciRuntime(String name, Path executable, String version, SandboxMode mode, Path stateDir) {
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+	static OciRuntime of(String name, SandboxMode mode, Path stateDir) throws IOException {
+		Path executable = Host.program(name)
+			.orElseThrow(() -> new IOException("%s: expected it on the PATH, found none".formatted(name)));
+		String version = Command.of(executable.toString(), "--version").run();
+		return new OciRuntime(name, executable, version.lines().findFirst().orElse("").replaceFirst(".*version ", ""),
+				mode, stateDir.resolve(name));
+	}
+
+	/**
+	 * Returns when the container's first process has been started. It keeps the streams.
+	 */
+	void start(String id, Path bundle, Path pidFile, Redirect input, Redirect output, Redirect errors)
+			throws IOException {
+		command("run", "--detach", "--bundle", bundle.toString(), "--pid-file", pidFile.toString(), id).run(input,
+				output, errors);
+	}
+
+	/** Kills and removes the container, with its cgroup. */
+	void delete(String id) throws IOException {
+		command("delete", "--force", id).run();
+	}
+
+	boolean knows(String id) {
+		return Files.isDirectory(this.stateDir.resolve(id));
+	}
+
+	List<String> list() throws IOException {
+		return command("list", "--quiet").run().lines().map(String::strip).filter((id) -> !id.isEmpty()).toList();
+	}
+
+	private Command command(String... words) {
+		List<String> all = new ArrayList<>(List.of(this.executable.toString(), "--root", this.stateDir.toString()));
+		if (this.name.equals("runc")) {
+			all.addAll(List.of("--rootless", Boolean.toString(this.mode == SandboxMode.ROOTLESS)));
+		}
+		else {
+			all.addAll(List.of("--cgroup-manager", (this.mode == SandboxMode.ROOTLESS) ? "disabled" : "cgroupfs"));
+		}
+		all.addAll(List.of(words));
+		return new Command(all, TIMEOUT);
+	}
+
+}

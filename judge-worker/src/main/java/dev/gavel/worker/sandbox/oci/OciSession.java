@@ -1,0 +1,98 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+
+/**
+ * One submission in a leased cell.
+ */
+final class OciSession implements SandboxSession {
+
+	/**
+	 * What the supervisor, its copies and the submission's files may use beside the
+	 * program.
+	 */
+	static final long OWN_MEMORY_BYTES = 64L << 20;
+
+	/** Longer than any description of an error. */
+	private static final int ANSWER_GRACE_BYTES = 1 << 16;
+
+	private final Cell cell;
+
+	private final RunLimits limits;
+
+	private final Duration deadline;
+
+	private final String nonce;
+
+	private final Consumer<Cell> giveBack;
+
+	OciSession(Cell cell, RunLimits limits, Duration grace, String nonce, Consumer<Cell> giveBack) {
+		this.cell = cell;
+		this.limits = limits;
+		this.deadline = limits.idleTime().plus(grace);
+		this.nonce = nonce;
+		this.giveBack = giveBack;
+	}
+
+	void begin(Program program) throws IOException {
+		this.cell.exchange(this.deadline, (channel) -> {
+			this.cell.cgroup().limitMemory(this.limits.memoryBytes() + OWN_MEMORY_BYTES);
+			channel.submit(
+					new SupervisorChannel.Submit(this.nonce, program.entryPoint(),
+							this.limits.cpuTime().toNanos() / 1000, this.limits.idleTime().toNanos() / 1000,
+							this.limits.memoryBytes(), this.limits.outputBytes(), this.limits.resultBytes()),
+					program.source().getBytes(StandardCharsets.UTF_8));
+			return true;
+		});
+	}
+
+	@Override
+	public RunResult run(byte[] arguments) throws SandboxFailure {
+		try {
+			return this.cell.exchange(this.deadline, (channel) -> run(channel, arguments)).result();
+		}
+		catch (IOException ex) {
+			throw new SandboxFailure(ex.getMessage() + "; the run can be repeated in another cell", ex);
+		}
+	}
+
+	private Outcome run(SupervisorChannel channel, byte[] arguments) throws IOException {
+		long killsBefore = this.cell.cgroup().oomKills();
+		channel.test(arguments);
+		int maxPayloadBytes = this.limits.resultBytes() + 2 * this.limits.outputBytes() + ANSWER_GRACE_BYTES;
+		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
+		OutcomeHeader header = frame.header();
+		header.check(this.nonce, frame.payload().length);
+		if (header.unreadableArguments()) {
+			throw new IOException("the arguments of the call could not be read: "
+					+ new String(frame.payload(), StandardCharsets.UTF_8));
+		}
+		return new Outcome(header, frame.payload(), killedForMemory(killsBefore, header), this.limits);
+	}
+
+	/**
+	 * Where nothing counts: nobody but the kernel can send that signal, and then the size
+	 * tells why it did.
+	 */
+	private boolean killedForMemory(long killsBefore, OutcomeHeader header) throws IOException {
+		if (killsBefore < 0) {
+			return header.peakBytes() > this.limits.memoryBytes() / 10 * 8;
+		}
+		return this.cell.cgroup().oomKills() > killsBefore;
+	}
+
+	@Override
+	public void close() {
+		this.giveBack.accept(this.cell);
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.ProgramError;
+import dev.gavel.worker.sandbox.ProgramSignal;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how a run ended. The supervisor's reason and the kernel's count come first; the
+ * program's own answer counts only when it ended by itself.
+ *
+ * @param memoryKill the kernel counted a process killed for lack of memory during the run
+ */
+record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimits limits) {
+
+	private static final int SIGXCPU = 24;
+
+	RunResult result() {
+		RunOutcome outcome = decide();
+		ProgramAnswer answer = new ProgramAnswer(part(0));
+		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? part(0) : null, error(outcome, answer),
+				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
+				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
+				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, this.header.cpuMicros(),
+				this.header.wallMicros(), this.header.peakBytes(), text(1), text(2));
+	}
+
+	private RunOutcome decide() {
+		if (this.header.reason() != null) {
+			return byReason(this.header.reason());
+		}
+		return (this.header.signal() != null) ? bySignal(this.header.signal()) : byAnswer();
+	}
+
+	private static RunOutcome byReason(String reason) {
+		return switch (reason) {
+			case "cpu" -> RunOutcome.OUT_OF_TIME;
+			case "idle" -> RunOutcome.IDLE_TOO_LONG;
+			case "output" -> RunOutcome.TOO_MUCH_OUTPUT;
+			default -> RunOutcome.RESULT_TOO_LARGE;
+		};
+	}
+
+	private RunOutcome bySignal(int signal) {
+		if (signal == SIGXCPU) {
+			return RunOutcome.OUT_OF_TIME;
+		}
+		return this.memoryKill ? RunOutcome.OUT_OF_MEMORY : RunOutcome.KILLED_BY_SIGNAL;
+	}
+
+	private RunOutcome byAnswer() {
+		String kind = (this.header.answer() != null) ? this.header.answer() : "";
+		return switch (kind) {
+			case "V" -> RunOutcome.RETURNED;
+			case "X" -> RunOutcome.RAISED;
+			case "Y" -> RunOutcome.OUT_OF_MEMORY;
+			case "U" -> RunOutcome.UNSERIALIZABLE_RESULT;
+			case "L" -> RunOutcome.RESULT_TOO_LARGE;
+			case "C" -> RunOutcome.DOES_NOT_COMPILE;
+			case "M" -> RunOutcome.ENTRY_POINT_MISSING;
+			default -> RunOutcome.EXITED;
+		};
+	}
+
+	private @Nullable ProgramError error(RunOutcome outcome, ProgramAnswer answer) {
+		return switch (outcome) {
+			case RAISED, DOES_NOT_COMPILE -> known(answer.error());
+			case UNSERIALIZABLE_RESULT -> known(answer.unserializable());
+			case OUT_OF_MEMORY -> answer.error();
+			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, EXITED, KILLED_BY_SIGNAL,
+					ENTRY_POINT_MISSING ->
+				null;
+		};
+	}
+
+	private static ProgramError known(@Nullable ProgramError error) {
+		return (error != null) ? error : new ProgramError("Exception", "", null, "");
+	}
+
+	private int exitCode(ProgramAnswer answer) {
+		return "Q".equals(this.header.answer()) ? answer.exitCode() : this.header.exitCode();
+	}
+
+	private ProgramSignal signal() {
+		return ProgramSignal.of(this.header.signal());
+	}
+
+	private CapturedText text(int index) {
+		byte[] bytes = part(index);
+		boolean truncated = "output".equals(this.header.reason()) && bytes.length >= this.limits.outputBytes();
+		return new CapturedText(new String(bytes, StandardCharsets.UTF_8), truncated);
+	}
+
+	private byte[] part(int index) {
+		List<Integer> sizes = this.header.sizes();
+		int start = sizes.subList(0, index).stream().mapToInt(Integer::intValue).sum();
+		return Arrays.copyOfRange(this.payload, start, start + sizes.get(index));
+	}
+
+}

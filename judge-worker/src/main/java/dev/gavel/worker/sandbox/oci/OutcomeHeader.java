@@ -1,0 +1,44 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the supervisor measured about one run.
+ *
+ * @param reason the limit for which it ended the program: {@code cpu}, {@code idle},
+ * {@code output}, {@code result}
+ * @param answer the kind of the program's answer, if it left a whole one; the program
+ * itself may have written it
+ * @param strays how many processes it had left behind
+ * @param sizes of the answer, standard output and standard error, which follow
+ */
+record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
+		@Nullable String answer, boolean unreadableArguments, long cpuMicros, long wallMicros, long peakBytes,
+		int strays, List<Integer> sizes) {
+
+	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result");
+
+	/**
+	 * @throws IOException it cannot be about this session's run
+	 */
+	void check(String expectedNonce, int payloadBytes) throws IOException {
+		require(expectedNonce.equals(this.nonce), "the nonce of this submission");
+		require(this.reason == null || REASONS.contains(this.reason), "a known reason");
+		require((this.exitCode == null) != (this.signal == null), "an exit code or a signal");
+		require(this.cpuMicros >= 0 && this.wallMicros >= 0 && this.peakBytes >= 0 && this.strays >= 0,
+				"measures from 0");
+		require(this.sizes != null && this.sizes.size() == 3 && this.sizes.stream().allMatch((size) -> size >= 0),
+				"three sizes");
+		require(this.sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");
+	}
+
+	private void require(boolean fulfilled, String expected) throws IOException {
+		if (!fulfilled) {
+			throw new IOException("an outcome: expected %s, found %s".formatted(expected, this));
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.gavel.worker.sandbox.ProgramError;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a program's own process says about its run, read as the hostile text that it is:
+ * whatever is not as it should be is cut or left out, and never fails.
+ */
+record ProgramAnswer(byte[] payload) {
+
+	private static final int MESSAGE_LENGTH = 2100;
+
+	private static final int TRACEBACK_LENGTH = 8300;
+
+	private static final int NAME_LENGTH = 120;
+
+	private static final int NAMES = 60;
+
+	private static final int MAX_PAYLOAD_BYTES = 128 << 10;
+
+	@Nullable ProgramError error() {
+		JsonNode json = json();
+		if (json == null) {
+			return null;
+		}
+		int line = json.path("line").asInt(0);
+		return new ProgramError(text(json, "type", NAME_LENGTH), text(json, "message", MESSAGE_LENGTH),
+				(line > 0) ? line : null, text(json, "traceback", TRACEBACK_LENGTH));
+	}
+
+	@Nullable ProgramError unserializable() {
+		JsonNode json = json();
+		return (json != null) ? new ProgramError("TypeError", text(json, "message", MESSAGE_LENGTH), null, "") : null;
+	}
+
+	List<String> definedNames() {
+		List<String> names = new ArrayList<>();
+		JsonNode json = json();
+		if (json != null) {
+			for (JsonNode name : json.path("defined")) {
+				names.add(cut(name.asString(""), NAME_LENGTH));
+			}
+		}
+		return names.subList(0, Math.min(names.size(), NAMES));
+	}
+
+	/** 0 to 255, as the kernel would have it. */
+	int exitCode() {
+		JsonNode json = json();
+		return (json != null) ? json.path("code").asInt(0) & 0xff : 0;
+	}
+
+	private @Nullable JsonNode json() {
+		if (this.payload.length > MAX_PAYLOAD_BYTES) {
+			return null;
+		}
+		try {
+			JsonNode json = SupervisorChannel.JSON.readTree(this.payload);
+			return json.isObject() ? json : null;
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
+	}
+
+	private static String text(JsonNode json, String field, int maxLength) {
+		return cut(json.path(field).asString(""), maxLength);
+	}
+
+	private static String cut(String text, int maxLength) {
+		return text.substring(0, Math.min(text.length(), maxLength));
+	}
+
+}

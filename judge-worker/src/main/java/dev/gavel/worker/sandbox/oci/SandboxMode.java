@@ -1,0 +1,55 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * How the kernel limits a cell's memory and processes on this host.
+ */
+enum SandboxMode {
+
+	CGROUP_V2,
+
+	CGROUP_V1,
+
+	/** No cgroups to write to: only the limits of each process hold. */
+	ROOTLESS;
+
+	private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
+
+	static SandboxMode detect() {
+		if (!Host.isRoot()) {
+			return ROOTLESS;
+		}
+		if (unifiedHasControllers()) {
+			return CGROUP_V2;
+		}
+		boolean v1 = Files.isWritable(CGROUPS.resolve("memory/cgroup.procs"))
+				&& Files.isWritable(CGROUPS.resolve("pids/cgroup.procs"));
+		return v1 ? CGROUP_V1 : ROOTLESS;
+	}
+
+	private static boolean unifiedHasControllers() {
+		Path controllers = CGROUPS.resolve("cgroup.controllers");
+		try {
+			return Files.isWritable(CGROUPS.resolve("cgroup.subtree_control"))
+					&& Files.readString(controllers).contains("memory")
+					&& Files.readString(controllers).contains("pids");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot read " + controllers, ex);
+		}
+	}
+
+	/** The cgroup of a cell; its path is below the root of the hierarchy. */
+	CellCgroup cgroup(String path) {
+		return switch (this) {
+			case CGROUP_V2 -> new CellCgroup.Unified(CGROUPS.resolve(path));
+			case CGROUP_V1 -> new CellCgroup.Memory(CGROUPS.resolve("memory").resolve(path));
+			case ROOTLESS -> new CellCgroup.None();
+		};
+	}
+
+}

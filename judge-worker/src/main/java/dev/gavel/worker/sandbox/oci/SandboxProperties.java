@@ -1,0 +1,58 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How programs are run.
+ *
+ * @param runtime the container runtime: {@code crun}, {@code runc}, or {@code auto} for
+ * the first of them that passes the self-test
+ * @param rootfs the directory that {@code deploy/rootfs/build-rootfs} has built
+ * @param workDir where state of running cells is kept; belongs to one worker, and every
+ * user must be able to pass through it (mode 0711), because a cell's root is an ordinary
+ * user of the host
+ * @param poolSize how many cells are kept warm: one for each program that runs at a time,
+ * and one spare
+ * @param leaseTimeout how long a submission waits for a free cell before that is a
+ * failure of ours
+ * @param startTimeout how long a new cell may take until it is ready
+ * @param grace how much longer than its limits a run may take on the wall clock before
+ * its cell counts as broken
+ * @param recycleAfter after how many submissions a cell is replaced; 1 gives every
+ * submission a container of its own
+ * @param maxMemory the largest memory limit that a run may ask for
+ * @param uidBase the first of the host's user ids that cells use, 65536 for each; no
+ * account may have one of them
+ * @param allowWithoutCgroups whether to judge where memory can only be limited per
+ * process, because there are no writable cgroups
+ */
+@Validated
+@ConfigurationProperties(prefix = "gavel.sandbox", ignoreUnknownFields = false)
+record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime, @NotNull Path rootfs,
+		@DefaultValue("/var/lib/gavel/sandbox") Path workDir, @Min(1) @Max(1000) @DefaultValue("3") int poolSize,
+		@DefaultValue("30s") Duration leaseTimeout, @DefaultValue("20s") Duration startTimeout,
+		@DefaultValue("5s") Duration grace, @Min(1) @DefaultValue("100") int recycleAfter,
+		@DefaultValue("1GB") DataSize maxMemory,
+		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
+		@DefaultValue("false") boolean allowWithoutCgroups) {
+
+	Path stateDir() {
+		return this.workDir.resolve("state");
+	}
+
+	Path bundlesDir() {
+		return this.workDir.resolve("bundles");
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxFailure;
+
+/**
+ * Isolation is checked, not assumed: before a worker takes jobs, a real cell has to run
+ * an honest program right and to stop hostile ones.
+ */
+record SelfTest(CellLauncher launcher, SandboxProperties properties) {
+
+	private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(2), Duration.ofSeconds(10), 48L << 20,
+			1 << 16, 1 << 16);
+
+	/**
+	 * Runs every probe in one cell.
+	 * @return the version of python in it
+	 * @throws SandboxUnfit a barrier is missing
+	 */
+	String run() throws IOException {
+		Cell cell = this.launcher.launch();
+		try {
+			for (Probe probe : Probe.values()) {
+				if (probe.appliesTo(this.launcher.runtime().mode())) {
+					check(probe, run(cell, probe));
+				}
+			}
+			return cell.python();
+		}
+		finally {
+			this.launcher.destroy(cell);
+		}
+	}
+
+	private RunResult run(Cell cell, Probe probe) throws IOException {
+		OciSession session = new OciSession(cell, LIMITS, this.properties.grace(), probe.name(), (done) -> {
+		});
+		session.begin(new Program(probe.source(), "probe"));
+		try {
+			RunResult result = session.run("[]".getBytes(StandardCharsets.UTF_8));
+			cell.reset(this.properties.grace());
+			return result;
+		}
+		catch (SandboxFailure ex) {
+			throw new IOException(ex.getMessage(), ex);
+		}
+	}
+
+	private static void check(Probe probe, RunResult result) {
+		String found = (result.outcome() == RunOutcome.RETURNED) ? new String(result.value(), StandardCharsets.UTF_8)
+				: result.outcome().name();
+		if (!found.equals(probe.expected())) {
+			throw new SandboxUnfit("%s: expected %s, found %s%s; %s".formatted(probe.barrier(), probe.expected(), found,
+					(result.error() != null) ? " (" + result.error().message() + ")" : "", probe.remedy()));
+		}
+	}
+
+}

@@ -1,0 +1,122 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Frames to and from a cell's supervisor: length, type, body; most bodies are a JSON
+ * header and raw bytes. What comes in is bounded before it is read. An
+ * {@link IOException} means that the cell cannot be used any more.
+ */
+final class SupervisorChannel implements Closeable {
+
+	static final JsonMapper JSON = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.build();
+
+	private static final int HEADER_BYTES = 4096;
+
+	private final DataOutputStream out;
+
+	private final DataInputStream in;
+
+	SupervisorChannel(OutputStream out, InputStream in) {
+		this.out = new DataOutputStream(out);
+		this.in = new DataInputStream(in);
+	}
+
+	record Submit(String nonce, String entryPoint, long cpuMicros, long idleMicros, long memoryBytes, int outputBytes,
+			int resultBytes) {
+	}
+
+	record Ready(int protocol, String python) {
+	}
+
+	/** A header and what follows it. */
+	record Frame<T>(T header, byte[] payload) {
+	}
+
+	void submit(Submit header, byte[] source) throws IOException {
+		byte[] json = JSON.writeValueAsBytes(header);
+		head('S', Integer.BYTES + json.length + source.length);
+		this.out.writeInt(json.length);
+		this.out.write(json);
+		this.out.write(source);
+		this.out.flush();
+	}
+
+	void test(byte[] arguments) throws IOException {
+		head('T', arguments.length);
+		this.out.write(arguments);
+		this.out.flush();
+	}
+
+	void end() throws IOException {
+		head('E', 0);
+		this.out.flush();
+	}
+
+	Ready ready() throws IOException {
+		return receive('R', Ready.class, 0).header();
+	}
+
+	Frame<OutcomeHeader> outcome(int maxPayloadBytes) throws IOException {
+		return receive('O', OutcomeHeader.class, maxPayloadBytes);
+	}
+
+	private void head(char type, int length) throws IOException {
+		// One write: the supervisor's first read then has it whole.
+		byte[] head = { (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length,
+				(byte) type };
+		this.out.write(head);
+	}
+
+	private <T> Frame<T> receive(char type, Class<T> headerType, int maxPayloadBytes) throws IOException {
+		int length = this.in.readInt();
+		int found = this.in.readUnsignedByte();
+		if (found != type) {
+			throw new IOException("expected a frame of type %c, found %d".formatted(type, found));
+		}
+		int headerLength = this.in.readInt();
+		int payloadLength = length - Integer.BYTES - headerLength;
+		requireWithin("header", headerLength, HEADER_BYTES);
+		requireWithin("payload", payloadLength, maxPayloadBytes);
+		return new Frame<>(header(headerLength, headerType), this.in.readNBytes(payloadLength));
+	}
+
+	private <T> T header(int length, Class<T> type) throws IOException {
+		byte[] header = new byte[length];
+		this.in.readFully(header);
+		try {
+			return JSON.readValue(header, type);
+		}
+		catch (JacksonException ex) {
+			throw new IOException("a frame's header is not what it should be: " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+	private static void requireWithin(String name, int length, int max) throws IOException {
+		if (length < 0 || length > max) {
+			throw new IOException("a frame's %s: expected 0 to %d bytes, found %d".formatted(name, max, length));
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		try (this.in) {
+			this.out.close();
+		}
+	}
+
+}

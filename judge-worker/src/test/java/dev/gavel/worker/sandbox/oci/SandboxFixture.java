@@ -1,0 +1,86 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.SandboxUnavailable;
+
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/**
+ * A sandbox on this host's runtime, with real containers. The rootfs is the one that
+ * GAVEL_ROOTFS names, else it is built once and kept.
+ */
+public final class SandboxFixture {
+
+	/** Generous: the machine may be busy with other tests. */
+	public static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(2), Duration.ofSeconds(8), 64L << 20,
+			1 << 16, 1 << 20);
+
+	private SandboxFixture() {
+	}
+
+	static OciSandbox start(Path workDir, String... settings) throws IOException {
+		CellWorkshop workshop = CellWorkshop.open(properties(workDir, settings));
+		try {
+			return workshop.start();
+		}
+		catch (SandboxUnfit ex) {
+			workshop.close();
+			throw ex;
+		}
+	}
+
+	static SandboxProperties properties(Path workDir, String... settings) throws IOException {
+		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+		source.put("gavel.sandbox.work-dir", workDir.toString());
+		source.put("gavel.sandbox.rootfs", rootfs().toString());
+		source.put("gavel.sandbox.pool-size", "2");
+		for (String setting : settings) {
+			String[] parts = setting.split("=", 2);
+			source.put("gavel.sandbox." + parts[0], parts[1]);
+		}
+		return new Binder(source).bind("gavel.sandbox", Bindable.of(SandboxProperties.class)).get();
+	}
+
+	public static Path rootfs() throws IOException {
+		String ready = System.getenv("GAVEL_ROOTFS");
+		if (ready != null) {
+			return Path.of(ready);
+		}
+		Path script = Path.of("../deploy/rootfs/build-rootfs").toRealPath();
+		String output = new Command(List.of(script.toString()), Duration.ofMinutes(5)).run();
+		return Path.of(output.substring(output.lastIndexOf('\n') + 1));
+	}
+
+	/**
+	 * Below a directory that every user can pass through, which JUnit's temporary
+	 * directories are not.
+	 */
+	static Path workDir() throws IOException {
+		return Files.createTempDirectory(Path.of("/var/tmp"), "gavel-sandbox-");
+	}
+
+	static RunResult run(OciSandbox sandbox, String source, String arguments)
+			throws SandboxUnavailable, SandboxFailure {
+		return run(sandbox, source, arguments, LIMITS);
+	}
+
+	static RunResult run(OciSandbox sandbox, String source, String arguments, RunLimits limits)
+			throws SandboxUnavailable, SandboxFailure {
+		try (SandboxSession session = sandbox.open(new Program(source, "solve"), limits)) {
+			return session.run(arguments.getBytes());
+		}
+	}
+
+}
