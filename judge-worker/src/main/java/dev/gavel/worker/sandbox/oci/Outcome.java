@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import dev.gavel.worker.sandbox.CapturedText;
-import dev.gavel.worker.sandbox.ProgramError;
+import dev.gavel.message.ProgramError;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;

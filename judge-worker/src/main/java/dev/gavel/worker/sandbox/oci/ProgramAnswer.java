@@ -3,7 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.gavel.worker.sandbox.ProgramError;
+import dev.gavel.message.ProgramError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;

@@ -1,0 +1,32 @@
+package dev.gavel.worker;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What a worker is and where it belongs.
+ *
+ * @param id names the worker in reports, Kafka client ids and logs; unique among the
+ * workers that run
+ * @param apiUrl where the API service answers; test suites are fetched from it
+ * @param apiToken the credential that the API asks of workers
+ * @param slots submissions judged at once; never more than the cores given to the worker,
+ * or CPU times become noise
+ * @param suiteCacheSize test suites kept in memory, by the size of their encoding
+ * @param stopGrace how long running jobs may go on when the worker is told to stop; later
+ * they are given back
+ */
+@Validated
+@ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)
+public record WorkerProperties(@NotBlank String id, @NotNull URI apiUrl, @NotBlank String apiToken,
+		@Min(1) @Max(1000) int slots, @DefaultValue("64MB") DataSize suiteCacheSize,
+		@DefaultValue("10s") Duration stopGrace) {
+}

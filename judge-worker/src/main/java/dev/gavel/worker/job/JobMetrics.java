@@ -1,0 +1,54 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.Verdict;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts what became of jobs. Once nothing runs,
+ * {@code gavel.jobs.received = judged + failed + released + unreadable}; a lasting
+ * difference means that jobs are forgotten, and {@code unreadable} above 0 that another
+ * version publishes.
+ */
+@Component
+class JobMetrics {
+
+	private final MeterRegistry registry;
+
+	private final AtomicInteger busySlots = new AtomicInteger();
+
+	JobMetrics(MeterRegistry registry) {
+		this.registry = registry;
+		registry.gauge("gavel.slots.busy", busySlots);
+	}
+
+	Timer.Sample received() {
+		registry.counter("gavel.jobs.received").increment();
+		busySlots.incrementAndGet();
+		return Timer.start(registry);
+	}
+
+	void ended(Timer.Sample sample) {
+		busySlots.decrementAndGet();
+		sample.stop(registry.timer("gavel.jobs.duration"));
+	}
+
+	void judged(Verdict verdict) {
+		registry.counter("gavel.jobs.judged", "verdict", verdict.name()).increment();
+	}
+
+	void failed() {
+		registry.counter("gavel.jobs.failed").increment();
+	}
+
+	void released() {
+		registry.counter("gavel.jobs.released").increment();
+	}
+
+	void unreadable() {
+		registry.counter("gavel.jobs.unreadable").increment();
+	}
+
+}

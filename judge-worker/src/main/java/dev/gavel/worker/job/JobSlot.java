@@ -1,0 +1,146 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import dev.gavel.message.UnreadableMessage;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges one job at a time. Its consumer holds the job's lock, renewing it while another
+ * thread judges, because a share consumer belongs to one thread; an idle slot's poll is
+ * the pull, so no job waits here while another slot is free.
+ */
+final class JobSlot implements Runnable {
+
+	private static final Logger log = LoggerFactory.getLogger(JobSlot.class);
+
+	private static final Duration POLL = Duration.ofSeconds(5);
+
+	private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+
+	private static final long WATCH_MILLIS = 500;
+
+	private final String name;
+
+	private final ShareConsumer<String, byte[]> consumer;
+
+	private final JobHandler handler;
+
+	private final ReportPublisher reports;
+
+	private final JobMetrics metrics;
+
+	private final Stop stop;
+
+	private final ExecutorService judging;
+
+	JobSlot(String name, ShareConsumer<String, byte[]> consumer, JobHandler handler, ReportPublisher reports,
+			JobMetrics metrics, Stop stop) {
+		this.name = name;
+		this.consumer = consumer;
+		this.handler = handler;
+		this.reports = reports;
+		this.metrics = metrics;
+		this.stop = stop;
+		this.judging = Executors.newSingleThreadExecutor((task) -> new Thread(task, name + "-judging"));
+	}
+
+	@Override
+	public void run() {
+		try {
+			consumer.subscribe(List.of(Topics.JOBS));
+			while (!stop.requested()) {
+				takeNext();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			judging.shutdownNow();
+			consumer.close();
+		}
+	}
+
+	/** Ends a poll that waits for a job. */
+	void wakeUp() {
+		consumer.wakeup();
+	}
+
+	private void takeNext() throws InterruptedException {
+		try {
+			for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+				take(record);
+			}
+		}
+		catch (WakeupException ex) {
+			log.debug("{} was woken up to stop", name);
+		}
+		catch (KafkaException | IllegalStateException ex) {
+			log.warn("{}: Kafka refused, trying again: {}", name, ex.toString());
+			stop.await(PAUSE_AFTER_ERROR);
+		}
+	}
+
+	private void take(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+		Timer.Sample sample = metrics.received();
+		try {
+			JudgeJob job = MessageCodec.decodeJob(record.value());
+			consumer.acknowledge(record, judgeWhileRenewing(job, record));
+		}
+		catch (UnreadableMessage ex) {
+			log.error("The job at {}-{}@{} cannot be read and is passed over: {}", record.topic(), record.partition(),
+					record.offset(), ex.getMessage());
+			metrics.unreadable();
+			consumer.acknowledge(record, AcknowledgeType.REJECT);
+		}
+		finally {
+			metrics.ended(sample);
+		}
+	}
+
+	private AcknowledgeType judgeWhileRenewing(JudgeJob job, ConsumerRecord<String, byte[]> record)
+			throws InterruptedException {
+		AtomicInteger testsDone = new AtomicInteger();
+		HeldJob held = new HeldJob(consumer, record);
+		Future<AcknowledgeType> outcome = judging.submit(() -> handler.handle(job, testsDone::set));
+		while (true) {
+			try {
+				return outcome.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
+			}
+			catch (TimeoutException ex) {
+				if (stop.graceIsOver()) {
+					outcome.cancel(true);
+				}
+				else if (held.renewWhenDue()) {
+					reports.tell(new Progress(job.judgementId(), job.attempt(), testsDone.get()));
+				}
+			}
+			catch (CancellationException | ExecutionException ex) {
+				log.warn("Judgement {}: given back to be judged by another worker", job.judgementId(), ex);
+				metrics.released();
+				return AcknowledgeType.RELEASE;
+			}
+		}
+	}
+
+}

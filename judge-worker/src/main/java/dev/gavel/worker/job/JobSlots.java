@@ -1,0 +1,110 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.Topics;
+import dev.gavel.worker.WorkerProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultShareConsumerFactory;
+import org.springframework.kafka.core.ShareConsumerFactory;
+import org.springframework.stereotype.Component;
+
+/** Starts the slots once everything else of the worker stands, and stops them first. */
+@Component
+class JobSlots implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(JobSlots.class);
+
+	private static final Duration LAST_STEPS = Duration.ofSeconds(10);
+
+	private final WorkerProperties properties;
+
+	private final ShareConsumerFactory<String, byte[]> consumers;
+
+	private final JobHandler handler;
+
+	private final ReportPublisher reports;
+
+	private final JobMetrics metrics;
+
+	private final Stop stop;
+
+	private final List<JobSlot> slots = new ArrayList<>();
+
+	private final List<Thread> threads = new ArrayList<>();
+
+	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, ReportPublisher reports,
+			JobMetrics metrics, Clock clock) {
+		this.properties = properties;
+		this.consumers = new DefaultShareConsumerFactory<>(consumerProperties(kafka));
+		this.handler = handler;
+		this.reports = reports;
+		this.metrics = metrics;
+		this.stop = new Stop(clock, properties.stopGrace());
+	}
+
+	private static Map<String, Object> consumerProperties(KafkaProperties kafka) {
+		Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
+		// Share groups have no such setting and refuse it, also when it holds the
+		// default.
+		consumer.remove(ConsumerConfig.ISOLATION_LEVEL_CONFIG);
+		consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+		consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+		consumer.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+		consumer.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+		consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+		// An idle slot asks the broker once in a while instead of all the time.
+		consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5000);
+		return consumer;
+	}
+
+	@Override
+	public void start() {
+		for (int number = 1; number <= properties.slots(); number++) {
+			String name = properties.id() + "-slot-" + number;
+			ShareConsumer<String, byte[]> consumer = consumers.createShareConsumer(Topics.WORKERS_GROUP, name);
+			JobSlot slot = new JobSlot(name, consumer, handler, reports, metrics, stop);
+			Thread thread = new Thread(slot, name);
+			slots.add(slot);
+			threads.add(thread);
+			thread.start();
+		}
+		log.info("Worker {} takes jobs in {} slots", properties.id(), properties.slots());
+	}
+
+	@Override
+	public void stop() {
+		stop.request();
+		slots.forEach(JobSlot::wakeUp);
+		threads.forEach(this::join);
+		slots.clear();
+		threads.clear();
+		log.info("Worker {} has stopped", properties.id());
+	}
+
+	private void join(Thread thread) {
+		try {
+			thread.join(properties.stopGrace().plus(LAST_STEPS).toMillis());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return !threads.isEmpty();
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.JudgeReport;
+
+/** Kafka did not take a report; the job goes back, to be judged again. */
+class ReportNotPublished extends Exception {
+
+	ReportNotPublished(JudgeReport report, Throwable cause) {
+		super("Judgement %s: the report of attempt %d could not be published; the job is given back"
+			.formatted(report.judgementId(), report.attempt()), cause);
+	}
+
+}

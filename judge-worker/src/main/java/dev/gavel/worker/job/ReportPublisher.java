@@ -1,0 +1,48 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.JudgeReport;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/** Sends reports, those of one judgement in order. */
+@Component
+class ReportPublisher {
+
+	/**
+	 * Longer than the producer's own delivery time-out, so that its more telling error
+	 * comes first.
+	 */
+	private static final long PATIENCE_SECONDS = 130;
+
+	private final KafkaTemplate<String, byte[]> kafka;
+
+	ReportPublisher(KafkaTemplate<String, byte[]> kafka) {
+		this.kafka = kafka;
+	}
+
+	/** News that nothing depends on: it may get lost. */
+	void tell(JudgeReport report) {
+		send(report);
+	}
+
+	/** Returns when the broker has the report. */
+	void publish(JudgeReport report) throws InterruptedException, ReportNotPublished {
+		try {
+			send(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new ReportNotPublished(report, ex);
+		}
+	}
+
+	private CompletableFuture<?> send(JudgeReport report) {
+		return kafka.send(Topics.REPORTS, report.judgementId().toString(), MessageCodec.encode(report));
+	}
+
+}

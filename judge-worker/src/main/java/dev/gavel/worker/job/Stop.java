@@ -1,0 +1,47 @@
+package dev.gavel.worker.job;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The word to stop: no new jobs from then on, and the running ones may go on for a while.
+ */
+final class Stop {
+
+	private final Clock clock;
+
+	private final Duration grace;
+
+	private final CountDownLatch requested = new CountDownLatch(1);
+
+	private volatile @Nullable Instant deadline;
+
+	Stop(Clock clock, Duration grace) {
+		this.clock = clock;
+		this.grace = grace;
+	}
+
+	void request() {
+		deadline = clock.instant().plus(grace);
+		requested.countDown();
+	}
+
+	boolean requested() {
+		return requested.getCount() == 0;
+	}
+
+	boolean graceIsOver() {
+		Instant until = deadline;
+		return until != null && clock.instant().isAfter(until);
+	}
+
+	/** Returns early when the word comes. */
+	void await(Duration duration) throws InterruptedException {
+		requested.await(duration.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.message.ProgramError;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.worker.sandbox.ProgramSignal;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import java.util.List;
+import java.util.Objects;
+
+/** Tells a user in words why a test ended without a value. */
+final class Explanation {
+
+	private static final int SHOWN_NAMES = 10;
+
+	private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
+
+	private final String entryPoint;
+
+	private final RunLimits limits;
+
+	Explanation(String entryPoint, RunLimits limits) {
+		this.entryPoint = entryPoint;
+		this.limits = limits;
+	}
+
+	ProgramError of(RunResult result) {
+		return switch (result.outcome()) {
+			case RAISED, DOES_NOT_COMPILE, UNSERIALIZABLE_RESULT ->
+				Objects.requireNonNull(result.error(), "the program's error is missing");
+			case OUT_OF_TIME -> error("TimeLimitExceeded",
+					"the test used more than %d ms of CPU time".formatted(limits.cpuTime().toMillis()));
+			case IDLE_TOO_LONG -> error("TimeLimitExceeded", "the test was stopped after %d ms, of which it computed %d"
+				.formatted(limits.idleTime().toMillis(), result.cpuTimeMicros() / 1000));
+			case OUT_OF_MEMORY -> outOfMemory(result);
+			case TOO_MUCH_OUTPUT -> error("OutputLimitExceeded",
+					"the test wrote more than %d KB to stdout or stderr".formatted(limits.outputBytes() / 1024));
+			case RESULT_TOO_LARGE -> error("OutputLimitExceeded",
+					"the returned value takes more than %d KB".formatted(limits.resultBytes() / 1024));
+			case EXITED -> exited(result);
+			case KILLED_BY_SIGNAL -> killed(Objects.requireNonNull(result.signal(), "the signal is missing"));
+			case ENTRY_POINT_MISSING -> missing(result.definedNames());
+			case RETURNED -> throw new IllegalArgumentException("a returned value needs no explanation");
+		};
+	}
+
+	ProgramError unreadableResult(MalformedValue cause) {
+		return error("UnserializableResult", "the returned value could not be read: " + cause.getMessage());
+	}
+
+	private ProgramError outOfMemory(RunResult result) {
+		String message = "the test used more than %d MB".formatted(limits.memoryBytes() / BYTES_PER_MEGABYTE);
+		ProgramError error = result.error();
+		return (error == null) ? error("MemoryLimitExceeded", message)
+				: new ProgramError("MemoryLimitExceeded", message, error.line(), error.traceback());
+	}
+
+	private ProgramError exited(RunResult result) {
+		return error("SystemExit", "the program ended itself with exit code %s before %s returned"
+			.formatted(result.exitCode(), entryPoint));
+	}
+
+	private static ProgramError killed(ProgramSignal signal) {
+		return error(signal.name(),
+				"the program was killed by signal %d (%s)".formatted(signal.number(), signal.name()));
+	}
+
+	private ProgramError missing(List<String> definedNames) {
+		String defined = definedNames.isEmpty() ? "nothing"
+				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
+		return error("FunctionNotFound",
+				"the code must define a function %s, or a class Solution with that method; it defines %s"
+					.formatted(entryPoint, defined));
+	}
+
+	private static ProgramError error(String type, String message) {
+		return new ProgramError(type, message, null, null);
+	}
+
+}

@@ -1,0 +1,121 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.Limits;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.ValueCodec;
+import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.Sandbox;
+import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.SandboxUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Runs every test of a job and says what came of it. */
+@Component
+public class Judge {
+
+	private static final Logger log = LoggerFactory.getLogger(Judge.class);
+
+	private final Sandbox sandbox;
+
+	private final JudgingProperties properties;
+
+	private final String workerId;
+
+	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker) {
+		this.sandbox = sandbox;
+		this.properties = properties;
+		this.workerId = worker.id();
+	}
+
+	/**
+	 * @param testsDone is told the number of tests that have run, after each
+	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
+	 */
+	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
+		try {
+			return judgeOnce(job, suite, testsDone);
+		}
+		catch (SandboxFailure ex) {
+			log.warn("Judgement {}: the sandbox failed, judging again in another cell: {}", job.judgementId(),
+					ex.getMessage());
+		}
+		try {
+			return judgeOnce(job, suite, testsDone);
+		}
+		catch (SandboxFailure ex) {
+			throw new JudgingImpossible("the sandbox failed twice: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
+			throws JudgingImpossible, SandboxFailure {
+		Program program = new Program(job.source(), job.entryPoint());
+		RunLimits limits = runLimits(job.limits());
+		try (SandboxSession session = sandbox.open(program, limits)) {
+			return judge(job, suite, session, new TestJudging(job, limits, properties), testsDone);
+		}
+		catch (SandboxUnavailable ex) {
+			throw new JudgingImpossible("no sandbox: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Judged judge(JudgeJob job, TestSuite suite, SandboxSession session, TestJudging judging,
+			IntConsumer testsDone) throws SandboxFailure {
+		List<TestReport> reports = new ArrayList<>();
+		for (SuiteTest test : suite.tests()) {
+			RunResult result = session.run(ValueCodec.encode(new ListValue(test.arguments())));
+			TestReport report = judging.report(test, reports.size() + 1, result);
+			if (report.verdict() == Verdict.COMPILATION_ERROR) {
+				return judged(job, Verdict.COMPILATION_ERROR, report.error(), List.of());
+			}
+			reports.add(report);
+			testsDone.accept(reports.size());
+		}
+		return reports.stream()
+			.filter((report) -> report.verdict() != Verdict.ACCEPTED)
+			.findFirst()
+			.map((failed) -> judged(job, failed.verdict(), failed.error(), reports))
+			.orElseGet(() -> judged(job, Verdict.ACCEPTED, null, reports));
+	}
+
+	private Judged judged(JudgeJob job, Verdict verdict, @Nullable ProgramError error, List<TestReport> reports) {
+		return new Judged(job.judgementId(), job.attempt(), verdict, error, List.copyOf(reports), judgedIn());
+	}
+
+	private JudgedIn judgedIn() {
+		SandboxFacts facts = sandbox.facts();
+		return new JudgedIn(workerId, facts.runtime() + " " + facts.runtimeVersion(), facts.mode(),
+				facts.rootfsDigest(), facts.pythonVersion(), facts.supervisorVersion());
+	}
+
+	/**
+	 * CPU time decides; the wall clock only ends what waits, generously, because a busy
+	 * machine slows everybody.
+	 */
+	private RunLimits runLimits(Limits limits) {
+		Duration cpuTime = Duration.ofMillis(limits.cpuTimeMillis());
+		return new RunLimits(cpuTime, cpuTime.multipliedBy(3).plusSeconds(2), limits.memoryBytes(),
+				(int) properties.outputLimit().toBytes(), (int) properties.resultLimit().toBytes());
+	}
+
+}

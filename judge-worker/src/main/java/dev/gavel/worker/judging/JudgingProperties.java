@@ -1,0 +1,23 @@
+package dev.gavel.worker.judging;
+
+import jakarta.validation.constraints.NotNull;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What tests may produce, and how much of it is shown.
+ *
+ * @param outputLimit what one test may write to stdout and stderr together
+ * @param resultLimit how large a returned value may be in its encoded form
+ * @param shownText how much of each text (result, stdout, stderr) a report shows
+ * @param reportText how much text all tests of a report show together; a Kafka message
+ * holds 1 MB by default
+ */
+@Validated
+@ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)
+public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLimit,
+		@NotNull @DefaultValue("8MB") DataSize resultLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
+		@NotNull @DefaultValue("512KB") DataSize reportText) {
+}

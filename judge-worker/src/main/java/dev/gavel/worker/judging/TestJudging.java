@@ -1,0 +1,65 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.PythonText;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueCodec;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges the tests of one job, one after another. */
+final class TestJudging {
+
+	private final Explanation explanation;
+
+	private final ShownText shown;
+
+	TestJudging(JudgeJob job, RunLimits limits, JudgingProperties properties) {
+		this.explanation = new Explanation(job.entryPoint(), limits);
+		this.shown = new ShownText(properties);
+	}
+
+	TestReport report(SuiteTest test, int index, RunResult result) {
+		return switch (result.outcome()) {
+			case RETURNED -> returned(test, index, result);
+			case RAISED, UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL ->
+				failed(test, index, result, Verdict.RUNTIME_ERROR);
+			case OUT_OF_TIME, IDLE_TOO_LONG -> failed(test, index, result, Verdict.TIME_LIMIT_EXCEEDED);
+			case OUT_OF_MEMORY -> failed(test, index, result, Verdict.MEMORY_LIMIT_EXCEEDED);
+			case TOO_MUCH_OUTPUT, RESULT_TOO_LARGE -> failed(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED);
+			case DOES_NOT_COMPILE, ENTRY_POINT_MISSING -> failed(test, index, result, Verdict.COMPILATION_ERROR);
+		};
+	}
+
+	private TestReport returned(SuiteTest test, int index, RunResult result) {
+		try {
+			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"));
+			Optional<String> difference = OutputComparison.difference(test.expected(), value);
+			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
+					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
+		}
+		catch (MalformedValue ex) {
+			return report(test, index, result, Verdict.RUNTIME_ERROR, null, null, explanation.unreadableResult(ex));
+		}
+	}
+
+	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {
+		return report(test, index, result, verdict, null, null, explanation.of(result));
+	}
+
+	private TestReport report(SuiteTest test, int index, RunResult result, Verdict verdict, @Nullable String output,
+			@Nullable String difference, @Nullable ProgramError error) {
+		return new TestReport(test.testCaseId(), index, verdict, result.cpuTimeMicros(), result.wallTimeMicros(),
+				result.peakMemoryBytes(), output, difference, error, shown.cut(result.stdout()),
+				shown.cut(result.stderr()));
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Turns what a program did in the sandbox into a verdict. Expected outputs are compared
+ * here, outside the sandbox, and never enter it.
+ */
+@NullMarked
+package dev.gavel.worker.judging;
+
+import org.jspecify.annotations.NullMarked;

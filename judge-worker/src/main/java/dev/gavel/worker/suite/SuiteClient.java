@@ -1,0 +1,75 @@
+package dev.gavel.worker.suite;
+
+import dev.gavel.message.SuiteCodec;
+import dev.gavel.worker.WorkerProperties;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
+
+/**
+ * Fetches suites from the API. While the API is away it tries again, since without it
+ * there is nothing else to do.
+ */
+@Component
+class SuiteClient {
+
+	private static final Logger log = LoggerFactory.getLogger(SuiteClient.class);
+
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private final RestClient http;
+
+	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
+		.excludes(HttpClientErrorException.class)
+		.maxRetries(Long.MAX_VALUE)
+		.timeout(PATIENCE)
+		.delay(Duration.ofMillis(200))
+		.multiplier(2)
+		.maxDelay(Duration.ofSeconds(5))
+		.build());
+
+	SuiteClient(WorkerProperties properties) {
+		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
+		requests.setReadTimeout(Duration.ofSeconds(30));
+		this.http = RestClient.builder()
+			.requestFactory(requests)
+			.baseUrl(properties.apiUrl().toString())
+			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.apiToken())
+			.build();
+	}
+
+	byte[] fetch(String hash) throws SuiteUnavailable {
+		try {
+			byte[] encoded = retries.execute(() -> get(hash));
+			if (!SuiteCodec.hash(encoded).equals(hash)) {
+				throw new SuiteUnavailable("the API sent something else than test suite " + hash, null);
+			}
+			return encoded;
+		}
+		catch (RetryException ex) {
+			throw new SuiteUnavailable(
+					"test suite %s could not be fetched: %s".formatted(hash, ex.getCause().getMessage()),
+					ex.getCause());
+		}
+	}
+
+	private byte[] get(String hash) {
+		try {
+			return http.get().uri("/internal/suites/{hash}", hash).retrieve().requiredBody(byte[].class);
+		}
+		catch (RestClientException ex) {
+			log.warn("Test suite {} could not be fetched: {}", hash, ex.getMessage());
+			throw ex;
+		}
+	}
+
+}

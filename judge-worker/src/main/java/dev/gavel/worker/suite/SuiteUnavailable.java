@@ -1,0 +1,12 @@
+package dev.gavel.worker.suite;
+
+import org.jspecify.annotations.Nullable;
+
+/** A suite that could not be had: Gavel's fault, never the program's. */
+public class SuiteUnavailable extends Exception {
+
+	SuiteUnavailable(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.gavel.worker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.gavel.testing.CodeRules;
+
+/**
+ * Dependencies point one way: {@code job → {judging, suite}},
+ * {@code judging → sandbox ← sandbox.oci}.
+ */
+@AnalyzeClasses(packages = "dev.gavel.worker", importOptions = DoNotIncludeTests.class)
+class ModularityTests {
+
+	@ArchTest
+	static final ArchTests codeRules = ArchTests.in(CodeRules.class);
+
+	@ArchTest
+	static final ArchRule featuresHaveNoCycles = slices().matching("dev.gavel.worker.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule theSandboxKnowsNoJudging = noClasses().that()
+		.resideInAPackage("..sandbox..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..judging..", "..job..", "..suite..");
+
+	@ArchTest
+	static final ArchRule judgingKnowsNoContainers = noClasses().that()
+		.resideInAnyPackage("..judging..", "..job..", "..suite..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("..sandbox.oci..");
+
+}

@@ -1,0 +1,162 @@
+package dev.gavel.worker.job;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.Limits;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Topics;
+import dev.gavel.message.Verdict;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.worker.WorkerEnvironment;
+import dev.gavel.worker.WorkerTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** A worker between Kafka and its sandbox. */
+@WorkerTest
+class JobSlotsIT {
+
+	private static final String DOUBLE = "def double(n):\n    return 2 * n\n";
+
+	private static final String BUSY_FOR_EIGHT_SECONDS = """
+			import time
+			def double(n):
+			    while time.process_time() < 8:
+			        pass
+			    return 2 * n
+			""";
+
+	@Autowired
+	private KafkaTemplate<String, byte[]> kafka;
+
+	@Autowired
+	private MeterRegistry metrics;
+
+	@Value("${spring.kafka.bootstrap-servers}")
+	private String bootstrapServers;
+
+	@Test
+	void reportsTheVerdictAndThenLetsGoOfTheJob() {
+		JudgeJob job = publish(job(DOUBLE, suiteHash()));
+		List<JudgeReport> reports = reportsUntilTheLast(job);
+		assertThat(reports.get(0)).isEqualTo(new Started(job.judgementId(), 1, "test-worker"));
+		Judged judged = (Judged) reports.get(reports.size() - 1);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(judged.tests()).singleElement().satisfies((test) -> assertThat(test.output()).isEqualTo("42"));
+		assertThat(judged.judgedIn().workerId()).isEqualTo("test-worker");
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(jobsInKafka()).isZero());
+	}
+
+	@Test
+	void judgesAsManyJobsAsItGets() {
+		String suiteHash = suiteHash();
+		List<JudgeJob> jobs = IntStream.range(0, 20).mapToObj((i) -> publish(job(DOUBLE, suiteHash))).toList();
+		assertThat(jobs).allSatisfy((job) -> assertThat(reportsUntilTheLast(job)).last().isInstanceOf(Judged.class));
+	}
+
+	@Test
+	void keepsTheLockOfAJobThatOutlastsIt() {
+		JudgeJob job = publish(job(BUSY_FOR_EIGHT_SECONDS, suiteHash()));
+		List<JudgeReport> reports = reportsUntilTheLast(job);
+		assertThat(reports).filteredOn(Started.class::isInstance).hasSize(1);
+		assertThat(reports).hasAtLeastOneElementOfType(Progress.class);
+		assertThat(((Judged) reports.get(reports.size() - 1)).verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
+	@Test
+	void reportsAFailureOfItsOwnAsSuch() {
+		JudgeJob job = publish(job(DOUBLE, "0".repeat(64)));
+		assertThat(reportsUntilTheLast(job)).last()
+			.isInstanceOfSatisfying(JudgingFailed.class,
+					(failed) -> assertThat(failed.reason()).contains("test suite").contains("404"));
+	}
+
+	@Test
+	void passesOverAJobItCannotRead() {
+		double before = unreadableJobs();
+		kafka.send(Topics.JOBS, "no job".getBytes(UTF_8)).join();
+		JudgeJob job = publish(job(DOUBLE, suiteHash()));
+		assertThat(reportsUntilTheLast(job)).last().isInstanceOf(Judged.class);
+		await().untilAsserted(() -> assertThat(unreadableJobs()).isEqualTo(before + 1));
+	}
+
+	private double unreadableJobs() {
+		return metrics.counter("gavel.jobs.unreadable").count();
+	}
+
+	private static String suiteHash() {
+		Signature signature = new Signature("double", List.of(new Parameter("n", ValueType.parse("int"))),
+				ValueType.parse("int"));
+		return WorkerEnvironment
+			.serve(new TestSuite(signature, List.of(new SuiteTest(1, List.of(IntValue.of(21)), IntValue.of(42)))));
+	}
+
+	private static JudgeJob job(String source, String suiteHash) {
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source, "double",
+				new Limits(15_000, 256L * 1024 * 1024), suiteHash);
+	}
+
+	private JudgeJob publish(JudgeJob job) {
+		kafka.send(Topics.JOBS, MessageCodec.encode(job)).join();
+		return job;
+	}
+
+	private List<JudgeReport> reportsUntilTheLast(JudgeJob job) {
+		List<JudgeReport> reports = new ArrayList<>();
+		TopicPartition partition = new TopicPartition(Topics.REPORTS, 0);
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
+			consumer.assign(List.of(partition));
+			consumer.seekToBeginning(List.of(partition));
+			await().atMost(Duration.ofSeconds(60)).until(() -> {
+				consumer.poll(Duration.ofMillis(200))
+					.forEach((record) -> reports.add(MessageCodec.decodeReport(record.value())));
+				reports.removeIf((report) -> !report.judgementId().equals(job.judgementId()));
+				return reports.stream()
+					.anyMatch((report) -> report instanceof Judged || report instanceof JudgingFailed);
+			});
+		}
+		return reports;
+	}
+
+	private long jobsInKafka() throws Exception {
+		try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+			SharePartitionOffsetInfo offsets = admin
+				.listShareGroupOffsets(Map.of(Topics.WORKERS_GROUP, new ListShareGroupOffsetsSpec()))
+				.partitionsToOffsetInfo(Topics.WORKERS_GROUP)
+				.get()
+				.get(new TopicPartition(Topics.JOBS, 0));
+			return offsets.lag().orElse(0L);
+		}
+	}
+
+}
