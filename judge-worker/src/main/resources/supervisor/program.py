@@ -15,6 +15,11 @@ import typing
 
 import values
 
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+_builtins = sys.modules["builtins"]
+_dumps = json.dumps
+
 FILE = "solution.py"
 MODULE = "user_module"
 
@@ -37,10 +42,13 @@ def compile_source(source):
     """The code object. A byte order mark and a coding line mean what they mean in a file."""
     try:
         return compile(source, FILE, "exec", dont_inherit=True)
-    except MemoryError:
-        raise
+    except MemoryError as error:
+        if not error.args:
+            raise
+        # This is how the parser says that the source is too complex.
+        raise DoesNotCompile(_dumps(_compile_error(error)).encode()) from None
     except Exception as error:  # SyntaxError, ValueError (null bytes), RecursionError, OverflowError
-        raise DoesNotCompile(json.dumps(_compile_error(error)).encode()) from None
+        raise DoesNotCompile(_dumps(_compile_error(error)).encode()) from None
 
 
 def _compile_error(error):
@@ -62,16 +70,17 @@ class Program:
         try:
             function = self._load()
             if function is None:
-                return MISSING, json.dumps({"defined": self._defined()}).encode()
+                return MISSING, _dumps({"defined": self._defined()}).encode()
             return _encoded(function(*arguments), max_bytes)
         except SystemExit as error:
-            return EXITED, json.dumps({"code": _exit_code(error)}).encode()
+            return EXITED, _dumps({"code": _exit_code(error)}).encode()
         except BaseException as error:
             return _error_answer(error)
 
     def _load(self):
         self.module = types.ModuleType(MODULE)
         self.module.__file__ = FILE
+        self.module.__builtins__ = _builtins
         self.module.__dict__.update(PRELOADED)
         sys.modules[MODULE] = self.module
         text = self.source.decode("utf-8", "replace")
@@ -109,7 +118,7 @@ def _encoded(value, max_bytes):
     try:
         payload = values.Encoder(max_bytes).encode(value)
     except values.Unserializable as error:
-        return UNSERIALIZABLE, json.dumps({"message": _cut(str(error), MAX_MESSAGE)}).encode()
+        return UNSERIALIZABLE, _dumps({"message": _cut(str(error), MAX_MESSAGE)}).encode()
     except values.TooLarge:
         return TOO_LARGE, b""
     return (RETURNED, payload) if len(payload) <= max_bytes else (TOO_LARGE, b"")
@@ -133,9 +142,9 @@ def _error_answer(error):
     kind = NO_MEMORY if isinstance(error, MemoryError) else RAISED
     try:
         sys.setrecursionlimit(RECURSION_LIMIT)
-        return kind, json.dumps(_describe(error)).encode()
+        return kind, _dumps(_describe(error)).encode()
     except BaseException:  # the user's code may have broken whatever describes errors
-        return kind, json.dumps({"type": "Exception", "message": "", "line": None, "traceback": ""}).encode()
+        return kind, _dumps({"type": "Exception", "message": "", "line": None, "traceback": ""}).encode()
 
 
 def _describe(error):

@@ -61,6 +61,7 @@ def _test(submission, feed, uid, proc, stdout):
     run = trial.Trial(submission, feed, lambda channels: child.run(channels, submission, uid, proc))
     run.follow()
     header, payloads = run.conclude()
+    _empty_tmp()
     protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
     if run.compiled():
         submission.compile_once()
@@ -69,14 +70,25 @@ def _test(submission, feed, uid, proc, stdout):
 def _private_world():
     """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the child's first steps."""
     kernel.mount(b"none", b"/", None, kernel.MS_REC | kernel.MS_PRIVATE)
-    flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
-    kernel.mount(b"tmpfs", b"/tmp", b"tmpfs", flags, b"size=16m,nr_inodes=1k,mode=1777")
+    _mount_tmp()
     proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     kernel.detach(b"/proc")
-    kernel.keep_capabilities(kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID)
+    kernel.keep_capabilities(kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID, kernel.CAP_SYS_ADMIN)
     # The compiler may go as deep here as it went in the child.
     resource.setrlimit(resource.RLIMIT_STACK, (child.STACK_BYTES, child.STACK_BYTES))
     return proc
+
+
+def _mount_tmp():
+    flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
+    kernel.mount(b"tmpfs", b"/tmp", b"tmpfs", flags, b"size=16m,nr_inodes=1k,mode=1777")
+
+
+def _empty_tmp():
+    """A new one: nothing in it is opened or removed by name, for the names were chosen by the program."""
+    if os.listdir("/tmp"):
+        kernel.detach(b"/tmp")
+        _mount_tmp()
 
 
 def _own_data_bytes(proc):

@@ -9,6 +9,9 @@ import json
 import sys
 from _json import encode_basestring_ascii
 
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+
 MAX_DEPTH = 200
 ACCEPTED = "None, bool, int, float, str, list, tuple, set or dict"
 
@@ -114,7 +117,7 @@ class Encoder:
         return '{"d":[%s]}' % ",".join(pairs)
 
     def _enter(self, container, size):
-        self._spend(size)
+        self._spend(size + 2)
         if id(container) in self.path:
             raise Unserializable(f"a {_name(type(container))} that contains itself cannot be returned")
         if len(self.path) >= MAX_DEPTH:

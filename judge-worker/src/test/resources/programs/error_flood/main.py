@@ -1,0 +1,6 @@
+import sys
+
+
+def solve(n):
+    while True:
+        print("flood" * 100, file=sys.stderr)

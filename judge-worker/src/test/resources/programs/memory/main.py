@@ -1,0 +1,4 @@
+def solve(n):
+    kept = []
+    while True:
+        kept.append(bytearray(1 << 20))

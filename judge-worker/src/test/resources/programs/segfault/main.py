@@ -1,0 +1,5 @@
+import ctypes
+
+
+def solve(n):
+    ctypes.string_at(0)

@@ -1,0 +1,5 @@
+import time
+
+
+def solve(n):
+    time.sleep(3600)

@@ -1,0 +1,2 @@
+def solve(n):
+    return (n for _ in range(3))

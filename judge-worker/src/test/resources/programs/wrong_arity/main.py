@@ -1,0 +1,2 @@
+def solve(n, m):
+    return n + 1
