@@ -1,0 +1,71 @@
+package dev.gavel.standalone;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+
+import dev.gavel.worker.sandbox.oci.Doctor;
+
+/**
+ * {@code gavel run} and {@code gavel doctor}. Exit codes: 1 when Gavel could not start or
+ * had to stop, 2 when the command line was not understood; 130 and 143 are Ctrl-C and
+ * SIGTERM, after which everything has been stopped too.
+ */
+public final class Gavel {
+
+	private Gavel() {
+	}
+
+	public static void main(String[] arguments) throws Exception {
+		List<String> words = Arrays.asList(arguments);
+		if (!words.isEmpty() && words.get(0).equals("doctor")) {
+			Doctor.main(words.subList(1, words.size()).toArray(String[]::new));
+			return;
+		}
+		run(words);
+	}
+
+	private static void run(List<String> words) {
+		Progress progress = new Progress(output(), isTerminal(), Clock.systemUTC());
+		try {
+			Options options = Options.parse(words, System.getenv());
+			DataFolder data = DataFolder.open(options.data());
+			// The log's configuration asks for it, so nothing may have logged before.
+			System.setProperty("gavel.logs", data.logs().toString());
+			Startup.of(options, data, progress).run();
+		}
+		catch (IllegalArgumentException ex) {
+			end(2, ex.getMessage());
+		}
+		catch (StartFailure ex) {
+			end(1, ex.getMessage());
+		}
+	}
+
+	private static void end(int status, String message) {
+		System.err.println(message);
+		System.exit(status);
+	}
+
+	private static PrintStream output() {
+		return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+	}
+
+	private static boolean isTerminal() {
+		try {
+			String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+			return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+		}
+		catch (IOException ex) {
+			return false;
+		}
+	}
+
+}

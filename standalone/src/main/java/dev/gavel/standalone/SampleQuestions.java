@@ -1,0 +1,106 @@
+package dev.gavel.standalone;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/** Questions for a newcomer to try, given to the API as anyone would give them. */
+final class SampleQuestions {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final URI api;
+
+	SampleQuestions(URI api) {
+		this.api = api;
+	}
+
+	/**
+	 * Only when there is no question yet: whoever deletes or changes a sample does not
+	 * get it back.
+	 */
+	int loadIntoEmptyDatabase() {
+		if (get("/").path("total").asInt() > 0) {
+			return 0;
+		}
+		List<JsonNode> samples = readAll();
+		samples.forEach(this::load);
+		return samples.size();
+	}
+
+	/**
+	 * Each {@code {"question": {..}, "test_cases": [..], "reference_solution": ".."}}, in
+	 * the order of their files.
+	 */
+	static List<JsonNode> readAll() {
+		try {
+			Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:samples/*.json");
+			return Arrays.stream(files)
+				.sorted(Comparator.comparing(Resource::getFilename))
+				.map(SampleQuestions::read)
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new StartFailure("Cannot read the sample questions: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static JsonNode read(Resource file) {
+		try (var input = file.getInputStream()) {
+			return JSON.readTree(input);
+		}
+		catch (IOException ex) {
+			throw new StartFailure("Cannot read the sample question " + file + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private void load(JsonNode sample) {
+		long id = post("/add_ques", sample.get("question")).get("id").asLong();
+		sample.get("test_cases").forEach(testCase -> post("/create/testcase/" + id, testCase));
+	}
+
+	private JsonNode get(String path) {
+		return send(HttpRequest.newBuilder(this.api.resolve(path)).build());
+	}
+
+	private JsonNode post(String path, JsonNode body) {
+		return send(HttpRequest.newBuilder(this.api.resolve(path))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(body.toString()))
+			.build());
+	}
+
+	private JsonNode send(HttpRequest request) {
+		try {
+			HttpResponse<String> answer = this.http.send(request, BodyHandlers.ofString());
+			if (answer.statusCode() >= 300) {
+				throw new StartFailure("The API answered %d to %s %s of the sample questions: %s"
+					.formatted(answer.statusCode(), request.method(), request.uri().getPath(), answer.body()));
+			}
+			return JSON.readTree(answer.body());
+		}
+		catch (IOException ex) {
+			throw new StartFailure("The API does not take the sample questions: " + ex, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new StartFailure("Interrupted while the sample questions were loaded", ex);
+		}
+	}
+
+}

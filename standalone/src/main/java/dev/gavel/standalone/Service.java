@@ -1,0 +1,38 @@
+package dev.gavel.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * One of the services, as it would run in a process of its own, with some of its settings
+ * given.
+ */
+final class Service {
+
+	private Service() {
+	}
+
+	/**
+	 * Starts it and leaves its end to us: services must stop in order, and Spring's own
+	 * hooks know none.
+	 */
+	static ConfigurableApplicationContext start(Class<?> application, String configName, Map<String, ?> settings) {
+		SpringApplication service = new SpringApplicationBuilder(application).registerShutdownHook(false)
+			.logStartupInfo(false)
+			.build();
+		return service.run(arguments(configName, settings));
+	}
+
+	private static String[] arguments(String configName, Map<String, ?> settings) {
+		var arguments = new ArrayList<>(List.of("--spring.config.name=" + configName, "--spring.main.banner-mode=off",
+				"--spring.lifecycle.timeout-per-shutdown-phase=4s"));
+		settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+		return arguments.toArray(String[]::new);
+	}
+
+}

@@ -1,0 +1,108 @@
+package dev.gavel.standalone;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stops what was started, last first, when the process is asked to end. */
+final class Shutdown {
+
+	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
+
+	/**
+	 * Whoever stops Gavel kills it after 15 s or so; better to end by ourselves. What
+	 * remains is tethered to us.
+	 */
+	private static final Duration PATIENCE = Duration.ofSeconds(13);
+
+	private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+	private final Progress progress;
+
+	private volatile boolean begun;
+
+	private Shutdown(Progress progress) {
+		this.progress = progress;
+	}
+
+	/** The only hook of the process, because hooks run in no particular order. */
+	static Shutdown atExit(Progress progress) {
+		Shutdown shutdown = new Shutdown(progress);
+		Runtime.getRuntime().addShutdownHook(new Thread(shutdown::run, "shutdown"));
+		return shutdown;
+	}
+
+	synchronized <T extends AutoCloseable> T add(T part) {
+		this.started.push(part);
+		return part;
+	}
+
+	/** From then on failures are to be expected, and not worth telling. */
+	boolean begun() {
+		return this.begun;
+	}
+
+	/**
+	 * Ends the process because a part of it is gone. Returns at once, as the caller's
+	 * thread may be needed to stop.
+	 */
+	void breakOff(String reason) {
+		if (!this.begun) {
+			logger.error("{}; stopping", reason);
+			this.progress.say(reason + "; Gavel stops. A new start continues where it was.");
+			new Thread(() -> System.exit(1), "break-off").start();
+		}
+	}
+
+	private void run() {
+		this.begun = true;
+		if (!isEmpty()) {
+			this.progress.say("Stopping Gavel");
+			stopWithin(PATIENCE);
+		}
+	}
+
+	private synchronized boolean isEmpty() {
+		return this.started.isEmpty();
+	}
+
+	private void stopWithin(Duration patience) {
+		try {
+			CompletableFuture.runAsync(this::stopAll, runnable -> new Thread(runnable, "stop").start())
+				.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+			this.progress.say("Gavel has stopped");
+		}
+		catch (TimeoutException ex) {
+			this.progress.say("Not everything stopped within %d s; the rest is killed".formatted(patience.toSeconds()));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (ExecutionException ex) {
+			logger.warn("Stopping failed", ex);
+		}
+	}
+
+	private synchronized void stopAll() {
+		while (!this.started.isEmpty()) {
+			stop(this.started.pop());
+		}
+	}
+
+	private static void stop(AutoCloseable part) {
+		try {
+			part.close();
+		}
+		catch (Exception ex) {
+			logger.warn("{} did not stop cleanly; the others are stopped all the same", part, ex);
+		}
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.gavel.standalone;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gavel cannot start. The message is one line for the person at the terminal: what is
+ * wrong and how to mend it.
+ */
+final class StartFailure extends RuntimeException {
+
+	StartFailure(String message) {
+		this(message, null);
+	}
+
+	StartFailure(String message, @Nullable Throwable cause) {
+		super(message, cause);
+	}
+
+}

@@ -1,0 +1,53 @@
+package dev.gavel.standalone;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class OptionsTests {
+
+	@Test
+	void hasDefaults() {
+		Options options = Options.parse(List.of(), Map.of());
+		assertThat(options).isEqualTo(new Options(8080, Path.of(System.getProperty("user.home"), ".gavel"),
+				Runtime.getRuntime().availableProcessors()));
+	}
+
+	@Test
+	void readsEveryOption() {
+		Options expected = new Options(9000, Path.of("/srv/gavel"), 3);
+		assertThat(Options.parse(List.of("--port", "9000", "--data", "/srv/gavel", "--slots", "3"), Map.of()))
+			.isEqualTo(expected);
+		assertThat(Options.parse(List.of("--port=9000", "--data=/srv/gavel", "--slots=3"), Map.of()))
+			.isEqualTo(expected);
+	}
+
+	@Test
+	void takesDataFolderFromEnvironmentUnlessGiven() {
+		Map<String, String> environment = Map.of("GAVEL_HOME", "/srv/home");
+		assertThat(Options.parse(List.of(), environment).data()).isEqualTo(Path.of("/srv/home"));
+		assertThat(Options.parse(List.of("--data", "/srv/other"), environment).data()).isEqualTo(Path.of("/srv/other"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			--port=0        | Option --port is '0', expected a number from 1 to 65535
+			--port=65536    | Option --port is '65536', expected a number from 1 to 65535
+			--port=http     | Option --port is 'http', expected a number from 1 to 65535
+			--slots=-1      | Option --slots is '-1', expected a number from 1 to 128
+			--slots         | Option --slots has no value.
+			--verbose       | Unknown option --verbose.
+			""")
+	void saysWhatItDoesNotUnderstand(String argument, String message) {
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of(argument), Map.of()))
+			.withMessageStartingWith(message);
+	}
+
+}
