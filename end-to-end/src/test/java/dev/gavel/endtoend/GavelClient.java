@@ -1,0 +1,60 @@
+package dev.gavel.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A program that uses Gavel by HTTP. */
+final class GavelClient {
+
+	static final JsonMapper JSON = new JsonMapper();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final String address;
+
+	GavelClient(String address) {
+		this.address = address;
+	}
+
+	JsonNode get(String path) {
+		return send(HttpRequest.newBuilder(uri(path)).build());
+	}
+
+	JsonNode post(String path, Object body) {
+		String json = (body instanceof String text) ? text : JSON.writeValueAsString(body);
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(json))
+			.build());
+	}
+
+	private URI uri(String path) {
+		return URI.create(this.address + path);
+	}
+
+	private JsonNode send(HttpRequest request) {
+		try {
+			HttpResponse<String> answer = this.http.send(request, BodyHandlers.ofString());
+			assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+			return JSON.readTree(answer.body());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

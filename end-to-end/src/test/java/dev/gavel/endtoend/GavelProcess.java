@@ -1,0 +1,122 @@
+package dev.gavel.endtoend;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** The packaged product as a process, started as {@code ./gavel run} starts it. */
+final class GavelProcess implements AutoCloseable {
+
+	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+
+	private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+	private final StringBuffer output = new StringBuffer();
+
+	private final Process process;
+
+	private final int port;
+
+	private GavelProcess(Process process, int port) {
+		this.process = process;
+		this.port = port;
+		new Thread(this::collectOutput, "output").start();
+	}
+
+	static GavelProcess launch(Path data) {
+		return launch(data, freePort());
+	}
+
+	/** In a process group of its own, which can be killed as a whole. */
+	static GavelProcess launch(Path data, int port, String... options) {
+		List<String> command = new ArrayList<>(List.of("setsid",
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx640m", "-XX:+UseSerialGC",
+				"-jar", System.getProperty("gavel.jar"), "--port", String.valueOf(port), "--data", data.toString()));
+		command.addAll(List.of(options));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+		builder.environment().put("GAVEL_ROOTFS", RootfsForTests.path());
+		try {
+			return new GavelProcess(builder.start(), port);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	GavelProcess awaitReady() {
+		await().atMost(START_PATIENCE)
+			.pollInterval(Duration.ofMillis(50))
+			.until(() -> output().contains("Gavel is ready") || !this.process.isAlive());
+		assertThat(output()).contains("Gavel is ready: http://localhost:" + this.port);
+		return this;
+	}
+
+	GavelClient client() {
+		return new GavelClient("http://127.0.0.1:" + this.port);
+	}
+
+	String output() {
+		return this.output.toString();
+	}
+
+	int port() {
+		return this.port;
+	}
+
+	List<ProcessHandle> children() {
+		return this.process.descendants().toList();
+	}
+
+	int awaitExit() throws InterruptedException {
+		assertThat(this.process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends in time: " + output())
+			.isTrue();
+		return this.process.exitValue();
+	}
+
+	/** As Ctrl-C in a terminal does not, but a service manager. */
+	int terminate() throws InterruptedException {
+		this.process.destroy();
+		return awaitExit();
+	}
+
+	void killGroup() throws IOException, InterruptedException {
+		new ProcessBuilder("kill", "-9", "--", "-" + this.process.pid()).inheritIO().start().waitFor();
+		this.process.waitFor();
+	}
+
+	@Override
+	public void close() throws InterruptedException {
+		if (this.process.isAlive()) {
+			terminate();
+		}
+	}
+
+	private void collectOutput() {
+		try (BufferedReader reader = this.process.inputReader()) {
+			reader.lines().forEach(line -> this.output.append(line).append('\n'));
+		}
+		catch (IOException | UncheckedIOException ex) {
+			this.output.append(ex);
+		}
+	}
+
+}

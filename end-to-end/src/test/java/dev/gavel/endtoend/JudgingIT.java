@@ -1,0 +1,131 @@
+package dev.gavel.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What a user of one running Gavel sees. */
+class JudgingIT {
+
+	@TempDir
+	static Path data;
+
+	private static GavelProcess gavel;
+
+	private final GavelClient client = gavel.client();
+
+	@BeforeAll
+	static void start() {
+		gavel = GavelProcess.launch(data).awaitReady();
+	}
+
+	@AfterAll
+	static void stop() throws InterruptedException {
+		gavel.close();
+	}
+
+	@Test
+	void judgesTheExampleOfTheDocument() {
+		long question = this.client.post("/add_ques", """
+				{
+				  "title": "Find the frequency of element",
+				  "description": "Given an array nums and an element K find frequency of K in nums",
+				  "type": "Easy",
+				  "metadata": {
+				    "function_name": "Findfrequency",
+				    "return_type": "int",
+				    "variables": [
+				      {"name": "nums", "type": "List[int]"},
+				      {"name": "K", "type": "int"}
+				    ]
+				  }
+				}
+				""").get("id").asLong();
+		this.client.post("/create/testcase/" + question, """
+				{
+				    "input_variables": {"nums":[1,2,2,3],"k":2},
+				    "output": "2"
+				}
+				""");
+		JsonNode right = submit(question,
+				"def Findfrequency(nums: List[int], K: int) -> int:\n    return nums.count(K)\n");
+		assertThat(right.get("verdict").asString()).as(right.toString()).isEqualTo("ACCEPTED");
+		JsonNode wrong = submit(question, "def Findfrequency(nums, K):\n    return K + 1\n");
+		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(wrong.at("/tests/0/difference").asString()).isEqualTo("expected 2, got 3");
+	}
+
+	@ParameterizedTest
+	@MethodSource("samples")
+	void acceptsReferenceSolutionOfSample(JsonNode sample) {
+		String title = sample.at("/question/title").asString();
+		JsonNode question = this.client.get("/")
+			.get("items")
+			.valueStream()
+			.filter(item -> item.get("title").asString().equals(title))
+			.findAny()
+			.orElseThrow();
+		JsonNode submission = submit(question.get("id").asLong(), sample.get("reference_solution").asString());
+		assertThat(submission.get("verdict").asString()).as(submission.toString()).isEqualTo("ACCEPTED");
+		assertThat(submission.get("total").asInt()).isEqualTo(sample.get("test_cases").size());
+	}
+
+	static List<JsonNode> samples() throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("..", "samples"))) {
+			return files.map(file -> GavelClient.JSON.readTree(file)).toList();
+		}
+	}
+
+	@Test
+	void runsBesideAnotherGavel(@TempDir Path otherData) throws InterruptedException {
+		try (GavelProcess other = GavelProcess.launch(otherData).awaitReady()) {
+			assertThat(other.client().get("/").get("total")).isEqualTo(GavelClient.JSON.valueToTree(samplesCount()));
+			assertThat(gavel.client().get("/actuator/health").get("status").asString()).isEqualTo("UP");
+		}
+		JsonNode submission = submit(1, "def Findfrequency(nums, K):\n    return nums.count(K)\n");
+		assertThat(submission.get("verdict").asString()).isEqualTo("ACCEPTED");
+	}
+
+	private static int samplesCount() {
+		return Path.of("..", "samples").toFile().list().length;
+	}
+
+	@Test
+	void refusesPortInUseInOneLine(@TempDir Path otherData) throws InterruptedException {
+		GavelProcess second = GavelProcess.launch(otherData, gavel.port());
+		assertThat(second.awaitExit()).isEqualTo(1);
+		assertThat(second.output()).startsWith("Port " + gavel.port() + " cannot be used").hasLineCount(1);
+	}
+
+	@Test
+	void refusesDataFolderInUseInOneLine() throws InterruptedException {
+		GavelProcess second = GavelProcess.launch(data);
+		assertThat(second.awaitExit()).isEqualTo(1);
+		assertThat(second.output()).startsWith("Another Gavel is running on ").hasLineCount(1);
+	}
+
+	@Test
+	void refusesUnknownOption(@TempDir Path otherData) throws InterruptedException {
+		GavelProcess second = GavelProcess.launch(otherData, GavelProcess.freePort(), "--verbose");
+		assertThat(second.awaitExit()).isEqualTo(2);
+		assertThat(second.output()).startsWith("Unknown option --verbose").hasLineCount(1);
+	}
+
+	private JsonNode submit(long question, String code) {
+		return this.client.post("/code/execute/" + question + "?wait=30s", Map.of("code", code));
+	}
+
+}

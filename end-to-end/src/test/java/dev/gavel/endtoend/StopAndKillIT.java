@@ -1,0 +1,86 @@
+package dev.gavel.endtoend;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** What is left of a Gavel that has ended, and what its successor makes of it. */
+class StopAndKillIT {
+
+	private static final int SUBMISSIONS = 50;
+
+	@TempDir
+	Path data;
+
+	@Test
+	void stopsEveryProcessItStarted() throws InterruptedException {
+		GavelProcess gavel = GavelProcess.launch(this.data).awaitReady();
+		List<ProcessHandle> children = gavel.children();
+		assertThat(children).isNotEmpty();
+		assertThat(gavel.terminate()).isEqualTo(128 + 15);
+		assertThat(gavel.output()).endsWith("Gavel has stopped\n");
+		assertThat(children).noneMatch(ProcessHandle::isAlive);
+	}
+
+	@Test
+	void judgesEverySubmissionThoughItWasKilled() throws Exception {
+		GavelProcess killed = GavelProcess.launch(this.data).awaitReady();
+		List<ProcessHandle> children = killed.children();
+		List<String> ids = submitAll(killed.client());
+		await().until(() -> statuses(killed.client(), ids).contains("DONE"));
+		assertThat(statuses(killed.client(), ids)).contains("QUEUED");
+		killed.killGroup();
+		await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+		try (GavelProcess gavel = GavelProcess.launch(this.data).awaitReady()) {
+			await().atMost(Duration.ofMinutes(2))
+				.pollInterval(Duration.ofMillis(500))
+				.untilAsserted(() -> assertThat(statuses(gavel.client(), ids)).containsOnly("DONE"));
+			assertThat(verdicts(gavel.client(), ids)).isEqualTo(expectedVerdicts());
+		}
+	}
+
+	private static List<String> submitAll(GavelClient client) {
+		return IntStream.range(0, SUBMISSIONS)
+			.mapToObj(index -> client.post("/code/execute/1", Map.of("code", code(index))).get("id").asString())
+			.toList();
+	}
+
+	/**
+	 * Some right, some wrong; each takes long enough to be under way when the kill comes.
+	 */
+	private static String code(int index) {
+		return """
+				def Findfrequency(nums, K):
+				    sum(range(1_000_000))
+				    return nums.count(K) + %d
+				""".formatted(index % 2);
+	}
+
+	private static List<String> expectedVerdicts() {
+		return IntStream.range(0, SUBMISSIONS)
+			.mapToObj(index -> (index % 2 == 0) ? "ACCEPTED" : "WRONG_ANSWER")
+			.toList();
+	}
+
+	private static List<String> statuses(GavelClient client, List<String> ids) {
+		return ids.stream().map(id -> submission(client, id).get("status").asString()).toList();
+	}
+
+	private static List<String> verdicts(GavelClient client, List<String> ids) {
+		return ids.stream().map(id -> submission(client, id).get("verdict").asString()).toList();
+	}
+
+	private static JsonNode submission(GavelClient client, String id) {
+		return client.get("/submissions/" + id);
+	}
+
+}
