@@ -20,7 +20,7 @@ public enum Durability {
 
 	/** The value of innodb_flush_log_at_trx_commit. */
 	int flushLogAtCommit() {
-		return this.flushLogAtCommit;
+		return flushLogAtCommit;
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.gavel.embedded;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
-
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Exit;
@@ -65,12 +64,12 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	public String bootstrapServers() {
-		return "127.0.0.1:" + this.port;
+		return "127.0.0.1:" + port;
 	}
 
 	@Override
 	public void close() {
-		this.server.shutdown();
+		server.shutdown();
 	}
 
 }

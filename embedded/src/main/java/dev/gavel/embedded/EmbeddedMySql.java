@@ -62,8 +62,7 @@ public final class EmbeddedMySql implements AutoCloseable {
 	 * {@value #NAME}.
 	 */
 	public String jdbcUrl(String database) {
-		return "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(this.port,
-				database);
+		return "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(port, database);
 	}
 
 	public String username() {
@@ -71,21 +70,21 @@ public final class EmbeddedMySql implements AutoCloseable {
 	}
 
 	public String password() {
-		return this.password;
+		return password;
 	}
 
 	public long pid() {
-		return this.process.pid();
+		return process.pid();
 	}
 
 	/** Completes when the server has ended, whether it was closed or died. */
 	public CompletableFuture<Void> onExit() {
-		return this.process.onExit();
+		return process.onExit();
 	}
 
 	@Override
 	public void close() {
-		this.process.stop();
+		process.stop();
 	}
 
 }

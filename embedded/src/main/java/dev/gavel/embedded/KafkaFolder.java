@@ -1,21 +1,20 @@
 package dev.gavel.embedded;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.metadata.storage.Formatter;
-
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 /** The folder of one broker. */
 record KafkaFolder(Path path) {
 
 	Path data() {
-		return this.path.resolve("data");
+		return path.resolve("data");
 	}
 
 	boolean isFormatted() {
@@ -24,7 +23,7 @@ record KafkaFolder(Path path) {
 
 	/** Elsewhere first, so a crash on the way leaves nothing half made. */
 	void format() {
-		Path newData = this.path.resolve("data.new");
+		Path newData = path.resolve("data.new");
 		try {
 			Utils.delete(newData.toFile());
 			Files.createDirectories(newData);

@@ -1,13 +1,13 @@
 package dev.gavel.embedded;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 /** The only account that can log in; its password never leaves the data folder. */
 record MySqlAccount(String name, String password) {
@@ -39,7 +39,7 @@ record MySqlAccount(String name, String password) {
 				CREATE USER IF NOT EXISTS %1$s@'127.0.0.1' IDENTIFIED BY '%2$s';
 				ALTER USER %1$s@'127.0.0.1' IDENTIFIED BY '%2$s';
 				GRANT ALL ON `%1$s%%`.* TO %1$s@'127.0.0.1';
-				""".formatted(this.name, this.password);
+				""".formatted(name, password);
 	}
 
 	private static String randomPassword() {

@@ -1,14 +1,13 @@
 package dev.gavel.embedded;
 
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.apache.kafka.common.utils.Utils;
-
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 /** The files of one server. */
 record MySqlFolder(Path path) {
@@ -23,7 +22,7 @@ record MySqlFolder(Path path) {
 	}
 
 	Path data() {
-		return this.path.resolve("data");
+		return path.resolve("data");
 	}
 
 	/**
@@ -31,23 +30,23 @@ record MySqlFolder(Path path) {
 	 * half made.
 	 */
 	Path newData() {
-		return this.path.resolve("data.new");
+		return path.resolve("data.new");
 	}
 
 	Path pidFile() {
-		return this.path.resolve("mysqld.pid");
+		return path.resolve("mysqld.pid");
 	}
 
 	Path log() {
-		return this.path.resolve("mysqld.log");
+		return path.resolve("mysqld.log");
 	}
 
 	Path accountsSql() {
-		return this.path.resolve("accounts.sql");
+		return path.resolve("accounts.sql");
 	}
 
 	Path password() {
-		return this.path.resolve("password");
+		return path.resolve("password");
 	}
 
 	boolean isInitialized() {
@@ -79,7 +78,7 @@ record MySqlFolder(Path path) {
 	void startLog() {
 		try {
 			if (Files.exists(log())) {
-				Files.move(log(), this.path.resolve("mysqld.previous.log"), REPLACE_EXISTING);
+				Files.move(log(), path.resolve("mysqld.previous.log"), REPLACE_EXISTING);
 			}
 		}
 		catch (IOException ex) {

@@ -76,7 +76,7 @@ final class MySqlProcess {
 	void awaitAnswer(String jdbcUrl, String username, String password) {
 		long deadline = System.nanoTime() + START_PATIENCE.toNanos();
 		while (!answers(jdbcUrl, username, password)) {
-			if (Waiting.ended(this.process, POLL_INTERVAL)) {
+			if (Waiting.ended(process, POLL_INTERVAL)) {
 				throw failed("ended while it started");
 			}
 			if (System.nanoTime() > deadline) {
@@ -97,32 +97,32 @@ final class MySqlProcess {
 	}
 
 	long pid() {
-		return this.process.pid();
+		return process.pid();
 	}
 
 	CompletableFuture<Void> onExit() {
-		return this.process.onExit().thenAccept(ended -> {
+		return process.onExit().thenAccept(ended -> {
 		});
 	}
 
 	void stop() {
-		this.process.destroy();
-		if (!Waiting.ended(this.process, STOP_PATIENCE)) {
-			this.process.destroyForcibly();
-			Waiting.exitCode(this.process);
+		process.destroy();
+		if (!Waiting.ended(process, STOP_PATIENCE)) {
+			process.destroyForcibly();
+			Waiting.exitCode(process);
 		}
-		this.tether.close();
+		tether.close();
 	}
 
 	private EmbeddedServerException failed(String what) {
-		this.tether.close();
+		tether.close();
 		return new EmbeddedServerException("MySQL %s. %d MB are free on its disk. The end of %s:%n%s".formatted(what,
-				this.files.path().toFile().getUsableSpace() / 1_000_000, this.files.log(), endOfLog()));
+				files.path().toFile().getUsableSpace() / 1_000_000, files.log(), endOfLog()));
 	}
 
 	private String endOfLog() {
 		try {
-			List<String> lines = Files.readAllLines(this.files.log(), StandardCharsets.ISO_8859_1);
+			List<String> lines = Files.readAllLines(files.log(), StandardCharsets.ISO_8859_1);
 			return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
 		}
 		catch (IOException ex) {

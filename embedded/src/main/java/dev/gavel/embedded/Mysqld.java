@@ -26,12 +26,12 @@ record Mysqld(Path base) {
 	}
 
 	Path program() {
-		return this.base.resolve("bin/mysqld");
+		return base.resolve("bin/mysqld");
 	}
 
 	/** Where {@link SharedLibraries} links what the system has under a newer name. */
 	Path linkedLibraries() {
-		return this.base.resolve("linked");
+		return base.resolve("linked");
 	}
 
 	/**
@@ -47,9 +47,9 @@ record Mysqld(Path base) {
 	}
 
 	List<String> options(MySqlFolder files, Path data) {
-		List<String> options = new ArrayList<>(List.of("--no-defaults", "--basedir=" + this.base,
-				"--lc-messages-dir=" + this.base.resolve("share"), dataOption(data),
-				"--init-file=" + files.accountsSql(), "--character-set-server=utf8mb4", "--log-error-verbosity=2"));
+		List<String> options = new ArrayList<>(List.of("--no-defaults", "--basedir=" + base,
+				"--lc-messages-dir=" + base.resolve("share"), dataOption(data), "--init-file=" + files.accountsSql(),
+				"--character-set-server=utf8mb4", "--log-error-verbosity=2"));
 		if (isRoot()) {
 			options.add("--user=root"); // the server refuses to run as root unless told
 										// to

@@ -36,8 +36,8 @@ final class Tether implements AutoCloseable {
 	/** Cuts it, so that the process may outlive this one. */
 	@Override
 	public void close() {
-		this.shell.destroyForcibly();
-		Waiting.exitCode(this.shell);
+		shell.destroyForcibly();
+		Waiting.exitCode(shell);
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.gavel.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,9 +17,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 class EmbeddedKafkaIT {
 
@@ -40,7 +39,7 @@ class EmbeddedKafkaIT {
 	@Test
 	void startsAgainAfterKill() throws Exception {
 		Process owner = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), KafkaOwner.class.getName(), this.folder.toString())
+				System.getProperty("java.class.path"), KafkaOwner.class.getName(), folder.toString())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		String bootstrapServers = owner.inputReader()
@@ -69,7 +68,7 @@ class EmbeddedKafkaIT {
 	}
 
 	private EmbeddedKafka start() {
-		return EmbeddedKafka.start(this.folder, step -> {
+		return EmbeddedKafka.start(folder, step -> {
 		});
 	}
 

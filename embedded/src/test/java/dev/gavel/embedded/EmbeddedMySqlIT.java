@@ -1,5 +1,9 @@
 package dev.gavel.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 class EmbeddedMySqlIT {
 
@@ -34,12 +33,12 @@ class EmbeddedMySqlIT {
 			execute(server, "CREATE TABLE note (text VARCHAR(20))");
 			execute(server, "INSERT INTO note VALUES ('kept \uD83D\uDE00')");
 		}
-		assertThat(this.progress).contains("creating the data folder");
-		this.progress.clear();
+		assertThat(progress).contains("creating the data folder");
+		progress.clear();
 		try (EmbeddedMySql server = start()) {
 			assertThat(query(server, "SELECT text FROM note")).isEqualTo("kept \uD83D\uDE00");
 		}
-		assertThat(this.progress).containsExactly("starting");
+		assertThat(progress).containsExactly("starting");
 	}
 
 	@Test
@@ -62,13 +61,13 @@ class EmbeddedMySqlIT {
 			assertThat(leftOver.onExit()).isCompleted();
 			assertThat(query(server, "SELECT 1")).isEqualTo("1");
 		}
-		assertThat(this.progress).contains("stopping the server that an earlier run left behind");
+		assertThat(progress).contains("stopping the server that an earlier run left behind");
 		leftOver.close();
 	}
 
 	@Test
 	void worksInFolderWithPathTooLongForSocket() throws SQLException {
-		this.folder = this.folder.resolve("a".repeat(120));
+		folder = folder.resolve("a".repeat(120));
 		try (EmbeddedMySql server = start()) {
 			assertThat(query(server, "SELECT 1")).isEqualTo("1");
 		}
@@ -81,7 +80,7 @@ class EmbeddedMySqlIT {
 				assertThatThrownBy(() -> DriverManager.getConnection(server.jdbcUrl(), name, ""))
 					.hasMessageContaining("Access denied");
 			}
-			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(this.folder.resolve("password"))))
+			assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
 				.isEqualTo("rw-------");
 		}
 	}
@@ -89,8 +88,7 @@ class EmbeddedMySqlIT {
 	@Test
 	void endsSoonAfterItsOwnerWasKilled() throws Exception {
 		Process owner = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-				System.getProperty("java.class.path"), MySqlOwner.class.getName(), this.folder.toString(),
-				CACHE.toString())
+				System.getProperty("java.class.path"), MySqlOwner.class.getName(), folder.toString(), CACHE.toString())
 			.redirectError(ProcessBuilder.Redirect.INHERIT)
 			.start();
 		long pid = Long.parseLong(owner.inputReader().readLine());
@@ -102,14 +100,14 @@ class EmbeddedMySqlIT {
 	@Test
 	void tellsWhatTheServerSaidWhenItCannotStart() throws IOException {
 		start().close();
-		Files.writeString(this.folder.resolve("data/ibdata1"), "broken");
+		Files.writeString(folder.resolve("data/ibdata1"), "broken");
 		assertThatThrownBy(this::start).isInstanceOf(EmbeddedServerException.class)
 			.hasMessageContaining("MySQL ended while it started")
 			.hasMessageContaining("ibdata1");
 	}
 
 	private EmbeddedMySql start() {
-		return EmbeddedMySql.start(this.folder, CACHE, Durability.SERVER_CRASH, this.progress::add);
+		return EmbeddedMySql.start(folder, CACHE, Durability.SERVER_CRASH, progress::add);
 	}
 
 	private static void execute(EmbeddedMySql server, String sql) throws SQLException {

@@ -1,18 +1,17 @@
 package dev.gavel.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-
+import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** A program that uses Gavel by HTTP. */
 final class GavelClient {
@@ -40,12 +39,12 @@ final class GavelClient {
 	}
 
 	private URI uri(String path) {
-		return URI.create(this.address + path);
+		return URI.create(address + path);
 	}
 
 	private JsonNode send(HttpRequest request) {
 		try {
-			HttpResponse<String> answer = this.http.send(request, BodyHandlers.ofString());
+			HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
 			assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
 			return JSON.readTree(answer.body());
 		}

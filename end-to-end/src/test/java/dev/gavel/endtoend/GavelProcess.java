@@ -1,5 +1,8 @@
 package dev.gavel.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** The packaged product as a process, started as {@code ./gavel run} starts it. */
 final class GavelProcess implements AutoCloseable {
@@ -65,57 +65,57 @@ final class GavelProcess implements AutoCloseable {
 	GavelProcess awaitReady() {
 		await().atMost(START_PATIENCE)
 			.pollInterval(Duration.ofMillis(50))
-			.until(() -> output().contains("Gavel is ready") || !this.process.isAlive());
-		assertThat(output()).contains("Gavel is ready: http://localhost:" + this.port);
+			.until(() -> output().contains("Gavel is ready") || !process.isAlive());
+		assertThat(output()).contains("Gavel is ready: http://localhost:" + port);
 		return this;
 	}
 
 	GavelClient client() {
-		return new GavelClient("http://127.0.0.1:" + this.port);
+		return new GavelClient("http://127.0.0.1:" + port);
 	}
 
 	String output() {
-		return this.output.toString();
+		return output.toString();
 	}
 
 	int port() {
-		return this.port;
+		return port;
 	}
 
 	List<ProcessHandle> children() {
-		return this.process.descendants().toList();
+		return process.descendants().toList();
 	}
 
 	int awaitExit() throws InterruptedException {
-		assertThat(this.process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends in time: " + output())
+		assertThat(process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends in time: " + output())
 			.isTrue();
-		return this.process.exitValue();
+		return process.exitValue();
 	}
 
 	/** As Ctrl-C in a terminal does not, but a service manager. */
 	int terminate() throws InterruptedException {
-		this.process.destroy();
+		process.destroy();
 		return awaitExit();
 	}
 
 	void killGroup() throws IOException, InterruptedException {
-		new ProcessBuilder("kill", "-9", "--", "-" + this.process.pid()).inheritIO().start().waitFor();
-		this.process.waitFor();
+		new ProcessBuilder("kill", "-9", "--", "-" + process.pid()).inheritIO().start().waitFor();
+		process.waitFor();
 	}
 
 	@Override
 	public void close() throws InterruptedException {
-		if (this.process.isAlive()) {
+		if (process.isAlive()) {
 			terminate();
 		}
 	}
 
 	private void collectOutput() {
-		try (BufferedReader reader = this.process.inputReader()) {
-			reader.lines().forEach(line -> this.output.append(line).append('\n'));
+		try (BufferedReader reader = process.inputReader()) {
+			reader.lines().forEach(line -> output.append(line).append('\n'));
 		}
 		catch (IOException | UncheckedIOException ex) {
-			this.output.append(ex);
+			output.append(ex);
 		}
 	}
 

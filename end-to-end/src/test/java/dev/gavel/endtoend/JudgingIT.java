@@ -1,12 +1,13 @@
 package dev.gavel.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a user of one running Gavel sees. */
 class JudgingIT {
@@ -39,7 +38,7 @@ class JudgingIT {
 
 	@Test
 	void judgesTheExampleOfTheDocument() {
-		long question = this.client.post("/add_ques", """
+		long question = client.post("/add_ques", """
 				{
 				  "title": "Find the frequency of element",
 				  "description": "Given an array nums and an element K find frequency of K in nums",
@@ -54,7 +53,7 @@ class JudgingIT {
 				  }
 				}
 				""").get("id").asLong();
-		this.client.post("/create/testcase/" + question, """
+		client.post("/create/testcase/" + question, """
 				{
 				    "input_variables": {"nums":[1,2,2,3],"k":2},
 				    "output": "2"
@@ -72,7 +71,7 @@ class JudgingIT {
 	@MethodSource("samples")
 	void acceptsReferenceSolutionOfSample(JsonNode sample) {
 		String title = sample.at("/question/title").asString();
-		JsonNode question = this.client.get("/")
+		JsonNode question = client.get("/")
 			.get("items")
 			.valueStream()
 			.filter(item -> item.get("title").asString().equals(title))
@@ -125,7 +124,7 @@ class JudgingIT {
 	}
 
 	private JsonNode submit(long question, String code) {
-		return this.client.post("/code/execute/" + question + "?wait=30s", Map.of("code", code));
+		return client.post("/code/execute/" + question + "?wait=30s", Map.of("code", code));
 	}
 
 }

@@ -1,17 +1,16 @@
 package dev.gavel.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /** What is left of a Gavel that has ended, and what its successor makes of it. */
 class StopAndKillIT {
@@ -23,7 +22,7 @@ class StopAndKillIT {
 
 	@Test
 	void stopsEveryProcessItStarted() throws InterruptedException {
-		GavelProcess gavel = GavelProcess.launch(this.data).awaitReady();
+		GavelProcess gavel = GavelProcess.launch(data).awaitReady();
 		List<ProcessHandle> children = gavel.children();
 		assertThat(children).isNotEmpty();
 		assertThat(gavel.terminate()).isEqualTo(128 + 15);
@@ -33,14 +32,14 @@ class StopAndKillIT {
 
 	@Test
 	void judgesEverySubmissionThoughItWasKilled() throws Exception {
-		GavelProcess killed = GavelProcess.launch(this.data).awaitReady();
+		GavelProcess killed = GavelProcess.launch(data).awaitReady();
 		List<ProcessHandle> children = killed.children();
 		List<String> ids = submitAll(killed.client());
 		await().until(() -> statuses(killed.client(), ids).contains("DONE"));
 		assertThat(statuses(killed.client(), ids)).contains("QUEUED");
 		killed.killGroup();
 		await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
-		try (GavelProcess gavel = GavelProcess.launch(this.data).awaitReady()) {
+		try (GavelProcess gavel = GavelProcess.launch(data).awaitReady()) {
 			await().atMost(Duration.ofMinutes(2))
 				.pollInterval(Duration.ofMillis(500))
 				.untilAsserted(() -> assertThat(statuses(gavel.client(), ids)).containsOnly("DONE"));

@@ -1,5 +1,8 @@
 package dev.gavel.standalone;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -8,11 +11,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 /** Where one Gavel keeps everything; no other Gavel may use it at the same time. */
 final class DataFolder {
@@ -70,28 +69,28 @@ final class DataFolder {
 	}
 
 	private void requireSpace() throws IOException {
-		long free = Files.getFileStore(this.path).getUsableSpace() / 1_000_000;
+		long free = Files.getFileStore(path).getUsableSpace() / 1_000_000;
 		if (free < NEEDED_MEGABYTES) {
 			throw new StartFailure(
 					"The disk of %s has %d MB free, Gavel needs %d MB. Make room, or choose another folder with --data."
-						.formatted(this.path, free, NEEDED_MEGABYTES));
+						.formatted(path, free, NEEDED_MEGABYTES));
 		}
 	}
 
 	Path path() {
-		return this.path;
+		return path;
 	}
 
 	Path logs() {
-		return this.path.resolve("logs");
+		return path.resolve("logs");
 	}
 
 	Path mySql() {
-		return this.path.resolve("mysql");
+		return path.resolve("mysql");
 	}
 
 	Path kafka() {
-		return this.path.resolve("kafka");
+		return path.resolve("kafka");
 	}
 
 }

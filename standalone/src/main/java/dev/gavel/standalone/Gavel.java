@@ -1,5 +1,6 @@
 package dev.gavel.standalone;
 
+import dev.gavel.worker.sandbox.oci.Doctor;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -10,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
-
-import dev.gavel.worker.sandbox.oci.Doctor;
 
 /**
  * {@code gavel run} and {@code gavel doctor}. Exit codes: 1 when Gavel could not start or

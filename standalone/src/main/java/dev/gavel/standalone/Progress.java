@@ -30,27 +30,27 @@ final class Progress {
 	}
 
 	void say(String line) {
-		this.out.println(line);
+		out.println(line);
 	}
 
 	/** Runs a part of the start; the work is given a place to tell its steps. */
 	<T> T track(String part, Function<Consumer<String>, T> work) {
-		Instant begin = this.clock.instant();
+		Instant begin = clock.instant();
 		T result = work.apply(step -> line(part, step));
 		line(part, green("ready") + " in " + seconds(begin));
 		return result;
 	}
 
 	private void line(String part, String text) {
-		this.out.printf("  %-9s%s%n", part, text);
+		out.printf("  %-9s%s%n", part, text);
 	}
 
 	private String seconds(Instant begin) {
-		return "%.1f s".formatted(Duration.between(begin, this.clock.instant()).toMillis() / 1000.0);
+		return "%.1f s".formatted(Duration.between(begin, clock.instant()).toMillis() / 1000.0);
 	}
 
 	private String green(String text) {
-		return this.terminal ? GREEN + text + PLAIN : text;
+		return terminal ? GREEN + text + PLAIN : text;
 	}
 
 }

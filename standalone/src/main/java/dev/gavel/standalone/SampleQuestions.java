@@ -3,19 +3,17 @@ package dev.gavel.standalone;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Questions for a newcomer to try, given to the API as anyone would give them. */
 final class SampleQuestions {
@@ -75,11 +73,11 @@ final class SampleQuestions {
 	}
 
 	private JsonNode get(String path) {
-		return send(HttpRequest.newBuilder(this.api.resolve(path)).build());
+		return send(HttpRequest.newBuilder(api.resolve(path)).build());
 	}
 
 	private JsonNode post(String path, JsonNode body) {
-		return send(HttpRequest.newBuilder(this.api.resolve(path))
+		return send(HttpRequest.newBuilder(api.resolve(path))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(body.toString()))
 			.build());
@@ -87,7 +85,7 @@ final class SampleQuestions {
 
 	private JsonNode send(HttpRequest request) {
 		try {
-			HttpResponse<String> answer = this.http.send(request, BodyHandlers.ofString());
+			HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
 			if (answer.statusCode() >= 300) {
 				throw new StartFailure("The API answered %d to %s %s of the sample questions: %s"
 					.formatted(answer.statusCode(), request.method(), request.uri().getPath(), answer.body()));

@@ -1,14 +1,13 @@
 package dev.gavel.standalone;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Supplier;
-
 import dev.gavel.embedded.Durability;
 import dev.gavel.embedded.EmbeddedKafka;
 import dev.gavel.embedded.EmbeddedMySql;
 import dev.gavel.embedded.EmbeddedServerException;
 import dev.gavel.embedded.UserCache;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /** The embedded servers that the services stand on. */
 record Servers(EmbeddedMySql mySql, EmbeddedKafka kafka) {

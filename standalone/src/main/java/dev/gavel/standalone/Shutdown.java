@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +39,13 @@ final class Shutdown {
 	}
 
 	synchronized <T extends AutoCloseable> T add(T part) {
-		this.started.push(part);
+		started.push(part);
 		return part;
 	}
 
 	/** From then on failures are to be expected, and not worth telling. */
 	boolean begun() {
-		return this.begun;
+		return begun;
 	}
 
 	/**
@@ -54,33 +53,33 @@ final class Shutdown {
 	 * thread may be needed to stop.
 	 */
 	void breakOff(String reason) {
-		if (!this.begun) {
+		if (!begun) {
 			logger.error("{}; stopping", reason);
-			this.progress.say(reason + "; Gavel stops. A new start continues where it was.");
+			progress.say(reason + "; Gavel stops. A new start continues where it was.");
 			new Thread(() -> System.exit(1), "break-off").start();
 		}
 	}
 
 	private void run() {
-		this.begun = true;
+		begun = true;
 		if (!isEmpty()) {
-			this.progress.say("Stopping Gavel");
+			progress.say("Stopping Gavel");
 			stopWithin(PATIENCE);
 		}
 	}
 
 	private synchronized boolean isEmpty() {
-		return this.started.isEmpty();
+		return started.isEmpty();
 	}
 
 	private void stopWithin(Duration patience) {
 		try {
 			CompletableFuture.runAsync(this::stopAll, runnable -> new Thread(runnable, "stop").start())
 				.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-			this.progress.say("Gavel has stopped");
+			progress.say("Gavel has stopped");
 		}
 		catch (TimeoutException ex) {
-			this.progress.say("Not everything stopped within %d s; the rest is killed".formatted(patience.toSeconds()));
+			progress.say("Not everything stopped within %d s; the rest is killed".formatted(patience.toSeconds()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -91,8 +90,8 @@ final class Shutdown {
 	}
 
 	private synchronized void stopAll() {
-		while (!this.started.isEmpty()) {
-			stop(this.started.pop());
+		while (!started.isEmpty()) {
+			stop(started.pop());
 		}
 	}
 

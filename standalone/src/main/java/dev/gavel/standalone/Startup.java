@@ -1,5 +1,8 @@
 package dev.gavel.standalone;
 
+import dev.gavel.api.ApiApplication;
+import dev.gavel.embedded.EmbeddedKafka;
+import dev.gavel.worker.JudgeWorkerApplication;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -7,13 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-
-import dev.gavel.api.ApiApplication;
-import dev.gavel.embedded.EmbeddedKafka;
-import dev.gavel.worker.JudgeWorkerApplication;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,42 +50,42 @@ final class Startup {
 	}
 
 	void run() {
-		LoopbackPort.requireFree(this.options.port());
+		LoopbackPort.requireFree(options.port());
 		Path rootfs = Rootfs.locate(System.getenv());
-		this.progress.say("Starting Gavel on " + this.data.path());
+		progress.say("Starting Gavel on " + data.path());
 		try {
-			EmbeddedKafka.onFatalError(cause -> this.shutdown.breakOff("Kafka cannot go on: " + cause));
-			Servers servers = Servers.start(this.data, this.progress, this.shutdown);
-			servers.mySql().onExit().thenRun(() -> this.shutdown.breakOff("MySQL has ended unexpectedly"));
-			this.progress.track("API", steps -> startApi(servers, steps));
-			this.progress.track("Worker", steps -> startWorker(servers, rootfs, steps));
+			EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
+			Servers servers = Servers.start(data, progress, shutdown);
+			servers.mySql().onExit().thenRun(() -> shutdown.breakOff("MySQL has ended unexpectedly"));
+			progress.track("API", steps -> startApi(servers, steps));
+			progress.track("Worker", steps -> startWorker(servers, rootfs, steps));
 		}
 		catch (RuntimeException ex) {
-			if (this.shutdown.begun()) {
+			if (shutdown.begun()) {
 				return; // whatever failed did so because it was stopped
 			}
 			throw failure(ex);
 		}
-		this.progress.say("Gavel is ready: http://localhost:" + this.options.port());
+		progress.say("Gavel is ready: http://localhost:" + options.port());
 	}
 
 	private StartFailure failure(RuntimeException ex) {
 		logger.error("Start failed", ex);
 		return (ex instanceof StartFailure failure) ? failure : new StartFailure("Gavel did not start: %s. More in %s."
-			.formatted(RootCause.message(ex), this.data.logs().resolve("gavel.log")), ex);
+			.formatted(RootCause.message(ex), data.logs().resolve("gavel.log")), ex);
 	}
 
 	private ConfigurableApplicationContext startApi(Servers servers, Consumer<String> steps) {
 		steps.accept("starting");
-		var api = this.shutdown.add(Service.start(ApiApplication.class, ApiApplication.CONFIG_NAME,
+		var api = shutdown.add(Service.start(ApiApplication.class, ApiApplication.CONFIG_NAME,
 				Map.of("spring.datasource.url", servers.mySql().jdbcUrl(), //
 						"spring.datasource.username", servers.mySql().username(), //
 						"spring.datasource.password", servers.mySql().password(), //
 						"spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers(), //
 						"server.address", "127.0.0.1", //
-						"server.port", this.options.port(), //
+						"server.port", options.port(), //
 						"db-scheduler.shutdown-max-wait", "3s", //
-						"gavel.worker-token", this.workerToken)));
+						"gavel.worker-token", workerToken)));
 		int samples = new SampleQuestions(address()).loadIntoEmptyDatabase();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
@@ -97,13 +95,13 @@ final class Startup {
 
 	private ConfigurableApplicationContext startWorker(Servers servers, Path rootfs, Consumer<String> steps) {
 		steps.accept("checking the sandbox");
-		var worker = this.shutdown.add(Service.start(JudgeWorkerApplication.class, JudgeWorkerApplication.CONFIG_NAME,
+		var worker = shutdown.add(Service.start(JudgeWorkerApplication.class, JudgeWorkerApplication.CONFIG_NAME,
 				workerSettings(servers, rootfs)));
 		steps.accept("warming up");
 		HealthIndicator sandbox = worker.getBean(HealthIndicator.class);
 		Waiting.until(PATIENCE, () -> sandbox.health().getStatus().equals(Status.UP), "no cell");
 		try (WorkerGroup group = new WorkerGroup(servers.kafka().bootstrapServers())) {
-			group.awaitMembers(this.workerId, this.options.slots());
+			group.awaitMembers(workerId, options.slots());
 		}
 		return worker;
 	}
@@ -116,18 +114,18 @@ final class Startup {
 		settings.put("spring.autoconfigure.exclude",
 				"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
 		settings.put("spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
-		settings.put("gavel.worker.id", this.workerId);
+		settings.put("gavel.worker.id", workerId);
 		settings.put("gavel.worker.api-url", address());
-		settings.put("gavel.worker.api-token", this.workerToken);
-		settings.put("gavel.worker.slots", this.options.slots());
+		settings.put("gavel.worker.api-token", workerToken);
+		settings.put("gavel.worker.slots", options.slots());
 		settings.put("gavel.worker.stop-grace", "3s");
 		settings.put("gavel.sandbox.rootfs", rootfs);
-		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(this.data.path()));
+		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(data.path()));
 		return settings;
 	}
 
 	private URI address() {
-		return URI.create("http://127.0.0.1:" + this.options.port());
+		return URI.create("http://127.0.0.1:" + options.port());
 	}
 
 }

@@ -1,11 +1,10 @@
 package dev.gavel.standalone;
 
+import dev.gavel.message.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-
-import dev.gavel.message.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -18,7 +17,7 @@ final class WorkerGroup implements AutoCloseable {
 	private final Admin admin;
 
 	WorkerGroup(String bootstrapServers) {
-		this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+		admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
 	}
 
 	/**
@@ -41,7 +40,7 @@ final class WorkerGroup implements AutoCloseable {
 
 	private List<ShareGroupDescription> describe() {
 		try {
-			return List.copyOf(this.admin.describeShareGroups(List.of(Topics.WORKERS_GROUP)).all().get().values());
+			return List.copyOf(admin.describeShareGroups(List.of(Topics.WORKERS_GROUP)).all().get().values());
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof GroupIdNotFoundException) {
@@ -57,7 +56,7 @@ final class WorkerGroup implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.admin.close(Duration.ofSeconds(1));
+		admin.close(Duration.ofSeconds(1));
 	}
 
 }

@@ -1,14 +1,13 @@
 package dev.gavel.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ProgressTests {
 
@@ -18,21 +17,21 @@ class ProgressTests {
 	void tellsStepsWhileTheyHappenAndTheEnd() {
 		String result = progress(false).track("MySQL", steps -> {
 			steps.accept("starting");
-			assertThat(this.output.toString()).isEqualTo("  MySQL    starting\n");
+			assertThat(output.toString()).isEqualTo("  MySQL    starting\n");
 			return "result";
 		});
 		assertThat(result).isEqualTo("result");
-		assertThat(this.output.toString()).isEqualTo("  MySQL    starting\n  MySQL    ready in 0.0 s\n");
+		assertThat(output.toString()).isEqualTo("  MySQL    starting\n  MySQL    ready in 0.0 s\n");
 	}
 
 	@Test
 	void colorsOnlyTerminals() {
 		progress(true).track("API", steps -> "");
-		assertThat(this.output.toString()).contains("\033[32mready\033[0m in");
+		assertThat(output.toString()).contains("\033[32mready\033[0m in");
 	}
 
 	private Progress progress(boolean terminal) {
-		return new Progress(new PrintStream(this.output), terminal, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+		return new Progress(new PrintStream(output), terminal, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 	}
 
 }

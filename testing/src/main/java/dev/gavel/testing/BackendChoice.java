@@ -2,7 +2,6 @@ package dev.gavel.testing;
 
 import java.util.Locale;
 import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,6 @@
 package dev.gavel.testing;
 
 import java.util.function.Supplier;
-
 import org.springframework.util.function.SingletonSupplier;
 
 /**

@@ -2,7 +2,6 @@ package dev.gavel.testing;
 
 import java.util.Map;
 import java.util.function.Supplier;
-
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.function.SingletonSupplier;

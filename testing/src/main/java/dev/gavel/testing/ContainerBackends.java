@@ -1,7 +1,6 @@
 package dev.gavel.testing;
 
 import java.util.Map;
-
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.mysql.MySQLContainer;

@@ -1,16 +1,14 @@
 package dev.gavel.testing;
 
+import dev.gavel.embedded.Durability;
+import dev.gavel.embedded.EmbeddedKafka;
+import dev.gavel.embedded.EmbeddedMySql;
+import dev.gavel.embedded.UserCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-
-import dev.gavel.embedded.Durability;
-import dev.gavel.embedded.EmbeddedKafka;
-import dev.gavel.embedded.EmbeddedMySql;
-import dev.gavel.embedded.UserCache;
-
 import org.springframework.util.FileSystemUtils;
 
 /**

@@ -2,9 +2,7 @@ package dev.gavel.testing;
 
 import java.util.Map;
 import java.util.function.Supplier;
-
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.core.env.EnumerablePropertySource;
 
 /**
@@ -19,12 +17,12 @@ final class LazyProperties extends EnumerablePropertySource<Map<String, Supplier
 
 	@Override
 	public String[] getPropertyNames() {
-		return this.source.keySet().toArray(String[]::new);
+		return source.keySet().toArray(String[]::new);
 	}
 
 	@Override
 	public @Nullable Object getProperty(String name) {
-		Supplier<?> value = this.source.get(name);
+		Supplier<?> value = source.get(name);
 		return (value != null) ? value.get() : null;
 	}
 

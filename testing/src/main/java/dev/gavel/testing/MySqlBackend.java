@@ -24,16 +24,16 @@ public final class MySqlBackend {
 
 	/** An empty one that no other test uses. */
 	public MySqlDatabase createDatabase() {
-		String name = "gavel_" + this.databases.incrementAndGet();
-		String anyDatabase = this.jdbcUrlOfDatabase.apply("");
-		try (var connection = DriverManager.getConnection(anyDatabase, this.username, this.password);
+		String name = "gavel_" + databases.incrementAndGet();
+		String anyDatabase = jdbcUrlOfDatabase.apply("");
+		try (var connection = DriverManager.getConnection(anyDatabase, username, password);
 				var statement = connection.createStatement()) {
 			statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot create the database " + name + " for a test", ex);
 		}
-		return new MySqlDatabase(this.jdbcUrlOfDatabase.apply(name), this.username, this.password);
+		return new MySqlDatabase(jdbcUrlOfDatabase.apply(name), username, password);
 	}
 
 }

@@ -1,15 +1,13 @@
 package dev.gavel.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.DriverManager;
 import java.util.Map;
-
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestContextManager;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 @UsesBackends
 class UsesBackendsIT {
@@ -42,7 +40,7 @@ class UsesBackendsIT {
 	}
 
 	private String property(String name) {
-		return this.environment.getRequiredProperty(name);
+		return environment.getRequiredProperty(name);
 	}
 
 }
