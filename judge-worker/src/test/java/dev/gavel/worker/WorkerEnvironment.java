@@ -6,10 +6,12 @@ import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.Topics;
 import dev.gavel.testing.Backends;
+import dev.gavel.worker.sandbox.oci.SandboxFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +57,7 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 		});
 		TestPropertyValues
 			.of("gavel.worker.api-url=http://127.0.0.1:" + api.getAddress().getPort(),
-					"spring.kafka.bootstrap-servers=" + bootstrapServers,
-					"gavel.sandbox.rootfs=" + System.getenv("GAVEL_ROOTFS"),
+					"spring.kafka.bootstrap-servers=" + bootstrapServers, "gavel.sandbox.rootfs=" + rootfs(),
 					"gavel.sandbox.work-dir=/var/lib/gavel/test-" + ProcessHandle.current().pid(),
 					"gavel.sandbox.pool-size=3")
 			.applyTo(context);
@@ -85,6 +86,15 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 
 	private static AlterConfigOp set(String name, String value) {
 		return new AlterConfigOp(new ConfigEntry(name, value), OpType.SET);
+	}
+
+	private static Path rootfs() {
+		try {
+			return SandboxFixture.rootfs();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static HttpServer startApi() {

@@ -51,8 +51,8 @@ final class Explanation {
 	private ProgramError outOfMemory(RunResult result) {
 		String message = "the test used more than %d MB".formatted(limits.memoryBytes() / BYTES_PER_MEGABYTE);
 		ProgramError error = result.error();
-		return (error == null) ? error("MemoryLimitExceeded", message)
-				: new ProgramError("MemoryLimitExceeded", message, error.line(), error.traceback());
+		return (error == null) ? error("MemoryError", message)
+				: new ProgramError("MemoryError", message, error.line(), error.traceback());
 	}
 
 	private ProgramError exited(RunResult result) {

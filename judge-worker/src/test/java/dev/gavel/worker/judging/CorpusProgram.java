@@ -1,0 +1,127 @@
+package dev.gavel.worker.judging;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Limits;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.JsonValues;
+import dev.gavel.value.TypedValues;
+import dev.gavel.value.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * A program of the corpus: {@code programs/<name>/main.py} with what {@code expect.yml}
+ * says of it.
+ */
+record CorpusProgram(String name, String source, Expectation expectation) {
+
+	private static final Path FOLDER = Path.of("src/test/resources/programs");
+
+	private static final YAMLMapper YAML = YAMLMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.build();
+
+	static Stream<CorpusProgram> all() {
+		try (Stream<Path> folders = Files.list(FOLDER)) {
+			return folders.sorted().map(CorpusProgram::read).toList().stream();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	static CorpusProgram named(String name) {
+		return read(FOLDER.resolve(name));
+	}
+
+	private static CorpusProgram read(Path folder) {
+		try {
+			String source = Files.readString(folder.resolve("main.py"));
+			Expectation expectation = YAML.readValue(folder.resolve("expect.yml"), Expectation.class);
+			return new CorpusProgram(folder.getFileName().toString(), source, expectation);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	JudgeJob job() {
+		ExpectedLimits limits = Objects.requireNonNullElse(expectation.limits(), new ExpectedLimits(null, null));
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source,
+				expectation.signature().functionName(), limits.toLimits(), "0".repeat(64));
+	}
+
+	TestSuite suite() {
+		return new TestSuite(expectation.signature().toSignature(),
+				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
+	}
+
+	@Override
+	public String toString() {
+		return name;
+	}
+
+	record Expectation(String describes,
+			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
+			DeclaredSignature signature, List<DeclaredTest> tests, @Nullable ExpectedLimits limits,
+			@Nullable ExpectedError error) {
+	}
+
+	record DeclaredSignature(String functionName, String returnType, List<DeclaredParameter> variables) {
+
+		Signature toSignature() {
+			return new Signature(functionName,
+					variables.stream()
+						.map((variable) -> new Parameter(variable.name(), ValueType.parse(variable.type())))
+						.toList(),
+					ValueType.parse(returnType));
+		}
+
+	}
+
+	record DeclaredParameter(String name, String type) {
+	}
+
+	record DeclaredTest(Map<String, JsonNode> inputVariables, String output) {
+
+		SuiteTest toSuiteTest(DeclaredSignature signature) {
+			List<Value> arguments = signature.variables()
+				.stream()
+				.map((variable) -> TypedValues.fit(JsonValues.read(inputVariables.get(variable.name())),
+						ValueType.parse(variable.type())))
+				.toList();
+			return new SuiteTest(1, arguments, TypedValues.parse(output, ValueType.parse(signature.returnType())));
+		}
+
+	}
+
+	record ExpectedLimits(@Nullable Long timeLimitMs, @Nullable Long memoryLimitMb) {
+
+		Limits toLimits() {
+			return new Limits(Objects.requireNonNullElse(timeLimitMs, 2000L),
+					Objects.requireNonNullElse(memoryLimitMb, 256L) * 1024 * 1024);
+		}
+
+	}
+
+	record ExpectedError(@Nullable String type, @Nullable Integer line, @Nullable String messageContains) {
+	}
+
+}
