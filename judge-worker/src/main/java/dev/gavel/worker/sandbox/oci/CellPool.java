@@ -43,7 +43,7 @@ final class CellPool implements AutoCloseable {
 
 	private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
 
-	private final Map<String, AtomicInteger> recycled = new ConcurrentHashMap<>();
+	private final Map<RecycleReason, AtomicInteger> recycled = new ConcurrentHashMap<>();
 
 	private final AtomicInteger failedStarts = new AtomicInteger();
 
@@ -78,7 +78,7 @@ final class CellPool implements AutoCloseable {
 	Cell lease() throws SandboxUnavailable {
 		Cell cell = take();
 		while (!cell.alive()) {
-			replace(cell, "died idle");
+			replace(cell, RecycleReason.DIED_IDLE);
 			cell = take();
 		}
 		cell.lease();
@@ -105,11 +105,14 @@ final class CellPool implements AutoCloseable {
 
 	/** Takes a cell back; does not wait for its reset. */
 	void giveBack(Cell cell) {
-		if (!cell.alive()) {
-			replace(cell, "failed");
+		if (this.closed) {
+			cell.doubt("the worker stops");
+		}
+		else if (!cell.alive()) {
+			replace(cell, RecycleReason.FAILED);
 		}
 		else if (cell.leases() >= this.properties.recycleAfter()) {
-			replace(cell, "used up");
+			replace(cell, RecycleReason.USED_UP);
 		}
 		else {
 			cell.become(CellState.RESETTING);
@@ -124,18 +127,18 @@ final class CellPool implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			log.warn("{}; it is replaced", ex.getMessage());
-			replace(cell, "reset failed");
+			replace(cell, RecycleReason.RESET_FAILED);
 		}
 	}
 
-	private void replace(Cell cell, String reason) {
+	private void replace(Cell cell, RecycleReason reason) {
 		this.recycled.computeIfAbsent(reason, (key) -> new AtomicInteger()).incrementAndGet();
 		if (cell.doubt() != null) {
 			log.info("Cell {} is replaced: {}", cell.id(), cell.doubt());
 		}
-		cell.doubt(reason);
-		this.cells.remove(cell);
+		cell.doubt(reason.name());
 		if (!this.closed) {
+			this.cells.remove(cell);
 			this.background.execute(this::warm);
 			this.background.execute(() -> this.source.destroy(cell));
 		}
@@ -173,7 +176,7 @@ final class CellPool implements AutoCloseable {
 	}
 
 	/** How many cells were replaced so far, by reason. */
-	Map<String, Integer> recycled() {
+	Map<RecycleReason, Integer> recycled() {
 		return this.recycled.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get()));

@@ -34,23 +34,23 @@ record CellReaper(OciRuntime runtime, Path bundlesDir, String worker) {
 				}
 			}
 		}
-		removeCgroups();
+		removeCgroups(this.worker);
 	}
 
 	/**
 	 * The directories above the cells' own, in every hierarchy; a directory that is still
 	 * in use stays.
 	 */
-	void removeCgroups() throws IOException {
-		removeEmpty(CGROUPS.resolve("gavel").resolve(this.worker));
+	static void removeCgroups(String worker) throws IOException {
+		removeEmpty(CGROUPS.resolve("gavel").resolve(worker));
 		try (DirectoryStream<Path> hierarchies = Files.newDirectoryStream(CGROUPS, Files::isDirectory)) {
 			for (Path hierarchy : hierarchies) {
-				removeEmpty(hierarchy.resolve("gavel").resolve(this.worker));
+				removeEmpty(hierarchy.resolve("gavel").resolve(worker));
 			}
 		}
 	}
 
-	private void removeEmpty(Path group) {
+	private static void removeEmpty(Path group) {
 		if (!Files.isDirectory(group)) {
 			return;
 		}

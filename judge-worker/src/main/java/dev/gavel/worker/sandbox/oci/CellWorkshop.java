@@ -55,18 +55,34 @@ final class CellWorkshop implements AutoCloseable {
 		}
 	}
 
+	/** A launcher whose cells have passed the self-test. */
+	private record Tested(CellLauncher launcher, SandboxFacts facts) {
+	}
+
 	/**
 	 * Starts the sandbox with the first runtime that keeps programs apart.
 	 * @throws SandboxUnfit none does
 	 */
 	OciSandbox start() {
+		Tested tested = firstFit();
+		CellPool pool = new CellPool(tested.launcher(), this.properties, this.background, this.watchdog);
+		pool.fill();
+		return new OciSandbox(pool, this.properties, tested.facts(), this);
+	}
+
+	/** Runs the self-test and starts nothing that stays. */
+	SandboxFacts check() {
+		return firstFit().facts();
+	}
+
+	private Tested firstFit() {
 		List<String> refusals = new ArrayList<>();
 		for (String name : candidates()) {
 			try {
-				return start(name);
+				return test(name);
 			}
 			catch (IOException | SandboxUnfit ex) {
-				refusals.add(ex.getMessage());
+				refusals.add(name + ": " + ex.getMessage());
 				log.info("{} is not used: {}", name, ex.getMessage());
 			}
 		}
@@ -78,7 +94,7 @@ final class CellWorkshop implements AutoCloseable {
 		return this.properties.runtime().equals("auto") ? RUNTIMES : List.of(this.properties.runtime());
 	}
 
-	private OciSandbox start(String runtimeName) throws IOException {
+	private Tested test(String runtimeName) throws IOException {
 		SandboxMode mode = SandboxMode.detect();
 		if (mode == SandboxMode.ROOTLESS && !this.properties.allowWithoutCgroups()) {
 			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none;"
@@ -88,12 +104,10 @@ final class CellWorkshop implements AutoCloseable {
 		new CellReaper(runtime, this.properties.bundlesDir(), this.workDirectory.worker()).reap();
 		CellLauncher launcher = launcher(runtime);
 		String python = new SelfTest(launcher, this.properties).run();
-		log.info("Cells: {} {}, {}, python {}, rootfs {}", runtime.name(), runtime.version(), mode, python,
-				this.rootfs.digest());
-		CellPool pool = new CellPool(launcher, this.properties, this.background, this.watchdog);
-		pool.fill();
-		return new OciSandbox(pool, this.properties, new SandboxFacts(runtime.name(), runtime.version(), mode.name(),
-				this.rootfs.digest(), python, this.supervisor.version()), this);
+		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.name(), this.rootfs.digest(),
+				python, this.supervisor.version());
+		log.info("Programs will run in {}", facts);
+		return new Tested(launcher, facts);
 	}
 
 	private CellLauncher launcher(OciRuntime runtime) {
@@ -117,6 +131,7 @@ final class CellWorkshop implements AutoCloseable {
 	public void close() throws IOException {
 		this.background.shutdownNow();
 		this.watchdog.shutdownNow();
+		CellReaper.removeCgroups(this.workDirectory.worker());
 		this.workDirectory.close();
 	}
 

@@ -2,6 +2,9 @@ package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,15 +18,22 @@ import org.springframework.context.annotation.Configuration;
 class SandboxConfiguration {
 
 	@Bean(destroyMethod = "close")
-	OciSandbox sandbox(SandboxProperties properties) throws IOException {
+	OciSandbox sandbox(SandboxProperties properties, ObjectProvider<MeterRegistry> meters) throws IOException {
 		CellWorkshop workshop = CellWorkshop.open(properties);
 		try {
-			return workshop.start();
+			OciSandbox sandbox = workshop.start();
+			meters.ifAvailable((registry) -> new SandboxMetrics(sandbox.pool()).bindTo(registry));
+			return sandbox;
 		}
-		catch (RuntimeException ex) {
+		catch (SandboxUnfit ex) {
 			workshop.close();
 			throw ex;
 		}
+	}
+
+	@Bean
+	SandboxHealth sandboxHealth(OciSandbox sandbox) {
+		return new SandboxHealth(sandbox);
 	}
 
 }

@@ -51,6 +51,12 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 		return this.workDir.resolve("state");
 	}
 
+	SandboxProperties withWorkDir(Path other) {
+		return new SandboxProperties(this.runtime, this.rootfs, other, this.poolSize, this.leaseTimeout,
+				this.startTimeout, this.grace, this.recycleAfter, this.maxMemory, this.uidBase,
+				this.allowWithoutCgroups);
+	}
+
 	Path bundlesDir() {
 		return this.workDir.resolve("bundles");
 	}

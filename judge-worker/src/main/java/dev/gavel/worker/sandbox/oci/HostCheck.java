@@ -1,0 +1,134 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Is this host fit to judge? Looks at each thing that a cell needs, then starts a real
+ * one.
+ */
+record HostCheck(SandboxProperties properties) {
+
+	/**
+	 * All findings, in the order in which they are best mended. The real cell is only
+	 * tried when the rest is fine.
+	 */
+	List<Finding> findings() {
+		List<Finding> findings = new ArrayList<>(
+				List.of(machine(), runtime(), rootfs(), passable("work directory", this.properties.workDir()),
+						passable("way to the rootfs", this.properties.rootfs()), userNamespaces(), seccomp(),
+						memoryLimit(), swap()));
+		if (findings.stream().allMatch(Finding::ok)) {
+			findings.add(realCell());
+		}
+		return findings;
+	}
+
+	private Finding machine() {
+		String found = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+		return found.equals("Linux amd64") ? Finding.ok("machine", found) : Finding.problem("machine", found,
+				"judge on 64-bit x86 Linux; the sandbox has no other call table yet");
+	}
+
+	private Finding runtime() {
+		List<String> names = this.properties.runtime().equals("auto") ? List.of("crun", "runc")
+				: List.of(this.properties.runtime());
+		List<String> found = names.stream().filter((name) -> Host.program(name).isPresent()).toList();
+		return found.isEmpty()
+				? Finding.problem("container runtime", "none of " + names, "install one: apt-get install runc")
+				: Finding.ok("container runtime", String.join(", ", found));
+	}
+
+	private Finding rootfs() {
+		try {
+			Rootfs rootfs = Rootfs.at(this.properties.rootfs());
+			return Finding.ok("python rootfs", rootfs.directory() + ", sha256:" + rootfs.digest());
+		}
+		catch (IOException ex) {
+			return Finding.problem("python rootfs", ex.getMessage(), "run deploy/rootfs/build-rootfs as root");
+		}
+	}
+
+	/** A cell's root is an ordinary user of the host, and has to come this way. */
+	private Finding passable(String name, Path path) {
+		for (Path part = path.toAbsolutePath(); part != null; part = part.getParent()) {
+			try {
+				if (Files.exists(part)
+						&& !Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)
+						&& Host.isRoot() && !part.equals(path)) {
+					return Finding.problem(name, part + " is closed to other users",
+							"choose another place, or chmod o+x " + part);
+				}
+			}
+			catch (IOException ex) {
+				return Finding.problem(name, ex.toString(), "let this user read " + part);
+			}
+		}
+		return Finding.ok(name, path.toString());
+	}
+
+	private Finding userNamespaces() {
+		String max = read("/proc/sys/user/max_user_namespaces").orElse("absent");
+		String clone = read("/proc/sys/kernel/unprivileged_userns_clone").orElse("1");
+		boolean ok = !max.equals("0") && !max.equals("absent") && (Host.isRoot() || clone.equals("1"));
+		return ok ? Finding.ok("user namespaces", "up to " + max) : Finding.problem("user namespaces", "switched off",
+				"sysctl -w user.max_user_namespaces=10000 kernel.unprivileged_userns_clone=1");
+	}
+
+	private Finding seccomp() {
+		String actions = read("/proc/sys/kernel/seccomp/actions_avail").orElse("none");
+		return actions.contains("errno") ? Finding.ok("seccomp", actions)
+				: Finding.problem("seccomp", actions, "boot a kernel with CONFIG_SECCOMP_FILTER");
+	}
+
+	private Finding memoryLimit() {
+		SandboxMode mode = SandboxMode.detect();
+		if (mode != SandboxMode.ROOTLESS) {
+			return Finding.ok("memory limit", mode.name());
+		}
+		return this.properties.allowWithoutCgroups()
+				? Finding.ok("memory limit", "per process only, as gavel.sandbox.allow-without-cgroups allows")
+				: Finding.problem("memory limit", "no cgroups that this process may write to",
+						"run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");
+	}
+
+	private Finding swap() {
+		boolean counted = SandboxMode.detect() != SandboxMode.CGROUP_V1
+				|| Files.exists(Path.of("/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes"));
+		boolean swap = read("/proc/swaps").orElse("").lines().count() > 1;
+		return (counted || !swap) ? Finding.ok("swap", swap ? "counted" : "none") : Finding.problem("swap",
+				"used, but not counted against the memory limit", "boot with swapaccount=1, or swapoff -a");
+	}
+
+	/** In a directory of its own, because a worker may be using the configured one. */
+	private Finding realCell() {
+		Path workDir = this.properties.workDir().resolve("check-" + ProcessHandle.current().pid());
+		try (CellWorkshop workshop = CellWorkshop.open(this.properties.withWorkDir(workDir))) {
+			return Finding.ok("self-test in a real cell", workshop.check().toString());
+		}
+		catch (IOException | SandboxUnfit ex) {
+			return Finding.problem("self-test in a real cell", String.valueOf(ex.getMessage()),
+					"mend what is named, then check again");
+		}
+		finally {
+			FileSystemUtils.deleteRecursively(workDir.toFile());
+		}
+	}
+
+	private static Optional<String> read(String path) {
+		try {
+			return Optional.of(Files.readString(Path.of(path)).strip());
+		}
+		catch (IOException ex) {
+			return Optional.empty();
+		}
+	}
+
+}

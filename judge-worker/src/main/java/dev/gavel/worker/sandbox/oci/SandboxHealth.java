@@ -1,0 +1,26 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Down while no cell is alive and the last attempt to start one has failed.
+ */
+record SandboxHealth(OciSandbox sandbox) implements HealthIndicator {
+
+	@Override
+	public Health health() {
+		CellPool pool = this.sandbox.pool();
+		IOException failure = pool.lastFailure();
+		boolean alive = pool.cells().stream().anyMatch(Cell::alive);
+		Health.Builder health = (failure != null && !alive) ? Health.down(failure) : Health.up();
+		return health.withDetail("cells", pool.states())
+			.withDetail("replaced", pool.recycled())
+			.withDetail("runtime", this.sandbox.facts().runtime())
+			.withDetail("mode", this.sandbox.facts().mode())
+			.build();
+	}
+
+}

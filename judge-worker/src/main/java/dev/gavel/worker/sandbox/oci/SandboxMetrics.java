@@ -1,0 +1,30 @@
+package dev.gavel.worker.sandbox.oci;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * {@code gavel.sandbox.cells} by state, which add up to the pool's size unless one is
+ * just starting, and {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED or
+ * RESET_FAILED grow.
+ */
+record SandboxMetrics(CellPool pool) implements MeterBinder {
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		for (CellState state : CellState.values()) {
+			Gauge.builder("gavel.sandbox.cells", this.pool, (pool) -> pool.states().getOrDefault(state, 0L))
+				.tag("state", state.name())
+				.register(registry);
+		}
+		for (RecycleReason reason : RecycleReason.values()) {
+			FunctionCounter
+				.builder("gavel.sandbox.cells.replaced", this.pool, (pool) -> pool.recycled().getOrDefault(reason, 0))
+				.tag("reason", reason.name())
+				.register(registry);
+		}
+	}
+
+}
