@@ -1,0 +1,130 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.SandboxSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Cells come and go without leaving anything on the host.
+ */
+class CellLifeIT {
+
+	private Path workDir;
+
+	@BeforeEach
+	void createWorkDir() throws IOException {
+		this.workDir = SandboxFixture.workDir();
+	}
+
+	@AfterEach
+	void deleteWorkDir() throws IOException {
+		FileSystemUtils.deleteRecursively(this.workDir);
+	}
+
+	@Test
+	void leavesNothingWhenClosed() throws Exception {
+		OciSandbox sandbox = SandboxFixture.start(this.workDir);
+		await().until(() -> sandbox.pool().cells().size() == 2);
+		List<ProcessHandle> processes = processes(sandbox);
+		sandbox.close();
+		assertThat(processes).hasSize(2).noneMatch(ProcessHandle::isAlive);
+		assertThat(this.workDir.resolve("bundles")).isEmptyDirectory();
+		assertThat(this.workDir.resolve("state/runc")).isEmptyDirectory();
+	}
+
+	@Test
+	void endsWithItsInputEvenWhileAProgramRuns() throws Exception {
+		try (OciSandbox sandbox = SandboxFixture.start(this.workDir)) {
+			SandboxSession session = sandbox.open(new Program("""
+					import time
+					def solve():
+					    time.sleep(100)
+					""", "solve"), SandboxFixture.LIMITS);
+			Cell cell = sandbox.pool()
+				.cells()
+				.stream()
+				.filter((candidate) -> candidate.state() == CellState.LEASED)
+				.findFirst()
+				.orElseThrow();
+			cell.exchange(java.time.Duration.ofSeconds(5), (channel) -> {
+				channel.test("[]".getBytes());
+				channel.close();
+				return true;
+			});
+			await().atMost(2, TimeUnit.SECONDS).until(() -> !cell.init().isAlive());
+			session.close();
+		}
+	}
+
+	@Test
+	void removesWhatAKilledWorkerHasLeft() throws Exception {
+		OciSandbox killed = SandboxFixture.start(this.workDir);
+		await().until(() -> killed.pool().cells().size() == 2);
+		List<ProcessHandle> processes = processes(killed);
+		// What the kernel does for a killed process: its lock is gone, its children and
+		// cgroups are not.
+		killed.workshop().close();
+		try (OciSandbox next = SandboxFixture.start(this.workDir)) {
+			assertThat(processes).noneMatch(ProcessHandle::isAlive);
+			assertThat(SandboxFixture.run(next, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
+		}
+	}
+
+	@Test
+	void refusesAWorkDirectoryThatAnotherWorkerUses() throws Exception {
+		try (OciSandbox first = SandboxFixture.start(this.workDir)) {
+			assertThatIOException().isThrownBy(() -> SandboxFixture.start(this.workDir))
+				.withMessageContaining("another worker uses this directory");
+			assertThat(first.facts().runtime()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void replacesACellThatHasServedItsTurns() throws Exception {
+		try (OciSandbox sandbox = SandboxFixture.start(this.workDir, "pool-size=1", "recycle-after=1")) {
+			for (int i = 0; i < 3; i++) {
+				assertThat(SandboxFixture.run(sandbox, "def solve(): return 1", "[]").value())
+					.isEqualTo("1".getBytes());
+			}
+			await().untilAsserted(() -> assertThat(sandbox.pool().recycled()).containsEntry(RecycleReason.USED_UP, 3));
+			await().until(() -> bundles() == 1);
+		}
+	}
+
+	@Test
+	void keepsWorkersWithOtherDirectoriesApart() throws Exception {
+		Path other = SandboxFixture.workDir();
+		try (OciSandbox first = SandboxFixture.start(this.workDir); OciSandbox second = SandboxFixture.start(other)) {
+			await().until(() -> first.pool().cells().size() == 2 && second.pool().cells().size() == 2);
+			assertThat(processes(first)).allMatch(ProcessHandle::isAlive);
+			assertThat(SandboxFixture.run(first, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
+			assertThat(SandboxFixture.run(second, "def solve(): return 2", "[]").value()).isEqualTo("2".getBytes());
+		}
+		FileSystemUtils.deleteRecursively(other);
+	}
+
+	private long bundles() throws IOException {
+		try (var bundles = Files.list(this.workDir.resolve("bundles"))) {
+			return bundles.count();
+		}
+	}
+
+	private static List<ProcessHandle> processes(OciSandbox sandbox) {
+		return sandbox.pool().cells().stream().map(Cell::init).toList();
+	}
+
+}

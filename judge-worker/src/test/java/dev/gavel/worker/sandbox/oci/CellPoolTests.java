@@ -1,0 +1,130 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import dev.gavel.worker.sandbox.SandboxUnavailable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class CellPoolTests {
+
+	private final FakeCells cells = new FakeCells();
+
+	private final ExecutorService background = Executors.newFixedThreadPool(2);
+
+	private CellPool pool;
+
+	@AfterEach
+	void close() {
+		this.pool.close();
+		this.cells.close();
+	}
+
+	@Test
+	void lendsACellAgainAfterItsReset() throws Exception {
+		CellPool pool = pool(1, 100);
+		Cell first = pool.lease();
+		assertThat(first.state()).isEqualTo(CellState.LEASED);
+		pool.giveBack(first);
+		assertThat(pool.lease()).isSameAs(first);
+	}
+
+	@Test
+	void destroysCellWhoseResetFailed() throws Exception {
+		this.cells.resetsThatSucceed = 0;
+		CellPool pool = pool(1, 100);
+		Cell first = pool.lease();
+		pool.giveBack(first);
+		assertThat(pool.lease()).isNotSameAs(first);
+		await().untilAsserted(() -> assertThat(this.cells.destroyed).contains(first));
+		assertThat(pool.recycled()).isEqualTo(Map.of(RecycleReason.RESET_FAILED, 1));
+	}
+
+	@Test
+	void destroysCellThatFailedDuringALease() throws Exception {
+		CellPool pool = pool(1, 100);
+		Cell first = pool.lease();
+		first.doubt("it broke the protocol");
+		pool.giveBack(first);
+		assertThat(pool.lease()).isNotSameAs(first);
+		assertThat(first.init().onExit().get().isAlive()).isFalse();
+		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
+	}
+
+	@Test
+	void replacesCellThatDiedWhileNobodyUsedIt() throws Exception {
+		CellPool pool = pool(1, 100);
+		await().until(() -> this.cells.launched.size() == 1);
+		Cell first = this.cells.launched.get(0);
+		first.init().destroyForcibly();
+		await().until(() -> !first.alive());
+		assertThat(pool.lease()).isNotSameAs(first);
+		assertThat(pool.recycled()).containsEntry(RecycleReason.DIED_IDLE, 1);
+	}
+
+	@Test
+	void givesEverySubmissionAContainerOfItsOwnWhenAskedTo() throws Exception {
+		CellPool pool = pool(1, 1);
+		Cell first = pool.lease();
+		pool.giveBack(first);
+		assertThat(pool.lease()).isNotSameAs(first);
+		assertThat(pool.recycled()).containsEntry(RecycleReason.USED_UP, 1);
+	}
+
+	@Test
+	void answersInTimeWhenNoCellIsFree() throws Exception {
+		CellPool pool = pool(1, 100);
+		pool.lease();
+		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
+			.withMessageContaining("expected a free cell within PT0.5S, found none of 1");
+	}
+
+	@Test
+	void tellsWhyNoCellCouldBeStarted() {
+		this.cells.broken = true;
+		CellPool pool = pool(1, 100);
+		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
+			.havingCause()
+			.withMessage("no runtime here");
+	}
+
+	@Test
+	void startsCellsAgainWhenTheHostHasRecovered() throws Exception {
+		this.cells.broken = true;
+		CellPool pool = pool(1, 100);
+		await().until(() -> pool.lastFailure() != null);
+		this.cells.broken = false;
+		await().until(() -> pool.lastFailure() == null);
+		assertThat(pool.lease().alive()).isTrue();
+	}
+
+	@Test
+	void destroysAllCellsWhenClosed() throws Exception {
+		CellPool pool = pool(2, 100);
+		Cell leased = pool.lease();
+		await().until(() -> this.cells.launched.size() == 2);
+		pool.close();
+		pool.giveBack(leased);
+		assertThat(this.cells.destroyed).containsExactlyInAnyOrderElementsOf(this.cells.launched);
+	}
+
+	private CellPool pool(int size, int recycleAfter) {
+		SandboxProperties properties = new SandboxProperties("auto", Path.of("/rootfs"), Path.of("/work"), size,
+				Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter,
+				DataSize.ofMegabytes(512), 65536, false);
+		this.pool = new CellPool(this.cells, properties, this.background, this.cells.watchdog);
+		this.pool.fill();
+		return this.pool;
+	}
+
+}

@@ -1,0 +1,77 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Cells without a container: a sleeping process and a script of what their supervisor
+ * says.
+ */
+class FakeCells implements CellPool.CellSource, AutoCloseable {
+
+	final List<Cell> launched = new CopyOnWriteArrayList<>();
+
+	final List<Cell> destroyed = new CopyOnWriteArrayList<>();
+
+	final ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+
+	volatile int resetsThatSucceed = 1000;
+
+	volatile boolean broken;
+
+	@Override
+	public Cell launch() throws IOException {
+		if (this.broken) {
+			throw new IOException("no runtime here");
+		}
+		Process process = new ProcessBuilder("sleep", "100").start();
+		SupervisorChannel channel = new SupervisorChannel(OutputStream.nullOutputStream(),
+				new ByteArrayInputStream(ready(1 + this.resetsThatSucceed)));
+		Cell cell = new Cell("cell-" + this.launched.size(), process.toHandle(), channel, new CellCgroup.None(),
+				this.watchdog);
+		cell.awaitReady(java.time.Duration.ofSeconds(1));
+		this.launched.add(cell);
+		return cell;
+	}
+
+	static byte[] ready(int times) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		for (int i = 0; i < times; i++) {
+			bytes.write(frame('R', "{\"protocol\":1,\"python\":\"3.13.5\"}", new byte[0]));
+		}
+		return bytes.toByteArray();
+	}
+
+	static byte[] frame(char type, String header, byte[] payload) throws IOException {
+		byte[] json = header.getBytes(StandardCharsets.UTF_8);
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		DataOutputStream out = new DataOutputStream(bytes);
+		out.writeInt(Integer.BYTES + json.length + payload.length);
+		out.writeByte(type);
+		out.writeInt(json.length);
+		out.write(json);
+		out.write(payload);
+		return bytes.toByteArray();
+	}
+
+	@Override
+	public void destroy(Cell cell) {
+		cell.doubt("destroyed");
+		this.destroyed.add(cell);
+	}
+
+	@Override
+	public void close() {
+		this.launched.forEach((cell) -> cell.init().destroyForcibly());
+		this.watchdog.shutdownNow();
+	}
+
+}
