@@ -1,0 +1,48 @@
+package dev.gavel.api;
+
+import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.suite.WorkerToken;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * All that begins with {@code gavel.}; a key that is not here stops the start.
+ *
+ * @param workerToken what workers show to fetch test suites
+ */
+@Validated
+@ConfigurationProperties(prefix = "gavel", ignoreUnknownFields = false)
+record GavelProperties(
+		@Size(min = 16,
+				message = "must have at least 16 characters; set GAVEL_WORKER_TOKEN to the secret that "
+						+ "the workers have too") @DefaultValue("") String workerToken,
+		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch) {
+
+	/** Gives each feature its own part. */
+	@Configuration(proxyBeanMethods = false)
+	static class Parts {
+
+		@Bean
+		LimitsProperties limits(GavelProperties properties) {
+			return properties.limits();
+		}
+
+		@Bean
+		DispatchProperties dispatchProperties(GavelProperties properties) {
+			return properties.dispatch();
+		}
+
+		@Bean
+		WorkerToken workerToken(GavelProperties properties) {
+			return new WorkerToken(properties.workerToken());
+		}
+
+	}
+
+}

@@ -1,0 +1,38 @@
+package dev.gavel.api.dispatch;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import dev.gavel.api.submission.JudgementQueued;
+import java.time.Clock;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Schedules the sending of a job in the transaction that queues its judgement: both are
+ * stored, or neither.
+ */
+@Component
+class JobScheduling {
+
+	private final SchedulerClient scheduler;
+
+	private final OneTimeTask<Void> publishJob;
+
+	private final Clock clock;
+
+	JobScheduling(SchedulerClient scheduler, OneTimeTask<Void> publishJob, Clock clock) {
+		this.scheduler = scheduler;
+		this.publishJob = publishJob;
+		this.clock = clock;
+	}
+
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	void onQueued(JudgementQueued event) {
+		JobReference job = new JobReference(event.judgementId(), event.attempt());
+		scheduler.scheduleIfNotExists(publishJob.instance(job.toString()), clock.instant().plus(event.pause()));
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.gavel.api.dispatch;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.submission.SilentAttempt;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives up attempts of which no worker speaks. One that waits in Kafka is left alone,
+ * however long the queue is.
+ */
+@Component
+class OverdueJudgements {
+
+	private static final Logger logger = LoggerFactory.getLogger(OverdueJudgements.class);
+
+	private final Judgements judgements;
+
+	private final OpenJobs openJobs;
+
+	private final DispatchProperties properties;
+
+	private final Clock clock;
+
+	private final Instant startedAt;
+
+	OverdueJudgements(Judgements judgements, OpenJobs openJobs, DispatchProperties properties, Clock clock) {
+		this.judgements = judgements;
+		this.openJobs = openJobs;
+		this.properties = properties;
+		this.clock = clock;
+		this.startedAt = clock.instant();
+	}
+
+	void sweep() throws ExecutionException, InterruptedException {
+		Instant silentSince = clock.instant().minus(properties.silentAfter());
+		if (silentSince.isBefore(startedAt)) {
+			// Reports that came while this service was down are only being read.
+			return;
+		}
+		List<SilentAttempt> silent = judgements.silent(silentSince);
+		silent.stream().filter(SilentAttempt::running).forEach(this::giveUp);
+		List<SilentAttempt> queued = silent.stream().filter((attempt) -> !attempt.running()).toList();
+		if (!queued.isEmpty()) {
+			OpenJobs.Held held = openJobs.held();
+			queued.stream()
+				.filter((attempt) -> !held.contains(attempt.partition(), attempt.offset()))
+				.forEach(this::giveUp);
+		}
+	}
+
+	private void giveUp(SilentAttempt attempt) {
+		String reason = "no worker reported on attempt %d of %d within %s".formatted(attempt.attempt(),
+				properties.maxAttempts(), properties.silentAfter());
+		logger.warn("Judgement {}: {}; {}", attempt.judgementId(), reason,
+				(attempt.attempt() < properties.maxAttempts()) ? "the job is sent again" : "it ends as INTERNAL_ERROR");
+		judgements.failed(attempt.judgementId(), attempt.attempt(), reason);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Schedule {
+
+		@Bean
+		RecurringTask<Void> sweep(OverdueJudgements overdue, DispatchProperties properties) {
+			return Tasks.recurring("sweep-overdue-judgements", FixedDelay.of(properties.sweepInterval()))
+				.execute((task, context) -> overdue.sweepSafely());
+		}
+
+	}
+
+	private void sweepSafely() {
+		try {
+			sweep();
+		}
+		catch (ExecutionException ex) {
+			logger.warn("Kafka did not say which jobs it holds ({}); asked again in {}", ex.getCause().toString(),
+					properties.sweepInterval());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+}

@@ -1,0 +1,106 @@
+package dev.gavel.api.kafka;
+
+import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.message.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Creates the topics and sets the workers' group to begin with the oldest job, before
+ * anything is sent; waits for a broker that is not there yet. Doing it again changes
+ * nothing.
+ */
+@Component
+public class KafkaPreparation {
+
+	/**
+	 * More made sharing worse: members of a share group get a part of the partitions
+	 * only.
+	 */
+	private static final int JOB_PARTITIONS = 1;
+
+	/** As many replicas of this service can record reports at once. */
+	private static final int REPORT_PARTITIONS = 4;
+
+	private static final Logger logger = LoggerFactory.getLogger(KafkaPreparation.class);
+
+	private final Admin admin;
+
+	private final DispatchProperties dispatch;
+
+	private final ApplicationEventPublisher events;
+
+	private volatile boolean prepared;
+
+	KafkaPreparation(Admin admin, DispatchProperties dispatch, ApplicationEventPublisher events) {
+		this.admin = admin;
+		this.dispatch = dispatch;
+		this.events = events;
+	}
+
+	@Scheduled(fixedDelay = 2000)
+	void prepare() throws InterruptedException {
+		if (prepared) {
+			return;
+		}
+		try {
+			createTopics();
+			beginWithTheOldestJob();
+		}
+		catch (ExecutionException ex) {
+			logger.warn("Kafka is not ready yet ({}); submissions are taken and wait. Trying again in 2 s.",
+					ex.getCause().toString());
+			return;
+		}
+		prepared = true;
+		logger.info("Kafka has the topics {} and {}", Topics.JOBS, Topics.REPORTS);
+		events.publishEvent(new KafkaPrepared());
+	}
+
+	public boolean isPrepared() {
+		return prepared;
+	}
+
+	private void createTopics() throws ExecutionException, InterruptedException {
+		Map<String, String> retention = Map.of(TopicConfig.RETENTION_MS_CONFIG,
+				String.valueOf(dispatch.jobRetention().toMillis()));
+		List<NewTopic> topics = List.of(
+				new NewTopic(Topics.JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
+				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention));
+		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
+			try {
+				created.get();
+			}
+			catch (ExecutionException ex) {
+				if (!(ex.getCause() instanceof TopicExistsException)) {
+					throw ex;
+				}
+			}
+		}
+	}
+
+	/** By default a share group begins with what is sent after its first member came. */
+	private void beginWithTheOldestJob() throws ExecutionException, InterruptedException {
+		ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS_GROUP);
+		Collection<AlterConfigOp> earliest = List
+			.of(new AlterConfigOp(new ConfigEntry("share.auto.offset.reset", "earliest"), AlterConfigOp.OpType.SET));
+		admin.incrementalAlterConfigs(Map.of(group, earliest)).all().get();
+	}
+
+}

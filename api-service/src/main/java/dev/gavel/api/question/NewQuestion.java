@@ -1,0 +1,29 @@
+package dev.gavel.api.question;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A question as sent. The metadata has two accepted spellings; one of them must be there.
+ *
+ * @param type the difficulty: Easy, Medium or Hard
+ * @param timeLimitMs CPU time of one test
+ * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
+ */
+public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
+		@JsonProperty("metadata") @Nullable NewMetadata metadata,
+		@JsonProperty("meta_data") @Nullable NewMetadata metaData, @Nullable Integer timeLimitMs,
+		@Nullable Integer memoryLimitMb) {
+
+	/**
+	 * The signature.
+	 *
+	 * @param variables a list of objects with name and type, or an object of names and
+	 * types; their order is that of the parameters
+	 */
+	public record NewMetadata(@Nullable String functionName, @Nullable String returnType,
+			@Nullable JsonNode variables) {
+	}
+
+}

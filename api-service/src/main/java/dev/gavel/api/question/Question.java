@@ -1,0 +1,124 @@
+package dev.gavel.api.question;
+
+import dev.gavel.message.Limits;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Length;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A function to be written. */
+@Entity
+@Table(name = "questions")
+@DynamicUpdate
+public class Question {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private String title;
+
+	@Column(length = Length.LONG32)
+	private String description;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Difficulty difficulty;
+
+	private String functionName;
+
+	private String returnType;
+
+	@Convert(converter = ParametersConverter.class)
+	@Column(length = Length.LONG32)
+	private List<Parameter> parameters;
+
+	private long timeLimitMillis;
+
+	private long memoryLimitBytes;
+
+	@JdbcTypeCode(SqlTypes.CHAR)
+	@Column(length = 64)
+	private @Nullable String suiteHash;
+
+	private Instant createdAt;
+
+	@SuppressWarnings("NullAway") // for Hibernate
+	protected Question() {
+	}
+
+	Question(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
+			Instant createdAt) {
+		this.title = title;
+		this.description = description;
+		this.difficulty = difficulty;
+		this.functionName = signature.functionName();
+		this.returnType = signature.returnType().toString();
+		this.parameters = signature.parameters();
+		this.timeLimitMillis = limits.cpuTimeMillis();
+		this.memoryLimitBytes = limits.memoryBytes();
+		this.createdAt = createdAt;
+	}
+
+	public long id() {
+		if (id == null) {
+			throw new IllegalStateException("Question '%s' is not stored yet".formatted(title));
+		}
+		return id;
+	}
+
+	public String title() {
+		return title;
+	}
+
+	String description() {
+		return description;
+	}
+
+	Difficulty difficulty() {
+		return difficulty;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+	public Signature signature() {
+		return new Signature(functionName, parameters, ValueType.parse(returnType));
+	}
+
+	public Limits limits() {
+		return new Limits(timeLimitMillis, memoryLimitBytes);
+	}
+
+	/** The suite of the present test cases, or null when it is yet to be built. */
+	public @Nullable String suiteHash() {
+		return suiteHash;
+	}
+
+	/** To be called with the question locked. */
+	public void suiteBuilt(String hash) {
+		this.suiteHash = hash;
+	}
+
+	/** To be called with the question locked. */
+	public void testCasesChanged() {
+		this.suiteHash = null;
+	}
+
+}

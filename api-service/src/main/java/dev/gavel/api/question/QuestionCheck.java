@@ -1,0 +1,94 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.request.PlainText;
+import dev.gavel.api.request.Violations;
+import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.message.Limits;
+import dev.gavel.signature.Signature;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Turns a question as sent into a stored one, or says all that is wrong with it. */
+@Component
+class QuestionCheck {
+
+	private static final int MAX_TITLE_LENGTH = 200;
+
+	private static final int MAX_DESCRIPTION_LENGTH = 100_000;
+
+	private static final long MIN_TIME_LIMIT_MILLIS = 50;
+
+	private static final long MIN_MEMORY_LIMIT_MEGABYTES = 32;
+
+	private final LimitsProperties limits;
+
+	private final Clock clock;
+
+	QuestionCheck(LimitsProperties limits, Clock clock) {
+		this.limits = limits;
+		this.clock = clock;
+	}
+
+	Question check(NewQuestion request) {
+		Violations violations = new Violations();
+		PlainText.check(violations, "title", request.title(), MAX_TITLE_LENGTH);
+		PlainText.check(violations, "description", request.description(), MAX_DESCRIPTION_LENGTH);
+		Optional<Difficulty> difficulty = difficulty(violations, request.type());
+		Optional<Signature> signature = signature(violations, request);
+		Limits checkedLimits = limits(violations, request);
+		violations.throwIfAny();
+		return new Question(request.title().strip(), request.description(), difficulty.orElseThrow(),
+				signature.orElseThrow(), checkedLimits, now());
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {
+		if (type == null || type.isBlank()) {
+			violations.add("type", "is missing, expected Easy, Medium or Hard");
+			return Optional.empty();
+		}
+		Optional<Difficulty> difficulty = Difficulty.of(type);
+		violations.require(difficulty.isPresent(), "type", "expected Easy, Medium or Hard, got '%s'".formatted(type));
+		return difficulty;
+	}
+
+	private Optional<Signature> signature(Violations violations, NewQuestion request) {
+		if (request.metadata() != null && request.metaData() != null) {
+			violations.add("meta_data", "says again what metadata says, send one of them");
+		}
+		boolean respelled = request.metadata() == null && request.metaData() != null;
+		NewMetadata metadata = respelled ? request.metaData() : request.metadata();
+		if (metadata == null) {
+			violations.add("metadata", "is missing");
+			return Optional.empty();
+		}
+		return new SignatureCheck(violations, respelled ? "meta_data" : "metadata").check(metadata);
+	}
+
+	private Limits limits(Violations violations, NewQuestion request) {
+		long timeMillis = within(violations, "time_limit_ms", request.timeLimitMs(), MIN_TIME_LIMIT_MILLIS,
+				limits.maxTimeLimit().toMillis(), limits.defaultTimeLimit().toMillis());
+		long megabytes = within(violations, "memory_limit_mb", request.memoryLimitMb(), MIN_MEMORY_LIMIT_MEGABYTES,
+				limits.maxMemoryLimit().toMegabytes(), limits.defaultMemoryLimit().toMegabytes());
+		return new Limits(timeMillis, DataSize.ofMegabytes(megabytes).toBytes());
+	}
+
+	private static long within(Violations violations, String field, @Nullable Integer value, long min, long max,
+			long whenMissing) {
+		if (value == null) {
+			return whenMissing;
+		}
+		violations.require(min <= value && value <= max, field, "expected %d to %d, got %d".formatted(min, max, value));
+		return value;
+	}
+
+}

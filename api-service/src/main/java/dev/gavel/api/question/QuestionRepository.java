@@ -1,0 +1,7 @@
+package dev.gavel.api.question;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface QuestionRepository extends JpaRepository<Question, Long> {
+
+}

@@ -1,0 +1,65 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.request.Problem;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The stored questions. */
+@Component
+public class Questions {
+
+	private static final Sort OLDEST_FIRST = Sort.by("id");
+
+	private final QuestionRepository repository;
+
+	private final EntityManager entityManager;
+
+	private final QuestionCheck check;
+
+	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check) {
+		this.repository = repository;
+		this.entityManager = entityManager;
+		this.check = check;
+	}
+
+	/**
+	 * @throws Problem naming every field that is not right
+	 */
+	@Transactional
+	public Question add(NewQuestion request) {
+		return repository.save(check.check(request));
+	}
+
+	/**
+	 * @throws Problem when there is none
+	 */
+	@Transactional(readOnly = true)
+	public Question get(long id) {
+		return repository.findById(id).orElseThrow(() -> Problem.notFound("question", id));
+	}
+
+	/**
+	 * Locks the question until the end of the transaction: what changes its tests waits
+	 * for what builds its suite.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Question lock(long id) {
+		Question question = get(id);
+		// A query alone would lock the row but leave an entity that was read before as it
+		// was.
+		entityManager.refresh(question, LockModeType.PESSIMISTIC_WRITE);
+		return question;
+	}
+
+	@Transactional(readOnly = true)
+	public Page<Question> list(int page, int size) {
+		return repository.findAll(PageRequest.of(page, size, OLDEST_FIRST));
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.request.Suggestion;
+import dev.gavel.api.request.Violations;
+import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.signature.MalformedType;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.PythonName;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Turns metadata as sent into a signature, or adds what is wrong with it. */
+class SignatureCheck {
+
+	private static final int MAX_NAME_LENGTH = 100;
+
+	private static final int MAX_PARAMETERS = 50;
+
+	private static final Set<String> VARIABLE_FIELDS = Set.of("name", "type");
+
+	private final Violations violations;
+
+	private final String path;
+
+	private final Set<String> names = new HashSet<>();
+
+	SignatureCheck(Violations violations, String path) {
+		this.violations = violations;
+		this.path = path;
+	}
+
+	Optional<Signature> check(NewMetadata metadata) {
+		checkName(path + ".function_name", metadata.functionName());
+		Optional<ValueType> returnType = type(path + ".return_type", metadata.returnType());
+		List<Optional<Parameter>> parameters = parameters(metadata.variables());
+		if (metadata.functionName() == null || returnType.isEmpty()
+				|| parameters.contains(Optional.<Parameter>empty())) {
+			return Optional.empty();
+		}
+		return Optional.of(new Signature(metadata.functionName(),
+				parameters.stream().map(Optional::orElseThrow).toList(), returnType.get()));
+	}
+
+	private List<Optional<Parameter>> parameters(@Nullable JsonNode variables) {
+		String field = path + ".variables";
+		List<Optional<Parameter>> parameters = new ArrayList<>();
+		if (variables == null || variables.isNull()) {
+			violations.add(field, "is missing; a function without parameters has an empty list");
+		}
+		else if (variables.size() > MAX_PARAMETERS) {
+			violations.add(field,
+					"has %d parameters, at most %d are taken".formatted(variables.size(), MAX_PARAMETERS));
+		}
+		else if (variables.isArray()) {
+			variables.forEach((variable) -> parameters.add(listed(field + "[" + parameters.size() + "]", variable)));
+		}
+		else if (variables.isObject()) {
+			variables.properties()
+				.forEach((entry) -> parameters.add(parameter(field + "." + entry.getKey(), field + "." + entry.getKey(),
+						entry.getKey(), text(field + "." + entry.getKey(), entry.getValue()))));
+		}
+		else {
+			violations.add(field, "expected a list of objects with name and type, or an object of names and types");
+		}
+		return parameters;
+	}
+
+	private Optional<Parameter> listed(String field, JsonNode variable) {
+		if (!variable.isObject()) {
+			violations.add(field, "expected an object with name and type");
+			return Optional.empty();
+		}
+		variable.propertyNames()
+			.stream()
+			.filter((name) -> !VARIABLE_FIELDS.contains(name))
+			.forEach((name) -> violations.add(field + "." + name,
+					"unknown field" + Suggestion.didYouMean(name, VARIABLE_FIELDS)));
+		return parameter(field + ".name", field + ".type", text(field + ".name", variable.get("name")),
+				text(field + ".type", variable.get("type")));
+	}
+
+	private @Nullable String text(String field, @Nullable JsonNode node) {
+		if (node == null || node.isNull()) {
+			return null;
+		}
+		violations.require(node.isString(), field, "expected text, got " + node);
+		return node.isString() ? node.stringValue() : "";
+	}
+
+	private Optional<Parameter> parameter(String nameField, String typeField, @Nullable String name,
+			@Nullable String type) {
+		checkName(nameField, name);
+		if (name != null) {
+			violations.require(names.add(name), nameField, "'%s' stands twice".formatted(name));
+		}
+		return type(typeField, type).map((parsed) -> new Parameter(Objects.requireNonNullElse(name, ""), parsed));
+	}
+
+	private void checkName(String field, @Nullable String name) {
+		if (name == null || name.isBlank()) {
+			violations.add(field, "is missing");
+			return;
+		}
+		violations.require(name.length() <= MAX_NAME_LENGTH, field,
+				"has %,d characters, at most %d are taken".formatted(name.length(), MAX_NAME_LENGTH));
+		violations.require(PythonName.isValid(name), field,
+				"expected a Python identifier that is no keyword, got '%s'".formatted(name));
+	}
+
+	private Optional<ValueType> type(String field, @Nullable String annotation) {
+		if (annotation == null || annotation.isBlank()) {
+			violations.add(field, "is missing");
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(ValueType.parse(annotation));
+		}
+		catch (MalformedType ex) {
+			violations.add(field, ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.gavel.api.request;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/**
+ * A request that cannot be done, for a reason the client can mend or at least understand.
+ * Shown as a problem document (RFC 9457) or as a page.
+ */
+public class Problem extends RuntimeException {
+
+	private final ProblemType type;
+
+	private final List<FieldError> errors;
+
+	public Problem(ProblemType type, String detail) {
+		this(type, detail, List.of());
+	}
+
+	public Problem(ProblemType type, String detail, List<FieldError> errors) {
+		super(detail);
+		this.type = type;
+		this.errors = List.copyOf(errors);
+	}
+
+	public static Problem notFound(String thing, Object id) {
+		return new Problem(ProblemType.NOT_FOUND, "There is no %s %s.".formatted(thing, id));
+	}
+
+	public ProblemType type() {
+		return type;
+	}
+
+	public HttpStatus status() {
+		return type.status();
+	}
+
+	public List<FieldError> errors() {
+		return errors;
+	}
+
+	/**
+	 * What is wrong with one field.
+	 *
+	 * @param field its path in the request, such as {@code input_variables.nums[1]}
+	 */
+	public record FieldError(String field, String message) {
+	}
+
+}

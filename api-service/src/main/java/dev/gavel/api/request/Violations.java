@@ -1,0 +1,43 @@
+package dev.gavel.api.request;
+
+import dev.gavel.api.request.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Collects what is wrong with a request, so that a client learns of everything at once.
+ */
+public final class Violations {
+
+	private final List<FieldError> errors = new ArrayList<>();
+
+	public void add(String field, String message) {
+		errors.add(new FieldError(field, message));
+	}
+
+	public void require(boolean condition, String field, String message) {
+		if (!condition) {
+			add(field, message);
+		}
+	}
+
+	public void throwIfAny() {
+		if (!errors.isEmpty()) {
+			throw new Problem(ProblemType.INVALID, sentence(), errors);
+		}
+	}
+
+	private String sentence() {
+		return errors.stream()
+			.map((error) -> "%s: %s".formatted(error.field(), error.message()))
+			.collect(Collectors.joining("; ", "", "."));
+	}
+
+	public static Problem of(String field, String message) {
+		Violations violations = new Violations();
+		violations.add(field, message);
+		return new Problem(ProblemType.INVALID, violations.sentence(), violations.errors);
+	}
+
+}

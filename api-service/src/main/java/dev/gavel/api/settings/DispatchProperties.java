@@ -1,0 +1,28 @@
+package dev.gavel.api.settings;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How jobs are sent, and sent again.
+ *
+ * @param silentAfter a judgement of which no worker speaks for so long is given to
+ * another; must be longer than the time between two reports of progress
+ * @param sweepInterval how often such judgements are looked for
+ * @param maxAttempts before a judgement ends as INTERNAL_ERROR
+ * @param retryAfter the first pause before another attempt, or before sending again when
+ * Kafka does not answer
+ * @param jobRetention how long Kafka keeps a job that nobody takes
+ */
+public record DispatchProperties(@NotNull @DefaultValue("30s") Duration silentAfter,
+		@NotNull @DefaultValue("5s") Duration sweepInterval, @Positive @DefaultValue("3") int maxAttempts,
+		@NotNull @DefaultValue("1s") Duration retryAfter, @NotNull @DefaultValue("7d") Duration jobRetention) {
+
+	/** The pause before an attempt, longer for a later one. */
+	public Duration pauseBefore(int attempt) {
+		return retryAfter.multipliedBy(attempt - 1L);
+	}
+
+}

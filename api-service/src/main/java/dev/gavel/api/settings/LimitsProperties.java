@@ -1,0 +1,45 @@
+package dev.gavel.api.settings;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the service takes at most.
+ *
+ * @param maxSourceSize of one program
+ * @param maxRequestSize of the body of any request
+ * @param defaultTimeLimit CPU time of a test where the question does not say
+ * @param maxTimeLimit the most a question may say
+ * @param defaultMemoryLimit memory of a test where the question does not say
+ * @param maxMemoryLimit the most a question may say
+ * @param maxTestCases of one question
+ * @param maxSuiteSize of all test cases of a question together
+ * @param maxQueued judgements that may wait for a worker
+ * @param maxWait how long an answer may be held
+ * @param maxWaiting how many answers may be held at once
+ */
+public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSourceSize,
+		@NotNull @DefaultValue("8MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,
+		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
+		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
+		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @Positive @DefaultValue("500") int maxTestCases,
+		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
+		@NotNull @DefaultValue("60s") Duration maxWait, @Positive @DefaultValue("2000") int maxWaiting) {
+
+	public LimitsProperties {
+		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.default-time-limit is %s, more than gavel.limits.max-time-limit, %s"
+						.formatted(defaultTimeLimit, maxTimeLimit));
+		}
+		if (defaultMemoryLimit.compareTo(maxMemoryLimit) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.default-memory-limit is %s, more than gavel.limits.max-memory-limit, %s"
+						.formatted(defaultMemoryLimit, maxMemoryLimit));
+		}
+	}
+
+}

@@ -1,0 +1,47 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.request.PlainText;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.request.Suggestion;
+import dev.gavel.api.request.Violations;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A program that may be judged: of a known language, not too long, with nothing but text
+ * in it.
+ */
+record CheckedSource(String language, String text) {
+
+	static final String PYTHON = "python3";
+
+	private static final Set<String> LANGUAGES = Set.of(PYTHON);
+
+	static CheckedSource of(NewSubmission request, DataSize maxSize) {
+		String language = Objects.requireNonNullElse(request.language(), PYTHON);
+		Violations violations = new Violations();
+		violations.require(LANGUAGES.contains(language), "language", "expected one of %s, got '%s'%s"
+			.formatted(LANGUAGES, language, Suggestion.didYouMean(language, LANGUAGES)));
+		if (request.code() == null || request.code().isBlank()) {
+			violations.add("code", "is missing");
+			violations.throwIfAny();
+		}
+		String code = Objects.requireNonNull(request.code());
+		requireSize(code, maxSize);
+		PlainText.checkCharacters(violations, "code", code);
+		violations.throwIfAny();
+		return new CheckedSource(language, code);
+	}
+
+	private static void requireSize(String code, DataSize maxSize) {
+		int size = code.getBytes(StandardCharsets.UTF_8).length;
+		if (size > maxSize.toBytes()) {
+			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
+					"The program has %,d bytes, at most %,d are judged.".formatted(size, maxSize.toBytes()));
+		}
+	}
+
+}

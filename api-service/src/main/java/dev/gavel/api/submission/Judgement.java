@@ -1,0 +1,292 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import org.hibernate.Length;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One judging of a submission. What moves it is told the attempt it speaks of, and moves
+ * nothing when that attempt is over; the row must be locked meanwhile.
+ */
+@Entity
+@DynamicUpdate
+@Table(name = "judgements")
+class Judgement {
+
+	@Id
+	@JdbcTypeCode(SqlTypes.BINARY)
+	private UUID id;
+
+	@JdbcTypeCode(SqlTypes.BINARY)
+	private UUID submissionId;
+
+	private int number;
+
+	@JdbcTypeCode(SqlTypes.CHAR)
+	@Column(length = 64)
+	private String suiteHash;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private JudgementState state;
+
+	private int attempt;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private @Nullable Verdict verdict;
+
+	private int total;
+
+	private int passed;
+
+	private int testsDone;
+
+	private @Nullable Long timeMicros;
+
+	private @Nullable Long memoryBytes;
+
+	@Convert(converter = ReportJson.OfError.class)
+	@Column(length = Length.LONG32)
+	private @Nullable ProgramError error;
+
+	private @Nullable String failureReason;
+
+	private @Nullable String workerId;
+
+	private @Nullable String runtime;
+
+	private @Nullable String mode;
+
+	private @Nullable String rootfsDigest;
+
+	private @Nullable String pythonVersion;
+
+	private @Nullable String supervisorVersion;
+
+	private Instant queuedAt;
+
+	private @Nullable Instant publishedAt;
+
+	private @Nullable Integer publishedPartition;
+
+	private @Nullable Long publishedOffset;
+
+	private @Nullable Instant startedAt;
+
+	private @Nullable Instant heardAt;
+
+	private @Nullable Instant finishedAt;
+
+	@SuppressWarnings("NullAway") // for Hibernate
+	protected Judgement() {
+	}
+
+	Judgement(UUID id, Submission submission, int number, SuiteReference suite, Instant now) {
+		this.id = id;
+		this.submissionId = submission.id();
+		this.number = number;
+		this.suiteHash = suite.hash();
+		this.total = suite.testCount();
+		this.state = JudgementState.QUEUED;
+		this.attempt = 1;
+		this.queuedAt = now;
+	}
+
+	/** Whether the attempt is the present one and still open. */
+	boolean isOpen(int attempt) {
+		return attempt == this.attempt && !state.isFinal();
+	}
+
+	boolean published(int attempt, int partition, long offset, Instant now) {
+		if (!isOpen(attempt)) {
+			return false;
+		}
+		publishedAt = now;
+		publishedPartition = partition;
+		publishedOffset = offset;
+		return true;
+	}
+
+	/** Also when a second worker takes over what a first one left. */
+	boolean started(int attempt, String workerId, Instant now) {
+		if (!heard(attempt, now)) {
+			return false;
+		}
+		this.workerId = workerId;
+		testsDone = 0;
+		return true;
+	}
+
+	boolean progressed(int attempt, int testsDone, Instant now) {
+		if (!heard(attempt, now)) {
+			return false;
+		}
+		this.testsDone = Math.min(testsDone, total);
+		return true;
+	}
+
+	private boolean heard(int attempt, Instant now) {
+		if (!isOpen(attempt)) {
+			return false;
+		}
+		state = JudgementState.RUNNING;
+		startedAt = (startedAt != null) ? startedAt : now;
+		heardAt = now;
+		return true;
+	}
+
+	boolean judged(Judged report, Instant now) {
+		if (!heard(report.attempt(), now)) {
+			return false;
+		}
+		List<TestReport> tests = report.tests();
+		passed = (int) tests.stream().filter((test) -> test.verdict() == Verdict.ACCEPTED).count();
+		testsDone = tests.size();
+		timeMicros = most(tests, TestReport::cpuTimeMicros);
+		memoryBytes = most(tests, TestReport::peakMemoryBytes);
+		error = report.error();
+		failureReason = null;
+		judgedIn(report.judgedIn());
+		done(report.verdict(), now);
+		return true;
+	}
+
+	private static @Nullable Long most(List<TestReport> tests, ToLongFunction<TestReport> usage) {
+		return tests.isEmpty() ? null : tests.stream().mapToLong(usage).max().getAsLong();
+	}
+
+	private void judgedIn(JudgedIn judgedIn) {
+		workerId = judgedIn.workerId();
+		runtime = judgedIn.runtime();
+		mode = judgedIn.mode();
+		rootfsDigest = judgedIn.rootfsDigest();
+		pythonVersion = judgedIn.pythonVersion();
+		supervisorVersion = judgedIn.supervisorVersion();
+	}
+
+	private void done(Verdict verdict, Instant now) {
+		this.verdict = verdict;
+		state = JudgementState.DONE;
+		finishedAt = now;
+	}
+
+	/** Queues the next attempt, or ends it as INTERNAL_ERROR when this was the last. */
+	boolean failed(int attempt, String reason, int maxAttempts, Instant now) {
+		if (!isOpen(attempt)) {
+			return false;
+		}
+		failureReason = reason;
+		if (attempt >= maxAttempts) {
+			done(Verdict.INTERNAL_ERROR, now);
+		}
+		else {
+			queueAgain(now);
+		}
+		return true;
+	}
+
+	private void queueAgain(Instant now) {
+		attempt++;
+		state = JudgementState.QUEUED;
+		queuedAt = now;
+		testsDone = 0;
+		publishedAt = null;
+		publishedPartition = null;
+		publishedOffset = null;
+		startedAt = null;
+		heardAt = null;
+	}
+
+	UUID id() {
+		return id;
+	}
+
+	UUID submissionId() {
+		return submissionId;
+	}
+
+	String suiteHash() {
+		return suiteHash;
+	}
+
+	JudgementState state() {
+		return state;
+	}
+
+	int attempt() {
+		return attempt;
+	}
+
+	@Nullable Verdict verdict() {
+		return verdict;
+	}
+
+	int total() {
+		return total;
+	}
+
+	int passed() {
+		return passed;
+	}
+
+	int testsDone() {
+		return testsDone;
+	}
+
+	@Nullable Long timeMicros() {
+		return timeMicros;
+	}
+
+	@Nullable Long memoryBytes() {
+		return memoryBytes;
+	}
+
+	@Nullable ProgramError error() {
+		return error;
+	}
+
+	@Nullable String failureReason() {
+		return failureReason;
+	}
+
+	@Nullable Integer publishedPartition() {
+		return publishedPartition;
+	}
+
+	@Nullable Long publishedOffset() {
+		return publishedOffset;
+	}
+
+	Instant queuedAt() {
+		return queuedAt;
+	}
+
+	@Nullable Instant startedAt() {
+		return startedAt;
+	}
+
+	@Nullable Instant finishedAt() {
+		return finishedAt;
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.gavel.api.submission;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface JudgementRepository extends Repository<Judgement, UUID> {
+
+	@Nullable Judgement findById(UUID id);
+
+	@Nullable Judgement findFirstBySubmissionIdOrderByNumberDesc(UUID submissionId);
+
+	/** In the order of their ids, so that two transactions never wait for one another. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select j from Judgement j where j.id in :ids order by j.id")
+	List<Judgement> lock(Collection<UUID> ids);
+
+	/** Those whose submissions have none that is newer and still open. */
+	@Query("""
+			select j.submissionId from Judgement j where j.submissionId in :submissionIds
+			group by j.submissionId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")
+	List<UUID> concluded(Collection<UUID> submissionIds);
+
+	int countByState(JudgementState state);
+
+	int countByStateAndIdLessThan(JudgementState state, UUID id);
+
+	@Query("""
+			select j from Judgement j
+			where j.state = RUNNING and j.heardAt < :silentSince
+			or j.state = QUEUED and j.publishedAt < :silentSince
+			order by j.id""")
+	List<Judgement> silent(Instant silentSince, Limit limit);
+
+}

@@ -1,0 +1,14 @@
+package dev.gavel.api.submission;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/** A submission without its source, and its last judgement. */
+record ListedSubmission(UUID id, long questionId, String language, Instant createdAt, Judgement judgement) {
+
+	static ListedSubmission of(Submission submission, Judgement judgement) {
+		return new ListedSubmission(submission.id(), submission.questionId(), submission.language(),
+				submission.createdAt(), judgement);
+	}
+
+}

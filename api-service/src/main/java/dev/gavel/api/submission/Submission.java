@@ -1,0 +1,65 @@
+package dev.gavel.api.submission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.Length;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a user sent for a question; it never changes. */
+@Entity
+@Immutable
+@Table(name = "submissions")
+class Submission {
+
+	@Id
+	@JdbcTypeCode(SqlTypes.BINARY)
+	private UUID id;
+
+	private long questionId;
+
+	private String language;
+
+	@Column(length = Length.LONG32)
+	private String source;
+
+	private Instant createdAt;
+
+	@SuppressWarnings("NullAway") // for Hibernate
+	protected Submission() {
+	}
+
+	Submission(UUID id, long questionId, CheckedSource source, Instant createdAt) {
+		this.id = id;
+		this.questionId = questionId;
+		this.language = source.language();
+		this.source = source.text();
+		this.createdAt = createdAt;
+	}
+
+	UUID id() {
+		return id;
+	}
+
+	long questionId() {
+		return questionId;
+	}
+
+	String language() {
+		return language;
+	}
+
+	String source() {
+		return source;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+}

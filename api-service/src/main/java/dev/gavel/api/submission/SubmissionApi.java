@@ -1,0 +1,92 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.request.PageOf;
+import dev.gavel.api.request.Violations;
+import dev.gavel.api.settings.LimitsProperties;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Submissions for programs. */
+@RestController
+class SubmissionApi {
+
+	private final Submissions submissions;
+
+	private final SubmissionWatch watch;
+
+	private final AsyncTaskExecutor executor;
+
+	private final LimitsProperties limits;
+
+	SubmissionApi(Submissions submissions, SubmissionWatch watch, AsyncTaskExecutor executor, LimitsProperties limits) {
+		this.submissions = submissions;
+		this.watch = watch;
+		this.executor = executor;
+		this.limits = limits;
+	}
+
+	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
+			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait) {
+		Duration patience = Wait.parse(wait, limits.maxWait());
+		UUID id = submissions.submit(questionId, request);
+		return await(id, patience)
+			.thenApply((view) -> ResponseEntity.status(view.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+				.location(URI.create("/submissions/" + id))
+				.body(view));
+	}
+
+	/** The program itself as the body: {@code curl --data-binary @solution.py}. */
+	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
+	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
+			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String wait) {
+		return submit(questionId, new NewSubmission(decode(program), null), wait);
+	}
+
+	private static String decode(byte[] program) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(program)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw Violations.of("code", "is not text in UTF-8");
+		}
+	}
+
+	@GetMapping("/submissions/{id}")
+	CompletableFuture<SubmissionView> get(@PathVariable UUID id,
+			@RequestParam(required = false) @Nullable String wait) {
+		return await(id, Wait.parse(wait, limits.maxWait()));
+	}
+
+	private CompletableFuture<SubmissionView> await(UUID id, Duration patience) {
+		SubmissionView view = submissions.find(id);
+		if (view.isFinal() || patience.isZero()) {
+			return CompletableFuture.completedFuture(view);
+		}
+		return watch.await(id, patience).thenApplyAsync((nothing) -> submissions.find(id), executor);
+	}
+
+	@GetMapping("/submissions")
+	PageOf<SubmissionView> list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		return PageOf.of(submissions.list(questionId, page, size), (view) -> view);
+	}
+
+}

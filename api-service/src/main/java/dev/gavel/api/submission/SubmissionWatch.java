@@ -1,0 +1,77 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.settings.LimitsProperties;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Lets clients wait for verdicts without holding a thread for each. */
+@Component
+class SubmissionWatch {
+
+	private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+
+	private final Submissions submissions;
+
+	private final int maxWaiting;
+
+	SubmissionWatch(Submissions submissions, LimitsProperties limits) {
+		this.submissions = submissions;
+		this.maxWaiting = limits.maxWaiting();
+	}
+
+	/**
+	 * Completes when the submission is concluded or the time is over, and at once when
+	 * too many wait.
+	 */
+	CompletableFuture<Void> await(UUID submissionId, Duration wait) {
+		if (waiters.size() >= maxWaiting) {
+			return CompletableFuture.completedFuture(null);
+		}
+		Waiter waiter = new Waiter(submissionId, new CompletableFuture<>());
+		waiters.add(waiter);
+		waiter.concluded().completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
+		waiter.concluded().whenComplete((nothing, failure) -> waiters.remove(waiter));
+		concluded(submissions.concluded(List.of(submissionId)));
+		return waiter.concluded();
+	}
+
+	@TransactionalEventListener
+	void onDone(JudgementDone event) {
+		concluded(List.of(event.submissionId()));
+	}
+
+	/** Another replica may have recorded the verdict: one query for all who wait. */
+	@Scheduled(fixedDelay = 500)
+	void look() {
+		List<UUID> ids = waiters.stream().map(Waiter::submissionId).distinct().toList();
+		if (!ids.isEmpty()) {
+			concluded(submissions.concluded(ids));
+		}
+	}
+
+	/** Whoever waits is answered before the server stops. */
+	@EventListener(ContextClosedEvent.class)
+	void release() {
+		waiters.forEach((waiter) -> waiter.concluded().complete(null));
+	}
+
+	private void concluded(List<UUID> ids) {
+		waiters.stream()
+			.filter((waiter) -> ids.contains(waiter.submissionId()))
+			.forEach((waiter) -> waiter.concluded().complete(null));
+	}
+
+	private record Waiter(UUID submissionId, CompletableFuture<Void> concluded) {
+	}
+
+}

@@ -1,0 +1,138 @@
+package dev.gavel.api.submission;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.suite.Suites;
+import dev.gavel.message.TestReport;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes submissions and tells how they stand. */
+@Component
+class Submissions {
+
+	/** Ids that grow with time keep the newest rows together. */
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+	private final SubmissionRepository repository;
+
+	private final JudgementRepository judgements;
+
+	private final Questions questions;
+
+	private final Suites suites;
+
+	private final Queue queue;
+
+	private final EntityManager entityManager;
+
+	private final ApplicationEventPublisher events;
+
+	private final LimitsProperties limits;
+
+	private final Clock clock;
+
+	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
+			Queue queue, EntityManager entityManager, ApplicationEventPublisher events, LimitsProperties limits,
+			Clock clock) {
+		this.repository = repository;
+		this.judgements = judgements;
+		this.questions = questions;
+		this.suites = suites;
+		this.queue = queue;
+		this.entityManager = entityManager;
+		this.events = events;
+		this.limits = limits;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores a submission and queues its judgement; once this returns, it will be judged.
+	 * @throws Problem when the program cannot be taken
+	 */
+	@Transactional
+	public UUID submit(long questionId, NewSubmission request) {
+		Question question = questions.get(questionId);
+		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
+		queue.requireRoom();
+		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+		Submission submission = new Submission(ids.generate(), questionId, source, now);
+		Judgement judgement = new Judgement(ids.generate(), submission, 1, suites.current(question), now);
+		entityManager.persist(submission);
+		entityManager.persist(judgement);
+		events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
+		return submission.id();
+	}
+
+	/**
+	 * The submission as its last judgement stands.
+	 * @throws Problem when there is none
+	 */
+	@Transactional(readOnly = true)
+	public SubmissionView find(UUID id) {
+		Submission submission = require(id);
+		Judgement judgement = judgements.findFirstBySubmissionIdOrderByNumberDesc(id);
+		if (judgement == null) {
+			throw new IllegalStateException("Submission %s has no judgement".formatted(id));
+		}
+		return view(ListedSubmission.of(submission, judgement)).withTests(tests(judgement));
+	}
+
+	/** The program of a submission, as sent. */
+	@Transactional(readOnly = true)
+	public String source(UUID id) {
+		return require(id).source();
+	}
+
+	/** Those among the submissions that nothing more will happen to. */
+	@Transactional(readOnly = true)
+	public List<UUID> concluded(Collection<UUID> ids) {
+		return judgements.concluded(ids);
+	}
+
+	/** Newest first, without tests. */
+	@Transactional(readOnly = true)
+	public Page<SubmissionView> list(@Nullable Long questionId, int page, int size) {
+		return repository.list(questionId, PageRequest.of(page, size)).map(this::view);
+	}
+
+	private Submission require(UUID id) {
+		Submission submission = repository.findById(id);
+		if (submission == null) {
+			throw Problem.notFound("submission", id);
+		}
+		return submission;
+	}
+
+	private SubmissionView view(ListedSubmission submission) {
+		return SubmissionView.of(submission, position(submission.judgement()));
+	}
+
+	private @Nullable Integer position(Judgement judgement) {
+		return (judgement.state() != JudgementState.QUEUED) ? null
+				: 1 + judgements.countByStateAndIdLessThan(JudgementState.QUEUED, judgement.id());
+	}
+
+	private List<TestView> tests(Judgement judgement) {
+		TestResults results = entityManager.find(TestResults.class, judgement.id());
+		List<TestReport> reports = (results != null) ? results.reports() : List.of();
+		return reports.isEmpty() ? List.of() : TestView.of(reports, suites.get(judgement.suiteHash()));
+	}
+
+}

@@ -1,0 +1,46 @@
+package dev.gavel.api.submission;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gavel.api.testcase.TestCaseView;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.value.PythonText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A test as answered.
+ *
+ * @param index from 1
+ * @param inputVariables as they were when the judgement was queued
+ * @param expected as Python's {@code repr} writes it
+ * @param output what the function returned, written likewise
+ */
+public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, Verdict verdict,
+		@Nullable Double timeMs, @Nullable Long memoryKb, ObjectNode inputVariables, String expected,
+		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
+		String stderr) {
+
+	private static final int MAX_EXPECTED_LENGTH = 10_000;
+
+	static List<TestView> of(List<TestReport> reports, TestSuite suite) {
+		return reports.stream()
+			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())
+			.map((report) -> of(report, suite))
+			.toList();
+	}
+
+	private static TestView of(TestReport report, TestSuite suite) {
+		SuiteTest test = suite.tests().get(report.index() - 1);
+		return new TestView(test.testCaseId(), report.index(), report.verdict(),
+				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
+				TestCaseView.named(suite.signature(), test.arguments()),
+				PythonText.abbreviate(test.expected(), MAX_EXPECTED_LENGTH), report.output(), report.difference(),
+				report.error(), report.stdout(), report.stderr());
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.gavel.api.suite;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface SuiteRepository extends Repository<Suite, String> {
+
+	Optional<Suite> findById(String hash);
+
+	@Query("select s.testCount from Suite s where s.hash = :hash")
+	int testCount(String hash);
+
+	/** Two questions may have equal suites, and submissions to both arrive at once. */
+	@Modifying
+	@Query(value = """
+			insert ignore into suites (hash, content, test_count, created_at)
+			values (:hash, :content, :testCount, :createdAt)""", nativeQuery = true)
+	void insertIfAbsent(String hash, byte[] content, int testCount, Instant createdAt);
+
+}

@@ -1,0 +1,93 @@
+package dev.gavel.api.suite;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.testcase.TestCases;
+import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Builds suites when they are first needed, and finds them again. */
+@Component
+public class Suites {
+
+	/** Decoded values take some twenty times the memory of their text. */
+	private static final long MAX_CACHED_BYTES = 4L * 1024 * 1024;
+
+	private final SuiteRepository repository;
+
+	private final Questions questions;
+
+	private final TestCases testCases;
+
+	private final Clock clock;
+
+	private final LoadingCache<String, Decoded> cache = Caffeine.newBuilder()
+		.maximumWeight(MAX_CACHED_BYTES)
+		.weigher((String hash, Decoded decoded) -> decoded.encodedBytes())
+		.build(this::load);
+
+	Suites(SuiteRepository repository, Questions questions, TestCases testCases, Clock clock) {
+		this.repository = repository;
+		this.questions = questions;
+		this.testCases = testCases;
+		this.clock = clock;
+	}
+
+	/**
+	 * The suite of the question's present test cases.
+	 * @throws Problem when the question has none
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public SuiteReference current(Question question) {
+		String hash = question.suiteHash();
+		if (hash != null) {
+			return new SuiteReference(hash, repository.testCount(hash));
+		}
+		return build(questions.lock(question.id()));
+	}
+
+	private SuiteReference build(Question locked) {
+		List<SuiteTest> tests = testCases.suiteTests(locked);
+		if (tests.isEmpty()) {
+			throw new Problem(ProblemType.NO_TEST_CASES,
+					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
+						.formatted(locked.id()));
+		}
+		byte[] content = SuiteCodec.encode(new TestSuite(locked.signature(), tests));
+		String hash = SuiteCodec.hash(content);
+		repository.insertIfAbsent(hash, content, tests.size(), clock.instant());
+		locked.suiteBuilt(hash);
+		return new SuiteReference(hash, tests.size());
+	}
+
+	/** A suite that some judgement ran or runs. */
+	public TestSuite get(String hash) {
+		return cache.get(hash).suite();
+	}
+
+	/** The bytes whose hash it is. */
+	public Optional<byte[]> content(String hash) {
+		return repository.findById(hash).map(Suite::content);
+	}
+
+	private Decoded load(String hash) {
+		byte[] content = content(hash).orElseThrow(
+				() -> new IllegalStateException("Suite %s is not stored, yet a judgement names it".formatted(hash)));
+		return new Decoded(SuiteCodec.decode(content), content.length);
+	}
+
+	private record Decoded(TestSuite suite, int encodedBytes) {
+	}
+
+}

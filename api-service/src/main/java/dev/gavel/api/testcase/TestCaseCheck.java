@@ -1,0 +1,103 @@
+package dev.gavel.api.testcase;
+
+import dev.gavel.api.request.PlainText;
+import dev.gavel.api.request.Violations;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.JsonValues;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.TypedValues;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.ValueMismatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Fits a test case as sent to its question's signature, or says all that is wrong with
+ * it.
+ */
+class TestCaseCheck {
+
+	private static final String INPUTS = "input_variables";
+
+	private static final String OUTPUT = "output";
+
+	private final Signature signature;
+
+	private final Violations violations = new Violations();
+
+	TestCaseCheck(Signature signature) {
+		this.signature = signature;
+	}
+
+	CheckedTest check(NewTestCase request) {
+		List<Value> arguments = arguments(request.inputVariables());
+		Value expected = output(request.output());
+		violations.throwIfAny();
+		return new CheckedTest(arguments, expected);
+	}
+
+	private List<Value> arguments(@Nullable JsonNode inputs) {
+		List<Value> arguments = new ArrayList<>();
+		if (inputs == null || !inputs.isObject()) {
+			violations.add(INPUTS, (inputs == null || inputs.isNull()) ? "is missing"
+					: "expected an object of variable names and values");
+			return arguments;
+		}
+		Map<String, String> names = new VariableNames(signature.parameterNames()).match(inputs.propertyNames(),
+				violations);
+		for (Parameter parameter : signature.parameters()) {
+			String written = names.get(parameter.name());
+			if (written != null) {
+				arguments.add(fit(INPUTS + "." + parameter.name(), inputs.get(written), parameter.type()));
+			}
+		}
+		return arguments;
+	}
+
+	private Value fit(String field, JsonNode node, ValueType type) {
+		if (beyondFloat(node)) {
+			violations.add(field, "holds a number that is too large for a float");
+		}
+		return guarded(field, () -> TypedValues.fit(JsonValues.read(node), type));
+	}
+
+	private Value output(@Nullable JsonNode output) {
+		if (output == null) {
+			violations.add(OUTPUT, "is missing");
+			return NoneValue.NONE;
+		}
+		if (!output.isString()) {
+			return fit(OUTPUT, output, signature.returnType());
+		}
+		PlainText.checkCharacters(violations, OUTPUT, output.stringValue());
+		return guarded(OUTPUT, () -> TypedValues.parse(output.stringValue(), signature.returnType()));
+	}
+
+	private Value guarded(String field, Supplier<Value> reading) {
+		try {
+			return reading.get();
+		}
+		catch (ValueMismatch ex) {
+			violations.add(field + ex.path(), ex.reason());
+		}
+		catch (MalformedValue ex) {
+			violations.add(field, ex.getMessage());
+		}
+		return NoneValue.NONE;
+	}
+
+	private static boolean beyondFloat(JsonNode node) {
+		if (node.isContainer()) {
+			return node.valueStream().anyMatch(TestCaseCheck::beyondFloat);
+		}
+		return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
+	}
+
+}

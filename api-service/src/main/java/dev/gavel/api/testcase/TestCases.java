@@ -1,0 +1,81 @@
+package dev.gavel.api.testcase;
+
+import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.message.TestSuite.SuiteTest;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The test cases of the questions. */
+@Component
+public class TestCases {
+
+	private final TestCaseRepository repository;
+
+	private final Questions questions;
+
+	private final LimitsProperties limits;
+
+	private final Clock clock;
+
+	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits, Clock clock) {
+		this.repository = repository;
+		this.questions = questions;
+		this.limits = limits;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds a test case behind the others of its question.
+	 * @throws Problem naming every field that is not right, or when the question is full
+	 */
+	@Transactional
+	public TestCaseView add(long questionId, NewTestCase request) {
+		CheckedTest test = new TestCaseCheck(questions.get(questionId).signature()).check(request);
+		Question question = questions.lock(questionId);
+		int count = repository.countByQuestionId(questionId);
+		TestCase testCase = new TestCase(questionId, count + 1, test, clock.instant().truncatedTo(ChronoUnit.MICROS));
+		requireRoom(question, count, testCase.size());
+		question.testCasesChanged();
+		return TestCaseView.of(question.signature(), repository.save(testCase));
+	}
+
+	private void requireRoom(Question question, int count, int addedSize) {
+		if (count >= limits.maxTestCases()) {
+			throw full(
+					"Question %d has %d test cases, and a question can have no more.".formatted(question.id(), count));
+		}
+		if (repository.sizeByQuestionId(question.id()) + addedSize > limits.maxSuiteSize().toBytes()) {
+			throw full("With this test case, those of question %d would have more than %d MiB together."
+				.formatted(question.id(), limits.maxSuiteSize().toMegabytes()));
+		}
+	}
+
+	private static Problem full(String detail) {
+		return new Problem(ProblemType.TOO_MANY_TEST_CASES, detail);
+	}
+
+	/** In the order in which they run. */
+	@Transactional(readOnly = true)
+	public List<SuiteTest> suiteTests(Question question) {
+		return repository.findByQuestionIdOrderByOrdinal(question.id()).stream().map(TestCase::toSuiteTest).toList();
+	}
+
+	/** The question with its test cases. */
+	@Transactional(readOnly = true)
+	public QuestionDetail detail(long questionId) {
+		Question question = questions.get(questionId);
+		return QuestionDetail.of(question,
+				repository.findByQuestionIdOrderByOrdinal(questionId)
+					.stream()
+					.map((testCase) -> TestCaseView.of(question.signature(), testCase))
+					.toList());
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.gavel.api.web;
+
+import dev.gavel.api.request.Problem;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * Answers what failed outside of any controller: in a filter, or in the server itself.
+ */
+@Controller
+@Hidden
+class ErrorPage implements ErrorController {
+
+	/** Where a filter leaves the problem that it found. */
+	static final String PROBLEM = Problem.class.getName();
+
+	private final ProblemAnswer answer;
+
+	ErrorPage(ProblemAnswer answer) {
+		this.answer = answer;
+	}
+
+	@RequestMapping("${server.error.path:/error}")
+	Object error(HttpServletRequest request) {
+		return answer.to(request, problem(request), HttpHeaders.EMPTY);
+	}
+
+	private static Problem problem(HttpServletRequest request) {
+		if (request.getAttribute(PROBLEM) instanceof Problem problem) {
+			return problem;
+		}
+		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+		int code = (status instanceof Integer known) ? known : 404;
+		return ProblemTranslation.byStatus(HttpStatusCode.valueOf(code), null, request);
+	}
+
+}

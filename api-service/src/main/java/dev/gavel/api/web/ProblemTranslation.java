@@ -1,0 +1,107 @@
+package dev.gavel.api.web;
+
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.request.Violations;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Says of any exception which problem it is to the client. */
+@Component
+class ProblemTranslation {
+
+	private static final Logger logger = LoggerFactory.getLogger(ProblemTranslation.class);
+
+	Problem translate(Exception exception, HttpServletRequest request) {
+		Problem problem = problemWithin(exception);
+		if (problem != null) {
+			return problem;
+		}
+		if (exception instanceof HttpMessageNotReadableException unreadable) {
+			return UnreadableJson.problem(unreadable);
+		}
+		if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
+			return mismatch(mismatch, request);
+		}
+		if (exception instanceof ErrorResponse response) {
+			return refused(response, request);
+		}
+		return ours(exception, request);
+	}
+
+	private static @Nullable Problem problemWithin(@Nullable Throwable exception) {
+		for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+			if (cause instanceof Problem problem) {
+				return problem;
+			}
+		}
+		return null;
+	}
+
+	/** An id that cannot be one is the id of nothing. */
+	private static Problem mismatch(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+		if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
+			return nothingAt(request);
+		}
+		boolean number = mismatch.getRequiredType() != null && (mismatch.getRequiredType().isPrimitive()
+				|| Number.class.isAssignableFrom(mismatch.getRequiredType()));
+		return Violations.of(mismatch.getName(),
+				"expected %s, got '%s'".formatted(number ? "a whole number" : "another value", mismatch.getValue()));
+	}
+
+	private static Problem nothingAt(HttpServletRequest request) {
+		return new Problem(ProblemType.NOT_FOUND, "There is nothing at %s.".formatted(Paths.requested(request)));
+	}
+
+	private static Problem refused(ErrorResponse response, HttpServletRequest request) {
+		if (response instanceof HttpMediaTypeNotSupportedException unsupported) {
+			return new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Expected the content type %s, got %s."
+				.formatted(MediaType.toString(unsupported.getSupportedMediaTypes()), unsupported.getContentType()));
+		}
+		if (response instanceof HttpRequestMethodNotSupportedException unsupported) {
+			return new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not possible here, %s is."
+				.formatted(unsupported.getMethod(), unsupported.getSupportedHttpMethods()));
+		}
+		return byStatus(response.getStatusCode(), response.getBody().getDetail(), request);
+	}
+
+	static Problem byStatus(HttpStatusCode status, @Nullable String detail, HttpServletRequest request) {
+		String text = (detail != null) ? detail : "The server answered with status %d.".formatted(status.value());
+		return switch (status.value()) {
+			case 404 -> nothingAt(request);
+			case 405 -> new Problem(ProblemType.METHOD_NOT_ALLOWED, text);
+			case 406 -> new Problem(ProblemType.NOT_ACCEPTABLE, text);
+			case 413 -> new Problem(ProblemType.REQUEST_TOO_LARGE, text);
+			case 415 -> new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, text);
+			case 503 -> new Problem(ProblemType.UNAVAILABLE, text);
+			default -> new Problem(status.is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL, text);
+		};
+	}
+
+	private static Problem ours(Exception exception, HttpServletRequest request) {
+		if (exception instanceof CannotCreateTransactionException
+				|| exception instanceof DataAccessResourceFailureException
+				|| exception instanceof TransientDataAccessException) {
+			logger.warn("{} {} could not reach the database: {}", request.getMethod(), Paths.requested(request),
+					exception.toString());
+			return new Problem(ProblemType.UNAVAILABLE, "The database does not answer. Nothing was stored; try again.");
+		}
+		logger.error("{} {} failed", request.getMethod(), Paths.requested(request), exception);
+		return new Problem(ProblemType.INTERNAL, "The fault is ours and in the log. Nothing was stored.");
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.gavel.api.web;
+
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.request.Suggestion;
+import dev.gavel.api.request.Violations;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/**
+ * Says what is wrong with a body that could not be read: malformed as JSON, or not what
+ * was asked for.
+ */
+final class UnreadableJson {
+
+	private UnreadableJson() {
+	}
+
+	static Problem problem(HttpMessageNotReadableException exception) {
+		Throwable cause = exception.getCause();
+		if (cause instanceof UnrecognizedPropertyException unknown) {
+			return unknownField(unknown);
+		}
+		if (cause instanceof MismatchedInputException mismatch) {
+			return Violations.of(path(mismatch), "expected %s".formatted(expected(mismatch.getTargetType())));
+		}
+		if (cause instanceof StreamConstraintsException || cause instanceof StreamReadException) {
+			return malformed((JacksonException) cause);
+		}
+		return new Problem(ProblemType.MALFORMED_JSON, (cause == null) ? "The body is empty, expected a JSON object."
+				: "The body could not be read: %s.".formatted(firstSentence(cause.getMessage())));
+	}
+
+	private static Problem unknownField(UnrecognizedPropertyException unknown) {
+		List<String> known = (unknown.getKnownPropertyIds() != null)
+				? unknown.getKnownPropertyIds().stream().map(String::valueOf).toList() : List.of();
+		return Violations.of(path(unknown), "unknown field" + Suggestion.didYouMean(unknown.getPropertyName(), known));
+	}
+
+	private static Problem malformed(JacksonException exception) {
+		String place = (exception.getLocation() == null) ? "" : " at line %d, column %d"
+			.formatted(exception.getLocation().getLineNr(), exception.getLocation().getColumnNr());
+		return new Problem(ProblemType.MALFORMED_JSON,
+				"Not JSON%s: %s.".formatted(place, firstSentence(exception.getOriginalMessage())));
+	}
+
+	/** What follows speaks of the parser's settings. */
+	private static String firstSentence(@Nullable String message) {
+		if (message == null) {
+			return "no reason given";
+		}
+		return message.lines().findFirst().orElse("").replaceFirst(" \\(?(from|`|for type).*", "");
+	}
+
+	private static String path(JacksonException exception) {
+		String path = exception.getPath()
+			.stream()
+			.map((step) -> (step.getPropertyName() != null) ? "." + step.getPropertyName()
+					: "[" + step.getIndex() + "]")
+			.collect(Collectors.joining());
+		return path.isEmpty() ? "body" : path.substring(1);
+	}
+
+	private static String expected(@Nullable Class<?> type) {
+		if (type == String.class) {
+			return "text";
+		}
+		return (type == Integer.class || type == Long.class) ? "a whole number that is not too large" : "a JSON object";
+	}
+
+}
