@@ -15,8 +15,14 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class ApiApplication {
 
+	/**
+	 * The services share a class path when they run in one process, so each has a
+	 * configuration file of its own name.
+	 */
+	public static final String CONFIG_NAME = "api-service";
+
 	public static void main(String[] args) {
-		new SpringApplicationBuilder(ApiApplication.class).properties("spring.config.name=api-service").run(args);
+		new SpringApplicationBuilder(ApiApplication.class).properties("spring.config.name=" + CONFIG_NAME).run(args);
 	}
 
 	@Bean
