@@ -1,15 +1,18 @@
 package dev.gavel.worker.sandbox.oci;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.ClassPathResource;
 
 /**
- * Prints what this host has and lacks for judging. Takes the sandbox's settings as
- * {@code --gavel.sandbox.rootfs=DIR} or from the environment; ends with 1 if something is
+ * Prints what this host has and lacks for judging. Takes a worker's settings, from the
+ * environment or as {@code --gavel.sandbox.rootfs=DIR}; ends with 1 if something is
  * missing.
  */
 public final class Doctor {
@@ -17,7 +20,7 @@ public final class Doctor {
 	private Doctor() {
 	}
 
-	public static void main(String[] arguments) {
+	public static void main(String[] arguments) throws IOException {
 		List<Finding> findings = new HostCheck(properties(arguments)).findings();
 		findings.forEach(System.out::println);
 		boolean fit = findings.stream().allMatch(Finding::ok);
@@ -25,9 +28,11 @@ public final class Doctor {
 		System.exit(fit ? 0 : 1);
 	}
 
-	private static SandboxProperties properties(String... arguments) {
+	private static SandboxProperties properties(String... arguments) throws IOException {
 		StandardEnvironment environment = new StandardEnvironment();
 		environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+		new YamlPropertySourceLoader().load("worker", new ClassPathResource("judge-worker.yml"))
+			.forEach(environment.getPropertySources()::addLast);
 		ConfigurationPropertySources.attach(environment);
 		return Binder.get(environment).bindOrCreate("gavel.sandbox", SandboxProperties.class);
 	}

@@ -1,12 +1,17 @@
 package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import dev.gavel.worker.sandbox.SandboxFacts;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -15,6 +20,8 @@ import org.springframework.util.FileSystemUtils;
  * one.
  */
 record HostCheck(SandboxProperties properties) {
+
+	private static final int READ_BYTES = 4096;
 
 	/**
 	 * All findings, in the order in which they are best mended. The real cell is only
@@ -47,6 +54,10 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	private Finding rootfs() {
+		if (this.properties.rootfs() == null) {
+			return Finding.problem("python rootfs", "none is named",
+					"run deploy/rootfs/build-rootfs as root, and set GAVEL_ROOTFS to what it prints");
+		}
 		try {
 			Rootfs rootfs = Rootfs.at(this.properties.rootfs());
 			return Finding.ok("python rootfs", rootfs.directory() + ", sha256:" + rootfs.digest());
@@ -57,8 +68,8 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	/** A cell's root is an ordinary user of the host, and has to come this way. */
-	private Finding passable(String name, Path path) {
-		for (Path part = path.toAbsolutePath(); part != null; part = part.getParent()) {
+	private Finding passable(String name, @Nullable Path path) {
+		for (Path part = (path != null) ? path.toAbsolutePath() : null; part != null; part = part.getParent()) {
 			try {
 				if (Files.exists(part)
 						&& !Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)
@@ -71,7 +82,7 @@ record HostCheck(SandboxProperties properties) {
 				return Finding.problem(name, ex.toString(), "let this user read " + part);
 			}
 		}
-		return Finding.ok(name, path.toString());
+		return Finding.ok(name, String.valueOf(path));
 	}
 
 	private Finding userNamespaces() {
@@ -111,7 +122,7 @@ record HostCheck(SandboxProperties properties) {
 	private Finding realCell() {
 		Path workDir = this.properties.workDir().resolve("check-" + ProcessHandle.current().pid());
 		try (CellWorkshop workshop = CellWorkshop.open(this.properties.withWorkDir(workDir))) {
-			return Finding.ok("self-test in a real cell", workshop.check().toString());
+			return Finding.ok("self-test in a real cell", describe(workshop.check()));
 		}
 		catch (IOException | SandboxUnfit ex) {
 			return Finding.problem("self-test in a real cell", String.valueOf(ex.getMessage()),
@@ -122,9 +133,15 @@ record HostCheck(SandboxProperties properties) {
 		}
 	}
 
+	private static String describe(SandboxFacts facts) {
+		return "%s %s, %s, python %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(),
+				facts.pythonVersion());
+	}
+
 	private static Optional<String> read(String path) {
-		try {
-			return Optional.of(Files.readString(Path.of(path)).strip());
+		// At once: the kernel gives a setting only to the first read of a file.
+		try (InputStream file = Files.newInputStream(Path.of(path))) {
+			return Optional.of(new String(file.readNBytes(READ_BYTES), StandardCharsets.UTF_8).strip());
 		}
 		catch (IOException ex) {
 			return Optional.empty();

@@ -41,7 +41,8 @@ class CellLifeIT {
 		await().until(() -> sandbox.pool().cells().size() == 2);
 		List<ProcessHandle> processes = processes(sandbox);
 		sandbox.close();
-		assertThat(processes).hasSize(2).noneMatch(ProcessHandle::isAlive);
+		assertThat(processes).hasSize(2);
+		await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
 		assertThat(this.workDir.resolve("bundles")).isEmptyDirectory();
 		assertThat(this.workDir.resolve("state/runc")).isEmptyDirectory();
 	}
@@ -79,7 +80,7 @@ class CellLifeIT {
 		// cgroups are not.
 		killed.workshop().close();
 		try (OciSandbox next = SandboxFixture.start(this.workDir)) {
-			assertThat(processes).noneMatch(ProcessHandle::isAlive);
+			await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
 			assertThat(SandboxFixture.run(next, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
 		}
 	}
