@@ -37,11 +37,15 @@ def detach(target):
     _checked("umount2", target, MNT_DETACH)
 
 
-def keep_capabilities(*kept):
-    """Drops all other capabilities from every set for good; the bounding set only where that is allowed."""
+def bound_capabilities(*kept):
+    """Nothing that this process starts can ever have another capability; only where that is allowed."""
     for capability in range(CAP_LAST + 1):
         if capability not in kept:
             _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+
+
+def keep_capabilities(*kept):
+    """Drops all other capabilities of this process for good."""
     mask = sum(1 << capability for capability in kept)
     header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
     _checked("capset", header, struct.pack("=6I", mask, mask, 0, 0, 0, 0))
@@ -97,7 +101,11 @@ def _refusals():
     yield _instruction(_RETURN, _ERRNO | _EPERM)
 
 
-def _filter_program(own_pid):
+# Stands for the process's own id until it is known.
+_OWN_PID = 0x7FABCDEF
+
+
+def _filter_program():
     call = _SYSCALLS
     return b"".join([
         _instruction(_LOAD, _ARCHITECTURE), _instruction(_EQUAL, _X86_64, 1, 0), _instruction(_RETURN, _KILL),
@@ -108,10 +116,13 @@ def _filter_program(own_pid):
         *_when(call["prlimit64"], *_unless_argument(0, _EQUAL, 0)),
         # asyncio wakes itself up through one.
         *_when(call["socketpair"], *_unless_argument(0, _EQUAL, _AF_UNIX)),
-        *_when(call["kill"], *_unless_argument(0, _EQUAL, own_pid)),
-        *_when(call["tgkill"], *_unless_argument(0, _EQUAL, own_pid)),
+        *_when(call["kill"], *_unless_argument(0, _EQUAL, _OWN_PID)),
+        *_when(call["tgkill"], *_unless_argument(0, _EQUAL, _OWN_PID)),
         *_refusals(),
     ])
+
+
+_PROGRAM = _filter_program()
 
 
 def check_architecture():
@@ -122,7 +133,7 @@ def check_architecture():
 
 def forbid_system_calls():
     """Installs the second filter: no new process, no network, no signal to another process, no kernel extras."""
-    program = _filter_program(os.getpid())
+    program = _PROGRAM.replace(struct.pack("=I", _OWN_PID), struct.pack("=I", os.getpid()))
     buffer = ctypes.create_string_buffer(program, len(program))
     # struct sock_fprog; the H is padded to the alignment of the pointer.
     header = struct.pack("@HP", len(program) // 8, ctypes.addressof(buffer))

@@ -73,7 +73,9 @@ def _private_world():
     _mount_tmp()
     proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
     kernel.detach(b"/proc")
-    kernel.keep_capabilities(kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID, kernel.CAP_SYS_ADMIN)
+    capabilities = (kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID, kernel.CAP_SYS_ADMIN)
+    kernel.bound_capabilities(*capabilities)
+    kernel.keep_capabilities(*capabilities)
     # The compiler may go as deep here as it went in the child.
     resource.setrlimit(resource.RLIMIT_STACK, (child.STACK_BYTES, child.STACK_BYTES))
     return proc
