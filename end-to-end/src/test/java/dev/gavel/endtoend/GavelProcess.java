@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged product as a process, started as {@code ./gavel run} starts it. */
 final class GavelProcess implements AutoCloseable {
@@ -82,8 +83,9 @@ final class GavelProcess implements AutoCloseable {
 		return port;
 	}
 
+	/** What it has started: its descendants, and the cells, which are nobody's but hold the other ends of its pipes. */
 	List<ProcessHandle> children() {
-		return process.descendants().toList();
+		return Stream.concat(process.descendants(), OpenPipes.sharedWith(process.toHandle())).distinct().toList();
 	}
 
 	int awaitExit() throws InterruptedException {

@@ -25,7 +25,7 @@ public final class Gavel {
 	public static void main(String[] arguments) throws Exception {
 		List<String> words = Arrays.asList(arguments);
 		if (!words.isEmpty() && words.get(0).equals("doctor")) {
-			Doctor.main(words.subList(1, words.size()).toArray(String[]::new));
+			Doctor.main(new String[] { "--gavel.sandbox.rootfs=" + Rootfs.locate(System.getenv()) });
 			return;
 		}
 		run(words);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,7 +78,7 @@ final class Startup {
 
 	private ConfigurableApplicationContext startApi(Servers servers, Consumer<String> steps) {
 		steps.accept("starting");
-		var api = shutdown.add(Service.start(ApiApplication.class, ApiApplication.CONFIG_NAME,
+		var api = shutdown.add(Service.start(ApiApplication.class, "api-service",
 				Map.of("spring.datasource.url", servers.mySql().jdbcUrl(), //
 						"spring.datasource.username", servers.mySql().username(), //
 						"spring.datasource.password", servers.mySql().password(), //
@@ -98,12 +99,19 @@ final class Startup {
 		var worker = shutdown.add(Service.start(JudgeWorkerApplication.class, JudgeWorkerApplication.CONFIG_NAME,
 				workerSettings(servers, rootfs)));
 		steps.accept("warming up");
-		HealthIndicator sandbox = worker.getBean(HealthIndicator.class);
-		Waiting.until(PATIENCE, () -> sandbox.health().getStatus().equals(Status.UP), "no cell");
+		awaitWarmCell(worker.getBean("sandboxHealth", HealthIndicator.class));
 		try (WorkerGroup group = new WorkerGroup(servers.kafka().bootstrapServers())) {
 			group.awaitMembers(workerId, options.slots());
 		}
 		return worker;
+	}
+
+	private static void awaitWarmCell(HealthIndicator sandbox) {
+		Waiting.until(PATIENCE, () -> {
+			Health health = sandbox.health();
+			return health.getStatus().equals(Status.UP) && health.getDetails().get("cells") instanceof Map<?, ?> cells
+					&& !cells.isEmpty();
+		}, "No container was ready within %d s; ./gavel doctor checks why".formatted(PATIENCE.toSeconds()));
 	}
 
 	private Map<String, Object> workerSettings(Servers servers, Path rootfs) {
@@ -120,6 +128,7 @@ final class Startup {
 		settings.put("gavel.worker.slots", options.slots());
 		settings.put("gavel.worker.stop-grace", "3s");
 		settings.put("gavel.sandbox.rootfs", rootfs);
+		settings.put("gavel.sandbox.pool-size", options.slots() + 1);
 		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(data.path()));
 		return settings;
 	}
