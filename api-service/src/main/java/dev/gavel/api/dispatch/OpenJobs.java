@@ -1,6 +1,7 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.message.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ class OpenJobs {
 	 */
 	Held held() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, Long> starts = groupStarts();
-		Map<TopicPartition, OffsetSpec> ends = admin.describeTopics(java.util.List.of(Topics.JOBS))
+		Map<TopicPartition, OffsetSpec> ends = admin.describeTopics(List.of(Topics.JOBS))
 			.allTopicNames()
 			.get()
 			.get(Topics.JOBS)

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,7 +43,8 @@ class KafkaHealthIndicator extends AbstractHealthIndicator {
 		Instant now = clock.instant();
 		if (asked.isBefore(now.minus(VALID))) {
 			last = ask();
-			asked = last.getStatus().equals(org.springframework.boot.health.contributor.Status.UP) ? now : Instant.MIN;
+			// Bad news is asked for again at once, so that a broker that is back is seen.
+			asked = last.getStatus().equals(Status.UP) ? now : Instant.MIN;
 		}
 		builder.status(last.getStatus()).withDetails(last.getDetails());
 	}

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,7 +35,8 @@ class SubmissionApi {
 
 	private final LimitsProperties limits;
 
-	SubmissionApi(Submissions submissions, SubmissionWatch watch, AsyncTaskExecutor executor, LimitsProperties limits) {
+	SubmissionApi(Submissions submissions, SubmissionWatch watch,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits) {
 		this.submissions = submissions;
 		this.watch = watch;
 		this.executor = executor;

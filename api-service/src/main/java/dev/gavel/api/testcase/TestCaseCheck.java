@@ -64,6 +64,7 @@ class TestCaseCheck {
 	private Value fit(String field, JsonNode node, ValueType type) {
 		if (beyondFloat(node)) {
 			violations.add(field, "holds a number that is too large for a float");
+			return NoneValue.NONE;
 		}
 		return guarded(field, () -> TypedValues.fit(JsonValues.read(node), type));
 	}

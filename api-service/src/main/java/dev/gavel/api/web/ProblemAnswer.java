@@ -2,13 +2,11 @@ package dev.gavel.api.web;
 
 import dev.gavel.api.request.Problem;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -33,15 +31,8 @@ class ProblemAnswer {
 				problem.type().title(), "detail", problem.getMessage()), problem.status());
 	}
 
-	private static ResponseEntity<ProblemDetail> document(HttpServletRequest request, Problem problem,
+	private static ResponseEntity<ProblemDocument> document(HttpServletRequest request, Problem problem,
 			HttpHeaders headers) {
-		ProblemDetail document = ProblemDetail.forStatusAndDetail(problem.status(), problem.getMessage());
-		document.setType(problem.type().uri());
-		document.setTitle(problem.type().title());
-		document.setInstance(URI.create(Paths.requested(request)));
-		if (!problem.errors().isEmpty()) {
-			document.setProperty("errors", problem.errors());
-		}
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status()).headers(headers);
 		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
 			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -49,7 +40,8 @@ class ProblemAnswer {
 		if (problem.status() == HttpStatus.UNAUTHORIZED) {
 			answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
 		}
-		return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(document);
+		return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ProblemDocument.of(problem, Paths.requested(request)));
 	}
 
 }

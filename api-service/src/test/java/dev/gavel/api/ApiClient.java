@@ -1,0 +1,106 @@
+package dev.gavel.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to the service as curl does. */
+@TestComponent
+@Lazy
+public class ApiClient {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private final Environment environment;
+
+	ApiClient(Environment environment) {
+		this.environment = environment;
+	}
+
+	public Answer get(String path, String... headers) {
+		return send(request(path, headers).GET());
+	}
+
+	public Answer post(String path, String contentType, String body, String... headers) {
+		return send(request(path, headers).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+	}
+
+	/** Does not say how long the body is. */
+	public Answer postStream(String path, InputStream body) {
+		return send(request(path).header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofInputStream(() -> body)));
+	}
+
+	public Answer post(String path, String json) {
+		return post(path, "application/json", json);
+	}
+
+	public Answer delete(String path) {
+		return send(request(path).DELETE());
+	}
+
+	/** The question of the seed document, with its test case. */
+	public long addQuestion() {
+		long id = post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		post("/create/testcase/" + id, Examples.TEST_CASE);
+		return id;
+	}
+
+	public Answer submit(long questionId, String code) {
+		return post("/code/execute/" + questionId,
+				JSON.writeValueAsString(JSON.createObjectNode().put("code", code).put("language", "python3")));
+	}
+
+	private HttpRequest.Builder request(String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path));
+		return (headers.length == 0) ? request : request.headers(headers);
+	}
+
+	private Answer send(HttpRequest.Builder request) {
+		try {
+			return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What came back. */
+	public record Answer(HttpResponse<String> response) {
+
+		public int status() {
+			return response.statusCode();
+		}
+
+		public String body() {
+			return response.body();
+		}
+
+		public JsonNode json() {
+			return JSON.readTree(response.body());
+		}
+
+		public String header(String name) {
+			return response.headers().firstValue(name).orElse("");
+		}
+
+	}
+
+}

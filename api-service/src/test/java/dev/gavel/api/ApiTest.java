@@ -1,0 +1,27 @@
+package dev.gavel.api;
+
+import dev.gavel.testing.UsesBackends;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Starts the whole service on a real Kafka and a real MySQL, with all that waits made
+ * short.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@UsesBackends
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.config.name=api-service", "gavel.worker-token=" + ApiTest.WORKER_TOKEN,
+				"gavel.dispatch.silent-after=2s", "gavel.dispatch.sweep-interval=200ms",
+				"gavel.dispatch.retry-after=50ms" })
+@Import({ ApiClient.class, TestWorker.class })
+public @interface ApiTest {
+
+	String WORKER_TOKEN = "a-token-only-for-tests";
+
+}

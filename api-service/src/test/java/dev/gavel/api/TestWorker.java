@@ -1,0 +1,88 @@
+package dev.gavel.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Topics;
+import dev.gavel.message.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.env.Environment;
+
+/** Reads jobs and sends reports as the test tells it. */
+@TestComponent
+public class TestWorker implements AutoCloseable {
+
+	private final KafkaProducer<byte[], byte[]> producer;
+
+	private final KafkaConsumer<byte[], byte[]> consumer;
+
+	private final List<JudgeJob> jobs = new ArrayList<>();
+
+	TestWorker(Environment environment) {
+		Map<String, Object> settings = Map.of("bootstrap.servers",
+				environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
+		producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+		consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+		consumer.assign(List.of(new TopicPartition(Topics.JOBS, 0)));
+		consumer.seekToBeginning(consumer.assignment());
+	}
+
+	/** Waits for the job of an attempt. */
+	public synchronized JudgeJob job(UUID submissionId, int attempt) {
+		return await().atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> jobs(submissionId).stream().filter((job) -> job.attempt() == attempt).toList(),
+					(found) -> !found.isEmpty())
+			.get(0);
+	}
+
+	/** Those that were sent until now. */
+	public synchronized List<JudgeJob> jobs(UUID submissionId) {
+		for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(50))) {
+			jobs.add(MessageCodec.decodeJob(message.value()));
+		}
+		return jobs.stream().filter((job) -> job.submissionId().equals(submissionId)).toList();
+	}
+
+	public void report(JudgeReport report) {
+		send(report.judgementId(), MessageCodec.encode(report));
+	}
+
+	/** Whatever the bytes are. */
+	public void send(UUID key, byte[] message) {
+		assertThat(producer.send(new ProducerRecord<>(Topics.REPORTS, key.toString().getBytes(), message)))
+			.succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	/** One test, passed or not. */
+	public static Judged judged(JudgeJob job, Verdict verdict) {
+		TestReport test = new TestReport(1, 1, verdict, 1940, 2500, 13_312_000, "2", null, null, "", "");
+		return new Judged(job.judgementId(), job.attempt(), verdict, null, List.of(test),
+				new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1"));
+	}
+
+	@Override
+	public void close() {
+		consumer.close();
+		producer.close();
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class SubmissionPathIT {
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	SubmissionPathIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void takesTheExamplesOfTheOriginalDocument() {
+		Answer question = api.post("/add_ques", Examples.QUESTION);
+		assertThat(question.status()).isEqualTo(201);
+		assertThat(question.header("Location")).isEqualTo("/ques/" + question.json().get("id"));
+		Answer testCase = api.post("/create/testcase/" + question.json().get("id"), Examples.TEST_CASE);
+		assertThat(testCase.status()).isEqualTo(201);
+		assertThat(testCase.json().get("input_variables")).hasToString("{\"nums\":[1,2,2,3],\"K\":2}");
+		assertThat(testCase.json().get("output").stringValue()).isEqualTo("2");
+		assertThat(api.get(question.header("Location")).json().get("test_cases")).hasSize(1);
+	}
+
+	@Test
+	void judgesSubmissionFromPostToVerdict() {
+		Answer accepted = api.submit(api.addQuestion(), Examples.SOLUTION);
+		assertThat(accepted.status()).isEqualTo(202);
+		UUID id = UUID.fromString(accepted.json().get("id").stringValue());
+		assertThat(accepted.header("Location")).isEqualTo("/submissions/" + id);
+		assertThat(accepted.json().get("status").stringValue()).isEqualTo("QUEUED");
+		JudgeJob job = worker.job(id, 1);
+		assertThat(job.source()).isEqualTo(Examples.SOLUTION);
+		assertThat(job.entryPoint()).isEqualTo("Findfrequency");
+		worker.report(new Started(job.judgementId(), 1, "worker-1"));
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+		JsonNode done = api.get("/submissions/" + id + "?wait=10s").json();
+		assertThat(done.get("status").stringValue()).isEqualTo("DONE");
+		assertThat(done.get("verdict").stringValue()).isEqualTo("ACCEPTED");
+		assertThat(done.get("passed").intValue()).isEqualTo(1);
+		assertThat(done.get("time_ms").doubleValue()).isEqualTo(1.9);
+		assertThat(done.get("memory_kb").longValue()).isEqualTo(13_000);
+		JsonNode test = done.get("tests").get(0);
+		assertThat(test.get("input_variables")).hasToString("{\"nums\":[1,2,2,3],\"K\":2}");
+		assertThat(test.get("expected").stringValue()).isEqualTo("2");
+	}
+
+	@Test
+	void givesWorkersTheSuiteOfTheJob() {
+		UUID id = UUID.fromString(api.submit(api.addQuestion(), Examples.SOLUTION).json().get("id").stringValue());
+		String hash = worker.job(id, 1).suiteHash();
+		Answer suite = api.get("/internal/suites/" + hash, "Authorization", "Bearer " + ApiTest.WORKER_TOKEN);
+		assertThat(suite.status()).isEqualTo(200);
+		assertThat(SuiteCodec.hash(suite.body().getBytes(StandardCharsets.UTF_8))).isEqualTo(hash);
+		assertThat(suite.header("Cache-Control")).contains("immutable");
+		assertThat(api.get("/internal/suites/" + hash).status()).isEqualTo(401);
+		assertThat(api.get("/internal/suites/" + hash, "Authorization", "Bearer no").status()).isEqualTo(401);
+	}
+
+}
