@@ -46,7 +46,7 @@ public class TestWorker implements AutoCloseable {
 	}
 
 	/** Waits for the job of an attempt. */
-	public synchronized JudgeJob job(UUID submissionId, int attempt) {
+	public JudgeJob job(UUID submissionId, int attempt) {
 		return await().atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> jobs(submissionId).stream().filter((job) -> job.attempt() == attempt).toList(),
