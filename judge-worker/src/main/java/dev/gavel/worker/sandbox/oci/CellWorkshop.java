@@ -1,6 +1,7 @@
 package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,8 @@ final class CellWorkshop implements AutoCloseable {
 	}
 
 	static CellWorkshop open(SandboxProperties properties) throws IOException {
+		requirePassable(properties.workDir(), "gavel.sandbox.work-dir");
+		requirePassable(properties.rootfs(), "gavel.sandbox.rootfs");
 		WorkDirectory workDirectory = WorkDirectory.claim(properties.workDir());
 		try {
 			return new CellWorkshop(properties, workDirectory);
@@ -53,6 +56,15 @@ final class CellWorkshop implements AutoCloseable {
 			workDirectory.close();
 			throw ex;
 		}
+	}
+
+	/** Without this the runtime fails with a word that helps nobody. */
+	private static void requirePassable(Path path, String setting) {
+		Host.closedToOthers(path).ifPresent((closed) -> {
+			throw new SandboxUnfit(("%s = %s: expected a place that every user can reach, because a cell's root is an"
+					+ " ordinary user of this host; %s is closed. Choose another place, or chmod o+x %3$s")
+				.formatted(setting, path, closed));
+		});
 	}
 
 	/** A launcher whose cells have passed the self-test. */

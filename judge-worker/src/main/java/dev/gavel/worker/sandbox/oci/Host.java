@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 
 /**
@@ -34,6 +35,30 @@ final class Host {
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("cannot tell who this process runs as", ex);
+		}
+	}
+
+	/**
+	 * The directory that keeps other users from this one, if this process is root and so
+	 * gives cells other users.
+	 */
+	static Optional<Path> closedToOthers(Path path) {
+		if (!isRoot()) {
+			return Optional.empty();
+		}
+		Path parent = path.toAbsolutePath().getParent();
+		while (parent != null && (!Files.exists(parent) || isOpen(parent))) {
+			parent = parent.getParent();
+		}
+		return Optional.ofNullable(parent);
+	}
+
+	private static boolean isOpen(Path directory) {
+		try {
+			return Files.getPosixFilePermissions(directory).contains(PosixFilePermission.OTHERS_EXECUTE);
+		}
+		catch (IOException ex) {
+			return false;
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,22 +66,12 @@ record HostCheck(SandboxProperties properties) {
 		}
 	}
 
-	/** A cell's root is an ordinary user of the host, and has to come this way. */
 	private Finding passable(String name, @Nullable Path path) {
-		for (Path part = (path != null) ? path.toAbsolutePath() : null; part != null; part = part.getParent()) {
-			try {
-				if (Files.exists(part)
-						&& !Files.getPosixFilePermissions(part).contains(PosixFilePermission.OTHERS_EXECUTE)
-						&& Host.isRoot() && !part.equals(path)) {
-					return Finding.problem(name, part + " is closed to other users",
-							"choose another place, or chmod o+x " + part);
-				}
-			}
-			catch (IOException ex) {
-				return Finding.problem(name, ex.toString(), "let this user read " + part);
-			}
-		}
-		return Finding.ok(name, String.valueOf(path));
+		Optional<Path> closed = Optional.ofNullable(path).flatMap(Host::closedToOthers);
+		return closed
+			.map((part) -> Finding.problem(name, part + " is closed to other users, of which a cell's root is one",
+					"choose another place, or chmod o+x " + part))
+			.orElseGet(() -> Finding.ok(name, String.valueOf(path)));
 	}
 
 	private Finding userNamespaces() {

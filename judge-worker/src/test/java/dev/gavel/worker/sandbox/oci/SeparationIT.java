@@ -1,0 +1,128 @@
+package dev.gavel.worker.sandbox.oci;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+/**
+ * What one program leaves, the next one in the same cell does not find.
+ */
+class SeparationIT {
+
+	private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(10), Duration.ofSeconds(30), 128L << 20,
+			1 << 16, 1 << 16);
+
+	/** Counts a text in all memory around python's objects, freed blocks included. */
+	private static final String SEARCH = """
+			import ctypes, gc
+			own = "control-" "needle"
+			def pages():
+			    heaps = {id(thing) >> 20 for thing in gc.get_objects()}
+			    libc = ctypes.CDLL(None)
+			    state = ctypes.create_string_buffer(1)
+			    for heap in sorted(heaps):
+			        for page in range(heap << 20, (heap + 1) << 20, 4096):
+			            if libc.mincore(ctypes.c_void_p(page), 4096, state) == 0:
+			                yield ctypes.string_at(page, 4096)
+			def solve(first, second):
+			    found = 0
+			    for page in pages():
+			        at = page.find(first.encode())
+			        while at >= 0:
+			            found += page.startswith(second.encode(), at + len(first))
+			            at = page.find(first.encode(), at + 1)
+			    return found
+			""";
+
+	private Path workDir;
+
+	private OciSandbox sandbox;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.workDir = SandboxFixture.workDir();
+		this.sandbox = SandboxFixture.start(this.workDir, "pool-size=1");
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		this.sandbox.close();
+		FileSystemUtils.deleteRecursively(this.workDir);
+	}
+
+	@Test
+	void findsNothingOfAnEarlierSubmissionInItsMemory() throws Exception {
+		assertThat(count("control-", "needle")).as("the search finds what is there").isPositive();
+		String source = "def solve(x):\n    return '" + "canary-in-source ".repeat(50) + "' + x * 50\n";
+		SandboxFixture.run(this.sandbox, source, "[\"canary-in-arguments\"]");
+		assertThat(count("canary-in", "-source")).isZero();
+		assertThat(count("canary-in", "-arguments")).isZero();
+	}
+
+	@Test
+	void findsNothingOfAnEarlierTestInItsMemory() throws Exception {
+		try (SandboxSession session = this.sandbox.open(new Program(SEARCH, "solve"), LIMITS)) {
+			session.run("[\"first-canary first-canary first-canary\",\"\"]".getBytes());
+			assertThat(value(session.run("[\"first-\",\"canary\"]".getBytes()))).isEqualTo("0");
+		}
+	}
+
+	@Test
+	void findsNoFileOfAnEarlierSubmission() throws Exception {
+		SandboxFixture.run(this.sandbox, "def solve():\n    open('/tmp/left', 'w').write('behind')", "[]");
+		assertThat(value(SandboxFixture.run(this.sandbox, "import os\ndef solve(): return os.listdir('/tmp')", "[]")))
+			.isEqualTo("[]");
+	}
+
+	@Test
+	void keepsItsSupervisorWhenATestUsesUpTheCellsMemory() throws Exception {
+		for (int i = 0; i < 5; i++) {
+			SandboxFixture.run(this.sandbox, """
+					import mmap
+					def solve():
+					    for number in range(15):
+					        with open(f"/tmp/{number}", "wb") as file:
+					            file.write(b"x" * (1 << 20))
+					    area = mmap.mmap(-1, 1 << 30)
+					    block = b"x" * (1 << 20)
+					    while True:
+					        area.write(block)
+					""", "[]");
+		}
+		assertThat(this.sandbox.pool().recycled()).isEmpty();
+	}
+
+	@Test
+	void namesTheDirectoryThatKeepsCellsOut() throws Exception {
+		Path closed = Files.createTempDirectory("closed-");
+		assertThatExceptionOfType(SandboxUnfit.class).isThrownBy(() -> SandboxFixture.start(closed.resolve("work")))
+			.withMessageContaining(closed + " is closed");
+		Files.delete(closed);
+	}
+
+	private int count(String first, String second) throws Exception {
+		return Integer.parseInt(
+				value(SandboxFixture.run(this.sandbox, SEARCH, "[\"%s\",\"%s\"]".formatted(first, second), LIMITS)));
+	}
+
+	private static String value(RunResult result) {
+		assertThat(result.value()).as("%s", result).isNotNull();
+		return new String(result.value(), StandardCharsets.UTF_8);
+	}
+
+}
