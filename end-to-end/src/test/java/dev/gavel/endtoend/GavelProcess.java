@@ -83,7 +83,10 @@ final class GavelProcess implements AutoCloseable {
 		return port;
 	}
 
-	/** What it has started: its descendants, and the cells, which are nobody's but hold the other ends of its pipes. */
+	/**
+	 * What it has started: its descendants, and the cells, which are nobody's but hold
+	 * the other ends of its pipes.
+	 */
 	List<ProcessHandle> children() {
 		return Stream.concat(process.descendants(), OpenPipes.sharedWith(process.toHandle())).distinct().toList();
 	}
