@@ -26,7 +26,8 @@ class TestCaseApi {
 
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TestCaseView> add(@PathVariable long id, @RequestBody NewTestCase request) {
-		return ResponseEntity.created(URI.create("/ques/" + id)).body(testCases.add(id, request));
+		return ResponseEntity.created(URI.create("/ques/" + id))
+			.body(testCases.add(id, (check) -> check.check(request)));
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PlainText;
 import dev.gavel.api.request.Violations;
 import dev.gavel.signature.Parameter;
@@ -41,6 +42,30 @@ class TestCaseCheck {
 		Value expected = output(request.output());
 		violations.throwIfAny();
 		return new CheckedTest(arguments, expected);
+	}
+
+	/**
+	 * With fields {@code input_variables.<name>} and {@code output}, each read as JSON,
+	 * else as a Python literal, else as text.
+	 */
+	CheckedTest check(Form form) {
+		List<Value> arguments = signature.parameters()
+			.stream()
+			.map((parameter) -> parse(form, INPUTS + "." + parameter.name(), parameter.type()))
+			.toList();
+		Value expected = parse(form, OUTPUT, signature.returnType());
+		violations.throwIfAny();
+		return new CheckedTest(arguments, expected);
+	}
+
+	private Value parse(Form form, String field, ValueType type) {
+		String text = form.text(field);
+		if (text == null) {
+			violations.add(field, type.declaresText() ? "is missing; an empty text is written ''" : "is missing");
+			return NoneValue.NONE;
+		}
+		PlainText.checkCharacters(violations, field, text);
+		return guarded(field, () -> TypedValues.parse(text.strip(), type));
 	}
 
 	private List<Value> arguments(@Nullable JsonNode inputs) {

@@ -9,6 +9,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,11 +34,12 @@ public class TestCases {
 
 	/**
 	 * Adds a test case behind the others of its question.
+	 * @param reading checks what was sent against the question's signature
 	 * @throws Problem naming every field that is not right, or when the question is full
 	 */
 	@Transactional
-	public TestCaseView add(long questionId, NewTestCase request) {
-		CheckedTest test = new TestCaseCheck(questions.get(questionId).signature()).check(request);
+	TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
+		CheckedTest test = reading.apply(new TestCaseCheck(questions.get(questionId).signature()));
 		Question question = questions.lock(questionId);
 		int count = repository.countByQuestionId(questionId);
 		TestCase testCase = new TestCase(questionId, count + 1, test, clock.instant().truncatedTo(ChronoUnit.MICROS));

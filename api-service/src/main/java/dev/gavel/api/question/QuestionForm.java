@@ -1,0 +1,56 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.api.request.Form;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The form for a new question; its fields have the names of the JSON, those of parameters
+ * stand once for each.
+ */
+record QuestionForm(Form form) {
+
+	static QuestionForm empty() {
+		return new QuestionForm(new Form(new LinkedMultiValueMap<>()));
+	}
+
+	NewQuestion toRequest() {
+		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"),
+				new NewMetadata(form.text("function_name"), form.text("return_type"), variables()), null,
+				form.number("time_limit_ms"), form.number("memory_limit_mb"));
+	}
+
+	private ArrayNode variables() {
+		ArrayNode variables = JsonNodeFactory.instance.arrayNode();
+		rows().forEach((row) -> variables.addObject().put("name", row.name()).put("type", row.type()));
+		return variables;
+	}
+
+	/** The parameters that were put in; rows left empty are left out. */
+	public List<Row> rows() {
+		List<String> names = form.texts("parameter_name");
+		List<String> types = form.texts("parameter_type");
+		List<Row> rows = new ArrayList<>();
+		for (int i = 0; i < Math.min(names.size(), types.size()); i++) {
+			if (!names.get(i).isBlank() || !types.get(i).isBlank()) {
+				rows.add(new Row(names.get(i).strip(), types.get(i).strip()));
+			}
+		}
+		return rows;
+	}
+
+	/** What was put into a field. */
+	public @Nullable String value(String field) {
+		return form.text(field);
+	}
+
+	/** A parameter. */
+	public record Row(String name, String type) {
+	}
+
+}

@@ -1,0 +1,36 @@
+package dev.gavel.api.question;
+
+import java.util.List;
+import org.commonmark.Extension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** A question's description, from Markdown to HTML in which nothing can run. */
+public final class Statement {
+
+	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+
+	private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+
+	private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
+
+	private static final PolicyFactory ALLOWED = new HtmlPolicyBuilder().allowCommonBlockElements()
+		.allowCommonInlineFormattingElements()
+		.allowElements("a", "pre", "hr", "table", "thead", "tbody", "tr", "th", "td")
+		.allowAttributes("href")
+		.onElements("a")
+		.allowStandardUrlProtocols()
+		.requireRelNofollowOnLinks()
+		.toFactory();
+
+	private Statement() {
+	}
+
+	public static String html(String markdown) {
+		return ALLOWED.sanitize(RENDERER.render(PARSER.parse(markdown)));
+	}
+
+}

@@ -1,0 +1,80 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Form;
+import dev.gavel.api.request.PageOf;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.testcase.QuestionPage;
+import dev.gavel.api.testcase.TestCases;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Submitting from a page, and the pages of submissions. */
+@Controller
+class SubmissionPages {
+
+	private final Submissions submissions;
+
+	private final Questions questions;
+
+	private final TestCases testCases;
+
+	SubmissionPages(Submissions submissions, Questions questions, TestCases testCases) {
+		this.submissions = submissions;
+		this.questions = questions;
+		this.testCases = testCases;
+	}
+
+	/**
+	 * On a problem the question's page again, with {@code problem} and {@code errors}.
+	 */
+	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields) {
+		Form form = new Form(fields);
+		// Browsers end lines in forms with two characters, whatever was typed.
+		String code = Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
+		try {
+			return Form.seeOther(
+					"/submissions/" + submissions.submit(questionId, new NewSubmission(code, form.text("language"))));
+		}
+		catch (Problem problem) {
+			return Form.refused(QuestionPage.VIEW, QuestionPage.model(testCases.detail(questionId), code), problem);
+		}
+	}
+
+	/**
+	 * {@code submission}: a SubmissionView; {@code source}: the program;
+	 * {@code question}: a QuestionView.
+	 */
+	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView detail(@PathVariable UUID id) {
+		SubmissionView submission = submissions.find(id);
+		return new ModelAndView("submission/detail", Map.of("submission", submission, "source", submissions.source(id),
+				"question", QuestionView.of(questions.get(submission.questionId()))));
+	}
+
+	/**
+	 * {@code page}: a PageOf of SubmissionViews; {@code questionId}: when only those of
+	 * one question are shown.
+	 */
+	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		return new ModelAndView("submission/list", "page",
+				PageOf.of(submissions.list(questionId, page, size), (view) -> view))
+			.addObject("questionId", questionId);
+	}
+
+}
