@@ -2,8 +2,8 @@
 (() => {
   const field = document.getElementById("code");
   const form = field.form;
-  const stub = field.defaultValue;
-  const draftKey = "draft:" + location.pathname;
+  const stub = field.dataset.stub;
+  const draftKey = "draft:" + new URL(form.action).pathname;
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
   ace.config.set("useStrictCSP", true);
@@ -41,7 +41,8 @@
   followSystem();
 
   form.addEventListener("submit", () => field.value = editor.getValue());
-  form.addEventListener("reset", () => {
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
     editor.setValue(stub, -1);
     editor.focus();
   });
