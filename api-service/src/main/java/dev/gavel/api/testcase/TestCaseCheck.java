@@ -46,7 +46,8 @@ class TestCaseCheck {
 
 	/**
 	 * With fields {@code input_variables.<name>} and {@code output}, each read as JSON,
-	 * else as a Python literal, else as text.
+	 * else as a Python literal, else as text. What is wrong inside a value is said of its
+	 * field, for a form has no other place for it.
 	 */
 	CheckedTest check(Form form) {
 		List<Value> arguments = signature.parameters()
@@ -65,7 +66,13 @@ class TestCaseCheck {
 			return NoneValue.NONE;
 		}
 		PlainText.checkCharacters(violations, field, text);
-		return guarded(field, () -> TypedValues.parse(text.strip(), type));
+		try {
+			return TypedValues.parse(text.strip(), type);
+		}
+		catch (ValueMismatch | MalformedValue ex) {
+			violations.add(field, ex.getMessage());
+			return NoneValue.NONE;
+		}
 	}
 
 	private List<Value> arguments(@Nullable JsonNode inputs) {
