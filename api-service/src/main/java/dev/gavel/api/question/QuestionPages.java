@@ -1,7 +1,6 @@
 package dev.gavel.api.question;
 
 import dev.gavel.api.request.Form;
-import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Problem;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The list of questions and the form for a new one. */
+/** The form for a new question. */
 @Controller
 class QuestionPages {
 
@@ -24,13 +23,6 @@ class QuestionPages {
 
 	QuestionPages(Questions questions) {
 		this.questions = questions;
-	}
-
-	/** {@code page}: a PageOf of QuestionViews. */
-	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-		PageOf.check(page, size);
-		return new ModelAndView("question/list", "page", PageOf.of(questions.list(page, size), QuestionView::of));
 	}
 
 	/** {@code form}: a QuestionForm; {@code errors}: messages by field of the JSON. */

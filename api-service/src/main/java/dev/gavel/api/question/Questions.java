@@ -3,6 +3,9 @@ package dev.gavel.api.question;
 import dev.gavel.api.request.Problem;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -60,6 +63,12 @@ public class Questions {
 	@Transactional(readOnly = true)
 	public Page<Question> list(int page, int size) {
 		return repository.findAll(PageRequest.of(page, size, OLDEST_FIRST));
+	}
+
+	/** The titles of questions, by their ids. */
+	@Transactional(readOnly = true)
+	public Map<Long, String> titles(Collection<Long> ids) {
+		return repository.findAllById(ids).stream().collect(Collectors.toMap(Question::id, Question::title));
 	}
 
 }

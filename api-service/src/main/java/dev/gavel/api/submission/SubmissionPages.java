@@ -5,11 +5,12 @@ import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Problem;
-import dev.gavel.api.testcase.QuestionPage;
 import dev.gavel.api.testcase.TestCases;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -20,9 +21,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Submitting from a page, and the pages of submissions. */
+/** The page where a question is solved, and those of submissions. */
 @Controller
 class SubmissionPages {
+
+	private static final int NEWEST = 5;
 
 	private final Submissions submissions;
 
@@ -34,6 +37,16 @@ class SubmissionPages {
 		this.submissions = submissions;
 		this.questions = questions;
 		this.testCases = testCases;
+	}
+
+	/** See {@link QuestionPage}. */
+	@GetMapping(path = "/ques/{questionId}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView question(@PathVariable long questionId) {
+		return questionPage(questionId).toModelAndView();
+	}
+
+	private QuestionPage questionPage(long questionId) {
+		return new QuestionPage(testCases.detail(questionId), submissions.list(questionId, 0, NEWEST).getContent());
 	}
 
 	/**
@@ -49,7 +62,7 @@ class SubmissionPages {
 					"/submissions/" + submissions.submit(questionId, new NewSubmission(code, form.text("language"))));
 		}
 		catch (Problem problem) {
-			return Form.refused(QuestionPage.VIEW, QuestionPage.model(testCases.detail(questionId), code), problem);
+			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(code), problem);
 		}
 	}
 
@@ -65,15 +78,16 @@ class SubmissionPages {
 	}
 
 	/**
-	 * {@code page}: a PageOf of SubmissionViews; {@code questionId}: when only those of
-	 * one question are shown.
+	 * {@code page}: a PageOf of SubmissionViews; {@code titles}: of their questions, by
+	 * id; {@code questionId}: when only those of one question are shown.
 	 */
 	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
-		return new ModelAndView("submission/list", "page",
-				PageOf.of(submissions.list(questionId, page, size), (view) -> view))
+		PageOf<SubmissionView> found = PageOf.of(submissions.list(questionId, page, size), (view) -> view);
+		Set<Long> questionIds = found.items().stream().map(SubmissionView::questionId).collect(Collectors.toSet());
+		return new ModelAndView("submission/list", "page", found).addObject("titles", questions.titles(questionIds))
 			.addObject("questionId", questionId);
 	}
 

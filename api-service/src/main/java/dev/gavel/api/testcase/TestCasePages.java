@@ -1,9 +1,12 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.question.PythonStub;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Form;
+import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Problem;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -15,7 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page of a question and the form for a new test case. */
+/**
+ * The list of questions with the number of their tests, and the form for a new test case.
+ */
 @Controller
 class TestCasePages {
 
@@ -30,15 +35,21 @@ class TestCasePages {
 		this.questions = questions;
 	}
 
-	/** See {@link QuestionPage}. */
-	@GetMapping(path = "/ques/{id}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView detail(@PathVariable long id) {
-		return QuestionPage.of(testCases.detail(id));
+	/**
+	 * {@code page}: a PageOf of QuestionViews; {@code testCounts}: the number of tests by
+	 * question, where there are any.
+	 */
+	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		PageOf<QuestionView> found = PageOf.of(questions.list(page, size), QuestionView::of);
+		List<Long> ids = found.items().stream().map(QuestionView::id).toList();
+		return new ModelAndView("question/list", Map.of("page", found, "testCounts", testCases.counts(ids)));
 	}
 
 	/**
-	 * {@code question}: a QuestionView; {@code form}: what was put in; {@code errors}:
-	 * messages by field of the JSON.
+	 * {@code question}: a QuestionView; {@code signature}: of its function; {@code form}:
+	 * what was put in; {@code errors}: messages by field of the JSON.
 	 */
 	@GetMapping(path = "/create/testcase/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form(@PathVariable long id) {
@@ -58,7 +69,8 @@ class TestCasePages {
 	}
 
 	private Map<String, Object> model(long id, Form form) {
-		return Map.of("question", QuestionView.of(questions.get(id)), "form", form);
+		QuestionView question = QuestionView.of(questions.get(id));
+		return Map.of("question", question, "signature", PythonStub.signature(question.metadata()), "form", form);
 	}
 
 }

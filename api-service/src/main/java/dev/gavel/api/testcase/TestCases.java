@@ -8,8 +8,11 @@ import dev.gavel.api.question.Questions;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -67,6 +70,14 @@ public class TestCases {
 	@Transactional(readOnly = true)
 	public List<SuiteTest> suiteTests(Question question) {
 		return repository.findByQuestionIdOrderByOrdinal(question.id()).stream().map(TestCase::toSuiteTest).toList();
+	}
+
+	/** How many each question has; those that have none are left out. */
+	@Transactional(readOnly = true)
+	Map<Long, Long> counts(Collection<Long> questionIds) {
+		return repository.countByQuestion(questionIds)
+			.stream()
+			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));
 	}
 
 	/** The question with its test cases. */

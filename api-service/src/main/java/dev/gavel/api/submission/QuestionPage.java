@@ -1,0 +1,31 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.question.PythonStub;
+import dev.gavel.api.question.Statement;
+import dev.gavel.api.testcase.QuestionDetail;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page of a question. Its model: {@code question}, a QuestionView; {@code testCases},
+ * TestCaseViews; {@code statement}, the description as safe HTML; {@code signature};
+ * {@code code}, what the editor begins with; {@code submissions}, the newest
+ * SubmissionViews.
+ */
+record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions) {
+
+	static final String VIEW = "question/detail";
+
+	ModelAndView toModelAndView() {
+		return new ModelAndView(VIEW, model(PythonStub.code(detail.question().metadata())));
+	}
+
+	/** With code of the user's in the editor. */
+	Map<String, Object> model(String code) {
+		return Map.of("question", detail.question(), "testCases", detail.testCases(), "statement",
+				Statement.html(detail.question().description()), "signature",
+				PythonStub.signature(detail.question().metadata()), "code", code, "submissions", submissions);
+	}
+
+}
