@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox;
 
 import dev.gavel.message.ProgramError;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**

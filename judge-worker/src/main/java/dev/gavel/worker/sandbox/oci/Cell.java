@@ -6,7 +6,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,14 +49,14 @@ final class Cell {
 	}
 
 	<T> T exchange(Duration deadline, Exchange<T> exchange) throws IOException {
-		ScheduledFuture<?> kill = this.watchdog.schedule(() -> doubt("no answer within " + deadline),
-				deadline.toMillis(), TimeUnit.MILLISECONDS);
+		ScheduledFuture<?> kill = watchdog.schedule(() -> doubt("no answer within " + deadline), deadline.toMillis(),
+				TimeUnit.MILLISECONDS);
 		try {
-			return exchange.with(this.channel);
+			return exchange.with(channel);
 		}
 		catch (IOException ex) {
 			doubt((ex.getMessage() != null) ? ex.getMessage() : "it closed its output");
-			throw new IOException("cell %s: %s".formatted(this.id, this.doubt), ex);
+			throw new IOException("cell %s: %s".formatted(id, doubt), ex);
 		}
 		finally {
 			kill.cancel(false);
@@ -85,56 +84,56 @@ final class Cell {
 	 * one that is kept.
 	 */
 	void doubt(String reason) {
-		if (this.doubt == null) {
+		if (doubt == null) {
 			this.doubt = reason;
 		}
 		become(CellState.DEAD);
-		this.init.destroyForcibly();
+		init.destroyForcibly();
 	}
 
 	void become(CellState next) {
-		this.state.updateAndGet((current) -> (current == CellState.DEAD) ? current : next);
+		state.updateAndGet((current) -> (current == CellState.DEAD) ? current : next);
 	}
 
 	void lease() {
-		this.leases++;
+		leases++;
 		become(CellState.LEASED);
 	}
 
 	int leases() {
-		return this.leases;
+		return leases;
 	}
 
 	boolean alive() {
-		return state() != CellState.DEAD && this.init.isAlive();
+		return state() != CellState.DEAD && init.isAlive();
 	}
 
 	String id() {
-		return this.id;
+		return id;
 	}
 
 	ProcessHandle init() {
-		return this.init;
+		return init;
 	}
 
 	String python() {
-		return this.python;
+		return python;
 	}
 
 	CellCgroup cgroup() {
-		return this.cgroup;
+		return cgroup;
 	}
 
 	CellState state() {
-		return this.state.get();
+		return state.get();
 	}
 
 	@Nullable String doubt() {
-		return this.doubt;
+		return doubt;
 	}
 
 	void close() throws IOException {
-		this.channel.close();
+		channel.close();
 	}
 
 }

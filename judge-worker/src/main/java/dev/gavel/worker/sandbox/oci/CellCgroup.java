@@ -35,12 +35,12 @@ sealed interface CellCgroup {
 
 		@Override
 		public void limitMemory(long bytes) throws IOException {
-			write(this.directory.resolve("memory.max"), bytes);
+			write(directory.resolve("memory.max"), bytes);
 		}
 
 		@Override
 		public long oomKills() throws IOException {
-			return counter(this.directory.resolve("memory.events"), "oom_kill");
+			return counter(directory.resolve("memory.events"), "oom_kill");
 		}
 
 	}
@@ -49,8 +49,8 @@ sealed interface CellCgroup {
 
 		@Override
 		public void limitMemory(long bytes) throws IOException {
-			Path memory = this.directory.resolve("memory.limit_in_bytes");
-			Path withSwap = this.directory.resolve("memory.memsw.limit_in_bytes");
+			Path memory = directory.resolve("memory.limit_in_bytes");
+			Path withSwap = directory.resolve("memory.memsw.limit_in_bytes");
 			boolean raised = bytes > Long.parseLong(Files.readString(memory).trim());
 			// The kernel refuses a memory limit above the one that includes swap, at any
 			// moment.
@@ -65,7 +65,7 @@ sealed interface CellCgroup {
 
 		@Override
 		public long oomKills() throws IOException {
-			return counter(this.directory.resolve("memory.oom_control"), "oom_kill");
+			return counter(directory.resolve("memory.oom_control"), "oom_kill");
 		}
 
 	}

@@ -11,10 +11,8 @@ import java.util.HexFormat;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -32,20 +30,20 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 	/** Starts one and waits until it is ready. */
 	@Override
 	public Cell launch() throws IOException {
-		int number = this.numbers.getAndIncrement();
-		String id = "%s-%d-%s".formatted(this.worker, number,
+		int number = numbers.getAndIncrement();
+		String id = "%s-%d-%s".formatted(worker, number,
 				HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
-		Path directory = Files.createDirectories(this.bundlesDir.resolve(id));
+		Path directory = Files.createDirectories(bundlesDir.resolve(id));
 		String cgroup = cgroup(id);
-		this.bundle.write(directory, cgroup, number);
+		bundle.write(directory, cgroup, number);
 		try {
-			Cell cell = start(id, directory, this.runtime.mode().cgroup(cgroup));
+			Cell cell = start(id, directory, runtime.mode().cgroup(cgroup));
 			return ready(cell, directory);
 		}
 		catch (IOException ex) {
 			String errors = errors(directory);
 			remove(id);
-			throw new IOException("cannot start a cell with %s: %s; it wrote: %s".formatted(this.runtime.name(),
+			throw new IOException("cannot start a cell with %s: %s; it wrote: %s".formatted(runtime.name(),
 					ex.getMessage(), errors.isEmpty() ? "nothing" : errors), ex);
 		}
 	}
@@ -63,20 +61,20 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 		Command.of("mkfifo", "-m", "600", in.toString(), out.toString()).run();
 		try (RandomAccessFile inHeld = new RandomAccessFile(in.toFile(), "rw");
 				RandomAccessFile outHeld = new RandomAccessFile(out.toFile(), "rw")) {
-			this.runtime.start(id, directory, pidFile, Redirect.from(in.toFile()), Redirect.to(out.toFile()),
+			runtime.start(id, directory, pidFile, Redirect.from(in.toFile()), Redirect.to(out.toFile()),
 					Redirect.to(directory.resolve("errors").toFile()));
 			long pid = Long.parseLong(Files.readString(pidFile).strip());
 			ProcessHandle init = ProcessHandle.of(pid)
 				.orElseThrow(() -> new IOException("its first process has ended already"));
 			return new Cell(id, init,
 					new SupervisorChannel(new FileOutputStream(in.toFile()), new FileInputStream(out.toFile())), cgroup,
-					this.watchdog);
+					watchdog);
 		}
 	}
 
 	private Cell ready(Cell cell, Path directory) throws IOException {
 		try {
-			cell.awaitReady(this.properties.startTimeout());
+			cell.awaitReady(properties.startTimeout());
 			return cell;
 		}
 		catch (IOException ex) {
@@ -103,7 +101,7 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 
 	/** What the supervisor complained about, for the log. */
 	String errors(Cell cell) {
-		return errors(this.bundlesDir.resolve(cell.id()));
+		return errors(bundlesDir.resolve(cell.id()));
 	}
 
 	private static String errors(Path directory) {
@@ -117,10 +115,10 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 
 	private void remove(String id) {
 		try {
-			if (this.runtime.knows(id)) {
-				this.runtime.delete(id);
+			if (runtime.knows(id)) {
+				runtime.delete(id);
 			}
-			FileSystemUtils.deleteRecursively(this.bundlesDir.resolve(id));
+			FileSystemUtils.deleteRecursively(bundlesDir.resolve(id));
 		}
 		catch (IOException ex) {
 			log.warn("Cell {} could not be removed: {}; the next start of this worker tries again", id,
@@ -129,7 +127,7 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 	}
 
 	private String cgroup(String id) {
-		return "gavel/%s/%s".formatted(this.worker, id);
+		return "gavel/%s/%s".formatted(worker, id);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -12,8 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-
-import dev.gavel.worker.sandbox.SandboxUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,8 +69,8 @@ final class CellPool implements AutoCloseable {
 
 	/** Warms all cells in the background. */
 	void fill() {
-		for (int i = 0; i < this.properties.poolSize(); i++) {
-			this.background.execute(this::warm);
+		for (int i = 0; i < properties.poolSize(); i++) {
+			background.execute(this::warm);
 		}
 	}
 
@@ -86,14 +85,14 @@ final class CellPool implements AutoCloseable {
 	}
 
 	private Cell take() throws SandboxUnavailable {
-		Duration timeout = this.properties.leaseTimeout();
+		Duration timeout = properties.leaseTimeout();
 		try {
-			Cell cell = this.idle.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			Cell cell = idle.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
 			if (cell == null) {
 				throw new SandboxUnavailable(
 						"expected a free cell within %s, found none of %d; the job is to be tried again"
-							.formatted(timeout, this.cells.size()),
-						this.lastFailure);
+							.formatted(timeout, cells.size()),
+						lastFailure);
 			}
 			return cell;
 		}
@@ -105,25 +104,25 @@ final class CellPool implements AutoCloseable {
 
 	/** Takes a cell back; does not wait for its reset. */
 	void giveBack(Cell cell) {
-		if (this.closed) {
+		if (closed) {
 			cell.doubt("the worker stops");
 		}
 		else if (!cell.alive()) {
 			replace(cell, RecycleReason.FAILED);
 		}
-		else if (cell.leases() >= this.properties.recycleAfter()) {
+		else if (cell.leases() >= properties.recycleAfter()) {
 			replace(cell, RecycleReason.USED_UP);
 		}
 		else {
 			cell.become(CellState.RESETTING);
-			this.background.execute(() -> reset(cell));
+			background.execute(() -> reset(cell));
 		}
 	}
 
 	private void reset(Cell cell) {
 		try {
 			cell.reset(RESET_DEADLINE);
-			this.idle.add(cell);
+			idle.add(cell);
 		}
 		catch (IOException ex) {
 			log.warn("{}; it is replaced", ex.getMessage());
@@ -132,25 +131,25 @@ final class CellPool implements AutoCloseable {
 	}
 
 	private void replace(Cell cell, RecycleReason reason) {
-		this.recycled.computeIfAbsent(reason, (key) -> new AtomicInteger()).incrementAndGet();
+		recycled.computeIfAbsent(reason, (key) -> new AtomicInteger()).incrementAndGet();
 		if (cell.doubt() != null) {
 			log.info("Cell {} is replaced: {}", cell.id(), cell.doubt());
 		}
 		cell.doubt(reason.name());
-		if (!this.closed) {
-			this.cells.remove(cell);
-			this.background.execute(this::warm);
-			this.background.execute(() -> this.source.destroy(cell));
+		if (!closed) {
+			cells.remove(cell);
+			background.execute(this::warm);
+			background.execute(() -> source.destroy(cell));
 		}
 	}
 
 	private void warm() {
 		try {
-			Cell cell = this.source.launch();
-			this.cells.add(cell);
-			this.idle.add(cell);
+			Cell cell = source.launch();
+			cells.add(cell);
+			idle.add(cell);
 			this.lastFailure = null;
-			this.failedStarts.set(0);
+			failedStarts.set(0);
 		}
 		catch (IOException ex) {
 			this.lastFailure = ex;
@@ -159,39 +158,39 @@ final class CellPool implements AutoCloseable {
 	}
 
 	private void retryLater(IOException failure) {
-		if (this.closed) {
+		if (closed) {
 			return;
 		}
-		int seconds = Math.min(MAX_RETRY_SECONDS, 1 << Math.min(5, this.failedStarts.getAndIncrement()));
+		int seconds = Math.min(MAX_RETRY_SECONDS, 1 << Math.min(5, failedStarts.getAndIncrement()));
 		log.warn("{}; next attempt in {} s", failure.getMessage(), seconds);
-		this.timer.schedule(() -> this.background.execute(this::warm), seconds, TimeUnit.SECONDS);
+		timer.schedule(() -> background.execute(this::warm), seconds, TimeUnit.SECONDS);
 	}
 
 	Set<Cell> cells() {
-		return Set.copyOf(this.cells);
+		return Set.copyOf(cells);
 	}
 
 	Map<CellState, Long> states() {
-		return this.cells.stream().collect(Collectors.groupingBy(Cell::state, Collectors.counting()));
+		return cells.stream().collect(Collectors.groupingBy(Cell::state, Collectors.counting()));
 	}
 
 	/** How many cells were replaced so far, by reason. */
 	Map<RecycleReason, Integer> recycled() {
-		return this.recycled.entrySet()
+		return recycled.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get()));
 	}
 
 	@Nullable IOException lastFailure() {
-		return this.lastFailure;
+		return lastFailure;
 	}
 
 	@Override
 	public void close() {
 		this.closed = true;
-		this.background.shutdown();
+		background.shutdown();
 		try {
-			if (!this.background.awaitTermination(this.properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+			if (!background.awaitTermination(properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
 				log.warn(
 						"Cells are still being started or reset; the next start of this worker removes what they leave");
 			}
@@ -199,7 +198,7 @@ final class CellPool implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.cells.forEach(this.source::destroy);
+		cells.forEach(source::destroy);
 	}
 
 }

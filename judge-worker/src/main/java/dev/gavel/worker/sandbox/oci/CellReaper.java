@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,20 +19,20 @@ record CellReaper(OciRuntime runtime, Path bundlesDir, String worker) {
 	private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
 	void reap() throws IOException {
-		if (Files.isDirectory(this.runtime.stateDir())) {
-			for (String id : this.runtime.list()) {
+		if (Files.isDirectory(runtime.stateDir())) {
+			for (String id : runtime.list()) {
 				log.info("Removing cell {}, which an earlier run of this worker has left", id);
-				this.runtime.delete(id);
+				runtime.delete(id);
 			}
 		}
-		if (Files.isDirectory(this.bundlesDir)) {
-			try (DirectoryStream<Path> bundles = Files.newDirectoryStream(this.bundlesDir)) {
+		if (Files.isDirectory(bundlesDir)) {
+			try (DirectoryStream<Path> bundles = Files.newDirectoryStream(bundlesDir)) {
 				for (Path bundle : bundles) {
 					FileSystemUtils.deleteRecursively(bundle);
 				}
 			}
 		}
-		removeCgroups(this.worker);
+		removeCgroups(worker);
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.sandbox.SandboxFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-
-import dev.gavel.worker.sandbox.SandboxFacts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,9 +76,9 @@ final class CellWorkshop implements AutoCloseable {
 	 */
 	OciSandbox start() {
 		Tested tested = firstFit();
-		CellPool pool = new CellPool(tested.launcher(), this.properties, this.background, this.watchdog);
+		CellPool pool = new CellPool(tested.launcher(), properties, background, watchdog);
 		pool.fill();
-		return new OciSandbox(pool, this.properties, tested.facts(), this);
+		return new OciSandbox(pool, properties, tested.facts(), this);
 	}
 
 	/** Runs the self-test and starts nothing that stays. */
@@ -103,31 +102,30 @@ final class CellWorkshop implements AutoCloseable {
 	}
 
 	private List<String> candidates() {
-		return this.properties.runtime().equals("auto") ? RUNTIMES : List.of(this.properties.runtime());
+		return properties.runtime().equals("auto") ? RUNTIMES : List.of(properties.runtime());
 	}
 
 	private Tested test(String runtimeName) throws IOException {
 		SandboxMode mode = SandboxMode.detect();
-		if (mode == SandboxMode.ROOTLESS && !this.properties.allowWithoutCgroups()) {
+		if (mode == SandboxMode.ROOTLESS && !properties.allowWithoutCgroups()) {
 			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none;"
 					+ " run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");
 		}
-		OciRuntime runtime = OciRuntime.of(runtimeName, mode, this.properties.stateDir());
-		new CellReaper(runtime, this.properties.bundlesDir(), this.workDirectory.worker()).reap();
+		OciRuntime runtime = OciRuntime.of(runtimeName, mode, properties.stateDir());
+		new CellReaper(runtime, properties.bundlesDir(), workDirectory.worker()).reap();
 		CellLauncher launcher = launcher(runtime);
-		String python = new SelfTest(launcher, this.properties).run();
-		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.name(), this.rootfs.digest(),
-				python, this.supervisor.version());
+		String python = new SelfTest(launcher, properties).run();
+		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.name(), rootfs.digest(), python,
+				supervisor.version());
 		log.info("Programs will run in {}", facts);
 		return new Tested(launcher, facts);
 	}
 
 	private CellLauncher launcher(OciRuntime runtime) {
-		long memoryBytes = this.properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
-		OciBundle bundle = new OciBundle(this.rootfs, this.supervisor, runtime.mode(), memoryBytes,
-				this.properties.uidBase());
-		return new CellLauncher(runtime, bundle, this.properties.bundlesDir(), this.workDirectory.worker(),
-				this.properties, this.watchdog, new AtomicInteger());
+		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
+		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.uidBase());
+		return new CellLauncher(runtime, bundle, properties.bundlesDir(), workDirectory.worker(), properties, watchdog,
+				new AtomicInteger());
 	}
 
 	private static ThreadFactory daemon(String name) {
@@ -141,10 +139,10 @@ final class CellWorkshop implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		this.background.shutdownNow();
-		this.watchdog.shutdownNow();
-		CellReaper.removeCgroups(this.workDirectory.worker());
-		this.workDirectory.close();
+		background.shutdownNow();
+		watchdog.shutdownNow();
+		CellReaper.removeCgroups(workDirectory.worker());
+		workDirectory.close();
 	}
 
 }

@@ -25,10 +25,10 @@ record Command(List<String> words, Duration timeout) {
 	 * holds what it wrote
 	 */
 	String run() throws IOException {
-		Process process = new ProcessBuilder(this.words).redirectErrorStream(true)
+		Process process = new ProcessBuilder(words).redirectErrorStream(true)
 			.redirectInput(Redirect.from(new java.io.File("/dev/null")))
 			.start();
-		process.onExit().orTimeout(this.timeout.toMillis(), TimeUnit.MILLISECONDS).exceptionally((late) -> {
+		process.onExit().orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS).exceptionally((late) -> {
 			process.destroyForcibly();
 			return process;
 		});
@@ -44,7 +44,7 @@ record Command(List<String> words, Duration timeout) {
 	 * them.
 	 */
 	void run(Redirect input, Redirect output, Redirect errors) throws IOException {
-		Process process = new ProcessBuilder(this.words).redirectInput(input)
+		Process process = new ProcessBuilder(words).redirectInput(input)
 			.redirectOutput(output)
 			.redirectError(errors)
 			.start();
@@ -53,9 +53,9 @@ record Command(List<String> words, Duration timeout) {
 
 	private void await(Process process, String text) throws IOException {
 		try {
-			if (!process.waitFor(this.timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+			if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
 				process.destroyForcibly();
-				throw new IOException("%s: expected to end within %s, did not".formatted(name(), this.timeout));
+				throw new IOException("%s: expected to end within %s, did not".formatted(name(), timeout));
 			}
 			if (process.exitValue() != 0) {
 				throw new IOException(
@@ -70,7 +70,7 @@ record Command(List<String> words, Duration timeout) {
 	}
 
 	private String name() {
-		return String.join(" ", this.words);
+		return String.join(" ", words);
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
 import java.util.List;
-
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;

@@ -19,8 +19,8 @@ public record Finding(String name, boolean ok, String found, String remedy) {
 
 	@Override
 	public String toString() {
-		return this.ok ? "ok       %s: %s".formatted(this.name, this.found)
-				: "PROBLEM  %s: %s%n         -> %s".formatted(this.name, this.found, this.remedy);
+		return ok ? "ok       %s: %s".formatted(name, found)
+				: "PROBLEM  %s: %s%n         -> %s".formatted(name, found, remedy);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.sandbox.SandboxFacts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,10 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import dev.gavel.worker.sandbox.SandboxFacts;
 import org.jspecify.annotations.Nullable;
-
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -27,10 +25,9 @@ record HostCheck(SandboxProperties properties) {
 	 * tried when the rest is fine.
 	 */
 	List<Finding> findings() {
-		List<Finding> findings = new ArrayList<>(
-				List.of(machine(), runtime(), rootfs(), passable("work directory", this.properties.workDir()),
-						passable("way to the rootfs", this.properties.rootfs()), userNamespaces(), seccomp(),
-						memoryLimit(), swap()));
+		List<Finding> findings = new ArrayList<>(List.of(machine(), runtime(), rootfs(),
+				passable("work directory", properties.workDir()), passable("way to the rootfs", properties.rootfs()),
+				userNamespaces(), seccomp(), memoryLimit(), swap()));
 		if (findings.stream().allMatch(Finding::ok)) {
 			findings.add(realCell());
 		}
@@ -44,8 +41,8 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	private Finding runtime() {
-		List<String> names = this.properties.runtime().equals("auto") ? List.of("crun", "runc")
-				: List.of(this.properties.runtime());
+		List<String> names = properties.runtime().equals("auto") ? List.of("crun", "runc")
+				: List.of(properties.runtime());
 		List<String> found = names.stream().filter((name) -> Host.program(name).isPresent()).toList();
 		return found.isEmpty()
 				? Finding.problem("container runtime", "none of " + names, "install one: apt-get install runc")
@@ -53,12 +50,12 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	private Finding rootfs() {
-		if (this.properties.rootfs() == null) {
+		if (properties.rootfs() == null) {
 			return Finding.problem("python rootfs", "none is named",
 					"run deploy/rootfs/build-rootfs as root, and set GAVEL_ROOTFS to what it prints");
 		}
 		try {
-			Rootfs rootfs = Rootfs.at(this.properties.rootfs());
+			Rootfs rootfs = Rootfs.at(properties.rootfs());
 			return Finding.ok("python rootfs", rootfs.directory() + ", sha256:" + rootfs.digest());
 		}
 		catch (IOException ex) {
@@ -93,7 +90,7 @@ record HostCheck(SandboxProperties properties) {
 		if (mode != SandboxMode.ROOTLESS) {
 			return Finding.ok("memory limit", mode.name());
 		}
-		return this.properties.allowWithoutCgroups()
+		return properties.allowWithoutCgroups()
 				? Finding.ok("memory limit", "per process only, as gavel.sandbox.allow-without-cgroups allows")
 				: Finding.problem("memory limit", "no cgroups that this process may write to",
 						"run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");
@@ -109,8 +106,8 @@ record HostCheck(SandboxProperties properties) {
 
 	/** In a directory of its own, because a worker may be using the configured one. */
 	private Finding realCell() {
-		Path workDir = this.properties.workDir().resolve("check-" + ProcessHandle.current().pid());
-		try (CellWorkshop workshop = CellWorkshop.open(this.properties.withWorkDir(workDir))) {
+		Path workDir = properties.workDir().resolve("check-" + ProcessHandle.current().pid());
+		try (CellWorkshop workshop = CellWorkshop.open(properties.withWorkDir(workDir))) {
 			return Finding.ok("self-test in a real cell", describe(workshop.check()));
 		}
 		catch (IOException | SandboxUnfit ex) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +33,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 		Map<String, Object> config = new LinkedHashMap<>();
 		config.put("ociVersion", "1.0.2");
 		config.put("process", process());
-		config.put("root", Map.of("path", this.rootfs.directory().toAbsolutePath().toString(), "readonly", true));
+		config.put("root", Map.of("path", rootfs.directory().toAbsolutePath().toString(), "readonly", true));
 		config.put("hostname", "sandbox");
 		config.put("mounts", mounts());
 		config.put("linux", linux(cgroup, cellNumber));
@@ -42,7 +41,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	}
 
 	private Map<String, Object> process() {
-		List<String> arguments = new ArrayList<>(List.of(this.rootfs.python(), "-s", "-S", "-P", "-B", "/gavel"));
+		List<String> arguments = new ArrayList<>(List.of(rootfs.python(), "-s", "-S", "-P", "-B", "/gavel"));
 		if (!Host.isRoot()) {
 			arguments.add("--one-uid");
 		}
@@ -62,7 +61,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	private List<Map<String, Object>> mounts() {
 		return List.of(mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev", "subset=pid", "hidepid=2"),
 				mount("/dev", "tmpfs", "tmpfs", "nosuid", "noexec", "ro", "mode=755", "size=64k", "nr_inodes=64"),
-				mount("/gavel", "bind", this.supervisor.directory().toAbsolutePath().toString(), "bind", "ro", "nosuid",
+				mount("/gavel", "bind", supervisor.directory().toAbsolutePath().toString(), "bind", "ro", "nosuid",
 						"nodev", "noexec"));
 	}
 
@@ -75,7 +74,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 		linux.put("namespaces", namespaces());
 		linux.put("uidMappings", List.of(mapping(cellNumber, Host.uid())));
 		linux.put("gidMappings", List.of(mapping(cellNumber, Host.gid())));
-		if (this.mode != SandboxMode.ROOTLESS) {
+		if (mode != SandboxMode.ROOTLESS) {
 			linux.put("cgroupsPath", "/" + cgroup);
 			linux.put("resources", resources());
 		}
@@ -85,7 +84,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 
 	private List<Map<String, Object>> namespaces() {
 		List<String> types = new ArrayList<>(List.of("pid", "mount", "ipc", "uts", "network", "user"));
-		if (this.mode == SandboxMode.CGROUP_V2) {
+		if (mode == SandboxMode.CGROUP_V2) {
 			types.add("cgroup");
 		}
 		return types.stream().map((type) -> Map.<String, Object>of("type", type)).toList();
@@ -99,13 +98,13 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 		if (!Host.isRoot()) {
 			return Map.of("containerID", 0, "hostID", ownId, "size", 1);
 		}
-		int ranges = (Integer.MAX_VALUE - this.uidBase) / IDS;
-		return Map.of("containerID", 0, "hostID", this.uidBase + (cellNumber % ranges) * IDS, "size", IDS);
+		int ranges = (Integer.MAX_VALUE - uidBase) / IDS;
+		return Map.of("containerID", 0, "hostID", uidBase + (cellNumber % ranges) * IDS, "size", IDS);
 	}
 
 	private Map<String, Object> resources() {
-		return Map.of("memory", Map.of("limit", this.memoryBytes, "swap", this.memoryBytes), "pids",
-				Map.of("limit", PROCESSES), "devices", List.of(Map.of("allow", false, "access", "rwm")));
+		return Map.of("memory", Map.of("limit", memoryBytes, "swap", memoryBytes), "pids", Map.of("limit", PROCESSES),
+				"devices", List.of(Map.of("allow", false, "access", "rwm")));
 	}
 
 	private static Map<String, Object> seccomp() throws IOException {

@@ -41,7 +41,7 @@ record OciRuntime(String name, Path executable, String version, SandboxMode mode
 	}
 
 	boolean knows(String id) {
-		return Files.isDirectory(this.stateDir.resolve(id));
+		return Files.isDirectory(stateDir.resolve(id));
 	}
 
 	List<String> list() throws IOException {
@@ -49,12 +49,12 @@ record OciRuntime(String name, Path executable, String version, SandboxMode mode
 	}
 
 	private Command command(String... words) {
-		List<String> all = new ArrayList<>(List.of(this.executable.toString(), "--root", this.stateDir.toString()));
-		if (this.name.equals("runc")) {
-			all.addAll(List.of("--rootless", Boolean.toString(this.mode == SandboxMode.ROOTLESS)));
+		List<String> all = new ArrayList<>(List.of(executable.toString(), "--root", stateDir.toString()));
+		if (name.equals("runc")) {
+			all.addAll(List.of("--rootless", Boolean.toString(mode == SandboxMode.ROOTLESS)));
 		}
 		else {
-			all.addAll(List.of("--cgroup-manager", (this.mode == SandboxMode.ROOTLESS) ? "disabled" : "cgroupfs"));
+			all.addAll(List.of("--cgroup-manager", (mode == SandboxMode.ROOTLESS) ? "disabled" : "cgroupfs"));
 		}
 		all.addAll(List.of(words));
 		return new Command(all, TIMEOUT);

@@ -1,15 +1,14 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.io.IOException;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
-
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A {@link Sandbox} on leased cells.
@@ -19,13 +18,13 @@ record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts fact
 
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable {
-		long maxBytes = this.properties.maxMemory().toBytes();
+		long maxBytes = properties.maxMemory().toBytes();
 		if (limits.memoryBytes() > maxBytes) {
 			throw new IllegalArgumentException("memoryBytes: expected at most %d (gavel.sandbox.max-memory), found %d"
 				.formatted(maxBytes, limits.memoryBytes()));
 		}
-		Cell cell = this.pool.lease();
-		OciSession session = new OciSession(cell, limits, this.properties.grace(), nonce(), this.pool::giveBack);
+		Cell cell = pool.lease();
+		OciSession session = new OciSession(cell, limits, properties.grace(), nonce(), pool::giveBack);
 		try {
 			session.begin(program);
 			return session;
@@ -42,8 +41,8 @@ record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts fact
 
 	@Override
 	public void close() throws IOException {
-		this.pool.close();
-		this.workshop.close();
+		pool.close();
+		workshop.close();
 	}
 
 }

@@ -1,15 +1,14 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.function.Consumer;
-
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * One submission in a leased cell.
@@ -44,13 +43,11 @@ final class OciSession implements SandboxSession {
 	}
 
 	void begin(Program program) throws IOException {
-		this.cell.exchange(this.deadline, (channel) -> {
-			this.cell.cgroup().limitMemory(this.limits.memoryBytes() + OWN_MEMORY_BYTES);
-			channel.submit(
-					new SupervisorChannel.Submit(this.nonce, program.entryPoint(),
-							this.limits.cpuTime().toNanos() / 1000, this.limits.idleTime().toNanos() / 1000,
-							this.limits.memoryBytes(), this.limits.outputBytes(), this.limits.resultBytes()),
-					program.source().getBytes(StandardCharsets.UTF_8));
+		cell.exchange(deadline, (channel) -> {
+			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
+			channel.submit(new SupervisorChannel.Submit(nonce, program.entryPoint(), limits.cpuTime().toNanos() / 1000,
+					limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
+					limits.resultBytes()), program.source().getBytes(StandardCharsets.UTF_8));
 			return true;
 		});
 	}
@@ -58,7 +55,7 @@ final class OciSession implements SandboxSession {
 	@Override
 	public RunResult run(byte[] arguments) throws SandboxFailure {
 		try {
-			return this.cell.exchange(this.deadline, (channel) -> run(channel, arguments)).result();
+			return cell.exchange(deadline, (channel) -> run(channel, arguments)).result();
 		}
 		catch (IOException ex) {
 			throw new SandboxFailure(ex.getMessage() + "; the run can be repeated in another cell", ex);
@@ -66,17 +63,17 @@ final class OciSession implements SandboxSession {
 	}
 
 	private Outcome run(SupervisorChannel channel, byte[] arguments) throws IOException {
-		long killsBefore = this.cell.cgroup().oomKills();
+		long killsBefore = cell.cgroup().oomKills();
 		channel.test(arguments);
-		int maxPayloadBytes = this.limits.resultBytes() + 2 * this.limits.outputBytes() + ANSWER_GRACE_BYTES;
+		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
 		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
 		OutcomeHeader header = frame.header();
-		header.check(this.nonce, frame.payload().length);
+		header.check(nonce, frame.payload().length);
 		if (header.unreadableArguments()) {
 			throw new IOException("the arguments of the call could not be read: "
 					+ new String(frame.payload(), StandardCharsets.UTF_8));
 		}
-		return new Outcome(header, frame.payload(), killedForMemory(killsBefore, header), this.limits);
+		return new Outcome(header, frame.payload(), killedForMemory(killsBefore, header), limits);
 	}
 
 	/**
@@ -85,14 +82,14 @@ final class OciSession implements SandboxSession {
 	 */
 	private boolean killedForMemory(long killsBefore, OutcomeHeader header) throws IOException {
 		if (killsBefore < 0) {
-			return header.peakBytes() > this.limits.memoryBytes() / 10 * 8;
+			return header.peakBytes() > limits.memoryBytes() / 10 * 8;
 		}
-		return this.cell.cgroup().oomKills() > killsBefore;
+		return cell.cgroup().oomKills() > killsBefore;
 	}
 
 	@Override
 	public void close() {
-		this.giveBack.accept(this.cell);
+		giveBack.accept(cell);
 	}
 
 }

@@ -1,15 +1,14 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
-
-import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.message.ProgramError;
+import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +27,15 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? part(0) : null, error(outcome, answer),
 				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
-				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, this.header.cpuMicros(),
-				this.header.wallMicros(), this.header.peakBytes(), text(1), text(2));
+				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, header.cpuMicros(), header.wallMicros(),
+				header.peakBytes(), text(1), text(2));
 	}
 
 	private RunOutcome decide() {
-		if (this.header.reason() != null) {
-			return byReason(this.header.reason());
+		if (header.reason() != null) {
+			return byReason(header.reason());
 		}
-		return (this.header.signal() != null) ? bySignal(this.header.signal()) : byAnswer();
+		return (header.signal() != null) ? bySignal(header.signal()) : byAnswer();
 	}
 
 	private static RunOutcome byReason(String reason) {
@@ -52,11 +51,11 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 		if (signal == SIGXCPU) {
 			return RunOutcome.OUT_OF_TIME;
 		}
-		return this.memoryKill ? RunOutcome.OUT_OF_MEMORY : RunOutcome.KILLED_BY_SIGNAL;
+		return memoryKill ? RunOutcome.OUT_OF_MEMORY : RunOutcome.KILLED_BY_SIGNAL;
 	}
 
 	private RunOutcome byAnswer() {
-		String kind = (this.header.answer() != null) ? this.header.answer() : "";
+		String kind = (header.answer() != null) ? header.answer() : "";
 		return switch (kind) {
 			case "V" -> RunOutcome.RETURNED;
 			case "X" -> RunOutcome.RAISED;
@@ -85,23 +84,23 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 	}
 
 	private int exitCode(ProgramAnswer answer) {
-		return "Q".equals(this.header.answer()) ? answer.exitCode() : this.header.exitCode();
+		return "Q".equals(header.answer()) ? answer.exitCode() : header.exitCode();
 	}
 
 	private ProgramSignal signal() {
-		return ProgramSignal.of(this.header.signal());
+		return ProgramSignal.of(header.signal());
 	}
 
 	private CapturedText text(int index) {
 		byte[] bytes = part(index);
-		boolean truncated = "output".equals(this.header.reason()) && bytes.length >= this.limits.outputBytes();
+		boolean truncated = "output".equals(header.reason()) && bytes.length >= limits.outputBytes();
 		return new CapturedText(new String(bytes, StandardCharsets.UTF_8), truncated);
 	}
 
 	private byte[] part(int index) {
-		List<Integer> sizes = this.header.sizes();
+		List<Integer> sizes = header.sizes();
 		int start = sizes.subList(0, index).stream().mapToInt(Integer::intValue).sum();
-		return Arrays.copyOfRange(this.payload, start, start + sizes.get(index));
+		return Arrays.copyOfRange(payload, start, start + sizes.get(index));
 	}
 
 }

@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,12 @@ record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Integer ex
 	 * @throws IOException it cannot be about this session's run
 	 */
 	void check(String expectedNonce, int payloadBytes) throws IOException {
-		require(expectedNonce.equals(this.nonce), "the nonce of this submission");
-		require(this.reason == null || REASONS.contains(this.reason), "a known reason");
-		require((this.exitCode == null) != (this.signal == null), "an exit code or a signal");
-		require(this.cpuMicros >= 0 && this.wallMicros >= 0 && this.peakBytes >= 0 && this.strays >= 0,
-				"measures from 0");
-		require(this.sizes != null && this.sizes.size() == 3 && this.sizes.stream().allMatch((size) -> size >= 0),
-				"three sizes");
-		require(this.sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");
+		require(expectedNonce.equals(nonce), "the nonce of this submission");
+		require(reason == null || REASONS.contains(reason), "a known reason");
+		require((exitCode == null) != (signal == null), "an exit code or a signal");
+		require(cpuMicros >= 0 && wallMicros >= 0 && peakBytes >= 0 && strays >= 0, "measures from 0");
+		require(sizes != null && sizes.size() == 3 && sizes.stream().allMatch((size) -> size >= 0), "three sizes");
+		require(sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");
 	}
 
 	private void require(boolean fulfilled, String expected) throws IOException {

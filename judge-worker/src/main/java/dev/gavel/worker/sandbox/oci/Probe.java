@@ -51,10 +51,10 @@ enum Probe {
 	MEMORY("the memory limit", "OUT_OF_MEMORY", """
 			import mmap
 			def probe():
-			    size = 200 << 20
-			    area = mmap.mmap(-1, size)
-			    for page in range(0, size, 4096):
-			        area[page] = 1
+			    area = mmap.mmap(-1, 200 << 20)
+			    block = b"x" * (1 << 20)
+			    for _ in range(200):
+			        area.write(block)
 			    return "open"
 			""", "cgroups must be able to limit memory, swap included; boot with cgroup_enable=memory swapaccount=1");
 
@@ -98,19 +98,19 @@ enum Probe {
 	}
 
 	String barrier() {
-		return this.barrier;
+		return barrier;
 	}
 
 	String expected() {
-		return this.expected;
+		return expected;
 	}
 
 	String source() {
-		return this.source;
+		return source;
 	}
 
 	String remedy() {
-		return this.remedy;
+		return remedy;
 	}
 
 }

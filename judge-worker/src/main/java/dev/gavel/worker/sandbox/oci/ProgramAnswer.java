@@ -1,9 +1,8 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.ProgramError;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.gavel.message.ProgramError;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -57,11 +56,11 @@ record ProgramAnswer(byte[] payload) {
 	}
 
 	private @Nullable JsonNode json() {
-		if (this.payload.length > MAX_PAYLOAD_BYTES) {
+		if (payload.length > MAX_PAYLOAD_BYTES) {
 			return null;
 		}
 		try {
-			JsonNode json = SupervisorChannel.JSON.readTree(this.payload);
+			JsonNode json = SupervisorChannel.JSON.readTree(payload);
 			return json.isObject() ? json : null;
 		}
 		catch (JacksonException ex) {

@@ -1,9 +1,7 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.io.IOException;
-
 import io.micrometer.core.instrument.MeterRegistry;
-
+import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

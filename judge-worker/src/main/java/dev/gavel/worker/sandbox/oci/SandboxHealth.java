@@ -1,7 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
-
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -12,14 +11,14 @@ record SandboxHealth(OciSandbox sandbox) implements HealthIndicator {
 
 	@Override
 	public Health health() {
-		CellPool pool = this.sandbox.pool();
+		CellPool pool = sandbox.pool();
 		IOException failure = pool.lastFailure();
 		boolean alive = pool.cells().stream().anyMatch(Cell::alive);
 		Health.Builder health = (failure != null && !alive) ? Health.down(failure) : Health.up();
 		return health.withDetail("cells", pool.states())
 			.withDetail("replaced", pool.recycled())
-			.withDetail("runtime", this.sandbox.facts().runtime())
-			.withDetail("mode", this.sandbox.facts().mode())
+			.withDetail("runtime", sandbox.facts().runtime())
+			.withDetail("mode", sandbox.facts().mode())
 			.build();
 	}
 

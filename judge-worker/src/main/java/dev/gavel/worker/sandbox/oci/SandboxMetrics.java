@@ -15,13 +15,13 @@ record SandboxMetrics(CellPool pool) implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		for (CellState state : CellState.values()) {
-			Gauge.builder("gavel.sandbox.cells", this.pool, (pool) -> pool.states().getOrDefault(state, 0L))
+			Gauge.builder("gavel.sandbox.cells", pool, (pool) -> pool.states().getOrDefault(state, 0L))
 				.tag("state", state.name())
 				.register(registry);
 		}
 		for (RecycleReason reason : RecycleReason.values()) {
 			FunctionCounter
-				.builder("gavel.sandbox.cells.replaced", this.pool, (pool) -> pool.recycled().getOrDefault(reason, 0))
+				.builder("gavel.sandbox.cells.replaced", pool, (pool) -> pool.recycled().getOrDefault(reason, 0))
 				.tag("reason", reason.name())
 				.register(registry);
 		}

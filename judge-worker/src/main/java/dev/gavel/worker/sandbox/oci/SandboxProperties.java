@@ -1,13 +1,11 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.nio.file.Path;
-import java.time.Duration;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-
+import java.nio.file.Path;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -48,17 +46,16 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 		@DefaultValue("false") boolean allowWithoutCgroups) {
 
 	Path stateDir() {
-		return this.workDir.resolve("state");
+		return workDir.resolve("state");
 	}
 
 	SandboxProperties withWorkDir(Path other) {
-		return new SandboxProperties(this.runtime, this.rootfs, other, this.poolSize, this.leaseTimeout,
-				this.startTimeout, this.grace, this.recycleAfter, this.maxMemory, this.uidBase,
-				this.allowWithoutCgroups);
+		return new SandboxProperties(runtime, rootfs, other, poolSize, leaseTimeout, startTimeout, grace, recycleAfter,
+				maxMemory, uidBase, allowWithoutCgroups);
 	}
 
 	Path bundlesDir() {
-		return this.workDir.resolve("bundles");
+		return workDir.resolve("bundles");
 	}
 
 }

@@ -1,14 +1,13 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /**
  * Isolation is checked, not assumed: before a worker takes jobs, a real cell has to run
@@ -16,7 +15,7 @@ import dev.gavel.worker.sandbox.SandboxFailure;
  */
 record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 
-	private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(2), Duration.ofSeconds(10), 48L << 20,
+	private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(20), Duration.ofSeconds(60), 16L << 20,
 			1 << 16, 1 << 16);
 
 	/**
@@ -25,27 +24,27 @@ record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 	 * @throws SandboxUnfit a barrier is missing
 	 */
 	String run() throws IOException {
-		Cell cell = this.launcher.launch();
+		Cell cell = launcher.launch();
 		try {
 			for (Probe probe : Probe.values()) {
-				if (probe.appliesTo(this.launcher.runtime().mode())) {
+				if (probe.appliesTo(launcher.runtime().mode())) {
 					check(probe, run(cell, probe));
 				}
 			}
 			return cell.python();
 		}
 		finally {
-			this.launcher.destroy(cell);
+			launcher.destroy(cell);
 		}
 	}
 
 	private RunResult run(Cell cell, Probe probe) throws IOException {
-		OciSession session = new OciSession(cell, LIMITS, this.properties.grace(), probe.name(), (done) -> {
+		OciSession session = new OciSession(cell, LIMITS, properties.grace(), probe.name(), (done) -> {
 		});
 		session.begin(new Program(probe.source(), "probe"));
 		try {
 			RunResult result = session.run("[]".getBytes(StandardCharsets.UTF_8));
-			cell.reset(this.properties.grace());
+			cell.reset(properties.grace());
 			return result;
 		}
 		catch (SandboxFailure ex) {

@@ -6,7 +6,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -50,21 +49,21 @@ final class SupervisorChannel implements Closeable {
 	void submit(Submit header, byte[] source) throws IOException {
 		byte[] json = JSON.writeValueAsBytes(header);
 		head('S', Integer.BYTES + json.length + source.length);
-		this.out.writeInt(json.length);
-		this.out.write(json);
-		this.out.write(source);
-		this.out.flush();
+		out.writeInt(json.length);
+		out.write(json);
+		out.write(source);
+		out.flush();
 	}
 
 	void test(byte[] arguments) throws IOException {
 		head('T', arguments.length);
-		this.out.write(arguments);
-		this.out.flush();
+		out.write(arguments);
+		out.flush();
 	}
 
 	void end() throws IOException {
 		head('E', 0);
-		this.out.flush();
+		out.flush();
 	}
 
 	Ready ready() throws IOException {
@@ -79,25 +78,25 @@ final class SupervisorChannel implements Closeable {
 		// One write: the supervisor's first read then has it whole.
 		byte[] head = { (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length,
 				(byte) type };
-		this.out.write(head);
+		out.write(head);
 	}
 
 	private <T> Frame<T> receive(char type, Class<T> headerType, int maxPayloadBytes) throws IOException {
-		int length = this.in.readInt();
-		int found = this.in.readUnsignedByte();
+		int length = in.readInt();
+		int found = in.readUnsignedByte();
 		if (found != type) {
 			throw new IOException("expected a frame of type %c, found %d".formatted(type, found));
 		}
-		int headerLength = this.in.readInt();
+		int headerLength = in.readInt();
 		int payloadLength = length - Integer.BYTES - headerLength;
 		requireWithin("header", headerLength, HEADER_BYTES);
 		requireWithin("payload", payloadLength, maxPayloadBytes);
-		return new Frame<>(header(headerLength, headerType), this.in.readNBytes(payloadLength));
+		return new Frame<>(header(headerLength, headerType), in.readNBytes(payloadLength));
 	}
 
 	private <T> T header(int length, Class<T> type) throws IOException {
 		byte[] header = new byte[length];
-		this.in.readFully(header);
+		in.readFully(header);
 		try {
 			return JSON.readValue(header, type);
 		}
@@ -114,8 +113,8 @@ final class SupervisorChannel implements Closeable {
 
 	@Override
 	public void close() throws IOException {
-		try (this.in) {
-			this.out.close();
+		try (in) {
+			out.close();
 		}
 	}
 

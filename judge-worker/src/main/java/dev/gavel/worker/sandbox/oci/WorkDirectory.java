@@ -43,7 +43,7 @@ record WorkDirectory(Path path, String worker, FileChannel lock) implements Auto
 
 	@Override
 	public void close() throws IOException {
-		this.lock.close();
+		lock.close();
 	}
 
 }

@@ -1,22 +1,20 @@
 package dev.gavel.worker.sandbox.oci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.SandboxSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-
-import dev.gavel.worker.sandbox.Program;
-import dev.gavel.worker.sandbox.SandboxSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.util.FileSystemUtils;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Cells come and go without leaving anything on the host.
@@ -32,24 +30,24 @@ class CellLifeIT {
 
 	@AfterEach
 	void deleteWorkDir() throws IOException {
-		FileSystemUtils.deleteRecursively(this.workDir);
+		FileSystemUtils.deleteRecursively(workDir);
 	}
 
 	@Test
 	void leavesNothingWhenClosed() throws Exception {
-		OciSandbox sandbox = SandboxFixture.start(this.workDir);
+		OciSandbox sandbox = SandboxFixture.start(workDir);
 		await().until(() -> sandbox.pool().cells().size() == 2);
 		List<ProcessHandle> processes = processes(sandbox);
 		sandbox.close();
 		assertThat(processes).hasSize(2);
 		await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
-		assertThat(this.workDir.resolve("bundles")).isEmptyDirectory();
-		assertThat(this.workDir.resolve("state/runc")).isEmptyDirectory();
+		assertThat(workDir.resolve("bundles")).isEmptyDirectory();
+		assertThat(workDir.resolve("state/runc")).isEmptyDirectory();
 	}
 
 	@Test
 	void endsWithItsInputEvenWhileAProgramRuns() throws Exception {
-		try (OciSandbox sandbox = SandboxFixture.start(this.workDir)) {
+		try (OciSandbox sandbox = SandboxFixture.start(workDir)) {
 			SandboxSession session = sandbox.open(new Program("""
 					import time
 					def solve():
@@ -73,13 +71,13 @@ class CellLifeIT {
 
 	@Test
 	void removesWhatAKilledWorkerHasLeft() throws Exception {
-		OciSandbox killed = SandboxFixture.start(this.workDir);
+		OciSandbox killed = SandboxFixture.start(workDir);
 		await().until(() -> killed.pool().cells().size() == 2);
 		List<ProcessHandle> processes = processes(killed);
 		// What the kernel does for a killed process: its lock is gone, its children and
 		// cgroups are not.
 		killed.workshop().close();
-		try (OciSandbox next = SandboxFixture.start(this.workDir)) {
+		try (OciSandbox next = SandboxFixture.start(workDir)) {
 			await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
 			assertThat(SandboxFixture.run(next, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
 		}
@@ -87,8 +85,8 @@ class CellLifeIT {
 
 	@Test
 	void refusesAWorkDirectoryThatAnotherWorkerUses() throws Exception {
-		try (OciSandbox first = SandboxFixture.start(this.workDir)) {
-			assertThatIOException().isThrownBy(() -> SandboxFixture.start(this.workDir))
+		try (OciSandbox first = SandboxFixture.start(workDir)) {
+			assertThatIOException().isThrownBy(() -> SandboxFixture.start(workDir))
 				.withMessageContaining("another worker uses this directory");
 			assertThat(first.facts().runtime()).isNotEmpty();
 		}
@@ -96,7 +94,7 @@ class CellLifeIT {
 
 	@Test
 	void replacesACellThatHasServedItsTurns() throws Exception {
-		try (OciSandbox sandbox = SandboxFixture.start(this.workDir, "pool-size=1", "recycle-after=1")) {
+		try (OciSandbox sandbox = SandboxFixture.start(workDir, "pool-size=1", "recycle-after=1")) {
 			for (int i = 0; i < 3; i++) {
 				assertThat(SandboxFixture.run(sandbox, "def solve(): return 1", "[]").value())
 					.isEqualTo("1".getBytes());
@@ -109,7 +107,7 @@ class CellLifeIT {
 	@Test
 	void keepsWorkersWithOtherDirectoriesApart() throws Exception {
 		Path other = SandboxFixture.workDir();
-		try (OciSandbox first = SandboxFixture.start(this.workDir); OciSandbox second = SandboxFixture.start(other)) {
+		try (OciSandbox first = SandboxFixture.start(workDir); OciSandbox second = SandboxFixture.start(other)) {
 			await().until(() -> first.pool().cells().size() == 2 && second.pool().cells().size() == 2);
 			assertThat(processes(first)).allMatch(ProcessHandle::isAlive);
 			assertThat(SandboxFixture.run(first, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
@@ -119,7 +117,7 @@ class CellLifeIT {
 	}
 
 	private long bundles() throws IOException {
-		try (var bundles = Files.list(this.workDir.resolve("bundles"))) {
+		try (var bundles = Files.list(workDir.resolve("bundles"))) {
 			return bundles.count();
 		}
 	}

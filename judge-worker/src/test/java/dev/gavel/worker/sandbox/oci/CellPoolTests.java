@@ -1,20 +1,18 @@
 package dev.gavel.worker.sandbox.oci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-
-import dev.gavel.worker.sandbox.SandboxUnavailable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.util.unit.DataSize;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 class CellPoolTests {
 
@@ -26,8 +24,8 @@ class CellPoolTests {
 
 	@AfterEach
 	void close() {
-		this.pool.close();
-		this.cells.close();
+		pool.close();
+		cells.close();
 	}
 
 	@Test
@@ -41,12 +39,12 @@ class CellPoolTests {
 
 	@Test
 	void destroysCellWhoseResetFailed() throws Exception {
-		this.cells.resetsThatSucceed = 0;
+		cells.resetsThatSucceed = 0;
 		CellPool pool = pool(1, 100);
 		Cell first = pool.lease();
 		pool.giveBack(first);
 		assertThat(pool.lease()).isNotSameAs(first);
-		await().untilAsserted(() -> assertThat(this.cells.destroyed).contains(first));
+		await().untilAsserted(() -> assertThat(cells.destroyed).contains(first));
 		assertThat(pool.recycled()).isEqualTo(Map.of(RecycleReason.RESET_FAILED, 1));
 	}
 
@@ -64,8 +62,8 @@ class CellPoolTests {
 	@Test
 	void replacesCellThatDiedWhileNobodyUsedIt() throws Exception {
 		CellPool pool = pool(1, 100);
-		await().until(() -> this.cells.launched.size() == 1);
-		Cell first = this.cells.launched.get(0);
+		await().until(() -> cells.launched.size() == 1);
+		Cell first = cells.launched.get(0);
 		first.init().destroyForcibly();
 		await().until(() -> !first.alive());
 		assertThat(pool.lease()).isNotSameAs(first);
@@ -91,7 +89,7 @@ class CellPoolTests {
 
 	@Test
 	void tellsWhyNoCellCouldBeStarted() {
-		this.cells.broken = true;
+		cells.broken = true;
 		CellPool pool = pool(1, 100);
 		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
 			.havingCause()
@@ -100,10 +98,10 @@ class CellPoolTests {
 
 	@Test
 	void startsCellsAgainWhenTheHostHasRecovered() throws Exception {
-		this.cells.broken = true;
+		cells.broken = true;
 		CellPool pool = pool(1, 100);
 		await().until(() -> pool.lastFailure() != null);
-		this.cells.broken = false;
+		cells.broken = false;
 		await().until(() -> pool.lastFailure() == null);
 		assertThat(pool.lease().alive()).isTrue();
 	}
@@ -112,19 +110,19 @@ class CellPoolTests {
 	void destroysAllCellsWhenClosed() throws Exception {
 		CellPool pool = pool(2, 100);
 		Cell leased = pool.lease();
-		await().until(() -> this.cells.launched.size() == 2);
+		await().until(() -> cells.launched.size() == 2);
 		pool.close();
 		pool.giveBack(leased);
-		assertThat(this.cells.destroyed).containsExactlyInAnyOrderElementsOf(this.cells.launched);
+		assertThat(cells.destroyed).containsExactlyInAnyOrderElementsOf(cells.launched);
 	}
 
 	private CellPool pool(int size, int recycleAfter) {
 		SandboxProperties properties = new SandboxProperties("auto", Path.of("/rootfs"), Path.of("/work"), size,
 				Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter,
 				DataSize.ofMegabytes(512), 65536, false);
-		this.pool = new CellPool(this.cells, properties, this.background, this.cells.watchdog);
-		this.pool.fill();
-		return this.pool;
+		this.pool = new CellPool(cells, properties, background, cells.watchdog);
+		pool.fill();
+		return pool;
 	}
 
 }

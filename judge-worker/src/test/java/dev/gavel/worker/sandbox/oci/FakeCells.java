@@ -29,16 +29,15 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 
 	@Override
 	public Cell launch() throws IOException {
-		if (this.broken) {
+		if (broken) {
 			throw new IOException("no runtime here");
 		}
 		Process process = new ProcessBuilder("sleep", "100").start();
 		SupervisorChannel channel = new SupervisorChannel(OutputStream.nullOutputStream(),
-				new ByteArrayInputStream(ready(1 + this.resetsThatSucceed)));
-		Cell cell = new Cell("cell-" + this.launched.size(), process.toHandle(), channel, new CellCgroup.None(),
-				this.watchdog);
+				new ByteArrayInputStream(ready(1 + resetsThatSucceed)));
+		Cell cell = new Cell("cell-" + launched.size(), process.toHandle(), channel, new CellCgroup.None(), watchdog);
 		cell.awaitReady(java.time.Duration.ofSeconds(1));
-		this.launched.add(cell);
+		launched.add(cell);
 		return cell;
 	}
 
@@ -65,13 +64,13 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 	@Override
 	public void destroy(Cell cell) {
 		cell.doubt("destroyed");
-		this.destroyed.add(cell);
+		destroyed.add(cell);
 	}
 
 	@Override
 	public void close() {
-		this.launched.forEach((cell) -> cell.init().destroyForcibly());
-		this.watchdog.shutdownNow();
+		launched.forEach((cell) -> cell.init().destroyForcibly());
+		watchdog.shutdownNow();
 	}
 
 }

@@ -1,16 +1,15 @@
 package dev.gavel.worker.sandbox.oci;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class OciBundleTests {
 
@@ -56,8 +55,8 @@ class OciBundleTests {
 	private JsonNode config(SandboxMode mode, int number) throws IOException {
 		Rootfs rootfs = new Rootfs(Path.of("/rootfs"), "/usr/bin/python3.13", "digest");
 		SupervisorFiles supervisor = new SupervisorFiles(Path.of("/supervisor"), "version");
-		new OciBundle(rootfs, supervisor, mode, 1 << 20, 100_000).write(this.directory, "gavel/w/c", number);
-		return JsonMapper.shared().readTree(this.directory.resolve("config.json"));
+		new OciBundle(rootfs, supervisor, mode, 1 << 20, 100_000).write(directory, "gavel/w/c", number);
+		return JsonMapper.shared().readTree(directory.resolve("config.json"));
 	}
 
 }

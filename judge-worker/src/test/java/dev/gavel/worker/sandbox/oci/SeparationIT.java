@@ -1,23 +1,21 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import org.springframework.util.FileSystemUtils;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What one program leaves, the next one in the same cell does not find.
@@ -56,27 +54,27 @@ class SeparationIT {
 	@BeforeEach
 	void start() throws IOException {
 		this.workDir = SandboxFixture.workDir();
-		this.sandbox = SandboxFixture.start(this.workDir, "pool-size=1");
+		this.sandbox = SandboxFixture.start(workDir, "pool-size=1");
 	}
 
 	@AfterEach
 	void stop() throws IOException {
-		this.sandbox.close();
-		FileSystemUtils.deleteRecursively(this.workDir);
+		sandbox.close();
+		FileSystemUtils.deleteRecursively(workDir);
 	}
 
 	@Test
 	void findsNothingOfAnEarlierSubmissionInItsMemory() throws Exception {
 		assertThat(count("control-", "needle")).as("the search finds what is there").isPositive();
 		String source = "def solve(x):\n    return '" + "canary-in-source ".repeat(50) + "' + x * 50\n";
-		SandboxFixture.run(this.sandbox, source, "[\"canary-in-arguments\"]");
+		SandboxFixture.run(sandbox, source, "[\"canary-in-arguments\"]");
 		assertThat(count("canary-in", "-source")).isZero();
 		assertThat(count("canary-in", "-arguments")).isZero();
 	}
 
 	@Test
 	void findsNothingOfAnEarlierTestInItsMemory() throws Exception {
-		try (SandboxSession session = this.sandbox.open(new Program(SEARCH, "solve"), LIMITS)) {
+		try (SandboxSession session = sandbox.open(new Program(SEARCH, "solve"), LIMITS)) {
 			session.run("[\"first-canary first-canary first-canary\",\"\"]".getBytes());
 			assertThat(value(session.run("[\"first-\",\"canary\"]".getBytes()))).isEqualTo("0");
 		}
@@ -84,15 +82,15 @@ class SeparationIT {
 
 	@Test
 	void findsNoFileOfAnEarlierSubmission() throws Exception {
-		SandboxFixture.run(this.sandbox, "def solve():\n    open('/tmp/left', 'w').write('behind')", "[]");
-		assertThat(value(SandboxFixture.run(this.sandbox, "import os\ndef solve(): return os.listdir('/tmp')", "[]")))
+		SandboxFixture.run(sandbox, "def solve():\n    open('/tmp/left', 'w').write('behind')", "[]");
+		assertThat(value(SandboxFixture.run(sandbox, "import os\ndef solve(): return os.listdir('/tmp')", "[]")))
 			.isEqualTo("[]");
 	}
 
 	@Test
 	void keepsItsSupervisorWhenATestUsesUpTheCellsMemory() throws Exception {
 		for (int i = 0; i < 5; i++) {
-			SandboxFixture.run(this.sandbox, """
+			SandboxFixture.run(sandbox, """
 					import mmap
 					def solve():
 					    for number in range(15):
@@ -104,7 +102,7 @@ class SeparationIT {
 					        area.write(block)
 					""", "[]");
 		}
-		assertThat(this.sandbox.pool().recycled()).isEmpty();
+		assertThat(sandbox.pool().recycled()).isEmpty();
 	}
 
 	@Test
@@ -116,8 +114,8 @@ class SeparationIT {
 	}
 
 	private int count(String first, String second) throws Exception {
-		return Integer.parseInt(
-				value(SandboxFixture.run(this.sandbox, SEARCH, "[\"%s\",\"%s\"]".formatted(first, second), LIMITS)));
+		return Integer
+			.parseInt(value(SandboxFixture.run(sandbox, SEARCH, "[\"%s\",\"%s\"]".formatted(first, second), LIMITS)));
 	}
 
 	private static String value(RunResult result) {
