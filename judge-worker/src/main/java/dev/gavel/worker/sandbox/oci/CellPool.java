@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +45,10 @@ final class CellPool implements AutoCloseable {
 
 	private final Map<RecycleReason, AtomicInteger> recycled = new ConcurrentHashMap<>();
 
+	private final LongAdder leases = new LongAdder();
+
+	private final LongAdder leaseNanos = new LongAdder();
+
 	private final AtomicInteger failedStarts = new AtomicInteger();
 
 	private volatile @Nullable IOException lastFailure;
@@ -75,6 +80,17 @@ final class CellPool implements AutoCloseable {
 	}
 
 	Cell lease() throws SandboxUnavailable {
+		long start = System.nanoTime();
+		try {
+			return leaseAlive();
+		}
+		finally {
+			leases.increment();
+			leaseNanos.add(System.nanoTime() - start);
+		}
+	}
+
+	private Cell leaseAlive() throws SandboxUnavailable {
 		Cell cell = take();
 		while (!cell.alive()) {
 			replace(cell, RecycleReason.DIED_IDLE);
@@ -172,6 +188,16 @@ final class CellPool implements AutoCloseable {
 
 	Map<CellState, Long> states() {
 		return cells.stream().collect(Collectors.groupingBy(Cell::state, Collectors.counting()));
+	}
+
+	/** How many leases were asked for so far, whether or not they were had. */
+	long leases() {
+		return leases.sum();
+	}
+
+	/** How long all of them together have waited. */
+	long leaseNanos() {
+		return leaseNanos.sum();
 	}
 
 	/** How many cells were replaced so far, by reason. */

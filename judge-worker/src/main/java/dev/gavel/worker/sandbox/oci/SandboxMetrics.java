@@ -1,19 +1,25 @@
 package dev.gavel.worker.sandbox.oci;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.concurrent.TimeUnit;
 
 /**
- * {@code gavel.sandbox.cells} by state, which add up to the pool's size unless one is
- * just starting, and {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED or
- * RESET_FAILED grow.
+ * {@code gavel.sandbox.lease.wait}, which should be near nothing: else more slots than
+ * cells; {@code gavel.sandbox.cells} by state, which add up to the pool's size unless one
+ * is just starting, and {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED
+ * or RESET_FAILED grow.
  */
 record SandboxMetrics(CellPool pool) implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
+		FunctionTimer
+			.builder("gavel.sandbox.lease.wait", pool, CellPool::leases, CellPool::leaseNanos, TimeUnit.NANOSECONDS)
+			.register(registry);
 		for (CellState state : CellState.values()) {
 			Gauge.builder("gavel.sandbox.cells", pool, (pool) -> pool.states().getOrDefault(state, 0L))
 				.tag("state", state.name())

@@ -106,7 +106,7 @@ class OciSandboxIT {
 				    kept = []
 				    while True:
 				        kept.append(bytearray(1 << 20))
-				""", "[]");
+				""", "[]", limits(64L << 20));
 		assertThat(result.outcome()).isEqualTo(RunOutcome.OUT_OF_MEMORY);
 		assertThat(result.error().type()).isEqualTo("MemoryError");
 		assertThat(result.error().line()).isEqualTo(4);
@@ -120,7 +120,7 @@ class OciSandboxIT {
 				    area = mmap.mmap(-1, 300 << 20)
 				    for page in range(0, 300 << 20, 4096):
 				        area[page] = 1
-				""", "[]");
+				""", "[]", limits(64L << 20));
 		assertThat(result.outcome()).isEqualTo(RunOutcome.OUT_OF_MEMORY);
 		assertThat(result.error()).isNull();
 	}
@@ -275,8 +275,9 @@ class OciSandboxIT {
 		return SandboxFixture.run(sandbox, source, arguments, limits);
 	}
 
+	/** With time enough for a slow host to touch all that memory. */
 	private static RunLimits limits(long memoryBytes) {
-		return limits(Duration.ofSeconds(2), Duration.ofSeconds(8), memoryBytes);
+		return limits(Duration.ofSeconds(20), Duration.ofSeconds(60), memoryBytes);
 	}
 
 	private static RunLimits limits(Duration cpuTime, Duration idleTime, long memoryBytes) {
