@@ -17,7 +17,8 @@ import submission
 
 _OWN_MODULES = ("kernel", "program", "protocol", "submission", "child", "trial", "values")
 _END_OF_INPUT = 3
-_THREAD_STACK_BYTES = 2 << 20
+# Enough for as deep a recursion as the interpreter allows in C; all of it counts against RLIMIT_DATA.
+_THREAD_STACK_BYTES = 4 << 20
 # Imported by most solutions; loaded once here, shared by every child.
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
            "functools", "heapq", "itertools", "json", "math", "operator", "queue", "random", "re", "statistics",
