@@ -44,23 +44,31 @@ public final class TypedValues {
 	/**
 	 * Reads an expected output: as JSON, else as a Python literal, else, for a type that
 	 * declares {@code str}, as the text itself.
-	 * @throws IllegalArgumentException when no reading fits the type
+	 * @throws ValueMismatch when no reading fits the type; it names the place inside the
+	 * value if one could be read at all
 	 */
 	public static Value parse(String text, ValueType type) {
 		List<String> refusals = new ArrayList<>();
+		ValueMismatch mismatch = null;
 		for (Reading reading : List.<Reading>of(JsonValues::parse, PythonLiteral::parse)) {
 			try {
 				return fit(reading.read(text), type);
 			}
-			catch (MalformedValue | ValueMismatch ex) {
+			catch (ValueMismatch ex) {
+				mismatch = ex;
+			}
+			catch (MalformedValue ex) {
 				refusals.add(ex.getMessage());
 			}
 		}
 		if (type.declaresText()) {
 			return new TextValue(text);
 		}
+		if (mismatch != null) {
+			throw mismatch;
+		}
 		throw new ValueMismatch("", "expected %s as JSON or as a Python literal, got '%s' (%s)".formatted(type,
-				abbreviate(text), String.join("; ", new LinkedHashSet<>(refusals))));
+				abbreviate(text), String.join("; ", refusals)));
 	}
 
 	private static String abbreviate(String text) {

@@ -1,11 +1,13 @@
 package dev.gavel.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gavel.signature.ValueType;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TypedValuesTests {
 
@@ -34,6 +36,15 @@ class TypedValuesTests {
 	void saysWhyOthersDoNotFit(String text, String type, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(text, ValueType.parse(type)))
 			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[1, \"a\"]", "(1, 'a')" })
+	void namesThePlaceInsideAValueThatCanBeRead(String text) {
+		assertThatExceptionOfType(ValueMismatch.class)
+			.isThrownBy(() -> TypedValues.parse(text, ValueType.parse("List[int]")))
+			.withMessage("at [1]: expected int, got 'a'")
+			.returns("[1]", ValueMismatch::path);
 	}
 
 }
