@@ -96,12 +96,11 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 		catch (IOException ex) {
 			log.debug("Cell {}: its pipes did not close: {}", cell.id(), ex.getMessage());
 		}
+		String errors = errors(bundlesDir.resolve(cell.id()));
+		if (!errors.isEmpty()) {
+			log.warn("Cell {} has ended with: {}", cell.id(), errors);
+		}
 		remove(cell.id());
-	}
-
-	/** What the supervisor complained about, for the log. */
-	String errors(Cell cell) {
-		return errors(bundlesDir.resolve(cell.id()));
 	}
 
 	private static String errors(Path directory) {

@@ -34,6 +34,8 @@ final class OciSession implements SandboxSession {
 
 	private final Consumer<Cell> giveBack;
 
+	private int strays;
+
 	OciSession(Cell cell, RunLimits limits, Duration grace, String nonce, Consumer<Cell> giveBack) {
 		this.cell = cell;
 		this.limits = limits;
@@ -69,6 +71,7 @@ final class OciSession implements SandboxSession {
 		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
 		OutcomeHeader header = frame.header();
 		header.check(nonce, frame.payload().length);
+		strays += header.strays();
 		if (header.unreadableArguments()) {
 			throw new IOException("the arguments of the call could not be read: "
 					+ new String(frame.payload(), StandardCharsets.UTF_8));
@@ -89,6 +92,10 @@ final class OciSession implements SandboxSession {
 
 	@Override
 	public void close() {
+		if (strays > 0) {
+			cell.doubt("a program could leave %d processes behind, which no barrier should have let it start"
+				.formatted(strays));
+		}
 		giveBack.accept(cell);
 	}
 
