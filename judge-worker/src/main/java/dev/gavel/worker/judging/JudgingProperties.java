@@ -9,7 +9,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * What tests may produce, and how much of it is shown.
  *
- * @param outputLimit what one test may write to stdout and stderr together
+ * @param outputLimit what one test may write to stdout, and the same to stderr
  * @param resultLimit how large a returned value may be in its encoded form
  * @param shownText how much of each text (result, stdout, stderr) a report shows
  * @param reportText how much text all tests of a report show together; a Kafka message
