@@ -14,11 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged product as a process, started as {@code ./gavel run} starts it. */
 final class GavelProcess implements AutoCloseable {
 
-	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
+	/**
+	 * Ample: a machine that runs other builds at the same time takes several times as
+	 * long.
+	 */
+	private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
 	private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
 
@@ -28,10 +33,13 @@ final class GavelProcess implements AutoCloseable {
 
 	private final int port;
 
+	private final Thread reader;
+
 	private GavelProcess(Process process, int port) {
 		this.process = process;
 		this.port = port;
-		new Thread(this::collectOutput, "output").start();
+		reader = new Thread(this::collectOutput, "output");
+		reader.start();
 	}
 
 	static GavelProcess launch(Path data) {
@@ -64,11 +72,17 @@ final class GavelProcess implements AutoCloseable {
 	}
 
 	GavelProcess awaitReady() {
-		await().atMost(START_PATIENCE)
-			.pollInterval(Duration.ofMillis(50))
-			.until(() -> output().contains("Gavel is ready") || !process.isAlive());
-		assertThat(output()).contains("Gavel is ready: http://localhost:" + port);
-		return this;
+		try {
+			await().atMost(START_PATIENCE)
+				.pollInterval(Duration.ofMillis(50))
+				.until(() -> output().contains("Gavel is ready") || !process.isAlive());
+			assertThat(output()).contains("Gavel is ready: http://localhost:" + port);
+			return this;
+		}
+		catch (AssertionError | ConditionTimeoutException ex) {
+			process.destroyForcibly();
+			throw ex;
+		}
 	}
 
 	GavelClient client() {
@@ -91,15 +105,20 @@ final class GavelProcess implements AutoCloseable {
 		return Stream.concat(process.descendants(), OpenPipes.sharedWith(process.toHandle())).distinct().toList();
 	}
 
+	/** The exit code; output is complete. */
 	int awaitExit() throws InterruptedException {
 		assertThat(process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends in time: " + output())
 			.isTrue();
+		reader.join();
 		return process.exitValue();
 	}
 
-	/** As Ctrl-C in a terminal does not, but a service manager. */
+	/**
+	 * By its handle, because ending it by {@link Process} would also end our reading of
+	 * its output.
+	 */
 	int terminate() throws InterruptedException {
-		process.destroy();
+		process.toHandle().destroy();
 		return awaitExit();
 	}
 
