@@ -1,8 +1,8 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.message.Topics;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,6 +12,8 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.stereotype.Component;
 
 /** Asks Kafka which jobs it would still give to a worker. */
@@ -20,41 +22,36 @@ class OpenJobs {
 
 	private final Admin admin;
 
-	OpenJobs(Admin admin) {
+	private final KafkaOperations<byte[], byte[]> kafka;
+
+	OpenJobs(Admin admin, KafkaOperations<byte[], byte[]> kafka) {
 		this.admin = admin;
+		this.kafka = kafka;
 	}
 
 	/**
-	 * The jobs that Kafka holds now. A job within may be done all the same: Kafka tells
-	 * only where the oldest open one lies.
+	 * The jobs that Kafka may still hold. One within may be done all the same: Kafka does
+	 * not tell them apart before all of them are.
 	 */
 	Held held() throws ExecutionException, InterruptedException {
-		Map<TopicPartition, Long> starts = groupStarts();
-		Map<TopicPartition, OffsetSpec> ends = admin.describeTopics(List.of(Topics.JOBS))
-			.allTopicNames()
-			.get()
-			.get(Topics.JOBS)
-			.partitions()
+		Map<TopicPartition, SharePartitionOffsetInfo> group = groupOffsets();
+		Map<TopicPartition, OffsetSpec> latest = kafka.partitionsFor(Topics.JOBS)
 			.stream()
-			.collect(Collectors.toMap((info) -> new TopicPartition(Topics.JOBS, info.partition()),
+			.collect(Collectors.toMap((info) -> new TopicPartition(info.topic(), info.partition()),
 					(info) -> OffsetSpec.latest()));
-		Map<TopicPartition, ListOffsetsResultInfo> offsets = admin.listOffsets(ends).all().get();
-		return new Held(offsets.entrySet()
+		Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
+		return new Held(ends.entrySet()
 			.stream()
 			.collect(Collectors.toMap((entry) -> entry.getKey().partition(),
-					(entry) -> new Range(starts.getOrDefault(entry.getKey(), 0L), entry.getValue().offset()))));
+					(entry) -> Range.of(group.get(entry.getKey()), entry.getValue().offset()))));
 	}
 
-	private Map<TopicPartition, Long> groupStarts() throws ExecutionException, InterruptedException {
+	private Map<TopicPartition, SharePartitionOffsetInfo> groupOffsets()
+			throws ExecutionException, InterruptedException {
 		try {
-			Map<TopicPartition, SharePartitionOffsetInfo> offsets = admin
-				.listShareGroupOffsets(Map.of(Topics.WORKERS_GROUP, new ListShareGroupOffsetsSpec()))
+			return admin.listShareGroupOffsets(Map.of(Topics.WORKERS_GROUP, new ListShareGroupOffsetsSpec()))
 				.partitionsToOffsetInfo(Topics.WORKERS_GROUP)
 				.get();
-			return offsets.entrySet()
-				.stream()
-				.filter((entry) -> entry.getValue() != null)
-				.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().startOffset()));
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof GroupIdNotFoundException) {
@@ -74,8 +71,21 @@ class OpenJobs {
 
 	}
 
-	/** From the oldest open job, to behind the newest. */
+	/** From the oldest job that may be open, to behind the newest. */
 	record Range(long start, long end) {
+
+		/**
+		 * The start that Kafka tells stays at the beginning of a batch until a later one
+		 * is taken; only a lag of zero says that the last batch is done too.
+		 */
+		static Range of(@Nullable SharePartitionOffsetInfo group, long end) {
+			if (group == null) {
+				return new Range(0, end);
+			}
+			boolean allDone = group.lag().equals(Optional.of(0L));
+			return new Range(allDone ? end : group.startOffset(), end);
+		}
+
 	}
 
 }

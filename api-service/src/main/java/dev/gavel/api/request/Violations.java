@@ -29,9 +29,10 @@ public final class Violations {
 	}
 
 	private String sentence() {
-		return errors.stream()
+		String sentence = errors.stream()
 			.map((error) -> "%s: %s".formatted(error.field(), error.message()))
-			.collect(Collectors.joining("; ", "", "."));
+			.collect(Collectors.joining("; "));
+		return sentence.endsWith("?") ? sentence : sentence + ".";
 	}
 
 	public static Problem of(String field, String message) {

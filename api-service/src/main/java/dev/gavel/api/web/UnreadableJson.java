@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -28,8 +29,15 @@ final class UnreadableJson {
 		if (cause instanceof UnrecognizedPropertyException unknown) {
 			return unknownField(unknown);
 		}
+		if (cause instanceof MismatchedInputException trailing
+				&& trailing.getOriginalMessage().startsWith("Trailing")) {
+			return malformed(trailing);
+		}
 		if (cause instanceof MismatchedInputException mismatch) {
 			return Violations.of(path(mismatch), "expected %s".formatted(expected(mismatch.getTargetType())));
+		}
+		if (cause instanceof InputCoercionException outOfRange) {
+			return Violations.of(path(outOfRange), "expected %s".formatted(expected(outOfRange.getTargetType())));
 		}
 		if (cause instanceof StreamConstraintsException || cause instanceof StreamReadException) {
 			return malformed((JacksonException) cause);
@@ -56,7 +64,11 @@ final class UnreadableJson {
 		if (message == null) {
 			return "no reason given";
 		}
-		return message.lines().findFirst().orElse("").replaceFirst(" \\(?(from|`|for type).*", "");
+		return message.lines()
+			.findFirst()
+			.orElse("")
+			.replaceFirst(", from `.*`\\)", ")")
+			.replaceFirst(" \\(for type .*", "");
 	}
 
 	private static String path(JacksonException exception) {
@@ -72,7 +84,7 @@ final class UnreadableJson {
 		if (type == String.class) {
 			return "text";
 		}
-		return (type == Integer.class || type == Long.class) ? "a whole number that is not too large" : "a JSON object";
+		return (type == int.class || type == Integer.class) ? "a whole number that is not too large" : "a JSON object";
 	}
 
 }

@@ -1,0 +1,74 @@
+package dev.gavel.api.testcase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class TestCasesIT {
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	TestCasesIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void numbersThoseAddedAtOnceWithoutGaps() {
+		long question = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		List<Integer> statuses = IntStream.range(0, 16)
+			.parallel()
+			.mapToObj((i) -> api.post("/create/testcase/" + question, Examples.TEST_CASE).status())
+			.toList();
+		assertThat(statuses).containsOnly(201);
+		JsonNode stored = api.get("/ques/" + question).json().get("test_cases");
+		assertThat(stored.valueStream().map((test) -> test.get("index").intValue()))
+			.containsExactlyElementsOf(IntStream.rangeClosed(1, 16).boxed().toList());
+	}
+
+	@Test
+	void runsEachSubmissionOnTheTestsOfItsTime() {
+		long question = api.addQuestion();
+		String before = suiteOf(api.submit(question, Examples.SOLUTION));
+		assertThat(suiteOf(api.submit(question, Examples.SOLUTION))).isEqualTo(before);
+		Answer withOne = api.submit(question, Examples.SOLUTION);
+		api.post("/create/testcase/" + question, Examples.TEST_CASE);
+		Answer withTwo = api.submit(question, Examples.SOLUTION);
+		assertThat(withOne.json().get("total").intValue()).isEqualTo(1);
+		assertThat(withTwo.json().get("total").intValue()).isEqualTo(2);
+		assertThat(suiteOf(withTwo)).isNotEqualTo(before).isNotEqualTo(suiteOf(withOne));
+	}
+
+	private String suiteOf(Answer submission) {
+		return worker.job(UUID.fromString(submission.json().get("id").stringValue()), 1).suiteHash();
+	}
+
+	@Test
+	void keepsValuesExactly() {
+		String types = Examples.QUESTION.replace("\"List[int]\"", "\"Dict[int, Tuple[float, str]]\"")
+			.replace("\"return_type\": \"int\"", "\"return_type\": \"Set[int]\"");
+		long question = api.post("/add_ques", types).json().get("id").longValue();
+		String digits = "123456789012345678901234567890";
+		Answer added = api.post("/create/testcase/" + question,
+				"{\"input_variables\":{\"nums\":{\"1\":[1,\"é\"]},\"K\":%s},\"output\":\"{1, 2}\"}".formatted(digits));
+		assertThat(added.status()).as(added.body()).isEqualTo(201);
+		JsonNode stored = api.get("/ques/" + question).json().at("/test_cases/0");
+		assertThat(stored.get("input_variables")).hasToString("{\"nums\":[[1,[1.0,\"é\"]]],\"K\":" + digits + "}");
+		assertThat(stored.get("output").stringValue()).isEqualTo("{1, 2}");
+	}
+
+}
