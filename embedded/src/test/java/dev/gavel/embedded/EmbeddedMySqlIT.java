@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +59,7 @@ class EmbeddedMySqlIT {
 	void stopsLeftOverServerOfEarlierRun() throws Exception {
 		EmbeddedMySql leftOver = start();
 		try (EmbeddedMySql server = start()) {
-			assertThat(leftOver.onExit()).isCompleted();
+			assertThat(leftOver.onExit()).succeedsWithin(Duration.ofSeconds(10));
 			assertThat(query(server, "SELECT 1")).isEqualTo("1");
 		}
 		assertThat(progress).contains("stopping the server that an earlier run left behind");
