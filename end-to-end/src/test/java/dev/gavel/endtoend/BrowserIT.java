@@ -54,7 +54,7 @@ class BrowserIT {
 	}
 
 	@AfterAll
-	static void stop() throws InterruptedException {
+	static void stop() {
 		playwright.close();
 		gavel.close();
 	}

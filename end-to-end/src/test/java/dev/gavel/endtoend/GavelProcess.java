@@ -128,9 +128,13 @@ final class GavelProcess implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
-		if (process.isAlive()) {
+	public void close() {
+		try {
 			terminate();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			process.destroyForcibly();
 		}
 	}
 

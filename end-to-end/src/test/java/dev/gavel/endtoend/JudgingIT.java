@@ -32,7 +32,7 @@ class JudgingIT {
 	}
 
 	@AfterAll
-	static void stop() throws InterruptedException {
+	static void stop() {
 		gavel.close();
 	}
 
@@ -89,7 +89,7 @@ class JudgingIT {
 	}
 
 	@Test
-	void runsBesideAnotherGavel(@TempDir Path otherData) throws InterruptedException {
+	void runsBesideAnotherGavel(@TempDir Path otherData) {
 		try (GavelProcess other = GavelProcess.launch(otherData).awaitReady()) {
 			assertThat(other.client().get("/").get("total")).isEqualTo(GavelClient.JSON.valueToTree(samplesCount()));
 			assertThat(gavel.client().get("/actuator/health").get("status").asString()).isEqualTo("UP");
