@@ -1,6 +1,7 @@
 package dev.gavel.api.question;
 
 import dev.gavel.api.request.PageOf;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,6 +30,7 @@ class QuestionApi {
 		return PageOf.of(questions.list(page, size), QuestionView::of);
 	}
 
+	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<QuestionView> add(@RequestBody NewQuestion request) {
 		Question question = questions.add(request);

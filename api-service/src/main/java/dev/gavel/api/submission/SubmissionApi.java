@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -43,6 +44,8 @@ class SubmissionApi {
 		this.limits = limits;
 	}
 
+	@ApiResponse(responseCode = "202", description = "It will be judged")
+	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
 			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait) {

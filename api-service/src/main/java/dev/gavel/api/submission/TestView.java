@@ -10,7 +10,7 @@ import dev.gavel.message.Verdict;
 import dev.gavel.value.PythonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A test as answered.
@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param output what the function returned, written likewise
  */
 public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, Verdict verdict,
-		@Nullable Double timeMs, @Nullable Long memoryKb, ObjectNode inputVariables, String expected,
+		@Nullable Double timeMs, @Nullable Long memoryKb, JsonNode inputVariables, String expected,
 		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
 		String stderr) {
 

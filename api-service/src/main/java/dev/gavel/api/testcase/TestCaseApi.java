@@ -1,5 +1,6 @@
 package dev.gavel.api.testcase;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +25,7 @@ class TestCaseApi {
 		return testCases.detail(id);
 	}
 
+	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TestCaseView> add(@PathVariable long id, @RequestBody NewTestCase request) {
 		return ResponseEntity.created(URI.create("/ques/" + id))

@@ -5,6 +5,7 @@ import dev.gavel.signature.Signature;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.Value;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param index from 1, its place among those of its question
  * @param output as Python's {@code repr} writes it
  */
-public record TestCaseView(long id, int index, ObjectNode inputVariables, String output) {
+public record TestCaseView(long id, int index, JsonNode inputVariables, String output) {
 
 	static TestCaseView of(Signature signature, TestCase testCase) {
 		SuiteTest test = testCase.toSuiteTest();

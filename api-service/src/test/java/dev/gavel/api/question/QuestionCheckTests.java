@@ -1,0 +1,87 @@
+package dev.gavel.api.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.api.Examples;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.settings.LimitsProperties;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class QuestionCheckTests {
+
+	private static final JsonMapper JSON = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(512);
+
+	private final QuestionCheck check = new QuestionCheck(
+			new LimitsProperties(ANY_SIZE, ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
+					DataSize.ofMegabytes(256), ANY_SIZE, 500, ANY_SIZE, 1, Duration.ZERO, 1),
+			Clock.systemUTC());
+
+	@Test
+	void takesTheExampleWithDefaultLimits() {
+		Question question = check(Examples.QUESTION);
+		assertThat(PythonStub.signature(QuestionView.Metadata.of(question.signature())))
+			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
+		assertThat(question.limits().cpuTimeMillis()).isEqualTo(2000);
+		assertThat(question.limits().memoryBytes()).isEqualTo(268_435_456);
+	}
+
+	@Test
+	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
+		Question question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
+			.replaceAll("(?s)\\[\\s*\\{\"name\".*?\\}\\s*\\]", "{\"z\": \"int\", \"a\": \"str\"}"));
+		assertThat(question.signature().parameterNames()).containsExactly("z", "a");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Easy", "easy", "EASY", " eAsY " })
+	void takesDifficultyInAnyCase(String type) {
+		assertThat(check(Examples.QUESTION.replace("\"Easy\"", "\"" + type + "\"")).difficulty()).hasToString("Easy");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			"Easy"              | "Simple"            | type: expected Easy, Medium or Hard, got 'Simple'
+			"Find the           | "\\u0000Find the    | title: has a null character at position 1
+			"Findfrequency"     | "find-frequency"    | metadata.function_name: expected a Python identifier
+			"Findfrequency"     | "lambda"            | metadata.function_name: expected a Python identifier
+			"Findfrequency"     | ""                  | metadata.function_name: is missing
+			"return_type": "int"| "return_type": "Lst"| metadata.return_type: unknown type 'Lst'
+			"name": "K"         | "name": "nums"      | metadata.variables[1].name: 'nums' stands twice
+			"name": "K"         | "nam": "K"          | metadata.variables[1].nam: unknown field, did you mean 'name'?
+			"name": "K"         | "name": 5           | metadata.variables[1].name: expected text, got 5
+			"type": "int"       | "type": null        | metadata.variables[1].type: is missing
+			"metadata"          | "ignored"           | metadata: is missing
+			""")
+	void saysWhatIsWrong(String written, String instead, String message) {
+		String request = Examples.QUESTION.replace(written, instead);
+		assertThat(request).isNotEqualTo(Examples.QUESTION);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(request)).withMessageContaining(message);
+	}
+
+	@Test
+	void saysAllThatIsMissing() {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check("{}"))
+			.satisfies((problem) -> assertThat(problem.errors()).extracting(Problem.FieldError::field)
+				.containsExactly("title", "description", "type", "metadata"));
+	}
+
+	private Question check(String json) {
+		return check.check(JSON.readValue(json, NewQuestion.class));
+	}
+
+}

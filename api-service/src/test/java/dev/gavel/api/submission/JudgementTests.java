@@ -1,0 +1,83 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class JudgementTests {
+
+	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+	private static final int MAX_ATTEMPTS = 2;
+
+	private final Judgement judgement = new Judgement(UUID.randomUUID(),
+			new Submission(UUID.randomUUID(), 1, new CheckedSource("python3", "pass"), NOW), 1,
+			new SuiteReference("0".repeat(64), 2), NOW);
+
+	@Test
+	void goesFromQueuedOverRunningToDone() {
+		assertThat(judgement.state()).isEqualTo(JudgementState.QUEUED);
+		assertThat(judgement.published(1, 0, 42, NOW)).isTrue();
+		assertThat(judgement.started(1, "worker-1", NOW)).isTrue();
+		assertThat(judgement.state()).isEqualTo(JudgementState.RUNNING);
+		assertThat(judgement.progressed(1, 5, NOW)).isTrue();
+		assertThat(judgement.testsDone()).isEqualTo(2);
+		assertThat(judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW.plusSeconds(1))).isTrue();
+		assertThat(judgement.state()).isEqualTo(JudgementState.DONE);
+		assertThat(judgement.passed()).isEqualTo(1);
+		assertThat(judgement.timeMicros()).isEqualTo(30);
+		assertThat(judgement.memoryBytes()).isEqualTo(200);
+		assertThat(judgement.finishedAt()).isEqualTo(NOW.plusSeconds(1));
+	}
+
+	@Test
+	void isDoneForGood() {
+		judgement.judged(judged(1, Verdict.ACCEPTED), NOW);
+		assertThat(judgement.started(1, "worker-2", NOW)).isFalse();
+		assertThat(judgement.progressed(1, 1, NOW)).isFalse();
+		assertThat(judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW)).isFalse();
+		assertThat(judgement.failed(1, "late", MAX_ATTEMPTS, NOW)).isFalse();
+		assertThat(judgement.published(1, 0, 1, NOW)).isFalse();
+		assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
+	@Test
+	void listensToThePresentAttemptOnly() {
+		judgement.started(1, "worker-1", NOW);
+		assertThat(judgement.failed(1, "runc is gone", MAX_ATTEMPTS, NOW)).isTrue();
+		assertThat(judgement.attempt()).isEqualTo(2);
+		assertThat(judgement.state()).isEqualTo(JudgementState.QUEUED);
+		assertThat(judgement.startedAt()).isNull();
+		assertThat(judgement.judged(judged(1, Verdict.ACCEPTED), NOW)).isFalse();
+		assertThat(judgement.judged(judged(3, Verdict.ACCEPTED), NOW)).isFalse();
+		assertThat(judgement.judged(judged(2, Verdict.ACCEPTED), NOW)).isTrue();
+	}
+
+	@Test
+	void endsAsInternalErrorWithTheReasonOfTheLastAttempt() {
+		judgement.failed(1, "first", MAX_ATTEMPTS, NOW);
+		judgement.failed(2, "second", MAX_ATTEMPTS, NOW);
+		assertThat(judgement.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(judgement.failureReason()).isEqualTo("second");
+		assertThat(judgement.state()).isEqualTo(JudgementState.DONE);
+	}
+
+	private static Judged judged(int attempt, Verdict verdict) {
+		return new Judged(UUID.randomUUID(), attempt, verdict, null,
+				List.of(test(1, Verdict.ACCEPTED, 30, 100), test(2, Verdict.WRONG_ANSWER, 20, 200)),
+				new JudgedIn("worker-1", "runc", "rootless", "0", "3.13", "1"));
+	}
+
+	private static TestReport test(int index, Verdict verdict, long micros, long bytes) {
+		return new TestReport(index, index, verdict, micros, micros, bytes, "1", null, null, "", "");
+	}
+
+}
