@@ -81,7 +81,8 @@ class CellPoolTests {
 
 	@Test
 	void answersInTimeWhenNoCellIsFree() throws Exception {
-		CellPool pool = pool(1, 100);
+		CellPool pool = impatientPool();
+		await().until(() -> cells.launched.size() == 1);
 		pool.lease();
 		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
 			.withMessageContaining("expected a free cell within PT0.5S, found none of 1");
@@ -90,7 +91,7 @@ class CellPoolTests {
 	@Test
 	void tellsWhyNoCellCouldBeStarted() {
 		cells.broken = true;
-		CellPool pool = pool(1, 100);
+		CellPool pool = impatientPool();
 		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
 			.havingCause()
 			.withMessage("no runtime here");
@@ -117,9 +118,17 @@ class CellPoolTests {
 	}
 
 	private CellPool pool(int size, int recycleAfter) {
+		return pool(size, recycleAfter, Duration.ofSeconds(30));
+	}
+
+	private CellPool impatientPool() {
+		return pool(1, 100, Duration.ofMillis(500));
+	}
+
+	private CellPool pool(int size, int recycleAfter, Duration leaseTimeout) {
 		SandboxProperties properties = new SandboxProperties("auto", Path.of("/rootfs"), Path.of("/work"), size,
-				Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter,
-				DataSize.ofMegabytes(512), 65536, false);
+				leaseTimeout, Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter, DataSize.ofMegabytes(512),
+				65536, false);
 		this.pool = new CellPool(cells, properties, background, cells.watchdog);
 		pool.fill();
 		return pool;
