@@ -20,6 +20,7 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +40,17 @@ public class Judge {
 
 	private final JudgingProperties properties;
 
+	private final Turns turns;
+
+	private final MeterRegistry meters;
+
 	private final String workerId;
 
-	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker) {
+	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, Turns turns, MeterRegistry meters) {
 		this.sandbox = sandbox;
 		this.properties = properties;
+		this.turns = turns;
+		this.meters = meters;
 		this.workerId = worker.id();
 	}
 
@@ -71,19 +78,20 @@ public class Judge {
 			throws JudgingImpossible, SandboxFailure {
 		Program program = new Program(job.source(), job.entryPoint());
 		RunLimits limits = runLimits(job.limits());
-		try (SandboxSession session = sandbox.open(program, limits)) {
-			return judge(job, suite, session, new TestJudging(job, limits, properties), testsDone);
+		try (SandboxSession session = sandbox.open(program, FairRuns.withSlack(limits))) {
+			FairRuns runs = new FairRuns(session, limits, turns, meters);
+			return judge(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
 		}
 		catch (SandboxUnavailable ex) {
 			throw new JudgingImpossible("no sandbox: " + ex.getMessage(), ex);
 		}
 	}
 
-	private Judged judge(JudgeJob job, TestSuite suite, SandboxSession session, TestJudging judging,
-			IntConsumer testsDone) throws SandboxFailure {
+	private Judged judge(JudgeJob job, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
+			throws SandboxFailure {
 		List<TestReport> reports = new ArrayList<>();
 		for (SuiteTest test : suite.tests()) {
-			RunResult result = session.run(ValueCodec.encode(new ListValue(test.arguments())));
+			RunResult result = runs.run(ValueCodec.encode(new ListValue(test.arguments())));
 			TestReport report = judging.report(test, reports.size() + 1, result);
 			if (report.verdict() == Verdict.COMPILATION_ERROR) {
 				return judged(job, Verdict.COMPILATION_ERROR, report.error(), List.of());

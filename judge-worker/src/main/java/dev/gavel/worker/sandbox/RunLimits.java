@@ -21,6 +21,10 @@ public record RunLimits(Duration cpuTime, Duration idleTime, long memoryBytes, i
 		requirePositive(resultBytes, "resultBytes");
 	}
 
+	public RunLimits withCpuTime(Duration other) {
+		return new RunLimits(other, idleTime, memoryBytes, outputBytes, resultBytes);
+	}
+
 	private static void requirePositive(long value, String name) {
 		if (value <= 0) {
 			throw new IllegalArgumentException("%s: expected more than 0, found %d".formatted(name, value));

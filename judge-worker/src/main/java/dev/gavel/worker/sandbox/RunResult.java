@@ -25,4 +25,10 @@ public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable P
 		definedNames = List.copyOf(definedNames);
 	}
 
+	/** The same run, when it took longer than it may. */
+	public RunResult outOfTime() {
+		return new RunResult(RunOutcome.OUT_OF_TIME, null, null, List.of(), null, null, cpuTimeMicros, wallTimeMicros,
+				peakMemoryBytes, stdout, stderr);
+	}
+
 }

@@ -1,0 +1,94 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.judging.Turns.Turn;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * The runs of one submission, timed so that no neighbor decides a verdict: what was a
+ * little too slow beside other tests is run again alone, once. After a test that was too
+ * slow alone as well, this submission is not given that benefit again, or a hostile one
+ * could keep a worker to itself.
+ */
+final class FairRuns {
+
+	/** Two programs on the threads of one core slow each other down by up to so much. */
+	private static final int SLACK_PERCENT = 50;
+
+	private final SandboxSession session;
+
+	private final RunLimits limits;
+
+	private final Turns turns;
+
+	private final MeterRegistry meters;
+
+	private boolean provenSlow;
+
+	FairRuns(SandboxSession session, RunLimits limits, Turns turns, MeterRegistry meters) {
+		this.session = session;
+		this.limits = limits;
+		this.turns = turns;
+		this.meters = meters;
+	}
+
+	/**
+	 * What the session must be opened with. The slack tells a program that is a little
+	 * too slow from one that never ends.
+	 */
+	static RunLimits withSlack(RunLimits limits) {
+		return limits.withCpuTime(limits.cpuTime().multipliedBy(100 + SLACK_PERCENT).dividedBy(100));
+	}
+
+	RunResult run(byte[] arguments) throws SandboxFailure {
+		RunResult result;
+		boolean shared;
+		try (Turn turn = turns.beginBesideOthers()) {
+			result = session.run(arguments);
+			shared = turn.shared();
+		}
+		boolean again = shared && !provenSlow && mayBeANeighborsFault(result);
+		return timed(again ? runAlone(arguments) : result);
+	}
+
+	private RunResult runAlone(byte[] arguments) throws SandboxFailure {
+		try (Turn turn = turns.beginAlone()) {
+			RunResult result = session.run(arguments);
+			this.provenSlow = tooSlow(result);
+			meters.counter("gavel.tests.repeated", "too.slow", String.valueOf(provenSlow)).increment();
+			return result;
+		}
+	}
+
+	private RunResult timed(RunResult result) {
+		return computedTooLong(result) ? result.outOfTime() : result;
+	}
+
+	private boolean mayBeANeighborsFault(RunResult result) {
+		return switch (result.outcome()) {
+			case OUT_OF_TIME -> false;
+			// Something that only waits would wait just as long alone.
+			case IDLE_TOO_LONG -> result.cpuTimeMicros() >= cpuTimeMicros() / 2;
+			case RETURNED, RAISED, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, UNSERIALIZABLE_RESULT, EXITED,
+					KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
+				computedTooLong(result);
+		};
+	}
+
+	private boolean tooSlow(RunResult result) {
+		return computedTooLong(result) || result.outcome() == RunOutcome.IDLE_TOO_LONG;
+	}
+
+	private boolean computedTooLong(RunResult result) {
+		return result.outcome() == RunOutcome.OUT_OF_TIME || result.cpuTimeMicros() >= cpuTimeMicros();
+	}
+
+	private long cpuTimeMicros() {
+		return limits.cpuTime().toNanos() / 1000;
+	}
+
+}
