@@ -31,21 +31,19 @@ class ProgramCorpusIT {
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("programs")
 	void getsTheExpectedVerdictAndHarmsNoOther(CorpusProgram program) throws Exception {
-		Judged judged = judge(program, new ArrayList<>());
+		List<Integer> progress = new ArrayList<>();
+		Judged judged = judge(program, progress);
 		assertThat(judged.verdict()).as("%s: %s", program.expectation().describes(), judged)
 			.isIn(program.expectation().verdict());
 		ExpectedError expected = program.expectation().error();
 		if (expected != null) {
 			assertThatErrorIs(judged.error(), expected);
 		}
+		assertThatEveryTestIsReported(program, judged, progress);
 		assertThat(judge(CorpusProgram.named("accepted"), new ArrayList<>()).verdict()).isEqualTo(Verdict.ACCEPTED);
 	}
 
-	@ParameterizedTest(name = "{0}")
-	@MethodSource("programs")
-	void reportsEveryTestThatRan(CorpusProgram program) throws Exception {
-		List<Integer> progress = new ArrayList<>();
-		Judged judged = judge(program, progress);
+	private static void assertThatEveryTestIsReported(CorpusProgram program, Judged judged, List<Integer> progress) {
 		int expectedTests = (judged.verdict() == Verdict.COMPILATION_ERROR) ? 0 : program.suite().tests().size();
 		assertThat(judged.tests()).hasSize(expectedTests);
 		assertThat(progress).hasSize(expectedTests);

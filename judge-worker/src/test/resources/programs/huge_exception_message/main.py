@@ -1,0 +1,2 @@
+def solve(n):
+    raise ValueError("x" * (30 << 20))

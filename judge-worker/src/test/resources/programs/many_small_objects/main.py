@@ -1,0 +1,4 @@
+def solve(n):
+    chain = None
+    while True:
+        chain = (chain, n)

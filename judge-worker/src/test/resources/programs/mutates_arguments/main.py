@@ -1,0 +1,5 @@
+def solve(n):
+    n.sort()
+    n.append(0)
+    n.pop()
+    return n
