@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /**
  * The kernel's memory account of one cell.
  */
-sealed interface CellCgroup {
+interface CellCgroup {
 
 	/** Swap included, so that swapping gives nothing. */
 	void limitMemory(long bytes) throws IOException;
@@ -17,6 +17,9 @@ sealed interface CellCgroup {
 	 * up; -1 if not counted.
 	 */
 	long oomKills() throws IOException;
+
+	/** How many processes and threads the cell may have, or {@code max}. */
+	String processLimit() throws IOException;
 
 	private static long counter(Path file, String name) throws IOException {
 		for (String line : Files.readAllLines(file)) {
@@ -43,9 +46,14 @@ sealed interface CellCgroup {
 			return counter(directory.resolve("memory.events"), "oom_kill");
 		}
 
+		@Override
+		public String processLimit() throws IOException {
+			return Files.readString(directory.resolve("pids.max")).strip();
+		}
+
 	}
 
-	record Memory(Path directory) implements CellCgroup {
+	record Divided(Path directory, Path processes) implements CellCgroup {
 
 		@Override
 		public void limitMemory(long bytes) throws IOException {
@@ -68,6 +76,11 @@ sealed interface CellCgroup {
 			return counter(directory.resolve("memory.oom_control"), "oom_kill");
 		}
 
+		@Override
+		public String processLimit() throws IOException {
+			return Files.readString(processes.resolve("pids.max")).strip();
+		}
+
 	}
 
 	record None() implements CellCgroup {
@@ -80,6 +93,11 @@ sealed interface CellCgroup {
 		@Override
 		public long oomKills() {
 			return -1;
+		}
+
+		@Override
+		public String processLimit() {
+			return "max";
 		}
 
 	}

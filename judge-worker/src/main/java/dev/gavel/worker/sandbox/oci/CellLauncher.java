@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -20,12 +21,20 @@ import org.springframework.util.FileSystemUtils;
  *
  * @param worker names the cgroups of this worker's cells
  */
-record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, String worker, SandboxProperties properties,
-		ScheduledExecutorService watchdog, AtomicInteger numbers) implements CellPool.CellSource {
+record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bundle bundle, Path bundlesDir,
+		String worker, SandboxProperties properties, ScheduledExecutorService watchdog,
+		AtomicInteger numbers) implements CellPool.CellSource {
 
 	private static final Logger log = LoggerFactory.getLogger(CellLauncher.class);
 
 	private static final int ERROR_LENGTH = 2000;
+
+	/** What a runtime is told about a cell. */
+	interface Bundle {
+
+		void write(Path directory, String cgroup, int cellNumber) throws IOException;
+
+	}
 
 	/** Starts one and waits until it is ready. */
 	@Override
@@ -37,7 +46,7 @@ record CellLauncher(OciRuntime runtime, OciBundle bundle, Path bundlesDir, Strin
 		String cgroup = cgroup(id);
 		bundle.write(directory, cgroup, number);
 		try {
-			Cell cell = start(id, directory, runtime.mode().cgroup(cgroup));
+			Cell cell = start(id, directory, cgroups.apply(cgroup));
 			return ready(cell, directory);
 		}
 		catch (IOException ex) {

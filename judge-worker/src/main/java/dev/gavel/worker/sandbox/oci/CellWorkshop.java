@@ -124,8 +124,8 @@ final class CellWorkshop implements AutoCloseable {
 	private CellLauncher launcher(OciRuntime runtime) {
 		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
 		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.uidBase());
-		return new CellLauncher(runtime, bundle, properties.bundlesDir(), workDirectory.worker(), properties, watchdog,
-				new AtomicInteger());
+		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),
+				workDirectory.worker(), properties, watchdog, new AtomicInteger());
 	}
 
 	private static ThreadFactory daemon(String name) {

@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -120,8 +122,9 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	private static String describe(SandboxFacts facts) {
-		return "%s %s, %s, python %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(),
-				facts.pythonVersion());
+		String barriers = Arrays.stream(Probe.values()).map(Probe::barrier).collect(Collectors.joining(", "));
+		return "%s %s, %s, python %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(),
+				facts.pythonVersion(), barriers);
 	}
 
 	private static Optional<String> read(String path) {

@@ -14,13 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
  * What an OCI runtime is told about a cell: its {@code config.json}.
  * {@code docs/sandbox.md} names the threat behind each setting.
  */
-record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, long memoryBytes, int uidBase) {
+record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, long memoryBytes,
+		int uidBase) implements CellLauncher.Bundle {
 
 	/**
 	 * More than the 64 threads that a program may have: a test must not be able to use up
 	 * the cell's own.
 	 */
-	private static final int PROCESSES = 80;
+	static final int PROCESSES = 80;
 
 	private static final int IDS = 65536;
 
@@ -29,7 +30,8 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 
 	private static final JsonMapper JSON = JsonMapper.builder().build();
 
-	void write(Path bundle, String cgroup, int cellNumber) throws IOException {
+	@Override
+	public void write(Path bundle, String cgroup, int cellNumber) throws IOException {
 		Map<String, Object> config = new LinkedHashMap<>();
 		config.put("ociVersion", "1.0.2");
 		config.put("process", process());

@@ -1,7 +1,8 @@
 package dev.gavel.worker.sandbox.oci;
 
 /**
- * Programs that try one barrier each. They return {@code "closed"} where it holds.
+ * Programs that try one barrier each. They return {@code "closed"} where it holds. Where
+ * two barriers answer one threat each has a probe that the other one cannot satisfy.
  */
 enum Probe {
 
@@ -12,22 +13,62 @@ enum Probe {
 
 	NETWORK("no network", "\"closed\"", attempt("""
 			import socket
-			socket.socket(socket.AF_INET, socket.SOCK_STREAM).connect(("127.0.0.1", 1))
-			"""), "the kernel needs network namespaces and seccomp"),
+			for family in range(1, 46): socket.socket(family, socket.SOCK_STREAM)
+			"""), "the kernel needs seccomp filters (CONFIG_SECCOMP_FILTER)"),
 
-	PROC("no /proc", "\"closed\"", attempt("open('/proc/1/status').read()"),
-			"the kernel needs mount namespaces; the container's init could not unmount /proc"),
+	PROC("no /proc", "\"closed\"", """
+			import os
+			def probe():
+			    return "closed" if os.listdir("/proc") == [] else "open"
+			""", "the kernel needs mount namespaces; the container's init could not unmount /proc"),
+
+	FIRST_FILTER("the first seccomp filter", "\"closed\"", """
+			import ctypes, errno
+			# ioprio_get, get_mempolicy, sched_rr_get_interval, sysfs: harmless, and only that filter refuses them.
+			def probe():
+			    libc = ctypes.CDLL(None, use_errno=True)
+			    for number in (252, 239, 148, 139):
+			        if libc.syscall(number, 1, 0, 0, 0, 0) != -1 or ctypes.get_errno() != errno.ENOSYS:
+			            return f"system call {number} is there"
+			    return "closed"
+			""", "the container runtime must support seccomp, and the kernel CONFIG_SECCOMP_FILTER"),
+
+	SECOND_FILTER("the second seccomp filter", "\"closed\"", """
+			import ctypes, errno
+			# unshare(0) does nothing; the first filter allows it, for the supervisor needs it.
+			def probe():
+			    libc = ctypes.CDLL(None, use_errno=True)
+			    refused = libc.syscall(272, 0) == -1 and ctypes.get_errno() == errno.EPERM
+			    return "closed" if refused else "unshare is there"
+			""", "the supervisor's files are not those of this version; remove gavel.sandbox.work-dir and start again"),
 
 	NEW_PROCESS("no new process", "\"closed\"", attempt("""
 			import os
 			if os.fork() == 0: os._exit(0)
 			"""), "the kernel needs seccomp filters (CONFIG_SECCOMP_FILTER)"),
 
-	OTHER_USER("another user than the supervisor", "\"closed\"", """
+	OTHER_USER("a user of its own", "\"closed\"", """
 			import os
 			def probe():
-			    return "closed" if os.getuid() != 0 else "root"
+			    return "root" if 0 in os.getresuid() + os.getresgid() or os.getgroups() else "closed"
 			""", "run the worker as root, so that a cell has more than one user id"),
+
+	NO_PRIVILEGES("no privileges", "\"closed\"", """
+			import ctypes, struct
+			def probe():
+			    libc = ctypes.CDLL(None)
+			    held = ctypes.create_string_buffer(24)
+			    libc.capget(struct.pack("=Ii", 0x20080522, 0), held)
+			    no_new_privileges = libc.prctl(39, 0, 0, 0, 0)
+			    return "closed" if held.raw == bytes(24) and no_new_privileges == 1 else "privileged"
+			""", "the container runtime must support no_new_privs and drop capabilities"),
+
+	READ_ONLY("a read-only file system", "\"closed\"", """
+			import os
+			def probe():
+			    writable = [place for place in ("/", "/dev", "/gavel") if not os.statvfs(place).f_flag & os.ST_RDONLY]
+			    return str(writable) if writable else "closed"
+			""", "the rootfs must be mounted read-only; see that nothing is mounted into it"),
 
 	WRITING("nothing writable outside /tmp", "\"closed\"", """
 			import os
@@ -38,15 +79,45 @@ enum Probe {
 			            return directory
 			        except OSError:
 			            pass
-			    open("/tmp/left-behind", "w").write("x")
 			    return "closed"
 			""", "the rootfs must be mounted read-only; see that nothing is mounted into it"),
 
-	LEFT_BEHIND("nothing of an earlier submission", "\"closed\"", """
-			import os
+	THREADS("a bound on threads", "\"closed\"", """
+			import threading
 			def probe():
-			    return "closed" if os.listdir("/tmp") == [] else "files in /tmp"
-			""", "the kernel needs nested mount namespaces with a tmpfs of their own"),
+			    end = threading.Event()
+			    try:
+			        for _ in range(80): threading.Thread(target=end.wait).start()
+			    except RuntimeError:
+			        return "closed"
+			    finally:
+			        end.set()
+			    return "open"
+			""", "the kernel must enforce RLIMIT_NPROC"),
+
+	LEAVES_TRACES("a private /tmp", "\"closed\"", """
+			traces = "%s"
+			def probe():
+			    open("/tmp/left-behind", "w").write(traces)
+			    return "closed"
+			""".formatted("gavel-canary-left-behind ".repeat(200)),
+			"the kernel needs nested mount namespaces with a tmpfs of their own"),
+
+	LEFT_BEHIND("nothing of an earlier submission", "\"closed\"", """
+			import ctypes, gc, os
+			canary = b"gavel-canary-" + b"left-behind"
+			def pages():
+			    libc = ctypes.CDLL(None)
+			    state = ctypes.create_string_buffer(1)
+			    for heap in sorted({id(thing) >> 20 for thing in gc.get_objects()}):
+			        for page in range(heap << 20, (heap + 1) << 20, 4096):
+			            if libc.mincore(ctypes.c_void_p(page), 4096, state) == 0:
+			                yield ctypes.string_at(page, 4096)
+			def probe():
+			    # More than once: the constant above may be there whole, when it has been folded.
+			    traces = sum(page.count(canary + b" gavel-canary") for page in pages())
+			    return f"{traces} traces in memory" if traces else "files in /tmp" if os.listdir("/tmp") else "closed"
+			""", "the supervisor's files are not those of this version; remove gavel.sandbox.work-dir and start again"),
 
 	MEMORY("the memory limit", "OUT_OF_MEMORY", """
 			import mmap
@@ -93,7 +164,9 @@ enum Probe {
 		return switch (this) {
 			case OTHER_USER -> Host.isRoot();
 			case MEMORY -> mode != SandboxMode.ROOTLESS;
-			case HONEST, NETWORK, PROC, NEW_PROCESS, WRITING, LEFT_BEHIND -> true;
+			case HONEST, NETWORK, PROC, NEW_PROCESS, FIRST_FILTER, SECOND_FILTER, NO_PRIVILEGES, READ_ONLY, WRITING,
+					THREADS, LEAVES_TRACES, LEFT_BEHIND ->
+				true;
 		};
 	}
 

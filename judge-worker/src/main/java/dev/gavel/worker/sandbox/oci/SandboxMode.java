@@ -47,7 +47,8 @@ enum SandboxMode {
 	CellCgroup cgroup(String path) {
 		return switch (this) {
 			case CGROUP_V2 -> new CellCgroup.Unified(CGROUPS.resolve(path));
-			case CGROUP_V1 -> new CellCgroup.Memory(CGROUPS.resolve("memory").resolve(path));
+			case CGROUP_V1 ->
+				new CellCgroup.Divided(CGROUPS.resolve("memory").resolve(path), CGROUPS.resolve("pids").resolve(path));
 			case ROOTLESS -> new CellCgroup.None();
 		};
 	}

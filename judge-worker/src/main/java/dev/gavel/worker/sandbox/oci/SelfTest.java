@@ -19,13 +19,14 @@ record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 			1 << 16, 1 << 16);
 
 	/**
-	 * Runs every probe in one cell.
+	 * Looks at one cell from outside and runs every probe in it.
 	 * @return the version of python in it
 	 * @throws SandboxUnfit a barrier is missing
 	 */
 	String run() throws IOException {
 		Cell cell = launcher.launch();
 		try {
+			new CellInspection(cell, launcher.runtime().mode()).check();
 			for (Probe probe : Probe.values()) {
 				if (probe.appliesTo(launcher.runtime().mode())) {
 					check(probe, run(cell, probe));
