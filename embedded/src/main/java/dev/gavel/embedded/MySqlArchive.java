@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
@@ -56,7 +57,7 @@ final class MySqlArchive {
 		try (InputStream archive = open(ARCHIVE); var input = tar.getOutputStream()) {
 			archive.transferTo(input);
 		}
-		String output = new String(tar.getInputStream().readAllBytes());
+		String output = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		if (Waiting.exitCode(tar) != 0) {
 			throw new IOException("tar: " + output.strip());
 		}

@@ -1,6 +1,7 @@
 package dev.gavel.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ final class SharedLibraries {
 	private static String run(Mysqld mysqld) {
 		try {
 			Process process = mysqld.command(List.of("--no-defaults", "--version")).redirectErrorStream(true).start();
-			return new String(process.getInputStream().readAllBytes());
+			return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 		}
 		catch (IOException ex) {
 			return ex.getMessage();

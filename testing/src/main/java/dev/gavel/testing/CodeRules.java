@@ -39,6 +39,13 @@ public final class CodeRules {
 		.beAnnotatedWith(Autowired.class)
 		.because("a constructor shows what a class needs");
 
+	@ArchTest
+	static final ArchRule textNamesItsCharset = noClasses().should()
+		.callMethod(String.class, "getBytes")
+		.orShould()
+		.callConstructor(String.class, byte[].class)
+		.because("the default is ASCII on Java 17 where no locale is set");
+
 	private CodeRules() {
 	}
 

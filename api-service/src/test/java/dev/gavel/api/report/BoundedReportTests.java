@@ -10,6 +10,7 @@ import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -53,7 +54,7 @@ class BoundedReportTests {
 
 	@Test
 	void showsUnreadableBytesOnOneLine() {
-		assertThat(ReadReports.escaped("a\nb\\é".getBytes())).isEqualTo("a\\x0ab\\x5c\\xc3\\xa9");
+		assertThat(ReadReports.escaped("a\nb\\é".getBytes(StandardCharsets.UTF_8))).isEqualTo("a\\x0ab\\x5c\\xc3\\xa9");
 		assertThat(ReadReports.escaped(HUGE.getBytes())).hasSize(200);
 		assertThat(ReadReports.escaped(null)).isEqualTo("(nothing)");
 	}

@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,7 +29,9 @@ record WorkDirectory(Path path, String worker, FileChannel lock) implements Auto
 			throw new IOException("%s: another worker uses this directory; give each its own (gavel.sandbox.work-dir)"
 				.formatted(directory));
 		}
-		String worker = UUID.nameUUIDFromBytes(directory.toString().getBytes()).toString().substring(0, NAME_LENGTH);
+		String worker = UUID.nameUUIDFromBytes(directory.toString().getBytes(StandardCharsets.UTF_8))
+			.toString()
+			.substring(0, NAME_LENGTH);
 		return new WorkDirectory(directory, worker, lock);
 	}
 
