@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -114,7 +115,7 @@ record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bu
 
 	private static String errors(Path directory) {
 		try (FileInputStream errors = new FileInputStream(directory.resolve("errors").toFile())) {
-			return new String(errors.readNBytes(ERROR_LENGTH)).strip();
+			return new String(errors.readNBytes(ERROR_LENGTH), StandardCharsets.UTF_8).strip();
 		}
 		catch (IOException ex) {
 			return "";
