@@ -4,6 +4,7 @@ import json
 import os
 import resource
 import signal
+import socket
 import struct
 import sys
 
@@ -16,6 +17,7 @@ __builtins__ = dict(__builtins__)
 
 ARGUMENTS_READ, COMPILED, ARGUMENTS_UNREADABLE = b"a", b"c", b"!"
 _ANSWER_HEAD = struct.Struct(">cI")
+_LENGTH = struct.Struct(">I")
 _RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
 _MEBIBYTE = 1 << 20
 STACK_BYTES = 64 * _MEBIBYTE
@@ -40,22 +42,22 @@ class Channels:
         os.closerange(_FIRST_UNUSED, 4096)
 
 
-def run(channels, submission, uid, proc):
-    """Never returns."""
+def run(channels, submission, uid, proc, greeting=None):
+    """Never returns. With somebody to greet, takes one call after the other."""
     exit_now = os._exit
     write = os.write
     try:
         os.setsid()
-        _prefer_to_kill_me(proc)
+        _prefer_to_kill_me(proc, greeting)
         channels.install()
         os.chdir("/tmp")
         _limit(submission)
         _give_up_rights(uid)
-        arguments = _read_arguments()
-        write(_RESULT, ARGUMENTS_READ)
-        kind, payload = _answer(arguments, submission, write)
-        _flush()
-        _send(write, _ANSWER_HEAD.pack(kind, len(payload)) + payload)
+        calls = _Calls(submission, write)
+        for arguments in _read_all(os.read) if greeting else (_read_one(),):
+            kind, payload = calls.answer(arguments)
+            _flush()
+            _send(write, _ANSWER_HEAD.pack(kind, len(payload)) + payload)
     except MemoryError:
         _send(write, _ANSWER_HEAD.pack(program.NO_MEMORY, 0))
     finally:
@@ -63,19 +65,25 @@ def run(channels, submission, uid, proc):
         exit_now(0)
 
 
-def _prefer_to_kill_me(proc):
-    """When memory runs out the kernel should take this process, not the supervisor."""
+def _prefer_to_kill_me(proc, greeting):
+    """When memory runs out the kernel should take this process, not the supervisor, who may also see its size."""
     kernel.set_dumpable(True)  # or /proc/self belongs to a uid that this namespace does not have
     score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc)
     os.write(score, b"1000")
     os.close(score)
+    if greeting:
+        status = os.open("self/status", os.O_RDONLY, dir_fd=proc)
+        socket.send_fds(greeting, [b"s"], [status])
+        os.close(status)
     kernel.set_dumpable(False)
 
 
 def _limit(submission):
     cpu_seconds = -(-submission.cpu_micros // 1_000_000)
+    # A process of many tests may use as much for each.
+    cpu_limit = (resource.RLIM_INFINITY,) * 2 if submission.shared else (cpu_seconds + 1, cpu_seconds + 2)
     for limit, value in (
-            (resource.RLIMIT_CPU, (cpu_seconds + 1, cpu_seconds + 2)),
+            (resource.RLIMIT_CPU, cpu_limit),
             (resource.RLIMIT_FSIZE, (16 * _MEBIBYTE,) * 2),
             (resource.RLIMIT_NOFILE, (64, 64)),
             (resource.RLIMIT_CORE, (0, 0)),
@@ -99,13 +107,31 @@ def _give_up_rights(uid):
     kernel.forbid_system_calls()
 
 
-def _read_arguments():
+def _read_one():
     parts = []
     while part := os.read(_ARGUMENTS, 1 << 20):
         parts.append(part)
     os.close(_ARGUMENTS)
+    return _decoded(b"".join(parts))
+
+
+def _read_all(read):
+    """A call's arguments after the other's, until the submission ends."""
+    while head := read(_ARGUMENTS, _LENGTH.size):
+        left, = _LENGTH.unpack(head)
+        parts = []
+        while left:
+            part = read(_ARGUMENTS, left)
+            if not part:
+                return
+            parts.append(part)
+            left -= len(part)
+        yield _decoded(b"".join(parts))
+
+
+def _decoded(content):
     try:
-        arguments = values.decode(b"".join(parts))
+        arguments = values.decode(content)
         if type(arguments) is list:
             return arguments
         problem = "expected an array"
@@ -117,16 +143,26 @@ def _read_arguments():
     os._exit(0)
 
 
-def _answer(arguments, submission, write):
-    code = submission.code
-    if code is None:
-        try:
-            code = program.compile_source(submission.source)
-        except program.DoesNotCompile as refusal:
-            return program.DOES_NOT_COMPILE, refusal.args[0]
-    write(_RESULT, COMPILED)
-    sys.setrecursionlimit(program.RECURSION_LIMIT)
-    return program.Program(submission.source, code, submission.entry_point).answer(arguments, submission.result_bytes)
+class _Calls:
+    def __init__(self, submission, write):
+        self.submission = submission
+        self.write = write
+        self.program = None
+
+    def answer(self, arguments):
+        self.write(_RESULT, ARGUMENTS_READ)
+        if self.program is None:
+            try:
+                self.program = self._compiled()
+            except program.DoesNotCompile as refusal:
+                return program.DOES_NOT_COMPILE, refusal.args[0]
+        self.write(_RESULT, COMPILED)
+        sys.setrecursionlimit(program.RECURSION_LIMIT)
+        return self.program.answer(arguments, self.submission.result_bytes)
+
+    def _compiled(self):
+        code = self.submission.code or program.compile_source(self.submission.source)
+        return program.Program(self.submission.source, code, self.submission.entry_point)
 
 
 def _flush(streams=(sys.__stdout__, sys.__stderr__)):

@@ -64,11 +64,14 @@ class Program:
         self.source = source
         self.code = code
         self.entry_point = entry_point
+        self.loaded = False
 
     def answer(self, arguments, max_bytes):
         """Runs everything; returns kind and payload. Raises only what its own memory limit forces on it."""
         try:
-            function = self._load()
+            if not self.loaded:
+                self._load()
+            function = self._entry_point()
             if function is None:
                 return MISSING, _dumps({"defined": self._defined()}).encode()
             return _encoded(function(*arguments), max_bytes)
@@ -86,7 +89,7 @@ class Program:
         text = self.source.decode("utf-8", "replace")
         linecache.cache[FILE] = (len(text), None, text.splitlines(True), FILE)
         exec(self.code, self.module.__dict__)
-        return self._entry_point()
+        self.loaded = True
 
     def _entry_point(self):
         names = self.module.__dict__

@@ -11,6 +11,7 @@ import child
 import kernel
 import program
 import protocol
+import shared
 import trial
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -27,7 +28,9 @@ class Submission:
         self.output_bytes = header["output_bytes"]
         self.result_bytes = header["result_bytes"]
         self.data_bytes = header["memory_bytes"] + own_data_bytes + _HARNESS_BYTES
+        self.shared = header["shared_process"]
         self.code = None
+        self.running = None
 
     def compile_once(self):
         """Only after a child has compiled the same source within its limits, so it cannot harm this process."""
@@ -58,13 +61,23 @@ def serve(stdin, stdout, own_uids):
 
 def _test(submission, feed, uid, proc, stdout):
     # The fork comes before the arguments are read: this process never holds those of an earlier test.
-    run = trial.Trial(submission, feed, lambda channels: child.run(channels, submission, uid, proc))
+    run = submission.running or _start(submission, uid, proc)
+    run.begin(feed)
     run.follow()
     header, payloads = run.conclude()
-    _empty_tmp()
+    submission.running = run if run.alive else None
+    if not run.alive:
+        _empty_tmp()
     protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
     if run.compiled():
         submission.compile_once()
+
+
+def _start(submission, uid, proc):
+    if submission.shared:
+        return shared.SharedTrial(submission,
+                                  lambda channels, greeting: child.run(channels, submission, uid, proc, greeting))
+    return trial.Trial(submission, lambda channels: child.run(channels, submission, uid, proc))
 
 
 def _private_world():

@@ -100,18 +100,26 @@ class Capture:
     def over(self):
         return len(self.content) > self.limit
 
-    def close(self):
+    def drain(self):
+        """All that has come so far."""
         while self.read():
             pass
-        os.close(self.descriptor)
         return bytes(self.content[:self.limit])
+
+    def close(self):
+        content = self.drain()
+        os.close(self.descriptor)
+        return content
 
 
 class Trial:
-    def __init__(self, submission, feed, body):
+    """A process for one test."""
+
+    def __init__(self, submission, body):
         self.submission = submission
-        self.feed = feed
+        self.alive = True
         self.reason = None
+        self.cpu_before = 0
         self.poll = select.poll()
         self._start(body)
 
@@ -134,18 +142,26 @@ class Trial:
         self.poll.register(self.process, select.POLLIN)
         for capture in self.captures:
             self.poll.register(capture.descriptor, select.POLLIN)
-        self.feed.begin(arguments, self.poll)
+        self.arguments = arguments
+
+    def begin(self, feed):
+        self.feed = feed
+        feed.begin(self.arguments, self.poll)
 
     def follow(self):
         """Until the child has ended, or has to."""
         events = {}
-        while self.process not in events and self.reason is None:
+        while self.process not in events and self.reason is None and not self._answered():
             events = dict(self.poll.poll(self._wait_millis()))
             self.feed.handle(events)
             for capture in self.captures:
                 if capture.descriptor in events:
                     self._drain(capture)
             self.reason = self.reason or self._time_exceeded()
+
+    def _answered(self):
+        """An answer alone ends nothing: the process has to end after it."""
+        return False
 
     def _wait_millis(self):
         """Half of what is left of the CPU time: the clock may run faster than the wall's, with threads."""
@@ -167,7 +183,7 @@ class Trial:
 
     def _cpu_micros(self):
         """By the kernel's clock of that process: all its threads, and no way for it to lie."""
-        return time.clock_gettime_ns(self.cpu_clock) // 1000
+        return time.clock_gettime_ns(self.cpu_clock) // 1000 - self.cpu_before
 
     def _wall_micros(self):
         return (time.monotonic_ns() - self.started) // 1000
@@ -176,10 +192,11 @@ class Trial:
         """Leaves no process and no descriptor behind. Returns the outcome's header and its payloads."""
         wall_micros = self._wall_micros()
         strays, status, usage = self._end_all()
+        self.alive = False
         os.close(self.process)
         self.feed.finish()
         self.raw, out, err = (capture.close() for capture in self.captures)
-        cpu_micros = round((usage.ru_utime + usage.ru_stime) * 1e6)
+        cpu_micros = max(0, round((usage.ru_utime + usage.ru_stime) * 1e6) - self.cpu_before)
         return self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
 
     def _end_all(self):
@@ -206,23 +223,39 @@ class Trial:
         header = {"nonce": self.submission.nonce, "reason": self.reason,
                   "exit_code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
                   "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
-                  "answer": kind, "unreadable_arguments": self.raw[:1] == child.ARGUMENTS_UNREADABLE,
+                  "answer": kind, "unreadable_arguments": self._unreadable_arguments(),
                   "cpu_micros": cpu_micros, "wall_micros": wall_micros, "peak_bytes": peak_bytes, "strays": strays,
                   "sizes": [len(payload), len(out), len(err)]}
         return header, (payload, out, err)
 
     def compiled(self):
         """Told before the user's code could tell anything."""
-        return self.raw[:2] == child.ARGUMENTS_READ + child.COMPILED
+        return _steps(self.raw) == 2
+
+    def _unreadable_arguments(self):
+        return self.raw[:1] == child.ARGUMENTS_UNREADABLE
 
     def _answer(self):
         """Kind and payload if the child left exactly one whole answer; what is in it stays unread here."""
-        steps = 2 if self.compiled() else 1
-        head, payload = self.raw[steps:steps + _ANSWER_HEAD.size], self.raw[steps + _ANSWER_HEAD.size:]
-        if self.raw[:1] == child.ARGUMENTS_UNREADABLE:
-            head, payload = self.raw[:_ANSWER_HEAD.size], self.raw[_ANSWER_HEAD.size:]
-        if len(head) < _ANSWER_HEAD.size:
+        size = answer_size(self.raw)
+        if size is None or size != len(self.raw):
             return None, b""
-        kind, size = _ANSWER_HEAD.unpack(head)
-        whole = size == len(payload) and kind.isalpha()
-        return (kind.decode("ascii"), payload) if whole else (None, b"")
+        start = _steps(self.raw)
+        kind = self.raw[start:start + 1]
+        return (kind.decode("ascii"), self.raw[start + _ANSWER_HEAD.size:]) if kind.isalpha() else (None, b"")
+
+
+def answer_size(raw):
+    """With all that comes before it; None while that is not known."""
+    end = _steps(raw) + _ANSWER_HEAD.size
+    if len(raw) < end:
+        return None
+    _, size = _ANSWER_HEAD.unpack(raw[end - _ANSWER_HEAD.size:end])
+    return end + size
+
+
+def _steps(raw):
+    """How many bytes the child has written about its progress."""
+    if raw[:2] == child.ARGUMENTS_READ + child.COMPILED:
+        return 2
+    return 0 if raw[:1] == child.ARGUMENTS_UNREADABLE else 1

@@ -1,5 +1,6 @@
 package dev.gavel.message;
 
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -11,7 +12,13 @@ import java.util.UUID;
  * is refused
  * @param entryPoint the function, or the method of {@code class Solution}, to call
  * @param suiteHash see {@link SuiteCodec#hash(byte[])}
+ * @param isolation TEST when a message does not say
  */
 public record JudgeJob(UUID submissionId, UUID judgementId, int attempt, String language, String source,
-		String entryPoint, Limits limits, String suiteHash) {
+		String entryPoint, Limits limits, String suiteHash, Isolation isolation) {
+
+	public JudgeJob {
+		isolation = Objects.requireNonNullElse(isolation, Isolation.TEST);
+	}
+
 }

@@ -10,11 +10,13 @@ import tools.jackson.databind.JsonNode;
  * @param type the difficulty: Easy, Medium or Hard
  * @param timeLimitMs CPU time of one test
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
+ * @param isolation what gets a process of its own: test, which is also meant when it is
+ * missing, or submission
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @Nullable NewMetadata metadata,
 		@JsonProperty("meta_data") @Nullable NewMetadata metaData, @Nullable Integer timeLimitMs,
-		@Nullable Integer memoryLimitMb) {
+		@Nullable Integer memoryLimitMb, @Nullable String isolation) {
 
 	/**
 	 * The signature.

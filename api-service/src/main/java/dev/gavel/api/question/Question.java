@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.message.Isolation;
 import dev.gavel.message.Limits;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
@@ -52,6 +53,10 @@ public class Question {
 
 	private long memoryLimitBytes;
 
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Isolation isolation;
+
 	@JdbcTypeCode(SqlTypes.CHAR)
 	@Column(length = 64)
 	private @Nullable String suiteHash;
@@ -63,7 +68,7 @@ public class Question {
 	}
 
 	Question(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
-			Instant createdAt) {
+			Isolation isolation, Instant createdAt) {
 		this.title = title;
 		this.description = description;
 		this.difficulty = difficulty;
@@ -72,6 +77,7 @@ public class Question {
 		this.parameters = signature.parameters();
 		this.timeLimitMillis = limits.cpuTimeMillis();
 		this.memoryLimitBytes = limits.memoryBytes();
+		this.isolation = isolation;
 		this.createdAt = createdAt;
 	}
 
@@ -104,6 +110,10 @@ public class Question {
 
 	public Limits limits() {
 		return new Limits(timeLimitMillis, memoryLimitBytes);
+	}
+
+	public Isolation isolation() {
+		return isolation;
 	}
 
 	/** The suite of the present test cases, or null when it is yet to be built. */

@@ -4,11 +4,13 @@ import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.request.PlainText;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.message.Isolation;
 import dev.gavel.message.Limits;
 import dev.gavel.signature.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,9 +44,10 @@ class QuestionCheck {
 		Optional<Difficulty> difficulty = difficulty(violations, request.type());
 		Optional<Signature> signature = signature(violations, request);
 		Limits checkedLimits = limits(violations, request);
+		Isolation isolation = isolation(violations, request.isolation());
 		violations.throwIfAny();
 		return new Question(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				signature.orElseThrow(), checkedLimits, now());
+				signature.orElseThrow(), checkedLimits, isolation, now());
 	}
 
 	private Instant now() {
@@ -80,6 +83,18 @@ class QuestionCheck {
 		long megabytes = within(violations, "memory_limit_mb", request.memoryLimitMb(), MIN_MEMORY_LIMIT_MEGABYTES,
 				limits.maxMemoryLimit().toMegabytes(), limits.defaultMemoryLimit().toMegabytes());
 		return new Limits(timeMillis, DataSize.ofMegabytes(megabytes).toBytes());
+	}
+
+	private static Isolation isolation(Violations violations, @Nullable String isolation) {
+		if (isolation == null || isolation.isBlank()) {
+			return Isolation.TEST;
+		}
+		Optional<Isolation> known = Arrays.stream(Isolation.values())
+			.filter((value) -> value.name().equalsIgnoreCase(isolation.strip()))
+			.findFirst();
+		violations.require(known.isPresent(), "isolation",
+				"expected test or submission, got '%s'".formatted(isolation));
+		return known.orElse(Isolation.TEST);
 	}
 
 	private static long within(Violations violations, String field, @Nullable Integer value, long min, long max,

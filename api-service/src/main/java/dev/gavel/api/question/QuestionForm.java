@@ -22,7 +22,7 @@ record QuestionForm(Form form) {
 	NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"),
 				new NewMetadata(form.text("function_name"), form.text("return_type"), variables()), null,
-				form.number("time_limit_ms"), form.number("memory_limit_mb"));
+				form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"));
 	}
 
 	private ArrayNode variables() {

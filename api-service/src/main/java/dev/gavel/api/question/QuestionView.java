@@ -4,16 +4,18 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.util.unit.DataSize;
 
 /** A question as answered. */
 public record QuestionView(long id, String title, String description, String type, Metadata metadata, long timeLimitMs,
-		long memoryLimitMb, Instant createdAt) {
+		long memoryLimitMb, String isolation, Instant createdAt) {
 
 	public static QuestionView of(Question question) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Metadata.of(question.signature()), question.limits().cpuTimeMillis(),
-				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(), question.createdAt());
+				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
+				question.isolation().name().toLowerCase(Locale.ROOT), question.createdAt());
 	}
 
 	/** The signature. */

@@ -69,7 +69,8 @@ public class Judgements {
 		}
 		Question question = questions.get(submission.questionId());
 		return Optional.of(new JudgeJob(submission.id(), judgementId, attempt, submission.language(),
-				submission.source(), question.signature().functionName(), question.limits(), judgement.suiteHash()));
+				submission.source(), question.signature().functionName(), question.limits(), judgement.suiteHash(),
+				question.isolation()));
 	}
 
 	/** Kafka has confirmed the job of an attempt. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.api.Examples;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.message.Isolation;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,14 @@ class QuestionCheckTests {
 			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
 		assertThat(question.limits().cpuTimeMillis()).isEqualTo(2000);
 		assertThat(question.limits().memoryBytes()).isEqualTo(268_435_456);
+		assertThat(question.isolation()).isEqualTo(Isolation.TEST);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "test, TEST", "submission, SUBMISSION", "Submission, SUBMISSION", "'', TEST" })
+	void takesWhatGetsAProcessOfItsOwn(String isolation, Isolation expected) {
+		assertThat(check("{\"isolation\":\"%s\",%s".formatted(isolation, Examples.QUESTION.strip().substring(1)))
+			.isolation()).isEqualTo(expected);
 	}
 
 	@Test
@@ -66,6 +75,7 @@ class QuestionCheckTests {
 			"name": "K"         | "name": 5           | metadata.variables[1].name: expected text, got 5
 			"type": "int"       | "type": null        | metadata.variables[1].type: is missing
 			"metadata"          | "ignored"           | metadata: is missing
+			"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
 			""")
 	void saysWhatIsWrong(String written, String instead, String message) {
 		String request = Examples.QUESTION.replace(written, instead);

@@ -7,6 +7,7 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.SuiteCodec;
@@ -63,6 +64,17 @@ class SubmissionPathIT {
 		JsonNode test = done.get("tests").get(0);
 		assertThat(test.get("input_variables")).hasToString("{\"nums\":[1,2,2,3],\"K\":2}");
 		assertThat(test.get("expected").stringValue()).isEqualTo("2");
+	}
+
+	@Test
+	void tellsWorkersWhatGetsAProcessOfItsOwn() {
+		Answer question = api.post("/add_ques",
+				"{\"isolation\":\"submission\"," + Examples.QUESTION.strip().substring(1));
+		assertThat(question.json().get("isolation").stringValue()).isEqualTo("submission");
+		long id = question.json().get("id").longValue();
+		api.post("/create/testcase/" + id, Examples.TEST_CASE);
+		UUID submission = UUID.fromString(api.submit(id, Examples.SOLUTION).json().get("id").stringValue());
+		assertThat(worker.job(submission, 1).isolation()).isEqualTo(Isolation.SUBMISSION);
 	}
 
 	@Test

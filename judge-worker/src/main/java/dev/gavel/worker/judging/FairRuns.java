@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.Isolation;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -12,7 +13,8 @@ import io.micrometer.core.instrument.MeterRegistry;
  * The runs of one submission, timed so that no neighbor decides a verdict: what was a
  * little too slow beside other tests is run again alone, once. After a test that was too
  * slow alone as well, this submission is not given that benefit again, or a hostile one
- * could keep a worker to itself.
+ * could keep a worker to itself. A process that has run other tests cannot repeat one, so
+ * with {@link Isolation#SUBMISSION} nothing is repeated.
  */
 final class FairRuns {
 
@@ -27,9 +29,12 @@ final class FairRuns {
 
 	private final MeterRegistry meters;
 
+	private final boolean repeatable;
+
 	private boolean provenSlow;
 
-	FairRuns(SandboxSession session, RunLimits limits, Turns turns, MeterRegistry meters) {
+	FairRuns(SandboxSession session, RunLimits limits, Isolation isolation, Turns turns, MeterRegistry meters) {
+		this.repeatable = isolation == Isolation.TEST;
 		this.session = session;
 		this.limits = limits;
 		this.turns = turns;
@@ -51,7 +56,7 @@ final class FairRuns {
 			result = session.run(arguments);
 			shared = turn.shared();
 		}
-		boolean again = shared && !provenSlow && mayBeANeighborsFault(result);
+		boolean again = repeatable && shared && !provenSlow && mayBeANeighborsFault(result);
 		return timed(again ? runAlone(arguments) : result);
 	}
 

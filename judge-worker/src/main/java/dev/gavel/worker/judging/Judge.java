@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
@@ -14,6 +15,7 @@ import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
@@ -76,10 +78,10 @@ public class Judge {
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Program program = new Program(job.source(), job.entryPoint());
+		Program program = new Program(job.source(), job.entryPoint(), job.isolation());
 		RunLimits limits = runLimits(job.limits());
 		try (SandboxSession session = sandbox.open(program, FairRuns.withSlack(limits))) {
-			FairRuns runs = new FairRuns(session, limits, turns, meters);
+			FairRuns runs = new FairRuns(session, limits, job.isolation(), turns, meters);
 			return judge(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
 		}
 		catch (SandboxUnavailable ex) {
@@ -98,12 +100,25 @@ public class Judge {
 			}
 			reports.add(report);
 			testsDone.accept(reports.size());
+			if (job.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
+				break;
+			}
 		}
 		return reports.stream()
 			.filter((report) -> report.verdict() != Verdict.ACCEPTED)
 			.findFirst()
 			.map((failed) -> judged(job, failed.verdict(), failed.error(), reports))
 			.orElseGet(() -> judged(job, Verdict.ACCEPTED, null, reports));
+	}
+
+	/** There is nothing left for the remaining tests to run in. */
+	private static boolean endsItsProcess(RunOutcome outcome) {
+		return switch (outcome) {
+			case RETURNED, RAISED, UNSERIALIZABLE_RESULT, DOES_NOT_COMPILE, ENTRY_POINT_MISSING -> false;
+			case OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, EXITED,
+					KILLED_BY_SIGNAL ->
+				true;
+		};
 	}
 
 	private Judged judged(JudgeJob job, Verdict verdict, @Nullable ProgramError error, List<TestReport> reports) {

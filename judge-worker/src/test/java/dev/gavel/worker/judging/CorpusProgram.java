@@ -1,6 +1,7 @@
 package dev.gavel.worker.judging;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Limits;
 import dev.gavel.message.TestSuite;
@@ -65,7 +66,8 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	JudgeJob job() {
 		ExpectedLimits limits = Objects.requireNonNullElse(expectation.limits(), new ExpectedLimits(null, null));
 		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source,
-				expectation.signature().functionName(), limits.toLimits(), "0".repeat(64));
+				expectation.signature().functionName(), limits.toLimits(), "0".repeat(64),
+				Objects.requireNonNullElse(expectation.isolation(), Isolation.TEST));
 	}
 
 	TestSuite suite() {
@@ -81,7 +83,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	record Expectation(String describes,
 			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
 			DeclaredSignature signature, List<DeclaredTest> tests, @Nullable ExpectedLimits limits,
-			@Nullable ExpectedError error) {
+			@Nullable ExpectedError error, @Nullable Isolation isolation) {
 	}
 
 	record DeclaredSignature(String functionName, String returnType, List<DeclaredParameter> variables) {

@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.Isolation;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -80,8 +81,16 @@ class FairRunsTests {
 		assertThat(session.runs).isEqualTo(expectedRuns);
 	}
 
+	@Test
+	void repeatNothingThatSharesAProcessWithOtherTests() throws Exception {
+		FakeSession session = new FakeSession(result(RunOutcome.RETURNED, 1100));
+		session.busyWorker = true;
+		FairRuns runs = new FairRuns(session, LIMITS, Isolation.SUBMISSION, turns, meters);
+		assertThat(runs.run(new byte[0]).outcome()).isEqualTo(RunOutcome.OUT_OF_TIME);
+	}
+
 	private FairRuns runs(SandboxSession session) {
-		return new FairRuns(session, LIMITS, turns, meters);
+		return new FairRuns(session, LIMITS, Isolation.TEST, turns, meters);
 	}
 
 	private double repeated(String tooSlow) {

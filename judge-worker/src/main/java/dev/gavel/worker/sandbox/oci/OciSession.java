@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
@@ -47,9 +48,11 @@ final class OciSession implements SandboxSession {
 	void begin(Program program) throws IOException {
 		cell.exchange(deadline, (channel) -> {
 			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
-			channel.submit(new SupervisorChannel.Submit(nonce, program.entryPoint(), limits.cpuTime().toNanos() / 1000,
-					limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
-					limits.resultBytes()), program.source().getBytes(StandardCharsets.UTF_8));
+			channel.submit(
+					new SupervisorChannel.Submit(nonce, program.entryPoint(), limits.cpuTime().toNanos() / 1000,
+							limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
+							limits.resultBytes(), program.isolation() == Isolation.SUBMISSION),
+					program.source().getBytes(StandardCharsets.UTF_8));
 			return true;
 		});
 	}

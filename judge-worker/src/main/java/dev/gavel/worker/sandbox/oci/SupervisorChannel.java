@@ -36,7 +36,7 @@ final class SupervisorChannel implements Closeable {
 	}
 
 	record Submit(String nonce, String entryPoint, long cpuMicros, long idleMicros, long memoryBytes, int outputBytes,
-			int resultBytes) {
+			int resultBytes, boolean sharedProcess) {
 	}
 
 	record Ready(int protocol, String python) {

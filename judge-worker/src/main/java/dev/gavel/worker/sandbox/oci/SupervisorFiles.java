@@ -18,7 +18,7 @@ import java.util.TreeMap;
 record SupervisorFiles(Path directory, String version) {
 
 	private static final String[] NAMES = { "__main__.py", "child.py", "kernel.py", "program.py", "protocol.py",
-			"submission.py", "trial.py", "values.py" };
+			"shared.py", "submission.py", "trial.py", "values.py" };
 
 	private static final int VERSION_LENGTH = 16;
 

@@ -1,0 +1,14 @@
+package dev.gavel.message;
+
+/** What gets a process of its own. */
+public enum Isolation {
+
+	/** Each test: it begins as if no other had run. */
+	TEST,
+	/**
+	 * Each submission: its tests run one after another in one process, which is cheaper,
+	 * and what one of them leaves in memory the next one finds.
+	 */
+	SUBMISSION
+
+}

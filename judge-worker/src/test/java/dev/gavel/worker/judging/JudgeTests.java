@@ -1,0 +1,130 @@
+package dev.gavel.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.message.Isolation;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.Limits;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.ProgramSignal;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.Sandbox;
+import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+class JudgeTests {
+
+	@Test
+	void runsEveryTestWhenEachHasAProcess() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, Isolation.TEST);
+		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(judged.tests()).hasSize(3);
+	}
+
+	@Test
+	void stopsWhenTheProcessOfAllTestsHasEnded() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, Isolation.SUBMISSION);
+		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(judged.tests()).hasSize(2);
+		assertThat(sandbox.program.isolation()).isEqualTo(Isolation.SUBMISSION);
+	}
+
+	@Test
+	void judgesAgainInAnotherCellWhenOneFailed() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(null, RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
+		assertThat(judge(sandbox, Isolation.TEST).verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(sandbox.sessions).isEqualTo(2);
+	}
+
+	@Test
+	void callsItImpossibleWhenTwoCellsFailed() {
+		FakeSandbox sandbox = new FakeSandbox(null, null);
+		assertThatExceptionOfType(JudgingImpossible.class).isThrownBy(() -> judge(sandbox, Isolation.TEST))
+			.withMessage("the sandbox failed twice: the cell died");
+	}
+
+	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
+		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
+				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1));
+		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
+				DataSize.ofKilobytes(1), Duration.ZERO);
+		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")),
+				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
+				new Limits(1000, 1 << 20), "hash", isolation);
+		return new Judge(sandbox, properties, worker, new Turns(), new SimpleMeterRegistry()).judge(job, suite,
+				(tests) -> {
+				});
+	}
+
+	/** Ends its runs as it was told to; null stands for a cell that dies. */
+	private static final class FakeSandbox implements Sandbox {
+
+		private final Deque<Optional<RunOutcome>> outcomes = new ArrayDeque<>();
+
+		private int sessions;
+
+		private Program program;
+
+		FakeSandbox(RunOutcome... outcomes) {
+			for (RunOutcome outcome : outcomes) {
+				this.outcomes.add(Optional.ofNullable(outcome));
+			}
+		}
+
+		@Override
+		public SandboxSession open(Program program, RunLimits limits) {
+			this.program = program;
+			this.sessions++;
+			return new SandboxSession() {
+
+				@Override
+				public RunResult run(byte[] arguments) throws SandboxFailure {
+					RunOutcome outcome = outcomes.remove()
+						.orElseThrow(() -> new SandboxFailure("the cell died", new IllegalStateException()));
+					return new RunResult(outcome, "1".getBytes(), null, List.of(), null, ProgramSignal.of(11), 1000,
+							1000, 1 << 20, CapturedText.EMPTY, CapturedText.EMPTY);
+				}
+
+				@Override
+				public void close() {
+					// Nothing is held.
+				}
+
+			};
+		}
+
+		@Override
+		public SandboxFacts facts() {
+			return new SandboxFacts("fake", "1", "NONE", "digest", "3", "1");
+		}
+
+	}
+
+}

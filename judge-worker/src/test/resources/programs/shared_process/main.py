@@ -1,0 +1,6 @@
+calls = []
+
+
+def solve(n):
+    calls.append(n)
+    return len(calls)
