@@ -34,15 +34,39 @@ final class TypeParser {
 	}
 
 	ValueType parse() {
-		if (text.length() > MAX_LENGTH) {
-			throw new MalformedType(
-					"a type may have %,d characters, this one has %,d".formatted(MAX_LENGTH, text.length()));
-		}
+		requireLength(text);
 		ValueType type = union(1);
 		if (position < text.length()) {
 			throw malformed("expected the end of the type");
 		}
+		requireReadableAgain(type.toString());
 		return type;
+	}
+
+	/**
+	 * Types are stored as they are spelled, which may be longer and deeper than what was
+	 * typed in.
+	 */
+	private static void requireReadableAgain(String spelling) {
+		requireLength(spelling);
+		int depth = 1;
+		for (char c : spelling.toCharArray()) {
+			depth += (c == '[') ? 1 : (c == ']') ? -1 : 0;
+			requireDepth(depth);
+		}
+	}
+
+	private static void requireLength(String text) {
+		if (text.length() > MAX_LENGTH) {
+			throw new MalformedType(
+					"a type may have %,d characters, this one has %,d".formatted(MAX_LENGTH, text.length()));
+		}
+	}
+
+	private static void requireDepth(int depth) {
+		if (depth > MAX_DEPTH) {
+			throw new MalformedType("types may be nested %d deep, this one is deeper".formatted(MAX_DEPTH));
+		}
 	}
 
 	private ValueType union(int depth) {
@@ -54,9 +78,7 @@ final class TypeParser {
 	}
 
 	private ValueType type(int depth) {
-		if (depth > MAX_DEPTH) {
-			throw new MalformedType("types may be nested %d deep, this one is deeper".formatted(MAX_DEPTH));
-		}
+		requireDepth(depth);
 		String name = name();
 		return switch (name) {
 			case "int" -> Scalar.INT;

@@ -56,7 +56,19 @@ public final class JsonValues {
 			node.forEach((element) -> elements.add(read(element)));
 			return new ListValue(elements);
 		}
-		return ValueCodec.fromNode(node);
+		return scalar(node);
+	}
+
+	private static Value scalar(JsonNode node) {
+		return switch (node.getNodeType()) {
+			case NULL -> NoneValue.NONE;
+			case BOOLEAN -> new BoolValue(node.booleanValue());
+			case NUMBER ->
+				node.isIntegralNumber() ? new IntValue(node.bigIntegerValue()) : new FloatValue(node.doubleValue());
+			case STRING -> new TextValue(node.stringValue());
+			case ARRAY, OBJECT, BINARY, MISSING, POJO ->
+				throw new MalformedValue("expected a value, found " + node.getNodeType());
+		};
 	}
 
 	/**

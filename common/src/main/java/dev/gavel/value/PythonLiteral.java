@@ -12,10 +12,7 @@ import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -147,7 +144,7 @@ public final class PythonLiteral {
 	}
 
 	private Value set(Value first) {
-		LinkedHashSet<Value> elements = new LinkedHashSet<>(List.of(first));
+		List<Value> elements = new ArrayList<>(List.of(first));
 		boolean comma = accept(',');
 		while (!accept('}')) {
 			if (!comma) {
@@ -156,12 +153,11 @@ public final class PythonLiteral {
 			elements.add(value());
 			comma = accept(',');
 		}
-		return new SetValue(List.copyOf(elements));
+		return new SetValue(Distinct.values(elements));
 	}
 
 	private Value dict(Value firstKey) {
-		Map<Value, Entry> entries = new LinkedHashMap<>();
-		entries.put(firstKey, new Entry(firstKey, value()));
+		List<Entry> entries = new ArrayList<>(List.of(new Entry(firstKey, value())));
 		boolean comma = accept(',');
 		while (!accept('}')) {
 			if (!comma) {
@@ -169,10 +165,10 @@ public final class PythonLiteral {
 			}
 			Value key = value();
 			expect(':');
-			entries.put(key, new Entry(key, value()));
+			entries.add(new Entry(key, value()));
 			comma = accept(',');
 		}
-		return new DictValue(List.copyOf(entries.values()));
+		return new DictValue(Distinct.entries(entries));
 	}
 
 	private boolean accept(char symbol) {

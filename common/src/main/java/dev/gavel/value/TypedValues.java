@@ -20,10 +20,9 @@ import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Turns a value as written into one of its declared type: a list into a tuple or a set,
@@ -38,7 +37,7 @@ public final class TypedValues {
 	 * @throws ValueMismatch when the value is not of the type, naming the place inside it
 	 */
 	public static Value fit(Value value, ValueType type) {
-		return fit(value, type, "");
+		return fit(value, type, Place.WHOLE);
 	}
 
 	/**
@@ -67,7 +66,7 @@ public final class TypedValues {
 		if (mismatch != null) {
 			throw mismatch;
 		}
-		throw new ValueMismatch("", "expected %s as JSON or as a Python literal, got '%s' (%s)".formatted(type,
+		throw new ValueMismatch(Place.WHOLE, "expected %s as JSON or as a Python literal, got '%s' (%s)".formatted(type,
 				abbreviate(text), String.join("; ", refusals)));
 	}
 
@@ -75,7 +74,7 @@ public final class TypedValues {
 		return (text.length() <= 60) ? text : text.substring(0, 59) + "…";
 	}
 
-	private static Value fit(Value value, ValueType type, String path) {
+	private static Value fit(Value value, ValueType type, Place path) {
 		if (type instanceof Scalar scalar) {
 			return scalar(value, scalar, path);
 		}
@@ -94,7 +93,7 @@ public final class TypedValues {
 		return (type instanceof DictType dict) ? dict(value, dict, path) : union(value, (UnionType) type, path);
 	}
 
-	private static Value scalar(Value value, Scalar type, String path) {
+	private static Value scalar(Value value, Scalar type, Place path) {
 		boolean fits = switch (type) {
 			case INT -> value instanceof IntValue;
 			case FLOAT -> value instanceof FloatValue;
@@ -116,7 +115,7 @@ public final class TypedValues {
 	}
 
 	/** JSON has no word for these three. */
-	private static Value undigitized(TextValue text, String path) {
+	private static Value undigitized(TextValue text, Place path) {
 		return switch (text.value()) {
 			case "nan", "NaN" -> new FloatValue(Double.NaN);
 			case "inf", "Infinity" -> new FloatValue(Double.POSITIVE_INFINITY);
@@ -125,22 +124,22 @@ public final class TypedValues {
 		};
 	}
 
-	private static List<Value> sequence(Value value, ValueType type, String path) {
+	private static List<Value> sequence(Value value, ValueType type, Place path) {
 		if (value instanceof Collected collected && !(value instanceof SetValue)) {
 			return collected.elements();
 		}
 		throw new ValueMismatch(path, type, value);
 	}
 
-	private static List<Value> each(List<Value> elements, ValueType type, String path) {
+	private static List<Value> each(List<Value> elements, ValueType type, Place path) {
 		List<Value> fitted = new ArrayList<>(elements.size());
 		for (Value element : elements) {
-			fitted.add(fit(element, type, path + "[" + fitted.size() + "]"));
+			fitted.add(fit(element, type, path.at(fitted.size())));
 		}
 		return fitted;
 	}
 
-	private static Value tuple(List<Value> elements, TupleType type, String path) {
+	private static Value tuple(List<Value> elements, TupleType type, Place path) {
 		if (elements.size() != type.elements().size()) {
 			throw new ValueMismatch(path,
 					"expected %s with %d elements, got %d".formatted(type, type.elements().size(), elements.size()));
@@ -148,23 +147,23 @@ public final class TypedValues {
 		List<Value> fitted = new ArrayList<>(elements.size());
 		for (ValueType element : type.elements()) {
 			int index = fitted.size();
-			fitted.add(fit(elements.get(index), element, path + "[" + index + "]"));
+			fitted.add(fit(elements.get(index), element, path.at(index)));
 		}
 		return new TupleValue(fitted);
 	}
 
-	private static Value set(Value value, SetType type, String path) {
+	private static Value set(Value value, SetType type, Place path) {
 		if (!(value instanceof Collected collected)) {
 			throw new ValueMismatch(path, type, value);
 		}
-		return new SetValue(List.copyOf(new LinkedHashSet<>(each(collected.elements(), type.element(), path))));
+		return new SetValue(Distinct.values(each(collected.elements(), type.element(), path)));
 	}
 
-	private static Value dict(Value value, DictType type, String path) {
+	private static Value dict(Value value, DictType type, Place path) {
 		List<Entry> entries = new ArrayList<>();
-		Set<Value> keys = new HashSet<>();
+		Set<Value> keys = new TreeSet<>(ValueOrder.INSTANCE);
 		for (Entry entry : entries(value, type, path)) {
-			String place = path + "[" + PythonText.abbreviate(entry.key(), 40) + "]";
+			Place place = path.at(entry.key());
 			Value key = key(entry.key(), type.key(), place);
 			if (!keys.add(key)) {
 				throw new ValueMismatch(place, "the key stands twice");
@@ -178,7 +177,7 @@ public final class TypedValues {
 	 * Keys that are not text are written as an array of pairs, or as text inside a JSON
 	 * object.
 	 */
-	private static List<Entry> entries(Value value, DictType type, String path) {
+	private static List<Entry> entries(Value value, DictType type, Place path) {
 		if (value instanceof DictValue dict) {
 			return dict.entries();
 		}
@@ -193,7 +192,7 @@ public final class TypedValues {
 		return entries;
 	}
 
-	private static Value key(Value key, ValueType type, String path) {
+	private static Value key(Value key, ValueType type, Place path) {
 		if (key instanceof TextValue text && !type.declaresText() && type != Scalar.ANY) {
 			return parse(text.value(), type);
 		}
@@ -204,7 +203,7 @@ public final class TypedValues {
 	 * An integral number is an int wherever a union has one, whatever the order of its
 	 * members.
 	 */
-	private static Value union(Value value, UnionType type, String path) {
+	private static Value union(Value value, UnionType type, Place path) {
 		if (value instanceof IntValue && type.members().contains(Scalar.INT)) {
 			return value;
 		}

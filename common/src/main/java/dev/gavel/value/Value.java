@@ -30,16 +30,20 @@ public sealed interface Value {
 
 	}
 
-	record IntValue(BigInteger value) implements Value, Comparable<IntValue> {
+	record IntValue(BigInteger value) implements Value {
 
 		public static IntValue of(long value) {
 			return new IntValue(BigInteger.valueOf(value));
 		}
 
 		@Override
-		public int compareTo(IntValue other) {
-			return value.compareTo(other.value);
+		public String toString() {
+			return PythonText.of(this);
 		}
+
+	}
+
+	record FloatValue(double value) implements Value {
 
 		@Override
 		public String toString() {
@@ -48,26 +52,7 @@ public sealed interface Value {
 
 	}
 
-	record FloatValue(double value) implements Value, Comparable<FloatValue> {
-
-		@Override
-		public int compareTo(FloatValue other) {
-			return Double.compare(value, other.value);
-		}
-
-		@Override
-		public String toString() {
-			return PythonText.of(this);
-		}
-
-	}
-
-	record TextValue(String value) implements Value, Comparable<TextValue> {
-
-		@Override
-		public int compareTo(TextValue other) {
-			return value.compareTo(other.value);
-		}
+	record TextValue(String value) implements Value {
 
 		@Override
 		public String toString() {

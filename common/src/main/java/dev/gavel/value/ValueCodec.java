@@ -40,17 +40,19 @@ public final class ValueCodec {
 		return ValueMapper.JSON.writeValueAsBytes(toNode(value));
 	}
 
+	/** Reads what Gavel itself has written. */
+	public static Value decode(byte[] bytes) {
+		return decode(bytes, Integer.MAX_VALUE);
+	}
+
 	/**
+	 * @param maxValues how many values it may hold, those inside others included; they
+	 * take far more room in memory than in bytes
 	 * @throws MalformedValue when the bytes, which may be hostile, are anything else than
 	 * one value in this notation
 	 */
-	public static Value decode(byte[] bytes) {
-		try {
-			return fromNode(ValueMapper.JSON.readTree(bytes));
-		}
-		catch (JacksonException ex) {
-			throw new MalformedValue("not JSON within bounds: " + ex.getOriginalMessage(), ex);
-		}
+	public static Value decode(byte[] bytes, int maxValues) {
+		return TaggedReader.read(bytes, maxValues);
 	}
 
 	static JsonNode toNode(Value value) {
@@ -99,70 +101,6 @@ public final class ValueCodec {
 		dict.entries()
 			.forEach((entry) -> entries.add(NODES.arrayNode(2).add(toNode(entry.key())).add(toNode(entry.value()))));
 		return entries;
-	}
-
-	static Value fromNode(JsonNode node) {
-		return switch (node.getNodeType()) {
-			case NULL -> NoneValue.NONE;
-			case BOOLEAN -> new BoolValue(node.booleanValue());
-			case NUMBER -> number(node);
-			case STRING -> new TextValue(node.stringValue());
-			case ARRAY -> new ListValue(elements(node));
-			case OBJECT -> tagged(node);
-			case BINARY, MISSING, POJO -> throw new MalformedValue("expected a value, found nothing");
-		};
-	}
-
-	private static Value number(JsonNode node) {
-		return node.isIntegralNumber() ? new IntValue(node.bigIntegerValue()) : new FloatValue(node.doubleValue());
-	}
-
-	private static List<Value> elements(JsonNode array) {
-		List<Value> elements = new ArrayList<>(array.size());
-		array.forEach((element) -> elements.add(fromNode(element)));
-		return elements;
-	}
-
-	private static Value tagged(JsonNode node) {
-		if (node.size() != 1) {
-			throw new MalformedValue("expected an object with one tag, found %d".formatted(node.size()));
-		}
-		Map.Entry<String, JsonNode> tag = node.properties().iterator().next();
-		return switch (tag.getKey()) {
-			case "f" -> new FloatValue(undigitized(tag.getValue()));
-			case "t" -> new TupleValue(elements(requireArray(tag.getValue())));
-			case "s" -> new SetValue(List.copyOf(new LinkedHashSet<>(elements(requireArray(tag.getValue())))));
-			case "d" -> dict(requireArray(tag.getValue()));
-			default -> throw new MalformedValue("expected one of the tags f, t, s, d");
-		};
-	}
-
-	private static double undigitized(JsonNode node) {
-		return switch (node.asString("")) {
-			case "nan" -> Double.NaN;
-			case "inf" -> Double.POSITIVE_INFINITY;
-			case "-inf" -> Double.NEGATIVE_INFINITY;
-			default -> throw new MalformedValue("expected nan, inf or -inf");
-		};
-	}
-
-	private static DictValue dict(JsonNode array) {
-		Map<Value, Entry> entries = new LinkedHashMap<>();
-		for (JsonNode pair : array) {
-			if (!pair.isArray() || pair.size() != 2) {
-				throw new MalformedValue("expected pairs of key and value in a dict");
-			}
-			Value key = fromNode(pair.get(0));
-			entries.put(key, new Entry(key, fromNode(pair.get(1))));
-		}
-		return new DictValue(List.copyOf(entries.values()));
-	}
-
-	private static JsonNode requireArray(JsonNode node) {
-		if (!node.isArray()) {
-			throw new MalformedValue("expected an array inside a tag");
-		}
-		return node;
 	}
 
 }

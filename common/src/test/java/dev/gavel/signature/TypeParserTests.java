@@ -3,6 +3,7 @@ package dev.gavel.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,16 @@ class TypeParserTests {
 		String annotation = "List[".repeat(depth) + "int" + "]".repeat(depth);
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
 			.withMessageContaining("nested 20 deep");
+	}
+
+	@Test
+	void refusesWhatCouldNotBeReadAgainOnceItIsStored() {
+		String deeper = "List[".repeat(19) + "int | None" + "]".repeat(19);
+		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(deeper));
+		String longer = "Tuple[" + "dict,".repeat(150) + "dict]";
+		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(longer));
+		String deepest = "List[".repeat(18) + "int | None" + "]".repeat(18);
+		assertThat(ValueType.parse(ValueType.parse(deepest).toString())).isEqualTo(ValueType.parse(deepest));
 	}
 
 	@ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,15 +41,28 @@ class ValueCodecTests {
 	}
 
 	@Test
-	void readsSetsOfCollidingTextInTimeThatGrowsWithTheirSize() {
-		StringBuilder set = new StringBuilder("{\"s\":[");
-		for (int i = 0; i < 1 << 16; i++) {
-			String bits = String.format("%16s", Integer.toBinaryString(i)).replace(' ', '0');
-			set.append((i == 0) ? "\"" : ",\"").append(bits.replace("0", "Aa").replace("1", "BB")).append('"');
+	void readsSetsOfValuesWithOneHashCodeInTimeThatGrowsWithTheirSize() {
+		StringJoiner set = new StringJoiner(",", "{\"s\":[", "]}");
+		for (int i = 0; i < 100_000; i++) {
+			set.add("{\"t\":[" + i + "," + -31 * i + "]}");
 		}
-		byte[] bytes = set.append("]}").toString().getBytes(UTF_8);
-		Value value = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ValueCodec.decode(bytes));
-		assertThat(((Value.SetValue) value).elements()).hasSize(1 << 16);
+		byte[] bytes = set.toString().getBytes(UTF_8);
+		Value value = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> ValueCodec.decode(bytes));
+		assertThat(((Value.SetValue) value).elements()).hasSize(100_000);
+	}
+
+	@Test
+	void readsNoMoreValuesThanAskedFor() {
+		byte[] bytes = "[1,[2,{\"d\":[[3,4]]}]]".getBytes(UTF_8);
+		assertThat(ValueCodec.decode(bytes, 8)).hasToString("[1, [2, {3: 4}]]");
+		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ValueCodec.decode(bytes, 7))
+			.withMessageContaining("too many values");
+	}
+
+	@Test
+	void keepsTheLaterOfTwoEntriesWithOneKey() {
+		assertThat(ValueCodec.decode("{\"d\":[[1,2],[3,4],[1,5]]}".getBytes(UTF_8))).hasToString("{1: 5, 3: 4}");
+		assertThat(ValueCodec.decode("{\"s\":[1,2,1]}".getBytes(UTF_8))).hasToString("{1, 2}");
 	}
 
 	@Test

@@ -8,10 +8,11 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.SetValue;
-import java.util.HashMap;
+import dev.gavel.value.ValueOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Compares a returned value with the expected one, which has the question's return type.
@@ -87,7 +88,7 @@ final class OutputComparison {
 	}
 
 	private static Optional<String> dictDifference(DictValue expected, DictValue actual, String path) {
-		Map<Value, Value> found = new HashMap<>();
+		Map<Value, Value> found = new TreeMap<>(ValueOrder.INSTANCE);
 		actual.entries().forEach((entry) -> found.put(entry.key(), entry.value()));
 		for (Entry entry : expected.entries()) {
 			Value value = found.remove(entry.key());

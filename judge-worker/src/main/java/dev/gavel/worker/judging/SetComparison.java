@@ -2,17 +2,19 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.SetValue;
+import dev.gavel.value.ValueOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Compares two sets. Members that are equal to the letter are matched by hash; what is
- * left over can only match within the tolerance of floats.
+ * Compares two sets. Members that are equal to the letter are matched first; what is left
+ * over can only match within the tolerance of floats.
  */
 final class SetComparison {
 
@@ -46,15 +48,14 @@ final class SetComparison {
 	}
 
 	private static List<Value> without(SetValue set, SetValue other) {
-		Set<Value> rest = new LinkedHashSet<>(set.elements());
-		other.elements().forEach(rest::remove);
-		return new ArrayList<>(rest);
+		Set<Value> others = new TreeSet<>(ValueOrder.INSTANCE);
+		others.addAll(other.elements());
+		return new ArrayList<>(set.elements().stream().filter((member) -> !others.contains(member)).toList());
 	}
 
 	private static boolean matchWithinTolerance(List<Value> missing, List<Value> extra) {
-		if (missing.stream().allMatch(FloatValue.class::isInstance)
-				&& extra.stream().allMatch(FloatValue.class::isInstance)) {
-			return matchInOrder(missing, extra);
+		if (missing.stream().allMatch(FloatValue.class::isInstance)) {
+			return extra.stream().allMatch(SetComparison::isNumber) && matchInOrder(missing, extra);
 		}
 		if (missing.size() > MAX_INEXACT_MEMBERS) {
 			return false;
@@ -62,8 +63,12 @@ final class SetComparison {
 		return missing.stream().allMatch((member) -> removeFirstMatch(member, extra));
 	}
 
+	private static boolean isNumber(Value value) {
+		return value instanceof FloatValue || value instanceof IntValue;
+	}
+
 	private static boolean matchInOrder(List<Value> missing, List<Value> extra) {
-		Comparator<Value> byNumber = Comparator.comparingDouble((value) -> ((FloatValue) value).value());
+		Comparator<Value> byNumber = Comparator.comparingDouble(SetComparison::number);
 		missing.sort(byNumber);
 		extra.sort(byNumber);
 		for (int i = 0; i < missing.size(); i++) {
@@ -72,6 +77,10 @@ final class SetComparison {
 			}
 		}
 		return true;
+	}
+
+	private static double number(Value value) {
+		return (value instanceof IntValue integer) ? integer.value().doubleValue() : ((FloatValue) value).value();
 	}
 
 	private static boolean removeFirstMatch(Value member, List<Value> candidates) {

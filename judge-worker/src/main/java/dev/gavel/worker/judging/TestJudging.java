@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Judges the tests of one job, one after another. */
 final class TestJudging {
 
+	/**
+	 * In memory a value takes up to a hundred bytes, and several results are looked at at
+	 * once.
+	 */
+	private static final int MAX_VALUES = 500_000;
+
 	private final Explanation explanation;
 
 	private final ShownText shown;
@@ -41,7 +47,8 @@ final class TestJudging {
 
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
 		try {
-			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"));
+			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
+					MAX_VALUES);
 			Optional<String> difference = OutputComparison.difference(test.expected(), value);
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);

@@ -53,6 +53,17 @@ class OutputComparisonTests {
 	}
 
 	@Test
+	void comparesLargeSetsOfFloatsWithSetsOfInts() {
+		List<Value> expected = new ArrayList<>();
+		List<Value> actual = new ArrayList<>();
+		for (int i = 0; i < 2000; i++) {
+			expected.add(new FloatValue(i));
+			actual.add(Value.IntValue.of(i));
+		}
+		assertThat(OutputComparison.difference(new SetValue(expected), new SetValue(actual))).isEmpty();
+	}
+
+	@Test
 	void abbreviatesWhatItShows() {
 		assertThat(difference("1", "'" + "x".repeat(10_000) + "'")).hasSizeLessThan(200).endsWith("…");
 	}
