@@ -7,12 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /** Sends reports, those of one judgement in order. */
 @Component
 class ReportPublisher {
+
+	private static final Logger log = LoggerFactory.getLogger(ReportPublisher.class);
 
 	/**
 	 * Longer than the producer's own delivery time-out, so that its more telling error
@@ -28,7 +33,12 @@ class ReportPublisher {
 
 	/** News that nothing depends on: it may get lost. */
 	void tell(JudgeReport report) {
-		send(report);
+		try {
+			send(report);
+		}
+		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
+			log.warn("Judgement {}: news could not be sent: {}", report.judgementId(), ex.toString());
+		}
 	}
 
 	/** Returns when the broker has the report. */
@@ -37,6 +47,10 @@ class ReportPublisher {
 			send(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
+			throw new ReportNotPublished(report, ex);
+		}
+		// Not every failure waits for the future.
+		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
 			throw new ReportNotPublished(report, ex);
 		}
 	}

@@ -11,9 +11,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param outputLimit what one test may write to stdout, and the same to stderr
  * @param resultLimit how large a returned value may be in its encoded form
- * @param shownText how much of each text (result, stdout, stderr) a report shows
- * @param reportText how much text all tests of a report show together; a Kafka message
- * holds 1 MB by default
+ * @param shownText how much of each text (result, difference, stdout, stderr) a report
+ * shows, encoded
+ * @param reportText how much text, errors included, all tests of a report show together,
+ * encoded; a Kafka message holds 1 MB by default
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)

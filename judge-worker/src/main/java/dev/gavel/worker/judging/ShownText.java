@@ -1,23 +1,31 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.ProgramError;
 import dev.gavel.worker.sandbox.CapturedText;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts the texts of one report: each on its own, and all together. */
+/**
+ * Cuts the texts of one report: each on its own, and all together. Counts the bytes that
+ * they take in the report's JSON, because those are what Kafka limits.
+ */
 final class ShownText {
 
 	private static final String CUT = "… (cut)";
 
-	private final int maxCharacters;
+	private static final int REPLACEMENT = 0xFFFD;
 
-	private long charactersLeft;
+	private final int maxBytes;
+
+	private long bytesLeft;
 
 	ShownText(JudgingProperties properties) {
-		this.maxCharacters = (int) properties.shownText().toBytes();
-		this.charactersLeft = properties.reportText().toBytes();
+		this.maxBytes = (int) properties.shownText().toBytes();
+		this.bytesLeft = properties.reportText().toBytes();
 	}
 
+	/** No text that is shown has more characters. */
 	int maxCharacters() {
-		return maxCharacters;
+		return maxBytes;
 	}
 
 	String cut(CapturedText captured) {
@@ -26,9 +34,52 @@ final class ShownText {
 	}
 
 	String cut(String text) {
-		int length = (int) Math.min(text.length(), Math.min(maxCharacters, charactersLeft));
-		charactersLeft -= length;
-		return (length == text.length()) ? text : text.substring(0, length) + CUT;
+		return cut(text, maxBytes);
+	}
+
+	/**
+	 * The sandbox has bounded an error's texts, and the last line of a traceback is the
+	 * one that matters: so these have only the bound of all together.
+	 */
+	ProgramError cut(ProgramError error) {
+		return new ProgramError(cut(error.type()), cut(error.message(), bytesLeft), error.line(),
+				cutTraceback(error.traceback()));
+	}
+
+	private @Nullable String cutTraceback(@Nullable String traceback) {
+		return (traceback != null) ? cut(traceback, bytesLeft) : null;
+	}
+
+	private String cut(String text, long maxBytes) {
+		long room = Math.min(maxBytes, bytesLeft);
+		StringBuilder shown = new StringBuilder();
+		for (int index = 0; index < text.length();) {
+			int character = encodable(text.codePointAt(index));
+			room -= encodedBytes(character);
+			if (room < 0) {
+				return shown.append(CUT).toString();
+			}
+			bytesLeft -= encodedBytes(character);
+			shown.appendCodePoint(character);
+			index += Character.charCount(character);
+		}
+		return shown.toString();
+	}
+
+	/** Half of a surrogate pair has no encoding. */
+	private static int encodable(int character) {
+		boolean half = character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE;
+		return half ? REPLACEMENT : character;
+	}
+
+	private static int encodedBytes(int character) {
+		if (character < ' ') {
+			return 6;
+		}
+		if (character < 0x80) {
+			return (character == '"' || character == '\\') ? 2 : 1;
+		}
+		return (character < 0x800) ? 2 : (character <= Character.MAX_VALUE) ? 3 : 4;
 	}
 
 }

@@ -65,8 +65,8 @@ final class TestJudging {
 	private TestReport report(SuiteTest test, int index, RunResult result, Verdict verdict, @Nullable String output,
 			@Nullable String difference, @Nullable ProgramError error) {
 		return new TestReport(test.testCaseId(), index, verdict, result.cpuTimeMicros(), result.wallTimeMicros(),
-				result.peakMemoryBytes(), output, difference, error, shown.cut(result.stdout()),
-				shown.cut(result.stderr()));
+				result.peakMemoryBytes(), output, (difference != null) ? shown.cut(difference) : null,
+				(error != null) ? shown.cut(error) : null, shown.cut(result.stdout()), shown.cut(result.stderr()));
 	}
 
 }

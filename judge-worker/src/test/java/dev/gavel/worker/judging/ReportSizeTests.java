@@ -1,0 +1,68 @@
+package dev.gavel.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.message.Isolation;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.Limits;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** Whatever a program says, the report of it fits into a message. */
+class ReportSizeTests {
+
+	private static final String UNPRINTABLE = "\u0001".repeat(2048);
+
+	private static final int TESTS = 300;
+
+	@Test
+	void holdsTheErrorsOfEveryTest() {
+		ProgramError error = new ProgramError("Exception", UNPRINTABLE, 1, UNPRINTABLE.repeat(4));
+		Judged judged = judged(error, "");
+		assertThat(MessageCodec.encode(judged)).hasSizeLessThan(900 * 1024);
+		assertThat(judged.tests()).hasSize(TESTS);
+		assertThat(judged.tests().get(0).error()).isEqualTo(error);
+		assertThat(judged.tests().get(TESTS - 1).error().message()).isEqualTo("… (cut)");
+	}
+
+	@Test
+	void holdsOutputInTheLettersThatTakeTheMostBytes() {
+		for (String letter : List.of("\u0001", "\"", "\\", "\n", "é", "€", "😀", "\ud83d")) {
+			Judged judged = judged(new ProgramError("Exception", letter, 1, letter), letter.repeat(1 << 16));
+			assertThat(MessageCodec.encode(judged)).as(letter).hasSizeLessThan(900 * 1024);
+		}
+	}
+
+	private static Judged judged(ProgramError error, String stdout) {
+		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
+				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512));
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
+				new Limits(1000, 1 << 20), "hash", Isolation.TEST);
+		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
+		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, 1000, 1000, 1 << 20,
+				new CapturedText(stdout, true), new CapturedText(stdout, true));
+		TestJudging judging = new TestJudging(job, limits, properties);
+		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
+			.mapToObj((index) -> judging.report(new SuiteTest(index, List.of(), IntValue.of(1)), index, result))
+			.toList();
+		return new Judged(job.judgementId(), 1, Verdict.RUNTIME_ERROR, reports.get(0).error(), reports,
+				new JudgedIn("w", "runc", "rootless", "digest", "3", "1"));
+	}
+
+}
