@@ -45,12 +45,12 @@ record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bu
 				HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
 		Path directory = Files.createDirectories(bundlesDir.resolve(id));
 		String cgroup = cgroup(id);
-		bundle.write(directory, cgroup, number);
 		try {
+			bundle.write(directory, cgroup, number);
 			Cell cell = start(id, directory, cgroups.apply(cgroup));
 			return ready(cell, directory);
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			String errors = errors(directory);
 			remove(id);
 			throw new IOException("cannot start a cell with %s: %s; it wrote: %s".formatted(runtime.name(),
@@ -87,7 +87,7 @@ record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bu
 			cell.awaitReady(properties.startTimeout());
 			return cell;
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			cell.close();
 			throw ex;
 		}

@@ -51,7 +51,7 @@ final class CellPool implements AutoCloseable {
 
 	private final AtomicInteger failedStarts = new AtomicInteger();
 
-	private volatile @Nullable IOException lastFailure;
+	private volatile @Nullable Exception lastFailure;
 
 	private volatile boolean closed;
 
@@ -140,7 +140,7 @@ final class CellPool implements AutoCloseable {
 			cell.reset(RESET_DEADLINE);
 			idle.add(cell);
 		}
-		catch (IOException ex) {
+		catch (IOException | RuntimeException ex) {
 			log.warn("{}; it is replaced", ex.getMessage());
 			replace(cell, RecycleReason.RESET_FAILED);
 		}
@@ -167,13 +167,14 @@ final class CellPool implements AutoCloseable {
 			this.lastFailure = null;
 			failedStarts.set(0);
 		}
-		catch (IOException ex) {
+		// A cell that is not tried again is missing for good.
+		catch (IOException | RuntimeException ex) {
 			this.lastFailure = ex;
 			retryLater(ex);
 		}
 	}
 
-	private void retryLater(IOException failure) {
+	private void retryLater(Exception failure) {
 		if (closed) {
 			return;
 		}
@@ -207,7 +208,7 @@ final class CellPool implements AutoCloseable {
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get()));
 	}
 
-	@Nullable IOException lastFailure() {
+	@Nullable Exception lastFailure() {
 		return lastFailure;
 	}
 

@@ -1,6 +1,5 @@
 package dev.gavel.worker.sandbox.oci;
 
-import java.io.IOException;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
@@ -12,7 +11,7 @@ record SandboxHealth(OciSandbox sandbox) implements HealthIndicator {
 	@Override
 	public Health health() {
 		CellPool pool = sandbox.pool();
-		IOException failure = pool.lastFailure();
+		Exception failure = pool.lastFailure();
 		boolean alive = pool.cells().stream().anyMatch(Cell::alive);
 		Health.Builder health = (failure != null && !alive) ? Health.down(failure) : Health.up();
 		return health.withDetail("cells", pool.states())

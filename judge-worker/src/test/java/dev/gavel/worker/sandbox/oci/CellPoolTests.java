@@ -108,6 +108,15 @@ class CellPoolTests {
 	}
 
 	@Test
+	void startsCellsAgainAfterAFailureOfAnyKind() throws Exception {
+		cells.brokenInAnUnexpectedWay = true;
+		CellPool pool = pool(1, 100);
+		await().until(() -> pool.lastFailure() != null);
+		cells.brokenInAnUnexpectedWay = false;
+		assertThat(pool.lease().alive()).isTrue();
+	}
+
+	@Test
 	void destroysAllCellsWhenClosed() throws Exception {
 		CellPool pool = pool(2, 100);
 		Cell leased = pool.lease();

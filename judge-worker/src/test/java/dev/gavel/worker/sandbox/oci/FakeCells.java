@@ -27,10 +27,15 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 
 	volatile boolean broken;
 
+	volatile boolean brokenInAnUnexpectedWay;
+
 	@Override
 	public Cell launch() throws IOException {
 		if (broken) {
 			throw new IOException("no runtime here");
+		}
+		if (brokenInAnUnexpectedWay) {
+			throw new NumberFormatException("For input string: \"\"");
 		}
 		Process process = new ProcessBuilder("sleep", "100").start();
 		SupervisorChannel channel = new SupervisorChannel(OutputStream.nullOutputStream(),
