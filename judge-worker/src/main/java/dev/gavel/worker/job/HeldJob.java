@@ -1,16 +1,20 @@
 package dev.gavel.worker.job;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A job that Kafka has locked for this slot, and whose lock has to be renewed while it is
- * judged.
+ * judged. When the lock is lost or Kafka away, judging goes on all the same: the report
+ * that comes first counts.
  */
 final class HeldJob {
 
@@ -21,6 +25,8 @@ final class HeldJob {
 
 	private static final int USUAL_LOCK_MILLIS = 30_000;
 
+	private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(5);
+
 	private final ShareConsumer<String, byte[]> consumer;
 
 	private final ConsumerRecord<String, byte[]> record;
@@ -28,6 +34,8 @@ final class HeldJob {
 	private final Duration renewal;
 
 	private long renewedNanos = System.nanoTime();
+
+	private boolean renewing;
 
 	HeldJob(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
 		this.consumer = consumer;
@@ -45,21 +53,63 @@ final class HeldJob {
 		return true;
 	}
 
-	/**
-	 * The record comes back from the poll; to acknowledge it again without that poll is
-	 * an error. When the lock is lost or Kafka away, judging goes on all the same: the
-	 * report that comes first counts.
-	 */
-	private void renew() {
+	void renew() {
 		try {
+			finishRenewal();
 			consumer.acknowledge(record, AcknowledgeType.RENEW);
-			consumer.commitSync();
-			consumer.poll(Duration.ZERO);
+			this.renewing = true;
+			commit();
+			finishRenewal();
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			log.warn("The lock of the job at {}-{}@{} could not be renewed: {}", record.topic(), record.partition(),
-					record.offset(), ex.toString());
+			log.warn("The lock of the job at {} could not be renewed: {}", place(), ex.toString());
 		}
+	}
+
+	/** Tells Kafka, before anything else is done, what became of the job. */
+	void acknowledge(AcknowledgeType type) {
+		try {
+			finishRenewal();
+			consumer.acknowledge(record, type);
+			commit();
+		}
+		catch (KafkaException | IllegalStateException ex) {
+			log.warn("{} of the job at {} did not reach Kafka; it will be judged again: {}", type, place(),
+					ex.toString());
+		}
+	}
+
+	/**
+	 * The record comes back from the poll; to acknowledge it again without that poll is
+	 * an error.
+	 */
+	private void finishRenewal() {
+		if (renewing) {
+			evenIfWokenUp(() -> consumer.poll(Duration.ZERO));
+			this.renewing = false;
+		}
+	}
+
+	private void commit() {
+		evenIfWokenUp(() -> consumer.commitSync(COMMIT_TIMEOUT)).values()
+			.stream()
+			.flatMap(Optional::stream)
+			.forEach((failure) -> log.warn("The lock of the job at {} is lost; another worker may judge it too: {}",
+					place(), failure.toString()));
+	}
+
+	/** The word to stop ends an idle poll, and may come a moment too late for that. */
+	private static <T> T evenIfWokenUp(Supplier<T> call) {
+		try {
+			return call.get();
+		}
+		catch (WakeupException ex) {
+			return call.get();
+		}
+	}
+
+	private String place() {
+		return "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset());
 	}
 
 }

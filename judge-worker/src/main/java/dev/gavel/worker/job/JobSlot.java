@@ -1,7 +1,6 @@
 package dev.gavel.worker.job;
 
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.message.UnreadableMessage;
@@ -16,11 +15,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +43,7 @@ final class JobSlot implements Runnable {
 
 	private final String name;
 
-	private final ShareConsumer<String, byte[]> consumer;
+	private final Supplier<ShareConsumer<String, byte[]>> consumers;
 
 	private final JobHandler handler;
 
@@ -53,10 +55,12 @@ final class JobSlot implements Runnable {
 
 	private final ExecutorService judging;
 
-	JobSlot(String name, ShareConsumer<String, byte[]> consumer, JobHandler handler, ReportPublisher reports,
+	private volatile @Nullable ShareConsumer<String, byte[]> idle;
+
+	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, ReportPublisher reports,
 			JobMetrics metrics, Stop stop) {
 		this.name = name;
-		this.consumer = consumer;
+		this.consumers = consumers;
 		this.handler = handler;
 		this.reports = reports;
 		this.metrics = metrics;
@@ -67,9 +71,8 @@ final class JobSlot implements Runnable {
 	@Override
 	public void run() {
 		try {
-			consumer.subscribe(List.of(Topics.JOBS));
 			while (!stop.requested()) {
-				takeNext();
+				takeJobs();
 			}
 		}
 		catch (InterruptedException ex) {
@@ -77,51 +80,78 @@ final class JobSlot implements Runnable {
 		}
 		finally {
 			judging.shutdownNow();
-			consumer.close();
+		}
+	}
+
+	/**
+	 * After a failure that nobody expected the state of the consumer is unknown, so the
+	 * slot goes on with another one.
+	 */
+	private void takeJobs() throws InterruptedException {
+		try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
+			consumer.subscribe(List.of(Topics.JOBS));
+			while (!stop.requested()) {
+				takeNext(consumer);
+			}
+		}
+		catch (RuntimeException ex) {
+			log.error("{}: unexpected failure, starting over", name, ex);
+			stop.await(PAUSE_AFTER_ERROR);
 		}
 	}
 
 	/** Ends a poll that waits for a job. */
 	void wakeUp() {
-		consumer.wakeup();
+		ShareConsumer<String, byte[]> waiting = idle;
+		if (waiting != null) {
+			waiting.wakeup();
+		}
 	}
 
-	private void takeNext() throws InterruptedException {
+	private void takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
 		try {
-			for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-				take(record);
+			for (ConsumerRecord<String, byte[]> record : poll(consumer)) {
+				take(new HeldJob(consumer, record), record);
 			}
 		}
 		catch (WakeupException ex) {
 			log.debug("{} was woken up to stop", name);
 		}
-		catch (KafkaException | IllegalStateException ex) {
+		catch (KafkaException ex) {
 			log.warn("{}: Kafka refused, trying again: {}", name, ex.toString());
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 	}
 
-	private void take(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+	private ConsumerRecords<String, byte[]> poll(ShareConsumer<String, byte[]> consumer) {
+		this.idle = consumer;
+		try {
+			return stop.requested() ? ConsumerRecords.empty() : consumer.poll(POLL);
+		}
+		finally {
+			this.idle = null;
+		}
+	}
+
+	private void take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
 		Timer.Sample sample = metrics.received();
 		try {
-			JudgeJob job = MessageCodec.decodeJob(record.value());
-			consumer.acknowledge(record, judgeWhileRenewing(job, record));
+			held.acknowledge(judgeWhileRenewing(MessageCodec.decodeJob(record.value()), held));
 		}
 		catch (UnreadableMessage ex) {
 			log.error("The job at {}-{}@{} cannot be read and is passed over: {}", record.topic(), record.partition(),
 					record.offset(), ex.getMessage());
 			metrics.unreadable();
-			consumer.acknowledge(record, AcknowledgeType.REJECT);
+			held.acknowledge(AcknowledgeType.REJECT);
 		}
 		finally {
 			metrics.ended(sample);
 		}
 	}
 
-	private AcknowledgeType judgeWhileRenewing(JudgeJob job, ConsumerRecord<String, byte[]> record)
-			throws InterruptedException {
+	private AcknowledgeType judgeWhileRenewing(JudgeJob job, HeldJob held) throws InterruptedException {
 		AtomicInteger testsDone = new AtomicInteger();
-		HeldJob held = new HeldJob(consumer, record);
+		ProgressNews news = new ProgressNews(reports, job);
 		Future<AcknowledgeType> outcome = judging.submit(() -> handler.handle(job, testsDone::set));
 		while (true) {
 			try {
@@ -131,8 +161,8 @@ final class JobSlot implements Runnable {
 				if (stop.graceIsOver()) {
 					outcome.cancel(true);
 				}
-				else if (held.renewWhenDue()) {
-					reports.tell(new Progress(job.judgementId(), job.attempt(), testsDone.get()));
+				else {
+					news.tellWhenDue(testsDone.get(), held.renewWhenDue());
 				}
 			}
 			catch (CancellationException | ExecutionException ex) {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ class JobSlots implements SmartLifecycle {
 
 	private final List<JobSlot> slots = new ArrayList<>();
 
-	private final List<Thread> threads = new ArrayList<>();
+	private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
 	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, ReportPublisher reports,
 			JobMetrics metrics, Clock clock) {
@@ -73,8 +73,8 @@ class JobSlots implements SmartLifecycle {
 	public void start() {
 		for (int number = 1; number <= properties.slots(); number++) {
 			String name = properties.id() + "-slot-" + number;
-			ShareConsumer<String, byte[]> consumer = consumers.createShareConsumer(Topics.WORKERS_GROUP, name);
-			JobSlot slot = new JobSlot(name, consumer, handler, reports, metrics, stop);
+			JobSlot slot = new JobSlot(name, () -> consumers.createShareConsumer(Topics.WORKERS_GROUP, name), handler,
+					reports, metrics, stop);
 			Thread thread = new Thread(slot, name);
 			slots.add(slot);
 			threads.add(thread);
@@ -100,6 +100,11 @@ class JobSlots implements SmartLifecycle {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+	}
+
+	/** How many slots judge or wait for a job. */
+	int live() {
+		return (int) threads.stream().filter(Thread::isAlive).count();
 	}
 
 	@Override

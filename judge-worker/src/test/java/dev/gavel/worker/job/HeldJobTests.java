@@ -1,0 +1,95 @@
+package dev.gavel.worker.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.MockShareConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicIdPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.junit.jupiter.api.Test;
+
+class HeldJobTests {
+
+	private final FakeConsumer consumer = new FakeConsumer();
+
+	private final HeldJob held = new HeldJob(consumer, new ConsumerRecord<>("jobs", 0, 7, "key", new byte[0]));
+
+	@Test
+	void letsGoOfAJobWhoseSlotWasToldToStop() {
+		consumer.wakeup();
+		held.renew();
+		held.acknowledge(AcknowledgeType.ACCEPT);
+		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
+	}
+
+	@Test
+	void finishesARenewalThatKafkaInterrupted() {
+		consumer.pollsThatFail = 1;
+		held.renew();
+		held.acknowledge(AcknowledgeType.ACCEPT);
+		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
+	}
+
+	/** As strict as the real one: a renewed record must be polled again. */
+	private static final class FakeConsumer extends MockShareConsumer<String, byte[]> {
+
+		private final List<AcknowledgeType> acknowledged = new ArrayList<>();
+
+		private final List<AcknowledgeType> committed = new ArrayList<>();
+
+		private boolean held = true;
+
+		private boolean wokenUp;
+
+		private int pollsThatFail;
+
+		@Override
+		public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+			throwIfWokenUp();
+			if (pollsThatFail-- > 0) {
+				throw new KafkaException("no broker");
+			}
+			this.held = true;
+			return ConsumerRecords.empty();
+		}
+
+		@Override
+		public void acknowledge(ConsumerRecord<String, byte[]> record, AcknowledgeType type) {
+			if (!held) {
+				throw new IllegalStateException("The record cannot be acknowledged.");
+			}
+			this.held = false;
+			acknowledged.add(type);
+		}
+
+		@Override
+		public Map<TopicIdPartition, Optional<KafkaException>> commitSync(Duration timeout) {
+			throwIfWokenUp();
+			committed.addAll(acknowledged);
+			acknowledged.clear();
+			return Map.of();
+		}
+
+		@Override
+		public void wakeup() {
+			this.wokenUp = true;
+		}
+
+		private void throwIfWokenUp() {
+			if (wokenUp) {
+				this.wokenUp = false;
+				throw new WakeupException();
+			}
+		}
+
+	}
+
+}
