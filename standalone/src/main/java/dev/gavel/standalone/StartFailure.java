@@ -3,8 +3,8 @@ package dev.gavel.standalone;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gavel cannot start. The message is one line for the person at the terminal: what is
- * wrong and how to mend it.
+ * Gavel cannot start. The message is for the person at the terminal: what is wrong and
+ * how to mend it, in one line where that is enough.
  */
 final class StartFailure extends RuntimeException {
 

@@ -72,7 +72,7 @@ final class Startup {
 
 	private StartFailure failure(RuntimeException ex) {
 		logger.error("Start failed", ex);
-		return (ex instanceof StartFailure failure) ? failure : new StartFailure("Gavel did not start: %s. More in %s."
+		return (ex instanceof StartFailure failure) ? failure : new StartFailure("Gavel did not start: %s%nMore in %s"
 			.formatted(RootCause.message(ex), data.logs().resolve("gavel.log")), ex);
 	}
 
