@@ -24,21 +24,13 @@ public final class Gavel {
 
 	public static void main(String[] arguments) throws Exception {
 		List<String> words = Arrays.asList(arguments);
-		if (!words.isEmpty() && words.get(0).equals("doctor")) {
-			Doctor.main(new String[] { "--gavel.sandbox.rootfs=" + Rootfs.locate(System.getenv()) });
-			return;
-		}
-		run(words);
-	}
-
-	private static void run(List<String> words) {
-		Progress progress = new Progress(output(), isTerminal(), Clock.systemUTC());
 		try {
-			Options options = Options.parse(words, System.getenv());
-			DataFolder data = DataFolder.open(options.data());
-			// The log's configuration asks for it, so nothing may have logged before.
-			System.setProperty("gavel.logs", data.logs().toString());
-			Startup.of(options, data, progress).run();
+			if (!words.isEmpty() && words.get(0).equals("doctor")) {
+				diagnose(Options.parse(words.subList(1, words.size()), System.getenv()));
+			}
+			else {
+				run(Options.parse(words, System.getenv()));
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			end(2, ex.getMessage());
@@ -46,6 +38,19 @@ public final class Gavel {
 		catch (StartFailure ex) {
 			end(1, ex.getMessage());
 		}
+	}
+
+	/** Of the same folder for cells that {@code run} would use. */
+	private static void diagnose(Options options) throws IOException {
+		Doctor.main(new String[] { "--gavel.sandbox.work-dir=" + SandboxFolder.of(options.data()) });
+	}
+
+	private static void run(Options options) {
+		Progress progress = new Progress(output(), isTerminal(), Clock.systemUTC());
+		DataFolder data = DataFolder.open(options.data());
+		// The log's configuration asks for it, so nothing may have logged before.
+		System.setProperty("gavel.logs", data.logs().toString());
+		Startup.of(options, data, progress).run();
 	}
 
 	private static void end(int status, String message) {
