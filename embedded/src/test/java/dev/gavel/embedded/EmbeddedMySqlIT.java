@@ -48,7 +48,7 @@ class EmbeddedMySqlIT {
 		execute(killed, "CREATE TABLE note (text VARCHAR(20))");
 		execute(killed, "INSERT INTO note VALUES ('committed')");
 		ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
-		killed.onExit().get(10, TimeUnit.SECONDS);
+		killed.onExit().get(60, TimeUnit.SECONDS);
 		try (EmbeddedMySql server = start()) {
 			assertThat(query(server, "SELECT text FROM note")).isEqualTo("committed");
 		}
@@ -59,7 +59,7 @@ class EmbeddedMySqlIT {
 	void stopsLeftOverServerOfEarlierRun() throws Exception {
 		EmbeddedMySql leftOver = start();
 		try (EmbeddedMySql server = start()) {
-			assertThat(leftOver.onExit()).succeedsWithin(Duration.ofSeconds(10));
+			assertThat(leftOver.onExit()).succeedsWithin(Duration.ofSeconds(60));
 			assertThat(query(server, "SELECT 1")).isEqualTo("1");
 		}
 		assertThat(progress).contains("stopping the server that an earlier run left behind");
@@ -95,7 +95,7 @@ class EmbeddedMySqlIT {
 		long pid = Long.parseLong(owner.inputReader().readLine());
 		ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
 		owner.destroyForcibly().waitFor();
-		await().until(() -> !server.isAlive());
+		await().atMost(Duration.ofSeconds(60)).until(() -> !server.isAlive());
 	}
 
 	@Test

@@ -32,13 +32,13 @@ class StopAndKillIT {
 
 	@Test
 	void judgesEverySubmissionThoughItWasKilled() throws Exception {
-		GavelProcess killed = GavelProcess.launch(data).awaitReady();
+		GavelProcess killed = GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady();
 		List<ProcessHandle> children = killed.children();
 		List<String> ids = submitAll(killed.client());
-		await().until(() -> status(killed.client(), ids.get(0)).equals("DONE"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> status(killed.client(), ids.get(0)).equals("DONE"));
 		assertThat(status(killed.client(), ids.get(SUBMISSIONS - 1))).isEqualTo("QUEUED");
 		killed.killGroup();
-		await().atMost(Duration.ofSeconds(10)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+		await().atMost(Duration.ofMinutes(1)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
 		try (GavelProcess gavel = GavelProcess.launch(data).awaitReady()) {
 			await().atMost(Duration.ofMinutes(2))
 				.pollInterval(Duration.ofMillis(500))
