@@ -9,7 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * Ports below the range from which the kernel serves outgoing connections: between the
  * finding and the binding, no client can be given the same one.
  */
-final class FreePort {
+public final class FreePort {
 
 	private static final int FIRST = 20_000;
 
@@ -18,7 +18,8 @@ final class FreePort {
 	private FreePort() {
 	}
 
-	static int find() {
+	/** One on which nobody listens now. */
+	public static int find() {
 		return ThreadLocalRandom.current()
 			.ints(1_000, FIRST, END)
 			.filter(FreePort::isFree)

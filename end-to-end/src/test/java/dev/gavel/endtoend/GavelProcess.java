@@ -3,20 +3,22 @@ package dev.gavel.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.embedded.FreePort;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** The packaged product as a process, started as {@code ./gavel run} starts it. */
+/** The packaged product as a process, started by {@code ./gavel run}. */
 final class GavelProcess implements AutoCloseable {
 
 	/**
@@ -25,7 +27,14 @@ final class GavelProcess implements AutoCloseable {
 	 */
 	private static final Duration START_PATIENCE = Duration.ofMinutes(5);
 
+	/** The script that a user calls. */
+	static final Path COMMAND = Path.of("..", "gavel").toAbsolutePath().normalize();
+
 	private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+
+	static {
+		markAsBuilt();
+	}
 
 	private final StringBuffer output = new StringBuffer();
 
@@ -48,14 +57,30 @@ final class GavelProcess implements AutoCloseable {
 
 	/** In a process group of its own, which can be killed as a whole. */
 	static GavelProcess launch(Path data, int port, String... options) {
-		List<String> command = new ArrayList<>(List.of("setsid",
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx640m", "-XX:+UseSerialGC",
-				"-jar", System.getProperty("gavel.jar"), "--port", String.valueOf(port), "--data", data.toString()));
-		command.addAll(List.of(options));
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		builder.environment().put("GAVEL_ROOTFS", RootfsForTests.path());
+		List<String> arguments = new ArrayList<>(
+				List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
+		arguments.addAll(List.of(options));
 		try {
-			return new GavelProcess(builder.start(), port);
+			return new GavelProcess(command(COMMAND, arguments.toArray(String[]::new)).start(), port);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** On the Java of the tests, and without building again what they were built with. */
+	static ProcessBuilder command(Path command, String... arguments) {
+		ProcessBuilder builder = new ProcessBuilder("setsid", command.toString()).redirectErrorStream(true);
+		builder.command().addAll(List.of(arguments));
+		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		return builder;
+	}
+
+	private static void markAsBuilt() {
+		try {
+			Path marker = Path.of("..", "standalone", "target", "built");
+			Files.write(marker, new byte[0]);
+			Files.setLastModifiedTime(marker, FileTime.from(Instant.parse(System.getProperty("gavel.build-began"))));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -63,12 +88,7 @@ final class GavelProcess implements AutoCloseable {
 	}
 
 	static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return FreePort.find();
 	}
 
 	GavelProcess awaitReady() {

@@ -1,0 +1,51 @@
+package dev.gavel.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script itself, as it is called from elsewhere. */
+class CommandIT {
+
+	@TempDir
+	static Path elsewhere;
+
+	@Test
+	void takesRelativePathsFromWhereItIsCalledThoughItIsLink() throws Exception {
+		Path link = Files.createSymbolicLink(elsewhere.resolve("gavel"), GavelProcess.COMMAND);
+		Files.createFile(elsewhere.resolve("file"));
+		Result result = call(link, Map.of(), "run", "--data", "file");
+		assertThat(result.output()).startsWith(elsewhere.resolve("file") + " is not a folder");
+		assertThat(result.status()).isEqualTo(1);
+		assertThat(call(link, Map.of("GAVEL_HOME", "file"), "run").output()).isEqualTo(result.output());
+	}
+
+	@Test
+	void findsRootfsThatIsNoneAmongTheRest() throws Exception {
+		Result result = call(GavelProcess.COMMAND, Map.of("GAVEL_ROOTFS", "nowhere"), "doctor");
+		assertThat(result.output()).contains("ok       machine: ")
+			.contains("PROBLEM  python rootfs: " + elsewhere.resolve("nowhere"))
+			.contains("work directory: ")
+			.endsWith("This host cannot judge yet.\n");
+		assertThat(result.status()).isEqualTo(1);
+	}
+
+	private record Result(int status, String output) {
+	}
+
+	private static Result call(Path command, Map<String, String> environment, String... arguments)
+			throws IOException, InterruptedException {
+		ProcessBuilder builder = GavelProcess.command(command, arguments).directory(elsewhere.toFile());
+		builder.environment().putAll(environment);
+		Process process = builder.start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		return new Result(process.waitFor(), output);
+	}
+
+}
