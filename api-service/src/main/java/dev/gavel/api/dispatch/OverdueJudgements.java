@@ -7,7 +7,6 @@ import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.submission.Judgements;
 import dev.gavel.api.submission.SilentAttempt;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
@@ -27,29 +26,29 @@ class OverdueJudgements {
 
 	private final Judgements judgements;
 
+	private final RecordedReports reports;
+
 	private final OpenJobs openJobs;
 
 	private final DispatchProperties properties;
 
 	private final Clock clock;
 
-	private final Instant startedAt;
-
-	OverdueJudgements(Judgements judgements, OpenJobs openJobs, DispatchProperties properties, Clock clock) {
+	OverdueJudgements(Judgements judgements, RecordedReports reports, OpenJobs openJobs, DispatchProperties properties,
+			Clock clock) {
 		this.judgements = judgements;
+		this.reports = reports;
 		this.openJobs = openJobs;
 		this.properties = properties;
 		this.clock = clock;
-		this.startedAt = clock.instant();
 	}
 
 	void sweep() throws ExecutionException, InterruptedException {
-		Instant silentSince = clock.instant().minus(properties.silentAfter());
-		if (silentSince.isBefore(startedAt)) {
-			// Reports that came while this service was down are only being read.
+		if (!reports.promptFor(properties.silentAfter())) {
+			// What workers said may wait in Kafka, or with them.
 			return;
 		}
-		List<SilentAttempt> silent = judgements.silent(silentSince);
+		List<SilentAttempt> silent = judgements.silent(clock.instant().minus(properties.silentAfter()));
 		silent.stream().filter(SilentAttempt::running).forEach(this::giveUp);
 		List<SilentAttempt> queued = silent.stream().filter((attempt) -> !attempt.running()).toList();
 		if (!queued.isEmpty()) {
@@ -65,7 +64,7 @@ class OverdueJudgements {
 				properties.maxAttempts(), properties.silentAfter());
 		logger.warn("Judgement {}: {}; {}", attempt.judgementId(), reason,
 				(attempt.attempt() < properties.maxAttempts()) ? "the job is sent again" : "it ends as INTERNAL_ERROR");
-		judgements.failed(attempt.judgementId(), attempt.attempt(), reason);
+		judgements.giveUp(attempt, reason);
 	}
 
 	@Configuration(proxyBeanMethods = false)

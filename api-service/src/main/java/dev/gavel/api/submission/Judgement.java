@@ -285,6 +285,10 @@ class Judgement {
 		return startedAt;
 	}
 
+	@Nullable Instant heardAt() {
+		return heardAt;
+	}
+
 	@Nullable Instant finishedAt() {
 		return finishedAt;
 	}

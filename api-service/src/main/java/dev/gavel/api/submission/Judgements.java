@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -129,6 +130,13 @@ public class Judgements {
 	@Transactional
 	public void failed(UUID judgementId, int attempt, String reason) {
 		lock(judgementId).ifPresent((judgement) -> failed(judgement, attempt, reason, now()));
+	}
+
+	/** As {@link #failed}, unless a worker has spoken of it meanwhile. */
+	@Transactional
+	public void giveUp(SilentAttempt silent, String reason) {
+		lock(silent.judgementId()).filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
+			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
 	}
 
 	private boolean failed(Judgement judgement, int attempt, String reason, Instant now) {

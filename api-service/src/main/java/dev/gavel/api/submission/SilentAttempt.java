@@ -1,20 +1,26 @@
 package dev.gavel.api.submission;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open attempt of which nobody has spoken for a while.
  *
- * @param running whether a worker had taken it
+ * @param heardAt when a worker last spoke of it; null when none has taken it
  * @param partition where Kafka confirmed its job
  */
-public record SilentAttempt(UUID judgementId, int attempt, boolean running, int partition, long offset) {
+public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, int partition, long offset) {
 
 	static SilentAttempt of(Judgement judgement) {
-		return new SilentAttempt(judgement.id(), judgement.attempt(), judgement.state() == JudgementState.RUNNING,
+		return new SilentAttempt(judgement.id(), judgement.attempt(), judgement.heardAt(),
 				Objects.requireNonNullElse(judgement.publishedPartition(), 0),
 				Objects.requireNonNullElse(judgement.publishedOffset(), -1L));
+	}
+
+	public boolean running() {
+		return heardAt != null;
 	}
 
 }

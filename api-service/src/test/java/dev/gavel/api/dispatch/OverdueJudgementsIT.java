@@ -7,6 +7,8 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.submission.SilentAttempt;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.Topics;
@@ -21,6 +23,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class OverdueJudgementsIT {
@@ -33,11 +38,18 @@ class OverdueJudgementsIT {
 
 	private final Environment environment;
 
+	private final KafkaListenerEndpointRegistry listeners;
+
+	private final Judgements judgements;
+
 	@Autowired
-	OverdueJudgementsIT(ApiClient api, TestWorker worker, Environment environment) {
+	OverdueJudgementsIT(ApiClient api, TestWorker worker, Environment environment,
+			KafkaListenerEndpointRegistry listeners, Judgements judgements) {
 		this.api = api;
 		this.worker = worker;
 		this.environment = environment;
+		this.listeners = listeners;
+		this.judgements = judgements;
 	}
 
 	@Test
@@ -73,6 +85,42 @@ class OverdueJudgementsIT {
 			.until(() -> worker.jobs(submission).size() == 1);
 		rejectAllJobs(submission);
 		assertThat(worker.job(submission, 2).attempt()).isEqualTo(2);
+	}
+
+	@Test
+	void waitsForReportsThatLieInKafkaUnread() {
+		UUID submission = submit();
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(new Started(job.judgementId(), 1, "worker-1"));
+		await().until(() -> status(submission).equals("RUNNING"));
+		MessageListenerContainer listener = listeners.getListenerContainer("reports");
+		listener.stop();
+		try {
+			worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+			await().during(LONGER_THAN_SILENCE)
+				.atMost(Duration.ofSeconds(10))
+				.until(() -> status(submission).equals("RUNNING"));
+		}
+		finally {
+			listener.start();
+		}
+		JsonNode done = api.get("/submissions/" + submission + "?wait=20s").json();
+		assertThat(done.get("verdict").stringValue()).isEqualTo("ACCEPTED");
+		assertThat(done.get("attempt").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void leavesAttemptAloneOfWhichAWorkerHasSpokenMeanwhile() {
+		UUID submission = submit();
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(new Started(job.judgementId(), 1, "worker-1"));
+		await().until(() -> status(submission).equals("RUNNING"));
+		judgements.giveUp(new SilentAttempt(job.judgementId(), 1, null, 0, 0), "no worker reported");
+		assertThat(status(submission)).isEqualTo("RUNNING");
+	}
+
+	private String status(UUID submission) {
+		return api.get("/submissions/" + submission).json().get("status").stringValue();
 	}
 
 	/** As Kafka itself does with a job that was given out too often. */

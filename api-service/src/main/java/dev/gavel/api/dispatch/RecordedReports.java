@@ -1,0 +1,109 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.message.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells since when reports have been recorded as they came, whichever replica records
+ * them. A machine that slept, a Kafka or MySQL that was away and a listener that lags
+ * begin that time anew: the silence of a worker means nothing meanwhile.
+ */
+@Component
+class RecordedReports {
+
+	private static final Logger logger = LoggerFactory.getLogger(RecordedReports.class);
+
+	private final Admin admin;
+
+	private final Clock clock;
+
+	private final Duration longestGap;
+
+	private Map<TopicPartition, Long> ends = Map.of();
+
+	private Instant lookedAt;
+
+	private Instant since;
+
+	RecordedReports(Admin admin, DispatchProperties properties, Clock clock) {
+		this.admin = admin;
+		this.clock = clock;
+		this.longestGap = properties.silentAfter().dividedBy(2);
+		this.lookedAt = clock.instant();
+		this.since = lookedAt;
+	}
+
+	/** Whether no report has waited for longer than between two looks. */
+	synchronized boolean promptFor(Duration time) {
+		Instant now = clock.instant();
+		return !lookedAt.plus(longestGap).isBefore(now) && !since.plus(time).isAfter(now);
+	}
+
+	@Scheduled(fixedDelayString = "${gavel.dispatch.sweep-interval:5s}")
+	void look() throws InterruptedException {
+		try {
+			Map<TopicPartition, Long> recorded = recorded();
+			looked(ends.entrySet().stream().allMatch((end) -> recorded.get(end.getKey()) >= end.getValue()));
+			ends = offsets(OffsetSpec.latest());
+		}
+		catch (ExecutionException ex) {
+			logger.debug("Kafka did not say which reports it holds", ex);
+			looked(false);
+		}
+	}
+
+	private synchronized void looked(boolean prompt) {
+		Instant now = clock.instant();
+		if (!prompt || lookedAt.plus(longestGap).isBefore(now)) {
+			since = now;
+		}
+		lookedAt = now;
+	}
+
+	/** Before which offset all reports are recorded, or no longer kept. */
+	private Map<TopicPartition, Long> recorded() throws ExecutionException, InterruptedException {
+		Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest());
+		Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(Topics.API_GROUP)
+			.partitionsToOffsetAndMetadata()
+			.get();
+		return starts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, (start) -> {
+			OffsetAndMetadata offset = committed.get(start.getKey());
+			return (offset != null) ? Math.max(offset.offset(), start.getValue()) : start.getValue();
+		}));
+	}
+
+	private Map<TopicPartition, Long> offsets(OffsetSpec spec) throws ExecutionException, InterruptedException {
+		int partitions = admin.describeTopics(List.of(Topics.REPORTS))
+			.allTopicNames()
+			.get()
+			.get(Topics.REPORTS)
+			.partitions()
+			.size();
+		Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, partitions)
+			.mapToObj((partition) -> new TopicPartition(Topics.REPORTS, partition))
+			.collect(Collectors.toMap(Function.identity(), (partition) -> spec));
+		Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(asked).all().get();
+		return found.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().offset()));
+	}
+
+}
