@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
@@ -27,6 +29,8 @@ import org.springframework.web.bind.annotation.RestController;
 /** Submissions for programs. */
 @RestController
 class SubmissionApi {
+
+	private static final Logger logger = LoggerFactory.getLogger(SubmissionApi.class);
 
 	private final Submissions submissions;
 
@@ -50,11 +54,19 @@ class SubmissionApi {
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
 			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait) {
 		Duration patience = Wait.parse(wait, limits.maxWait());
-		UUID id = submissions.submit(questionId, request);
-		return await(id, patience)
+		SubmissionView queued = submissions.submit(questionId, request);
+		return CompletableFuture.completedFuture(queued.id())
+			.thenCompose((id) -> await(id, patience))
+			.exceptionally((failure) -> stillQueued(queued, failure))
 			.thenApply((view) -> ResponseEntity.status(view.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-				.location(URI.create("/submissions/" + id))
+				.location(URI.create("/submissions/" + view.id()))
 				.body(view));
+	}
+
+	/** It is stored: whatever fails from then on, the client must not send it again. */
+	private static SubmissionView stillQueued(SubmissionView queued, Throwable failure) {
+		logger.warn("Submission {} is stored, but could not be read again", queued.id(), failure);
+		return queued;
 	}
 
 	/** The program itself as the body: {@code curl --data-binary @solution.py}. */

@@ -58,8 +58,8 @@ class SubmissionPages {
 		// Browsers end lines in forms with two characters, whatever was typed.
 		String code = Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
 		try {
-			return Form.seeOther(
-					"/submissions/" + submissions.submit(questionId, new NewSubmission(code, form.text("language"))));
+			return Form.seeOther("/submissions/"
+					+ submissions.submit(questionId, new NewSubmission(code, form.text("language"))).id());
 		}
 		catch (Problem problem) {
 			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(code), problem);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timeMs CPU time of the test that used most
  * @param memoryKb peak memory of the test that used most, in units of 1024 bytes
- * @param position in the queue, from 1; null when it no longer waits
+ * @param position in the queue, from 1; null when it no longer waits, or right after a
+ * submission when the database did not say
  * @param testsDone how far the worker has come
  * @param tests absent in lists
  */

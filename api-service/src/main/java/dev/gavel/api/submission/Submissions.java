@@ -64,10 +64,11 @@ class Submissions {
 
 	/**
 	 * Stores a submission and queues its judgement; once this returns, it will be judged.
+	 * @return the submission without its place in the queue
 	 * @throws Problem when the program cannot be taken
 	 */
 	@Transactional
-	public UUID submit(long questionId, NewSubmission request) {
+	public SubmissionView submit(long questionId, NewSubmission request) {
 		Question question = questions.get(questionId);
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		queue.requireRoom();
@@ -77,7 +78,7 @@ class Submissions {
 		entityManager.persist(submission);
 		entityManager.persist(judgement);
 		events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
-		return submission.id();
+		return SubmissionView.of(ListedSubmission.of(submission, judgement), null).withTests(List.of());
 	}
 
 	/**

@@ -93,15 +93,16 @@ class ProblemTranslation {
 	}
 
 	private static Problem ours(Exception exception, HttpServletRequest request) {
-		if (exception instanceof CannotCreateTransactionException
-				|| exception instanceof DataAccessResourceFailureException
-				|| exception instanceof TransientDataAccessException) {
+		boolean notBegun = exception instanceof CannotCreateTransactionException
+				|| exception instanceof TransientDataAccessException;
+		if (notBegun || exception instanceof DataAccessResourceFailureException) {
 			logger.warn("{} {} could not reach the database: {}", request.getMethod(), Paths.requested(request),
 					exception.toString());
-			return new Problem(ProblemType.UNAVAILABLE, "The database does not answer. Nothing was stored; try again.");
+			return new Problem(ProblemType.UNAVAILABLE, "The database does not answer. " + (notBegun
+					? "Nothing was stored; try again." : "Look whether it was stored before you try again."));
 		}
 		logger.error("{} {} failed", request.getMethod(), Paths.requested(request), exception);
-		return new Problem(ProblemType.INTERNAL, "The fault is ours and in the log. Nothing was stored.");
+		return new Problem(ProblemType.INTERNAL, "The fault is ours and in the log.");
 	}
 
 }

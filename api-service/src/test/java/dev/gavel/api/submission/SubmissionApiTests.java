@@ -1,0 +1,54 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.settings.LimitsProperties;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
+
+class SubmissionApiTests {
+
+	private final LimitsProperties limits = new Binder(new MapConfigurationPropertySource())
+		.bindOrCreate("gavel.limits", LimitsProperties.class);
+
+	@Test
+	void tellsWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
+		Submissions submissions = new FailsOnceStored();
+		SubmissionApi api = new SubmissionApi(submissions, new SubmissionWatch(submissions, limits),
+				new SimpleAsyncTaskExecutor(), limits);
+		assertThat(api.submit(1, new NewSubmission("pass", null), "1s")).isCompletedWithValueMatching((answer) -> {
+			assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+			assertThat(answer.getHeaders().getLocation()).hasPath("/submissions/" + FailsOnceStored.ID);
+			return answer.getBody().id().equals(FailsOnceStored.ID);
+		});
+	}
+
+	private static final class FailsOnceStored extends Submissions {
+
+		static final UUID ID = UUID.randomUUID();
+
+		FailsOnceStored() {
+			super(null, null, null, null, null, null, null, null, null);
+		}
+
+		@Override
+		public SubmissionView submit(long questionId, NewSubmission request) {
+			return new SubmissionView(ID, questionId, "python3", JudgementState.QUEUED, null, 0, 1, null, null,
+					Instant.EPOCH, null, 1, null, 0, null, List.of());
+		}
+
+		@Override
+		public SubmissionView find(UUID id) {
+			throw new DataAccessResourceFailureException("the database is gone");
+		}
+
+	}
+
+}
