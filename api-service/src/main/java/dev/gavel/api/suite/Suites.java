@@ -52,9 +52,16 @@ public class Suites {
 	public SuiteReference current(Question question) {
 		String hash = question.suiteHash();
 		if (hash != null) {
-			return new SuiteReference(hash, repository.testCount(hash));
+			return reference(hash);
 		}
-		return build(questions.lock(question.id()));
+		Question locked = questions.lock(question.id());
+		// Another submission may have built it while this one waited for the lock.
+		String built = locked.suiteHash();
+		return (built != null) ? reference(built) : build(locked);
+	}
+
+	private SuiteReference reference(String hash) {
+		return new SuiteReference(hash, repository.testCount(hash));
 	}
 
 	private SuiteReference build(Question locked) {
