@@ -9,7 +9,7 @@ CREATE TABLE scheduled_tasks (
     task_data            LONGBLOB     NULL,
     execution_time       TIMESTAMP(6) NOT NULL,
     picked               BOOLEAN      NOT NULL COMMENT 'a replica is at it',
-    picked_by            VARCHAR(50)  NULL,
+    picked_by            VARCHAR(255) NULL COMMENT 'the replica: its host name, at most 253 characters',
     last_success         TIMESTAMP(6) NULL,
     last_failure         TIMESTAMP(6) NULL,
     consecutive_failures INT          NULL,
