@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Counts verdicts; {@code gavel.submissions} over all verdicts are the judgements that
+ * Counts verdicts; {@code gavel.judgements} over all verdicts are the judgements that
  * this replica recorded.
  */
 @Component
@@ -30,7 +30,7 @@ class SubmissionMetrics {
 
 	@TransactionalEventListener
 	void onDone(JudgementDone event) {
-		meters.counter("gavel.submissions", "verdict", event.verdict().name()).increment();
+		meters.counter("gavel.judgements", "verdict", event.verdict().name()).increment();
 		if (event.waited() != null && event.judged() != null) {
 			waited.record(event.waited());
 			judged.record(event.judged());
