@@ -4,6 +4,7 @@ import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.io.IOException;
@@ -17,7 +18,7 @@ record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts fact
 		CellWorkshop workshop) implements Sandbox, AutoCloseable {
 
 	@Override
-	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable {
+	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {
 		long maxBytes = properties.maxMemory().toBytes();
 		if (limits.memoryBytes() > maxBytes) {
 			throw new IllegalArgumentException("memoryBytes: expected at most %d (gavel.sandbox.max-memory), found %d"
@@ -31,7 +32,7 @@ record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts fact
 		}
 		catch (IOException ex) {
 			session.close();
-			throw new SandboxUnavailable(ex.getMessage() + "; the job is to be tried again", ex);
+			throw new SandboxFailure(ex.getMessage() + "; the program can be run in another cell", ex);
 		}
 	}
 

@@ -25,6 +25,8 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 
 	volatile int resetsThatSucceed = 1000;
 
+	volatile CellCgroup cgroup = new CellCgroup.None();
+
 	volatile boolean broken;
 
 	volatile boolean brokenInAnUnexpectedWay;
@@ -40,7 +42,7 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 		Process process = new ProcessBuilder("sleep", "100").start();
 		SupervisorChannel channel = new SupervisorChannel(OutputStream.nullOutputStream(),
 				new ByteArrayInputStream(ready(1 + resetsThatSucceed)));
-		Cell cell = new Cell("cell-" + launched.size(), process.toHandle(), channel, new CellCgroup.None(), watchdog);
+		Cell cell = new Cell("cell-" + launched.size(), process.toHandle(), channel, cgroup, watchdog);
 		cell.awaitReady(java.time.Duration.ofSeconds(1));
 		launched.add(cell);
 		return cell;

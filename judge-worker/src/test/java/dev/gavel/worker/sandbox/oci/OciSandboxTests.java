@@ -1,0 +1,66 @@
+package dev.gavel.worker.sandbox.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class OciSandboxTests {
+
+	private final FakeCells cells = new FakeCells();
+
+	private final ExecutorService background = Executors.newFixedThreadPool(2);
+
+	@AfterEach
+	void close() {
+		background.shutdownNow();
+		cells.close();
+	}
+
+	@Test
+	void callsForAnotherCellWhenOneCannotBegin() {
+		cells.cgroup = new BusyCgroup();
+		SandboxProperties properties = new Binder(new MapConfigurationPropertySource(Map.of("rootfs", "/rootfs")))
+			.bind("", Bindable.of(SandboxProperties.class))
+			.get();
+		CellPool pool = new CellPool(cells, properties, background, cells.watchdog);
+		pool.fill();
+		OciSandbox sandbox = new OciSandbox(pool, properties, new SandboxFacts("fake", "1", "none", "", "3", "1"),
+				null);
+		assertThatExceptionOfType(SandboxFailure.class)
+			.isThrownBy(() -> sandbox.open(new Program("", "solve"), SandboxFixture.LIMITS))
+			.withMessageContaining("Device or resource busy");
+		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
+	}
+
+	private static final class BusyCgroup implements CellCgroup {
+
+		@Override
+		public void limitMemory(long bytes) throws IOException {
+			throw new IOException("Device or resource busy");
+		}
+
+		@Override
+		public long oomKills() {
+			return -1;
+		}
+
+		@Override
+		public String processLimit() {
+			return "max";
+		}
+
+	}
+
+}
