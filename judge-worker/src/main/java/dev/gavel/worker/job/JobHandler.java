@@ -7,10 +7,11 @@ import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.judging.Judge;
 import dev.gavel.worker.judging.JudgingImpossible;
+import dev.gavel.worker.judging.NoCell;
+import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.SuiteUnavailable;
 import dev.gavel.worker.suite.Suites;
 import java.util.function.IntConsumer;
-import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,26 +30,31 @@ class JobHandler {
 
 	private final JobMetrics metrics;
 
+	private final WorkerFitness fitness;
+
 	private final String workerId;
 
-	JobHandler(Suites suites, Judge judge, ReportPublisher reports, JobMetrics metrics, WorkerProperties properties) {
+	JobHandler(Suites suites, Judge judge, ReportPublisher reports, JobMetrics metrics, WorkerFitness fitness,
+			WorkerProperties properties) {
 		this.suites = suites;
 		this.judge = judge;
 		this.reports = reports;
 		this.metrics = metrics;
+		this.fitness = fitness;
 		this.workerId = properties.id();
 	}
 
-	/**
-	 * @return what to do with the job in Kafka
-	 */
-	AcknowledgeType handle(JudgeJob job, IntConsumer testsDone) throws InterruptedException {
+	JobEnd handle(JudgeJob job, IntConsumer testsDone) throws InterruptedException {
 		try {
 			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
 			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), testsDone);
 			reports.publish(judged);
 			metrics.judged(judged.verdict());
-			return AcknowledgeType.ACCEPT;
+			fitness.proven();
+			return JobEnd.REPORTED;
+		}
+		catch (ApiRefusesWorker | NoCell ex) {
+			return unfit(job, ex);
 		}
 		catch (SuiteUnavailable | JudgingImpossible ex) {
 			return failed(job, ex);
@@ -62,23 +68,34 @@ class JobHandler {
 		}
 	}
 
-	private AcknowledgeType failed(JudgeJob job, Exception cause) throws InterruptedException {
+	/**
+	 * Not a failed attempt: a worker that fails jobs at once is free again at once, and
+	 * would take most of them from those that can judge.
+	 */
+	private JobEnd unfit(JudgeJob job, Exception cause) {
+		log.error("Judgement {}: given back, this worker cannot judge: {}", job.judgementId(), cause.getMessage());
+		fitness.lost(String.valueOf(cause.getMessage()));
+		metrics.released();
+		return JobEnd.WORKER_UNFIT;
+	}
+
+	private JobEnd failed(JudgeJob job, Exception cause) throws InterruptedException {
 		log.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
 				job.attempt(), cause.getMessage());
 		try {
 			reports.publish(new JudgingFailed(job.judgementId(), job.attempt(), workerId, cause.toString()));
 			metrics.failed();
-			return AcknowledgeType.ACCEPT;
+			return JobEnd.REPORTED;
 		}
 		catch (ReportNotPublished ex) {
 			return released(ex);
 		}
 	}
 
-	private AcknowledgeType released(ReportNotPublished cause) {
+	private JobEnd released(ReportNotPublished cause) {
 		log.warn(cause.getMessage(), cause);
 		metrics.released();
-		return AcknowledgeType.RELEASE;
+		return JobEnd.GIVEN_BACK;
 	}
 
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
@@ -39,6 +38,8 @@ final class JobSlot implements Runnable {
 
 	private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
 
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
+
 	private static final long WATCH_MILLIS = 500;
 
 	private final String name;
@@ -54,6 +55,8 @@ final class JobSlot implements Runnable {
 	private final Stop stop;
 
 	private final ExecutorService judging;
+
+	private Duration unfitPause = Duration.ZERO;
 
 	private volatile @Nullable ShareConsumer<String, byte[]> idle;
 
@@ -111,7 +114,7 @@ final class JobSlot implements Runnable {
 	private void takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
 		try {
 			for (ConsumerRecord<String, byte[]> record : poll(consumer)) {
-				take(new HeldJob(consumer, record), record);
+				pauseAfter(take(new HeldJob(consumer, record), record));
 			}
 		}
 		catch (WakeupException ex) {
@@ -133,26 +136,41 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private void take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
+	private JobEnd take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
 		Timer.Sample sample = metrics.received();
 		try {
-			held.acknowledge(judgeWhileRenewing(MessageCodec.decodeJob(record.value()), held));
-		}
-		catch (UnreadableMessage ex) {
-			log.error("The job at {}-{}@{} cannot be read and is passed over: {}", record.topic(), record.partition(),
-					record.offset(), ex.getMessage());
-			metrics.unreadable();
-			held.acknowledge(AcknowledgeType.REJECT);
+			JobEnd end = judge(record, held);
+			held.acknowledge(end.acknowledgement());
+			return end;
 		}
 		finally {
 			metrics.ended(sample);
 		}
 	}
 
-	private AcknowledgeType judgeWhileRenewing(JudgeJob job, HeldJob held) throws InterruptedException {
+	private void pauseAfter(JobEnd end) throws InterruptedException {
+		Duration longer = unfitPause.isZero() ? PAUSE_AFTER_ERROR : unfitPause.multipliedBy(2);
+		Duration bounded = (longer.compareTo(MAX_PAUSE) < 0) ? longer : MAX_PAUSE;
+		this.unfitPause = (end == JobEnd.WORKER_UNFIT) ? bounded : Duration.ZERO;
+		stop.await(unfitPause);
+	}
+
+	private JobEnd judge(ConsumerRecord<String, byte[]> record, HeldJob held) throws InterruptedException {
+		try {
+			return judgeWhileRenewing(MessageCodec.decodeJob(record.value()), held);
+		}
+		catch (UnreadableMessage ex) {
+			log.error("The job at {}-{}@{} cannot be read and is passed over: {}", record.topic(), record.partition(),
+					record.offset(), ex.getMessage());
+			metrics.unreadable();
+			return JobEnd.UNREADABLE;
+		}
+	}
+
+	private JobEnd judgeWhileRenewing(JudgeJob job, HeldJob held) throws InterruptedException {
 		AtomicInteger testsDone = new AtomicInteger();
 		ProgressNews news = new ProgressNews(reports, job);
-		Future<AcknowledgeType> outcome = judging.submit(() -> handler.handle(job, testsDone::set));
+		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, testsDone::set));
 		while (true) {
 			try {
 				return outcome.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -168,7 +186,7 @@ final class JobSlot implements Runnable {
 			catch (CancellationException | ExecutionException ex) {
 				log.warn("Judgement {}: given back to be judged by another worker", job.judgementId(), ex);
 				metrics.released();
-				return AcknowledgeType.RELEASE;
+				return JobEnd.GIVEN_BACK;
 			}
 		}
 	}

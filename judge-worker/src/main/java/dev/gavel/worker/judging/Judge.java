@@ -59,6 +59,7 @@ public class Judge {
 	/**
 	 * @param testsDone is told the number of tests that have run, after each
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
+	 * @throws NoCell when no cell could be had
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		try {
@@ -85,7 +86,7 @@ public class Judge {
 			return judge(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
 		}
 		catch (SandboxUnavailable ex) {
-			throw new JudgingImpossible("no sandbox: " + ex.getMessage(), ex);
+			throw new NoCell("no sandbox: " + ex.getMessage(), ex);
 		}
 	}
 

@@ -5,6 +5,8 @@ import dev.gavel.worker.WorkerProperties;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
@@ -25,6 +27,9 @@ class SuiteClient {
 	private static final Logger log = LoggerFactory.getLogger(SuiteClient.class);
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+	private static final String REFUSED = "the API refuses this worker's credential, so nothing can be judged;"
+			+ " set GAVEL_WORKER_TOKEN to the same value here and there";
 
 	private final RestClient http;
 
@@ -56,10 +61,34 @@ class SuiteClient {
 			return encoded;
 		}
 		catch (RetryException ex) {
+			if (refused(ex.getCause())) {
+				throw new ApiRefusesWorker(REFUSED, ex.getCause());
+			}
 			throw new SuiteUnavailable(
 					"test suite %s could not be fetched: %s".formatted(hash, ex.getCause().getMessage()),
 					ex.getCause());
 		}
+	}
+
+	/** Early, so that nobody has to find out from jobs that come back. */
+	@EventListener(ApplicationReadyEvent.class)
+	void checkCredential() {
+		try {
+			http.get().uri("/internal/suites/{hash}", "0".repeat(64)).retrieve().toBodilessEntity();
+		}
+		catch (HttpClientErrorException ex) {
+			if (refused(ex)) {
+				log.error(REFUSED);
+			}
+		}
+		catch (RestClientException ex) {
+			log.warn("The API does not answer yet: {}", ex.getMessage());
+		}
+	}
+
+	private static boolean refused(Throwable cause) {
+		return cause instanceof HttpClientErrorException.Unauthorized
+				|| cause instanceof HttpClientErrorException.Forbidden;
 	}
 
 	private byte[] get(String hash) {

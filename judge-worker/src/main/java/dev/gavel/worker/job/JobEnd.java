@@ -1,0 +1,28 @@
+package dev.gavel.worker.job;
+
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+
+/** What became of a job. */
+enum JobEnd {
+
+	/** A report of it is safe. */
+	REPORTED(AcknowledgeType.ACCEPT),
+
+	GIVEN_BACK(AcknowledgeType.RELEASE),
+
+	/** Given back, and so would be the next one. */
+	WORKER_UNFIT(AcknowledgeType.RELEASE),
+
+	UNREADABLE(AcknowledgeType.REJECT);
+
+	private final AcknowledgeType acknowledgement;
+
+	JobEnd(AcknowledgeType acknowledgement) {
+		this.acknowledgement = acknowledgement;
+	}
+
+	AcknowledgeType acknowledgement() {
+		return acknowledgement;
+	}
+
+}

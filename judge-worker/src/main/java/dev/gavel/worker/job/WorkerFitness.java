@@ -1,0 +1,28 @@
+package dev.gavel.worker.job;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/** Down from a job that this worker was not fit to judge until one that it was. */
+@Component
+class WorkerFitness implements HealthIndicator {
+
+	private volatile @Nullable String trouble;
+
+	void lost(String reason) {
+		this.trouble = reason;
+	}
+
+	void proven() {
+		this.trouble = null;
+	}
+
+	@Override
+	public Health health() {
+		String reason = trouble;
+		return (reason != null) ? Health.down().withDetail("reason", reason).build() : Health.up().build();
+	}
+
+}

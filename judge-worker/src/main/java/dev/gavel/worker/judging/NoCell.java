@@ -1,0 +1,10 @@
+package dev.gavel.worker.judging;
+
+/** This worker has no working sandbox now; another one may have. */
+public class NoCell extends JudgingImpossible {
+
+	NoCell(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}
