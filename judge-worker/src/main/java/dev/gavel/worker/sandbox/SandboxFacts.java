@@ -5,7 +5,7 @@ package dev.gavel.worker.sandbox;
  * verdict can be traced.
  *
  * @param runtime such as {@code runc}
- * @param mode how limits are enforced, such as {@code CGROUP_V2}
+ * @param mode how limits are enforced, such as {@code cgroup-v2}
  * @param rootfsDigest SHA-256 of the rootfs's manifest, hexadecimal
  * @param supervisorVersion the beginning of the SHA-256 of the supervisor's sources
  */

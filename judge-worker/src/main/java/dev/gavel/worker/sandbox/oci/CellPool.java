@@ -33,6 +33,8 @@ final class CellPool implements AutoCloseable {
 
 	private final CellSource source;
 
+	private final int size;
+
 	private final SandboxProperties properties;
 
 	private final ExecutorService background;
@@ -64,9 +66,10 @@ final class CellPool implements AutoCloseable {
 
 	}
 
-	CellPool(CellSource source, SandboxProperties properties, ExecutorService background,
+	CellPool(CellSource source, int size, SandboxProperties properties, ExecutorService background,
 			ScheduledExecutorService timer) {
 		this.source = source;
+		this.size = size;
 		this.properties = properties;
 		this.background = background;
 		this.timer = timer;
@@ -74,7 +77,7 @@ final class CellPool implements AutoCloseable {
 
 	/** Warms all cells in the background. */
 	void fill() {
-		for (int i = 0; i < properties.poolSize(); i++) {
+		for (int i = 0; i < size; i++) {
 			background.execute(this::warm);
 		}
 	}

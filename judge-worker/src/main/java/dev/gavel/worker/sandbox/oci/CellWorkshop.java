@@ -72,11 +72,13 @@ final class CellWorkshop implements AutoCloseable {
 
 	/**
 	 * Starts the sandbox with the first runtime that keeps programs apart.
+	 * @param slots how many programs run at a time
 	 * @throws SandboxUnfit none does
 	 */
-	OciSandbox start() {
+	OciSandbox start(int slots) {
 		Tested tested = firstFit();
-		CellPool pool = new CellPool(tested.launcher(), properties, background, watchdog);
+		CellPool pool = new CellPool(tested.launcher(), slots + properties.spareCells(), properties, background,
+				watchdog);
 		pool.fill();
 		return new OciSandbox(pool, properties, tested.facts(), this);
 	}
@@ -115,7 +117,7 @@ final class CellWorkshop implements AutoCloseable {
 		new CellReaper(runtime, properties.bundlesDir(), workDirectory.worker()).reap();
 		CellLauncher launcher = launcher(runtime);
 		String python = new SelfTest(launcher, properties).run();
-		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.name(), rootfs.digest(), python,
+		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.text(), rootfs.digest(), python,
 				supervisor.version());
 		log.info("Programs will run in {}", facts);
 		return new Tested(launcher, facts);

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.WorkerProperties;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,10 +17,11 @@ import org.springframework.context.annotation.Configuration;
 class SandboxConfiguration {
 
 	@Bean(destroyMethod = "close")
-	OciSandbox sandbox(SandboxProperties properties, ObjectProvider<MeterRegistry> meters) throws IOException {
+	OciSandbox sandbox(SandboxProperties properties, WorkerProperties worker, ObjectProvider<MeterRegistry> meters)
+			throws IOException {
 		CellWorkshop workshop = CellWorkshop.open(properties);
 		try {
-			OciSandbox sandbox = workshop.start();
+			OciSandbox sandbox = workshop.start(worker.slots());
 			meters.ifAvailable((registry) -> new SandboxMetrics(sandbox.pool()).bindTo(registry));
 			return sandbox;
 		}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * How the kernel limits a cell's memory and processes on this host.
@@ -41,6 +42,11 @@ enum SandboxMode {
 		catch (IOException ex) {
 			throw new UncheckedIOException("cannot read " + controllers, ex);
 		}
+	}
+
+	/** As reports and health name it: {@code cgroup-v2}. */
+	String text() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	/** The cgroup of a cell; its path is below the root of the hierarchy. */

@@ -20,8 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workDir where state of running cells is kept; belongs to one worker, and every
  * user must be able to pass through it (mode 0711), because a cell's root is an ordinary
  * user of the host
- * @param poolSize how many cells are kept warm: one for each program that runs at a time,
- * and one spare
+ * @param spareCells how many cells are kept warm beside one for each slot
  * @param leaseTimeout how long a submission waits for a free cell before that is a
  * failure of ours
  * @param startTimeout how long a new cell may take until it is ready
@@ -38,7 +37,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "gavel.sandbox", ignoreUnknownFields = false)
 record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime, @NotNull Path rootfs,
-		@DefaultValue("/var/lib/gavel/sandbox") Path workDir, @Min(1) @Max(1000) @DefaultValue("3") int poolSize,
+		@DefaultValue("/var/lib/gavel/sandbox") Path workDir, @Min(0) @Max(1000) @DefaultValue("1") int spareCells,
 		@DefaultValue("30s") Duration leaseTimeout, @DefaultValue("20s") Duration startTimeout,
 		@DefaultValue("5s") Duration grace, @Min(1) @DefaultValue("100") int recycleAfter,
 		@DefaultValue("1GB") DataSize maxMemory,
@@ -50,8 +49,8 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 	}
 
 	SandboxProperties withWorkDir(Path other) {
-		return new SandboxProperties(runtime, rootfs, other, poolSize, leaseTimeout, startTimeout, grace, recycleAfter,
-				maxMemory, uidBase, allowWithoutCgroups);
+		return new SandboxProperties(runtime, rootfs, other, spareCells, leaseTimeout, startTimeout, grace,
+				recycleAfter, maxMemory, uidBase, allowWithoutCgroups);
 	}
 
 	Path bundlesDir() {

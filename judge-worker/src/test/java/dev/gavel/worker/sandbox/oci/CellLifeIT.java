@@ -94,7 +94,7 @@ class CellLifeIT {
 
 	@Test
 	void replacesACellThatHasServedItsTurns() throws Exception {
-		try (OciSandbox sandbox = SandboxFixture.start(workDir, "pool-size=1", "recycle-after=1")) {
+		try (OciSandbox sandbox = SandboxFixture.start(workDir, "spare-cells=0", "recycle-after=1")) {
 			for (int i = 0; i < 3; i++) {
 				assertThat(SandboxFixture.run(sandbox, "def solve(): return 1", "[]").value())
 					.isEqualTo("1".getBytes());

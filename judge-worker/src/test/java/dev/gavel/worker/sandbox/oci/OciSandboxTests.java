@@ -34,7 +34,7 @@ class OciSandboxTests {
 		SandboxProperties properties = new Binder(new MapConfigurationPropertySource(Map.of("rootfs", "/rootfs")))
 			.bind("", Bindable.of(SandboxProperties.class))
 			.get();
-		CellPool pool = new CellPool(cells, properties, background, cells.watchdog);
+		CellPool pool = new CellPool(cells, 1, properties, background, cells.watchdog);
 		pool.fill();
 		OciSandbox sandbox = new OciSandbox(pool, properties, new SandboxFacts("fake", "1", "none", "", "3", "1"),
 				null);
@@ -42,6 +42,7 @@ class OciSandboxTests {
 			.isThrownBy(() -> sandbox.open(new Program("", "solve"), SandboxFixture.LIMITS))
 			.withMessageContaining("Device or resource busy");
 		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
+		pool.close();
 	}
 
 	private static final class BusyCgroup implements CellCgroup {

@@ -31,7 +31,7 @@ public final class SandboxFixture {
 	static OciSandbox start(Path workDir, String... settings) throws IOException {
 		CellWorkshop workshop = CellWorkshop.open(properties(workDir, settings));
 		try {
-			return workshop.start();
+			return workshop.start(1);
 		}
 		catch (SandboxUnfit ex) {
 			workshop.close();
@@ -43,7 +43,6 @@ public final class SandboxFixture {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		source.put("gavel.sandbox.work-dir", workDir.toString());
 		source.put("gavel.sandbox.rootfs", rootfs().toString());
-		source.put("gavel.sandbox.pool-size", "2");
 		for (String setting : settings) {
 			String[] parts = setting.split("=", 2);
 			source.put("gavel.sandbox." + parts[0], parts[1]);

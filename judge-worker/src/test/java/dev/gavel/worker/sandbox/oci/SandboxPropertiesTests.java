@@ -2,22 +2,32 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.worker.JudgeWorkerApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.util.unit.DataSize;
 
 class SandboxPropertiesTests {
 
+	private final ApplicationContextRunner contexts = new ApplicationContextRunner()
+		.withInitializer(new ConfigDataApplicationContextInitializer())
+		.withSystemProperties("spring.config.name=" + JudgeWorkerApplication.CONFIG_NAME)
+		.withUserConfiguration(Properties.class);
+
 	@Test
 	void hasDefaults() {
 		assertThat(bind(Map.of("rootfs", "/rootfs"))).isEqualTo(new SandboxProperties("auto", Path.of("/rootfs"),
-				Path.of("/var/lib/gavel/sandbox"), 3, Duration.ofSeconds(30), Duration.ofSeconds(20),
+				Path.of("/var/lib/gavel/sandbox"), 1, Duration.ofSeconds(30), Duration.ofSeconds(20),
 				Duration.ofSeconds(5), 100, DataSize.ofGigabytes(1), 1_000_000_000, false));
 	}
 
@@ -27,7 +37,7 @@ class SandboxPropertiesTests {
 		settings.put("runtime", "runc");
 		settings.put("rootfs", "/r");
 		settings.put("work-dir", "/w");
-		settings.put("pool-size", "7");
+		settings.put("spare-cells", "7");
 		settings.put("lease-timeout", "1s");
 		settings.put("start-timeout", "2s");
 		settings.put("grace", "3s");
@@ -40,10 +50,35 @@ class SandboxPropertiesTests {
 					Duration.ofSeconds(2), Duration.ofSeconds(3), 1, DataSize.ofMegabytes(64), 70_000, true));
 	}
 
+	@Test
+	void readsEveryVariable() {
+		contexts
+			.withPropertyValues("GAVEL_SANDBOX_RUNTIME=runc", "GAVEL_ROOTFS=/r", "GAVEL_SANDBOX_WORK_DIR=/w",
+					"GAVEL_SANDBOX_SPARE_CELLS=7", "GAVEL_SANDBOX_LEASE_TIMEOUT=1s", "GAVEL_SANDBOX_START_TIMEOUT=2s",
+					"GAVEL_SANDBOX_GRACE=3s", "GAVEL_SANDBOX_RECYCLE_AFTER=1", "GAVEL_SANDBOX_MAX_MEMORY=64MB",
+					"GAVEL_SANDBOX_UID_BASE=70000", "GAVEL_SANDBOX_ALLOW_WITHOUT_CGROUPS=true")
+			.run((context) -> assertThat(context.getBean(SandboxProperties.class))
+				.isEqualTo(new SandboxProperties("runc", Path.of("/r"), Path.of("/w"), 7, Duration.ofSeconds(1),
+						Duration.ofSeconds(2), Duration.ofSeconds(3), 1, DataSize.ofMegabytes(64), 70_000, true)));
+	}
+
+	@Test
+	void hasTheSameDefaultsInTheConfigurationFile() {
+		contexts.withPropertyValues("GAVEL_ROOTFS=/rootfs")
+			.run((context) -> assertThat(context.getBean(SandboxProperties.class))
+				.isEqualTo(bind(Map.of("rootfs", "/rootfs"))));
+	}
+
 	private static SandboxProperties bind(Map<String, String> settings) {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		settings.forEach((key, value) -> source.put("gavel.sandbox." + key, value));
 		return new Binder(source).bind("gavel.sandbox", Bindable.of(SandboxProperties.class)).get();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(SandboxProperties.class)
+	static class Properties {
+
 	}
 
 }

@@ -48,9 +48,8 @@ class SelfTestIT {
 	void prepare() throws IOException {
 		this.workDir = SandboxFixture.workDir();
 		this.properties = SandboxFixture.properties(workDir);
-		try (OciSandbox fit = SandboxFixture.start(workDir, "pool-size=1")) {
-			this.runtime = OciRuntime.of(fit.facts().runtime(), SandboxMode.valueOf(fit.facts().mode()),
-					properties.stateDir());
+		try (OciSandbox fit = SandboxFixture.start(workDir, "spare-cells=0")) {
+			this.runtime = OciRuntime.of(fit.facts().runtime(), SandboxMode.detect(), properties.stateDir());
 		}
 		this.supervisor = SupervisorFiles.extractTo(workDir);
 		this.cgroups = runtime.mode()::cgroup;

@@ -54,7 +54,7 @@ class SeparationIT {
 	@BeforeEach
 	void start() throws IOException {
 		this.workDir = SandboxFixture.workDir();
-		this.sandbox = SandboxFixture.start(workDir, "pool-size=1");
+		this.sandbox = SandboxFixture.start(workDir, "spare-cells=0");
 	}
 
 	@AfterEach

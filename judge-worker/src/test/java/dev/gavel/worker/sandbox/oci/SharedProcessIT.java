@@ -30,7 +30,7 @@ class SharedProcessIT {
 	@BeforeAll
 	static void start() throws IOException {
 		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "pool-size=1");
+		sandbox = SandboxFixture.start(workDir, "spare-cells=0");
 	}
 
 	@AfterAll

@@ -26,7 +26,7 @@ class ValueFormatIT {
 	@BeforeAll
 	static void start() throws IOException {
 		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "pool-size=1");
+		sandbox = SandboxFixture.start(workDir, "spare-cells=0");
 	}
 
 	@AfterAll
