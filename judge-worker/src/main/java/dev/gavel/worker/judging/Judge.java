@@ -93,7 +93,11 @@ public class Judge {
 	private Judged judge(JudgeJob job, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
 			throws SandboxFailure {
 		List<TestReport> reports = new ArrayList<>();
+		long start = System.nanoTime();
 		for (SuiteTest test : suite.tests()) {
+			if (System.nanoTime() - start >= properties.maxDuration().toNanos()) {
+				return judged(job, Verdict.TIME_LIMIT_EXCEEDED, tookTooLong(reports.size(), suite), reports);
+			}
 			RunResult result = runs.run(ValueCodec.encode(new ListValue(test.arguments())));
 			TestReport report = judging.report(test, reports.size() + 1, result);
 			if (report.verdict() == Verdict.COMPILATION_ERROR) {
@@ -110,6 +114,11 @@ public class Judge {
 			.findFirst()
 			.map((failed) -> judged(job, failed.verdict(), failed.error(), reports))
 			.orElseGet(() -> judged(job, Verdict.ACCEPTED, null, reports));
+	}
+
+	private ProgramError tookTooLong(int testsDone, TestSuite suite) {
+		return new ProgramError("TimeLimitExceeded", "all tests together took more than %d s; %d of %d tests were run"
+			.formatted(properties.maxDuration().toSeconds(), testsDone, suite.tests().size()), null, null);
 	}
 
 	/** There is nothing left for the remaining tests to run in. */

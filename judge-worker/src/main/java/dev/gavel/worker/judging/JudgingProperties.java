@@ -1,6 +1,7 @@
 package dev.gavel.worker.judging;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,10 +16,12 @@ import org.springframework.validation.annotation.Validated;
  * shows, encoded
  * @param reportText how much text, errors included, all tests of a report show together,
  * encoded; a Kafka message holds 1 MB by default
+ * @param maxDuration how long a judgement may take on the wall clock; then the tests that
+ * are left are not run
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)
 public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLimit,
 		@NotNull @DefaultValue("8MB") DataSize resultLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
-		@NotNull @DefaultValue("512KB") DataSize reportText) {
+		@NotNull @DefaultValue("512KB") DataSize reportText, @NotNull @DefaultValue("10m") Duration maxDuration) {
 }

@@ -69,9 +69,21 @@ class JudgeTests {
 			.withMessage("the sandbox failed twice: the cell died");
 	}
 
+	@Test
+	void endsAJudgementThatTakesTooLong() throws Exception {
+		Judged judged = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, Duration.ZERO);
+		assertThat(judged.verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
+		assertThat(judged.error().message()).contains("0 of 3 tests");
+	}
+
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
+		return judge(sandbox, isolation, Duration.ofMinutes(1));
+	}
+
+	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration)
+			throws JudgingImpossible {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
-				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1));
+				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxDuration);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Duration.ZERO);
 		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")),
