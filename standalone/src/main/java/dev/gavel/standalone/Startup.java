@@ -128,7 +128,6 @@ final class Startup {
 		settings.put("gavel.worker.slots", options.slots());
 		settings.put("gavel.worker.stop-grace", "3s");
 		settings.put("gavel.sandbox.rootfs", rootfs);
-		settings.put("gavel.sandbox.pool-size", options.slots() + 1);
 		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(data.path()));
 		return settings;
 	}
