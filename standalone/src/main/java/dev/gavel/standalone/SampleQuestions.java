@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
@@ -29,16 +32,29 @@ final class SampleQuestions {
 	}
 
 	/**
-	 * Only when there is no question yet: whoever deletes or changes a sample does not
-	 * get it back.
+	 * Adds what is missing, also of a load that was cut off in the middle, as long as
+	 * there is nothing but samples.
+	 * @return how many questions were added or completed
 	 */
-	int loadIntoEmptyDatabase() {
-		if (get("/").path("total").asInt() > 0) {
+	int completeUnlessThereAreOthers() {
+		List<JsonNode> samples = readAll();
+		Map<String, Long> ids = idsByTitle();
+		if (!samples.stream().map(SampleQuestions::title).collect(Collectors.toSet()).containsAll(ids.keySet())) {
 			return 0;
 		}
-		List<JsonNode> samples = readAll();
-		samples.forEach(this::load);
-		return samples.size();
+		return (int) samples.stream().filter(sample -> complete(sample, ids.get(title(sample)))).count();
+	}
+
+	/** More than there are samples need not be looked at. */
+	private Map<String, Long> idsByTitle() {
+		return get("/?size=100").get("items")
+			.valueStream()
+			.collect(Collectors.toMap(question -> question.get("title").asString(),
+					question -> question.get("id").asLong(), Math::min));
+	}
+
+	private static String title(JsonNode sample) {
+		return sample.at("/question/title").asString();
 	}
 
 	/**
@@ -67,9 +83,13 @@ final class SampleQuestions {
 		}
 	}
 
-	private void load(JsonNode sample) {
-		long id = post("/add_ques", sample.get("question")).get("id").asLong();
-		sample.get("test_cases").forEach(testCase -> post("/create/testcase/" + id, testCase));
+	/** Test cases are added in their order, so those at the end are missing. */
+	private boolean complete(JsonNode sample, @Nullable Long existing) {
+		long id = (existing != null) ? existing : post("/add_ques", sample.get("question")).get("id").asLong();
+		int present = (existing != null) ? get("/ques/" + id).get("test_cases").size() : 0;
+		JsonNode wanted = sample.get("test_cases");
+		wanted.valueStream().skip(present).forEach(testCase -> post("/create/testcase/" + id, testCase));
+		return present < wanted.size();
 	}
 
 	private JsonNode get(String path) {

@@ -87,7 +87,7 @@ final class Startup {
 						"server.port", options.port(), //
 						"db-scheduler.shutdown-max-wait", "3s", //
 						"gavel.worker-token", workerToken)));
-		int samples = new SampleQuestions(address()).loadIntoEmptyDatabase();
+		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
 		}

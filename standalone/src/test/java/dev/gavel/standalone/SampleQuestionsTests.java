@@ -1,8 +1,11 @@
 package dev.gavel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +28,30 @@ class SampleQuestionsTests {
 			assertThat(sample.at("/reference_solution").asString())
 				.contains("def " + sample.at("/question/metadata/function_name").asString() + "(");
 		});
+	}
+
+	@Test
+	void completesWhatKillLeftHalfLoaded() throws IOException {
+		try (QuestionsApi api = new QuestionsApi()) {
+			api.failAfter(7);
+			assertThatExceptionOfType(StartFailure.class)
+				.isThrownBy(() -> new SampleQuestions(api.address()).completeUnlessThereAreOthers());
+			api.failAfter(Integer.MAX_VALUE);
+			assertThat(new SampleQuestions(api.address()).completeUnlessThereAreOthers()).isEqualTo(samples.size() - 1);
+			assertThat(api.testCasesByTitle()).isEqualTo(samples.stream()
+				.collect(Collectors.toMap(sample -> sample.at("/question/title").asString(),
+						sample -> sample.get("test_cases").valueStream().toList())));
+			assertThat(new SampleQuestions(api.address()).completeUnlessThereAreOthers()).isZero();
+		}
+	}
+
+	@Test
+	void leavesAloneWhatSomebodyHasBegun() throws IOException {
+		try (QuestionsApi api = new QuestionsApi()) {
+			api.add("My own");
+			assertThat(new SampleQuestions(api.address()).completeUnlessThereAreOthers()).isZero();
+			assertThat(api.testCasesByTitle()).containsOnlyKeys("My own");
+		}
 	}
 
 }
