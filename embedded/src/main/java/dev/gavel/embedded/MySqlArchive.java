@@ -58,7 +58,7 @@ final class MySqlArchive {
 			archive.transferTo(input);
 		}
 		String output = new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-		if (Waiting.exitCode(tar) != 0) {
+		if (ProcessEnd.exitCode(tar) != 0) {
 			throw new IOException("tar: " + output.strip());
 		}
 	}

@@ -39,7 +39,7 @@ final class MySqlProcess {
 		options.add("--initialize-insecure");
 		MySqlProcess process = launch(mysqld, options, files, files.newData());
 		try {
-			if (Waiting.exitCode(process.process) != 0) {
+			if (ProcessEnd.exitCode(process.process) != 0) {
 				throw process.failed("could not create its data folder");
 			}
 		}
@@ -76,7 +76,7 @@ final class MySqlProcess {
 	void awaitAnswer(String jdbcUrl, String username, String password) {
 		long deadline = System.nanoTime() + START_PATIENCE.toNanos();
 		while (!answers(jdbcUrl, username, password)) {
-			if (Waiting.ended(process, POLL_INTERVAL)) {
+			if (ProcessEnd.ended(process, POLL_INTERVAL)) {
 				throw failed("ended while it started");
 			}
 			if (System.nanoTime() > deadline) {
@@ -107,9 +107,9 @@ final class MySqlProcess {
 
 	void stop() {
 		process.destroy();
-		if (!Waiting.ended(process, STOP_PATIENCE)) {
+		if (!ProcessEnd.ended(process, STOP_PATIENCE)) {
 			process.destroyForcibly();
-			Waiting.exitCode(process);
+			ProcessEnd.exitCode(process);
 		}
 		tether.close();
 	}

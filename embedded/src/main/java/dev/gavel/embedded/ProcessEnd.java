@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for processes; an interruption ends the start or stop that waits. */
-final class Waiting {
+final class ProcessEnd {
 
-	private Waiting() {
+	private ProcessEnd() {
 	}
 
 	static int exitCode(Process process) {

@@ -37,7 +37,7 @@ final class Tether implements AutoCloseable {
 	@Override
 	public void close() {
 		shell.destroyForcibly();
-		Waiting.exitCode(shell);
+		ProcessEnd.exitCode(shell);
 	}
 
 }
