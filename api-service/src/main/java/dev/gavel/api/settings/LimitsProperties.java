@@ -29,7 +29,14 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
 		@NotNull @DefaultValue("60s") Duration maxWait, @Positive @DefaultValue("2000") int maxWaiting) {
 
+	private static final DataSize MAX_SOURCE_SIZE = DataSize.ofKilobytes(512);
+
 	public LimitsProperties {
+		if (maxSourceSize.compareTo(MAX_SOURCE_SIZE) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.max-source-size is %d KB, more than the %d KB that a message of Kafka's holds"
+						.formatted(maxSourceSize.toKilobytes(), MAX_SOURCE_SIZE.toKilobytes()));
+		}
 		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {
 			throw new IllegalArgumentException(
 					"gavel.limits.default-time-limit is %s, more than gavel.limits.max-time-limit, %s"
