@@ -3,8 +3,12 @@ package dev.gavel.api;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.suite.WorkerToken;
+import dev.gavel.api.request.AllowedHosts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
+import java.net.InetAddress;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * All that begins with {@code gavel.}; a key that is not here stops the start.
  *
  * @param workerToken what workers show to fetch test suites
+ * @param allowedHosts names by which the service may be called
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel", ignoreUnknownFields = false)
@@ -22,7 +27,8 @@ record GavelProperties(
 		@Size(min = 16,
 				message = "must have at least 16 characters; set GAVEL_WORKER_TOKEN to the secret that "
 						+ "the workers have too") @DefaultValue("") String workerToken,
-		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch) {
+		@DefaultValue List<String> allowedHosts, @Valid @DefaultValue LimitsProperties limits,
+		@Valid @DefaultValue DispatchProperties dispatch) {
 
 	/** Gives each feature its own part. */
 	@Configuration(proxyBeanMethods = false)
@@ -36,6 +42,11 @@ record GavelProperties(
 		@Bean
 		DispatchProperties dispatchProperties(GavelProperties properties) {
 			return properties.dispatch();
+		}
+
+		@Bean
+		AllowedHosts allowedHosts(GavelProperties properties, @Value("${server.address:0.0.0.0}") InetAddress address) {
+			return new AllowedHosts(properties.allowedHosts(), address.isLoopbackAddress());
 		}
 
 		@Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.settings.LimitsProperties;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,7 @@ class GavelPropertiesTests {
 
 	@Test
 	void hasDefaults() {
-		GavelProperties expected = new GavelProperties("a-token-of-sixteen",
+		GavelProperties expected = new GavelProperties("a-token-of-sixteen", List.of(),
 				new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(8), Duration.ofSeconds(2),
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512), 500,
 						DataSize.ofMegabytes(32), 10_000, Duration.ofSeconds(60), 2000),
@@ -40,25 +41,28 @@ class GavelPropertiesTests {
 
 	@Test
 	void readsEveryKeyByItsEnvironmentName() {
-		GavelProperties expected = new GavelProperties("another-token-of-32",
+		GavelProperties expected = new GavelProperties("another-token-of-32", List.of("gavel.example", "judge"),
 				new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66), 7,
 						DataSize.ofMegabytes(8), 9, Duration.ofSeconds(10), 11),
 				new DispatchProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14, Duration.ofSeconds(15),
 						Duration.ofDays(16)));
-		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_LIMITS_MAX_SOURCE_SIZE=1KB",
-				"GAVEL_LIMITS_MAX_REQUEST_SIZE=2MB", "GAVEL_LIMITS_DEFAULT_TIME_LIMIT=3s",
-				"GAVEL_LIMITS_MAX_TIME_LIMIT=4s", "GAVEL_LIMITS_DEFAULT_MEMORY_LIMIT=65MB",
-				"GAVEL_LIMITS_MAX_MEMORY_LIMIT=66MB", "GAVEL_LIMITS_MAX_TEST_CASES=7",
-				"GAVEL_LIMITS_MAX_SUITE_SIZE=8MB", "GAVEL_LIMITS_MAX_QUEUED=9", "GAVEL_LIMITS_MAX_WAIT=10s",
-				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=12s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
-				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s", "GAVEL_DISPATCH_JOB_RETENTION=16d")
+		runner
+			.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
+					"GAVEL_LIMITS_MAX_SOURCE_SIZE=1KB", "GAVEL_LIMITS_MAX_REQUEST_SIZE=2MB",
+					"GAVEL_LIMITS_DEFAULT_TIME_LIMIT=3s", "GAVEL_LIMITS_MAX_TIME_LIMIT=4s",
+					"GAVEL_LIMITS_DEFAULT_MEMORY_LIMIT=65MB", "GAVEL_LIMITS_MAX_MEMORY_LIMIT=66MB",
+					"GAVEL_LIMITS_MAX_TEST_CASES=7", "GAVEL_LIMITS_MAX_SUITE_SIZE=8MB", "GAVEL_LIMITS_MAX_QUEUED=9",
+					"GAVEL_LIMITS_MAX_WAIT=10s", "GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=12s",
+					"GAVEL_DISPATCH_SWEEP_INTERVAL=13s", "GAVEL_DISPATCH_MAX_ATTEMPTS=14",
+					"GAVEL_DISPATCH_RETRY_AFTER=15s", "GAVEL_DISPATCH_JOB_RETENTION=16d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "gavel.limit.max-queued=1,gavel.limit.max-queued", "gavel.limits.max-queue=1,gavel.limits.max-queue",
-			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
+			"gavel.limits.max-source-size=1MB,more than the 512 KB", "gavel.limits.max-queued=0,must be greater than 0",
+			"gavel.worker-token=short,at least 16 characters",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit" })
 	void refusesToStartWith(String setting, String reason) {

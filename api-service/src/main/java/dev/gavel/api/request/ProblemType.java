@@ -15,6 +15,8 @@ public enum ProblemType {
 
 	CROSS_SITE(HttpStatus.FORBIDDEN, "The request came from another site"),
 
+	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "The host is not known here"),
+
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
 
 	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),

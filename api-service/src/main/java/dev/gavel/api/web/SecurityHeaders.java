@@ -1,5 +1,6 @@
 package dev.gavel.api.web;
 
+import dev.gavel.api.request.AllowedHosts;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import jakarta.servlet.FilterChain;
@@ -7,8 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -31,6 +34,12 @@ class SecurityHeaders extends OncePerRequestFilter {
 	private static final String DOCUMENTATION_POLICY = POLICY
 			+ "; img-src 'self' data:; style-src 'self' 'unsafe-inline'";
 
+	private final AllowedHosts hosts;
+
+	SecurityHeaders(AllowedHosts hosts) {
+		this.hosts = hosts;
+	}
+
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
@@ -39,20 +48,43 @@ class SecurityHeaders extends OncePerRequestFilter {
 		response.setHeader("X-Content-Type-Options", "nosniff");
 		response.setHeader("X-Frame-Options", "DENY");
 		response.setHeader("Referrer-Policy", "same-origin");
-		if (fromAnotherSite(request)) {
-			request.setAttribute(ErrorPage.PROBLEM,
-					new Problem(ProblemType.CROSS_SITE, "Another site made the browser send this; it was not done."));
-			response.sendError(ProblemType.CROSS_SITE.status().value());
+		Problem problem = problem(request);
+		if (problem != null) {
+			request.setAttribute(ErrorPage.PROBLEM, problem);
+			response.sendError(problem.status().value());
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
-	/** Browsers say it of every request, and pages cannot change what they say. */
+	private @Nullable Problem problem(HttpServletRequest request) {
+		if (!hosts.contains(request.getServerName())) {
+			return new Problem(ProblemType.UNKNOWN_HOST,
+					"This service is not known as '%s'. If it should be, add the name to GAVEL_ALLOWED_HOSTS."
+						.formatted(request.getServerName()));
+		}
+		return fromAnotherSite(request)
+				? new Problem(ProblemType.CROSS_SITE, "Another site made the browser send this; it was not done.")
+				: null;
+	}
+
+	/**
+	 * Pages cannot change what their browsers say. Over plain HTTP to another machine,
+	 * and from old browsers, only the origin is said.
+	 */
 	private static boolean fromAnotherSite(HttpServletRequest request) {
 		String site = request.getHeader("Sec-Fetch-Site");
 		boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-		return !reads && ("cross-site".equals(site) || "same-site".equals(site));
+		if (reads) {
+			return false;
+		}
+		return (site != null) ? "cross-site".equals(site) || "same-site".equals(site) : ofAnotherOrigin(request);
+	}
+
+	private static boolean ofAnotherOrigin(HttpServletRequest request) {
+		String origin = request.getHeader(HttpHeaders.ORIGIN);
+		return origin != null
+				&& !origin.replaceFirst("^https?://", "").equalsIgnoreCase(request.getHeader(HttpHeaders.HOST));
 	}
 
 }
