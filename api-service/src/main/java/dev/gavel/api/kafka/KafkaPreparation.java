@@ -68,9 +68,10 @@ public class KafkaPreparation {
 					ex.getCause().toString());
 			return;
 		}
-		prepared = true;
 		logger.info("Kafka has the topics {} and {}", Topics.JOBS, Topics.REPORTS);
+		// Throws when a listener does not start; then all of this is done again.
 		events.publishEvent(new KafkaPrepared());
+		prepared = true;
 	}
 
 	public boolean isPrepared() {
