@@ -14,6 +14,8 @@
         seen = now;
       }
       failures = 0;
+      // The server answers at once when too many wait.
+      await pause(500);
     } catch {
       failures += 1;
       announcer.textContent = "The server does not answer; trying again.";
