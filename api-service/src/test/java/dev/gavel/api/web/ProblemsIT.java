@@ -24,6 +24,8 @@ class ProblemsIT {
 
 	private long question;
 
+	private int questionsBefore;
+
 	@Autowired
 	ProblemsIT(ApiClient api) {
 		this.api = api;
@@ -32,6 +34,11 @@ class ProblemsIT {
 	@BeforeEach
 	void addQuestion() {
 		question = api.addQuestion();
+		questionsBefore = questions();
+	}
+
+	private int questions() {
+		return api.get("/").json().get("total").intValue();
 	}
 
 	@ParameterizedTest
@@ -85,6 +92,7 @@ class ProblemsIT {
 	}
 
 	private void assertNothingWasStored() {
+		assertThat(questions()).isEqualTo(questionsBefore);
 		assertThat(api.get("/submissions?question_id=" + question).json().get("total").intValue()).isZero();
 		assertThat(api.get("/ques/" + question).json().get("test_cases")).hasSize(1);
 	}
