@@ -9,9 +9,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page of a question. Its model: {@code question}, a QuestionView; {@code testCases},
- * TestCaseViews; {@code statement}, the description as safe HTML; {@code signature};
- * {@code code}, what the editor begins with; {@code submissions}, the newest
- * SubmissionViews.
+ * the first TestCaseViews; {@code testCaseCount}: of all; {@code statement}, the
+ * description as safe HTML; {@code signature}; {@code code}, what the editor begins with;
+ * {@code submissions}, the newest SubmissionViews.
  */
 record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions) {
 
@@ -23,8 +23,8 @@ record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions) {
 
 	/** With code of the user's in the editor. */
 	Map<String, Object> model(String code) {
-		return Map.of("question", detail.question(), "testCases", detail.testCases(), "statement",
-				Statement.html(detail.question().description()), "signature",
+		return Map.of("question", detail.question(), "testCases", detail.testCases(), "testCaseCount",
+				detail.testCaseCount(), "statement", Statement.html(detail.question().description()), "signature",
 				PythonStub.signature(detail.question().metadata()), "code", code, "submissions", submissions);
 	}
 

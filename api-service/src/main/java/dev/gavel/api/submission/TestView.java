@@ -1,11 +1,12 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.gavel.api.testcase.TestCaseView;
+import dev.gavel.api.testcase.InputView;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.value.PythonText;
 import java.util.List;
@@ -17,13 +18,15 @@ import tools.jackson.databind.JsonNode;
  *
  * @param index from 1
  * @param inputVariables as they were when the judgement was queued
+ * @param inputTruncated when the input is so long that only the beginnings of its values
+ * are shown, as text
  * @param expected as Python's {@code repr} writes it
  * @param output what the function returned, written likewise
  */
 public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, Verdict verdict,
-		@Nullable Double timeMs, @Nullable Long memoryKb, JsonNode inputVariables, String expected,
-		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
-		String stderr) {
+		@Nullable Double timeMs, @Nullable Long memoryKb, JsonNode inputVariables,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String expected, @Nullable String output,
+		@Nullable String difference, @Nullable ProgramError error, String stdout, String stderr) {
 
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
@@ -36,11 +39,11 @@ public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, 
 
 	private static TestView of(TestReport report, TestSuite suite) {
 		SuiteTest test = suite.tests().get(report.index() - 1);
+		InputView input = InputView.of(suite.signature(), test.arguments());
 		return new TestView(test.testCaseId(), report.index(), report.verdict(),
 				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
-				TestCaseView.named(suite.signature(), test.arguments()),
-				PythonText.abbreviate(test.expected(), MAX_EXPECTED_LENGTH), report.output(), report.difference(),
-				report.error(), report.stdout(), report.stderr());
+				input.variables(), input.truncated(), PythonText.abbreviate(test.expected(), MAX_EXPECTED_LENGTH),
+				report.output(), report.difference(), report.error(), report.stdout(), report.stderr());
 	}
 
 }

@@ -9,8 +9,11 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.TypedValues;
-import dev.gavel.value.Value;
+import dev.gavel.value.Value.Collected;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,9 @@ class TestCaseCheck {
 
 	private static final String INPUTS = "input_variables";
 
+	/** A decoded value takes some twenty times the memory of its text. */
+	private static final int MAX_VALUES = 200_000;
+
 	private static final String OUTPUT = "output";
 
 	private final Signature signature;
@@ -40,8 +46,7 @@ class TestCaseCheck {
 	CheckedTest check(NewTestCase request) {
 		List<Value> arguments = arguments(request.inputVariables());
 		Value expected = output(request.output());
-		violations.throwIfAny();
-		return new CheckedTest(arguments, expected);
+		return checked(arguments, expected);
 	}
 
 	/**
@@ -55,8 +60,30 @@ class TestCaseCheck {
 			.map((parameter) -> parse(form, INPUTS + "." + parameter.name(), parameter.type()))
 			.toList();
 		Value expected = parse(form, OUTPUT, signature.returnType());
+		return checked(arguments, expected);
+	}
+
+	private CheckedTest checked(List<Value> arguments, Value expected) {
+		requireFew(INPUTS, new ListValue(arguments));
+		requireFew(OUTPUT, expected);
 		violations.throwIfAny();
 		return new CheckedTest(arguments, expected);
+	}
+
+	private void requireFew(String field, Value value) {
+		long count = count(value);
+		violations.require(count <= MAX_VALUES, field,
+				"holds %,d values, at most %,d are taken; elements count too".formatted(count, MAX_VALUES));
+	}
+
+	private static long count(Value value) {
+		if (value instanceof Collected collected) {
+			return 1 + collected.elements().stream().mapToLong(TestCaseCheck::count).sum();
+		}
+		if (value instanceof DictValue dict) {
+			return 1 + dict.entries().stream().mapToLong((entry) -> count(entry.key()) + count(entry.value())).sum();
+		}
+		return 1;
 	}
 
 	private Value parse(Form form, String field, ValueType type) {

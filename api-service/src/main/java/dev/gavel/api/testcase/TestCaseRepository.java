@@ -2,12 +2,15 @@ package dev.gavel.api.testcase;
 
 import java.util.Collection;
 import java.util.List;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	List<TestCase> findByQuestionIdOrderByOrdinal(long questionId);
+
+	List<TestCase> findByQuestionIdOrderByOrdinal(long questionId, Limit limit);
 
 	int countByQuestionId(long questionId);
 

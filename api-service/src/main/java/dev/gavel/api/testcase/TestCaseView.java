@@ -1,36 +1,29 @@
 package dev.gavel.api.testcase;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
-import dev.gavel.value.JsonValues;
-import dev.gavel.value.Value;
-import java.util.List;
+import dev.gavel.value.PythonText;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A test case as answered.
  *
  * @param index from 1, its place among those of its question
+ * @param inputTruncated when the input is so long that only the beginnings of its values
+ * are shown, as text
  * @param output as Python's {@code repr} writes it
  */
-public record TestCaseView(long id, int index, JsonNode inputVariables, String output) {
+public record TestCaseView(long id, int index, JsonNode inputVariables,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output) {
+
+	private static final int MAX_OUTPUT_LENGTH = 10_000;
 
 	static TestCaseView of(Signature signature, TestCase testCase) {
 		SuiteTest test = testCase.toSuiteTest();
-		return new TestCaseView(test.testCaseId(), testCase.ordinal(), named(signature, test.arguments()),
-				test.expected().toString());
-	}
-
-	/** Arguments under the names of their parameters, as near to JSON as they come. */
-	public static ObjectNode named(Signature signature, List<Value> arguments) {
-		ObjectNode named = JsonNodeFactory.instance.objectNode();
-		List<String> names = signature.parameterNames();
-		for (int i = 0; i < names.size(); i++) {
-			named.set(names.get(i), JsonValues.write(arguments.get(i)));
-		}
-		return named;
+		InputView input = InputView.of(signature, test.arguments());
+		return new TestCaseView(test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(),
+				PythonText.abbreviate(test.expected(), MAX_OUTPUT_LENGTH));
 	}
 
 }

@@ -1,10 +1,10 @@
 package dev.gavel.api.testcase;
 
-import dev.gavel.api.settings.LimitsProperties;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The test cases of the questions. */
 @Component
 public class TestCases {
+
+	private static final Limit SHOWN = Limit.of(100);
 
 	private final TestCaseRepository repository;
 
@@ -80,15 +83,15 @@ public class TestCases {
 			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));
 	}
 
-	/** The question with its test cases. */
+	/** The question with its first test cases. */
 	@Transactional(readOnly = true)
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
-		return QuestionDetail.of(question,
-				repository.findByQuestionIdOrderByOrdinal(questionId)
-					.stream()
-					.map((testCase) -> TestCaseView.of(question.signature(), testCase))
-					.toList());
+		List<TestCaseView> shown = repository.findByQuestionIdOrderByOrdinal(questionId, SHOWN)
+			.stream()
+			.map((testCase) -> TestCaseView.of(question.signature(), testCase))
+			.toList();
+		return QuestionDetail.of(question, shown, repository.countByQuestionId(questionId));
 	}
 
 }

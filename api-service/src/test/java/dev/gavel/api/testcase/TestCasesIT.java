@@ -7,6 +7,7 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -69,6 +70,33 @@ class TestCasesIT {
 		JsonNode stored = api.get("/ques/" + question).json().at("/test_cases/0");
 		assertThat(stored.get("input_variables")).hasToString("{\"nums\":[[1,[1.0,\"é\"]]],\"K\":" + digits + "}");
 		assertThat(stored.get("output").stringValue()).isEqualTo("{1, 2}");
+	}
+
+	@Test
+	void showsTheBeginningOfWhatIsLongAndTakesNoMoreValuesThanItCanHold() {
+		long question = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		assertThat(add(question, 20_000).status()).isEqualTo(201);
+		JsonNode shown = api.get("/ques/" + question).json().at("/test_cases/0");
+		assertThat(shown.get("input_truncated").booleanValue()).isTrue();
+		assertThat(shown.at("/input_variables/nums").stringValue()).startsWith("[1, 1, ").endsWith("…");
+		Answer tooMany = add(question, 200_001);
+		assertThat(tooMany.status()).isEqualTo(422);
+		assertThat(tooMany.json().get("detail").stringValue()).contains("at most 200,000");
+	}
+
+	@Test
+	void showsTheFirstHundredAndSaysHowManyThereAre() {
+		long question = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		IntStream.range(0, 101).forEach((i) -> api.post("/create/testcase/" + question, Examples.TEST_CASE));
+		JsonNode shown = api.get("/ques/" + question).json();
+		assertThat(shown.get("test_cases")).hasSize(100);
+		assertThat(shown.get("test_case_count").intValue()).isEqualTo(101);
+		assertThat(api.get("/ques/" + question, "Accept", "text/html").body()).contains("The first 100 of 101.");
+	}
+
+	private Answer add(long question, int numbers) {
+		return api.post("/create/testcase/" + question, "{\"input_variables\":{\"nums\":%s,\"K\":1},\"output\":\"1\"}"
+			.formatted(Collections.nCopies(numbers, 1)));
 	}
 
 }

@@ -1,0 +1,45 @@
+package dev.gavel.api.testcase;
+
+import dev.gavel.signature.Signature;
+import dev.gavel.value.JsonValues;
+import dev.gavel.value.PythonText;
+import dev.gavel.value.Value;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Arguments under the names of their parameters, as near to JSON as they come; when they
+ * are long, only their beginnings, as text.
+ */
+public record InputView(ObjectNode variables, boolean truncated) {
+
+	private static final int MAX_LENGTH = 16 * 1024;
+
+	private static final int PREVIEW_LENGTH = 1000;
+
+	public static InputView of(Signature signature, List<Value> arguments) {
+		boolean truncated = isLong(arguments);
+		ObjectNode variables = JsonNodeFactory.instance.objectNode();
+		List<String> names = signature.parameterNames();
+		for (int i = 0; i < names.size(); i++) {
+			variables.set(names.get(i), truncated ? preview(arguments.get(i)) : JsonValues.write(arguments.get(i)));
+		}
+		return new InputView(variables, truncated);
+	}
+
+	private static boolean isLong(List<Value> arguments) {
+		int length = 0;
+		for (Value argument : arguments) {
+			length += PythonText.abbreviate(argument, MAX_LENGTH + 1).length();
+		}
+		return length > MAX_LENGTH;
+	}
+
+	private static JsonNode preview(Value argument) {
+		return StringNode.valueOf(PythonText.abbreviate(argument, PREVIEW_LENGTH));
+	}
+
+}
