@@ -13,42 +13,45 @@ _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 4, 2
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
+# Looked up once, in the fork server: every test would have to make its own.
+_prctl, _unshare, _mount, _umount2, _capset = (getattr(_libc, name) for name in ("prctl", "unshare", "mount", "umount2",
+                                                                                 "capset"))
 
 
-def _checked(name, *arguments):
-    if getattr(_libc, name)(*arguments) < 0:
+def _checked(function, *arguments):
+    if function(*arguments) < 0:
         number = ctypes.get_errno()
-        raise OSError(number, f"{name}: {os.strerror(number)}")
+        raise OSError(number, f"{function.__name__}: {os.strerror(number)}")
 
 
 def set_dumpable(dumpable):
-    _checked("prctl", _PR_SET_DUMPABLE, int(dumpable), 0, 0, 0)
+    _checked(_prctl, _PR_SET_DUMPABLE, int(dumpable), 0, 0, 0)
 
 
 def unshare(flags):
-    _checked("unshare", flags)
+    _checked(_unshare, flags)
 
 
 def mount(source, target, kind, flags, options=None):
-    _checked("mount", source, target, kind, ctypes.c_ulong(flags), options)
+    _checked(_mount, source, target, kind, ctypes.c_ulong(flags), options)
 
 
 def detach(target):
-    _checked("umount2", target, MNT_DETACH)
+    _checked(_umount2, target, MNT_DETACH)
 
 
 def bound_capabilities(*kept):
     """Nothing that this process starts can ever have another capability; only where that is allowed."""
     for capability in range(CAP_LAST + 1):
         if capability not in kept:
-            _libc.prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
+            _prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)
 
 
 def keep_capabilities(*kept):
     """Drops all other capabilities of this process for good."""
     mask = sum(1 << capability for capability in kept)
     header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
-    _checked("capset", header, struct.pack("=6I", mask, mask, 0, 0, 0, 0))
+    _checked(_capset, header, struct.pack("=6I", mask, mask, 0, 0, 0, 0))
 
 
 # Offsets into struct seccomp_data; the lower half of an argument comes first on a little-endian machine.
@@ -123,6 +126,11 @@ def _filter_program():
 
 
 _PROGRAM = _filter_program()
+_OWN_PID_PLACES = tuple(place for place in range(0, len(_PROGRAM), 4)
+                        if _PROGRAM[place:place + 4] == struct.pack("=I", _OWN_PID))
+_INSTALLED = ctypes.create_string_buffer(_PROGRAM, len(_PROGRAM))
+# struct sock_fprog; the H is padded to the alignment of the pointer.
+_SOCK_FPROG = struct.pack("@HP", len(_PROGRAM) // 8, ctypes.addressof(_INSTALLED))
 
 
 def check_architecture():
@@ -133,9 +141,7 @@ def check_architecture():
 
 def forbid_system_calls():
     """Installs the second filter: no new process, no network, no signal to another process, no kernel extras."""
-    program = _PROGRAM.replace(struct.pack("=I", _OWN_PID), struct.pack("=I", os.getpid()))
-    buffer = ctypes.create_string_buffer(program, len(program))
-    # struct sock_fprog; the H is padded to the alignment of the pointer.
-    header = struct.pack("@HP", len(program) // 8, ctypes.addressof(buffer))
-    _checked("prctl", _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    _checked("prctl", _PR_SET_SECCOMP, 2, header, 0, 0)
+    for place in _OWN_PID_PLACES:
+        struct.pack_into("=I", _INSTALLED, place, os.getpid())
+    _checked(_prctl, _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    _checked(_prctl, _PR_SET_SECCOMP, 2, _SOCK_FPROG, 0, 0)

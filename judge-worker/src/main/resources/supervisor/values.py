@@ -26,7 +26,7 @@ class TooLarge(Exception):
 
 def decode(text):
     sys.set_int_max_str_digits(0)
-    return json.loads(text, object_hook=_untag)
+    return _DECODER.decode(text.decode())
 
 
 def _untag(tagged):
@@ -40,6 +40,9 @@ def _untag(tagged):
     if tag == "f":
         return float(content)
     raise ValueError(f"unknown tag {tag!r}")
+
+
+_DECODER = json.JSONDecoder(object_hook=_untag)
 
 
 def _hashable(value):

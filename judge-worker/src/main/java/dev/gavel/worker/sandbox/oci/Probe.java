@@ -100,22 +100,27 @@ enum Probe {
 			def probe():
 			    open("/tmp/left-behind", "w").write(traces)
 			    return "closed"
-			""".formatted("gavel-canary-left-behind ".repeat(200)),
+			""".formatted("gavel-canary-left-behind ".repeat(2000)),
 			"the kernel needs nested mount namespaces with a tmpfs of their own"),
 
 	LEFT_BEHIND("nothing of an earlier submission", "\"closed\"", """
 			import ctypes, gc, os
 			canary = b"gavel-canary-" + b"left-behind"
+			libc = ctypes.CDLL(None)
+			libc.sbrk.restype = ctypes.c_void_p
+			state = ctypes.create_string_buffer(1)
+			def is_there(page):
+			    return libc.mincore(ctypes.c_void_p(page), 4096, state) == 0
 			def pages():
-			    libc = ctypes.CDLL(None)
-			    state = ctypes.create_string_buffer(1)
 			    for heap in sorted({id(thing) >> 20 for thing in gc.get_objects()}):
-			        for page in range(heap << 20, (heap + 1) << 20, 4096):
-			            if libc.mincore(ctypes.c_void_p(page), 4096, state) == 0:
-			                yield ctypes.string_at(page, 4096)
+			        yield from filter(is_there, range(heap << 20, (heap + 1) << 20, 4096))
+			    page = (libc.sbrk(0) - 1) & ~4095
+			    while is_there(page):
+			        yield page
+			        page -= 4096
 			def probe():
 			    # More than once: the constant above may be there whole, when it has been folded.
-			    traces = sum(page.count(canary + b" gavel-canary") for page in pages())
+			    traces = sum(ctypes.string_at(page, 4096).count(canary + b" gavel-canary") for page in pages())
 			    return f"{traces} traces in memory" if traces else "files in /tmp" if os.listdir("/tmp") else "closed"
 			""", "the supervisor's files are not those of this version; remove gavel.sandbox.work-dir and start again"),
 

@@ -29,14 +29,21 @@ class SeparationIT {
 	private static final String SEARCH = """
 			import ctypes, gc
 			own = "control-" "needle"
+			libc = ctypes.CDLL(None)
+			libc.sbrk.restype = ctypes.c_void_p
+			state = ctypes.create_string_buffer(1)
+			def is_there(page):
+			    return libc.mincore(ctypes.c_void_p(page), 4096, state) == 0
+			def places():
+			    for heap in sorted({id(thing) >> 20 for thing in gc.get_objects()}):
+			        yield from filter(is_there, range(heap << 20, (heap + 1) << 20, 4096))
+			    page = (libc.sbrk(0) - 1) & ~4095
+			    while is_there(page):
+			        yield page
+			        page -= 4096
 			def pages():
-			    heaps = {id(thing) >> 20 for thing in gc.get_objects()}
-			    libc = ctypes.CDLL(None)
-			    state = ctypes.create_string_buffer(1)
-			    for heap in sorted(heaps):
-			        for page in range(heap << 20, (heap + 1) << 20, 4096):
-			            if libc.mincore(ctypes.c_void_p(page), 4096, state) == 0:
-			                yield ctypes.string_at(page, 4096)
+			    for place in places():
+			        yield ctypes.string_at(place, 4096)
 			def solve(first, second):
 			    found = 0
 			    for page in pages():

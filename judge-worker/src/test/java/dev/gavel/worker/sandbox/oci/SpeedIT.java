@@ -1,0 +1,194 @@
+package dev.gavel.worker.sandbox.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.message.Isolation;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.SandboxSession;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * What judging costs, beside a python started for each test, in the same minute on the
+ * same machine. CPU times are the kernel's, of all processes of a cell.
+ */
+@Tag("slow")
+class SpeedIT {
+
+	private static final Logger log = LoggerFactory.getLogger(SpeedIT.class);
+
+	private static final int ROUNDS = 31;
+
+	/** What it takes to call a function with arguments from outside. */
+	private static final String BARE = """
+			import json, sys
+			from typing import *
+			exec(compile(%s, "solution.py", "exec"))
+			print(json.dumps(Solution().twoSum(*json.loads('[[2, 7, 11, 15], 9]'))))
+			""";
+
+	private static final String SOLUTION = """
+			class Solution:
+			    def twoSum(self, nums: List[int], target: int) -> List[int]:
+			        seen = {}
+			        for i, x in enumerate(nums):
+			            if target - x in seen:
+			                return [seen[target - x], i]
+			            seen[x] = i
+			""";
+
+	private Path workDir;
+
+	private OciSandbox sandbox;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.workDir = SandboxFixture.workDir();
+		this.sandbox = SandboxFixture.start(workDir, "pool-size=1", "recycle-after=1000000");
+	}
+
+	@AfterEach
+	void stop() throws IOException {
+		sandbox.close();
+		FileSystemUtils.deleteRecursively(workDir);
+	}
+
+	/**
+	 * A seventh on a quiet machine; how much of the caches others take is not ours to
+	 * say.
+	 */
+	@Test
+	void takesAFractionOfTheCpuOfAPythonForEachTest() throws Exception {
+		submit(Isolation.TEST, 20);
+		List<Long> bare = new ArrayList<>();
+		List<Long> isolated = new ArrayList<>();
+		for (int i = 0; i < ROUNDS; i++) {
+			bare.add(bareMicros());
+			isolated.add(submissionMicros(Isolation.TEST, 20));
+		}
+		log.info(
+				"CPU in us: bare python {}; submission of 1 test {}, 20 tests {}, 50 tests {}; in one process 20 tests {}",
+				median(bare), medianOf(Isolation.TEST, 1), median(isolated), medianOf(Isolation.TEST, 50),
+				medianOf(Isolation.SUBMISSION, 20));
+		assertThat(median(isolated)).isLessThan(20 * median(bare) / 4);
+	}
+
+	@Test
+	void holdsNoMoreAfterManySubmissions() throws Exception {
+		for (int i = 0; i < 100; i++) {
+			submit(Isolation.TEST, 1);
+		}
+		String before = holdings();
+		long memoryBefore = memoryBytes();
+		for (int i = 0; i < 2000; i++) {
+			submit(Isolation.TEST, 1);
+		}
+		log.info("Memory of a cell after 100 submissions {} KB, after 2100 {} KB", memoryBefore >> 10,
+				memoryBytes() >> 10);
+		assertThat(holdings()).isEqualTo(before);
+		assertThat(memoryBytes()).isLessThan(memoryBefore + (2 << 20));
+		assertThat(sandbox.pool().recycled()).isEmpty();
+	}
+
+	private long medianOf(Isolation isolation, int tests) throws Exception {
+		List<Long> micros = new ArrayList<>();
+		for (int i = 0; i < ROUNDS; i++) {
+			micros.add(submissionMicros(isolation, tests));
+		}
+		return median(micros);
+	}
+
+	private static long median(List<Long> values) {
+		return values.stream().sorted().toList().get(values.size() / 2);
+	}
+
+	private long submissionMicros(Isolation isolation, int tests) throws Exception {
+		Cell cell = cell();
+		long before = cpuMicros(cell);
+		submit(isolation, tests);
+		// Its reset belongs to it.
+		return cpuMicros(cell()) - before;
+	}
+
+	private void submit(Isolation isolation, int tests) throws Exception {
+		Program program = new Program(SOLUTION, "twoSum", isolation);
+		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
+			for (int i = 0; i < tests; i++) {
+				assertThat(session.run("[[2,7,11,15],9]".getBytes()).outcome()).isEqualTo(RunOutcome.RETURNED);
+			}
+		}
+	}
+
+	/** The only one, when it is ready for the next submission. */
+	private Cell cell() {
+		Cell cell = sandbox.pool().cells().iterator().next();
+		await().pollInterval(Duration.ofMillis(2)).until(() -> cell.state() == CellState.IDLE);
+		return cell;
+	}
+
+	private static long cpuMicros(Cell cell) throws IOException {
+		if (cell.cgroup() instanceof CellCgroup.Unified unified) {
+			String usage = Files.readAllLines(unified.directory().resolve("cpu.stat")).get(0);
+			return Long.parseLong(usage.substring("usage_usec ".length()));
+		}
+		CellCgroup.Divided divided = (CellCgroup.Divided) cell.cgroup();
+		Path hierarchies = Path.of("/sys/fs/cgroup");
+		Path group = Path.of("/sys/fs/cgroup/memory").relativize(divided.directory());
+		return Long
+			.parseLong(Files.readString(hierarchies.resolve("cpuacct").resolve(group).resolve("cpuacct.usage")).strip())
+				/ 1000;
+	}
+
+	private long bareMicros() throws Exception {
+		Path rootfs = SandboxFixture.rootfs();
+		String source = BARE.formatted("'''" + SOLUTION + "'''");
+		long before = childrenMicros();
+		int runs = 5;
+		for (int i = 0; i < runs; i++) {
+			Process process = new ProcessBuilder("chroot", rootfs.toString(), "/usr/bin/python3.13", "-I", "-S", "-c",
+					source)
+				.start();
+			assertThat(new String(process.getInputStream().readAllBytes())).isEqualTo("[0, 1]\n");
+			assertThat(process.waitFor()).isZero();
+		}
+		return (childrenMicros() - before) / runs;
+	}
+
+	/** User and system time of all children that have ended; in steps of 10 ms. */
+	private static long childrenMicros() throws IOException {
+		String[] fields = Files.readString(Path.of("/proc/self/stat")).replaceFirst(".*\\) ", "").split(" ");
+		return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10_000;
+	}
+
+	private String holdings() throws Exception {
+		Cell cell = cell();
+		String descriptors = String.valueOf(Path.of("/proc/self/fd").toFile().list().length);
+		try (var cells = Files.list(workDir.resolve("bundles"))) {
+			return "descriptors %s, processes of the cell %d, cells %d".formatted(descriptors,
+					cell.init().descendants().count(), cells.count());
+		}
+	}
+
+	private long memoryBytes() throws Exception {
+		Cell cell = cell();
+		if (cell.cgroup() instanceof CellCgroup.Unified unified) {
+			return Long.parseLong(Files.readString(unified.directory().resolve("memory.current")).strip());
+		}
+		CellCgroup.Divided divided = (CellCgroup.Divided) cell.cgroup();
+		return Long.parseLong(Files.readString(divided.directory().resolve("memory.usage_in_bytes")).strip());
+	}
+
+}
