@@ -20,13 +20,14 @@ import org.springframework.validation.annotation.Validated;
  * @param apiToken the credential that the API asks of workers
  * @param slots submissions judged at once; never more than the cores given to the worker,
  * or CPU times become noise
- * @param suiteCacheSize test suites kept in memory, by the size of their encoding
+ * @param suiteCacheSize test suites kept, by the size of their encoding; in memory they
+ * take up to twenty times as much
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)
 public record WorkerProperties(@NotBlank String id, @NotNull URI apiUrl, @NotBlank String apiToken,
-		@Min(1) @Max(1000) int slots, @DefaultValue("64MB") DataSize suiteCacheSize,
+		@Min(1) @Max(1000) int slots, @DefaultValue("16MB") DataSize suiteCacheSize,
 		@DefaultValue("10s") Duration stopGrace) {
 }

@@ -24,7 +24,7 @@ class WorkerPropertiesTests {
 		contexts.withPropertyValues("GAVEL_WORKER_TOKEN=secret", "gavel.worker.id=w").run((context) -> {
 			assertThat(context.getBean(WorkerProperties.class))
 				.isEqualTo(new WorkerProperties("w", URI.create("http://localhost:8080"), "secret", 1,
-						DataSize.ofMegabytes(64), Duration.ofSeconds(10)));
+						DataSize.ofMegabytes(16), Duration.ofSeconds(10)));
 			assertThat(context.getBean(JudgingProperties.class))
 				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
 						DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), Duration.ofMinutes(10)));
