@@ -15,8 +15,9 @@ def in_own_memory(needle):
     import re
     start = min(id(thing) for thing in gc.get_objects()) & ~4095
     end = max(id(thing) for thing in gc.get_objects()) & ~4095
-    heap = b""
-    for low in range(start, min(end, start + (64 << 20)), 4096):
-        if ctypes.CDLL(None).mincore(ctypes.c_void_p(low), 4096, ctypes.create_string_buffer(1)) == 0:
-            heap += ctypes.string_at(low, 4096)
+    heap = bytearray()
+    mincore, page, resident = ctypes.CDLL(None).mincore, 4096, ctypes.create_string_buffer(1)
+    for low in range(start, min(end, start + (64 << 20)), page):
+        if mincore(ctypes.c_void_p(low), page, resident) == 0:
+            heap += ctypes.string_at(low, page)
     return re.search(needle + b"x{20}", heap) is not None

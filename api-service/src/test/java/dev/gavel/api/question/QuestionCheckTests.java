@@ -28,7 +28,7 @@ class QuestionCheckTests {
 	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(512);
 
 	private final QuestionCheck check = new QuestionCheck(
-			new LimitsProperties(ANY_SIZE, ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
+			new LimitsProperties(DataSize.ofKilobytes(64), ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
 					DataSize.ofMegabytes(256), ANY_SIZE, 500, ANY_SIZE, 1, Duration.ZERO, 1),
 			Clock.systemUTC());
 
