@@ -108,7 +108,7 @@ final class CellWorkshop implements AutoCloseable {
 	}
 
 	private Tested test(String runtimeName) throws IOException {
-		SandboxMode mode = SandboxMode.detect();
+		SandboxMode mode = SandboxMode.choose(properties.mode());
 		if (mode == SandboxMode.ROOTLESS && !properties.allowWithoutCgroups()) {
 			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none;"
 					+ " run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");

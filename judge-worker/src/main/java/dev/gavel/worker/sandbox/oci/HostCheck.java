@@ -88,7 +88,7 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	private Finding memoryLimit() {
-		SandboxMode mode = SandboxMode.detect();
+		SandboxMode mode = properties.mode().equals("rootless") ? SandboxMode.ROOTLESS : SandboxMode.detect();
 		if (mode != SandboxMode.ROOTLESS) {
 			return Finding.ok("memory limit", mode.name());
 		}

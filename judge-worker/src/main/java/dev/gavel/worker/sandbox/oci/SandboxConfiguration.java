@@ -22,7 +22,7 @@ class SandboxConfiguration {
 		CellWorkshop workshop = CellWorkshop.open(properties);
 		try {
 			OciSandbox sandbox = workshop.start(worker.slots());
-			meters.ifAvailable((registry) -> new SandboxMetrics(sandbox.pool()).bindTo(registry));
+			meters.ifAvailable((registry) -> new SandboxMetrics(sandbox.pool(), sandbox.facts()).bindTo(registry));
 			return sandbox;
 		}
 		catch (SandboxUnfit ex) {

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.sandbox.SandboxFacts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -11,14 +12,18 @@ import java.util.concurrent.TimeUnit;
  * {@code gavel.sandbox.lease.wait}, which should be near nothing: else more slots than
  * cells; {@code gavel.sandbox.cells} by state, which add up to the pool's size unless one
  * is just starting, and {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED
- * or RESET_FAILED grow.
+ * or RESET_FAILED grow; {@code gavel.sandbox.info}, always 1, says by its tags what holds
+ * programs.
  */
-record SandboxMetrics(CellPool pool) implements MeterBinder {
+record SandboxMetrics(CellPool pool, SandboxFacts facts) implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		FunctionTimer
 			.builder("gavel.sandbox.lease.wait", pool, CellPool::leases, CellPool::leaseNanos, TimeUnit.NANOSECONDS)
+			.register(registry);
+		Gauge.builder("gavel.sandbox.info", () -> 1)
+			.tags("runtime", facts.runtime(), "mode", facts.mode())
 			.register(registry);
 		for (CellState state : CellState.values()) {
 			Gauge.builder("gavel.sandbox.cells", pool, (pool) -> pool.states().getOrDefault(state, 0L))

@@ -20,6 +20,25 @@ enum SandboxMode {
 
 	private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
+	/**
+	 * What holds for a configured mode: a name such as {@code cgroup-v2}, or
+	 * {@code auto}.
+	 * @throws SandboxUnfit this host has another one; a weaker one is only taken when it
+	 * is asked for
+	 */
+	static SandboxMode choose(String configured) {
+		SandboxMode found = detect();
+		if (configured.equals("auto") || configured.equals(found.text())) {
+			return found;
+		}
+		if (configured.equals(ROOTLESS.text())) {
+			return ROOTLESS;
+		}
+		throw new SandboxUnfit(("gavel.sandbox.mode: expected %s, found %s on this host; give the worker what that mode"
+				+ " needs, or set gavel.sandbox.mode=%2$s")
+			.formatted(configured, found.text()));
+	}
+
 	static SandboxMode detect() {
 		if (!Host.isRoot()) {
 			return ROOTLESS;

@@ -16,6 +16,9 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param runtime the container runtime: {@code crun}, {@code runc}, or {@code auto} for
  * the first of them that passes the self-test
+ * @param mode how the kernel limits memory and processes: {@code cgroup-v2},
+ * {@code cgroup-v1}, {@code rootless}, or {@code auto} for what this host has; with a
+ * name the worker does not start on a host that has another
  * @param rootfs the directory that {@code deploy/rootfs/build-rootfs} has built
  * @param workDir where state of running cells is kept; belongs to one worker, and every
  * user must be able to pass through it (mode 0711), because a cell's root is an ordinary
@@ -36,7 +39,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.sandbox", ignoreUnknownFields = false)
-record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime, @NotNull Path rootfs,
+record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime,
+		@Pattern(regexp = "auto|cgroup-v2|cgroup-v1|rootless") @DefaultValue("auto") String mode, @NotNull Path rootfs,
 		@DefaultValue("/var/lib/gavel/sandbox") Path workDir, @Min(0) @Max(1000) @DefaultValue("1") int spareCells,
 		@DefaultValue("30s") Duration leaseTimeout, @DefaultValue("20s") Duration startTimeout,
 		@DefaultValue("5s") Duration grace, @Min(1) @DefaultValue("100") int recycleAfter,
@@ -49,7 +53,7 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 	}
 
 	SandboxProperties withWorkDir(Path other) {
-		return new SandboxProperties(runtime, rootfs, other, spareCells, leaseTimeout, startTimeout, grace,
+		return new SandboxProperties(runtime, mode, rootfs, other, spareCells, leaseTimeout, startTimeout, grace,
 				recycleAfter, maxMemory, uidBase, allowWithoutCgroups);
 	}
 

@@ -135,7 +135,7 @@ class CellPoolTests {
 	}
 
 	private CellPool pool(int size, int recycleAfter, Duration leaseTimeout) {
-		SandboxProperties properties = new SandboxProperties("auto", Path.of("/rootfs"), Path.of("/work"), 1,
+		SandboxProperties properties = new SandboxProperties("auto", "auto", Path.of("/rootfs"), Path.of("/work"), 1,
 				leaseTimeout, Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter, DataSize.ofMegabytes(512),
 				65536, false);
 		this.pool = new CellPool(cells, size, properties, background, cells.watchdog);

@@ -10,14 +10,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * A sandbox on this host's runtime, with real containers. The rootfs is the one that
- * GAVEL_ROOTFS names, else it is built once and kept.
+ * A sandbox on this host's runtime, with real containers; the system property
+ * {@code gavel.test.sandbox} may hold settings for all of them, such as
+ * {@code runtime=crun,mode=cgroup-v2}. The rootfs is the one that GAVEL_ROOTFS names,
+ * else it is built once and kept.
  */
 public final class SandboxFixture {
 
@@ -43,10 +47,10 @@ public final class SandboxFixture {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		source.put("gavel.sandbox.work-dir", workDir.toString());
 		source.put("gavel.sandbox.rootfs", rootfs().toString());
-		for (String setting : settings) {
-			String[] parts = setting.split("=", 2);
-			source.put("gavel.sandbox." + parts[0], parts[1]);
-		}
+		String always = System.getProperty("gavel.test.sandbox", "");
+		Stream.concat(Arrays.stream(always.split(",")).filter((setting) -> !setting.isEmpty()), Arrays.stream(settings))
+			.map((setting) -> setting.split("=", 2))
+			.forEach((parts) -> source.put("gavel.sandbox." + parts[0], parts[1]));
 		return new Binder(source).bind("gavel.sandbox", Bindable.of(SandboxProperties.class)).get();
 	}
 
