@@ -2,6 +2,7 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -114,6 +115,7 @@ class OciSandboxIT {
 
 	@Test
 	void countsMemoryThatOnlyTheKernelSees() throws Exception {
+		assumeThat(sandbox.facts().mode()).isNotEqualTo(SandboxMode.ROOTLESS.name());
 		RunResult result = run("""
 				import mmap
 				def solve():
