@@ -115,7 +115,7 @@ class OciSandboxIT {
 
 	@Test
 	void countsMemoryThatOnlyTheKernelSees() throws Exception {
-		assumeThat(sandbox.facts().mode()).isNotEqualTo(SandboxMode.ROOTLESS.name());
+		assumeThat(sandbox.facts().mode()).isNotEqualTo(SandboxMode.ROOTLESS.text());
 		RunResult result = run("""
 				import mmap
 				def solve():
