@@ -49,7 +49,8 @@ class SelfTestIT {
 		this.workDir = SandboxFixture.workDir();
 		this.properties = SandboxFixture.properties(workDir);
 		try (OciSandbox fit = SandboxFixture.start(workDir, "spare-cells=0")) {
-			this.runtime = OciRuntime.of(fit.facts().runtime(), SandboxMode.choose(properties.mode()), properties.stateDir());
+			this.runtime = OciRuntime.of(fit.facts().runtime(), SandboxMode.choose(properties.mode()),
+					properties.stateDir());
 		}
 		this.supervisor = SupervisorFiles.extractTo(workDir);
 		this.cgroups = runtime.mode()::cgroup;
