@@ -64,7 +64,7 @@ class CellLifeIT {
 				channel.close();
 				return true;
 			});
-			await().atMost(2, TimeUnit.SECONDS).until(() -> !cell.init().isAlive());
+			await().atMost(10, TimeUnit.SECONDS).until(() -> !cell.init().isAlive());
 			session.close();
 		}
 	}
