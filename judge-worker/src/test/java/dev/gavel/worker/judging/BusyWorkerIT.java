@@ -32,7 +32,7 @@ class BusyWorkerIT {
 	private static final CorpusProgram HONEST = CorpusProgram.named("known_cost");
 
 	/** What a neighbor on the same core may cost, and a machine that others use too. */
-	private static final double DISTURBANCE = 3;
+	private static final double DISTURBANCE = 2;
 
 	@Autowired
 	private Judge judge;
