@@ -20,10 +20,11 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Starts cells and removes them.
  *
- * @param worker names the cgroups of this worker's cells
+ * @param worker begins the names of its cells
+ * @param cgroupsAbove the path above the cgroups of its cells
  */
 record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bundle bundle, Path bundlesDir,
-		String worker, SandboxProperties properties, ScheduledExecutorService watchdog,
+		String worker, String cgroupsAbove, SandboxProperties properties, ScheduledExecutorService watchdog,
 		AtomicInteger numbers) implements CellPool.CellSource {
 
 	private static final Logger log = LoggerFactory.getLogger(CellLauncher.class);
@@ -44,7 +45,7 @@ record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bu
 		String id = "%s-%d-%s".formatted(worker, number,
 				HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
 		Path directory = Files.createDirectories(bundlesDir.resolve(id));
-		String cgroup = cgroup(id);
+		String cgroup = cgroupsAbove + "/" + id;
 		try {
 			bundle.write(directory, cgroup, number);
 			Cell cell = start(id, directory, cgroups.apply(cgroup));
@@ -133,10 +134,6 @@ record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bu
 			log.warn("Cell {} could not be removed: {}; the next start of this worker tries again", id,
 					ex.getMessage());
 		}
-	}
-
-	private String cgroup(String id) {
-		return "gavel/%s/%s".formatted(worker, id);
 	}
 
 }

@@ -41,6 +41,7 @@ record CellReaper(OciRuntime runtime, Path bundlesDir, String worker) {
 	 */
 	static void removeCgroups(String worker) throws IOException {
 		removeEmpty(CGROUPS.resolve("gavel").resolve(worker));
+		CgroupPlace.find().ifPresent((place) -> removeEmpty(place.directory().resolve("gavel").resolve(worker)));
 		try (DirectoryStream<Path> hierarchies = Files.newDirectoryStream(CGROUPS, Files::isDirectory)) {
 			for (Path hierarchy : hierarchies) {
 				removeEmpty(hierarchy.resolve("gavel").resolve(worker));

@@ -110,12 +110,12 @@ final class CellWorkshop implements AutoCloseable {
 	private Tested test(String runtimeName) throws IOException {
 		SandboxMode mode = SandboxMode.choose(properties.mode());
 		if (mode == SandboxMode.ROOTLESS && !properties.allowWithoutCgroups()) {
-			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none;"
-					+ " run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");
+			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none; "
+					+ HostCheck.cgroupRemedy());
 		}
 		OciRuntime runtime = OciRuntime.of(runtimeName, mode, properties.stateDir());
 		new CellReaper(runtime, properties.bundlesDir(), workDirectory.worker()).reap();
-		CellLauncher launcher = launcher(runtime);
+		CellLauncher launcher = launcher(runtime, mode.prepare(workDirectory.worker()));
 		String python = new SelfTest(launcher, properties).run();
 		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.text(), rootfs.digest(), python,
 				supervisor.version());
@@ -123,11 +123,11 @@ final class CellWorkshop implements AutoCloseable {
 		return new Tested(launcher, facts);
 	}
 
-	private CellLauncher launcher(OciRuntime runtime) {
+	private CellLauncher launcher(OciRuntime runtime, String cgroupsAbove) {
 		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
 		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.uidBase());
 		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),
-				workDirectory.worker(), properties, watchdog, new AtomicInteger());
+				workDirectory.worker(), cgroupsAbove, properties, watchdog, new AtomicInteger());
 	}
 
 	private static ThreadFactory daemon(String name) {

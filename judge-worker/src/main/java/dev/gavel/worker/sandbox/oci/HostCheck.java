@@ -29,7 +29,7 @@ record HostCheck(SandboxProperties properties) {
 	List<Finding> findings() {
 		List<Finding> findings = new ArrayList<>(List.of(machine(), runtime(), rootfs(),
 				passable("work directory", properties.workDir()), passable("way to the rootfs", properties.rootfs()),
-				userNamespaces(), seccomp(), memoryLimit(), swap()));
+				userNamespaces(), seccomp(), users(), memoryLimit(), swap()));
 		if (findings.stream().allMatch(Finding::ok)) {
 			findings.add(realCell());
 		}
@@ -90,12 +90,23 @@ record HostCheck(SandboxProperties properties) {
 	private Finding memoryLimit() {
 		SandboxMode mode = properties.mode().equals("rootless") ? SandboxMode.ROOTLESS : SandboxMode.detect();
 		if (mode != SandboxMode.ROOTLESS) {
-			return Finding.ok("memory limit", mode.name());
+			return Finding.ok("memory limit",
+					mode.text() + CgroupPlace.find().map((place) -> ", in " + place.directory()).orElse(""));
 		}
 		return properties.allowWithoutCgroups()
 				? Finding.ok("memory limit", "per process only, as gavel.sandbox.allow-without-cgroups allows")
-				: Finding.problem("memory limit", "no cgroups that this process may write to",
-						"run as root with cgroups mounted read-write, or set gavel.sandbox.allow-without-cgroups=true");
+				: Finding.problem("memory limit", "no cgroups that this process may write to", cgroupRemedy());
+	}
+
+	static String cgroupRemedy() {
+		String remedy = Host.isRoot() ? "mount cgroups read-write"
+				: "start it in a cgroup of its own (cgroup v2: systemd-run --user --scope -p Delegate=yes ...) or as root";
+		return remedy + ", or set gavel.sandbox.allow-without-cgroups=true";
+	}
+
+	private Finding users() {
+		return Finding.ok("users", Host.isRoot() ? "each cell and each test has its own"
+				: "all tests share this process's, so fewer barriers stand between them; root could give each its own");
 	}
 
 	private Finding swap() {

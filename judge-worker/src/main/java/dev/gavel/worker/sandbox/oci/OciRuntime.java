@@ -51,7 +51,8 @@ record OciRuntime(String name, Path executable, String version, SandboxMode mode
 	private Command command(String... words) {
 		List<String> all = new ArrayList<>(List.of(executable.toString(), "--root", stateDir.toString()));
 		if (name.equals("runc")) {
-			all.addAll(List.of("--rootless", Boolean.toString(mode == SandboxMode.ROOTLESS)));
+			// Also with cgroups: an ordinary user cannot load the filter of devices.
+			all.addAll(List.of("--rootless", Boolean.toString(mode == SandboxMode.ROOTLESS || !Host.isRoot())));
 		}
 		else {
 			all.addAll(List.of("--cgroup-manager", (mode == SandboxMode.ROOTLESS) ? "disabled" : "cgroupfs"));

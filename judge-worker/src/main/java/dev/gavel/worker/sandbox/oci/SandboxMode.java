@@ -1,13 +1,13 @@
 package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * How the kernel limits a cell's memory and processes on this host.
+ * How the kernel limits a cell's memory and processes on this host. Says nothing of user
+ * ids: an ordinary user with cgroups has {@link #CGROUP_V2}, and one id for all.
  */
 enum SandboxMode {
 
@@ -40,27 +40,26 @@ enum SandboxMode {
 	}
 
 	static SandboxMode detect() {
-		if (!Host.isRoot()) {
-			return ROOTLESS;
-		}
-		if (unifiedHasControllers()) {
+		if (CgroupPlace.find().isPresent()) {
 			return CGROUP_V2;
 		}
-		boolean v1 = Files.isWritable(CGROUPS.resolve("memory/cgroup.procs"))
+		boolean v1 = Host.isRoot() && Files.isWritable(CGROUPS.resolve("memory/cgroup.procs"))
 				&& Files.isWritable(CGROUPS.resolve("pids/cgroup.procs"));
 		return v1 ? CGROUP_V1 : ROOTLESS;
 	}
 
-	private static boolean unifiedHasControllers() {
-		Path controllers = CGROUPS.resolve("cgroup.controllers");
-		try {
-			return Files.isWritable(CGROUPS.resolve("cgroup.subtree_control"))
-					&& Files.readString(controllers).contains("memory")
-					&& Files.readString(controllers).contains("pids");
+	/**
+	 * Makes room for the cgroups of cells.
+	 * @return the path of the one above them all, from the root of each hierarchy
+	 */
+	String prepare(String worker) throws IOException {
+		String path = "gavel/" + worker;
+		CgroupPlace place = (this == CGROUP_V2) ? CgroupPlace.find().orElse(null) : null;
+		if (place == null) {
+			return path;
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("cannot read " + controllers, ex);
-		}
+		place.prepare();
+		return place.path(path);
 	}
 
 	/** As reports and health name it: {@code cgroup-v2}. */

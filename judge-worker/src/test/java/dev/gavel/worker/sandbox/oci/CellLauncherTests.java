@@ -33,7 +33,7 @@ class CellLauncherTests {
 				directory.resolve("state"));
 		CellLauncher launcher = new CellLauncher(runtime, (id) -> new CellCgroup.None(), (place, cgroup, number) -> {
 			throw new NumberFormatException("For input string: \"\"");
-		}, directory.resolve("bundles"), "worker", properties(), watchdog, new AtomicInteger());
+		}, directory.resolve("bundles"), "worker", "gavel/worker", properties(), watchdog, new AtomicInteger());
 		assertThatIOException().isThrownBy(launcher::launch).withMessageContaining("For input string");
 		assertThat(directory.resolve("bundles")).isEmptyDirectory();
 	}

@@ -157,7 +157,8 @@ class SelfTestIT {
 			change.accept(config);
 			JsonMapper.shared().writeValue(file, config);
 		};
-		CellLauncher launcher = new CellLauncher(runtime, cgroups, changed, properties.bundlesDir(), "self-test",
+		String above = runtime.mode().prepare("self-test");
+		CellLauncher launcher = new CellLauncher(runtime, cgroups, changed, properties.bundlesDir(), "self-test", above,
 				properties, watchdog, new AtomicInteger());
 		new SelfTest(launcher, properties).run();
 	}
