@@ -6,7 +6,6 @@ def solve(n):
     assert not os.path.exists("/sys") and not os.path.exists("/var")
     for directory in ("/", "/dev", "/etc", "/gavel", "/usr"):
         assert not os.access(directory, os.W_OK), directory
-    assert os.getuid() != 0
     for pid in (1, -1, os.getppid()):
         try:
             os.kill(pid, 0)

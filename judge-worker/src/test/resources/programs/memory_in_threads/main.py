@@ -1,6 +1,12 @@
 import threading
 
 kept = []
+all_run = threading.Barrier(4)
+
+
+def grow_with_others():
+    all_run.wait()
+    grow()
 
 
 def grow():
@@ -9,7 +15,7 @@ def grow():
 
 
 def solve(n):
-    threads = [threading.Thread(target=grow) for _ in range(4)]
+    threads = [threading.Thread(target=grow_with_others) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -58,7 +58,8 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 		TestPropertyValues
 			.of("gavel.worker.api-url=http://127.0.0.1:" + api.getAddress().getPort(),
 					"spring.kafka.bootstrap-servers=" + bootstrapServers, "gavel.sandbox.rootfs=" + rootfs(),
-					"gavel.sandbox.work-dir=/var/lib/gavel/test-" + ProcessHandle.current().pid())
+					"gavel.sandbox.work-dir=/var/tmp/gavel-test-" + ProcessHandle.current().pid())
+			.and(SandboxFixture.settings().toArray(String[]::new))
 			.applyTo(context);
 	}
 

@@ -13,6 +13,7 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.TypedValues;
 import dev.gavel.value.Value;
+import dev.gavel.worker.sandbox.oci.SandboxFixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +84,23 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	record Expectation(String describes,
 			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
-			DeclaredSignature signature, List<DeclaredTest> tests, @Nullable ExpectedLimits limits,
-			@Nullable ExpectedError error, @Nullable Isolation isolation) {
+			@Nullable Map<String, Verdict> verdictIn, DeclaredSignature signature, List<DeclaredTest> tests,
+			@Nullable ExpectedLimits limits, @Nullable ExpectedError error, @Nullable Isolation isolation) {
+
+		/**
+		 * What it must get where all of these circumstances hold: a mode such as
+		 * {@code rootless}, or {@code ordinary-user}.
+		 */
+		List<Verdict> verdictWhere(Set<String> circumstances) {
+			return Objects.requireNonNullElse(verdictIn, Map.<String, Verdict>of())
+				.entrySet()
+				.stream()
+				.filter((entry) -> circumstances.contains(entry.getKey()))
+				.map((entry) -> List.of(entry.getValue()))
+				.findFirst()
+				.orElse(verdict);
+		}
+
 	}
 
 	record DeclaredSignature(String functionName, String returnType, List<DeclaredParameter> variables) {
@@ -117,7 +134,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	record ExpectedLimits(@Nullable Long timeLimitMs, @Nullable Long memoryLimitMb) {
 
 		Limits toLimits() {
-			return new Limits(Objects.requireNonNullElse(timeLimitMs, 2000L),
+			return new Limits(Objects.requireNonNullElse(timeLimitMs, 2000L) * SandboxFixture.slowness(),
 					Objects.requireNonNullElse(memoryLimitMb, 256L) * 1024 * 1024);
 		}
 

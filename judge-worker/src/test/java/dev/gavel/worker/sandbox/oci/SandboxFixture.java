@@ -26,10 +26,23 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 public final class SandboxFixture {
 
 	/** Generous: the machine may be busy with other tests. */
-	public static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(2), Duration.ofSeconds(8), 64L << 20,
-			1 << 16, 1 << 20);
+	public static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(2).multipliedBy(slowness()),
+			Duration.ofSeconds(8).multipliedBy(slowness()), 64L << 20, 1 << 16, 1 << 20);
 
 	private SandboxFixture() {
+	}
+
+	/**
+	 * How many times as long a program may take where the kernel is slow, in a user-mode
+	 * one for example, whose CPU clock has steps of 10 ms as well. The system property
+	 * {@code gavel.test.slowness} says so; nothing else that is checked gets looser.
+	 */
+	public static int slowness() {
+		return Integer.getInteger("gavel.test.slowness", 1);
+	}
+
+	public static boolean isRoot() {
+		return Host.isRoot();
 	}
 
 	static OciSandbox start(Path workDir, String... settings) throws IOException {
@@ -47,11 +60,17 @@ public final class SandboxFixture {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		source.put("gavel.sandbox.work-dir", workDir.toString());
 		source.put("gavel.sandbox.rootfs", rootfs().toString());
-		String always = System.getProperty("gavel.test.sandbox", "");
-		Stream.concat(Arrays.stream(always.split(",")).filter((setting) -> !setting.isEmpty()), Arrays.stream(settings))
+		Stream.concat(settings(), Arrays.stream(settings).map((setting) -> "gavel.sandbox." + setting))
 			.map((setting) -> setting.split("=", 2))
-			.forEach((parts) -> source.put("gavel.sandbox." + parts[0], parts[1]));
+			.forEach((parts) -> source.put(parts[0], parts[1]));
 		return new Binder(source).bind("gavel.sandbox", Bindable.of(SandboxProperties.class)).get();
+	}
+
+	/** What the system property asks for, each as {@code gavel.sandbox.key=value}. */
+	public static Stream<String> settings() {
+		return Arrays.stream(System.getProperty("gavel.test.sandbox", "").split(","))
+			.filter((setting) -> !setting.isEmpty())
+			.map((setting) -> "gavel.sandbox." + setting);
 	}
 
 	public static Path rootfs() throws IOException {
