@@ -42,7 +42,7 @@ class CellLifeIT {
 		assertThat(processes).hasSize(2);
 		await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
 		assertThat(workDir.resolve("bundles")).isEmptyDirectory();
-		assertThat(workDir.resolve("state/runc")).isEmptyDirectory();
+		assertThat(workDir.resolve("state").resolve(sandbox.facts().runtime())).isEmptyDirectory();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -258,6 +259,8 @@ class OciSandboxIT {
 		SandboxSession session = sandbox.open(new Program("def solve(): return 1", "solve"), SandboxFixture.LIMITS);
 		Cell leased = leased();
 		leased.init().destroyForcibly();
+		// Until then a quick run may still be answered.
+		await().until(() -> !leased.init().isAlive());
 		assertThatExceptionOfType(SandboxFailure.class).isThrownBy(() -> session.run("[]".getBytes()))
 			.withMessageContaining(leased.id())
 			.withMessageContaining("another cell");
