@@ -23,6 +23,8 @@ _THREAD_STACK_BYTES = 4 << 20
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
            "functools", "heapq", "itertools", "json", "math", "operator", "queue", "random", "re", "statistics",
            "string", "typing")
+# Of a rootfs that has libraries: where they are, and the names of those to load here too, one a line.
+_LIBRARIES, _PRELOAD = "/usr/lib/python3/dist-packages", "/etc/gavel-preload"
 
 
 def main(own_uids):
@@ -48,7 +50,8 @@ def _move_channels():
 
 
 def _warm_up():
-    for name in _COMMON:
+    sys.path.append(_LIBRARIES)
+    for name in (*_COMMON, *_libraries()):
         __import__(name)
     __import__("builtins").exit = __import__("builtins").quit = __import__("_sitebuiltins").Quitter("exit", "Ctrl-D")
     threading.stack_size(_THREAD_STACK_BYTES)
@@ -58,6 +61,13 @@ def _warm_up():
     sys.path.remove(os.path.dirname(__file__))
     gc.collect()
     gc.freeze()
+
+
+def _libraries():
+    if not os.path.exists(_PRELOAD):
+        return []
+    with open(_PRELOAD, encoding="ascii") as names:
+        return names.read().split()
 
 
 def _serve_one(stdin, stdout, own_uids):

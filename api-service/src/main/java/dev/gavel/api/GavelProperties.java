@@ -1,9 +1,10 @@
 package dev.gavel.api;
 
+import dev.gavel.api.question.Environments;
+import dev.gavel.api.request.AllowedHosts;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.suite.WorkerToken;
-import dev.gavel.api.request.AllowedHosts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param workerToken what workers show to fetch test suites
  * @param allowedHosts names by which the service may be called
+ * @param environments what questions and submissions may be run in beside the default
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel", ignoreUnknownFields = false)
@@ -27,8 +29,8 @@ record GavelProperties(
 		@Size(min = 16,
 				message = "must have at least 16 characters; set GAVEL_WORKER_TOKEN to the secret that "
 						+ "the workers have too") @DefaultValue("") String workerToken,
-		@DefaultValue List<String> allowedHosts, @Valid @DefaultValue LimitsProperties limits,
-		@Valid @DefaultValue DispatchProperties dispatch) {
+		@DefaultValue List<String> allowedHosts, @DefaultValue List<String> environments,
+		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch) {
 
 	/** Gives each feature its own part. */
 	@Configuration(proxyBeanMethods = false)
@@ -47,6 +49,11 @@ record GavelProperties(
 		@Bean
 		AllowedHosts allowedHosts(GavelProperties properties, @Value("${server.address:0.0.0.0}") InetAddress address) {
 			return new AllowedHosts(properties.allowedHosts(), address.isLoopbackAddress());
+		}
+
+		@Bean
+		Environments environments(GavelProperties properties) {
+			return Environments.with(properties.environments());
 		}
 
 		@Bean

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
 @UsesBackends
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.config.name=api-service", "gavel.worker-token=" + ApiTest.WORKER_TOKEN,
-				"gavel.dispatch.silent-after=2s", "gavel.dispatch.sweep-interval=200ms",
+				"gavel.environments=numpy", "gavel.dispatch.silent-after=2s", "gavel.dispatch.sweep-interval=200ms",
 				"gavel.dispatch.retry-after=50ms", "db-scheduler.polling-interval=100ms" })
 @Import({ ApiClient.class, TestWorker.class })
 public @interface ApiTest {

@@ -13,12 +13,15 @@ import java.util.UUID;
  * @param entryPoint the function, or the method of {@code class Solution}, to call
  * @param suiteHash see {@link SuiteCodec#hash(byte[])}
  * @param isolation TEST when a message does not say
+ * @param environment what to run it in, see {@link EnvironmentName}; the default one when
+ * a message does not say
  */
 public record JudgeJob(UUID submissionId, UUID judgementId, int attempt, String language, String source,
-		String entryPoint, Limits limits, String suiteHash, Isolation isolation) {
+		String entryPoint, Limits limits, String suiteHash, Isolation isolation, String environment) {
 
 	public JudgeJob {
 		isolation = Objects.requireNonNullElse(isolation, Isolation.TEST);
+		environment = Objects.requireNonNullElse(environment, EnvironmentName.DEFAULT);
 	}
 
 }

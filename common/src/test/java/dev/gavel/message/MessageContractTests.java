@@ -37,7 +37,7 @@ class MessageContractTests {
 
 	private static final JudgeJob JOB = new JudgeJob(SUBMISSION, JUDGEMENT, 1, "python3",
 			"def double(n):\n    return 2 * n\n", "double", new Limits(2000, 268435456),
-			"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Isolation.TEST);
+			"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Isolation.TEST, "numpy");
 
 	private static final ProgramError ERROR = new ProgramError("ZeroDivisionError", "division by zero", 2,
 			"Traceback (most recent call last):\n  File \"solution.py\", line 2, in double\n");
@@ -93,6 +93,13 @@ class MessageContractTests {
 		String earlier = golden("judge-job-v1.json").replace(",\"isolation\":\"TEST\"", "");
 		assertThat(earlier).doesNotContain("isolation");
 		assertThat(MessageCodec.decodeJob(earlier.getBytes(UTF_8))).isEqualTo(JOB);
+	}
+
+	@Test
+	void jobsOfAnEarlierVersionRunInTheDefaultEnvironment() {
+		String earlier = golden("judge-job-v1.json").replace(",\"environment\":\"numpy\"", "");
+		assertThat(earlier).doesNotContain("environment");
+		assertThat(MessageCodec.decodeJob(earlier.getBytes(UTF_8)).environment()).isEqualTo("default");
 	}
 
 	@ParameterizedTest

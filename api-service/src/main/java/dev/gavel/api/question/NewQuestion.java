@@ -12,11 +12,12 @@ import tools.jackson.databind.JsonNode;
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
  * @param isolation what gets a process of its own: test, which is also meant when it is
  * missing, or submission
+ * @param environment what all submissions are run in; they may choose when it is missing
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @Nullable NewMetadata metadata,
 		@JsonProperty("meta_data") @Nullable NewMetadata metaData, @Nullable Integer timeLimitMs,
-		@Nullable Integer memoryLimitMb, @Nullable String isolation) {
+		@Nullable Integer memoryLimitMb, @Nullable String isolation, @Nullable String environment) {
 
 	/**
 	 * The signature.

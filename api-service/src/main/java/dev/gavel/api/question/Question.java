@@ -57,6 +57,8 @@ public class Question {
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private Isolation isolation;
 
+	private @Nullable String environment;
+
 	@JdbcTypeCode(SqlTypes.CHAR)
 	@Column(length = 64)
 	private @Nullable String suiteHash;
@@ -68,7 +70,7 @@ public class Question {
 	}
 
 	Question(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
-			Isolation isolation, Instant createdAt) {
+			Isolation isolation, @Nullable String environment, Instant createdAt) {
 		this.title = title;
 		this.description = description;
 		this.difficulty = difficulty;
@@ -78,6 +80,7 @@ public class Question {
 		this.timeLimitMillis = limits.cpuTimeMillis();
 		this.memoryLimitBytes = limits.memoryBytes();
 		this.isolation = isolation;
+		this.environment = environment;
 		this.createdAt = createdAt;
 	}
 
@@ -114,6 +117,11 @@ public class Question {
 
 	public Isolation isolation() {
 		return isolation;
+	}
+
+	/** What all its submissions are run in, or null when they may choose. */
+	public @Nullable String environment() {
+		return environment;
 	}
 
 	/** The suite of the present test cases, or null when it is yet to be built. */

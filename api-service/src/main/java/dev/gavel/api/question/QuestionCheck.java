@@ -30,10 +30,13 @@ class QuestionCheck {
 
 	private final LimitsProperties limits;
 
+	private final Environments environments;
+
 	private final Clock clock;
 
-	QuestionCheck(LimitsProperties limits, Clock clock) {
+	QuestionCheck(LimitsProperties limits, Environments environments, Clock clock) {
 		this.limits = limits;
+		this.environments = environments;
 		this.clock = clock;
 	}
 
@@ -45,9 +48,10 @@ class QuestionCheck {
 		Optional<Signature> signature = signature(violations, request);
 		Limits checkedLimits = limits(violations, request);
 		Isolation isolation = isolation(violations, request.isolation());
+		String environment = environments.check(violations, request.environment());
 		violations.throwIfAny();
 		return new Question(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				signature.orElseThrow(), checkedLimits, isolation, now());
+				signature.orElseThrow(), checkedLimits, isolation, environment, now());
 	}
 
 	private Instant now() {

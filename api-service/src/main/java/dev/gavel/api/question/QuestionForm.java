@@ -22,7 +22,8 @@ record QuestionForm(Form form) {
 	NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"),
 				new NewMetadata(form.text("function_name"), form.text("return_type"), variables()), null,
-				form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"));
+				form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
+				form.text("environment"));
 	}
 
 	private ArrayNode variables() {

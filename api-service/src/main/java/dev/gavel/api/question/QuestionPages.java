@@ -21,8 +21,11 @@ class QuestionPages {
 
 	private final Questions questions;
 
-	QuestionPages(Questions questions) {
+	private final Environments environments;
+
+	QuestionPages(Questions questions, Environments environments) {
 		this.questions = questions;
+		this.environments = environments;
 	}
 
 	/** {@code form}: a QuestionForm; {@code errors}: messages by field of the JSON. */
@@ -40,6 +43,11 @@ class QuestionPages {
 		catch (Problem problem) {
 			return Form.refused(FORM, Map.of("form", form), problem);
 		}
+	}
+
+	@ModelAttribute("environments")
+	List<String> environments() {
+		return environments.names();
 	}
 
 	@ModelAttribute("difficulties")

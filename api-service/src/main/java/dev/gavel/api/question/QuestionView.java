@@ -5,17 +5,22 @@ import dev.gavel.signature.Signature;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
-/** A question as answered. */
+/**
+ * A question as answered.
+ *
+ * @param environment what all its submissions are run in; null when they may choose
+ */
 public record QuestionView(long id, String title, String description, String type, Metadata metadata, long timeLimitMs,
-		long memoryLimitMb, String isolation, Instant createdAt) {
+		long memoryLimitMb, String isolation, @Nullable String environment, Instant createdAt) {
 
 	public static QuestionView of(Question question) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Metadata.of(question.signature()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
-				question.isolation().name().toLowerCase(Locale.ROOT), question.createdAt());
+				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(), question.createdAt());
 	}
 
 	/** The signature. */

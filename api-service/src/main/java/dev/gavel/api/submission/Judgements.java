@@ -71,7 +71,7 @@ public class Judgements {
 		Question question = questions.get(submission.questionId());
 		return Optional.of(new JudgeJob(submission.id(), judgementId, attempt, submission.language(),
 				submission.source(), question.signature().functionName(), question.limits(), judgement.suiteHash(),
-				question.isolation()));
+				question.isolation(), submission.environment()));
 	}
 
 	/** Kafka has confirmed the job of an attempt. */

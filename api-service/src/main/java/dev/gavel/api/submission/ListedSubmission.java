@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** A submission without its source, and its last judgement. */
-record ListedSubmission(UUID id, long questionId, String language, Instant createdAt, Judgement judgement) {
+record ListedSubmission(UUID id, long questionId, String language, String environment, Instant createdAt,
+		Judgement judgement) {
 
 	static ListedSubmission of(Submission submission, Judgement judgement) {
 		return new ListedSubmission(submission.id(), submission.questionId(), submission.language(),
-				submission.createdAt(), judgement);
+				submission.environment(), submission.createdAt(), judgement);
 	}
 
 }

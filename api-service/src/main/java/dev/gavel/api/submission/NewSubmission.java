@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A submission as sent.
  *
  * @param language python3, also when it is left out
+ * @param environment what to run it in; when it is left out, what the question says, else
+ * the default
  */
-public record NewSubmission(@Nullable String code, @Nullable String language) {
+public record NewSubmission(@Nullable String code, @Nullable String language, @Nullable String environment) {
 }

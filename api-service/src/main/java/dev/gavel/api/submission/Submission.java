@@ -25,6 +25,8 @@ class Submission {
 
 	private String language;
 
+	private String environment;
+
 	@Column(length = Length.LONG32)
 	private String source;
 
@@ -34,10 +36,11 @@ class Submission {
 	protected Submission() {
 	}
 
-	Submission(UUID id, long questionId, CheckedSource source, Instant createdAt) {
+	Submission(UUID id, long questionId, CheckedSource source, String environment, Instant createdAt) {
 		this.id = id;
 		this.questionId = questionId;
 		this.language = source.language();
+		this.environment = environment;
 		this.source = source.text();
 		this.createdAt = createdAt;
 	}
@@ -52,6 +55,11 @@ class Submission {
 
 	String language() {
 		return language;
+	}
+
+	/** The name of what it is run in. */
+	String environment() {
+		return environment;
 	}
 
 	String source() {

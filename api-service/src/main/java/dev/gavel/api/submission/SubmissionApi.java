@@ -72,8 +72,9 @@ class SubmissionApi {
 	/** The program itself as the body: {@code curl --data-binary @solution.py}. */
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
-			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String wait) {
-		return submit(questionId, new NewSubmission(decode(program), null), wait);
+			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
+			@RequestParam(required = false) @Nullable String wait) {
+		return submit(questionId, new NewSubmission(decode(program), null, environment), wait);
 	}
 
 	private static String decode(byte[] program) {

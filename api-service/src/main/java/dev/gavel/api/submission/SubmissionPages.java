@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Form;
@@ -33,10 +34,13 @@ class SubmissionPages {
 
 	private final TestCases testCases;
 
-	SubmissionPages(Submissions submissions, Questions questions, TestCases testCases) {
+	private final Environments environments;
+
+	SubmissionPages(Submissions submissions, Questions questions, TestCases testCases, Environments environments) {
 		this.submissions = submissions;
 		this.questions = questions;
 		this.testCases = testCases;
+		this.environments = environments;
 	}
 
 	/** See {@link QuestionPage}. */
@@ -46,7 +50,8 @@ class SubmissionPages {
 	}
 
 	private QuestionPage questionPage(long questionId) {
-		return new QuestionPage(testCases.detail(questionId), submissions.list(questionId, 0, NEWEST).getContent());
+		return new QuestionPage(testCases.detail(questionId), submissions.list(questionId, 0, NEWEST).getContent(),
+				environments.names());
 	}
 
 	/**
@@ -58,11 +63,12 @@ class SubmissionPages {
 		// Browsers end lines in forms with two characters, whatever was typed.
 		String code = Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
 		try {
-			return Form.seeOther("/submissions/"
-					+ submissions.submit(questionId, new NewSubmission(code, form.text("language"))).id());
+			NewSubmission request = new NewSubmission(code, form.text("language"), form.text("environment"));
+			return Form.seeOther("/submissions/" + submissions.submit(questionId, request).id());
 		}
 		catch (Problem problem) {
-			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(code), problem);
+			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(code, form.text("environment")),
+					problem);
 		}
 	}
 

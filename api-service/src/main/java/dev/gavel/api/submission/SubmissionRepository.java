@@ -13,7 +13,8 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 
 	/** With the last judgement of each. Ids of version 7 grow with time. */
 	@Query(value = """
-			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.createdAt, j)
+			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
+				s.createdAt, j)
 			from Submission s join Judgement j on j.submissionId = s.id
 			where (:questionId is null or s.questionId = :questionId)
 			and j.number = (select max(k.number) from Judgement k where k.submissionId = s.id)

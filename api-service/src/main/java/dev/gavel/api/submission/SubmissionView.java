@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission as answered.
  *
+ * @param environment what it is run in
  * @param timeMs CPU time of the test that used most
  * @param memoryKb peak memory of the test that used most, in units of 1024 bytes
  * @param position in the queue, from 1; null when it no longer waits, or right after a
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param testsDone how far the worker has come
  * @param tests absent in lists
  */
-public record SubmissionView(UUID id, long questionId, String language, JudgementState status,
+public record SubmissionView(UUID id, long questionId, String language, String environment, JudgementState status,
 		@Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs, @Nullable Long memoryKb,
 		Instant createdAt, @Nullable Instant finishedAt, int attempt, @Nullable Integer position, int testsDone,
 		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests) {
@@ -29,16 +30,16 @@ public record SubmissionView(UUID id, long questionId, String language, Judgemen
 
 	static SubmissionView of(ListedSubmission submission, @Nullable Integer position) {
 		Judgement judgement = submission.judgement();
-		return new SubmissionView(submission.id(), submission.questionId(), submission.language(), judgement.state(),
-				judgement.verdict(), judgement.passed(), judgement.total(), milliseconds(judgement.timeMicros()),
-				kilobytes(judgement.memoryBytes()), submission.createdAt().truncatedTo(ChronoUnit.MILLIS),
-				truncated(judgement.finishedAt()), judgement.attempt(), position, judgement.testsDone(),
-				error(judgement), null);
+		return new SubmissionView(submission.id(), submission.questionId(), submission.language(),
+				submission.environment(), judgement.state(), judgement.verdict(), judgement.passed(), judgement.total(),
+				milliseconds(judgement.timeMicros()), kilobytes(judgement.memoryBytes()),
+				submission.createdAt().truncatedTo(ChronoUnit.MILLIS), truncated(judgement.finishedAt()),
+				judgement.attempt(), position, judgement.testsDone(), error(judgement), null);
 	}
 
 	SubmissionView withTests(List<TestView> tests) {
-		return new SubmissionView(id, questionId, language, status, verdict, passed, total, timeMs, memoryKb, createdAt,
-				finishedAt, attempt, position, testsDone, error, tests);
+		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, error, tests);
 	}
 
 	@JsonIgnore

@@ -2,9 +2,11 @@ package dev.gavel.api.submission;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.suite.Suites;
 import dev.gavel.message.TestReport;
@@ -38,6 +40,8 @@ class Submissions {
 
 	private final Suites suites;
 
+	private final Environments environments;
+
 	private final Queue queue;
 
 	private final EntityManager entityManager;
@@ -49,12 +53,13 @@ class Submissions {
 	private final Clock clock;
 
 	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Queue queue, EntityManager entityManager, ApplicationEventPublisher events, LimitsProperties limits,
-			Clock clock) {
+			Environments environments, Queue queue, EntityManager entityManager, ApplicationEventPublisher events,
+			LimitsProperties limits, Clock clock) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
+		this.environments = environments;
 		this.queue = queue;
 		this.entityManager = entityManager;
 		this.events = events;
@@ -71,14 +76,22 @@ class Submissions {
 	public SubmissionView submit(long questionId, NewSubmission request) {
 		Question question = questions.get(questionId);
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
+		String environment = environment(question, request);
 		queue.requireRoom();
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Submission submission = new Submission(ids.generate(), questionId, source, now);
+		Submission submission = new Submission(ids.generate(), questionId, source, environment, now);
 		Judgement judgement = new Judgement(ids.generate(), submission, 1, suites.current(question), now);
 		entityManager.persist(submission);
 		entityManager.persist(judgement);
 		events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
 		return SubmissionView.of(ListedSubmission.of(submission, judgement), null).withTests(List.of());
+	}
+
+	private String environment(Question question, NewSubmission request) {
+		Violations violations = new Violations();
+		String environment = environments.choose(violations, question, request.environment());
+		violations.throwIfAny();
+		return environment;
 	}
 
 	/**

@@ -9,6 +9,8 @@ import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.Isolation;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +32,7 @@ class QuestionCheckTests {
 	private final QuestionCheck check = new QuestionCheck(
 			new LimitsProperties(DataSize.ofKilobytes(64), ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
 					DataSize.ofMegabytes(256), ANY_SIZE, 500, ANY_SIZE, 1, Duration.ZERO, 1),
-			Clock.systemUTC());
+			Environments.with(List.of("numpy")), Clock.systemUTC());
 
 	@Test
 	void takesTheExampleWithDefaultLimits() {
@@ -49,6 +51,13 @@ class QuestionCheckTests {
 			.isolation()).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "numpy, numpy", "default, default", "'', " })
+	void takesWhatSubmissionsAreRunIn(String environment, @Nullable String expected) {
+		assertThat(check("{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.environment()).isEqualTo(expected);
+	}
+
 	@Test
 	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
 		Question question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
@@ -63,20 +72,22 @@ class QuestionCheckTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			"Easy"              | "Simple"            | type: expected Easy, Medium or Hard, got 'Simple'
-			"Find the           | "\\u0000Find the    | title: has a null character at position 1
-			"Findfrequency"     | "find-frequency"    | metadata.function_name: expected a Python identifier
-			"Findfrequency"     | "lambda"            | metadata.function_name: expected a Python identifier
-			"Findfrequency"     | ""                  | metadata.function_name: is missing
-			"return_type": "int"| "return_type": "Lst"| metadata.return_type: unknown type 'Lst'
-			"name": "K"         | "name": "nums"      | metadata.variables[1].name: 'nums' stands twice
-			"name": "K"         | "nam": "K"          | metadata.variables[1].nam: unknown field, did you mean 'name'?
-			"name": "K"         | "name": 5           | metadata.variables[1].name: expected text, got 5
-			"type": "int"       | "type": null        | metadata.variables[1].type: is missing
-			"metadata"          | "ignored"           | metadata: is missing
-			"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					"Easy"              | "Simple"            | type: expected Easy, Medium or Hard, got 'Simple'
+					"Find the           | "\\u0000Find the    | title: has a null character at position 1
+					"Findfrequency"     | "find-frequency"    | metadata.function_name: expected a Python identifier
+					"Findfrequency"     | "lambda"            | metadata.function_name: expected a Python identifier
+					"Findfrequency"     | ""                  | metadata.function_name: is missing
+					"return_type": "int"| "return_type": "Lst"| metadata.return_type: unknown type 'Lst'
+					"name": "K"         | "name": "nums"      | metadata.variables[1].name: 'nums' stands twice
+					"name": "K"         | "nam": "K"          | metadata.variables[1].nam: unknown field, did you mean 'name'?
+					"name": "K"         | "name": 5           | metadata.variables[1].name: expected text, got 5
+					"type": "int"       | "type": null        | metadata.variables[1].type: is missing
+					"metadata"          | "ignored"           | metadata: is missing
+					"type": "Easy"      | "environment": "nunpy" | environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
+					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
+					""")
 	void saysWhatIsWrong(String written, String instead, String message) {
 		String request = Examples.QUESTION.replace(written, instead);
 		assertThat(request).isNotEqualTo(Examples.QUESTION);

@@ -19,7 +19,7 @@ class JudgementTests {
 	private static final int MAX_ATTEMPTS = 2;
 
 	private final Judgement judgement = new Judgement(UUID.randomUUID(),
-			new Submission(UUID.randomUUID(), 1, new CheckedSource("python3", "pass"), NOW), 1,
+			new Submission(UUID.randomUUID(), 1, new CheckedSource("python3", "pass"), "default", NOW), 1,
 			new SuiteReference("0".repeat(64), 2), NOW);
 
 	@Test

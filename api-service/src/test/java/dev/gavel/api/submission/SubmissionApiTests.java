@@ -23,11 +23,12 @@ class SubmissionApiTests {
 		Submissions submissions = new FailsOnceStored();
 		SubmissionApi api = new SubmissionApi(submissions, new SubmissionWatch(submissions, limits),
 				new SimpleAsyncTaskExecutor(), limits);
-		assertThat(api.submit(1, new NewSubmission("pass", null), "1s")).isCompletedWithValueMatching((answer) -> {
-			assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
-			assertThat(answer.getHeaders().getLocation()).hasPath("/submissions/" + FailsOnceStored.ID);
-			return answer.getBody().id().equals(FailsOnceStored.ID);
-		});
+		assertThat(api.submit(1, new NewSubmission("pass", null, null), "1s"))
+			.isCompletedWithValueMatching((answer) -> {
+				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+				assertThat(answer.getHeaders().getLocation()).hasPath("/submissions/" + FailsOnceStored.ID);
+				return answer.getBody().id().equals(FailsOnceStored.ID);
+			});
 	}
 
 	private static final class FailsOnceStored extends Submissions {
@@ -35,13 +36,13 @@ class SubmissionApiTests {
 		static final UUID ID = UUID.randomUUID();
 
 		FailsOnceStored() {
-			super(null, null, null, null, null, null, null, null, null);
+			super(null, null, null, null, null, null, null, null, null, null);
 		}
 
 		@Override
 		public SubmissionView submit(long questionId, NewSubmission request) {
-			return new SubmissionView(ID, questionId, "python3", JudgementState.QUEUED, null, 0, 1, null, null,
-					Instant.EPOCH, null, 1, null, 0, null, List.of());
+			return new SubmissionView(ID, questionId, "python3", "default", JudgementState.QUEUED, null, 0, 1, null,
+					null, Instant.EPOCH, null, 1, null, 0, null, List.of());
 		}
 
 		@Override

@@ -78,6 +78,37 @@ class SubmissionPathIT {
 	}
 
 	@Test
+	void runsASubmissionInTheEnvironmentThatItNames() {
+		long question = api.addQuestion();
+		Answer chosen = api.post("/code/execute/" + question + "?environment=numpy", "text/x-python", "pass");
+		assertThat(chosen.json().get("environment").stringValue()).isEqualTo("numpy");
+		assertThat(job(chosen).environment()).isEqualTo("numpy");
+		Answer unsaid = api.submit(question, Examples.SOLUTION);
+		assertThat(unsaid.json().get("environment").stringValue()).isEqualTo("default");
+		assertThat(job(unsaid).environment()).isEqualTo("default");
+		Answer unknown = api.post("/code/execute/" + question, "{\"code\":\"pass\",\"environment\":\"numpi\"}");
+		assertThat(unknown.status()).isEqualTo(422);
+		assertThat(unknown.body())
+			.contains("environment: expected one of [default, numpy], got 'numpi', did you mean 'numpy'?");
+	}
+
+	@Test
+	void runsASubmissionInTheEnvironmentOfItsQuestion() {
+		Answer question = api.post("/add_ques", "{\"environment\":\"numpy\"," + Examples.QUESTION.strip().substring(1));
+		assertThat(question.json().get("environment").stringValue()).isEqualTo("numpy");
+		long id = question.json().get("id").longValue();
+		api.post("/create/testcase/" + id, Examples.TEST_CASE);
+		assertThat(job(api.submit(id, Examples.SOLUTION)).environment()).isEqualTo("numpy");
+		Answer other = api.post("/code/execute/" + id, "{\"code\":\"pass\",\"environment\":\"default\"}");
+		assertThat(other.status()).isEqualTo(422);
+		assertThat(other.body()).contains("environment: expected numpy, the only one for this question, got 'default'");
+	}
+
+	private JudgeJob job(Answer submission) {
+		return worker.job(UUID.fromString(submission.json().get("id").stringValue()), 1);
+	}
+
+	@Test
 	void givesWorkersTheSuiteOfTheJob() {
 		UUID id = UUID.fromString(api.submit(api.addQuestion(), Examples.SOLUTION).json().get("id").stringValue());
 		String hash = worker.job(id, 1).suiteHash();

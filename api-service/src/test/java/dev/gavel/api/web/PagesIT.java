@@ -42,6 +42,18 @@ class PagesIT {
 	}
 
 	@Test
+	void offersTheEnvironmentsWhereThereIsAChoice() {
+		assertThat(page("/add_ques").body()).contains("<option value=\"numpy\">numpy</option>");
+		long open = api.addQuestion();
+		assertThat(page("/ques/" + open).body()).contains("<option value=\"numpy\">numpy</option>");
+		Answer submitted = post("/code/execute/" + open, Map.of("code", "pass", "environment", "numpy"));
+		assertThat(page(submitted.header("Location")).body()).contains("<dd>numpy</dd>");
+		Answer refused = post("/code/execute/" + open, Map.of("code", "pass", "environment", "numpi"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("expected one of [default, numpy], got &#39;numpi&#39;");
+	}
+
+	@Test
 	void showsAFormAgainWithWhatIsWrongAtItsField() {
 		Answer answer = post("/add_ques", question("A title to keep", "lambda"));
 		assertThat(answer.status()).isEqualTo(422);

@@ -10,6 +10,9 @@ enum JobEnd {
 
 	GIVEN_BACK(AcknowledgeType.RELEASE),
 
+	/** Given back because of what it asks for. */
+	FOR_ANOTHER_WORKER(AcknowledgeType.RELEASE),
+
 	/** Given back, and so would be the next one. */
 	WORKER_UNFIT(AcknowledgeType.RELEASE),
 

@@ -8,6 +8,7 @@ import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.judging.Judge;
 import dev.gavel.worker.judging.JudgingImpossible;
 import dev.gavel.worker.judging.NoCell;
+import dev.gavel.worker.judging.NoEnvironment;
 import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.SuiteUnavailable;
 import dev.gavel.worker.suite.Suites;
@@ -21,6 +22,9 @@ import org.springframework.stereotype.Component;
 class JobHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(JobHandler.class);
+
+	/** Fewer than those after which Kafka gives a job up without a word. */
+	private static final int DELIVERIES_TO_FIND_AN_ENVIRONMENT = 3;
 
 	private final Suites suites;
 
@@ -44,7 +48,11 @@ class JobHandler {
 		this.workerId = properties.id();
 	}
 
-	JobEnd handle(JudgeJob job, IntConsumer testsDone) throws InterruptedException {
+	/**
+	 * @param deliveries how often Kafka has given the job to a worker by now, this time
+	 * included
+	 */
+	JobEnd handle(JudgeJob job, int deliveries, IntConsumer testsDone) throws InterruptedException {
 		try {
 			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
 			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), testsDone);
@@ -55,6 +63,9 @@ class JobHandler {
 		}
 		catch (ApiRefusesWorker | NoCell ex) {
 			return unfit(job, ex);
+		}
+		catch (NoEnvironment ex) {
+			return (deliveries < DELIVERIES_TO_FIND_AN_ENVIRONMENT) ? leftToOthers(job, ex) : failed(job, ex);
 		}
 		catch (SuiteUnavailable | JudgingImpossible ex) {
 			return failed(job, ex);
@@ -77,6 +88,12 @@ class JobHandler {
 		fitness.lost(String.valueOf(cause.getMessage()));
 		metrics.released();
 		return JobEnd.WORKER_UNFIT;
+	}
+
+	private JobEnd leftToOthers(JudgeJob job, NoEnvironment cause) {
+		log.warn("Judgement {}: given back for another worker: {}", job.judgementId(), cause.getMessage());
+		metrics.released();
+		return JobEnd.FOR_ANOTHER_WORKER;
 	}
 
 	private JobEnd failed(JudgeJob job, Exception cause) throws InterruptedException {

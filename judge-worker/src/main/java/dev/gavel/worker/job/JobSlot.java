@@ -152,12 +152,14 @@ final class JobSlot implements Runnable {
 		Duration longer = unfitPause.isZero() ? PAUSE_AFTER_ERROR : unfitPause.multipliedBy(2);
 		Duration bounded = (longer.compareTo(MAX_PAUSE) < 0) ? longer : MAX_PAUSE;
 		this.unfitPause = (end == JobEnd.WORKER_UNFIT) ? bounded : Duration.ZERO;
-		stop.await(unfitPause);
+		// Or the slot that has given a job back would be the first to get it again.
+		stop.await((end == JobEnd.FOR_ANOTHER_WORKER) ? PAUSE_AFTER_ERROR : unfitPause);
 	}
 
 	private JobEnd judge(ConsumerRecord<String, byte[]> record, HeldJob held) throws InterruptedException {
 		try {
-			return judgeWhileRenewing(MessageCodec.decodeJob(record.value()), held);
+			return judgeWhileRenewing(MessageCodec.decodeJob(record.value()), held,
+					record.deliveryCount().orElse((short) 1));
 		}
 		catch (UnreadableMessage ex) {
 			log.error("The job at {}-{}@{} cannot be read and is passed over: {}", record.topic(), record.partition(),
@@ -167,10 +169,10 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobEnd judgeWhileRenewing(JudgeJob job, HeldJob held) throws InterruptedException {
+	private JobEnd judgeWhileRenewing(JudgeJob job, HeldJob held, int deliveries) throws InterruptedException {
 		AtomicInteger testsDone = new AtomicInteger();
 		ProgressNews news = new ProgressNews(reports, job);
-		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, testsDone::set));
+		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, deliveries, testsDone::set));
 		while (true) {
 			try {
 				return outcome.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);

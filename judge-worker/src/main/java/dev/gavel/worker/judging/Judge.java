@@ -60,8 +60,10 @@ public class Judge {
 	 * @param testsDone is told the number of tests that have run, after each
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
+	 * @throws NoEnvironment when the job is to be run in what this worker does not have
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
+		requireEnvironment(job);
 		try {
 			return judgeOnce(job, suite, testsDone);
 		}
@@ -77,9 +79,16 @@ public class Judge {
 		}
 	}
 
+	private void requireEnvironment(JudgeJob job) throws NoEnvironment {
+		if (!sandbox.environments().contains(job.environment())) {
+			throw new NoEnvironment("worker %s: expected environment %s, found only %s; see gavel.sandbox.environments"
+				.formatted(workerId, job.environment(), sandbox.environments()));
+		}
+	}
+
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Program program = new Program(job.source(), job.entryPoint(), job.isolation());
+		Program program = new Program(job.source(), job.entryPoint(), job.isolation(), job.environment());
 		RunLimits limits = runLimits(job.limits());
 		try (SandboxSession session = sandbox.open(program, FairRuns.withSlack(limits))) {
 			FairRuns runs = new FairRuns(session, limits, job.isolation(), turns, meters);
@@ -132,11 +141,12 @@ public class Judge {
 	}
 
 	private Judged judged(JudgeJob job, Verdict verdict, @Nullable ProgramError error, List<TestReport> reports) {
-		return new Judged(job.judgementId(), job.attempt(), verdict, error, List.copyOf(reports), judgedIn());
+		return new Judged(job.judgementId(), job.attempt(), verdict, error, List.copyOf(reports),
+				judgedIn(job.environment()));
 	}
 
-	private JudgedIn judgedIn() {
-		SandboxFacts facts = sandbox.facts();
+	private JudgedIn judgedIn(String environment) {
+		SandboxFacts facts = sandbox.facts(environment);
 		return new JudgedIn(workerId, facts.runtime() + " " + facts.runtimeVersion(), facts.mode(),
 				facts.rootfsDigest(), facts.pythonVersion(), facts.supervisorVersion());
 	}

@@ -2,19 +2,27 @@ package dev.gavel.worker.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 
 /**
  * @param source the user's code; never looked into outside a cell
  * @param entryPoint the function, or the method of a class {@code Solution}, to call
  * @param isolation whether all runs of a session share one process
+ * @param environment the name of what it is run in
  */
-public record Program(String source, String entryPoint, Isolation isolation) {
+public record Program(String source, String entryPoint, Isolation isolation, String environment) {
 
 	public Program {
 		requireNonNull(source, "source is null");
 		requireNonNull(entryPoint, "entryPoint is null");
 		requireNonNull(isolation, "isolation is null");
+		requireNonNull(environment, "environment is null");
+	}
+
+	/** In the default environment. */
+	public Program(String source, String entryPoint, Isolation isolation) {
+		this(source, entryPoint, isolation, EnvironmentName.DEFAULT);
 	}
 
 	/** With a process for each run. */

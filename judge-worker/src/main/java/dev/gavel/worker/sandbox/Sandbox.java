@@ -1,18 +1,24 @@
 package dev.gavel.worker.sandbox;
 
+import java.util.Set;
+
 /**
  * Runs untrusted programs, each behind walls of its own.
  */
 public interface Sandbox {
 
 	/**
-	 * Leases a warm cell for one submission.
+	 * Leases a warm cell of the program's environment for one submission.
 	 * @throws SandboxUnavailable no cell became free within the lease time-out; the
 	 * program is not to blame
 	 * @throws SandboxFailure the cell died before the first run; another may do better
 	 */
 	SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure;
 
-	SandboxFacts facts();
+	/** The names of what programs can be run in. */
+	Set<String> environments();
+
+	/** What programs are run by and in, in one of the environments. */
+	SandboxFacts facts(String environment);
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.worker.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
@@ -33,8 +34,8 @@ class JobHandlerTests {
 			throw new ApiRefusesWorker("the API refuses this worker", null);
 		}, null, new KeptReports(), new JobMetrics(new SimpleMeterRegistry()), fitness, properties);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
-				new Limits(1000, 1 << 20), "hash", Isolation.TEST);
-		assertThat(handler.handle(job, (tests) -> {
+				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
+		assertThat(handler.handle(job, 1, (tests) -> {
 		})).isEqualTo(JobEnd.WORKER_UNFIT);
 		assertThat(reports).singleElement().isInstanceOf(Started.class);
 		assertThat(fitness.health().getStatus()).isEqualTo(Status.DOWN);

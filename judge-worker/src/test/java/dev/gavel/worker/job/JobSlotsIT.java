@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
@@ -123,7 +124,7 @@ class JobSlotsIT {
 
 	private static JudgeJob job(String source, String suiteHash) {
 		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source, "double",
-				new Limits(15_000, 256L * 1024 * 1024), suiteHash, Isolation.TEST);
+				new Limits(15_000, 256L * 1024 * 1024), suiteHash, Isolation.TEST, EnvironmentName.DEFAULT);
 	}
 
 	private JudgeJob publish(JudgeJob job) {

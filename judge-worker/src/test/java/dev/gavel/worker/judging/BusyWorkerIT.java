@@ -103,7 +103,8 @@ class BusyWorkerIT {
 		JudgeJob job = program.job();
 		Limits limits = new Limits(cpuTimeMillis, job.limits().memoryBytes());
 		return judge.judge(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, job.language(), job.source(),
-				job.entryPoint(), limits, job.suiteHash(), job.isolation()), program.suite(), (tests) -> {
+				job.entryPoint(), limits, job.suiteHash(), job.isolation(), job.environment()), program.suite(),
+				(tests) -> {
 				});
 	}
 

@@ -1,6 +1,7 @@
 package dev.gavel.worker.judging;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Limits;
@@ -69,7 +70,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 		ExpectedLimits limits = Objects.requireNonNullElse(expectation.limits(), new ExpectedLimits(null, null));
 		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source,
 				expectation.signature().functionName(), limits.toLimits(), "0".repeat(64),
-				Objects.requireNonNullElse(expectation.isolation(), Isolation.TEST));
+				Objects.requireNonNullElse(expectation.isolation(), Isolation.TEST), EnvironmentName.DEFAULT);
 	}
 
 	TestSuite suite() {

@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
@@ -31,6 +32,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -76,11 +78,33 @@ class JudgeTests {
 		assertThat(judged.error().message()).contains("0 of 3 tests");
 	}
 
+	@Test
+	void tellsWhichEnvironmentItJudgedIn() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, Isolation.TEST, Duration.ofMinutes(1), "other");
+		assertThat(sandbox.program.environment()).isEqualTo("other");
+		assertThat(judged.judgedIn().rootfsDigest()).isEqualTo("digest of other");
+	}
+
+	@Test
+	void doesNotJudgeInAnotherEnvironmentThanAskedFor() {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
+		assertThatExceptionOfType(NoEnvironment.class)
+			.isThrownBy(() -> judge(sandbox, Isolation.TEST, Duration.ofMinutes(1), "missing"))
+			.withMessageStartingWith("worker w: expected environment missing, found only [");
+		assertThat(sandbox.sessions).isZero();
+	}
+
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
 		return judge(sandbox, isolation, Duration.ofMinutes(1));
 	}
 
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration)
+			throws JudgingImpossible {
+		return judge(sandbox, isolation, maxDuration, EnvironmentName.DEFAULT);
+	}
+
+	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration, String environment)
 			throws JudgingImpossible {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxDuration);
@@ -89,7 +113,7 @@ class JudgeTests {
 		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")),
 				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
-				new Limits(1000, 1 << 20), "hash", isolation);
+				new Limits(1000, 1 << 20), "hash", isolation, environment);
 		return new Judge(sandbox, properties, worker, new Turns(), new SimpleMeterRegistry()).judge(job, suite,
 				(tests) -> {
 				});
@@ -133,8 +157,13 @@ class JudgeTests {
 		}
 
 		@Override
-		public SandboxFacts facts() {
-			return new SandboxFacts("fake", "1", "NONE", "digest", "3", "1");
+		public Set<String> environments() {
+			return Set.of(EnvironmentName.DEFAULT, "other");
+		}
+
+		@Override
+		public SandboxFacts facts(String environment) {
+			return new SandboxFacts("fake", "1", "NONE", "digest of " + environment, "3", "1");
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
@@ -53,7 +54,7 @@ class ReportSizeTests {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
 				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), Duration.ofMinutes(10));
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
-				new Limits(1000, 1 << 20), "hash", Isolation.TEST);
+				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, 1000, 1000, 1 << 20,
 				new CapturedText(stdout, true), new CapturedText(stdout, true));

@@ -223,6 +223,7 @@ final class CellPool implements AutoCloseable {
 			if (!background.awaitTermination(properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
 				log.warn(
 						"Cells are still being started or reset; the next start of this worker removes what they leave");
+				background.shutdownNow();
 			}
 		}
 		catch (InterruptedException ex) {

@@ -4,7 +4,9 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,25 +30,32 @@ final class CellWorkshop implements AutoCloseable {
 
 	private final WorkDirectory workDirectory;
 
-	private final Rootfs rootfs;
+	private final Map<String, Rootfs> environments;
 
 	private final SupervisorFiles supervisor;
 
 	private final ScheduledExecutorService watchdog = Executors
 		.newSingleThreadScheduledExecutor(daemon("cell-watchdog"));
 
-	private final ExecutorService background = Executors.newFixedThreadPool(2, daemon("cell-pool"));
-
 	private CellWorkshop(SandboxProperties properties, WorkDirectory workDirectory) throws IOException {
 		this.properties = properties;
 		this.workDirectory = workDirectory;
-		this.rootfs = Rootfs.at(properties.rootfs());
+		this.environments = environments(properties);
 		this.supervisor = SupervisorFiles.extractTo(workDirectory.path());
+	}
+
+	private static Map<String, Rootfs> environments(SandboxProperties properties) throws IOException {
+		Map<String, Rootfs> environments = new LinkedHashMap<>();
+		for (Map.Entry<String, Path> environment : properties.rootfsByEnvironment().entrySet()) {
+			environments.put(environment.getKey(), Rootfs.at(environment.getValue()));
+		}
+		return environments;
 	}
 
 	static CellWorkshop open(SandboxProperties properties) throws IOException {
 		requirePassable(properties.workDir(), "gavel.sandbox.work-dir");
-		requirePassable(properties.rootfs(), "gavel.sandbox.rootfs");
+		properties.rootfsByEnvironment()
+			.forEach((name, rootfs) -> requirePassable(rootfs, "the rootfs of environment " + name));
 		WorkDirectory workDirectory = WorkDirectory.claim(properties.workDir());
 		try {
 			return new CellWorkshop(properties, workDirectory);
@@ -71,24 +80,32 @@ final class CellWorkshop implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the sandbox with the first runtime that keeps programs apart.
+	 * Starts the sandbox with the first runtime that keeps programs apart. Each
+	 * environment has as many cells as if all programs were to run in it.
 	 * @param slots how many programs run at a time
 	 * @throws SandboxUnfit none does
 	 */
 	OciSandbox start(int slots) {
-		Tested tested = firstFit();
-		CellPool pool = new CellPool(tested.launcher(), slots + properties.spareCells(), properties, background,
-				watchdog);
+		Map<String, WarmEnvironment> warm = new LinkedHashMap<>();
+		firstFit().forEach((name, tested) -> warm.put(name, warm(name, tested, slots + properties.spareCells())));
+		return new OciSandbox(warm, properties, this);
+	}
+
+	private WarmEnvironment warm(String name, Tested tested, int cells) {
+		ExecutorService background = Executors.newFixedThreadPool(2, daemon("cell-pool-" + name));
+		CellPool pool = new CellPool(tested.launcher(), cells, properties, background, watchdog);
 		pool.fill();
-		return new OciSandbox(pool, properties, tested.facts(), this);
+		return new WarmEnvironment(pool, tested.facts());
 	}
 
-	/** Runs the self-test and starts nothing that stays. */
-	SandboxFacts check() {
-		return firstFit().facts();
+	/** Runs the self-test in each environment and starts nothing that stays. */
+	Map<String, SandboxFacts> check() {
+		Map<String, SandboxFacts> facts = new LinkedHashMap<>();
+		firstFit().forEach((name, tested) -> facts.put(name, tested.facts()));
+		return facts;
 	}
 
-	private Tested firstFit() {
+	private Map<String, Tested> firstFit() {
 		List<String> refusals = new ArrayList<>();
 		for (String name : candidates()) {
 			try {
@@ -107,7 +124,7 @@ final class CellWorkshop implements AutoCloseable {
 		return properties.runtime().equals("auto") ? RUNTIMES : List.of(properties.runtime());
 	}
 
-	private Tested test(String runtimeName) throws IOException {
+	private Map<String, Tested> test(String runtimeName) throws IOException {
 		SandboxMode mode = SandboxMode.choose(properties.mode());
 		if (mode == SandboxMode.ROOTLESS && !properties.allowWithoutCgroups()) {
 			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none; "
@@ -115,19 +132,39 @@ final class CellWorkshop implements AutoCloseable {
 		}
 		OciRuntime runtime = OciRuntime.of(runtimeName, mode, properties.stateDir());
 		new CellReaper(runtime, properties.bundlesDir(), workDirectory.worker()).reap();
-		CellLauncher launcher = launcher(runtime, mode.prepare(workDirectory.worker()));
-		String python = new SelfTest(launcher, properties).run();
-		SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), mode.text(), rootfs.digest(), python,
-				supervisor.version());
-		log.info("Programs will run in {}", facts);
-		return new Tested(launcher, facts);
+		String cgroupsAbove = mode.prepare(workDirectory.worker());
+		AtomicInteger numbers = new AtomicInteger();
+		Map<String, Tested> tested = new LinkedHashMap<>();
+		for (Map.Entry<String, Rootfs> environment : environments.entrySet()) {
+			CellLauncher launcher = launcher(runtime, environment.getValue(), cgroupsAbove, numbers);
+			tested.put(environment.getKey(), test(environment.getKey(), launcher, environment.getValue()));
+		}
+		return tested;
 	}
 
-	private CellLauncher launcher(OciRuntime runtime, String cgroupsAbove) {
+	private Tested test(String environment, CellLauncher launcher, Rootfs rootfs) throws IOException {
+		try {
+			String python = new SelfTest(launcher, properties).run();
+			OciRuntime runtime = launcher.runtime();
+			SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), runtime.mode().text(),
+					rootfs.digest(), python, supervisor.version());
+			log.info("Programs of environment {} will run in {}", environment, facts);
+			return new Tested(launcher, facts);
+		}
+		catch (SandboxUnfit ex) {
+			throw new SandboxUnfit("environment %s: %s".formatted(environment, ex.getMessage()));
+		}
+	}
+
+	/**
+	 * @param numbers of all cells of this worker, whatever their environment: the users
+	 * of a cell follow from its number
+	 */
+	private CellLauncher launcher(OciRuntime runtime, Rootfs rootfs, String cgroupsAbove, AtomicInteger numbers) {
 		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
 		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.uidBase());
 		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),
-				workDirectory.worker(), cgroupsAbove, properties, watchdog, new AtomicInteger());
+				workDirectory.worker(), cgroupsAbove, properties, watchdog, numbers);
 	}
 
 	private static ThreadFactory daemon(String name) {
@@ -141,7 +178,6 @@ final class CellWorkshop implements AutoCloseable {
 
 	@Override
 	public void close() throws IOException {
-		background.shutdownNow();
 		watchdog.shutdownNow();
 		CellReaper.removeCgroups(workDirectory.worker());
 		workDirectory.close();

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,14 @@ record HostCheck(SandboxProperties properties) {
 	 * tried when the rest is fine.
 	 */
 	List<Finding> findings() {
-		List<Finding> findings = new ArrayList<>(List.of(machine(), runtime(), rootfs(),
-				passable("work directory", properties.workDir()), passable("way to the rootfs", properties.rootfs()),
-				userNamespaces(), seccomp(), users(), memoryLimit(), swap()));
+		List<Finding> findings = new ArrayList<>(
+				List.of(machine(), runtime(), passable("work directory", properties.workDir())));
+		properties.rootfsByEnvironment().forEach((name, rootfs) -> {
+			String environment = name.equals(EnvironmentName.DEFAULT) ? "" : " of environment " + name;
+			findings.add(rootfs("python rootfs" + environment, rootfs));
+			findings.add(passable("way to the rootfs" + environment, rootfs));
+		});
+		findings.addAll(List.of(userNamespaces(), seccomp(), users(), memoryLimit(), swap()));
 		if (findings.stream().allMatch(Finding::ok)) {
 			findings.add(realCell());
 		}
@@ -51,17 +58,17 @@ record HostCheck(SandboxProperties properties) {
 				: Finding.ok("container runtime", String.join(", ", found));
 	}
 
-	private Finding rootfs() {
-		if (properties.rootfs() == null) {
-			return Finding.problem("python rootfs", "none is named",
+	private static Finding rootfs(String name, @Nullable Path directory) {
+		if (directory == null) {
+			return Finding.problem(name, "none is named",
 					"run deploy/rootfs/build-rootfs as root, and set GAVEL_ROOTFS to what it prints");
 		}
 		try {
-			Rootfs rootfs = Rootfs.at(properties.rootfs());
-			return Finding.ok("python rootfs", rootfs.directory() + ", sha256:" + rootfs.digest());
+			Rootfs rootfs = Rootfs.at(directory);
+			return Finding.ok(name, rootfs.directory() + ", sha256:" + rootfs.digest());
 		}
 		catch (IOException ex) {
-			return Finding.problem("python rootfs", ex.getMessage(), "run deploy/rootfs/build-rootfs as root");
+			return Finding.problem(name, ex.getMessage(), "run deploy/rootfs/build-rootfs as root");
 		}
 	}
 
@@ -132,10 +139,14 @@ record HostCheck(SandboxProperties properties) {
 		}
 	}
 
-	private static String describe(SandboxFacts facts) {
+	private static String describe(Map<String, SandboxFacts> environments) {
 		String barriers = Arrays.stream(Probe.values()).map(Probe::barrier).collect(Collectors.joining(", "));
-		return "%s %s, %s, python %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(),
-				facts.pythonVersion(), barriers);
+		String pythons = environments.entrySet()
+			.stream()
+			.map((environment) -> environment.getKey() + " python " + environment.getValue().pythonVersion())
+			.collect(Collectors.joining(", "));
+		SandboxFacts facts = environments.values().iterator().next();
+		return "%s %s, %s, %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(), pythons, barriers);
 	}
 
 	private static Optional<String> read(String path) {

@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.Sandbox;
@@ -9,12 +10,16 @@ import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A {@link Sandbox} on leased cells.
+ *
+ * @param warm the environments by name
  */
-record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts facts,
+record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties,
 		CellWorkshop workshop) implements Sandbox, AutoCloseable {
 
 	@Override
@@ -24,6 +29,7 @@ record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts fact
 			throw new IllegalArgumentException("memoryBytes: expected at most %d (gavel.sandbox.max-memory), found %d"
 				.formatted(maxBytes, limits.memoryBytes()));
 		}
+		CellPool pool = environment(program.environment()).pool();
 		Cell cell = pool.lease();
 		OciSession session = new OciSession(cell, limits, properties.grace(), nonce(), pool::giveBack);
 		try {
@@ -36,13 +42,42 @@ record OciSandbox(CellPool pool, SandboxProperties properties, SandboxFacts fact
 		}
 	}
 
+	private WarmEnvironment environment(String name) {
+		WarmEnvironment environment = warm.get(name);
+		if (environment == null) {
+			throw new IllegalArgumentException("environment: expected one of %s (gavel.sandbox.environments), found %s"
+				.formatted(warm.keySet(), name));
+		}
+		return environment;
+	}
+
 	private static String nonce() {
 		return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
 	}
 
 	@Override
+	public Set<String> environments() {
+		return warm.keySet();
+	}
+
+	@Override
+	public SandboxFacts facts(String environment) {
+		return environment(environment).facts();
+	}
+
+	/** Of the default environment. */
+	SandboxFacts facts() {
+		return facts(EnvironmentName.DEFAULT);
+	}
+
+	/** Of the default environment. */
+	CellPool pool() {
+		return environment(EnvironmentName.DEFAULT).pool();
+	}
+
+	@Override
 	public void close() throws IOException {
-		pool.close();
+		warm.values().forEach((environment) -> environment.pool().close());
 		workshop.close();
 	}
 

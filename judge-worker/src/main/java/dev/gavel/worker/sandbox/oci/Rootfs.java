@@ -7,6 +7,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The file system that programs see.
@@ -16,16 +19,34 @@ import java.util.List;
  */
 record Rootfs(Path directory, String python, String digest) {
 
-	private static final List<String> PYTHONS = List.of("usr/bin/python3.13", "usr/local/bin/python3.13");
+	private static final List<String> PROGRAMS = List.of("usr/bin", "usr/local/bin");
+
+	private static final Pattern PYTHON = Pattern.compile("python3\\.\\d+");
 
 	static Rootfs at(Path directory) throws IOException {
-		for (String python : PYTHONS) {
-			if (Files.isExecutable(directory.resolve(python))) {
-				return new Rootfs(directory, "/" + python, digest(directory.resolve("etc/gavel-rootfs")));
+		for (String programs : PROGRAMS) {
+			Optional<String> python = python(directory.resolve(programs));
+			if (python.isPresent()) {
+				return new Rootfs(directory, "/%s/%s".formatted(programs, python.get()),
+						digest(directory.resolve("etc/gavel-rootfs")));
 			}
 		}
-		throw new IOException("%s: expected a file system with %s, found none; build it with deploy/rootfs/build-rootfs"
-			.formatted(directory, String.join(" or ", PYTHONS)));
+		throw new IOException(
+				"%s: expected a file system with python3.N in %s, found none; build it with deploy/rootfs/build-rootfs"
+					.formatted(directory, String.join(" or ", PROGRAMS)));
+	}
+
+	private static Optional<String> python(Path programs) throws IOException {
+		if (!Files.isDirectory(programs)) {
+			return Optional.empty();
+		}
+		try (Stream<Path> files = Files.list(programs)) {
+			return files.filter(Files::isExecutable)
+				.map((file) -> file.getFileName().toString())
+				.filter((name) -> PYTHON.matcher(name).matches())
+				.sorted()
+				.findFirst();
+		}
 	}
 
 	private static String digest(Path manifest) throws IOException {

@@ -22,7 +22,8 @@ class SandboxConfiguration {
 		CellWorkshop workshop = CellWorkshop.open(properties);
 		try {
 			OciSandbox sandbox = workshop.start(worker.slots());
-			meters.ifAvailable((registry) -> new SandboxMetrics(sandbox.pool(), sandbox.facts()).bindTo(registry));
+			meters.ifAvailable((registry) -> sandbox.warm()
+				.forEach((name, warm) -> new SandboxMetrics(name, warm.pool(), warm.facts()).bindTo(registry)));
 			return sandbox;
 		}
 		catch (SandboxUnfit ex) {

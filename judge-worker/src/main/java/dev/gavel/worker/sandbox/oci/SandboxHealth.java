@@ -1,24 +1,48 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.sandbox.SandboxFacts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Down while no cell is alive and the last attempt to start one has failed.
+ * Down while an environment has no living cell and its last attempt to start one has
+ * failed.
  */
 record SandboxHealth(OciSandbox sandbox) implements HealthIndicator {
 
 	@Override
 	public Health health() {
-		CellPool pool = sandbox.pool();
-		Exception failure = pool.lastFailure();
-		boolean alive = pool.cells().stream().anyMatch(Cell::alive);
-		Health.Builder health = (failure != null && !alive) ? Health.down(failure) : Health.up();
-		return health.withDetail("cells", pool.states())
-			.withDetail("replaced", pool.recycled())
-			.withDetail("runtime", sandbox.facts().runtime())
+		Map<String, Object> environments = new LinkedHashMap<>();
+		sandbox.warm().forEach((name, warm) -> environments.put(name, details(warm)));
+		return status().withDetail("runtime", sandbox.facts().runtime())
 			.withDetail("mode", sandbox.facts().mode())
+			.withDetail("environments", environments)
 			.build();
+	}
+
+	private Health.Builder status() {
+		return sandbox.warm()
+			.values()
+			.stream()
+			.map((warm) -> failure(warm.pool()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.map(Health::down)
+			.orElseGet(Health::up);
+	}
+
+	private static @Nullable Exception failure(CellPool pool) {
+		return pool.cells().stream().anyMatch(Cell::alive) ? null : pool.lastFailure();
+	}
+
+	private static Map<String, Object> details(WarmEnvironment warm) {
+		SandboxFacts facts = warm.facts();
+		return Map.of("cells", warm.pool().states(), "replaced", warm.pool().recycled(), "python",
+				facts.pythonVersion(), "rootfs", facts.rootfsDigest());
 	}
 
 }

@@ -13,27 +13,29 @@ import java.util.concurrent.TimeUnit;
  * cells; {@code gavel.sandbox.cells} by state, which add up to the pool's size unless one
  * is just starting, and {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED
  * or RESET_FAILED grow; {@code gavel.sandbox.info}, always 1, says by its tags what holds
- * programs.
+ * programs. All of them have the tag environment.
  */
-record SandboxMetrics(CellPool pool, SandboxFacts facts) implements MeterBinder {
+record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) implements MeterBinder {
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		FunctionTimer
 			.builder("gavel.sandbox.lease.wait", pool, CellPool::leases, CellPool::leaseNanos, TimeUnit.NANOSECONDS)
+			.tag("environment", environment)
 			.register(registry);
 		Gauge.builder("gavel.sandbox.info", () -> 1)
-			.tags("runtime", facts.runtime(), "mode", facts.mode())
+			.tags("environment", environment, "runtime", facts.runtime(), "mode", facts.mode(), "python",
+					facts.pythonVersion())
 			.register(registry);
 		for (CellState state : CellState.values()) {
 			Gauge.builder("gavel.sandbox.cells", pool, (pool) -> pool.states().getOrDefault(state, 0L))
-				.tag("state", state.name())
+				.tags("environment", environment, "state", state.name())
 				.register(registry);
 		}
 		for (RecycleReason reason : RecycleReason.values()) {
 			FunctionCounter
 				.builder("gavel.sandbox.cells.replaced", pool, (pool) -> pool.recycled().getOrDefault(reason, 0))
-				.tag("reason", reason.name())
+				.tags("environment", environment, "reason", reason.name())
 				.register(registry);
 		}
 	}

@@ -1,11 +1,15 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.EnvironmentName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -19,7 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param mode how the kernel limits memory and processes: {@code cgroup-v2},
  * {@code cgroup-v1}, {@code rootless}, or {@code auto} for what this host has; with a
  * name the worker does not start on a host that has another
- * @param rootfs the directory that {@code deploy/rootfs/build-rootfs} has built
+ * @param rootfs the directory that {@code deploy/rootfs/build-rootfs} has built: the
+ * default environment
+ * @param environments other ones, each with cells of its own
  * @param workDir where state of running cells is kept; belongs to one worker, and every
  * user must be able to pass through it (mode 0711), because a cell's root is an ordinary
  * user of the host
@@ -41,20 +47,35 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "gavel.sandbox", ignoreUnknownFields = false)
 record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime,
 		@Pattern(regexp = "auto|cgroup-v2|cgroup-v1|rootless") @DefaultValue("auto") String mode, @NotNull Path rootfs,
-		@DefaultValue("/var/lib/gavel/sandbox") Path workDir, @Min(0) @Max(1000) @DefaultValue("1") int spareCells,
-		@DefaultValue("30s") Duration leaseTimeout, @DefaultValue("20s") Duration startTimeout,
-		@DefaultValue("5s") Duration grace, @Min(1) @DefaultValue("100") int recycleAfter,
-		@DefaultValue("1GB") DataSize maxMemory,
+		@DefaultValue List<Environment> environments, @DefaultValue("/var/lib/gavel/sandbox") Path workDir,
+		@Min(0) @Max(1000) @DefaultValue("1") int spareCells, @DefaultValue("30s") Duration leaseTimeout,
+		@DefaultValue("20s") Duration startTimeout, @DefaultValue("5s") Duration grace,
+		@Min(1) @DefaultValue("100") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
 		@DefaultValue("false") boolean allowWithoutCgroups) {
+
+	SandboxProperties {
+		if (environments.stream().map(Environment::name).distinct().count() < environments.size()) {
+			throw new IllegalArgumentException(
+					"gavel.sandbox.environments: expected each name once, found %s".formatted(environments));
+		}
+	}
+
+	/** The default one first. */
+	Map<String, Path> rootfsByEnvironment() {
+		Map<String, Path> directories = new LinkedHashMap<>();
+		directories.put(EnvironmentName.DEFAULT, rootfs);
+		environments.forEach((environment) -> directories.put(environment.name(), environment.rootfs()));
+		return directories;
+	}
 
 	Path stateDir() {
 		return workDir.resolve("state");
 	}
 
 	SandboxProperties withWorkDir(Path other) {
-		return new SandboxProperties(runtime, mode, rootfs, other, spareCells, leaseTimeout, startTimeout, grace,
-				recycleAfter, maxMemory, uidBase, allowWithoutCgroups);
+		return new SandboxProperties(runtime, mode, rootfs, environments, other, spareCells, leaseTimeout, startTimeout,
+				grace, recycleAfter, maxMemory, uidBase, allowWithoutCgroups);
 	}
 
 	Path bundlesDir() {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,9 +136,9 @@ class CellPoolTests {
 	}
 
 	private CellPool pool(int size, int recycleAfter, Duration leaseTimeout) {
-		SandboxProperties properties = new SandboxProperties("auto", "auto", Path.of("/rootfs"), Path.of("/work"), 1,
-				leaseTimeout, Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter, DataSize.ofMegabytes(512),
-				65536, false);
+		SandboxProperties properties = new SandboxProperties("auto", "auto", Path.of("/rootfs"), List.of(),
+				Path.of("/work"), 1, leaseTimeout, Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter,
+				DataSize.ofMegabytes(512), 65536, false);
 		this.pool = new CellPool(cells, size, properties, background, cells.watchdog);
 		pool.fill();
 		return pool;

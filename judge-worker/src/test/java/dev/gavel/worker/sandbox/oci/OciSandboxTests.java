@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
@@ -36,8 +37,10 @@ class OciSandboxTests {
 			.get();
 		CellPool pool = new CellPool(cells, 1, properties, background, cells.watchdog);
 		pool.fill();
-		OciSandbox sandbox = new OciSandbox(pool, properties, new SandboxFacts("fake", "1", "none", "", "3", "1"),
-				null);
+		OciSandbox sandbox = new OciSandbox(
+				Map.of(EnvironmentName.DEFAULT,
+						new WarmEnvironment(pool, new SandboxFacts("fake", "1", "none", "", "3", "1"))),
+				properties, null);
 		assertThatExceptionOfType(SandboxFailure.class)
 			.isThrownBy(() -> sandbox.open(new Program("", "solve"), SandboxFixture.LIMITS))
 			.withMessageContaining("Device or resource busy");

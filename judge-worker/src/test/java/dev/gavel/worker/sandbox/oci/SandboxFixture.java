@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,8 +79,15 @@ public final class SandboxFixture {
 		if (ready != null) {
 			return Path.of(ready);
 		}
-		Path script = Path.of("../deploy/rootfs/build-rootfs").toRealPath();
-		String output = new Command(List.of(script.toString()), Duration.ofMinutes(5)).run();
+		return rootfs(new String[0]);
+	}
+
+	/** Of other contents; built once and kept. */
+	static Path rootfs(String... options) throws IOException {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of("../deploy/rootfs/build-rootfs").toRealPath().toString()));
+		command.addAll(List.of(options));
+		String output = new Command(command, Duration.ofMinutes(5)).run();
 		return Path.of(output.substring(output.lastIndexOf('\n') + 1));
 	}
 

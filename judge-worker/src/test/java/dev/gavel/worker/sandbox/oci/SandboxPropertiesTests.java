@@ -1,13 +1,17 @@
 package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.worker.JudgeWorkerApplication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -19,6 +23,9 @@ import org.springframework.util.unit.DataSize;
 
 class SandboxPropertiesTests {
 
+	private static final List<Environment> ENVIRONMENTS = List.of(new Environment("numpy", Path.of("/n")),
+			new Environment("python3.11", Path.of("/p")));
+
 	private final ApplicationContextRunner contexts = new ApplicationContextRunner()
 		.withInitializer(new ConfigDataApplicationContextInitializer())
 		.withSystemProperties("spring.config.name=" + JudgeWorkerApplication.CONFIG_NAME)
@@ -27,7 +34,7 @@ class SandboxPropertiesTests {
 	@Test
 	void hasDefaults() {
 		assertThat(bind(Map.of("rootfs", "/rootfs"))).isEqualTo(new SandboxProperties("auto", "auto",
-				Path.of("/rootfs"), Path.of("/var/lib/gavel/sandbox"), 1, Duration.ofSeconds(30),
+				Path.of("/rootfs"), List.of(), Path.of("/var/lib/gavel/sandbox"), 1, Duration.ofSeconds(30),
 				Duration.ofSeconds(20), Duration.ofSeconds(5), 100, DataSize.ofGigabytes(1), 1_000_000_000, false));
 	}
 
@@ -37,6 +44,7 @@ class SandboxPropertiesTests {
 		settings.put("runtime", "runc");
 		settings.put("mode", "cgroup-v2");
 		settings.put("rootfs", "/r");
+		settings.put("environments", "numpy=/n, python3.11=/p");
 		settings.put("work-dir", "/w");
 		settings.put("spare-cells", "7");
 		settings.put("lease-timeout", "1s");
@@ -46,22 +54,22 @@ class SandboxPropertiesTests {
 		settings.put("max-memory", "64MB");
 		settings.put("uid-base", "70000");
 		settings.put("allow-without-cgroups", "true");
-		assertThat(bind(settings)).isEqualTo(
-				new SandboxProperties("runc", "cgroup-v2", Path.of("/r"), Path.of("/w"), 7, Duration.ofSeconds(1),
-						Duration.ofSeconds(2), Duration.ofSeconds(3), 1, DataSize.ofMegabytes(64), 70_000, true));
+		assertThat(bind(settings)).isEqualTo(new SandboxProperties("runc", "cgroup-v2", Path.of("/r"), ENVIRONMENTS,
+				Path.of("/w"), 7, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 1,
+				DataSize.ofMegabytes(64), 70_000, true));
 	}
 
 	@Test
 	void readsEveryVariable() {
 		contexts
 			.withPropertyValues("GAVEL_SANDBOX_RUNTIME=runc", "GAVEL_SANDBOX_MODE=cgroup-v2", "GAVEL_ROOTFS=/r",
-					"GAVEL_SANDBOX_WORK_DIR=/w", "GAVEL_SANDBOX_SPARE_CELLS=7", "GAVEL_SANDBOX_LEASE_TIMEOUT=1s",
-					"GAVEL_SANDBOX_START_TIMEOUT=2s", "GAVEL_SANDBOX_GRACE=3s", "GAVEL_SANDBOX_RECYCLE_AFTER=1",
-					"GAVEL_SANDBOX_MAX_MEMORY=64MB", "GAVEL_SANDBOX_UID_BASE=70000",
-					"GAVEL_SANDBOX_ALLOW_WITHOUT_CGROUPS=true")
-			.run((context) -> assertThat(context.getBean(SandboxProperties.class)).isEqualTo(
-					new SandboxProperties("runc", "cgroup-v2", Path.of("/r"), Path.of("/w"), 7, Duration.ofSeconds(1),
-							Duration.ofSeconds(2), Duration.ofSeconds(3), 1, DataSize.ofMegabytes(64), 70_000, true)));
+					"GAVEL_SANDBOX_ENVIRONMENTS=numpy=/n,python3.11=/p", "GAVEL_SANDBOX_WORK_DIR=/w",
+					"GAVEL_SANDBOX_SPARE_CELLS=7", "GAVEL_SANDBOX_LEASE_TIMEOUT=1s", "GAVEL_SANDBOX_START_TIMEOUT=2s",
+					"GAVEL_SANDBOX_GRACE=3s", "GAVEL_SANDBOX_RECYCLE_AFTER=1", "GAVEL_SANDBOX_MAX_MEMORY=64MB",
+					"GAVEL_SANDBOX_UID_BASE=70000", "GAVEL_SANDBOX_ALLOW_WITHOUT_CGROUPS=true")
+			.run((context) -> assertThat(context.getBean(SandboxProperties.class)).isEqualTo(new SandboxProperties(
+					"runc", "cgroup-v2", Path.of("/r"), ENVIRONMENTS, Path.of("/w"), 7, Duration.ofSeconds(1),
+					Duration.ofSeconds(2), Duration.ofSeconds(3), 1, DataSize.ofMegabytes(64), 70_000, true)));
 	}
 
 	@Test
@@ -69,6 +77,19 @@ class SandboxPropertiesTests {
 		contexts.withPropertyValues("GAVEL_ROOTFS=/rootfs")
 			.run((context) -> assertThat(context.getBean(SandboxProperties.class))
 				.isEqualTo(bind(Map.of("rootfs", "/rootfs"))));
+	}
+
+	@Test
+	void namesTheRootfsOfEachEnvironment() {
+		assertThat(bind(Map.of("rootfs", "/r", "environments", "numpy=/n")).rootfsByEnvironment())
+			.containsExactly(Map.entry("default", Path.of("/r")), Map.entry("numpy", Path.of("/n")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "numpy", "numpy=", "=/n", "default=/n", "Num/Py=/n", "numpy=/n,numpy=/m" })
+	void refusesWhatNamesNoOtherEnvironment(String environments) {
+		assertThatThrownBy(() -> bind(Map.of("rootfs", "/r", "environments", environments))).rootCause()
+			.hasMessageStartingWith("gavel.sandbox.environments: expected ");
 	}
 
 	private static SandboxProperties bind(Map<String, String> settings) {

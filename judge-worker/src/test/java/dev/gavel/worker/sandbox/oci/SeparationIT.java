@@ -27,7 +27,7 @@ class SeparationIT {
 			1 << 16, 1 << 16);
 
 	/** Counts a text in all memory around python's objects, freed blocks included. */
-	private static final String SEARCH = """
+	static final String SEARCH = """
 			import ctypes, gc
 			own = "control-" "needle"
 			libc = ctypes.CDLL(None)

@@ -1,0 +1,59 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.request.Suggestion;
+import dev.gavel.api.request.Violations;
+import dev.gavel.message.EnvironmentName;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What questions and submissions may be run in, by name; workers know what a name stands
+ * for. A question that names one decides, else the submission, else it is the default.
+ *
+ * @param names the default one first
+ */
+public record Environments(List<String> names) {
+
+	private static final String FIELD = "environment";
+
+	public Environments {
+		names.stream().filter((name) -> !EnvironmentName.isValid(name)).findFirst().ifPresent((name) -> {
+			throw new IllegalArgumentException(
+					"gavel.environments: expected names of %s, found '%s'".formatted(EnvironmentName.FORM, name));
+		});
+	}
+
+	/** The default one and others. */
+	public static Environments with(List<String> others) {
+		return new Environments(Stream.concat(Stream.of(EnvironmentName.DEFAULT), others.stream()).distinct().toList());
+	}
+
+	/** The name that was sent, if any; a violation when there is no such environment. */
+	@Nullable String check(Violations violations, @Nullable String sent) {
+		if (sent == null || sent.isBlank()) {
+			return null;
+		}
+		String name = sent.strip();
+		violations.require(names.contains(name), FIELD,
+				"expected one of %s, got '%s'%s".formatted(names, name, Suggestion.didYouMean(name, names)));
+		return name;
+	}
+
+	/**
+	 * What a submission is run in.
+	 * @param sent what the submission names
+	 */
+	public String choose(Violations violations, Question question, @Nullable String sent) {
+		String asked = check(violations, sent);
+		String decided = question.environment();
+		if (decided == null) {
+			return Objects.requireNonNullElse(asked, EnvironmentName.DEFAULT);
+		}
+		violations.require(asked == null || asked.equals(decided), FIELD,
+				"expected %s, the only one for this question, got '%s'".formatted(decided, asked));
+		return decided;
+	}
+
+}
