@@ -1,7 +1,10 @@
 package dev.gavel.standalone;
 
+import dev.gavel.message.EnvironmentName;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,16 +14,20 @@ import java.util.Optional;
  *
  * @param slots how many submissions are judged at the same time: by default as many as
  * there are cores, because with more the tests would disturb one another's time
+ * @param environments what submissions can be run in beside the default: file systems by
+ * name
  */
-record Options(int port, Path data, int slots) {
+record Options(int port, Path data, int slots, Map<String, Path> environments) {
 
-	static final String USAGE = "Usage: gavel run [--port 8080] [--data DIR] [--slots N]";
+	static final String USAGE = "Usage: gavel run [--port 8080] [--data DIR] [--slots N] [--environment NAME=DIR]...";
 
 	private static final int DEFAULT_PORT = 8080;
 
 	private static final int MAX_SLOTS = 128;
 
-	private static final List<String> NAMES = List.of("--port", "--data", "--slots");
+	private static final String ENVIRONMENT = "--environment";
+
+	private static final List<String> NAMES = List.of("--port", "--data", "--slots", ENVIRONMENT);
 
 	/**
 	 * Reads {@code --name value} and {@code --name=value}.
@@ -28,17 +35,23 @@ record Options(int port, Path data, int slots) {
 	 * says why
 	 */
 	static Options parse(List<String> arguments, Map<String, String> environment) {
-		Map<String, String> values = values(arguments);
+		Map<String, Path> environments = new LinkedHashMap<>();
+		Map<String, String> values = values(arguments, environments);
 		int port = number(values, "--port", 65_535).orElse(DEFAULT_PORT);
 		Path data = Optional.ofNullable(values.get("--data")).map(Path::of).orElseGet(() -> defaultData(environment));
-		return new Options(port, data.toAbsolutePath().normalize(), slots(values));
+		return new Options(port, data.toAbsolutePath().normalize(), slots(values), environments);
+	}
+
+	/** As {@code gavel.sandbox.environments} has them. */
+	List<String> environmentSettings() {
+		return environments.entrySet().stream().map((entry) -> entry.getKey() + "=" + entry.getValue()).toList();
 	}
 
 	private static int slots(Map<String, String> values) {
 		return number(values, "--slots", MAX_SLOTS).orElseGet(() -> Runtime.getRuntime().availableProcessors());
 	}
 
-	private static Map<String, String> values(List<String> arguments) {
+	private static Map<String, String> values(List<String> arguments, Map<String, Path> environments) {
 		Map<String, String> values = new HashMap<>();
 		var rest = arguments.iterator();
 		while (rest.hasNext()) {
@@ -50,9 +63,26 @@ record Options(int port, Path data, int slots) {
 			if (value.isBlank()) {
 				throw new IllegalArgumentException("Option " + parts[0] + " has no value. " + USAGE);
 			}
-			values.put(parts[0], value);
+			if (parts[0].equals(ENVIRONMENT)) {
+				addEnvironment(environments, value);
+			}
+			else {
+				values.put(parts[0], value);
+			}
 		}
 		return values;
+	}
+
+	private static void addEnvironment(Map<String, Path> environments, String value) {
+		String[] parts = value.split("=", 2);
+		boolean known = parts.length == 2 && EnvironmentName.isValid(parts[0])
+				&& !parts[0].equals(EnvironmentName.DEFAULT);
+		if (!known || environments.containsKey(parts[0]) || !Files.isDirectory(Path.of(parts[1]))) {
+			throw new IllegalArgumentException(
+					"Option %s is '%s', expected NAME=DIR: a name of %s, once, and a folder that deploy/rootfs/build-rootfs made"
+						.formatted(ENVIRONMENT, value, EnvironmentName.FORM));
+		}
+		environments.put(parts[0], Path.of(parts[1]).toAbsolutePath().normalize());
 	}
 
 	private static Optional<Integer> number(Map<String, String> values, String name, int max) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -86,7 +87,8 @@ final class Startup {
 						"server.address", "127.0.0.1", //
 						"server.port", options.port(), //
 						"db-scheduler.shutdown-max-wait", "3s", //
-						"gavel.worker-token", workerToken)));
+						"gavel.worker-token", workerToken, //
+						"gavel.environments", List.copyOf(options.environments().keySet()))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
@@ -99,19 +101,25 @@ final class Startup {
 		var worker = shutdown.add(Service.start(JudgeWorkerApplication.class, JudgeWorkerApplication.CONFIG_NAME,
 				workerSettings(servers, rootfs)));
 		steps.accept("warming up");
-		awaitWarmCell(worker.getBean("sandboxHealth", HealthIndicator.class));
+		awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
 		try (WorkerGroup group = new WorkerGroup(servers.kafka().bootstrapServers())) {
 			group.awaitMembers(workerId, options.slots());
 		}
 		return worker;
 	}
 
-	private static void awaitWarmCell(HealthIndicator sandbox) {
+	private static void awaitWarmCells(HealthIndicator sandbox) {
 		Waiting.until(PATIENCE, () -> {
 			Health health = sandbox.health();
-			return health.getStatus().equals(Status.UP) && health.getDetails().get("cells") instanceof Map<?, ?> cells
-					&& !cells.isEmpty();
+			return health.getStatus().equals(Status.UP)
+					&& health.getDetails().get("environments") instanceof Map<?, ?> environments
+					&& environments.values().stream().allMatch(Startup::hasCells);
 		}, "No container was ready within %d s; ./gavel doctor checks why".formatted(PATIENCE.toSeconds()));
+	}
+
+	private static boolean hasCells(Object environment) {
+		return environment instanceof Map<?, ?> details && details.get("cells") instanceof Map<?, ?> cells
+				&& !cells.isEmpty();
 	}
 
 	private Map<String, Object> workerSettings(Servers servers, Path rootfs) {
@@ -128,6 +136,7 @@ final class Startup {
 		settings.put("gavel.worker.slots", options.slots());
 		settings.put("gavel.worker.stop-grace", "3s");
 		settings.put("gavel.sandbox.rootfs", rootfs);
+		settings.put("gavel.sandbox.environments", options.environmentSettings());
 		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(data.path()));
 		return settings;
 	}

@@ -16,16 +16,30 @@ class OptionsTests {
 	void hasDefaults() {
 		Options options = Options.parse(List.of(), Map.of());
 		assertThat(options).isEqualTo(new Options(8080, Path.of(System.getProperty("user.home"), ".gavel"),
-				Runtime.getRuntime().availableProcessors()));
+				Runtime.getRuntime().availableProcessors(), Map.of()));
 	}
 
 	@Test
 	void readsEveryOption() {
-		Options expected = new Options(9000, Path.of("/srv/gavel"), 3);
+		Options expected = new Options(9000, Path.of("/srv/gavel"), 3, Map.of());
 		assertThat(Options.parse(List.of("--port", "9000", "--data", "/srv/gavel", "--slots", "3"), Map.of()))
 			.isEqualTo(expected);
 		assertThat(Options.parse(List.of("--port=9000", "--data=/srv/gavel", "--slots=3"), Map.of()))
 			.isEqualTo(expected);
+	}
+
+	@Test
+	void readsEnvironmentsInTheirOrder() {
+		List<String> arguments = List.of("--environment", "python3.11=/usr", "--environment=numpy=/usr/lib");
+		assertThat(Options.parse(arguments, Map.of()).environments())
+			.containsExactly(Map.entry("python3.11", Path.of("/usr")), Map.entry("numpy", Path.of("/usr/lib")));
+	}
+
+	@Test
+	void refusesAnEnvironmentThatStandsTwice() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> Options.parse(List.of("--environment=a=/usr", "--environment=a=/etc"), Map.of()))
+			.withMessageStartingWith("Option --environment is 'a=/etc', expected NAME=DIR");
 	}
 
 	@Test
@@ -42,6 +56,9 @@ class OptionsTests {
 			--port=http     | Option --port is 'http', expected a number from 1 to 65535
 			--slots=-1      | Option --slots is '-1', expected a number from 1 to 128
 			--slots         | Option --slots has no value.
+			--environment=numpy     | Option --environment is 'numpy', expected NAME=DIR
+			--environment=numpy=/no | Option --environment is 'numpy=/no', expected NAME=DIR
+			--environment=default=/ | Option --environment is 'default=/', expected NAME=DIR
 			--verbose       | Unknown option --verbose.
 			""")
 	void saysWhatItDoesNotUnderstand(String argument, String message) {
