@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the command line asks for.
@@ -43,8 +44,11 @@ record Options(int port, Path data, int slots, Map<String, Path> environments) {
 	}
 
 	/** As {@code gavel.sandbox.environments} has them. */
-	List<String> environmentSettings() {
-		return environments.entrySet().stream().map((entry) -> entry.getKey() + "=" + entry.getValue()).toList();
+	String environmentSettings() {
+		return environments.entrySet()
+			.stream()
+			.map((environment) -> environment.getKey() + "=" + environment.getValue())
+			.collect(Collectors.joining(","));
 	}
 
 	private static int slots(Map<String, String> values) {

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -88,7 +87,7 @@ final class Startup {
 						"server.port", options.port(), //
 						"db-scheduler.shutdown-max-wait", "3s", //
 						"gavel.worker-token", workerToken, //
-						"gavel.environments", List.copyOf(options.environments().keySet()))));
+						"gavel.environments", String.join(",", options.environments().keySet()))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");

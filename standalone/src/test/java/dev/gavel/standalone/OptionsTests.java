@@ -31,8 +31,10 @@ class OptionsTests {
 	@Test
 	void readsEnvironmentsInTheirOrder() {
 		List<String> arguments = List.of("--environment", "python3.11=/usr", "--environment=numpy=/usr/lib");
-		assertThat(Options.parse(arguments, Map.of()).environments())
-			.containsExactly(Map.entry("python3.11", Path.of("/usr")), Map.entry("numpy", Path.of("/usr/lib")));
+		Options options = Options.parse(arguments, Map.of());
+		assertThat(options.environments()).containsExactly(Map.entry("python3.11", Path.of("/usr")),
+				Map.entry("numpy", Path.of("/usr/lib")));
+		assertThat(options.environmentSettings()).isEqualTo("python3.11=/usr,numpy=/usr/lib");
 	}
 
 	@Test
