@@ -103,6 +103,16 @@ class JobSlotsIT {
 	}
 
 	@Test
+	void leavesAJobToOthersForAWhileWhenItLacksTheEnvironment() {
+		JudgeJob job = publish(job(DOUBLE, suiteHash(), "missing"));
+		List<JudgeReport> reports = reportsUntilTheLast(job);
+		assertThat(reports).filteredOn(Started.class::isInstance).hasSize(3);
+		assertThat(reports).last()
+			.isInstanceOfSatisfying(JudgingFailed.class, (failed) -> assertThat(failed.reason())
+				.contains("worker test-worker: expected environment missing, found only [default]"));
+	}
+
+	@Test
 	void passesOverAJobItCannotRead() {
 		double before = unreadableJobs();
 		kafka.send(Topics.JOBS, "no job".getBytes(UTF_8)).join();
@@ -123,8 +133,12 @@ class JobSlotsIT {
 	}
 
 	private static JudgeJob job(String source, String suiteHash) {
+		return job(source, suiteHash, EnvironmentName.DEFAULT);
+	}
+
+	private static JudgeJob job(String source, String suiteHash, String environment) {
 		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source, "double",
-				new Limits(15_000, 256L * 1024 * 1024), suiteHash, Isolation.TEST, EnvironmentName.DEFAULT);
+				new Limits(15_000, 256L * 1024 * 1024), suiteHash, Isolation.TEST, environment);
 	}
 
 	private JudgeJob publish(JudgeJob job) {
