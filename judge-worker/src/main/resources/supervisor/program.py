@@ -28,6 +28,7 @@ UNSERIALIZABLE, TOO_LARGE, DOES_NOT_COMPILE, MISSING = b"U", b"L", b"C", b"M"
 
 MAX_MESSAGE, MAX_TRACEBACK, MAX_FRAMES, MAX_NAMES, MAX_NAME = 2048, 8192, 40, 50, 100
 RECURSION_LIMIT = 10_000
+_TOO_COMPLEX = "the source is too complex to compile"
 
 # What people write signatures with; collections' own types where typing has only a deprecated alias of them.
 PRELOADED = {name: getattr(typing, name) for name in typing.__all__}
@@ -46,9 +47,9 @@ def compile_source(source):
     try:
         return compile(source, FILE, "exec", dont_inherit=True)
     except MemoryError as error:
-        if not error.args:
+        # This is how the parser says that the source is too complex; older ones say it without a word.
+        if not error.args and sys.version_info >= (3, 13):
             raise
-        # This is how the parser says that the source is too complex.
         raise DoesNotCompile(_dumps(_compile_error(error)).encode()) from None
     except Exception as error:  # SyntaxError, ValueError (null bytes), RecursionError, OverflowError
         raise DoesNotCompile(_dumps(_compile_error(error)).encode()) from None
@@ -56,7 +57,8 @@ def compile_source(source):
 
 def _compile_error(error):
     line = error.lineno if isinstance(error, SyntaxError) else None
-    return {"type": type(error).__name__, "message": _cut(getattr(error, "msg", None) or str(error), MAX_MESSAGE),
+    message = getattr(error, "msg", None) or str(error) or _TOO_COMPLEX
+    return {"type": type(error).__name__, "message": _cut(message, MAX_MESSAGE),
             "line": line, "traceback": _cut("".join(traceback.format_exception_only(error)), MAX_TRACEBACK)}
 
 

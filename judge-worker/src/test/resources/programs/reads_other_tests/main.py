@@ -4,7 +4,7 @@ import gc
 def solve(marker):
     earlier = "".join(["needle", "-"])
     found = [text for owner in gc.get_objects() for text in gc.get_referents(owner)
-             if type(text) is str and text.startswith(earlier) and text != marker]
+             if type(text) is str and text.startswith(earlier) and text not in (marker, earlier)]
     raw = in_own_memory(earlier.encode() + b"one")
     return 1 if not found and (not raw or marker.startswith(earlier)) else 0
 

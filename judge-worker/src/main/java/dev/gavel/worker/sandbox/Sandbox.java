@@ -1,5 +1,6 @@
 package dev.gavel.worker.sandbox;
 
+import dev.gavel.message.EnvironmentName;
 import java.util.Set;
 
 /**
@@ -20,5 +21,10 @@ public interface Sandbox {
 
 	/** What programs are run by and in, in one of the environments. */
 	SandboxFacts facts(String environment);
+
+	/** As above, for the default environment. */
+	default SandboxFacts facts() {
+		return facts(EnvironmentName.DEFAULT);
+	}
 
 }

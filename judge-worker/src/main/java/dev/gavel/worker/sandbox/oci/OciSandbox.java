@@ -66,11 +66,6 @@ record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties propertie
 	}
 
 	/** Of the default environment. */
-	SandboxFacts facts() {
-		return facts(EnvironmentName.DEFAULT);
-	}
-
-	/** Of the default environment. */
 	CellPool pool() {
 		return environment(EnvironmentName.DEFAULT).pool();
 	}
