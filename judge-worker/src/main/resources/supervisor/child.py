@@ -23,7 +23,7 @@ _MEBIBYTE = 1 << 20
 STACK_BYTES = 64 * _MEBIBYTE
 # Address space that is reserved and not used, by the allocator for each thread for example.
 RESERVED_BYTES = 1024 * _MEBIBYTE
-FIRST_UID = 10_000
+FIRST_UID, UIDS = 1_000, 3_000
 
 
 class Channels:

@@ -50,7 +50,7 @@ def serve(stdin, stdout, own_uids):
         if kind == protocol.SUBMIT and submission is None:
             submission = Submission(protocol.read_exactly(stdin, length), own_data_bytes)
         elif kind == protocol.TEST and submission is not None:
-            uid = child.FIRST_UID + tests % 10_000 if own_uids else None
+            uid = child.FIRST_UID + tests % child.UIDS if own_uids else None
             _test(submission, trial.Feed(stdin, length), uid, proc, stdout)
             tests += 1
         elif kind == protocol.END and length == 0:

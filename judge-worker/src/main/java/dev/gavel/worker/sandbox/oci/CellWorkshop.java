@@ -53,9 +53,11 @@ final class CellWorkshop implements AutoCloseable {
 	}
 
 	static CellWorkshop open(SandboxProperties properties) throws IOException {
-		requirePassable(properties.workDir(), "gavel.sandbox.work-dir");
-		properties.rootfsByEnvironment()
-			.forEach((name, rootfs) -> requirePassable(rootfs, "the rootfs of environment " + name));
+		if (properties.cellUsers().isPresent()) {
+			requirePassable(properties.workDir(), "gavel.sandbox.work-dir");
+			properties.rootfsByEnvironment()
+				.forEach((name, rootfs) -> requirePassable(rootfs, "the rootfs of environment " + name));
+		}
 		WorkDirectory workDirectory = WorkDirectory.claim(properties.workDir());
 		try {
 			return new CellWorkshop(properties, workDirectory);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What this machine and this process are.
@@ -39,13 +40,23 @@ final class Host {
 	}
 
 	/**
-	 * The directory that keeps other users from this one, if this process is root and so
-	 * gives cells other users.
+	 * What the kernel says of this process, such as {@code CapBnd}; no text if it does
+	 * not name that.
 	 */
-	static Optional<Path> closedToOthers(Path path) {
-		if (!isRoot()) {
-			return Optional.empty();
+	static String status(String field) {
+		try (Stream<String> lines = Files.lines(SELF.resolve("status"))) {
+			return lines.filter((line) -> line.startsWith(field + ":"))
+				.map((line) -> line.substring(field.length() + 1).strip())
+				.findFirst()
+				.orElse("");
 		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot tell what this process may do", ex);
+		}
+	}
+
+	/** The directory that keeps other users from this one. */
+	static Optional<Path> closedToOthers(Path path) {
 		Path parent = path.toAbsolutePath().getParent();
 		while (parent != null && (!Files.exists(parent) || isOpen(parent))) {
 			parent = parent.getParent();

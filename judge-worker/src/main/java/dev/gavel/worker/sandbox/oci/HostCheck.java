@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -22,7 +23,10 @@ import org.springframework.util.FileSystemUtils;
  */
 record HostCheck(SandboxProperties properties) {
 
-	private static final int READ_BYTES = 4096;
+	private static final int READ_BYTES = 1 << 16;
+
+	/** Where something may be mounted on /proc without covering anything. */
+	private static final Set<String> EMPTY_PLACES = Set.of("/proc/sys/fs/binfmt_misc", "/proc/fs/nfsd");
 
 	/**
 	 * All findings, in the order in which they are best mended. The real cell is only
@@ -36,7 +40,7 @@ record HostCheck(SandboxProperties properties) {
 			findings.add(rootfs("python rootfs" + environment, rootfs));
 			findings.add(passable("way to the rootfs" + environment, rootfs));
 		});
-		findings.addAll(List.of(userNamespaces(), seccomp(), users(), memoryLimit(), swap()));
+		findings.addAll(List.of(userNamespaces(), proc(), cellUsers(), seccomp(), memoryLimit(), swap()));
 		if (findings.stream().allMatch(Finding::ok)) {
 			findings.add(realCell());
 		}
@@ -73,7 +77,9 @@ record HostCheck(SandboxProperties properties) {
 	}
 
 	private Finding passable(String name, @Nullable Path path) {
-		Optional<Path> closed = Optional.ofNullable(path).flatMap(Host::closedToOthers);
+		Optional<Path> closed = properties.cellUsers()
+			.flatMap((others) -> Optional.ofNullable(path))
+			.flatMap(Host::closedToOthers);
 		return closed
 			.map((part) -> Finding.problem(name, part + " is closed to other users, of which a cell's root is one",
 					"choose another place, or chmod o+x " + part))
@@ -84,8 +90,38 @@ record HostCheck(SandboxProperties properties) {
 		String max = read("/proc/sys/user/max_user_namespaces").orElse("absent");
 		String clone = read("/proc/sys/kernel/unprivileged_userns_clone").orElse("1");
 		boolean ok = !max.equals("0") && !max.equals("absent") && (Host.isRoot() || clone.equals("1"));
-		return ok ? Finding.ok("user namespaces", "up to " + max) : Finding.problem("user namespaces", "switched off",
-				"sysctl -w user.max_user_namespaces=10000 kernel.unprivileged_userns_clone=1");
+		if (!ok) {
+			return Finding.problem("user namespaces", "switched off",
+					"sysctl -w user.max_user_namespaces=10000 kernel.unprivileged_userns_clone=1");
+		}
+		try {
+			Command.of("unshare", "--user", "true").run();
+			return Finding.ok("user namespaces", "up to " + max);
+		}
+		catch (IOException ex) {
+			return Finding.problem("user namespaces", String.valueOf(ex.getMessage()),
+					"in a container: security_opt seccomp=deploy/seccomp/judge-worker.json, and apparmor=unconfined"
+							+ " where the host has AppArmor; elsewhere see kernel.apparmor_restrict_unprivileged_userns");
+		}
+	}
+
+	/** The kernel gives a new /proc only to those who see all of theirs. */
+	private static Finding proc() {
+		List<String> covered = read("/proc/self/mountinfo").orElse("")
+			.lines()
+			.map((line) -> line.split(" ")[4])
+			.filter((place) -> place.startsWith("/proc/") && !EMPTY_PLACES.contains(place))
+			.toList();
+		return covered.isEmpty() ? Finding.ok("/proc", "all of it can be seen")
+				: Finding.problem("/proc", "parts are covered: " + String.join(", ", covered),
+						"in a container: security_opt systempaths=unconfined; on Kubernetes procMount: Unmasked");
+	}
+
+	private Finding cellUsers() {
+		return Finding.ok("users of cells",
+				properties.cellUsers()
+					.map((others) -> "%d each, from %d".formatted(IdRange.OF_A_CELL, others.users().first()))
+					.orElse("the worker's own, because it may give no other"));
 	}
 
 	private Finding seccomp() {
@@ -111,11 +147,6 @@ record HostCheck(SandboxProperties properties) {
 		return remedy + ", or set gavel.sandbox.allow-without-cgroups=true";
 	}
 
-	private Finding users() {
-		return Finding.ok("users", Host.isRoot() ? "each cell and each test has its own"
-				: "all tests share this process's, so fewer barriers stand between them; root could give each its own");
-	}
-
 	private Finding swap() {
 		boolean counted = SandboxMode.detect() != SandboxMode.CGROUP_V1
 				|| Files.exists(Path.of("/sys/fs/cgroup/memory/memory.memsw.limit_in_bytes"));
@@ -139,13 +170,20 @@ record HostCheck(SandboxProperties properties) {
 		}
 	}
 
-	private static String describe(Map<String, SandboxFacts> environments) {
-		String barriers = Arrays.stream(Probe.values()).map(Probe::barrier).collect(Collectors.joining(", "));
+	private String describe(Map<String, SandboxFacts> environments) {
+		SandboxFacts facts = environments.values().iterator().next();
+		SandboxMode mode = Arrays.stream(SandboxMode.values())
+			.filter((candidate) -> candidate.text().equals(facts.mode()))
+			.findFirst()
+			.orElseThrow();
+		String barriers = Arrays.stream(Probe.values())
+			.filter((probe) -> probe.appliesTo(mode, properties.cellUsers().isPresent()))
+			.map(Probe::barrier)
+			.collect(Collectors.joining(", "));
 		String pythons = environments.entrySet()
 			.stream()
 			.map((environment) -> environment.getKey() + " python " + environment.getValue().pythonVersion())
 			.collect(Collectors.joining(", "));
-		SandboxFacts facts = environments.values().iterator().next();
 		return "%s %s, %s, %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(), pythons, barriers);
 	}
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,8 +23,6 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	 * the cell's own.
 	 */
 	static final int PROCESSES = 80;
-
-	private static final int IDS = 65536;
 
 	private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_ADMIN",
 			"CAP_SETPCAP");
@@ -44,7 +43,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 
 	private Map<String, Object> process() {
 		List<String> arguments = new ArrayList<>(List.of(rootfs.python(), "-s", "-S", "-P", "-B", "/gavel"));
-		if (!Host.isRoot()) {
+		if (CellUsers.available(uidBase).isEmpty()) {
 			arguments.add("--one-uid");
 		}
 		// A fixed hash seed: the order of a set must not decide a verdict by chance.
@@ -74,8 +73,9 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	private Map<String, Object> linux(String cgroup, int cellNumber) throws IOException {
 		Map<String, Object> linux = new LinkedHashMap<>();
 		linux.put("namespaces", namespaces());
-		linux.put("uidMappings", List.of(mapping(cellNumber, Host.uid())));
-		linux.put("gidMappings", List.of(mapping(cellNumber, Host.gid())));
+		Optional<CellUsers> others = CellUsers.available(uidBase);
+		linux.put("uidMappings", mappings(others.map(CellUsers::users), cellNumber, Host.uid()));
+		linux.put("gidMappings", mappings(others.map(CellUsers::groups), cellNumber, Host.gid()));
 		if (mode != SandboxMode.ROOTLESS) {
 			linux.put("cgroupsPath", "/" + cgroup);
 			linux.put("resources", resources());
@@ -92,16 +92,10 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 		return types.stream().map((type) -> Map.<String, Object>of("type", type)).toList();
 	}
 
-	/**
-	 * Without root only this process's own id can be given away; with it, each cell gets
-	 * ids of its own.
-	 */
-	private Map<String, Object> mapping(int cellNumber, int ownId) {
-		if (!Host.isRoot()) {
-			return Map.of("containerID", 0, "hostID", ownId, "size", 1);
-		}
-		int ranges = (Integer.MAX_VALUE - uidBase) / IDS;
-		return Map.of("containerID", 0, "hostID", uidBase + (cellNumber % ranges) * IDS, "size", IDS);
+	/** Where this process has no others to give, its own id is the cell's only one. */
+	private static List<Map<String, Object>> mappings(Optional<IdRange> others, int cellNumber, int ownId) {
+		IdRange ids = others.map((range) -> range.ofCell(cellNumber)).orElse(new IdRange(ownId, 1));
+		return List.of(Map.of("containerID", 0, "hostID", ids.first(), "size", ids.count()));
 	}
 
 	private Map<String, Object> resources() {

@@ -51,7 +51,7 @@ enum Probe {
 			import os
 			def probe():
 			    return "root" if 0 in os.getresuid() + os.getresgid() or os.getgroups() else "closed"
-			""", "run the worker as root, so that a cell has more than one user id"),
+			""", "run the worker as root, or as a user with subordinate ids, so that a cell has more than one user id"),
 
 	NO_PRIVILEGES("no privileges", "\"closed\"", """
 			import ctypes, struct
@@ -165,9 +165,9 @@ enum Probe {
 	 * Where these barriers cannot be, the operator has been asked whether to go on
 	 * without.
 	 */
-	boolean appliesTo(SandboxMode mode) {
+	boolean appliesTo(SandboxMode mode, boolean cellsHaveUsers) {
 		return switch (this) {
-			case OTHER_USER -> Host.isRoot();
+			case OTHER_USER -> cellsHaveUsers;
 			case MEMORY -> mode != SandboxMode.ROOTLESS;
 			case HONEST, NETWORK, PROC, NEW_PROCESS, FIRST_FILTER, SECOND_FILTER, NO_PRIVILEGES, READ_ONLY, WRITING,
 					THREADS, LEAVES_TRACES, LEFT_BEHIND ->

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -38,8 +39,8 @@ import org.springframework.validation.annotation.Validated;
  * @param recycleAfter after how many submissions a cell is replaced; 1 gives every
  * submission a container of its own
  * @param maxMemory the largest memory limit that a run may ask for
- * @param uidBase the first of the host's user ids that cells use, 65536 for each; no
- * account may have one of them
+ * @param uidBase the first of the host's user ids that cells use if the worker is root,
+ * 4096 for each; no account may have one of them. Another user's are in /etc/subuid
  * @param allowWithoutCgroups whether to judge where memory can only be limited per
  * process, because there are no writable cgroups
  */
@@ -67,6 +68,11 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 		directories.put(EnvironmentName.DEFAULT, rootfs);
 		environments.forEach((environment) -> directories.put(environment.name(), environment.rootfs()));
 		return directories;
+	}
+
+	/** Empty if cells can have no user but the worker's. */
+	Optional<CellUsers> cellUsers() {
+		return CellUsers.available(uidBase);
 	}
 
 	Path stateDir() {
