@@ -33,7 +33,7 @@ record CellInspection(Cell cell, SandboxMode mode) {
 		for (Map.Entry<String, String> namespace : NAMESPACES.entrySet()) {
 			requireOwn(namespace.getKey(), namespace.getValue());
 		}
-		requireStatus("Seccomp", "2", "the first seccomp filter");
+		requireOwnFilter();
 		requireStatus("NoNewPrivs", "1", "no_new_privs");
 		if (mode != SandboxMode.ROOTLESS) {
 			requireProcessLimit();
@@ -45,6 +45,16 @@ record CellInspection(Cell cell, SandboxMode mode) {
 		Path theirs = Files.readSymbolicLink(ofInit("ns/" + kind));
 		require(!ours.equals(theirs), barrier, "one of the cell's own", "the host's " + ours,
 				"the kernel and the container runtime must support it");
+	}
+
+	/** In a container the worker has a filter already, which its cells inherit. */
+	private void requireOwnFilter() throws IOException {
+		requireStatus("Seccomp", "2", "the first seccomp filter");
+		String inherited = Host.status("Seccomp_filters");
+		if (!inherited.isEmpty()) { // since Linux 5.9
+			requireStatus("Seccomp_filters", String.valueOf(Integer.parseInt(inherited) + 1),
+					"the first seccomp filter");
+		}
 	}
 
 	private void requireStatus(String field, String expected, String barrier) throws IOException {
