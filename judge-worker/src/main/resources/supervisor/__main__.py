@@ -27,13 +27,13 @@ _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "da
 _LIBRARIES, _PRELOAD = "/usr/lib/python3/dist-packages", "/etc/gavel-preload"
 
 
-def main(own_uids):
+def main(options):
     kernel.check_architecture()
     kernel.set_dumpable(False)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     stdin, stdout = _move_channels()
     _warm_up()
-    while _serve_one(stdin, stdout, own_uids):
+    while _serve_one(stdin, stdout, options):
         pass
 
 
@@ -70,11 +70,11 @@ def _libraries():
         return names.read().split()
 
 
-def _serve_one(stdin, stdout, own_uids):
+def _serve_one(stdin, stdout, options):
     """False when the worker has closed the cell. Anything else that is not a clean end takes the cell down."""
     outer = os.fork()
     if outer == 0:
-        _exit_with(lambda: _begin_namespaces(stdin, stdout, own_uids))
+        _exit_with(lambda: _begin_namespaces(stdin, stdout, options))
     _, status = os.waitpid(outer, 0)
     code = os.waitstatus_to_exitcode(status)
     if code not in (0, _END_OF_INPUT):
@@ -82,12 +82,12 @@ def _serve_one(stdin, stdout, own_uids):
     return code == 0
 
 
-def _begin_namespaces(stdin, stdout, own_uids):
+def _begin_namespaces(stdin, stdout, options):
     """A process in between, because a new pid namespace begins with the next child."""
     kernel.unshare(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
     init = os.fork()
     if init == 0:
-        _exit_with(lambda: submission.serve(stdin, stdout, own_uids))
+        _exit_with(lambda: submission.serve(stdin, stdout, options))
     _, status = os.waitpid(init, 0)
     code = os.waitstatus_to_exitcode(status)
     return code if code >= 0 else 128 - code
@@ -104,4 +104,4 @@ def _exit_with(body):
     os._exit(code)
 
 
-main(own_uids="--one-uid" not in sys.argv)
+main(frozenset(sys.argv[1:]))

@@ -21,8 +21,6 @@ _LENGTH = struct.Struct(">I")
 _RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
 _MEBIBYTE = 1 << 20
 STACK_BYTES = 64 * _MEBIBYTE
-# Address space that is reserved and not used, by the allocator for each thread for example.
-RESERVED_BYTES = 1024 * _MEBIBYTE
 FIRST_UID, UIDS = 1_000, 3_000
 
 
@@ -94,8 +92,7 @@ def _limit(submission):
             (resource.RLIMIT_STACK, (STACK_BYTES,) * 2),
             # Makes most lacks of memory a MemoryError with a line; the cgroup is what holds.
             (resource.RLIMIT_DATA, (submission.data_bytes,) * 2),
-            # That does not count shared mappings; where there is no cgroup nothing else would bound them.
-            (resource.RLIMIT_AS, (submission.data_bytes + RESERVED_BYTES,) * 2),
+            (resource.RLIMIT_AS, (submission.address_bytes,) * 2),
             (resource.RLIMIT_NPROC, (64, 64))):
         resource.setrlimit(limit, value)
 

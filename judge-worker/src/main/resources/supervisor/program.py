@@ -5,6 +5,7 @@ who reads it must take it for hostile.
 """
 
 import collections
+import errno
 import io
 import json
 import linecache
@@ -146,7 +147,8 @@ def _exit_code(error):
 
 
 def _error_answer(error):
-    kind = NO_MEMORY if isinstance(error, MemoryError) else RAISED
+    no_memory = isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
+    kind = NO_MEMORY if no_memory else RAISED
     try:
         sys.setrecursionlimit(RECURSION_LIMIT)
         return kind, _dumps(_describe(error)).encode()

@@ -16,10 +16,12 @@ import trial
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
+# What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
+_RESERVED_BYTES = 128 << 20
 
 
 class Submission:
-    def __init__(self, body, own_data_bytes):
+    def __init__(self, body, own, options):
         header, self.source = protocol.split_header(body)
         self.nonce = header["nonce"]
         self.entry_point = header["entry_point"]
@@ -27,7 +29,10 @@ class Submission:
         self.idle_micros = header["idle_micros"]
         self.output_bytes = header["output_bytes"]
         self.result_bytes = header["result_bytes"]
-        self.data_bytes = header["memory_bytes"] + own_data_bytes + _HARNESS_BYTES
+        self.data_bytes = header["memory_bytes"] + own.data_bytes + _HARNESS_BYTES
+        # Where no cgroup counts what is mapped as shared.
+        self.address_bytes = (header["memory_bytes"] + own.address_bytes + _RESERVED_BYTES
+                              if "--no-cgroup" in options else resource.RLIM_INFINITY)
         self.shared = header["shared_process"]
         self.code = None
         self.running = None
@@ -38,19 +43,19 @@ class Submission:
             self.code = program.compile_source(self.source)
 
 
-def serve(stdin, stdout, own_uids):
+def serve(stdin, stdout, options):
     """Runs in the new namespaces, as their pid 1, until the submission ends."""
     proc = _private_world()
-    own_data_bytes = _own_data_bytes(proc)
+    own = OwnMemory(proc)
     protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "python": sys.version.split()[0]})
     submission = None
     tests = 0
     while True:
         length, kind = protocol.read_head(stdin)
         if kind == protocol.SUBMIT and submission is None:
-            submission = Submission(protocol.read_exactly(stdin, length), own_data_bytes)
+            submission = Submission(protocol.read_exactly(stdin, length), own, options)
         elif kind == protocol.TEST and submission is not None:
-            uid = child.FIRST_UID + tests % child.UIDS if own_uids else None
+            uid = child.FIRST_UID + tests % child.UIDS if "--one-uid" not in options else None
             _test(submission, trial.Feed(stdin, length), uid, proc, stdout)
             tests += 1
         elif kind == protocol.END and length == 0:
@@ -106,9 +111,11 @@ def _empty_tmp():
         _mount_tmp()
 
 
-def _own_data_bytes(proc):
-    """What RLIMIT_DATA counts in a child before the user's code has run: not the user's memory."""
-    statm = os.open("self/statm", os.O_RDONLY, dir_fd=proc)
-    pages = os.read(statm, 200).split()[5]
-    os.close(statm)
-    return int(pages) * _PAGE
+class OwnMemory:
+    """What RLIMIT_DATA and RLIMIT_AS count in a child before the user's code has run: not the user's memory."""
+
+    def __init__(self, proc):
+        statm = os.open("self/statm", os.O_RDONLY, dir_fd=proc)
+        pages = os.read(statm, 200).split()
+        os.close(statm)
+        self.address_bytes, self.data_bytes = int(pages[0]) * _PAGE, int(pages[5]) * _PAGE

@@ -172,12 +172,8 @@ record HostCheck(SandboxProperties properties) {
 
 	private String describe(Map<String, SandboxFacts> environments) {
 		SandboxFacts facts = environments.values().iterator().next();
-		SandboxMode mode = Arrays.stream(SandboxMode.values())
-			.filter((candidate) -> candidate.text().equals(facts.mode()))
-			.findFirst()
-			.orElseThrow();
 		String barriers = Arrays.stream(Probe.values())
-			.filter((probe) -> probe.appliesTo(mode, properties.cellUsers().isPresent()))
+			.filter((probe) -> probe.appliesTo(properties.cellUsers().isPresent()))
 			.map(Probe::barrier)
 			.collect(Collectors.joining(", "));
 		String pythons = environments.entrySet()

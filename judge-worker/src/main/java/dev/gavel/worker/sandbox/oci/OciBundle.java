@@ -46,6 +46,9 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 		if (CellUsers.available(uidBase).isEmpty()) {
 			arguments.add("--one-uid");
 		}
+		if (mode == SandboxMode.ROOTLESS) {
+			arguments.add("--no-cgroup");
+		}
 		// A fixed hash seed: the order of a set must not decide a verdict by chance.
 		return Map.of("terminal", false, "user", Map.of("uid", 0, "gid", 0), "cwd", "/", "args", arguments, "env",
 				List.of("PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/tmp", "TMPDIR=/tmp", "PYTHONUTF8=1",

@@ -161,18 +161,9 @@ enum Probe {
 				""".formatted(statements.strip().indent(8).stripTrailing());
 	}
 
-	/**
-	 * Where these barriers cannot be, the operator has been asked whether to go on
-	 * without.
-	 */
-	boolean appliesTo(SandboxMode mode, boolean cellsHaveUsers) {
-		return switch (this) {
-			case OTHER_USER -> cellsHaveUsers;
-			case MEMORY -> mode != SandboxMode.ROOTLESS;
-			case HONEST, NETWORK, PROC, NEW_PROCESS, FIRST_FILTER, SECOND_FILTER, NO_PRIVILEGES, READ_ONLY, WRITING,
-					THREADS, LEAVES_TRACES, LEFT_BEHIND ->
-				true;
-		};
+	/** Where the barrier cannot be, the doctor says so. */
+	boolean appliesTo(boolean cellsHaveUsers) {
+		return this != OTHER_USER || cellsHaveUsers;
 	}
 
 	String barrier() {

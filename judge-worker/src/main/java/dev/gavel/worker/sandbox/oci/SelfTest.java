@@ -28,7 +28,7 @@ record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 		try {
 			new CellInspection(cell, launcher.runtime().mode()).check();
 			for (Probe probe : Probe.values()) {
-				if (probe.appliesTo(launcher.runtime().mode(), properties.cellUsers().isPresent())) {
+				if (probe.appliesTo(properties.cellUsers().isPresent())) {
 					check(probe, run(cell, probe));
 				}
 			}

@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.worker.sandbox.Program;
@@ -116,7 +115,7 @@ class OciSandboxIT {
 
 	@Test
 	void countsMemoryThatOnlyTheKernelSees() throws Exception {
-		assumeThat(sandbox.facts().mode()).isNotEqualTo(SandboxMode.ROOTLESS.text());
+		boolean killed = !sandbox.facts().mode().equals(SandboxMode.ROOTLESS.text());
 		RunResult result = run("""
 				import mmap
 				def solve():
@@ -125,7 +124,7 @@ class OciSandboxIT {
 				        area[page] = 1
 				""", "[]", limits(64L << 20));
 		assertThat(result.outcome()).isEqualTo(RunOutcome.OUT_OF_MEMORY);
-		assertThat(result.error()).isNull();
+		assertThat(result.error() == null).isEqualTo(killed);
 	}
 
 	@Test
