@@ -7,6 +7,7 @@ import signal
 import socket
 import struct
 import sys
+import time
 
 import kernel
 import program
@@ -16,6 +17,8 @@ import values
 __builtins__ = dict(__builtins__)
 
 ARGUMENTS_READ, COMPILED, ARGUMENTS_UNREADABLE = b"a", b"c", b"!"
+# ARGUMENTS_READ with the CPU time that the process has used by then and the machine's clock, in nanoseconds.
+BEGINNING = struct.Struct(">cQQ")
 _ANSWER_HEAD = struct.Struct(">cI")
 _LENGTH = struct.Struct(">I")
 _RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
@@ -79,11 +82,7 @@ def _prefer_to_kill_me(proc, greeting):
 
 
 def _limit(submission):
-    cpu_seconds = -(-submission.cpu_micros // 1_000_000)
-    # A process of many tests may use as much for each.
-    cpu_limit = (resource.RLIM_INFINITY,) * 2 if submission.shared else (cpu_seconds + 1, cpu_seconds + 2)
     for limit, value in (
-            (resource.RLIMIT_CPU, cpu_limit),
             (resource.RLIMIT_FSIZE, (16 * _MEBIBYTE,) * 2),
             (resource.RLIMIT_NOFILE, (64, 64)),
             (resource.RLIMIT_CORE, (0, 0)),
@@ -95,6 +94,12 @@ def _limit(submission):
             (resource.RLIMIT_AS, (submission.address_bytes,) * 2),
             (resource.RLIMIT_NPROC, (64, 64))):
         resource.setrlimit(limit, value)
+
+
+def _limit_cpu_time(cpu_micros, used_nanos):
+    """A backstop, in whole seconds."""
+    seconds = used_nanos // 1_000_000_000 - -cpu_micros // 1_000_000
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
 
 
 def _give_up_rights(uid):
@@ -151,18 +156,28 @@ class _Calls:
         self.program = None
 
     def answer(self, arguments):
-        self.write(_RESULT, ARGUMENTS_READ)
-        if self.program is None:
-            try:
-                self.program = self._compiled()
-            except program.DoesNotCompile as refusal:
-                return program.DOES_NOT_COMPILE, refusal.args[0]
-        self.write(_RESULT, COMPILED)
+        self._begin()
+        try:
+            self.program = self.program or self._compiled()
+        except program.DoesNotCompile as refusal:
+            return program.DOES_NOT_COMPILE, refusal.args[0]
         sys.setrecursionlimit(program.RECURSION_LIMIT)
         return self.program.answer(arguments, self.submission.result_bytes)
 
+    def _begin(self):
+        """What was used until now is not the user's."""
+        used_nanos = time.process_time_ns()
+        # A process of many tests may use as much for each.
+        if not self.submission.shared:
+            _limit_cpu_time(self.submission.cpu_micros, used_nanos)
+        beginning = BEGINNING.pack(ARGUMENTS_READ, used_nanos, time.monotonic_ns())
+        self.write(_RESULT, beginning + COMPILED if self.submission.code else beginning)
+
     def _compiled(self):
-        code = self.submission.code or program.compile_source(self.submission.source)
+        code = self.submission.code
+        if code is None:
+            code = program.compile_source(self.submission.source)
+            self.write(_RESULT, COMPILED)
         return program.Program(self.submission.source, code, self.submission.entry_point)
 
 

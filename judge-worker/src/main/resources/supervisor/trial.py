@@ -119,6 +119,7 @@ class Trial:
         self.submission = submission
         self.alive = True
         self.reason = None
+        self.begun = False
         self.cpu_before = 0
         self.poll = select.poll()
         self._start(body)
@@ -157,7 +158,16 @@ class Trial:
             for capture in self.captures:
                 if capture.descriptor in events:
                     self._drain(capture)
+            self._note_beginning()
             self.reason = self.reason or self._time_exceeded()
+
+    def _note_beginning(self):
+        """Stated before the user's code could state anything, so it is believed: the time until then is not the user's."""
+        content = self.result.content
+        if not self.begun and content[:1] == child.ARGUMENTS_READ:
+            self.begun = True
+            _, cpu_nanos, self.started = child.BEGINNING.unpack_from(content)
+            self.cpu_before = cpu_nanos // 1000
 
     def _answered(self):
         """An answer alone ends nothing: the process has to end after it."""
@@ -165,6 +175,8 @@ class Trial:
 
     def _wait_millis(self):
         """Half of what is left of the CPU time: the clock may run faster than the wall's, with threads."""
+        if not self.begun:
+            return None
         idle_left = self.submission.idle_micros - self._wall_micros()
         cpu_left = self.submission.cpu_micros - self._cpu_micros()
         return max(_MINIMUM_WAIT_MILLIS, min(idle_left, cpu_left // 2) // 1000)
@@ -177,6 +189,9 @@ class Trial:
             self.reason = self.reason or capture.reason
 
     def _time_exceeded(self):
+        """Until the user's code begins only the worker's deadline holds, which decides no verdict."""
+        if not self.begun:
+            return None
         if self._cpu_micros() >= self.submission.cpu_micros:
             return "cpu"
         return "idle" if self._wall_micros() >= self.submission.idle_micros else None
@@ -230,7 +245,7 @@ class Trial:
 
     def compiled(self):
         """Told before the user's code could tell anything."""
-        return _steps(self.raw) == 2
+        return _steps(self.raw) > child.BEGINNING.size
 
     def _unreadable_arguments(self):
         return self.raw[:1] == child.ARGUMENTS_UNREADABLE
@@ -256,6 +271,7 @@ def answer_size(raw):
 
 def _steps(raw):
     """How many bytes the child has written about its progress."""
-    if raw[:2] == child.ARGUMENTS_READ + child.COMPILED:
-        return 2
-    return 0 if raw[:1] == child.ARGUMENTS_UNREADABLE else 1
+    if raw[:1] != child.ARGUMENTS_READ:
+        return 0
+    size = child.BEGINNING.size
+    return size + (raw[size:size + 1] == child.COMPILED)

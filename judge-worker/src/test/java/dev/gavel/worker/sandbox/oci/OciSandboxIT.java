@@ -91,6 +91,31 @@ class OciSandboxIT {
 	}
 
 	@Test
+	void chargesNoProgramForTheReadingOfItsArguments() throws Exception {
+		RunResult result = run("""
+				import time
+				used = time.process_time_ns() // 1000
+				def solve(numbers):
+				    return used
+				""", "[[1" + ",1000000".repeat(500_000) + "]]",
+				limits(Duration.ofMillis(40), Duration.ofSeconds(8), 64L << 20));
+		assertThat(result.cpuTimeMicros()).isLessThan(Long.parseLong(value(result)) / 4);
+	}
+
+	@Test
+	void believesNoClockOfAProgram() throws Exception {
+		RunResult result = run("""
+				import os, struct
+				for nanos in 0, 1 << 62:
+				    os.write(3, struct.pack(">cQQ", b"a", nanos, nanos))
+				while True:
+				    pass
+				""", "[]", limits(Duration.ofMillis(300), Duration.ofSeconds(8), 64L << 20));
+		assertThat(result.outcome()).isEqualTo(RunOutcome.OUT_OF_TIME);
+		assertThat(result.cpuTimeMicros()).isBetween(300_000L, 600_000L);
+	}
+
+	@Test
 	void stopsAProgramThatWaits() throws Exception {
 		RunResult result = run("""
 				import time
