@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +63,7 @@ class CellLifeIT {
 				channel.close();
 				return true;
 			});
-			await().atMost(10, TimeUnit.SECONDS).until(() -> !cell.init().isAlive());
+			await().until(() -> !cell.init().isAlive());
 			session.close();
 		}
 	}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -30,13 +31,18 @@ public final class SandboxFixture {
 	public static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(2).multipliedBy(slowness()),
 			Duration.ofSeconds(8).multipliedBy(slowness()), 64L << 20, 1 << 16, 1 << 20);
 
+	static {
+		Awaitility.setDefaultTimeout(Duration.ofSeconds(10).multipliedBy(slowness()));
+	}
+
 	private SandboxFixture() {
 	}
 
 	/**
-	 * How many times as long a program may take where the kernel is slow, in a user-mode
-	 * one for example, whose CPU clock has steps of 10 ms as well. The system property
-	 * {@code gavel.test.slowness} says so; nothing else that is checked gets looser.
+	 * How many times as long a program may take, and a test may wait, where the kernel is
+	 * slow, in a user-mode one for example, whose CPU clock has steps of 10 ms as well.
+	 * The system property {@code gavel.test.slowness} says so; nothing else that is
+	 * checked gets looser.
 	 */
 	public static int slowness() {
 		return Integer.getInteger("gavel.test.slowness", 1);
