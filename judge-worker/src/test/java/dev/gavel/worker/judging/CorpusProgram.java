@@ -90,7 +90,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 		/**
 		 * What it must get where all of these circumstances hold: a mode such as
-		 * {@code rootless}, or {@code ordinary-user}.
+		 * {@code rootless}, or {@code one-uid}.
 		 */
 		List<Verdict> verdictWhere(Set<String> circumstances) {
 			return Objects.requireNonNullElse(verdictIn, Map.<String, Verdict>of())

@@ -74,7 +74,7 @@ class ProgramCorpusIT {
 	}
 
 	private static Set<String> circumstances() {
-		return SandboxFixture.isRoot() ? Set.of(facts.mode()) : Set.of(facts.mode(), "ordinary-user");
+		return SandboxFixture.givesUsers() ? Set.of(facts.mode()) : Set.of(facts.mode(), "one-uid");
 	}
 
 	private static String verdict(Judged judged) {

@@ -48,8 +48,9 @@ public final class SandboxFixture {
 		return Integer.getInteger("gavel.test.slowness", 1);
 	}
 
-	public static boolean isRoot() {
-		return Host.isRoot();
+	/** Whether this process has users to give to cells, or only itself. */
+	public static boolean givesUsers() {
+		return CellUsers.available(1).isPresent();
 	}
 
 	static OciSandbox start(Path workDir, String... settings) throws IOException {
