@@ -72,25 +72,14 @@ def _libraries():
 
 def _serve_one(stdin, stdout, options):
     """False when the worker has closed the cell. Anything else that is not a clean end takes the cell down."""
-    outer = os.fork()
-    if outer == 0:
-        _exit_with(lambda: _begin_namespaces(stdin, stdout, options))
-    _, status = os.waitpid(outer, 0)
-    code = os.waitstatus_to_exitcode(status)
-    if code not in (0, _END_OF_INPUT):
-        raise SystemExit(f"the submission's init ended with {code}")
-    return code == 0
-
-
-def _begin_namespaces(stdin, stdout, options):
-    """A process in between, because a new pid namespace begins with the next child."""
-    kernel.unshare(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
-    init = os.fork()
+    init = kernel.fork_into(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
     if init == 0:
         _exit_with(lambda: submission.serve(stdin, stdout, options))
     _, status = os.waitpid(init, 0)
     code = os.waitstatus_to_exitcode(status)
-    return code if code >= 0 else 128 - code
+    if code not in (0, _END_OF_INPUT):
+        raise SystemExit(f"the submission's init ended with {code}")
+    return code == 0
 
 
 def _exit_with(body):

@@ -35,11 +35,11 @@ enum Probe {
 
 	SECOND_FILTER("the second seccomp filter", "\"closed\"", """
 			import ctypes, errno
-			# unshare(0) does nothing; the first filter allows it, for the supervisor needs it.
+			# setresuid(-1, -1, -1) does nothing; the first filter allows it, for the supervisor needs it.
 			def probe():
 			    libc = ctypes.CDLL(None, use_errno=True)
-			    refused = libc.syscall(272, 0) == -1 and ctypes.get_errno() == errno.EPERM
-			    return "closed" if refused else "unshare is there"
+			    refused = libc.syscall(117, -1, -1, -1) == -1 and ctypes.get_errno() == errno.EPERM
+			    return "closed" if refused else "setresuid is there"
 			""", "the supervisor's files are not those of this version; remove gavel.sandbox.work-dir and start again"),
 
 	NEW_PROCESS("no new process", "\"closed\"", attempt("""
