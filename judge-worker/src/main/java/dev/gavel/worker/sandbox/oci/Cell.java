@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class Cell {
 	private final ScheduledExecutorService watchdog;
 
 	private final AtomicReference<CellState> state = new AtomicReference<>(CellState.WARMING);
+
+	private final AtomicBoolean hasSuccessor = new AtomicBoolean();
 
 	private volatile @Nullable String doubt;
 
@@ -98,6 +101,11 @@ final class Cell {
 	void lease() {
 		leases++;
 		become(CellState.LEASED);
+	}
+
+	/** True once. */
+	boolean mayHaveASuccessor() {
+		return !hasSuccessor.getAndSet(true);
 	}
 
 	int leases() {

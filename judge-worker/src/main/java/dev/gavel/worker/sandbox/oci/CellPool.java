@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
  * Keeps a fixed number of cells warm. A cell that comes back is reset before it is lent
@@ -39,9 +41,13 @@ final class CellPool implements AutoCloseable {
 
 	private final ExecutorService background;
 
+	/** Of their own, because starting and removing takes much longer. */
+	private final ExecutorService resets = Executors.newCachedThreadPool(new CustomizableThreadFactory("cell-reset-"));
+
 	private final ScheduledExecutorService timer;
 
-	private final BlockingQueue<Cell> idle = new LinkedBlockingQueue<>();
+	/** The last one used is the next one: not all are used up at the same time. */
+	private final BlockingDeque<Cell> idle = new LinkedBlockingDeque<>();
 
 	private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
 
@@ -50,6 +56,8 @@ final class CellPool implements AutoCloseable {
 	private final LongAdder leases = new LongAdder();
 
 	private final LongAdder leaseNanos = new LongAdder();
+
+	private final LongAdder waits = new LongAdder();
 
 	private final AtomicInteger failedStarts = new AtomicInteger();
 
@@ -100,13 +108,20 @@ final class CellPool implements AutoCloseable {
 			cell = take();
 		}
 		cell.lease();
+		if (isInItsLastTenth(cell)) {
+			orderSuccessor(cell);
+		}
 		return cell;
 	}
 
 	private Cell take() throws SandboxUnavailable {
 		Duration timeout = properties.leaseTimeout();
 		try {
-			Cell cell = idle.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			Cell cell = idle.poll();
+			if (cell == null) {
+				waits.increment();
+				cell = idle.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			}
 			if (cell == null) {
 				throw new SandboxUnavailable(
 						"expected a free cell within %s, found none of %d; the job is to be tried again"
@@ -134,18 +149,29 @@ final class CellPool implements AutoCloseable {
 		}
 		else {
 			cell.become(CellState.RESETTING);
-			background.execute(() -> reset(cell));
+			resets.execute(() -> reset(cell));
 		}
 	}
 
 	private void reset(Cell cell) {
 		try {
 			cell.reset(RESET_DEADLINE);
-			idle.add(cell);
+			idle.addFirst(cell);
 		}
 		catch (IOException | RuntimeException ex) {
 			log.warn("{}; it is replaced", ex.getMessage());
 			replace(cell, RecycleReason.RESET_FAILED);
+		}
+	}
+
+	private boolean isInItsLastTenth(Cell cell) {
+		return cell.leases() > properties.recycleAfter() * 9L / 10;
+	}
+
+	/** Ahead of time, so that nobody has to wait for it. */
+	private void orderSuccessor(Cell cell) {
+		if (cell.mayHaveASuccessor()) {
+			background.execute(this::warm);
 		}
 	}
 
@@ -157,7 +183,7 @@ final class CellPool implements AutoCloseable {
 		cell.doubt(reason.name());
 		if (!closed) {
 			cells.remove(cell);
-			background.execute(this::warm);
+			orderSuccessor(cell);
 			background.execute(() -> source.destroy(cell));
 		}
 	}
@@ -204,6 +230,11 @@ final class CellPool implements AutoCloseable {
 		return leaseNanos.sum();
 	}
 
+	/** How many times no cell was free when one was asked for. */
+	long waits() {
+		return waits.sum();
+	}
+
 	/** How many cells were replaced so far, by reason. */
 	Map<RecycleReason, Integer> recycled() {
 		return recycled.entrySet()
@@ -218,9 +249,11 @@ final class CellPool implements AutoCloseable {
 	@Override
 	public void close() {
 		this.closed = true;
+		resets.shutdown();
 		background.shutdown();
 		try {
-			if (!background.awaitTermination(properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+			if (!resets.awaitTermination(RESET_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+					|| !background.awaitTermination(properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
 				log.warn(
 						"Cells are still being started or reset; the next start of this worker removes what they leave");
 				background.shutdownNow();

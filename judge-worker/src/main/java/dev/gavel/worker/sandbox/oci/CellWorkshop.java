@@ -89,7 +89,7 @@ final class CellWorkshop implements AutoCloseable {
 	 */
 	OciSandbox start(int slots) {
 		Map<String, WarmEnvironment> warm = new LinkedHashMap<>();
-		firstFit().forEach((name, tested) -> warm.put(name, warm(name, tested, slots + properties.spareCells())));
+		firstFit().forEach((name, tested) -> warm.put(name, warm(name, tested, slots * (1 + properties.spareCells()))));
 		return new OciSandbox(warm, properties, this);
 	}
 

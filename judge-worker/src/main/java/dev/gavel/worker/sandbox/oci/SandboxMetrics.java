@@ -9,11 +9,13 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.concurrent.TimeUnit;
 
 /**
- * {@code gavel.sandbox.lease.wait}, which should be near nothing: else more slots than
- * cells; {@code gavel.sandbox.cells} by state, which add up to the pool's size unless one
- * is just starting, and {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED
- * or RESET_FAILED grow; {@code gavel.sandbox.info}, always 1, says by its tags what holds
- * programs. All of them have the tag environment.
+ * {@code gavel.sandbox.lease.wait}, which should be near nothing, and
+ * {@code gavel.sandbox.leases.waited}, those that found no cell free: above one in a
+ * hundred set more {@code gavel.sandbox.spare-cells}; {@code gavel.sandbox.cells} by
+ * state, some more than the pool's size while successors are ready before their turn, and
+ * {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED or RESET_FAILED grow;
+ * {@code gavel.sandbox.info}, always 1, says by its tags what holds programs. All of
+ * them have the tag environment.
  */
 record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) implements MeterBinder {
 
@@ -21,6 +23,9 @@ record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) imp
 	public void bindTo(MeterRegistry registry) {
 		FunctionTimer
 			.builder("gavel.sandbox.lease.wait", pool, CellPool::leases, CellPool::leaseNanos, TimeUnit.NANOSECONDS)
+			.tag("environment", environment)
+			.register(registry);
+		FunctionCounter.builder("gavel.sandbox.leases.waited", pool, CellPool::waits)
 			.tag("environment", environment)
 			.register(registry);
 		Gauge.builder("gavel.sandbox.info", () -> 1)

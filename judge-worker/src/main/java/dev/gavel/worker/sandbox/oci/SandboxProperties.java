@@ -30,14 +30,15 @@ import org.springframework.validation.annotation.Validated;
  * @param workDir where state of running cells is kept; belongs to one worker, and every
  * user must be able to pass through it (mode 0711), because a cell's root is an ordinary
  * user of the host
- * @param spareCells how many cells are kept warm beside one for each slot
+ * @param spareCells how many cells are kept warm for each slot beside the one that it
+ * uses
  * @param leaseTimeout how long a submission waits for a free cell before that is a
  * failure of ours
  * @param startTimeout how long a new cell may take until it is ready
  * @param grace how much longer than its limits a run may take on the wall clock before
  * its cell counts as broken
- * @param recycleAfter after how many submissions a cell is replaced; 1 gives every
- * submission a container of its own
+ * @param recycleAfter after how many submissions a cell is replaced, by one that is
+ * started before; 1 gives every submission a container of its own
  * @param maxMemory the largest memory limit that a run may ask for
  * @param uidBase the first of the host's user ids that cells use if the worker is root,
  * 4096 for each; no account may have one of them. Another user's are in /etc/subuid
@@ -49,7 +50,7 @@ import org.springframework.validation.annotation.Validated;
 record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime,
 		@Pattern(regexp = "auto|cgroup-v2|cgroup-v1|rootless") @DefaultValue("auto") String mode, @NotNull Path rootfs,
 		@DefaultValue List<Environment> environments, @DefaultValue("/var/lib/gavel/sandbox") Path workDir,
-		@Min(0) @Max(1000) @DefaultValue("1") int spareCells, @DefaultValue("30s") Duration leaseTimeout,
+		@Min(0) @Max(1000) @DefaultValue("2") int spareCells, @DefaultValue("30s") Duration leaseTimeout,
 		@DefaultValue("20s") Duration startTimeout, @DefaultValue("5s") Duration grace,
 		@Min(1) @DefaultValue("100") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,

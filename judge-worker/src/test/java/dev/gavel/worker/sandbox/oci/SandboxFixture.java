@@ -54,9 +54,13 @@ public final class SandboxFixture {
 	}
 
 	static OciSandbox start(Path workDir, String... settings) throws IOException {
+		return start(1, workDir, settings);
+	}
+
+	static OciSandbox start(int slots, Path workDir, String... settings) throws IOException {
 		CellWorkshop workshop = CellWorkshop.open(properties(workDir, settings));
 		try {
-			return workshop.start(1);
+			return workshop.start(slots);
 		}
 		catch (SandboxUnfit ex) {
 			workshop.close();
