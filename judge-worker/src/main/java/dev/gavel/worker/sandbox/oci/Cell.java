@@ -113,7 +113,7 @@ final class Cell {
 	}
 
 	boolean alive() {
-		return state() != CellState.DEAD && init.isAlive();
+		return state() != CellState.DEAD && Host.isRunning(init);
 	}
 
 	String id() {

@@ -73,6 +73,20 @@ final class Host {
 		}
 	}
 
+	/**
+	 * False as well for one that has ended while its parent, often the host's first
+	 * process, has not taken note of it.
+	 */
+	static boolean isRunning(ProcessHandle process) {
+		try {
+			String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+			return process.isAlive() && stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+		}
+		catch (IOException ex) {
+			return process.isAlive();
+		}
+	}
+
 	static Optional<Path> program(String name) {
 		String path = System.getenv().getOrDefault("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin:/usr/bin";
 		for (String directory : path.split(":")) {

@@ -35,11 +35,11 @@ class CellLifeIT {
 	@Test
 	void leavesNothingWhenClosed() throws Exception {
 		OciSandbox sandbox = SandboxFixture.start(workDir);
-		await().until(() -> sandbox.pool().cells().size() == 2);
+		await().until(() -> sandbox.pool().cells().size() == 3);
 		List<ProcessHandle> processes = processes(sandbox);
 		sandbox.close();
-		assertThat(processes).hasSize(2);
-		await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+		assertThat(processes).hasSize(3);
+		await().untilAsserted(() -> assertThat(processes).noneMatch(Host::isRunning));
 		assertThat(workDir.resolve("bundles")).isEmptyDirectory();
 		assertThat(workDir.resolve("state").resolve(sandbox.facts().runtime())).isEmptyDirectory();
 	}
@@ -63,7 +63,7 @@ class CellLifeIT {
 				channel.close();
 				return true;
 			});
-			await().until(() -> !cell.init().isAlive());
+			await().until(() -> !Host.isRunning(cell.init()));
 			session.close();
 		}
 	}
@@ -71,13 +71,13 @@ class CellLifeIT {
 	@Test
 	void removesWhatAKilledWorkerHasLeft() throws Exception {
 		OciSandbox killed = SandboxFixture.start(workDir);
-		await().until(() -> killed.pool().cells().size() == 2);
+		await().until(() -> killed.pool().cells().size() == 3);
 		List<ProcessHandle> processes = processes(killed);
 		// What the kernel does for a killed process: its lock is gone, its children and
 		// cgroups are not.
 		killed.workshop().close();
 		try (OciSandbox next = SandboxFixture.start(workDir)) {
-			await().untilAsserted(() -> assertThat(processes).noneMatch(ProcessHandle::isAlive));
+			await().untilAsserted(() -> assertThat(processes).noneMatch(Host::isRunning));
 			assertThat(SandboxFixture.run(next, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
 		}
 	}
@@ -107,8 +107,8 @@ class CellLifeIT {
 	void keepsWorkersWithOtherDirectoriesApart() throws Exception {
 		Path other = SandboxFixture.workDir();
 		try (OciSandbox first = SandboxFixture.start(workDir); OciSandbox second = SandboxFixture.start(other)) {
-			await().until(() -> first.pool().cells().size() == 2 && second.pool().cells().size() == 2);
-			assertThat(processes(first)).allMatch(ProcessHandle::isAlive);
+			await().until(() -> first.pool().cells().size() == 3 && second.pool().cells().size() == 3);
+			assertThat(processes(first)).allMatch(Host::isRunning);
 			assertThat(SandboxFixture.run(first, "def solve(): return 1", "[]").value()).isEqualTo("1".getBytes());
 			assertThat(SandboxFixture.run(second, "def solve(): return 2", "[]").value()).isEqualTo("2".getBytes());
 		}
