@@ -44,6 +44,13 @@ class OciBundleTests {
 		assertThat(linux.has("cgroupsPath")).isFalse();
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void tellsTheSupervisorWhereNoCgroupCounts(SandboxMode mode) throws IOException {
+		assertThat(config(mode, 0).at("/process/args").toString().contains("--no-cgroup"))
+			.isEqualTo(mode == SandboxMode.ROOTLESS);
+	}
+
 	@Test
 	void allowsNoSystemCallThatOpensANetworkOrTheKernelsRareDoors() throws IOException {
 		String allowed = config(SandboxMode.CGROUP_V1, 0).at("/linux/seccomp/syscalls/0/names").toString();
