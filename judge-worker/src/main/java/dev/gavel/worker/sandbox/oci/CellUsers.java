@@ -18,13 +18,14 @@ record CellUsers(IdRange users, IdRange groups) {
 	/**
 	 * Empty if this process has nobody but itself to give.
 	 * @param uidBase where the ids begin that root gives
+	 * @param subordinateIds whether another user asks for any
 	 */
-	static Optional<CellUsers> available(int uidBase) {
+	static Optional<CellUsers> available(int uidBase, boolean subordinateIds) {
 		if (Host.isRoot()) {
 			IdRange ids = new IdRange(uidBase, Integer.MAX_VALUE - uidBase);
 			return Optional.of(new CellUsers(ids, ids));
 		}
-		return canAskForOthers() ? subordinate() : Optional.empty();
+		return (subordinateIds && canAskForOthers()) ? subordinate() : Optional.empty();
 	}
 
 	/**

@@ -121,7 +121,8 @@ record HostCheck(SandboxProperties properties) {
 		return Finding.ok("users of cells",
 				properties.cellUsers()
 					.map((others) -> "%d each, from %d".formatted(IdRange.OF_A_CELL, others.users().first()))
-					.orElse("the worker's own, because it may give no other"));
+					.orElse("the worker's own; root could give others, or an ordinary user with"
+							+ " gavel.sandbox.subordinate-ids=true"));
 	}
 
 	private Finding seccomp() {

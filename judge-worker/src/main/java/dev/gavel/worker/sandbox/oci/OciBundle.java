@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code docs/sandbox.md} names the threat behind each setting.
  */
 record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, long memoryBytes,
-		int uidBase) implements CellLauncher.Bundle {
+		Optional<CellUsers> users) implements CellLauncher.Bundle {
 
 	/**
 	 * More than the 64 threads that a program may have: a test must not be able to use up
@@ -43,7 +43,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 
 	private Map<String, Object> process() {
 		List<String> arguments = new ArrayList<>(List.of(rootfs.python(), "-s", "-S", "-P", "-B", "/gavel"));
-		if (CellUsers.available(uidBase).isEmpty()) {
+		if (users.isEmpty()) {
 			arguments.add("--one-uid");
 		}
 		if (mode == SandboxMode.ROOTLESS) {
@@ -76,9 +76,8 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	private Map<String, Object> linux(String cgroup, int cellNumber) throws IOException {
 		Map<String, Object> linux = new LinkedHashMap<>();
 		linux.put("namespaces", namespaces());
-		Optional<CellUsers> others = CellUsers.available(uidBase);
-		linux.put("uidMappings", mappings(others.map(CellUsers::users), cellNumber, Host.uid()));
-		linux.put("gidMappings", mappings(others.map(CellUsers::groups), cellNumber, Host.gid()));
+		linux.put("uidMappings", mappings(users.map(CellUsers::users), cellNumber, Host.uid()));
+		linux.put("gidMappings", mappings(users.map(CellUsers::groups), cellNumber, Host.gid()));
 		if (mode != SandboxMode.ROOTLESS) {
 			linux.put("cgroupsPath", "/" + cgroup);
 			linux.put("resources", resources());

@@ -41,7 +41,9 @@ import org.springframework.validation.annotation.Validated;
  * started before; 1 gives every submission a container of its own
  * @param maxMemory the largest memory limit that a run may ask for
  * @param uidBase the first of the host's user ids that cells use if the worker is root,
- * 4096 for each; no account may have one of them. Another user's are in /etc/subuid
+ * 4096 for each; no account may have one of them
+ * @param subordinateIds whether a worker that is not root gives cells the ids that
+ * {@code /etc/subuid} and {@code /etc/subgid} name, if it may; else all have its own
  * @param allowWithoutCgroups whether to judge where memory can only be limited per
  * process, because there are no writable cgroups
  */
@@ -54,7 +56,7 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 		@DefaultValue("20s") Duration startTimeout, @DefaultValue("5s") Duration grace,
 		@Min(1) @DefaultValue("100") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
-		@DefaultValue("false") boolean allowWithoutCgroups) {
+		@DefaultValue("false") boolean subordinateIds, @DefaultValue("false") boolean allowWithoutCgroups) {
 
 	SandboxProperties {
 		if (environments.stream().map(Environment::name).distinct().count() < environments.size()) {
@@ -73,7 +75,7 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 
 	/** Empty if cells can have no user but the worker's. */
 	Optional<CellUsers> cellUsers() {
-		return CellUsers.available(uidBase);
+		return CellUsers.available(uidBase, subordinateIds);
 	}
 
 	Path stateDir() {
@@ -82,7 +84,7 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 
 	SandboxProperties withWorkDir(Path other) {
 		return new SandboxProperties(runtime, mode, rootfs, environments, other, spareCells, leaseTimeout, startTimeout,
-				grace, recycleAfter, maxMemory, uidBase, allowWithoutCgroups);
+				grace, recycleAfter, maxMemory, uidBase, subordinateIds, allowWithoutCgroups);
 	}
 
 	Path bundlesDir() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class OciBundleTests {
+
+	private static final Optional<CellUsers> USERS = Optional
+		.of(new CellUsers(new IdRange(100_000, 65536), new IdRange(200_000, 65536)));
 
 	@TempDir
 	private Path directory;
@@ -44,6 +48,14 @@ class OciBundleTests {
 		assertThat(linux.has("cgroupsPath")).isFalse();
 	}
 
+	@Test
+	void givesEachCellUsersOfItsOwn() throws IOException {
+		JsonNode linux = config(SandboxMode.ROOTLESS, 1).at("/linux");
+		assertThat(linux.at("/uidMappings/0/hostID").asInt()).isEqualTo(104_096);
+		assertThat(linux.at("/gidMappings/0/hostID").asInt()).isEqualTo(204_096);
+		assertThat(linux.at("/uidMappings/0/size").asInt()).isEqualTo(4096);
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void tellsTheSupervisorWhereNoCgroupCounts(SandboxMode mode) throws IOException {
@@ -62,7 +74,7 @@ class OciBundleTests {
 	private JsonNode config(SandboxMode mode, int number) throws IOException {
 		Rootfs rootfs = new Rootfs(Path.of("/rootfs"), "/usr/bin/python3.13", "digest");
 		SupervisorFiles supervisor = new SupervisorFiles(Path.of("/supervisor"), "version");
-		new OciBundle(rootfs, supervisor, mode, 1 << 20, 100_000).write(directory, "gavel/w/c", number);
+		new OciBundle(rootfs, supervisor, mode, 1 << 20, USERS).write(directory, "gavel/w/c", number);
 		return JsonMapper.shared().readTree(directory.resolve("config.json"));
 	}
 

@@ -154,7 +154,7 @@ class SelfTestIT {
 
 	private void run() throws IOException {
 		OciBundle whole = new OciBundle(Rootfs.at(properties.rootfs()), supervisor, runtime.mode(), 1L << 30,
-				properties.uidBase());
+				properties.cellUsers());
 		CellLauncher.Bundle changed = (directory, cgroup, number) -> {
 			whole.write(directory, cgroup, number);
 			Path file = directory.resolve("config.json");
