@@ -61,6 +61,9 @@ def _warm_up():
     sys.path.remove(os.path.dirname(__file__))
     gc.collect()
     gc.freeze()
+    # What forks here takes along the thread that it runs in, and no other is told.
+    if len(os.listdir("/proc/self/task")) > 1:
+        raise SystemExit("a preloaded library has started threads; forking would lose them")
 
 
 def _libraries():
