@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
  * hundred set more {@code gavel.sandbox.spare-cells}; {@code gavel.sandbox.cells} by
  * state, some more than the pool's size while successors are ready before their turn, and
  * {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED or RESET_FAILED grow;
- * {@code gavel.sandbox.info}, always 1, says by its tags what holds programs. All of
- * them have the tag environment.
+ * {@code gavel.sandbox.info}, always 1, says by its tags what holds programs. All of them
+ * have the tag environment.
  */
 record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) implements MeterBinder {
 
