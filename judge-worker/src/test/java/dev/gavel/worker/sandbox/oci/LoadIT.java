@@ -63,7 +63,7 @@ class LoadIT {
 	@ParameterizedTest
 	@CsvSource({ "1, 1000", "20, 200" })
 	void hasACellReadyForNearlyEverySubmission(int tests, int submissions) throws Exception {
-		start();
+		start("spare-cells=4");
 		judge(100, tests);
 		long waitsBefore = sandbox.pool().waits();
 		judge(submissions, tests);
