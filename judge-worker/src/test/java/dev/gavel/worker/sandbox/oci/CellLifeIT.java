@@ -63,7 +63,7 @@ class CellLifeIT {
 				channel.close();
 				return true;
 			});
-			await().atMost(10, TimeUnit.SECONDS).until(() -> !Host.isRunning(cell.init()));
+			await().until(() -> !Host.isRunning(cell.init()));
 			session.close();
 		}
 	}

@@ -33,9 +33,10 @@ class SandboxPropertiesTests {
 
 	@Test
 	void hasDefaults() {
-		assertThat(bind(Map.of("rootfs", "/rootfs"))).isEqualTo(new SandboxProperties("auto", "auto",
-				Path.of("/rootfs"), List.of(), Path.of("/var/lib/gavel/sandbox"), 2, Duration.ofSeconds(30),
-				Duration.ofSeconds(20), Duration.ofSeconds(5), 100, DataSize.ofGigabytes(1), 1_000_000_000, false));
+		assertThat(bind(Map.of("rootfs", "/rootfs")))
+			.isEqualTo(new SandboxProperties("auto", "auto", Path.of("/rootfs"), List.of(),
+					Path.of("/var/lib/gavel/sandbox"), 2, Duration.ofSeconds(30), Duration.ofSeconds(20),
+					Duration.ofSeconds(5), 100, DataSize.ofGigabytes(1), 1_000_000_000, false, false));
 	}
 
 	@Test
