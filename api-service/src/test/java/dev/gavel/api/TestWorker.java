@@ -54,6 +54,13 @@ public class TestWorker implements AutoCloseable {
 			.get(0);
 	}
 
+	/** Waits for so many jobs, of whichever judgement and attempt. */
+	public List<JudgeJob> jobs(UUID submissionId, int count) {
+		return await().atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> jobs(submissionId), (found) -> found.size() >= count);
+	}
+
 	/** Those that were sent until now. */
 	public synchronized List<JudgeJob> jobs(UUID submissionId) {
 		for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(50))) {

@@ -27,6 +27,10 @@ public enum ProblemType {
 
 	TOO_MANY_TEST_CASES(HttpStatus.CONFLICT, "The question is full"),
 
+	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing is left to cancel"),
+
+	STILL_OPEN(HttpStatus.CONFLICT, "It is being judged already"),
+
 	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 
 	SOURCE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The program is too long"),

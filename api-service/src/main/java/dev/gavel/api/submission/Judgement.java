@@ -217,8 +217,22 @@ class Judgement {
 		heardAt = null;
 	}
 
+	/** What a worker says of it from then on changes nothing. */
+	boolean cancelled(Instant now) {
+		if (state.isFinal()) {
+			return false;
+		}
+		state = JudgementState.CANCELLED;
+		finishedAt = now;
+		return true;
+	}
+
 	UUID id() {
 		return id;
+	}
+
+	int number() {
+		return number;
 	}
 
 	UUID submissionId() {
@@ -267,6 +281,26 @@ class Judgement {
 
 	@Nullable String failureReason() {
 		return failureReason;
+	}
+
+	@Nullable String workerId() {
+		return workerId;
+	}
+
+	@Nullable String runtime() {
+		return runtime;
+	}
+
+	@Nullable String mode() {
+		return mode;
+	}
+
+	@Nullable String rootfsDigest() {
+		return rootfsDigest;
+	}
+
+	@Nullable String pythonVersion() {
+		return pythonVersion;
 	}
 
 	@Nullable Integer publishedPartition() {

@@ -15,7 +15,15 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 
 	@Nullable Judgement findById(UUID id);
 
-	@Nullable Judgement findFirstBySubmissionIdOrderByNumberDesc(UUID submissionId);
+	/** Oldest first. */
+	List<Judgement> findBySubmissionIdOrderByNumber(UUID submissionId);
+
+	/** The last one; others wait that would add or move one. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select j from Judgement j where j.submissionId = :submissionId
+			and j.number = (select max(k.number) from Judgement k where k.submissionId = :submissionId)""")
+	@Nullable Judgement lockLast(UUID submissionId);
 
 	/** In the order of their ids, so that two transactions never wait for one another. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)

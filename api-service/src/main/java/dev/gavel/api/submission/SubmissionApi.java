@@ -34,15 +34,18 @@ class SubmissionApi {
 
 	private final Submissions submissions;
 
+	private final JudgementRequests requests;
+
 	private final SubmissionWatch watch;
 
 	private final AsyncTaskExecutor executor;
 
 	private final LimitsProperties limits;
 
-	SubmissionApi(Submissions submissions, SubmissionWatch watch,
+	SubmissionApi(Submissions submissions, JudgementRequests requests, SubmissionWatch watch,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits) {
 		this.submissions = submissions;
+		this.requests = requests;
 		this.watch = watch;
 		this.executor = executor;
 		this.limits = limits;
@@ -98,6 +101,20 @@ class SubmissionApi {
 			return CompletableFuture.completedFuture(view);
 		}
 		return watch.await(id, patience).thenApplyAsync((nothing) -> submissions.find(id), executor);
+	}
+
+	/** Its judgement ends without a verdict; it can be judged again. */
+	@PostMapping("/submissions/{id}/cancel")
+	SubmissionView cancel(@PathVariable UUID id) {
+		requests.cancel(id);
+		return submissions.find(id);
+	}
+
+	/** On the question's tests as they are now; what it was judged before stays. */
+	@PostMapping("/submissions/{id}/rejudge")
+	ResponseEntity<SubmissionView> judgeAgain(@PathVariable UUID id) {
+		requests.judgeAgain(id);
+		return ResponseEntity.accepted().location(URI.create("/submissions/" + id)).body(submissions.find(id));
 	}
 
 	@GetMapping("/submissions")

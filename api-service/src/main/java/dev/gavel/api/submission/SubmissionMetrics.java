@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Counts verdicts; {@code gavel.judgements} over all verdicts are the judgements that
- * this replica recorded.
+ * Counts verdicts; {@code gavel.judgements} over all verdicts, CANCELLED among them, are
+ * the judgements whose end this replica recorded.
  */
 @Component
 class SubmissionMetrics {
@@ -30,11 +30,20 @@ class SubmissionMetrics {
 
 	@TransactionalEventListener
 	void onDone(JudgementDone event) {
-		meters.counter("gavel.judgements", "verdict", event.verdict().name()).increment();
+		count(event.verdict().name());
 		if (event.waited() != null && event.judged() != null) {
 			waited.record(event.waited());
 			judged.record(event.judged());
 		}
+	}
+
+	@TransactionalEventListener
+	void onCancelled(JudgementCancelled event) {
+		count(JudgementState.CANCELLED.name());
+	}
+
+	private void count(String end) {
+		meters.counter("gavel.judgements", "verdict", end).increment();
 	}
 
 }

@@ -30,14 +30,18 @@ class SubmissionPages {
 
 	private final Submissions submissions;
 
+	private final JudgementRequests requests;
+
 	private final Questions questions;
 
 	private final TestCases testCases;
 
 	private final Environments environments;
 
-	SubmissionPages(Submissions submissions, Questions questions, TestCases testCases, Environments environments) {
+	SubmissionPages(Submissions submissions, JudgementRequests requests, Questions questions, TestCases testCases,
+			Environments environments) {
 		this.submissions = submissions;
+		this.requests = requests;
 		this.questions = questions;
 		this.testCases = testCases;
 		this.environments = environments;
@@ -81,6 +85,18 @@ class SubmissionPages {
 		SubmissionView submission = submissions.find(id);
 		return new ModelAndView("submission/detail", Map.of("submission", submission, "source", submissions.source(id),
 				"question", QuestionView.of(questions.get(submission.questionId()))));
+	}
+
+	@PostMapping(path = "/submissions/{id}/cancel", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView cancel(@PathVariable UUID id) {
+		requests.cancel(id);
+		return Form.seeOther("/submissions/" + id);
+	}
+
+	@PostMapping(path = "/submissions/{id}/rejudge", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView judgeAgain(@PathVariable UUID id) {
+		requests.judgeAgain(id);
+		return Form.seeOther("/submissions/" + id);
 	}
 
 	/**

@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * submission when the database did not say
  * @param testsDone how far the worker has come
  * @param tests absent in lists
+ * @param judgements all judgings of it, oldest first; absent in lists
  */
 public record SubmissionView(UUID id, long questionId, String language, String environment, JudgementState status,
 		@Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs, @Nullable Long memoryKb,
 		Instant createdAt, @Nullable Instant finishedAt, int attempt, @Nullable Integer position, int testsDone,
-		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests) {
+		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) {
 
 	private static final String OUR_FAULT = "InternalError";
 
@@ -34,12 +36,12 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 				submission.environment(), judgement.state(), judgement.verdict(), judgement.passed(), judgement.total(),
 				milliseconds(judgement.timeMicros()), kilobytes(judgement.memoryBytes()),
 				submission.createdAt().truncatedTo(ChronoUnit.MILLIS), truncated(judgement.finishedAt()),
-				judgement.attempt(), position, judgement.testsDone(), error(judgement), null);
+				judgement.attempt(), position, judgement.testsDone(), error(judgement), null, null);
 	}
 
-	SubmissionView withTests(List<TestView> tests) {
+	SubmissionView with(List<TestView> tests, List<JudgementView> judgements) {
 		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, error, tests);
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, error, tests, judgements);
 	}
 
 	@JsonIgnore

@@ -50,6 +50,11 @@ class SubmissionWatch {
 		concluded(List.of(event.submissionId()));
 	}
 
+	@TransactionalEventListener
+	void onCancelled(JudgementCancelled event) {
+		concluded(List.of(event.submissionId()));
+	}
+
 	/** Another replica may have recorded the verdict: one query for all who wait. */
 	@Scheduled(fixedDelay = 500)
 	void look() {

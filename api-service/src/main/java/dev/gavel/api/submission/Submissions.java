@@ -84,7 +84,8 @@ class Submissions {
 		entityManager.persist(submission);
 		entityManager.persist(judgement);
 		events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
-		return SubmissionView.of(ListedSubmission.of(submission, judgement), null).withTests(List.of());
+		return SubmissionView.of(ListedSubmission.of(submission, judgement), null)
+			.with(List.of(), JudgementView.of(List.of(judgement)));
 	}
 
 	private String environment(Question question, NewSubmission request) {
@@ -95,17 +96,19 @@ class Submissions {
 	}
 
 	/**
-	 * The submission as its last judgement stands.
+	 * The submission as it stands: by its last judgement that was not cancelled, if there
+	 * is one.
 	 * @throws Problem when there is none
 	 */
 	@Transactional(readOnly = true)
 	public SubmissionView find(UUID id) {
 		Submission submission = require(id);
-		Judgement judgement = judgements.findFirstBySubmissionIdOrderByNumberDesc(id);
-		if (judgement == null) {
-			throw new IllegalStateException("Submission %s has no judgement".formatted(id));
-		}
-		return view(ListedSubmission.of(submission, judgement)).withTests(tests(judgement));
+		List<Judgement> all = judgements.findBySubmissionIdOrderByNumber(id);
+		Judgement shown = all.stream()
+			.filter((judgement) -> judgement.number() == 1 || judgement.state() != JudgementState.CANCELLED)
+			.reduce((earlier, later) -> later)
+			.orElseThrow(() -> new IllegalStateException("Submission %s has no judgement".formatted(id)));
+		return view(ListedSubmission.of(submission, shown)).with(tests(shown), JudgementView.of(all));
 	}
 
 	/** The program of a submission, as sent. */

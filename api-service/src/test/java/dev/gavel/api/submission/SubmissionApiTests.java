@@ -21,7 +21,7 @@ class SubmissionApiTests {
 	@Test
 	void tellsWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
 		Submissions submissions = new FailsOnceStored();
-		SubmissionApi api = new SubmissionApi(submissions, new SubmissionWatch(submissions, limits),
+		SubmissionApi api = new SubmissionApi(submissions, null, new SubmissionWatch(submissions, limits),
 				new SimpleAsyncTaskExecutor(), limits);
 		assertThat(api.submit(1, new NewSubmission("pass", null, null), "1s"))
 			.isCompletedWithValueMatching((answer) -> {
@@ -42,7 +42,7 @@ class SubmissionApiTests {
 		@Override
 		public SubmissionView submit(long questionId, NewSubmission request) {
 			return new SubmissionView(ID, questionId, "python3", "default", JudgementState.QUEUED, null, 0, 1, null,
-					null, Instant.EPOCH, null, 1, null, 0, null, List.of());
+					null, Instant.EPOCH, null, 1, null, 0, null, List.of(), List.of());
 		}
 
 		@Override

@@ -1,0 +1,31 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.message.Verdict;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One judging of a submission as answered: what it ran, and what it ran in.
+ *
+ * @param number from 1
+ * @param suiteHash names the tests as they were then
+ * @param worker who took it last
+ */
+public record JudgementView(int number, JudgementState status, @Nullable Verdict verdict, int passed, int total,
+		int attempt, String suiteHash, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+		@Nullable String worker, @Nullable String runtime, @Nullable String mode, @Nullable String pythonVersion,
+		@Nullable String rootfsDigest) {
+
+	static List<JudgementView> of(List<Judgement> judgements) {
+		return judgements.stream().map(JudgementView::of).toList();
+	}
+
+	private static JudgementView of(Judgement judgement) {
+		return new JudgementView(judgement.number(), judgement.state(), judgement.verdict(), judgement.passed(),
+				judgement.total(), judgement.attempt(), judgement.suiteHash(), judgement.queuedAt(),
+				judgement.startedAt(), judgement.finishedAt(), judgement.workerId(), judgement.runtime(),
+				judgement.mode(), judgement.pythonVersion(), judgement.rootfsDigest());
+	}
+
+}

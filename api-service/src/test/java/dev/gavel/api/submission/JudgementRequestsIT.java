@@ -1,0 +1,133 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.Verdict;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class JudgementRequestsIT {
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	JudgementRequestsIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void cancelsWhatRunsAndRefusesItsLateReport() {
+		UUID submission = submit(api.addQuestion());
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(new Started(job.judgementId(), 1, "worker-1"));
+		Answer cancelled = api.post("/submissions/" + submission + "/cancel", "");
+		assertThat(cancelled.status()).isEqualTo(200);
+		assertThat(cancelled.json().get("status").stringValue()).isEqualTo("CANCELLED");
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+		UUID next = submit(api.addQuestion());
+		judge(next, Verdict.ACCEPTED);
+		assertThat(get(submission).get("status").stringValue()).isEqualTo("CANCELLED");
+		assertThat(get(submission).get("verdict").isNull()).isTrue();
+	}
+
+	@Test
+	void cancelsNothingThatHasItsVerdict() {
+		UUID submission = submit(api.addQuestion());
+		judge(submission, Verdict.WRONG_ANSWER);
+		Answer refused = api.post("/submissions/" + submission + "/cancel", "");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/already-done");
+		assertThat(get(submission).get("verdict").stringValue()).isEqualTo("WRONG_ANSWER");
+	}
+
+	@Test
+	void judgesAgainOnTheTestsOfTheDayAndKeepsWhatTheFirstJudgementRan() {
+		long question = api.addQuestion();
+		UUID submission = submit(question);
+		JudgeJob first = judge(submission, Verdict.ACCEPTED);
+		api.post("/create/testcase/" + question, "{\"input_variables\":{\"nums\":[],\"K\":2},\"output\":\"0\"}");
+		assertThat(api.post("/submissions/" + submission + "/rejudge", "").status()).isEqualTo(202);
+		JudgeJob second = worker.jobs(submission, 2).get(1);
+		assertThat(second.judgementId()).isNotEqualTo(first.judgementId());
+		worker.report(TestWorker.judged(second, Verdict.WRONG_ANSWER));
+		JsonNode judgements = done(submission).get("judgements");
+		assertThat(judgements).hasSize(2);
+		assertThat(judgements.get(0).get("verdict").stringValue()).isEqualTo("ACCEPTED");
+		assertThat(judgements.get(0).get("suite_hash").stringValue()).isEqualTo(first.suiteHash());
+		assertThat(judgements.get(1).get("suite_hash").stringValue()).isEqualTo(second.suiteHash())
+			.isNotEqualTo(first.suiteHash());
+		assertThat(get(submission).get("verdict").stringValue()).isEqualTo("WRONG_ANSWER");
+	}
+
+	@Test
+	void showsTheVerdictOfBeforeWhenJudgingAgainWasCancelled() {
+		UUID submission = submit(api.addQuestion());
+		judge(submission, Verdict.ACCEPTED);
+		api.post("/submissions/" + submission + "/rejudge", "");
+		api.post("/submissions/" + submission + "/cancel", "");
+		JsonNode shown = get(submission);
+		assertThat(shown.get("verdict").stringValue()).isEqualTo("ACCEPTED");
+		assertThat(shown.get("judgements").get(1).get("status").stringValue()).isEqualTo("CANCELLED");
+		assertThat(api.get("/submissions?question_id=" + shown.get("question_id")).json().at("/items/0/verdict"))
+			.hasToString("\"ACCEPTED\"");
+	}
+
+	@Test
+	void judgesAgainWhatEndedForAFaultOfOurs() {
+		UUID submission = submit(api.addQuestion());
+		for (int attempt = 1; attempt <= 3; attempt++) {
+			JudgeJob job = worker.job(submission, attempt);
+			worker.report(new JudgingFailed(job.judgementId(), attempt, "worker-1", "no disk"));
+		}
+		assertThat(done(submission).get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
+		api.post("/submissions/" + submission + "/rejudge", "");
+		JudgeJob again = worker.jobs(submission, 4).get(3);
+		worker.report(TestWorker.judged(again, Verdict.ACCEPTED));
+		assertThat(done(submission).get("verdict").stringValue()).isEqualTo("ACCEPTED");
+	}
+
+	@Test
+	void doesNotJudgeTwiceAtATime() {
+		UUID submission = submit(api.addQuestion());
+		Answer refused = api.post("/submissions/" + submission + "/rejudge", "");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/still-open");
+		assertThat(api.post("/submissions/" + UUID.randomUUID() + "/rejudge", "").status()).isEqualTo(404);
+	}
+
+	private UUID submit(long question) {
+		return UUID.fromString(api.submit(question, Examples.SOLUTION).json().get("id").stringValue());
+	}
+
+	private JudgeJob judge(UUID submission, Verdict verdict) {
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(TestWorker.judged(job, verdict));
+		done(submission);
+		return job;
+	}
+
+	private JsonNode done(UUID submission) {
+		JsonNode done = api.get("/submissions/" + submission + "?wait=20s").json();
+		assertThat(done.get("status").stringValue()).isEqualTo("DONE");
+		return done;
+	}
+
+	private JsonNode get(UUID submission) {
+		return api.get("/submissions/" + submission).json();
+	}
+
+}
