@@ -11,6 +11,8 @@ import dev.gavel.message.MessageCodec;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
+import dev.gavel.message.WorkerNews;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,15 @@ public class TestWorker implements AutoCloseable {
 
 	/** Whatever the bytes are. */
 	public void send(UUID key, byte[] message) {
-		assertThat(producer.send(new ProducerRecord<>(Topics.REPORTS, key.toString().getBytes(), message)))
+		send(Topics.REPORTS, key.toString(), message);
+	}
+
+	public void tell(WorkerNews news) {
+		send(Topics.WORKERS, news.place().workerId(), MessageCodec.encode(news));
+	}
+
+	private void send(String topic, String key, byte[] message) {
+		assertThat(producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), message)))
 			.succeedsWithin(Duration.ofSeconds(10));
 	}
 

@@ -34,6 +34,10 @@ public final class MessageCodec {
 		return encode(report, JudgeReport.class);
 	}
 
+	public static byte[] encode(WorkerNews news) {
+		return encode(news, WorkerNews.class);
+	}
+
 	/**
 	 * @throws UnreadableMessage when the bytes are no job of a known version
 	 */
@@ -46,6 +50,13 @@ public final class MessageCodec {
 	 */
 	public static JudgeReport decodeReport(byte[] bytes) {
 		return decode(bytes, JudgeReport.class);
+	}
+
+	/**
+	 * @throws UnreadableMessage when the bytes are no worker's news of a known version
+	 */
+	public static WorkerNews decodeNews(byte[] bytes) {
+		return decode(bytes, WorkerNews.class);
 	}
 
 	private static <T> byte[] encode(T message, Class<T> type) {

@@ -12,6 +12,9 @@ public final class Topics {
 	 */
 	public static final String REPORTS = "gavel.reports";
 
+	/** {@link WorkerNews}. */
+	public static final String WORKERS = "gavel.workers";
+
 	/** The share group in which the workers take jobs. */
 	public static final String WORKERS_GROUP = "gavel-workers";
 

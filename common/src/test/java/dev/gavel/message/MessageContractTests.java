@@ -16,6 +16,7 @@ import dev.gavel.value.PythonLiteral;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -80,6 +81,15 @@ class MessageContractTests {
 		assertThat(new String(encoded, UTF_8)).isEqualTo(golden("test-suite-v1.jsonl"));
 		assertThat(SuiteCodec.decode(encoded)).isEqualTo(SUITE);
 		assertThat(SuiteCodec.hash(encoded)).hasSize(64).isEqualTo(SuiteCodec.hash(SuiteCodec.encode(SUITE)));
+	}
+
+	@Test
+	void workersNewsKeepsItsForm() {
+		WorkerNews news = new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), WorkerNews.State.UNFIT,
+				"no cell became ready within 10 s", 2, 1, 3,
+				new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v1", "sha256:0123", "3.13.5", "1"));
+		assertThat(new String(MessageCodec.encode(news), UTF_8)).isEqualTo(golden("worker-news-v1.json"));
+		assertThat(MessageCodec.decodeNews(golden("worker-news-v1.json").getBytes(UTF_8))).isEqualTo(news);
 	}
 
 	@Test

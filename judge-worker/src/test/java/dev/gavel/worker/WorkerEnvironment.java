@@ -74,8 +74,8 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 				.all()
 				.get();
 			admin
-				.createTopics(
-						Set.of(new NewTopic(Topics.JOBS, 1, (short) 1), new NewTopic(Topics.REPORTS, 1, (short) 1)))
+				.createTopics(Set.of(new NewTopic(Topics.JOBS, 1, (short) 1),
+						new NewTopic(Topics.REPORTS, 1, (short) 1), new NewTopic(Topics.WORKERS, 1, (short) 1)))
 				.all()
 				.get();
 		}

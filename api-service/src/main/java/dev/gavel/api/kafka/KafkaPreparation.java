@@ -38,6 +38,12 @@ public class KafkaPreparation {
 	/** As many replicas of this service can record reports at once. */
 	private static final int REPORT_PARTITIONS = 4;
 
+	/**
+	 * By the broker's clock, which all who read it share; news of an hour ago is none.
+	 */
+	private static final Map<String, String> NEWS = Map.of(TopicConfig.RETENTION_MS_CONFIG, "3600000",
+			TopicConfig.SEGMENT_MS_CONFIG, "3600000", TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+
 	private static final Logger logger = LoggerFactory.getLogger(KafkaPreparation.class);
 
 	private final Admin admin;
@@ -68,7 +74,7 @@ public class KafkaPreparation {
 					ex.getCause().toString());
 			return;
 		}
-		logger.info("Kafka has the topics {} and {}", Topics.JOBS, Topics.REPORTS);
+		logger.info("Kafka has the topics {}, {} and {}", Topics.JOBS, Topics.REPORTS, Topics.WORKERS);
 		// Throws when a listener does not start; then all of this is done again.
 		events.publishEvent(new KafkaPrepared());
 		prepared = true;
@@ -83,7 +89,8 @@ public class KafkaPreparation {
 				String.valueOf(dispatch.jobRetention().toMillis()));
 		List<NewTopic> topics = List.of(
 				new NewTopic(Topics.JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
-				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention));
+				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention),
+				new NewTopic(Topics.WORKERS, Optional.of(1), Optional.empty()).configs(NEWS));
 		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
 			try {
 				created.get();

@@ -5,6 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.WorkerNews;
+import dev.gavel.message.WorkerNews.State;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -15,9 +21,12 @@ class OperationsIT {
 
 	private final ApiClient api;
 
+	private final TestWorker worker;
+
 	@Autowired
-	OperationsIT(ApiClient api) {
+	OperationsIT(ApiClient api, TestWorker worker) {
 		this.api = api;
+		this.worker = worker;
 	}
 
 	@Test
@@ -37,6 +46,21 @@ class OperationsIT {
 	@Test
 	void measuresTheQueue() {
 		assertThat(api.get("/actuator/prometheus").body()).contains("gavel_queued", "gavel_judging_seconds");
+	}
+
+	@Test
+	void tellsWhoJudges() {
+		worker.tell(new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), State.UNFIT, "no <b>cell</b>", 2, 1,
+				3, new JudgedIn("worker-7", "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1")));
+		await().until(() -> !api.get("/workers").json().isEmpty());
+		JsonNode worker = api.get("/workers").json().get(0);
+		assertThat(worker.get("id").stringValue()).isEqualTo("worker-7");
+		assertThat(worker.get("status").stringValue()).isEqualTo("UNFIT");
+		assertThat(worker.get("busy_slots").intValue()).isEqualTo(1);
+		assertThat(worker.get("started_at").stringValue()).isEqualTo("2026-01-02T03:04:05Z");
+		assertThat(api.get("/workers", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell");
+		await().atMost(Duration.ofSeconds(10))
+			.until(() -> api.get("/workers").json().get(0).get("status").stringValue().equals("SILENT"));
 	}
 
 	@Test

@@ -35,6 +35,10 @@ class JobMetrics {
 		sample.stop(registry.timer("gavel.jobs.duration"));
 	}
 
+	int busySlots() {
+		return busySlots.get();
+	}
+
 	void judged(Verdict verdict) {
 		registry.counter("gavel.jobs.judged", "verdict", verdict.name()).increment();
 	}

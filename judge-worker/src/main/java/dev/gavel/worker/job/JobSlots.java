@@ -102,6 +102,10 @@ class JobSlots implements SmartLifecycle {
 		}
 	}
 
+	boolean isStopping() {
+		return stop.requested();
+	}
+
 	/** How many slots judge or wait for a job. */
 	int live() {
 		return (int) threads.stream().filter(Thread::isAlive).count();

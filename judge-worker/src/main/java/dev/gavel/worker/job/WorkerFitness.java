@@ -19,6 +19,10 @@ class WorkerFitness implements HealthIndicator {
 		this.trouble = null;
 	}
 
+	@Nullable String trouble() {
+		return trouble;
+	}
+
 	@Override
 	public Health health() {
 		String reason = trouble;

@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
@@ -143,6 +144,11 @@ public class Judge {
 	private Judged judged(JudgeJob job, Verdict verdict, @Nullable ProgramError error, List<TestReport> reports) {
 		return new Judged(job.judgementId(), job.attempt(), verdict, error, List.copyOf(reports),
 				judgedIn(job.environment()));
+	}
+
+	/** Where this worker judges what names no environment. */
+	public JudgedIn judgedIn() {
+		return judgedIn(EnvironmentName.DEFAULT);
 	}
 
 	private JudgedIn judgedIn(String environment) {

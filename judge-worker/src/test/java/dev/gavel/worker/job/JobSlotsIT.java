@@ -18,6 +18,7 @@ import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
+import dev.gavel.message.WorkerNews;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -76,6 +77,25 @@ class JobSlotsIT {
 		assertThat(judged.tests()).singleElement().satisfies((test) -> assertThat(test.output()).isEqualTo("42"));
 		assertThat(judged.judgedIn().workerId()).isEqualTo("test-worker");
 		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(jobsInKafka()).isZero());
+	}
+
+	@Test
+	void tellsThatItIsThere() {
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
+			consumer.assign(List.of(new TopicPartition(Topics.WORKERS, 0)));
+			consumer.seekToBeginning(consumer.assignment());
+			await().atMost(Duration.ofSeconds(20))
+				.pollInSameThread()
+				.until(() -> consumer.poll(Duration.ofMillis(500)), (found) -> !found.isEmpty())
+				.forEach((message) -> {
+					WorkerNews news = MessageCodec.decodeNews(message.value());
+					assertThat(news.state()).isEqualTo(WorkerNews.State.WORKING);
+					assertThat(news.slots()).isEqualTo(2);
+					assertThat(news.place().workerId()).isEqualTo("test-worker");
+					assertThat(news.place().pythonVersion()).startsWith("3.");
+				});
+		}
 	}
 
 	@Test

@@ -1,0 +1,85 @@
+package dev.gavel.api.worker;
+
+import dev.gavel.api.kafka.KafkaPrepared;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import dev.gavel.message.UnreadableMessage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.annotation.PartitionOffset;
+import org.springframework.kafka.annotation.TopicPartition;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.stereotype.Component;
+
+/** Hears workers. Every replica hears all of them, from a little before its start. */
+@Component
+class WorkerNewsListener {
+
+	private static final String ID = "workers";
+
+	private static final String LAST_MESSAGES = "-500";
+
+	private static final Logger logger = LoggerFactory.getLogger(WorkerNewsListener.class);
+
+	private final Workers workers;
+
+	private final KafkaListenerEndpointRegistry listeners;
+
+	WorkerNewsListener(Workers workers, KafkaListenerEndpointRegistry listeners) {
+		this.workers = workers;
+		this.listeners = listeners;
+	}
+
+	@EventListener(KafkaPrepared.class)
+	void start() {
+		Objects.requireNonNull(listeners.getListenerContainer(ID), "there is no listener " + ID).start();
+	}
+
+	@KafkaListener(id = ID, idIsGroup = false, autoStartup = "false", containerFactory = "newsListeners",
+			topicPartitions = @TopicPartition(topic = Topics.WORKERS,
+					partitionOffsets = @PartitionOffset(partition = "0", initialOffset = LAST_MESSAGES)))
+	void onNews(List<ConsumerRecord<byte[], byte[]>> messages) {
+		messages.forEach(this::hear);
+	}
+
+	private void hear(ConsumerRecord<byte[], byte[]> message) {
+		try {
+			workers.hear(MessageCodec.decodeNews(Objects.requireNonNullElse(message.value(), new byte[0])),
+					Instant.ofEpochMilli(message.timestamp()));
+		}
+		catch (UnreadableMessage | NullPointerException ex) {
+			logger.warn("{}-{}@{} is no news of a worker's", message.topic(), message.partition(), message.offset());
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Listeners {
+
+		/**
+		 * Without a group: nothing is committed, for nothing is done that must be done
+		 * once.
+		 */
+		@Bean
+		ConcurrentKafkaListenerContainerFactory<byte[], byte[]> newsListeners(
+				ConsumerFactory<byte[], byte[]> consumers) {
+			ConcurrentKafkaListenerContainerFactory<byte[], byte[]> factory = new ConcurrentKafkaListenerContainerFactory<>();
+			factory.setConsumerFactory(consumers);
+			factory.setBatchListener(true);
+			factory.getContainerProperties().setAckMode(AckMode.MANUAL);
+			return factory;
+		}
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package dev.gavel.api.worker;
+
+import dev.gavel.message.WorkerNews;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker as answered.
+ *
+ * @param status what it said last, or SILENT when it has not spoken for too long
+ * @param seenAt when it spoke last
+ * @param trouble why it does not judge, when it is UNFIT
+ * @param readyCells how many containers wait for a submission
+ */
+public record WorkerView(String id, String host, WorkerStatus status, @Nullable String trouble, Instant startedAt,
+		Instant seenAt, int slots, int busySlots, int readyCells, String runtime, String mode, String pythonVersion,
+		String rootfsDigest, String supervisorVersion) {
+
+	static WorkerView of(WorkerNews news, Instant seenAt, boolean silent) {
+		WorkerStatus said = WorkerStatus.valueOf(news.state().name());
+		boolean missing = silent && said != WorkerStatus.STOPPED;
+		return new WorkerView(news.place().workerId(), news.host(), missing ? WorkerStatus.SILENT : said,
+				news.trouble(), news.startedAt(), seenAt, news.slots(), missing ? 0 : news.busySlots(),
+				missing ? 0 : news.readyCells(), news.place().runtime(), news.place().mode(),
+				news.place().pythonVersion(), news.place().rootfsDigest(), news.place().supervisorVersion());
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.gavel.api.worker;
+
+import dev.gavel.message.WorkerNews;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The workers as this replica has heard of them. */
+@Component
+public class Workers {
+
+	/** Workers speak every two seconds. */
+	private static final Duration SILENT_AFTER = Duration.ofSeconds(8);
+
+	private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+	private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+
+	private final Clock clock;
+
+	public Workers(Clock clock, MeterRegistry meters) {
+		this.clock = clock;
+		for (WorkerStatus status : WorkerStatus.values()) {
+			Gauge.builder("gavel.workers", () -> count(status))
+				.tag("status", status.name())
+				.description("Workers that were heard of within an hour")
+				.register(meters);
+		}
+		Gauge.builder("gavel.workers.slots", this::slots)
+			.description("Slots of the workers that take jobs")
+			.register(meters);
+	}
+
+	void hear(WorkerNews news, Instant at) {
+		heard.merge(news.place().workerId(), new Heard(news, at),
+				(old, now) -> now.at().isBefore(old.at()) ? old : now);
+	}
+
+	/** Those that judge first. */
+	List<WorkerView> list() {
+		Instant now = clock.instant();
+		heard.values().removeIf((worker) -> worker.at().plus(FORGOTTEN_AFTER).isBefore(now));
+		return heard.values()
+			.stream()
+			.map((worker) -> WorkerView.of(worker.news(), worker.at(), worker.at().plus(SILENT_AFTER).isBefore(now)))
+			.sorted(Comparator.comparing(WorkerView::status).thenComparing(WorkerView::id))
+			.toList();
+	}
+
+	/** How many submissions can be judged at a time, as far as is known here. */
+	public int slots() {
+		return list().stream()
+			.filter((worker) -> worker.status() == WorkerStatus.WORKING)
+			.mapToInt(WorkerView::slots)
+			.sum();
+	}
+
+	private long count(WorkerStatus status) {
+		return list().stream().filter((worker) -> worker.status() == status).count();
+	}
+
+	private record Heard(WorkerNews news, Instant at) {
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.gavel.api.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.WorkerNews;
+import dev.gavel.message.WorkerNews.State;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class WorkersTests {
+
+	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+	private final Workers workers = new Workers(Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry());
+
+	@Test
+	void callsAWorkerSilentThatHasNotSpokenForEightSeconds() {
+		workers.hear(news("a", State.WORKING), NOW.minusSeconds(8));
+		workers.hear(news("b", State.WORKING), NOW.minusSeconds(9));
+		assertThat(workers.list()).extracting(WorkerView::status)
+			.containsExactly(WorkerStatus.WORKING, WorkerStatus.SILENT);
+		assertThat(workers.slots()).isEqualTo(2);
+	}
+
+	@Test
+	void doesNotMissAWorkerThatSaidItStops() {
+		workers.hear(news("a", State.STOPPED), NOW.minus(Duration.ofMinutes(30)));
+		assertThat(workers.list()).extracting(WorkerView::status).containsExactly(WorkerStatus.STOPPED);
+	}
+
+	@Test
+	void believesTheLatestWordWhateverTheOrderInWhichItIsRead() {
+		workers.hear(news("a", State.STOPPING), NOW.minusSeconds(1));
+		workers.hear(news("a", State.WORKING), NOW.minusSeconds(2));
+		assertThat(workers.list()).extracting(WorkerView::status).containsExactly(WorkerStatus.STOPPING);
+		assertThat(workers.slots()).isZero();
+	}
+
+	@Test
+	void forgetsAfterAnHour() {
+		workers.hear(news("a", State.WORKING), NOW.minus(Duration.ofMinutes(61)));
+		assertThat(workers.list()).isEmpty();
+	}
+
+	private static WorkerNews news(String id, State state) {
+		return new WorkerNews("host", NOW, state, null, 2, 1, 3,
+				new JudgedIn(id, "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1"));
+	}
+
+}

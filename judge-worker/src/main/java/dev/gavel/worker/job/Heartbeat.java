@@ -1,0 +1,137 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import dev.gavel.message.WorkerNews;
+import dev.gavel.message.WorkerNews.State;
+import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.judging.Judge;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells Kafka every two seconds that this worker is there, and when it stops. Nothing
+ * depends on it but what people see and how many jobs are sent ahead.
+ */
+@Component
+class Heartbeat implements SmartLifecycle {
+
+	private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+	private static final int PERIOD_SECONDS = 2;
+
+	private static final int LAST_WORD_SECONDS = 2;
+
+	private final WorkerProperties properties;
+
+	private final JobSlots slots;
+
+	private final JobMetrics metrics;
+
+	private final WorkerFitness fitness;
+
+	private final MeterRegistry meters;
+
+	private final KafkaTemplate<String, byte[]> kafka;
+
+	private final JudgedIn place;
+
+	private final String host;
+
+	private final Instant startedAt;
+
+	private final ScheduledExecutorService timer = Executors
+		.newSingleThreadScheduledExecutor((task) -> new Thread(task, "heartbeat"));
+
+	private volatile boolean running;
+
+	Heartbeat(WorkerProperties properties, JobSlots slots, JobMetrics metrics, WorkerFitness fitness, Judge judge,
+			MeterRegistry meters, KafkaTemplate<String, byte[]> kafka, Clock clock) throws UnknownHostException {
+		this.properties = properties;
+		this.slots = slots;
+		this.metrics = metrics;
+		this.fitness = fitness;
+		this.meters = meters;
+		this.kafka = kafka;
+		this.place = judge.judgedIn();
+		this.host = InetAddress.getLocalHost().getHostName();
+		this.startedAt = clock.instant();
+	}
+
+	@Override
+	public void start() {
+		running = true;
+		timer.scheduleAtFixedRate(this::beat, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+	}
+
+	private void beat() {
+		try {
+			send(slots.isStopping() ? State.STOPPING : state());
+		}
+		catch (RuntimeException ex) {
+			log.debug("Kafka did not take the heartbeat", ex);
+		}
+	}
+
+	private State state() {
+		return (fitness.trouble() != null) ? State.UNFIT : State.WORKING;
+	}
+
+	private CompletableFuture<?> send(State state) {
+		WorkerNews news = new WorkerNews(host, startedAt, state, fitness.trouble(), properties.slots(),
+				metrics.busySlots(), readyCells(), place);
+		return kafka.send(Topics.WORKERS, properties.id(), MessageCodec.encode(news));
+	}
+
+	private int readyCells() {
+		return (int) meters.find("gavel.sandbox.cells")
+			.tag("state", "IDLE")
+			.gauges()
+			.stream()
+			.mapToDouble(Gauge::value)
+			.sum();
+	}
+
+	@Override
+	public void stop() {
+		timer.shutdownNow();
+		running = false;
+		try {
+			send(State.STOPPED).get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (ExecutionException | TimeoutException | RuntimeException ex) {
+			log.debug("Kafka did not take the last word", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public boolean isRunning() {
+		return running;
+	}
+
+	/** Before the slots are there, and until they have ended. */
+	@Override
+	public int getPhase() {
+		return DEFAULT_PHASE - 1;
+	}
+
+}
