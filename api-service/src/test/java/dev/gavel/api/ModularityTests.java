@@ -13,7 +13,7 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code question ← testcase ← suite ← submission ←
- * {dispatch, report}}.
+ * {dispatch, report}}, and {@code worker ← submission}.
  */
 @AnalyzeClasses(packages = "dev.gavel.api", importOptions = DoNotIncludeTests.class)
 class ModularityTests {

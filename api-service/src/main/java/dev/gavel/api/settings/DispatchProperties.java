@@ -14,11 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param maxAttempts before a judgement ends as INTERNAL_ERROR
  * @param retryAfter the first pause before another attempt, or before sending again when
  * Kafka does not answer
+ * @param leastJobsAhead how many jobs may lie in Kafka though no worker is known to take
+ * them; what waits beyond that is held in the database and sent by turn
  * @param jobRetention how long Kafka keeps a job that nobody takes
  */
 public record DispatchProperties(@NotNull @DefaultValue("30s") Duration silentAfter,
 		@NotNull @DefaultValue("5s") Duration sweepInterval, @Positive @DefaultValue("3") int maxAttempts,
-		@NotNull @DefaultValue("1s") Duration retryAfter, @NotNull @DefaultValue("7d") Duration jobRetention) {
+		@NotNull @DefaultValue("1s") Duration retryAfter, @Positive @DefaultValue("8") int leastJobsAhead,
+		@NotNull @DefaultValue("7d") Duration jobRetention) {
 
 	/** The pause before an attempt, longer for a later one. */
 	public Duration pauseBefore(int attempt) {

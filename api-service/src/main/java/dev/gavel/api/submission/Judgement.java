@@ -51,6 +51,14 @@ class Judgement {
 
 	private int attempt;
 
+	private String client;
+
+	private boolean bulk;
+
+	private long turn;
+
+	private boolean held;
+
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private @Nullable Verdict verdict;
@@ -101,20 +109,33 @@ class Judgement {
 	protected Judgement() {
 	}
 
-	Judgement(UUID id, Submission submission, int number, SuiteReference suite, Instant now) {
+	Judgement(UUID id, UUID submissionId, int number, SuiteReference suite, Turn turn, Instant now) {
 		this.id = id;
-		this.submissionId = submission.id();
+		this.submissionId = submissionId;
 		this.number = number;
 		this.suiteHash = suite.hash();
 		this.total = suite.testCount();
 		this.state = JudgementState.QUEUED;
 		this.attempt = 1;
+		this.client = turn.client();
+		this.bulk = turn.bulk();
+		this.turn = turn.number();
+		this.held = turn.held();
 		this.queuedAt = now;
 	}
 
 	/** Whether the attempt is the present one and still open. */
 	boolean isOpen(int attempt) {
 		return attempt == this.attempt && !state.isFinal();
+	}
+
+	/** Its turn has come. */
+	boolean released() {
+		if (!held || state.isFinal()) {
+			return false;
+		}
+		held = false;
+		return true;
 	}
 
 	boolean published(int attempt, int partition, long offset, Instant now) {
@@ -233,6 +254,22 @@ class Judgement {
 
 	int number() {
 		return number;
+	}
+
+	String client() {
+		return client;
+	}
+
+	boolean bulk() {
+		return bulk;
+	}
+
+	long turn() {
+		return turn;
+	}
+
+	boolean held() {
+		return held;
 	}
 
 	UUID submissionId() {

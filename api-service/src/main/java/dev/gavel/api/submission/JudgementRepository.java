@@ -36,9 +36,29 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 			group by j.submissionId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")
 	List<UUID> concluded(Collection<UUID> submissionIds);
 
-	int countByState(JudgementState state);
+	@Query("select count(j) from Judgement j where j.state = QUEUED and j.bulk = :bulk")
+	int queued(boolean bulk);
 
-	int countByStateAndIdLessThan(JudgementState state, UUID id);
+	@Query("""
+			select count(j) from Judgement j where j.state = QUEUED
+			and (j.bulk < :bulk or j.bulk = :bulk and (j.turn < :turn or j.turn = :turn and j.id < :id))""")
+	int queuedBefore(boolean bulk, long turn, UUID id);
+
+	@Query("""
+			select new dev.gavel.api.submission.SentJobs(count(j), min(j.turn)) from Judgement j
+			where j.state in (QUEUED, RUNNING) and j.bulk = :bulk and j.held = false""")
+	SentJobs sent(boolean bulk);
+
+	@Query("""
+			select max(j.turn) from Judgement j
+			where j.client = :client and j.bulk = :bulk and j.state in (QUEUED, RUNNING)""")
+	@Nullable Long lastTurn(String client, boolean bulk);
+
+	/** By turn. */
+	@Query("""
+			select j.id from Judgement j where j.state = QUEUED and j.bulk = :bulk and j.held = true
+			order by j.turn, j.id""")
+	List<UUID> held(boolean bulk, Limit limit);
 
 	@Query("""
 			select j from Judgement j

@@ -30,6 +30,8 @@ class JudgementRequests {
 
 	private final Suites suites;
 
+	private final Turns turns;
+
 	private final EntityManager entityManager;
 
 	private final ApplicationEventPublisher events;
@@ -37,11 +39,12 @@ class JudgementRequests {
 	private final Clock clock;
 
 	JudgementRequests(SubmissionRepository submissions, JudgementRepository judgements, Questions questions,
-			Suites suites, EntityManager entityManager, ApplicationEventPublisher events, Clock clock) {
+			Suites suites, Turns turns, EntityManager entityManager, ApplicationEventPublisher events, Clock clock) {
 		this.submissions = submissions;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
+		this.turns = turns;
 		this.entityManager = entityManager;
 		this.events = events;
 		this.clock = clock;
@@ -74,10 +77,12 @@ class JudgementRequests {
 				.formatted(submissionId, last.state()));
 		}
 		Submission submission = submissions.findById(submissionId);
-		Judgement next = new Judgement(ids.generate(), submission, last.number() + 1,
-				suites.current(questions.get(submission.questionId())), now());
+		Judgement next = new Judgement(ids.generate(), submissionId, last.number() + 1,
+				suites.current(questions.get(submission.questionId())), turns.take(last.client(), false), now());
 		entityManager.persist(next);
-		events.publishEvent(new JudgementQueued(next.id(), next.attempt(), Duration.ZERO));
+		if (!next.held()) {
+			events.publishEvent(new JudgementQueued(next.id(), next.attempt(), Duration.ZERO));
+		}
 	}
 
 	private Judgement last(UUID submissionId) {

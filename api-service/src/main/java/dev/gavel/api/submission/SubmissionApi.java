@@ -3,7 +3,9 @@ package dev.gavel.api.submission;
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -55,9 +57,11 @@ class SubmissionApi {
 	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
-			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait) {
+			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait,
+			@Parameter(hidden = true) HttpServletRequest http) {
 		Duration patience = Wait.parse(wait, limits.maxWait());
-		SubmissionView queued = submissions.submit(questionId, request);
+		SubmissionView queued = submissions.submit(questionId, request,
+				Client.of(request.user(), http.getRemoteAddr()));
 		return CompletableFuture.completedFuture(queued.id())
 			.thenCompose((id) -> await(id, patience))
 			.exceptionally((failure) -> stillQueued(queued, failure))
@@ -76,8 +80,9 @@ class SubmissionApi {
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
 			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
-			@RequestParam(required = false) @Nullable String wait) {
-		return submit(questionId, new NewSubmission(decode(program), null, environment), wait);
+			@RequestParam(required = false) @Nullable String wait,
+			@Parameter(hidden = true) HttpServletRequest http) {
+		return submit(questionId, new NewSubmission(decode(program), null, environment, null), wait, http);
 	}
 
 	private static String decode(byte[] program) {

@@ -7,6 +7,7 @@ import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.testcase.TestCases;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -62,13 +63,15 @@ class SubmissionPages {
 	 * On a problem the question's page again, with {@code problem} and {@code errors}.
 	 */
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields) {
+	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
+			HttpServletRequest http) {
 		Form form = new Form(fields);
 		// Browsers end lines in forms with two characters, whatever was typed.
 		String code = Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
 		try {
-			NewSubmission request = new NewSubmission(code, form.text("language"), form.text("environment"));
-			return Form.seeOther("/submissions/" + submissions.submit(questionId, request).id());
+			NewSubmission request = new NewSubmission(code, form.text("language"), form.text("environment"), null);
+			return Form.seeOther("/submissions/"
+					+ submissions.submit(questionId, request, Client.of(null, http.getRemoteAddr())).id());
 		}
 		catch (Problem problem) {
 			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(code, form.text("environment")),

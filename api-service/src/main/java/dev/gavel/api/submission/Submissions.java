@@ -44,6 +44,8 @@ class Submissions {
 
 	private final Queue queue;
 
+	private final Turns turns;
+
 	private final EntityManager entityManager;
 
 	private final ApplicationEventPublisher events;
@@ -53,7 +55,7 @@ class Submissions {
 	private final Clock clock;
 
 	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Environments environments, Queue queue, EntityManager entityManager, ApplicationEventPublisher events,
+			Environments environments, Queue queue, Turns turns, EntityManager entityManager, ApplicationEventPublisher events,
 			LimitsProperties limits, Clock clock) {
 		this.repository = repository;
 		this.judgements = judgements;
@@ -61,6 +63,7 @@ class Submissions {
 		this.suites = suites;
 		this.environments = environments;
 		this.queue = queue;
+		this.turns = turns;
 		this.entityManager = entityManager;
 		this.events = events;
 		this.limits = limits;
@@ -69,21 +72,28 @@ class Submissions {
 
 	/**
 	 * Stores a submission and queues its judgement; once this returns, it will be judged.
+	 * @param client who takes the turn
 	 * @return the submission without its place in the queue
 	 * @throws Problem when the program cannot be taken
 	 */
 	@Transactional
-	public SubmissionView submit(long questionId, NewSubmission request) {
+	public SubmissionView submit(long questionId, NewSubmission request, String client) {
 		Question question = questions.get(questionId);
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(question, request);
 		queue.requireRoom();
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 		Submission submission = new Submission(ids.generate(), questionId, source, environment, now);
-		Judgement judgement = new Judgement(ids.generate(), submission, 1, suites.current(question), now);
+		Judgement judgement = new Judgement(ids.generate(), submission.id(), 1, suites.current(question),
+				turns.take(client, false), now);
 		entityManager.persist(submission);
 		entityManager.persist(judgement);
-		events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
+		if (judgement.held()) {
+			queue.held();
+		}
+		else {
+			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
+		}
 		return SubmissionView.of(ListedSubmission.of(submission, judgement), null)
 			.with(List.of(), JudgementView.of(List.of(judgement)));
 	}
@@ -143,7 +153,7 @@ class Submissions {
 
 	private @Nullable Integer position(Judgement judgement) {
 		return (judgement.state() != JudgementState.QUEUED) ? null
-				: 1 + judgements.countByStateAndIdLessThan(JudgementState.QUEUED, judgement.id());
+				: 1 + judgements.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
 	}
 
 	private List<TestView> tests(Judgement judgement) {

@@ -18,9 +18,8 @@ class JudgementTests {
 
 	private static final int MAX_ATTEMPTS = 2;
 
-	private final Judgement judgement = new Judgement(UUID.randomUUID(),
-			new Submission(UUID.randomUUID(), 1, new CheckedSource("python3", "pass"), "default", NOW), 1,
-			new SuiteReference("0".repeat(64), 2), NOW);
+	private final Judgement judgement = new Judgement(UUID.randomUUID(), UUID.randomUUID(), 1,
+			new SuiteReference("0".repeat(64), 2), new Turn("user:a", false, 0, false), NOW);
 
 	@Test
 	void goesFromQueuedOverRunningToDone() {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 class SubmissionApiTests {
 
@@ -23,7 +24,7 @@ class SubmissionApiTests {
 		Submissions submissions = new FailsOnceStored();
 		SubmissionApi api = new SubmissionApi(submissions, null, new SubmissionWatch(submissions, limits),
 				new SimpleAsyncTaskExecutor(), limits);
-		assertThat(api.submit(1, new NewSubmission("pass", null, null), "1s"))
+		assertThat(api.submit(1, new NewSubmission("pass", null, null, null), "1s", new MockHttpServletRequest()))
 			.isCompletedWithValueMatching((answer) -> {
 				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
 				assertThat(answer.getHeaders().getLocation()).hasPath("/submissions/" + FailsOnceStored.ID);
@@ -40,7 +41,7 @@ class SubmissionApiTests {
 		}
 
 		@Override
-		public SubmissionView submit(long questionId, NewSubmission request) {
+		public SubmissionView submit(long questionId, NewSubmission request, String client) {
 			return new SubmissionView(ID, questionId, "python3", "default", JudgementState.QUEUED, null, 0, 1, null,
 					null, Instant.EPOCH, null, 1, null, 0, null, List.of(), List.of());
 		}

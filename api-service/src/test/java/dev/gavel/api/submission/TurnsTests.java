@@ -1,0 +1,199 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.api.worker.Workers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
+
+/** Judgements are ended in the order in which they were sent, as one worker would. */
+class TurnsTests {
+
+	private static final int JOBS_AHEAD = 4;
+
+	private final StoredJudgements stored = new StoredJudgements();
+
+	private final List<UUID> sent = new ArrayList<>();
+
+	private final Turns turns = new Turns(stored, new Workers(Clock.systemUTC(), new SimpleMeterRegistry()),
+			new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), JOBS_AHEAD,
+					Duration.ofDays(7)),
+			(event) -> sent.add(((JudgementQueued) event).judgementId()));
+
+	@Test
+	void sendsAtOnceWhileFewJobsAreSent() {
+		assertThat(queue("a", false, 1)).allMatch(sent::contains);
+	}
+
+	@Test
+	void holdsWhatGoesBeyond() {
+		queue("a", false, 10);
+		assertThat(sent).hasSize(JOBS_AHEAD);
+		assertThat(turns.release()).isTrue();
+		assertThat(sent).hasSize(JOBS_AHEAD);
+	}
+
+	@Test
+	void letsTheSingleOneOfAClientPassTheThousandOfAnother() {
+		queue("a", false, 1000);
+		judge(100);
+		UUID single = queue("b", false, 1).get(0);
+		judge(JOBS_AHEAD + 1);
+		assertThat(sent).contains(single);
+	}
+
+	@Test
+	void takesTurnsWithBoth() {
+		queue("a", false, 100);
+		List<UUID> second = queue("b", false, 20);
+		judge(40 + JOBS_AHEAD);
+		assertThat(sent).containsAll(second);
+	}
+
+	@Test
+	void givesWhoPausedNoTurnsForThePause() {
+		queue("a", false, 1);
+		judge(1);
+		queue("b", false, 100);
+		judge(50);
+		List<UUID> first = queue("a", false, 20);
+		judge(10 + JOBS_AHEAD);
+		assertThat(first).filteredOn(sent::contains).hasSizeBetween(5, 5 + JOBS_AHEAD);
+	}
+
+	@Test
+	void sendsBulkOneByOneWhileOthersWaitAndNeverStopsIt() {
+		List<UUID> bulk = queue("rejudging 1", true, 50);
+		queue("a", false, 100);
+		judge(60);
+		assertThat(bulk).filteredOn(sent::contains).hasSizeBetween(2, 55);
+		assertThat(stored.sent(true).count()).isEqualTo(1);
+		judge(200);
+		assertThat(sent).hasSize(150).containsAll(bulk);
+	}
+
+	@Test
+	void forgetsNothing() {
+		List<UUID> all = new ArrayList<>();
+		for (int client = 0; client < 10; client++) {
+			all.addAll(queue("client " + client, client == 3, 10));
+		}
+		judge(1000);
+		assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
+	}
+
+	private List<UUID> queue(String client, boolean bulk, int count) {
+		return Stream.generate(() -> queue(client, bulk)).limit(count).toList();
+	}
+
+	private UUID queue(String client, boolean bulk) {
+		Judgement judgement = new Judgement(new UUID(0, stored.all.size()), UUID.randomUUID(), 1,
+				new SuiteReference("0".repeat(64), 1), turns.take(client, bulk), Instant.EPOCH);
+		stored.all.add(judgement);
+		if (!judgement.held()) {
+			sent.add(judgement.id());
+		}
+		return judgement.id();
+	}
+
+	private void judge(int count) {
+		for (int i = 0; i < count; i++) {
+			sent.stream()
+				.map(stored::findById)
+				.filter((judgement) -> !judgement.state().isFinal())
+				.findFirst()
+				.ifPresent((judgement) -> judgement.cancelled(Instant.EPOCH));
+			turns.release();
+		}
+	}
+
+	/** The queries of the repository, over a list. */
+	private static final class StoredJudgements implements JudgementRepository {
+
+		private final List<Judgement> all = new ArrayList<>();
+
+		private Stream<Judgement> open(boolean bulk) {
+			return all.stream().filter((judgement) -> !judgement.state().isFinal() && judgement.bulk() == bulk);
+		}
+
+		@Override
+		public SentJobs sent(boolean bulk) {
+			List<Judgement> sent = open(bulk).filter((judgement) -> !judgement.held()).toList();
+			OptionalLong lowest = sent.stream().mapToLong(Judgement::turn).min();
+			return new SentJobs(sent.size(), lowest.isPresent() ? lowest.getAsLong() : null);
+		}
+
+		@Override
+		public @Nullable Long lastTurn(String client, boolean bulk) {
+			OptionalLong last = open(bulk).filter((judgement) -> judgement.client().equals(client))
+				.mapToLong(Judgement::turn)
+				.max();
+			return last.isPresent() ? last.getAsLong() : null;
+		}
+
+		@Override
+		public List<UUID> held(boolean bulk, Limit limit) {
+			return open(bulk).filter(Judgement::held)
+				.sorted(Comparator.comparing(Judgement::turn).thenComparing(Judgement::id))
+				.limit(limit.max())
+				.map(Judgement::id)
+				.toList();
+		}
+
+		@Override
+		public @Nullable Judgement findById(UUID id) {
+			return all.stream().filter((judgement) -> judgement.id().equals(id)).findFirst().orElse(null);
+		}
+
+		@Override
+		public List<Judgement> lock(Collection<UUID> ids) {
+			return all.stream().filter((judgement) -> ids.contains(judgement.id())).toList();
+		}
+
+		@Override
+		public List<Judgement> findBySubmissionIdOrderByNumber(UUID submissionId) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public @Nullable Judgement lockLast(UUID submissionId) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public List<UUID> concluded(Collection<UUID> submissionIds) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public int queued(boolean bulk) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public int queuedBefore(boolean bulk, long turn, UUID id) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public List<Judgement> silent(Instant silentSince, Limit limit) {
+			throw new UnsupportedOperationException();
+		}
+
+	}
+
+}
