@@ -13,7 +13,7 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code question ← testcase ← suite ← submission ←
- * {dispatch, report}}, and {@code worker ← submission}.
+ * {dispatch, report, rejudging}}, and {@code worker ← submission}.
  */
 @AnalyzeClasses(packages = "dev.gavel.api", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
@@ -38,12 +38,16 @@ class ModularityTests {
 		.definedBy("..api.dispatch..")
 		.layer("report")
 		.definedBy("..api.report..")
+		.layer("rejudging")
+		.definedBy("..api.rejudging..")
+		.whereLayer("rejudging")
+		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("dispatch")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("report")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("submission")
-		.mayOnlyBeAccessedByLayers("dispatch", "report")
+		.mayOnlyBeAccessedByLayers("dispatch", "report", "rejudging")
 		.whereLayer("suite")
 		.mayOnlyBeAccessedByLayers("submission")
 		.whereLayer("testcase")

@@ -1,10 +1,12 @@
 package dev.gavel.api.dispatch;
 
+import dev.gavel.api.submission.SilentAttempt;
 import dev.gavel.message.Topics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
@@ -35,14 +37,14 @@ class OpenJobs {
 	 */
 	Held held() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, SharePartitionOffsetInfo> group = groupOffsets();
-		Map<TopicPartition, OffsetSpec> latest = kafka.partitionsFor(Topics.JOBS)
-			.stream()
+		Map<TopicPartition, OffsetSpec> latest = Stream.of(Topics.JOBS, Topics.BULK_JOBS)
+			.flatMap((topic) -> kafka.partitionsFor(topic).stream())
 			.collect(Collectors.toMap((info) -> new TopicPartition(info.topic(), info.partition()),
 					(info) -> OffsetSpec.latest()));
 		Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
 		return new Held(ends.entrySet()
 			.stream()
-			.collect(Collectors.toMap((entry) -> entry.getKey().partition(),
+			.collect(Collectors.toMap(Map.Entry::getKey,
 					(entry) -> Range.of(group.get(entry.getKey()), entry.getValue().offset()))));
 	}
 
@@ -62,11 +64,12 @@ class OpenJobs {
 	}
 
 	/** By partition. */
-	record Held(Map<Integer, Range> ranges) {
+	record Held(Map<TopicPartition, Range> ranges) {
 
-		boolean contains(int partition, long offset) {
-			Range range = ranges.get(partition);
-			return range != null && range.start() <= offset && offset < range.end();
+		boolean contains(SilentAttempt attempt) {
+			Range range = ranges
+				.get(new TopicPartition(attempt.bulk() ? Topics.BULK_JOBS : Topics.JOBS, attempt.partition()));
+			return range != null && range.start() <= attempt.offset() && attempt.offset() < range.end();
 		}
 
 	}

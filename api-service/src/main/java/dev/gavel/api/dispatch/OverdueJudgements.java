@@ -53,9 +53,7 @@ class OverdueJudgements {
 		List<SilentAttempt> queued = silent.stream().filter((attempt) -> !attempt.running()).toList();
 		if (!queued.isEmpty()) {
 			OpenJobs.Held held = openJobs.held();
-			queued.stream()
-				.filter((attempt) -> !held.contains(attempt.partition(), attempt.offset()))
-				.forEach(this::giveUp);
+			queued.stream().filter((attempt) -> !held.contains(attempt)).forEach(this::giveUp);
 		}
 	}
 

@@ -74,7 +74,7 @@ public class KafkaPreparation {
 					ex.getCause().toString());
 			return;
 		}
-		logger.info("Kafka has the topics {}, {} and {}", Topics.JOBS, Topics.REPORTS, Topics.WORKERS);
+		logger.info("Kafka has all topics");
 		// Throws when a listener does not start; then all of this is done again.
 		events.publishEvent(new KafkaPrepared());
 		prepared = true;
@@ -89,6 +89,7 @@ public class KafkaPreparation {
 				String.valueOf(dispatch.jobRetention().toMillis()));
 		List<NewTopic> topics = List.of(
 				new NewTopic(Topics.JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
+				new NewTopic(Topics.BULK_JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
 				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention),
 				new NewTopic(Topics.WORKERS, Optional.of(1), Optional.empty()).configs(NEWS));
 		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {

@@ -41,6 +41,8 @@ class Judgement {
 
 	private int number;
 
+	private @Nullable Long rejudgingId;
+
 	@JdbcTypeCode(SqlTypes.CHAR)
 	@Column(length = 64)
 	private String suiteHash;
@@ -122,6 +124,12 @@ class Judgement {
 		this.turn = turn.number();
 		this.held = turn.held();
 		this.queuedAt = now;
+	}
+
+	/** One of those that an operator asked for together. */
+	Judgement partOf(long rejudgingId) {
+		this.rejudgingId = rejudgingId;
+		return this;
 	}
 
 	/** Whether the attempt is the present one and still open. */

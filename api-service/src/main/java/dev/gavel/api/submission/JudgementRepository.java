@@ -45,22 +45,6 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	int queuedBefore(boolean bulk, long turn, UUID id);
 
 	@Query("""
-			select new dev.gavel.api.submission.SentJobs(count(j), min(j.turn)) from Judgement j
-			where j.state in (QUEUED, RUNNING) and j.bulk = :bulk and j.held = false""")
-	SentJobs sent(boolean bulk);
-
-	@Query("""
-			select max(j.turn) from Judgement j
-			where j.client = :client and j.bulk = :bulk and j.state in (QUEUED, RUNNING)""")
-	@Nullable Long lastTurn(String client, boolean bulk);
-
-	/** By turn. */
-	@Query("""
-			select j.id from Judgement j where j.state = QUEUED and j.bulk = :bulk and j.held = true
-			order by j.turn, j.id""")
-	List<UUID> held(boolean bulk, Limit limit);
-
-	@Query("""
 			select j from Judgement j
 			where j.state = RUNNING and j.heardAt < :silentSince
 			or j.state = QUEUED and j.publishedAt < :silentSince

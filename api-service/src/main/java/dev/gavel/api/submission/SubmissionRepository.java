@@ -1,5 +1,9 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.message.Verdict;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -10,6 +14,36 @@ import org.springframework.data.repository.Repository;
 interface SubmissionRepository extends Repository<Submission, UUID> {
 
 	@Nullable Submission findById(UUID id);
+
+	String JUDGED = """
+			from Submission s join Judgement j on j.submissionId = s.id
+			where j.number = (select max(k.number) from Judgement k where k.submissionId = s.id)
+			and j.state in (DONE, CANCELLED)
+			and (:anyId = true or s.id in :ids)
+			and (:questionId is null or s.questionId = :questionId)
+			and (:verdict is null or j.verdict = :verdict)
+			and s.createdAt >= :since and s.createdAt < :until
+			""";
+
+	@Query("select count(s) " + JUDGED)
+	long countJudged(boolean anyId, Collection<UUID> ids, @Nullable Long questionId, @Nullable Verdict verdict,
+			Instant since, Instant until);
+
+	/** In the order in which they were sent. */
+	@Query("select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, j.number) " + JUDGED
+			+ " order by s.id")
+	List<JudgedSubmission> judged(boolean anyId, Collection<UUID> ids, @Nullable Long questionId,
+			@Nullable Verdict verdict, Instant since, Instant until);
+
+	default long countJudged(SubmissionCriteria criteria) {
+		return countJudged(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), criteria.verdict(),
+				criteria.begin(), criteria.end());
+	}
+
+	default List<JudgedSubmission> judged(SubmissionCriteria criteria) {
+		return judged(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), criteria.verdict(),
+				criteria.begin(), criteria.end());
+	}
 
 	/**
 	 * Each with the judgement that stands for it: the last that was not cancelled, else

@@ -24,7 +24,7 @@ class Turns {
 	/** Enough that no slot waits for this service between two jobs. */
 	private static final int JOBS_PER_SLOT = 4;
 
-	private final JudgementRepository judgements;
+	private final TurnRepository judgements;
 
 	private final Workers workers;
 
@@ -32,8 +32,7 @@ class Turns {
 
 	private final ApplicationEventPublisher events;
 
-	Turns(JudgementRepository judgements, Workers workers, DispatchProperties dispatch,
-			ApplicationEventPublisher events) {
+	Turns(TurnRepository judgements, Workers workers, DispatchProperties dispatch, ApplicationEventPublisher events) {
 		this.judgements = judgements;
 		this.workers = workers;
 		this.leastJobsAhead = dispatch.leastJobsAhead();

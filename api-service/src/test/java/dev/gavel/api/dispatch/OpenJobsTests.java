@@ -4,38 +4,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.dispatch.OpenJobs.Held;
 import dev.gavel.api.dispatch.OpenJobs.Range;
+import dev.gavel.api.submission.SilentAttempt;
+import dev.gavel.message.Topics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class OpenJobsTests {
 
+	private static final TopicPartition JOBS = new TopicPartition(Topics.JOBS, 0);
+
 	@Test
 	void areThoseFromTheGroupsStartToTheEnd() {
-		Held held = new Held(Map.of(0, Range.of(offsets(5, 3L), 9)));
-		assertThat(held.contains(0, 4)).isFalse();
-		assertThat(held.contains(0, 5)).isTrue();
-		assertThat(held.contains(0, 8)).isTrue();
-		assertThat(held.contains(0, 9)).isFalse();
-		assertThat(held.contains(1, 5)).isFalse();
+		Held held = new Held(Map.of(JOBS, Range.of(offsets(5, 3L), 9)));
+		assertThat(held.contains(job(0, 4))).isFalse();
+		assertThat(held.contains(job(0, 5))).isTrue();
+		assertThat(held.contains(job(0, 8))).isTrue();
+		assertThat(held.contains(job(0, 9))).isFalse();
+		assertThat(held.contains(job(1, 5))).isFalse();
 	}
 
 	@Test
 	void areAllWhileNoWorkerHasEverCome() {
-		assertThat(new Held(Map.of(0, Range.of(null, 9))).contains(0, 0)).isTrue();
+		assertThat(new Held(Map.of(JOBS, Range.of(null, 9))).contains(job(0, 0))).isTrue();
 	}
 
 	@Test
 	void areNoneWhenNothingLags() {
-		assertThat(new Held(Map.of(0, Range.of(offsets(5, 0L), 9))).contains(0, 8)).isFalse();
+		assertThat(new Held(Map.of(JOBS, Range.of(offsets(5, 0L), 9))).contains(job(0, 8))).isFalse();
 	}
 
 	@Test
 	void areNamedByJudgementAndAttempt() {
 		JobReference job = new JobReference(UUID.randomUUID(), 2);
 		assertThat(JobReference.parse(job.toString())).isEqualTo(job);
+	}
+
+	@Test
+	void areToldApartByTopic() {
+		Held held = new Held(Map.of(JOBS, Range.of(null, 9)));
+		assertThat(held.contains(new SilentAttempt(UUID.randomUUID(), 1, null, true, 0, 4))).isFalse();
+	}
+
+	private static SilentAttempt job(int partition, long offset) {
+		return new SilentAttempt(UUID.randomUUID(), 1, null, false, partition, offset);
 	}
 
 	private static SharePartitionOffsetInfo offsets(long start, long lag) {

@@ -122,7 +122,7 @@ class TurnsTests {
 	}
 
 	/** The queries of the repository, over a list. */
-	private static final class StoredJudgements implements JudgementRepository {
+	private static final class StoredJudgements implements TurnRepository {
 
 		private final List<Judgement> all = new ArrayList<>();
 
@@ -154,44 +154,13 @@ class TurnsTests {
 				.toList();
 		}
 
-		@Override
-		public @Nullable Judgement findById(UUID id) {
+		@Nullable Judgement findById(UUID id) {
 			return all.stream().filter((judgement) -> judgement.id().equals(id)).findFirst().orElse(null);
 		}
 
 		@Override
 		public List<Judgement> lock(Collection<UUID> ids) {
 			return all.stream().filter((judgement) -> ids.contains(judgement.id())).toList();
-		}
-
-		@Override
-		public List<Judgement> findBySubmissionIdOrderByNumber(UUID submissionId) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public @Nullable Judgement lockLast(UUID submissionId) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public List<UUID> concluded(Collection<UUID> submissionIds) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public int queued(boolean bulk) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public int queuedBefore(boolean bulk, long turn, UUID id) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public List<Judgement> silent(Instant silentSince, Limit limit) {
-			throw new UnsupportedOperationException();
 		}
 
 	}

@@ -92,7 +92,7 @@ final class JobSlot implements Runnable {
 	 */
 	private void takeJobs() throws InterruptedException {
 		try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
-			consumer.subscribe(List.of(Topics.JOBS));
+			consumer.subscribe(List.of(Topics.JOBS, Topics.BULK_JOBS));
 			while (!stop.requested()) {
 				takeNext(consumer);
 			}

@@ -1,0 +1,38 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.api.request.Violations;
+import dev.gavel.api.submission.SubmissionCriteria;
+import dev.gavel.message.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which submissions are to be judged again; all that is given must hold.
+ *
+ * @param submissionIds only these, at most 1000
+ * @param verdict of their last judgement
+ * @param since the earliest time of submitting
+ * @param until the time of submitting before which
+ * @param dryRun whether only to say how many that are
+ */
+public record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionId, @Nullable Verdict verdict,
+		@Nullable Instant since, @Nullable Instant until, @Nullable Boolean dryRun) {
+
+	private static final int MAX_IDS = 1000;
+
+	SubmissionCriteria criteria() {
+		SubmissionCriteria criteria = new SubmissionCriteria(submissionIds, questionId, verdict, since, until);
+		if (criteria.isEmpty()) {
+			throw Violations.of("question_id",
+					"is missing; expected at least one of question_id, submission_ids, verdict, since, until");
+		}
+		if (submissionIds != null && submissionIds.size() > MAX_IDS) {
+			throw Violations.of("submission_ids",
+					"expected at most %d, got %d".formatted(MAX_IDS, submissionIds.size()));
+		}
+		return criteria;
+	}
+
+}

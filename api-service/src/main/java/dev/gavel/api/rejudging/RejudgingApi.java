@@ -1,0 +1,59 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.api.request.PageOf;
+import dev.gavel.api.submission.SubmissionCriteria;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Judging many submissions again. */
+@RestController
+@RequestMapping("/rejudgings")
+class RejudgingApi {
+
+	private final Rejudgings rejudgings;
+
+	RejudgingApi(Rejudgings rejudgings) {
+		this.rejudgings = rejudgings;
+	}
+
+	/** With {@code dry_run} only tells how many submissions are meant. */
+	@ApiResponse(responseCode = "202", description = "They will be judged again, after all that people wait for")
+	@ApiResponse(responseCode = "200", description = "So many are meant")
+	@PostMapping
+	ResponseEntity<RejudgingView> start(@RequestBody NewRejudging request) {
+		SubmissionCriteria criteria = request.criteria();
+		if (Boolean.TRUE.equals(request.dryRun())) {
+			return ResponseEntity.ok(rejudgings.count(criteria));
+		}
+		RejudgingView started = rejudgings.start(criteria);
+		return ResponseEntity.accepted().location(URI.create("/rejudgings/" + started.id())).body(started);
+	}
+
+	@GetMapping("/{id}")
+	RejudgingView get(@PathVariable long id) {
+		return rejudgings.find(id);
+	}
+
+	/** Newest first. */
+	@GetMapping
+	PageOf<RejudgingView> list(@RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		return PageOf.of(rejudgings.list(page, size), (view) -> view);
+	}
+
+	/** What has no new verdict yet keeps the former one. */
+	@PostMapping("/{id}/cancel")
+	RejudgingView cancel(@PathVariable long id) {
+		return rejudgings.cancel(id);
+	}
+
+}

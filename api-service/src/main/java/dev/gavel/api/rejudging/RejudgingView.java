@@ -1,0 +1,43 @@
+package dev.gavel.api.rejudging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.gavel.api.submission.ChangedSubmission;
+import dev.gavel.api.submission.VerdictChange;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rejudging as answered.
+ *
+ * @param id null when it was only asked how many submissions are meant
+ * @param criteria as they were given
+ * @param submissions how many are judged again
+ * @param done how many of them have their verdict
+ * @param cancelled how many keep their former verdict
+ * @param changes how many came from which verdict to which, the same among them
+ * @param changed the first 100 whose verdict is another one
+ */
+@JsonInclude(Include.NON_NULL)
+public record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, long submissions, long done,
+		long cancelled, @Nullable Instant createdAt, @Nullable Instant cancelledAt,
+		@Nullable List<VerdictChange> changes, @Nullable List<ChangedSubmission> changed) {
+
+	static RejudgingView dryRun(String criteria, long submissions) {
+		return new RejudgingView(null, criteria, submissions, 0, 0, null, null, null, null);
+	}
+
+	static RejudgingView of(Rejudging rejudging, long done, long cancelled, List<VerdictChange> changes,
+			List<ChangedSubmission> changed) {
+		return new RejudgingView(rejudging.id(), rejudging.criteria(), rejudging.submissions(), done, cancelled,
+				millis(rejudging.createdAt()), millis(rejudging.cancelledAt()), changes, changed);
+	}
+
+	private static @Nullable Instant millis(@Nullable Instant instant) {
+		return (instant != null) ? instant.truncatedTo(ChronoUnit.MILLIS) : null;
+	}
+
+}

@@ -1,0 +1,107 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.submission.BulkJudgements;
+import dev.gavel.api.submission.JudgementState;
+import dev.gavel.api.submission.SubmissionCriteria;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Has many submissions judged again, and tells what that changed. */
+@Component
+class Rejudgings {
+
+	private static final int SHOWN_CHANGES = 100;
+
+	private final RejudgingRepository repository;
+
+	private final BulkJudgements judgements;
+
+	private final JsonMapper json;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Rejudgings(RejudgingRepository repository, BulkJudgements judgements, JsonMapper json,
+			TransactionTemplate transaction, Clock clock) {
+		this.repository = repository;
+		this.judgements = judgements;
+		this.json = json;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	RejudgingView count(SubmissionCriteria criteria) {
+		return RejudgingView.dryRun(json.writeValueAsString(criteria), judgements.count(criteria));
+	}
+
+	/**
+	 * Submissions that are being judged are left out.
+	 * @throws Problem when another rejudging took one of them at the same moment
+	 */
+	RejudgingView start(SubmissionCriteria criteria) {
+		try {
+			Rejudging started = transaction.execute((status) -> {
+				Rejudging rejudging = repository.save(new Rejudging(json.writeValueAsString(criteria), now()));
+				rejudging.queued(judgements.queue(criteria, rejudging.id()));
+				return rejudging;
+			});
+			return view(started);
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw new Problem(ProblemType.STILL_OPEN,
+					"Some of these submissions began to be judged again at this moment. Nothing was queued; try again.");
+		}
+	}
+
+	/** Those that have no new verdict by now keep the former one. */
+	RejudgingView cancel(long id) {
+		transaction.executeWithoutResult((status) -> require(id).cancelled(now()));
+		boolean more = true;
+		while (more) {
+			more = judgements.cancelSome(id);
+		}
+		return find(id);
+	}
+
+	RejudgingView find(long id) {
+		return view(require(id));
+	}
+
+	/** Newest first. */
+	@Transactional(readOnly = true)
+	public Page<RejudgingView> list(int page, int size) {
+		return repository.findAllByOrderByIdDesc(PageRequest.of(page, size)).map(this::view);
+	}
+
+	private RejudgingView view(Rejudging rejudging) {
+		Map<JudgementState, Long> states = judgements.states(rejudging.id());
+		return RejudgingView.of(rejudging, states.getOrDefault(JudgementState.DONE, 0L),
+				states.getOrDefault(JudgementState.CANCELLED, 0L), judgements.changes(rejudging.id()),
+				judgements.changed(rejudging.id(), SHOWN_CHANGES));
+	}
+
+	private Rejudging require(long id) {
+		Rejudging rejudging = repository.findById(id);
+		if (rejudging == null) {
+			throw Problem.notFound("rejudging", id);
+		}
+		return rejudging;
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.gavel.api.submission;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.api.suite.Suites;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Many judgements at once, which nobody waits for. */
+@Component
+public class BulkJudgements {
+
+	private static final Limit CANCELLED_AT_ONCE = Limit.of(500);
+
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+	private final SubmissionRepository submissions;
+
+	private final JudgementRepository judgements;
+
+	private final RejudgedRepository rejudged;
+
+	private final Questions questions;
+
+	private final Suites suites;
+
+	private final EntityManager entityManager;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	BulkJudgements(SubmissionRepository submissions, JudgementRepository judgements, RejudgedRepository rejudged,
+			Questions questions, Suites suites, EntityManager entityManager, ApplicationEventPublisher events,
+			Clock clock) {
+		this.submissions = submissions;
+		this.judgements = judgements;
+		this.rejudged = rejudged;
+		this.questions = questions;
+		this.suites = suites;
+		this.entityManager = entityManager;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** How many submissions are meant and not being judged. */
+	@Transactional(readOnly = true)
+	public long count(SubmissionCriteria criteria) {
+		return submissions.countJudged(criteria);
+	}
+
+	/**
+	 * Queues another judgement of each, on the tests of the day; they are held until
+	 * their turn.
+	 * @return how many
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int queue(SubmissionCriteria criteria, long rejudgingId) {
+		List<JudgedSubmission> meant = submissions.judged(criteria);
+		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
+		Instant now = now();
+		for (int i = 0; i < meant.size(); i++) {
+			JudgedSubmission submission = meant.get(i);
+			SuiteReference suite = suitesOfQuestions.computeIfAbsent(submission.questionId(),
+					(id) -> suites.current(questions.get(id)));
+			Turn turn = new Turn("rejudging:" + rejudgingId, true, i, true);
+			entityManager
+				.persist(new Judgement(ids.generate(), submission.id(), submission.judgements() + 1, suite, turn, now)
+					.partOf(rejudgingId));
+		}
+		entityManager.flush();
+		return meant.size();
+	}
+
+	/**
+	 * Cancels some of those that are open.
+	 * @return whether there may be more
+	 */
+	@Transactional
+	public boolean cancelSome(long rejudgingId) {
+		List<Judgement> open = judgements.lock(rejudged.openOf(rejudgingId, CANCELLED_AT_ONCE));
+		Instant now = now();
+		open.stream()
+			.filter((judgement) -> judgement.cancelled(now))
+			.forEach((judgement) -> events
+				.publishEvent(new JudgementCancelled(judgement.submissionId(), judgement.id())));
+		return !open.isEmpty();
+	}
+
+	/** How the judgements of a rejudging stand. */
+	@Transactional(readOnly = true)
+	public Map<JudgementState, Long> states(long rejudgingId) {
+		Map<JudgementState, Long> counts = new HashMap<>();
+		rejudged.states(rejudgingId).forEach((state) -> counts.put(state.state(), state.count()));
+		return counts;
+	}
+
+	/** From which verdict to which how many have come. */
+	@Transactional(readOnly = true)
+	public List<VerdictChange> changes(long rejudgingId) {
+		return rejudged.changes(rejudgingId);
+	}
+
+	/** The first of those whose verdict is another one now. */
+	@Transactional(readOnly = true)
+	public List<ChangedSubmission> changed(long rejudgingId, int limit) {
+		return rejudged.changed(rejudgingId, Limit.of(limit));
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

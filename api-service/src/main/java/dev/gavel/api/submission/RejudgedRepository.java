@@ -1,0 +1,34 @@
+package dev.gavel.api.submission;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Judgements by the rejudging that asked for them. */
+interface RejudgedRepository extends Repository<Judgement, UUID> {
+
+	@Query("select j.id from Judgement j where j.rejudgingId = :rejudgingId and j.state in (QUEUED, RUNNING)")
+	List<UUID> openOf(long rejudgingId, Limit limit);
+
+	@Query("""
+			select new dev.gavel.api.submission.StateCount(j.state, count(j)) from Judgement j
+			where j.rejudgingId = :rejudgingId group by j.state""")
+	List<StateCount> states(long rejudgingId);
+
+	@Query("""
+			select new dev.gavel.api.submission.VerdictChange(b.verdict, j.verdict, count(j))
+			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
+			where j.rejudgingId = :rejudgingId and j.state = DONE
+			group by b.verdict, j.verdict order by count(j) desc""")
+	List<VerdictChange> changes(long rejudgingId);
+
+	@Query("""
+			select new dev.gavel.api.submission.ChangedSubmission(j.submissionId, b.verdict, j.verdict)
+			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
+			where j.rejudgingId = :rejudgingId and j.state = DONE and (b.verdict is null or b.verdict <> j.verdict)
+			order by j.submissionId""")
+	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
+
+}

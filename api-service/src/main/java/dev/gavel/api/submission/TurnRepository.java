@@ -1,0 +1,37 @@
+package dev.gavel.api.submission;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Open judgements by their turns. */
+interface TurnRepository extends Repository<Judgement, UUID> {
+
+	@Query("""
+			select new dev.gavel.api.submission.SentJobs(count(j), min(j.turn)) from Judgement j
+			where j.state in (QUEUED, RUNNING) and j.bulk = :bulk and j.held = false""")
+	SentJobs sent(boolean bulk);
+
+	@Query("""
+			select max(j.turn) from Judgement j
+			where j.client = :client and j.bulk = :bulk and j.state in (QUEUED, RUNNING)""")
+	@Nullable Long lastTurn(String client, boolean bulk);
+
+	/** By turn. */
+	@Query("""
+			select j.id from Judgement j where j.state = QUEUED and j.bulk = :bulk and j.held = true
+			order by j.turn, j.id""")
+	List<UUID> held(boolean bulk, Limit limit);
+
+	/** In the order of their ids, so that two transactions never wait for one another. */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select j from Judgement j where j.id in :ids order by j.id")
+	List<Judgement> lock(Collection<UUID> ids);
+
+}

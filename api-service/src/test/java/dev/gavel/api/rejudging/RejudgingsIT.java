@@ -1,0 +1,108 @@
+package dev.gavel.api.rejudging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Verdict;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class RejudgingsIT {
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	RejudgingsIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void tellsBeforehandHowManyAndAfterwardsWhatChanged() {
+		long question = api.addQuestion();
+		List<UUID> submissions = judged(question, Verdict.ACCEPTED, Verdict.WRONG_ANSWER, Verdict.WRONG_ANSWER);
+		Answer asked = api.post("/rejudgings", "{\"question_id\":%d,\"dry_run\":true}".formatted(question));
+		assertThat(asked.status()).isEqualTo(200);
+		assertThat(asked.json().get("submissions").intValue()).isEqualTo(3);
+		Answer started = api.post("/rejudgings",
+				"{\"question_id\":%d,\"verdict\":\"WRONG_ANSWER\"}".formatted(question));
+		assertThat(started.status()).isEqualTo(202);
+		assertThat(started.json().get("submissions").intValue()).isEqualTo(2);
+		judgeAgain(submissions.get(1), Verdict.ACCEPTED);
+		judgeAgain(submissions.get(2), Verdict.WRONG_ANSWER);
+		String path = started.header("Location");
+		await().until(() -> api.get(path).json().get("done").intValue() == 2);
+		JsonNode done = api.get(path).json();
+		assertThat(done.get("changes").toString()).contains(
+				"{\"from\":\"WRONG_ANSWER\",\"to\":\"ACCEPTED\",\"submissions\":1}",
+				"{\"from\":\"WRONG_ANSWER\",\"to\":\"WRONG_ANSWER\",\"submissions\":1}");
+		assertThat(done.get("changed")).hasSize(1);
+		assertThat(done.at("/changed/0/id").stringValue()).isEqualTo(submissions.get(1).toString());
+		assertThat(worker.jobs(submissions.get(0))).hasSize(1);
+	}
+
+	@Test
+	void leavesTheFormerVerdictsWhenItIsCancelled() {
+		long question = api.addQuestion();
+		List<UUID> submissions = judged(question, Verdict.ACCEPTED, Verdict.ACCEPTED);
+		String path = api.post("/rejudgings", "{\"submission_ids\":[\"%s\",\"%s\"]}".formatted(submissions.toArray()))
+			.header("Location");
+		JsonNode cancelled = api.post(path + "/cancel", "").json();
+		assertThat(cancelled.get("cancelled").intValue()).isEqualTo(2);
+		assertThat(cancelled.get("cancelled_at").isNull()).isFalse();
+		assertThat(api.get("/submissions/" + submissions.get(0)).json().get("verdict").stringValue())
+			.isEqualTo("ACCEPTED");
+	}
+
+	@Test
+	void leavesAloneWhatIsBeingJudged() {
+		long question = api.addQuestion();
+		submit(question);
+		assertThat(api.post("/rejudgings", "{\"question_id\":%d,\"dry_run\":true}".formatted(question))
+			.json()
+			.get("submissions")
+			.intValue()).isZero();
+	}
+
+	@Test
+	void asksForACriterion() {
+		Answer refused = api.post("/rejudgings", "{}");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("expected at least one of question_id");
+		assertThat(api.get("/rejudgings/999999").status()).isEqualTo(404);
+		assertThat(api.post("/rejudgings", "{\"verdict\":\"GOOD\"}").status()).isEqualTo(422);
+	}
+
+	private List<UUID> judged(long question, Verdict... verdicts) {
+		return Stream.of(verdicts).map((verdict) -> {
+			UUID submission = submit(question);
+			worker.report(TestWorker.judged(worker.job(submission, 1), verdict));
+			assertThat(api.get("/submissions/" + submission + "?wait=20s").json().get("verdict").stringValue())
+				.isEqualTo(verdict.name());
+			return submission;
+		}).toList();
+	}
+
+	private void judgeAgain(UUID submission, Verdict verdict) {
+		JudgeJob second = worker.jobs(submission, 2).get(1);
+		worker.report(TestWorker.judged(second, verdict));
+	}
+
+	private UUID submit(long question) {
+		return UUID.fromString(api.submit(question, Examples.SOLUTION).json().get("id").stringValue());
+	}
+
+}
