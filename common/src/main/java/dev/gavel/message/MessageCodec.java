@@ -34,6 +34,10 @@ public final class MessageCodec {
 		return encode(report, JudgeReport.class);
 	}
 
+	public static byte[] encode(Cancellation cancellation) {
+		return encode(cancellation, Cancellation.class);
+	}
+
 	public static byte[] encode(WorkerNews news) {
 		return encode(news, WorkerNews.class);
 	}
@@ -50,6 +54,13 @@ public final class MessageCodec {
 	 */
 	public static JudgeReport decodeReport(byte[] bytes) {
 		return decode(bytes, JudgeReport.class);
+	}
+
+	/**
+	 * @throws UnreadableMessage when the bytes are no cancellation of a known version
+	 */
+	public static Cancellation decodeCancellation(byte[] bytes) {
+		return decode(bytes, Cancellation.class);
 	}
 
 	/**

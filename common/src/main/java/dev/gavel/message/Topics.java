@@ -17,6 +17,9 @@ public final class Topics {
 	 */
 	public static final String REPORTS = "gavel.reports";
 
+	/** {@link Cancellation}s; every worker reads all of them. */
+	public static final String CANCELLATIONS = "gavel.cancellations";
+
 	/** {@link WorkerNews}. */
 	public static final String WORKERS = "gavel.workers";
 

@@ -84,6 +84,14 @@ class MessageContractTests {
 	}
 
 	@Test
+	void cancellationsKeepTheirForm() {
+		Cancellation cancellation = new Cancellation(JUDGEMENT);
+		assertThat(new String(MessageCodec.encode(cancellation), UTF_8)).isEqualTo(golden("cancellation-v1.json"));
+		assertThat(MessageCodec.decodeCancellation(golden("cancellation-v1.json").getBytes(UTF_8)))
+			.isEqualTo(cancellation);
+	}
+
+	@Test
 	void workersNewsKeepsItsForm() {
 		WorkerNews news = new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), WorkerNews.State.UNFIT,
 				"no cell became ready within 10 s", 2, 1, 3,

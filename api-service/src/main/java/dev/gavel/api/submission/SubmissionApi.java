@@ -80,8 +80,7 @@ class SubmissionApi {
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
 			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
-			@RequestParam(required = false) @Nullable String wait,
-			@Parameter(hidden = true) HttpServletRequest http) {
+			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
 		return submit(questionId, new NewSubmission(decode(program), null, environment, null), wait, http);
 	}
 

@@ -55,8 +55,8 @@ class Submissions {
 	private final Clock clock;
 
 	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Environments environments, Queue queue, Turns turns, EntityManager entityManager, ApplicationEventPublisher events,
-			LimitsProperties limits, Clock clock) {
+			Environments environments, Queue queue, Turns turns, EntityManager entityManager,
+			ApplicationEventPublisher events, LimitsProperties limits, Clock clock) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.questions = questions;

@@ -8,6 +8,9 @@ enum JobEnd {
 	/** A report of it is safe. */
 	REPORTED(AcknowledgeType.ACCEPT),
 
+	/** Nobody wants its verdict any more. */
+	CANCELLED(AcknowledgeType.ACCEPT),
+
 	GIVEN_BACK(AcknowledgeType.RELEASE),
 
 	/** Given back because of what it asks for. */

@@ -12,6 +12,7 @@ import dev.gavel.worker.judging.NoEnvironment;
 import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.SuiteUnavailable;
 import dev.gavel.worker.suite.Suites;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,9 @@ class JobHandler {
 		}
 		catch (ReportNotPublished ex) {
 			return released(ex);
+		}
+		catch (CancellationException ex) {
+			return JobEnd.GIVEN_BACK;
 		}
 		catch (RuntimeException ex) {
 			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), ex);

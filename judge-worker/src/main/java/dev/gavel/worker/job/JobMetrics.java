@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts what became of jobs. Once nothing runs,
- * {@code gavel.jobs.received = judged + failed + released + unreadable}; a lasting
- * difference means that jobs are forgotten, and {@code unreadable} above 0 that another
- * version publishes.
+ * {@code gavel.jobs.received = judged + failed + cancelled + released + unreadable}; a
+ * lasting difference means that jobs are forgotten, and {@code unreadable} above 0 that
+ * another version publishes.
  */
 @Component
 class JobMetrics {
@@ -45,6 +45,10 @@ class JobMetrics {
 
 	void failed() {
 		registry.counter("gavel.jobs.failed").increment();
+	}
+
+	void cancelled() {
+		registry.counter("gavel.jobs.cancelled").increment();
 	}
 
 	void released() {

@@ -50,6 +50,8 @@ final class JobSlot implements Runnable {
 
 	private final ReportPublisher reports;
 
+	private final Cancellations cancellations;
+
 	private final JobMetrics metrics;
 
 	private final Stop stop;
@@ -61,11 +63,12 @@ final class JobSlot implements Runnable {
 	private volatile @Nullable ShareConsumer<String, byte[]> idle;
 
 	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, ReportPublisher reports,
-			JobMetrics metrics, Stop stop) {
+			Cancellations cancellations, JobMetrics metrics, Stop stop) {
 		this.name = name;
 		this.consumers = consumers;
 		this.handler = handler;
 		this.reports = reports;
+		this.cancellations = cancellations;
 		this.metrics = metrics;
 		this.stop = stop;
 		this.judging = Executors.newSingleThreadExecutor((task) -> new Thread(task, name + "-judging"));
@@ -170,6 +173,9 @@ final class JobSlot implements Runnable {
 	}
 
 	private JobEnd judgeWhileRenewing(JudgeJob job, HeldJob held, int deliveries) throws InterruptedException {
+		if (cancellations.contains(job.judgementId())) {
+			return cancelled(job);
+		}
 		AtomicInteger testsDone = new AtomicInteger();
 		ProgressNews news = new ProgressNews(reports, job);
 		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, deliveries, testsDone::set));
@@ -181,6 +187,10 @@ final class JobSlot implements Runnable {
 				if (stop.graceIsOver()) {
 					outcome.cancel(true);
 				}
+				else if (cancellations.contains(job.judgementId())) {
+					outcome.cancel(true);
+					return cancelled(job);
+				}
 				else {
 					news.tellWhenDue(testsDone.get(), held.renewWhenDue());
 				}
@@ -191,6 +201,12 @@ final class JobSlot implements Runnable {
 				return JobEnd.GIVEN_BACK;
 			}
 		}
+	}
+
+	private JobEnd cancelled(JudgeJob job) {
+		log.info("Judgement {} was cancelled", job.judgementId());
+		metrics.cancelled();
+		return JobEnd.CANCELLED;
 	}
 
 }

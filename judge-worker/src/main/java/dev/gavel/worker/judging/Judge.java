@@ -27,6 +27,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,6 +63,8 @@ public class Judge {
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when the job is to be run in what this worker does not have
+	 * @throws CancellationException when the thread is interrupted, after the test that
+	 * runs
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		requireEnvironment(job);
@@ -105,6 +108,9 @@ public class Judge {
 		List<TestReport> reports = new ArrayList<>();
 		long start = System.nanoTime();
 		for (SuiteTest test : suite.tests()) {
+			if (Thread.currentThread().isInterrupted()) {
+				throw new CancellationException("the slot does not wait for the verdict any more");
+			}
 			if (System.nanoTime() - start >= properties.maxDuration().toNanos()) {
 				return judged(job, Verdict.TIME_LIMIT_EXCEEDED, tookTooLong(reports.size(), suite), reports);
 			}

@@ -26,8 +26,8 @@ class JobSlotTests {
 
 	@Test
 	void startsOverAfterAFailureOfAnyKind() throws Exception {
-		JobSlot slot = new JobSlot("slot", this::brokenConsumer, null, null, new JobMetrics(new SimpleMeterRegistry()),
-				stop);
+		JobSlot slot = new JobSlot("slot", this::brokenConsumer, null, null, new Cancellations(),
+				new JobMetrics(new SimpleMeterRegistry()), stop);
 		Thread thread = new Thread(slot);
 		thread.start();
 		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));

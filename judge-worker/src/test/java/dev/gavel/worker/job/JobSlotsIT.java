@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.Cancellation;
 import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
@@ -99,6 +100,27 @@ class JobSlotsIT {
 	}
 
 	@Test
+	void stopsWhatIsCancelledAndDoesNotBeginWhatWas() {
+		JudgeJob running = publish(job(BUSY_FOR_EIGHT_SECONDS, suiteHash()));
+		await().atMost(Duration.ofSeconds(20)).until(() -> !reports(running).isEmpty());
+		cancel(running);
+		JudgeJob waiting = job(DOUBLE, suiteHash());
+		cancel(waiting);
+		double cancelled = metrics.counter("gavel.jobs.cancelled").count();
+		publish(waiting);
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> metrics.counter("gavel.jobs.cancelled").count() >= cancelled + 1);
+		assertThat(reports(waiting)).isEmpty();
+		assertThat(reports(running)).noneMatch(Judged.class::isInstance);
+		assertThat(reportsUntilTheLast(publish(job(DOUBLE, suiteHash())))).last().isInstanceOf(Judged.class);
+	}
+
+	private void cancel(JudgeJob job) {
+		assertThat(kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(job.judgementId()))))
+			.succeedsWithin(Duration.ofSeconds(10));
+	}
+
+	@Test
 	void judgesAsManyJobsAsItGets() {
 		String suiteHash = suiteHash();
 		List<JudgeJob> jobs = IntStream.range(0, 20).mapToObj((i) -> publish(job(DOUBLE, suiteHash))).toList();
@@ -164,6 +186,23 @@ class JobSlotsIT {
 	private JudgeJob publish(JudgeJob job) {
 		kafka.send(Topics.JOBS, MessageCodec.encode(job)).join();
 		return job;
+	}
+
+	/** Those that were sent until now. */
+	private List<JudgeReport> reports(JudgeJob job) {
+		TopicPartition partition = new TopicPartition(Topics.REPORTS, 0);
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
+			consumer.assign(List.of(partition));
+			long end = consumer.endOffsets(List.of(partition)).get(partition);
+			consumer.seekToBeginning(List.of(partition));
+			List<JudgeReport> reports = new ArrayList<>();
+			while (consumer.position(partition) < end) {
+				consumer.poll(Duration.ofMillis(200))
+					.forEach((record) -> reports.add(MessageCodec.decodeReport(record.value())));
+			}
+			return reports.stream().filter((report) -> report.judgementId().equals(job.judgementId())).toList();
+		}
 	}
 
 	private List<JudgeReport> reportsUntilTheLast(JudgeJob job) {

@@ -1,0 +1,46 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.api.kafka.KafkaPreparation;
+import dev.gavel.api.submission.JudgementCancelled;
+import dev.gavel.message.Cancellation;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Tells workers to stop what was cancelled. When that gets lost they judge in vain, and
+ * what they report is refused.
+ */
+@Component
+class CancellationSender {
+
+	private static final Logger logger = LoggerFactory.getLogger(CancellationSender.class);
+
+	private final KafkaTemplate<byte[], byte[]> kafka;
+
+	private final KafkaPreparation preparation;
+
+	CancellationSender(KafkaTemplate<byte[], byte[]> kafka, KafkaPreparation preparation) {
+		this.kafka = kafka;
+		this.preparation = preparation;
+	}
+
+	@TransactionalEventListener
+	void onCancelled(JudgementCancelled event) {
+		if (!preparation.isPrepared()) {
+			return;
+		}
+		try {
+			kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(event.judgementId())));
+		}
+		catch (KafkaException | org.springframework.kafka.KafkaException ex) {
+			logger.warn("Workers were not told that judgement {} is cancelled: {}", event.judgementId(), ex.toString());
+		}
+	}
+
+}

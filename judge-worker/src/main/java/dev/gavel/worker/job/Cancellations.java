@@ -1,0 +1,84 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import dev.gavel.message.UnreadableMessage;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.annotation.PartitionOffset;
+import org.springframework.kafka.annotation.TopicPartition;
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
+import org.springframework.stereotype.Component;
+
+/**
+ * The judgements that nobody wants any more, the last ten thousand of them. After a start
+ * those of the last hour are read again, for their jobs may still lie in Kafka.
+ */
+@Component
+class Cancellations {
+
+	private static final int REMEMBERED = 10_000;
+
+	private static final Logger log = LoggerFactory.getLogger(Cancellations.class);
+
+	private final Set<UUID> cancelled = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
+
+	boolean contains(UUID judgementId) {
+		return cancelled.contains(judgementId);
+	}
+
+	@KafkaListener(id = "cancellations", idIsGroup = false, containerFactory = "cancellationListeners",
+			topicPartitions = @TopicPartition(topic = Topics.CANCELLATIONS,
+					partitionOffsets = @PartitionOffset(partition = "0", initialOffset = "0")))
+	void onCancellation(ConsumerRecord<String, byte[]> message) {
+		try {
+			cancelled.add(MessageCodec.decodeCancellation(message.value()).judgementId());
+		}
+		catch (UnreadableMessage ex) {
+			log.warn("{}-{}@{} is no cancellation", message.topic(), message.partition(), message.offset());
+		}
+	}
+
+	private static final class Newest extends LinkedHashMap<UUID, Boolean> {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<UUID, Boolean> eldest) {
+			return size() > REMEMBERED;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Listeners {
+
+		/** Without a group: every worker reads all, and commits nothing. */
+		@Bean
+		ConcurrentKafkaListenerContainerFactory<String, byte[]> cancellationListeners(KafkaProperties kafka) {
+			Map<String, Object> consumer = kafka.buildConsumerProperties();
+			consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+			consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5000);
+			ConcurrentKafkaListenerContainerFactory<String, byte[]> factory = new ConcurrentKafkaListenerContainerFactory<>();
+			factory.setConsumerFactory(
+					new DefaultKafkaConsumerFactory<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()));
+			factory.getContainerProperties().setAckMode(AckMode.MANUAL);
+			return factory;
+		}
+
+	}
+
+}
