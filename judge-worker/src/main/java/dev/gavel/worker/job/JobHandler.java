@@ -13,7 +13,6 @@ import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.SuiteUnavailable;
 import dev.gavel.worker.suite.Suites;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,10 +52,11 @@ class JobHandler {
 	 * @param deliveries how often Kafka has given the job to a worker by now, this time
 	 * included
 	 */
-	JobEnd handle(JudgeJob job, int deliveries, IntConsumer testsDone) throws InterruptedException {
+	JobEnd handle(JudgeJob job, int deliveries, ProgressNews news) throws InterruptedException {
 		try {
 			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
-			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), testsDone);
+			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), news::testsDone);
+			news.end();
 			reports.publish(judged);
 			metrics.judged(judged.verdict());
 			fitness.proven();
@@ -66,10 +66,10 @@ class JobHandler {
 			return unfit(job, ex);
 		}
 		catch (NoEnvironment ex) {
-			return (deliveries < DELIVERIES_TO_FIND_AN_ENVIRONMENT) ? leftToOthers(job, ex) : failed(job, ex);
+			return (deliveries < DELIVERIES_TO_FIND_AN_ENVIRONMENT) ? leftToOthers(job, ex) : failed(job, news, ex);
 		}
 		catch (SuiteUnavailable | JudgingImpossible ex) {
-			return failed(job, ex);
+			return failed(job, news, ex);
 		}
 		catch (ReportNotPublished ex) {
 			return released(ex);
@@ -79,7 +79,7 @@ class JobHandler {
 		}
 		catch (RuntimeException ex) {
 			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), ex);
-			return failed(job, ex);
+			return failed(job, news, ex);
 		}
 	}
 
@@ -100,9 +100,10 @@ class JobHandler {
 		return JobEnd.FOR_ANOTHER_WORKER;
 	}
 
-	private JobEnd failed(JudgeJob job, Exception cause) throws InterruptedException {
+	private JobEnd failed(JudgeJob job, ProgressNews news, Exception cause) throws InterruptedException {
 		log.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
 				job.attempt(), cause.getMessage());
+		news.end();
 		try {
 			reports.publish(new JudgingFailed(job.judgementId(), job.attempt(), workerId, cause.toString()));
 			metrics.failed();

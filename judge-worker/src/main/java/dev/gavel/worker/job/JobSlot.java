@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -176,9 +175,8 @@ final class JobSlot implements Runnable {
 		if (cancellations.contains(job.judgementId())) {
 			return cancelled(job);
 		}
-		AtomicInteger testsDone = new AtomicInteger();
 		ProgressNews news = new ProgressNews(reports, job);
-		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, deliveries, testsDone::set));
+		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, deliveries, news));
 		while (true) {
 			try {
 				return outcome.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -192,7 +190,7 @@ final class JobSlot implements Runnable {
 					return cancelled(job);
 				}
 				else {
-					news.tellWhenDue(testsDone.get(), held.renewWhenDue());
+					news.tellWhenDue(held.renewWhenDue());
 				}
 			}
 			catch (CancellationException | ExecutionException ex) {

@@ -17,18 +17,31 @@ final class ProgressNews {
 
 	private int toldTests;
 
+	private volatile int testsDone;
+
+	private boolean over;
+
 	ProgressNews(ReportPublisher reports, JudgeJob job) {
 		this.reports = reports;
 		this.job = job;
 	}
 
-	void tellWhenDue(int testsDone, boolean heartbeat) {
+	void testsDone(int count) {
+		this.testsDone = count;
+	}
+
+	synchronized void tellWhenDue(boolean heartbeat) {
 		boolean changed = testsDone != toldTests && System.nanoTime() - toldNanos >= PERIOD.toNanos();
-		if (changed || heartbeat) {
-			reports.tell(new Progress(job.judgementId(), job.attempt(), testsDone));
-			this.toldNanos = System.nanoTime();
+		if (!over && (changed || heartbeat)) {
 			this.toldTests = testsDone;
+			this.toldNanos = System.nanoTime();
+			reports.tell(new Progress(job.judgementId(), job.attempt(), toldTests));
 		}
+	}
+
+	/** Nothing is told any more: what comes now is the last word on the job. */
+	synchronized void end() {
+		this.over = true;
 	}
 
 }

@@ -35,8 +35,7 @@ class JobHandlerTests {
 		}, null, new KeptReports(), new JobMetrics(new SimpleMeterRegistry()), fitness, properties);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
-		assertThat(handler.handle(job, 1, (tests) -> {
-		})).isEqualTo(JobEnd.WORKER_UNFIT);
+		assertThat(handler.handle(job, 1, new ProgressNews(new KeptReports(), job))).isEqualTo(JobEnd.WORKER_UNFIT);
 		assertThat(reports).singleElement().isInstanceOf(Started.class);
 		assertThat(fitness.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(fitness.health().getDetails()).containsEntry("reason", "the API refuses this worker");
