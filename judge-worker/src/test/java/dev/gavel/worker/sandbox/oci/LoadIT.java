@@ -61,9 +61,9 @@ class LoadIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "1, 1000", "20, 200" })
+	@CsvSource({ "1, 3000", "20, 200" })
 	void hasACellReadyForNearlyEverySubmission(int tests, int submissions) throws Exception {
-		start("spare-cells=4");
+		start();
 		judge(100, tests);
 		long waitsBefore = sandbox.pool().waits();
 		judge(submissions, tests);
