@@ -1,5 +1,7 @@
 package dev.gavel.api.rejudging;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.message.Verdict;
@@ -17,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param until the time of submitting before which
  * @param dryRun whether only to say how many that are
  */
+@JsonInclude(Include.NON_NULL)
 public record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionId, @Nullable Verdict verdict,
 		@Nullable Instant since, @Nullable Instant until, @Nullable Boolean dryRun) {
 
 	private static final int MAX_IDS = 1000;
+
+	/** As it is shown later. */
+	NewRejudging withoutDryRun() {
+		return new NewRejudging(submissionIds, questionId, verdict, since, until, null);
+	}
 
 	SubmissionCriteria criteria() {
 		SubmissionCriteria criteria = new SubmissionCriteria(submissionIds, questionId, verdict, since, until);

@@ -1,7 +1,6 @@
 package dev.gavel.api.rejudging;
 
 import dev.gavel.api.request.PageOf;
-import dev.gavel.api.submission.SubmissionCriteria;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
@@ -29,11 +28,10 @@ class RejudgingApi {
 	@ApiResponse(responseCode = "200", description = "So many are meant")
 	@PostMapping
 	ResponseEntity<RejudgingView> start(@RequestBody NewRejudging request) {
-		SubmissionCriteria criteria = request.criteria();
 		if (Boolean.TRUE.equals(request.dryRun())) {
-			return ResponseEntity.ok(rejudgings.count(criteria));
+			return ResponseEntity.ok(rejudgings.count(request));
 		}
-		RejudgingView started = rejudgings.start(criteria);
+		RejudgingView started = rejudgings.start(request);
 		return ResponseEntity.accepted().location(URI.create("/rejudgings/" + started.id())).body(started);
 	}
 

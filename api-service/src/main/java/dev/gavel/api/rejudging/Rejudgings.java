@@ -42,18 +42,19 @@ class Rejudgings {
 		this.clock = clock;
 	}
 
-	RejudgingView count(SubmissionCriteria criteria) {
-		return RejudgingView.dryRun(json.writeValueAsString(criteria), judgements.count(criteria));
+	RejudgingView count(NewRejudging request) {
+		return RejudgingView.dryRun(text(request), judgements.count(request.criteria()));
 	}
 
 	/**
 	 * Submissions that are being judged are left out.
 	 * @throws Problem when another rejudging took one of them at the same moment
 	 */
-	RejudgingView start(SubmissionCriteria criteria) {
+	RejudgingView start(NewRejudging request) {
+		SubmissionCriteria criteria = request.criteria();
 		try {
 			Rejudging started = transaction.execute((status) -> {
-				Rejudging rejudging = repository.save(new Rejudging(json.writeValueAsString(criteria), now()));
+				Rejudging rejudging = repository.save(new Rejudging(text(request), now()));
 				rejudging.queued(judgements.queue(criteria, rejudging.id()));
 				return rejudging;
 			});
@@ -83,6 +84,10 @@ class Rejudgings {
 	@Transactional(readOnly = true)
 	public Page<RejudgingView> list(int page, int size) {
 		return repository.findAllByOrderByIdDesc(PageRequest.of(page, size)).map(this::view);
+	}
+
+	private String text(NewRejudging request) {
+		return json.writeValueAsString(request.withoutDryRun());
 	}
 
 	private RejudgingView view(Rejudging rejudging) {

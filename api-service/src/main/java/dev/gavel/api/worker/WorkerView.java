@@ -2,6 +2,7 @@ package dev.gavel.api.worker;
 
 import dev.gavel.message.WorkerNews;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +21,10 @@ public record WorkerView(String id, String host, WorkerStatus status, @Nullable 
 		WorkerStatus said = WorkerStatus.valueOf(news.state().name());
 		boolean missing = silent && said != WorkerStatus.STOPPED;
 		return new WorkerView(news.place().workerId(), news.host(), missing ? WorkerStatus.SILENT : said,
-				news.trouble(), news.startedAt(), seenAt, news.slots(), missing ? 0 : news.busySlots(),
-				missing ? 0 : news.readyCells(), news.place().runtime(), news.place().mode(),
-				news.place().pythonVersion(), news.place().rootfsDigest(), news.place().supervisorVersion());
+				news.trouble(), news.startedAt().truncatedTo(ChronoUnit.MILLIS), seenAt, news.slots(),
+				missing ? 0 : news.busySlots(), missing ? 0 : news.readyCells(), news.place().runtime(),
+				news.place().mode(), news.place().pythonVersion(), news.place().rootfsDigest(),
+				news.place().supervisorVersion());
 	}
 
 }

@@ -41,6 +41,8 @@ class RejudgingsIT {
 				"{\"question_id\":%d,\"verdict\":\"WRONG_ANSWER\"}".formatted(question));
 		assertThat(started.status()).isEqualTo(202);
 		assertThat(started.json().get("submissions").intValue()).isEqualTo(2);
+		assertThat(started.json().get("criteria"))
+			.hasToString("{\"question_id\":%d,\"verdict\":\"WRONG_ANSWER\"}".formatted(question));
 		judgeAgain(submissions.get(1), Verdict.ACCEPTED);
 		judgeAgain(submissions.get(2), Verdict.WRONG_ANSWER);
 		String path = started.header("Location");
