@@ -8,6 +8,7 @@ import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Parking;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
@@ -82,6 +83,15 @@ public class TestWorker implements AutoCloseable {
 
 	public void tell(WorkerNews news) {
 		send(Topics.WORKERS, news.place().workerId(), MessageCodec.encode(news));
+	}
+
+	/** As a worker does with what it could not read. */
+	public void park(String topic, int partition, long offset, byte[] message, String reason) {
+		ProducerRecord<byte[], byte[]> parked = new ProducerRecord<>(Topics.PARKED, message);
+		Map.of(Parking.TOPIC, topic, Parking.PARTITION, partition, Parking.OFFSET, offset, Parking.REASON, reason)
+			.forEach((name, value) -> parked.headers()
+				.add(name, String.valueOf(value).getBytes(StandardCharsets.UTF_8)));
+		assertThat(producer.send(parked)).succeedsWithin(Duration.ofSeconds(10));
 	}
 
 	private void send(String topic, String key, byte[] message) {

@@ -17,6 +17,12 @@ public final class Topics {
 	 */
 	public static final String REPORTS = "gavel.reports";
 
+	/**
+	 * Messages that a worker could not read, as they are, with headers of
+	 * {@link Parking}.
+	 */
+	public static final String PARKED = "gavel.parked";
+
 	/** {@link Cancellation}s; every worker reads all of them. */
 	public static final String CANCELLATIONS = "gavel.cancellations";
 

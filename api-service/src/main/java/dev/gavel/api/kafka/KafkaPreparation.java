@@ -91,6 +91,7 @@ public class KafkaPreparation {
 				new NewTopic(Topics.JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
 				new NewTopic(Topics.BULK_JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
 				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention),
+				new NewTopic(Topics.PARKED, Optional.of(1), Optional.empty()).configs(retention),
 				new NewTopic(Topics.CANCELLATIONS, Optional.of(1), Optional.empty()).configs(NEWS),
 				new NewTopic(Topics.WORKERS, Optional.of(1), Optional.empty()).configs(NEWS));
 		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {

@@ -1,10 +1,11 @@
 package dev.gavel.api.report;
 
+import dev.gavel.api.parked.ParkedMessages;
+import dev.gavel.api.parked.ShownBytes;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.UnreadableMessage;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,18 +14,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads reports; what is none is counted, logged and skipped. */
+/** Reads reports; what is none is counted, logged and parked. */
 @Component
 class ReadReports {
-
-	private static final int SHOWN_BYTES = 200;
 
 	private static final Logger logger = LoggerFactory.getLogger(ReadReports.class);
 
 	private final ReportMetrics metrics;
 
-	ReadReports(ReportMetrics metrics) {
+	private final ParkedMessages parked;
+
+	ReadReports(ReportMetrics metrics, ParkedMessages parked) {
 		this.metrics = metrics;
+		this.parked = parked;
 	}
 
 	List<JudgeReport> from(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -38,25 +40,13 @@ class ReadReports {
 			return Optional.of(BoundedReport.of(report));
 		}
 		catch (UnreadableMessage | NullPointerException ex) {
+			String reason = ShownBytes.of(String.valueOf(ex.getMessage()).getBytes(StandardCharsets.UTF_8));
 			metrics.unreadable();
-			logger.warn("Skipped {}-{}@{}, which is no report ({}): {}", message.topic(), message.partition(),
-					message.offset(), escaped(ex.getMessage().getBytes(StandardCharsets.UTF_8)),
-					escaped(message.value()));
+			parked.park(message, reason);
+			logger.warn("Parked {}-{}@{}, which is no report ({}): {}", message.topic(), message.partition(),
+					message.offset(), reason, ShownBytes.of(message.value()));
 			return Optional.empty();
 		}
-	}
-
-	/** The beginning, with nothing in it that could forge a line of the log. */
-	static String escaped(byte[] bytes) {
-		if (bytes == null) {
-			return "(nothing)";
-		}
-		StringBuilder text = new StringBuilder();
-		for (byte b : Arrays.copyOf(bytes, Math.min(bytes.length, SHOWN_BYTES))) {
-			boolean printable = b >= ' ' && b < 0x7f && b != '\\';
-			text.append(printable ? String.valueOf((char) b) : "\\x%02x".formatted(b));
-		}
-		return text.toString();
 	}
 
 }

@@ -10,7 +10,6 @@ import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -50,13 +49,6 @@ class BoundedReportTests {
 		assertThatNullPointerException()
 			.isThrownBy(() -> BoundedReport.of(new Judged(ID, 1, null, null, Collections.emptyList(), PLACE)));
 		assertThatNullPointerException().isThrownBy(() -> BoundedReport.of(new JudgingFailed(ID, 1, "worker-1", null)));
-	}
-
-	@Test
-	void showsUnreadableBytesOnOneLine() {
-		assertThat(ReadReports.escaped("a\nb\\é".getBytes(StandardCharsets.UTF_8))).isEqualTo("a\\x0ab\\x5c\\xc3\\xa9");
-		assertThat(ReadReports.escaped(HUGE.getBytes())).hasSize(200);
-		assertThat(ReadReports.escaped(null)).isEqualTo("(nothing)");
 	}
 
 }

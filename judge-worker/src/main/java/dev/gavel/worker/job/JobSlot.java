@@ -49,6 +49,8 @@ final class JobSlot implements Runnable {
 
 	private final ReportPublisher reports;
 
+	private final Parker parker;
+
 	private final Cancellations cancellations;
 
 	private final JobMetrics metrics;
@@ -62,11 +64,12 @@ final class JobSlot implements Runnable {
 	private volatile @Nullable ShareConsumer<String, byte[]> idle;
 
 	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, ReportPublisher reports,
-			Cancellations cancellations, JobMetrics metrics, Stop stop) {
+			Parker parker, Cancellations cancellations, JobMetrics metrics, Stop stop) {
 		this.name = name;
 		this.consumers = consumers;
 		this.handler = handler;
 		this.reports = reports;
+		this.parker = parker;
 		this.cancellations = cancellations;
 		this.metrics = metrics;
 		this.stop = stop;
@@ -164,10 +167,10 @@ final class JobSlot implements Runnable {
 					record.deliveryCount().orElse((short) 1));
 		}
 		catch (UnreadableMessage ex) {
-			log.error("The job at {}-{}@{} cannot be read and is passed over: {}", record.topic(), record.partition(),
+			log.error("The job at {}-{}@{} cannot be read and is parked: {}", record.topic(), record.partition(),
 					record.offset(), ex.getMessage());
 			metrics.unreadable();
-			return JobEnd.UNREADABLE;
+			return parker.park(record, String.valueOf(ex.getMessage())) ? JobEnd.UNREADABLE : JobEnd.GIVEN_BACK;
 		}
 	}
 

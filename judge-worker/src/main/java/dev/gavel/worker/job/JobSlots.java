@@ -36,6 +36,8 @@ class JobSlots implements SmartLifecycle {
 
 	private final ReportPublisher reports;
 
+	private final Parker parker;
+
 	private final Cancellations cancellations;
 
 	private final JobMetrics metrics;
@@ -47,11 +49,12 @@ class JobSlots implements SmartLifecycle {
 	private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
 	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, ReportPublisher reports,
-			Cancellations cancellations, JobMetrics metrics, Clock clock) {
+			Parker parker, Cancellations cancellations, JobMetrics metrics, Clock clock) {
 		this.properties = properties;
 		this.consumers = new DefaultShareConsumerFactory<>(consumerProperties(kafka));
 		this.handler = handler;
 		this.reports = reports;
+		this.parker = parker;
 		this.cancellations = cancellations;
 		this.metrics = metrics;
 		this.stop = new Stop(clock, properties.stopGrace());
@@ -77,7 +80,7 @@ class JobSlots implements SmartLifecycle {
 		for (int number = 1; number <= properties.slots(); number++) {
 			String name = properties.id() + "-slot-" + number;
 			JobSlot slot = new JobSlot(name, () -> consumers.createShareConsumer(Topics.WORKERS_GROUP, name), handler,
-					reports, cancellations, metrics, stop);
+					reports, parker, cancellations, metrics, stop);
 			Thread thread = new Thread(slot, name);
 			slots.add(slot);
 			threads.add(thread);

@@ -26,7 +26,7 @@ class JobSlotTests {
 
 	@Test
 	void startsOverAfterAFailureOfAnyKind() throws Exception {
-		JobSlot slot = new JobSlot("slot", this::brokenConsumer, null, null, new Cancellations(),
+		JobSlot slot = new JobSlot("slot", this::brokenConsumer, null, null, null, new Cancellations(),
 				new JobMetrics(new SimpleMeterRegistry()), stop);
 		Thread thread = new Thread(slot);
 		thread.start();

@@ -15,6 +15,7 @@ import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Parking;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Topics;
@@ -36,6 +37,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -155,12 +157,29 @@ class JobSlotsIT {
 	}
 
 	@Test
-	void passesOverAJobItCannotRead() {
+	void parksAJobItCannotRead() {
 		double before = unreadableJobs();
 		kafka.send(Topics.JOBS, "no job".getBytes(UTF_8)).join();
 		JudgeJob job = publish(job(DOUBLE, suiteHash()));
 		assertThat(reportsUntilTheLast(job)).last().isInstanceOf(Judged.class);
 		await().untilAsserted(() -> assertThat(unreadableJobs()).isEqualTo(before + 1));
+		assertThat(parked()).anySatisfy((message) -> {
+			assertThat(message.value()).asString(UTF_8).isEqualTo("no job");
+			assertThat(message.headers().lastHeader(Parking.TOPIC).value()).asString(UTF_8).isEqualTo(Topics.JOBS);
+			assertThat(message.headers().lastHeader(Parking.REASON).value()).asString(UTF_8).contains("not a JudgeJob");
+		});
+	}
+
+	private List<ConsumerRecord<String, byte[]>> parked() {
+		TopicPartition partition = new TopicPartition(Topics.PARKED, 0);
+		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers),
+				new StringDeserializer(), new ByteArrayDeserializer())) {
+			consumer.assign(List.of(partition));
+			consumer.seekToBeginning(List.of(partition));
+			return await().atMost(Duration.ofSeconds(20))
+				.pollInSameThread()
+				.until(() -> consumer.poll(Duration.ofMillis(500)).records(partition), (found) -> !found.isEmpty());
+		}
 	}
 
 	private double unreadableJobs() {

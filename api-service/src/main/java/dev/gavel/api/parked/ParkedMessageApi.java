@@ -1,0 +1,45 @@
+package dev.gavel.api.parked;
+
+import dev.gavel.api.request.PageOf;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What could not be read, for operators. */
+@RestController
+@RequestMapping("/parked")
+class ParkedMessageApi {
+
+	private final ParkedMessages parked;
+
+	ParkedMessageApi(ParkedMessages parked) {
+		this.parked = parked;
+	}
+
+	/** Newest first. */
+	@GetMapping
+	PageOf<ParkedMessageView> list(@RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		return PageOf.of(parked.list(page, size), (view) -> view);
+	}
+
+	/** To its topic, for whoever can read it now. */
+	@PostMapping("/{id}/requeue")
+	ParkedMessageView requeue(@PathVariable long id) {
+		return parked.sendAgain(id);
+	}
+
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void discard(@PathVariable long id) {
+		parked.discard(id);
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.gavel.api.parked;
+
+import dev.gavel.api.request.Problem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what could not be read, until somebody has mended the reason. */
+@Component
+public class ParkedMessages {
+
+	private static final int MAX_REASON = 1000;
+
+	private static final int MAX_KEY = 1000;
+
+	private final ParkedMessageRepository repository;
+
+	private final KafkaTemplate<byte[], byte[]> kafka;
+
+	private final Clock clock;
+
+	private volatile int waiting;
+
+	ParkedMessages(ParkedMessageRepository repository, KafkaTemplate<byte[], byte[]> kafka, Clock clock,
+			MeterRegistry meters) {
+		this.repository = repository;
+		this.kafka = kafka;
+		this.clock = clock;
+		Gauge.builder("gavel.parked", () -> waiting)
+			.description("Messages that could not be read and were not sent again")
+			.register(meters);
+	}
+
+	@Scheduled(fixedDelay = 5000)
+	void count() {
+		waiting = repository.countBySentAgainAtIsNull();
+	}
+
+	/** Doing it again changes nothing. */
+	@Transactional
+	public void park(ConsumerRecord<byte[], byte[]> message, String reason) {
+		park(message.topic(), message.partition(), message.offset(), message.key(), message.value(), reason);
+	}
+
+	@Transactional
+	public void park(String topic, int partition, long offset, byte[] key, byte[] content, String reason) {
+		byte[] storedKey = (key != null && key.length <= MAX_KEY) ? key : null;
+		repository.insertIfAbsent(topic, partition, offset, storedKey, Objects.requireNonNullElse(content, new byte[0]),
+				cut(reason), now());
+	}
+
+	private static String cut(String reason) {
+		return (reason.length() <= MAX_REASON) ? reason : reason.substring(0, MAX_REASON - 1) + "…";
+	}
+
+	/** Newest first. */
+	@Transactional(readOnly = true)
+	public Page<ParkedMessageView> list(int page, int size) {
+		return repository.findAllByOrderByIdDesc(PageRequest.of(page, size)).map(ParkedMessageView::of);
+	}
+
+	/** Sends it to its topic again, to whoever can read it now. */
+	@Transactional
+	public ParkedMessageView sendAgain(long id) {
+		ParkedMessage message = require(id);
+		try {
+			kafka.send(message.topic(), message.key(), message.content()).join();
+		}
+		catch (CompletionException | org.springframework.kafka.KafkaException ex) {
+			throw new IllegalStateException("Kafka did not take parked message %d".formatted(id), ex);
+		}
+		message.sentAgain(now());
+		return ParkedMessageView.of(message);
+	}
+
+	@Transactional
+	public void discard(long id) {
+		repository.delete(require(id));
+	}
+
+	private ParkedMessage require(long id) {
+		ParkedMessage message = repository.findById(id);
+		if (message == null) {
+			throw Problem.notFound("parked message", id);
+		}
+		return message;
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}
