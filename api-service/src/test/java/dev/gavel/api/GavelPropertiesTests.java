@@ -29,7 +29,7 @@ class GavelPropertiesTests {
 		GavelProperties expected = new GavelProperties("a-token-of-sixteen", List.of(), List.of(),
 				new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(8), Duration.ofSeconds(2),
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512), 500,
-						DataSize.ofMegabytes(32), 10_000, Duration.ofSeconds(60), 2000),
+						DataSize.ofMegabytes(32), 10_000, 0, Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
@@ -45,7 +45,7 @@ class GavelPropertiesTests {
 				List.of("numpy", "python3.11"),
 				new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66), 7,
-						DataSize.ofMegabytes(8), 9, Duration.ofSeconds(10), 11),
+						DataSize.ofMegabytes(8), 9, 18, Duration.ofSeconds(10), 11),
 				new DispatchProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -53,7 +53,8 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_REQUEST_SIZE=2MB", "GAVEL_LIMITS_DEFAULT_TIME_LIMIT=3s",
 				"GAVEL_LIMITS_MAX_TIME_LIMIT=4s", "GAVEL_LIMITS_DEFAULT_MEMORY_LIMIT=65MB",
 				"GAVEL_LIMITS_MAX_MEMORY_LIMIT=66MB", "GAVEL_LIMITS_MAX_TEST_CASES=7",
-				"GAVEL_LIMITS_MAX_SUITE_SIZE=8MB", "GAVEL_LIMITS_MAX_QUEUED=9", "GAVEL_LIMITS_MAX_WAIT=10s",
+				"GAVEL_LIMITS_MAX_SUITE_SIZE=8MB", "GAVEL_LIMITS_MAX_QUEUED=9",
+				"GAVEL_LIMITS_MAX_SUBMISSIONS_PER_MINUTE=18", "GAVEL_LIMITS_MAX_WAIT=10s",
 				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=12s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
 				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d")

@@ -1,6 +1,8 @@
 package dev.gavel.api.request;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -13,14 +15,26 @@ public class Problem extends RuntimeException {
 
 	private final List<FieldError> errors;
 
+	private final @Nullable Duration retryAfter;
+
 	public Problem(ProblemType type, String detail) {
 		this(type, detail, List.of());
 	}
 
 	public Problem(ProblemType type, String detail, List<FieldError> errors) {
+		this(type, detail, errors, null);
+	}
+
+	private Problem(ProblemType type, String detail, List<FieldError> errors, @Nullable Duration retryAfter) {
 		super(detail);
 		this.type = type;
 		this.errors = List.copyOf(errors);
+		this.retryAfter = retryAfter;
+	}
+
+	/** One that goes away by itself. */
+	public static Problem passing(ProblemType type, String detail, Duration retryAfter) {
+		return new Problem(type, detail, List.of(), retryAfter);
 	}
 
 	public static Problem notFound(String thing, Object id) {
@@ -33,6 +47,10 @@ public class Problem extends RuntimeException {
 
 	public HttpStatus status() {
 		return type.status();
+	}
+
+	public @Nullable Duration retryAfter() {
+		return retryAfter;
 	}
 
 	public List<FieldError> errors() {

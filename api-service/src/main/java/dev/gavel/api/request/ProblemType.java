@@ -39,6 +39,8 @@ public enum ProblemType {
 
 	INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are not right"),
 
+	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
+
 	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not ready"),

@@ -2,6 +2,7 @@ package dev.gavel.api.settings;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxTestCases of one question
  * @param maxSuiteSize of all test cases of a question together
  * @param maxQueued judgements that may wait for a worker
+ * @param maxSubmissionsPerMinute of one client, which may send as many at once; 0 for any
+ * number
  * @param maxWait how long an answer may be held
  * @param maxWaiting how many answers may be held at once
  */
@@ -27,7 +30,8 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
 		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @Positive @DefaultValue("500") int maxTestCases,
 		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
-		@NotNull @DefaultValue("60s") Duration maxWait, @Positive @DefaultValue("2000") int maxWaiting) {
+		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
+		@Positive @DefaultValue("2000") int maxWaiting) {
 
 	private static final DataSize MAX_SOURCE_SIZE = DataSize.ofKilobytes(512);
 

@@ -42,6 +42,8 @@ class Submissions {
 
 	private final Environments environments;
 
+	private final SubmissionRate rate;
+
 	private final Queue queue;
 
 	private final Turns turns;
@@ -55,13 +57,14 @@ class Submissions {
 	private final Clock clock;
 
 	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Environments environments, Queue queue, Turns turns, EntityManager entityManager,
+			Environments environments, SubmissionRate rate, Queue queue, Turns turns, EntityManager entityManager,
 			ApplicationEventPublisher events, LimitsProperties limits, Clock clock) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
 		this.environments = environments;
+		this.rate = rate;
 		this.queue = queue;
 		this.turns = turns;
 		this.entityManager = entityManager;
@@ -81,6 +84,7 @@ class Submissions {
 		Question question = questions.get(questionId);
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(question, request);
+		rate.require(client);
 		queue.requireRoom();
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 		Submission submission = new Submission(ids.generate(), questionId, source, environment, now);

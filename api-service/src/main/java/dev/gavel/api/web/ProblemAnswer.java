@@ -34,7 +34,10 @@ class ProblemAnswer {
 	private static ResponseEntity<ProblemDocument> document(HttpServletRequest request, Problem problem,
 			HttpHeaders headers) {
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status()).headers(headers);
-		if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+		if (problem.retryAfter() != null) {
+			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, problem.retryAfter().toSeconds())));
+		}
+		else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
 			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
 		}
 		if (problem.status() == HttpStatus.UNAUTHORIZED) {
