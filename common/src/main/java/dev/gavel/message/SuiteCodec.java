@@ -9,9 +9,6 @@ import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.ValueCodec;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -32,12 +29,7 @@ public final class SuiteCodec {
 
 	/** SHA-256 of the encoded suite, in hexadecimal. */
 	public static String hash(byte[] encoded) {
-		try {
-			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encoded));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("every Java platform has SHA-256", ex);
-		}
+		return ContentHash.of(encoded);
 	}
 
 	public static byte[] encode(TestSuite suite) {

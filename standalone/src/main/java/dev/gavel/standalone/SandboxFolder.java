@@ -1,11 +1,9 @@
 package dev.gavel.standalone;
 
+import dev.gavel.message.ContentHash;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Where the containers' short-lived files go: not below the data folder, because the
@@ -26,13 +24,7 @@ final class SandboxFolder {
 	}
 
 	private static String shortHash(String text) {
-		try {
-			byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(hash, 0, 6);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java has SHA-256", ex);
-		}
+		return ContentHash.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
 	}
 
 }

@@ -1,11 +1,9 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.ContentHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -50,16 +48,7 @@ record Rootfs(Path directory, String python, String digest) {
 	}
 
 	private static String digest(Path manifest) throws IOException {
-		if (!Files.exists(manifest)) {
-			return "unknown";
-		}
-		try {
-			byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(manifest));
-			return HexFormat.of().formatHex(digest);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return Files.exists(manifest) ? ContentHash.of(Files.readAllBytes(manifest)) : "unknown";
 	}
 
 }

@@ -1,13 +1,11 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -28,7 +26,7 @@ record SupervisorFiles(Path directory, String version) {
 		for (String name : NAMES) {
 			files.put(name, read(name));
 		}
-		String version = digest(files);
+		String version = ContentHash.of(files.values().toArray(byte[][]::new)).substring(0, VERSION_LENGTH);
 		Path directory = workDir.resolve("supervisor-" + version);
 		if (!Files.isDirectory(directory)) {
 			write(files, workDir, directory);
@@ -42,17 +40,6 @@ record SupervisorFiles(Path directory, String version) {
 				throw new IOException("supervisor/%s: expected it in this jar, it is not there".formatted(name));
 			}
 			return source.readAllBytes();
-		}
-	}
-
-	private static String digest(Map<String, byte[]> files) {
-		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			files.values().forEach(digest::update);
-			return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 
