@@ -58,7 +58,14 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
 		@DefaultValue("false") boolean subordinateIds, @DefaultValue("false") boolean allowWithoutCgroups) {
 
+	private static final String NO_GVISOR = "gavel.sandbox.runtime: expected auto, crun or runc, found runsc; gVisor's"
+			+ " clock counts a program's waiting for a core as its CPU time and its memory limit ends the whole cell,"
+			+ " so verdicts would depend on the load. docs/sandbox.md, What remains, says what is missing";
+
 	SandboxProperties {
+		if (runtime.equals("runsc")) {
+			throw new IllegalArgumentException(NO_GVISOR);
+		}
 		if (environments.stream().map(Environment::name).distinct().count() < environments.size()) {
 			throw new IllegalArgumentException(
 					"gavel.sandbox.environments: expected each name once, found %s".formatted(environments));

@@ -88,6 +88,12 @@ class SandboxPropertiesTests {
 			.containsExactly(Map.entry("default", Path.of("/r")), Map.entry("numpy", Path.of("/n")));
 	}
 
+	@Test
+	void saysWhyThereIsNoGvisor() {
+		assertThatThrownBy(() -> bind(Map.of("rootfs", "/r", "runtime", "runsc"))).rootCause()
+			.hasMessageStartingWith("gavel.sandbox.runtime: expected auto, crun or runc, found runsc; gVisor's clock ");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "numpy", "numpy=", "=/n", "default=/n", "Num/Py=/n", "numpy=/n,numpy=/m" })
 	void refusesWhatNamesNoOtherEnvironment(String environments) {
