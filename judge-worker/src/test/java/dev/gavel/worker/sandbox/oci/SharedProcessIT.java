@@ -8,40 +8,23 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxSession;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * All runs of a submission in one process, for those who ask for it.
  */
 class SharedProcessIT {
 
-	private static Path workDir;
-
-	private static OciSandbox sandbox;
-
-	@BeforeAll
-	static void start() throws IOException {
-		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "spare-cells=0");
-	}
-
-	@AfterAll
-	static void stop() throws IOException {
-		sandbox.close();
-		FileSystemUtils.deleteRecursively(workDir);
-	}
+	@RegisterExtension
+	static final SandboxOfOneCell CELL = new SandboxOfOneCell();
 
 	@AfterEach
 	void keepsTheCell() {
-		assertThat(sandbox.pool().recycled()).isEmpty();
+		assertThat(CELL.sandbox().pool().recycled()).isEmpty();
 	}
 
 	@Test
@@ -150,7 +133,7 @@ class SharedProcessIT {
 
 	private static SandboxSession open(String source) throws Exception {
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(8), 64L << 20, 1 << 16, 1 << 20);
-		return sandbox.open(new Program(source, "solve", Isolation.SUBMISSION), limits);
+		return CELL.sandbox().open(new Program(source, "solve", Isolation.SUBMISSION), limits);
 	}
 
 	private static String value(RunResult result) {

@@ -4,36 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Values go into a cell and come out of it as they are.
  */
 class ValueFormatIT {
 
-	private static Path workDir;
-
-	private static OciSandbox sandbox;
-
-	@BeforeAll
-	static void start() throws IOException {
-		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "spare-cells=0");
-	}
-
-	@AfterAll
-	static void stop() throws IOException {
-		sandbox.close();
-		FileSystemUtils.deleteRecursively(workDir);
-	}
+	@RegisterExtension
+	static final SandboxOfOneCell CELL = new SandboxOfOneCell();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "true", "false", "0", "-1", "1.5", "-0.0", "1e+300", "{\"f\":\"nan\"}",
@@ -41,7 +24,7 @@ class ValueFormatIT {
 			"[[],[1,[2]]]", "{\"t\":[]}", "{\"t\":[1,{\"t\":[2]}]}", "{\"s\":[]}", "{\"s\":[{\"t\":[1,2]}]}",
 			"{\"s\":[{\"s\":[1]}]}", "{\"d\":[]}", "{\"d\":[[1,\"a\"],[{\"t\":[1]},{\"d\":[[null,true]]}]]}" })
 	void returnsWhatItGot(String value) throws Exception {
-		RunResult result = SandboxFixture.run(sandbox, "def solve(value): return value", "[" + value + "]");
+		RunResult result = SandboxFixture.run(CELL.sandbox(), "def solve(value): return value", "[" + value + "]");
 		assertThat(result.outcome()).as("%s", result.error()).isEqualTo(RunOutcome.RETURNED);
 		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo(value);
 	}
@@ -49,7 +32,7 @@ class ValueFormatIT {
 	@Test
 	void takesIntegersOfAnySize() throws Exception {
 		String number = "7".repeat(20_000);
-		RunResult result = SandboxFixture.run(sandbox, "def solve(n): return n, str(n)", "[" + number + "]");
+		RunResult result = SandboxFixture.run(CELL.sandbox(), "def solve(n): return n, str(n)", "[" + number + "]");
 		assertThat(new String(result.value(), StandardCharsets.UTF_8))
 			.isEqualTo("{\"t\":[%1$s,\"%1$s\"]}".formatted(number));
 	}
@@ -57,15 +40,15 @@ class ValueFormatIT {
 	@Test
 	void takesValuesOfTwoHundredLevels() throws Exception {
 		String deep = "[".repeat(199) + "]".repeat(199);
-		RunResult result = SandboxFixture.run(sandbox, "def solve(value): return [value]", "[" + deep + "]");
+		RunResult result = SandboxFixture.run(CELL.sandbox(), "def solve(value): return [value]", "[" + deep + "]");
 		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo("[" + deep + "]");
-		RunResult deeper = SandboxFixture.run(sandbox, "def solve(value): return [[value]]", "[" + deep + "]");
+		RunResult deeper = SandboxFixture.run(CELL.sandbox(), "def solve(value): return [[value]]", "[" + deep + "]");
 		assertThat(deeper.outcome()).isEqualTo(RunOutcome.UNSERIALIZABLE_RESULT);
 	}
 
 	@Test
 	void writesSubclassesByTheirContent() throws Exception {
-		RunResult result = SandboxFixture.run(sandbox, """
+		RunResult result = SandboxFixture.run(CELL.sandbox(), """
 				import collections, enum
 
 				class Color(enum.IntEnum):

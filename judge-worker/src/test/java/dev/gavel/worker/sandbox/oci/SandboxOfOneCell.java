@@ -1,0 +1,40 @@
+package dev.gavel.worker.sandbox.oci;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A sandbox for the tests of one class, which use its only cell one after the other.
+ */
+final class SandboxOfOneCell implements BeforeAllCallback, AfterAllCallback {
+
+	private @Nullable Path workDir;
+
+	private @Nullable OciSandbox sandbox;
+
+	@Override
+	public void beforeAll(ExtensionContext context) throws IOException {
+		workDir = SandboxFixture.workDir();
+		sandbox = SandboxFixture.start(workDir, "spare-cells=0");
+	}
+
+	@Override
+	public void afterAll(ExtensionContext context) throws IOException {
+		if (sandbox != null) {
+			sandbox.close();
+		}
+		FileSystemUtils.deleteRecursively(workDir);
+	}
+
+	OciSandbox sandbox() {
+		return requireNonNull(sandbox, "sandbox is null");
+	}
+
+}
