@@ -1,0 +1,61 @@
+package dev.gavel.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The compose file, and those that are added to it. */
+class ComposeTests {
+
+	private static final Map<String, Service> SERVICES = Map.of("api-service", Service.API, "judge-worker",
+			Service.WORKER);
+
+	static Stream<Path> files() {
+		return Stream.concat(
+				Stream.of(DeployFiles.ROOT.resolve("docker-compose.yml"),
+						DeployFiles.DEPLOY.resolve("monitoring/compose.yml")),
+				DeployFiles.below(DeployFiles.DEPLOY.resolve("compose"), ".yml").stream());
+	}
+
+	@ParameterizedTest
+	@MethodSource("files")
+	void setsWhatTheServicesKnow(Path file) {
+		services(file).forEach((name, service) -> {
+			Service known = SERVICES.get(name);
+			if (known != null) {
+				assertThat(environment(service)).as("%s in %s", name, file).isSubsetOf(known.variables());
+			}
+		});
+	}
+
+	@ParameterizedTest
+	@MethodSource("files")
+	void mountsWhatIsThere(Path file) {
+		List<String> sources = new ArrayList<>();
+		services(file).values()
+			.forEach((service) -> DeployFiles.<String>list(service, "volumes")
+				.forEach((volume) -> sources.add(volume.split(":")[0])));
+		assertThat(sources).filteredOn((source) -> source.startsWith("."))
+			.allSatisfy((source) -> assertThat(Files.exists(DeployFiles.ROOT.resolve(source))).as(source).isTrue());
+	}
+
+	private static Map<String, Map<String, Object>> services(Path file) {
+		Map<String, Map<String, Object>> services = new LinkedHashMap<>();
+		DeployFiles.asMap(DeployFiles.yaml(file).get("services"))
+			.forEach((name, service) -> services.put(name, DeployFiles.asMap(service)));
+		return services;
+	}
+
+	private static Iterable<String> environment(Map<String, Object> service) {
+		return DeployFiles.asMap(service.getOrDefault("environment", Map.of())).keySet();
+	}
+
+}
