@@ -2,9 +2,11 @@ package dev.gavel.worker.sandbox.oci;
 
 import java.io.IOException;
 import java.util.List;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
@@ -20,11 +22,22 @@ public final class Doctor {
 	}
 
 	public static void main(String[] arguments) throws IOException {
-		List<Finding> findings = new HostCheck(properties(arguments)).findings();
+		List<Finding> findings = findings(arguments);
 		findings.forEach(System.out::println);
 		boolean fit = findings.stream().allMatch(Finding::ok);
 		System.out.println(fit ? "This host can judge." : "This host cannot judge yet.");
 		System.exit(fit ? 0 : 1);
+	}
+
+	static List<Finding> findings(String... arguments) throws IOException {
+		try {
+			return new HostCheck(properties(arguments)).findings();
+		}
+		catch (BindException ex) {
+			return List.of(Finding.problem("settings",
+					String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex).getMessage()),
+					"mend the setting that is named, then check again"));
+		}
 	}
 
 	private static SandboxProperties properties(String... arguments) throws IOException {
