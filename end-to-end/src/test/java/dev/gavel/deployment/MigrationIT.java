@@ -1,0 +1,133 @@
+package dev.gavel.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiApplication;
+import dev.gavel.embedded.Durability;
+import dev.gavel.embedded.EmbeddedMySql;
+import dev.gavel.embedded.UserCache;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The API as deploy/kubernetes/migration starts it, without a Kafka. */
+class MigrationIT {
+
+	private static final int MIGRATIONS = DeployFiles
+		.below(DeployFiles.ROOT.resolve("api-service/src/main/resources/db/migration"), ".sql")
+		.size();
+
+	@TempDir
+	static Path folder;
+
+	private static EmbeddedMySql server;
+
+	@BeforeAll
+	static void start() {
+		server = EmbeddedMySql.start(folder.resolve("mysql"), UserCache.folder(), Durability.SERVER_CRASH, (step) -> {
+		});
+	}
+
+	@AfterAll
+	static void stop() {
+		server.close();
+	}
+
+	@Test
+	void migratesOnceThoughTwoStartTogetherAndEnds() throws Exception {
+		String database = newDatabase("gavel_new");
+		Process first = migrate(database, "first");
+		Process second = migrate(database, "second");
+		assertThat(exitValue(first)).as(log("first")).isZero();
+		assertThat(exitValue(second)).as(log("second")).isZero();
+		assertThat(applied(database)).doesNotHaveDuplicates().hasSize(MIGRATIONS);
+	}
+
+	@Test
+	void saysByItsStatusThatItFailed() throws Exception {
+		String database = newDatabase("gavel_of_another");
+		try (Connection connection = connect(database)) {
+			connection.createStatement().execute("create table guest (id int)");
+		}
+		assertThat(exitValue(migrate(database, "refused"))).isEqualTo(1);
+		assertThat(log("refused")).contains("non-empty schema");
+	}
+
+	private static String newDatabase(String name) throws SQLException {
+		try (Connection connection = connect(server.jdbcUrl())) {
+			connection.createStatement().execute("create database " + name);
+		}
+		return server.jdbcUrl(name);
+	}
+
+	private static int exitValue(Process process) throws InterruptedException {
+		assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();
+		return process.exitValue();
+	}
+
+	private static String log(String name) {
+		return DeployFiles.text(folder.resolve(name + ".log"));
+	}
+
+	private static Process migrate(String database, String name) throws IOException {
+		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+				"-cp", classPath(), ApiApplication.class.getName());
+		builder.environment().put("JAVA_TOOL_OPTIONS", jobsJavaOptions());
+		builder.environment().put("GAVEL_DATABASE_URL", database);
+		builder.environment().put("GAVEL_DATABASE_USERNAME", server.username());
+		builder.environment().put("GAVEL_DATABASE_PASSWORD", server.password());
+		builder.environment().put("GAVEL_WORKER_TOKEN", "a-token-for-this-test");
+		return builder.redirectErrorStream(true).redirectOutput(folder.resolve(name + ".log").toFile()).start();
+	}
+
+	/** Without the settings for logs of the process that holds all services. */
+	private static String classPath() {
+		Path standalone = DeployFiles.ROOT.resolve("standalone");
+		return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+			.filter((entry) -> !Path.of(entry).startsWith(standalone))
+			.collect(Collectors.joining(File.pathSeparator));
+	}
+
+	private static String jobsJavaOptions() {
+		return Overlay.of("migration", Kustomization.in(DeployFiles.KUBERNETES.resolve("migration")).documents())
+			.containers()
+			.get(0)
+			.getEnv()
+			.stream()
+			.filter((variable) -> variable.getName().equals("JAVA_TOOL_OPTIONS"))
+			.map(EnvVar::getValue)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static List<String> applied(String database) throws SQLException {
+		List<String> versions = new ArrayList<>();
+		try (Connection connection = connect(database);
+				ResultSet rows = connection.createStatement()
+					.executeQuery("select version from flyway_schema_history where success")) {
+			while (rows.next()) {
+				versions.add(rows.getString(1));
+			}
+		}
+		return versions;
+	}
+
+	private static Connection connect(String database) throws SQLException {
+		return DriverManager.getConnection(database, server.username(), server.password());
+	}
+
+}
