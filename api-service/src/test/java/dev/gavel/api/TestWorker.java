@@ -44,7 +44,7 @@ public class TestWorker implements AutoCloseable {
 				environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
 		producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
 		consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-		consumer.assign(List.of(new TopicPartition(Topics.JOBS, 0), new TopicPartition(Topics.BULK_JOBS, 0)));
+		consumer.assign(List.of(new TopicPartition(Topics.JOBS, 0)));
 		consumer.seekToBeginning(consumer.assignment());
 	}
 

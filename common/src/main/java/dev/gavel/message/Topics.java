@@ -7,11 +7,6 @@ public final class Topics {
 	public static final String JOBS = "gavel.jobs";
 
 	/**
-	 * {@link JudgeJob}s whose verdict nobody waits for; few of them lie there at a time.
-	 */
-	public static final String BULK_JOBS = "gavel.jobs.bulk";
-
-	/**
 	 * {@link JudgeReport}s, keyed by judgement, so that those of one judgement stay in
 	 * order.
 	 */

@@ -2,7 +2,7 @@ package dev.gavel.api.dispatch;
 
 import dev.gavel.api.kafka.KafkaPreparation;
 import dev.gavel.api.submission.Judgements;
-import dev.gavel.api.submission.OpenJob;
+import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import java.util.Optional;
@@ -37,19 +37,19 @@ class JobSender {
 	 * @throws IllegalStateException when Kafka has not
 	 */
 	void send(JobReference reference) {
-		Optional<OpenJob> job = judgements.job(reference.judgementId(), reference.attempt());
+		Optional<JudgeJob> job = judgements.job(reference.judgementId(), reference.attempt());
 		if (job.isPresent()) {
 			RecordMetadata place = send(job.get());
 			judgements.published(reference.judgementId(), reference.attempt(), place.partition(), place.offset());
 		}
 	}
 
-	private RecordMetadata send(OpenJob open) {
+	private RecordMetadata send(JudgeJob job) {
 		if (!preparation.isPrepared()) {
 			throw new IllegalStateException("Kafka is not prepared yet");
 		}
 		try {
-			return kafka.send(open.bulk() ? Topics.BULK_JOBS : Topics.JOBS, MessageCodec.encode(open.job()))
+			return kafka.send(Topics.JOBS, MessageCodec.encode(job))
 				.get(PATIENCE_SECONDS, TimeUnit.SECONDS)
 				.getRecordMetadata();
 		}

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
@@ -37,8 +36,8 @@ class OpenJobs {
 	 */
 	Held held() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, SharePartitionOffsetInfo> group = groupOffsets();
-		Map<TopicPartition, OffsetSpec> latest = Stream.of(Topics.JOBS, Topics.BULK_JOBS)
-			.flatMap((topic) -> kafka.partitionsFor(topic).stream())
+		Map<TopicPartition, OffsetSpec> latest = kafka.partitionsFor(Topics.JOBS)
+			.stream()
 			.collect(Collectors.toMap((info) -> new TopicPartition(info.topic(), info.partition()),
 					(info) -> OffsetSpec.latest()));
 		Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
@@ -67,8 +66,7 @@ class OpenJobs {
 	record Held(Map<TopicPartition, Range> ranges) {
 
 		boolean contains(SilentAttempt attempt) {
-			Range range = ranges
-				.get(new TopicPartition(attempt.bulk() ? Topics.BULK_JOBS : Topics.JOBS, attempt.partition()));
+			Range range = ranges.get(new TopicPartition(Topics.JOBS, attempt.partition()));
 			return range != null && range.start() <= attempt.offset() && attempt.offset() < range.end();
 		}
 

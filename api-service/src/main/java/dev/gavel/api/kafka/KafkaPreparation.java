@@ -89,7 +89,6 @@ public class KafkaPreparation {
 				String.valueOf(dispatch.jobRetention().toMillis()));
 		List<NewTopic> topics = List.of(
 				new NewTopic(Topics.JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
-				new NewTopic(Topics.BULK_JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
 				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention),
 				new NewTopic(Topics.PARKED, Optional.of(1), Optional.empty()).configs(retention),
 				new NewTopic(Topics.CANCELLATIONS, Optional.of(1), Optional.empty()).configs(NEWS),

@@ -59,7 +59,7 @@ public class Judgements {
 
 	/** The job of an attempt, or nothing when that attempt is over. */
 	@Transactional(readOnly = true)
-	public Optional<OpenJob> job(UUID judgementId, int attempt) {
+	public Optional<JudgeJob> job(UUID judgementId, int attempt) {
 		Judgement judgement = repository.findById(judgementId);
 		if (judgement == null || !judgement.isOpen(attempt)) {
 			return Optional.empty();
@@ -69,10 +69,9 @@ public class Judgements {
 			throw new IllegalStateException("Judgement %s has no submission".formatted(judgementId));
 		}
 		Question question = questions.get(submission.questionId());
-		JudgeJob job = new JudgeJob(submission.id(), judgementId, attempt, submission.language(), submission.source(),
-				question.signature().functionName(), question.limits(), judgement.suiteHash(), question.isolation(),
-				submission.environment());
-		return Optional.of(new OpenJob(job, judgement.bulk()));
+		return Optional.of(new JudgeJob(submission.id(), judgementId, attempt, submission.language(),
+				submission.source(), question.signature().functionName(), question.limits(), judgement.suiteHash(),
+				question.isolation(), submission.environment()));
 	}
 
 	/** Kafka has confirmed the job of an attempt. */

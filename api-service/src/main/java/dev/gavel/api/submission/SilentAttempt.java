@@ -9,14 +9,12 @@ import org.jspecify.annotations.Nullable;
  * An open attempt of which nobody has spoken for a while.
  *
  * @param heardAt when a worker last spoke of it; null when none has taken it
- * @param bulk which topic its job is in
  * @param partition where Kafka confirmed its job
  */
-public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, boolean bulk, int partition,
-		long offset) {
+public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, int partition, long offset) {
 
 	static SilentAttempt of(Judgement judgement) {
-		return new SilentAttempt(judgement.id(), judgement.attempt(), judgement.heardAt(), judgement.bulk(),
+		return new SilentAttempt(judgement.id(), judgement.attempt(), judgement.heardAt(),
 				Objects.requireNonNullElse(judgement.publishedPartition(), 0),
 				Objects.requireNonNullElse(judgement.publishedOffset(), -1L));
 	}

@@ -43,14 +43,8 @@ class OpenJobsTests {
 		assertThat(JobReference.parse(job.toString())).isEqualTo(job);
 	}
 
-	@Test
-	void areToldApartByTopic() {
-		Held held = new Held(Map.of(JOBS, Range.of(null, 9)));
-		assertThat(held.contains(new SilentAttempt(UUID.randomUUID(), 1, null, true, 0, 4))).isFalse();
-	}
-
 	private static SilentAttempt job(int partition, long offset) {
-		return new SilentAttempt(UUID.randomUUID(), 1, null, false, partition, offset);
+		return new SilentAttempt(UUID.randomUUID(), 1, null, partition, offset);
 	}
 
 	private static SharePartitionOffsetInfo offsets(long start, long lag) {

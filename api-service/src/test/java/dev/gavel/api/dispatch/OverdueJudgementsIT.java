@@ -115,7 +115,7 @@ class OverdueJudgementsIT {
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		await().until(() -> status(submission).equals("RUNNING"));
-		judgements.giveUp(new SilentAttempt(job.judgementId(), 1, null, false, 0, 0), "no worker reported");
+		judgements.giveUp(new SilentAttempt(job.judgementId(), 1, null, 0, 0), "no worker reported");
 		assertThat(status(submission)).isEqualTo("RUNNING");
 	}
 

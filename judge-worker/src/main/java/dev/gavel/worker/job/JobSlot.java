@@ -97,7 +97,7 @@ final class JobSlot implements Runnable {
 	 */
 	private void takeJobs() throws InterruptedException {
 		try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
-			consumer.subscribe(List.of(Topics.JOBS, Topics.BULK_JOBS));
+			consumer.subscribe(List.of(Topics.JOBS));
 			while (!stop.requested()) {
 				takeNext(consumer);
 			}
