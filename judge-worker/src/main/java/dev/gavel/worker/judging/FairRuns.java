@@ -6,7 +6,7 @@ import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
-import dev.gavel.worker.judging.Turns.Turn;
+import dev.gavel.worker.judging.RunPermits.RunPermit;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
@@ -25,7 +25,7 @@ final class FairRuns {
 
 	private final RunLimits limits;
 
-	private final Turns turns;
+	private final RunPermits permits;
 
 	private final MeterRegistry meters;
 
@@ -33,11 +33,11 @@ final class FairRuns {
 
 	private boolean provenSlow;
 
-	FairRuns(SandboxSession session, RunLimits limits, Isolation isolation, Turns turns, MeterRegistry meters) {
+	FairRuns(SandboxSession session, RunLimits limits, Isolation isolation, RunPermits permits, MeterRegistry meters) {
 		this.repeatable = isolation == Isolation.TEST;
 		this.session = session;
 		this.limits = limits;
-		this.turns = turns;
+		this.permits = permits;
 		this.meters = meters;
 	}
 
@@ -52,16 +52,16 @@ final class FairRuns {
 	RunResult run(byte[] arguments) throws SandboxFailure {
 		RunResult result;
 		boolean shared;
-		try (Turn turn = turns.beginBesideOthers()) {
+		try (RunPermit permit = permits.beginBesideOthers()) {
 			result = session.run(arguments);
-			shared = turn.shared();
+			shared = permit.shared();
 		}
 		boolean again = repeatable && shared && !provenSlow && mayBeANeighborsFault(result);
 		return timed(again ? runAlone(arguments) : result);
 	}
 
 	private RunResult runAlone(byte[] arguments) throws SandboxFailure {
-		try (Turn turn = turns.beginAlone()) {
+		try (RunPermit permit = permits.beginAlone()) {
 			RunResult result = session.run(arguments);
 			this.provenSlow = tooSlow(result);
 			meters.counter("gavel.tests.repeated", "too.slow", String.valueOf(provenSlow)).increment();

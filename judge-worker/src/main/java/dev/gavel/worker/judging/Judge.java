@@ -44,16 +44,17 @@ public class Judge {
 
 	private final JudgingProperties properties;
 
-	private final Turns turns;
+	private final RunPermits permits;
 
 	private final MeterRegistry meters;
 
 	private final String workerId;
 
-	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, Turns turns, MeterRegistry meters) {
+	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, RunPermits permits,
+			MeterRegistry meters) {
 		this.sandbox = sandbox;
 		this.properties = properties;
-		this.turns = turns;
+		this.permits = permits;
 		this.meters = meters;
 		this.workerId = worker.id();
 	}
@@ -95,7 +96,7 @@ public class Judge {
 		Program program = new Program(job.source(), job.entryPoint(), job.isolation(), job.environment());
 		RunLimits limits = runLimits(job.limits());
 		try (SandboxSession session = sandbox.open(program, FairRuns.withSlack(limits))) {
-			FairRuns runs = new FairRuns(session, limits, job.isolation(), turns, meters);
+			FairRuns runs = new FairRuns(session, limits, job.isolation(), permits, meters);
 			return judge(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
 		}
 		catch (SandboxUnavailable ex) {
@@ -108,13 +109,13 @@ public class Judge {
 		List<TestReport> reports = new ArrayList<>();
 		long start = System.nanoTime();
 		for (SuiteTest test : suite.tests()) {
-			if (Thread.currentThread().isInterrupted()) {
-				throw new CancellationException("the slot does not wait for the verdict any more");
-			}
 			if (System.nanoTime() - start >= properties.maxDuration().toNanos()) {
 				return judged(job, Verdict.TIME_LIMIT_EXCEEDED, tookTooLong(reports.size(), suite), reports);
 			}
 			RunResult result = runs.run(ValueCodec.encode(new ListValue(test.arguments())));
+			if (Thread.currentThread().isInterrupted()) {
+				throw new CancellationException("the slot does not wait for the verdict any more");
+			}
 			TestReport report = judging.report(test, reports.size() + 1, result);
 			if (report.verdict() == Verdict.COMPILATION_ERROR) {
 				return judged(job, Verdict.COMPILATION_ERROR, report.error(), List.of());

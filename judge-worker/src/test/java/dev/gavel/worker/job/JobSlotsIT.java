@@ -103,18 +103,22 @@ class JobSlotsIT {
 
 	@Test
 	void stopsWhatIsCancelledAndDoesNotBeginWhatWas() {
+		double cancelled = metrics.counter("gavel.jobs.cancelled").count();
 		JudgeJob running = publish(job(BUSY_FOR_EIGHT_SECONDS, suiteHash()));
 		await().atMost(Duration.ofSeconds(20)).until(() -> !reports(running).isEmpty());
 		cancel(running);
 		JudgeJob waiting = job(DOUBLE, suiteHash());
 		cancel(waiting);
-		double cancelled = metrics.counter("gavel.jobs.cancelled").count();
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> metrics.counter("gavel.jobs.cancelled").count() == cancelled + 1);
 		publish(waiting);
 		await().atMost(Duration.ofSeconds(20))
-			.until(() -> metrics.counter("gavel.jobs.cancelled").count() >= cancelled + 1);
+			.until(() -> metrics.counter("gavel.jobs.cancelled").count() == cancelled + 2);
+		IntStream.range(0, 4)
+			.mapToObj((i) -> publish(job(DOUBLE, suiteHash())))
+			.forEach((job) -> assertThat(reportsUntilTheLast(job)).last().isInstanceOf(Judged.class));
 		assertThat(reports(waiting)).isEmpty();
 		assertThat(reports(running)).noneMatch(Judged.class::isInstance);
-		assertThat(reportsUntilTheLast(publish(job(DOUBLE, suiteHash())))).last().isInstanceOf(Judged.class);
 	}
 
 	private void cancel(JudgeJob job) {

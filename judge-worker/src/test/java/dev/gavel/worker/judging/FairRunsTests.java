@@ -22,7 +22,7 @@ class FairRunsTests {
 	private static final RunLimits LIMITS = new RunLimits(Duration.ofMillis(1000), Duration.ofMillis(5000), 1 << 20,
 			1000, 1000);
 
-	private final Turns turns = new Turns();
+	private final RunPermits permits = new RunPermits();
 
 	private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -85,12 +85,12 @@ class FairRunsTests {
 	void repeatNothingThatSharesAProcessWithOtherTests() throws Exception {
 		FakeSession session = new FakeSession(result(RunOutcome.RETURNED, 1100));
 		session.busyWorker = true;
-		FairRuns runs = new FairRuns(session, LIMITS, Isolation.SUBMISSION, turns, meters);
+		FairRuns runs = new FairRuns(session, LIMITS, Isolation.SUBMISSION, permits, meters);
 		assertThat(runs.run(new byte[0]).outcome()).isEqualTo(RunOutcome.OUT_OF_TIME);
 	}
 
 	private FairRuns runs(SandboxSession session) {
-		return new FairRuns(session, LIMITS, Isolation.TEST, turns, meters);
+		return new FairRuns(session, LIMITS, Isolation.TEST, permits, meters);
 	}
 
 	private double repeated(String tooSlow) {
@@ -119,7 +119,7 @@ class FairRunsTests {
 		public RunResult run(byte[] arguments) {
 			boolean repeated = runs++ % 2 == 1;
 			if (busyWorker && !repeated) {
-				turns.beginBesideOthers().close();
+				permits.beginBesideOthers().close();
 			}
 			return results.remove();
 		}

@@ -114,7 +114,7 @@ class JudgeTests {
 				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", isolation, environment);
-		return new Judge(sandbox, properties, worker, new Turns(), new SimpleMeterRegistry()).judge(job, suite,
+		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry()).judge(job, suite,
 				(tests) -> {
 				});
 	}

@@ -12,41 +12,41 @@ import org.springframework.stereotype.Component;
  * run alone, and then the others pause between two tests.
  */
 @Component
-final class Turns {
+final class RunPermits {
 
 	/** Fair: who wants to be alone must not wait for ever. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-	private final Set<Turn> running = new HashSet<>();
+	private final Set<RunPermit> running = new HashSet<>();
 
-	Turn beginBesideOthers() {
+	RunPermit beginBesideOthers() {
 		return begin(lock.readLock());
 	}
 
-	/** Waits until no other test runs; none begins before this turn ends. */
-	Turn beginAlone() {
+	/** Waits until no other test runs; none begins before this permit ends. */
+	RunPermit beginAlone() {
 		return begin(lock.writeLock());
 	}
 
-	private Turn begin(Lock part) {
+	private RunPermit begin(Lock part) {
 		part.lock();
-		Turn turn = new Turn(part);
+		RunPermit permit = new RunPermit(part);
 		synchronized (running) {
-			turn.shared = !running.isEmpty();
+			permit.shared = !running.isEmpty();
 			running.forEach((other) -> other.shared = true);
-			running.add(turn);
+			running.add(permit);
 		}
-		return turn;
+		return permit;
 	}
 
 	/** One test's run; ended by the thread that began it. */
-	final class Turn implements AutoCloseable {
+	final class RunPermit implements AutoCloseable {
 
 		private final Lock part;
 
 		private volatile boolean shared;
 
-		private Turn(Lock part) {
+		private RunPermit(Lock part) {
 			this.part = part;
 		}
 

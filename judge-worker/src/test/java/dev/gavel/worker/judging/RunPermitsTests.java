@@ -3,26 +3,26 @@ package dev.gavel.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.worker.judging.Turns.Turn;
+import dev.gavel.worker.judging.RunPermits.RunPermit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class TurnsTests {
+class RunPermitsTests {
 
-	private final Turns turns = new Turns();
+	private final RunPermits permits = new RunPermits();
 
 	@Test
 	void knowWhoRanBesideAnother() {
-		try (Turn first = turns.beginBesideOthers()) {
+		try (RunPermit first = permits.beginBesideOthers()) {
 			assertThat(first.shared()).isFalse();
-			try (Turn second = turns.beginBesideOthers()) {
+			try (RunPermit second = permits.beginBesideOthers()) {
 				assertThat(second.shared()).isTrue();
 			}
 			assertThat(first.shared()).as("also after the other has ended").isTrue();
 		}
-		try (Turn third = turns.beginBesideOthers()) {
+		try (RunPermit third = permits.beginBesideOthers()) {
 			assertThat(third.shared()).isFalse();
 		}
 	}
@@ -31,10 +31,10 @@ class TurnsTests {
 	void letOneRunAlone() throws Exception {
 		Waiting alone;
 		Waiting next;
-		try (Turn first = turns.beginBesideOthers()) {
-			alone = new Waiting(turns::beginAlone);
+		try (RunPermit first = permits.beginBesideOthers()) {
+			alone = new Waiting(permits::beginAlone);
 			await().until(alone::waits);
-			next = new Waiting(turns::beginBesideOthers);
+			next = new Waiting(permits::beginBesideOthers);
 			await().until(next::waits);
 			assertThat(first.shared()).isFalse();
 		}
@@ -45,19 +45,19 @@ class TurnsTests {
 		next.end();
 	}
 
-	/** A thread that wants a turn. */
+	/** A thread that wants a permit. */
 	private static final class Waiting {
 
-		private final CompletableFuture<Turn> begun = new CompletableFuture<>();
+		private final CompletableFuture<RunPermit> begun = new CompletableFuture<>();
 
 		private final CountDownLatch ending = new CountDownLatch(1);
 
 		private final Thread thread;
 
-		Waiting(Supplier<Turn> beginning) {
+		Waiting(Supplier<RunPermit> beginning) {
 			this.thread = new Thread(() -> {
-				try (Turn turn = beginning.get()) {
-					begun.complete(turn);
+				try (RunPermit permit = beginning.get()) {
+					begun.complete(permit);
 					ending.await();
 				}
 				catch (InterruptedException ex) {
