@@ -32,7 +32,7 @@ class CancellationSender {
 
 	@TransactionalEventListener
 	void onCancelled(JudgementCancelled event) {
-		if (!preparation.isPrepared()) {
+		if (!event.sent() || !preparation.isPrepared()) {
 			return;
 		}
 		try {

@@ -3,6 +3,8 @@ package dev.gavel.api.submission;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.api.suite.Suites;
 import jakarta.persistence.EntityManager;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Many judgements at once, which nobody waits for. */
 @Component
 public class BulkJudgements {
+
+	private static final long MOST_AT_ONCE = 20_000;
 
 	private static final Limit CANCELLED_AT_ONCE = Limit.of(500);
 
@@ -65,9 +69,11 @@ public class BulkJudgements {
 	 * Queues another judgement of each, on the tests of the day; they are held until
 	 * their turn.
 	 * @return how many
+	 * @throws Problem when that would be more than one transaction should hold
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
+		requireNotTooMany(submissions.countJudged(criteria));
 		List<JudgedSubmission> meant = submissions.judged(criteria);
 		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
 		Instant now = now();
@@ -84,6 +90,14 @@ public class BulkJudgements {
 		return meant.size();
 	}
 
+	static void requireNotTooMany(long count) {
+		if (count > MOST_AT_ONCE) {
+			throw new Problem(ProblemType.INVALID,
+					"%,d submissions are meant, expected at most %,d. Nothing was queued; name a shorter time by since and until."
+						.formatted(count, MOST_AT_ONCE));
+		}
+	}
+
 	/**
 	 * Cancels some of those that are open.
 	 * @return whether there may be more
@@ -94,8 +108,7 @@ public class BulkJudgements {
 		Instant now = now();
 		open.stream()
 			.filter((judgement) -> judgement.cancelled(now))
-			.forEach((judgement) -> events
-				.publishEvent(new JudgementCancelled(judgement.submissionId(), judgement.id())));
+			.forEach((judgement) -> events.publishEvent(JudgementCancelled.of(judgement)));
 		return !open.isEmpty();
 	}
 

@@ -1,15 +1,10 @@
 package dev.gavel.api.submission;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.suite.Suites;
-import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,8 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JudgementRequests {
 
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
-
 	private final SubmissionRepository submissions;
 
 	private final JudgementRepository judgements;
@@ -30,22 +23,19 @@ class JudgementRequests {
 
 	private final Suites suites;
 
-	private final Turns turns;
-
-	private final EntityManager entityManager;
+	private final Queue queue;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	JudgementRequests(SubmissionRepository submissions, JudgementRepository judgements, Questions questions,
-			Suites suites, Turns turns, EntityManager entityManager, ApplicationEventPublisher events, Clock clock) {
+			Suites suites, Queue queue, ApplicationEventPublisher events, Clock clock) {
 		this.submissions = submissions;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
-		this.turns = turns;
-		this.entityManager = entityManager;
+		this.queue = queue;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -57,17 +47,17 @@ class JudgementRequests {
 	@Transactional
 	public void cancel(UUID submissionId) {
 		Judgement last = last(submissionId);
-		if (!last.cancelled(now())) {
+		if (!last.cancelled(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
 			throw new Problem(ProblemType.ALREADY_DONE,
 					"Submission %s is %s already; only one that is QUEUED or RUNNING can be cancelled."
 						.formatted(submissionId, last.state()));
 		}
-		events.publishEvent(new JudgementCancelled(submissionId, last.id()));
+		events.publishEvent(JudgementCancelled.of(last));
 	}
 
 	/**
 	 * Queues another judgement, on the question's tests as they are now.
-	 * @throws Problem when one is open
+	 * @throws Problem when one is open, or too many wait
 	 */
 	@Transactional
 	public void judgeAgain(UUID submissionId) {
@@ -76,13 +66,10 @@ class JudgementRequests {
 			throw new Problem(ProblemType.STILL_OPEN, "Submission %s is %s; wait for its verdict, or cancel it first."
 				.formatted(submissionId, last.state()));
 		}
+		queue.requireRoom(last.client());
 		Submission submission = submissions.findById(submissionId);
-		Judgement next = new Judgement(ids.generate(), submissionId, last.number() + 1,
-				suites.current(questions.get(submission.questionId())), turns.take(last.client(), false), now());
-		entityManager.persist(next);
-		if (!next.held()) {
-			events.publishEvent(new JudgementQueued(next.id(), next.attempt(), Duration.ZERO));
-		}
+		queue.add(submissionId, last.number() + 1, suites.current(questions.get(submission.questionId())),
+				last.client());
 	}
 
 	private Judgement last(UUID submissionId) {
@@ -91,10 +78,6 @@ class JudgementRequests {
 			throw Problem.notFound("submission", submissionId);
 		}
 		return last;
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

@@ -1,12 +1,21 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.suite.SuiteReference;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -19,9 +28,20 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Queue {
 
+	/** Ids that grow with time keep the newest rows together. */
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
 	private final JudgementRepository judgements;
 
 	private final Turns turns;
+
+	private final SubmissionRate rate;
+
+	private final EntityManager entityManager;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
 
 	private final AsyncTaskExecutor executor;
 
@@ -36,10 +56,16 @@ class Queue {
 	/** Whether some were held when last looked, here or at another replica. */
 	private volatile boolean held = true;
 
-	Queue(JudgementRepository judgements, Turns turns, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
-			LimitsProperties limits, MeterRegistry meters) {
+	Queue(JudgementRepository judgements, Turns turns, SubmissionRate rate, EntityManager entityManager,
+			ApplicationEventPublisher events, Clock clock,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits,
+			MeterRegistry meters) {
 		this.judgements = judgements;
 		this.turns = turns;
+		this.rate = rate;
+		this.entityManager = entityManager;
+		this.events = events;
+		this.clock = clock;
 		this.executor = executor;
 		this.maxLength = limits.maxQueued();
 		Gauge.builder("gavel.queued", () -> length)
@@ -59,8 +85,22 @@ class Queue {
 		held = turns.release();
 	}
 
-	void held() {
-		held = true;
+	/**
+	 * Stores a judgement; its job is sent at once, or when its turn has come.
+	 * @param number which judging of the submission it is
+	 * @param client who takes the turn
+	 */
+	Judgement add(UUID submissionId, int number, SuiteReference suite, String client) {
+		Judgement judgement = new Judgement(ids.generate(), submissionId, number, suite, turns.take(client, false),
+				clock.instant().truncatedTo(ChronoUnit.MICROS));
+		entityManager.persist(judgement);
+		if (judgement.held()) {
+			held = true;
+		}
+		else {
+			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
+		}
+		return judgement;
 	}
 
 	@TransactionalEventListener
@@ -83,7 +123,11 @@ class Queue {
 		}
 	}
 
-	void requireRoom() {
+	/**
+	 * @throws Problem when too many wait, or the client has sent too many
+	 */
+	void requireRoom(String client) {
+		rate.require(client);
 		if (length >= maxLength) {
 			throw new Problem(ProblemType.QUEUE_FULL,
 					"%,d submissions wait for a worker, and no more are taken. Nothing was stored; try again later."

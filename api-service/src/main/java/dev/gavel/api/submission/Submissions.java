@@ -12,14 +12,11 @@ import dev.gavel.api.suite.Suites;
 import dev.gavel.message.TestReport;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -42,33 +39,23 @@ class Submissions {
 
 	private final Environments environments;
 
-	private final SubmissionRate rate;
-
 	private final Queue queue;
 
-	private final Turns turns;
-
 	private final EntityManager entityManager;
-
-	private final ApplicationEventPublisher events;
 
 	private final LimitsProperties limits;
 
 	private final Clock clock;
 
 	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Environments environments, SubmissionRate rate, Queue queue, Turns turns, EntityManager entityManager,
-			ApplicationEventPublisher events, LimitsProperties limits, Clock clock) {
+			Environments environments, Queue queue, EntityManager entityManager, LimitsProperties limits, Clock clock) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
 		this.environments = environments;
-		this.rate = rate;
 		this.queue = queue;
-		this.turns = turns;
 		this.entityManager = entityManager;
-		this.events = events;
 		this.limits = limits;
 		this.clock = clock;
 	}
@@ -84,20 +71,11 @@ class Submissions {
 		Question question = questions.get(questionId);
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(question, request);
-		rate.require(client);
-		queue.requireRoom();
-		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Submission submission = new Submission(ids.generate(), questionId, source, environment, now);
-		Judgement judgement = new Judgement(ids.generate(), submission.id(), 1, suites.current(question),
-				turns.take(client, false), now);
+		queue.requireRoom(client);
+		Submission submission = new Submission(ids.generate(), questionId, source, environment,
+				clock.instant().truncatedTo(ChronoUnit.MICROS));
 		entityManager.persist(submission);
-		entityManager.persist(judgement);
-		if (judgement.held()) {
-			queue.held();
-		}
-		else {
-			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
-		}
+		Judgement judgement = queue.add(submission.id(), 1, suites.current(question), client);
 		return SubmissionView.of(ListedSubmission.of(submission, judgement), null)
 			.with(List.of(), JudgementView.of(List.of(judgement)));
 	}

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
-import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.submission.Judgements;
 import dev.gavel.api.submission.SilentAttempt;
@@ -54,7 +53,7 @@ class OverdueJudgementsIT {
 
 	@Test
 	void sendsJobAgainWhoseWorkerFellSilent() {
-		UUID submission = submit();
+		UUID submission = api.submit(api.addQuestion());
 		JudgeJob first = worker.job(submission, 1);
 		worker.report(new Started(first.judgementId(), 1, "worker-1"));
 		JudgeJob second = worker.job(submission, 2);
@@ -66,7 +65,7 @@ class OverdueJudgementsIT {
 
 	@Test
 	void givesUpAfterTheLastAttempt() {
-		UUID submission = submit();
+		UUID submission = api.submit(api.addQuestion());
 		for (int attempt = 1; attempt <= 3; attempt++) {
 			worker.report(new Started(worker.job(submission, attempt).judgementId(), attempt, "worker-1"));
 		}
@@ -78,7 +77,7 @@ class OverdueJudgementsIT {
 
 	@Test
 	void leavesJobAloneThatWaitsInKafkaAndSendsAgainOneThatKafkaDropped() {
-		UUID submission = submit();
+		UUID submission = api.submit(api.addQuestion());
 		worker.job(submission, 1);
 		await().during(LONGER_THAN_SILENCE)
 			.atMost(Duration.ofSeconds(30))
@@ -89,7 +88,7 @@ class OverdueJudgementsIT {
 
 	@Test
 	void waitsForReportsThatLieInKafkaUnread() {
-		UUID submission = submit();
+		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		await().until(() -> status(submission).equals("RUNNING"));
@@ -111,7 +110,7 @@ class OverdueJudgementsIT {
 
 	@Test
 	void leavesAttemptAloneOfWhichAWorkerHasSpokenMeanwhile() {
-		UUID submission = submit();
+		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		await().until(() -> status(submission).equals("RUNNING"));
@@ -138,10 +137,6 @@ class OverdueJudgementsIT {
 				return worker.jobs(submission).size() > 1;
 			});
 		}
-	}
-
-	private UUID submit() {
-		return UUID.fromString(api.submit(api.addQuestion(), Examples.SOLUTION).json().get("id").stringValue());
 	}
 
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
-import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
@@ -72,7 +71,7 @@ class RejudgingsIT {
 	@Test
 	void leavesAloneWhatIsBeingJudged() {
 		long question = api.addQuestion();
-		submit(question);
+		api.submit(question);
 		assertThat(api.post("/rejudgings", "{\"question_id\":%d,\"dry_run\":true}".formatted(question))
 			.json()
 			.get("submissions")
@@ -90,7 +89,7 @@ class RejudgingsIT {
 
 	private List<UUID> judged(long question, Verdict... verdicts) {
 		return Stream.of(verdicts).map((verdict) -> {
-			UUID submission = submit(question);
+			UUID submission = api.submit(question);
 			worker.report(TestWorker.judged(worker.job(submission, 1), verdict));
 			assertThat(api.get("/submissions/" + submission + "?wait=20s").json().get("verdict").stringValue())
 				.isEqualTo(verdict.name());
@@ -101,10 +100,6 @@ class RejudgingsIT {
 	private void judgeAgain(UUID submission, Verdict verdict) {
 		JudgeJob second = worker.jobs(submission, 2).get(1);
 		worker.report(TestWorker.judged(second, verdict));
-	}
-
-	private UUID submit(long question) {
-		return UUID.fromString(api.submit(question, Examples.SOLUTION).json().get("id").stringValue());
 	}
 
 }

@@ -73,7 +73,7 @@ class SubmissionPathIT {
 		assertThat(question.json().get("isolation").stringValue()).isEqualTo("submission");
 		long id = question.json().get("id").longValue();
 		api.post("/create/testcase/" + id, Examples.TEST_CASE);
-		UUID submission = UUID.fromString(api.submit(id, Examples.SOLUTION).json().get("id").stringValue());
+		UUID submission = api.submit(id);
 		assertThat(worker.job(submission, 1).isolation()).isEqualTo(Isolation.SUBMISSION);
 	}
 
@@ -110,7 +110,7 @@ class SubmissionPathIT {
 
 	@Test
 	void givesWorkersTheSuiteOfTheJob() {
-		UUID id = UUID.fromString(api.submit(api.addQuestion(), Examples.SOLUTION).json().get("id").stringValue());
+		UUID id = api.submit(api.addQuestion());
 		String hash = worker.job(id, 1).suiteHash();
 		Answer suite = api.get("/internal/suites/" + hash, "Authorization", "Bearer " + ApiTest.WORKER_TOKEN);
 		assertThat(suite.status()).isEqualTo(200);

@@ -1,0 +1,20 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.api.request.Problem;
+import org.junit.jupiter.api.Test;
+
+class BulkJudgementsTests {
+
+	@Test
+	void areAtMostTwentyThousandAtOnce() {
+		assertThatCode(() -> BulkJudgements.requireNotTooMany(20_000)).doesNotThrowAnyException();
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> BulkJudgements.requireNotTooMany(20_001))
+			.withMessageContaining("20,001 submissions are meant, expected at most 20,000")
+			.satisfies((problem) -> assertThat(problem.status().value()).isEqualTo(422));
+	}
+
+}
