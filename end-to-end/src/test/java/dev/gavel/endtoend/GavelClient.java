@@ -30,12 +30,12 @@ final class GavelClient {
 		return send(HttpRequest.newBuilder(uri(path)).build());
 	}
 
-	JsonNode post(String path, Object body) {
+	JsonNode post(String path, Object body, String... headers) {
 		String json = (body instanceof String text) ? text : JSON.writeValueAsString(body);
-		return send(HttpRequest.newBuilder(uri(path))
+		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(json))
-			.build());
+			.POST(BodyPublishers.ofString(json));
+		return send(((headers.length == 0) ? request : request.headers(headers)).build());
 	}
 
 	private URI uri(String path) {

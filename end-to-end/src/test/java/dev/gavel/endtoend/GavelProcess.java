@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
@@ -55,13 +56,19 @@ final class GavelProcess implements AutoCloseable {
 		return launch(data, freePort());
 	}
 
-	/** In a process group of its own, which can be killed as a whole. */
 	static GavelProcess launch(Path data, int port, String... options) {
+		return launch(data, port, Map.of(), options);
+	}
+
+	/** In a process group of its own, which can be killed as a whole. */
+	static GavelProcess launch(Path data, int port, Map<String, String> environment, String... options) {
 		List<String> arguments = new ArrayList<>(
 				List.of("run", "--port", String.valueOf(port), "--data", data.toString()));
 		arguments.addAll(List.of(options));
 		try {
-			return new GavelProcess(command(COMMAND, arguments.toArray(String[]::new)).start(), port);
+			ProcessBuilder builder = command(COMMAND, arguments.toArray(String[]::new));
+			builder.environment().putAll(environment);
+			return new GavelProcess(builder.start(), port);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

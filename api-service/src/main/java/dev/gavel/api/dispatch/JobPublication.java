@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.trace.LogIds;
 import java.time.Duration;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -35,11 +36,14 @@ class JobPublication {
 	@Bean
 	OneTimeTask<Void> publishJob(JobSender sender, Judgements judgements, DispatchProperties properties) {
 		return Tasks.oneTime(TASK).onFailure((complete, operations) -> {
-			if (isHopeless(complete)) {
-				giveUp(complete, operations, judgements);
-			}
-			else {
-				retry(complete, operations, properties.retryAfter());
+			JobReference job = JobReference.parse(complete.getExecution().getId());
+			try (LogIds ids = LogIds.ofAttempt(job.judgementId(), job.attempt())) {
+				if (isHopeless(complete)) {
+					giveUp(job, complete, operations, judgements);
+				}
+				else {
+					retry(complete, operations, properties.retryAfter());
+				}
 			}
 		}).onDeadExecutionRevive().execute((task, context) -> sender.send(JobReference.parse(task.getId())));
 	}
@@ -63,9 +67,8 @@ class JobPublication {
 		return false;
 	}
 
-	private static void giveUp(ExecutionComplete complete, ExecutionOperations<Void> operations,
+	private static void giveUp(JobReference job, ExecutionComplete complete, ExecutionOperations<Void> operations,
 			Judgements judgements) {
-		JobReference job = JobReference.parse(complete.getExecution().getId());
 		String reason = "the job cannot be sent: " + complete.getCause()
 			.map(NestedExceptionUtils::getMostSpecificCause)
 			.map(Throwable::toString)

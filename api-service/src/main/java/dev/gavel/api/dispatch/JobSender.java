@@ -2,10 +2,12 @@ package dev.gavel.api.dispatch;
 
 import dev.gavel.api.kafka.KafkaPreparation;
 import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.submission.TracedJob;
+import dev.gavel.api.trace.LogIds;
+import dev.gavel.api.trace.Traces;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,10 +28,13 @@ class JobSender {
 
 	private final KafkaPreparation preparation;
 
-	JobSender(Judgements judgements, KafkaTemplate<byte[], byte[]> kafka, KafkaPreparation preparation) {
+	private final Traces traces;
+
+	JobSender(Judgements judgements, KafkaTemplate<byte[], byte[]> kafka, KafkaPreparation preparation, Traces traces) {
 		this.judgements = judgements;
 		this.kafka = kafka;
 		this.preparation = preparation;
+		this.traces = traces;
 	}
 
 	/**
@@ -37,11 +42,19 @@ class JobSender {
 	 * @throws IllegalStateException when Kafka has not
 	 */
 	void send(JobReference reference) {
-		Optional<JudgeJob> job = judgements.job(reference.judgementId(), reference.attempt());
-		if (job.isPresent()) {
-			RecordMetadata place = send(job.get());
-			judgements.published(reference.judgementId(), reference.attempt(), place.partition(), place.offset());
+		judgements.job(reference.judgementId(), reference.attempt()).ifPresent(this::goOn);
+	}
+
+	private void goOn(TracedJob traced) {
+		JudgeJob job = traced.job();
+		try (LogIds ids = LogIds.ofAttempt(job.submissionId(), job.judgementId(), job.attempt())) {
+			traces.step("publish job", traced.traceParent(), job.judgementId(), job.attempt(), () -> publish(job));
 		}
+	}
+
+	private void publish(JudgeJob job) {
+		RecordMetadata place = send(job);
+		judgements.published(job.judgementId(), job.attempt(), place.partition(), place.offset());
 	}
 
 	private RecordMetadata send(JudgeJob job) {

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.trace.LogIds;
 import dev.gavel.api.submission.Judgements;
 import dev.gavel.api.submission.SilentAttempt;
 import java.time.Clock;
@@ -60,9 +61,12 @@ class OverdueJudgements {
 	private void giveUp(SilentAttempt attempt) {
 		String reason = "no worker reported on attempt %d of %d within %s".formatted(attempt.attempt(),
 				properties.maxAttempts(), properties.silentAfter());
-		logger.warn("Judgement {}: {}; {}", attempt.judgementId(), reason,
-				(attempt.attempt() < properties.maxAttempts()) ? "the job is sent again" : "it ends as INTERNAL_ERROR");
-		judgements.giveUp(attempt, reason);
+		try (LogIds ids = LogIds.ofAttempt(attempt.judgementId(), attempt.attempt())) {
+			logger.warn("Judgement {}: {}; {}", attempt.judgementId(), reason,
+					(attempt.attempt() < properties.maxAttempts()) ? "the job is sent again"
+							: "it ends as INTERNAL_ERROR");
+			judgements.giveUp(attempt, reason);
+		}
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -20,11 +20,15 @@ class JudgeReportListener {
 
 	private final ReportRecorder recorder;
 
+	private final ReportMetrics metrics;
+
 	private final KafkaListenerEndpointRegistry listeners;
 
-	JudgeReportListener(ReadReports readReports, ReportRecorder recorder, KafkaListenerEndpointRegistry listeners) {
+	JudgeReportListener(ReadReports readReports, ReportRecorder recorder, ReportMetrics metrics,
+			KafkaListenerEndpointRegistry listeners) {
 		this.readReports = readReports;
 		this.recorder = recorder;
+		this.metrics = metrics;
 		this.listeners = listeners;
 	}
 
@@ -40,7 +44,7 @@ class JudgeReportListener {
 	@KafkaListener(id = ID, idIsGroup = false, groupId = Topics.API_GROUP, topics = Topics.REPORTS,
 			autoStartup = "false")
 	void onReports(List<ConsumerRecord<byte[], byte[]>> records) {
-		recorder.record(readReports.from(records));
+		metrics.settled(records.size(), recorder.record(readReports.from(records)));
 	}
 
 }

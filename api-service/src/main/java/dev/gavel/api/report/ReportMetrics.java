@@ -2,12 +2,14 @@ package dev.gavel.api.report;
 
 import dev.gavel.api.submission.ReportOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts reports as {@code gavel.reports}: recorded + stale + unknown + unreadable are
- * all messages that this replica has read.
+ * Counts messages of the topic of reports, each once, when it needs no more reading:
+ * {@code gavel.reports.received} are {@code gavel.reports} over all outcomes, recorded +
+ * stale + unknown + unreadable.
  */
 @Component
 class ReportMetrics {
@@ -18,16 +20,18 @@ class ReportMetrics {
 		this.meters = meters;
 	}
 
-	void count(ReportOutcome outcome) {
-		count(outcome.name().toLowerCase(Locale.ROOT));
+	/**
+	 * @param messages how many there were
+	 * @param outcomes what became of those that were reports and could be stored
+	 */
+	void settled(int messages, List<ReportOutcome> outcomes) {
+		meters.counter("gavel.reports.received").increment(messages);
+		outcomes.forEach((outcome) -> count(outcome.name().toLowerCase(Locale.ROOT), 1));
+		count("unreadable", messages - outcomes.size());
 	}
 
-	void unreadable() {
-		count("unreadable");
-	}
-
-	private void count(String outcome) {
-		meters.counter("gavel.reports", "outcome", outcome).increment();
+	private void count(String outcome, int messages) {
+		meters.counter("gavel.reports", "outcome", outcome).increment(messages);
 	}
 
 }

@@ -1,8 +1,11 @@
 package dev.gavel.api.report;
 
 import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.submission.ReportOutcome;
+import dev.gavel.api.trace.LogIds;
 import dev.gavel.message.JudgeReport;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -21,33 +24,46 @@ class ReportRecorder {
 
 	private final Judgements judgements;
 
-	private final ReportMetrics metrics;
-
-	ReportRecorder(Judgements judgements, ReportMetrics metrics) {
+	ReportRecorder(Judgements judgements) {
 		this.judgements = judgements;
-		this.metrics = metrics;
 	}
 
-	void record(List<JudgeReport> reports) {
+	/** What became of them, without those that the database refused. */
+	List<ReportOutcome> record(List<ReceivedReport> received) {
+		try {
+			return recordAll(received.stream().map(ReceivedReport::report).toList());
+		}
+		finally {
+			received.forEach((report) -> report.span().end());
+		}
+	}
+
+	private List<ReportOutcome> recordAll(List<JudgeReport> reports) {
 		if (reports.isEmpty()) {
-			return;
+			return List.of();
 		}
 		try {
-			judgements.record(reports).forEach(metrics::count);
+			return judgements.record(reports);
 		}
 		catch (DataIntegrityViolationException | InvalidDataAccessApiUsageException ex) {
-			reports.forEach(this::recordAlone);
+			return reports.stream().map(this::recordAlone).flatMap(Optional::stream).toList();
 		}
 	}
 
-	private void recordAlone(JudgeReport report) {
+	private Optional<ReportOutcome> recordAlone(JudgeReport report) {
 		try {
-			judgements.record(List.of(report)).forEach(metrics::count);
+			return judgements.record(List.of(report)).stream().findFirst();
 		}
 		catch (DataIntegrityViolationException | InvalidDataAccessApiUsageException ex) {
-			metrics.unreadable();
+			skipped(report, ex);
+			return Optional.empty();
+		}
+	}
+
+	private static void skipped(JudgeReport report, Exception cause) {
+		try (LogIds ids = LogIds.ofAttempt(report.judgementId(), report.attempt())) {
 			logger.error("Skipped a report on judgement {}, attempt {}, that cannot be stored; the judgement is tried "
-					+ "again when it is overdue", report.judgementId(), report.attempt(), ex);
+					+ "again when it is overdue", report.judgementId(), report.attempt(), cause);
 		}
 	}
 

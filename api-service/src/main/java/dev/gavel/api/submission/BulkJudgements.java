@@ -87,6 +87,7 @@ public class BulkJudgements {
 					.partOf(rejudgingId));
 		}
 		entityManager.flush();
+		events.publishEvent(new JudgementsAdded(meant.size()));
 		return meant.size();
 	}
 

@@ -107,6 +107,8 @@ class Judgement {
 
 	private @Nullable Instant finishedAt;
 
+	private @Nullable String traceParent;
+
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected Judgement() {
 	}
@@ -129,6 +131,12 @@ class Judgement {
 	/** One of those that an operator asked for together. */
 	Judgement partOf(long rejudgingId) {
 		this.rejudgingId = rejudgingId;
+		return this;
+	}
+
+	/** Its jobs go on with the trace that queued it. */
+	Judgement tracedBy(@Nullable String traceParent) {
+		this.traceParent = traceParent;
 		return this;
 	}
 
@@ -370,6 +378,10 @@ class Judgement {
 
 	@Nullable Instant finishedAt() {
 		return finishedAt;
+	}
+
+	@Nullable String traceParent() {
+		return traceParent;
 	}
 
 }

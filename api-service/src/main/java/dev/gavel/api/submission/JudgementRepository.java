@@ -39,6 +39,9 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("select count(j) from Judgement j where j.state = QUEUED and j.bulk = :bulk")
 	int queued(boolean bulk);
 
+	@Query("select count(j) from Judgement j where j.state = RUNNING")
+	int running();
+
 	@Query("""
 			select count(j) from Judgement j where j.state = QUEUED
 			and (j.bulk < :bulk or j.bulk = :bulk and (j.turn < :turn or j.turn = :turn and j.id < :id))""")

@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.trace.LogIds;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
@@ -21,6 +22,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -29,6 +32,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Moves judgements on, for those that send jobs and hear of them. */
 @Component
 public class Judgements {
+
+	private static final Logger logger = LoggerFactory.getLogger(Judgements.class);
 
 	private static final Limit SWEPT_AT_ONCE = Limit.of(500);
 
@@ -59,7 +64,7 @@ public class Judgements {
 
 	/** The job of an attempt, or nothing when that attempt is over. */
 	@Transactional(readOnly = true)
-	public Optional<JudgeJob> job(UUID judgementId, int attempt) {
+	public Optional<TracedJob> job(UUID judgementId, int attempt) {
 		Judgement judgement = repository.findById(judgementId);
 		if (judgement == null || !judgement.isOpen(attempt)) {
 			return Optional.empty();
@@ -69,9 +74,10 @@ public class Judgements {
 			throw new IllegalStateException("Judgement %s has no submission".formatted(judgementId));
 		}
 		Question question = questions.get(submission.questionId());
-		return Optional.of(new JudgeJob(submission.id(), judgementId, attempt, submission.language(),
-				submission.source(), question.signature().functionName(), question.limits(), judgement.suiteHash(),
-				question.isolation(), submission.environment()));
+		JudgeJob job = new JudgeJob(submission.id(), judgementId, attempt, submission.language(), submission.source(),
+				question.signature().functionName(), question.limits(), judgement.suiteHash(), question.isolation(),
+				submission.environment());
+		return Optional.of(new TracedJob(job, judgement.traceParent()));
 	}
 
 	/** Kafka has confirmed the job of an attempt. */
@@ -99,7 +105,9 @@ public class Judgements {
 		if (judgement == null) {
 			return ReportOutcome.UNKNOWN;
 		}
-		return move(judgement, report, now) ? ReportOutcome.RECORDED : ReportOutcome.STALE;
+		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), report.attempt())) {
+			return move(judgement, report, now) ? ReportOutcome.RECORDED : ReportOutcome.STALE;
+		}
 	}
 
 	private boolean move(Judgement judgement, JudgeReport report, Instant now) {
@@ -110,7 +118,7 @@ public class Judgements {
 			return judgement.progressed(progress.attempt(), progress.testsDone(), now);
 		}
 		if (report instanceof JudgingFailed failed) {
-			return failed(judgement, failed.attempt(), failed.reason(), now);
+			return failedAtWorker(judgement, failed, now);
 		}
 		return judged(judgement, (Judged) report, now);
 	}
@@ -121,6 +129,15 @@ public class Judgements {
 		}
 		entityManager.persist(new TestResults(judgement.id(), report.tests()));
 		events.publishEvent(JudgementDone.of(judgement));
+		return true;
+	}
+
+	private boolean failedAtWorker(Judgement judgement, JudgingFailed report, Instant now) {
+		if (!failed(judgement, report.attempt(), report.reason(), now)) {
+			return false;
+		}
+		logger.warn("Judgement {}: attempt {} of {} failed at worker {}: {}", judgement.id(), report.attempt(),
+				dispatch.maxAttempts(), report.workerId(), report.reason());
 		return true;
 	}
 

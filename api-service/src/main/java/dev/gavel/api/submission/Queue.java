@@ -6,6 +6,7 @@ import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.api.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManager;
@@ -41,6 +42,8 @@ class Queue {
 
 	private final ApplicationEventPublisher events;
 
+	private final Traces traces;
+
 	private final Clock clock;
 
 	private final AsyncTaskExecutor executor;
@@ -53,11 +56,13 @@ class Queue {
 
 	private volatile int bulkLength;
 
+	private volatile int running;
+
 	/** Whether some were held when last looked, here or at another replica. */
 	private volatile boolean held = true;
 
 	Queue(JudgementRepository judgements, Turns turns, SubmissionRate rate, EntityManager entityManager,
-			ApplicationEventPublisher events, Clock clock,
+			ApplicationEventPublisher events, Traces traces, Clock clock,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits,
 			MeterRegistry meters) {
 		this.judgements = judgements;
@@ -65,6 +70,7 @@ class Queue {
 		this.rate = rate;
 		this.entityManager = entityManager;
 		this.events = events;
+		this.traces = traces;
 		this.clock = clock;
 		this.executor = executor;
 		this.maxLength = limits.maxQueued();
@@ -76,12 +82,14 @@ class Queue {
 			.tag("lane", "bulk")
 			.description("Judgements that wait for a worker")
 			.register(meters);
+		Gauge.builder("gavel.running", () -> running).description("Judgements that a worker is at").register(meters);
 	}
 
 	@Scheduled(fixedDelay = 1000)
 	void look() {
 		length = judgements.queued(false);
 		bulkLength = judgements.queued(true);
+		running = judgements.running();
 		held = turns.release();
 	}
 
@@ -92,8 +100,10 @@ class Queue {
 	 */
 	Judgement add(UUID submissionId, int number, SuiteReference suite, String client) {
 		Judgement judgement = new Judgement(ids.generate(), submissionId, number, suite, turns.take(client, false),
-				clock.instant().truncatedTo(ChronoUnit.MICROS));
+				clock.instant().truncatedTo(ChronoUnit.MICROS))
+			.tracedBy(traces.current());
 		entityManager.persist(judgement);
+		events.publishEvent(new JudgementsAdded(1));
 		if (judgement.held()) {
 			held = true;
 		}

@@ -1,18 +1,24 @@
 package dev.gavel.api.submission;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Counts verdicts; {@code gavel.judgements} over all verdicts, CANCELLED among them, are
- * the judgements whose end this replica recorded.
+ * Counts judgements as they come and end. {@code gavel.judgements} over all verdicts,
+ * CANCELLED among them, are those whose end this replica recorded. Of any time, over all
+ * replicas, {@code gavel.judgements.added - gavel.judgements} is by how much
+ * {@code gavel.queued + gavel.running} has grown; a lasting difference means that
+ * judgements are forgotten.
  */
 @Component
 class SubmissionMetrics {
 
 	private final MeterRegistry meters;
+
+	private final Counter added;
 
 	private final Timer waited;
 
@@ -20,12 +26,20 @@ class SubmissionMetrics {
 
 	SubmissionMetrics(MeterRegistry meters) {
 		this.meters = meters;
+		this.added = Counter.builder("gavel.judgements.added")
+			.description("Judgements that were queued, each once however many attempts it takes")
+			.register(meters);
 		this.waited = Timer.builder("gavel.queue.wait")
 			.description("From queueing to a worker's first word")
 			.register(meters);
 		this.judged = Timer.builder("gavel.judging")
 			.description("From a worker's first word to the verdict")
 			.register(meters);
+	}
+
+	@TransactionalEventListener
+	void onAdded(JudgementsAdded event) {
+		added.increment(event.count());
 	}
 
 	@TransactionalEventListener

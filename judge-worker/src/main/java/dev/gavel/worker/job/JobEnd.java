@@ -2,11 +2,14 @@ package dev.gavel.worker.job;
 
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 
-/** What became of a job. */
+/** How a job left its slot. */
 enum JobEnd {
 
-	/** A report of it is safe. */
-	REPORTED(AcknowledgeType.ACCEPT),
+	/** A report of its verdict is safe. */
+	JUDGED(AcknowledgeType.ACCEPT),
+
+	/** A report of a failure of ours is safe. */
+	FAILED(AcknowledgeType.ACCEPT),
 
 	/** Nobody wants its verdict any more. */
 	CANCELLED(AcknowledgeType.ACCEPT),
@@ -19,7 +22,10 @@ enum JobEnd {
 	/** Given back, and so would be the next one. */
 	WORKER_UNFIT(AcknowledgeType.RELEASE),
 
-	UNREADABLE(AcknowledgeType.REJECT);
+	UNREADABLE(AcknowledgeType.REJECT),
+
+	/** Given back because it could not be parked. */
+	UNREADABLE_AND_KEPT(AcknowledgeType.RELEASE);
 
 	private final AcknowledgeType acknowledgement;
 

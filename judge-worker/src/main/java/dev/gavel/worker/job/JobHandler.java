@@ -32,18 +32,15 @@ class JobHandler {
 
 	private final ReportPublisher reports;
 
-	private final JobMetrics metrics;
-
 	private final WorkerFitness fitness;
 
 	private final String workerId;
 
-	JobHandler(Suites suites, Judge judge, ReportPublisher reports, JobMetrics metrics, WorkerFitness fitness,
+	JobHandler(Suites suites, Judge judge, ReportPublisher reports, WorkerFitness fitness,
 			WorkerProperties properties) {
 		this.suites = suites;
 		this.judge = judge;
 		this.reports = reports;
-		this.metrics = metrics;
 		this.fitness = fitness;
 		this.workerId = properties.id();
 	}
@@ -52,15 +49,14 @@ class JobHandler {
 	 * @param deliveries how often Kafka has given the job to a worker by now, this time
 	 * included
 	 */
-	JobEnd handle(JudgeJob job, int deliveries, ProgressNews news) throws InterruptedException {
+	JobResult handle(JudgeJob job, int deliveries, ProgressNews news) throws InterruptedException {
 		try {
 			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
 			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), news::testsDone);
 			news.end();
 			reports.publish(judged);
-			metrics.judged(judged.verdict());
 			fitness.proven();
-			return JobEnd.REPORTED;
+			return JobResult.judged(judged.verdict());
 		}
 		catch (ApiRefusesWorker | NoCell ex) {
 			return unfit(job, ex);
@@ -75,7 +71,7 @@ class JobHandler {
 			return released(ex);
 		}
 		catch (CancellationException ex) {
-			return JobEnd.GIVEN_BACK;
+			return JobResult.of(JobEnd.GIVEN_BACK);
 		}
 		catch (RuntimeException ex) {
 			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), ex);
@@ -87,37 +83,33 @@ class JobHandler {
 	 * Not a failed attempt: a worker that fails jobs at once is free again at once, and
 	 * would take most of them from those that can judge.
 	 */
-	private JobEnd unfit(JudgeJob job, Exception cause) {
+	private JobResult unfit(JudgeJob job, Exception cause) {
 		log.error("Judgement {}: given back, this worker cannot judge: {}", job.judgementId(), cause.getMessage());
 		fitness.lost(String.valueOf(cause.getMessage()));
-		metrics.released();
-		return JobEnd.WORKER_UNFIT;
+		return JobResult.of(JobEnd.WORKER_UNFIT);
 	}
 
-	private JobEnd leftToOthers(JudgeJob job, NoEnvironment cause) {
+	private JobResult leftToOthers(JudgeJob job, NoEnvironment cause) {
 		log.warn("Judgement {}: given back for another worker: {}", job.judgementId(), cause.getMessage());
-		metrics.released();
-		return JobEnd.FOR_ANOTHER_WORKER;
+		return JobResult.of(JobEnd.FOR_ANOTHER_WORKER);
 	}
 
-	private JobEnd failed(JudgeJob job, ProgressNews news, Exception cause) throws InterruptedException {
+	private JobResult failed(JudgeJob job, ProgressNews news, Exception cause) throws InterruptedException {
 		log.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
 				job.attempt(), cause.getMessage());
 		news.end();
 		try {
 			reports.publish(new JudgingFailed(job.judgementId(), job.attempt(), workerId, cause.toString()));
-			metrics.failed();
-			return JobEnd.REPORTED;
+			return JobResult.of(JobEnd.FAILED);
 		}
 		catch (ReportNotPublished ex) {
 			return released(ex);
 		}
 	}
 
-	private JobEnd released(ReportNotPublished cause) {
+	private JobResult released(ReportNotPublished cause) {
 		log.warn(cause.getMessage(), cause);
-		metrics.released();
-		return JobEnd.GIVEN_BACK;
+		return JobResult.of(JobEnd.GIVEN_BACK);
 	}
 
 }

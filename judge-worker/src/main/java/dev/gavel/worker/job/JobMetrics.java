@@ -3,14 +3,15 @@ package dev.gavel.worker.job;
 import dev.gavel.message.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what became of jobs. Once nothing runs,
- * {@code gavel.jobs.received = judged + failed + cancelled + released + unreadable}; a
- * lasting difference means that jobs are forgotten, and {@code unreadable} above 0 that
- * another version publishes.
+ * Counts what became of jobs, each once when it leaves its slot. Of any time,
+ * {@code gavel.jobs.received = judged + failed + cancelled + released + unreadable} and
+ * by how much {@code gavel.slots.busy} has grown; a lasting difference means that jobs
+ * are forgotten, and {@code unreadable} above 0 that another version publishes.
  */
 @Component
 class JobMetrics {
@@ -22,6 +23,9 @@ class JobMetrics {
 	JobMetrics(MeterRegistry registry) {
 		this.registry = registry;
 		registry.gauge("gavel.slots.busy", busySlots);
+		for (Verdict verdict : Verdict.values()) {
+			judged(verdict, 0);
+		}
 	}
 
 	Timer.Sample received() {
@@ -30,7 +34,14 @@ class JobMetrics {
 		return Timer.start(registry);
 	}
 
-	void ended(Timer.Sample sample) {
+	void ended(Timer.Sample sample, JobResult result) {
+		switch (result.end()) {
+			case JUDGED -> judged(Objects.requireNonNull(result.verdict(), "what is judged has a verdict"), 1);
+			case FAILED -> registry.counter("gavel.jobs.failed").increment();
+			case CANCELLED -> registry.counter("gavel.jobs.cancelled").increment();
+			case GIVEN_BACK, FOR_ANOTHER_WORKER, WORKER_UNFIT -> registry.counter("gavel.jobs.released").increment();
+			case UNREADABLE, UNREADABLE_AND_KEPT -> registry.counter("gavel.jobs.unreadable").increment();
+		}
 		busySlots.decrementAndGet();
 		sample.stop(registry.timer("gavel.jobs.duration"));
 	}
@@ -39,24 +50,8 @@ class JobMetrics {
 		return busySlots.get();
 	}
 
-	void judged(Verdict verdict) {
-		registry.counter("gavel.jobs.judged", "verdict", verdict.name()).increment();
-	}
-
-	void failed() {
-		registry.counter("gavel.jobs.failed").increment();
-	}
-
-	void cancelled() {
-		registry.counter("gavel.jobs.cancelled").increment();
-	}
-
-	void released() {
-		registry.counter("gavel.jobs.released").increment();
-	}
-
-	void unreadable() {
-		registry.counter("gavel.jobs.unreadable").increment();
+	private void judged(Verdict verdict, int jobs) {
+		registry.counter("gavel.jobs.judged", "verdict", verdict.name()).increment(jobs);
 	}
 
 }

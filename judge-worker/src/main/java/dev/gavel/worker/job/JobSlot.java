@@ -55,6 +55,8 @@ final class JobSlot implements Runnable {
 
 	private final JobMetrics metrics;
 
+	private final JobTraces traces;
+
 	private final Stop stop;
 
 	private final ExecutorService judging;
@@ -64,7 +66,7 @@ final class JobSlot implements Runnable {
 	private volatile @Nullable ShareConsumer<String, byte[]> idle;
 
 	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, ReportPublisher reports,
-			Parker parker, Cancellations cancellations, JobMetrics metrics, Stop stop) {
+			Parker parker, Cancellations cancellations, JobMetrics metrics, JobTraces traces, Stop stop) {
 		this.name = name;
 		this.consumers = consumers;
 		this.handler = handler;
@@ -72,6 +74,7 @@ final class JobSlot implements Runnable {
 		this.parker = parker;
 		this.cancellations = cancellations;
 		this.metrics = metrics;
+		this.traces = traces;
 		this.stop = stop;
 		this.judging = Executors.newSingleThreadExecutor((task) -> new Thread(task, name + "-judging"));
 	}
@@ -143,13 +146,15 @@ final class JobSlot implements Runnable {
 
 	private JobEnd take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
 		Timer.Sample sample = metrics.received();
+		// What ends by an exception goes back to Kafka with the consumer.
+		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
 		try {
-			JobEnd end = judge(record, held);
-			held.acknowledge(end.acknowledgement());
-			return end;
+			result = judge(record, held);
+			held.acknowledge(result.end().acknowledgement());
+			return result.end();
 		}
 		finally {
-			metrics.ended(sample);
+			metrics.ended(sample, result);
 		}
 	}
 
@@ -161,25 +166,42 @@ final class JobSlot implements Runnable {
 		stop.await((end == JobEnd.FOR_ANOTHER_WORKER) ? PAUSE_AFTER_ERROR : unfitPause);
 	}
 
-	private JobEnd judge(ConsumerRecord<String, byte[]> record, HeldJob held) throws InterruptedException {
+	private JobResult judge(ConsumerRecord<String, byte[]> record, HeldJob held) throws InterruptedException {
 		try {
-			return judgeWhileRenewing(MessageCodec.decodeJob(record.value()), held,
-					record.deliveryCount().orElse((short) 1));
+			JudgeJob job = MessageCodec.decodeJob(record.value());
+			return judgeTraced(job, record.deliveryCount().orElse((short) 1), held, traces.begin(record, job));
 		}
 		catch (UnreadableMessage ex) {
 			log.error("The job at {}-{}@{} cannot be read and is parked: {}", record.topic(), record.partition(),
 					record.offset(), ex.getMessage());
-			metrics.unreadable();
-			return parker.park(record, String.valueOf(ex.getMessage())) ? JobEnd.UNREADABLE : JobEnd.GIVEN_BACK;
+			return JobResult.of(parker.park(record, String.valueOf(ex.getMessage())) ? JobEnd.UNREADABLE
+					: JobEnd.UNREADABLE_AND_KEPT);
 		}
 	}
 
-	private JobEnd judgeWhileRenewing(JudgeJob job, HeldJob held, int deliveries) throws InterruptedException {
+	private JobResult judgeTraced(JudgeJob job, int deliveries, HeldJob held, JobTrace trace)
+			throws InterruptedException {
+		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
+		try (JobTrace.Scope scope = trace.enter()) {
+			result = judgeWhileRenewing(job, deliveries, held, trace);
+			return result;
+		}
+		finally {
+			trace.end(result);
+		}
+	}
+
+	private JobResult judgeWhileRenewing(JudgeJob job, int deliveries, HeldJob held, JobTrace trace)
+			throws InterruptedException {
 		if (cancellations.contains(job.judgementId())) {
 			return cancelled(job);
 		}
 		ProgressNews news = new ProgressNews(reports, job);
-		Future<JobEnd> outcome = judging.submit(() -> handler.handle(job, deliveries, news));
+		Future<JobResult> outcome = judging.submit(() -> {
+			try (JobTrace.Scope scope = trace.enter()) {
+				return handler.handle(job, deliveries, news);
+			}
+		});
 		while (true) {
 			try {
 				return outcome.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
@@ -198,16 +220,14 @@ final class JobSlot implements Runnable {
 			}
 			catch (CancellationException | ExecutionException ex) {
 				log.warn("Judgement {}: given back to be judged by another worker", job.judgementId(), ex);
-				metrics.released();
-				return JobEnd.GIVEN_BACK;
+				return JobResult.of(JobEnd.GIVEN_BACK);
 			}
 		}
 	}
 
-	private JobEnd cancelled(JudgeJob job) {
+	private JobResult cancelled(JudgeJob job) {
 		log.info("Judgement {} was cancelled", job.judgementId());
-		metrics.cancelled();
-		return JobEnd.CANCELLED;
+		return JobResult.of(JobEnd.CANCELLED);
 	}
 
 }

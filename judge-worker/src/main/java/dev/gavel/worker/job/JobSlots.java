@@ -42,6 +42,8 @@ class JobSlots implements SmartLifecycle {
 
 	private final JobMetrics metrics;
 
+	private final JobTraces traces;
+
 	private final Stop stop;
 
 	private final List<JobSlot> slots = new ArrayList<>();
@@ -49,7 +51,7 @@ class JobSlots implements SmartLifecycle {
 	private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
 	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, ReportPublisher reports,
-			Parker parker, Cancellations cancellations, JobMetrics metrics, Clock clock) {
+			Parker parker, Cancellations cancellations, JobMetrics metrics, JobTraces traces, Clock clock) {
 		this.properties = properties;
 		this.consumers = new DefaultShareConsumerFactory<>(consumerProperties(kafka));
 		this.handler = handler;
@@ -57,6 +59,7 @@ class JobSlots implements SmartLifecycle {
 		this.parker = parker;
 		this.cancellations = cancellations;
 		this.metrics = metrics;
+		this.traces = traces;
 		this.stop = new Stop(clock, properties.stopGrace());
 	}
 
@@ -80,7 +83,7 @@ class JobSlots implements SmartLifecycle {
 		for (int number = 1; number <= properties.slots(); number++) {
 			String name = properties.id() + "-slot-" + number;
 			JobSlot slot = new JobSlot(name, () -> consumers.createShareConsumer(Topics.WORKERS_GROUP, name), handler,
-					reports, parker, cancellations, metrics, stop);
+					reports, parker, cancellations, metrics, traces, stop);
 			Thread thread = new Thread(slot, name);
 			slots.add(slot);
 			threads.add(thread);

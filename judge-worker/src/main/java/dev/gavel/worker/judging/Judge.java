@@ -24,6 +24,8 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.tracing.ScopedSpan;
+import io.micrometer.tracing.Tracer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,14 +50,17 @@ public class Judge {
 
 	private final MeterRegistry meters;
 
+	private final Tracer tracer;
+
 	private final String workerId;
 
 	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, RunPermits permits,
-			MeterRegistry meters) {
+			MeterRegistry meters, Tracer tracer) {
 		this.sandbox = sandbox;
 		this.properties = properties;
 		this.permits = permits;
 		this.meters = meters;
+		this.tracer = tracer;
 		this.workerId = worker.id();
 	}
 
@@ -95,12 +100,33 @@ public class Judge {
 			throws JudgingImpossible, SandboxFailure {
 		Program program = new Program(job.source(), job.entryPoint(), job.isolation(), job.environment());
 		RunLimits limits = runLimits(job.limits());
-		try (SandboxSession session = sandbox.open(program, FairRuns.withSlack(limits))) {
+		try (SandboxSession session = lease(program, FairRuns.withSlack(limits))) {
 			FairRuns runs = new FairRuns(session, limits, job.isolation(), permits, meters);
-			return judge(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
+			return judgeTraced(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
 		}
 		catch (SandboxUnavailable ex) {
 			throw new NoCell("no sandbox: " + ex.getMessage(), ex);
+		}
+	}
+
+	private SandboxSession lease(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {
+		ScopedSpan span = tracer.startScopedSpan("lease cell").tag("gavel.environment", program.environment());
+		try {
+			return sandbox.open(program, limits);
+		}
+		finally {
+			span.end();
+		}
+	}
+
+	private Judged judgeTraced(JudgeJob job, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
+			throws SandboxFailure {
+		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.tests().size()));
+		try {
+			return judge(job, suite, runs, judging, testsDone);
+		}
+		finally {
+			span.tag("gavel.compare.micros", String.valueOf(judging.compareMicros())).end();
 		}
 	}
 

@@ -13,6 +13,7 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Judges the tests of one job, one after another. */
@@ -28,12 +29,29 @@ final class TestJudging {
 
 	private final ShownText shown;
 
+	private long compareNanos;
+
 	TestJudging(JudgeJob job, RunLimits limits, JudgingProperties properties) {
 		this.explanation = new Explanation(job.entryPoint(), limits);
 		this.shown = new ShownText(properties);
 	}
 
+	/** How long all comparisons have taken until now. */
+	long compareMicros() {
+		return TimeUnit.NANOSECONDS.toMicros(compareNanos);
+	}
+
 	TestReport report(SuiteTest test, int index, RunResult result) {
+		long start = System.nanoTime();
+		try {
+			return compared(test, index, result);
+		}
+		finally {
+			compareNanos += System.nanoTime() - start;
+		}
+	}
+
+	private TestReport compared(SuiteTest test, int index, RunResult result) {
 		return switch (result.outcome()) {
 			case RETURNED -> returned(test, index, result);
 			case RAISED, UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL ->

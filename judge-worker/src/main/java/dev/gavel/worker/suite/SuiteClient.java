@@ -2,6 +2,7 @@ package dev.gavel.worker.suite;
 
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.worker.WorkerProperties;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +43,12 @@ class SuiteClient {
 		.maxDelay(Duration.ofSeconds(5))
 		.build());
 
-	SuiteClient(WorkerProperties properties) {
+	SuiteClient(WorkerProperties properties, ObservationRegistry observations) {
 		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
 		requests.setReadTimeout(Duration.ofSeconds(30));
 		this.http = RestClient.builder()
 			.requestFactory(requests)
+			.observationRegistry(observations)
 			.baseUrl(properties.apiUrl().toString())
 			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.apiToken())
 			.build();

@@ -10,7 +10,6 @@ import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.Limits;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.suite.ApiRefusesWorker;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,10 +31,11 @@ class JobHandlerTests {
 				DataSize.ofKilobytes(1), Duration.ZERO);
 		JobHandler handler = new JobHandler((hash) -> {
 			throw new ApiRefusesWorker("the API refuses this worker", null);
-		}, null, new KeptReports(), new JobMetrics(new SimpleMeterRegistry()), fitness, properties);
+		}, null, new KeptReports(), fitness, properties);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
-		assertThat(handler.handle(job, 1, new ProgressNews(new KeptReports(), job))).isEqualTo(JobEnd.WORKER_UNFIT);
+		assertThat(handler.handle(job, 1, new ProgressNews(new KeptReports(), job)))
+			.isEqualTo(JobResult.of(JobEnd.WORKER_UNFIT));
 		assertThat(reports).singleElement().isInstanceOf(Started.class);
 		assertThat(fitness.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(fitness.health().getDetails()).containsEntry("reason", "the API refuses this worker");

@@ -27,7 +27,7 @@ class JobSlotTests {
 	@Test
 	void startsOverAfterAFailureOfAnyKind() throws Exception {
 		JobSlot slot = new JobSlot("slot", this::brokenConsumer, null, null, null, new Cancellations(),
-				new JobMetrics(new SimpleMeterRegistry()), stop);
+				new JobMetrics(new SimpleMeterRegistry()), null, stop);
 		Thread thread = new Thread(slot);
 		thread.start();
 		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));

@@ -26,6 +26,7 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -114,9 +115,9 @@ class JudgeTests {
 				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", isolation, environment);
-		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry()).judge(job, suite,
-				(tests) -> {
-				});
+		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
+			.judge(job, suite, (tests) -> {
+			});
 	}
 
 	/** Ends its runs as it was told to; null stands for a cell that dies. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.gavel.worker.WorkerProperties;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +51,8 @@ class SuiteClientTests {
 		});
 		api.start();
 		URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-		return new SuiteClient(new WorkerProperties("w", address, "wrong", 1, DataSize.ofKilobytes(1), Duration.ZERO));
+		return new SuiteClient(new WorkerProperties("w", address, "wrong", 1, DataSize.ofKilobytes(1), Duration.ZERO),
+				ObservationRegistry.NOOP);
 	}
 
 }

@@ -1,0 +1,54 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.message.Topics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * How many jobs lie in Kafka, those that workers have taken included, as
+ * {@code gavel.jobs.lag}; not a number while Kafka does not tell.
+ */
+@Component
+class JobsLag {
+
+	private static final Logger logger = LoggerFactory.getLogger(JobsLag.class);
+
+	private final Admin admin;
+
+	private volatile double lag = Double.NaN;
+
+	JobsLag(Admin admin, MeterRegistry meters) {
+		this.admin = admin;
+		Gauge.builder("gavel.jobs.lag", () -> lag)
+			.description("Jobs in Kafka that are not done, as the workers' share group has it")
+			.register(meters);
+	}
+
+	@Scheduled(fixedDelay = 5000)
+	void look() throws InterruptedException {
+		try {
+			lag = offsets().values().stream().mapToLong((offset) -> offset.lag().orElse(0L)).sum();
+		}
+		catch (ExecutionException ex) {
+			logger.debug("Kafka did not say how many jobs it holds", ex);
+			lag = Double.NaN;
+		}
+	}
+
+	private Map<TopicPartition, SharePartitionOffsetInfo> offsets() throws ExecutionException, InterruptedException {
+		return admin.listShareGroupOffsets(Map.of(Topics.WORKERS_GROUP, new ListShareGroupOffsetsSpec()))
+			.partitionsToOffsetInfo(Topics.WORKERS_GROUP)
+			.get();
+	}
+
+}

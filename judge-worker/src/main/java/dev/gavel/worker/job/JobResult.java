@@ -1,0 +1,21 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a job.
+ *
+ * @param verdict what was reported, when it is JUDGED
+ */
+record JobResult(JobEnd end, @Nullable Verdict verdict) {
+
+	static JobResult of(JobEnd end) {
+		return new JobResult(end, null);
+	}
+
+	static JobResult judged(Verdict verdict) {
+		return new JobResult(JobEnd.JUDGED, verdict);
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.JudgeJob;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import java.util.Map;
+import org.slf4j.MDC;
+
+/** One job in its trace, and the ids that log lines on it carry. */
+final class JobTrace {
+
+	private final Tracer tracer;
+
+	private final Span span;
+
+	private final Map<String, String> ids;
+
+	JobTrace(Tracer tracer, Span span, JudgeJob job, String workerId) {
+		this.tracer = tracer;
+		this.span = span;
+		this.ids = Map.of("submission_id", job.submissionId().toString(), "judgement_id", job.judgementId().toString(),
+				"attempt", String.valueOf(job.attempt()), "worker_id", workerId);
+		span.tag("gavel.submission.id", job.submissionId().toString())
+			.tag("gavel.judgement.id", job.judgementId().toString())
+			.tag("gavel.attempt", job.attempt())
+			.tag("gavel.worker.id", workerId);
+	}
+
+	/** What the thread does until this is closed belongs to the job. */
+	Scope enter() {
+		ids.forEach(MDC::put);
+		return new Scope(tracer.withSpan(span));
+	}
+
+	void end(JobResult result) {
+		span.tag("gavel.outcome", result.end().name());
+		if (result.verdict() != null) {
+			span.tag("gavel.verdict", result.verdict().name());
+		}
+		span.end();
+	}
+
+	/** The thread's part in the job. */
+	final class Scope implements AutoCloseable {
+
+		private final Tracer.SpanInScope spanInScope;
+
+		private Scope(Tracer.SpanInScope spanInScope) {
+			this.spanInScope = spanInScope;
+		}
+
+		@Override
+		public void close() {
+			spanInScope.close();
+			ids.keySet().forEach(MDC::remove);
+		}
+
+	}
+
+}
