@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Messages as JSON, <code>{"version": 1, "message": {..}}</code>, in snake_case, nulls
  * left out. A field that this service does not know is skipped, so that a newer service
- * may add one within a version.
+ * may add one within a version; an unknown kind or constant makes the message unreadable.
+ * How messages change is told in docs/messages.md.
  */
 public final class MessageCodec {
 
@@ -83,8 +85,19 @@ public final class MessageCodec {
 			return envelope.message();
 		}
 		catch (JacksonException | IllegalArgumentException ex) {
-			throw new UnreadableMessage(
-					"not a %s of version %d: %s".formatted(type.getSimpleName(), VERSION, ex.getMessage()), ex);
+			throw new UnreadableMessage("not a %s of version %d%s: %s".formatted(type.getSimpleName(), VERSION,
+					found(bytes), ex.getMessage()), ex);
+		}
+	}
+
+	/** What is of another version need not have the shape of this one. */
+	private static String found(byte[] bytes) {
+		try {
+			JsonNode version = JSON.readTree(bytes).path("version");
+			return (version.isInt() && version.intValue() != VERSION) ? " but of " + version.intValue() : "";
+		}
+		catch (JacksonException ex) {
+			return "";
 		}
 	}
 
