@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.endtoend.OtlpReceiver.ReceivedSpan;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +48,7 @@ class TracingIT {
 	}
 
 	@Test
-	void followsASubmissionFromTheClientToTheRecordedVerdict() throws IOException {
+	void followsASubmissionFromTheClientToTheRecordedVerdict() {
 		JsonNode submission = submit(TRACE, "def Findfrequency(nums, K):\n    return nums.count(K) # " + SECRET + "\n");
 		assertThat(submission.get("verdict").asString()).isEqualTo("ACCEPTED");
 		ReceivedSpan recorded = awaitSpan(TRACE, "gavel-api: record report", "judged");
@@ -61,7 +59,6 @@ class TracingIT {
 				"judge-worker: run tests");
 		assertThat(span(TRACE, "judge-worker: job").attribute("gavel.submission.id"))
 			.isEqualTo(submission.get("id").asString());
-		assertThat(log()).anySatisfy((line) -> assertThat(line).contains(TRACE));
 	}
 
 	@Test
@@ -128,10 +125,6 @@ class TracingIT {
 			.filter((span) -> span.parent().equals(whole.id()))
 			.map(ReceivedSpan::name)
 			.toList();
-	}
-
-	private static List<String> log() throws IOException {
-		return Files.readAllLines(data.resolve("logs").resolve("gavel.log"));
 	}
 
 }
