@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The meters that the sources name, as Prometheus sees them. */
 final class Meters {
@@ -38,17 +39,29 @@ final class Meters {
 		return samples;
 	}
 
-	private void register(String module, boolean histograms) {
-		DeployFiles.below(DeployFiles.ROOT.resolve(module).resolve("src/main/java"), ".java")
+	/** As the sources write them. */
+	static Set<String> names() {
+		return Stream.of("api-service", "judge-worker").flatMap(Meters::found).map(Meters::name).collect(Collectors.toSet());
+	}
+
+	private static Stream<MatchResult> found(String module) {
+		return DeployFiles.below(DeployFiles.ROOT.resolve(module).resolve("src/main/java"), ".java")
 			.stream()
-			.flatMap((file) -> METER.matcher(DeployFiles.text(file)).results())
-			.forEach((found) -> register(found, histograms));
+			.flatMap((file) -> METER.matcher(DeployFiles.text(file)).results());
+	}
+
+	private static String name(MatchResult found) {
+		return (found.group(1) != null) ? found.group(2) : found.group(4);
+	}
+
+	private void register(String module, boolean histograms) {
+		found(module).forEach((found) -> register(found, histograms));
 	}
 
 	private void register(MatchResult found, boolean histograms) {
 		boolean built = found.group(1) != null;
 		String kind = built ? found.group(1).toLowerCase(Locale.ROOT) : found.group(3);
-		String name = built ? found.group(2) : found.group(4);
+		String name = name(found);
 		switch (kind) {
 			case "counter" -> registry.counter(name);
 			case "timer" -> Timer.builder(name).publishPercentileHistogram(histograms).register(registry);

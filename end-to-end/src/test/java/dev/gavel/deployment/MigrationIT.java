@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The API as deploy/kubernetes/migration starts it, without a Kafka. */
 class MigrationIT {
@@ -67,6 +69,15 @@ class MigrationIT {
 		assertThat(log("refused")).contains("non-empty schema");
 	}
 
+	@Test
+	void logsJsonWhenAsked() throws Exception {
+		Process process = migrate(newDatabase("gavel_logged"), "json", Map.of("GAVEL_LOG_FORMAT", "ecs"));
+		assertThat(exitValue(process)).as(log("json")).isZero();
+		assertThat(log("json").lines().filter((line) -> !line.startsWith("Picked up JAVA_TOOL_OPTIONS"))).isNotEmpty()
+			.allSatisfy((line) -> assertThat(JsonMapper.shared().readTree(line).at("/service/name").asString())
+				.isEqualTo("gavel-api"));
+	}
+
 	private static String newDatabase(String name) throws SQLException {
 		try (Connection connection = connect(server.jdbcUrl())) {
 			connection.createStatement().execute("create database " + name);
@@ -84,6 +95,10 @@ class MigrationIT {
 	}
 
 	private static Process migrate(String database, String name) throws IOException {
+		return migrate(database, name, Map.of());
+	}
+
+	private static Process migrate(String database, String name, Map<String, String> settings) throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-cp", classPath(), ApiApplication.class.getName());
 		builder.environment().put("JAVA_TOOL_OPTIONS", jobsJavaOptions());
@@ -91,6 +106,7 @@ class MigrationIT {
 		builder.environment().put("GAVEL_DATABASE_USERNAME", server.username());
 		builder.environment().put("GAVEL_DATABASE_PASSWORD", server.password());
 		builder.environment().put("GAVEL_WORKER_TOKEN", "a-token-for-this-test");
+		builder.environment().putAll(settings);
 		return builder.redirectErrorStream(true).redirectOutput(folder.resolve(name + ".log").toFile()).start();
 	}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,16 @@ class MonitoringTests {
 		List<String> expressions = dashboard.findValuesAsString("expr");
 		assertThat(expressions).hasSizeGreaterThan(15).allSatisfy(this::assertKnown);
 		assertThat(dashboard.get("panels").findValuesAsString("id")).doesNotHaveDuplicates();
+	}
+
+	@Test
+	void documentationNamesEveryMeterAndNoOther() {
+		Set<String> documented = Pattern.compile("^\\| `(gavel\\.[a-z.]+)` \\|", Pattern.MULTILINE)
+			.matcher(DeployFiles.text(DeployFiles.ROOT.resolve("docs/metrics.md")))
+			.results()
+			.map((found) -> found.group(1))
+			.collect(Collectors.toSet());
+		assertThat(documented).isEqualTo(Meters.names());
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.endtoend.OtlpReceiver.ReceivedSpan;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +64,22 @@ class TracingIT {
 	}
 
 	@Test
+	void namesTheTraceAndTheSubmissionInItsLog() {
+		String trace = TRACE.replace('4', '7');
+		String id = gavel.client()
+			.post("/code/execute/1", Map.of("code", "import time\ndef Findfrequency(nums, K):\n    time.sleep(60)\n"),
+					"traceparent", traceParent(trace))
+			.get("id")
+			.asString();
+		await().atMost(Duration.ofSeconds(30))
+			.until(() -> gavel.client().get("/submissions/" + id).get("status").asString().equals("RUNNING"));
+		gavel.client().post("/submissions/" + id + "/cancel", "{}");
+		await().atMost(Duration.ofSeconds(30))
+			.untilAsserted(() -> assertThat(log()).anySatisfy((line) -> assertThat(line).contains("was cancelled",
+					"traceId=" + trace, "submission_id=" + id, "attempt=1", "worker_id=standalone-")));
+	}
+
+	@Test
 	void tellsNothingOfWhatUsersSend() {
 		String trace = TRACE.replace('4', '5');
 		submit(trace, "def Findfrequency(nums, K):\n    raise ValueError('" + SECRET + "')\n");
@@ -80,8 +98,11 @@ class TracingIT {
 
 	private static JsonNode submit(String trace, String code) {
 		return gavel.client()
-			.post("/code/execute/1?wait=30s", Map.of("code", code), "traceparent",
-					"00-%s-%s-01".formatted(trace, CLIENT));
+			.post("/code/execute/1?wait=30s", Map.of("code", code), "traceparent", traceParent(trace));
+	}
+
+	private static String traceParent(String trace) {
+		return "00-%s-%s-01".formatted(trace, CLIENT);
 	}
 
 	private static ReceivedSpan awaitSpan(String trace, String name, String kind) {
@@ -125,6 +146,10 @@ class TracingIT {
 			.filter((span) -> span.parent().equals(whole.id()))
 			.map(ReceivedSpan::name)
 			.toList();
+	}
+
+	private static List<String> log() throws IOException {
+		return Files.readAllLines(data.resolve("logs").resolve("gavel.log"));
 	}
 
 }

@@ -27,6 +27,7 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.WorkerEnvironment;
 import dev.gavel.worker.WorkerTest;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,6 +159,37 @@ class JobSlotsIT {
 		assertThat(reports).last()
 			.isInstanceOfSatisfying(JudgingFailed.class, (failed) -> assertThat(failed.reason())
 				.contains("worker test-worker: expected environment missing, found only [default]"));
+	}
+
+	/** A job that is cancelled, one that fails, one that nobody can read, and some that are judged. */
+	@Test
+	void countsEachJobOnceWhateverBecomesOfIt() {
+		await().until(() -> metrics.get("gavel.slots.busy").gauge().value() == 0);
+		double received = counted("received");
+		double ended = ended();
+		JudgeJob running = publish(job(BUSY_FOR_EIGHT_SECONDS, suiteHash()));
+		await().atMost(Duration.ofSeconds(20)).until(() -> !reports(running).isEmpty());
+		cancel(running);
+		reportsUntilTheLast(publish(job(DOUBLE, "0".repeat(64))));
+		kafka.send(Topics.JOBS, "no job".getBytes(UTF_8)).join();
+		String suiteHash = suiteHash();
+		IntStream.range(0, 5)
+			.mapToObj((i) -> publish(job(DOUBLE, suiteHash)))
+			.toList()
+			.forEach(this::reportsUntilTheLast);
+		await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+			assertThat(metrics.get("gavel.slots.busy").gauge().value()).isZero();
+			assertThat(counted("received") - received).isEqualTo(8).isEqualTo(ended() - ended);
+		});
+	}
+
+	private double ended() {
+		return counted("judged") + counted("failed") + counted("cancelled") + counted("released")
+				+ counted("unreadable");
+	}
+
+	private double counted(String what) {
+		return metrics.find("gavel.jobs." + what).counters().stream().mapToDouble(Counter::count).sum();
 	}
 
 	@Test
