@@ -1,0 +1,35 @@
+package dev.gavel.benchmarks.installation;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * CPU time by part, user and system, of all threads: as the kernel counts it, to 10 ms.
+ */
+public record CpuTimes(Map<Part, Duration> used) {
+
+	public CpuTimes {
+		used = Map.copyOf(used);
+	}
+
+	public CpuTimes since(CpuTimes earlier) {
+		Map<Part, Duration> differences = new EnumMap<>(Part.class);
+		used.forEach((part, time) -> differences.put(part, time.minus(earlier.of(part))));
+		return new CpuTimes(differences);
+	}
+
+	public Duration of(Part part) {
+		return used.getOrDefault(part, Duration.ZERO);
+	}
+
+	/** Of what is Gavel: without the clients. */
+	public Duration ofGavel() {
+		return used.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey() != Part.CLIENTS)
+			.map(Map.Entry::getValue)
+			.reduce(Duration.ZERO, Duration::plus);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * {@code gavel bench}: measures what this machine makes of Gavel.
+ */
+@NullMarked
+package dev.gavel.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

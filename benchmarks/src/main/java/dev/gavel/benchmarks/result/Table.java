@@ -1,0 +1,40 @@
+package dev.gavel.benchmarks.result;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What was measured, a row for each case.
+ *
+ * @param columns their titles, with the units
+ */
+public record Table(String title, List<String> columns, List<List<Object>> rows) {
+
+	/** As GitHub's Markdown has tables, and wide enough to be read as text. */
+	public String markdown() {
+		List<List<String>> lines = rows.stream().map((row) -> row.stream().map(Table::text).toList()).toList();
+		List<Integer> widths = IntStream.range(0, columns.size())
+			.mapToObj((column) -> Math.max(columns.get(column).length(),
+					lines.stream().mapToInt((line) -> line.get(column).length()).max().orElse(0)))
+			.toList();
+		List<String> ruler = widths.stream().map((width) -> "-".repeat(width - 1) + ":").toList();
+		return "### %s%n%n%s%n%s%n%s".formatted(title, line(columns, widths), line(ruler, widths),
+				lines.stream().map((line) -> line(line, widths) + "\n").collect(Collectors.joining()));
+	}
+
+	private static String text(Object value) {
+		if (value instanceof Double number) {
+			return String.format(Locale.ROOT, (Math.abs(number) >= 100) ? "%.0f" : "%.1f", number);
+		}
+		return String.valueOf(value);
+	}
+
+	private static String line(List<String> cells, List<Integer> widths) {
+		return IntStream.range(0, cells.size())
+			.mapToObj((column) -> " ".repeat(widths.get(column) - cells.get(column).length()) + cells.get(column))
+			.collect(Collectors.joining(" | ", "| ", " |"));
+	}
+
+}
