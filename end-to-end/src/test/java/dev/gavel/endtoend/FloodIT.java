@@ -1,8 +1,11 @@
 package dev.gavel.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +51,15 @@ class FloodIT {
 				.as("judgements of the flood that ended while the single one waited")
 				.isLessThanOrEqualTo(SLOTS * JUDGING_TIMES);
 			assertThat(client.get("/submissions/" + id(last)).get("status").asString()).isEqualTo("QUEUED");
-			// How it stops is tested elsewhere, and not with hundreds of submissions
-			// waiting on a busy machine.
-			gavel.killGroup();
+			end(gavel);
 		}
+	}
+
+	/** At once: how it stops is tested elsewhere, without hundreds that wait. */
+	private static void end(GavelProcess gavel) throws IOException, InterruptedException {
+		List<ProcessHandle> children = gavel.children();
+		gavel.killGroup();
+		await().atMost(Duration.ofMinutes(1)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
 	}
 
 	private static void flood(GavelClient client) throws InterruptedException, ExecutionException {
