@@ -15,6 +15,7 @@ import dev.gavel.message.Verdict;
 import dev.gavel.message.WorkerNews;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,13 @@ public class TestWorker implements AutoCloseable {
 
 	public void report(JudgeReport report) {
 		send(report.judgementId(), MessageCodec.encode(report));
+	}
+
+	/** As a worker does whose clock shows that time. */
+	public void report(JudgeReport report, Instant at) {
+		assertThat(producer.send(new ProducerRecord<>(Topics.REPORTS, null, at.toEpochMilli(),
+				report.judgementId().toString().getBytes(StandardCharsets.UTF_8), MessageCodec.encode(report))))
+			.succeedsWithin(Duration.ofSeconds(10));
 	}
 
 	/** Whatever the bytes are. */

@@ -3,6 +3,7 @@ package dev.gavel.api.kafka;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.message.Topics;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +39,16 @@ public class KafkaPreparation {
 	/** As many replicas of this service can record reports at once. */
 	private static final int REPORT_PARTITIONS = 4;
 
-	/**
-	 * By the broker's clock, which all who read it share; news of an hour ago is none.
-	 */
+	/** News of an hour ago is none. */
 	private static final Map<String, String> NEWS = Map.of(TopicConfig.RETENTION_MS_CONFIG, "3600000",
-			TopicConfig.SEGMENT_MS_CONFIG, "3600000", TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
+			TopicConfig.SEGMENT_MS_CONFIG, "3600000");
+
+	/**
+	 * By the broker's clock, which all share. Kafka would refuse what a sender says is of
+	 * the future, and soon delete what it says is old.
+	 */
+	private static final Map<String, String> BROKERS_TIME = Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+			"LogAppendTime");
 
 	private static final Logger logger = LoggerFactory.getLogger(KafkaPreparation.class);
 
@@ -87,12 +93,9 @@ public class KafkaPreparation {
 	private void createTopics() throws ExecutionException, InterruptedException {
 		Map<String, String> retention = Map.of(TopicConfig.RETENTION_MS_CONFIG,
 				String.valueOf(dispatch.jobRetention().toMillis()));
-		List<NewTopic> topics = List.of(
-				new NewTopic(Topics.JOBS, Optional.of(JOB_PARTITIONS), Optional.empty()).configs(retention),
-				new NewTopic(Topics.REPORTS, Optional.of(REPORT_PARTITIONS), Optional.empty()).configs(retention),
-				new NewTopic(Topics.PARKED, Optional.of(1), Optional.empty()).configs(retention),
-				new NewTopic(Topics.CANCELLATIONS, Optional.of(1), Optional.empty()).configs(NEWS),
-				new NewTopic(Topics.WORKERS, Optional.of(1), Optional.empty()).configs(NEWS));
+		List<NewTopic> topics = List.of(topic(Topics.JOBS, JOB_PARTITIONS, retention),
+				topic(Topics.REPORTS, REPORT_PARTITIONS, retention), topic(Topics.PARKED, 1, retention),
+				topic(Topics.CANCELLATIONS, 1, NEWS), topic(Topics.WORKERS, 1, NEWS));
 		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
 			try {
 				created.get();
@@ -103,6 +106,12 @@ public class KafkaPreparation {
 				}
 			}
 		}
+	}
+
+	private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+		Map<String, String> all = new HashMap<>(settings);
+		all.putAll(BROKERS_TIME);
+		return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
 	}
 
 	/** By default a share group begins with what is sent after its first member came. */

@@ -13,9 +13,12 @@ import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -78,6 +81,15 @@ class JudgeReportsIT {
 		await().until(() -> view().get("status").stringValue().equals("DONE"));
 		assertThat(view().get("verdict").stringValue()).isEqualTo("ACCEPTED");
 		assertThat(view().get("attempt").intValue()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { -40, 40 })
+	void takesReportOfWorkerWhoseClockIsDaysOff(int days) {
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED), Instant.now().plus(Duration.ofDays(days)));
+		assertThat(api.get("/submissions/" + submission + "?wait=10s").json().get("verdict").stringValue())
+			.isEqualTo("ACCEPTED");
 	}
 
 	@Test
