@@ -33,6 +33,12 @@ public final class EmbeddedMySql implements AutoCloseable {
 	 * @throws EmbeddedServerException if it cannot be started
 	 */
 	public static EmbeddedMySql start(Path folder, Path cache, Durability durability, Consumer<String> progress) {
+		return start(folder, cache, FreePort.find(), durability, progress);
+	}
+
+	/** As above, on a port of the caller's choice, so that clients find it again. */
+	public static EmbeddedMySql start(Path folder, Path cache, int port, Durability durability,
+			Consumer<String> progress) {
 		MySqlFolder files = MySqlFolder.create(folder);
 		LeftOverMySql.stop(files, progress);
 		Mysqld mysqld = Mysqld.unpack(cache, progress);
@@ -42,7 +48,6 @@ public final class EmbeddedMySql implements AutoCloseable {
 			MySqlProcess.initialize(mysqld, files);
 		}
 		progress.accept("starting");
-		int port = FreePort.find();
 		EmbeddedMySql server = new EmbeddedMySql(MySqlProcess.start(mysqld, files, port, durability), port,
 				account.password());
 		server.process.awaitAnswer(server.jdbcUrl(), NAME, account.password());
