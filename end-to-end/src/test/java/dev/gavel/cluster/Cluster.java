@@ -1,0 +1,185 @@
+package dev.gavel.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A whole Gavel of separate processes on this machine. What its parts print is left in
+ * {@code target/clusters}; whatever happens, its processes end with this one.
+ */
+public final class Cluster implements AutoCloseable {
+
+	private static final String LOOPBACK = "127.0.0.1";
+
+	private final Path folder;
+
+	/** On a path that every user may pass through: cells are other users. */
+	private final Path workDirs;
+
+	private final @Nullable WorkerNetwork network;
+
+	private final String host;
+
+	private final Database database;
+
+	private final Broker broker;
+
+	private final List<Api> apis = new ArrayList<>();
+
+	private final List<Worker> workers = new ArrayList<>();
+
+	private final List<SmallDisk> disks = new ArrayList<>();
+
+	private final Thread atExit = new Thread(this::killAll);
+
+	private Cluster(String name, @Nullable WorkerNetwork network) {
+		this.network = network;
+		this.host = (network != null) ? network.outside() : LOOPBACK;
+		try {
+			Path clusters = Files.createDirectories(Path.of("target", "clusters").toAbsolutePath());
+			folder = Files.createTempDirectory(clusters, name + "-");
+			workDirs = Files.createTempDirectory(Path.of("/var/tmp"), "gavel-cluster-");
+			Command.run("chmod", "711", workDirs.toString());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		database = new Database(folder);
+		broker = Broker.in(folder, host);
+		Runtime.getRuntime().addShutdownHook(atExit);
+	}
+
+	/**
+	 * Nothing of it runs yet, but its database has been started once and so has an
+	 * account.
+	 */
+	public static Cluster create(String name) {
+		return new Cluster(name, null).withAccount();
+	}
+
+	/** As {@link #create}, with a network for one of the workers. */
+	public static Cluster createWithNetwork(String name) {
+		return new Cluster(name, WorkerNetwork.create()).withAccount();
+	}
+
+	private Cluster withAccount() {
+		database.launch();
+		database.stop();
+		return this;
+	}
+
+	public Api addApi(Map<String, String> settings) {
+		Api api = Api.of("api-" + (apis.size() + 1), folder, host, with(settings, database.settings()));
+		apis.add(api);
+		return api;
+	}
+
+	/** One more on this machine, which fetches suites from the first API. */
+	public Worker addWorker(Map<String, String> settings) {
+		return addWorker(new WorkerPlace(LOOPBACK, List.of(), newWorkDir()), settings);
+	}
+
+	/** One in the network that was made for it. */
+	public Worker addWorkerIn(WorkerNetwork network, Map<String, String> settings) {
+		return addWorker(new WorkerPlace(network.inside(), network.entry(), newWorkDir()), settings);
+	}
+
+	/** One whose work directory is {@link #disk()}. */
+	public Worker addWorkerWithSmallDisk(Map<String, String> settings) {
+		Path workDir = newWorkDir();
+		disks.add(SmallDisk.mount(workDir));
+		return addWorker(new WorkerPlace(LOOPBACK, List.of(), workDir), settings);
+	}
+
+	private Worker addWorker(WorkerPlace place, Map<String, String> settings) {
+		Map<String, String> own = Map.of("GAVEL_API_URL", apis.get(0).address().toString(), "GAVEL_ROOTFS",
+				System.getenv("GAVEL_ROOTFS"));
+		Worker worker = Worker.of("worker-" + (workers.size() + 1), folder, place, with(settings, own));
+		workers.add(worker);
+		return worker;
+	}
+
+	private Map<String, String> with(Map<String, String> settings, Map<String, String> own) {
+		Map<String, String> all = new HashMap<>(own);
+		all.put("GAVEL_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+		all.put("GAVEL_WORKER_TOKEN", "a-token-of-this-cluster");
+		all.putAll(settings);
+		return all;
+	}
+
+	private Path newWorkDir() {
+		try {
+			return Files.createDirectory(workDirs.resolve(String.valueOf(workers.size() + 1)));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** In the order in which they need each other; returns when all are ready. */
+	public void start() {
+		database.start();
+		broker.start();
+		Stream.of(apis, workers).flatMap(List::stream).forEach(Part::launch);
+		Stream.of(apis, workers).flatMap(List::stream).forEach(Part::awaitReady);
+	}
+
+	public Database database() {
+		return database;
+	}
+
+	public Broker broker() {
+		return broker;
+	}
+
+	public List<Api> apis() {
+		return apis;
+	}
+
+	public List<Worker> workers() {
+		return workers;
+	}
+
+	public SmallDisk disk() {
+		return disks.get(0);
+	}
+
+	public WorkerNetwork network() {
+		return Objects.requireNonNull(network, "this cluster has no network for a worker");
+	}
+
+	private Stream<Part> parts() {
+		return Stream.of(workers, apis, List.of(broker, database)).flatMap(List::stream);
+	}
+
+	private void killAll() {
+		parts().filter(Part::isRunning).forEach((part) -> part.process().destroyForcibly());
+	}
+
+	@Override
+	public void close() {
+		parts().filter(Part::isRunning).forEach(Part::stop);
+		Runtime.getRuntime().removeShutdownHook(atExit);
+		disks.forEach(SmallDisk::close);
+		if (network != null) {
+			network.close();
+		}
+		try {
+			FileSystemUtils.deleteRecursively(workDirs);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}
