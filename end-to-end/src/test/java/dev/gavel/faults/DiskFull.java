@@ -1,0 +1,41 @@
+package dev.gavel.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.cluster.SmallDisk;
+import dev.gavel.cluster.Worker;
+import java.time.Duration;
+
+/**
+ * The disk on which a worker keeps its cells is full until the worker says that it cannot
+ * judge.
+ */
+record DiskFull(Worker worker, SmallDisk disk, Client api) implements Fault {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	@Override
+	public String name() {
+		return "disk of " + worker.name() + " full";
+	}
+
+	@Override
+	public String strike() {
+		disk.fill();
+		try {
+			await().atMost(PATIENCE)
+				.pollInterval(Duration.ofMillis(200))
+				.until(() -> api.workerStatus(worker.name()).equals("UNFIT"));
+			return "it says that it is unfit and gives jobs back";
+		}
+		finally {
+			disk.free();
+		}
+	}
+
+	@Override
+	public Worker victim() {
+		return worker;
+	}
+
+}

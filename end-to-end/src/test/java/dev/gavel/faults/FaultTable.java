@@ -1,0 +1,104 @@
+package dev.gavel.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.cluster.Ledger;
+import dev.gavel.cluster.Ledger.Entry;
+import dev.gavel.cluster.Worker;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Lets faults happen and keeps what came of them. */
+final class FaultTable {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private final List<Row> rows = new ArrayList<>();
+
+	private final Instant begin = Instant.now();
+
+	private final Ledger ledger;
+
+	FaultTable(Ledger ledger) {
+		this.ledger = ledger;
+	}
+
+	/**
+	 * Returns when verdicts are recorded again: of the worker that was struck, else of
+	 * any.
+	 */
+	void strike(Fault fault) throws Exception {
+		String met = met(fault.victim());
+		Instant at = Instant.now();
+		String seen = fault.strike();
+		Instant mended = Instant.now();
+		Instant recovered = await("verdicts after " + fault.name()).atMost(PATIENCE)
+			.pollInterval(Duration.ofMillis(100))
+			.ignoreExceptions()
+			.until(() -> verdictAfter(mended, fault.victim()), Objects::nonNull);
+		rows.add(new Row(fault.name(), at, met, seen, mended, recovered));
+	}
+
+	private String met(@Nullable Worker victim) throws SQLException {
+		List<Entry> open = ledger.entries().stream().filter((entry) -> !entry.isDone()).toList();
+		long running = open.stream().filter((entry) -> entry.state().equals("RUNNING")).count();
+		boolean holds = victim != null && open.stream().anyMatch((entry) -> entry.isRunningAt(victim));
+		return "%d running, %d waiting%s".formatted(running, open.size() - running, holds ? ", one of them its" : "");
+	}
+
+	private @Nullable Instant verdictAfter(Instant time, @Nullable Worker worker) throws SQLException {
+		return ledger.entries()
+			.stream()
+			.filter((entry) -> entry.isDoneAfter(time) && (worker == null || worker.name().equals(entry.worker())))
+			.map(Entry::finishedAt)
+			.min(Instant::compareTo)
+			.orElse(null);
+	}
+
+	/** As Markdown. */
+	void print() throws SQLException {
+		List<Instant> verdicts = ledger.entries()
+			.stream()
+			.map(Entry::finishedAt)
+			.filter(Objects::nonNull)
+			.sorted()
+			.toList();
+		System.out.println("| At | Fault | Met | Seen | Lasted | Longest time without a verdict | Works again after |");
+		System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
+		rows.forEach((row) -> System.out.println(row.text(begin, verdicts)));
+	}
+
+	private record Row(String fault, Instant at, String met, String seen, Instant mended, Instant recovered) {
+
+		String text(Instant begin, List<Instant> verdicts) {
+			return "| %d s | %s | %s | %s | %s | %s | %s |".formatted(Duration.between(begin, at).toSeconds(), fault,
+					met, seen, seconds(Duration.between(at, mended)), seconds(longestPause(verdicts)),
+					seconds(Duration.between(mended, recovered)));
+		}
+
+		private Duration longestPause(List<Instant> verdicts) {
+			Duration longest = Duration.ZERO;
+			Instant last = at;
+			for (Instant verdict : Stream.concat(verdicts.stream(), Stream.of(recovered)).sorted().toList()) {
+				if (verdict.isAfter(at) && !verdict.isAfter(recovered)) {
+					Duration pause = Duration.between(last, verdict);
+					longest = (pause.compareTo(longest) > 0) ? pause : longest;
+					last = verdict;
+				}
+			}
+			return longest;
+		}
+
+		private static String seconds(Duration duration) {
+			return "%.1f s".formatted(duration.toMillis() / 1000.0);
+		}
+
+	}
+
+}

@@ -1,0 +1,157 @@
+package dev.gavel.faults;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.cluster.Ledger;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpResponse;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * Clients that post until enough submissions are taken, and do not let go of one that was
+ * refused. Only what was answered with 2xx counts as taken. They pause while many
+ * submissions wait already, so that the load lasts.
+ */
+final class Load implements AutoCloseable {
+
+	private static final int CLIENTS = 4;
+
+	private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+	private final ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+
+	private final Set<UUID> taken = ConcurrentHashMap.newKeySet();
+
+	private final AtomicInteger next = new AtomicInteger();
+
+	private final AtomicInteger refused = new AtomicInteger();
+
+	private final AtomicInteger lost = new AtomicInteger();
+
+	private final Client client;
+
+	private final long question;
+
+	private final Ledger ledger;
+
+	private final int total;
+
+	private final int mostWaiting;
+
+	private final int work;
+
+	private List<Future<?>> posting = List.of();
+
+	/**
+	 * @param total how many submissions are to be taken
+	 * @param mostWaiting how many may wait before the clients pause
+	 * @param work of each, in the unit of {@link Kind#program}
+	 */
+	Load(URI api, Ledger ledger, int total, int mostWaiting, int work) throws IOException {
+		this.client = new Client(api);
+		this.question = client.createQuestion();
+		this.ledger = ledger;
+		this.total = total;
+		this.mostWaiting = mostWaiting;
+		this.work = work;
+	}
+
+	/** Returns when the workers have all that they can do. */
+	void begin() {
+		this.posting = IntStream.range(0, CLIENTS)
+			.<Future<?>>mapToObj((number) -> clients.submit(() -> postAll("client-" + number)))
+			.toList();
+		await().atMost(PATIENCE).until(() -> open() >= mostWaiting / 2);
+	}
+
+	private long open() throws SQLException {
+		return ledger.entries().stream().filter((entry) -> !entry.isDone()).count();
+	}
+
+	private void postAll(String user) {
+		for (int number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
+			Map<String, String> submission = Map.of("code", Kind.of(number).program(number, work), "user", user);
+			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(this::hasRoom);
+			await().atMost(PATIENCE)
+				.pollDelay(Duration.ZERO)
+				.pollInterval(Duration.ofMillis(200))
+				.until(() -> isTaken(submission));
+		}
+	}
+
+	/** While MySQL is away nobody knows, and the clients go on. */
+	private boolean hasRoom() {
+		try {
+			return open() < mostWaiting;
+		}
+		catch (SQLException ex) {
+			return true;
+		}
+	}
+
+	private boolean isTaken(Map<String, String> submission) {
+		try {
+			HttpResponse<String> answer = client.post("/code/execute/" + question, submission);
+			if (answer.statusCode() >= 500) {
+				lost.incrementAndGet();
+				return false;
+			}
+			return taken.add(UUID.fromString(Client.json(answer).get("id").asString()));
+		}
+		catch (ConnectException | HttpConnectTimeoutException ex) {
+			refused.incrementAndGet();
+			return false;
+		}
+		catch (IOException ex) {
+			lost.incrementAndGet();
+			return false;
+		}
+	}
+
+	/** Whether the clients will still post for some time. */
+	boolean lasts() {
+		return next.get() < total - mostWaiting / 2;
+	}
+
+	void awaitTaken() throws ExecutionException, InterruptedException {
+		for (Future<?> client : posting) {
+			client.get();
+		}
+	}
+
+	Set<UUID> taken() {
+		return taken;
+	}
+
+	/** How many posts may have been stored though their clients were not told so. */
+	int lost() {
+		return lost.get();
+	}
+
+	@Override
+	public String toString() {
+		return "%d submissions taken; %d posts found nobody, %d were answered 5xx or not at all".formatted(taken.size(),
+				refused.get(), lost.get());
+	}
+
+	@Override
+	public void close() {
+		clients.shutdownNow();
+	}
+
+}
