@@ -4,6 +4,7 @@ import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.Violations;
 import jakarta.servlet.http.HttpServletRequest;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -92,10 +94,17 @@ class ProblemTranslation {
 		};
 	}
 
+	/**
+	 * As when the database went away in the middle: that hides what was noticed before.
+	 */
+	private static boolean couldNotEndTransaction(Exception exception) {
+		return exception instanceof TransactionSystemException || exception.getCause() instanceof TransactionException;
+	}
+
 	private static Problem ours(Exception exception, HttpServletRequest request) {
 		boolean notBegun = exception instanceof CannotCreateTransactionException
 				|| exception instanceof TransientDataAccessException;
-		if (notBegun || exception instanceof DataAccessResourceFailureException) {
+		if (notBegun || exception instanceof DataAccessResourceFailureException || couldNotEndTransaction(exception)) {
 			logger.warn("{} {} could not reach the database: {}", request.getMethod(), Paths.requested(request),
 					exception.toString());
 			return new Problem(ProblemType.UNAVAILABLE, "The database does not answer. " + (notBegun
