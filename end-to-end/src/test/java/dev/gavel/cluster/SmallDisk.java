@@ -1,5 +1,8 @@
 package dev.gavel.cluster;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,7 +27,7 @@ public final class SmallDisk implements AutoCloseable {
 
 	/** Takes all that is left. */
 	public void fill() {
-		try (OutputStream file = Files.newOutputStream(filler())) {
+		try (OutputStream file = Files.newOutputStream(filler(), CREATE, APPEND)) {
 			byte[] block = new byte[BLOCK];
 			while (hasRoom()) {
 				file.write(block);

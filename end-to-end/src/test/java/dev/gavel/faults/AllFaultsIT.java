@@ -24,9 +24,9 @@ class AllFaultsIT {
 
 	private static final int SUBMISSIONS = Integer.getInteger("gavel.faults.submissions", 1000);
 
-	private static final int WORK = 8;
+	private static final int WORK = 4;
 
-	private static final int MOST_WAITING = 60;
+	private static final int MOST_WAITING = 40;
 
 	private Cluster cluster;
 

@@ -55,12 +55,26 @@ final class Client {
 		return JSON.readTree(answer.body());
 	}
 
-	/** A question with two tests, for the programs of {@link Kind}. */
+	/**
+	 * A question with two tests, for programs that end. They have so much time that they
+	 * end also where many others compute.
+	 */
 	long createQuestion() throws IOException {
+		return createQuestion(10_000);
+	}
+
+	/**
+	 * The same question for programs that do not end: they need not wait long for that.
+	 */
+	long createHastyQuestion() throws IOException {
+		return createQuestion(500);
+	}
+
+	private long createQuestion(int timeLimitMs) throws IOException {
+		Map<String, Object> metadata = Map.of("function_name", "Findfrequency", "return_type", "int", "variables",
+				List.of(Map.of("name", "nums", "type", "List[int]"), Map.of("name", "K", "type", "int")));
 		long id = json(post("/add_ques", Map.of("title", "Frequency", "description", "How often is K in nums?", "type",
-				"Easy", "time_limit_ms", 1000, "metadata",
-				Map.of("function_name", "Findfrequency", "return_type", "int", "variables",
-						List.of(Map.of("name", "nums", "type", "List[int]"), Map.of("name", "K", "type", "int"))))))
+				"Easy", "time_limit_ms", timeLimitMs, "metadata", metadata)))
 			.get("id")
 			.asLong();
 		createTest(id, 2, "2");

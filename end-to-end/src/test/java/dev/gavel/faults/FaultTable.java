@@ -43,6 +43,7 @@ final class FaultTable {
 			.ignoreExceptions()
 			.until(() -> verdictAfter(mended, fault.victim()), Objects::nonNull);
 		rows.add(new Row(fault.name(), at, met, seen, mended, recovered));
+		System.out.printf("%s: %s; works again%n", fault.name(), seen);
 	}
 
 	private String met(@Nullable Worker victim) throws SQLException {

@@ -47,6 +47,8 @@ final class Load implements AutoCloseable {
 
 	private final long question;
 
+	private final long hastyQuestion;
+
 	private final Ledger ledger;
 
 	private final int total;
@@ -65,6 +67,7 @@ final class Load implements AutoCloseable {
 	Load(URI api, Ledger ledger, int total, int mostWaiting, int work) throws IOException {
 		this.client = new Client(api);
 		this.question = client.createQuestion();
+		this.hastyQuestion = client.createHastyQuestion();
 		this.ledger = ledger;
 		this.total = total;
 		this.mostWaiting = mostWaiting;
@@ -85,12 +88,14 @@ final class Load implements AutoCloseable {
 
 	private void postAll(String user) {
 		for (int number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
-			Map<String, String> submission = Map.of("code", Kind.of(number).program(number, work), "user", user);
+			Kind kind = Kind.of(number);
+			String path = "/code/execute/" + ((kind == Kind.ENDLESS) ? hastyQuestion : question);
+			Map<String, String> submission = Map.of("code", kind.program(number, work), "user", user);
 			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(this::hasRoom);
 			await().atMost(PATIENCE)
 				.pollDelay(Duration.ZERO)
 				.pollInterval(Duration.ofMillis(200))
-				.until(() -> isTaken(submission));
+				.until(() -> isTaken(path, submission));
 		}
 	}
 
@@ -104,9 +109,9 @@ final class Load implements AutoCloseable {
 		}
 	}
 
-	private boolean isTaken(Map<String, String> submission) {
+	private boolean isTaken(String path, Map<String, String> submission) {
 		try {
-			HttpResponse<String> answer = client.post("/code/execute/" + question, submission);
+			HttpResponse<String> answer = client.post(path, submission);
 			if (answer.statusCode() >= 500) {
 				lost.incrementAndGet();
 				return false;
