@@ -37,6 +37,16 @@ public final class Ledger {
 		}
 	}
 
+	/** How many wait or run. */
+	public int open() throws SQLException {
+		try (Connection connection = database.connect();
+				ResultSet count = connection.createStatement()
+					.executeQuery("select count(*) from judgements where state in ('QUEUED', 'RUNNING')")) {
+			count.next();
+			return count.getInt(1);
+		}
+	}
+
 	private static Entry entry(ResultSet row) throws SQLException {
 		long finished = row.getLong("finished");
 		Instant finishedAt = row.wasNull() ? null : Instant.EPOCH.plus(finished, ChronoUnit.MICROS);

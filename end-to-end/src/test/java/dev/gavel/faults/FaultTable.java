@@ -39,7 +39,7 @@ final class FaultTable {
 		String seen = fault.strike();
 		Instant mended = Instant.now();
 		Instant recovered = await("verdicts after " + fault.name()).atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(100))
+			.pollInterval(Duration.ofMillis(250))
 			.ignoreExceptions()
 			.until(() -> verdictAfter(mended, fault.victim()), Objects::nonNull);
 		rows.add(new Row(fault.name(), at, met, seen, mended, recovered));

@@ -1,7 +1,5 @@
 package dev.gavel.faults;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.gavel.cluster.Ledger;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 
 /**
  * Clients that post until enough submissions are taken, and do not let go of one that was
@@ -79,11 +79,7 @@ final class Load implements AutoCloseable {
 		this.posting = IntStream.range(0, CLIENTS)
 			.<Future<?>>mapToObj((number) -> clients.submit(() -> postAll("client-" + number)))
 			.toList();
-		await().atMost(PATIENCE).until(() -> open() >= mostWaiting / 2);
-	}
-
-	private long open() throws SQLException {
-		return ledger.entries().stream().filter((entry) -> !entry.isDone()).count();
+		await(Duration.ofMillis(100), () -> ledger.open() >= mostWaiting / 2);
 	}
 
 	private void postAll(String user) {
@@ -91,18 +87,19 @@ final class Load implements AutoCloseable {
 			Kind kind = Kind.of(number);
 			String path = "/code/execute/" + ((kind == Kind.ENDLESS) ? hastyQuestion : question);
 			Map<String, String> submission = Map.of("code", kind.program(number, work), "user", user);
-			await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(this::hasRoom);
-			await().atMost(PATIENCE)
-				.pollDelay(Duration.ZERO)
-				.pollInterval(Duration.ofMillis(200))
-				.until(() -> isTaken(path, submission));
+			await(Duration.ofMillis(500), this::hasRoom);
+			await(Duration.ofMillis(200), () -> isTaken(path, submission));
 		}
+	}
+
+	private static void await(Duration pause, Callable<Boolean> condition) {
+		Awaitility.await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(pause).until(condition);
 	}
 
 	/** While MySQL is away nobody knows, and the clients go on. */
 	private boolean hasRoom() {
 		try {
-			return open() < mostWaiting;
+			return ledger.open() < mostWaiting;
 		}
 		catch (SQLException ex) {
 			return true;
