@@ -66,16 +66,22 @@ final class HeldJob {
 		}
 	}
 
-	/** Tells Kafka, before anything else is done, what became of the job. */
-	void acknowledge(AcknowledgeType type) {
+	/**
+	 * Tells Kafka, before anything else is done, what became of the job.
+	 * @return whether the consumer has got rid of the job; one that has not may never
+	 * return another one
+	 */
+	boolean acknowledge(AcknowledgeType type) {
 		try {
 			finishRenewal();
 			consumer.acknowledge(record, type);
 			commit();
+			return true;
 		}
 		catch (KafkaException | IllegalStateException ex) {
 			log.warn("{} of the job at {} did not reach Kafka; it will be judged again: {}", type, place(),
 					ex.toString());
+			return false;
 		}
 	}
 

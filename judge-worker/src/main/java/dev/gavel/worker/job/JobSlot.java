@@ -95,15 +95,18 @@ final class JobSlot implements Runnable {
 	}
 
 	/**
-	 * After a failure that nobody expected the state of the consumer is unknown, so the
-	 * slot goes on with another one.
+	 * After a failure that nobody expected, and when Kafka could not be told what became
+	 * of a job, the state of the consumer is unknown, so the slot goes on with another
+	 * one.
 	 */
 	private void takeJobs() throws InterruptedException {
 		try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
 			consumer.subscribe(List.of(Topics.JOBS));
-			while (!stop.requested()) {
-				takeNext(consumer);
+			boolean sound = true;
+			while (sound && !stop.requested()) {
+				sound = takeNext(consumer);
 			}
+			stop.await(PAUSE_AFTER_ERROR);
 		}
 		catch (RuntimeException ex) {
 			log.error("{}: unexpected failure, starting over", name, ex);
@@ -119,10 +122,12 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private void takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
+	/** Returns whether the consumer may be used again. */
+	private boolean takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
+		boolean sound = true;
 		try {
 			for (ConsumerRecord<String, byte[]> record : poll(consumer)) {
-				pauseAfter(take(new HeldJob(consumer, record), record));
+				sound &= take(new HeldJob(consumer, record), record);
 			}
 		}
 		catch (WakeupException ex) {
@@ -132,6 +137,7 @@ final class JobSlot implements Runnable {
 			log.warn("{}: Kafka refused, trying again: {}", name, ex.toString());
 			stop.await(PAUSE_AFTER_ERROR);
 		}
+		return sound;
 	}
 
 	private ConsumerRecords<String, byte[]> poll(ShareConsumer<String, byte[]> consumer) {
@@ -144,18 +150,20 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobEnd take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
+	private boolean take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
 		Timer.Sample sample = metrics.received();
 		// What ends by an exception goes back to Kafka with the consumer.
 		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
+		boolean told;
 		try {
 			result = judge(record, held);
-			held.acknowledge(result.end().acknowledgement());
-			return result.end();
+			told = held.acknowledge(result.end().acknowledgement());
 		}
 		finally {
 			metrics.ended(sample, result);
 		}
+		pauseAfter(result.end());
+		return told;
 	}
 
 	private void pauseAfter(JobEnd end) throws InterruptedException {

@@ -26,7 +26,7 @@ class HeldJobTests {
 	void letsGoOfAJobWhoseSlotWasToldToStop() {
 		consumer.wakeup();
 		held.renew();
-		held.acknowledge(AcknowledgeType.ACCEPT);
+		assertThat(held.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
 		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
 	}
 
@@ -34,8 +34,15 @@ class HeldJobTests {
 	void finishesARenewalThatKafkaInterrupted() {
 		consumer.pollsThatFail = 1;
 		held.renew();
-		held.acknowledge(AcknowledgeType.ACCEPT);
+		assertThat(held.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
 		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
+	}
+
+	@Test
+	void tellsThatKafkaStillHasItsJob() {
+		consumer.pollsThatFail = 2;
+		held.renew();
+		assertThat(held.acknowledge(AcknowledgeType.ACCEPT)).isFalse();
 	}
 
 	/** As strict as the real one: a renewed record must be polled again. */

@@ -3,17 +3,43 @@ package dev.gavel.worker.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.Cancellation;
+import dev.gavel.message.Isolation;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Limits;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.message.Topics;
+import dev.gavel.worker.WorkerProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 
 class JobSlotTests {
+
+	private static final JudgeJob JOB = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "f",
+			new Limits(1000, 1 << 28), "0".repeat(64), Isolation.TEST, "default");
+
+	private final Cancellations cancellations = new Cancellations();
+
+	private static final WorkerProperties WORKER = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
+			DataSize.ofKilobytes(1), Duration.ZERO);
 
 	private final Stop stop = new Stop(Clock.systemUTC(), Duration.ZERO);
 
@@ -26,14 +52,53 @@ class JobSlotTests {
 
 	@Test
 	void startsOverAfterAFailureOfAnyKind() throws Exception {
-		JobSlot slot = new JobSlot("slot", this::brokenConsumer, null, null, null, new Cancellations(),
-				new JobMetrics(new SimpleMeterRegistry()), null, stop);
+		assertStartsOver(this::brokenConsumer);
+	}
+
+	@Test
+	void startsOverWhenKafkaCouldNotBeToldWhatBecameOfAJob() throws Exception {
+		cancellations.onCancellation(record(MessageCodec.encode(new Cancellation(JOB.judgementId()))));
+		assertStartsOver(this::consumerThatKeepsItsJob);
+	}
+
+	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
+		JobSlot slot = new JobSlot("slot", supplier, null, null, null, cancellations,
+				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER), stop);
 		Thread thread = new Thread(slot);
 		thread.start();
 		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));
 		assertThat(thread.isAlive()).isTrue();
 		stop.request();
 		thread.join();
+	}
+
+	private ShareConsumer<String, byte[]> consumerThatKeepsItsJob() {
+		consumers.incrementAndGet();
+		return new MockShareConsumer<>() {
+
+			private boolean given;
+
+			@Override
+			public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+				if (given) {
+					return ConsumerRecords.empty();
+				}
+				this.given = true;
+				return new ConsumerRecords<>(
+						Map.of(new TopicPartition(Topics.JOBS, 0), List.of(record(MessageCodec.encode(JOB)))),
+						Map.of());
+			}
+
+			@Override
+			public void acknowledge(ConsumerRecord<String, byte[]> record, AcknowledgeType type) {
+				throw new IllegalStateException("The record cannot be acknowledged.");
+			}
+
+		};
+	}
+
+	private static ConsumerRecord<String, byte[]> record(byte[] message) {
+		return new ConsumerRecord<>(Topics.JOBS, 0, 7, null, message);
 	}
 
 	private ShareConsumer<String, byte[]> brokenConsumer() {
