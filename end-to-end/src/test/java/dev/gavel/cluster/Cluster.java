@@ -40,7 +40,7 @@ public final class Cluster implements AutoCloseable {
 
 	private final List<SmallDisk> disks = new ArrayList<>();
 
-	private final Thread atExit = new Thread(this::killAll);
+	private final Thread atExit = new Thread(this::abandon);
 
 	private Cluster(String name, @Nullable WorkerNetwork network) {
 		this.network = network;
@@ -101,9 +101,10 @@ public final class Cluster implements AutoCloseable {
 		return addWorker(new WorkerPlace(LOOPBACK, List.of(), workDir), settings);
 	}
 
+	/** With patience for cells on a machine that runs other builds at the same time. */
 	private Worker addWorker(WorkerPlace place, Map<String, String> settings) {
 		Map<String, String> own = Map.of("GAVEL_API_URL", apis.get(0).address().toString(), "GAVEL_ROOTFS",
-				System.getenv("GAVEL_ROOTFS"));
+				System.getenv("GAVEL_ROOTFS"), "GAVEL_SANDBOX_START_TIMEOUT", "2m", "GAVEL_SANDBOX_GRACE", "30s");
 		Worker worker = Worker.of("worker-" + (workers.size() + 1), folder, place, with(settings, own));
 		workers.add(worker);
 		return worker;
@@ -162,14 +163,20 @@ public final class Cluster implements AutoCloseable {
 		return Stream.of(workers, apis, List.of(broker, database)).flatMap(List::stream);
 	}
 
-	private void killAll() {
+	/** When the tests are ended before they could close it. */
+	private void abandon() {
 		parts().filter(Part::isRunning).forEach((part) -> part.process().destroyForcibly());
+		removePlaces();
 	}
 
 	@Override
 	public void close() {
 		parts().filter(Part::isRunning).forEach(Part::stop);
 		Runtime.getRuntime().removeShutdownHook(atExit);
+		removePlaces();
+	}
+
+	private void removePlaces() {
 		disks.forEach(SmallDisk::close);
 		if (network != null) {
 			network.close();

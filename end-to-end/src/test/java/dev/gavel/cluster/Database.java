@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** MySQL. It commits as in production: to the disk. */
+/**
+ * MySQL. What it has committed survives its being killed, and need not wait for the disk.
+ */
 public final class Database implements Part {
 
 	private final int port = FreePort.find();
@@ -35,7 +37,7 @@ public final class Database implements Part {
 	/** Returns when it answers. */
 	@Override
 	public void launch() {
-		server = EmbeddedMySql.start(folder, UserCache.folder(), port, Durability.POWER_CUT, (step) -> {
+		server = EmbeddedMySql.start(folder, UserCache.folder(), port, Durability.SERVER_CRASH, (step) -> {
 		});
 		process = ProcessHandle.of(server.pid()).orElseThrow();
 	}

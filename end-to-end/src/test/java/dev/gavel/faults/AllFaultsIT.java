@@ -84,9 +84,9 @@ class AllFaultsIT {
 		Worker withSmallDisk = cluster.workers().get(1);
 		Worker inNetwork = cluster.workers().get(2);
 		Reports reports = new Reports(cluster.broker());
-		return List.of(new Killed(plain), new Killed(cluster.apis().get(0)), new Killed(cluster.broker()),
-				new Killed(cluster.database()), new Frozen(plain, ledger, client),
-				new DiskFull(withSmallDisk, cluster.disk(), client),
+		return List.of(new Killed(plain, List.of(plain)), new Killed(cluster.apis().get(0), List.of()),
+				new Killed(cluster.broker(), cluster.workers()), new Killed(cluster.database(), List.of()),
+				new Frozen(plain, ledger, client), new DiskFull(withSmallDisk, cluster.disk(), client),
 				new NetworkCut(inNetwork, cluster.network(), ledger, client), FalseReport.repeated(reports, client),
 				FalseReport.ofOldAttempt(reports, client), FalseReport.withSkewedClock(reports, client));
 	}

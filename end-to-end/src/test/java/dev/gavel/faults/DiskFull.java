@@ -6,6 +6,7 @@ import dev.gavel.cluster.SmallDisk;
 import dev.gavel.cluster.Worker;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * The disk on which a worker keeps its cells is full until the worker says that it cannot
@@ -41,8 +42,8 @@ record DiskFull(Worker worker, SmallDisk disk, Client api) implements Fault {
 	}
 
 	@Override
-	public Worker victim() {
-		return worker;
+	public List<Worker> victims() {
+		return List.of(worker);
 	}
 
 }

@@ -1,7 +1,7 @@
 package dev.gavel.faults;
 
 import dev.gavel.cluster.Worker;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /** Something that happens to a cluster under load. */
 interface Fault {
@@ -14,9 +14,9 @@ interface Fault {
 	 */
 	String strike() throws Exception;
 
-	/** The worker that it strikes, if it strikes one: it must judge again. */
-	default @Nullable Worker victim() {
-		return null;
+	/** The workers that it strikes: each of them must judge again. */
+	default List<Worker> victims() {
+		return List.of();
 	}
 
 }

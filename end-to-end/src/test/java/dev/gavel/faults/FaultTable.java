@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -34,32 +35,40 @@ final class FaultTable {
 	 * any.
 	 */
 	void strike(Fault fault) throws Exception {
-		String met = met(fault.victim());
+		String met = met(fault.victims());
 		Instant at = Instant.now();
 		String seen = fault.strike();
 		Instant mended = Instant.now();
 		Instant recovered = await("verdicts after " + fault.name()).atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(250))
 			.ignoreExceptions()
-			.until(() -> verdictAfter(mended, fault.victim()), Objects::nonNull);
+			.until(() -> verdictsAfter(mended, fault.victims()), Objects::nonNull);
 		rows.add(new Row(fault.name(), at, met, seen, mended, recovered));
 		System.out.printf("%s: %s; works again%n", fault.name(), seen);
 	}
 
-	private String met(@Nullable Worker victim) throws SQLException {
+	private String met(List<Worker> victims) throws SQLException {
 		List<Entry> open = ledger.entries().stream().filter((entry) -> !entry.isDone()).toList();
 		long running = open.stream().filter((entry) -> entry.state().equals("RUNNING")).count();
-		boolean holds = victim != null && open.stream().anyMatch((entry) -> entry.isRunningAt(victim));
-		return "%d running, %d waiting%s".formatted(running, open.size() - running, holds ? ", one of them its" : "");
+		long held = open.stream().filter((entry) -> victims.stream().anyMatch(entry::isRunningAt)).count();
+		return "%d running, %d of them at its victims, %d waiting".formatted(running, held, open.size() - running);
 	}
 
-	private @Nullable Instant verdictAfter(Instant time, @Nullable Worker worker) throws SQLException {
-		return ledger.entries()
-			.stream()
-			.filter((entry) -> entry.isDoneAfter(time) && (worker == null || worker.name().equals(entry.worker())))
-			.map(Entry::finishedAt)
-			.min(Instant::compareTo)
-			.orElse(null);
+	/** When the last of the workers had judged something; nothing if one has not. */
+	private @Nullable Instant verdictsAfter(Instant time, List<Worker> workers) throws SQLException {
+		List<Entry> done = ledger.entries().stream().filter((entry) -> entry.isDoneAfter(time)).toList();
+		if (workers.isEmpty()) {
+			return first(done.stream());
+		}
+		List<Instant> firsts = workers.stream()
+			.map((worker) -> first(done.stream().filter((entry) -> worker.name().equals(entry.worker()))))
+			.filter(Objects::nonNull)
+			.toList();
+		return (firsts.size() == workers.size()) ? Collections.max(firsts) : null;
+	}
+
+	private static @Nullable Instant first(Stream<Entry> verdicts) {
+		return verdicts.map(Entry::finishedAt).min(Instant::compareTo).orElse(null);
 	}
 
 	/** As Markdown. */

@@ -2,9 +2,9 @@ package dev.gavel.faults;
 
 import dev.gavel.cluster.Cluster;
 import dev.gavel.cluster.Ledger;
+import dev.gavel.cluster.Worker;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +53,9 @@ class FaultsIT {
 	}
 
 	private List<Killed> kills() {
-		return Stream.of(cluster.workers().get(0), cluster.apis().get(0), cluster.broker(), cluster.database())
-			.map(Killed::new)
-			.toList();
+		Worker worker = cluster.workers().get(0);
+		return List.of(new Killed(worker, List.of(worker)), new Killed(cluster.apis().get(0), List.of()),
+				new Killed(cluster.broker(), cluster.workers()), new Killed(cluster.database(), List.of()));
 	}
 
 }

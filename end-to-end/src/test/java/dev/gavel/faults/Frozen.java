@@ -9,6 +9,7 @@ import dev.gavel.cluster.Worker;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -80,8 +81,8 @@ record Frozen(Worker worker, Ledger ledger, Client api) implements Fault {
 	}
 
 	@Override
-	public Worker victim() {
-		return worker;
+	public List<Worker> victims() {
+		return List.of(worker);
 	}
 
 }

@@ -2,10 +2,14 @@ package dev.gavel.faults;
 
 import dev.gavel.cluster.Part;
 import dev.gavel.cluster.Worker;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
-/** A part is killed with signal 9 and started again. */
-record Killed(Part part) implements Fault {
+/**
+ * A part is killed with signal 9 and started again.
+ *
+ * @param victims the workers that it takes with it
+ */
+record Killed(Part part, List<Worker> victims) implements Fault {
 
 	@Override
 	public String name() {
@@ -17,11 +21,6 @@ record Killed(Part part) implements Fault {
 		part.kill();
 		part.start();
 		return "started again";
-	}
-
-	@Override
-	public @Nullable Worker victim() {
-		return (part instanceof Worker worker) ? worker : null;
 	}
 
 }

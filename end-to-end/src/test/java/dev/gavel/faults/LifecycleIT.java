@@ -53,14 +53,14 @@ class LifecycleIT {
 	@Test
 	void restartsEachReplicaWithoutFailedSubmission() throws Exception {
 		cluster.start();
-		try (Traffic traffic = new Traffic(apis)) {
+		try (Traffic traffic = new Traffic(apis, ledger)) {
 			traffic.begin();
 			for (Part part : Stream.<List<? extends Part>>of(apis, workers, List.of(cluster.broker()))
 				.<Part>flatMap(List::stream)
 				.toList()) {
 				part.stop();
 				part.start();
-				traffic.awaitMore(ledger);
+				traffic.awaitMore();
 			}
 			traffic.end();
 			assertThat(traffic.failures()).isEmpty();

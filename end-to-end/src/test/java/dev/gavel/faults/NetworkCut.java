@@ -6,6 +6,7 @@ import dev.gavel.cluster.Ledger;
 import dev.gavel.cluster.Worker;
 import dev.gavel.cluster.WorkerNetwork;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A worker's network is cut until it is seen to be silent and others have judged what it
@@ -38,8 +39,8 @@ record NetworkCut(Worker worker, WorkerNetwork network, Ledger ledger, Client ap
 	}
 
 	@Override
-	public Worker victim() {
-		return worker;
+	public List<Worker> victims() {
+		return List.of(worker);
 	}
 
 }

@@ -27,7 +27,9 @@ final class Traffic implements AutoCloseable {
 
 	private static final int WORK = 4;
 
-	private static final int MORE = 10;
+	private static final int MORE = 5;
+
+	private static final int MOST_WAITING = 5;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -39,14 +41,17 @@ final class Traffic implements AutoCloseable {
 
 	private final List<Api> apis;
 
+	private final Ledger ledger;
+
 	private final long question;
 
 	private volatile boolean ending;
 
 	private Future<?> posting;
 
-	Traffic(List<Api> apis) throws IOException {
+	Traffic(List<Api> apis, Ledger ledger) throws IOException {
 		this.apis = apis;
+		this.ledger = ledger;
 		this.question = new Client(apis.get(0).address()).createQuestion();
 	}
 
@@ -54,7 +59,7 @@ final class Traffic implements AutoCloseable {
 		this.posting = thread.submit(() -> {
 			for (int number = 0; !ending; number++) {
 				post(number);
-				await().pollDelay(Duration.ofMillis(300)).until(() -> true);
+				await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> ledger.open() < MOST_WAITING);
 			}
 		});
 	}
@@ -88,7 +93,7 @@ final class Traffic implements AutoCloseable {
 	}
 
 	/** Returns when some that were taken from now on have been judged. */
-	void awaitMore(Ledger ledger) {
+	void awaitMore() {
 		int goal = taken.get() + MORE;
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(200))
