@@ -103,6 +103,7 @@ class LifecycleIT {
 		await().atMost(PATIENCE).until(() -> !ledger.entries().isEmpty());
 		apis.get(0).stop();
 		assertThat(open.join().statusCode()).isEqualTo(202);
+		apis.get(0).start();
 		workers.forEach(Part::start);
 		awaitRightVerdicts();
 	}
