@@ -9,8 +9,10 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
+import io.fabric8.kubernetes.api.model.SeccompProfile;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
@@ -24,6 +26,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,8 +38,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -210,6 +215,7 @@ class KubernetesTests {
 		for (PodTemplateSpec pod : overlay.pods()) {
 			assertThat(pod.getSpec().getAutomountServiceAccountToken()).isFalse();
 			assertThat(pod.getSpec().getEnableServiceLinks()).isFalse();
+			assertThat(pod.getSpec().getContainers()).allSatisfy((container) -> assertFiltered(pod, container));
 		}
 		assertThat(overlay.containers()).allSatisfy((container) -> {
 			assertThat(container.getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
@@ -276,6 +282,29 @@ class KubernetesTests {
 		assertThat(component.all(HorizontalPodAutoscaler.class))
 			.extracting((scaler) -> scaler.getSpec().getScaleTargetRef().getName())
 			.containsExactly("gavel-worker");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "hpa", "keda", "worker-nodes" })
+	void addsEachComponentToTheBase(String component, @TempDir Path folder) throws IOException, InterruptedException {
+		assumeTrue(Kubectl.isPresent(), "kubectl is not installed");
+		Path here = folder.toRealPath();
+		Files.writeString(here.resolve(Kustomization.FILE), """
+				resources: [%s]
+				components: [%s]
+				""".formatted(here.relativize(DeployFiles.KUBERNETES.resolve("base")),
+				here.relativize(DeployFiles.KUBERNETES.resolve("components").resolve(component))));
+		Overlay built = Overlay.of(component, DeployFiles.documents(Kubectl.kustomize(here)));
+		assertThat(built.deployment("gavel-worker").getSpec().getReplicas()).isNull();
+	}
+
+	/** Without a profile a container may call all of the kernel. */
+	private static void assertFiltered(PodTemplateSpec pod, Container container) {
+		PodSecurityContext ofPod = pod.getSpec().getSecurityContext();
+		SeccompProfile own = container.getSecurityContext().getSeccompProfile();
+		assertThat(own != null ? own : ofPod.getSeccompProfile()).as(container.getName())
+			.extracting(SeccompProfile::getType)
+			.isIn("RuntimeDefault", "Localhost");
 	}
 
 	private static void assertSelects(LabelSelector selector, PodTemplateSpec pod) {
