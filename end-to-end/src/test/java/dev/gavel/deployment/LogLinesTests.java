@@ -47,7 +47,8 @@ class LogLinesTests {
 	}
 
 	private static String ofService(Service service) {
-		Map<String, Object> logging = DeployFiles.asMap(DeployFiles.documents(service.settings()).get(0).get("logging"));
+		Map<String, Object> logging = DeployFiles
+			.asMap(DeployFiles.documents(service.settings()).get(0).get("logging"));
 		return (String) DeployFiles.asMap(logging.get("pattern")).get("console");
 	}
 

@@ -41,7 +41,10 @@ final class Meters {
 
 	/** As the sources write them. */
 	static Set<String> names() {
-		return Stream.of("api-service", "judge-worker").flatMap(Meters::found).map(Meters::name).collect(Collectors.toSet());
+		return Stream.of("api-service", "judge-worker")
+			.flatMap(Meters::found)
+			.map(Meters::name)
+			.collect(Collectors.toSet());
 	}
 
 	private static Stream<MatchResult> found(String module) {

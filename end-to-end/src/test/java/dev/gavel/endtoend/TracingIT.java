@@ -97,8 +97,7 @@ class TracingIT {
 	}
 
 	private static JsonNode submit(String trace, String code) {
-		return gavel.client()
-			.post("/code/execute/1?wait=30s", Map.of("code", code), "traceparent", traceParent(trace));
+		return gavel.client().post("/code/execute/1?wait=30s", Map.of("code", code), "traceparent", traceParent(trace));
 	}
 
 	private static String traceParent(String trace) {

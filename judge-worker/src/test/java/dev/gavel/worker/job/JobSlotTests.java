@@ -36,10 +36,10 @@ class JobSlotTests {
 	private static final JudgeJob JOB = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "f",
 			new Limits(1000, 1 << 28), "0".repeat(64), Isolation.TEST, "default");
 
-	private final Cancellations cancellations = new Cancellations();
-
 	private static final WorkerProperties WORKER = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 			DataSize.ofKilobytes(1), Duration.ZERO);
+
+	private final Cancellations cancellations = new Cancellations();
 
 	private final Stop stop = new Stop(Clock.systemUTC(), Duration.ZERO);
 

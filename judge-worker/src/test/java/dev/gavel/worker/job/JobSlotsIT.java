@@ -161,7 +161,10 @@ class JobSlotsIT {
 				.contains("worker test-worker: expected environment missing, found only [default]"));
 	}
 
-	/** A job that is cancelled, one that fails, one that nobody can read, and some that are judged. */
+	/**
+	 * A job that is cancelled, one that fails, one that nobody can read, and some that
+	 * are judged.
+	 */
 	@Test
 	void countsEachJobOnceWhateverBecomesOfIt() {
 		await().until(() -> metrics.get("gavel.slots.busy").gauge().value() == 0);
