@@ -29,7 +29,7 @@ class LogLinesTests {
 		String written = write(pattern, "no\n%1$s\r%1$s\u2028%1$s\u0085\u001b[1A\u202e".formatted(FORGED),
 				new IllegalStateException("a\n" + FORGED), Map.of());
 		assertThat(written.lines()).hasSizeGreaterThan(5);
-		assertThat(written.lines().skip(1)).allSatisfy((line) -> assertThat(line).matches("\t.*|"));
+		assertThat(written.lines().skip(1)).allSatisfy((line) -> assertThat(line).matches(" {4}.*|"));
 		assertThat(written).contains("IllegalStateException")
 			.endsWith("\n")
 			.doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\n\t]]");
