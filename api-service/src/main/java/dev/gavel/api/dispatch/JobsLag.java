@@ -9,6 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -37,12 +38,17 @@ class JobsLag {
 	@Scheduled(fixedDelay = 5000)
 	void look() throws InterruptedException {
 		try {
-			lag = offsets().values().stream().mapToLong((offset) -> offset.lag().orElse(0L)).sum();
+			lag = offsets().values().stream().mapToDouble(JobsLag::lag).sum();
 		}
 		catch (ExecutionException ex) {
 			logger.debug("Kafka did not say how many jobs it holds", ex);
 			lag = Double.NaN;
 		}
+	}
+
+	/** Unknown until a worker has taken the first job. */
+	private static double lag(@Nullable SharePartitionOffsetInfo offset) {
+		return (offset != null) ? offset.lag().map(Long::doubleValue).orElse(Double.NaN) : Double.NaN;
 	}
 
 	private Map<TopicPartition, SharePartitionOffsetInfo> offsets() throws ExecutionException, InterruptedException {

@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** No worker is there, so that what is taken waits. */
+/**
+ * No worker is there, so that what is taken waits. The service ends with these tests: it
+ * would take reports from the other tests' service, with which it shares Kafka.
+ */
 @ApiTest
+@DirtiesContext
 @TestPropertySource(properties = { "gavel.limits.max-queued=" + BackPressureIT.MAX_QUEUED,
 		"gavel.limits.max-submissions-per-minute=" + BackPressureIT.PER_MINUTE })
 class BackPressureIT {
