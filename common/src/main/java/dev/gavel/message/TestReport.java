@@ -6,11 +6,24 @@ import org.jspecify.annotations.Nullable;
  * What a worker says of one test. Texts are cut to the worker's caps.
  *
  * @param index from 1, in the order of the suite
+ * @param verdict ACCEPTED also when nothing was expected and it returned
  * @param wallTimeMicros from the start of the test's process to its end
- * @param output the returned value as Python's {@code repr} writes it
+ * @param output the returned value as Python's {@code repr} writes it, so that an
+ * expected result can be read from it, see {@link #outputIsCut()}
  * @param difference the first difference to what was expected, in words
  */
 public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
 		long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
 		String stdout, String stderr) {
+
+	/** Ends a text of which something was left out. */
+	public static final String CUT = "… (cut)";
+
+	private static final String ELLIPSIS = "…";
+
+	/** No whole value ends like that, whatever texts are within it. */
+	public boolean outputIsCut() {
+		return output != null && (output.endsWith(CUT) || output.endsWith(ELLIPSIS));
+	}
+
 }

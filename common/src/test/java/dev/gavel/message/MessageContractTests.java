@@ -3,6 +3,7 @@ package dev.gavel.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -81,6 +83,35 @@ class MessageContractTests {
 		assertThat(new String(encoded, UTF_8)).isEqualTo(golden("test-suite-v1.jsonl"));
 		assertThat(SuiteCodec.decode(encoded)).isEqualTo(SUITE);
 		assertThat(SuiteCodec.hash(encoded)).hasSize(64).isEqualTo(SuiteCodec.hash(SuiteCodec.encode(SUITE)));
+	}
+
+	@Test
+	void suitesOfHiddenTestsAndOfSuchThatExpectNothingKeepTheirForm() {
+		TestSuite marked = new TestSuite(SUITE.signature(),
+				List.of(new SuiteTest(7, SUITE.tests().get(0).arguments(), SUITE.tests().get(0).expected(), true),
+						new SuiteTest(0, List.of(PythonLiteral.parse("['c']")), null)));
+		assertThat(new String(SuiteCodec.encode(marked), UTF_8)).isEqualTo(golden("test-suite-marked-v1.jsonl"));
+		assertThat(SuiteCodec.decode(golden("test-suite-marked-v1.jsonl").getBytes(UTF_8))).isEqualTo(marked);
+	}
+
+	@Test
+	void marksOfALaterVersionAreSkipped() {
+		String later = golden("test-suite-v1.jsonl").replace("0.5]]}]", "0.5]]},{\"d\":[[\"weight\",2]]},\"more\"]");
+		assertThat(later).contains("weight");
+		assertThat(SuiteCodec.decode(later.getBytes(UTF_8))).isEqualTo(SUITE);
+	}
+
+	@Test
+	void aHiddenTestExpectsSomething() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new SuiteTest(7, List.of(), null, true))
+			.withMessageContaining("Test 7 is hidden");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'[1, 2]', false", "'\"… (cut)\"', false", "'[1, 2… (cut)', true", "'[1, …', true", ", false" })
+	void anOutputTellsWhetherItIsCut(String output, boolean cut) {
+		TestReport report = new TestReport(7, 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "", "");
+		assertThat(report.outputIsCut()).isEqualTo(cut);
 	}
 
 	@Test

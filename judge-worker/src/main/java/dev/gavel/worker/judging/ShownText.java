@@ -1,6 +1,7 @@
 package dev.gavel.worker.judging;
 
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
 import dev.gavel.worker.sandbox.CapturedText;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * they take in the report's JSON, because those are what Kafka limits.
  */
 final class ShownText {
-
-	private static final String CUT = "… (cut)";
 
 	private static final int REPLACEMENT = 0xFFFD;
 
@@ -30,7 +29,7 @@ final class ShownText {
 
 	String cut(CapturedText captured) {
 		String text = cut(captured.text());
-		return (captured.truncated() && !text.endsWith(CUT)) ? text + CUT : text;
+		return (captured.truncated() && !text.endsWith(TestReport.CUT)) ? text + TestReport.CUT : text;
 	}
 
 	String cut(String text) {
@@ -57,7 +56,7 @@ final class ShownText {
 			int character = encodable(text.codePointAt(index));
 			room -= encodedBytes(character);
 			if (room < 0) {
-				return shown.append(CUT).toString();
+				return shown.append(TestReport.CUT).toString();
 			}
 			bytesLeft -= encodedBytes(character);
 			shown.appendCodePoint(character);

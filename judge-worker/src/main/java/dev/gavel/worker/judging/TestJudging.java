@@ -67,7 +67,8 @@ final class TestJudging {
 		try {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
 					MAX_VALUES);
-			Optional<String> difference = OutputComparison.difference(test.expected(), value);
+			Optional<String> difference = Optional.ofNullable(test.expected())
+				.flatMap((expected) -> OutputComparison.difference(expected, value));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
 		}

@@ -8,6 +8,7 @@ import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Limits;
+import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
@@ -96,6 +97,17 @@ class JudgeTests {
 		assertThat(sandbox.sessions).isZero();
 	}
 
+	@Test
+	void comparesNothingWhereNothingIsExpected() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL);
+		Judged judged = judge(sandbox, Isolation.TEST, Duration.ofMinutes(1), EnvironmentName.DEFAULT,
+				List.of(new SuiteTest(0, List.of(), null), new SuiteTest(0, List.of(), null)));
+		assertThat(judged.tests()).extracting(TestReport::verdict)
+			.containsExactly(Verdict.ACCEPTED, Verdict.RUNTIME_ERROR);
+		assertThat(judged.tests().get(0).output()).isEqualTo("1");
+		assertThat(judged.tests().get(0).difference()).isNull();
+	}
+
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
 		return judge(sandbox, isolation, Duration.ofMinutes(1));
 	}
@@ -107,16 +119,21 @@ class JudgeTests {
 
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration, String environment)
 			throws JudgingImpossible {
+		return judge(sandbox, isolation, maxDuration, environment,
+				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
+	}
+
+	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration, String environment,
+			List<SuiteTest> tests) throws JudgingImpossible {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxDuration);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Duration.ZERO);
-		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")),
-				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
+		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", isolation, environment);
 		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
-			.judge(job, suite, (tests) -> {
+			.judge(job, suite, (done) -> {
 			});
 	}
 
