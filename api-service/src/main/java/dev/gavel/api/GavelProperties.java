@@ -4,6 +4,7 @@ import dev.gavel.api.question.Environments;
 import dev.gavel.api.request.AllowedHosts;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.settings.TrialsProperties;
 import dev.gavel.api.suite.WorkerToken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -30,7 +31,8 @@ record GavelProperties(
 				message = "must have at least 16 characters; set GAVEL_WORKER_TOKEN to the secret that "
 						+ "the workers have too") @DefaultValue("") String workerToken,
 		@DefaultValue List<String> allowedHosts, @DefaultValue List<String> environments,
-		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch) {
+		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch,
+		@Valid @DefaultValue TrialsProperties trials) {
 
 	/** Gives each feature its own part. */
 	@Configuration(proxyBeanMethods = false)
@@ -44,6 +46,11 @@ record GavelProperties(
 		@Bean
 		DispatchProperties dispatchProperties(GavelProperties properties) {
 			return properties.dispatch();
+		}
+
+		@Bean
+		TrialsProperties trialsProperties(GavelProperties properties) {
+			return properties.trials();
 		}
 
 		@Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.settings.TrialsProperties;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512), 500,
 						DataSize.ofMegabytes(32), 10_000, 0, Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
-						Duration.ofDays(7)));
+						Duration.ofDays(7)),
+				new TrialsProperties(20, DataSize.ofMegabytes(1), Duration.ofDays(1)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -47,7 +49,8 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66), 7,
 						DataSize.ofMegabytes(8), 9, 18, Duration.ofSeconds(10), 11),
 				new DispatchProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
-						Duration.ofDays(16)));
+						Duration.ofDays(16)),
+				new TrialsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
 				"GAVEL_ENVIRONMENTS=numpy,python3.11", "GAVEL_LIMITS_MAX_SOURCE_SIZE=1KB",
 				"GAVEL_LIMITS_MAX_REQUEST_SIZE=2MB", "GAVEL_LIMITS_DEFAULT_TIME_LIMIT=3s",
@@ -57,7 +60,8 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_SUBMISSIONS_PER_MINUTE=18", "GAVEL_LIMITS_MAX_WAIT=10s",
 				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=12s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
 				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
-				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d")
+				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d", "GAVEL_TRIALS_MAX_TESTS=19",
+				"GAVEL_TRIALS_MAX_SIZE=20KB", "GAVEL_TRIALS_KEEP_FOR=21h")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -10,10 +10,26 @@ import java.util.stream.Collectors;
  */
 public final class Violations {
 
-	private final List<FieldError> errors = new ArrayList<>();
+	private final List<FieldError> errors;
+
+	private final String prefix;
+
+	public Violations() {
+		this(new ArrayList<>(), "");
+	}
+
+	private Violations(List<FieldError> errors, String prefix) {
+		this.errors = errors;
+		this.prefix = prefix;
+	}
+
+	/** Collects into this one, but fields are named as within another. */
+	public Violations within(String field) {
+		return new Violations(errors, prefix + field + ".");
+	}
 
 	public void add(String field, String message) {
-		errors.add(new FieldError(field, message));
+		errors.add(new FieldError(prefix + field, message));
 	}
 
 	public void require(boolean condition, String field, String message) {

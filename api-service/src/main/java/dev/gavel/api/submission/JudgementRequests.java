@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 
 /** What is asked of a submission after it was taken. */
 @Component
@@ -46,11 +47,24 @@ class JudgementRequests {
 	 */
 	@Transactional
 	public void cancel(UUID submissionId) {
-		Judgement last = last(submissionId);
+		cancel("submission", require("submission", submissionId, false));
+	}
+
+	/**
+	 * Withdraws a trial that waits or runs.
+	 * @throws Problem when it does not
+	 */
+	@Transactional
+	public void cancelTrial(UUID trialId) {
+		cancel("trial", require("trial", trialId, true));
+	}
+
+	private void cancel(String kind, Submission submission) {
+		Judgement last = last(submission);
 		if (!last.cancelled(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
 			throw new Problem(ProblemType.ALREADY_DONE,
-					"Submission %s is %s already; only one that is QUEUED or RUNNING can be cancelled."
-						.formatted(submissionId, last.state()));
+					"%s %s is %s already; only one that is QUEUED or RUNNING can be cancelled."
+						.formatted(StringUtils.capitalize(kind), submission.id(), last.state()));
 		}
 		events.publishEvent(JudgementCancelled.of(last));
 	}
@@ -61,21 +75,29 @@ class JudgementRequests {
 	 */
 	@Transactional
 	public void judgeAgain(UUID submissionId) {
-		Judgement last = last(submissionId);
+		Submission submission = require("submission", submissionId, false);
+		Judgement last = last(submission);
 		if (!last.state().isFinal()) {
 			throw new Problem(ProblemType.STILL_OPEN, "Submission %s is %s; wait for its verdict, or cancel it first."
 				.formatted(submissionId, last.state()));
 		}
 		queue.requireRoom(last.client());
-		Submission submission = submissions.findById(submissionId);
 		queue.add(submissionId, last.number() + 1, suites.current(questions.get(submission.questionId())),
 				last.client());
 	}
 
-	private Judgement last(UUID submissionId) {
-		Judgement last = judgements.lockLast(submissionId);
+	private Submission require(String kind, UUID id, boolean trial) {
+		Submission submission = submissions.findByIdAndTrial(id, trial);
+		if (submission == null) {
+			throw Problem.notFound(kind, id);
+		}
+		return submission;
+	}
+
+	private Judgement last(Submission submission) {
+		Judgement last = judgements.lockLast(submission.id());
 		if (last == null) {
-			throw Problem.notFound("submission", submissionId);
+			throw new IllegalStateException("Submission %s has no judgement".formatted(submission.id()));
 		}
 		return last;
 	}

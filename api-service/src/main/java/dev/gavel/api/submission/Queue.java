@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -111,6 +112,12 @@ class Queue {
 			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
 		}
 		return judgement;
+	}
+
+	/** From 1; null when it no longer waits. */
+	@Nullable Integer position(Judgement judgement) {
+		return (judgement.state() != JudgementState.QUEUED) ? null
+				: 1 + judgements.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
 	}
 
 	@TransactionalEventListener

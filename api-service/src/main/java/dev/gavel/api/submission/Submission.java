@@ -23,6 +23,8 @@ class Submission {
 
 	private long questionId;
 
+	private boolean trial;
+
 	private String language;
 
 	private String environment;
@@ -36,9 +38,10 @@ class Submission {
 	protected Submission() {
 	}
 
-	Submission(UUID id, long questionId, CheckedSource source, String environment, Instant createdAt) {
+	Submission(UUID id, long questionId, boolean trial, CheckedSource source, String environment, Instant createdAt) {
 		this.id = id;
 		this.questionId = questionId;
+		this.trial = trial;
 		this.language = source.language();
 		this.environment = environment;
 		this.source = source.text();
@@ -51,6 +54,11 @@ class Submission {
 
 	long questionId() {
 		return questionId;
+	}
+
+	/** Whether it is only tried. */
+	boolean trial() {
+		return trial;
 	}
 
 	String language() {

@@ -2,7 +2,6 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Violations;
-import dev.gavel.api.settings.LimitsProperties;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,11 +13,6 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.task.AsyncTaskExecutor;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,25 +26,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SubmissionApi {
 
-	private static final Logger logger = LoggerFactory.getLogger(SubmissionApi.class);
-
 	private final Submissions submissions;
 
 	private final JudgementRequests requests;
 
-	private final SubmissionWatch watch;
+	private final HeldAnswers answers;
 
-	private final AsyncTaskExecutor executor;
-
-	private final LimitsProperties limits;
-
-	SubmissionApi(Submissions submissions, JudgementRequests requests, SubmissionWatch watch,
-			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits) {
+	SubmissionApi(Submissions submissions, JudgementRequests requests, HeldAnswers answers) {
 		this.submissions = submissions;
 		this.requests = requests;
-		this.watch = watch;
-		this.executor = executor;
-		this.limits = limits;
+		this.answers = answers;
 	}
 
 	@ApiResponse(responseCode = "202", description = "It will be judged")
@@ -59,21 +44,10 @@ class SubmissionApi {
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
 			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait,
 			@Parameter(hidden = true) HttpServletRequest http) {
-		Duration patience = Wait.parse(wait, limits.maxWait());
+		Duration patience = answers.patience(wait);
 		SubmissionView queued = submissions.submit(questionId, request,
 				Client.of(request.user(), http.getRemoteAddr()));
-		return CompletableFuture.completedFuture(queued.id())
-			.thenCompose((id) -> await(id, patience))
-			.exceptionally((failure) -> stillQueued(queued, failure))
-			.thenApply((view) -> ResponseEntity.status(view.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-				.location(URI.create("/submissions/" + view.id()))
-				.body(view));
-	}
-
-	/** It is stored: whatever fails from then on, the client must not send it again. */
-	private static SubmissionView stillQueued(SubmissionView queued, Throwable failure) {
-		logger.warn("Submission {} is stored, but could not be read again", queued.id(), failure);
-		return queued;
+		return answers.taken(queued, "/submissions/", patience, submissions::find);
 	}
 
 	/** The program itself as the body: {@code curl --data-binary @solution.py}. */
@@ -96,15 +70,7 @@ class SubmissionApi {
 	@GetMapping("/submissions/{id}")
 	CompletableFuture<SubmissionView> get(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait) {
-		return await(id, Wait.parse(wait, limits.maxWait()));
-	}
-
-	private CompletableFuture<SubmissionView> await(UUID id, Duration patience) {
-		SubmissionView view = submissions.find(id);
-		if (view.isFinal() || patience.isZero()) {
-			return CompletableFuture.completedFuture(view);
-		}
-		return watch.await(id, patience).thenApplyAsync((nothing) -> submissions.find(id), executor);
+		return answers.hold(id, answers.patience(wait), submissions::find);
 	}
 
 	/** Its judgement ends without a verdict; it can be judged again. */

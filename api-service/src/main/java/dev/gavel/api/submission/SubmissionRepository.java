@@ -15,9 +15,12 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 
 	@Nullable Submission findById(UUID id);
 
+	@Nullable Submission findByIdAndTrial(UUID id, boolean trial);
+
 	String JUDGED = """
 			from Submission s join Judgement j on j.submissionId = s.id
-			where j.number = (select max(k.number) from Judgement k where k.submissionId = s.id)
+			where s.trial = false
+			and j.number = (select max(k.number) from Judgement k where k.submissionId = s.id)
 			and j.state in (DONE, CANCELLED)
 			and (:anyId = true or s.id in :ids)
 			and (:questionId is null or s.questionId = :questionId)
@@ -53,11 +56,12 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
 			from Submission s join Judgement j on j.submissionId = s.id
-			where (:questionId is null or s.questionId = :questionId)
+			where s.trial = false and (:questionId is null or s.questionId = :questionId)
 			and j.number = (select max(k.number) from Judgement k
 			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))
-			order by s.id desc""",
-			countQuery = "select count(s) from Submission s where (:questionId is null or s.questionId = :questionId)")
+			order by s.id desc""", countQuery = """
+			select count(s) from Submission s
+			where s.trial = false and (:questionId is null or s.questionId = :questionId)""")
 	Page<ListedSubmission> list(@Nullable Long questionId, Pageable pageable);
 
 }

@@ -1,6 +1,5 @@
 package dev.gavel.api.submission;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
@@ -26,7 +25,7 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 		@Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs, @Nullable Long memoryKb,
 		Instant createdAt, @Nullable Instant finishedAt, int attempt, @Nullable Integer position, int testsDone,
 		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
 	private static final String OUR_FAULT = "InternalError";
 
@@ -44,12 +43,8 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 				memoryKb, createdAt, finishedAt, attempt, position, testsDone, error, tests, judgements);
 	}
 
-	@JsonIgnore
-	public boolean isFinal() {
-		return status.isFinal();
-	}
-
-	private static @Nullable ProgramError error(Judgement judgement) {
+	/** Of the program, or of Gavel where that is to blame. */
+	static @Nullable ProgramError error(Judgement judgement) {
 		if (judgement.verdict() == Verdict.INTERNAL_ERROR && judgement.failureReason() != null) {
 			return new ProgramError(OUR_FAULT, judgement.failureReason(), null, null);
 		}

@@ -1,18 +1,9 @@
 package dev.gavel.api.submission;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
-import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.Violations;
-import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.suite.Suites;
-import dev.gavel.message.TestReport;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -26,9 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Submissions {
 
-	/** Ids that grow with time keep the newest rows together. */
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
-
 	private final SubmissionRepository repository;
 
 	private final JudgementRepository judgements;
@@ -37,27 +25,21 @@ class Submissions {
 
 	private final Suites suites;
 
-	private final Environments environments;
+	private final Intake intake;
 
 	private final Queue queue;
 
-	private final EntityManager entityManager;
-
-	private final LimitsProperties limits;
-
-	private final Clock clock;
+	private final RanTests ranTests;
 
 	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Environments environments, Queue queue, EntityManager entityManager, LimitsProperties limits, Clock clock) {
+			Intake intake, Queue queue, RanTests ranTests) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
-		this.environments = environments;
+		this.intake = intake;
 		this.queue = queue;
-		this.entityManager = entityManager;
-		this.limits = limits;
-		this.clock = clock;
+		this.ranTests = ranTests;
 	}
 
 	/**
@@ -69,22 +51,8 @@ class Submissions {
 	@Transactional
 	public SubmissionView submit(long questionId, NewSubmission request, String client) {
 		Question question = questions.get(questionId);
-		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
-		String environment = environment(question, request);
-		queue.requireRoom(client);
-		Submission submission = new Submission(ids.generate(), questionId, source, environment,
-				clock.instant().truncatedTo(ChronoUnit.MICROS));
-		entityManager.persist(submission);
-		Judgement judgement = queue.add(submission.id(), 1, suites.current(question), client);
-		return SubmissionView.of(ListedSubmission.of(submission, judgement), null)
-			.with(List.of(), JudgementView.of(List.of(judgement)));
-	}
-
-	private String environment(Question question, NewSubmission request) {
-		Violations violations = new Violations();
-		String environment = environments.choose(violations, question, request.environment());
-		violations.throwIfAny();
-		return environment;
+		ListedSubmission taken = intake.take(question, request, false, client, () -> suites.current(question));
+		return SubmissionView.of(taken, null).with(List.of(), JudgementView.of(List.of(taken.judgement())));
 	}
 
 	/**
@@ -100,7 +68,8 @@ class Submissions {
 			.filter((judgement) -> judgement.number() == 1 || judgement.state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
 			.orElseThrow(() -> new IllegalStateException("Submission %s has no judgement".formatted(id)));
-		return view(ListedSubmission.of(submission, shown)).with(tests(shown), JudgementView.of(all));
+		return view(ListedSubmission.of(submission, shown)).with(TestView.of(ranTests.of(shown)),
+				JudgementView.of(all));
 	}
 
 	/** The program of a submission, as sent. */
@@ -122,7 +91,7 @@ class Submissions {
 	}
 
 	private Submission require(UUID id) {
-		Submission submission = repository.findById(id);
+		Submission submission = repository.findByIdAndTrial(id, false);
 		if (submission == null) {
 			throw Problem.notFound("submission", id);
 		}
@@ -130,18 +99,7 @@ class Submissions {
 	}
 
 	private SubmissionView view(ListedSubmission submission) {
-		return SubmissionView.of(submission, position(submission.judgement()));
-	}
-
-	private @Nullable Integer position(Judgement judgement) {
-		return (judgement.state() != JudgementState.QUEUED) ? null
-				: 1 + judgements.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
-	}
-
-	private List<TestView> tests(Judgement judgement) {
-		TestResults results = entityManager.find(TestResults.class, judgement.id());
-		List<TestReport> reports = (results != null) ? results.reports() : List.of();
-		return reports.isEmpty() ? List.of() : TestView.of(reports, suites.get(judgement.suiteHash()));
+		return SubmissionView.of(submission, queue.position(submission.judgement()));
 	}
 
 }

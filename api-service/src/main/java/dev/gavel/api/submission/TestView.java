@@ -5,10 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gavel.api.testcase.InputView;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
-import dev.gavel.value.PythonText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,25 +22,21 @@ import tools.jackson.databind.JsonNode;
  */
 public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, Verdict verdict,
 		@Nullable Double timeMs, @Nullable Long memoryKb, JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String expected, @Nullable String output,
-		@Nullable String difference, @Nullable ProgramError error, String stdout, String stderr) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, @Nullable String expected,
+		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
+		String stderr) {
 
-	private static final int MAX_EXPECTED_LENGTH = 10_000;
-
-	static List<TestView> of(List<TestReport> reports, TestSuite suite) {
-		return reports.stream()
-			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())
-			.map((report) -> of(report, suite))
-			.toList();
+	static List<TestView> of(List<RanTest> tests) {
+		return tests.stream().map(TestView::of).toList();
 	}
 
-	private static TestView of(TestReport report, TestSuite suite) {
-		SuiteTest test = suite.tests().get(report.index() - 1);
-		InputView input = InputView.of(suite.signature(), test.arguments());
-		return new TestView(test.testCaseId(), report.index(), report.verdict(),
+	private static TestView of(RanTest ran) {
+		TestReport report = ran.report();
+		InputView input = ran.input();
+		return new TestView(ran.test().testCaseId(), report.index(), report.verdict(),
 				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
-				input.variables(), input.truncated(), PythonText.abbreviate(test.expected(), MAX_EXPECTED_LENGTH),
-				report.output(), report.difference(), report.error(), report.stdout(), report.stderr());
+				input.variables(), input.truncated(), ran.expected(), report.output(), report.difference(),
+				report.error(), report.stdout(), report.stderr());
 	}
 
 }

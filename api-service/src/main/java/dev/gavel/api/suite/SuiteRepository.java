@@ -1,6 +1,7 @@
 package dev.gavel.api.suite;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -19,5 +20,13 @@ interface SuiteRepository extends Repository<Suite, String> {
 			insert ignore into suites (hash, content, test_count, created_at)
 			values (:hash, :content, :testCount, :createdAt)""", nativeQuery = true)
 	void insertIfAbsent(String hash, byte[] content, int testCount, Instant createdAt);
+
+	/** A foreign key guards the one that is named while this runs. */
+	@Modifying
+	@Query(value = """
+			delete from suites where hash in (:hashes)
+			and not exists (select 1 from judgements j where j.suite_hash = suites.hash)
+			and not exists (select 1 from questions q where q.suite_hash = suites.hash)""", nativeQuery = true)
+	int deleteUnused(Collection<String> hashes);
 
 }

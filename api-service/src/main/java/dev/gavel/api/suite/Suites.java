@@ -11,6 +11,7 @@ import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -71,11 +72,24 @@ public class Suites {
 					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
 						.formatted(locked.id()));
 		}
-		byte[] content = SuiteCodec.encode(new TestSuite(locked.signature(), tests));
+		SuiteReference suite = store(new TestSuite(locked.signature(), tests));
+		locked.suiteBuilt(suite.hash());
+		return suite;
+	}
+
+	/** Keeps a suite that is no question's. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public SuiteReference store(TestSuite suite) {
+		byte[] content = SuiteCodec.encode(suite);
 		String hash = SuiteCodec.hash(content);
-		repository.insertIfAbsent(hash, content, tests.size(), clock.instant());
-		locked.suiteBuilt(hash);
-		return new SuiteReference(hash, tests.size());
+		repository.insertIfAbsent(hash, content, suite.tests().size(), clock.instant());
+		return new SuiteReference(hash, suite.tests().size());
+	}
+
+	/** Deletes those among the suites that no judgement and no question names. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int deleteUnused(Collection<String> hashes) {
+		return repository.deleteUnused(hashes);
 	}
 
 	/** A suite that some judgement ran or runs. */

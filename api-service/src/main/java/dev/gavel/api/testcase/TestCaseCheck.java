@@ -3,6 +3,7 @@ package dev.gavel.api.testcase;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PlainText;
 import dev.gavel.api.request.Violations;
+import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -37,16 +38,34 @@ class TestCaseCheck {
 
 	private final Signature signature;
 
-	private final Violations violations = new Violations();
+	private final Violations violations;
 
 	TestCaseCheck(Signature signature) {
+		this(signature, new Violations());
+	}
+
+	/**
+	 * @param violations gets what is wrong
+	 */
+	TestCaseCheck(Signature signature, Violations violations) {
 		this.signature = signature;
+		this.violations = violations;
 	}
 
 	CheckedTest check(NewTestCase request) {
-		List<Value> arguments = arguments(request.inputVariables());
-		Value expected = output(request.output());
-		return checked(arguments, expected);
+		CheckedTest test = bounded(arguments(request.inputVariables()), output(request.output()));
+		violations.throwIfAny();
+		return test;
+	}
+
+	/**
+	 * Reads a test that need not expect anything. It may be used only when no violation
+	 * was found.
+	 */
+	SuiteTest read(OwnTest request) {
+		CheckedTest test = bounded(arguments(request.inputVariables()),
+				(request.output() != null) ? output(request.output()) : NoneValue.NONE);
+		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null);
 	}
 
 	/**
@@ -59,14 +78,14 @@ class TestCaseCheck {
 			.stream()
 			.map((parameter) -> parse(form, INPUTS + "." + parameter.name(), parameter.type()))
 			.toList();
-		Value expected = parse(form, OUTPUT, signature.returnType());
-		return checked(arguments, expected);
+		CheckedTest test = bounded(arguments, parse(form, OUTPUT, signature.returnType()));
+		violations.throwIfAny();
+		return test;
 	}
 
-	private CheckedTest checked(List<Value> arguments, Value expected) {
+	private CheckedTest bounded(List<Value> arguments, Value expected) {
 		requireFew(INPUTS, new ListValue(arguments));
 		requireFew(OUTPUT, expected);
-		violations.throwIfAny();
 		return new CheckedTest(arguments, expected);
 	}
 

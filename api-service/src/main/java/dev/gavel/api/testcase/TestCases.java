@@ -75,6 +75,15 @@ public class TestCases {
 		return repository.findByQuestionIdOrderByOrdinal(question.id()).stream().map(TestCase::toSuiteTest).toList();
 	}
 
+	/** The first of those that solvers may see. */
+	@Transactional(readOnly = true)
+	public List<SuiteTest> samples(Question question, int most) {
+		return repository.findByQuestionIdOrderByOrdinal(question.id(), Limit.of(most))
+			.stream()
+			.map(TestCase::toSuiteTest)
+			.toList();
+	}
+
 	/** How many each question has; those that have none are left out. */
 	@Transactional(readOnly = true)
 	Map<Long, Long> counts(Collection<Long> questionIds) {

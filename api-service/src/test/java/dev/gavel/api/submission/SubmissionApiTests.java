@@ -22,8 +22,8 @@ class SubmissionApiTests {
 	@Test
 	void tellsWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
 		Submissions submissions = new FailsOnceStored();
-		SubmissionApi api = new SubmissionApi(submissions, null, new SubmissionWatch(submissions, limits),
-				new SimpleAsyncTaskExecutor(), limits);
+		SubmissionApi api = new SubmissionApi(submissions, null,
+				new HeldAnswers(new SubmissionWatch(submissions, limits), new SimpleAsyncTaskExecutor(), limits));
 		assertThat(api.submit(1, new NewSubmission("pass", null, null, null), "1s", new MockHttpServletRequest()))
 			.isCompletedWithValueMatching((answer) -> {
 				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
@@ -37,7 +37,7 @@ class SubmissionApiTests {
 		static final UUID ID = UUID.randomUUID();
 
 		FailsOnceStored() {
-			super(null, null, null, null, null, null, null, null, null);
+			super(null, null, null, null, null, null, null);
 		}
 
 		@Override

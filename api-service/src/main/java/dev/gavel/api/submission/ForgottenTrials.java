@@ -1,0 +1,88 @@
+package dev.gavel.api.submission;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.gavel.api.settings.TrialsProperties;
+import dev.gavel.api.suite.Suites;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Deletes old trials, a few at a time so that nobody waits for the rows. */
+@Component
+class ForgottenTrials {
+
+	private static final int AT_ONCE = 200;
+
+	private static final Duration INTERVAL = Duration.ofMinutes(10);
+
+	private static final Logger logger = LoggerFactory.getLogger(ForgottenTrials.class);
+
+	private final TrialRepository repository;
+
+	private final Suites suites;
+
+	private final TransactionTemplate transaction;
+
+	private final TrialsProperties properties;
+
+	private final Clock clock;
+
+	ForgottenTrials(TrialRepository repository, Suites suites, TransactionTemplate transaction,
+			TrialsProperties properties, Clock clock) {
+		this.repository = repository;
+		this.suites = suites;
+		this.transaction = transaction;
+		this.properties = properties;
+		this.clock = clock;
+	}
+
+	/** Those that are over and old enough, and the suites that were only theirs. */
+	void forget() {
+		Instant before = clock.instant().minus(properties.keepFor());
+		int forgotten = 0;
+		int some = AT_ONCE;
+		while (some == AT_ONCE) {
+			some = transaction.execute((status) -> forgetSome(before));
+			forgotten += some;
+		}
+		if (forgotten > 0) {
+			logger.info("{} trials from before {} are forgotten", forgotten, before);
+		}
+	}
+
+	private int forgetSome(Instant before) {
+		List<EndedTrial> ended = repository.ended(before, Limit.of(AT_ONCE));
+		if (!ended.isEmpty()) {
+			List<UUID> judgements = ended.stream().map(EndedTrial::judgementId).toList();
+			repository.deleteResults(judgements);
+			repository.deleteJudgements(judgements);
+			repository.deleteTrials(ended.stream().map(EndedTrial::id).toList());
+			suites.deleteUnused(ended.stream().map(EndedTrial::suiteHash).collect(Collectors.toSet()));
+		}
+		return ended.size();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Schedule {
+
+		@Bean
+		RecurringTask<Void> forgetTrials(ForgottenTrials trials) {
+			return Tasks.recurring("forget-trials", FixedDelay.of(INTERVAL))
+				.execute((task, context) -> trials.forget());
+		}
+
+	}
+
+}

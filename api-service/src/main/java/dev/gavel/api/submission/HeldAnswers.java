@@ -1,0 +1,73 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.settings.LimitsProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers that wait for a verdict, as long as the client wants them to. */
+@Component
+class HeldAnswers {
+
+	private static final Logger logger = LoggerFactory.getLogger(HeldAnswers.class);
+
+	private final SubmissionWatch watch;
+
+	private final AsyncTaskExecutor executor;
+
+	private final LimitsProperties limits;
+
+	HeldAnswers(SubmissionWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
+			LimitsProperties limits) {
+		this.watch = watch;
+		this.executor = executor;
+		this.limits = limits;
+	}
+
+	/** What {@code ?wait=} asks for, if that is not too long. */
+	Duration patience(@Nullable String wait) {
+		return Wait.parse(wait, limits.maxWait());
+	}
+
+	/**
+	 * @param find tells how it stands
+	 */
+	<T extends Awaited> CompletableFuture<T> hold(UUID id, Duration patience, Function<UUID, T> find) {
+		T found = find.apply(id);
+		if (found.isFinal() || patience.isZero()) {
+			return CompletableFuture.completedFuture(found);
+		}
+		return watch.await(id, patience).thenApplyAsync((nothing) -> find.apply(id), executor);
+	}
+
+	/**
+	 * Of what was just stored: 202, or 200 if it has come to its end meanwhile.
+	 * @param place under which it is found from then on
+	 */
+	<T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
+			Function<UUID, T> find) {
+		return CompletableFuture.completedFuture(queued.id())
+			.thenCompose((id) -> hold(id, patience, find))
+			.exceptionally((failure) -> stillQueued(queued, failure))
+			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+				.location(URI.create(place + queued.id()))
+				.body(found));
+	}
+
+	/** It is stored: whatever fails from then on, the client must not send it again. */
+	private static <T extends Awaited> T stillQueued(T queued, Throwable failure) {
+		logger.warn("Submission {} is stored, but could not be read again", queued.id(), failure);
+		return queued;
+	}
+
+}

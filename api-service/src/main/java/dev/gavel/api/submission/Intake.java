@@ -1,0 +1,69 @@
+package dev.gavel.api.submission;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.question.Environments;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.Violations;
+import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.suite.SuiteReference;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes programs: the same is asked of those to be judged and those to be tried. */
+@Component
+class Intake {
+
+	/** Ids that grow with time keep the newest rows together. */
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+	private final Environments environments;
+
+	private final Queue queue;
+
+	private final EntityManager entityManager;
+
+	private final LimitsProperties limits;
+
+	private final Clock clock;
+
+	Intake(Environments environments, Queue queue, EntityManager entityManager, LimitsProperties limits, Clock clock) {
+		this.environments = environments;
+		this.queue = queue;
+		this.entityManager = entityManager;
+		this.limits = limits;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores a program and queues its judgement.
+	 * @param client who takes the turn
+	 * @param suite what it is to be run on; asked for once the program can be taken
+	 * @throws Problem when it cannot
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public ListedSubmission take(Question question, NewSubmission request, boolean trial, String client,
+			Supplier<SuiteReference> suite) {
+		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
+		String environment = environment(question, request);
+		queue.requireRoom(client);
+		Submission submission = new Submission(ids.generate(), question.id(), trial, source, environment,
+				clock.instant().truncatedTo(ChronoUnit.MICROS));
+		entityManager.persist(submission);
+		return ListedSubmission.of(submission, queue.add(submission.id(), 1, suite.get(), client));
+	}
+
+	private String environment(Question question, NewSubmission request) {
+		Violations violations = new Violations();
+		String environment = environments.choose(violations, question, request.environment());
+		violations.throwIfAny();
+		return environment;
+	}
+
+}

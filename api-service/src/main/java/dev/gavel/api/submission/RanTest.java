@@ -1,0 +1,24 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.testcase.InputView;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Signature;
+import dev.gavel.value.PythonText;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker said of a test, and that test. */
+record RanTest(TestReport report, SuiteTest test, Signature signature) {
+
+	private static final int MAX_EXPECTED_LENGTH = 10_000;
+
+	InputView input() {
+		return InputView.of(signature, test.arguments());
+	}
+
+	/** As Python's {@code repr} writes it; null when nothing was expected. */
+	@Nullable String expected() {
+		return (test.expected() != null) ? PythonText.abbreviate(test.expected(), MAX_EXPECTED_LENGTH) : null;
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.suite.Suites;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Finds what became of the tests of a judgement. */
+@Component
+class RanTests {
+
+	private final EntityManager entityManager;
+
+	private final Suites suites;
+
+	RanTests(EntityManager entityManager, Suites suites) {
+		this.entityManager = entityManager;
+		this.suites = suites;
+	}
+
+	/** Those that have run, once the judgement is done. */
+	List<RanTest> of(Judgement judgement) {
+		TestResults results = entityManager.find(TestResults.class, judgement.id());
+		List<TestReport> reports = (results != null) ? results.reports() : List.of();
+		return reports.isEmpty() ? List.of() : of(reports, suites.get(judgement.suiteHash()));
+	}
+
+	private static List<RanTest> of(List<TestReport> reports, TestSuite suite) {
+		return reports.stream()
+			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())
+			.map((report) -> new RanTest(report, suite.tests().get(report.index() - 1), suite.signature()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.gavel.api.submission;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Trials: what a program does, without a verdict on it. */
+@RestController
+class TrialApi {
+
+	private final Trials trials;
+
+	private final JudgementRequests requests;
+
+	private final HeldAnswers answers;
+
+	TrialApi(Trials trials, JudgementRequests requests, HeldAnswers answers) {
+		this.trials = trials;
+		this.requests = requests;
+		this.answers = answers;
+	}
+
+	/**
+	 * Runs a program on the question's sample tests, or on tests that come with it.
+	 * Nothing of it stays for longer than a day.
+	 */
+	@ApiResponse(responseCode = "202", description = "It will be run")
+	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
+	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<ResponseEntity<TrialView>> start(@PathVariable long questionId, @RequestBody NewTrial request,
+			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
+		Duration patience = answers.patience(wait);
+		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
+		return answers.taken(queued, "/trials/", patience, trials::find);
+	}
+
+	@GetMapping("/trials/{id}")
+	CompletableFuture<TrialView> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String wait) {
+		return answers.hold(id, answers.patience(wait), trials::find);
+	}
+
+	/** It ends without having run all its tests. */
+	@PostMapping("/trials/{id}/cancel")
+	TrialView cancel(@PathVariable UUID id) {
+		requests.cancelTrial(id);
+		return trials.find(id);
+	}
+
+}

@@ -1,0 +1,43 @@
+package dev.gavel.api.submission;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.testcase.InputView;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A test of a trial as answered.
+ *
+ * @param index from 1
+ * @param verdict null when it returned and nothing was expected
+ * @param inputTruncated when the input is so long that only the beginnings of its values
+ * are shown, as text
+ * @param expected as Python's {@code repr} writes it; null when nothing was expected
+ * @param output what the function returned, written likewise: it can be sent as the
+ * {@code output} of a test case, unless it is truncated
+ * @param outputTruncated when the output is so long that only its beginning is shown
+ */
+public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
+		JsonNode inputVariables, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
+		@Nullable String expected, @Nullable String output,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
+		@Nullable ProgramError error, String stdout, String stderr) {
+
+	static TrialTestView of(RanTest ran) {
+		TestReport report = ran.report();
+		InputView input = ran.input();
+		return new TrialTestView(report.index(), verdict(ran), SubmissionView.milliseconds(report.cpuTimeMicros()),
+				SubmissionView.kilobytes(report.peakMemoryBytes()), input.variables(), input.truncated(),
+				ran.expected(), report.output(), report.outputIsCut(), report.difference(), report.error(),
+				report.stdout(), report.stderr());
+	}
+
+	private static @Nullable Verdict verdict(RanTest ran) {
+		boolean onlyReturned = ran.test().expected() == null && ran.report().verdict() == Verdict.ACCEPTED;
+		return onlyReturned ? null : ran.report().verdict();
+	}
+
+}

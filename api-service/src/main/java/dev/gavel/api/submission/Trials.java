@@ -1,0 +1,100 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.settings.TrialsProperties;
+import dev.gavel.api.suite.Suites;
+import dev.gavel.api.testcase.OwnTests;
+import dev.gavel.api.testcase.TestCases;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Programs that are run without being judged. They take the path of submissions, with all
+ * its limits and turns, but on a suite of their own.
+ */
+@Component
+class Trials {
+
+	private final SubmissionRepository repository;
+
+	private final JudgementRepository judgements;
+
+	private final Questions questions;
+
+	private final TestCases testCases;
+
+	private final OwnTests ownTests;
+
+	private final Suites suites;
+
+	private final Intake intake;
+
+	private final Queue queue;
+
+	private final RanTests ranTests;
+
+	private final TrialsProperties limits;
+
+	Trials(SubmissionRepository repository, JudgementRepository judgements, Questions questions, TestCases testCases,
+			OwnTests ownTests, Suites suites, Intake intake, Queue queue, RanTests ranTests, TrialsProperties limits) {
+		this.repository = repository;
+		this.judgements = judgements;
+		this.questions = questions;
+		this.testCases = testCases;
+		this.ownTests = ownTests;
+		this.suites = suites;
+		this.intake = intake;
+		this.queue = queue;
+		this.ranTests = ranTests;
+		this.limits = limits;
+	}
+
+	/**
+	 * Queues a trial; once this returns, it will be run.
+	 * @param client who takes the turn
+	 * @return the trial without its place in the queue
+	 * @throws Problem when the program or its tests cannot be taken
+	 */
+	@Transactional
+	public TrialView start(long questionId, NewTrial request, String client) {
+		Question question = questions.get(questionId);
+		TestSuite suite = new TestSuite(question.signature(), tests(question, request));
+		return TrialView.of(intake.take(question, request.program(), true, client, () -> suites.store(suite)), null,
+				List.of());
+	}
+
+	private List<SuiteTest> tests(Question question, NewTrial request) {
+		if (request.tests() != null) {
+			return ownTests.check(question.signature(), request.tests());
+		}
+		List<SuiteTest> samples = testCases.samples(question, limits.maxTests());
+		if (samples.isEmpty()) {
+			throw new Problem(ProblemType.NO_TEST_CASES,
+					"Question %d has no sample tests to try a program on. Send tests of your own: \"tests\": [{\"input_variables\": {..}}]."
+						.formatted(question.id()));
+		}
+		return samples;
+	}
+
+	/**
+	 * The trial as it stands.
+	 * @throws Problem when there is none, or none any more
+	 */
+	@Transactional(readOnly = true)
+	public TrialView find(UUID id) {
+		Submission trial = repository.findByIdAndTrial(id, true);
+		if (trial == null) {
+			throw Problem.notFound("trial", id);
+		}
+		Judgement judgement = judgements.findBySubmissionIdOrderByNumber(id).get(0);
+		return TrialView.of(ListedSubmission.of(trial, judgement), queue.position(judgement), ranTests.of(judgement));
+	}
+
+}

@@ -1,0 +1,14 @@
+package dev.gavel.api.testcase;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A test that is sent along with a program.
+ *
+ * @param inputVariables an object of parameter names and values
+ * @param output the expected result, as in a test case; when it is left out, nothing is
+ * compared
+ */
+public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode output) {
+}

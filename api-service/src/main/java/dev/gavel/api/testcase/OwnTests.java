@@ -1,0 +1,69 @@
+package dev.gavel.api.testcase;
+
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.Violations;
+import dev.gavel.api.settings.TrialsProperties;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Signature;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.ValueCodec;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Fits tests that are sent along with a program to the question's signature. */
+@Component
+public class OwnTests {
+
+	private static final String FIELD = "tests";
+
+	private final TrialsProperties limits;
+
+	OwnTests(TrialsProperties limits) {
+		this.limits = limits;
+	}
+
+	/**
+	 * @throws Problem naming every field that is not right, or when they are too many or
+	 * too large
+	 */
+	public List<SuiteTest> check(Signature signature, List<@Nullable OwnTest> sent) {
+		Violations violations = new Violations();
+		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTests(), FIELD,
+				"expected 1 to %d tests, got %d".formatted(limits.maxTests(), sent.size()));
+		violations.throwIfAny();
+		List<SuiteTest> tests = read(signature, sent, violations);
+		violations.throwIfAny();
+		long size = tests.stream().mapToLong(OwnTests::size).sum();
+		violations.require(size <= limits.maxSize().toBytes(), FIELD,
+				"have %,d bytes together, at most %,d are taken".formatted(size, limits.maxSize().toBytes()));
+		violations.throwIfAny();
+		return tests;
+	}
+
+	private static List<SuiteTest> read(Signature signature, List<@Nullable OwnTest> sent, Violations violations) {
+		List<SuiteTest> tests = new ArrayList<>();
+		for (int i = 0; i < sent.size(); i++) {
+			OwnTest test = sent.get(i);
+			String field = "%s[%d]".formatted(FIELD, i);
+			if (test == null) {
+				violations.add(field, "expected an object with input_variables");
+			}
+			else {
+				tests.add(new TestCaseCheck(signature, violations.within(field)).read(test));
+			}
+		}
+		return tests;
+	}
+
+	private static long size(SuiteTest test) {
+		return size(new ListValue(test.arguments())) + ((test.expected() != null) ? size(test.expected()) : 0);
+	}
+
+	private static long size(Value value) {
+		return ValueCodec.encode(value).length;
+	}
+
+}
