@@ -49,6 +49,10 @@ public class ApiClient {
 		return post(path, "application/json", json);
 	}
 
+	public Answer put(String path, String json) {
+		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+	}
+
 	public Answer delete(String path) {
 		return send(request(path).DELETE());
 	}

@@ -1,5 +1,7 @@
 package dev.gavel.api.request;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,18 @@ public final class PlainText {
 				"has a null character at position %d".formatted(text.indexOf('\0') + 1));
 		violations.require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field,
 				"has half of a surrogate pair, which is no character");
+	}
+
+	/**
+	 * @throws Problem when the bytes are not text in UTF-8
+	 */
+	public static String decode(String field, byte[] bytes) {
+		try {
+			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		}
+		catch (CharacterCodingException ex) {
+			throw Violations.of(field, "is not text in UTF-8");
+		}
 	}
 
 }

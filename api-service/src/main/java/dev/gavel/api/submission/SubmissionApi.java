@@ -1,14 +1,11 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.request.PageOf;
-import dev.gavel.api.request.Violations;
+import dev.gavel.api.request.PlainText;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -55,16 +52,7 @@ class SubmissionApi {
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
 			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
-		return submit(questionId, new NewSubmission(decode(program), null, environment, null), wait, http);
-	}
-
-	private static String decode(byte[] program) {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(program)).toString();
-		}
-		catch (CharacterCodingException ex) {
-			throw Violations.of("code", "is not text in UTF-8");
-		}
+		return submit(questionId, new NewSubmission(PlainText.decode("code", program), null, environment, null), wait, http);
 	}
 
 	@GetMapping("/submissions/{id}")

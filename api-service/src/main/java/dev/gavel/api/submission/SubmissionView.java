@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param position in the queue, from 1; null when it no longer waits, or right after a
  * submission when the database did not say
  * @param testsDone how far the worker has come
+ * @param error that of the first test that failed, unless it is hidden; in lists only one
+ * that is of no test
  * @param tests absent in lists
  * @param judgements all judgings of it, oldest first; absent in lists
  */
@@ -35,12 +37,29 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 				submission.environment(), judgement.state(), judgement.verdict(), judgement.passed(), judgement.total(),
 				milliseconds(judgement.timeMicros()), kilobytes(judgement.memoryBytes()),
 				submission.createdAt().truncatedTo(ChronoUnit.MILLIS), truncated(judgement.finishedAt()),
-				judgement.attempt(), position, judgement.testsDone(), error(judgement), null, null);
+				judgement.attempt(), position, judgement.testsDone(), errorOfAll(judgement), null, null);
 	}
 
-	SubmissionView with(List<TestView> tests, List<JudgementView> judgements) {
+	/**
+	 * With all that may be shown to whoever sent it. The error of a hidden test would
+	 * tell of its values.
+	 */
+	SubmissionView with(Judgement shown, List<RanTest> tests, List<JudgementView> judgements) {
+		boolean mayTell = tests.stream()
+			.filter((ran) -> ran.report().verdict() != Verdict.ACCEPTED)
+			.findFirst()
+			.map((ran) -> !ran.test().hidden())
+			.orElse(true);
 		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, error, tests, judgements);
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, mayTell ? error(shown) : error,
+				TestView.of(tests), judgements);
+	}
+
+	/** One that is not of a test. */
+	private static @Nullable ProgramError errorOfAll(Judgement judgement) {
+		boolean ofAll = judgement.verdict() == Verdict.INTERNAL_ERROR
+				|| judgement.verdict() == Verdict.COMPILATION_ERROR;
+		return ofAll ? error(judgement) : null;
 	}
 
 	/** Of the program, or of Gavel where that is to blame. */

@@ -14,14 +14,16 @@ import tools.jackson.databind.JsonNode;
  * A test as answered.
  *
  * @param index from 1
+ * @param hidden when no more may be shown than its verdict and what it used; all else is
+ * null then
  * @param inputVariables as they were when the judgement was queued
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param expected as Python's {@code repr} writes it
  * @param output what the function returned, written likewise
  */
-public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, Verdict verdict,
-		@Nullable Double timeMs, @Nullable Long memoryKb, JsonNode inputVariables,
+public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, boolean hidden, Verdict verdict,
+		@Nullable Double timeMs, @Nullable Long memoryKb, @Nullable JsonNode inputVariables,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, @Nullable String expected,
 		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
 		String stderr) {
@@ -31,12 +33,23 @@ public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, 
 	}
 
 	private static TestView of(RanTest ran) {
+		return ran.test().hidden() ? hidden(ran) : shown(ran);
+	}
+
+	private static TestView shown(RanTest ran) {
 		TestReport report = ran.report();
 		InputView input = ran.input();
-		return new TestView(ran.test().testCaseId(), report.index(), report.verdict(),
+		return new TestView(ran.test().testCaseId(), report.index(), false, report.verdict(),
 				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
 				input.variables(), input.truncated(), ran.expected(), report.output(), report.difference(),
 				report.error(), report.stdout(), report.stderr());
+	}
+
+	private static TestView hidden(RanTest ran) {
+		TestReport report = ran.report();
+		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(),
+				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
+				null, false, null, null, null, null, null, null);
 	}
 
 }

@@ -2,7 +2,12 @@ package dev.gavel.api.testcase;
 
 import dev.gavel.value.Value;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A test that fits its question's signature; the arguments are in declared order. */
-record CheckedTest(List<Value> arguments, Value expected) {
+/**
+ * A test that fits its question's signature; the arguments are in declared order.
+ *
+ * @param hidden null when nothing was said
+ */
+record CheckedTest(List<Value> arguments, Value expected, @Nullable Boolean hidden) {
 }

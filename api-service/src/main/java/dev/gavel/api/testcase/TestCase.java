@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,27 @@ class TestCase {
 	@Column(length = Length.LONG32)
 	private String expected;
 
+	private boolean hidden;
+
 	private Instant createdAt;
 
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected TestCase() {
 	}
 
+	@SuppressWarnings("NullAway.Init") // change() sets what is left
 	TestCase(long questionId, int ordinal, CheckedTest test, Instant createdAt) {
 		this.questionId = questionId;
 		this.ordinal = ordinal;
+		this.createdAt = createdAt;
+		change(test);
+	}
+
+	/** To be called with the question locked. */
+	final void change(CheckedTest test) {
 		this.arguments = encode(new ListValue(test.arguments()));
 		this.expected = encode(test.expected());
-		this.createdAt = createdAt;
+		this.hidden = Objects.requireNonNullElse(test.hidden(), hidden);
 	}
 
 	int ordinal() {
@@ -59,7 +69,7 @@ class TestCase {
 
 	SuiteTest toSuiteTest() {
 		List<Value> values = ((ListValue) decode(arguments)).elements();
-		return new SuiteTest((id != null) ? id : 0, values, decode(expected));
+		return new SuiteTest((id != null) ? id : 0, values, decode(expected), hidden);
 	}
 
 	private static String encode(Value value) {

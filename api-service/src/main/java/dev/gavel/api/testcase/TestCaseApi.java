@@ -1,14 +1,21 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Test cases, and questions with them, for programs. */
 @RestController
@@ -16,8 +23,11 @@ class TestCaseApi {
 
 	private final TestCases testCases;
 
-	TestCaseApi(TestCases testCases) {
+	private final JsonMapper json;
+
+	TestCaseApi(TestCases testCases, JsonMapper json) {
 		this.testCases = testCases;
+		this.json = json;
 	}
 
 	@GetMapping("/ques/{id}")
@@ -30,6 +40,41 @@ class TestCaseApi {
 	ResponseEntity<TestCaseView> add(@PathVariable long id, @RequestBody NewTestCase request) {
 		return ResponseEntity.created(URI.create("/ques/" + id))
 			.body(testCases.add(id, (check) -> check.check(request)));
+	}
+
+	/** Several at once, one a line; all of them are added, or none. */
+	@ApiResponse(responseCode = "201", description = "All were added")
+	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
+	ResponseEntity<AddedLines> addLines(@PathVariable long id, @RequestBody byte[] body) {
+		TestCaseLines lines = new TestCaseLines(body, json);
+		return ResponseEntity.created(URI.create("/ques/" + id))
+			.body(new AddedLines(testCases.addAll(id, lines), lines.count()));
+	}
+
+	/** All test cases as their author sees them, hidden ones too. */
+	@GetMapping("/ques/{id}/testcases")
+	PageOf<TestCaseView> list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		return PageOf.of(testCases.list(id, page, size), (view) -> view);
+	}
+
+	/** Judgements that are queued from then on run the tests in the new order. */
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PutMapping(path = "/ques/{id}/testcases/order", consumes = MediaType.APPLICATION_JSON_VALUE)
+	void order(@PathVariable long id, @RequestBody NewOrder order) {
+		testCases.order(id, order);
+	}
+
+	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	TestCaseView change(@PathVariable long id, @RequestBody NewTestCase request) {
+		return testCases.change(id, (check) -> check.check(request));
+	}
+
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@DeleteMapping("/testcases/{id}")
+	void delete(@PathVariable long id) {
+		testCases.delete(id);
 	}
 
 }

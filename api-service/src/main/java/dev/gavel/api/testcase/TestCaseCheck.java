@@ -53,40 +53,44 @@ class TestCaseCheck {
 	}
 
 	CheckedTest check(NewTestCase request) {
-		CheckedTest test = bounded(arguments(request.inputVariables()), output(request.output()));
+		CheckedTest test = read(request);
 		violations.throwIfAny();
 		return test;
 	}
 
-	/**
-	 * Reads a test that need not expect anything. It may be used only when no violation
-	 * was found.
-	 */
+	/** Reads a test that may be used only when no violation was found. */
+	CheckedTest read(NewTestCase request) {
+		return bounded(arguments(request.inputVariables()), output(request.output()), request.hidden());
+	}
+
+	/** As {@link #read(NewTestCase)}, but it need not expect anything. */
 	SuiteTest read(OwnTest request) {
 		CheckedTest test = bounded(arguments(request.inputVariables()),
-				(request.output() != null) ? output(request.output()) : NoneValue.NONE);
+				(request.output() != null) ? output(request.output()) : NoneValue.NONE, false);
 		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null);
 	}
 
 	/**
 	 * With fields {@code input_variables.<name>} and {@code output}, each read as JSON,
-	 * else as a Python literal, else as text. What is wrong inside a value is said of its
-	 * field, for a form has no other place for it.
+	 * else as a Python literal, else as text, and {@code hidden}, which is there or not.
+	 * What is wrong inside a value is said of its field, for a form has no other place
+	 * for it.
 	 */
 	CheckedTest check(Form form) {
 		List<Value> arguments = signature.parameters()
 			.stream()
 			.map((parameter) -> parse(form, INPUTS + "." + parameter.name(), parameter.type()))
 			.toList();
-		CheckedTest test = bounded(arguments, parse(form, OUTPUT, signature.returnType()));
+		CheckedTest test = bounded(arguments, parse(form, OUTPUT, signature.returnType()),
+				form.text("hidden") != null);
 		violations.throwIfAny();
 		return test;
 	}
 
-	private CheckedTest bounded(List<Value> arguments, Value expected) {
+	private CheckedTest bounded(List<Value> arguments, Value expected, @Nullable Boolean hidden) {
 		requireFew(INPUTS, new ListValue(arguments));
 		requireFew(OUTPUT, expected);
-		return new CheckedTest(arguments, expected);
+		return new CheckedTest(arguments, expected, hidden);
 	}
 
 	private void requireFew(String field, Value value) {

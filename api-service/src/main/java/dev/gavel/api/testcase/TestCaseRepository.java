@@ -2,15 +2,30 @@ package dev.gavel.api.testcase;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	List<TestCase> findByQuestionIdOrderByOrdinal(long questionId);
 
-	List<TestCase> findByQuestionIdOrderByOrdinal(long questionId, Limit limit);
+	List<TestCase> findByQuestionIdAndHiddenFalseOrderByOrdinal(long questionId, Limit limit);
+
+	Page<TestCase> findByQuestionIdOrderByOrdinal(long questionId, Pageable pageable);
+
+	@Query("select t.id from TestCase t where t.questionId = :questionId")
+	Set<Long> ids(long questionId);
+
+	@Query("select t.questionId from TestCase t where t.id = :id")
+	@Nullable Long questionId(long id);
+
+	int countByQuestionIdAndHiddenTrue(long questionId);
 
 	int countByQuestionId(long questionId);
 
@@ -23,5 +38,25 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 			select coalesce(sum(length(t.arguments) + length(t.expected)), 0) from TestCase t
 			where t.questionId = :questionId""")
 	long sizeByQuestionId(long questionId);
+
+	/** One after the other, so that no two have the same place at any moment. */
+	@Modifying
+	@Query(value = """
+			update test_cases set ordinal = ordinal - 1
+			where question_id = :questionId and ordinal > :ordinal order by ordinal""", nativeQuery = true)
+	void closeGap(long questionId, int ordinal);
+
+	/** Makes room for a new order. */
+	@Modifying
+	@Query(value = "update test_cases set ordinal = -ordinal where question_id = :questionId", nativeQuery = true)
+	void takeOutOfOrder(long questionId);
+
+	/**
+	 * @param ids of all of them, with commas between them
+	 */
+	@Modifying(clearAutomatically = true)
+	@Query(value = "update test_cases set ordinal = find_in_set(id, :ids) where question_id = :questionId",
+			nativeQuery = true)
+	void putInOrder(long questionId, String ids);
 
 }

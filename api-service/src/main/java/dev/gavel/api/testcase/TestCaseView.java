@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.PythonText;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,9 +14,11 @@ import tools.jackson.databind.JsonNode;
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param output as Python's {@code repr} writes it
+ * @param hidden whether solvers may not see it
  */
 public record TestCaseView(long id, int index, JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output,
+		boolean hidden) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
 
@@ -23,7 +26,7 @@ public record TestCaseView(long id, int index, JsonNode inputVariables,
 		SuiteTest test = testCase.toSuiteTest();
 		InputView input = InputView.of(signature, test.arguments());
 		return new TestCaseView(test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(),
-				PythonText.abbreviate(test.expected(), MAX_OUTPUT_LENGTH));
+				PythonText.abbreviate(Objects.requireNonNull(test.expected()), MAX_OUTPUT_LENGTH), test.hidden());
 	}
 
 }

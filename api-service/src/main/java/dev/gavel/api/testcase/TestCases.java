@@ -1,19 +1,25 @@
 package dev.gavel.api.testcase;
 
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Signature;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,24 +50,122 @@ public class TestCases {
 	 * @throws Problem naming every field that is not right, or when the question is full
 	 */
 	@Transactional
-	TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
-		CheckedTest test = reading.apply(new TestCaseCheck(questions.get(questionId).signature()));
+	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = questions.lock(questionId);
-		int count = repository.countByQuestionId(questionId);
-		TestCase testCase = new TestCase(questionId, count + 1, test, clock.instant().truncatedTo(ChronoUnit.MICROS));
-		requireRoom(question, count, testCase.size());
+		CheckedTest test = reading.apply(new TestCaseCheck(question.signature()));
+		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
+		requireRoom(question, List.of(added));
 		question.testCasesChanged();
-		return TestCaseView.of(question.signature(), repository.save(testCase));
+		return TestCaseView.of(question.signature(), repository.save(added));
 	}
 
-	private void requireRoom(Question question, int count, int addedSize) {
-		if (count >= limits.maxTestCases()) {
-			throw full(
-					"Question %d has %d test cases, and a question can have no more.".formatted(question.id(), count));
+	/**
+	 * Adds all test cases, or none.
+	 * @return how many
+	 * @throws Problem as {@link #add}
+	 */
+	@Transactional
+	public int addAll(long questionId, TestCaseLines lines) {
+		Question question = questions.lock(questionId);
+		requireFew(question, lines.filled());
+		List<TestCase> added = new ArrayList<>();
+		int count = repository.countByQuestionId(questionId);
+		lines.read((sent, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
+				new TestCaseCheck(question.signature(), violations).read(sent), now())));
+		requireRoom(question, added);
+		question.testCasesChanged();
+		repository.saveAll(added);
+		return added.size();
+	}
+
+	/**
+	 * Puts another test case in the place of one.
+	 * @throws Problem as {@link #add}, or when there is none
+	 */
+	@Transactional
+	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
+		Question question = lockQuestionOf(id);
+		TestCase testCase = require(id);
+		CheckedTest test = reading.apply(new TestCaseCheck(question.signature()));
+		testCase.change(test);
+		requireSize(question, repository.sizeByQuestionId(question.id()));
+		question.testCasesChanged();
+		return TestCaseView.of(question.signature(), testCase);
+	}
+
+	/**
+	 * Those behind it move up. Judgements that ran it keep it.
+	 * @return the question that it was of
+	 * @throws Problem when there is none
+	 */
+	@Transactional
+	public long delete(long id) {
+		Question question = lockQuestionOf(id);
+		TestCase testCase = require(id);
+		repository.delete(testCase);
+		repository.flush();
+		repository.closeGap(question.id(), testCase.ordinal());
+		question.testCasesChanged();
+		return question.id();
+	}
+
+	/**
+	 * @throws Problem when not exactly the question's test cases are named
+	 */
+	@Transactional
+	public void order(long questionId, NewOrder order) {
+		Question question = questions.lock(questionId);
+		List<Long> ids = order.check(repository.ids(questionId));
+		question.testCasesChanged();
+		repository.takeOutOfOrder(questionId);
+		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+	}
+
+	/** A test case as its author sees it. */
+	@Transactional(readOnly = true)
+	public TestCaseView find(long id) {
+		return TestCaseView.of(questions.get(questionOf(id)).signature(), require(id));
+	}
+
+	/**
+	 * The question that a test case is of.
+	 * @throws Problem when there is no such test case
+	 */
+	@Transactional(readOnly = true)
+	public long questionOf(long id) {
+		Long questionId = repository.questionId(id);
+		if (questionId == null) {
+			throw Problem.notFound("test case", id);
 		}
-		if (repository.sizeByQuestionId(question.id()) + addedSize > limits.maxSuiteSize().toBytes()) {
-			throw full("With this test case, those of question %d would have more than %d MiB together."
-				.formatted(question.id(), limits.maxSuiteSize().toMegabytes()));
+		return questionId;
+	}
+
+	private Question lockQuestionOf(long id) {
+		return questions.lock(questionOf(id));
+	}
+
+	private TestCase require(long id) {
+		return repository.findById(id).orElseThrow(() -> Problem.notFound("test case", id));
+	}
+
+	private void requireRoom(Question question, List<TestCase> added) {
+		requireFew(question, added.size());
+		requireSize(question, repository.sizeByQuestionId(question.id())
+				+ added.stream().mapToLong(TestCase::size).sum());
+	}
+
+	private void requireFew(Question question, long added) {
+		int count = repository.countByQuestionId(question.id());
+		if (count + added > limits.maxTestCases()) {
+			throw full("Question %d has %d test cases, and a question can have no more than %d; %d would be added."
+				.formatted(question.id(), count, limits.maxTestCases(), added));
+		}
+	}
+
+	private void requireSize(Question question, long size) {
+		if (size > limits.maxSuiteSize().toBytes()) {
+			throw full("The test cases of question %d would have %,d bytes together, expected at most %,d."
+				.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
 		}
 	}
 
@@ -78,7 +182,7 @@ public class TestCases {
 	/** The first of those that solvers may see. */
 	@Transactional(readOnly = true)
 	public List<SuiteTest> samples(Question question, int most) {
-		return repository.findByQuestionIdOrderByOrdinal(question.id(), Limit.of(most))
+		return repository.findByQuestionIdAndHiddenFalseOrderByOrdinal(question.id(), Limit.of(most))
 			.stream()
 			.map(TestCase::toSuiteTest)
 			.toList();
@@ -92,15 +196,28 @@ public class TestCases {
 			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));
 	}
 
-	/** The question with its first test cases. */
+	/** The question with the first test cases that solvers may see. */
 	@Transactional(readOnly = true)
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
-		List<TestCaseView> shown = repository.findByQuestionIdOrderByOrdinal(questionId, SHOWN)
+		List<TestCaseView> shown = repository.findByQuestionIdAndHiddenFalseOrderByOrdinal(questionId, SHOWN)
 			.stream()
 			.map((testCase) -> TestCaseView.of(question.signature(), testCase))
 			.toList();
-		return QuestionDetail.of(question, shown, repository.countByQuestionId(questionId));
+		return new QuestionDetail(QuestionView.of(question), shown, repository.countByQuestionId(questionId),
+				repository.countByQuestionIdAndHiddenTrue(questionId));
+	}
+
+	/** All of them as their author sees them, in the order in which they run. */
+	@Transactional(readOnly = true)
+	public Page<TestCaseView> list(long questionId, int page, int size) {
+		Signature signature = questions.get(questionId).signature();
+		return repository.findByQuestionIdOrderByOrdinal(questionId, PageRequest.of(page, size))
+			.map((testCase) -> TestCaseView.of(signature, testCase));
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.api.web;
 
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.request.UnreadableJson;
 import dev.gavel.api.request.Violations;
 import jakarta.servlet.http.HttpServletRequest;
 import org.hibernate.TransactionException;
@@ -34,7 +35,7 @@ class ProblemTranslation {
 			return problem;
 		}
 		if (exception instanceof HttpMessageNotReadableException unreadable) {
-			return UnreadableJson.problem(unreadable);
+			return UnreadableJson.problem(unreadable.getCause());
 		}
 		if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
 			return mismatch(mismatch, request);

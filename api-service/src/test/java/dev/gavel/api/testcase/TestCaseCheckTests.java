@@ -36,7 +36,7 @@ class TestCaseCheckTests {
 		String output = PythonText.abbreviate(returned, 4096);
 		assertThat(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "", "").outputIsCut()).isFalse();
 		CheckedTest stored = new TestCaseCheck(new Signature("f", List.of(), returnType))
-			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output)));
+			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
 		assertThat(stored.expected()).isEqualTo(returned);
 		TestCase testCase = new TestCase(1, 1, stored, Instant.EPOCH);
 		assertThat(testCase.toSuiteTest().expected()).isEqualTo(returned);

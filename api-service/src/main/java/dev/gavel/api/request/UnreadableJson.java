@@ -1,13 +1,8 @@
-package dev.gavel.api.web;
+package dev.gavel.api.request;
 
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
-import dev.gavel.api.request.Suggestion;
-import dev.gavel.api.request.Violations;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -19,13 +14,15 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
  * Says what is wrong with a body that could not be read: malformed as JSON, or not what
  * was asked for.
  */
-final class UnreadableJson {
+public final class UnreadableJson {
 
 	private UnreadableJson() {
 	}
 
-	static Problem problem(HttpMessageNotReadableException exception) {
-		Throwable cause = exception.getCause();
+	/**
+	 * @param cause why it could not be read; null when there was nothing
+	 */
+	public static Problem problem(@Nullable Throwable cause) {
 		if (cause instanceof UnrecognizedPropertyException unknown) {
 			return unknownField(unknown);
 		}
