@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Submissions for programs. */
 @RestController
@@ -29,10 +30,13 @@ class SubmissionApi {
 
 	private final HeldAnswers answers;
 
-	SubmissionApi(Submissions submissions, JudgementRequests requests, HeldAnswers answers) {
+	private final LiveStreams live;
+
+	SubmissionApi(Submissions submissions, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
 		this.submissions = submissions;
 		this.requests = requests;
 		this.answers = answers;
+		this.live = live;
 	}
 
 	@ApiResponse(responseCode = "202", description = "It will be judged")
@@ -59,6 +63,12 @@ class SubmissionApi {
 	CompletableFuture<SubmissionView> get(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait) {
 		return answers.hold(id, answers.patience(wait), submissions::find);
+	}
+
+	/** Events {@code status}, without tests, as it changes; then {@code done}. */
+	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
+		return live.open(id, new Told(SubmissionView::of, submissions::find));
 	}
 
 	/** Its judgement ends without a verdict; it can be judged again. */

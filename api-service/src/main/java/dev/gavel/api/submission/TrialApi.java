@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Trials: what a program does, without a verdict on it. */
 @RestController
@@ -26,10 +27,13 @@ class TrialApi {
 
 	private final HeldAnswers answers;
 
-	TrialApi(Trials trials, JudgementRequests requests, HeldAnswers answers) {
+	private final LiveStreams live;
+
+	TrialApi(Trials trials, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
 		this.trials = trials;
 		this.requests = requests;
 		this.answers = answers;
+		this.live = live;
 	}
 
 	/**
@@ -49,6 +53,12 @@ class TrialApi {
 	@GetMapping("/trials/{id}")
 	CompletableFuture<TrialView> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String wait) {
 		return answers.hold(id, answers.patience(wait), trials::find);
+	}
+
+	/** Events {@code status}, without tests, as it changes; then {@code done}. */
+	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
+		return live.open(id, new Told(TrialView::of, trials::find));
 	}
 
 	/** It ends without having run all its tests. */

@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.ProgramError;
 import java.util.List;
 import java.util.UUID;
@@ -11,15 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param position in the queue, from 1; null when it no longer waits
  * @param testsDone how far the worker has come
  * @param error of the program as a whole, or of the first test that failed with one
- * @param tests empty until it is done
+ * @param tests empty until it is done; absent while it is only told how it stands
  */
 public record TrialView(UUID id, long questionId, JudgementState status, @Nullable Integer position, int testsDone,
-		int total, @Nullable ProgramError error, List<TrialTestView> tests) implements Awaited {
+		int total, @Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TrialTestView> tests)
+		implements Awaited {
 
-	static TrialView of(ListedSubmission trial, @Nullable Integer position, List<RanTest> tests) {
+	/** Without its tests. */
+	static TrialView of(ListedSubmission trial, @Nullable Integer position) {
 		Judgement judgement = trial.judgement();
 		return new TrialView(trial.id(), trial.questionId(), judgement.state(), position, judgement.testsDone(),
-				judgement.total(), SubmissionView.error(judgement), tests.stream().map(TrialTestView::of).toList());
+				judgement.total(), SubmissionView.error(judgement), null);
+	}
+
+	TrialView with(List<RanTest> ran) {
+		return new TrialView(id, questionId, status, position, testsDone, total, error,
+				ran.stream().map(TrialTestView::of).toList());
 	}
 
 }

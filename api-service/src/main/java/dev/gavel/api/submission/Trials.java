@@ -66,8 +66,8 @@ class Trials {
 	public TrialView start(long questionId, NewTrial request, String client) {
 		Question question = questions.get(questionId);
 		TestSuite suite = new TestSuite(question.signature(), tests(question, request));
-		return TrialView.of(intake.take(question, request.program(), true, client, () -> suites.store(suite)), null,
-				List.of());
+		return TrialView.of(intake.take(question, request.program(), true, client, () -> suites.store(suite)), null)
+			.with(List.of());
 	}
 
 	private List<SuiteTest> tests(Question question, NewTrial request) {
@@ -94,7 +94,8 @@ class Trials {
 			throw Problem.notFound("trial", id);
 		}
 		Judgement judgement = judgements.findBySubmissionIdOrderByNumber(id).get(0);
-		return TrialView.of(ListedSubmission.of(trial, judgement), queue.position(judgement), ranTests.of(judgement));
+		return TrialView.of(ListedSubmission.of(trial, judgement), queue.position(judgement))
+			.with(ranTests.of(judgement));
 	}
 
 }

@@ -23,7 +23,7 @@ class SubmissionApiTests {
 	void tellsWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
 		Submissions submissions = new FailsOnceStored();
 		SubmissionApi api = new SubmissionApi(submissions, null,
-				new HeldAnswers(new SubmissionWatch(submissions, limits), new SimpleAsyncTaskExecutor(), limits));
+				new HeldAnswers(new SubmissionWatch(submissions, limits), new SimpleAsyncTaskExecutor(), limits), null);
 		assertThat(api.submit(1, new NewSubmission("pass", null, null, null), "1s", new MockHttpServletRequest()))
 			.isCompletedWithValueMatching((answer) -> {
 				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);

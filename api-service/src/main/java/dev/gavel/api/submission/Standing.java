@@ -1,0 +1,42 @@
+package dev.gavel.api.submission;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells how many submissions and trials stand, by two queries however many they are. */
+@Component
+class Standing {
+
+	private final StandingRepository repository;
+
+	Standing(StandingRepository repository) {
+		this.repository = repository;
+	}
+
+	/** Those that are still there. */
+	@Transactional(readOnly = true)
+	public List<Stand> of(Collection<UUID> ids) {
+		List<ListedSubmission> shown = repository.shown(ids);
+		List<UUID> queued = shown.stream()
+			.map(ListedSubmission::judgement)
+			.filter((judgement) -> judgement.state() == JudgementState.QUEUED)
+			.map(Judgement::id)
+			.toList();
+		Map<UUID, Integer> places = queued.isEmpty() ? Map.of()
+				: repository.places(queued)
+					.stream()
+					.collect(Collectors.toMap(QueuedPlace::judgementId, (place) -> (int) place.place()));
+		return shown.stream().map((one) -> new Stand(one, places.get(one.judgement().id()))).toList();
+	}
+
+	/** How one stands, and its place in the queue if it waits. */
+	record Stand(ListedSubmission submission, @Nullable Integer position) {
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.gavel.api.submission;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** How many submissions and trials stand at once. */
+interface StandingRepository extends Repository<Submission, UUID> {
+
+	/** Each with the judgement that stands for it. */
+	@Query("""
+			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
+				s.createdAt, j)
+			from Submission s join Judgement j on j.submissionId = s.id
+			where s.id in :ids
+			and j.number = (select max(k.number) from Judgement k
+			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))""")
+	List<ListedSubmission> shown(Collection<UUID> ids);
+
+	/** Of those among the judgements that wait. */
+	@Query("""
+			select new dev.gavel.api.submission.QueuedPlace(q.id, q.place)
+			from (select j.id as id, row_number() over (order by j.bulk, j.turn, j.id) as place
+				from Judgement j where j.state = QUEUED) q
+			where q.id in :judgementIds""")
+	List<QueuedPlace> places(Collection<UUID> judgementIds);
+
+}
