@@ -69,19 +69,24 @@ public class Question {
 	protected Question() {
 	}
 
-	Question(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
-			Isolation isolation, @Nullable String environment, Instant createdAt) {
-		this.title = title;
-		this.description = description;
-		this.difficulty = difficulty;
-		this.functionName = signature.functionName();
-		this.returnType = signature.returnType().toString();
-		this.parameters = signature.parameters();
-		this.timeLimitMillis = limits.cpuTimeMillis();
-		this.memoryLimitBytes = limits.memoryBytes();
-		this.isolation = isolation;
-		this.environment = environment;
+	@SuppressWarnings("NullAway.Init") // change() sets what is left
+	Question(CheckedQuestion checked, Instant createdAt) {
 		this.createdAt = createdAt;
+		change(checked);
+	}
+
+	/** To be called with the question locked. */
+	final void change(CheckedQuestion checked) {
+		this.title = checked.title();
+		this.description = checked.description();
+		this.difficulty = checked.difficulty();
+		this.functionName = checked.signature().functionName();
+		this.returnType = checked.signature().returnType().toString();
+		this.parameters = checked.signature().parameters();
+		this.timeLimitMillis = checked.limits().cpuTimeMillis();
+		this.memoryLimitBytes = checked.limits().memoryBytes();
+		this.isolation = checked.isolation();
+		this.environment = checked.environment();
 	}
 
 	public long id() {

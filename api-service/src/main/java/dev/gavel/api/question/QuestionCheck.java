@@ -7,16 +7,13 @@ import dev.gavel.api.question.NewQuestion.NewMetadata;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.Limits;
 import dev.gavel.signature.Signature;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Turns a question as sent into a stored one, or says all that is wrong with it. */
+/** Reads a question as sent, or says all that is wrong with it. */
 @Component
 class QuestionCheck {
 
@@ -32,15 +29,12 @@ class QuestionCheck {
 
 	private final Environments environments;
 
-	private final Clock clock;
-
-	QuestionCheck(LimitsProperties limits, Environments environments, Clock clock) {
+	QuestionCheck(LimitsProperties limits, Environments environments) {
 		this.limits = limits;
 		this.environments = environments;
-		this.clock = clock;
 	}
 
-	Question check(NewQuestion request) {
+	CheckedQuestion check(NewQuestion request) {
 		Violations violations = new Violations();
 		PlainText.check(violations, "title", request.title(), MAX_TITLE_LENGTH);
 		PlainText.check(violations, "description", request.description(), MAX_DESCRIPTION_LENGTH);
@@ -50,12 +44,8 @@ class QuestionCheck {
 		Isolation isolation = isolation(violations, request.isolation());
 		String environment = environments.check(violations, request.environment());
 		violations.throwIfAny();
-		return new Question(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				signature.orElseThrow(), checkedLimits, isolation, environment, now());
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
+				signature.orElseThrow(), checkedLimits, isolation, environment);
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {

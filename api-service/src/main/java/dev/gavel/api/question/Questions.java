@@ -1,10 +1,14 @@
 package dev.gavel.api.question;
 
 import dev.gavel.api.request.Problem;
+import dev.gavel.signature.Signature;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -25,10 +29,13 @@ public class Questions {
 
 	private final QuestionCheck check;
 
-	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check) {
+	private final Clock clock;
+
+	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check, Clock clock) {
 		this.repository = repository;
 		this.entityManager = entityManager;
 		this.check = check;
+		this.clock = clock;
 	}
 
 	/**
@@ -36,7 +43,25 @@ public class Questions {
 	 */
 	@Transactional
 	public Question add(NewQuestion request) {
-		return repository.save(check.check(request));
+		return repository.save(new Question(check.check(request), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+	}
+
+	/**
+	 * Changes all that was said of a question. Judgements keep the tests that they ran.
+	 * @param resigning is told the question, locked, and its signature to be, when that
+	 * is another one; whoever holds values of the former fits them, or refuses
+	 * @throws Problem naming every field that is not right, or when there is none
+	 */
+	@Transactional
+	public Question edit(long id, NewQuestion request, BiConsumer<Question, Signature> resigning) {
+		CheckedQuestion checked = check.check(request);
+		Question question = lock(id);
+		if (!checked.signature().equals(question.signature())) {
+			resigning.accept(question, checked.signature());
+			question.testCasesChanged();
+		}
+		question.change(checked);
+		return question;
 	}
 
 	/**

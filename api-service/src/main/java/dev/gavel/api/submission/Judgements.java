@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.suite.Suites;
 import dev.gavel.api.trace.LogIds;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
@@ -10,6 +11,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.signature.Signature;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,6 +45,8 @@ public class Judgements {
 
 	private final Questions questions;
 
+	private final Suites suites;
+
 	private final EntityManager entityManager;
 
 	private final ApplicationEventPublisher events;
@@ -52,10 +56,11 @@ public class Judgements {
 	private final Clock clock;
 
 	Judgements(JudgementRepository repository, SubmissionRepository submissions, Questions questions,
-			EntityManager entityManager, ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
+			Suites suites, EntityManager entityManager, ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
 		this.repository = repository;
 		this.submissions = submissions;
 		this.questions = questions;
+		this.suites = suites;
 		this.entityManager = entityManager;
 		this.events = events;
 		this.dispatch = dispatch;
@@ -75,9 +80,16 @@ public class Judgements {
 		}
 		Question question = questions.get(submission.questionId());
 		JudgeJob job = new JudgeJob(submission.id(), judgementId, attempt, submission.language(), submission.source(),
-				question.signature().functionName(), question.limits(), judgement.suiteHash(), question.isolation(),
+				entryPoint(question, judgement), question.limits(), judgement.suiteHash(), question.isolation(),
 				submission.environment());
 		return Optional.of(new TracedJob(job, judgement.traceParent()));
+	}
+
+	/** The author may have renamed the function since the judgement was queued. */
+	private String entryPoint(Question question, Judgement judgement) {
+		Signature signature = judgement.suiteHash().equals(question.suiteHash()) ? question.signature()
+				: suites.get(judgement.suiteHash()).signature();
+		return signature.functionName();
 	}
 
 	/** Kafka has confirmed the job of an attempt. */

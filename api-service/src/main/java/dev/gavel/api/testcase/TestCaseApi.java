@@ -1,5 +1,7 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -33,6 +35,15 @@ class TestCaseApi {
 	@GetMapping("/ques/{id}")
 	QuestionDetail detail(@PathVariable long id) {
 		return testCases.detail(id);
+	}
+
+	/**
+	 * Says all of a question anew. Its test cases must fit another signature, or it is
+	 * refused: errors then name them by their index.
+	 */
+	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	QuestionView edit(@PathVariable long id, @RequestBody NewQuestion request) {
+		return testCases.edit(id, request);
 	}
 
 	@ApiResponse(responseCode = "201")

@@ -1,10 +1,12 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
@@ -119,6 +121,26 @@ public class TestCases {
 		question.testCasesChanged();
 		repository.takeOutOfOrder(questionId);
 		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+	}
+
+	/**
+	 * Changes all that was said of a question.
+	 * @throws Problem naming every field that is not right, or every test case that does
+	 * not fit the new signature; then nothing is changed
+	 */
+	@Transactional
+	public QuestionView edit(long questionId, NewQuestion request) {
+		return QuestionView.of(questions.edit(questionId, request, this::refit));
+	}
+
+	private void refit(Question question, Signature signature) {
+		Refit refit = new Refit(question.signature(), signature);
+		Violations violations = new Violations();
+		for (TestCase testCase : repository.findByQuestionIdOrderByOrdinal(question.id())) {
+			testCase.change(refit.fit(testCase.toSuiteTest(),
+					violations.within("test_cases[%d]".formatted(testCase.ordinal()))));
+		}
+		violations.throwIfAny();
 	}
 
 	/** A test case as its author sees it. */

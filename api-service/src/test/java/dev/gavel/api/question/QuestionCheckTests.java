@@ -7,7 +7,6 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.Isolation;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +31,11 @@ class QuestionCheckTests {
 	private final QuestionCheck check = new QuestionCheck(
 			new LimitsProperties(DataSize.ofKilobytes(64), ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
 					DataSize.ofMegabytes(256), ANY_SIZE, 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
-			Environments.with(List.of("numpy")), Clock.systemUTC());
+			Environments.with(List.of("numpy")));
 
 	@Test
 	void takesTheExampleWithDefaultLimits() {
-		Question question = check(Examples.QUESTION);
+		CheckedQuestion question = check(Examples.QUESTION);
 		assertThat(PythonStub.signature(QuestionView.Metadata.of(question.signature())))
 			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
 		assertThat(question.limits().cpuTimeMillis()).isEqualTo(2000);
@@ -60,7 +59,7 @@ class QuestionCheckTests {
 
 	@Test
 	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
-		Question question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
+		CheckedQuestion question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
 			.replaceAll("(?s)\\[\\s*\\{\"name\".*?\\}\\s*\\]", "{\"z\": \"int\", \"a\": \"str\"}"));
 		assertThat(question.signature().parameterNames()).containsExactly("z", "a");
 	}
@@ -101,7 +100,7 @@ class QuestionCheckTests {
 				.containsExactly("title", "description", "type", "metadata"));
 	}
 
-	private Question check(String json) {
+	private CheckedQuestion check(String json) {
 		return check.check(JSON.readValue(json, NewQuestion.class));
 	}
 
