@@ -55,8 +55,8 @@ public class Judgements {
 
 	private final Clock clock;
 
-	Judgements(JudgementRepository repository, SubmissionRepository submissions, Questions questions,
-			Suites suites, EntityManager entityManager, ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
+	Judgements(JudgementRepository repository, SubmissionRepository submissions, Questions questions, Suites suites,
+			EntityManager entityManager, ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
 		this.repository = repository;
 		this.submissions = submissions;
 		this.questions = questions;

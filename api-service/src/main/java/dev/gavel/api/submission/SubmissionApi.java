@@ -56,7 +56,8 @@ class SubmissionApi {
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
 			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
-		return submit(questionId, new NewSubmission(PlainText.decode("code", program), null, environment, null), wait, http);
+		return submit(questionId, new NewSubmission(PlainText.decode("code", program), null, environment, null), wait,
+				http);
 	}
 
 	@GetMapping("/submissions/{id}")

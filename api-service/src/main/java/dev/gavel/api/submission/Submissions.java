@@ -52,8 +52,8 @@ class Submissions {
 	public SubmissionView submit(long questionId, NewSubmission request, String client) {
 		Question question = questions.get(questionId);
 		ListedSubmission taken = intake.take(question, request, false, client, () -> suites.current(question));
-		return SubmissionView.of(taken, null).with(taken.judgement(), List.of(),
-				JudgementView.of(List.of(taken.judgement())));
+		return SubmissionView.of(taken, null)
+			.with(taken.judgement(), List.of(), JudgementView.of(List.of(taken.judgement())));
 	}
 
 	/**
@@ -69,8 +69,7 @@ class Submissions {
 			.filter((judgement) -> judgement.number() == 1 || judgement.state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
 			.orElseThrow(() -> new IllegalStateException("Submission %s has no judgement".formatted(id)));
-		return view(ListedSubmission.of(submission, shown)).with(shown, ranTests.of(shown),
-				JudgementView.of(all));
+		return view(ListedSubmission.of(submission, shown)).with(shown, ranTests.of(shown), JudgementView.of(all));
 	}
 
 	/** The program of a submission, as sent. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param tests empty until it is done; absent while it is only told how it stands
  */
 public record TrialView(UUID id, long questionId, JudgementState status, @Nullable Integer position, int testsDone,
-		int total, @Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TrialTestView> tests)
-		implements Awaited {
+		int total, @Nullable ProgramError error,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TrialTestView> tests) implements Awaited {
 
 	/** Without its tests. */
 	static TrialView of(ListedSubmission trial, @Nullable Integer position) {

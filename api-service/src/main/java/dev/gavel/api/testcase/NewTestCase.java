@@ -12,6 +12,5 @@ import tools.jackson.databind.JsonNode;
  * @param hidden whether solvers may see no more of it than its verdict; when it is left
  * out, a new test case may be seen and one that is changed stays as it was
  */
-public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output,
-		@Nullable Boolean hidden) {
+public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
 }

@@ -81,8 +81,7 @@ class TestCaseCheck {
 			.stream()
 			.map((parameter) -> parse(form, INPUTS + "." + parameter.name(), parameter.type()))
 			.toList();
-		CheckedTest test = bounded(arguments, parse(form, OUTPUT, signature.returnType()),
-				form.text("hidden") != null);
+		CheckedTest test = bounded(arguments, parse(form, OUTPUT, signature.returnType()), form.text("hidden") != null);
 		violations.throwIfAny();
 		return test;
 	}

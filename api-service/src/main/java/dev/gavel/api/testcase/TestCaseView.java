@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param hidden whether solvers may not see it
  */
 public record TestCaseView(long id, int index, JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output,
-		boolean hidden) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output, boolean hidden) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
 

@@ -172,8 +172,8 @@ public class TestCases {
 
 	private void requireRoom(Question question, List<TestCase> added) {
 		requireFew(question, added.size());
-		requireSize(question, repository.sizeByQuestionId(question.id())
-				+ added.stream().mapToLong(TestCase::size).sum());
+		requireSize(question,
+				repository.sizeByQuestionId(question.id()) + added.stream().mapToLong(TestCase::size).sum());
 	}
 
 	private void requireFew(Question question, long added) {
