@@ -1,0 +1,92 @@
+package dev.gavel.api.testcase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.Verdict;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@ApiTest
+class QuestionEditingIT {
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	QuestionEditingIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void changesWordsAndLimitsWithoutTouchingTestsOrJudgements() {
+		long question = api.addQuestion();
+		UUID submission = api.submit(question);
+		JudgeJob before = worker.job(submission, 1);
+		worker.report(TestWorker.judged(before, Verdict.ACCEPTED));
+		JsonNode judged = api.get("/submissions/" + submission + "?wait=20s").json();
+		Answer edited = api.put("/ques/" + question, Examples.QUESTION.replace("Find the frequency of element", "Count")
+			.replace("\"title\"", "\"time_limit_ms\": 900, \"title\""));
+		assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+		assertThat(edited.json().get("title").stringValue()).isEqualTo("Count");
+		assertThat(edited.json().get("time_limit_ms").intValue()).isEqualTo(900);
+		assertThat(api.get("/submissions/" + submission).json()).isEqualTo(judged);
+		JudgeJob after = worker.job(api.submit(question), 1);
+		assertThat(after.suiteHash()).isEqualTo(before.suiteHash());
+		assertThat(after.limits().cpuTimeMillis()).isEqualTo(900);
+	}
+
+	@Test
+	void fitsTestCasesToAnotherSignature() {
+		long question = api.addQuestion();
+		String before = worker.job(api.submit(question), 1).suiteHash();
+		String swapped = Examples.QUESTION.replace("\"nums\", \"type\": \"List[int]\"", "\"x\", \"type\": \"float\"")
+			.replace("\"K\", \"type\": \"int\"", "\"nums\", \"type\": \"List[float]\"")
+			.replace("\"x\"", "\"K\"");
+		Answer edited = api.put("/ques/" + question, swapped);
+		assertThat(edited.status()).as(edited.body()).isEqualTo(200);
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/input_variables"))
+			.hasToString("{\"K\":2.0,\"nums\":[1.0,2.0,2.0,3.0]}");
+		assertThat(worker.job(api.submit(question), 1).suiteHash()).isNotEqualTo(before);
+	}
+
+	@Test
+	void namesTheTestCasesThatDoNotFitAndChangesNothing() {
+		long question = api.addQuestion();
+		JsonNode before = api.get("/ques/" + question).json();
+		Answer refused = api.put("/ques/" + question,
+				Examples.QUESTION.replace("List[int]", "List[str]").replace("frequency of element", "changed"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().at("/errors/0/field").stringValue())
+			.isEqualTo("test_cases[1].input_variables.nums[0]");
+		assertThat(refused.json().at("/errors/0/message").stringValue()).contains("expected str, got 1");
+		assertThat(api.get("/ques/" + question).json()).isEqualTo(before);
+		assertThat(api.put("/ques/999999", Examples.QUESTION).status()).isEqualTo(404);
+		assertThat(api.put("/ques/" + question, "{}").status()).isEqualTo(422);
+	}
+
+	@Test
+	void callsTheFunctionOfTheTimeOfQueueing() {
+		long question = api.addQuestion();
+		UUID submission = api.submit(question);
+		JudgeJob first = worker.job(submission, 1);
+		assertThat(api.put("/ques/" + question, Examples.QUESTION.replace("Findfrequency", "count")).status())
+			.isEqualTo(200);
+		assertThat(worker.job(api.submit(question), 1).entryPoint()).isEqualTo("count");
+		worker.report(new JudgingFailed(first.judgementId(), 1, "worker-1", "no disk"));
+		JudgeJob second = worker.job(submission, 2);
+		assertThat(second.suiteHash()).isEqualTo(first.suiteHash());
+		assertThat(second.entryPoint()).isEqualTo("Findfrequency");
+	}
+
+}
