@@ -1,6 +1,7 @@
 package dev.gavel.api.question;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
@@ -8,12 +9,18 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
-/** A question's description, from Markdown to HTML in which nothing can run. */
+/**
+ * A question's description, from Markdown to HTML in which nothing can run. Formulas are
+ * {@code code} of the class {@code math} or {@code math-block}.
+ */
 public final class Statement {
 
 	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
 
-	private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
+	private static final Parser PARSER = Parser.builder()
+		.extensions(EXTENSIONS)
+		.customInlineContentParserFactory(new Formulas())
+		.build();
 
 	private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
 
@@ -24,6 +31,9 @@ public final class Statement {
 		.onElements("a")
 		.allowStandardUrlProtocols()
 		.requireRelNofollowOnLinks()
+		.allowAttributes("class")
+		.matching(Pattern.compile("math|math-block"))
+		.onElements("code")
 		.toFactory();
 
 	private Statement() {

@@ -1,10 +1,14 @@
 package dev.gavel.api.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 class StatementTests {
 
@@ -15,10 +19,29 @@ class StatementTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "<script>alert(1)</script>", "a <script>alert(1)</script>", "[x](javascript:alert(1))",
-			"<img src=x onerror=alert(1)>", "<p onclick=alert(1)>x</p>", "<iframe src=//example.org></iframe>",
-			"<a href='data:text/html,x'>x</a>", "<style>*{}</style>",
-			"<form action=/add_ques><button>x</button></form>" })
+	@CsvSource(delimiter = '|', textBlock = """
+			the $a_i * b_j * c$ of it            | the <code class="math">a_i * b_j * c</code> of it
+			$$\\sum_{i<n} a_i$$                  | <code class="math-block">\\sum_{i&lt;n} a_i</code>
+			costs $5 and $6                      | costs $5 and $6
+			a \\$n$                              | a $n$
+			$x                                   | $x
+			$ x $                                | $ x $
+			`$x$`                                | <code>$x$</code>
+			""")
+	void leavesFormulasAsTheyAre(String markdown, String html) {
+		assertThat(HtmlUtils.htmlUnescape(Statement.html(markdown))).contains(HtmlUtils.htmlUnescape(html));
+	}
+
+	@Test
+	void readsManyOpenFormulasInNoTime() {
+		assertTimeout(Duration.ofSeconds(5), () -> Statement.html("$$x \\$ $y ".repeat(8000)));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "$</code><script>alert(1)</script>$", "<script>alert(1)</script>",
+			"a <script>alert(1)</script>", "[x](javascript:alert(1))", "<img src=x onerror=alert(1)>",
+			"<p onclick=alert(1)>x</p>", "<iframe src=//example.org></iframe>", "<a href='data:text/html,x'>x</a>",
+			"<style>*{}</style>", "<form action=/add_ques><button>x</button></form>" })
 	void letsNothingRun(String hostile) {
 		assertThat(Statement.html(hostile))
 			.doesNotContainPattern("(?i)<(script|img|iframe|style|form|button)|onclick=|href=\"(javascript|data):");
