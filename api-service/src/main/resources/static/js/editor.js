@@ -1,70 +1,52 @@
-// Puts a code editor in place of the textarea, which stays the form's field and what works without this script.
-(() => {
-  const field = document.getElementById("code");
-  const form = field.form;
-  const stub = field.dataset.stub;
-  const draftKey = "draft:" + new URL(form.action).pathname;
-  const dark = matchMedia("(prefers-color-scheme: dark)");
+// Puts a code editor in place of a textarea, which stays the form's field and what works without scripts.
+const ace = window.ace;
+ace.config.set("useStrictCSP", true);
+ace.config.set("loadWorkerFromBlob", false);
 
-  ace.config.set("useStrictCSP", true);
-  ace.config.set("loadWorkerFromBlob", false);
+const THEMES = { light: "ace/theme/github_light_default", dark: "ace/theme/github_dark" };
+const dark = matchMedia("(prefers-color-scheme: dark)");
 
+export function editorFor(field, label) {
   const host = document.createElement("div");
   host.className = "code-editor";
   field.after(host);
   field.hidden = true;
-
   const editor = ace.edit(host, {
     mode: "ace/mode/python",
-    value: recall() ?? field.value,
-    minLines: 18,
-    maxLines: 36,
+    value: field.value,
     showPrintMargin: false,
     useSoftTabs: true,
     tabSize: 4,
     useWorker: false,
     enableKeyboardAccessibility: true,
+    scrollPastEnd: 0.2,
   });
-  editor.textInput.getElement().setAttribute("aria-label", "Your solution, in Python");
-  document.getElementById("code-label").addEventListener("click", () => editor.focus());
-  editor.session.on("change", () => remember(editor.getValue()));
   editor.clearSelection();
-  editor.commands.addCommand({
-    name: "submit",
-    bindKey: { win: "Ctrl-Enter", mac: "Command-Enter" },
-    exec: () => form.requestSubmit(),
-  });
-  form.querySelector(".keys").hidden = false;
+  editor.textInput.getElement().setAttribute("aria-label", label);
+  document.querySelector(`label[for="${field.id}"]`)?.addEventListener("click", () => editor.focus());
+  editor.session.on("change", () => field.value = editor.getValue());
+  new ResizeObserver(() => editor.resize()).observe(host);
+  followTheme(editor);
+  return editor;
+}
 
-  const followSystem = () => editor.setTheme(dark.matches ? "ace/theme/github_dark" : "ace/theme/github_light_default");
-  dark.addEventListener("change", followSystem);
-  followSystem();
+function followTheme(editor) {
+  const choose = () => editor.setTheme(dark.matches ? THEMES.dark : THEMES.light);
+  dark.addEventListener("change", choose);
+  choose();
+}
 
-  form.addEventListener("submit", () => field.value = editor.getValue());
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    editor.setValue(stub, -1);
-    editor.focus();
-  });
+// Marks the line at which a program failed, until it is changed.
+export function markLine(editor, line, message) {
+  unmark(editor);
+  const Range = ace.require("ace/range").Range;
+  editor.faulty = editor.session.addMarker(new Range(line - 1, 0, line - 1, 1), "faulty-line", "fullLine");
+  editor.session.setAnnotations([{ row: line - 1, column: 0, text: message, type: "error" }]);
+  editor.scrollToLine(line, true, true);
+  editor.session.once("change", () => unmark(editor));
+}
 
-  // A private window may refuse storage: then there is no draft, and nothing else is lost.
-  function recall() {
-    try {
-      return localStorage.getItem(draftKey);
-    } catch {
-      return null;
-    }
-  }
-
-  function remember(text) {
-    try {
-      if (text === stub) {
-        localStorage.removeItem(draftKey);
-      } else {
-        localStorage.setItem(draftKey, text);
-      }
-    } catch {
-      // As above.
-    }
-  }
-})();
+export function unmark(editor) {
+  editor.session.removeMarker(editor.faulty);
+  editor.session.clearAnnotations();
+}

@@ -1,39 +1,47 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.question.PythonStub;
+import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Statement;
+import dev.gavel.api.request.Form;
 import dev.gavel.api.testcase.QuestionDetail;
 import dev.gavel.message.EnvironmentName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page of a question. Its model: {@code question}, a QuestionView; {@code testCases},
  * the first TestCaseViews; {@code testCaseCount}: of all; {@code statement}, the
- * description as safe HTML; {@code signature}; {@code code}, what the editor begins with;
- * {@code submissions}, the newest SubmissionViews; {@code environments}, those to choose
- * from, and {@code environment}, the choice.
+ * description as safe HTML; {@code stub}, what a solution begins with; {@code code}, what
+ * the editor begins with; {@code submissions}, the newest SubmissionViews;
+ * {@code environments}, those to choose from, and {@code environment}, the choice;
+ * {@code form}, what was put in.
  */
 record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, List<String> environments) {
 
 	static final String VIEW = "question/detail";
 
 	ModelAndView toModelAndView() {
-		return new ModelAndView(VIEW, model(PythonStub.code(detail.question().metadata()), null));
+		return new ModelAndView(VIEW, model(new Form(new LinkedMultiValueMap<>())));
 	}
 
-	/**
-	 * With code of the user's in the editor, and the environment of the user's choice.
-	 */
-	Map<String, Object> model(String code, @Nullable String environment) {
-		return Map.of("question", detail.question(), "testCases", detail.testCases(), "testCaseCount",
-				detail.testCaseCount(), "statement", Statement.html(detail.question().description()), "signature",
-				PythonStub.signature(detail.question().metadata()), "code", code, "submissions", submissions,
-				"environments", environments, "environment",
-				Objects.requireNonNullElse(environment, EnvironmentName.DEFAULT));
+	/** With what was put into the form. */
+	Map<String, Object> model(Form form) {
+		QuestionView question = detail.question();
+		String stub = PythonStub.code(question.metadata());
+		return Map.of("question", question, "testCases", detail.testCases(), "testCaseCount", detail.testCaseCount(),
+				"statement", Statement.html(question.description()), "stub", stub, "code",
+				form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments", environments,
+				"environment", Objects.requireNonNullElse(form.text("environment"), EnvironmentName.DEFAULT), "form",
+				form);
+	}
+
+	/** Browsers end lines in forms with two characters, whatever was typed. */
+	static String code(Form form) {
+		return Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
 	}
 
 }

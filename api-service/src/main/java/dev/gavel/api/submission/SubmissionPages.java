@@ -1,33 +1,25 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PageOf;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.testcase.TestCases;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page where a question is solved, and those of submissions. */
+/** The pages of submissions. */
 @Controller
 class SubmissionPages {
-
-	private static final int NEWEST = 5;
 
 	private final Submissions submissions;
 
@@ -35,48 +27,10 @@ class SubmissionPages {
 
 	private final Questions questions;
 
-	private final TestCases testCases;
-
-	private final Environments environments;
-
-	SubmissionPages(Submissions submissions, JudgementRequests requests, Questions questions, TestCases testCases,
-			Environments environments) {
+	SubmissionPages(Submissions submissions, JudgementRequests requests, Questions questions) {
 		this.submissions = submissions;
 		this.requests = requests;
 		this.questions = questions;
-		this.testCases = testCases;
-		this.environments = environments;
-	}
-
-	/** See {@link QuestionPage}. */
-	@GetMapping(path = "/ques/{questionId}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView question(@PathVariable long questionId) {
-		return questionPage(questionId).toModelAndView();
-	}
-
-	private QuestionPage questionPage(long questionId) {
-		return new QuestionPage(testCases.detail(questionId), submissions.list(questionId, 0, NEWEST).getContent(),
-				environments.names());
-	}
-
-	/**
-	 * On a problem the question's page again, with {@code problem} and {@code errors}.
-	 */
-	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http) {
-		Form form = new Form(fields);
-		// Browsers end lines in forms with two characters, whatever was typed.
-		String code = Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
-		try {
-			NewSubmission request = new NewSubmission(code, form.text("language"), form.text("environment"), null);
-			return Form.seeOther("/submissions/"
-					+ submissions.submit(questionId, request, Client.of(null, http.getRemoteAddr())).id());
-		}
-		catch (Problem problem) {
-			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(code, form.text("environment")),
-					problem);
-		}
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gavel.api.testcase.InputView;
@@ -27,6 +28,14 @@ public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, 
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, @Nullable String expected,
 		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
 		String stderr) {
+
+	/**
+	 * Where the output begins and ceases to differ, or null when it is right or missing.
+	 */
+	@JsonIgnore
+	public @Nullable Contrast contrast() {
+		return Contrast.of(expected, output, difference);
+	}
 
 	static List<TestView> of(List<RanTest> tests) {
 		return tests.stream().map(TestView::of).toList();

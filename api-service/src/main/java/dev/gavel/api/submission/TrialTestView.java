@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.testcase.InputView;
 import dev.gavel.message.ProgramError;
@@ -25,6 +26,20 @@ public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Doub
 		@Nullable String expected, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, String stdout, String stderr) {
+
+	/**
+	 * Where the output begins and ceases to differ, or null when it is right or missing.
+	 */
+	@JsonIgnore
+	public @Nullable Contrast contrast() {
+		return Contrast.of(expected, output, difference);
+	}
+
+	/** Samples and own tests are no secret. */
+	@JsonIgnore
+	public boolean hidden() {
+		return false;
+	}
 
 	static TrialTestView of(RanTest ran) {
 		TestReport report = ran.report();

@@ -2,6 +2,7 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.TrialsProperties;
@@ -65,15 +66,28 @@ class Trials {
 	@Transactional
 	public TrialView start(long questionId, NewTrial request, String client) {
 		Question question = questions.get(questionId);
-		TestSuite suite = new TestSuite(question.signature(), tests(question, request));
-		return TrialView.of(intake.take(question, request.program(), true, client, () -> suites.store(suite)), null)
+		List<SuiteTest> tests = (request.tests() != null) ? ownTests.check(question.signature(), request.tests())
+				: samples(question);
+		return start(question, request.program(), tests, client);
+	}
+
+	/**
+	 * As the other one, on the input in a form, or on samples when there is none in it.
+	 */
+	@Transactional
+	public TrialView start(long questionId, NewSubmission program, Form form, String client) {
+		Question question = questions.get(questionId);
+		List<SuiteTest> tests = ownTests.isIn(form) ? ownTests.check(question.signature(), form) : samples(question);
+		return start(question, program, tests, client);
+	}
+
+	private TrialView start(Question question, NewSubmission program, List<SuiteTest> tests, String client) {
+		TestSuite suite = new TestSuite(question.signature(), tests);
+		return TrialView.of(intake.take(question, program, true, client, () -> suites.store(suite)), null)
 			.with(List.of());
 	}
 
-	private List<SuiteTest> tests(Question question, NewTrial request) {
-		if (request.tests() != null) {
-			return ownTests.check(question.signature(), request.tests());
-		}
+	private List<SuiteTest> samples(Question question) {
 		List<SuiteTest> samples = testCases.samples(question, limits.maxTests());
 		if (samples.isEmpty()) {
 			throw new Problem(ProblemType.NO_TEST_CASES,

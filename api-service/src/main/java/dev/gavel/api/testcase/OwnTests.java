@@ -1,5 +1,6 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.TrialsProperties;
@@ -36,6 +37,21 @@ public class OwnTests {
 		violations.throwIfAny();
 		List<SuiteTest> tests = read(signature, sent, violations);
 		violations.throwIfAny();
+		return bounded(tests);
+	}
+
+	/** Whether there is one in the form. */
+	public boolean isIn(Form form) {
+		return TestCaseCheck.hasInput(form);
+	}
+
+	/** As the other one, of the only test in a form. */
+	public List<SuiteTest> check(Signature signature, Form form) {
+		return bounded(List.of(new TestCaseCheck(signature).checkInput(form)));
+	}
+
+	private List<SuiteTest> bounded(List<SuiteTest> tests) {
+		Violations violations = new Violations();
 		long size = tests.stream().mapToLong(OwnTests::size).sum();
 		violations.require(size <= limits.maxSize().toBytes(), FIELD,
 				"have %,d bytes together, at most %,d are taken".formatted(size, limits.maxSize().toBytes()));

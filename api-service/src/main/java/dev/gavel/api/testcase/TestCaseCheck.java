@@ -77,13 +77,29 @@ class TestCaseCheck {
 	 * for it.
 	 */
 	CheckedTest check(Form form) {
-		List<Value> arguments = signature.parameters()
+		CheckedTest test = bounded(arguments(form), parse(form, OUTPUT, signature.returnType()),
+				form.text("hidden") != null);
+		violations.throwIfAny();
+		return test;
+	}
+
+	/** As {@link #check(Form)}, of a test that expects nothing. */
+	SuiteTest checkInput(Form form) {
+		CheckedTest test = bounded(arguments(form), NoneValue.NONE, false);
+		violations.throwIfAny();
+		return new SuiteTest(0, test.arguments(), null);
+	}
+
+	/** Whether any value was put in. */
+	static boolean hasInput(Form form) {
+		return form.fields().keySet().stream().anyMatch((name) -> name.startsWith(INPUTS) && form.text(name) != null);
+	}
+
+	private List<Value> arguments(Form form) {
+		return signature.parameters()
 			.stream()
 			.map((parameter) -> parse(form, INPUTS + "." + parameter.name(), parameter.type()))
 			.toList();
-		CheckedTest test = bounded(arguments, parse(form, OUTPUT, signature.returnType()), form.text("hidden") != null);
-		violations.throwIfAny();
-		return test;
 	}
 
 	private CheckedTest bounded(List<Value> arguments, Value expected, @Nullable Boolean hidden) {

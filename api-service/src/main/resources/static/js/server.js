@@ -1,0 +1,55 @@
+// How the pages speak with their server.
+
+export class Refused extends Error {
+  constructor(status, problem) {
+    super(problem?.detail ?? `The server answered with status ${status}.`);
+    this.status = status;
+    this.errors = problem?.errors ?? [];
+  }
+}
+
+// A part of a page as the server renders it.
+export async function part(address, selector, signal) {
+  const answer = await ask(address, { headers: { Accept: "text/html" }, signal });
+  return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(selector);
+}
+
+export async function json(address, options = {}) {
+  return (await ask(address, { ...options, headers: { Accept: "application/json", ...options.headers } })).json();
+}
+
+export function postJson(address, body) {
+  return json(address, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { "Content-Type": "application/json" },
+  });
+}
+
+// Answers the address of what the form has made.
+export async function postForm(address, form) {
+  const answer = await ask(address, {
+    method: "POST",
+    body: new URLSearchParams(form),
+    headers: { Accept: "application/json" },
+  });
+  return new URL(answer.url).pathname;
+}
+
+export async function ask(address, options) {
+  const answer = await fetch(address, options);
+  if (!answer.ok) {
+    const isProblem = answer.headers.get("Content-Type")?.startsWith("application/problem+json");
+    throw new Refused(answer.status, isProblem ? await answer.json() : null);
+  }
+  return answer;
+}
+
+export function pause(millis) {
+  return new Promise((resume) => setTimeout(resume, millis));
+}
+
+// Longer from one failure to the next, so that a server that starts is not besieged.
+export function patience(failures) {
+  return Math.min(500 * 2 ** failures, 15_000);
+}
