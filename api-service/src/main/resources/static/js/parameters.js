@@ -1,30 +1,34 @@
 // Adds and removes rows of parameters. Without this script the page has a few spare rows, and empty ones are ignored.
-(() => {
-  const rows = document.getElementById("parameters");
-  const add = document.getElementById("add-parameter");
-  const spare = rows.lastElementChild.cloneNode(true);
+const rows = document.getElementById("parameters");
+const add = document.getElementById("add-parameter");
+const spare = rows.lastElementChild.cloneNode(true);
 
-  add.hidden = false;
-  spare.querySelector(".remove").hidden = false;
-  rows.querySelectorAll(".remove").forEach((button) => button.hidden = false);
-
-  add.addEventListener("click", () => {
-    const row = spare.cloneNode(true);
-    rows.append(row);
-    number();
-    row.querySelector("input").focus();
-  });
-
-  rows.addEventListener("click", (event) => {
-    const button = event.target.closest(".remove");
-    if (button) {
-      button.closest(".row").remove();
-      number();
-      (rows.querySelector(".row:last-child input") ?? add).focus();
-    }
-  });
-
-  function number() {
-    rows.querySelectorAll(".row").forEach((row, index) => row.setAttribute("aria-label", `Parameter ${index + 1}`));
+add.hidden = false;
+spare.querySelector(".remove").hidden = false;
+rows.querySelectorAll(".row").forEach((row) => {
+  row.querySelector(".remove").hidden = false;
+  if (row !== rows.firstElementChild && [...row.querySelectorAll("input")].every((input) => input.value === "")) {
+    row.remove();
   }
-})();
+});
+
+add.addEventListener("click", () => {
+  const row = spare.cloneNode(true);
+  rows.append(row);
+  number();
+  row.querySelector("input").focus();
+});
+
+rows.addEventListener("click", (event) => {
+  const button = event.target.closest(".remove");
+  if (button) {
+    button.closest(".row").remove();
+    number();
+    (rows.querySelector(".row:last-child input") ?? add).focus();
+    rows.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});
+
+function number() {
+  rows.querySelectorAll(".row").forEach((row, index) => row.setAttribute("aria-label", `Parameter ${index + 1}`));
+}

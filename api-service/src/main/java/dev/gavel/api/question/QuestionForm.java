@@ -6,24 +6,47 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * The form for a new question; its fields have the names of the JSON, those of parameters
+ * The form for a question; its fields have the names of the JSON, those of parameters
  * stand once for each.
  */
-record QuestionForm(Form form) {
+public record QuestionForm(Form form) {
 
 	static QuestionForm empty() {
 		return new QuestionForm(new Form(new LinkedMultiValueMap<>()));
 	}
 
-	NewQuestion toRequest() {
-		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"),
-				new NewMetadata(form.text("function_name"), form.text("return_type"), variables()), null,
+	public NewQuestion toRequest() {
+		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata(), null,
 				form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
 				form.text("environment"));
+	}
+
+	NewMetadata metadata() {
+		return new NewMetadata(form.text("function_name"), form.text("return_type"), variables());
+	}
+
+	/** What stands in the form for a question that is there already. */
+	public static QuestionForm of(QuestionView question) {
+		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+		fields.add("title", question.title());
+		fields.add("description", question.description());
+		fields.add("type", question.type());
+		fields.add("function_name", question.metadata().functionName());
+		fields.add("return_type", question.metadata().returnType());
+		question.metadata().variables().forEach((variable) -> {
+			fields.add("parameter_name", variable.name());
+			fields.add("parameter_type", variable.type());
+		});
+		fields.add("time_limit_ms", String.valueOf(question.timeLimitMs()));
+		fields.add("memory_limit_mb", String.valueOf(question.memoryLimitMb()));
+		fields.add("isolation", question.isolation());
+		fields.add("environment", question.environment());
+		return new QuestionForm(new Form(fields));
 	}
 
 	private ArrayNode variables() {

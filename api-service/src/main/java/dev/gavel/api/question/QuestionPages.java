@@ -2,13 +2,10 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -17,21 +14,18 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class QuestionPages {
 
-	private static final String FORM = "question/add";
-
 	private final Questions questions;
 
-	private final Environments environments;
+	private final QuestionFormPage page;
 
-	QuestionPages(Questions questions, Environments environments) {
+	QuestionPages(Questions questions, QuestionFormPage page) {
 		this.questions = questions;
-		this.environments = environments;
+		this.page = page;
 	}
 
-	/** {@code form}: a QuestionForm; {@code errors}: messages by field of the JSON. */
 	@GetMapping(path = "/add_ques", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form() {
-		return new ModelAndView(FORM, Map.of("form", QuestionForm.empty(), "errors", Map.of()));
+		return page.show(QuestionForm.empty(), null);
 	}
 
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -41,18 +35,14 @@ class QuestionPages {
 			return Form.seeOther("/ques/" + questions.add(form.toRequest()).id());
 		}
 		catch (Problem problem) {
-			return Form.refused(FORM, Map.of("form", form), problem);
+			return page.refused(form, null, problem);
 		}
 	}
 
-	@ModelAttribute("environments")
-	List<String> environments() {
-		return environments.names();
-	}
-
-	@ModelAttribute("difficulties")
-	List<String> difficulties() {
-		return List.of("Easy", "Medium", "Hard");
+	/** See {@link QuestionPreview}; nothing is stored. */
+	@PostMapping(path = "/add_ques/preview", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView preview(@RequestParam MultiValueMap<String, String> fields) {
+		return QuestionPreview.of(new QuestionForm(new Form(fields))).toModelAndView();
 	}
 
 }

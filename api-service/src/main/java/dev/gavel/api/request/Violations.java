@@ -38,6 +38,10 @@ public final class Violations {
 		}
 	}
 
+	public List<FieldError> errors() {
+		return List.copyOf(errors);
+	}
+
 	public void throwIfAny() {
 		if (!errors.isEmpty()) {
 			throw new Problem(ProblemType.INVALID, sentence(), errors);

@@ -22,6 +22,9 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query("select t.id from TestCase t where t.questionId = :questionId")
 	Set<Long> ids(long questionId);
 
+	@Query("select t.id from TestCase t where t.questionId = :questionId order by t.ordinal")
+	List<Long> idsInOrder(long questionId);
+
 	@Query("select t.questionId from TestCase t where t.id = :id")
 	@Nullable Long questionId(long id);
 

@@ -4,6 +4,7 @@ import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.Violations;
@@ -121,6 +122,30 @@ public class TestCases {
 		question.testCasesChanged();
 		repository.takeOutOfOrder(questionId);
 		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+	}
+
+	/**
+	 * @param to its new place, from 1
+	 * @return the question that it is of
+	 * @throws Problem when there is no such test case
+	 */
+	@Transactional
+	public long move(long id, int to) {
+		Question question = lockQuestionOf(id);
+		List<Long> ids = new ArrayList<>(repository.idsInOrder(question.id()));
+		ids.remove(id);
+		ids.add(Math.max(0, Math.min(to - 1, ids.size())), id);
+		order(question.id(), new NewOrder(ids));
+		return question.id();
+	}
+
+	/**
+	 * What a form for a test case has in its fields.
+	 * @throws Problem when there is no such test case, or it is too long for a form
+	 */
+	@Transactional(readOnly = true)
+	public Form form(long id) {
+		return TestCaseForm.of(questions.get(questionOf(id)).signature(), require(id).toSuiteTest());
 	}
 
 	/**

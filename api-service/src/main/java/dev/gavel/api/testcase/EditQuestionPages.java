@@ -1,0 +1,52 @@
+package dev.gavel.api.testcase;
+
+import dev.gavel.api.question.QuestionForm;
+import dev.gavel.api.question.QuestionFormPage;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Form;
+import dev.gavel.api.request.Problem;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form for a question that is there already, and perhaps has tests. */
+@Controller
+class EditQuestionPages {
+
+	private final TestCases testCases;
+
+	private final Questions questions;
+
+	private final QuestionFormPage page;
+
+	EditQuestionPages(TestCases testCases, Questions questions, QuestionFormPage page) {
+		this.testCases = testCases;
+		this.questions = questions;
+		this.page = page;
+	}
+
+	@GetMapping(path = "/ques/{id}/edit", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView form(@PathVariable long id) {
+		QuestionView question = QuestionView.of(questions.get(id));
+		return page.show(QuestionForm.of(question), question);
+	}
+
+	@PostMapping(path = "/ques/{id}/edit", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView edit(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+		QuestionForm form = new QuestionForm(new Form(fields));
+		try {
+			testCases.edit(id, form.toRequest());
+			return Form.seeOther("/ques/" + id);
+		}
+		catch (Problem problem) {
+			return page.refused(form, QuestionView.of(questions.get(id)), problem);
+		}
+	}
+
+}

@@ -1,0 +1,61 @@
+// A reference solution, kept in the author's browser, and what it returns for inputs.
+import { editorFor } from "./editor.js";
+import { json, pause } from "./server.js";
+import { keep, recall } from "./storage.js";
+
+const details = document.getElementById("reference");
+const field = document.getElementById("reference-code");
+const button = document.getElementById("fill");
+const outcome = document.getElementById("fill-outcome");
+
+export function reference(question, fill) {
+  const key = `reference:${question}`;
+  field.value = recall(key) ?? field.value;
+  details.hidden = false;
+  details.addEventListener("toggle", () => {
+    const editor = editorFor(field, "Reference solution, in Python");
+    editor.session.on("change", () => keep(key, editor.getValue()));
+  }, { once: true });
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    say("Running …");
+    try {
+      say(await fill(field.value));
+    } catch (failure) {
+      say(failure.errors?.map((error) => `${error.field}: ${error.message}`).join("\n") || failure.message, true);
+    }
+    button.disabled = false;
+  });
+}
+
+function say(text, bad = false) {
+  outcome.textContent = text;
+  outcome.classList.toggle("bad", bad);
+}
+
+// The outputs of a trial, in order, when it is done; fails when one of them is missing.
+export async function outputs(address) {
+  for (;;) {
+    const trial = await json(`${address}?wait=10s`);
+    if (trial.status === "DONE") {
+      return results(trial);
+    }
+    if (trial.status === "CANCELLED") {
+      throw new Error("The trial was cancelled.");
+    }
+    await pause(200);
+  }
+}
+
+function results(trial) {
+  const failed = trial.tests.find((test) => test.verdict !== null && test.verdict !== "ACCEPTED");
+  const error = failed?.error ?? trial.error;
+  if (error || failed) {
+    const where = error?.line ? `, line ${error.line}` : "";
+    throw new Error(error ? `${error.type}: ${error.message}${where}` : failed.verdict.toLowerCase().replaceAll("_", " "));
+  }
+  if (trial.tests.some((test) => test.output_truncated || test.output === null)) {
+    throw new Error("A result is too long to be filled in.");
+  }
+  return trial.tests.map((test) => test.output);
+}

@@ -1,0 +1,54 @@
+// The form of a test: says while it is written what is wrong with a value, and fills in the expected output.
+import { outputs, reference } from "./reference.js";
+import { json, postForm } from "./server.js";
+
+const form = document.getElementById("test");
+const question = form.dataset.question;
+const touched = new Set();
+let timer;
+let latest = 0;
+
+form.addEventListener("input", (event) => {
+  if (event.target.name) {
+    touched.add(event.target.name);
+    clearTimeout(timer);
+    timer = setTimeout(() => check().catch(() => {}), 300);
+  }
+});
+
+async function check() {
+  latest += 1;
+  const mine = latest;
+  const errors = await json(`/create/testcase/${question}/check`, {
+    method: "POST",
+    body: new URLSearchParams(new FormData(form)),
+  });
+  if (mine === latest) {
+    touched.forEach((name) => show(form.elements[name], errors.find((error) => error.field === name)));
+  }
+}
+
+function show(field, error) {
+  const id = `${field.id}-error`;
+  document.getElementById(id)?.remove();
+  field.toggleAttribute("aria-invalid", false);
+  field.removeAttribute("aria-describedby");
+  if (error) {
+    const message = document.createElement("p");
+    message.className = "error";
+    message.id = id;
+    message.textContent = error.message;
+    field.after(message);
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", id);
+  }
+}
+
+reference(question, async (code) => {
+  const fields = new FormData(form);
+  fields.set("code", code);
+  const [output] = await outputs(await postForm(`/code/try/${question}`, fields));
+  form.elements.output.value = output;
+  show(form.elements.output, null);
+  return "Filled in.";
+});
