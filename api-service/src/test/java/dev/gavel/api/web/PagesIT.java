@@ -7,11 +7,15 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @ApiTest
 class PagesIT {
@@ -22,9 +26,12 @@ class PagesIT {
 
 	private final ApiClient api;
 
+	private final RequestMappingHandlerMapping mappings;
+
 	@Autowired
-	PagesIT(ApiClient api) {
+	PagesIT(ApiClient api, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings) {
 		this.api = api;
+		this.mappings = mappings;
 	}
 
 	@Test
@@ -47,7 +54,7 @@ class PagesIT {
 		long open = api.addQuestion();
 		assertThat(page("/ques/" + open).body()).contains("<option value=\"numpy\">numpy</option>");
 		Answer submitted = post("/code/execute/" + open, Map.of("code", "pass", "environment", "numpy"));
-		assertThat(page(submitted.header("Location")).body()).contains("<dd>numpy</dd>");
+		assertThat(page(submitted.header("Location")).body()).contains(", in numpy");
 		Answer refused = post("/code/execute/" + open, Map.of("code", "pass", "environment", "numpi"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("expected one of [default, numpy], got &#39;numpi&#39;");
@@ -79,6 +86,46 @@ class PagesIT {
 			.anyMatch((path) -> path.endsWith("/ace.js"))
 			.allSatisfy((path) -> assertThat(api.get(path).status()).as(path).isEqualTo(200));
 		assertThat(page).doesNotContain("src=\"http", "href=\"http", "<style", " style=", " onclick=");
+	}
+
+	@Test
+	void keepsScriptsUnderOneVersion() {
+		String page = page("/ques/" + api.addQuestion()).body();
+		String script = OWN_FILE.matcher(page)
+			.results()
+			.map((file) -> file.group(1))
+			.filter((path) -> path.endsWith("/solve.js"))
+			.findAny()
+			.orElseThrow();
+		Answer imported = api.get(script.replace("solve.js", "server.js"));
+		assertThat(script).matches("/js/[0-9a-f]{32}/solve.js");
+		assertThat(imported.status()).isEqualTo(200);
+		assertThat(imported.header("Cache-Control")).isEqualTo("max-age=31536000");
+	}
+
+	@Test
+	void refusesEveryFormThatAnotherSiteSends() {
+		List<String> paths = mappings.getHandlerMethods()
+			.keySet()
+			.stream()
+			.filter((mapping) -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST))
+			.flatMap((mapping) -> mapping.getPatternValues().stream())
+			.map((pattern) -> pattern.replaceAll("\\{[^}]*}", "1"))
+			.toList();
+		assertThat(paths).contains("/add_ques", "/ques/1/edit", "/testcases/1/delete", "/code/try/1")
+			.allSatisfy((path) -> assertThat(
+					api.post(path, "application/x-www-form-urlencoded", "", "Sec-Fetch-Site", "cross-site").status())
+				.as(path)
+				.isEqualTo(403));
+	}
+
+	@Test
+	void tellsScriptsOfProblemsAsDocuments() {
+		Answer answer = api.post("/code/try/" + api.addQuestion(), "application/x-www-form-urlencoded",
+				"code=pass&input_variables.nums=1", "Accept", "application/json");
+		assertThat(answer.status()).isEqualTo(422);
+		assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+		assertThat(answer.body()).contains("input_variables.K", "is missing");
 	}
 
 	@Test
