@@ -3,138 +3,181 @@ package dev.gavel.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.GetByRoleOptions;
-import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
-import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The pages as a person sees them, in the system's Chromium. */
+/** The way of an author and of a solver through the pages. */
+@ExtendWith(SharedBrowser.class)
 class BrowserIT {
 
-	/** It talks to nobody but Gavel. */
-	private static final List<String> CHROMIUM_OPTIONS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
-			"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
+	private static final double PATIENCE = 60_000;
 
-	@TempDir
-	static Path data;
+	private static final String SOLUTION = "def count_zeros(numbers):\n    return numbers.count(0)\n";
 
-	private static GavelProcess gavel;
+	private final Visitor visitor;
 
-	private static Playwright playwright;
-
-	private static Browser browser;
-
-	private final List<String> complaints = new ArrayList<>();
-
-	private Page page;
-
-	@BeforeAll
-	static void start() {
-		gavel = GavelProcess.launch(data).awaitReady();
-		playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-		browser = playwright.chromium()
-			.launch(new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
-				.setHeadless(true)
-				.setArgs(CHROMIUM_OPTIONS));
-	}
-
-	@AfterAll
-	static void stop() {
-		playwright.close();
-		gavel.close();
-	}
-
-	@BeforeEach
-	void openHome() {
-		page = browser.newPage();
-		page.onPageError(complaints::add);
-		page.onConsoleMessage(message -> {
-			if (message.type().equals("error")) {
-				complaints.add(message.text());
-			}
-		});
-		page.navigate("http://127.0.0.1:" + gavel.port());
+	BrowserIT(Visitor visitor) {
+		this.visitor = visitor;
 	}
 
 	@Test
 	void walksFromNewQuestionToVerdict() {
-		assertThat(link("Two sum")).isVisible();
-		screenshot("home");
-		link("Add question").click();
-		fillInQuestion();
-		screenshot("add-question");
-		button("Add question").click();
-
-		assertThat(page.locator("h1")).hasText("Count the zeros");
-		link("Add test").click();
-		page.locator("[name='input_variables.numbers']").fill("[0, 1, 0]");
-		page.locator("[name=output]").fill("2");
-		screenshot("add-test");
-		button("Add test").click();
-
-		writeSolution("def count_zeros(numbers): return sum(range(20_000_000)) * 0 + numbers.count(0)");
-		screenshot("question");
-		button("Submit").click();
-		// Would be gone if the page were loaded anew.
-		page.evaluate("window.sameDocument = true");
-		assertThat(page.locator("#verdict")).hasText("Accepted", new HasTextOptions().setTimeout(60_000));
-		assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
-		screenshot("accepted");
-		assertThat(complaints).isEmpty();
+		addQuestion("Count the zeros");
+		visitor.link("Tests (0)").click();
+		visitor.link("Add test").click();
+		visitor.field("input_variables.numbers").fill("[0, 1, 0]");
+		visitor.field("output").fill("2");
+		visitor.page.locator(".actions .primary").click();
+		assertThat(visitor.page.locator("h1")).hasText("Tests");
+		visitor.link("Count the zeros").click();
+		visitor.writeSolution("def count_zeros(numbers):\n    return len(numbers)\n");
+		visitor.page.keyboard().press("Control+Enter");
+		assertThat(visitor.verdict()).hasText("Wrong answer", patiently());
+		assertThat(visitor.page.getByText("expected 2, got 3")).isVisible();
+		visitor.writeSolution(SOLUTION);
+		visitor.button("Submit").click();
+		assertThat(visitor.verdict()).hasText("Accepted", patiently());
+		visitor.link("The submission").click();
+		assertThat(visitor.page.locator(".source")).containsText("numbers.count(0)");
+		assertThat(visitor.page.locator(".timeline li")).hasCount(3);
 	}
 
 	@Test
-	void showsWhereResultDiffers() {
-		link("Find the frequency of element").click();
-		writeSolution("def Findfrequency(nums, K): return len(nums)");
-		button("Submit").click();
-		assertThat(page.locator("#verdict")).hasText("Wrong answer", new HasTextOptions().setTimeout(60_000));
-		assertThat(page.getByText("expected 2, got 4")).isVisible();
-		screenshot("wrong-answer");
-		assertThat(complaints).isEmpty();
+	void previewsQuestionAndKeepsInputThatIsRefused() {
+		visitor.expectStatus(422);
+		visitor.open("/add_ques");
+		visitor.field("title").fill("A title to keep");
+		visitor.field("description").fill("At most $n^2$ **steps**");
+		visitor.field("function_name").fill("lambda");
+		assertThat(visitor.page.locator("#preview strong")).hasText("steps");
+		assertThat(visitor.page.locator("#preview math")).isVisible();
+		assertThat(visitor.page.locator("#preview .faults")).containsText("no keyword");
+		visitor.button("Add question").click();
+		assertThat(visitor.field("title")).hasValue("A title to keep");
+		assertThat(visitor.page.locator("[id='metadata.function_name-error']"))
+			.hasText("expected a Python identifier that is no keyword, got 'lambda'");
 	}
 
-	private void fillInQuestion() {
-		page.getByLabel("Title").fill("Count the zeros");
-		page.getByLabel("Statement").fill("How many of the `numbers` are **zero**?");
-		page.locator("[name=function_name]").fill("count_zeros");
-		page.locator("[name=return_type]").fill("int");
-		page.locator("[name=parameter_name]").first().fill("numbers");
-		page.locator("[name=parameter_type]").first().fill("List[int]");
+	@Test
+	void editsQuestion() {
+		addQuestion("Count what is null");
+		visitor.link("Edit question").click();
+		visitor.field("title").fill("Count what is zero");
+		visitor.field("time_limit_ms").fill("750");
+		visitor.button("Save question").click();
+		assertThat(visitor.page.locator("h1")).hasText("Count what is zero");
+		assertThat(visitor.page.locator(".facts")).containsText("750 ms");
 	}
 
-	private void writeSolution(String code) {
-		page.locator(".code-editor").click();
-		page.keyboard().press("Control+A");
-		page.keyboard().insertText(code);
+	@Test
+	void managesTests() {
+		addQuestion("Count zeros in many tests");
+		visitor.link("Tests (0)").click();
+		visitor.page.locator("#file").setInputFiles(new FilePayload("tests.jsonl", "application/jsonl", """
+				{"input_variables": {"numbers": [0]}, "output": "1"}
+				{"input_variables": {"numbers": "none"}, "output": "1"}
+				""".getBytes(StandardCharsets.UTF_8)));
+		assertThat(visitor.field("lines")).hasValue(Pattern.compile("none"));
+		visitor.expectStatus(422);
+		visitor.button("Add these").click();
+		assertThat(visitor.page.locator(".notice")).containsText("lines[2].input_variables.numbers");
+		visitor.field("lines").fill("""
+				{"input_variables": {"numbers": [0]}}
+				{"input_variables": {"numbers": [1, 0, 0]}, "hidden": true}
+				""");
+		fillInFromReference();
+		assertThat(visitor.page.locator("#fill-outcome")).hasText("Filled in 2.", patiently());
+		visitor.button("Add these").click();
+		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(2);
+		assertThat(visitor.page.locator(".tests tbody tr").nth(1)).containsText("Hidden");
+		visitor.button("Move test 2 up").click();
+		assertThat(visitor.page.locator(".tests tbody tr").first()).containsText("Hidden");
+		visitor.page.onceDialog((dialog) -> dialog.accept());
+		visitor.button("Delete test 2").click();
+		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(1);
+		visitor.link("Edit test 1").click();
+		assertThat(visitor.field("input_variables.numbers")).hasValue("[1,0,0]");
+		visitor.field("input_variables.numbers").fill("[1, 'a']");
+		assertThat(visitor.page.locator("[id='input_variables.numbers-error']"))
+			.hasText("at [1]: expected int, got 'a'");
+		visitor.field("input_variables.numbers").fill("[0, 0, 0]");
+		fillInFromReference();
+		assertThat(visitor.field("output")).hasValue("3");
+		visitor.button("Save test").click();
+		assertThat(visitor.page.locator(".tests tbody tr")).containsText("[0,0,0]");
 	}
 
-	private Locator link(String name) {
-		return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name)).first();
+	@Test
+	void runsOnExamplesAndOwnInput() {
+		visitor.open("/ques/1");
+		visitor.writeSolution("def Findfrequency(nums, K):\n    print('looking')\n    return nums.count(K)\n");
+		visitor.page.keyboard().press("Control+'");
+		assertThat(visitor.verdict()).hasText("Ran", patiently());
+		assertThat(visitor.page.locator("#result .summary")).containsText("all as expected");
+		visitor.page.locator("#input-tab").click();
+		visitor.field("input_variables.nums").fill("(7, 7, 8)");
+		visitor.field("input_variables.K").fill("7");
+		visitor.button("Run").click();
+		assertThat(visitor.page.locator("#result .io")).containsText("looking",
+				new ContainsTextOptions().setTimeout(PATIENCE));
+		assertThat(visitor.page.locator("#result .summary")).hasText("On 1 test; not judged.");
+		assertThat(visitor.page.locator("#result .test .code").nth(1)).hasText("2");
 	}
 
-	private Locator button(String name) {
-		return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+	@Test
+	void marksLineThatFailedAndKeepsDraft() {
+		visitor.open("/ques/2");
+		visitor.writeSolution("def two_sum(nums, target):\n    return 1 / 0\n");
+		visitor.page.keyboard().press("Control+s");
+		visitor.button("Submit").click();
+		assertThat(visitor.verdict()).hasText("Runtime error", patiently());
+		assertThat(visitor.page.locator(".faulty-line")).hasCount(1);
+		assertThat(visitor.page.locator(".ace_gutter-cell.ace_error")).hasText("2");
+		visitor.page.reload();
+		assertThat(visitor.page.locator(".ace_content")).containsText("return 1 / 0");
+		visitor.page.locator("#own-tab").click();
+		assertThat(visitor.page.locator("#own-panel")).containsText("Runtime error");
 	}
 
-	private void screenshot(String name) {
-		page.screenshot(
-				new ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")).setFullPage(true));
+	@Test
+	void separatorMovesByKeys() {
+		visitor.open("/ques/1");
+		double before = visitor.page.locator("#problem").boundingBox().width;
+		visitor.page.locator("#separator").focus();
+		visitor.page.keyboard().press("ArrowRight");
+		assertThat(visitor.page.locator("#problem").boundingBox().width).isGreaterThan(before);
+		visitor.page.reload();
+		assertThat(visitor.page.locator("#separator")).hasAttribute("aria-valuenow", "47");
+	}
+
+	private void addQuestion(String title) {
+		visitor.open("/");
+		visitor.link("Add question").click();
+		visitor.field("title").fill(title);
+		visitor.field("description").fill("How many of the `numbers` are **zero**?");
+		visitor.field("function_name").fill("count_zeros");
+		visitor.field("return_type").fill("int");
+		visitor.field("parameter_name").first().fill("numbers");
+		visitor.field("parameter_type").first().fill("List[int]");
+		visitor.button("Add question").click();
+		assertThat(visitor.page.locator("h1")).hasText(title);
+	}
+
+	private void fillInFromReference() {
+		if (visitor.page.locator("#reference[open]").count() == 0) {
+			visitor.page.locator("#reference summary").click();
+		}
+		visitor.writeSolution(SOLUTION);
+		visitor.page.locator("#fill").click();
+	}
+
+	private static HasTextOptions patiently() {
+		return new HasTextOptions().setTimeout(PATIENCE);
 	}
 
 }

@@ -1,0 +1,109 @@
+package dev.gavel.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.LoadState;
+import dev.gavel.endtoend.SharedBrowser.Site;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Looks at every page, and lets a checker of accessibility look. */
+@ExtendWith(SharedBrowser.class)
+class EveryPageIT {
+
+	private static final String SERIOUS = """
+			async () => {
+			  const { violations } = await axe.run();
+			  return violations.filter(({ impact }) => ["serious", "critical"].includes(impact))
+			    .map(({ id, nodes }) => id + ": " + nodes.map((node) => node.html + " " + node.failureSummary).join(" | "));
+			}
+			""";
+
+	private static final String WRONG = """
+			def Findfrequency(nums, K):
+			    print("looking for", K)
+			    return len(set(nums))
+			""";
+
+	private static final String FAILING = """
+			def Findfrequency(nums, K):
+			    counts = {}
+			    for number in nums:
+			        counts[number] += 1
+			    return counts[K]
+			""";
+
+	private final Site site;
+
+	private final GavelClient client;
+
+	@TempDir
+	Path folder;
+
+	EveryPageIT(Site site, GavelClient client) {
+		this.site = site;
+		this.client = client;
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void isAccessible(Visitor.Look look) throws IOException {
+		Map<String, String> pages = pages();
+		Visitor visitor = site.visit(look).bring(checker());
+		visitor.expectStatus(404);
+		Map<String, Object> findings = new LinkedHashMap<>();
+		pages.forEach((name, path) -> {
+			visitor.open(path).page.waitForLoadState(LoadState.LOAD);
+			assertThat(visitor.page.title()).as(path).endsWith("Gavel").isNotEqualTo("Gavel");
+			assertThat(visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(path)
+				.isEqualTo(0);
+			visitor.screenshot(name);
+			findings.put(path, visitor.page.evaluate(SERIOUS));
+		});
+		findings.values().removeIf(List.of()::equals);
+		assertThat(findings).isEmpty();
+		visitor.leave();
+	}
+
+	private Map<String, String> pages() {
+		Map<String, String> pages = new LinkedHashMap<>();
+		pages.put("home", "/");
+		pages.put("add-question", "/add_ques");
+		pages.put("edit-question", "/ques/7/edit");
+		pages.put("question", "/ques/7");
+		pages.put("tests", "/ques/1/testcases");
+		pages.put("add-test", "/create/testcase/7");
+		pages.put("wrong-answer", "/submissions/" + submit(WRONG));
+		pages.put("runtime-error", "/submissions/" + submit(FAILING));
+		pages.put("trial",
+				"/trials/" + client.post("/code/try/1?wait=60s", Map.of("code", WRONG)).get("id").asString());
+		pages.put("submissions", "/submissions");
+		pages.put("submissions-none", "/submissions?question_id=6");
+		pages.put("workers", "/workers");
+		pages.put("not-found", "/ques/4711");
+		return pages;
+	}
+
+	private String submit(String code) {
+		return client.post("/code/execute/1?wait=60s", Map.of("code", code)).get("id").asString();
+	}
+
+	private Path checker() throws IOException {
+		Path script = folder.resolve("axe.js");
+		try (InputStream axe = getClass().getResourceAsStream(System.getProperty("gavel.axe"))) {
+			Files.copy(axe, script, StandardCopyOption.REPLACE_EXISTING);
+		}
+		return script;
+	}
+
+}
