@@ -3,7 +3,6 @@ package dev.gavel.worker.job;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
-import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.judging.Judge;
 import dev.gavel.worker.judging.JudgingImpossible;
@@ -45,13 +44,16 @@ class JobHandler {
 		this.workerId = properties.id();
 	}
 
+	ProgressNews newsOf(JudgeJob job) {
+		return new ProgressNews(reports, job, workerId);
+	}
+
 	/**
 	 * @param deliveries how often Kafka has given the job to a worker by now, this time
 	 * included
 	 */
 	JobResult handle(JudgeJob job, int deliveries, ProgressNews news) throws InterruptedException {
 		try {
-			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
 			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), news::testsDone);
 			news.end();
 			reports.publish(judged);

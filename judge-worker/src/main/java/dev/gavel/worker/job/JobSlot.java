@@ -39,6 +39,9 @@ final class JobSlot implements Runnable {
 
 	private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
+	/** Most jobs are done by then. */
+	private static final long FIRST_LOOK_MILLIS = 100;
+
 	private static final long WATCH_MILLIS = 500;
 
 	private final String name;
@@ -46,8 +49,6 @@ final class JobSlot implements Runnable {
 	private final Supplier<ShareConsumer<String, byte[]>> consumers;
 
 	private final JobHandler handler;
-
-	private final ReportPublisher reports;
 
 	private final Parker parker;
 
@@ -65,12 +66,11 @@ final class JobSlot implements Runnable {
 
 	private volatile @Nullable ShareConsumer<String, byte[]> idle;
 
-	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, ReportPublisher reports,
-			Parker parker, Cancellations cancellations, JobMetrics metrics, JobTraces traces, Stop stop) {
+	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, Parker parker,
+			Cancellations cancellations, JobMetrics metrics, JobTraces traces, Stop stop) {
 		this.name = name;
 		this.consumers = consumers;
 		this.handler = handler;
-		this.reports = reports;
 		this.parker = parker;
 		this.cancellations = cancellations;
 		this.metrics = metrics;
@@ -204,17 +204,19 @@ final class JobSlot implements Runnable {
 		if (cancellations.contains(job.judgementId())) {
 			return cancelled(job);
 		}
-		ProgressNews news = new ProgressNews(reports, job);
+		ProgressNews news = handler.newsOf(job);
 		Future<JobResult> outcome = judging.submit(() -> {
 			try (JobTrace.Scope scope = trace.enter()) {
 				return handler.handle(job, deliveries, news);
 			}
 		});
+		long patienceMillis = FIRST_LOOK_MILLIS;
 		while (true) {
 			try {
-				return outcome.get(WATCH_MILLIS, TimeUnit.MILLISECONDS);
+				return outcome.get(patienceMillis, TimeUnit.MILLISECONDS);
 			}
 			catch (TimeoutException ex) {
+				patienceMillis = WATCH_MILLIS;
 				if (stop.graceIsOver()) {
 					outcome.cancel(true);
 				}

@@ -34,8 +34,6 @@ class JobSlots implements SmartLifecycle {
 
 	private final JobHandler handler;
 
-	private final ReportPublisher reports;
-
 	private final Parker parker;
 
 	private final Cancellations cancellations;
@@ -50,12 +48,11 @@ class JobSlots implements SmartLifecycle {
 
 	private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, ReportPublisher reports,
-			Parker parker, Cancellations cancellations, JobMetrics metrics, JobTraces traces, Clock clock) {
+	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, Parker parker,
+			Cancellations cancellations, JobMetrics metrics, JobTraces traces, Clock clock) {
 		this.properties = properties;
 		this.consumers = new DefaultShareConsumerFactory<>(consumerProperties(kafka));
 		this.handler = handler;
-		this.reports = reports;
 		this.parker = parker;
 		this.cancellations = cancellations;
 		this.metrics = metrics;
@@ -83,7 +80,7 @@ class JobSlots implements SmartLifecycle {
 		for (int number = 1; number <= properties.slots(); number++) {
 			String name = properties.id() + "-slot-" + number;
 			JobSlot slot = new JobSlot(name, () -> consumers.createShareConsumer(Topics.WORKERS_GROUP, name), handler,
-					reports, parker, cancellations, metrics, traces, stop);
+					parker, cancellations, metrics, traces, stop);
 			Thread thread = new Thread(slot, name);
 			slots.add(slot);
 			threads.add(thread);

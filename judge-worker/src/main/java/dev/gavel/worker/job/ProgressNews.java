@@ -2,9 +2,13 @@ package dev.gavel.worker.job;
 
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.JudgeReport.Started;
 import java.time.Duration;
 
-/** Tells how far a job is: soon after something changed, else only as a heartbeat. */
+/**
+ * Tells that a job has begun and how far it is: soon after something changed, else only
+ * as a heartbeat. Of a job that ends before the first look only the end is told.
+ */
 final class ProgressNews {
 
 	private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -12,6 +16,10 @@ final class ProgressNews {
 	private final ReportPublisher reports;
 
 	private final JudgeJob job;
+
+	private final String workerId;
+
+	private boolean startTold;
 
 	private long toldNanos = System.nanoTime();
 
@@ -21,9 +29,10 @@ final class ProgressNews {
 
 	private boolean over;
 
-	ProgressNews(ReportPublisher reports, JudgeJob job) {
+	ProgressNews(ReportPublisher reports, JudgeJob job, String workerId) {
 		this.reports = reports;
 		this.job = job;
+		this.workerId = workerId;
 	}
 
 	void testsDone(int count) {
@@ -31,6 +40,10 @@ final class ProgressNews {
 	}
 
 	synchronized void tellWhenDue(boolean heartbeat) {
+		if (!over && !startTold) {
+			this.startTold = true;
+			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
+		}
 		boolean changed = testsDone != toldTests && System.nanoTime() - toldNanos >= PERIOD.toNanos();
 		if (!over && (changed || heartbeat)) {
 			this.toldTests = testsDone;

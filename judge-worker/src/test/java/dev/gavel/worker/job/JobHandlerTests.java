@@ -6,7 +6,6 @@ import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
-import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.Limits;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.suite.ApiRefusesWorker;
@@ -34,9 +33,8 @@ class JobHandlerTests {
 		}, null, new KeptReports(), fitness, properties);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
-		assertThat(handler.handle(job, 1, new ProgressNews(new KeptReports(), job)))
-			.isEqualTo(JobResult.of(JobEnd.WORKER_UNFIT));
-		assertThat(reports).singleElement().isInstanceOf(Started.class);
+		assertThat(handler.handle(job, 1, handler.newsOf(job))).isEqualTo(JobResult.of(JobEnd.WORKER_UNFIT));
+		assertThat(reports).isEmpty();
 		assertThat(fitness.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(fitness.health().getDetails()).containsEntry("reason", "the API refuses this worker");
 	}

@@ -62,7 +62,7 @@ class JobSlotTests {
 	}
 
 	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
-		JobSlot slot = new JobSlot("slot", supplier, null, null, null, cancellations,
+		JobSlot slot = new JobSlot("slot", supplier, null, null, cancellations,
 				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER), stop);
 		Thread thread = new Thread(slot);
 		thread.start();

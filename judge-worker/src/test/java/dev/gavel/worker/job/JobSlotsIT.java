@@ -75,7 +75,6 @@ class JobSlotsIT {
 	void reportsTheVerdictAndThenLetsGoOfTheJob() {
 		JudgeJob job = publish(job(DOUBLE, suiteHash()));
 		List<JudgeReport> reports = reportsUntilTheLast(job);
-		assertThat(reports.get(0)).isEqualTo(new Started(job.judgementId(), 1, "test-worker"));
 		Judged judged = (Judged) reports.get(reports.size() - 1);
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(judged.tests()).singleElement().satisfies((test) -> assertThat(test.output()).isEqualTo("42"));
@@ -138,7 +137,8 @@ class JobSlotsIT {
 	void keepsTheLockOfAJobThatOutlastsIt() {
 		JudgeJob job = publish(job(BUSY_FOR_EIGHT_SECONDS, suiteHash()));
 		List<JudgeReport> reports = reportsUntilTheLast(job);
-		assertThat(reports).filteredOn(Started.class::isInstance).hasSize(1);
+		assertThat(reports).filteredOn(Started.class::isInstance)
+			.containsExactly(new Started(job.judgementId(), 1, "test-worker"));
 		assertThat(reports).hasAtLeastOneElementOfType(Progress.class);
 		assertThat(((Judged) reports.get(reports.size() - 1)).verdict()).isEqualTo(Verdict.ACCEPTED);
 	}
@@ -155,7 +155,6 @@ class JobSlotsIT {
 	void leavesAJobToOthersForAWhileWhenItLacksTheEnvironment() {
 		JudgeJob job = publish(job(DOUBLE, suiteHash(), "missing"));
 		List<JudgeReport> reports = reportsUntilTheLast(job);
-		assertThat(reports).filteredOn(Started.class::isInstance).hasSize(3);
 		assertThat(reports).last()
 			.isInstanceOfSatisfying(JudgingFailed.class, (failed) -> assertThat(failed.reason())
 				.contains("worker test-worker: expected environment missing, found only [default]"));

@@ -1,0 +1,48 @@
+package dev.gavel.worker.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.message.EnvironmentName;
+import dev.gavel.message.Isolation;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ProgressNewsTests {
+
+	private final List<JudgeReport> told = new ArrayList<>();
+
+	private final JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
+			new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
+
+	private final ProgressNews news = new ProgressNews(new ReportPublisher(null) {
+
+		@Override
+		void tell(JudgeReport report) {
+			told.add(report);
+		}
+
+	}, job, "w");
+
+	@Test
+	void tellsTheStartOnceAndThenHowFarTheJobIs() {
+		news.tellWhenDue(false);
+		news.testsDone(3);
+		news.tellWhenDue(true);
+		assertThat(told).containsExactly(new Started(job.judgementId(), 1, "w"), new Progress(job.judgementId(), 1, 3));
+	}
+
+	@Test
+	void tellsNothingOfAJobThatHasEnded() {
+		news.end();
+		news.tellWhenDue(true);
+		assertThat(told).isEmpty();
+	}
+
+}
