@@ -6,15 +6,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.LoggingEvent;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.logging.logback.ColorConverter;
 import org.springframework.boot.logging.logback.WhitespaceThrowableProxyConverter;
+import org.w3c.dom.Document;
 
 /** Text logs, of the services and of the process that holds all of them. */
 class LogLinesTests {
@@ -42,7 +43,7 @@ class LogLinesTests {
 		assertThat(write(pattern, "hello", null, Map.of())).doesNotContain("[]").endsWith(" hello\n");
 	}
 
-	static Stream<String> patterns() {
+	static Stream<String> patterns() throws Exception {
 		return Stream.of(ofService(Service.API), ofService(Service.WORKER), ofStandalone());
 	}
 
@@ -52,14 +53,10 @@ class LogLinesTests {
 		return (String) DeployFiles.asMap(logging.get("pattern")).get("console");
 	}
 
-	private static String ofStandalone() {
-		Path file = DeployFiles.ROOT.resolve("standalone/src/main/resources/logback.xml");
-		return Pattern.compile("<pattern>(.*)</pattern>")
-			.matcher(DeployFiles.text(file))
-			.results()
-			.map((found) -> found.group(1).replace("&amp;", "&"))
-			.findFirst()
-			.orElseThrow();
+	private static String ofStandalone() throws Exception {
+		File file = DeployFiles.ROOT.resolve("standalone/src/main/resources/logback.xml").toFile();
+		Document configuration = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file);
+		return configuration.getElementsByTagName("pattern").item(0).getTextContent();
 	}
 
 	private String write(String pattern, String message, @Nullable Throwable thrown, Map<String, String> ids) {

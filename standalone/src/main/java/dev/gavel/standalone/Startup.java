@@ -85,7 +85,6 @@ final class Startup {
 						"spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers(), //
 						"server.address", "127.0.0.1", //
 						"server.port", options.port(), //
-						"db-scheduler.shutdown-max-wait", "3s", //
 						"gavel.worker-token", workerToken, //
 						"gavel.environments", String.join(",", options.environments().keySet()))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();

@@ -1,90 +1,82 @@
 package dev.gavel.api.dispatch;
 
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.submission.Judgements;
-import dev.gavel.api.trace.LogIds;
-import java.time.Duration;
-import org.apache.kafka.common.errors.ApiException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.RetriableException;
+import dev.gavel.api.kafka.KafkaPreparation;
+import dev.gavel.api.submission.JudgementQueued;
+import dev.gavel.api.submission.Sending;
+import dev.gavel.api.submission.Sending.Unconfirmed;
+import dev.gavel.api.submission.UnsentJobs;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The task that sends a job. It is tried until Kafka has confirmed the job, however long
- * that takes; only when Kafka refuses the job itself is its attempt given up.
+ * Publishes the jobs of queued judgements: as soon as they are committed, all that came
+ * meanwhile at once, and whatever was left over once a second.
  */
-@Configuration(proxyBeanMethods = false)
+@Component
 class JobPublication {
-
-	static final String TASK = "publish-job";
-
-	private static final int HOPELESS_TRIES = 3;
-
-	private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
 	private static final Logger logger = LoggerFactory.getLogger(JobPublication.class);
 
-	@Bean
-	OneTimeTask<Void> publishJob(JobSender sender, Judgements judgements, DispatchProperties properties) {
-		return Tasks.oneTime(TASK).onFailure((complete, operations) -> {
-			JobReference job = JobReference.parse(complete.getExecution().getId());
-			try (LogIds ids = LogIds.ofAttempt(job.judgementId(), job.attempt())) {
-				if (isHopeless(complete)) {
-					giveUp(job, complete, operations, judgements);
-				}
-				else {
-					retry(complete, operations, properties.retryAfter());
-				}
-			}
-		}).onDeadExecutionRevive().execute((task, context) -> sender.send(JobReference.parse(task.getId())));
+	private final UnsentJobs unsent;
+
+	private final JobSender sender;
+
+	private final KafkaPreparation preparation;
+
+	private final AsyncTaskExecutor executor;
+
+	private final Lock turn = new ReentrantLock();
+
+	private final AtomicBoolean requested = new AtomicBoolean();
+
+	JobPublication(UnsentJobs unsent, JobSender sender, KafkaPreparation preparation,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
+		this.unsent = unsent;
+		this.sender = sender;
+		this.preparation = preparation;
+		this.executor = executor;
 	}
 
-	private static boolean isHopeless(ExecutionComplete complete) {
-		return complete.getExecution().consecutiveFailures >= HOPELESS_TRIES - 1
-				&& complete.getCause().map(JobPublication::isRefused).orElse(false);
+	@TransactionalEventListener
+	void onQueued(JudgementQueued event) {
+		if (requested.compareAndSet(false, true)) {
+			executor.execute(this::publish);
+		}
 	}
 
-	/**
-	 * Whether Kafka will never take this very job; what an operator can mend is none of
-	 * that.
-	 */
-	static boolean isRefused(Throwable failure) {
-		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-			if (cause instanceof ApiException) {
-				return !(cause instanceof RetriableException || cause instanceof AuthenticationException
-						|| cause instanceof AuthorizationException);
+	@Scheduled(fixedDelay = 1000)
+	void publish() {
+		turn.lock();
+		try {
+			requested.set(false);
+			while (preparation.isPrepared() && publishNext()) {
+				logger.trace("There may be more");
 			}
 		}
-		return false;
+		finally {
+			turn.unlock();
+		}
 	}
 
-	private static void giveUp(JobReference job, ExecutionComplete complete, ExecutionOperations<Void> operations,
-			Judgements judgements) {
-		String reason = "the job cannot be sent: " + complete.getCause()
-			.map(NestedExceptionUtils::getMostSpecificCause)
-			.map(Throwable::toString)
-			.orElse("");
-		logger.error("Judgement {}: {}", job.judgementId(), reason);
-		judgements.failed(job.judgementId(), job.attempt(), reason);
-		operations.remove();
-	}
-
-	private static void retry(ExecutionComplete complete, ExecutionOperations<Void> operations, Duration retryAfter) {
-		int failures = complete.getExecution().consecutiveFailures;
-		Duration pause = retryAfter.multipliedBy(1L << Math.min(failures, 10));
-		Duration bounded = (pause.compareTo(LONGEST_PAUSE) > 0) ? LONGEST_PAUSE : pause;
-		logger.warn("Job {} could not be sent ({}); it is sent again in {}", complete.getExecution().getId(),
-				complete.getCause().map(Throwable::toString).orElse("no cause given"), bounded);
-		operations.reschedule(complete, complete.getTimeDone().plus(bounded));
+	private boolean publishNext() {
+		List<Sending> outcomes = unsent.send(sender::send);
+		Optional<Unconfirmed> failure = outcomes.stream()
+			.filter(Unconfirmed.class::isInstance)
+			.map(Unconfirmed.class::cast)
+			.findFirst();
+		failure.ifPresent((unconfirmed) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again",
+				unconfirmed.reason()));
+		return failure.isEmpty() && !outcomes.isEmpty();
 	}
 
 }

@@ -1,78 +1,103 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.kafka.KafkaPreparation;
-import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.submission.Sending;
+import dev.gavel.api.submission.Sending.Confirmed;
+import dev.gavel.api.submission.Sending.Refused;
+import dev.gavel.api.submission.Sending.Unconfirmed;
 import dev.gavel.api.submission.TracedJob;
-import dev.gavel.api.trace.LogIds;
 import dev.gavel.api.trace.Traces;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.stereotype.Component;
 
-/** Sends a job and keeps where it lies. */
+/** Sends jobs to Kafka. */
 @Component
 class JobSender {
 
 	/** Longer than the producer's own patience, which decides. */
 	private static final long PATIENCE_SECONDS = 20;
 
-	private final Judgements judgements;
-
 	private final KafkaTemplate<byte[], byte[]> kafka;
-
-	private final KafkaPreparation preparation;
 
 	private final Traces traces;
 
-	JobSender(Judgements judgements, KafkaTemplate<byte[], byte[]> kafka, KafkaPreparation preparation, Traces traces) {
-		this.judgements = judgements;
+	JobSender(KafkaTemplate<byte[], byte[]> kafka, Traces traces) {
 		this.kafka = kafka;
-		this.preparation = preparation;
 		this.traces = traces;
 	}
 
 	/**
-	 * Returns when Kafka has confirmed the job, or when its attempt is over.
-	 * @throws IllegalStateException when Kafka has not
+	 * Sends all, then waits for Kafka. When it cannot even be reached the others are not
+	 * tried, because each would wait as long.
 	 */
-	void send(JobReference reference) {
-		judgements.job(reference.judgementId(), reference.attempt()).ifPresent(this::goOn);
+	List<Sending> send(List<TracedJob> jobs) {
+		List<CompletableFuture<SendResult<byte[], byte[]>>> sent = new ArrayList<>();
+		for (TracedJob job : jobs) {
+			CompletableFuture<SendResult<byte[], byte[]>> sending = send(job);
+			sent.add(sending);
+			if (sending.isCompletedExceptionally() && await(sending) instanceof Unconfirmed) {
+				break;
+			}
+		}
+		return sent.stream().map(JobSender::await).toList();
 	}
 
-	private void goOn(TracedJob traced) {
+	private CompletableFuture<SendResult<byte[], byte[]>> send(TracedJob traced) {
 		JudgeJob job = traced.job();
-		try (LogIds ids = LogIds.ofAttempt(job.submissionId(), job.judgementId(), job.attempt())) {
-			traces.step("publish job", traced.traceParent(), job.judgementId(), job.attempt(), () -> publish(job));
-		}
-	}
-
-	private void publish(JudgeJob job) {
-		RecordMetadata place = send(job);
-		judgements.published(job.judgementId(), job.attempt(), place.partition(), place.offset());
-	}
-
-	private RecordMetadata send(JudgeJob job) {
-		if (!preparation.isPrepared()) {
-			throw new IllegalStateException("Kafka is not prepared yet");
-		}
 		try {
-			return kafka.send(Topics.JOBS, MessageCodec.encode(job))
-				.get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-				.getRecordMetadata();
+			return traces.step("publish job", traced.traceParent(), job.judgementId(), job.attempt(),
+					() -> kafka.send(Topics.JOBS, MessageCodec.encode(job)));
 		}
-		catch (ExecutionException | TimeoutException ex) {
-			throw new IllegalStateException("Kafka has not confirmed the job: " + ex, ex);
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	private static Sending await(CompletableFuture<SendResult<byte[], byte[]>> sending) {
+		try {
+			RecordMetadata place = sending.get(PATIENCE_SECONDS, TimeUnit.SECONDS).getRecordMetadata();
+			return new Confirmed(place.partition(), place.offset());
+		}
+		catch (ExecutionException ex) {
+			String reason = NestedExceptionUtils.getMostSpecificCause(ex).toString();
+			return isRefused(ex) ? new Refused(reason) : new Unconfirmed(reason);
+		}
+		catch (TimeoutException ex) {
+			return new Unconfirmed(ex.toString());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			throw new IllegalStateException("The service stops; the job is sent after its start", ex);
+			return new Unconfirmed("the service stops");
 		}
+	}
+
+	/**
+	 * Whether Kafka will never take this very job; what an operator can mend is none of
+	 * that.
+	 */
+	static boolean isRefused(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof ApiException) {
+				return !(cause instanceof RetriableException || cause instanceof AuthenticationException
+						|| cause instanceof AuthorizationException);
+			}
+		}
+		return false;
 	}
 
 }

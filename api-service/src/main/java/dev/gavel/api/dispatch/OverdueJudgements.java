@@ -1,8 +1,5 @@
 package dev.gavel.api.dispatch;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.trace.LogIds;
 import dev.gavel.api.submission.Judgements;
@@ -12,8 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,18 +65,9 @@ class OverdueJudgements {
 		}
 	}
 
-	@Configuration(proxyBeanMethods = false)
-	static class Schedule {
-
-		@Bean
-		RecurringTask<Void> sweep(OverdueJudgements overdue, DispatchProperties properties) {
-			return Tasks.recurring("sweep-overdue-judgements", FixedDelay.of(properties.sweepInterval()))
-				.execute((task, context) -> overdue.sweepSafely());
-		}
-
-	}
-
-	private void sweepSafely() {
+	/** At each replica; what one gives up the others find given up. */
+	@Scheduled(fixedDelayString = "${gavel.dispatch.sweep-interval:5s}")
+	void sweepSafely() {
 		try {
 			sweep();
 		}

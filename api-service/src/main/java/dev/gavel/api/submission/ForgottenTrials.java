@@ -1,21 +1,17 @@
 package dev.gavel.api.submission;
 
-import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.gavel.api.settings.TrialsProperties;
 import dev.gavel.api.suite.Suites;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Limit;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,8 +20,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ForgottenTrials {
 
 	private static final int AT_ONCE = 200;
-
-	private static final Duration INTERVAL = Duration.ofMinutes(10);
 
 	private static final Logger logger = LoggerFactory.getLogger(ForgottenTrials.class);
 
@@ -48,7 +42,11 @@ class ForgottenTrials {
 		this.clock = clock;
 	}
 
-	/** Those that are over and old enough, and the suites that were only theirs. */
+	/**
+	 * Those that are over and old enough, and the suites that were only theirs. At each
+	 * replica; what another has deleted is not there any more.
+	 */
+	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void forget() {
 		Instant before = clock.instant().minus(properties.keepFor());
 		int forgotten = 0;
@@ -72,17 +70,6 @@ class ForgottenTrials {
 			suites.deleteUnused(ended.stream().map(EndedTrial::suiteHash).collect(Collectors.toSet()));
 		}
 		return ended.size();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Schedule {
-
-		@Bean
-		RecurringTask<Void> forgetTrials(ForgottenTrials trials) {
-			return Tasks.recurring("forget-trials", FixedDelay.of(INTERVAL))
-				.execute((task, context) -> trials.forget());
-		}
-
 	}
 
 }

@@ -56,8 +56,8 @@ class HeldAnswers {
 	 */
 	<T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
 			Function<UUID, T> find) {
-		return CompletableFuture.completedFuture(queued.id())
-			.thenCompose((id) -> hold(id, patience, find))
+		return watch.await(queued.id(), patience)
+			.thenApplyAsync((nothing) -> find.apply(queued.id()), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
 			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 				.location(URI.create(place + queued.id()))

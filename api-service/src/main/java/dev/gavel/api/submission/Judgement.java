@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
@@ -14,6 +15,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -95,6 +97,8 @@ class Judgement {
 
 	private Instant queuedAt;
 
+	private @Nullable Instant sendAt;
+
 	private @Nullable Instant publishedAt;
 
 	private @Nullable Integer publishedPartition;
@@ -154,14 +158,11 @@ class Judgement {
 		return true;
 	}
 
-	boolean published(int attempt, int partition, long offset, Instant now) {
-		if (!isOpen(attempt)) {
-			return false;
-		}
+	/** Kafka has confirmed its job. */
+	void published(int partition, long offset, Instant now) {
 		publishedAt = now;
 		publishedPartition = partition;
 		publishedOffset = offset;
-		return true;
 	}
 
 	/** Also when a second worker takes over what a first one left. */
@@ -193,10 +194,12 @@ class Judgement {
 	}
 
 	boolean judged(Judged report, Instant now) {
-		if (!heard(report.attempt(), now)) {
+		if (!isOpen(report.attempt())) {
 			return false;
 		}
 		List<TestReport> tests = report.tests();
+		startedAt = (startedAt != null) ? startedAt : begin(tests, now);
+		heardAt = now;
 		passed = (int) tests.stream().filter((test) -> test.verdict() == Verdict.ACCEPTED).count();
 		testsDone = tests.size();
 		timeMicros = most(tests, TestReport::cpuTimeMicros);
@@ -206,6 +209,12 @@ class Judgement {
 		judgedIn(report.judgedIn());
 		done(report.verdict(), now);
 		return true;
+	}
+
+	/** Of a short judgement a worker tells the end only. */
+	private Instant begin(List<TestReport> tests, Instant end) {
+		Instant begin = end.minus(tests.stream().mapToLong(TestReport::wallTimeMicros).sum(), ChronoUnit.MICROS);
+		return begin.isBefore(queuedAt) ? queuedAt : begin;
 	}
 
 	private static @Nullable Long most(List<TestReport> tests, ToLongFunction<TestReport> usage) {
@@ -228,16 +237,17 @@ class Judgement {
 	}
 
 	/** Queues the next attempt, or ends it as INTERNAL_ERROR when this was the last. */
-	boolean failed(int attempt, String reason, int maxAttempts, Instant now) {
+	boolean failed(int attempt, String reason, DispatchProperties dispatch, Instant now) {
 		if (!isOpen(attempt)) {
 			return false;
 		}
 		failureReason = reason;
-		if (attempt >= maxAttempts) {
+		if (attempt >= dispatch.maxAttempts()) {
 			done(Verdict.INTERNAL_ERROR, now);
 		}
 		else {
 			queueAgain(now);
+			sendAt = now.plus(dispatch.pauseBefore(this.attempt));
 		}
 		return true;
 	}

@@ -1,14 +1,18 @@
 package dev.gavel.api.submission;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Timeouts;
+import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 interface JudgementRepository extends Repository<Judgement, UUID> {
@@ -29,6 +33,17 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select j from Judgement j where j.id in :ids order by j.id")
 	List<Judgement> lock(Collection<UUID> ids);
+
+	/**
+	 * Those whose job Kafka has not confirmed, but for those that another replica is
+	 * sending.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = Timeouts.SKIP_LOCKED_MILLI + ""))
+	@Query("""
+			select j from Judgement j where j.state = QUEUED and j.held = false and j.publishedAt is null
+			and (j.sendAt is null or j.sendAt <= :now) order by j.bulk, j.turn, j.id""")
+	List<Judgement> lockUnsent(Instant now, Limit limit);
 
 	/** Those whose submissions have none that is newer and still open. */
 	@Query("""

@@ -1,11 +1,7 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.question.Question;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.suite.Suites;
 import dev.gavel.api.trace.LogIds;
-import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -31,7 +27,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves judgements on, for those that send jobs and hear of them. */
+/** Moves judgements on, for those that hear of them. */
 @Component
 public class Judgements {
 
@@ -41,12 +37,6 @@ public class Judgements {
 
 	private final JudgementRepository repository;
 
-	private final SubmissionRepository submissions;
-
-	private final Questions questions;
-
-	private final Suites suites;
-
 	private final EntityManager entityManager;
 
 	private final ApplicationEventPublisher events;
@@ -55,47 +45,13 @@ public class Judgements {
 
 	private final Clock clock;
 
-	Judgements(JudgementRepository repository, SubmissionRepository submissions, Questions questions, Suites suites,
-			EntityManager entityManager, ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
+	Judgements(JudgementRepository repository, EntityManager entityManager, ApplicationEventPublisher events,
+			DispatchProperties dispatch, Clock clock) {
 		this.repository = repository;
-		this.submissions = submissions;
-		this.questions = questions;
-		this.suites = suites;
 		this.entityManager = entityManager;
 		this.events = events;
 		this.dispatch = dispatch;
 		this.clock = clock;
-	}
-
-	/** The job of an attempt, or nothing when that attempt is over. */
-	@Transactional(readOnly = true)
-	public Optional<TracedJob> job(UUID judgementId, int attempt) {
-		Judgement judgement = repository.findById(judgementId);
-		if (judgement == null || !judgement.isOpen(attempt)) {
-			return Optional.empty();
-		}
-		Submission submission = submissions.findById(judgement.submissionId());
-		if (submission == null) {
-			throw new IllegalStateException("Judgement %s has no submission".formatted(judgementId));
-		}
-		Question question = questions.get(submission.questionId());
-		JudgeJob job = new JudgeJob(submission.id(), judgementId, attempt, submission.language(), submission.source(),
-				entryPoint(question, judgement), question.limits(), judgement.suiteHash(), question.isolation(),
-				submission.environment());
-		return Optional.of(new TracedJob(job, judgement.traceParent()));
-	}
-
-	/** The author may have renamed the function since the judgement was queued. */
-	private String entryPoint(Question question, Judgement judgement) {
-		Signature signature = judgement.suiteHash().equals(question.suiteHash()) ? question.signature()
-				: suites.get(judgement.suiteHash()).signature();
-		return signature.functionName();
-	}
-
-	/** Kafka has confirmed the job of an attempt. */
-	@Transactional
-	public void published(UUID judgementId, int attempt, int partition, long offset) {
-		lock(judgementId).ifPresent((judgement) -> judgement.published(attempt, partition, offset, now()));
 	}
 
 	/**
@@ -154,30 +110,22 @@ public class Judgements {
 	}
 
 	/**
-	 * Gives up an attempt for a fault of ours; another follows, unless it was the last.
+	 * Gives up an attempt for a fault of ours, unless a worker has spoken of it
+	 * meanwhile. Another attempt follows, unless it was the last.
 	 */
-	@Transactional
-	public void failed(UUID judgementId, int attempt, String reason) {
-		lock(judgementId).ifPresent((judgement) -> failed(judgement, attempt, reason, now()));
-	}
-
-	/** As {@link #failed}, unless a worker has spoken of it meanwhile. */
 	@Transactional
 	public void giveUp(SilentAttempt silent, String reason) {
 		lock(silent.judgementId()).filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
 			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
 	}
 
-	private boolean failed(Judgement judgement, int attempt, String reason, Instant now) {
-		if (!judgement.failed(attempt, reason, dispatch.maxAttempts(), now)) {
+	/** The row must be locked. */
+	boolean failed(Judgement judgement, int attempt, String reason, Instant now) {
+		if (!judgement.failed(attempt, reason, dispatch, now)) {
 			return false;
 		}
 		if (judgement.state() == JudgementState.DONE) {
 			events.publishEvent(JudgementDone.of(judgement));
-		}
-		else {
-			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(),
-					dispatch.pauseBefore(judgement.attempt())));
 		}
 		return true;
 	}

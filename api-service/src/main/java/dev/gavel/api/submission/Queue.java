@@ -11,7 +11,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -109,7 +108,7 @@ class Queue {
 			held = true;
 		}
 		else {
-			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
+			events.publishEvent(new JudgementQueued(judgement.id()));
 		}
 		return judgement;
 	}

@@ -22,6 +22,9 @@ class RanTests {
 
 	/** Those that have run, once the judgement is done. */
 	List<RanTest> of(Judgement judgement) {
+		if (judgement.state() != JudgementState.DONE) {
+			return List.of();
+		}
 		TestResults results = entityManager.find(TestResults.class, judgement.id());
 		List<TestReport> reports = (results != null) ? results.reports() : List.of();
 		return reports.isEmpty() ? List.of() : of(reports, suites.get(judgement.suiteHash()));

@@ -17,6 +17,8 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 
 	@Nullable Submission findByIdAndTrial(UUID id, boolean trial);
 
+	List<Submission> findByIdIn(Collection<UUID> ids);
+
 	String JUDGED = """
 			from Submission s join Judgement j on j.submissionId = s.id
 			where s.trial = false

@@ -31,17 +31,16 @@ class SubmissionWatch {
 
 	/**
 	 * Completes when the submission is concluded or the time is over, and at once when
-	 * too many wait.
+	 * too many wait. What was concluded just before is found by the next look.
 	 */
 	CompletableFuture<Void> await(UUID submissionId, Duration wait) {
-		if (waiters.size() >= maxWaiting) {
+		if (wait.isZero() || waiters.size() >= maxWaiting) {
 			return CompletableFuture.completedFuture(null);
 		}
 		Waiter waiter = new Waiter(submissionId, new CompletableFuture<>());
 		waiters.add(waiter);
 		waiter.concluded().completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
 		waiter.concluded().whenComplete((nothing, failure) -> waiters.remove(waiter));
-		concluded(submissions.concluded(List.of(submissionId)));
 		return waiter.concluded();
 	}
 

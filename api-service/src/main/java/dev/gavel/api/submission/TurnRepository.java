@@ -4,7 +4,6 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -13,15 +12,18 @@ import org.springframework.data.repository.Repository;
 /** Open judgements by their turns. */
 interface TurnRepository extends Repository<Judgement, UUID> {
 
-	@Query("""
-			select new dev.gavel.api.submission.SentJobs(count(j), min(j.turn)) from Judgement j
-			where j.state in (QUEUED, RUNNING) and j.bulk = :bulk and j.held = false""")
-	SentJobs sent(boolean bulk);
+	String SENT = "from Judgement j where j.state in (QUEUED, RUNNING) and j.bulk = :bulk and j.held = false";
+
+	/** How many have a job that Kafka has or is about to get. */
+	@Query("select count(j) " + SENT)
+	long sent(boolean bulk);
 
 	@Query("""
-			select max(j.turn) from Judgement j
-			where j.client = :client and j.bulk = :bulk and j.state in (QUEUED, RUNNING)""")
-	@Nullable Long lastTurn(String client, boolean bulk);
+			select new dev.gavel.api.submission.OpenTurns(count(j), min(j.turn),
+				(select max(k.turn) from Judgement k
+				where k.client = :client and k.bulk = :bulk and k.state in (QUEUED, RUNNING)))
+			""" + SENT)
+	OpenTurns open(String client, boolean bulk);
 
 	/** By turn. */
 	@Query("""

@@ -2,7 +2,6 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.worker.Workers;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -42,10 +41,10 @@ class Turns {
 	/** The next turn of a client. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Turn take(String client, boolean bulk) {
-		SentJobs sent = judgements.sent(bulk);
-		Long last = judgements.lastTurn(client, bulk);
-		long now = Objects.requireNonNullElse(sent.lowestTurn(), 0L);
-		return new Turn(client, bulk, (last != null) ? Math.max(now, last + 1) : now, sent.count() >= room(bulk));
+		OpenTurns open = judgements.open(client, bulk);
+		long now = Objects.requireNonNullElse(open.lowest(), 0L);
+		Long last = open.lastOfClient();
+		return new Turn(client, bulk, (last != null) ? Math.max(now, last + 1) : now, open.sent() >= room(bulk));
 	}
 
 	/**
@@ -60,7 +59,7 @@ class Turns {
 	}
 
 	private boolean release(boolean bulk, int room) {
-		int free = (int) Math.max(0, room - judgements.sent(bulk).count());
+		int free = (int) Math.max(0, room - judgements.sent(bulk));
 		List<UUID> next = judgements.held(bulk, Limit.of(free + 1));
 		if (free > 0 && !next.isEmpty()) {
 			judgements.lock(next.subList(0, Math.min(free, next.size()))).forEach(this::release);
@@ -70,7 +69,7 @@ class Turns {
 
 	private void release(Judgement judgement) {
 		if (judgement.released()) {
-			events.publishEvent(new JudgementQueued(judgement.id(), judgement.attempt(), Duration.ZERO));
+			events.publishEvent(new JudgementQueued(judgement.id()));
 		}
 	}
 

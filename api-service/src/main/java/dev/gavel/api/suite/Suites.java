@@ -25,6 +25,8 @@ public class Suites {
 	/** Decoded values take some twenty times the memory of their text. */
 	private static final long MAX_CACHED_BYTES = 4L * 1024 * 1024;
 
+	private static final int MAX_CACHED_COUNTS = 10_000;
+
 	private final SuiteRepository repository;
 
 	private final Questions questions;
@@ -38,8 +40,11 @@ public class Suites {
 		.weigher((String hash, Decoded decoded) -> decoded.encodedBytes())
 		.build(this::load);
 
+	private final LoadingCache<String, Integer> testCounts;
+
 	Suites(SuiteRepository repository, Questions questions, TestCases testCases, Clock clock) {
 		this.repository = repository;
+		this.testCounts = Caffeine.newBuilder().maximumSize(MAX_CACHED_COUNTS).build(repository::testCount);
 		this.questions = questions;
 		this.testCases = testCases;
 		this.clock = clock;
@@ -62,7 +67,7 @@ public class Suites {
 	}
 
 	private SuiteReference reference(String hash) {
-		return new SuiteReference(hash, repository.testCount(hash));
+		return new SuiteReference(hash, testCounts.get(hash));
 	}
 
 	private SuiteReference build(Question locked) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,14 @@ public class Traces {
 	 * Does a step of a trace that began elsewhere.
 	 * @param traceParent what {@link #current()} gave there; when null, a trace begins
 	 */
-	public void step(String name, @Nullable String traceParent, UUID judgementId, int attempt, Runnable step) {
+	public <T> T step(String name, @Nullable String traceParent, UUID judgementId, int attempt, Supplier<T> step) {
 		Span span = judgement(
 				propagator.extract(traceParent, (parent, field) -> TRACE_PARENT.equals(field) ? parent : null)
 					.name(name)
 					.start(),
 				judgementId, attempt);
 		try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
-			step.run();
+			return step.get();
 		}
 		catch (RuntimeException ex) {
 			// Not the exception: its message may hold what a user wrote.

@@ -37,12 +37,6 @@ class OpenJobsTests {
 		assertThat(new Held(Map.of(JOBS, Range.of(offsets(5, 0L), 9))).contains(job(0, 8))).isFalse();
 	}
 
-	@Test
-	void areNamedByJudgementAndAttempt() {
-		JobReference job = new JobReference(UUID.randomUUID(), 2);
-		assertThat(JobReference.parse(job.toString())).isEqualTo(job);
-	}
-
 	private static SilentAttempt job(int partition, long offset) {
 		return new SilentAttempt(UUID.randomUUID(), 1, null, partition, offset);
 	}

@@ -2,12 +2,15 @@ package dev.gavel.api.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +19,8 @@ class JudgementTests {
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-	private static final int MAX_ATTEMPTS = 2;
+	private static final DispatchProperties TWO_ATTEMPTS = new DispatchProperties(Duration.ofSeconds(30),
+			Duration.ofSeconds(5), 2, Duration.ofSeconds(1), 8, Duration.ofDays(7));
 
 	private final Judgement judgement = new Judgement(UUID.randomUUID(), UUID.randomUUID(), 1,
 			new SuiteReference("0".repeat(64), 2), new Turn("user:a", false, 0, false), NOW);
@@ -24,7 +28,7 @@ class JudgementTests {
 	@Test
 	void goesFromQueuedOverRunningToDone() {
 		assertThat(judgement.state()).isEqualTo(JudgementState.QUEUED);
-		assertThat(judgement.published(1, 0, 42, NOW)).isTrue();
+		judgement.published(0, 42, NOW);
 		assertThat(judgement.started(1, "worker-1", NOW)).isTrue();
 		assertThat(judgement.state()).isEqualTo(JudgementState.RUNNING);
 		assertThat(judgement.progressed(1, 5, NOW)).isTrue();
@@ -38,20 +42,25 @@ class JudgementTests {
 	}
 
 	@Test
+	void countsItsStartBackFromItsTestsWhenOnlyTheEndWasTold() {
+		judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW.plusSeconds(1));
+		assertThat(judgement.startedAt()).isEqualTo(NOW.plusSeconds(1).minus(50, ChronoUnit.MICROS));
+	}
+
+	@Test
 	void isDoneForGood() {
 		judgement.judged(judged(1, Verdict.ACCEPTED), NOW);
 		assertThat(judgement.started(1, "worker-2", NOW)).isFalse();
 		assertThat(judgement.progressed(1, 1, NOW)).isFalse();
 		assertThat(judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW)).isFalse();
-		assertThat(judgement.failed(1, "late", MAX_ATTEMPTS, NOW)).isFalse();
-		assertThat(judgement.published(1, 0, 1, NOW)).isFalse();
+		assertThat(judgement.failed(1, "late", TWO_ATTEMPTS, NOW)).isFalse();
 		assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
 	}
 
 	@Test
 	void listensToThePresentAttemptOnly() {
 		judgement.started(1, "worker-1", NOW);
-		assertThat(judgement.failed(1, "runc is gone", MAX_ATTEMPTS, NOW)).isTrue();
+		assertThat(judgement.failed(1, "runc is gone", TWO_ATTEMPTS, NOW)).isTrue();
 		assertThat(judgement.attempt()).isEqualTo(2);
 		assertThat(judgement.state()).isEqualTo(JudgementState.QUEUED);
 		assertThat(judgement.startedAt()).isNull();
@@ -62,8 +71,8 @@ class JudgementTests {
 
 	@Test
 	void endsAsInternalErrorWithTheReasonOfTheLastAttempt() {
-		judgement.failed(1, "first", MAX_ATTEMPTS, NOW);
-		judgement.failed(2, "second", MAX_ATTEMPTS, NOW);
+		judgement.failed(1, "first", TWO_ATTEMPTS, NOW);
+		judgement.failed(2, "second", TWO_ATTEMPTS, NOW);
 		assertThat(judgement.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
 		assertThat(judgement.failureReason()).isEqualTo("second");
 		assertThat(judgement.state()).isEqualTo(JudgementState.DONE);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +81,7 @@ class TurnsTests {
 		queue("a", false, 100);
 		judge(60);
 		assertThat(bulk).filteredOn(sent::contains).hasSizeBetween(2, 55);
-		assertThat(stored.sent(true).count()).isEqualTo(1);
+		assertThat(stored.sent(true)).isEqualTo(1);
 		judge(200);
 		assertThat(sent).hasSize(150).containsAll(bulk);
 	}
@@ -131,18 +131,19 @@ class TurnsTests {
 		}
 
 		@Override
-		public SentJobs sent(boolean bulk) {
-			List<Judgement> sent = open(bulk).filter((judgement) -> !judgement.held()).toList();
-			OptionalLong lowest = sent.stream().mapToLong(Judgement::turn).min();
-			return new SentJobs(sent.size(), lowest.isPresent() ? lowest.getAsLong() : null);
+		public long sent(boolean bulk) {
+			return open(bulk).filter((judgement) -> !judgement.held()).count();
 		}
 
 		@Override
-		public @Nullable Long lastTurn(String client, boolean bulk) {
-			OptionalLong last = open(bulk).filter((judgement) -> judgement.client().equals(client))
-				.mapToLong(Judgement::turn)
-				.max();
-			return last.isPresent() ? last.getAsLong() : null;
+		public OpenTurns open(String client, boolean bulk) {
+			Optional<Long> lowest = open(bulk).filter((judgement) -> !judgement.held())
+				.map(Judgement::turn)
+				.min(Comparator.naturalOrder());
+			Optional<Long> last = open(bulk).filter((judgement) -> judgement.client().equals(client))
+				.map(Judgement::turn)
+				.max(Comparator.naturalOrder());
+			return new OpenTurns(sent(bulk), lowest.orElse(null), last.orElse(null));
 		}
 
 		@Override

@@ -8,18 +8,18 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
-class JobPublicationTests {
+class JobSenderTests {
 
 	@Test
 	void knowsAJobThatKafkaWillNeverTake() {
-		assertThat(JobPublication.isRefused(sending(new RecordTooLargeException("1 MB")))).isTrue();
+		assertThat(JobSender.isRefused(sending(new RecordTooLargeException("1 MB")))).isTrue();
 	}
 
 	@Test
 	void triesAgainWhatTimeOrAnOperatorMends() {
-		assertThat(JobPublication.isRefused(sending(new TimeoutException("no broker")))).isFalse();
-		assertThat(JobPublication.isRefused(sending(new TopicAuthorizationException("no right")))).isFalse();
-		assertThat(JobPublication.isRefused(new IllegalStateException("Kafka is not prepared yet"))).isFalse();
+		assertThat(JobSender.isRefused(sending(new TimeoutException("no broker")))).isFalse();
+		assertThat(JobSender.isRefused(sending(new TopicAuthorizationException("no right")))).isFalse();
+		assertThat(JobSender.isRefused(new IllegalStateException("Kafka is not prepared yet"))).isFalse();
 	}
 
 	private static Exception sending(Exception cause) {

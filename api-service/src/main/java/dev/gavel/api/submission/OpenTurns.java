@@ -1,0 +1,13 @@
+package dev.gavel.api.submission;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the turns stand.
+ *
+ * @param sent how many open judgements have a job that Kafka has or is about to get
+ * @param lowest the turn of the first of them; null when there are none
+ * @param lastOfClient the last turn that the client has taken; null when none is open
+ */
+record OpenTurns(long sent, @Nullable Long lowest, @Nullable Long lastOfClient) {
+}

@@ -1,0 +1,133 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.submission.Sending.Confirmed;
+import dev.gavel.api.submission.Sending.Refused;
+import dev.gavel.api.suite.Suites;
+import dev.gavel.api.trace.LogIds;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.signature.Signature;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Judgements whose jobs are to be sent. A judgement's own row says so from the
+ * transaction that queued it, until it names the place where Kafka keeps the job.
+ */
+@Component
+public class UnsentJobs {
+
+	/** As many as Kafka confirms within a few milliseconds. */
+	private static final Limit AT_ONCE = Limit.of(100);
+
+	private static final Logger logger = LoggerFactory.getLogger(UnsentJobs.class);
+
+	private final JudgementRepository repository;
+
+	private final SubmissionRepository submissions;
+
+	private final Questions questions;
+
+	private final Suites suites;
+
+	private final Judgements judgements;
+
+	private final Clock clock;
+
+	UnsentJobs(JudgementRepository repository, SubmissionRepository submissions, Questions questions, Suites suites,
+			Judgements judgements, Clock clock) {
+		this.repository = repository;
+		this.submissions = submissions;
+		this.questions = questions;
+		this.suites = suites;
+		this.judgements = judgements;
+		this.clock = clock;
+	}
+
+	/**
+	 * Has the next jobs sent, and records what came of it. Another replica, or this one
+	 * after a crash, sends again what was not recorded.
+	 * @param channel sends jobs, and tells of each in the same order what came of it
+	 * @return what came of them; empty when there was nothing to send
+	 */
+	@Transactional
+	public List<Sending> send(Function<List<TracedJob>, List<Sending>> channel) {
+		List<Judgement> unsent = repository.lockUnsent(now(), AT_ONCE);
+		if (unsent.isEmpty()) {
+			return List.of();
+		}
+		Map<UUID, Submission> sources = sources(unsent);
+		List<Judgement> sent = new ArrayList<>();
+		List<TracedJob> jobs = new ArrayList<>();
+		for (Judgement judgement : unsent) {
+			try {
+				jobs.add(job(judgement, sources.get(judgement.submissionId())));
+				sent.add(judgement);
+			}
+			catch (RuntimeException ex) {
+				refused(judgement, ex.toString());
+			}
+		}
+		List<Sending> outcomes = channel.apply(jobs);
+		for (int i = 0; i < outcomes.size(); i++) {
+			record(sent.get(i), outcomes.get(i));
+		}
+		return outcomes;
+	}
+
+	private Map<UUID, Submission> sources(List<Judgement> unsent) {
+		return submissions.findByIdIn(unsent.stream().map(Judgement::submissionId).toList())
+			.stream()
+			.collect(Collectors.toMap(Submission::id, Function.identity()));
+	}
+
+	private TracedJob job(Judgement judgement, Submission submission) {
+		Question question = questions.get(submission.questionId());
+		JudgeJob job = new JudgeJob(submission.id(), judgement.id(), judgement.attempt(), submission.language(),
+				submission.source(), entryPoint(question, judgement), question.limits(), judgement.suiteHash(),
+				question.isolation(), submission.environment());
+		return new TracedJob(job, judgement.traceParent());
+	}
+
+	/** The author may have renamed the function since the judgement was queued. */
+	private String entryPoint(Question question, Judgement judgement) {
+		Signature signature = judgement.suiteHash().equals(question.suiteHash()) ? question.signature()
+				: suites.get(judgement.suiteHash()).signature();
+		return signature.functionName();
+	}
+
+	private void record(Judgement judgement, Sending outcome) {
+		if (outcome instanceof Confirmed confirmed) {
+			judgement.published(confirmed.partition(), confirmed.offset(), now());
+		}
+		else if (outcome instanceof Refused refused) {
+			refused(judgement, refused.reason());
+		}
+	}
+
+	private void refused(Judgement judgement, String reason) {
+		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
+			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(), judgement.attempt(),
+					reason);
+		}
+		judgements.failed(judgement, judgement.attempt(), "the job cannot be sent: " + reason, now());
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}
