@@ -101,7 +101,7 @@ class BrowserIT {
 		visitor.button("Delete test 2").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(1);
 		visitor.link("Edit test 1").click();
-		assertThat(visitor.field("input_variables.numbers")).hasValue("[1,0,0]");
+		assertThat(visitor.field("input_variables.numbers")).hasValue("[1, 0, 0]");
 		visitor.field("input_variables.numbers").fill("[1, 'a']");
 		assertThat(visitor.page.locator("[id='input_variables.numbers-error']"))
 			.hasText("at [1]: expected int, got 'a'");
