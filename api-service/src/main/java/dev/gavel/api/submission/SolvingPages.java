@@ -58,7 +58,8 @@ class SolvingPages {
 	}
 
 	private QuestionPage questionPage(long questionId) {
-		return new QuestionPage(testCases.detail(questionId), submissions.list(questionId, 0, NEWEST).getContent(),
+		return new QuestionPage(testCases.detail(questionId),
+				submissions.list(SubmissionCriteria.ofQuestion(questionId), 0, NEWEST).getContent(),
 				environments.names());
 	}
 

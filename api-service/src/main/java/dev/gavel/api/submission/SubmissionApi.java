@@ -2,11 +2,14 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.PlainText;
+import dev.gavel.message.Verdict;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +91,14 @@ class SubmissionApi {
 
 	@GetMapping("/submissions")
 	PageOf<SubmissionView> list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
-			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+			@RequestParam(required = false) @Nullable Verdict verdict,
+			@RequestParam(required = false) @Nullable Instant since,
+			@RequestParam(required = false) @Nullable Instant until,
+			@RequestParam(required = false) @Nullable List<UUID> id, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
-		return PageOf.of(submissions.list(questionId, page, size), (view) -> view);
+		return PageOf.of(submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until), page, size),
+				(view) -> view);
 	}
 
 }

@@ -22,6 +22,10 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 
 	private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
 
+	static SubmissionCriteria ofQuestion(long questionId) {
+		return new SubmissionCriteria(null, questionId, null, null, null);
+	}
+
 	public boolean isEmpty() {
 		return ids == null && questionId == null && verdict == null && since == null && until == null;
 	}

@@ -4,6 +4,7 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PageOf;
+import dev.gavel.message.Verdict;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -58,16 +59,21 @@ class SubmissionPages {
 
 	/**
 	 * {@code page}: a PageOf of SubmissionViews; {@code titles}: of their questions, by
-	 * id; {@code questionId}: when only those of one question are shown.
+	 * id; {@code questionId}, {@code verdict}: when only those are shown;
+	 * {@code verdicts}: that may be asked for.
 	 */
 	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
-			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+			@RequestParam(required = false) @Nullable Verdict verdict, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
-		PageOf<SubmissionView> found = PageOf.of(submissions.list(questionId, page, size), (view) -> view);
+		SubmissionCriteria criteria = new SubmissionCriteria(null, questionId, verdict, null, null);
+		PageOf<SubmissionView> found = PageOf.of(submissions.list(criteria, page, size), (view) -> view);
 		Set<Long> questionIds = found.items().stream().map(SubmissionView::questionId).collect(Collectors.toSet());
 		return new ModelAndView("submission/list", "page", found).addObject("titles", questions.titles(questionIds))
-			.addObject("questionId", questionId);
+			.addObject("questionId", questionId)
+			.addObject("verdict", verdict)
+			.addObject("verdicts", Verdict.values());
 	}
 
 }

@@ -50,6 +50,17 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 				criteria.begin(), criteria.end());
 	}
 
+	String MEANT = """
+			where s.trial = false and (:anyId = true or s.id in :ids)
+			and (:questionId is null or s.questionId = :questionId)
+			and s.createdAt >= :since and s.createdAt < :until
+			""";
+
+	String SHOWN = """
+			 and j.number = (select max(k.number) from Judgement k
+			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))
+			""";
+
 	/**
 	 * Each with the judgement that stands for it: the last that was not cancelled, else
 	 * the first. Ids of version 7 grow with time.
@@ -58,12 +69,17 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
 			from Submission s join Judgement j on j.submissionId = s.id
-			where s.trial = false and (:questionId is null or s.questionId = :questionId)
-			and j.number = (select max(k.number) from Judgement k
-			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))
-			order by s.id desc""", countQuery = """
-			select count(s) from Submission s
-			where s.trial = false and (:questionId is null or s.questionId = :questionId)""")
-	Page<ListedSubmission> list(@Nullable Long questionId, Pageable pageable);
+			""" + MEANT + SHOWN + """
+			and (:verdict is null or j.verdict = :verdict)
+			order by s.id desc""", countQuery = "select count(s) from Submission s " + MEANT + """
+			and (:verdict is null or exists (select j.id from Judgement j
+			where j.submissionId = s.id and j.verdict = :verdict""" + SHOWN + "))")
+	Page<ListedSubmission> list(boolean anyId, Collection<UUID> ids, @Nullable Long questionId,
+			@Nullable Verdict verdict, Instant since, Instant until, Pageable pageable);
+
+	default Page<ListedSubmission> list(SubmissionCriteria criteria, Pageable pageable) {
+		return list(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), criteria.verdict(), criteria.begin(),
+				criteria.end(), pageable);
+	}
 
 }

@@ -86,8 +86,8 @@ class Submissions {
 
 	/** Newest first, without tests. */
 	@Transactional(readOnly = true)
-	public Page<SubmissionView> list(@Nullable Long questionId, int page, int size) {
-		return repository.list(questionId, PageRequest.of(page, size)).map(this::view);
+	public Page<SubmissionView> list(SubmissionCriteria criteria, int page, int size) {
+		return repository.list(criteria, PageRequest.of(page, size)).map(this::view);
 	}
 
 	private Submission require(UUID id) {
