@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,12 +36,16 @@ class TrialsIT {
 
 	private final JdbcTemplate database;
 
+	private final TransactionTemplate transaction;
+
 	@Autowired
-	TrialsIT(ApiClient api, TestWorker worker, ForgottenTrials forgotten, JdbcTemplate database) {
+	TrialsIT(ApiClient api, TestWorker worker, ForgottenTrials forgotten, JdbcTemplate database,
+			TransactionTemplate transaction) {
 		this.api = api;
 		this.worker = worker;
 		this.forgotten = forgotten;
 		this.database = database;
+		this.transaction = transaction;
 	}
 
 	@Test
@@ -163,11 +168,13 @@ class TrialsIT {
 	}
 
 	private void age(UUID... ids) {
-		for (UUID id : ids) {
-			database.update(
-					"update submissions set created_at = created_at - interval 25 hour where id = uuid_to_bin(?)",
-					id.toString());
-		}
+		transaction.executeWithoutResult((status) -> {
+			for (UUID id : ids) {
+				database.update(
+						"update submissions set created_at = created_at - interval 25 hour where id = uuid_to_bin(?)",
+						id.toString());
+			}
+		});
 	}
 
 	private List<String> submissions(long question) {

@@ -67,7 +67,7 @@ class TestCaseEditingIT {
 		assertThat(hidden.get("time_ms").doubleValue()).isEqualTo(1.9);
 		assertThat(api.get("/submissions?question_id=" + question).body()).doesNotContain("77777");
 		String page = api.get("/submissions/" + job.submissionId(), "Accept", "text/html").body();
-		assertThat(page).contains("This test is hidden.").doesNotContain("77777", "88888");
+		assertThat(page).contains("This test is hidden:").doesNotContain("77777", "88888");
 	}
 
 	@Test

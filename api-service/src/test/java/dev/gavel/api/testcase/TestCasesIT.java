@@ -91,7 +91,7 @@ class TestCasesIT {
 		JsonNode shown = api.get("/ques/" + question).json();
 		assertThat(shown.get("test_cases")).hasSize(100);
 		assertThat(shown.get("test_case_count").intValue()).isEqualTo(101);
-		assertThat(api.get("/ques/" + question, "Accept", "text/html").body()).contains("The first 100 of 101.");
+		assertThat(api.get("/ques/" + question, "Accept", "text/html").body()).contains("Tests (101)");
 	}
 
 	private Answer add(long question, int numbers) {
