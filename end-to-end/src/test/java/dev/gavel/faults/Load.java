@@ -23,9 +23,9 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
- * Clients that post until enough submissions are taken, and do not let go of one that was
- * refused. Only what was answered with 2xx counts as taken. They pause while many
- * submissions wait already, so that the load lasts.
+ * Clients that post as long as they are let, and until enough submissions are taken; they
+ * do not let go of one that was refused. Only what was answered with 2xx counts as taken.
+ * They pause while many submissions wait already, so that the load lasts.
  */
 final class Load implements AutoCloseable {
 
@@ -57,10 +57,12 @@ final class Load implements AutoCloseable {
 
 	private final int work;
 
+	private volatile boolean enough;
+
 	private List<Future<?>> posting = List.of();
 
 	/**
-	 * @param total how many submissions are to be taken
+	 * @param total how many submissions are to be taken at least
 	 * @param mostWaiting how many may wait before the clients pause
 	 * @param work of each, in the unit of {@link Kind#program}
 	 */
@@ -83,7 +85,7 @@ final class Load implements AutoCloseable {
 	}
 
 	private void postAll(String user) {
-		for (int number = next.getAndIncrement(); number < total; number = next.getAndIncrement()) {
+		for (int number = next.getAndIncrement(); number < total || !enough; number = next.getAndIncrement()) {
 			Kind kind = Kind.of(number);
 			String path = "/code/execute/" + ((kind == Kind.ENDLESS) ? hastyQuestion : question);
 			Map<String, String> submission = Map.of("code", kind.program(number, work), "user", user);
@@ -130,7 +132,9 @@ final class Load implements AutoCloseable {
 		return next.get() < total - mostWaiting / 2;
 	}
 
+	/** Lets the clients end, and waits for them. */
 	void awaitTaken() throws ExecutionException, InterruptedException {
+		this.enough = true;
 		for (Future<?> client : posting) {
 			client.get();
 		}
