@@ -18,8 +18,10 @@ final class JobTrace {
 	JobTrace(Tracer tracer, Span span, JudgeJob job, String workerId) {
 		this.tracer = tracer;
 		this.span = span;
+		// The trace too: where both services are in one process, only one of them has its
+		// tracer tell the logs.
 		this.ids = Map.of("submission_id", job.submissionId().toString(), "judgement_id", job.judgementId().toString(),
-				"attempt", String.valueOf(job.attempt()), "worker_id", workerId);
+				"attempt", String.valueOf(job.attempt()), "worker_id", workerId, "traceId", span.context().traceId());
 		span.tag("gavel.submission.id", job.submissionId().toString())
 			.tag("gavel.judgement.id", job.judgementId().toString())
 			.tag("gavel.attempt", job.attempt())
