@@ -15,7 +15,7 @@ import program
 import protocol
 import submission
 
-_OWN_MODULES = ("kernel", "program", "protocol", "submission", "child", "trial", "shared", "values")
+_OWN_MODULES = ("kernel", "program", "protocol", "submission", "child", "trial", "idleness", "shared", "values")
 _END_OF_INPUT = 3
 # Enough for as deep a recursion as the interpreter allows in C; all of it counts against RLIMIT_DATA.
 _THREAD_STACK_BYTES = 4 << 20

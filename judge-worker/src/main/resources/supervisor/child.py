@@ -45,13 +45,13 @@ class Channels:
         os.closerange(_FIRST_UNUSED, 4096)
 
 
-def run(channels, submission, uid, proc, greeting=None):
+def run(channels, submission, uid, greeting=None):
     """Never returns. With somebody to greet, takes one call after the other."""
     exit_now = os._exit
     write = os.write
     try:
         os.setsid()
-        _prefer_to_kill_me(proc, greeting)
+        _prefer_to_kill_me(submission.proc, greeting)
         channels.install()
         os.chdir("/tmp")
         _limit(submission)

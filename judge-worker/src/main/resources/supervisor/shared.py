@@ -40,6 +40,7 @@ class SharedTrial(trial.Trial):
         for capture in self.captures:
             capture.content = bytearray()
         self.started = time.monotonic_ns()
+        self.idleness.begin(self.started)
         self.cpu_before += self._cpu_micros()
         os.kill(self.pid, signal.SIGCONT)
 

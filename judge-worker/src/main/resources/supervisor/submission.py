@@ -21,7 +21,8 @@ _RESERVED_BYTES = 128 << 20
 
 
 class Submission:
-    def __init__(self, body, own, options):
+    def __init__(self, body, own, options, proc):
+        self.proc = proc
         header, self.source = protocol.split_header(body)
         self.nonce = header["nonce"]
         self.entry_point = header["entry_point"]
@@ -53,10 +54,10 @@ def serve(stdin, stdout, options):
     while True:
         length, kind = protocol.read_head(stdin)
         if kind == protocol.SUBMIT and submission is None:
-            submission = Submission(protocol.read_exactly(stdin, length), own, options)
+            submission = Submission(protocol.read_exactly(stdin, length), own, options, proc)
         elif kind == protocol.TEST and submission is not None:
             uid = child.FIRST_UID + tests % child.UIDS if "--one-uid" not in options else None
-            _test(submission, trial.Feed(stdin, length), uid, proc, stdout)
+            _test(submission, trial.Feed(stdin, length), uid, stdout)
             tests += 1
         elif kind == protocol.END and length == 0:
             return
@@ -64,9 +65,9 @@ def serve(stdin, stdout, options):
             raise ValueError(f"unexpected frame {kind} of {length} bytes")
 
 
-def _test(submission, feed, uid, proc, stdout):
+def _test(submission, feed, uid, stdout):
     # The fork comes before the arguments are read: this process never holds those of an earlier test.
-    run = submission.running or _start(submission, uid, proc)
+    run = submission.running or _start(submission, uid)
     run.begin(feed)
     run.follow()
     header, payloads = run.conclude()
@@ -78,11 +79,11 @@ def _test(submission, feed, uid, proc, stdout):
         submission.compile_once()
 
 
-def _start(submission, uid, proc):
+def _start(submission, uid):
     if submission.shared:
         return shared.SharedTrial(submission,
-                                  lambda channels, greeting: child.run(channels, submission, uid, proc, greeting))
-    return trial.Trial(submission, lambda channels: child.run(channels, submission, uid, proc))
+                                  lambda channels, greeting: child.run(channels, submission, uid, greeting))
+    return trial.Trial(submission, lambda channels: child.run(channels, submission, uid))
 
 
 def _private_world():

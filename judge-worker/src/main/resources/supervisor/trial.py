@@ -6,6 +6,7 @@ import struct
 import time
 
 import child
+import idleness
 import protocol
 
 _GRACE_BYTES = 1 << 16
@@ -130,6 +131,7 @@ class Trial:
         for descriptor in (arguments, result, out, err):
             os.set_blocking(descriptor, False)
         self.started = time.monotonic_ns()
+        self.idleness = idleness.Idleness(self.submission.proc)
         self.pid = os.fork()
         if self.pid == 0:
             body(child.Channels(arguments_in, result_out, out_out, err_out))
@@ -168,6 +170,7 @@ class Trial:
             self.begun = True
             _, cpu_nanos, self.started = child.BEGINNING.unpack_from(content)
             self.cpu_before = cpu_nanos // 1000
+            self.idleness.begin(self.started)
 
     def _answered(self):
         """An answer alone ends nothing: the process has to end after it."""
@@ -177,7 +180,7 @@ class Trial:
         """Half of what is left of the CPU time: the clock may run faster than the wall's, with threads."""
         if not self.begun:
             return None
-        idle_left = self.submission.idle_micros - self._wall_micros()
+        idle_left = self.idleness.micros_to_look()
         cpu_left = self.submission.cpu_micros - self._cpu_micros()
         return max(_MINIMUM_WAIT_MILLIS, min(idle_left, cpu_left // 2) // 1000)
 
@@ -194,7 +197,7 @@ class Trial:
             return None
         if self._cpu_micros() >= self.submission.cpu_micros:
             return "cpu"
-        return "idle" if self._wall_micros() >= self.submission.idle_micros else None
+        return "idle" if self.idleness.exceeds(self.submission.idle_micros) else None
 
     def _cpu_micros(self):
         """By the kernel's clock of that process: all its threads, and no way for it to lie."""

@@ -75,9 +75,8 @@ final class FairRuns {
 
 	private boolean mayBeANeighborsFault(RunResult result) {
 		return switch (result.outcome()) {
-			case OUT_OF_TIME -> false;
-			// Something that only waits would wait just as long alone.
-			case IDLE_TOO_LONG -> result.cpuTimeMicros() >= cpuTimeMicros() / 2;
+			// What had to wait for a processor is not called idle.
+			case OUT_OF_TIME, IDLE_TOO_LONG -> false;
 			case RETURNED, RAISED, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, UNSERIALIZABLE_RESULT, EXITED,
 					KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
 				computedTooLong(result);

@@ -191,8 +191,7 @@ public class Judge {
 	}
 
 	/**
-	 * CPU time decides; the wall clock only ends what waits, generously, because a busy
-	 * machine slows everybody.
+	 * CPU time decides; the wall clock only ends what waits.
 	 */
 	private RunLimits runLimits(Limits limits) {
 		Duration cpuTime = Duration.ofMillis(limits.cpuTimeMillis());

@@ -6,7 +6,8 @@ import java.time.Duration;
  * What one run may use.
  *
  * @param cpuTime of all its threads together; this is what decides
- * @param idleTime on the wall clock; only protects against programs that wait
+ * @param idleTime on the wall clock, without what it waited for a processor; only
+ * protects against programs that wait
  * @param memoryBytes beyond what an empty program needs
  * @param outputBytes on standard output, and the same on standard error
  * @param resultBytes of the encoded return value

@@ -70,8 +70,8 @@ class FairRunsTests {
 	@CsvSource({ "RETURNED, 999, false, RETURNED, 1", "RETURNED, 1100, false, OUT_OF_TIME, 1",
 			"RAISED, 1100, false, OUT_OF_TIME, 1", "IDLE_TOO_LONG, 700, false, IDLE_TOO_LONG, 1",
 			"RETURNED, 999, true, RETURNED, 1", "OUT_OF_TIME, 1500, true, OUT_OF_TIME, 1",
-			"IDLE_TOO_LONG, 499, true, IDLE_TOO_LONG, 1", "IDLE_TOO_LONG, 500, true, IDLE_TOO_LONG, 2",
-			"RAISED, 1000, true, OUT_OF_TIME, 2", "OUT_OF_MEMORY, 300, true, OUT_OF_MEMORY, 1" })
+			"IDLE_TOO_LONG, 999, true, IDLE_TOO_LONG, 1", "RAISED, 1000, true, OUT_OF_TIME, 2",
+			"OUT_OF_MEMORY, 300, true, OUT_OF_MEMORY, 1" })
 	void repeatOnlyWhatANeighborMayHaveSlowedDown(RunOutcome outcome, long cpuMillis, boolean busyWorker,
 			RunOutcome expected, int expectedRuns) throws Exception {
 		RunResult result = result(outcome, cpuMillis);

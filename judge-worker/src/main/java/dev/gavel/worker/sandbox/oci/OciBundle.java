@@ -63,7 +63,7 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	}
 
 	private List<Map<String, Object>> mounts() {
-		return List.of(mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev", "subset=pid", "hidepid=2"),
+		return List.of(mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev", "subset=pid", "hidepid=2", "gid=0"),
 				mount("/dev", "tmpfs", "tmpfs", "nosuid", "noexec", "ro", "mode=755", "size=64k", "nr_inodes=64"),
 				mount("/gavel", "bind", supervisor.directory().toAbsolutePath().toString(), "bind", "ro", "nosuid",
 						"nodev", "noexec"));

@@ -22,6 +22,12 @@ final class OciSession implements SandboxSession {
 	 */
 	static final long OWN_MEMORY_BYTES = 64L << 20;
 
+	/**
+	 * How many times its limit a run may last while it is kept waiting for a processor;
+	 * beyond that the machine is no place to judge.
+	 */
+	private static final int STARVED_TIMES = 4;
+
 	/** Longer than any description of an error. */
 	private static final int ANSWER_GRACE_BYTES = 1 << 16;
 
@@ -40,7 +46,7 @@ final class OciSession implements SandboxSession {
 	OciSession(Cell cell, RunLimits limits, Duration grace, String nonce, Consumer<Cell> giveBack) {
 		this.cell = cell;
 		this.limits = limits;
-		this.deadline = limits.idleTime().plus(grace);
+		this.deadline = limits.idleTime().multipliedBy(STARVED_TIMES).plus(grace);
 		this.nonce = nonce;
 		this.giveBack = giveBack;
 	}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.EnvironmentName;
+import dev.gavel.message.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -18,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -123,6 +127,27 @@ class OciSandboxIT {
 				    time.sleep(60)
 				""", "[]", limits(Duration.ofSeconds(2), Duration.ofMillis(300), 64L << 20));
 		assertThat(result.outcome()).isEqualTo(RunOutcome.IDLE_TOO_LONG);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void callsNoProgramIdleThatGotNoProcessor(Isolation isolation) throws Exception {
+		RunLimits limits = limits(Duration.ofSeconds(2), Duration.ofMillis(400), 64L << 20);
+		Program program = new Program("""
+				import time
+				def solve(seconds):
+				    end = time.process_time() + seconds
+				    while time.process_time() < end:
+				        pass
+				    time.sleep(60 if seconds < 0.02 else 0)
+				""", "solve", isolation, EnvironmentName.DEFAULT);
+		try (SandboxSession session = sandbox.open(program, limits);
+				Throttled cell = Throttled.toPercent(4, leased())) {
+			RunResult busy = session.run("[0.03]".getBytes());
+			assertThat(busy.outcome()).as("%s, %s", cell, busy).isEqualTo(RunOutcome.RETURNED);
+			assertThat(busy.wallTimeMicros()).isGreaterThan(limits.idleTime().toNanos() / 1000);
+			assertThat(session.run("[0.01]".getBytes()).outcome()).isEqualTo(RunOutcome.IDLE_TOO_LONG);
+		}
 	}
 
 	@Test
