@@ -14,7 +14,7 @@ public final class Api extends JavaPart {
 
 	private Api(String name, Path folder, URI address, Map<String, String> environment) {
 		super(name, folder, List.of(), List.of("-jar", Jar.of("api-service")), environment,
-				address.resolve("/actuator/health/readiness"));
+				address.resolve("/actuator/health"));
 		this.address = address;
 	}
 

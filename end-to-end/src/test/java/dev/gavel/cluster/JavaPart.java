@@ -29,20 +29,20 @@ class JavaPart implements Part {
 
 	private final Path log;
 
-	private final URI readiness;
+	private final URI health;
 
 	private @Nullable Process process;
 
 	/**
 	 * @param before words that precede the command of Java
 	 * @param after what Java is to run
-	 * @param readiness answers with status 200 when the part is ready
+	 * @param health where it tells how it is
 	 */
 	JavaPart(String name, Path folder, List<String> before, List<String> after, Map<String, String> environment,
-			URI readiness) {
+			URI health) {
 		this.name = name;
 		this.log = folder.resolve(name + ".log");
-		this.readiness = readiness;
+		this.health = health;
 		List<String> words = new ArrayList<>(before);
 		words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		words.addAll(OPTIONS);
@@ -79,8 +79,19 @@ class JavaPart implements Part {
 
 	@Override
 	public boolean isReady() {
+		return isWell("readiness");
+	}
+
+	/** Whether it needs no restart. */
+	public boolean isAlive() {
+		return isWell("liveness");
+	}
+
+	private boolean isWell(String aspect) {
 		try {
-			HttpRequest request = HttpRequest.newBuilder(readiness).timeout(Duration.ofSeconds(5)).build();
+			HttpRequest request = HttpRequest.newBuilder(URI.create(health + "/" + aspect))
+				.timeout(Duration.ofSeconds(5))
+				.build();
 			return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;
 		}
 		catch (IOException ex) {

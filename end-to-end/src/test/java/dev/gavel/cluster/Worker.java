@@ -12,7 +12,7 @@ public final class Worker extends JavaPart {
 
 	private Worker(String name, Path folder, WorkerPlace place, int port, Map<String, String> environment) {
 		super(name, folder, place.entry(), List.of("-jar", Jar.of("judge-worker")), environment,
-				URI.create("http://%s:%d/actuator/health/readiness".formatted(place.host(), port)));
+				URI.create("http://%s:%d/actuator/health".formatted(place.host(), port)));
 	}
 
 	static Worker of(String name, Path folder, WorkerPlace place, Map<String, String> settings) {

@@ -125,6 +125,20 @@ class LifecycleIT {
 		awaitRightVerdicts();
 	}
 
+	@Test
+	void apiIsNotReadyButAliveWhileMySqlOrKafkaIsAway() {
+		cluster.start();
+		Api api = apis.get(0);
+		for (Part needed : List.of(cluster.database(), cluster.broker())) {
+			needed.kill();
+			await(needed.name() + " is missed").atMost(PATIENCE).until(() -> !api.isReady());
+			assertThat(api.isAlive()).isTrue();
+			assertThat(workers).allMatch(Worker::isAlive);
+			needed.start();
+			await(needed.name() + " is found again").atMost(PATIENCE).until(api::isReady);
+		}
+	}
+
 	private static void submit(Client client, int count) throws IOException {
 		long question = client.createQuestion();
 		for (int number : IntStream.range(0, count).toArray()) {
