@@ -6,12 +6,17 @@ import dev.gavel.benchmarks.result.Results;
 import dev.gavel.benchmarks.result.Table;
 import dev.gavel.benchmarks.scale.CapacityScenario;
 import dev.gavel.benchmarks.scale.ScaleScenario;
+import dev.gavel.benchmarks.speed.SpeedScenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -23,6 +28,10 @@ public final class Bench {
 
 	private Bench() {
 	}
+
+	/** Cells' users pass through it. */
+	private static final FileAttribute<Set<PosixFilePermission>> PASSABLE = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
 
 	public static void main(String[] arguments) {
 		try {
@@ -47,7 +56,8 @@ public final class Bench {
 	private static Scenario scenario(Options options) {
 		return Stream
 			.of(new ScaleScenario(options.time(), options.slots()),
-					new CapacityScenario(options.time(), options.slots()))
+					new CapacityScenario(options.time(), options.slots()),
+					new SpeedScenario(options.time(), Path.of(System.getenv("GAVEL_ROOTFS"))))
 			.filter((scenario) -> scenario.name().equals(options.scenario()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
@@ -58,7 +68,7 @@ public final class Bench {
 	private static Results measure(Scenario scenario, String arguments) throws IOException {
 		Instant start = Instant.now();
 		double load = Machine.load();
-		Path folder = Files.createTempDirectory("gavel-bench-");
+		Path folder = Files.createTempDirectory("gavel-bench-", PASSABLE);
 		List<Table> tables;
 		try (Installation installation = Installation.start(folder, Bench::say)) {
 			tables = scenario.run(installation, Bench::say);

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 record Options(String scenario, Duration time, List<Integer> slots, Path results) {
 
-	static final String USAGE = "Usage: gavel bench scale|capacity [--seconds 10] [--slots 1,2,4,..] [--results DIR]";
+	static final String USAGE = "Usage: gavel bench speed|scale|capacity [--seconds 10] [--slots 1,2,4,..] [--results DIR]";
 
 	/**
 	 * @throws IllegalArgumentException if the command line is not understood; the message

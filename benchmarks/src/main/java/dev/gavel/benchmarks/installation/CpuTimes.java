@@ -23,11 +23,11 @@ public record CpuTimes(Map<Part, Duration> used) {
 		return used.getOrDefault(part, Duration.ZERO);
 	}
 
-	/** Of what is Gavel: without the clients. */
+	/** Of Gavel itself: without what it runs, and the clients. */
 	public Duration ofGavel() {
 		return used.entrySet()
 			.stream()
-			.filter((entry) -> entry.getKey() != Part.CLIENTS)
+			.filter((entry) -> entry.getKey() != Part.CLIENTS && entry.getKey() != Part.CELLS)
 			.map(Map.Entry::getValue)
 			.reduce(Duration.ZERO, Duration::plus);
 	}

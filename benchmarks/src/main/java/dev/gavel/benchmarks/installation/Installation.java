@@ -19,15 +19,28 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** MySQL, Kafka, one replica of the API, and as many workers as are asked for. */
 public final class Installation implements AutoCloseable {
 
 	private static final int SLOTS_OF_A_WORKER = 16;
 
+	/** Of the kernel's counters. */
+	private static final int MILLIS_PER_TICK = 10;
+
+	private static final String WITHOUT_SANDBOX = "--management.endpoint.health.group.readiness.include="
+			+ "readinessState,slotsHealth,workerFitness";
+
+	/** The API, which is on the same class path, brings what is about databases. */
+	private static final String WITHOUT_DATABASE = "--spring.autoconfigure.exclude="
+			+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
+
 	private final String token = UUID.randomUUID().toString();
 
 	private final Path logs;
+
+	private final Path sandbox;
 
 	private final EmbeddedMySql mySql;
 
@@ -43,6 +56,7 @@ public final class Installation implements AutoCloseable {
 
 	private Installation(Path folder) {
 		this.logs = folder(folder.resolve("logs"));
+		this.sandbox = folder.resolve("sandbox");
 		this.mySql = EmbeddedMySql.start(folder.resolve("mysql"), UserCache.folder(), Durability.POWER_CUT, (step) -> {
 		});
 		this.kafka = start("kafka", List.of(folder.resolve("kafka").toString()));
@@ -85,21 +99,36 @@ public final class Installation implements AutoCloseable {
 				"--gavel.worker-token=" + token);
 	}
 
+	/** All but how jobs are judged. */
 	private List<String> workerSettings(String name, int slots) {
 		return List.of("--spring.main.web-application-type=none",
 				"--spring.kafka.bootstrap-servers=" + bootstrapServers, "--gavel.worker.id=" + name,
 				"--gavel.worker.api-url=" + address(), "--gavel.worker.api-token=" + token,
-				"--gavel.worker.slots=" + slots,
-				"--management.endpoint.health.group.readiness.include=readinessState,slotsHealth,workerFitness");
+				"--gavel.worker.slots=" + slots);
 	}
 
-	/** Starts workers of at most 16 slots, in place of those that are there. */
-	public void workers(int slots) {
+	/** Starts one that runs programs, in place of those that are there. */
+	public void judgingWorker(int slots, Path rootfs) {
+		stopWorkers();
+		List<String> settings = new ArrayList<>(workerSettings("worker", slots));
+		settings.addAll(
+				List.of(WITHOUT_DATABASE, "--gavel.sandbox.rootfs=" + rootfs, "--gavel.sandbox.work-dir=" + sandbox));
+		workers.add(start("worker", settings));
+		workers.forEach(PartProcess::awaitReady);
+	}
+
+	/**
+	 * Starts workers whose jobs only sleep, of at most 16 slots, in place of those that
+	 * are there.
+	 */
+	public void sleepingWorkers(int slots) {
 		stopWorkers();
 		IntStream.range(0, (slots + SLOTS_OF_A_WORKER - 1) / SLOTS_OF_A_WORKER).forEach((number) -> {
 			String name = "worker-%d-of-%d-slots".formatted(number + 1, slots);
 			int share = Math.min(SLOTS_OF_A_WORKER, slots - number * SLOTS_OF_A_WORKER);
-			workers.add(start("worker", name, workerSettings(name, share)));
+			List<String> settings = new ArrayList<>(workerSettings(name, share));
+			settings.add(WITHOUT_SANDBOX);
+			workers.add(start("sleeping-worker", name, settings));
 		});
 		workers.forEach(PartProcess::awaitReady);
 	}
@@ -123,7 +152,10 @@ public final class Installation implements AutoCloseable {
 		return Stages.read(mySql.jdbcUrl(), mySql.username(), mySql.password(), since);
 	}
 
-	/** Of the workers that run now. */
+	/**
+	 * Of the workers that run now. The cells' is what the whole machine used beside all
+	 * that is known.
+	 */
 	public CpuTimes cpuTimes() {
 		Map<Part, Duration> used = new EnumMap<>(Part.class);
 		used.put(Part.API, api.cpuTime());
@@ -131,7 +163,21 @@ public final class Installation implements AutoCloseable {
 		used.put(Part.MYSQL, cpuTime(mySql.pid()));
 		used.put(Part.WORKERS, workers.stream().map(PartProcess::cpuTime).reduce(Duration.ZERO, Duration::plus));
 		used.put(Part.CLIENTS, cpuTime(ProcessHandle.current().pid()));
+		used.put(Part.CELLS, used.values().stream().reduce(machineCpuTime(), Duration::minus));
 		return new CpuTimes(used);
+	}
+
+	/** Of everything that runs here, the kernel included. */
+	private static Duration machineCpuTime() {
+		try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
+			String[] ticks = lines.findFirst().orElseThrow().split(" +");
+			return IntStream.of(1, 2, 3, 6, 7)
+				.mapToObj((column) -> Duration.ofMillis(MILLIS_PER_TICK * Long.parseLong(ticks[column])))
+				.reduce(Duration.ZERO, Duration::plus);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static Duration cpuTime(long pid) {

@@ -3,7 +3,7 @@ package dev.gavel.benchmarks.installation;
 /** What CPU time is told apart by. */
 public enum Part {
 
-	API("API"), MYSQL("MySQL"), KAFKA("Kafka"), WORKERS("workers"), CLIENTS("clients");
+	API("API"), MYSQL("MySQL"), KAFKA("Kafka"), WORKERS("workers"), CELLS("cells"), CLIENTS("clients");
 
 	private final String title;
 

@@ -27,7 +27,8 @@ final class PartMain {
 		switch (arguments[0]) {
 			case "kafka" -> kafka(Path.of(settings[0]));
 			case "api" -> serve(ApiApplication.class, ApiApplication.CONFIG_NAME, settings);
-			case "worker" -> serve(SleepingWorker.class, JudgeWorkerApplication.CONFIG_NAME, settings);
+			case "worker" -> serve(JudgeWorkerApplication.class, JudgeWorkerApplication.CONFIG_NAME, settings);
+			case "sleeping-worker" -> serve(SleepingWorker.class, JudgeWorkerApplication.CONFIG_NAME, settings);
 			default -> throw new IllegalArgumentException("There is no part " + arguments[0]);
 		}
 		System.exit(0);

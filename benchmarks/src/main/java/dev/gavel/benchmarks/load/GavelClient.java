@@ -7,8 +7,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +23,8 @@ public final class GavelClient {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
+	private static final String STREAMED = "data:";
+
 	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
 	private final URI address;
@@ -29,16 +34,12 @@ public final class GavelClient {
 	}
 
 	/**
-	 * A question with one test, which the result 0 passes.
+	 * Adds a question.
 	 * @return its id
 	 */
-	public long addQuestion() {
-		long id = post("/add_ques",
-				Map.of("title", "Nothing", "description", "Return 0.", "type", "Easy", "metadata",
-						Map.of("function_name", "nothing", "return_type", "int", "variables", Map.of("x", "int"))))
-			.get("id")
-			.longValue();
-		post("/create/testcase/" + id, Map.of("input_variables", Map.of("x", 0), "output", "0"));
+	public long addQuestion(Map<String, Object> question, List<Map<String, Object>> tests) {
+		long id = post("/add_ques", question).get("id").longValue();
+		tests.forEach((test) -> post("/create/testcase/" + id, test));
 		return id;
 	}
 
@@ -48,6 +49,25 @@ public final class GavelClient {
 		while (!view.get("status").stringValue().equals("DONE")) {
 			view = get("/submissions/" + view.get("id").stringValue() + "?wait=60s");
 		}
+		requireAccepted(view);
+	}
+
+	/** Submits, and has the verdict told by the live stream. */
+	public void judgeFollowing(long question, String source, String user) {
+		JsonNode view = post("/code/execute/" + question, Map.of("code", source, "user", user));
+		HttpRequest stream = HttpRequest.newBuilder(address.resolve("/submissions/" + view.get("id").stringValue()))
+			.header("Accept", "text/event-stream")
+			.build();
+		try (Stream<String> lines = exchange(stream, BodyHandlers.ofLines()).body()) {
+			String verdict = lines.dropWhile((line) -> !line.equals("event:done"))
+				.filter((line) -> line.startsWith(STREAMED))
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("The stream ended without a verdict"));
+			requireAccepted(JSON.readTree(verdict.substring(STREAMED.length())));
+		}
+	}
+
+	private static void requireAccepted(JsonNode view) {
 		if (!"ACCEPTED".equals(view.get("verdict").stringValue())) {
 			throw new IllegalStateException("Expected ACCEPTED, found " + view);
 		}
@@ -72,13 +92,17 @@ public final class GavelClient {
 	}
 
 	private JsonNode send(HttpRequest.Builder request) {
+		HttpResponse<byte[]> answer = exchange(request.build(), BodyHandlers.ofByteArray());
+		JsonNode body = JSON.readTree(answer.body());
+		if (answer.statusCode() / 100 != 2) {
+			throw new IllegalStateException("Gavel answered %d: %s".formatted(answer.statusCode(), body));
+		}
+		return body;
+	}
+
+	private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
 		try {
-			HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-			JsonNode body = JSON.readTree(answer.body());
-			if (answer.statusCode() / 100 != 2) {
-				throw new IllegalStateException("Gavel answered %d: %s".formatted(answer.statusCode(), body));
-			}
-			return body;
+			return http.send(request, body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

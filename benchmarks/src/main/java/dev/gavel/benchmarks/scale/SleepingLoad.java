@@ -5,6 +5,8 @@ import dev.gavel.benchmarks.load.Clients;
 import dev.gavel.benchmarks.load.GavelClient;
 import dev.gavel.benchmarks.load.Measurement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /** Jobs that only last. */
 final class SleepingLoad {
@@ -16,6 +18,12 @@ final class SleepingLoad {
 
 	private static final Duration WARM_UP = Duration.ofSeconds(10);
 
+	private static final Map<String, Object> QUESTION = Map.of("title", "Nothing", "description", "Return 0.", "type",
+			"Easy", "metadata",
+			Map.of("function_name", "nothing", "return_type", "int", "variables", Map.of("x", "int")));
+
+	private static final Map<String, Object> TEST = Map.of("input_variables", Map.of("x", 0), "output", "0");
+
 	private final Installation installation;
 
 	private final GavelClient gavel;
@@ -25,7 +33,7 @@ final class SleepingLoad {
 	SleepingLoad(Installation installation) {
 		this.installation = installation;
 		this.gavel = new GavelClient(installation.address());
-		this.question = gavel.addQuestion();
+		this.question = gavel.addQuestion(QUESTION, List.of(TEST));
 	}
 
 	/**
@@ -33,7 +41,7 @@ final class SleepingLoad {
 	 * so much that the Java virtual machines compile little any more.
 	 */
 	void workers(int slots) {
-		installation.workers(slots);
+		installation.sleepingWorkers(slots);
 		try (Clients clients = judging(2 * slots, LONG_JOB)) {
 			clients.goOnUntil(() -> gavel.busySlots() >= slots, PATIENCE);
 		}
