@@ -70,16 +70,20 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 				s.createdAt, j)
 			from Submission s join Judgement j on j.submissionId = s.id
 			""" + MEANT + SHOWN + """
+			and (:status is null or j.state = :status)
 			and (:verdict is null or j.verdict = :verdict)
 			order by s.id desc""", countQuery = "select count(s) from Submission s " + MEANT + """
-			and (:verdict is null or exists (select j.id from Judgement j
-			where j.submissionId = s.id and j.verdict = :verdict""" + SHOWN + "))")
+			and (:status is null and :verdict is null or exists (select j.id from Judgement j
+			where j.submissionId = s.id and (:status is null or j.state = :status)
+			and (:verdict is null or j.verdict = :verdict)""" + SHOWN + "))")
 	Page<ListedSubmission> list(boolean anyId, Collection<UUID> ids, @Nullable Long questionId,
-			@Nullable Verdict verdict, Instant since, Instant until, Pageable pageable);
+			@Nullable JudgementState status, @Nullable Verdict verdict, Instant since, Instant until,
+			Pageable pageable);
 
-	default Page<ListedSubmission> list(SubmissionCriteria criteria, Pageable pageable) {
-		return list(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), criteria.verdict(), criteria.begin(),
-				criteria.end(), pageable);
+	default Page<ListedSubmission> list(SubmissionCriteria criteria, @Nullable JudgementState status,
+			Pageable pageable) {
+		return list(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), status, criteria.verdict(),
+				criteria.begin(), criteria.end(), pageable);
 	}
 
 }
