@@ -13,7 +13,7 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code question ← testcase ← suite ← submission ←
- * {dispatch, report, rejudging, home}}, and {@code worker ← submission}.
+ * {dispatch, report, rejudging, home, queue}}, and {@code worker ← submission}.
  */
 @AnalyzeClasses(packages = "dev.gavel.api", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
@@ -42,16 +42,20 @@ class ModularityTests {
 		.definedBy("..api.rejudging..")
 		.layer("home")
 		.definedBy("..api.home..")
+		.layer("queue")
+		.definedBy("..api.queue..")
 		.whereLayer("rejudging")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("home")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("queue")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("dispatch")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("report")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("submission")
-		.mayOnlyBeAccessedByLayers("dispatch", "report", "rejudging", "home")
+		.mayOnlyBeAccessedByLayers("dispatch", "report", "rejudging", "home", "queue")
 		.whereLayer("suite")
 		.mayOnlyBeAccessedByLayers("submission")
 		.whereLayer("testcase")
