@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 interface AcceptanceRepository extends Repository<Submission, UUID> {
 
 	/**
 	 * Of those questions that were tried. A verdict stands until another one has come.
 	 */
+	@Transactional(readOnly = true)
 	@Query("""
 			select new dev.gavel.api.submission.Acceptance(s.questionId, count(s),
 				sum(case when j.verdict = ACCEPTED then 1 else 0 end))
