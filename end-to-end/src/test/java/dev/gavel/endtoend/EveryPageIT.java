@@ -117,7 +117,7 @@ class EveryPageIT {
 		Map<String, String> pages = new LinkedHashMap<>();
 		pages.put("home", "/");
 		pages.put("home-none", "/?q=nowhere");
-		pages.put("invalid", "/?difficulty=Simple&page=-1");
+		pages.put("invalid", "/?difficulty=Simple");
 		pages.put("add-question", "/add_ques");
 		pages.put("edit-question", "/ques/7/edit");
 		pages.put("question", "/ques/7");

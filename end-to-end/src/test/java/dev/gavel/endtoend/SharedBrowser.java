@@ -66,11 +66,10 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
 		/** Few, so that the queue can be filled. */
-		static final int MAX_QUEUED = 20;
+		private static final int MAX_QUEUED = 20;
 
-		/** Its clients tell in the log where Kafka is. */
 		private static final Map<String, String> SETTINGS = Map.of("GAVEL_LIMITS_MAX_QUEUED",
-				String.valueOf(MAX_QUEUED), "LOGGING_LEVEL_ORG_APACHE_KAFKA_CLIENTS_ADMIN", "INFO");
+				String.valueOf(MAX_QUEUED));
 
 		private final Path data = temporaryFolder();
 
