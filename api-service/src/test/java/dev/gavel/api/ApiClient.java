@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -33,6 +34,12 @@ public class ApiClient {
 
 	public Answer get(String path, String... headers) {
 		return send(request(path, headers).GET());
+	}
+
+	/** A stream of events that has begun. */
+	public InputStream follow(String path) {
+		HttpRequest request = request(path, "Accept", "text/event-stream").build();
+		return send(request, BodyHandlers.ofInputStream()).body();
 	}
 
 	public Answer post(String path, String contentType, String body, String... headers) {
@@ -81,8 +88,12 @@ public class ApiClient {
 	}
 
 	private Answer send(HttpRequest.Builder request) {
+		return new Answer(send(request.build(), BodyHandlers.ofString()));
+	}
+
+	private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> body) {
 		try {
-			return new Answer(http.send(request.build(), BodyHandlers.ofString()));
+			return http.send(request, body);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

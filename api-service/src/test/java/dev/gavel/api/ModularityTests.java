@@ -13,7 +13,7 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code question ← testcase ← suite ← submission ←
- * {dispatch, report, rejudging}}, and {@code worker ← submission}.
+ * {dispatch, report, rejudging, home, queue}}, and {@code worker ← submission}.
  */
 @AnalyzeClasses(packages = "dev.gavel.api", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
@@ -40,18 +40,26 @@ class ModularityTests {
 		.definedBy("..api.report..")
 		.layer("rejudging")
 		.definedBy("..api.rejudging..")
+		.layer("home")
+		.definedBy("..api.home..")
+		.layer("queue")
+		.definedBy("..api.queue..")
 		.whereLayer("rejudging")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("home")
+		.mayNotBeAccessedByAnyLayer()
+		.whereLayer("queue")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("dispatch")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("report")
 		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("submission")
-		.mayOnlyBeAccessedByLayers("dispatch", "report", "rejudging")
+		.mayOnlyBeAccessedByLayers("dispatch", "report", "rejudging", "home", "queue")
 		.whereLayer("suite")
 		.mayOnlyBeAccessedByLayers("submission")
 		.whereLayer("testcase")
-		.mayOnlyBeAccessedByLayers("suite", "submission");
+		.mayOnlyBeAccessedByLayers("suite", "submission", "home");
 
 	@ArchTest
 	static final ArchRule nothingKnowsTheWeb = noClasses().that()

@@ -7,9 +7,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import tools.jackson.databind.JsonNode;
 
 /** The way of an author and of a solver through the pages. */
 @ExtendWith(SharedBrowser.class)
@@ -21,8 +24,11 @@ class BrowserIT {
 
 	private final Visitor visitor;
 
-	BrowserIT(Visitor visitor) {
+	private final GavelClient client;
+
+	BrowserIT(Visitor visitor, GavelClient client) {
 		this.visitor = visitor;
+		this.client = client;
 	}
 
 	@Test
@@ -90,7 +96,7 @@ class BrowserIT {
 				{"input_variables": {"numbers": [0]}}
 				{"input_variables": {"numbers": [1, 0, 0]}, "hidden": true}
 				""");
-		fillInFromReference();
+		fillInFromReference(SOLUTION);
 		assertThat(visitor.page.locator("#fill-outcome")).hasText("Filled in 2.", patiently());
 		visitor.button("Add these").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(2);
@@ -106,7 +112,7 @@ class BrowserIT {
 		assertThat(visitor.page.locator("[id='input_variables.numbers-error']"))
 			.hasText("at [1]: expected int, got 'a'");
 		visitor.field("input_variables.numbers").fill("[0, 0, 0]");
-		fillInFromReference();
+		fillInFromReference(SOLUTION);
 		assertThat(visitor.field("output")).hasValue("3");
 		visitor.button("Save test").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).containsText("[0,0,0]");
@@ -145,6 +151,33 @@ class BrowserIT {
 	}
 
 	@Test
+	void findsQuestions() {
+		visitor.open("/");
+		visitor.field("q").fill("sum two");
+		visitor.page.keyboard().press("Enter");
+		assertThat(visitor.page.locator("tbody tr")).hasCount(1);
+		assertThat(visitor.page.locator("tbody .title")).hasText("Two sum");
+		assertThat(visitor.field("q")).hasValue("sum two");
+		visitor.field("difficulty").selectOption("Hard");
+		visitor.button("Search").click();
+		assertThat(visitor.page.locator(".empty h2")).hasText("No question matches");
+		visitor.link("Show all questions").click();
+		assertThat(visitor.field("q")).hasValue("");
+		assertThat(visitor.page.locator("tbody .title").first()).isVisible();
+	}
+
+	@Test
+	void fillsInWhatAFunctionWithoutParametersReturns() {
+		JsonNode question = client.post("/add_ques", Map.of("title", "The answer", "description", "To all.", "type",
+				"Easy", "metadata", Map.of("function_name", "answer", "return_type", "int", "variables", List.of())));
+		visitor.open("/create/testcase/" + question.get("id").asLong());
+		fillInFromReference("def answer():\n    return 42\n");
+		assertThat(visitor.field("output")).hasValue("42");
+		visitor.page.locator(".actions .primary").click();
+		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(1);
+	}
+
+	@Test
 	void separatorMovesByKeys() {
 		visitor.open("/ques/1");
 		double before = visitor.page.locator("#problem").boundingBox().width;
@@ -168,11 +201,11 @@ class BrowserIT {
 		assertThat(visitor.page.locator("h1")).hasText(title);
 	}
 
-	private void fillInFromReference() {
+	private void fillInFromReference(String solution) {
 		if (visitor.page.locator("#reference[open]").count() == 0) {
 			visitor.page.locator("#reference summary").click();
 		}
-		visitor.writeSolution(SOLUTION);
+		visitor.writeSolution(solution);
 		visitor.page.locator("#fill").click();
 	}
 

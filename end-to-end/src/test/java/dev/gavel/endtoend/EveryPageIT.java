@@ -1,7 +1,11 @@
 package dev.gavel.endtoend;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Locator.FilterOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.LoadState;
 import dev.gavel.endtoend.SharedBrowser.Site;
 import java.io.IOException;
@@ -12,6 +16,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,23 +67,57 @@ class EveryPageIT {
 		Map<String, String> pages = pages();
 		Visitor visitor = site.visit(look).bring(checker());
 		visitor.expectStatus(404);
-		Map<String, Object> findings = new LinkedHashMap<>();
+		visitor.expectStatus(422);
 		pages.forEach((name, path) -> {
-			visitor.open(path).page.waitForLoadState(LoadState.LOAD);
-			assertThat(visitor.page.title()).as(path).endsWith("Gavel").isNotEqualTo("Gavel");
-			assertThat(visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(path)
-				.isEqualTo(0);
-			visitor.screenshot(name);
-			findings.put(path, visitor.page.evaluate(SERIOUS));
+			visitor.open(path);
+			examine(visitor, name);
 		});
-		findings.values().removeIf(List.of()::equals);
-		assertThat(findings).isEmpty();
 		visitor.leave();
+	}
+
+	/** Also where Gavel refuses or fails. */
+	@Test
+	void isAccessibleWhenTooManyWaitAndSomethingFails() throws IOException {
+		String done = submit(WRONG);
+		String content = "sent by a stranger " + UUID.randomUUID();
+		site.forgedMessages().park("no topic!", content, "not a JudgeJob: Unrecognized token 'sent'");
+		site.forgedMessages().sayUnfit("worker-7b", "no user namespaces: set kernel.unprivileged_userns_clone to 1");
+		Path checker = checker();
+		try (Crowd crowd = Crowd.fillingTheQueue(client)) {
+			for (Visitor.Look look : Visitor.Look.values()) {
+				Visitor visitor = site.visit(look).bring(checker);
+				visitor.expectStatus(500);
+				visitor.expectStatus(503);
+				visitor.open("/queue");
+				Locator row = visitor.page.locator("tr").filter(new FilterOptions().setHasText(content));
+				assertThat(row.getByText("Send again")).isVisible(new IsVisibleOptions().setTimeout(60_000));
+				examine(visitor, "queue-full");
+				row.getByText("Send again").click();
+				assertThat(visitor.page.locator(".status")).hasText("500");
+				examine(visitor, "failed");
+				visitor.open("/submissions/" + done);
+				crowd.fillUp();
+				visitor.button("Judge again").click();
+				assertThat(visitor.page.locator(".status")).hasText("503");
+				examine(visitor, "unavailable");
+				visitor.leave();
+			}
+		}
+	}
+
+	private static void examine(Visitor visitor, String name) {
+		visitor.page.waitForLoadState(LoadState.LOAD);
+		assertThat(visitor.page.title()).as(name).endsWith("Gavel").isNotEqualTo("Gavel");
+		assertThat(visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(name).isEqualTo(0);
+		visitor.screenshot(name);
+		assertThat(visitor.page.evaluate(SERIOUS)).as(name).isEqualTo(List.of());
 	}
 
 	private Map<String, String> pages() {
 		Map<String, String> pages = new LinkedHashMap<>();
 		pages.put("home", "/");
+		pages.put("home-none", "/?q=nowhere");
+		pages.put("invalid", "/?difficulty=Simple");
 		pages.put("add-question", "/add_ques");
 		pages.put("edit-question", "/ques/7/edit");
 		pages.put("question", "/ques/7");
@@ -89,7 +129,7 @@ class EveryPageIT {
 				"/trials/" + client.post("/code/try/1?wait=60s", Map.of("code", WRONG)).get("id").asString());
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");
-		pages.put("workers", "/workers");
+		pages.put("queue", "/queue");
 		pages.put("not-found", "/ques/4711");
 		return pages;
 	}

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 import java.net.http.HttpResponse;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,16 @@ final class GavelClient {
 		return send(HttpRequest.newBuilder(uri(path)).build());
 	}
 
+	/** Empty when it is refused for now, or needs no doing any more. */
+	Optional<JsonNode> offer(String path, Object body) {
+		HttpResponse<String> answer = answer(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+			.build());
+		assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202, 409, 503);
+		return (answer.statusCode() < 300) ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+	}
+
 	JsonNode post(String path, Object body, String... headers) {
 		String json = (body instanceof String text) ? text : JSON.writeValueAsString(body);
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
@@ -43,10 +54,14 @@ final class GavelClient {
 	}
 
 	private JsonNode send(HttpRequest request) {
+		HttpResponse<String> answer = answer(request);
+		assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+		return JSON.readTree(answer.body());
+	}
+
+	private HttpResponse<String> answer(HttpRequest request) {
 		try {
-			HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-			assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-			return JSON.readTree(answer.body());
+			return http.send(request, BodyHandlers.ofString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

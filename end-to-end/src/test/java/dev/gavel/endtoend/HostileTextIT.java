@@ -3,9 +3,14 @@ package dev.gavel.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import dev.gavel.endtoend.SharedBrowser.Site;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -34,9 +39,12 @@ class HostileTextIT {
 
 	private final GavelClient client;
 
-	HostileTextIT(Visitor visitor, GavelClient client) {
+	private final Site site;
+
+	HostileTextIT(Visitor visitor, GavelClient client, Site site) {
 		this.visitor = visitor;
 		this.client = client;
+		this.site = site;
 	}
 
 	@Test
@@ -58,11 +66,28 @@ class HostileTextIT {
 				""".formatted("Evil", IMAGE, SCRIPT))).get("id").asString();
 		List<String> paths = List.of("/?size=100", "/ques/" + question, "/ques/" + question + "/edit",
 				"/ques/" + question + "/testcases", "/create/testcase/" + question, "/submissions?size=100",
-				"/submissions/" + submission, "/submissions/" + failed, "/workers");
+				"/submissions/" + submission, "/submissions/" + failed, "/?q=" + encode(IMAGE + SCRIPT));
 		for (String path : paths) {
 			visitor.open(path);
 			assertUntouched(path);
 		}
+	}
+
+	@Test
+	void showsWhatComesOutOfKafkaAsText() {
+		site.forgedMessages().sayUnfit(IMAGE + SCRIPT, SCRIPT + IMAGE);
+		site.forgedMessages().park(IMAGE, SCRIPT + IMAGE, IMAGE + SCRIPT);
+		String submission;
+		try (Crowd crowd = Crowd.behindWhichOthersWait(client)) {
+			submission = client.post("/code/execute/1", Map.of("code", "pass")).get("id").asString();
+			site.forgedMessages().fail(UUID.fromString(submission), IMAGE + SCRIPT);
+		}
+		visitor.open("/queue");
+		for (String list : List.of("#worker-list", "#failed-list", "#parked-list")) {
+			assertThat(visitor.page.locator(list)).containsText(IMAGE, new ContainsTextOptions().setTimeout(60_000));
+		}
+		assertUntouched("the queue");
+		assertUntouched(visitor.open("/submissions/" + submission).page.url());
 	}
 
 	@Test
@@ -88,6 +113,10 @@ class HostileTextIT {
 		visitor.field("function_name").fill(SCRIPT);
 		assertThat(visitor.page.locator("#preview .preview-heading")).hasText(IMAGE);
 		assertUntouched("the preview");
+	}
+
+	private static String encode(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
 	}
 
 	private void assertUntouched(String where) {

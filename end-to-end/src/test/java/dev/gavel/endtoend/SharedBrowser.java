@@ -65,6 +65,14 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 		private static final List<String> CHROMIUM_OPTIONS = List.of("--no-sandbox", "--disable-gpu", "--disable-quic",
 				"--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync");
 
+		/** Few, so that the queue can be filled. */
+		private static final int MAX_QUEUED = 20;
+
+		private static final Map<String, String> SETTINGS = Map.of("GAVEL_LIMITS_MAX_QUEUED",
+				String.valueOf(MAX_QUEUED));
+
+		private final Path data = temporaryFolder();
+
 		private final GavelProcess gavel;
 
 		private final Playwright playwright;
@@ -72,7 +80,7 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 		private final Browser browser;
 
 		private Site() {
-			gavel = GavelProcess.launch(temporaryFolder()).awaitReady();
+			gavel = GavelProcess.launch(data, GavelProcess.freePort(), SETTINGS).awaitReady();
 			playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 			browser = playwright.chromium()
 				.launch(new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
@@ -91,6 +99,10 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 
 		Visitor visit(Visitor.Look look) {
 			return new Visitor(browser, "http://127.0.0.1:" + gavel.port(), look, true);
+		}
+
+		ForgedMessages forgedMessages() {
+			return ForgedMessages.into(data.resolve("logs").resolve("gavel.log"));
 		}
 
 		Visitor visitWithoutScripts() {

@@ -57,6 +57,7 @@ final class Startup {
 		try {
 			EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
 			Servers servers = Servers.start(data, progress, shutdown);
+			logger.info("MySQL is at {}, Kafka at {}", servers.mySql().jdbcUrl(), servers.kafka().bootstrapServers());
 			servers.mySql().onExit().thenRun(() -> shutdown.breakOff("MySQL has ended unexpectedly"));
 			progress.track("API", steps -> startApi(servers, steps));
 			progress.track("Worker", steps -> startWorker(servers, rootfs, steps));

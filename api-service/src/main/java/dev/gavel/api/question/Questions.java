@@ -85,9 +85,10 @@ public class Questions {
 		return question;
 	}
 
+	/** Oldest first. */
 	@Transactional(readOnly = true)
-	public Page<Question> list(int page, int size) {
-		return repository.findAll(PageRequest.of(page, size, OLDEST_FIRST));
+	public Page<Question> list(QuestionFilter filter, int page, int size) {
+		return repository.findAll(filter.toSpecification(), PageRequest.of(page, size, OLDEST_FIRST));
 	}
 
 	/** The titles of questions, by their ids. */

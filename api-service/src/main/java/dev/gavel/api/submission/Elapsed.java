@@ -16,7 +16,11 @@ class Elapsed {
 	private static final Duration MINUTE = Duration.ofMinutes(1);
 
 	public String between(Instant begin, Instant end) {
-		Duration time = Duration.between(begin, end);
+		return of(Duration.between(begin, end).toMillis());
+	}
+
+	public String of(long millis) {
+		Duration time = Duration.ofMillis(millis);
 		if (time.compareTo(SECOND) < 0) {
 			return Math.max(0, time.toMillis()) + " ms";
 		}

@@ -51,8 +51,10 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 			group by j.submissionId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")
 	List<UUID> concluded(Collection<UUID> submissionIds);
 
-	@Query("select count(j) from Judgement j where j.state = QUEUED and j.bulk = :bulk")
-	int queued(boolean bulk);
+	@Query("""
+			select new dev.gavel.api.submission.QueuedInLane(count(j), min(j.queuedAt))
+			from Judgement j where j.state = QUEUED and j.bulk = :bulk""")
+	QueuedInLane queued(boolean bulk);
 
 	@Query("select count(j) from Judgement j where j.state = RUNNING")
 	int running();

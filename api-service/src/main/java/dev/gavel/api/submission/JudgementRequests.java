@@ -14,7 +14,7 @@ import org.springframework.util.StringUtils;
 
 /** What is asked of a submission after it was taken. */
 @Component
-class JudgementRequests {
+public class JudgementRequests {
 
 	private final SubmissionRepository submissions;
 

@@ -27,7 +27,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * queue does not make submitting slow; the bound is kept within a second's arrivals.
  */
 @Component
-class Queue {
+public class Queue {
 
 	/** Ids that grow with time keep the newest rows together. */
 	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -52,11 +52,7 @@ class Queue {
 
 	private final AtomicBoolean releasing = new AtomicBoolean();
 
-	private volatile int length;
-
-	private volatile int bulkLength;
-
-	private volatile int running;
+	private volatile QueueDepth depth = QueueDepth.NONE;
 
 	/** Whether some were held when last looked, here or at another replica. */
 	private volatile boolean held = true;
@@ -74,23 +70,30 @@ class Queue {
 		this.clock = clock;
 		this.executor = executor;
 		this.maxLength = limits.maxQueued();
-		Gauge.builder("gavel.queued", () -> length)
+		Gauge.builder("gavel.queued", () -> depth.interactive())
 			.tag("lane", "interactive")
 			.description("Judgements that wait for a worker")
 			.register(meters);
-		Gauge.builder("gavel.queued", () -> bulkLength)
+		Gauge.builder("gavel.queued", () -> depth.bulk())
 			.tag("lane", "bulk")
 			.description("Judgements that wait for a worker")
 			.register(meters);
-		Gauge.builder("gavel.running", () -> running).description("Judgements that a worker is at").register(meters);
+		Gauge.builder("gavel.running", () -> depth.running())
+			.description("Judgements that a worker is at")
+			.register(meters);
 	}
 
 	@Scheduled(fixedDelay = 1000)
 	void look() {
-		length = judgements.queued(false);
-		bulkLength = judgements.queued(true);
-		running = judgements.running();
+		QueuedInLane interactive = judgements.queued(false);
+		depth = new QueueDepth((int) interactive.count(), (int) judgements.queued(true).count(), judgements.running(),
+				interactive.since());
 		held = turns.release();
+	}
+
+	/** As it was last counted. */
+	public QueueDepth depth() {
+		return depth;
 	}
 
 	/**
@@ -144,6 +147,7 @@ class Queue {
 	 */
 	void requireRoom(String client) {
 		rate.require(client);
+		int length = depth.interactive();
 		if (length >= maxLength) {
 			throw new Problem(ProblemType.QUEUE_FULL,
 					"%,d submissions wait for a worker, and no more are taken. Nothing was stored; try again later."

@@ -59,7 +59,7 @@ class SolvingPages {
 
 	private QuestionPage questionPage(long questionId) {
 		return new QuestionPage(testCases.detail(questionId),
-				submissions.list(SubmissionCriteria.ofQuestion(questionId), 0, NEWEST).getContent(),
+				submissions.list(SubmissionCriteria.ofQuestion(questionId), null, 0, NEWEST).getContent(),
 				environments.names());
 	}
 

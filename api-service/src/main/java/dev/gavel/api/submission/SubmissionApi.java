@@ -91,13 +91,15 @@ class SubmissionApi {
 
 	@GetMapping("/submissions")
 	PageOf<SubmissionView> list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+			@RequestParam(required = false) @Nullable JudgementState status,
 			@RequestParam(required = false) @Nullable Verdict verdict,
 			@RequestParam(required = false) @Nullable Instant since,
 			@RequestParam(required = false) @Nullable Instant until,
 			@RequestParam(required = false) @Nullable List<UUID> id, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
-		return PageOf.of(submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until), page, size),
+		return PageOf.of(
+				submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until), status, page, size),
 				(view) -> view);
 	}
 

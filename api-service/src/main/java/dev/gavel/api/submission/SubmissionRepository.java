@@ -10,6 +10,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.data.support.PageableExecutionUtils;
 
 interface SubmissionRepository extends Repository<Submission, UUID> {
 
@@ -61,25 +62,48 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))
 			""";
 
+	String STANDING = SHOWN + """
+			and (:status is null or j.state = :status)
+			and (:verdict is null or j.verdict = :verdict)
+			""";
+
 	/**
 	 * Each with the judgement that stands for it: the last that was not cancelled, else
 	 * the first. Ids of version 7 grow with time.
 	 */
-	@Query(value = """
+	@Query("""
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
 			from Submission s join Judgement j on j.submissionId = s.id
-			""" + MEANT + SHOWN + """
-			and (:verdict is null or j.verdict = :verdict)
-			order by s.id desc""", countQuery = "select count(s) from Submission s " + MEANT + """
-			and (:verdict is null or exists (select j.id from Judgement j
-			where j.submissionId = s.id and j.verdict = :verdict""" + SHOWN + "))")
-	Page<ListedSubmission> list(boolean anyId, Collection<UUID> ids, @Nullable Long questionId,
-			@Nullable Verdict verdict, Instant since, Instant until, Pageable pageable);
+			""" + MEANT + STANDING + "order by s.id desc")
+	List<ListedSubmission> list(boolean anyId, Collection<UUID> ids, @Nullable Long questionId,
+			@Nullable JudgementState status, @Nullable Verdict verdict, Instant since, Instant until,
+			Pageable pageable);
 
-	default Page<ListedSubmission> list(SubmissionCriteria criteria, Pageable pageable) {
-		return list(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), criteria.verdict(), criteria.begin(),
-				criteria.end(), pageable);
+	@Query("select count(s) from Submission s " + MEANT)
+	long count(boolean anyId, Collection<UUID> ids, @Nullable Long questionId, Instant since, Instant until);
+
+	@Query("select count(s) from Submission s join Judgement j on j.submissionId = s.id " + MEANT + STANDING)
+	long countStanding(boolean anyId, Collection<UUID> ids, @Nullable Long questionId, @Nullable JudgementState status,
+			@Nullable Verdict verdict, Instant since, Instant until);
+
+	/**
+	 * How they stand is looked at only when it is asked for, because that takes longer.
+	 */
+	default long count(SubmissionCriteria criteria, @Nullable JudgementState status) {
+		if (status == null && criteria.verdict() == null) {
+			return count(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), criteria.begin(),
+					criteria.end());
+		}
+		return countStanding(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(), status, criteria.verdict(),
+				criteria.begin(), criteria.end());
+	}
+
+	default Page<ListedSubmission> list(SubmissionCriteria criteria, @Nullable JudgementState status,
+			Pageable pageable) {
+		return PageableExecutionUtils.getPage(list(criteria.anyId(), criteria.idsOrNone(), criteria.questionId(),
+				status, criteria.verdict(), criteria.begin(), criteria.end(), pageable), pageable,
+				() -> count(criteria, status));
 	}
 
 }

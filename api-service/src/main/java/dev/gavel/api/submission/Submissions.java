@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes submissions and tells how they stand. */
 @Component
-class Submissions {
+public class Submissions {
 
 	private final SubmissionRepository repository;
 
@@ -84,10 +84,13 @@ class Submissions {
 		return judgements.concluded(ids);
 	}
 
-	/** Newest first, without tests. */
+	/**
+	 * Newest first, without tests.
+	 * @param status how they stand, or null
+	 */
 	@Transactional(readOnly = true)
-	public Page<SubmissionView> list(SubmissionCriteria criteria, int page, int size) {
-		return repository.list(criteria, PageRequest.of(page, size)).map(this::view);
+	public Page<SubmissionView> list(SubmissionCriteria criteria, @Nullable JudgementState status, int page, int size) {
+		return repository.list(criteria, status, PageRequest.of(page, size)).map(this::view);
 	}
 
 	private Submission require(UUID id) {

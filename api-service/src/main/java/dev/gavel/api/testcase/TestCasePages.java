@@ -48,18 +48,6 @@ class TestCasePages {
 	}
 
 	/**
-	 * {@code page}: a PageOf of QuestionViews; {@code testCounts}: the number of tests by
-	 * question, where there are any.
-	 */
-	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView questions(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-		PageOf.check(page, size);
-		PageOf<QuestionView> found = PageOf.of(questions.list(page, size), QuestionView::of);
-		List<Long> ids = found.items().stream().map(QuestionView::id).toList();
-		return new ModelAndView("question/list", Map.of("page", found, "testCounts", testCases.counts(ids)));
-	}
-
-	/**
 	 * {@code question}: a QuestionView; {@code signature}: of its function; {@code stub}:
 	 * what a solution begins with; {@code form}: what was put in; {@code errors}:
 	 * messages by field of the JSON; {@code testCase}: a TestCaseView, if there is one

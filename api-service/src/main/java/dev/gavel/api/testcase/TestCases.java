@@ -237,7 +237,7 @@ public class TestCases {
 
 	/** How many each question has; those that have none are left out. */
 	@Transactional(readOnly = true)
-	Map<Long, Long> counts(Collection<Long> questionIds) {
+	public Map<Long, Long> counts(Collection<Long> questionIds) {
 		return repository.countByQuestion(questionIds)
 			.stream()
 			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));

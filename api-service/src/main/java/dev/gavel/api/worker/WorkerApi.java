@@ -1,14 +1,11 @@
 package dev.gavel.api.worker;
 
 import java.util.List;
-import org.springframework.http.MediaType;
-import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.bind.annotation.RestController;
 
-/** Who judges, for programs and for people. */
-@Controller
+/** Who judges, for programs. */
+@RestController
 class WorkerApi {
 
 	private final Workers workers;
@@ -18,15 +15,8 @@ class WorkerApi {
 	}
 
 	@GetMapping("/workers")
-	@ResponseBody
 	List<WorkerView> list() {
 		return workers.list();
-	}
-
-	/** {@code workers}: WorkerViews. */
-	@GetMapping(path = "/workers", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView page() {
-		return new ModelAndView("worker/list", "workers", workers.list());
 	}
 
 }

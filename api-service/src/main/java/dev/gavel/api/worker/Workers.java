@@ -44,7 +44,7 @@ public class Workers {
 	}
 
 	/** Those that judge first. */
-	List<WorkerView> list() {
+	public List<WorkerView> list() {
 		Instant now = clock.instant();
 		heard.values().removeIf((worker) -> worker.at().plus(FORGOTTEN_AFTER).isBefore(now));
 		return heard.values()
@@ -60,6 +60,11 @@ public class Workers {
 			.filter((worker) -> worker.status() == WorkerStatus.WORKING)
 			.mapToInt(WorkerView::slots)
 			.sum();
+	}
+
+	/** How many submissions are being judged, as far as is known here. */
+	public int busySlots() {
+		return list().stream().mapToInt(WorkerView::busySlots).sum();
 	}
 
 	private long count(WorkerStatus status) {

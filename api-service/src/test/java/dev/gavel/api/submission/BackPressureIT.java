@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
 @ApiTest
 @DirtiesContext
 @TestPropertySource(properties = { "gavel.limits.max-queued=" + BackPressureIT.MAX_QUEUED,
-		"gavel.limits.max-submissions-per-minute=" + BackPressureIT.PER_MINUTE })
+		"gavel.limits.max-submissions-per-minute=" + BackPressureIT.PER_MINUTE, "gavel.limits.max-waiting=1" })
 class BackPressureIT {
 
 	static final int MAX_QUEUED = 10;
@@ -63,10 +66,26 @@ class BackPressureIT {
 		assertThat(taken).hasSizeGreaterThanOrEqualTo(MAX_QUEUED);
 		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
 		assertThat(refused.header("Retry-After")).isEqualTo("5");
+		Answer trial = api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"trying\"}");
+		assertThat(trial.status()).isEqualTo(503);
+		assertThat(trial.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
 		taken.forEach(this::cancel);
 		Answer again = await().until(() -> submit(question, "again-" + System.nanoTime()),
 				(answer) -> answer.status() == 202);
 		cancel(again);
+	}
+
+	@Test
+	void endsAStreamAfterOneEventWhenTooManyWait() throws IOException {
+		Answer submission = submit(api.addQuestion(), "watched");
+		String path = submission.header("Location");
+		try (InputStream first = api.follow(path)) {
+			Answer second = api.get(path, "Accept", "text/event-stream");
+			assertThat(second.status()).isEqualTo(200);
+			assertThat(second.body()).containsOnlyOnce("event:").contains("event:status", "QUEUED");
+			cancel(submission);
+			assertThat(new String(first.readAllBytes(), StandardCharsets.UTF_8)).contains("event:done", "CANCELLED");
+		}
 	}
 
 	private Answer submit(long question, String user) {

@@ -58,7 +58,7 @@ class OperationsIT {
 		assertThat(worker.get("status").stringValue()).isEqualTo("UNFIT");
 		assertThat(worker.get("busy_slots").intValue()).isEqualTo(1);
 		assertThat(worker.get("started_at").stringValue()).isEqualTo("2026-01-02T03:04:05Z");
-		assertThat(api.get("/workers", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell");
+		assertThat(api.get("/queue", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell");
 		await().atMost(Duration.ofSeconds(10))
 			.until(() -> api.get("/workers").json().get(0).get("status").stringValue().equals("SILENT"));
 	}

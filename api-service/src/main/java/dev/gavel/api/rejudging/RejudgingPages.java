@@ -1,0 +1,27 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.api.request.Form;
+import dev.gavel.message.Verdict;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The button that has all failed work done again. */
+@Controller
+class RejudgingPages {
+
+	private final Rejudgings rejudgings;
+
+	RejudgingPages(Rejudgings rejudgings) {
+		this.rejudgings = rejudgings;
+	}
+
+	@PostMapping(path = "/rejudgings", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView start(@RequestParam Verdict verdict) {
+		rejudgings.start(new NewRejudging(null, null, verdict, null, null, null));
+		return Form.seeOther("/queue");
+	}
+
+}

@@ -1,0 +1,82 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.Address;
+import dev.gavel.api.request.PageOf;
+import dev.gavel.message.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page with many submissions. */
+@Controller
+class SubmissionListPage {
+
+	private static final int PAGE_SIZE = 20;
+
+	private final Submissions submissions;
+
+	private final Questions questions;
+
+	private final Clock clock;
+
+	SubmissionListPage(Submissions submissions, Questions questions, Clock clock) {
+		this.submissions = submissions;
+		this.questions = questions;
+		this.clock = clock;
+	}
+
+	/**
+	 * {@code page}: a PageOf of SubmissionViews; {@code titles}: of their questions, by
+	 * id; {@code questionId}, {@code status}, {@code verdict}, {@code within}: when only
+	 * those are shown; {@code statuses}, {@code verdicts}, {@code ages}: that may be
+	 * asked for; {@code address}: of the list, without a page.
+	 */
+	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+			@RequestParam(required = false) @Nullable JudgementState status,
+			@RequestParam(required = false) @Nullable Verdict verdict,
+			@RequestParam(required = false) @Nullable Age within,
+			@RequestParam(required = false) @Nullable List<UUID> id, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "" + PAGE_SIZE) int size) {
+		PageOf.check(page, size);
+		Instant since = (within != null) ? within.before(clock.instant()) : null;
+		PageOf<SubmissionView> found = PageOf.of(
+				submissions.list(new SubmissionCriteria(id, questionId, verdict, since, null), status, page, size),
+				(view) -> view);
+		return new ModelAndView("submission/list", "page", found).addObject("titles", titles(found, questionId))
+			.addObject("questionId", questionId)
+			.addObject("status", status)
+			.addObject("statuses", JudgementState.values())
+			.addObject("verdict", verdict)
+			.addObject("verdicts", Verdict.values())
+			.addObject("within", within)
+			.addObject("ages", Age.values())
+			.addObject("address",
+					new Address("/submissions").with("question_id", questionId)
+						.with("status", status)
+						.with("verdict", verdict)
+						.with("within", within)
+						.with("size", (size != PAGE_SIZE) ? size : null));
+	}
+
+	private Map<Long, String> titles(PageOf<SubmissionView> page, @Nullable Long questionId) {
+		Set<Long> ids = new HashSet<>();
+		page.items().forEach((submission) -> ids.add(submission.questionId()));
+		if (questionId != null) {
+			ids.add(questionId);
+		}
+		return questions.titles(ids);
+	}
+
+}

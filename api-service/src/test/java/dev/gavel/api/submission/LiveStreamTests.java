@@ -1,0 +1,103 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+class LiveStreamTests {
+
+	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+	private final UUID id = UUID.randomUUID();
+
+	private final Sent sent = new Sent();
+
+	private Instant now = NOW;
+
+	private JudgementState state = JudgementState.QUEUED;
+
+	private final LiveStream stream = new LiveStream(id, new Told((submission, position) -> new Waiting(id, state),
+			(asked) -> new Waiting(asked, JudgementState.DONE)), sent, new ClockOfTest());
+
+	@Test
+	void tellsOnlyWhatHasChanged() {
+		tell();
+		tell();
+		state = JudgementState.RUNNING;
+		tell();
+		assertThat(sent.events).hasSize(2);
+		assertThat(sent.events.get(1)).contains("event:status", "RUNNING");
+	}
+
+	@Test
+	void keepsTheConnectionAliveByCommentsWhileNothingChanges() {
+		tell();
+		now = NOW.plusSeconds(15);
+		tell();
+		assertThat(sent.events).hasSize(1);
+		now = NOW.plusSeconds(16);
+		tell();
+		assertThat(sent.events).hasSize(2);
+		assertThat(sent.events.get(1)).startsWith(":waiting");
+		now = NOW.plusSeconds(31);
+		tell();
+		assertThat(sent.events).hasSize(2);
+		now = NOW.plusSeconds(32);
+		tell();
+		assertThat(sent.events).hasSize(3);
+	}
+
+	private void tell() {
+		assertThat(stream.begin()).isTrue();
+		stream.tell(new Standing.Stand(null, null));
+	}
+
+	private record Waiting(UUID id, JudgementState status) implements Awaited {
+
+	}
+
+	private static final class Sent extends SseEmitter {
+
+		private final List<String> events = new ArrayList<>();
+
+		@Override
+		public void send(SseEventBuilder builder) {
+			events.add(builder.build()
+				.stream()
+				.map(ResponseBodyEmitter.DataWithMediaType::getData)
+				.map(String::valueOf)
+				.collect(Collectors.joining()));
+		}
+
+	}
+
+	private final class ClockOfTest extends Clock {
+
+		@Override
+		public ZoneOffset getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			return this;
+		}
+
+		@Override
+		public Instant instant() {
+			return now;
+		}
+
+	}
+
+}
