@@ -285,7 +285,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hpa", "keda", "worker-nodes" })
+	@ValueSource(strings = { "hpa", "keda", "traces", "worker-nodes" })
 	void addsEachComponentToTheBase(String component, @TempDir Path folder) throws IOException, InterruptedException {
 		assumeTrue(Kubectl.isPresent(), "kubectl is not installed");
 		Path here = folder.toRealPath();
@@ -296,6 +296,8 @@ class KubernetesTests {
 				here.relativize(DeployFiles.KUBERNETES.resolve("components").resolve(component))));
 		Overlay built = Overlay.of(component, DeployFiles.documents(Kubectl.kustomize(here)));
 		assertThat(built.deployment("gavel-worker").getSpec().getReplicas()).isNull();
+		keepPoliciesToPodsAndPortsThatAreThere(built);
+		setWhatTheServicesKnow(built);
 	}
 
 	/** Without a profile a container may call all of the kernel. */

@@ -12,7 +12,7 @@ enum Service {
 
 	API("api-service"), WORKER("judge-worker");
 
-	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(GAVEL_[A-Z_]+)");
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(GAVEL_[A-Z_]+)|\\b(OTEL_[A-Z_]+)");
 
 	private final String module;
 
@@ -30,10 +30,11 @@ enum Service {
 		return DeployFiles.text(DeployFiles.ROOT.resolve(module).resolve("src/main/resources/" + module + ".yml"));
 	}
 
+	/** Gavel's own, and OpenTelemetry's, which it reads by their own names. */
 	Set<String> variables() {
 		return VARIABLE.matcher(settings())
 			.results()
-			.map((MatchResult found) -> found.group(1))
+			.map((MatchResult found) -> (found.group(1) != null) ? found.group(1) : found.group(2))
 			.collect(Collectors.toSet());
 	}
 

@@ -18,6 +18,11 @@ class ReportMetrics {
 
 	ReportMetrics(MeterRegistry meters) {
 		this.meters = meters;
+		// Else Prometheus, which sees growth only, misses the first of each.
+		settled(0, List.of());
+		for (ReportOutcome outcome : ReportOutcome.values()) {
+			count(outcome, 0);
+		}
 	}
 
 	/**
@@ -26,8 +31,12 @@ class ReportMetrics {
 	 */
 	void settled(int messages, List<ReportOutcome> outcomes) {
 		meters.counter("gavel.reports.received").increment(messages);
-		outcomes.forEach((outcome) -> count(outcome.name().toLowerCase(Locale.ROOT), 1));
+		outcomes.forEach((outcome) -> count(outcome, 1));
 		count("unreadable", messages - outcomes.size());
+	}
+
+	private void count(ReportOutcome outcome, int messages) {
+		count(outcome.name().toLowerCase(Locale.ROOT), messages);
 	}
 
 	private void count(String outcome, int messages) {

@@ -1,8 +1,10 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.message.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -35,6 +37,9 @@ class SubmissionMetrics {
 		this.judged = Timer.builder("gavel.judging")
 			.description("From a worker's first word to the verdict")
 			.register(meters);
+		// Else Prometheus, which sees growth only, misses the first of each.
+		Stream.concat(Stream.of(Verdict.values()), Stream.of(JudgementState.CANCELLED))
+			.forEach((end) -> count(end.name(), 0));
 	}
 
 	@TransactionalEventListener
@@ -44,7 +49,7 @@ class SubmissionMetrics {
 
 	@TransactionalEventListener
 	void onDone(JudgementDone event) {
-		count(event.verdict().name());
+		count(event.verdict().name(), 1);
 		if (event.waited() != null && event.judged() != null) {
 			waited.record(event.waited());
 			judged.record(event.judged());
@@ -53,11 +58,11 @@ class SubmissionMetrics {
 
 	@TransactionalEventListener
 	void onCancelled(JudgementCancelled event) {
-		count(JudgementState.CANCELLED.name());
+		count(JudgementState.CANCELLED.name(), 1);
 	}
 
-	private void count(String end) {
-		meters.counter("gavel.judgements", "verdict", end).increment();
+	private void count(String end, int judgements) {
+		meters.counter("gavel.judgements", "verdict", end).increment(judgements);
 	}
 
 }

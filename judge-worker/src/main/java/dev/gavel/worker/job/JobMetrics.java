@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +24,15 @@ class JobMetrics {
 	JobMetrics(MeterRegistry registry) {
 		this.registry = registry;
 		registry.gauge("gavel.slots.busy", busySlots);
+		beginAtZero();
+	}
+
+	/** Else Prometheus, which sees growth only, misses the first of each. */
+	private void beginAtZero() {
+		Stream
+			.of("gavel.jobs.received", "gavel.jobs.failed", "gavel.jobs.cancelled", "gavel.jobs.released",
+					"gavel.jobs.unreadable")
+			.forEach((name) -> registry.counter(name));
 		for (Verdict verdict : Verdict.values()) {
 			judged(verdict, 0);
 		}

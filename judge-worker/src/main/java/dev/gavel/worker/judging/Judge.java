@@ -60,6 +60,7 @@ public class Judge {
 		this.properties = properties;
 		this.permits = permits;
 		this.meters = meters;
+		FairRuns.beginCounting(meters);
 		this.tracer = tracer;
 		this.workerId = worker.id();
 	}

@@ -6,6 +6,7 @@ import dev.gavel.message.Verdict;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JobMetricsTests {
 
@@ -24,6 +25,12 @@ class JobMetricsTests {
 			.isEqualTo(counted("received") - metrics.busySlots())
 			.isEqualTo(1);
 		assertThat(meters.timer("gavel.jobs.duration").count()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "received", "failed", "cancelled", "released", "unreadable" })
+	void beginsAtZero(String what) {
+		assertThat(meters.get("gavel.jobs." + what).counter().count()).isZero();
 	}
 
 	private double counted(String what) {
