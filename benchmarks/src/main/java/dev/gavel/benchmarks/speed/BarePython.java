@@ -3,11 +3,13 @@ package dev.gavel.benchmarks.speed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -35,8 +37,20 @@ final class BarePython {
 		if (!System.getProperty("user.name").equals("root")) {
 			words.addAll(List.of("unshare", "--map-root-user"));
 		}
-		words.addAll(List.of("chroot", rootfs.toString(), "python3", "-I", "-S", "-c", PROGRAM));
+		words.addAll(List.of("chroot", rootfs.toString(), interpreter(rootfs), "-I", "-S", "-c", PROGRAM));
 		this.command = List.copyOf(words);
+	}
+
+	private static String interpreter(Path rootfs) {
+		try (Stream<Path> programs = Files.list(rootfs.resolve("usr/bin"))) {
+			return programs.map((program) -> program.getFileName().toString())
+				.filter((name) -> name.matches("python3\\.\\d+"))
+				.findFirst()
+				.orElseThrow(() -> new IllegalStateException("There is no python3 in " + rootfs));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**
