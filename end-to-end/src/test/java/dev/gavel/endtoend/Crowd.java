@@ -53,12 +53,17 @@ final class Crowd implements AutoCloseable {
 		return taken;
 	}
 
-	/** The last first, so that none begins in the place of another. */
+	/**
+	 * The last first, so that none begins in the place of another; then others are taken
+	 * again.
+	 */
 	@Override
 	public void close() {
 		for (int i = submissions.size() - 1; i >= 0; i--) {
 			client.offer("/submissions/" + submissions.get(i) + "/cancel", Map.of());
 		}
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> client.get("/queue").get("queued").get("interactive").asInt() == 0);
 	}
 
 }
