@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
@@ -56,17 +58,17 @@ final class BarePython {
 	/**
 	 * Runs tests again and again, so many at once.
 	 * @return how long each took, in microseconds
+	 * @throws java.util.concurrent.CompletionException if one did not answer right
 	 */
 	Histogram run(int atOnce, Duration time) {
 		Histogram micros = new ConcurrentHistogram(3);
 		long end = System.nanoTime() + time.toNanos();
-		List<Thread> threads = new ArrayList<>();
-		for (int i = 0; i < atOnce; i++) {
-			Thread thread = new Thread(() -> runUntil(end, micros), "bare-" + i);
-			thread.start();
-			threads.add(thread);
-		}
-		threads.forEach(BarePython::join);
+		CompletableFuture
+			.allOf(IntStream.range(0, atOnce)
+				.mapToObj((number) -> CompletableFuture.runAsync(() -> runUntil(end, micros),
+						(task) -> new Thread(task, "bare-" + number).start()))
+				.toArray(CompletableFuture[]::new))
+			.join();
 		return micros;
 	}
 
@@ -91,15 +93,6 @@ final class BarePython {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("interrupted", ex);
-		}
-	}
-
-	private static void join(Thread thread) {
-		try {
-			thread.join();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
 		}
 	}
 
