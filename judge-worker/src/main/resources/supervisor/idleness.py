@@ -39,14 +39,14 @@ class Idleness:
         return (time.monotonic_ns() - self.began) // 1000
 
     def _look(self):
-        """Whether a thread runs or is about to, and the longest time that one has waited to be let run.
+        """Whether a thread runs, is about to or has just ended, and the longest time that one has waited to be let run.
 
         The kernel adds a wait when it is over. Waits of several threads at the same time must not add up.
         """
         ready, waited = False, 0
         for thread in self._threads():
             try:
-                ready = ready or self._state(thread) == b"R"
+                ready = ready or self._state(thread) in (b"R", b"Z")
                 waited = max(waited, self._waited_micros(thread))
             except OSError:
                 pass  # it has ended

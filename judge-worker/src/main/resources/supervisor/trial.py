@@ -161,7 +161,9 @@ class Trial:
                 if capture.descriptor in events:
                     self._drain(capture)
             self._note_beginning()
-            self.reason = self.reason or self._time_exceeded()
+            # Who has done all is not idle, however late that is seen.
+            if self.process not in events and not self._answered():
+                self.reason = self.reason or self._time_exceeded()
 
     def _note_beginning(self):
         """Stated before the user's code could state anything, so it is believed: the time until then is not the user's."""
