@@ -20,6 +20,7 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 
 	@Query("""
 			select new dev.gavel.api.submission.OpenTurns(count(j), min(j.turn),
+				(select min(h.turn) from Judgement h where h.state = QUEUED and h.bulk = :bulk and h.held = true),
 				(select max(k.turn) from Judgement k
 				where k.client = :client and k.bulk = :bulk and k.state in (QUEUED, RUNNING)))
 			""" + SENT)

@@ -44,7 +44,13 @@ class Turns {
 		OpenTurns open = judgements.open(client, bulk);
 		long now = Objects.requireNonNullElse(open.lowest(), 0L);
 		Long last = open.lastOfClient();
-		return new Turn(client, bulk, (last != null) ? Math.max(now, last + 1) : now, open.sent() >= room(bulk));
+		long number = (last != null) ? Math.max(now, last + 1) : now;
+		return new Turn(client, bulk, number, open.sent() >= room(bulk) || isAfterHeld(number, open));
+	}
+
+	/** There may be room that those before it have not been given yet. */
+	private static boolean isAfterHeld(long number, OpenTurns open) {
+		return open.lowestHeld() != null && open.lowestHeld() < number;
 	}
 
 	/**

@@ -48,6 +48,18 @@ class TurnsTests {
 	}
 
 	@Test
+	void letsNobodyPassThoseThatWaitInTheMomentBetweenAnEndAndTheNextRelease() {
+		List<UUID> waiting = queue("a", false, 10);
+		endFirst();
+		UUID last = queue("a", false);
+		assertThat(sent).doesNotContain(last);
+		UUID single = queue("b", false);
+		assertThat(sent).contains(single);
+		judge(10);
+		assertThat(sent).containsAll(waiting);
+	}
+
+	@Test
 	void letsTheSingleOneOfAClientPassTheThousandOfAnother() {
 		queue("a", false, 1000);
 		judge(100);
@@ -112,13 +124,17 @@ class TurnsTests {
 
 	private void judge(int count) {
 		for (int i = 0; i < count; i++) {
-			sent.stream()
-				.map(stored::findById)
-				.filter((judgement) -> !judgement.state().isFinal())
-				.findFirst()
-				.ifPresent((judgement) -> judgement.cancelled(Instant.EPOCH));
+			endFirst();
 			turns.release();
 		}
+	}
+
+	private void endFirst() {
+		sent.stream()
+			.map(stored::findById)
+			.filter((judgement) -> !judgement.state().isFinal())
+			.findFirst()
+			.ifPresent((judgement) -> judgement.cancelled(Instant.EPOCH));
 	}
 
 	/** The queries of the repository, over a list. */
@@ -143,7 +159,10 @@ class TurnsTests {
 			Optional<Long> last = open(bulk).filter((judgement) -> judgement.client().equals(client))
 				.map(Judgement::turn)
 				.max(Comparator.naturalOrder());
-			return new OpenTurns(sent(bulk), lowest.orElse(null), last.orElse(null));
+			Optional<Long> lowestHeld = open(bulk).filter(Judgement::held)
+				.map(Judgement::turn)
+				.min(Comparator.naturalOrder());
+			return new OpenTurns(sent(bulk), lowest.orElse(null), lowestHeld.orElse(null), last.orElse(null));
 		}
 
 		@Override
