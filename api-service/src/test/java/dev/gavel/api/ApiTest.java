@@ -18,7 +18,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.config.name=api-service", "gavel.worker-token=" + ApiTest.WORKER_TOKEN,
 				"gavel.environments=numpy", "gavel.dispatch.silent-after=2s", "gavel.dispatch.sweep-interval=200ms",
-				"gavel.dispatch.retry-after=50ms", "gavel.dispatch.least-jobs-ahead=1000" })
+				"gavel.dispatch.retry-after=50ms", "gavel.dispatch.least-jobs-ahead=1000",
+				"spring.kafka.consumer.properties.fetch.max.wait.ms=200" })
 @Import({ ApiClient.class, TestWorker.class })
 public @interface ApiTest {
 

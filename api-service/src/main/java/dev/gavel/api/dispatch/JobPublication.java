@@ -2,6 +2,7 @@ package dev.gavel.api.dispatch;
 
 import dev.gavel.api.kafka.KafkaPreparation;
 import dev.gavel.api.submission.JudgementQueued;
+import dev.gavel.api.submission.Queue;
 import dev.gavel.api.submission.Sending;
 import dev.gavel.api.submission.Sending.Unconfirmed;
 import dev.gavel.api.submission.UnsentJobs;
@@ -29,6 +30,8 @@ class JobPublication {
 
 	private final UnsentJobs unsent;
 
+	private final Queue queue;
+
 	private final JobSender sender;
 
 	private final KafkaPreparation preparation;
@@ -39,9 +42,10 @@ class JobPublication {
 
 	private final AtomicBoolean requested = new AtomicBoolean();
 
-	JobPublication(UnsentJobs unsent, JobSender sender, KafkaPreparation preparation,
+	JobPublication(UnsentJobs unsent, Queue queue, JobSender sender, KafkaPreparation preparation,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.unsent = unsent;
+		this.queue = queue;
 		this.sender = sender;
 		this.preparation = preparation;
 		this.executor = executor;
@@ -55,7 +59,13 @@ class JobPublication {
 	}
 
 	@Scheduled(fixedDelay = 1000)
-	void publish() {
+	void publishLeftOver() {
+		if (queue.depth().queued() > 0) {
+			publish();
+		}
+	}
+
+	private void publish() {
 		turn.lock();
 		try {
 			requested.set(false);
@@ -76,7 +86,7 @@ class JobPublication {
 			.findFirst();
 		failure.ifPresent((unconfirmed) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again",
 				unconfirmed.reason()));
-		return failure.isEmpty() && !outcomes.isEmpty();
+		return failure.isEmpty() && outcomes.size() == UnsentJobs.AT_ONCE;
 	}
 
 }

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether Kafka answers and is prepared, as found a second ago: a probe never waits for
- * Kafka.
+ * Whether Kafka answers and is prepared, as found two seconds ago: a probe never waits
+ * for Kafka.
  */
 @Component
 class KafkaHealthIndicator implements HealthIndicator {
@@ -34,7 +34,7 @@ class KafkaHealthIndicator implements HealthIndicator {
 		return last;
 	}
 
-	@Scheduled(fixedDelay = 1000)
+	@Scheduled(fixedDelay = 2000)
 	void look() throws InterruptedException {
 		last = preparation.isPrepared() ? ask() : down("topics are not created yet");
 	}

@@ -52,12 +52,9 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	List<UUID> concluded(Collection<UUID> submissionIds);
 
 	@Query("""
-			select new dev.gavel.api.submission.QueuedInLane(count(j), min(j.queuedAt))
-			from Judgement j where j.state = QUEUED and j.bulk = :bulk""")
-	QueuedInLane queued(boolean bulk);
-
-	@Query("select count(j) from Judgement j where j.state = RUNNING")
-	int running();
+			select new dev.gavel.api.submission.OpenCount(j.state, j.bulk, j.held, count(j), min(j.queuedAt))
+			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.bulk, j.held""")
+	List<OpenCount> countOpen();
 
 	@Query("""
 			select count(j) from Judgement j where j.state = QUEUED

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -85,10 +86,9 @@ public class Queue {
 
 	@Scheduled(fixedDelay = 1000)
 	void look() {
-		QueuedInLane interactive = judgements.queued(false);
-		depth = new QueueDepth((int) interactive.count(), (int) judgements.queued(true).count(), judgements.running(),
-				interactive.since());
-		held = turns.release();
+		List<OpenCount> open = judgements.countOpen();
+		depth = QueueDepth.of(open);
+		held = open.stream().anyMatch(OpenCount::held) && turns.release();
 	}
 
 	/** As it was last counted. */

@@ -1,6 +1,9 @@
 package dev.gavel.api.submission;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +18,24 @@ import org.jspecify.annotations.Nullable;
 public record QueueDepth(int interactive, int bulk, int running, @Nullable Instant waitingSince) {
 
 	static final QueueDepth NONE = new QueueDepth(0, 0, 0, null);
+
+	static QueueDepth of(List<OpenCount> open) {
+		Predicate<OpenCount> interactive = (count) -> count.queued() && !count.bulk();
+		return new QueueDepth(sum(open, interactive), sum(open, (count) -> count.queued() && count.bulk()),
+				sum(open, (count) -> !count.queued()),
+				open.stream().filter(interactive).map(OpenCount::since).min(Comparator.naturalOrder()).orElse(null));
+	}
+
+	private static int sum(List<OpenCount> open, Predicate<OpenCount> which) {
+		return (int) open.stream().filter(which).mapToLong(OpenCount::count).sum();
+	}
+
+	public boolean isEmpty() {
+		return queued() + running == 0;
+	}
+
+	public int queued() {
+		return interactive + bulk;
+	}
 
 }

@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class UnsentJobs {
 
 	/** As many as Kafka confirms within a few milliseconds. */
-	private static final Limit AT_ONCE = Limit.of(100);
+	public static final int AT_ONCE = 100;
 
 	private static final Logger logger = LoggerFactory.getLogger(UnsentJobs.class);
 
@@ -65,7 +65,7 @@ public class UnsentJobs {
 	 */
 	@Transactional
 	public List<Sending> send(Function<List<TracedJob>, List<Sending>> channel) {
-		List<Judgement> unsent = repository.lockUnsent(now(), AT_ONCE);
+		List<Judgement> unsent = repository.lockUnsent(now(), Limit.of(AT_ONCE));
 		if (unsent.isEmpty()) {
 			return List.of();
 		}
