@@ -18,6 +18,14 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 
 	@Nullable Submission findByIdAndTrial(UUID id, boolean trial);
 
+	/** Once with each of its judgements, the oldest first. */
+	@Query("""
+			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
+				s.createdAt, j)
+			from Submission s join Judgement j on j.submissionId = s.id
+			where s.id = :id and s.trial = false order by j.number""")
+	List<ListedSubmission> findWithEachJudgement(UUID id);
+
 	List<Submission> findByIdIn(Collection<UUID> ids);
 
 	String JUDGED = """

@@ -63,19 +63,23 @@ public class Submissions {
 	 */
 	@Transactional(readOnly = true)
 	public SubmissionView find(UUID id) {
-		Submission submission = require(id);
-		List<Judgement> all = judgements.findBySubmissionIdOrderByNumber(id);
-		Judgement shown = all.stream()
-			.filter((judgement) -> judgement.number() == 1 || judgement.state() != JudgementState.CANCELLED)
+		List<ListedSubmission> judged = repository.findWithEachJudgement(id);
+		ListedSubmission shown = judged.stream()
+			.filter((one) -> one.judgement().number() == 1 || one.judgement().state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
-			.orElseThrow(() -> new IllegalStateException("Submission %s has no judgement".formatted(id)));
-		return view(ListedSubmission.of(submission, shown)).with(shown, ranTests.of(shown), JudgementView.of(all));
+			.orElseThrow(() -> Problem.notFound("submission", id));
+		List<Judgement> all = judged.stream().map(ListedSubmission::judgement).toList();
+		return view(shown).with(shown.judgement(), ranTests.of(shown.judgement()), JudgementView.of(all));
 	}
 
 	/** The program of a submission, as sent. */
 	@Transactional(readOnly = true)
 	public String source(UUID id) {
-		return require(id).source();
+		Submission submission = repository.findByIdAndTrial(id, false);
+		if (submission == null) {
+			throw Problem.notFound("submission", id);
+		}
+		return submission.source();
 	}
 
 	/** Those among the submissions that nothing more will happen to. */
@@ -91,14 +95,6 @@ public class Submissions {
 	@Transactional(readOnly = true)
 	public Page<SubmissionView> list(SubmissionCriteria criteria, @Nullable JudgementState status, int page, int size) {
 		return repository.list(criteria, status, PageRequest.of(page, size)).map(this::view);
-	}
-
-	private Submission require(UUID id) {
-		Submission submission = repository.findByIdAndTrial(id, false);
-		if (submission == null) {
-			throw Problem.notFound("submission", id);
-		}
-		return submission;
 	}
 
 	private SubmissionView view(ListedSubmission submission) {
