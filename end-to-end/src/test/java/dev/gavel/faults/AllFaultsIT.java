@@ -24,7 +24,7 @@ class AllFaultsIT {
 
 	private static final int SUBMISSIONS = Integer.getInteger("gavel.faults.submissions", 1000);
 
-	private static final int WORK = 4;
+	private static final int WORK = 6;
 
 	private static final int MOST_WAITING = 40;
 

@@ -14,7 +14,7 @@ class FaultsIT {
 
 	private static final int SUBMISSIONS = 100;
 
-	private static final int WORK = 3;
+	private static final int WORK = 5;
 
 	private static final int MOST_WAITING = 20;
 

@@ -29,7 +29,7 @@ class LifecycleIT {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	private static final int WORK = 4;
+	private static final int WORK = 6;
 
 	private final Cluster cluster = Cluster.create("lifecycle");
 

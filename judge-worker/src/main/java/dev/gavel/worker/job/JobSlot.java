@@ -40,7 +40,7 @@ final class JobSlot implements Runnable {
 	private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
 	/** Most jobs are done by then. */
-	private static final long FIRST_LOOK_MILLIS = 100;
+	private static final long FIRST_LOOK_MILLIS = 300;
 
 	private static final long WATCH_MILLIS = 500;
 
