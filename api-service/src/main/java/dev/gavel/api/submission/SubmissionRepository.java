@@ -26,7 +26,10 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 			where s.id = :id and s.trial = false order by j.number""")
 	List<ListedSubmission> findWithEachJudgement(UUID id);
 
-	List<Submission> findByIdIn(Collection<UUID> ids);
+	@Query("""
+			select new dev.gavel.api.submission.QueuedProgram(s, q)
+			from Submission s join Question q on q.id = s.questionId where s.id in :ids""")
+	List<QueuedProgram> programs(Collection<UUID> ids);
 
 	String JUDGED = """
 			from Submission s join Judgement j on j.submissionId = s.id

@@ -1,7 +1,6 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.question.Question;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.submission.Sending.Confirmed;
 import dev.gavel.api.submission.Sending.Refused;
 import dev.gavel.api.suite.Suites;
@@ -39,19 +38,16 @@ public class UnsentJobs {
 
 	private final SubmissionRepository submissions;
 
-	private final Questions questions;
-
 	private final Suites suites;
 
 	private final Judgements judgements;
 
 	private final Clock clock;
 
-	UnsentJobs(JudgementRepository repository, SubmissionRepository submissions, Questions questions, Suites suites,
-			Judgements judgements, Clock clock) {
+	UnsentJobs(JudgementRepository repository, SubmissionRepository submissions, Suites suites, Judgements judgements,
+			Clock clock) {
 		this.repository = repository;
 		this.submissions = submissions;
-		this.questions = questions;
 		this.suites = suites;
 		this.judgements = judgements;
 		this.clock = clock;
@@ -69,12 +65,12 @@ public class UnsentJobs {
 		if (unsent.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, Submission> sources = sources(unsent);
+		Map<UUID, QueuedProgram> programs = programs(unsent);
 		List<Judgement> sent = new ArrayList<>();
 		List<TracedJob> jobs = new ArrayList<>();
 		for (Judgement judgement : unsent) {
 			try {
-				jobs.add(job(judgement, sources.get(judgement.submissionId())));
+				jobs.add(job(judgement, programs.get(judgement.submissionId())));
 				sent.add(judgement);
 			}
 			catch (RuntimeException ex) {
@@ -88,14 +84,15 @@ public class UnsentJobs {
 		return outcomes;
 	}
 
-	private Map<UUID, Submission> sources(List<Judgement> unsent) {
-		return submissions.findByIdIn(unsent.stream().map(Judgement::submissionId).toList())
+	private Map<UUID, QueuedProgram> programs(List<Judgement> unsent) {
+		return submissions.programs(unsent.stream().map(Judgement::submissionId).toList())
 			.stream()
-			.collect(Collectors.toMap(Submission::id, Function.identity()));
+			.collect(Collectors.toMap((program) -> program.submission().id(), Function.identity()));
 	}
 
-	private TracedJob job(Judgement judgement, Submission submission) {
-		Question question = questions.get(submission.questionId());
+	private TracedJob job(Judgement judgement, QueuedProgram program) {
+		Submission submission = program.submission();
+		Question question = program.question();
 		JudgeJob job = new JudgeJob(submission.id(), judgement.id(), judgement.attempt(), submission.language(),
 				submission.source(), entryPoint(question, judgement), question.limits(), judgement.suiteHash(),
 				question.isolation(), submission.environment());
