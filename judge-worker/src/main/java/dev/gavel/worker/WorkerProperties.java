@@ -24,10 +24,13 @@ import org.springframework.validation.annotation.Validated;
  * take up to twenty times as much
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
+ * @param leaveWithin how long an idle slot may then take to leave Kafka, which answers
+ * its last request for a job first, after 5 s at most; a slot that left without the
+ * answer may be given a job, which lies until its lock ends
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)
 public record WorkerProperties(@NotBlank String id, @NotNull URI apiUrl, @NotBlank String apiToken,
 		@Min(1) @Max(1000) int slots, @DefaultValue("16MB") DataSize suiteCacheSize,
-		@DefaultValue("10s") Duration stopGrace) {
+		@DefaultValue("10s") Duration stopGrace, @DefaultValue("8s") Duration leaveWithin) {
 }

@@ -134,6 +134,7 @@ final class Startup {
 		settings.put("gavel.worker.api-token", workerToken);
 		settings.put("gavel.worker.slots", options.slots());
 		settings.put("gavel.worker.stop-grace", "3s");
+		settings.put("gavel.worker.leave-within", "500ms");
 		settings.put("gavel.sandbox.rootfs", rootfs);
 		settings.put("gavel.sandbox.environments", options.environmentSettings());
 		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(data.path()));

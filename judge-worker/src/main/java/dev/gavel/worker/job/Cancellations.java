@@ -3,11 +3,14 @@ package dev.gavel.worker.job;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.message.UnreadableMessage;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -73,10 +76,33 @@ class Cancellations {
 			consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
 			consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5000);
 			ConcurrentKafkaListenerContainerFactory<String, byte[]> factory = new ConcurrentKafkaListenerContainerFactory<>();
-			factory.setConsumerFactory(
-					new DefaultKafkaConsumerFactory<>(consumer, new StringDeserializer(), new ByteArrayDeserializer()));
+			factory.setConsumerFactory(new Consumers(consumer));
 			factory.getContainerProperties().setAckMode(AckMode.MANUAL);
 			return factory;
+		}
+
+	}
+
+	private static final class Consumers extends DefaultKafkaConsumerFactory<String, byte[]> {
+
+		Consumers(Map<String, Object> settings) {
+			super(settings, new StringDeserializer(), new ByteArrayDeserializer());
+		}
+
+		/**
+		 * It would wait for the answer to its last request, which may take as long as
+		 * there are no cancellations, and is of no use any more.
+		 */
+		@Override
+		protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> settings) {
+			return new ExtendedKafkaConsumer(settings) {
+
+				@Override
+				public void close() {
+					close(CloseOptions.timeout(Duration.ZERO));
+				}
+
+			};
 		}
 
 	}

@@ -1,23 +1,15 @@
 package dev.gavel.worker.job;
 
-import dev.gavel.message.Topics;
 import dev.gavel.worker.WorkerProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.kafka.core.DefaultShareConsumerFactory;
-import org.springframework.kafka.core.ShareConsumerFactory;
 import org.springframework.stereotype.Component;
 
 /** Starts the slots once everything else of the worker stands, and stops them first. */
@@ -30,7 +22,7 @@ class JobSlots implements SmartLifecycle {
 
 	private final WorkerProperties properties;
 
-	private final ShareConsumerFactory<String, byte[]> consumers;
+	private final JobConsumers consumers;
 
 	private final JobHandler handler;
 
@@ -51,7 +43,7 @@ class JobSlots implements SmartLifecycle {
 	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, Parker parker,
 			Cancellations cancellations, JobMetrics metrics, JobTraces traces, Clock clock) {
 		this.properties = properties;
-		this.consumers = new DefaultShareConsumerFactory<>(consumerProperties(kafka));
+		this.consumers = new JobConsumers(kafka, properties.leaveWithin());
 		this.handler = handler;
 		this.parker = parker;
 		this.cancellations = cancellations;
@@ -60,27 +52,12 @@ class JobSlots implements SmartLifecycle {
 		this.stop = new Stop(clock, properties.stopGrace());
 	}
 
-	private static Map<String, Object> consumerProperties(KafkaProperties kafka) {
-		Map<String, Object> consumer = new HashMap<>(kafka.buildConsumerProperties());
-		// Share groups have no such setting and refuse it, also when it holds the
-		// default.
-		consumer.remove(ConsumerConfig.ISOLATION_LEVEL_CONFIG);
-		consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-		consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-		consumer.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
-		consumer.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
-		consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-		// An idle slot asks the broker once in a while instead of all the time.
-		consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5000);
-		return consumer;
-	}
-
 	@Override
 	public void start() {
 		for (int number = 1; number <= properties.slots(); number++) {
 			String name = properties.id() + "-slot-" + number;
-			JobSlot slot = new JobSlot(name, () -> consumers.createShareConsumer(Topics.WORKERS_GROUP, name), handler,
-					parker, cancellations, metrics, traces, stop);
+			JobSlot slot = new JobSlot(name, () -> consumers.create(name), handler, parker, cancellations, metrics,
+					traces, stop);
 			Thread thread = new Thread(slot, name);
 			slots.add(slot);
 			threads.add(thread);

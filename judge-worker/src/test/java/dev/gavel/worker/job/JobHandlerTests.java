@@ -27,7 +27,7 @@ class JobHandlerTests {
 	@Test
 	void givesJobsBackThatThisWorkerIsNotFitFor() throws Exception {
 		WorkerProperties properties = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
-				DataSize.ofKilobytes(1), Duration.ZERO);
+				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
 		JobHandler handler = new JobHandler((hash) -> {
 			throw new ApiRefusesWorker("the API refuses this worker", null);
 		}, null, new KeptReports(), fitness, properties);

@@ -37,7 +37,7 @@ class JobSlotTests {
 			new Limits(1000, 1 << 28), "0".repeat(64), Isolation.TEST, "default");
 
 	private static final WorkerProperties WORKER = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
-			DataSize.ofKilobytes(1), Duration.ZERO);
+			DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
 
 	private final Cancellations cancellations = new Cancellations();
 

@@ -128,7 +128,7 @@ class JudgeTests {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxDuration);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
-				DataSize.ofKilobytes(1), Duration.ZERO);
+				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
 		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", isolation, environment);

@@ -51,7 +51,8 @@ class SuiteClientTests {
 		});
 		api.start();
 		URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-		return new SuiteClient(new WorkerProperties("w", address, "wrong", 1, DataSize.ofKilobytes(1), Duration.ZERO),
+		return new SuiteClient(
+				new WorkerProperties("w", address, "wrong", 1, DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO),
 				ObservationRegistry.NOOP);
 	}
 
