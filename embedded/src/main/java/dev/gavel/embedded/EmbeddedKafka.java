@@ -30,13 +30,19 @@ public final class EmbeddedKafka implements AutoCloseable {
 	 * @throws EmbeddedServerException if it cannot be started
 	 */
 	public static EmbeddedKafka start(Path folder, Consumer<String> progress) {
+		return start(folder, FreePort.find(), progress);
+	}
+
+	/**
+	 * As above, on a port of the caller's choice, so that clients may start meanwhile.
+	 */
+	public static EmbeddedKafka start(Path folder, int port, Consumer<String> progress) {
 		KafkaFolder files = new KafkaFolder(folder.toAbsolutePath());
 		if (!files.isFormatted()) {
 			progress.accept("formatting the data folder");
 			files.format();
 		}
 		progress.accept("starting");
-		int port = FreePort.find();
 		KafkaRaftServer server = new KafkaRaftServer(
 				new KafkaConfig(KafkaSettings.of(files, port, FreePort.find()), false), Time.SYSTEM);
 		return start(new EmbeddedKafka(server, port));
@@ -64,6 +70,11 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	public String bootstrapServers() {
+		return bootstrapServers(port);
+	}
+
+	/** Of a broker on that port, which need not have started yet. */
+	public static String bootstrapServers(int port) {
 		return "127.0.0.1:" + port;
 	}
 

@@ -77,6 +77,11 @@ final class DataFolder {
 		}
 	}
 
+	/** No Kafka has been started on it. */
+	boolean isNew() {
+		return !Files.exists(kafka());
+	}
+
 	Path path() {
 		return path;
 	}

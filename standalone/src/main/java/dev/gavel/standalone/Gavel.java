@@ -11,6 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * {@code gavel run} and {@code gavel doctor}. Exit codes: 1 when Gavel could not start or
@@ -51,7 +54,15 @@ public final class Gavel {
 		DataFolder data = DataFolder.open(options.data());
 		// The log's configuration asks for it, so nothing may have logged before.
 		System.setProperty("gavel.logs", data.logs().toString());
+		beginLog();
 		Startup.of(options, data, progress).run();
+	}
+
+	/** Each service would, and they start at the same time. */
+	private static void beginLog() {
+		LoggingSystem log = LoggingSystem.get(Gavel.class.getClassLoader());
+		log.beforeInitialize();
+		log.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
 	}
 
 	private static void end(int status, String message) {

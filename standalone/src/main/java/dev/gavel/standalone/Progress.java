@@ -34,15 +34,15 @@ final class Progress {
 	}
 
 	/** Runs a part of the start; the work is given a place to tell its steps. */
-	<T> T track(String part, Function<Consumer<String>, T> work) {
+	<T> T track(Part part, Function<Consumer<String>, T> work) {
 		Instant begin = clock.instant();
 		T result = work.apply(step -> line(part, step));
 		line(part, green("ready") + " in " + seconds(begin));
 		return result;
 	}
 
-	private void line(String part, String text) {
-		out.printf("  %-9s%s%n", part, text);
+	private void line(Part part, String text) {
+		out.printf("  %-9s%s%n", part.title(), text);
 	}
 
 	private String seconds(Instant begin) {

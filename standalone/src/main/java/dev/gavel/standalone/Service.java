@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -20,9 +21,11 @@ final class Service {
 	 * Starts it and leaves its end to us: services must stop in order, and Spring's own
 	 * hooks know none.
 	 */
-	static ConfigurableApplicationContext start(Class<?> application, String configName, Map<String, ?> settings) {
+	static ConfigurableApplicationContext start(Class<?> application, String configName, Map<String, ?> settings,
+			ApplicationContextInitializer<?>... additions) {
 		SpringApplication service = new SpringApplicationBuilder(application).registerShutdownHook(false)
 			.logStartupInfo(false)
+			.initializers(additions)
 			.build();
 		return service.run(arguments(configName, settings));
 	}

@@ -1,8 +1,9 @@
 package dev.gavel.standalone;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Stops what was started, last first, when the process is asked to end. */
+/** Stops what was started when the process is asked to end. */
 final class Shutdown {
 
 	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
@@ -21,13 +22,13 @@ final class Shutdown {
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(13);
 
-	private final Deque<AutoCloseable> started = new ArrayDeque<>();
+	private final NavigableMap<Part, AutoCloseable> started = new TreeMap<>(Comparator.reverseOrder());
 
 	private final Progress progress;
 
 	private volatile boolean begun;
 
-	private Shutdown(Progress progress) {
+	Shutdown(Progress progress) {
 		this.progress = progress;
 	}
 
@@ -38,9 +39,9 @@ final class Shutdown {
 		return shutdown;
 	}
 
-	synchronized <T extends AutoCloseable> T add(T part) {
-		started.push(part);
-		return part;
+	synchronized <T extends AutoCloseable> T add(Part part, T running) {
+		started.put(part, running);
+		return running;
 	}
 
 	/** From then on failures are to be expected, and not worth telling. */
@@ -60,7 +61,7 @@ final class Shutdown {
 		}
 	}
 
-	private void run() {
+	void run() {
 		begun = true;
 		if (!isEmpty()) {
 			progress.say("Stopping Gavel");
@@ -90,17 +91,16 @@ final class Shutdown {
 	}
 
 	private synchronized void stopAll() {
-		while (!started.isEmpty()) {
-			stop(started.pop());
-		}
+		started.forEach(Shutdown::stop);
+		started.clear();
 	}
 
-	private static void stop(AutoCloseable part) {
+	private static void stop(Part part, AutoCloseable running) {
 		try {
-			part.close();
+			running.close();
 		}
 		catch (Exception ex) {
-			logger.warn("{} did not stop cleanly; the others are stopped all the same", part, ex);
+			logger.warn("{} did not stop cleanly; the others are stopped all the same", part.title(), ex);
 		}
 	}
 

@@ -1,15 +1,24 @@
 package dev.gavel.standalone;
 
 import dev.gavel.api.ApiApplication;
+import dev.gavel.embedded.Durability;
 import dev.gavel.embedded.EmbeddedKafka;
+import dev.gavel.embedded.EmbeddedMySql;
+import dev.gavel.embedded.EmbeddedServerException;
+import dev.gavel.embedded.FreePort;
+import dev.gavel.embedded.UserCache;
 import dev.gavel.worker.JudgeWorkerApplication;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -18,8 +27,7 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Starts everything in order and says that Gavel is ready only when a submission would be
- * judged.
+ * Starts everything and says that Gavel is ready only when a submission would be judged.
  */
 final class Startup {
 
@@ -55,39 +63,84 @@ final class Startup {
 		Path rootfs = Rootfs.locate(System.getenv());
 		progress.say("Starting Gavel on " + data.path());
 		try {
-			EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
-			Servers servers = Servers.start(data, progress, shutdown);
-			logger.info("MySQL is at {}, Kafka at {}", servers.mySql().jdbcUrl(), servers.kafka().bootstrapServers());
-			servers.mySql().onExit().thenRun(() -> shutdown.breakOff("MySQL has ended unexpectedly"));
-			progress.track("API", steps -> startApi(servers, steps));
-			progress.track("Worker", steps -> startWorker(servers, rootfs, steps));
+			awaitAll(startParts(rootfs));
 		}
-		catch (RuntimeException ex) {
+		catch (CompletionException ex) {
 			if (shutdown.begun()) {
 				return; // whatever failed did so because it was stopped
 			}
-			throw failure(ex);
+			throw failure(ex.getCause());
 		}
 		progress.say("Gavel is ready: http://localhost:" + options.port());
 	}
 
-	private StartFailure failure(RuntimeException ex) {
-		logger.error("Start failed", ex);
-		return (ex instanceof StartFailure failure) ? failure : new StartFailure("Gavel did not start: %s%nMore in %s"
-			.formatted(RootCause.message(ex), data.logs().resolve("gavel.log")), ex);
+	/**
+	 * At the same time, because each mostly waits, or computes on one core. Only the
+	 * worker begins when there is a Kafka, on a new one when the API has created the
+	 * topics: until then it would do nothing but fill the log.
+	 */
+	private List<CompletableFuture<?>> startParts(Path rootfs) {
+		boolean isNew = data.isNew();
+		int kafkaPort = FreePort.find();
+		String bootstrapServers = EmbeddedKafka.bootstrapServers(kafkaPort);
+		var mySql = inBackground(Part.MYSQL, this::startMySql);
+		var kafka = inBackground(Part.KAFKA, steps -> startKafka(kafkaPort, steps));
+		var api = inBackground(Part.API, steps -> startApi(mySql, bootstrapServers, steps));
+		var worker = (isNew ? api : kafka).thenCompose(
+				there -> inBackground(Part.WORKER, steps -> startWorker(rootfs, bootstrapServers, api, steps)));
+		return List.of(mySql, kafka, api, worker);
 	}
 
-	private ConfigurableApplicationContext startApi(Servers servers, Consumer<String> steps) {
+	private <T> CompletableFuture<T> inBackground(Part part, Function<Consumer<String>, T> start) {
+		return CompletableFuture.supplyAsync(() -> progress.track(part, start),
+				runnable -> new Thread(runnable, "start-" + part.title()).start());
+	}
+
+	/** Or for the first that fails. */
+	private static void awaitAll(List<CompletableFuture<?>> parts) {
+		CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+		parts.forEach(part -> part.whenComplete((started, failure) -> {
+			if (failure != null) {
+				all.completeExceptionally(failure);
+			}
+		}));
+		all.join();
+	}
+
+	private StartFailure failure(Throwable failure) {
+		logger.error("Start failed", failure);
+		if (failure instanceof StartFailure ours) {
+			return ours;
+		}
+		String message = RootCause.message(failure);
+		return new StartFailure(
+				(failure instanceof EmbeddedServerException) ? message
+						: "Gavel did not start: %s%nMore in %s".formatted(message, data.logs().resolve("gavel.log")),
+				failure);
+	}
+
+	private EmbeddedMySql startMySql(Consumer<String> steps) {
+		EmbeddedMySql mySql = shutdown.add(Part.MYSQL,
+				EmbeddedMySql.start(data.mySql(), UserCache.folder(), Durability.POWER_CUT, steps));
+		mySql.onExit().thenRun(() -> shutdown.breakOff("MySQL has ended unexpectedly"));
+		logger.info("MySQL is at {}", mySql.jdbcUrl());
+		return mySql;
+	}
+
+	private EmbeddedKafka startKafka(int port, Consumer<String> steps) {
+		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
+		EmbeddedKafka kafka = shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps));
+		logger.info("Kafka is at {}", kafka.bootstrapServers());
+		return kafka;
+	}
+
+	private ConfigurableApplicationContext startApi(CompletableFuture<EmbeddedMySql> mySql, String bootstrapServers,
+			Consumer<String> steps) {
 		steps.accept("starting");
-		var api = shutdown.add(Service.start(ApiApplication.class, "api-service",
-				Map.of("spring.datasource.url", servers.mySql().jdbcUrl(), //
-						"spring.datasource.username", servers.mySql().username(), //
-						"spring.datasource.password", servers.mySql().password(), //
-						"spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers(), //
-						"server.address", "127.0.0.1", //
-						"server.port", options.port(), //
-						"gavel.worker-token", workerToken, //
-						"gavel.environments", String.join(",", options.environments().keySet()))));
+		var api = shutdown.add(Part.API,
+				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
+						context -> context.getBeanFactory()
+							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
@@ -95,13 +148,25 @@ final class Startup {
 		return api;
 	}
 
-	private ConfigurableApplicationContext startWorker(Servers servers, Path rootfs, Consumer<String> steps) {
+	private Map<String, Object> apiSettings(String bootstrapServers) {
+		return Map.of("spring.kafka.bootstrap-servers", bootstrapServers, //
+				"server.address", "127.0.0.1", //
+				"server.port", options.port(), //
+				// Queries are read when first used: a tenth of the start.
+				"spring.data.jpa.repositories.bootstrap-mode", "lazy", //
+				"gavel.worker-token", workerToken, //
+				"gavel.environments", String.join(",", options.environments().keySet()));
+	}
+
+	private ConfigurableApplicationContext startWorker(Path rootfs, String bootstrapServers, CompletableFuture<?> api,
+			Consumer<String> steps) {
 		steps.accept("checking the sandbox");
-		var worker = shutdown.add(Service.start(JudgeWorkerApplication.class, JudgeWorkerApplication.CONFIG_NAME,
-				workerSettings(servers, rootfs)));
+		var worker = shutdown.add(Part.WORKER, Service.start(JudgeWorkerApplication.class,
+				JudgeWorkerApplication.CONFIG_NAME, workerSettings(rootfs, bootstrapServers)));
 		steps.accept("warming up");
 		awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
-		try (WorkerGroup group = new WorkerGroup(servers.kafka().bootstrapServers())) {
+		api.join(); // it creates the topics
+		try (WorkerGroup group = new WorkerGroup(bootstrapServers)) {
 			group.awaitMembers(workerId, options.slots());
 		}
 		return worker;
@@ -121,14 +186,14 @@ final class Startup {
 				&& !cells.isEmpty();
 	}
 
-	private Map<String, Object> workerSettings(Servers servers, Path rootfs) {
+	private Map<String, Object> workerSettings(Path rootfs, String bootstrapServers) {
 		Map<String, Object> settings = new HashMap<>();
 		settings.put("spring.main.web-application-type", "none");
 		// On the class path because of the API; everything else about databases follows
 		// from it.
 		settings.put("spring.autoconfigure.exclude",
 				"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
-		settings.put("spring.kafka.bootstrap-servers", servers.kafka().bootstrapServers());
+		settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
 		settings.put("gavel.worker.id", workerId);
 		settings.put("gavel.worker.api-url", address());
 		settings.put("gavel.worker.api-token", workerToken);
