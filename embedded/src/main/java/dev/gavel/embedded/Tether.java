@@ -7,7 +7,7 @@ import java.io.IOException;
  * waits for the end of a pipe whose other end only this process holds. A parent-death
  * signal would not do, as it is bound to the thread that started the child.
  */
-final class Tether implements AutoCloseable {
+public final class Tether implements AutoCloseable {
 
 	private static final String SCRIPT = """
 			read -r _
@@ -25,7 +25,7 @@ final class Tether implements AutoCloseable {
 	 * @param mark stands in its command line, by which it is told from a later process
 	 * with the same number
 	 */
-	static Tether tie(Process process, String mark) throws IOException {
+	public static Tether tie(Process process, String mark) throws IOException {
 		return new Tether(
 				new ProcessBuilder("setsid", "sh", "-c", SCRIPT, "gavel-tether", String.valueOf(process.pid()), mark)
 					.redirectErrorStream(true)

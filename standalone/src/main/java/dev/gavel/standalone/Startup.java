@@ -72,6 +72,7 @@ final class Startup {
 			throw failure(ex.getCause());
 		}
 		progress.say("Gavel is ready: http://localhost:" + options.port());
+		ClassArchive.beginIfAskedFor(shutdown);
 	}
 
 	/**
