@@ -1,6 +1,6 @@
 package dev.gavel.benchmarks;
 
-import dev.gavel.benchmarks.installation.Installation;
+import dev.gavel.benchmarks.installation.Venue;
 import dev.gavel.benchmarks.result.Machine;
 import dev.gavel.benchmarks.result.Results;
 import dev.gavel.benchmarks.result.Table;
@@ -8,17 +8,11 @@ import dev.gavel.benchmarks.scale.CapacityScenario;
 import dev.gavel.benchmarks.scale.ScaleScenario;
 import dev.gavel.benchmarks.speed.SpeedScenario;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * {@code gavel bench}. Exit codes: 1 when something failed, 2 when the command line was
@@ -29,14 +23,10 @@ public final class Bench {
 	private Bench() {
 	}
 
-	/** Cells' users pass through it. */
-	private static final FileAttribute<Set<PosixFilePermission>> PASSABLE = PosixFilePermissions
-		.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
-
 	public static void main(String[] arguments) {
 		try {
 			Options options = Options.parse(Arrays.asList(arguments));
-			Results results = measure(scenario(options), String.join(" ", arguments));
+			Results results = measure(scenario(options), options, String.join(" ", arguments));
 			System.out.println();
 			System.out.println(results.markdown());
 			results.write(options.results());
@@ -54,26 +44,35 @@ public final class Bench {
 	}
 
 	private static Scenario scenario(Options options) {
-		return Stream
-			.of(new ScaleScenario(options.time(), options.slots()),
-					new CapacityScenario(options.time(), options.slots()),
-					new SpeedScenario(options.time(), Path.of(System.getenv("GAVEL_ROOTFS"))))
-			.filter((scenario) -> scenario.name().equals(options.scenario()))
+		Scenario scenario = scenarios(options).filter((each) -> each.name().equals(options.scenario()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
 					"There is no scenario '%s'. %s".formatted(options.scenario(), Options.USAGE)));
+		if (options.url() != null && !scenario.worksAnywhere()) {
+			throw new IllegalArgumentException(
+					"Scenario '%s' needs a Gavel of its own, so it does not take --url".formatted(scenario.name()));
+		}
+		return scenario;
 	}
 
-	/** On a folder that is new, and gone afterwards unless something fails. */
-	private static Results measure(Scenario scenario, String arguments) throws IOException {
+	private static Stream<Scenario> scenarios(Options options) {
+		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs()),
+				new CapacityScenario(options.time(), options.slots()));
+	}
+
+	private static Path rootfs() {
+		return Path.of(System.getenv("GAVEL_ROOTFS"));
+	}
+
+	private static Results measure(Scenario scenario, Options options, String arguments) throws IOException {
 		Instant start = Instant.now();
 		double load = Machine.load();
-		Path folder = Files.createTempDirectory("gavel-bench-", PASSABLE);
 		List<Table> tables;
-		try (Installation installation = Installation.start(folder, Bench::say)) {
-			tables = scenario.run(installation, Bench::say);
+		Venue venue = new Venue(options.url(), rootfs(), Bench::say);
+		try (venue) {
+			tables = scenario.run(venue, Bench::say);
 		}
-		FileSystemUtils.deleteRecursively(folder);
+		venue.deleteFolder();
 		return new Results(scenario.name(), "./gavel bench " + arguments, start, Machine.here(), load, tables);
 	}
 

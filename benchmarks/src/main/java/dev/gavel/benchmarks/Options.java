@@ -1,22 +1,34 @@
 package dev.gavel.benchmarks;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
  *
  * @param time how long each case is measured
  * @param slots how many to measure with
+ * @param clients how many send submissions at once
+ * @param submissions how many are sent; null where the scenario has a number of its own
+ * @param url where a Gavel answers that is to be measured; null for one of its own
  * @param results where the results are written
  */
-record Options(String scenario, Duration time, List<Integer> slots, Path results) {
+record Options(String scenario, Duration time, List<Integer> slots, int clients, @Nullable Integer submissions,
+		@Nullable URI url, Path results) {
 
-	static final String USAGE = "Usage: gavel bench speed|scale|capacity [--seconds 10] [--slots 1,2,4,..] [--results DIR]";
+	static final String USAGE = """
+			Usage: gavel bench speed|mix|bulk|suite|waiting|drift|scale|capacity|micro [--seconds 10] [--clients N]
+			       [--submissions N] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
+
+	private static final int CLIENTS_PER_CORE = 4;
+
+	private static final String NONE = "";
 
 	/**
 	 * @throws IllegalArgumentException if the command line is not understood; the message
@@ -26,25 +38,44 @@ record Options(String scenario, Duration time, List<Integer> slots, Path results
 		if (arguments.isEmpty()) {
 			throw new IllegalArgumentException(USAGE);
 		}
-		Map<String, String> values = new HashMap<>(
-				Map.of("--seconds", "10", "--slots", "1,2,4,8,16,32,64", "--results", "bench-results"));
+		Map<String, String> values = new HashMap<>(Map.of("--seconds", "10", "--slots", "1,2,4,8,16,32,64", "--results",
+				"bench-results", "--clients", NONE, "--submissions", NONE, "--url", NONE));
 		for (int i = 1; i < arguments.size(); i += 2) {
 			if (i + 1 == arguments.size() || values.replace(arguments.get(i), arguments.get(i + 1)) == null) {
 				throw new IllegalArgumentException(
 						"Option %s is unknown or has no value. %s".formatted(arguments.get(i), USAGE));
 			}
 		}
-		return new Options(arguments.get(0), Duration.ofSeconds(number("--seconds", values.get("--seconds"))),
+		return of(arguments.get(0), values);
+	}
+
+	private static Options of(String scenario, Map<String, String> values) {
+		return new Options(scenario, Duration.ofSeconds(number("--seconds", values.get("--seconds"))),
 				Arrays.stream(values.get("--slots").split(",")).map((slots) -> number("--slots", slots)).toList(),
-				Path.of(values.get("--results")));
+				values.get("--clients").isEmpty() ? CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()
+						: number("--clients", values.get("--clients")),
+				values.get("--submissions").isEmpty() ? null : number("--submissions", values.get("--submissions")),
+				values.get("--url").isEmpty() ? null : url(values.get("--url")), Path.of(values.get("--results")));
 	}
 
 	private static int number(String name, String value) {
-		if (!value.matches("[1-9]\\d{0,3}")) {
+		if (!value.matches("[1-9]\\d{0,5}")) {
 			throw new IllegalArgumentException(
-					"Option %s holds '%s', expected a number from 1 to 9999".formatted(name, value));
+					"Option %s holds '%s', expected a number from 1 to 999999".formatted(name, value));
 		}
 		return Integer.parseInt(value);
+	}
+
+	private static URI url(String value) {
+		if (!value.matches("https?://[^/\\s]+/?")) {
+			throw new IllegalArgumentException(
+					"Option --url holds '%s', expected one such as http://localhost:8080".formatted(value));
+		}
+		return URI.create(value);
+	}
+
+	int submissionsOr(int usual) {
+		return (submissions != null) ? submissions : usual;
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.gavel.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,14 +13,19 @@ class OptionsTests {
 
 	@Test
 	void hasDefaults() {
-		assertThat(Options.parse(List.of("scale"))).isEqualTo(new Options("scale", Duration.ofSeconds(10),
-				List.of(1, 2, 4, 8, 16, 32, 64), Path.of("bench-results")));
+		assertThat(Options.parse(List.of("scale")))
+			.isEqualTo(new Options("scale", Duration.ofSeconds(10), List.of(1, 2, 4, 8, 16, 32, 64),
+					4 * Runtime.getRuntime().availableProcessors(), null, null, Path.of("bench-results")));
+		assertThat(Options.parse(List.of("bulk")).submissionsOr(2000)).isEqualTo(2000);
 	}
 
 	@Test
 	void readsEveryOption() {
-		assertThat(Options.parse(List.of("capacity", "--seconds", "30", "--slots", "4,8", "--results", "/tmp/r")))
-			.isEqualTo(new Options("capacity", Duration.ofSeconds(30), List.of(4, 8), Path.of("/tmp/r")));
+		Options options = Options.parse(List.of("bulk", "--seconds", "30", "--slots", "4,8", "--clients", "3",
+				"--submissions", "10000", "--url", "http://localhost:8080", "--results", "/tmp/r"));
+		assertThat(options).isEqualTo(new Options("bulk", Duration.ofSeconds(30), List.of(4, 8), 3, 10_000,
+				URI.create("http://localhost:8080"), Path.of("/tmp/r")));
+		assertThat(options.submissionsOr(2000)).isEqualTo(10_000);
 	}
 
 	@Test
@@ -31,7 +37,9 @@ class OptionsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("scale", "--slots")))
 			.withMessageStartingWith("Option --slots is unknown or has no value");
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("scale", "--slots", "2,none")))
-			.withMessage("Option --slots holds 'none', expected a number from 1 to 9999");
+			.withMessage("Option --slots holds 'none', expected a number from 1 to 999999");
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("mix", "--url", "localhost:8080")))
+			.withMessage("Option --url holds 'localhost:8080', expected one such as http://localhost:8080");
 	}
 
 }

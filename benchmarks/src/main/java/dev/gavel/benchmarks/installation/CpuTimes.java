@@ -3,11 +3,14 @@ package dev.gavel.benchmarks.installation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * CPU time by part, user and system, of all threads: as the kernel counts it, to 10 ms.
  */
 public record CpuTimes(Map<Part, Duration> used) {
+
+	static final CpuTimes NONE = new CpuTimes(Map.of());
 
 	public CpuTimes {
 		used = Map.copyOf(used);
@@ -17,6 +20,13 @@ public record CpuTimes(Map<Part, Duration> used) {
 		Map<Part, Duration> differences = new EnumMap<>(Part.class);
 		used.forEach((part, time) -> differences.put(part, time.minus(earlier.of(part))));
 		return new CpuTimes(differences);
+	}
+
+	public CpuTimes plus(CpuTimes other) {
+		Map<Part, Duration> sums = new EnumMap<>(Part.class);
+		Stream.of(used, other.used)
+			.forEach((times) -> times.forEach((part, time) -> sums.merge(part, time, Duration::plus)));
+		return new CpuTimes(sums);
 	}
 
 	public Duration of(Part part) {

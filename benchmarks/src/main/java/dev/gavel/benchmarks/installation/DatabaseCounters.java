@@ -12,13 +12,16 @@ import java.sql.Statement;
  * @param statements that clients have sent
  * @param commits asked for in words, or by the driver's autocommit turned on again
  * @param syncs of the redo log to the disk
+ * @param sentBytes to clients
  */
-public record DatabaseCounters(long statements, long commits, long syncs) {
+public record DatabaseCounters(long statements, long commits, long syncs, long sentBytes) {
+
+	static final DatabaseCounters NONE = new DatabaseCounters(0, 0, 0, 0);
 
 	static DatabaseCounters read(String url, String username, String password) {
 		try (Connection connection = DriverManager.getConnection(url, username, password)) {
 			return new DatabaseCounters(read(connection, "Questions"), read(connection, "Com_commit"),
-					read(connection, "Innodb_os_log_fsyncs"));
+					read(connection, "Innodb_os_log_fsyncs"), read(connection, "Bytes_sent"));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("MySQL does not tell its counters", ex);
@@ -34,7 +37,13 @@ public record DatabaseCounters(long statements, long commits, long syncs) {
 	}
 
 	public DatabaseCounters since(DatabaseCounters earlier) {
-		return new DatabaseCounters(statements - earlier.statements, commits - earlier.commits, syncs - earlier.syncs);
+		return new DatabaseCounters(statements - earlier.statements, commits - earlier.commits, syncs - earlier.syncs,
+				sentBytes - earlier.sentBytes);
+	}
+
+	public DatabaseCounters plus(DatabaseCounters other) {
+		return new DatabaseCounters(statements + other.statements, commits + other.commits, syncs + other.syncs,
+				sentBytes + other.sentBytes);
 	}
 
 }

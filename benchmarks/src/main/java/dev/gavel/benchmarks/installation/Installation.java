@@ -1,12 +1,12 @@
 package dev.gavel.benchmarks.installation;
 
+import dev.gavel.benchmarks.installation.Traffic.Bytes;
 import dev.gavel.embedded.Durability;
 import dev.gavel.embedded.EmbeddedMySql;
 import dev.gavel.embedded.FreePort;
 import dev.gavel.embedded.UserCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessHandle.Info;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +17,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** MySQL, Kafka, one replica of the API, and as many workers as are asked for. */
-public final class Installation implements AutoCloseable {
+public final class Installation implements Target, AutoCloseable {
 
 	private static final int SLOTS_OF_A_WORKER = 16;
 
@@ -37,6 +39,8 @@ public final class Installation implements AutoCloseable {
 			+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
 
 	private final String token = UUID.randomUUID().toString();
+
+	private final Path folder;
 
 	private final Path logs;
 
@@ -55,6 +59,7 @@ public final class Installation implements AutoCloseable {
 	private final List<PartProcess> workers = new ArrayList<>();
 
 	private Installation(Path folder) {
+		this.folder = folder;
 		this.logs = folder(folder.resolve("logs"));
 		this.sandbox = folder.resolve("sandbox");
 		this.mySql = EmbeddedMySql.start(folder.resolve("mysql"), UserCache.folder(), Durability.POWER_CUT, (step) -> {
@@ -138,33 +143,52 @@ public final class Installation implements AutoCloseable {
 		workers.clear();
 	}
 
-	/** Where clients send to. */
+	@Override
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + port);
 	}
 
-	public DatabaseCounters databaseCounters() {
-		return DatabaseCounters.read(mySql.jdbcUrl(), mySql.username(), mySql.password());
+	@Override
+	public boolean tellsUsage() {
+		return true;
 	}
 
-	/** Of judgements that have ended since then. */
+	/** Of the workers that run now. */
+	@Override
+	public Usage usage() {
+		return new Usage(cpuTimes(), DatabaseCounters.read(mySql.jdbcUrl(), mySql.username(), mySql.password()),
+				new Traffic(ofEach((process) -> new Bytes(process.readBytes(), process.writtenBytes()), Bytes::plus)));
+	}
+
+	@Override
 	public Stages stages(Instant since) {
 		return Stages.read(mySql.jdbcUrl(), mySql.username(), mySql.password(), since);
 	}
 
+	/** What it holds on to now. */
+	public Footprint footprint() {
+		return new Footprint(ofEach(ProcessFiles::residentBytes, Long::sum),
+				ofEach(ProcessFiles::openDescriptors, Long::sum),
+				TableSizes.read(mySql.jdbcUrl(), mySql.username(), mySql.password()), DiskUse.of(folder));
+	}
+
 	/**
-	 * Of the workers that run now. The cells' is what the whole machine used beside all
-	 * that is known.
+	 * The cells' is what the whole machine used beside all that is known.
 	 */
-	public CpuTimes cpuTimes() {
-		Map<Part, Duration> used = new EnumMap<>(Part.class);
-		used.put(Part.API, api.cpuTime());
-		used.put(Part.KAFKA, kafka.cpuTime());
-		used.put(Part.MYSQL, cpuTime(mySql.pid()));
-		used.put(Part.WORKERS, workers.stream().map(PartProcess::cpuTime).reduce(Duration.ZERO, Duration::plus));
-		used.put(Part.CLIENTS, cpuTime(ProcessHandle.current().pid()));
+	private CpuTimes cpuTimes() {
+		Map<Part, Duration> used = ofEach(ProcessFiles::cpuTime, Duration::plus);
+		used.put(Part.CLIENTS, new ProcessFiles(ProcessHandle.current().pid()).cpuTime());
 		used.put(Part.CELLS, used.values().stream().reduce(machineCpuTime(), Duration::minus));
 		return new CpuTimes(used);
+	}
+
+	private <T> Map<Part, T> ofEach(Function<ProcessFiles, T> fact, BinaryOperator<T> sum) {
+		Map<Part, T> facts = new EnumMap<>(Part.class);
+		facts.put(Part.API, fact.apply(api.files()));
+		facts.put(Part.KAFKA, fact.apply(kafka.files()));
+		facts.put(Part.MYSQL, fact.apply(new ProcessFiles(mySql.pid())));
+		workers.forEach((worker) -> facts.merge(Part.WORKERS, fact.apply(worker.files()), sum));
+		return facts;
 	}
 
 	/** Of everything that runs here, the kernel included. */
@@ -178,13 +202,6 @@ public final class Installation implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private static Duration cpuTime(long pid) {
-		return ProcessHandle.of(pid)
-			.map(ProcessHandle::info)
-			.flatMap(Info::totalCpuDuration)
-			.orElseThrow(() -> new IllegalStateException("Process %d has ended".formatted(pid)));
 	}
 
 	@Override

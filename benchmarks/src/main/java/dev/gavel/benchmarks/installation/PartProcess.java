@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -70,10 +69,14 @@ final class PartProcess implements AutoCloseable {
 		}
 	}
 
-	Duration cpuTime() {
-		return process.info()
-			.totalCpuDuration()
-			.orElseThrow(() -> new IllegalStateException("%s has ended; see %s".formatted(name, log)));
+	/**
+	 * @throws IllegalStateException if it has ended
+	 */
+	ProcessFiles files() {
+		if (!process.isAlive()) {
+			throw new IllegalStateException("%s has ended; see %s".formatted(name, log));
+		}
+		return new ProcessFiles(process.pid());
 	}
 
 	@Override

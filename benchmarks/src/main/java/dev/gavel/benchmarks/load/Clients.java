@@ -9,7 +9,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /**
@@ -58,16 +57,20 @@ public final class Clients implements AutoCloseable {
 
 	/**
 	 * Lets them go on for that time.
-	 * @return how long each exchange took that ended within it, in microseconds
+	 * @return how long each exchange took that ended within it
 	 */
-	public Histogram goOn(Duration time) {
+	public Latencies goOn(Duration time) {
 		micros.reset();
 		pause(time);
-		return micros.getIntervalHistogram();
+		return new Latencies(micros.getIntervalHistogram());
 	}
 
-	/** Lets them go on until that is so. */
-	public void goOnUntil(BooleanSupplier condition, Duration patience) {
+	/**
+	 * Lets them go on until that is so.
+	 * @return how long each exchange took that ended before
+	 */
+	public Latencies goOnUntil(BooleanSupplier condition, Duration patience) {
+		micros.reset();
 		long deadline = System.nanoTime() + patience.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > deadline) {
@@ -75,6 +78,7 @@ public final class Clients implements AutoCloseable {
 			}
 			pause(LOOK);
 		}
+		return new Latencies(micros.getIntervalHistogram());
 	}
 
 	/** Shorter when a client fails, because then nothing is worth waiting for. */

@@ -1,7 +1,9 @@
 package dev.gavel.benchmarks.load;
 
+import dev.gavel.message.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -38,24 +41,35 @@ public final class GavelClient {
 	 * @return its id
 	 */
 	public long addQuestion(Map<String, Object> question, List<Map<String, Object>> tests) {
-		long id = post("/add_ques", question).get("id").longValue();
+		long id = post("/add_ques", question).body().get("id").longValue();
 		tests.forEach((test) -> post("/create/testcase/" + id, test));
 		return id;
 	}
 
-	/** Submits, and waits for the verdict, which must be that all is right. */
-	public void judge(long question, String source, String user) {
-		JsonNode view = post("/code/execute/" + question + "?wait=60s", Map.of("code", source, "user", user));
-		while (!view.get("status").stringValue().equals("DONE")) {
-			view = get("/submissions/" + view.get("id").stringValue() + "?wait=60s");
+	/**
+	 * Submits, and waits for the verdict, which must be that all is right.
+	 * @return how large the answer was that told it, in bytes
+	 */
+	public int judge(long question, String source, String user) {
+		return judge(question, source, user, Verdict.ACCEPTED);
+	}
+
+	/**
+	 * Submits, and waits for the verdict, which must be that one.
+	 * @return how large the answer was that told it, in bytes
+	 */
+	public int judge(long question, String source, String user, Verdict verdict) {
+		Answer answer = post("/code/execute/" + question + "?wait=60s", Map.of("code", source, "user", user));
+		while (!answer.text("status").equals("DONE")) {
+			answer = get("/submissions/" + answer.text("id") + "?wait=60s");
 		}
-		requireAccepted(view);
+		require(verdict, answer.body());
+		return answer.bytes();
 	}
 
 	/** Submits, and has the verdict told by the live stream. */
 	public void judgeFollowing(long question, String source, String user) {
-		JsonNode view = post("/code/execute/" + question, Map.of("code", source, "user", user));
-		HttpRequest stream = HttpRequest.newBuilder(address.resolve("/submissions/" + view.get("id").stringValue()))
+		HttpRequest stream = HttpRequest.newBuilder(address.resolve("/submissions/" + submit(question, source, user)))
 			.header("Accept", "text/event-stream")
 			.build();
 		try (Stream<String> lines = exchange(stream, BodyHandlers.ofLines()).body()) {
@@ -63,46 +77,83 @@ public final class GavelClient {
 				.filter((line) -> line.startsWith(STREAMED))
 				.findFirst()
 				.orElseThrow(() -> new IllegalStateException("The stream ended without a verdict"));
-			requireAccepted(JSON.readTree(verdict.substring(STREAMED.length())));
+			require(Verdict.ACCEPTED, JSON.readTree(verdict.substring(STREAMED.length())));
 		}
 	}
 
-	private static void requireAccepted(JsonNode view) {
-		if (!"ACCEPTED".equals(view.get("verdict").stringValue())) {
-			throw new IllegalStateException("Expected ACCEPTED, found " + view);
+	/**
+	 * Submits, and does not wait.
+	 * @return the submission's id
+	 */
+	public String submit(long question, String source, String user) {
+		return post("/code/execute/" + question, Map.of("code", source, "user", user)).text("id");
+	}
+
+	/** Its judgement ends after the test that runs. */
+	public void cancel(String submission) {
+		post("/submissions/" + submission + "/cancel", Map.of());
+	}
+
+	/** How many submissions for the question have come to that verdict. */
+	public long judged(long question, Verdict verdict) {
+		return get("/submissions?size=1&question_id=%d&verdict=%s".formatted(question, verdict)).body()
+			.get("total")
+			.longValue();
+	}
+
+	/** How many submissions for the question have any verdict. */
+	public long judged(long question) {
+		return get("/submissions?size=1&status=DONE&question_id=" + question).body().get("total").longValue();
+	}
+
+	private static void require(Verdict verdict, JsonNode view) {
+		if (!verdict.name().equals(view.get("verdict").stringValue())) {
+			throw new IllegalStateException("Expected %s, found %s".formatted(verdict, view));
 		}
+	}
+
+	/**
+	 * How many submissions can be judged at a time, as far as the workers' last news
+	 * tell.
+	 */
+	public int slots() {
+		return get("/queue").body().get("slots").intValue();
 	}
 
 	/** How many slots judge now, as far as the workers' last news tell. */
 	public int busySlots() {
-		return get("/workers").valueStream()
+		return get("/workers").body()
+			.valueStream()
 			.filter((worker) -> worker.get("status").stringValue().equals("WORKING"))
 			.mapToInt((worker) -> worker.get("busy_slots").intValue())
 			.sum();
 	}
 
-	private JsonNode get(String path) {
+	private Answer get(String path) {
 		return send(HttpRequest.newBuilder(address.resolve(path)).header("Accept", "application/json"));
 	}
 
-	private JsonNode post(String path, Object body) {
+	private Answer post(String path, Object body) {
 		return send(HttpRequest.newBuilder(address.resolve(path))
 			.header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
 	}
 
-	private JsonNode send(HttpRequest.Builder request) {
+	private Answer send(HttpRequest.Builder request) {
 		HttpResponse<byte[]> answer = exchange(request.build(), BodyHandlers.ofByteArray());
-		JsonNode body = JSON.readTree(answer.body());
 		if (answer.statusCode() / 100 != 2) {
-			throw new IllegalStateException("Gavel answered %d: %s".formatted(answer.statusCode(), body));
+			throw new IllegalStateException("Gavel answered %d: %s".formatted(answer.statusCode(),
+					new String(answer.body(), StandardCharsets.UTF_8)));
 		}
-		return body;
+		return new Answer(JSON.readTree(answer.body()), answer.body().length);
 	}
 
 	private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
 		try {
 			return http.send(request, body);
+		}
+		catch (ConnectException ex) {
+			throw new UncheckedIOException("Nobody answers at " + address, ex);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -111,6 +162,14 @@ public final class GavelClient {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("interrupted", ex);
 		}
+	}
+
+	private record Answer(JsonNode body, int bytes) {
+
+		String text(String field) {
+			return body.get(field).stringValue();
+		}
+
 	}
 
 }

@@ -1,35 +1,39 @@
 package dev.gavel.benchmarks.load;
 
-import dev.gavel.benchmarks.installation.CpuTimes;
-import dev.gavel.benchmarks.installation.DatabaseCounters;
-import dev.gavel.benchmarks.installation.Installation;
 import dev.gavel.benchmarks.installation.Part;
 import dev.gavel.benchmarks.installation.Stages;
+import dev.gavel.benchmarks.installation.Target;
+import dev.gavel.benchmarks.installation.Usage;
 import java.time.Duration;
 import java.time.Instant;
-import org.HdrHistogram.Histogram;
+import java.util.function.Supplier;
 
 /**
  * What clients saw and what it cost.
  *
- * @param micros how long each exchange took
+ * @param time for how long they were watched
  */
-public record Measurement(Histogram micros, Duration time, CpuTimes cpu, DatabaseCounters database, Stages stages) {
+public record Measurement(Latencies latencies, Duration time, Usage usage, Stages stages) {
 
 	/** Of clients that run already. */
-	public static Measurement of(Installation installation, Clients clients, Duration time) {
-		DatabaseCounters database = installation.databaseCounters();
-		CpuTimes cpu = installation.cpuTimes();
+	public static Measurement of(Target target, Clients clients, Duration time) {
+		return of(target, () -> clients.goOn(time));
+	}
+
+	/**
+	 * @param exchanges lets clients do something, and tells how long each exchange took
+	 */
+	public static Measurement of(Target target, Supplier<Latencies> exchanges) {
+		Usage usage = target.usage();
 		Instant begin = Instant.now();
 		long start = System.nanoTime();
-		Histogram micros = clients.goOn(time);
+		Latencies latencies = exchanges.get();
 		Duration took = Duration.ofNanos(System.nanoTime() - start);
-		return new Measurement(micros, took, installation.cpuTimes().since(cpu),
-				installation.databaseCounters().since(database), installation.stages(begin));
+		return new Measurement(latencies, took, target.usage().since(usage), target.stages(begin));
 	}
 
 	public long exchanges() {
-		return micros.getTotalCount();
+		return latencies.count();
 	}
 
 	public double perSecond() {
@@ -37,29 +41,25 @@ public record Measurement(Histogram micros, Duration time, CpuTimes cpu, Databas
 	}
 
 	public double cpuMillisEach(Part part) {
-		return millis(cpu.of(part)) / exchanges();
+		return usage.cpuMillis(part) / exchanges();
 	}
 
 	public double gavelCpuMillisEach() {
-		return millis(cpu.ofGavel()) / exchanges();
+		return usage.gavelCpuMillis() / exchanges();
 	}
 
 	/** How many cores' worth of CPU time was used by Gavel and the clients together. */
 	public double cores() {
-		return millis(cpu.ofGavel().plus(cpu.of(Part.CLIENTS))) / millis(time);
+		return (usage.gavelCpuMillis() + usage.cpuMillis(Part.CLIENTS)) * 1e6 / time.toNanos();
 	}
 
 	/** What a share of the exchanges, in percent, did not exceed. */
 	public double millisAt(double percentile) {
-		return micros.getValueAtPercentile(percentile) / 1000.0;
+		return latencies.millisAt(percentile);
 	}
 
 	public double each(long count) {
 		return (double) count / exchanges();
-	}
-
-	private static double millis(Duration duration) {
-		return duration.toNanos() / 1e6;
 	}
 
 }

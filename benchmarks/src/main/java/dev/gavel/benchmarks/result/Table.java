@@ -12,6 +12,16 @@ import java.util.stream.IntStream;
  */
 public record Table(String title, List<String> columns, List<List<Object>> rows) {
 
+	/** With a row for each of the cases. */
+	public static <T> Table of(String title, List<Column<T>> columns, List<T> cases) {
+		return new Table(title, columns.stream().map(Column::title).toList(),
+				cases.stream().map((each) -> row(columns, each)).toList());
+	}
+
+	private static <T> List<Object> row(List<Column<T>> columns, T each) {
+		return columns.stream().map((column) -> column.value().apply(each)).toList();
+	}
+
 	/** As GitHub's Markdown has tables, and wide enough to be read as text. */
 	public String markdown() {
 		List<List<String>> lines = rows.stream().map((row) -> row.stream().map(Table::text).toList()).toList();

@@ -1,8 +1,8 @@
 package dev.gavel.benchmarks.scale;
 
 import dev.gavel.benchmarks.Scenario;
-import dev.gavel.benchmarks.installation.Installation;
 import dev.gavel.benchmarks.installation.Part;
+import dev.gavel.benchmarks.installation.Venue;
 import dev.gavel.benchmarks.load.Measurement;
 import dev.gavel.benchmarks.result.Table;
 import java.time.Duration;
@@ -24,9 +24,15 @@ public record CapacityScenario(Duration time, List<Integer> slots) implements Sc
 		return "capacity";
 	}
 
+	/** It needs workers that only sleep. */
 	@Override
-	public List<Table> run(Installation installation, Consumer<String> progress) {
-		SleepingLoad load = new SleepingLoad(installation);
+	public boolean worksAnywhere() {
+		return false;
+	}
+
+	@Override
+	public List<Table> run(Venue venue, Consumer<String> progress) {
+		SleepingLoad load = new SleepingLoad(venue.installation());
 		List<List<Object>> judged = new ArrayList<>();
 		for (int count : slots) {
 			progress.accept("starting workers with %d slots".formatted(count));
@@ -43,8 +49,9 @@ public record CapacityScenario(Duration time, List<Integer> slots) implements Sc
 		return List.of(slots, clients, measured.perSecond(), measured.millisAt(50), measured.millisAt(95),
 				measured.cores(), measured.cpuMillisEach(Part.API), measured.cpuMillisEach(Part.MYSQL),
 				measured.cpuMillisEach(Part.KAFKA), measured.cpuMillisEach(Part.WORKERS), measured.gavelCpuMillisEach(),
-				measured.cpuMillisEach(Part.CLIENTS), measured.each(measured.database().statements()),
-				measured.each(measured.database().commits()), measured.each(measured.database().syncs()));
+				measured.cpuMillisEach(Part.CLIENTS), measured.each(measured.usage().database().statements()),
+				measured.each(measured.usage().database().commits()),
+				measured.each(measured.usage().database().syncs()));
 	}
 
 }

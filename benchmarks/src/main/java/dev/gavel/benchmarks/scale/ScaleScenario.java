@@ -1,8 +1,8 @@
 package dev.gavel.benchmarks.scale;
 
 import dev.gavel.benchmarks.Scenario;
-import dev.gavel.benchmarks.installation.Installation;
 import dev.gavel.benchmarks.installation.Part;
+import dev.gavel.benchmarks.installation.Venue;
 import dev.gavel.benchmarks.load.Measurement;
 import dev.gavel.benchmarks.result.Table;
 import java.time.Duration;
@@ -28,9 +28,15 @@ public record ScaleScenario(Duration time, List<Integer> slots) implements Scena
 		return "scale";
 	}
 
+	/** It needs workers that only sleep. */
 	@Override
-	public List<Table> run(Installation installation, Consumer<String> progress) {
-		SleepingLoad load = new SleepingLoad(installation);
+	public boolean worksAnywhere() {
+		return false;
+	}
+
+	@Override
+	public List<Table> run(Venue venue, Consumer<String> progress) {
+		SleepingLoad load = new SleepingLoad(venue.installation());
 		List<List<Object>> rows = new ArrayList<>();
 		for (int count : slots) {
 			progress.accept("starting workers with %d slots".formatted(count));

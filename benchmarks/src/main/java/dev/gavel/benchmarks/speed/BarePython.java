@@ -1,5 +1,6 @@
 package dev.gavel.benchmarks.speed;
 
+import dev.gavel.benchmarks.load.Latencies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,10 +58,10 @@ final class BarePython {
 
 	/**
 	 * Runs tests again and again, so many at once.
-	 * @return how long each took, in microseconds
+	 * @return how long each took
 	 * @throws java.util.concurrent.CompletionException if one did not answer right
 	 */
-	Histogram run(int atOnce, Duration time) {
+	Latencies run(int atOnce, Duration time) {
 		Histogram micros = new ConcurrentHistogram(3);
 		long end = System.nanoTime() + time.toNanos();
 		CompletableFuture
@@ -69,7 +70,7 @@ final class BarePython {
 						(task) -> new Thread(task, "bare-" + number).start()))
 				.toArray(CompletableFuture[]::new))
 			.join();
-		return micros;
+		return new Latencies(micros);
 	}
 
 	private void runUntil(long end, Histogram micros) {

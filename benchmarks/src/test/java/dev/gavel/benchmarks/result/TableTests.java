@@ -20,4 +20,11 @@ class TableTests {
 				""");
 	}
 
+	@Test
+	void hasARowForEachCase() {
+		Table table = Table.of("Squares",
+				List.of(new Column<Integer>("of", (n) -> n), new Column<Integer>("is", (n) -> n * n)), List.of(2, 3));
+		assertThat(table).isEqualTo(new Table("Squares", List.of("of", "is"), List.of(List.of(2, 4), List.of(3, 9))));
+	}
+
 }
