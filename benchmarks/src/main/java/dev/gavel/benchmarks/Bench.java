@@ -1,6 +1,7 @@
 package dev.gavel.benchmarks;
 
 import dev.gavel.benchmarks.installation.Venue;
+import dev.gavel.benchmarks.mix.MixScenario;
 import dev.gavel.benchmarks.result.Machine;
 import dev.gavel.benchmarks.result.Results;
 import dev.gavel.benchmarks.result.Table;
@@ -57,6 +58,7 @@ public final class Bench {
 
 	private static Stream<Scenario> scenarios(Options options) {
 		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs()),
+				new MixScenario(options.time(), options.clients()), new ScaleScenario(options.time(), options.slots()),
 				new CapacityScenario(options.time(), options.slots()));
 	}
 
