@@ -1,5 +1,6 @@
 package dev.gavel.benchmarks;
 
+import dev.gavel.benchmarks.bulk.BulkScenario;
 import dev.gavel.benchmarks.installation.Venue;
 import dev.gavel.benchmarks.mix.MixScenario;
 import dev.gavel.benchmarks.result.Machine;
@@ -58,7 +59,9 @@ public final class Bench {
 
 	private static Stream<Scenario> scenarios(Options options) {
 		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs()),
-				new MixScenario(options.time(), options.clients()), new ScaleScenario(options.time(), options.slots()),
+				new MixScenario(options.time(), options.clients()),
+				new BulkScenario(options.time(), options.clients(), options.submissionsOr(2000)),
+				new ScaleScenario(options.time(), options.slots()),
 				new CapacityScenario(options.time(), options.slots()));
 	}
 

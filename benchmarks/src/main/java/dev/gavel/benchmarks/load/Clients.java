@@ -17,8 +17,6 @@ import org.HdrHistogram.Recorder;
  */
 public final class Clients implements AutoCloseable {
 
-	private static final Duration LOOK = Duration.ofMillis(200);
-
 	private final Recorder micros = new Recorder(3);
 
 	private final CompletableFuture<Void> failure = new CompletableFuture<>();
@@ -67,16 +65,17 @@ public final class Clients implements AutoCloseable {
 
 	/**
 	 * Lets them go on until that is so.
+	 * @param look how often that is looked at
 	 * @return how long each exchange took that ended before
 	 */
-	public Latencies goOnUntil(BooleanSupplier condition, Duration patience) {
+	public Latencies goOnUntil(BooleanSupplier condition, Duration look, Duration patience) {
 		micros.reset();
 		long deadline = System.nanoTime() + patience.toNanos();
 		while (!condition.getAsBoolean()) {
 			if (System.nanoTime() > deadline) {
 				throw new IllegalStateException("What was waited for did not come within " + patience);
 			}
-			pause(LOOK);
+			pause(look);
 		}
 		return new Latencies(micros.getIntervalHistogram());
 	}

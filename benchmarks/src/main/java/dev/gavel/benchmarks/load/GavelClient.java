@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,11 @@ public final class GavelClient {
 	 */
 	public long addQuestion(Map<String, Object> question, List<Map<String, Object>> tests) {
 		long id = post("/add_ques", question).body().get("id").longValue();
-		tests.forEach((test) -> post("/create/testcase/" + id, test));
+		byte[] lines = tests.stream()
+			.map(JSON::writeValueAsString)
+			.collect(Collectors.joining("\n"))
+			.getBytes(StandardCharsets.UTF_8);
+		post("/create/testcase/" + id, "application/jsonl", lines);
 		return id;
 	}
 
@@ -108,7 +113,7 @@ public final class GavelClient {
 
 	private static void require(Verdict verdict, JsonNode view) {
 		if (!verdict.name().equals(view.get("verdict").stringValue())) {
-			throw new IllegalStateException("Expected %s, found %s".formatted(verdict, view));
+			throw new IllegalStateException("Expected %s, found %.2000s".formatted(verdict, view));
 		}
 	}
 
@@ -134,9 +139,13 @@ public final class GavelClient {
 	}
 
 	private Answer post(String path, Object body) {
+		return post(path, "application/json", JSON.writeValueAsBytes(body));
+	}
+
+	private Answer post(String path, String type, byte[] body) {
 		return send(HttpRequest.newBuilder(address.resolve(path))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+			.header("Content-Type", type)
+			.POST(BodyPublishers.ofByteArray(body)));
 	}
 
 	private Answer send(HttpRequest.Builder request) {

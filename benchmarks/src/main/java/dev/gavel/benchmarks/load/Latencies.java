@@ -12,6 +12,12 @@ public record Latencies(Histogram micros) {
 		return micros.getTotalCount();
 	}
 
+	public Latencies plus(Latencies other) {
+		Histogram sum = micros.copy();
+		sum.add(other.micros);
+		return new Latencies(sum);
+	}
+
 	/** What a share of the exchanges, in percent, did not exceed. */
 	public double millisAt(double percentile) {
 		return micros.getValueAtPercentile(percentile) / 1000.0;
@@ -20,6 +26,10 @@ public record Latencies(Histogram micros) {
 	/** p50, p95 and p99. */
 	public static <T> List<Column<T>> columns(Function<T, Latencies> latencies) {
 		return List.of(column(latencies, 50), column(latencies, 95), column(latencies, 99));
+	}
+
+	public static <T> Column<T> longest(Function<T, Latencies> latencies) {
+		return new Column<>("longest ms", (each) -> latencies.apply(each).millisAt(100));
 	}
 
 	public static <T> Column<T> column(Function<T, Latencies> latencies, int percentile) {

@@ -11,6 +11,8 @@ import java.util.Map;
 /** Jobs that only last. */
 final class SleepingLoad {
 
+	private static final Duration LOOK = Duration.ofMillis(200);
+
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	/** Long enough that all slots are seen busy at once. */
@@ -43,7 +45,7 @@ final class SleepingLoad {
 	void workers(int slots) {
 		installation.sleepingWorkers(slots);
 		try (Clients clients = judging(2 * slots, LONG_JOB)) {
-			clients.goOnUntil(() -> gavel.busySlots() >= slots, PATIENCE);
+			clients.goOnUntil(() -> gavel.busySlots() >= slots, LOOK, PATIENCE);
 		}
 		judge(2 * slots, Duration.ZERO, Duration.ZERO, WARM_UP);
 	}

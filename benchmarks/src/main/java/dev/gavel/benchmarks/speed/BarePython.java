@@ -1,6 +1,7 @@
 package dev.gavel.benchmarks.speed;
 
 import dev.gavel.benchmarks.load.Latencies;
+import dev.gavel.benchmarks.load.TwoSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

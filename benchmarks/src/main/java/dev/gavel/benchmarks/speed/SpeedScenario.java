@@ -8,6 +8,8 @@ import dev.gavel.benchmarks.load.CpuColumns;
 import dev.gavel.benchmarks.load.GavelClient;
 import dev.gavel.benchmarks.load.Latencies;
 import dev.gavel.benchmarks.load.Measurement;
+import dev.gavel.benchmarks.load.TwoSum;
+import dev.gavel.benchmarks.load.WarmUp;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
 import dev.gavel.message.Isolation;
@@ -26,8 +28,6 @@ import java.util.function.Consumer;
 public record SpeedScenario(Duration time, int clients, Path rootfs) implements Scenario {
 
 	private static final int CORES = Runtime.getRuntime().availableProcessors();
-
-	private static final Duration WARM_UP = Duration.ofSeconds(20);
 
 	private static final List<Case> CASES = List.of(new Case(1, Isolation.TEST), new Case(20, Isolation.TEST),
 			new Case(50, Isolation.TEST), new Case(20, Isolation.SUBMISSION));
@@ -61,18 +61,12 @@ public record SpeedScenario(Duration time, int clients, Path rootfs) implements 
 		Target target = venue.judging();
 		GavelClient gavel = new GavelClient(target.address());
 		BarePython bare = new BarePython(rootfs);
+		WarmUp.of(gavel, clients, progress);
+		return List.of(alone(gavel, bare, progress), loaded(target, gavel, bare, progress));
+	}
+
+	private Table alone(GavelClient gavel, BarePython bare, Consumer<String> progress) {
 		long question = TwoSum.add(gavel, 1, Isolation.TEST);
-		warmUp(gavel, question);
-		return List.of(alone(gavel, bare, question, progress), loaded(target, gavel, bare, progress));
-	}
-
-	private void warmUp(GavelClient gavel, long question) {
-		try (Clients running = judging(gavel, question)) {
-			running.goOn(WARM_UP);
-		}
-	}
-
-	private Table alone(GavelClient gavel, BarePython bare, long question, Consumer<String> progress) {
 		List<List<Object>> rows = new ArrayList<>();
 		Latencies start = bare.run(1, time);
 		rows.add(row("a bare python", start, start));

@@ -1,15 +1,14 @@
-package dev.gavel.benchmarks.speed;
+package dev.gavel.benchmarks.load;
 
-import dev.gavel.benchmarks.load.GavelClient;
 import dev.gavel.message.Isolation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A question whose tests take next to no time. */
-final class TwoSum {
+public final class TwoSum {
 
-	static final String SOLUTION = """
+	public static final String SOLUTION = """
 			class Solution:
 			    def twoSum(self, nums: List[int], target: int) -> List[int]:
 			        seen = {}
@@ -26,7 +25,7 @@ final class TwoSum {
 	 * Adds the question.
 	 * @return its id
 	 */
-	static long add(GavelClient gavel, int tests, Isolation isolation) {
+	public static long add(GavelClient gavel, int tests, Isolation isolation) {
 		Map<String, Object> question = Map.of("title", "Two sum, %d tests".formatted(tests), "description",
 				"Find the two numbers.", "type", "Easy", "isolation", isolation.name().toLowerCase(), "metadata",
 				Map.of("function_name", "twoSum", "return_type", "List[int]", "variables",
