@@ -10,6 +10,7 @@ import dev.gavel.benchmarks.scale.CapacityScenario;
 import dev.gavel.benchmarks.scale.ScaleScenario;
 import dev.gavel.benchmarks.speed.SpeedScenario;
 import dev.gavel.benchmarks.suite.SuiteScenario;
+import dev.gavel.benchmarks.waiting.WaitingScenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -62,7 +63,8 @@ public final class Bench {
 		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs()),
 				new MixScenario(options.time(), options.clients()),
 				new BulkScenario(options.time(), options.clients(), options.submissionsOr(2000)),
-				new SuiteScenario(options.clients()), new ScaleScenario(options.time(), options.slots()),
+				new SuiteScenario(options.clients()), new WaitingScenario(options.time(), options.clients()),
+				new ScaleScenario(options.time(), options.slots()),
 				new CapacityScenario(options.time(), options.slots()));
 	}
 
