@@ -1,6 +1,7 @@
 package dev.gavel.benchmarks;
 
 import dev.gavel.benchmarks.bulk.BulkScenario;
+import dev.gavel.benchmarks.drift.DriftScenario;
 import dev.gavel.benchmarks.installation.Venue;
 import dev.gavel.benchmarks.mix.MixScenario;
 import dev.gavel.benchmarks.result.Machine;
@@ -64,6 +65,7 @@ public final class Bench {
 				new MixScenario(options.time(), options.clients()),
 				new BulkScenario(options.time(), options.clients(), options.submissionsOr(2000)),
 				new SuiteScenario(options.clients()), new WaitingScenario(options.time(), options.clients()),
+				new DriftScenario(options.clients(), options.submissionsOr(10_000)),
 				new ScaleScenario(options.time(), options.slots()),
 				new CapacityScenario(options.time(), options.slots()));
 	}

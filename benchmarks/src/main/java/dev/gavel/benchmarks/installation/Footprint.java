@@ -17,8 +17,4 @@ public record Footprint(Map<Part, Long> residentBytes, Map<Part, Long> descripto
 		return tableBytes.values().stream().mapToLong(Long::longValue).sum();
 	}
 
-	public long allDescriptors() {
-		return descriptors.values().stream().mapToLong(Long::longValue).sum();
-	}
-
 }

@@ -1,5 +1,6 @@
 package dev.gavel.benchmarks.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,6 +21,30 @@ public record Table(String title, List<String> columns, List<List<Object>> rows)
 
 	private static <T> List<Object> row(List<Column<T>> columns, T each) {
 		return columns.stream().map((column) -> column.value().apply(each)).toList();
+	}
+
+	/**
+	 * With a last row that says by how many percent each number differs between the first
+	 * row and the last.
+	 * @param name what stands in its first column
+	 */
+	public Table withChange(String name) {
+		List<Object> first = rows.get(0);
+		List<Object> last = rows.get(rows.size() - 1);
+		List<Object> change = new ArrayList<>(List.of(name));
+		for (int column = 1; column < columns.size(); column++) {
+			change.add(change(first.get(column), last.get(column)));
+		}
+		List<List<Object>> all = new ArrayList<>(rows);
+		all.add(change);
+		return new Table(title, columns, all);
+	}
+
+	private static String change(Object from, Object to) {
+		if (from instanceof Number first && to instanceof Number last && first.doubleValue() != 0) {
+			return String.format(Locale.ROOT, "%+.0f %%", 100 * (last.doubleValue() / first.doubleValue() - 1));
+		}
+		return "";
 	}
 
 	/** As GitHub's Markdown has tables, and wide enough to be read as text. */

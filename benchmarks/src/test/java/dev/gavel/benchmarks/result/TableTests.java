@@ -27,4 +27,11 @@ class TableTests {
 		assertThat(table).isEqualTo(new Table("Squares", List.of("of", "is"), List.of(List.of(2, 4), List.of(3, 9))));
 	}
 
+	@Test
+	void tellsHowTheLastRowDiffersFromTheFirst() {
+		Table table = new Table("Drift", List.of("judged", "ms", "MB", "who", "errors"), List
+			.of(List.of(10, 50.0, 4L, "all", 0), List.of(20, 60.0, 9L, "all", 1), List.of(30, 45.0, 8L, "all", 2)));
+		assertThat(table.withChange("drift").rows()).last().isEqualTo(List.of("drift", "-10 %", "+100 %", "", ""));
+	}
+
 }
