@@ -3,6 +3,7 @@ package dev.gavel.benchmarks;
 import dev.gavel.benchmarks.bulk.BulkScenario;
 import dev.gavel.benchmarks.drift.DriftScenario;
 import dev.gavel.benchmarks.installation.Venue;
+import dev.gavel.benchmarks.micro.MicroScenario;
 import dev.gavel.benchmarks.mix.MixScenario;
 import dev.gavel.benchmarks.result.Machine;
 import dev.gavel.benchmarks.result.Results;
@@ -67,7 +68,7 @@ public final class Bench {
 				new SuiteScenario(options.clients()), new WaitingScenario(options.time(), options.clients()),
 				new DriftScenario(options.clients(), options.submissionsOr(10_000)),
 				new ScaleScenario(options.time(), options.slots()),
-				new CapacityScenario(options.time(), options.slots()));
+				new CapacityScenario(options.time(), options.slots()), new MicroScenario(options.time()));
 	}
 
 	private static Path rootfs() {
