@@ -32,7 +32,7 @@ public final class Bench {
 	public static void main(String[] arguments) {
 		try {
 			Options options = Options.parse(Arrays.asList(arguments));
-			Results results = measure(scenario(options), options, String.join(" ", arguments));
+			Results results = measure(scenario(options, rootfs()), options, String.join(" ", arguments));
 			System.out.println();
 			System.out.println(results.markdown());
 			results.write(options.results());
@@ -49,8 +49,11 @@ public final class Bench {
 		System.exit(0);
 	}
 
-	private static Scenario scenario(Options options) {
-		Scenario scenario = scenarios(options).filter((each) -> each.name().equals(options.scenario()))
+	/**
+	 * @throws IllegalArgumentException if it does not exist, or does not take the options
+	 */
+	static Scenario scenario(Options options, Path rootfs) {
+		Scenario scenario = scenarios(options, rootfs).filter((each) -> each.name().equals(options.scenario()))
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException(
 					"There is no scenario '%s'. %s".formatted(options.scenario(), Options.USAGE)));
@@ -61,8 +64,8 @@ public final class Bench {
 		return scenario;
 	}
 
-	private static Stream<Scenario> scenarios(Options options) {
-		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs()),
+	private static Stream<Scenario> scenarios(Options options, Path rootfs) {
+		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs),
 				new MixScenario(options.time(), options.clients()),
 				new BulkScenario(options.time(), options.clients(), options.submissionsOr(2000)),
 				new SuiteScenario(options.clients()), new WaitingScenario(options.time(), options.clients()),
