@@ -81,9 +81,8 @@ public record BulkScenario(Duration time, int clients, int submissions) implemen
 				new Column<>("interactive", (phase) -> phase.interactive().count())));
 		columns.addAll(Latencies.columns(Phase::interactive));
 		columns.addAll(CpuColumns.of(target, Phase::usage, Phase::allSubmissions));
-		return Table
-			.of("%d submissions of one test from %d clients, and one interactive client's latency; CPU in ms for each submission"
-				.formatted(submissions, clients), columns, phases);
+		return Table.of("%d submissions of one test from %d clients, and one interactive client's latency%s"
+			.formatted(submissions, clients, CpuColumns.caption(target)), columns, phases);
 	}
 
 }

@@ -32,8 +32,9 @@ record Phase(String title, int submissions, Duration time, Latencies interactive
 		return (double) submissions + interactive.count();
 	}
 
+	/** NaN while only the interactive client submits. */
 	double perSecond() {
-		return submissions / seconds();
+		return (submissions > 0) ? submissions / seconds() : Double.NaN;
 	}
 
 }

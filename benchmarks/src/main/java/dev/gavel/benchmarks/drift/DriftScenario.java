@@ -79,7 +79,9 @@ public record DriftScenario(int clients, int submissions) implements Scenario {
 
 	private List<Table> tables(Installation installation, List<Window> windows) {
 		return List.of(
-				Table.of("%d clients; CPU in ms for each submission".formatted(clients), speed(installation), windows)
+				Table
+					.of("%d clients%s".formatted(clients, CpuColumns.caption(installation)), speed(installation),
+							windows)
 					.withChange(DRIFT),
 				Table.of("Resident memory in MB, and open descriptors", processes(), windows).withChange(DRIFT),
 				Table.of("Tables with their indexes, and all files on the disk, in MB", storage(), windows)

@@ -16,6 +16,11 @@ public final class CpuColumns {
 	private CpuColumns() {
 	}
 
+	/** Ends the title of a table with those columns. */
+	public static String caption(Target target) {
+		return target.tellsUsage() ? "; CPU in ms for each submission" : "";
+	}
+
 	/**
 	 * None where the target does not tell. The last is of all parts of Gavel together,
 	 * without what it runs and the clients.

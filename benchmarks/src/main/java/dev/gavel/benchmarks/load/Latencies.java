@@ -18,9 +18,11 @@ public record Latencies(Histogram micros) {
 		return new Latencies(sum);
 	}
 
-	/** What a share of the exchanges, in percent, did not exceed. */
+	/**
+	 * What a share of the exchanges, in percent, did not exceed; NaN if there were none.
+	 */
 	public double millisAt(double percentile) {
-		return micros.getValueAtPercentile(percentile) / 1000.0;
+		return (count() > 0) ? micros.getValueAtPercentile(percentile) / 1000.0 : Double.NaN;
 	}
 
 	/** p50, p95 and p99. */

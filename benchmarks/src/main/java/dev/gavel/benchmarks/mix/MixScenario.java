@@ -54,7 +54,7 @@ public record MixScenario(Duration time, int clients) implements Scenario {
 				new Column<>("judged/s", Measurement::perSecond)));
 		columns.addAll(Latencies.columns(Measurement::latencies));
 		columns.addAll(CpuColumns.of(target, Measurement::usage, Measurement::exchanges));
-		return Table.of("%d clients, all kinds of programs; CPU in ms for each submission".formatted(clients), columns,
+		return Table.of("%d clients, all kinds of programs%s".formatted(clients, CpuColumns.caption(target)), columns,
 				List.of(all));
 	}
 

@@ -60,6 +60,9 @@ public record Table(String title, List<String> columns, List<List<Object>> rows)
 	}
 
 	private static String text(Object value) {
+		if (value instanceof Double number && number.isNaN()) {
+			return "-";
+		}
 		if (value instanceof Double number) {
 			return String.format(Locale.ROOT, (Math.abs(number) >= 100) ? "%.0f" : "%.1f", number);
 		}

@@ -94,7 +94,7 @@ public record SpeedScenario(Duration time, int clients, Path rootfs) implements 
 			judged.add(judge(next, target, gavel, bare));
 			progress.accept(described(judged.get(judged.size() - 1)));
 		}
-		return Table.of("%d clients; CPU in ms for each submission".formatted(clients), columns(target), judged);
+		return Table.of("%d clients%s".formatted(clients, CpuColumns.caption(target)), columns(target), judged);
 	}
 
 	private Judged judge(Case judged, Target target, GavelClient gavel, BarePython bare) {

@@ -63,8 +63,8 @@ public record SuiteScenario(int clients) implements Scenario {
 				List.of(new Column<>("submissions", Case::title), new Column<>("judged", Case::submissions),
 						Latencies.column(Case::latencies, 50), Latencies.longest(Case::latencies)));
 		columns.addAll(CpuColumns.of(target, Case::usage, Case::submissions));
-		return Table.of("Suites of 5 MB in %d tests, %d of them for each case; CPU in ms for each submission"
-			.formatted(BigSuite.TESTS, ROUNDS), columns, cases);
+		return Table.of("Suites of 5 MB in %d tests, %d of them for each case%s".formatted(BigSuite.TESTS, ROUNDS,
+				CpuColumns.caption(target)), columns, cases);
 	}
 
 	private static Table bytes(Target target, List<Case> cases) {

@@ -53,7 +53,7 @@ public record WaitingScenario(Duration time, int clients) implements Scenario {
 					costs(target), waited));
 		}
 		tables.add(Table.of(
-				"From when they are judged again until all clients know, and how long after its verdict each does",
+				"From when they are judged again until all clients know, and how long after its verdict each does, by its own clock",
 				knowledge(), waited.stream().filter((each) -> each.way() != Way.NOT_AT_ALL).toList()));
 		return tables;
 	}

@@ -22,6 +22,13 @@ class PhaseTests {
 		assertThat(both.interactive().millisAt(99)).isBetween(39.9, 40.1);
 	}
 
+	@Test
+	void hasNoRateWhileOnlyTheInteractiveClientSubmits() {
+		Phase before = new Phase("before", 0, Duration.ofSeconds(2), latencies(), Usage.NONE);
+		assertThat(before.perSecond()).isNaN();
+		assertThat(before.interactive().millisAt(50)).isNaN();
+	}
+
 	private static Latencies latencies(long... micros) {
 		Histogram histogram = new Histogram(3);
 		for (long each : micros) {

@@ -34,4 +34,10 @@ class TableTests {
 		assertThat(table.withChange("drift").rows()).last().isEqualTo(List.of("drift", "-10 %", "+100 %", "", ""));
 	}
 
+	@Test
+	void hasADashWhereThereIsNoNumber() {
+		assertThat(new Table("None", List.of("p50 ms"), List.of(List.of(Double.NaN))).markdown())
+			.contains("|      - |");
+	}
+
 }
