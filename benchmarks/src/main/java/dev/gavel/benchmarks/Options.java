@@ -38,8 +38,10 @@ record Options(String scenario, Duration time, List<Integer> slots, int clients,
 		if (arguments.isEmpty()) {
 			throw new IllegalArgumentException(USAGE);
 		}
-		Map<String, String> values = new HashMap<>(Map.of("--seconds", "10", "--slots", "1,2,4,8,16,32,64", "--results",
-				"bench-results", "--clients", NONE, "--submissions", NONE, "--url", NONE));
+		Map<String, String> values = new HashMap<>(
+				Map.of("--seconds", "10", "--slots", "1,2,4,8,16,32,64", "--results", "bench-results", "--clients",
+						String.valueOf(CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()), "--submissions",
+						NONE, "--url", NONE));
 		for (int i = 1; i < arguments.size(); i += 2) {
 			if (i + 1 == arguments.size() || values.replace(arguments.get(i), arguments.get(i + 1)) == null) {
 				throw new IllegalArgumentException(
@@ -52,8 +54,7 @@ record Options(String scenario, Duration time, List<Integer> slots, int clients,
 	private static Options of(String scenario, Map<String, String> values) {
 		return new Options(scenario, Duration.ofSeconds(number("--seconds", values.get("--seconds"))),
 				Arrays.stream(values.get("--slots").split(",")).map((slots) -> number("--slots", slots)).toList(),
-				values.get("--clients").isEmpty() ? CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()
-						: number("--clients", values.get("--clients")),
+				number("--clients", values.get("--clients")),
 				values.get("--submissions").isEmpty() ? null : number("--submissions", values.get("--submissions")),
 				values.get("--url").isEmpty() ? null : url(values.get("--url")), Path.of(values.get("--results")));
 	}
