@@ -15,6 +15,8 @@ final class Events implements Subscriber<String> {
 
 	private static final String STREAMED = "data:";
 
+	private final CompletableFuture<Void> begun = new CompletableFuture<>();
+
 	private final CompletableFuture<JsonNode> awaited = new CompletableFuture<>();
 
 	private final Predicate<JsonNode> wanted;
@@ -24,6 +26,11 @@ final class Events implements Subscriber<String> {
 	 */
 	Events(Predicate<JsonNode> wanted) {
 		this.wanted = wanted;
+	}
+
+	/** Completes when the stream has told anything. */
+	CompletableFuture<Void> begun() {
+		return begun;
 	}
 
 	/** How the submission stood then. */
@@ -39,6 +46,7 @@ final class Events implements Subscriber<String> {
 	@Override
 	public void onNext(String line) {
 		if (line.startsWith(STREAMED) && !awaited.isDone()) {
+			begun.complete(null);
 			JsonNode view = JSON.readTree(line.substring(STREAMED.length()));
 			if (wanted.test(view)) {
 				awaited.complete(view);
@@ -51,8 +59,9 @@ final class Events implements Subscriber<String> {
 	 * @param failure why, if there was one
 	 */
 	void end(@Nullable Throwable failure) {
-		awaited.completeExceptionally(
-				(failure != null) ? failure : new IllegalStateException("The live stream ended too early"));
+		Throwable cause = (failure != null) ? failure : new IllegalStateException("The live stream ended too early");
+		begun.completeExceptionally(cause);
+		awaited.completeExceptionally(cause);
 	}
 
 	@Override

@@ -6,9 +6,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +21,10 @@ final class Waiters implements AutoCloseable {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final int THREADS = 4;
+
+	private static final long PATIENCE_SECONDS = 60;
+
+	private final Queue<CompletableFuture<Void>> streams = new ConcurrentLinkedQueue<>();
 
 	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
@@ -54,9 +61,17 @@ final class Waiters implements AutoCloseable {
 	/** Has the live stream tell when the submission has that status. */
 	CompletableFuture<JsonNode> follow(String submission, String status) {
 		Events events = new Events((view) -> stands(view, status));
+		streams.add(events.begun());
 		http.sendAsync(request(submission, "", "text/event-stream"), BodyHandlers.fromLineSubscriber(events))
 			.whenComplete((answer, failure) -> events.end(failure));
 		return events.awaited();
+	}
+
+	/** Returns when every live stream has begun. */
+	void awaitStreams() {
+		CompletableFuture.allOf(streams.toArray(CompletableFuture[]::new))
+			.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+			.join();
 	}
 
 	private static boolean stands(JsonNode view, String status) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /** Clients that wait while every slot is kept busy by others, and then are served. */
 final class WaitingLoad {
 
-	/** Until all requests have come to where they wait. */
+	/** Until all requests have come to where they wait, which nobody tells. */
 	private static final Duration SETTLING = Duration.ofSeconds(5);
 
 	private final Target target;
@@ -53,6 +53,7 @@ final class WaitingLoad {
 		try (blockers) {
 			submissions = submit(question);
 			told = new Told(way.wait(waiters, submissions));
+			waiters.awaitStreams();
 			held = hold(time);
 			requireNoneJudged(gavel.judged(question));
 		}

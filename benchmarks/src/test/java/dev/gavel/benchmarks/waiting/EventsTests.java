@@ -22,7 +22,9 @@ class EventsTests {
 
 	@Test
 	void failWhenTheStreamEndsBefore() {
+		assertThat(events.begun()).isNotDone();
 		events.onNext("data:{\"status\": \"QUEUED\"}");
+		assertThat(events.begun()).isCompleted();
 		assertThat(events.awaited()).isNotDone();
 		events.onComplete();
 		assertThatThrownBy(events.awaited()::join).isInstanceOf(CompletionException.class)
