@@ -59,7 +59,8 @@ public final class Bench {
 					"There is no scenario '%s'. %s".formatted(options.scenario(), Options.USAGE)));
 		if (options.url() != null && !scenario.worksAnywhere()) {
 			throw new IllegalArgumentException(
-					"Scenario '%s' needs a Gavel of its own, so it does not take --url".formatted(scenario.name()));
+					"Scenario '%s' cannot be measured at a Gavel that runs already, so it does not take --url"
+						.formatted(scenario.name()));
 		}
 		return scenario;
 	}
