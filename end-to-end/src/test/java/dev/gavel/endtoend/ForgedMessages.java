@@ -34,7 +34,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Puts messages into a Gavel's Kafka that no worker of it has sent. */
 record ForgedMessages(String bootstrapServers) {
 
-	private static final Pattern ADDRESS = Pattern.compile("Kafka at (127\\.0\\.0\\.1:\\d+)");
+	private static final Pattern ADDRESS = Pattern.compile("Kafka is at (127\\.0\\.0\\.1:\\d+)");
 
 	/** How often a judgement is tried before it fails. */
 	private static final int ATTEMPTS = 3;
