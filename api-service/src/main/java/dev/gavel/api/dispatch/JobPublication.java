@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Publishes the jobs of queued judgements: as soon as they are committed, all that came
+ * Publishes the jobs of judgements that were held or are tried again, all that came
  * meanwhile at once, and whatever was left over once a second.
  */
 @Component
@@ -53,7 +53,7 @@ class JobPublication {
 
 	@TransactionalEventListener
 	void onQueued(JudgementQueued event) {
-		if (requested.compareAndSet(false, true)) {
+		if (event.job() == null && requested.compareAndSet(false, true)) {
 			executor.execute(this::publish);
 		}
 	}

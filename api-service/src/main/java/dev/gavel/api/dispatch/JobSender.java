@@ -20,6 +20,7 @@ import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
@@ -46,38 +47,56 @@ class JobSender {
 	 * tried, because each would wait as long.
 	 */
 	List<Sending> send(List<TracedJob> jobs) {
-		List<CompletableFuture<SendResult<byte[], byte[]>>> sent = new ArrayList<>();
+		List<CompletableFuture<Sending>> sent = new ArrayList<>();
 		for (TracedJob job : jobs) {
-			CompletableFuture<SendResult<byte[], byte[]>> sending = send(job);
+			CompletableFuture<Sending> sending = send(job);
 			sent.add(sending);
-			if (sending.isCompletedExceptionally() && await(sending) instanceof Unconfirmed) {
+			if (isFutile(sending)) {
 				break;
 			}
 		}
 		return sent.stream().map(JobSender::await).toList();
 	}
 
-	private CompletableFuture<SendResult<byte[], byte[]>> send(TracedJob traced) {
+	/** Completes with what came of it, whatever that is. */
+	CompletableFuture<Sending> send(TracedJob traced) {
 		JudgeJob job = traced.job();
 		try {
-			return traces.step("publish job", traced.traceParent(), job.judgementId(), job.attempt(),
-					() -> kafka.send(Topics.JOBS, MessageCodec.encode(job)));
+			return traces
+				.step("publish job", traced.traceParent(), job.judgementId(), job.attempt(),
+						() -> kafka.send(Topics.JOBS, MessageCodec.encode(job)))
+				.handle(JobSender::outcome);
 		}
 		catch (RuntimeException ex) {
-			return CompletableFuture.failedFuture(ex);
+			return CompletableFuture.completedFuture(failed(ex));
 		}
 	}
 
-	private static Sending await(CompletableFuture<SendResult<byte[], byte[]>> sending) {
+	/**
+	 * Whether Kafka cannot be reached, so that whatever is sent next would wait as long.
+	 */
+	static boolean isFutile(CompletableFuture<Sending> sending) {
+		return sending.isDone() && await(sending) instanceof Unconfirmed;
+	}
+
+	private static Sending outcome(SendResult<byte[], byte[]> sent, @Nullable Throwable failure) {
+		if (failure != null) {
+			return failed(failure);
+		}
+		RecordMetadata place = sent.getRecordMetadata();
+		return new Confirmed(place.partition(), place.offset());
+	}
+
+	private static Sending failed(Throwable failure) {
+		String reason = NestedExceptionUtils.getMostSpecificCause(failure).toString();
+		return isRefused(failure) ? new Refused(reason) : new Unconfirmed(reason);
+	}
+
+	private static Sending await(CompletableFuture<Sending> sending) {
 		try {
-			RecordMetadata place = sending.get(PATIENCE_SECONDS, TimeUnit.SECONDS).getRecordMetadata();
-			return new Confirmed(place.partition(), place.offset());
+			return sending.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
-		catch (ExecutionException ex) {
-			String reason = NestedExceptionUtils.getMostSpecificCause(ex).toString();
-			return isRefused(ex) ? new Refused(reason) : new Unconfirmed(reason);
-		}
-		catch (TimeoutException ex) {
+		catch (ExecutionException | TimeoutException ex) {
 			return new Unconfirmed(ex.toString());
 		}
 		catch (InterruptedException ex) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,21 +48,29 @@ class HeldAnswers {
 		if (found.isFinal() || patience.isZero()) {
 			return CompletableFuture.completedFuture(found);
 		}
-		return watch.await(id, patience).thenApplyAsync((nothing) -> find.apply(id), executor);
+		return watch.await(id, patience).thenApplyAsync((verdict) -> find.apply(id), executor);
 	}
 
 	/**
 	 * Of what was just stored: 202, or 200 if it has come to its end meanwhile.
 	 * @param place under which it is found from then on
+	 * @param find tells how it stands
+	 * @param judged tells the same of its first judgement, as this replica recorded it
 	 */
 	<T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
-			Function<UUID, T> find) {
+			Function<UUID, T> find, BiFunction<T, RecordedVerdict, T> judged) {
 		return watch.await(queued.id(), patience)
-			.thenApplyAsync((nothing) -> find.apply(queued.id()), executor)
+			.thenApplyAsync((verdict) -> verdict.filter(HeldAnswers::isFirst)
+				.map((recorded) -> judged.apply(queued, recorded))
+				.orElseGet(() -> find.apply(queued.id())), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
 			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 				.location(URI.create(place + queued.id()))
 				.body(found));
+	}
+
+	private static boolean isFirst(RecordedVerdict verdict) {
+		return verdict.judgement().number() == 1;
 	}
 
 	/** It is stored: whatever fails from then on, the client must not send it again. */

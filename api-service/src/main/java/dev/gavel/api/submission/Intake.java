@@ -56,7 +56,8 @@ class Intake {
 		Submission submission = new Submission(ids.generate(), question.id(), trial, source, environment,
 				clock.instant().truncatedTo(ChronoUnit.MICROS));
 		entityManager.persist(submission);
-		return ListedSubmission.of(submission, queue.add(submission.id(), 1, suite.get(), client));
+		return ListedSubmission.of(submission,
+				queue.add(new QueuedProgram(submission, question), 1, suite.get(), client));
 	}
 
 	private String environment(Question question, NewSubmission request) {

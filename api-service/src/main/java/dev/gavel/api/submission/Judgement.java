@@ -158,6 +158,16 @@ class Judgement {
 		return true;
 	}
 
+	/** Until then only whoever queued it sends its job. */
+	void reserved(Instant until) {
+		sendAt = until;
+	}
+
+	/** Its job is to be sent by whoever comes first. */
+	void unsent() {
+		sendAt = null;
+	}
+
 	/** Kafka has confirmed its job. */
 	void published(int partition, long offset, Instant now) {
 		publishedAt = now;

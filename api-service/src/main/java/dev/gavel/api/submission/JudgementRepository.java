@@ -45,6 +45,16 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 			and (j.sendAt is null or j.sendAt <= :now) order by j.bulk, j.turn, j.id""")
 	List<Judgement> lockUnsent(Instant now, Limit limit);
 
+	/**
+	 * Those that no worker has spoken of and whose place in Kafka is not recorded, in the
+	 * order of their ids.
+	 */
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("""
+			select j from Judgement j where j.id in :ids and j.state = QUEUED and j.publishedAt is null
+			order by j.id""")
+	List<Judgement> lockUnsettled(Collection<UUID> ids);
+
 	/** Those whose submissions have none that is newer and still open. */
 	@Query("""
 			select j.submissionId from Judgement j where j.submissionId in :submissionIds

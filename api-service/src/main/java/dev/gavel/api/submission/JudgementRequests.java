@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
@@ -82,8 +83,8 @@ public class JudgementRequests {
 				.formatted(submissionId, last.state()));
 		}
 		queue.requireRoom(last.client());
-		queue.add(submissionId, last.number() + 1, suites.current(questions.get(submission.questionId())),
-				last.client());
+		Question question = questions.get(submission.questionId());
+		queue.add(new QueuedProgram(submission, question), last.number() + 1, suites.current(question), last.client());
 	}
 
 	private Submission require(String kind, UUID id, boolean trial) {

@@ -7,6 +7,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.TestReport;
 import dev.gavel.signature.Signature;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
@@ -96,7 +97,7 @@ public class Judgements {
 			return false;
 		}
 		entityManager.persist(new TestResults(judgement.id(), report.tests()));
-		events.publishEvent(JudgementDone.of(judgement));
+		done(judgement, report.tests());
 		return true;
 	}
 
@@ -125,9 +126,14 @@ public class Judgements {
 			return false;
 		}
 		if (judgement.state() == JudgementState.DONE) {
-			events.publishEvent(JudgementDone.of(judgement));
+			done(judgement, List.of());
 		}
 		return true;
+	}
+
+	private void done(Judgement judgement, List<TestReport> reports) {
+		events.publishEvent(JudgementDone.of(judgement));
+		events.publishEvent(new RecordedVerdict(judgement, reports));
 	}
 
 	/** Open attempts whose job was sent and of which nobody has spoken since. */

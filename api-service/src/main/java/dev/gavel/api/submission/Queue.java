@@ -11,9 +11,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -29,6 +30,13 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 public class Queue {
+
+	/**
+	 * How long only this replica sends the job of a judgement that it has queued. Kafka
+	 * confirms within milliseconds, which is recorded within a second; a job for which
+	 * that takes longer may be sent twice.
+	 */
+	private static final Duration RESERVED = Duration.ofSeconds(5);
 
 	/** Ids that grow with time keep the newest rows together. */
 	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -99,20 +107,24 @@ public class Queue {
 	/**
 	 * Stores a judgement; its job is sent at once, or when its turn has come.
 	 * @param number which judging of the submission it is
+	 * @param suite the question's present one
 	 * @param client who takes the turn
 	 */
-	Judgement add(UUID submissionId, int number, SuiteReference suite, String client) {
-		Judgement judgement = new Judgement(ids.generate(), submissionId, number, suite, turns.take(client, false),
-				clock.instant().truncatedTo(ChronoUnit.MICROS))
+	Judgement add(QueuedProgram program, int number, SuiteReference suite, String client) {
+		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+		Judgement judgement = new Judgement(ids.generate(), program.submission().id(), number, suite,
+				turns.take(client, false), now)
 			.tracedBy(traces.current());
-		entityManager.persist(judgement);
-		events.publishEvent(new JudgementsAdded(1));
 		if (judgement.held()) {
 			held = true;
 		}
 		else {
-			events.publishEvent(new JudgementQueued(judgement.id()));
+			judgement.reserved(now.plus(RESERVED));
+			events.publishEvent(new JudgementQueued(judgement.id(),
+					program.job(judgement, program.question().signature().functionName())));
 		}
+		entityManager.persist(judgement);
+		events.publishEvent(new JudgementsAdded(1));
 		return judgement;
 	}
 

@@ -1,7 +1,16 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.question.Question;
+import dev.gavel.message.JudgeJob;
 
 /** What a job is made of, beside the judgement. */
 record QueuedProgram(Submission submission, Question question) {
+
+	TracedJob job(Judgement judgement, String entryPoint) {
+		JudgeJob job = new JudgeJob(submission.id(), judgement.id(), judgement.attempt(), submission.language(),
+				submission.source(), entryPoint, question.limits(), judgement.suiteHash(), question.isolation(),
+				submission.environment());
+		return new TracedJob(job, judgement.traceParent());
+	}
+
 }

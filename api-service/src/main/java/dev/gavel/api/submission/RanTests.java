@@ -26,7 +26,15 @@ class RanTests {
 			return List.of();
 		}
 		TestResults results = entityManager.find(TestResults.class, judgement.id());
-		List<TestReport> reports = (results != null) ? results.reports() : List.of();
+		return of(judgement, (results != null) ? results.reports() : List.of());
+	}
+
+	/** Those that were just recorded. */
+	List<RanTest> of(RecordedVerdict verdict) {
+		return of(verdict.judgement(), verdict.reports());
+	}
+
+	private List<RanTest> of(Judgement judgement, List<TestReport> reports) {
 		return reports.isEmpty() ? List.of() : of(reports, suites.get(judgement.suiteHash()));
 	}
 

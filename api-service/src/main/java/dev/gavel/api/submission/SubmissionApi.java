@@ -51,7 +51,7 @@ class SubmissionApi {
 		Duration patience = answers.patience(wait);
 		SubmissionView queued = submissions.submit(questionId, request,
 				Client.of(request.user(), http.getRemoteAddr()));
-		return answers.taken(queued, "/submissions/", patience, submissions::find);
+		return answers.taken(queued, "/submissions/", patience, submissions::find, submissions::judged);
 	}
 
 	/** The program itself as the body: {@code curl --data-binary @solution.py}. */

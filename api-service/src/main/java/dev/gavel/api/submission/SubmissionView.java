@@ -40,6 +40,12 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 				judgement.attempt(), position, judgement.testsDone(), errorOfAll(judgement), null, null);
 	}
 
+	/** This one, at the end of its only judgement. */
+	SubmissionView judged(Judgement judgement, List<RanTest> tests) {
+		return of(new ListedSubmission(id, questionId, language, environment, createdAt, judgement), null)
+			.with(judgement, tests, JudgementView.of(List.of(judgement)));
+	}
+
 	/**
 	 * With all that may be shown to whoever sent it. The error of a hidden test would
 	 * tell of its values.

@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.settings.LimitsProperties;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -32,26 +33,27 @@ class SubmissionWatch {
 	/**
 	 * Completes when the submission is concluded or the time is over, and at once when
 	 * too many wait. What was concluded just before is found by the next look.
+	 * @return the verdict if this replica has recorded it meanwhile
 	 */
-	CompletableFuture<Void> await(UUID submissionId, Duration wait) {
+	CompletableFuture<Optional<RecordedVerdict>> await(UUID submissionId, Duration wait) {
 		if (wait.isZero() || waiters.size() >= maxWaiting) {
-			return CompletableFuture.completedFuture(null);
+			return CompletableFuture.completedFuture(Optional.empty());
 		}
 		Waiter waiter = new Waiter(submissionId, new CompletableFuture<>());
 		waiters.add(waiter);
-		waiter.concluded().completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
-		waiter.concluded().whenComplete((nothing, failure) -> waiters.remove(waiter));
+		waiter.concluded().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
+		waiter.concluded().whenComplete((verdict, failure) -> waiters.remove(waiter));
 		return waiter.concluded();
 	}
 
 	@TransactionalEventListener
-	void onDone(JudgementDone event) {
-		concluded(List.of(event.submissionId()));
+	void onVerdict(RecordedVerdict event) {
+		concluded(List.of(event.judgement().submissionId()), Optional.of(event));
 	}
 
 	@TransactionalEventListener
 	void onCancelled(JudgementCancelled event) {
-		concluded(List.of(event.submissionId()));
+		concluded(List.of(event.submissionId()), Optional.empty());
 	}
 
 	/** Another replica may have recorded the verdict: one query for all who wait. */
@@ -59,23 +61,23 @@ class SubmissionWatch {
 	void look() {
 		List<UUID> ids = waiters.stream().map(Waiter::submissionId).distinct().toList();
 		if (!ids.isEmpty()) {
-			concluded(submissions.concluded(ids));
+			concluded(submissions.concluded(ids), Optional.empty());
 		}
 	}
 
 	/** Whoever waits is answered before the server stops. */
 	@EventListener(ContextClosedEvent.class)
 	void release() {
-		waiters.forEach((waiter) -> waiter.concluded().complete(null));
+		waiters.forEach((waiter) -> waiter.concluded().complete(Optional.empty()));
 	}
 
-	private void concluded(List<UUID> ids) {
+	private void concluded(List<UUID> ids, Optional<RecordedVerdict> verdict) {
 		waiters.stream()
 			.filter((waiter) -> ids.contains(waiter.submissionId()))
-			.forEach((waiter) -> waiter.concluded().complete(null));
+			.forEach((waiter) -> waiter.concluded().complete(verdict));
 	}
 
-	private record Waiter(UUID submissionId, CompletableFuture<Void> concluded) {
+	private record Waiter(UUID submissionId, CompletableFuture<Optional<RecordedVerdict>> concluded) {
 	}
 
 }

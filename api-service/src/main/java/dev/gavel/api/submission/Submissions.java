@@ -72,6 +72,11 @@ public class Submissions {
 		return view(shown).with(shown.judgement(), ranTests.of(shown.judgement()), JudgementView.of(all));
 	}
 
+	/** One that was just taken, with the verdict that was recorded meanwhile. */
+	SubmissionView judged(SubmissionView taken, RecordedVerdict verdict) {
+		return taken.judged(verdict.judgement(), ranTests.of(verdict));
+	}
+
 	/** The program of a submission, as sent. */
 	@Transactional(readOnly = true)
 	public String source(UUID id) {

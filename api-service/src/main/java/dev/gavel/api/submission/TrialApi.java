@@ -47,7 +47,7 @@ class TrialApi {
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
 		Duration patience = answers.patience(wait);
 		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
-		return answers.taken(queued, "/trials/", patience, trials::find);
+		return answers.taken(queued, "/trials/", patience, trials::find, trials::judged);
 	}
 
 	@GetMapping("/trials/{id}")

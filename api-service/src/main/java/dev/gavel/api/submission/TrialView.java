@@ -25,6 +25,13 @@ public record TrialView(UUID id, long questionId, JudgementState status, @Nullab
 				judgement.total(), SubmissionView.error(judgement), null);
 	}
 
+	/** This one, at the end of its judgement. */
+	TrialView judged(Judgement judgement, List<RanTest> ran) {
+		return new TrialView(id, questionId, judgement.state(), null, judgement.testsDone(), total,
+				SubmissionView.error(judgement), null)
+			.with(ran);
+	}
+
 	TrialView with(List<RanTest> ran) {
 		return new TrialView(id, questionId, status, position, testsDone, total, error,
 				ran.stream().map(TrialTestView::of).toList());

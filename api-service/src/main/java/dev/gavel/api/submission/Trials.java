@@ -97,6 +97,11 @@ class Trials {
 		return samples;
 	}
 
+	/** One that was just taken, with what was recorded of it meanwhile. */
+	TrialView judged(TrialView taken, RecordedVerdict verdict) {
+		return taken.judged(verdict.judgement(), ranTests.of(verdict));
+	}
+
 	/**
 	 * The trial as it stands.
 	 * @throws Problem when there is none, or none any more

@@ -75,7 +75,7 @@ class Turns {
 
 	private void release(Judgement judgement) {
 		if (judgement.released()) {
-			events.publishEvent(new JudgementQueued(judgement.id()));
+			events.publishEvent(new JudgementQueued(judgement.id(), null));
 		}
 	}
 

@@ -5,7 +5,6 @@ import dev.gavel.api.submission.Sending.Confirmed;
 import dev.gavel.api.submission.Sending.Refused;
 import dev.gavel.api.suite.Suites;
 import dev.gavel.api.trace.LogIds;
-import dev.gavel.message.JudgeJob;
 import dev.gavel.signature.Signature;
 import java.time.Clock;
 import java.time.Instant;
@@ -84,6 +83,31 @@ public class UnsentJobs {
 		return outcomes;
 	}
 
+	/**
+	 * Records what came of jobs that were sent as they were queued. Of most a worker has
+	 * spoken meanwhile, and nothing needs to be said. One that Kafka did not confirm is
+	 * to be sent from here.
+	 */
+	@Transactional
+	public void settle(List<SentJob> jobs) {
+		Map<UUID, SentJob> byJudgement = jobs.stream()
+			.collect(Collectors.toMap(SentJob::judgementId, Function.identity()));
+		repository.lockUnsettled(byJudgement.keySet())
+			.forEach((judgement) -> settle(judgement, byJudgement.get(judgement.id())));
+	}
+
+	private void settle(Judgement judgement, SentJob job) {
+		if (judgement.attempt() != job.attempt()) {
+			return;
+		}
+		if (job.outcome() instanceof Confirmed confirmed) {
+			judgement.published(confirmed.partition(), confirmed.offset(), now());
+		}
+		else {
+			judgement.unsent();
+		}
+	}
+
 	private Map<UUID, QueuedProgram> programs(List<Judgement> unsent) {
 		return submissions.programs(unsent.stream().map(Judgement::submissionId).toList())
 			.stream()
@@ -91,12 +115,7 @@ public class UnsentJobs {
 	}
 
 	private TracedJob job(Judgement judgement, QueuedProgram program) {
-		Submission submission = program.submission();
-		Question question = program.question();
-		JudgeJob job = new JudgeJob(submission.id(), judgement.id(), judgement.attempt(), submission.language(),
-				submission.source(), entryPoint(question, judgement), question.limits(), judgement.suiteHash(),
-				question.isolation(), submission.environment());
-		return new TracedJob(job, judgement.traceParent());
+		return program.job(judgement, entryPoint(program.question(), judgement));
 	}
 
 	/** The author may have renamed the function since the judgement was queued. */

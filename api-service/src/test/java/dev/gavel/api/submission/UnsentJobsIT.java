@@ -1,15 +1,18 @@
 package dev.gavel.api.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.submission.Sending.Confirmed;
 import dev.gavel.api.submission.Sending.Refused;
 import dev.gavel.api.submission.Sending.Unconfirmed;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -35,24 +38,27 @@ class UnsentJobsIT {
 
 	private final JdbcTemplate jdbc;
 
+	private final EntityManager entities;
+
 	@Autowired
 	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, UnsentJobs unsent,
-			PlatformTransactionManager transactions, JdbcTemplate jdbc) {
+			PlatformTransactionManager transactions, JdbcTemplate jdbc, EntityManager entities) {
 		this.api = api;
 		this.worker = worker;
 		this.submissions = submissions;
 		this.unsent = unsent;
 		this.transaction = new TransactionTemplate(transactions);
 		this.jdbc = jdbc;
+		this.entities = entities;
 	}
 
 	@Test
 	void areSentAgainWhenAReplicaDiedBeforeItRecordedThatTheyWereSent() {
 		UUID submission = api.submit(api.addQuestion());
 		worker.job(submission, 1);
-		transaction.executeWithoutResult(
-				(status) -> jdbc.update("update judgements set published_at = null where submission_id = unhex(?)",
-						submission.toString().replace("-", "")));
+		transaction.executeWithoutResult((status) -> jdbc.update(
+				"update judgements set published_at = null, send_at = null where submission_id = unhex(?)",
+				submission.toString().replace("-", "")));
 		List<JudgeJob> jobs = worker.jobs(submission, 2);
 		assertThat(jobs).extracting(JudgeJob::attempt).containsOnly(1);
 		worker.report(TestWorker.judged(jobs.get(1), Verdict.ACCEPTED));
@@ -61,10 +67,53 @@ class UnsentJobsIT {
 	}
 
 	@Test
-	void areLeftToWhoeverIsAboutToSendThem() {
+	void nameTheirPlaceInKafkaWhileNoWorkerTakesThem() {
+		UUID submission = api.submit(api.addQuestion());
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> jdbc.queryForObject(
+					"select published_offset is not null from judgements where submission_id = uuid_to_bin(?)",
+					Boolean.class, submission.toString()));
+		assertThat(worker.jobs(submission)).hasSize(1);
+	}
+
+	@Test
+	void areReservedForTheReplicaThatQueuedThem() {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			submit(question);
+			assertThat(unsent.send((jobs) -> List.of())).isEmpty();
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
+	void areToBeSentByAnyReplicaWhenKafkaHasNotConfirmedThem() {
+		long question = api.addQuestion();
+		transaction.executeWithoutResult((status) -> {
+			SubmissionView view = submit(question);
+			unsent.settle(List.of(new SentJob(judgementOf(view), 1, new Unconfirmed("no broker"))));
+			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
+	void areNotSettledByWhatCameOfAnEarlierAttempt() {
+		long question = api.addQuestion();
+		transaction.executeWithoutResult((status) -> {
+			SubmissionView view = submit(question);
+			unsent.settle(List.of(new SentJob(judgementOf(view), 0, new Confirmed(0, 7))));
+			free(view);
+			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
+			status.setRollbackOnly();
+		});
+	}
+
+	@Test
+	void areLeftToWhoeverIsAboutToSendThem() {
+		long question = api.addQuestion();
+		transaction.executeWithoutResult((status) -> {
+			free(submit(question));
 			assertThat(CompletableFuture.supplyAsync(() -> unsent.send((jobs) -> List.of())))
 				.succeedsWithin(Duration.ofSeconds(20))
 				.isEqualTo(List.of());
@@ -77,6 +126,7 @@ class UnsentJobsIT {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
+			free(view);
 			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			assertThat(unsent.send((jobs) -> {
 				assertThat(jobs).extracting((traced) -> traced.job().submissionId()).containsExactly(view.id());
@@ -91,12 +141,26 @@ class UnsentJobsIT {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
+			free(view);
 			unsent.send((jobs) -> List.of(new Refused("too large")));
 			SubmissionView found = submissions.find(view.id());
 			assertThat(found.attempt()).isEqualTo(2);
 			assertThat(found.status()).isEqualTo(JudgementState.QUEUED);
 			status.setRollbackOnly();
 		});
+	}
+
+	/** As if the time had passed for which it is reserved. */
+	private void free(SubmissionView view) {
+		entities.createQuery("update Judgement j set j.sendAt = null where j.submissionId = :id")
+			.setParameter("id", view.id())
+			.executeUpdate();
+	}
+
+	private UUID judgementOf(SubmissionView view) {
+		return entities.createQuery("select j.id from Judgement j where j.submissionId = :id", UUID.class)
+			.setParameter("id", view.id())
+			.getSingleResult();
 	}
 
 	private SubmissionView submit(long question) {

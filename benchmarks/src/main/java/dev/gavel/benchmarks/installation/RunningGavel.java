@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 record RunningGavel(URI address) implements Target {
 
-	private static final Stages UNKNOWN = new Stages(Double.NaN, Double.NaN, Double.NaN);
+	private static final Stages UNKNOWN = new Stages(Double.NaN, Double.NaN);
 
 	@Override
 	public boolean tellsUsage() {

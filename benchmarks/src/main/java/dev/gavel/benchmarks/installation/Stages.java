@@ -12,17 +12,15 @@ import java.time.Instant;
  * How long judgements took from one stage to the next, on average, as the API recorded
  * it; NaN where there was none.
  *
- * @param millisToKafka from queueing until Kafka had confirmed the job
- * @param millisToWorker from then until a worker's first word was recorded
- * @param millisToVerdict from then until the verdict was
+ * @param millisToWorker from queueing until a worker had begun
+ * @param millisToVerdict from then until the verdict was recorded
  */
-public record Stages(double millisToKafka, double millisToWorker, double millisToVerdict) {
+public record Stages(double millisToWorker, double millisToVerdict) {
 
 	private static final String SQL = """
-			select avg(timestampdiff(microsecond, queued_at, published_at)) / 1000,
-				avg(timestampdiff(microsecond, published_at, started_at)) / 1000,
+			select avg(timestampdiff(microsecond, queued_at, started_at)) / 1000,
 				avg(timestampdiff(microsecond, started_at, finished_at)) / 1000
-			from judgements where finished_at >= ? and published_at is not null""";
+			from judgements where finished_at >= ?""";
 
 	static Stages read(String url, String username, String password, Instant since) {
 		try (Connection connection = DriverManager.getConnection(url + "&connectionTimeZone=UTC", username, password);
@@ -30,7 +28,7 @@ public record Stages(double millisToKafka, double millisToWorker, double millisT
 			query.setTimestamp(1, Timestamp.from(since));
 			try (ResultSet row = query.executeQuery()) {
 				row.next();
-				return new Stages(millis(row, 1), millis(row, 2), millis(row, 3));
+				return new Stages(millis(row, 1), millis(row, 2));
 			}
 		}
 		catch (SQLException ex) {

@@ -20,8 +20,8 @@ public record ScaleScenario(Duration time, List<Integer> slots) implements Scena
 			Duration.ofMillis(50));
 
 	private static final List<String> COLUMNS = List.of("job ms", "slots", "ideal/s", "judged/s", "efficiency %",
-			"wait p50 ms", "wait p95 ms", "to Kafka ms", "to worker ms", "cores", "API ms", "MySQL ms", "Kafka ms",
-			"workers ms", "Gavel ms");
+			"wait p50 ms", "wait p95 ms", "to worker ms", "cores", "API ms", "MySQL ms", "Kafka ms", "workers ms",
+			"Gavel ms");
 
 	@Override
 	public String name() {
@@ -55,10 +55,9 @@ public record ScaleScenario(Duration time, List<Integer> slots) implements Scena
 		double ideal = slots * 1000.0 / job.toMillis();
 		return List.of(job.toMillis(), slots, ideal, measured.perSecond(), 100 * measured.perSecond() / ideal,
 				measured.millisAt(50) - job.toMillis(), measured.millisAt(95) - job.toMillis(),
-				measured.stages().millisToKafka(), measured.stages().millisToWorker(), measured.cores(),
-				measured.cpuMillisEach(Part.API), measured.cpuMillisEach(Part.MYSQL),
-				measured.cpuMillisEach(Part.KAFKA), measured.cpuMillisEach(Part.WORKERS),
-				measured.gavelCpuMillisEach());
+				measured.stages().millisToWorker(), measured.cores(), measured.cpuMillisEach(Part.API),
+				measured.cpuMillisEach(Part.MYSQL), measured.cpuMillisEach(Part.KAFKA),
+				measured.cpuMillisEach(Part.WORKERS), measured.gavelCpuMillisEach());
 	}
 
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class WindowTests {
 
 	private final Window window = new Window(1000,
-			new Measurement(new Latencies(new Histogram(3)), Duration.ofSeconds(1), Usage.NONE, new Stages(0, 0, 0)),
+			new Measurement(new Latencies(new Histogram(3)), Duration.ofSeconds(1), Usage.NONE, new Stages(0, 0)),
 			new Footprint(Map.of(Part.API, 300_000_000L), Map.of(Part.API, 120L),
 					Map.of("submissions", 2_500_000L, "judgements", 1_000_000L, "questions", 16_384L), 80_000_000));
 
