@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +36,7 @@ final class CellWorkshop implements AutoCloseable {
 
 	private final SupervisorFiles supervisor;
 
-	private final ScheduledExecutorService watchdog = Executors
-		.newSingleThreadScheduledExecutor(daemon("cell-watchdog"));
+	private final ScheduledExecutorService watchdog = watchdog();
 
 	private CellWorkshop(SandboxProperties properties, WorkDirectory workDirectory) throws IOException {
 		this.properties = properties;
@@ -167,6 +168,18 @@ final class CellWorkshop implements AutoCloseable {
 		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.cellUsers());
 		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),
 				workDirectory.worker(), cgroupsAbove, properties, watchdog, numbers);
+	}
+
+	/**
+	 * Looks at its clock every second, for else each deadline that is set, and each that
+	 * is met, would wake it up.
+	 */
+	private static ScheduledExecutorService watchdog() {
+		ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(1, daemon("cell-watchdog"));
+		watchdog.setRemoveOnCancelPolicy(true);
+		watchdog.scheduleAtFixedRate(() -> {
+		}, 1, 1, TimeUnit.SECONDS);
+		return watchdog;
 	}
 
 	private static ThreadFactory daemon(String name) {

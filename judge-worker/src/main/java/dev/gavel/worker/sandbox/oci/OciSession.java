@@ -41,6 +41,8 @@ final class OciSession implements SandboxSession {
 
 	private final Consumer<Cell> giveBack;
 
+	private long memoryKills;
+
 	private int strays;
 
 	OciSession(Cell cell, RunLimits limits, Duration grace, String nonce, Consumer<Cell> giveBack) {
@@ -54,6 +56,7 @@ final class OciSession implements SandboxSession {
 	void begin(Program program) throws IOException {
 		cell.exchange(deadline, (channel) -> {
 			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
+			memoryKills = cell.cgroup().oomKills();
 			channel.submit(
 					new SupervisorChannel.Submit(nonce, program.entryPoint(), limits.cpuTime().toNanos() / 1000,
 							limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
@@ -74,7 +77,6 @@ final class OciSession implements SandboxSession {
 	}
 
 	private Outcome run(SupervisorChannel channel, byte[] arguments) throws IOException {
-		long killsBefore = cell.cgroup().oomKills();
 		channel.test(arguments);
 		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
 		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
@@ -85,18 +87,23 @@ final class OciSession implements SandboxSession {
 			throw new IOException("the arguments of the call could not be read: "
 					+ new String(frame.payload(), StandardCharsets.UTF_8));
 		}
-		return new Outcome(header, frame.payload(), killedForMemory(killsBefore, header), limits);
+		return new Outcome(header, frame.payload(), killedForMemory(header), limits);
 	}
 
 	/**
 	 * Where nothing counts: nobody but the kernel can send that signal, and then the size
 	 * tells why it did.
 	 */
-	private boolean killedForMemory(long killsBefore, OutcomeHeader header) throws IOException {
-		if (killsBefore < 0) {
+	private boolean killedForMemory(OutcomeHeader header) throws IOException {
+		if (header.signal() == null) {
+			return false;
+		}
+		long before = memoryKills;
+		if (before < 0) {
 			return header.peakBytes() > limits.memoryBytes() / 10 * 8;
 		}
-		return cell.cgroup().oomKills() > killsBefore;
+		memoryKills = cell.cgroup().oomKills();
+		return memoryKills > before;
 	}
 
 	@Override

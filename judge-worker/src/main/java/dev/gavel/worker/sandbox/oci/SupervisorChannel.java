@@ -1,5 +1,7 @@
 package dev.gavel.worker.sandbox.oci;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -31,8 +33,8 @@ final class SupervisorChannel implements Closeable {
 	private final DataInputStream in;
 
 	SupervisorChannel(OutputStream out, InputStream in) {
-		this.out = new DataOutputStream(out);
-		this.in = new DataInputStream(in);
+		this.out = new DataOutputStream(new BufferedOutputStream(out));
+		this.in = new DataInputStream(new BufferedInputStream(in));
 	}
 
 	record Submit(String nonce, String entryPoint, long cpuMicros, long idleMicros, long memoryBytes, int outputBytes,
@@ -75,10 +77,8 @@ final class SupervisorChannel implements Closeable {
 	}
 
 	private void head(char type, int length) throws IOException {
-		// One write: the supervisor's first read then has it whole.
-		byte[] head = { (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length,
-				(byte) type };
-		out.write(head);
+		out.writeInt(length);
+		out.writeByte(type);
 	}
 
 	private <T> Frame<T> receive(char type, Class<T> headerType, int maxPayloadBytes) throws IOException {
