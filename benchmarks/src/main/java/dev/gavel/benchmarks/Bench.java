@@ -3,6 +3,7 @@ package dev.gavel.benchmarks;
 import dev.gavel.benchmarks.bulk.BulkScenario;
 import dev.gavel.benchmarks.drift.DriftScenario;
 import dev.gavel.benchmarks.installation.Venue;
+import dev.gavel.benchmarks.load.WarmUp;
 import dev.gavel.benchmarks.micro.MicroScenario;
 import dev.gavel.benchmarks.mix.MixScenario;
 import dev.gavel.benchmarks.result.Machine;
@@ -66,11 +67,13 @@ public final class Bench {
 	}
 
 	private static Stream<Scenario> scenarios(Options options, Path rootfs) {
-		return Stream.of(new SpeedScenario(options.time(), options.clients(), rootfs),
+		WarmUp warmUp = new WarmUp(options.warmUp());
+		return Stream.of(new SpeedScenario(warmUp, options.time(), options.clients(), rootfs),
 				new MixScenario(options.time(), options.clients()),
-				new BulkScenario(options.time(), options.clients(), options.submissionsOr(2000)),
-				new SuiteScenario(options.clients()), new WaitingScenario(options.time(), options.clients()),
-				new DriftScenario(options.clients(), options.submissionsOr(10_000)),
+				new BulkScenario(warmUp, options.time(), options.clients(), options.submissionsOr(2000)),
+				new SuiteScenario(warmUp, options.clients()),
+				new WaitingScenario(warmUp, options.time(), options.clients()),
+				new DriftScenario(warmUp, options.clients(), options.submissionsOr(10_000)),
 				new ScaleScenario(options.time(), options.slots()),
 				new CapacityScenario(options.time(), options.slots()), new MicroScenario(options.time()));
 	}

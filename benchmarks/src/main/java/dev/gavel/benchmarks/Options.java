@@ -13,18 +13,19 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param time how long each case is measured
+ * @param warmUp how long submissions are judged before anything is measured
  * @param slots how many to measure with
  * @param clients how many send submissions at once
  * @param submissions how many are sent; null where the scenario has a number of its own
  * @param url where a Gavel answers that is to be measured; null for one of its own
  * @param results where the results are written
  */
-record Options(String scenario, Duration time, List<Integer> slots, int clients, @Nullable Integer submissions,
-		@Nullable URI url, Path results) {
+record Options(String scenario, Duration time, Duration warmUp, List<Integer> slots, int clients,
+		@Nullable Integer submissions, @Nullable URI url, Path results) {
 
 	static final String USAGE = """
-			Usage: gavel bench speed|mix|bulk|suite|waiting|drift|scale|capacity|micro [--seconds 10] [--clients N]
-			       [--submissions N] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
+			Usage: gavel bench speed|mix|bulk|suite|waiting|drift|scale|capacity|micro [--seconds 10] [--warm-up 20]
+			       [--clients N] [--submissions N] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
 
 	private static final int CLIENTS_PER_CORE = 4;
 
@@ -38,10 +39,10 @@ record Options(String scenario, Duration time, List<Integer> slots, int clients,
 		if (arguments.isEmpty()) {
 			throw new IllegalArgumentException(USAGE);
 		}
-		Map<String, String> values = new HashMap<>(
-				Map.of("--seconds", "10", "--slots", "1,2,4,8,16,32,64", "--results", "bench-results", "--clients",
-						String.valueOf(CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()), "--submissions",
-						NONE, "--url", NONE));
+		Map<String, String> values = new HashMap<>(Map.of("--seconds", "10", "--warm-up", "20", "--slots",
+				"1,2,4,8,16,32,64", "--results", "bench-results", "--clients",
+				String.valueOf(CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()), "--submissions", NONE,
+				"--url", NONE));
 		for (int i = 1; i < arguments.size(); i += 2) {
 			if (i + 1 == arguments.size() || values.replace(arguments.get(i), arguments.get(i + 1)) == null) {
 				throw new IllegalArgumentException(
@@ -53,6 +54,7 @@ record Options(String scenario, Duration time, List<Integer> slots, int clients,
 
 	private static Options of(String scenario, Map<String, String> values) {
 		return new Options(scenario, Duration.ofSeconds(number("--seconds", values.get("--seconds"))),
+				Duration.ofSeconds(number("--warm-up", values.get("--warm-up"))),
 				Arrays.stream(values.get("--slots").split(",")).map((slots) -> number("--slots", slots)).toList(),
 				number("--clients", values.get("--clients")),
 				values.get("--submissions").isEmpty() ? null : number("--submissions", values.get("--submissions")),

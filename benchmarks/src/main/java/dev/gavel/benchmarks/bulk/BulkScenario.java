@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * So many submissions as quickly as they are taken, and one client more that submits and
  * waits: before, meanwhile, and until all are judged.
  */
-public record BulkScenario(Duration time, int clients, int submissions) implements Scenario {
+public record BulkScenario(WarmUp warmUp, Duration time, int clients, int submissions) implements Scenario {
 
 	private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -44,7 +44,7 @@ public record BulkScenario(Duration time, int clients, int submissions) implemen
 	public List<Table> run(Venue venue, Consumer<String> progress) {
 		Target target = venue.judging();
 		GavelClient gavel = new GavelClient(target.address());
-		WarmUp.of(gavel, clients, progress);
+		warmUp.run(gavel, clients, progress);
 		long question = TwoSum.add(gavel, 1, Isolation.TEST);
 		try (Clients one = Clients.start(1, (name) -> gavel.judge(question, TwoSum.SOLUTION, "interactive"))) {
 			return List.of(table(target, phases(target, gavel, one, progress)));

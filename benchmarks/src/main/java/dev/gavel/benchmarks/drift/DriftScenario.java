@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Many submissions, told in ten windows, so that it shows what slows down or grows. */
-public record DriftScenario(int clients, int submissions) implements Scenario {
+public record DriftScenario(WarmUp warmUp, int clients, int submissions) implements Scenario {
 
 	private static final int WINDOWS = 10;
 
@@ -48,7 +48,7 @@ public record DriftScenario(int clients, int submissions) implements Scenario {
 	public List<Table> run(Venue venue, Consumer<String> progress) {
 		Installation installation = venue.judgingInstallation();
 		GavelClient gavel = new GavelClient(installation.address());
-		WarmUp.of(gavel, clients, progress);
+		warmUp.run(gavel, clients, progress);
 		long question = TwoSum.add(gavel, 1, Isolation.TEST);
 		AtomicLong judged = new AtomicLong();
 		try (Clients running = Clients.start(clients, (name) -> {

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  * and as many as keep it busy. Bare processes run in turns with that, because a shared
  * machine is not as fast in one minute as in the next.
  */
-public record SpeedScenario(Duration time, int clients, Path rootfs) implements Scenario {
+public record SpeedScenario(WarmUp warmUp, Duration time, int clients, Path rootfs) implements Scenario {
 
 	private static final int CORES = Runtime.getRuntime().availableProcessors();
 
@@ -61,7 +61,7 @@ public record SpeedScenario(Duration time, int clients, Path rootfs) implements 
 		Target target = venue.judging();
 		GavelClient gavel = new GavelClient(target.address());
 		BarePython bare = new BarePython(rootfs);
-		WarmUp.of(gavel, clients, progress);
+		warmUp.run(gavel, clients, progress);
 		return List.of(alone(gavel, bare, progress), loaded(target, gavel, bare, progress));
 	}
 

@@ -21,7 +21,7 @@ import java.util.function.Function;
  * the tests encoded and fetched, and another after it; of one client, and of many at
  * once.
  */
-public record SuiteScenario(int clients) implements Scenario {
+public record SuiteScenario(WarmUp warmUp, int clients) implements Scenario {
 
 	private static final int ROUNDS = 3;
 
@@ -39,7 +39,7 @@ public record SuiteScenario(int clients) implements Scenario {
 	public List<Table> run(Venue venue, Consumer<String> progress) {
 		Target target = venue.judging();
 		GavelClient gavel = new GavelClient(target.address());
-		WarmUp.of(gavel, clients, progress);
+		warmUp.run(gavel, clients, progress);
 		List<Case> cases = new ArrayList<>(measure(1, target, gavel, progress));
 		cases.addAll(measure(clients, target, gavel, progress));
 		return List.of(latencies(target, cases), bytes(target, cases));

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * Two hundred clients that wait at the same time: what that costs while nothing is
  * judged, and how soon they know of their verdicts when it goes on.
  */
-public record WaitingScenario(Duration time, int clients) implements Scenario {
+public record WaitingScenario(WarmUp warmUp, Duration time, int clients) implements Scenario {
 
 	private static final int WAITING = 200;
 
@@ -36,7 +36,7 @@ public record WaitingScenario(Duration time, int clients) implements Scenario {
 	public List<Table> run(Venue venue, Consumer<String> progress) {
 		Target target = venue.judging();
 		GavelClient gavel = new GavelClient(target.address());
-		WarmUp.of(gavel, clients, progress);
+		warmUp.run(gavel, clients, progress);
 		WaitingLoad load = new WaitingLoad(target, gavel, WAITING);
 		List<Waited> waited = new ArrayList<>();
 		for (Way way : Way.values()) {
