@@ -5,6 +5,7 @@ import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Timeouts;
 import org.hibernate.jpa.SpecHints;
@@ -29,10 +30,21 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 			and j.number = (select max(k.number) from Judgement k where k.submissionId = :submissionId)""")
 	@Nullable Judgement lockLast(UUID submissionId);
 
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select j from Judgement j where j.id = :id")
+	Optional<Judgement> lock(UUID id);
+
 	/** In the order of their ids, so that two transactions never wait for one another. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select j from Judgement j where j.id in :ids order by j.id")
-	List<Judgement> lock(Collection<UUID> ids);
+	List<Judgement> lockAll(Collection<UUID> ids);
+
+	/**
+	 * Hibernate translates a query with a list anew each time, so one alone has its own.
+	 */
+	default List<Judgement> lock(Collection<UUID> ids) {
+		return (ids.size() == 1) ? lock(ids.iterator().next()).stream().toList() : lockAll(ids);
+	}
 
 	/**
 	 * Those whose job Kafka has not confirmed, but for those that another replica is

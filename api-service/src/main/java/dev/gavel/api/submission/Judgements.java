@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -116,7 +115,8 @@ public class Judgements {
 	 */
 	@Transactional
 	public void giveUp(SilentAttempt silent, String reason) {
-		lock(silent.judgementId()).filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
+		repository.lock(silent.judgementId())
+			.filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
 			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
 	}
 
@@ -140,10 +140,6 @@ public class Judgements {
 	@Transactional(readOnly = true)
 	public List<SilentAttempt> silent(Instant since) {
 		return repository.silent(since, SWEPT_AT_ONCE).stream().map(SilentAttempt::of).toList();
-	}
-
-	private Optional<Judgement> lock(UUID id) {
-		return repository.lock(List.of(id)).stream().findFirst();
 	}
 
 	private Instant now() {
