@@ -3,6 +3,7 @@ package dev.gavel.api.dispatch;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.trace.LogIds;
 import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.submission.Queue;
 import dev.gavel.api.submission.SilentAttempt;
 import java.time.Clock;
 import java.util.List;
@@ -23,6 +24,8 @@ class OverdueJudgements {
 
 	private final Judgements judgements;
 
+	private final Queue queue;
+
 	private final RecordedReports reports;
 
 	private final OpenJobs openJobs;
@@ -31,9 +34,10 @@ class OverdueJudgements {
 
 	private final Clock clock;
 
-	OverdueJudgements(Judgements judgements, RecordedReports reports, OpenJobs openJobs, DispatchProperties properties,
-			Clock clock) {
+	OverdueJudgements(Judgements judgements, Queue queue, RecordedReports reports, OpenJobs openJobs,
+			DispatchProperties properties, Clock clock) {
 		this.judgements = judgements;
+		this.queue = queue;
 		this.reports = reports;
 		this.openJobs = openJobs;
 		this.properties = properties;
@@ -41,8 +45,8 @@ class OverdueJudgements {
 	}
 
 	void sweep() throws ExecutionException, InterruptedException {
-		if (!reports.promptFor(properties.silentAfter())) {
-			// What workers said may wait in Kafka, or with them.
+		// What workers said may wait in Kafka, or with them.
+		if (queue.depth().isEmpty() || !reports.promptFor(properties.silentAfter())) {
 			return;
 		}
 		List<SilentAttempt> silent = judgements.silent(clock.instant().minus(properties.silentAfter()));

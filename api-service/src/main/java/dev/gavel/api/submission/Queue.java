@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +39,12 @@ public class Queue {
 	 */
 	private static final Duration RESERVED = Duration.ofSeconds(5);
 
+	/**
+	 * While nothing is open. What another replica queues then is counted some seconds
+	 * later.
+	 */
+	private static final int LOOKS_TO_LEAVE_OUT = 4;
+
 	/** Ids that grow with time keep the newest rows together. */
 	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -58,6 +65,8 @@ public class Queue {
 	private final AsyncTaskExecutor executor;
 
 	private final int maxLength;
+
+	private final AtomicInteger looksLeftOut = new AtomicInteger(LOOKS_TO_LEAVE_OUT);
 
 	private final AtomicBoolean releasing = new AtomicBoolean();
 
@@ -94,6 +103,10 @@ public class Queue {
 
 	@Scheduled(fixedDelay = 1000)
 	void look() {
+		if (depth.isEmpty() && looksLeftOut.getAndIncrement() < LOOKS_TO_LEAVE_OUT) {
+			return;
+		}
+		looksLeftOut.set(0);
 		List<OpenCount> open = judgements.countOpen();
 		depth = QueueDepth.of(open);
 		held = open.stream().anyMatch(OpenCount::held) && turns.release();
@@ -132,6 +145,11 @@ public class Queue {
 	@Nullable Integer position(Judgement judgement) {
 		return (judgement.state() != JudgementState.QUEUED) ? null
 				: 1 + judgements.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
+	}
+
+	@TransactionalEventListener
+	void onAdded(JudgementsAdded event) {
+		looksLeftOut.set(LOOKS_TO_LEAVE_OUT);
 	}
 
 	@TransactionalEventListener

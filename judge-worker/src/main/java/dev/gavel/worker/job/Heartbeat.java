@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,8 +27,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells Kafka every two seconds that this worker is there, and when it stops. Nothing
- * depends on it but what people see and how many jobs are sent ahead.
+ * Tells Kafka every four seconds that this worker is there, within two how it stands, and
+ * when it stops. Nothing depends on it but what people see and how many jobs are sent
+ * ahead.
  */
 @Component
 class Heartbeat implements SmartLifecycle {
@@ -59,6 +61,8 @@ class Heartbeat implements SmartLifecycle {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor((task) -> new Thread(task, "heartbeat"));
 
+	private @Nullable WorkerNews told;
+
 	private volatile boolean running;
 
 	Heartbeat(WorkerProperties properties, JobSlots slots, JobMetrics metrics, WorkerFitness fitness, Judge judge,
@@ -82,7 +86,13 @@ class Heartbeat implements SmartLifecycle {
 
 	private void beat() {
 		try {
-			send(slots.isStopping() ? State.STOPPING : state());
+			WorkerNews news = news(slots.isStopping() ? State.STOPPING : state());
+			if (news.equals(told)) {
+				told = null;
+				return;
+			}
+			send(news);
+			told = news;
 		}
 		catch (RuntimeException ex) {
 			log.debug("Kafka did not take the heartbeat", ex);
@@ -93,9 +103,12 @@ class Heartbeat implements SmartLifecycle {
 		return (fitness.trouble() != null) ? State.UNFIT : State.WORKING;
 	}
 
-	private CompletableFuture<?> send(State state) {
-		WorkerNews news = new WorkerNews(host, startedAt, state, fitness.trouble(), properties.slots(),
-				metrics.busySlots(), readyCells(), place);
+	private WorkerNews news(State state) {
+		return new WorkerNews(host, startedAt, state, fitness.trouble(), properties.slots(), metrics.busySlots(),
+				readyCells(), place);
+	}
+
+	private CompletableFuture<?> send(WorkerNews news) {
 		return kafka.send(Topics.WORKERS, properties.id(), MessageCodec.encode(news));
 	}
 
@@ -113,7 +126,7 @@ class Heartbeat implements SmartLifecycle {
 		timer.shutdownNow();
 		running = false;
 		try {
-			send(State.STOPPED).get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
+			send(news(State.STOPPED)).get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
 			log.debug("Kafka did not take the last word", ex);
