@@ -1,12 +1,9 @@
 package dev.gavel.value;
 
 import dev.gavel.value.Value.Entry;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Leaves out what stands twice, and keeps the order. */
 final class Distinct {
@@ -15,24 +12,17 @@ final class Distinct {
 	}
 
 	static List<Value> values(List<Value> values) {
-		Set<Value> seen = new TreeSet<>(ValueOrder.INSTANCE);
-		return values.stream().filter(seen::add).toList();
+		return values.stream().map(ValueKey::new).distinct().map(ValueKey::value).toList();
 	}
 
 	/** Of two entries with one key the later counts, at the place of the earlier. */
 	static List<Entry> entries(List<Entry> entries) {
-		Map<Value, Integer> places = new TreeMap<>(ValueOrder.INSTANCE);
-		List<Entry> distinct = new ArrayList<>(entries.size());
-		for (Entry entry : entries) {
-			Integer place = places.putIfAbsent(entry.key(), distinct.size());
-			if (place == null) {
-				distinct.add(entry);
-			}
-			else {
-				distinct.set(place, entry);
-			}
-		}
-		return distinct;
+		Map<ValueKey, Value> distinct = new LinkedHashMap<>();
+		entries.forEach((entry) -> distinct.put(new ValueKey(entry.key()), entry.value()));
+		return distinct.entrySet()
+			.stream()
+			.map((entry) -> new Entry(entry.getKey().value(), entry.getValue()))
+			.toList();
 	}
 
 }

@@ -20,9 +20,9 @@ import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Turns a value as written into one of its declared type: a list into a tuple or a set,
@@ -161,11 +161,11 @@ public final class TypedValues {
 
 	private static Value dict(Value value, DictType type, Place path) {
 		List<Entry> entries = new ArrayList<>();
-		Set<Value> keys = new TreeSet<>(ValueOrder.INSTANCE);
+		Set<ValueKey> keys = new HashSet<>();
 		for (Entry entry : entries(value, type, path)) {
 			Place place = path.at(entry.key());
 			Value key = key(entry.key(), type.key(), place);
-			if (!keys.add(key)) {
+			if (!keys.add(new ValueKey(key))) {
 				throw new ValueMismatch(place, "the key stands twice");
 			}
 			entries.add(new Entry(key, fit(entry.value(), type.value(), place)));

@@ -3,7 +3,6 @@ package dev.gavel.value;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
@@ -13,15 +12,16 @@ import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A total order of all values; equal are those that are equal as values, sets in whatever
- * order they stand. Tables of hostile values are sorted by it rather than hashed, because
- * a program can return as many values of one hash code as it likes.
+ * A total order of all values whose sets and dicts are in this order themselves. It must
+ * not put them in order for each comparison: that would take time that doubles twice with
+ * every level of nesting.
  */
-public final class ValueOrder implements Comparator<Value> {
+final class ValueOrder implements Comparator<Value> {
 
-	public static final ValueOrder INSTANCE = new ValueOrder();
+	static final ValueOrder INSTANCE = new ValueOrder();
 
 	private static final List<Class<? extends Value>> KINDS = List.of(NoneValue.class, BoolValue.class, IntValue.class,
 			FloatValue.class, TextValue.class, ListValue.class, TupleValue.class, SetValue.class, DictValue.class);
@@ -52,7 +52,8 @@ public final class ValueOrder implements Comparator<Value> {
 		if (left instanceof DictValue dict) {
 			return compareAll(flat(dict), flat((DictValue) right));
 		}
-		return (left instanceof Collected collected) ? compareAll(inOrder(collected), inOrder((Collected) right)) : 0;
+		return (left instanceof Collected collected) ? compareAll(collected.elements(), ((Collected) right).elements())
+				: 0;
 	}
 
 	private int compareAll(List<Value> left, List<Value> right) {
@@ -65,17 +66,8 @@ public final class ValueOrder implements Comparator<Value> {
 		return Integer.compare(left.size(), right.size());
 	}
 
-	private List<Value> inOrder(Collected collected) {
-		return (collected instanceof SetValue) ? collected.elements().stream().sorted(this).toList()
-				: collected.elements();
-	}
-
-	private List<Value> flat(DictValue dict) {
-		return dict.entries()
-			.stream()
-			.sorted(Comparator.comparing(Entry::key, this))
-			.flatMap((entry) -> List.of(entry.key(), entry.value()).stream())
-			.toList();
+	private static List<Value> flat(DictValue dict) {
+		return dict.entries().stream().flatMap((entry) -> Stream.of(entry.key(), entry.value())).toList();
 	}
 
 }

@@ -52,6 +52,36 @@ class ValueCodecTests {
 	}
 
 	@Test
+	void readsDictsOfKeysWithOneHashCodeInTimeThatGrowsWithTheirSize() {
+		StringJoiner dict = new StringJoiner(",", "{\"d\":[", "]}");
+		for (int i = 0; i < 1 << 16; i++) {
+			StringBuilder key = new StringBuilder();
+			for (int bit = 0; bit < 16; bit++) {
+				// Both have one hash code, whatever stands before and after.
+				key.append(((i >> bit & 1) == 0) ? "Aa" : "BB");
+			}
+			dict.add("[\"" + key + "\",1]");
+		}
+		byte[] bytes = dict.toString().getBytes(UTF_8);
+		Value value = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> ValueCodec.decode(bytes));
+		assertThat(((Value.DictValue) value).entries()).hasSize(1 << 16);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"s\":[%s,%s]}", "{\"s\":[{\"t\":[%s]},%s]}", "{\"d\":[[%s,1],[%s,2]]}" })
+	void readsDeeplyNestedMembersAndKeysInTimeThatGrowsWithTheirSize(String pair) {
+		byte[] bytes = nested(pair, 16, "2").getBytes(UTF_8);
+		Value value = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> ValueCodec.decode(bytes));
+		assertThat(ValueCodec.encode(value)).hasSameSizeAs(bytes);
+	}
+
+	/** What differs in them is found last. */
+	private static String nested(String pair, int levels, String last) {
+		return (levels == 0) ? last
+				: pair.formatted(nested(pair, levels - 1, "1"), nested(pair, levels - 1, last + "1"));
+	}
+
+	@Test
 	void readsNoMoreValuesThanAskedFor() {
 		byte[] bytes = "[1,[2,{\"d\":[[3,4]]}]]".getBytes(UTF_8);
 		assertThat(ValueCodec.decode(bytes, 8)).hasToString("[1, [2, {3: 4}]]");

@@ -8,11 +8,12 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.SetValue;
-import dev.gavel.value.ValueOrder;
+import dev.gavel.value.ValueKey;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Compares a returned value with the expected one, which has the question's return type.
@@ -88,10 +89,10 @@ final class OutputComparison {
 	}
 
 	private static Optional<String> dictDifference(DictValue expected, DictValue actual, String path) {
-		Map<Value, Value> found = new TreeMap<>(ValueOrder.INSTANCE);
-		actual.entries().forEach((entry) -> found.put(entry.key(), entry.value()));
+		Map<ValueKey, Value> found = new HashMap<>();
+		actual.entries().forEach((entry) -> found.put(new ValueKey(entry.key()), entry.value()));
 		for (Entry entry : expected.entries()) {
-			Value value = found.remove(entry.key());
+			Value value = found.remove(new ValueKey(entry.key()));
 			if (value == null) {
 				return Optional.of(at(path, "the key " + show(entry.key()) + " is missing"));
 			}
@@ -100,7 +101,10 @@ final class OutputComparison {
 				return difference;
 			}
 		}
-		return found.keySet().stream().findFirst().map((key) -> at(path, "the key " + show(key) + " is not expected"));
+		return found.keySet()
+			.stream()
+			.min(Comparator.naturalOrder())
+			.map((key) -> at(path, "the key " + show(key.value()) + " is not expected"));
 	}
 
 	private static Optional<String> mismatch(Value expected, Value actual, String path) {

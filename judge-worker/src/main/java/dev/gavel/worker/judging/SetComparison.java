@@ -4,13 +4,13 @@ import dev.gavel.value.Value;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.SetValue;
-import dev.gavel.value.ValueOrder;
+import dev.gavel.value.ValueKey;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Compares two sets. Members that are equal to the letter are matched first; what is left
@@ -28,29 +28,22 @@ final class SetComparison {
 	}
 
 	static Optional<String> difference(SetValue expected, SetValue actual) {
-		if (expected.elements().size() != actual.elements().size()) {
-			Optional<String> lacking = firstLacking(expected, actual);
-			return Optional.of(lacking.orElseGet(() -> "expected %d members, got %d"
-				.formatted(expected.elements().size(), actual.elements().size())));
+		Set<ValueKey> others = new LinkedHashSet<>();
+		actual.elements().forEach((member) -> others.add(new ValueKey(member)));
+		List<Value> missing = expected.elements()
+			.stream()
+			.filter((member) -> !others.remove(new ValueKey(member)))
+			.toList();
+		List<Value> extra = others.stream().map(ValueKey::value).toList();
+		if (missing.size() == extra.size() && matchWithinTolerance(new ArrayList<>(missing), new ArrayList<>(extra))) {
+			return Optional.empty();
 		}
-		List<Value> missing = without(expected, actual);
-		List<Value> extra = without(actual, expected);
-		return matchWithinTolerance(missing, extra) ? Optional.empty() : firstLacking(expected, actual);
+		return Optional.of(missing.isEmpty() ? "the member %s is not expected".formatted(shownFirst(extra))
+				: "the member %s is missing".formatted(shownFirst(missing)));
 	}
 
-	private static Optional<String> firstLacking(SetValue expected, SetValue actual) {
-		return without(expected, actual).stream()
-			.findFirst()
-			.map((member) -> "the member " + OutputComparison.show(member) + " is missing")
-			.or(() -> without(actual, expected).stream()
-				.findFirst()
-				.map((member) -> "the member " + OutputComparison.show(member) + " is not expected"));
-	}
-
-	private static List<Value> without(SetValue set, SetValue other) {
-		Set<Value> others = new TreeSet<>(ValueOrder.INSTANCE);
-		others.addAll(other.elements());
-		return new ArrayList<>(set.elements().stream().filter((member) -> !others.contains(member)).toList());
+	private static String shownFirst(List<Value> members) {
+		return OutputComparison.show(members.get(0));
 	}
 
 	private static boolean matchWithinTolerance(List<Value> missing, List<Value> extra) {

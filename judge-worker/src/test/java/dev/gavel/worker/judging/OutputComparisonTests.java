@@ -19,8 +19,11 @@ class OutputComparisonTests {
 			value = { "2;2", "1.0;1", "1.0;1.0000005", "1e10;10000001000.0", "nan;nan", "inf;inf", "-0.0;0.0",
 					"'a';'a'", "None;None", "[1, (2, 3)];(1, [2, 3])", "{1, 2, 3};{3, 1, 2}",
 					"{0.1, 0.2};{0.20000000001, 0.1}", "{(1, 0.5)};{(1, 0.5000000001)}",
-					"{'a': 1, 'b': [2.0]};{'b': [2], 'a': 1}", "set();set()", "{};{}",
-					"123456789012345678901234567890;123456789012345678901234567890" })
+					"{'a': 1, 'b': [2.0]};{'b': [2], 'a': 1}", "set();set()", "{};{}", "{nan: 1};{nan: 1}",
+					"{nan};{nan}", "{0.0};{-0.0}", "{1.0, 'a'};{'a', 1}",
+					"{(1, 'a'): {2: 3.0}};{(1, 'a'): {2: 3.0000001}}", "{{1, 2}, {3}};{{3}, {2, 1}}",
+					"{{1.5}, 'a'};{'a', {1.5000000001}}", "{1: 'a', 1.0: 'b', True: 'c'};{True: 'c', 1.0: 'b', 1: 'a'}",
+					"{{1, 2}: 3};{{2, 1}: 3}", "123456789012345678901234567890;123456789012345678901234567890" })
 	void takesTheseForTheSame(String expected, String actual) {
 		assertThat(difference(expected, actual)).isNull();
 	}
@@ -36,7 +39,14 @@ class OutputComparisonTests {
 			"{1, 2};[1, 2];expected {1, 2}, got [1, 2]", "[1, 2];{1, 2};expected [1, 2], got {1, 2}",
 			"{0.1, 0.2};{0.1, 0.3};the member 0.2 is missing", "[{1, 2}];[{1, 3}];at [0]: the member 2 is missing",
 			"{'a': 1};{'a': 2};at ['a']: expected 1, got 2", "{'a': 1};{};the key 'a' is missing",
-			"{};{1: 2};the key 1 is not expected", "{1: 2};{'1': 2};the key 1 is missing" })
+			"{};{1: 2};the key 1 is not expected", "{1: 2};{'1': 2};the key 1 is missing",
+			"{1: 2};{1.0: 2};the key 1 is missing", "{True: 2};{1: 2};the key True is missing",
+			"{0.0: 1};{-0.0: 1};the key 0.0 is missing", "{1.5: 1};{1.5000000001: 1};the key 1.5 is missing",
+			"{(1, 2): 3};{(2, 1): 3};the key (1, 2) is missing", "{};{3: 1, 2: 1};the key 2 is not expected",
+			"{(1, 'a'): [2]};{(1, 'a'): [3]};at [(1, 'a')][0]: expected 2, got 3", "{1};{1.0};the member 1 is missing",
+			"{True};{1};the member True is missing", "{3, 1, 2};{1, 4};the member 3 is missing",
+			"{nan};{inf};the member nan is missing", "{'Aa'};{'BB'};the member 'Aa' is missing",
+			"{'a': {1: {2}}};{'a': {1: {3}}};at ['a'][1]: the member 2 is missing" })
 	void namesTheFirstDifference(String expected, String actual, String difference) {
 		assertThat(difference(expected, actual)).isEqualTo(difference);
 	}

@@ -1,0 +1,84 @@
+package dev.gavel.value;
+
+import dev.gavel.value.Value.Collected;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.SetValue;
+import dev.gavel.value.Value.TupleValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A value as a member of a set or the key of a dict, for hash tables. Sets and dicts
+ * inside it are put in order, so that it does not matter how they stood. A program can
+ * return as many values of one hash code as it likes; Java's tables sort those, because
+ * keys can be compared.
+ */
+public final class ValueKey implements Comparable<ValueKey> {
+
+	private final Value value;
+
+	private final int hash;
+
+	public ValueKey(Value value) {
+		this.value = inOrder(value);
+		this.hash = this.value.hashCode();
+	}
+
+	/** With the sets and dicts inside it in order. */
+	public Value value() {
+		return value;
+	}
+
+	@Override
+	public int compareTo(ValueKey other) {
+		return ValueOrder.INSTANCE.compare(value, other.value);
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof ValueKey key && hash == key.hash && value.equals(key.value);
+	}
+
+	@Override
+	public int hashCode() {
+		return hash;
+	}
+
+	@Override
+	public String toString() {
+		return value.toString();
+	}
+
+	private static Value inOrder(Value value) {
+		if (value instanceof DictValue dict) {
+			return (dict.entries() instanceof InOrder) ? dict : new DictValue(inOrder(dict.entries().stream()));
+		}
+		if (!(value instanceof Collected collected) || collected.elements() instanceof InOrder) {
+			return value;
+		}
+		List<Value> elements = eachInOrder(collected.elements());
+		if (value instanceof SetValue) {
+			elements.sort(ValueOrder.INSTANCE);
+			return new SetValue(new InOrder<>(elements));
+		}
+		return (value instanceof ListValue) ? new ListValue(new InOrder<>(elements))
+				: new TupleValue(new InOrder<>(elements));
+	}
+
+	private static List<Value> eachInOrder(List<Value> values) {
+		List<Value> inOrder = new ArrayList<>(values.size());
+		values.forEach((value) -> inOrder.add(inOrder(value)));
+		return inOrder;
+	}
+
+	private static List<Entry> inOrder(Stream<Entry> entries) {
+		return new InOrder<>(entries.map((entry) -> new Entry(inOrder(entry.key()), inOrder(entry.value())))
+			.sorted(Comparator.comparing(Entry::key, ValueOrder.INSTANCE))
+			.toList());
+	}
+
+}
