@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key an index, or the value that is the key of a dict
  */
-record Place(@Nullable Place parent, Object key) {
+public record Place(@Nullable Place parent, Object key) {
 
-	static final Place WHOLE = new Place(null, "");
+	/** The value itself. Its place is spelled as nothing. */
+	public static final Place WHOLE = new Place(null, "");
 
-	private static final int SHOWN_CHARACTERS = 40;
+	private static final int SHOWN_CHARACTERS = 80;
 
-	Place at(Object key) {
+	/**
+	 * One of what is there.
+	 * @param key an index, or the value that is the key of a dict
+	 */
+	public Place at(Object key) {
 		return new Place(this, key);
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.value.Place;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.Collected;
@@ -34,14 +35,14 @@ final class OutputComparison {
 	 * when there is none.
 	 */
 	static Optional<String> difference(Value expected, Value actual) {
-		return difference(expected, actual, "");
+		return difference(expected, actual, Place.WHOLE);
 	}
 
 	static boolean same(Value expected, Value actual) {
 		return difference(expected, actual).isEmpty();
 	}
 
-	private static Optional<String> difference(Value expected, Value actual, String path) {
+	private static Optional<String> difference(Value expected, Value actual, Place path) {
 		if (expected instanceof FloatValue number) {
 			return isClose(number.value(), actual) ? Optional.empty() : mismatch(expected, actual, path);
 		}
@@ -75,9 +76,9 @@ final class OutputComparison {
 		return Double.isFinite(distance) && distance <= TOLERANCE * Math.max(1, Math.abs(expected));
 	}
 
-	private static Optional<String> sequenceDifference(List<Value> expected, List<Value> actual, String path) {
+	private static Optional<String> sequenceDifference(List<Value> expected, List<Value> actual, Place path) {
 		for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
-			Optional<String> difference = difference(expected.get(i), actual.get(i), path + "[" + i + "]");
+			Optional<String> difference = difference(expected.get(i), actual.get(i), path.at(i));
 			if (difference.isPresent()) {
 				return difference;
 			}
@@ -88,7 +89,7 @@ final class OutputComparison {
 		return Optional.of(at(path, "expected %d elements, got %d".formatted(expected.size(), actual.size())));
 	}
 
-	private static Optional<String> dictDifference(DictValue expected, DictValue actual, String path) {
+	private static Optional<String> dictDifference(DictValue expected, DictValue actual, Place path) {
 		Map<ValueKey, Value> found = new HashMap<>();
 		actual.entries().forEach((entry) -> found.put(new ValueKey(entry.key()), entry.value()));
 		for (Entry entry : expected.entries()) {
@@ -96,7 +97,7 @@ final class OutputComparison {
 			if (value == null) {
 				return Optional.of(at(path, "the key " + show(entry.key()) + " is missing"));
 			}
-			Optional<String> difference = difference(entry.value(), value, path + "[" + show(entry.key()) + "]");
+			Optional<String> difference = difference(entry.value(), value, path.at(entry.key()));
 			if (difference.isPresent()) {
 				return difference;
 			}
@@ -107,12 +108,12 @@ final class OutputComparison {
 			.map((key) -> at(path, "the key " + show(key.value()) + " is not expected"));
 	}
 
-	private static Optional<String> mismatch(Value expected, Value actual, String path) {
+	private static Optional<String> mismatch(Value expected, Value actual, Place path) {
 		return Optional.of(at(path, "expected " + show(expected) + ", got " + show(actual)));
 	}
 
-	private static String at(String path, String text) {
-		return path.isEmpty() ? text : "at " + path + ": " + text;
+	private static String at(Place path, String text) {
+		return path.equals(Place.WHOLE) ? text : "at " + path + ": " + text;
 	}
 
 	static String show(Value value) {
