@@ -48,7 +48,7 @@ class GavelPropertiesTests {
 				new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66), 7,
 						DataSize.ofMegabytes(8), 9, 18, Duration.ofSeconds(10), 11),
-				new DispatchProperties(Duration.ofSeconds(12), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
+				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
 				new TrialsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -58,7 +58,7 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_MEMORY_LIMIT=66MB", "GAVEL_LIMITS_MAX_TEST_CASES=7",
 				"GAVEL_LIMITS_MAX_SUITE_SIZE=8MB", "GAVEL_LIMITS_MAX_QUEUED=9",
 				"GAVEL_LIMITS_MAX_SUBMISSIONS_PER_MINUTE=18", "GAVEL_LIMITS_MAX_WAIT=10s",
-				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=12s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
+				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=27s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
 				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d", "GAVEL_TRIALS_MAX_TESTS=19",
 				"GAVEL_TRIALS_MAX_SIZE=20KB", "GAVEL_TRIALS_KEEP_FOR=21h")
@@ -70,7 +70,8 @@ class GavelPropertiesTests {
 			"gavel.limits.max-source-size=1MB,more than the 512 KB", "gavel.limits.max-queued=0,must be greater than 0",
 			"gavel.worker-token=short,at least 16 characters",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
-			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit" })
+			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",
+			"gavel.dispatch.sweep-interval=15s,not less than half of gavel.dispatch.silent-after" })
 	void refusesToStartWith(String setting, String reason) {
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen", setting)
 			.run((context) -> assertThat(context.getStartupFailure()).isNotNull()

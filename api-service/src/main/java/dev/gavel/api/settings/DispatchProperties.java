@@ -10,7 +10,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param silentAfter a judgement of which no worker speaks for so long is given to
  * another; must be longer than the time between two reports of progress
- * @param sweepInterval how often such judgements are looked for
+ * @param sweepInterval how often such judgements are looked for; less than half of
+ * {@code silentAfter}, or no look would follow soon enough on another to tell that
+ * reports were recorded as they came
  * @param maxAttempts before a judgement ends as INTERNAL_ERROR
  * @param retryAfter the first pause before another attempt, or before sending again when
  * Kafka does not answer
@@ -22,6 +24,14 @@ public record DispatchProperties(@NotNull @DefaultValue("30s") Duration silentAf
 		@NotNull @DefaultValue("5s") Duration sweepInterval, @Positive @DefaultValue("3") int maxAttempts,
 		@NotNull @DefaultValue("1s") Duration retryAfter, @Positive @DefaultValue("8") int leastJobsAhead,
 		@NotNull @DefaultValue("7d") Duration jobRetention) {
+
+	public DispatchProperties {
+		if (sweepInterval.multipliedBy(2).compareTo(silentAfter) >= 0) {
+			throw new IllegalArgumentException(
+					"gavel.dispatch.sweep-interval is %s, not less than half of gavel.dispatch.silent-after, %s"
+						.formatted(sweepInterval, silentAfter));
+		}
+	}
 
 	/** The pause before an attempt, longer for a later one. */
 	public Duration pauseBefore(int attempt) {
