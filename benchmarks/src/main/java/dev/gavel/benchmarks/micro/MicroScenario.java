@@ -4,6 +4,7 @@ import dev.gavel.benchmarks.Scenario;
 import dev.gavel.benchmarks.installation.Venue;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
+import dev.gavel.worker.sandbox.oci.FrameLoops;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ public record MicroScenario(Duration time) implements Scenario {
 
 	private static final int ITERATIONS = 5;
 
-	private static final List<Class<?>> LOOPS = List.of(MessageLoops.class, ResultLoops.class);
+	private static final List<Class<?>> LOOPS = List.of(MessageLoops.class, ResultLoops.class, FrameLoops.class);
 
 	private static final List<Column<RunResult>> COLUMNS = List.of(
 			new Column<>("loop", (run) -> run.getParams().getBenchmark().replaceAll(".*\\.(?=\\w+\\.)", "")),
