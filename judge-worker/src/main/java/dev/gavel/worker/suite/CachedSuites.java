@@ -1,11 +1,11 @@
 package dev.gavel.worker.suite;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
 import dev.gavel.worker.WorkerProperties;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,20 +16,28 @@ class CachedSuites implements Suites {
 
 	private final SuiteClient client;
 
-	private final Cache<String, Sized> cache;
+	private final RecentSuites recent;
+
+	/** Whoever wants a suite that is being fetched waits for it. */
+	private final Map<String, FetchedSuite> fetching = new ConcurrentHashMap<>();
 
 	CachedSuites(SuiteClient client, WorkerProperties properties) {
 		this.client = client;
-		this.cache = Caffeine.newBuilder()
-			.maximumWeight(properties.suiteCacheSize().toBytes())
-			.weigher((String hash, Sized suite) -> suite.encodedBytes())
-			.build();
+		this.recent = new RecentSuites(properties.suiteCacheSize().toBytes());
 	}
 
 	@Override
 	public TestSuite byHash(String hash) throws SuiteUnavailable {
+		FetchedSuite known = recent.get(hash);
+		return (known != null) ? known.suite() : fetched(hash).suite();
+	}
+
+	private FetchedSuite fetched(String hash) throws SuiteUnavailable {
 		try {
-			return cache.get(hash, this::fetch).suite();
+			FetchedSuite suite = fetching.computeIfAbsent(hash, this::fetch);
+			recent.keep(hash, suite);
+			fetching.remove(hash);
+			return suite;
 		}
 		catch (CompletionException ex) {
 			if (ex.getCause() instanceof SuiteUnavailable unavailable) {
@@ -39,17 +47,18 @@ class CachedSuites implements Suites {
 		}
 	}
 
-	private Sized fetch(String hash) {
+	private FetchedSuite fetch(String hash) {
+		FetchedSuite fetchedMeanwhile = recent.get(hash);
+		if (fetchedMeanwhile != null) {
+			return fetchedMeanwhile;
+		}
 		try {
 			byte[] encoded = client.fetch(hash);
-			return new Sized(SuiteCodec.decode(encoded), encoded.length);
+			return new FetchedSuite(SuiteCodec.decode(encoded), encoded.length);
 		}
 		catch (SuiteUnavailable ex) {
 			throw new CompletionException(ex);
 		}
-	}
-
-	private record Sized(TestSuite suite, int encodedBytes) {
 	}
 
 }
