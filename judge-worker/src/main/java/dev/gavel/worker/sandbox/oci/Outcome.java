@@ -23,8 +23,9 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 
 	RunResult result() {
 		RunOutcome outcome = decide();
-		ProgramAnswer answer = new ProgramAnswer(part(0));
-		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? part(0) : null, error(outcome, answer),
+		byte[] said = part(0);
+		ProgramAnswer answer = new ProgramAnswer(said);
+		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? said : null, error(outcome, answer),
 				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
 				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, header.cpuMicros(), header.wallMicros(),

@@ -91,18 +91,22 @@ final class SupervisorChannel implements Closeable {
 		int payloadLength = length - Integer.BYTES - headerLength;
 		requireWithin("header", headerLength, HEADER_BYTES);
 		requireWithin("payload", payloadLength, maxPayloadBytes);
-		return new Frame<>(header(headerLength, headerType), in.readNBytes(payloadLength));
+		return new Frame<>(header(headerLength, headerType), bytes(payloadLength));
 	}
 
 	private <T> T header(int length, Class<T> type) throws IOException {
-		byte[] header = new byte[length];
-		in.readFully(header);
 		try {
-			return JSON.readValue(header, type);
+			return JSON.readValue(bytes(length), type);
 		}
 		catch (JacksonException ex) {
 			throw new IOException("a frame's header is not what it should be: " + ex.getOriginalMessage(), ex);
 		}
+	}
+
+	private byte[] bytes(int length) throws IOException {
+		byte[] bytes = new byte[length];
+		in.readFully(bytes);
+		return bytes;
 	}
 
 	private static void requireWithin(String name, int length, int max) throws IOException {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -78,8 +79,11 @@ class SupervisorChannelTests {
 	}
 
 	@Test
-	void noticesTheEndOfTheCell() {
+	void noticesTheEndOfTheCell() throws IOException {
 		assertThatExceptionOfType(EOFException.class).isThrownBy(() -> reading(new byte[] { 0, 0 }).ready());
+		byte[] whole = FakeCells.frame('O', HEADER, new byte[3]);
+		assertThatExceptionOfType(EOFException.class)
+			.isThrownBy(() -> reading(Arrays.copyOf(whole, whole.length - 1)).outcome(3));
 	}
 
 	private static SupervisorChannel reading(byte[] bytes) {
