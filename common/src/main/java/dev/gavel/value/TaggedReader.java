@@ -45,10 +45,14 @@ final class TaggedReader {
 		}
 	}
 
-	private Value value() {
+	private void count() {
 		if (--valuesLeft < 0) {
 			throw new MalformedValue("it holds too many values");
 		}
+	}
+
+	private Value value() {
+		count();
 		JsonToken token = json.currentToken();
 		if (token == null) {
 			throw new MalformedValue("expected a value, found nothing");
@@ -103,21 +107,37 @@ final class TaggedReader {
 	}
 
 	private List<Value> taggedElements() {
-		if (json.currentToken() != JsonToken.START_ARRAY) {
-			throw new MalformedValue("expected an array inside a tag");
-		}
+		requireArray();
 		return elements();
 	}
 
+	private void requireArray() {
+		if (json.currentToken() != JsonToken.START_ARRAY) {
+			throw new MalformedValue("expected an array inside a tag");
+		}
+	}
+
 	private DictValue dict() {
+		requireArray();
 		List<Entry> entries = new ArrayList<>();
-		for (Value pair : taggedElements()) {
-			if (!(pair instanceof ListValue both) || both.elements().size() != 2) {
-				throw new MalformedValue("expected pairs of key and value in a dict");
-			}
-			entries.add(new Entry(both.elements().get(0), both.elements().get(1)));
+		while (json.nextToken() != JsonToken.END_ARRAY) {
+			entries.add(entry());
 		}
 		return new DictValue(Distinct.entries(entries));
+	}
+
+	private Entry entry() {
+		count();
+		if (json.currentToken() == JsonToken.START_ARRAY) {
+			json.nextToken();
+			Value key = value();
+			json.nextToken();
+			Value value = value();
+			if (json.nextToken() == JsonToken.END_ARRAY) {
+				return new Entry(key, value);
+			}
+		}
+		throw new MalformedValue("expected pairs of key and value in a dict");
 	}
 
 }

@@ -27,7 +27,8 @@ class ValueCodecTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[1", "1 2", "{\"x\":1}", "{\"t\":1}", "{\"d\":[[1]]}", "{\"d\":[1]}",
-			"{\"f\":\"1\"}", "{\"t\":[],\"s\":[]}", "{\"t\":[],\"t\":[]}", "nope" })
+			"{\"d\":[[]]}", "{\"d\":[[1,2,3]]}", "{\"d\":[[1,2", "{\"f\":\"1\"}", "{\"t\":[],\"s\":[]}",
+			"{\"t\":[],\"t\":[]}", "nope" })
 	void refusesHostileBytes(String bytes) {
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ValueCodec.decode(bytes.getBytes(UTF_8)));
 	}
