@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * A total order of all values whose sets and dicts are in this order themselves. It must
- * not put them in order for each comparison: that would take time that doubles twice with
+ * not put them in order for each comparison: that would take four times as long with
  * every level of nesting.
  */
 final class ValueOrder implements Comparator<Value> {

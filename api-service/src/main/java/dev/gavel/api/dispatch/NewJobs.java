@@ -8,11 +8,13 @@ import dev.gavel.api.submission.SentJob;
 import dev.gavel.api.submission.TracedJob;
 import dev.gavel.api.submission.UnsentJobs;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -32,7 +34,7 @@ class NewJobs implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(NewJobs.class);
 
-	private static final Sending NOT_TRIED = new Unconfirmed("Kafka cannot be reached");
+	private static final Sending NOT_TRIED = new Unconfirmed("Kafka cannot be reached, or is not prepared yet");
 
 	private final JobSender sender;
 
@@ -42,9 +44,11 @@ class NewJobs implements DisposableBean {
 
 	private final AsyncTaskExecutor executor;
 
-	private final Queue<TracedJob> queued = new ConcurrentLinkedQueue<>();
+	private final Deque<TracedJob> queued = new ConcurrentLinkedDeque<>();
 
-	private final Queue<SentJob> sent = new ConcurrentLinkedQueue<>();
+	private final Deque<SentJob> sent = new ConcurrentLinkedDeque<>();
+
+	private final Lock turn = new ReentrantLock();
 
 	private final AtomicBoolean requested = new AtomicBoolean();
 
@@ -67,14 +71,25 @@ class NewJobs implements DisposableBean {
 		}
 	}
 
-	/** When Kafka cannot be reached, each would wait as long as the first. */
+	/** One after the other: what waits for Kafka must not take all threads there are. */
 	private void send() {
-		requested.set(false);
-		boolean reachable = preparation.isPrepared();
+		turn.lock();
+		try {
+			requested.set(false);
+			sendQueued(preparation.isPrepared());
+		}
+		finally {
+			turn.unlock();
+		}
+	}
+
+	/** When Kafka cannot be reached, each would wait as long as the first. */
+	private void sendQueued(boolean reachable) {
+		boolean worthTrying = reachable;
 		for (TracedJob job = queued.poll(); job != null; job = queued.poll()) {
-			CompletableFuture<Sending> sending = reachable ? sender.send(job)
+			CompletableFuture<Sending> sending = worthTrying ? sender.send(job)
 					: CompletableFuture.completedFuture(NOT_TRIED);
-			reachable = !JobSender.isFutile(sending);
+			worthTrying = !JobSender.isFutile(sending);
 			note(job, sending);
 		}
 	}
@@ -98,19 +113,27 @@ class NewJobs implements DisposableBean {
 		}
 		catch (RuntimeException ex) {
 			sent.addAll(settled);
-			throw ex;
+			logger.warn("What came of {} jobs could not be recorded ({}); it is tried again", settled.size(),
+					ex.toString());
+			return;
 		}
+		warnOfUnconfirmed(settled);
+	}
+
+	private static void warnOfUnconfirmed(List<SentJob> settled) {
 		settled.stream()
 			.map(SentJob::outcome)
 			.filter(Unconfirmed.class::isInstance)
+			.map(Unconfirmed.class::cast)
 			.findFirst()
 			.ifPresent((unconfirmed) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again",
-					((Unconfirmed) unconfirmed).reason()));
+					unconfirmed.reason()));
 	}
 
-	/** What is not recorded is sent again. */
+	/** Another replica need not wait with what this one does not send any more. */
 	@Override
 	public void destroy() {
+		sendQueued(false);
 		settle();
 	}
 

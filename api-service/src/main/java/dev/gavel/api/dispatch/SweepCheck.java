@@ -2,7 +2,9 @@ package dev.gavel.api.dispatch;
 
 import dev.gavel.api.settings.DispatchProperties;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +20,15 @@ class SweepCheck {
 		KafkaProperties.Listener listener = kafka.getListener();
 		Duration toldWithin = Objects.requireNonNull(listener.getAckTime(), "spring.kafka.listener.ack-time")
 			.plus(Objects.requireNonNull(listener.getPollTimeout(), "spring.kafka.listener.poll-timeout"));
-		if (properties.sweepInterval().compareTo(toldWithin) < 0) {
+		if (properties.sweepInterval().compareTo(toldWithin) <= 0) {
 			throw new IllegalArgumentException(
-					"gavel.dispatch.sweep-interval is %s, less than the %s within which Kafka is told what is recorded"
-						.formatted(properties.sweepInterval(), toldWithin));
+					"gavel.dispatch.sweep-interval is %s, expected more than the %s within which Kafka is told what is recorded"
+						.formatted(spelled(properties.sweepInterval()), spelled(toldWithin)));
 		}
+	}
+
+	private static String spelled(Duration duration) {
+		return DurationStyle.SIMPLE.print(duration, ChronoUnit.MILLIS);
 	}
 
 }

@@ -58,14 +58,18 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	List<Judgement> lockUnsent(Instant now, Limit limit);
 
 	/**
-	 * Those that no worker has spoken of and whose place in Kafka is not recorded, in the
-	 * order of their ids.
+	 * Those that no worker has spoken of and whose place in Kafka is not recorded. Found
+	 * without a lock, for a lock on the index of states would wait for reports, and they
+	 * for it.
 	 */
+	@Query("select j.id from Judgement j where j.id in :ids and j.state = QUEUED and j.publishedAt is null")
+	List<UUID> unsettled(Collection<UUID> ids);
+
+	/** But for those that somebody else is moving on. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("""
-			select j from Judgement j where j.id in :ids and j.state = QUEUED and j.publishedAt is null
-			order by j.id""")
-	List<Judgement> lockUnsettled(Collection<UUID> ids);
+	@QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = Timeouts.SKIP_LOCKED_MILLI + ""))
+	@Query("select j from Judgement j where j.id in :ids")
+	List<Judgement> lockFree(Collection<UUID> ids);
 
 	/** Those whose submissions have none that is newer and still open. */
 	@Query("""

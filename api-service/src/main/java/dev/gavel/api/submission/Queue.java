@@ -27,7 +27,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Judgements that wait. Counted once a second and not for each submission, so that a long
- * queue does not make submitting slow; the bound is kept within a second's arrivals.
+ * queue does not make submitting slow; the bound is kept within a second's arrivals, and
+ * those of a few seconds at another replica when the queue was empty.
  */
 @Component
 public class Queue {
@@ -107,6 +108,16 @@ public class Queue {
 			return;
 		}
 		looksLeftOut.set(0);
+		try {
+			count();
+		}
+		catch (RuntimeException ex) {
+			looksLeftOut.set(LOOKS_TO_LEAVE_OUT);
+			throw ex;
+		}
+	}
+
+	private void count() {
 		List<OpenCount> open = judgements.countOpen();
 		depth = QueueDepth.of(open);
 		held = open.stream().anyMatch(OpenCount::held) && turns.release();

@@ -85,19 +85,21 @@ public class UnsentJobs {
 
 	/**
 	 * Records what came of jobs that were sent as they were queued. Of most a worker has
-	 * spoken meanwhile, and nothing needs to be said. One that Kafka did not confirm is
-	 * to be sent from here.
+	 * spoken meanwhile, or somebody is moving them on, and nothing needs to be said. One
+	 * that Kafka did not confirm is to be sent from here.
 	 */
 	@Transactional
 	public void settle(List<SentJob> jobs) {
 		Map<UUID, SentJob> byJudgement = jobs.stream()
 			.collect(Collectors.toMap(SentJob::judgementId, Function.identity()));
-		repository.lockUnsettled(byJudgement.keySet())
-			.forEach((judgement) -> settle(judgement, byJudgement.get(judgement.id())));
+		List<UUID> unsettled = repository.unsettled(byJudgement.keySet());
+		if (!unsettled.isEmpty()) {
+			repository.lockFree(unsettled).forEach((judgement) -> settle(judgement, byJudgement.get(judgement.id())));
+		}
 	}
 
 	private void settle(Judgement judgement, SentJob job) {
-		if (judgement.attempt() != job.attempt()) {
+		if (judgement.state() != JudgementState.QUEUED || judgement.attempt() != job.attempt()) {
 			return;
 		}
 		if (job.outcome() instanceof Confirmed confirmed) {

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Workers {
 
-	/** Workers speak every two seconds. */
-	private static final Duration SILENT_AFTER = Duration.ofSeconds(8);
+	/** Workers speak every four seconds. */
+	private static final Duration SILENT_AFTER = Duration.ofSeconds(12);
 
 	private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 

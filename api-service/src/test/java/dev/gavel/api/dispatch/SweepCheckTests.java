@@ -23,18 +23,18 @@ class SweepCheckTests {
 	@Test
 	void takesTheDefaultAndTheShortestInterval() {
 		runner.run((context) -> assertThat(context).hasNotFailed());
-		runner.withPropertyValues("GAVEL_DISPATCH_SWEEP_INTERVAL=2s")
+		runner.withPropertyValues("GAVEL_DISPATCH_SWEEP_INTERVAL=2001ms")
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@Test
 	void refusesToLookForReportsMoreOftenThanKafkaIsToldOfThem() {
-		runner.withPropertyValues("GAVEL_DISPATCH_SWEEP_INTERVAL=1900ms")
+		runner.withPropertyValues("GAVEL_DISPATCH_SWEEP_INTERVAL=2s")
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessage(
-						"gavel.dispatch.sweep-interval is PT1.9S, less than the PT2S within which Kafka is told what"
-								+ " is recorded"));
+						"gavel.dispatch.sweep-interval is 2000ms, expected more than the 2000ms within which Kafka is told"
+								+ " what is recorded"));
 	}
 
 	@EnableConfigurationProperties(KafkaProperties.class)

@@ -55,7 +55,7 @@ class UnsentJobsIT {
 	@Test
 	void areSentAgainWhenAReplicaDiedBeforeItRecordedThatTheyWereSent() {
 		UUID submission = api.submit(api.addQuestion());
-		worker.job(submission, 1);
+		awaitPlace(submission);
 		transaction.executeWithoutResult((status) -> jdbc.update(
 				"update judgements set published_at = null, send_at = null where submission_id = unhex(?)",
 				submission.toString().replace("-", "")));
@@ -69,10 +69,7 @@ class UnsentJobsIT {
 	@Test
 	void nameTheirPlaceInKafkaWhileNoWorkerTakesThem() {
 		UUID submission = api.submit(api.addQuestion());
-		await().atMost(Duration.ofSeconds(20))
-			.until(() -> jdbc.queryForObject(
-					"select published_offset is not null from judgements where submission_id = uuid_to_bin(?)",
-					Boolean.class, submission.toString()));
+		awaitPlace(submission);
 		assertThat(worker.jobs(submission)).hasSize(1);
 	}
 
@@ -94,6 +91,20 @@ class UnsentJobsIT {
 			unsent.settle(List.of(new SentJob(judgementOf(view), 1, new Unconfirmed("no broker"))));
 			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			status.setRollbackOnly();
+		});
+	}
+
+	@Test
+	void areNotWaitedForByWhoeverSettlesThem() {
+		SubmissionView view = submit(api.addQuestion());
+		awaitPlace(view.id());
+		forgetPlace(view.id());
+		UUID judgement = judgementOf(view);
+		transaction.executeWithoutResult((status) -> {
+			jdbc.queryForList("select id from judgements where id = uuid_to_bin(?) for update", judgement.toString());
+			assertThat(CompletableFuture
+				.runAsync(() -> unsent.settle(List.of(new SentJob(judgement, 1, new Unconfirmed("no broker"))))))
+				.succeedsWithin(Duration.ofSeconds(20));
 		});
 	}
 
@@ -148,6 +159,18 @@ class UnsentJobsIT {
 			assertThat(found.status()).isEqualTo(JudgementState.QUEUED);
 			status.setRollbackOnly();
 		});
+	}
+
+	private void awaitPlace(UUID submission) {
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> jdbc.queryForObject(
+					"select published_offset is not null from judgements where submission_id = uuid_to_bin(?)",
+					Boolean.class, submission.toString()));
+	}
+
+	private void forgetPlace(UUID submission) {
+		jdbc.update("update judgements set published_at = null where submission_id = uuid_to_bin(?)",
+				submission.toString());
 	}
 
 	/** As if the time had passed for which it is reserved. */

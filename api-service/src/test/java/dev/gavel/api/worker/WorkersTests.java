@@ -19,9 +19,9 @@ class WorkersTests {
 	private final Workers workers = new Workers(Clock.fixed(NOW, ZoneOffset.UTC), new SimpleMeterRegistry());
 
 	@Test
-	void callsAWorkerSilentThatHasNotSpokenForEightSeconds() {
-		workers.hear(news("a", State.WORKING), NOW.minusSeconds(8));
-		workers.hear(news("b", State.WORKING), NOW.minusSeconds(9));
+	void callsAWorkerSilentThatHasNotSpokenForTwelveSeconds() {
+		workers.hear(news("a", State.WORKING), NOW.minusSeconds(12));
+		workers.hear(news("b", State.WORKING), NOW.minusSeconds(13));
 		assertThat(workers.list()).extracting(WorkerView::status)
 			.containsExactly(WorkerStatus.WORKING, WorkerStatus.SILENT);
 		assertThat(workers.slots()).isEqualTo(2);

@@ -61,7 +61,7 @@ class Heartbeat implements SmartLifecycle {
 	private final ScheduledExecutorService timer = Executors
 		.newSingleThreadScheduledExecutor((task) -> new Thread(task, "heartbeat"));
 
-	private @Nullable WorkerNews told;
+	private volatile @Nullable WorkerNews told;
 
 	private volatile boolean running;
 
@@ -91,8 +91,8 @@ class Heartbeat implements SmartLifecycle {
 				told = null;
 				return;
 			}
-			send(news);
 			told = news;
+			send(news).whenComplete((sent, failure) -> told = (failure != null) ? null : told);
 		}
 		catch (RuntimeException ex) {
 			log.debug("Kafka did not take the heartbeat", ex);

@@ -76,9 +76,15 @@ final class SetComparison {
 		return (value instanceof IntValue integer) ? integer.value().doubleValue() : ((FloatValue) value).value();
 	}
 
+	/** A set is taken apart to be compared, so not with each that has another size. */
+	private static boolean mayBeSame(Value member, Value candidate) {
+		return !(member instanceof SetValue set && candidate instanceof SetValue other)
+				|| set.elements().size() == other.elements().size();
+	}
+
 	private static boolean removeFirstMatch(Value member, List<Value> candidates) {
 		for (int i = 0; i < candidates.size(); i++) {
-			if (OutputComparison.same(member, candidates.get(i))) {
+			if (mayBeSame(member, candidates.get(i)) && OutputComparison.same(member, candidates.get(i))) {
 				candidates.remove(i);
 				return true;
 			}
