@@ -59,7 +59,7 @@ class OperationsIT {
 		assertThat(worker.get("busy_slots").intValue()).isEqualTo(1);
 		assertThat(worker.get("started_at").stringValue()).isEqualTo("2026-01-02T03:04:05Z");
 		assertThat(api.get("/queue", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell");
-		await().atMost(Duration.ofSeconds(10))
+		await().atMost(Duration.ofSeconds(20))
 			.until(() -> api.get("/workers").json().get(0).get("status").stringValue().equals("SILENT"));
 	}
 
