@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.ToLongFunction;
 import org.hibernate.Length;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -158,14 +157,9 @@ class Judgement {
 		return true;
 	}
 
-	/** Until then only whoever queued it sends its job. */
-	void reserved(Instant until) {
+	/** Until then only whoever queued it sends its job; null is until now. */
+	void reserved(@Nullable Instant until) {
 		sendAt = until;
-	}
-
-	/** Its job is to be sent by whoever comes first. */
-	void unsent() {
-		sendAt = null;
 	}
 
 	/** Kafka has confirmed its job. */
@@ -212,8 +206,8 @@ class Judgement {
 		heardAt = now;
 		passed = (int) tests.stream().filter((test) -> test.verdict() == Verdict.ACCEPTED).count();
 		testsDone = tests.size();
-		timeMicros = most(tests, TestReport::cpuTimeMicros);
-		memoryBytes = most(tests, TestReport::peakMemoryBytes);
+		timeMicros = tests.stream().map(TestReport::cpuTimeMicros).max(Long::compare).orElse(null);
+		memoryBytes = tests.stream().map(TestReport::peakMemoryBytes).max(Long::compare).orElse(null);
 		error = report.error();
 		failureReason = null;
 		judgedIn(report.judgedIn());
@@ -225,10 +219,6 @@ class Judgement {
 	private Instant begin(List<TestReport> tests, Instant end) {
 		Instant begin = end.minus(tests.stream().mapToLong(TestReport::wallTimeMicros).sum(), ChronoUnit.MICROS);
 		return begin.isBefore(queuedAt) ? queuedAt : begin;
-	}
-
-	private static @Nullable Long most(List<TestReport> tests, ToLongFunction<TestReport> usage) {
-		return tests.isEmpty() ? null : tests.stream().mapToLong(usage).max().getAsLong();
 	}
 
 	private void judgedIn(JudgedIn judgedIn) {

@@ -106,7 +106,7 @@ public class UnsentJobs {
 			judgement.published(confirmed.partition(), confirmed.offset(), now());
 		}
 		else {
-			judgement.unsent();
+			judgement.reserved(null);
 		}
 	}
 
