@@ -54,6 +54,7 @@ final class MySqlProcess {
 		options.addAll(List.of("--port=" + port, "--bind-address=127.0.0.1", "--socket=" + Mysqld.SOCKET,
 				"--mysqlx=OFF", "--pid-file=" + files.pidFile(), "--skip-log-bin", "--skip-name-resolve", "--ssl=OFF",
 				"--default-time-zone=+00:00", "--performance-schema=OFF", "--innodb-buffer-pool-size=64M",
+				"--innodb-purge-threads=1", // several wait for each other by spinning
 				"--innodb-flush-log-at-trx-commit=" + durability.flushLogAtCommit()));
 		return launch(mysqld, options, files, files.data());
 	}

@@ -155,6 +155,8 @@ final class Startup {
 				"server.port", options.port(), //
 				// Queries are read when first used: a tenth of the start.
 				"spring.data.jpa.repositories.bootstrap-mode", "lazy", //
+				// Beside the web server's beans.
+				"spring.jpa.bootstrap", "async", //
 				"gavel.worker-token", workerToken, //
 				"gavel.environments", String.join(",", options.environments().keySet()));
 	}
