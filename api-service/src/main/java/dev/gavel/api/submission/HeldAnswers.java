@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.settings.LimitsProperties;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -44,11 +45,24 @@ class HeldAnswers {
 	 * @param find tells how it stands
 	 */
 	<T extends Awaited> CompletableFuture<T> hold(UUID id, Duration patience, Function<UUID, T> find) {
-		T found = find.apply(id);
+		// Before it is read: what comes to its end meanwhile is not missed.
+		CompletableFuture<Optional<RecordedVerdict>> end = watch.await(id, patience);
+		T found = findOrEnd(id, find, end);
 		if (found.isFinal() || patience.isZero()) {
+			end.complete(Optional.empty());
 			return CompletableFuture.completedFuture(found);
 		}
-		return watch.await(id, patience).thenApplyAsync((verdict) -> find.apply(id), executor);
+		return end.thenApplyAsync((verdict) -> find.apply(id), executor);
+	}
+
+	private static <T> T findOrEnd(UUID id, Function<UUID, T> find, CompletableFuture<?> end) {
+		try {
+			return find.apply(id);
+		}
+		catch (RuntimeException ex) {
+			end.cancel(false);
+			throw ex;
+		}
 	}
 
 	/**

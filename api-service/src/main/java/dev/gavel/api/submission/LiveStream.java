@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,8 @@ final class LiveStream {
 
 	private final Clock clock;
 
-	private final AtomicBoolean busy = new AtomicBoolean();
+	/** How often it was to begin since it last had nothing to send. */
+	private final AtomicInteger begun = new AtomicInteger();
 
 	private @Nullable Awaited last;
 
@@ -48,11 +49,14 @@ final class LiveStream {
 
 	/** Whether nothing is being sent; if so, something is from now on. */
 	boolean begin() {
-		return busy.compareAndSet(false, true);
+		return begun.getAndIncrement() == 0;
 	}
 
-	/** To be called after {@link #begin()}. */
-	void tell(Standing.Stand stand) {
+	/**
+	 * To be called after {@link #begin()}.
+	 * @return whether there may be more to tell: it was to begin again meanwhile
+	 */
+	boolean tell(Standing.Stand stand) {
 		try {
 			Awaited status = told.status().apply(stand.submission(), stand.position());
 			if (status.isFinal()) {
@@ -75,9 +79,7 @@ final class LiveStream {
 			logger.warn("A client that waits for {} is not told how it stands; it asks again by itself", id, ex);
 			emitter.complete();
 		}
-		finally {
-			busy.set(false);
-		}
+		return begun.getAndSet(0) > 1;
 	}
 
 	/** What the client waits for is not there any more, or the server stops. */

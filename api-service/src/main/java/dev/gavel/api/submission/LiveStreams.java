@@ -62,7 +62,6 @@ class LiveStreams implements DisposableBean {
 	 */
 	ResponseEntity<SseEmitter> open(UUID id, Told told) {
 		told.whole().apply(id);
-		List<Standing.Stand> stands = standing.of(List.of(id));
 		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
 		LiveStream stream = new LiveStream(id, told, emitter, clock);
 		emitter.onTimeout(emitter::complete);
@@ -72,11 +71,22 @@ class LiveStreams implements DisposableBean {
 		if (room) {
 			streams.add(stream);
 		}
-		stands.forEach(stream::tell);
+		tellFirst(stream);
 		if (!room) {
 			stream.end();
 		}
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no").body(emitter);
+	}
+
+	/** Reads only when the stream is known: what comes to its end meanwhile finds it. */
+	private void tellFirst(LiveStream stream) {
+		try {
+			standing.of(List.of(stream.id())).forEach((stand) -> tell(stream, stand));
+		}
+		catch (RuntimeException ex) {
+			streams.remove(stream);
+			throw ex;
+		}
 	}
 
 	@Scheduled(fixedDelay = 500)
@@ -117,8 +127,14 @@ class LiveStreams implements DisposableBean {
 				}
 			}
 			else if (stream.begin()) {
-				senders.execute(() -> stream.tell(stand));
+				senders.execute(() -> tell(stream, stand));
 			}
+		}
+	}
+
+	private void tell(LiveStream stream, Standing.Stand stand) {
+		if (stream.tell(stand)) {
+			lookSoon(stream.id());
 		}
 	}
 
