@@ -79,7 +79,12 @@ public final class Bench {
 	}
 
 	private static Path rootfs() {
-		return Path.of(System.getenv("GAVEL_ROOTFS"));
+		String path = System.getenv("GAVEL_ROOTFS");
+		if (path == null) {
+			throw new IllegalArgumentException("GAVEL_ROOTFS is not set, expected the folder that "
+					+ "deploy/rootfs/build-rootfs made. ./gavel bench sees to it.");
+		}
+		return Path.of(path);
 	}
 
 	private static Results measure(Scenario scenario, Options options, String arguments) throws IOException {

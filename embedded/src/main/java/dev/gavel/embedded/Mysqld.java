@@ -25,7 +25,8 @@ record Mysqld(Path base) {
 	private static final Duration TIMER_SLACK = Duration.ofMillis(5);
 
 	private static final String SCRIPT = """
-			{ echo "$0" > /proc/self/timerslack_ns; } 2> /dev/null
+			{ echo "$1" > /proc/self/timerslack_ns; } 2> /dev/null
+			shift
 			exec "$@"
 			""";
 
@@ -53,8 +54,8 @@ record Mysqld(Path base) {
 	 * its clients are done with it.
 	 */
 	ProcessBuilder command(List<String> options) {
-		List<String> command = new ArrayList<>(
-				List.of("setsid", "sh", "-c", SCRIPT, String.valueOf(TIMER_SLACK.toNanos()), program().toString()));
+		List<String> command = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "gavel-mysqld",
+				String.valueOf(TIMER_SLACK.toNanos()), program().toString()));
 		command.addAll(options);
 		ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("LD_LIBRARY_PATH", linkedLibraries().toString());

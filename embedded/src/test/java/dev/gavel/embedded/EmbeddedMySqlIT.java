@@ -2,6 +2,7 @@ package dev.gavel.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -64,6 +65,15 @@ class EmbeddedMySqlIT {
 		}
 		assertThat(progress).contains("stopping the server that an earlier run left behind");
 		leftOver.close();
+	}
+
+	@Test
+	void mayWakeLate() throws IOException {
+		try (EmbeddedMySql server = start()) {
+			Path slack = Path.of("/proc", String.valueOf(server.pid()), "timerslack_ns");
+			assumeThat(slack).isReadable();
+			assertThat(slack).hasContent("5000000");
+		}
 	}
 
 	@Test

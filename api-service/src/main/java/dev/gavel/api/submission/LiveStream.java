@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +28,7 @@ final class LiveStream {
 
 	private final Clock clock;
 
-	/** How often it was to begin since it last had nothing to send. */
-	private final AtomicInteger begun = new AtomicInteger();
+	private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
 
 	private @Nullable Awaited last;
 
@@ -49,19 +48,35 @@ final class LiveStream {
 
 	/** Whether nothing is being sent; if so, something is from now on. */
 	boolean begin() {
-		return begun.getAndIncrement() == 0;
+		return state.compareAndSet(State.IDLE, State.BUSY);
+	}
+
+	/** The same; but whoever is sending now is told to look again. */
+	boolean beginOrAgain() {
+		return state.getAndUpdate(State::afterEvent) == State.IDLE;
 	}
 
 	/**
-	 * To be called after {@link #begin()}.
-	 * @return whether there may be more to tell: it was to begin again meanwhile
+	 * To be called after having begun.
+	 * @return whether it has to be looked again
 	 */
 	boolean tell(Standing.Stand stand) {
+		State left;
+		try {
+			tellNews(stand);
+		}
+		finally {
+			left = state.getAndUpdate(State::afterTelling);
+		}
+		return left == State.AGAIN;
+	}
+
+	private void tellNews(Standing.Stand stand) {
 		try {
 			Awaited status = told.status().apply(stand.submission(), stand.position());
 			if (status.isFinal()) {
 				send("done", told.whole().apply(id));
-				emitter.complete();
+				end();
 			}
 			else if (!status.equals(last)) {
 				send("status", status);
@@ -73,18 +88,25 @@ final class LiveStream {
 		}
 		catch (IOException | IllegalStateException ex) {
 			// Nobody is there to be told; the container ends the request.
+			state.set(State.OVER);
 			emitter.completeWithError(ex);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("A client that waits for {} is not told how it stands; it asks again by itself", id, ex);
-			emitter.complete();
+			end();
 		}
-		return begun.getAndSet(0) > 1;
 	}
 
-	/** What the client waits for is not there any more, or the server stops. */
+	/**
+	 * What the client waits for has come, or is not there any more, or the server stops.
+	 */
 	void end() {
+		state.set(State.OVER);
 		emitter.complete();
+	}
+
+	boolean isOver() {
+		return state.get() == State.OVER;
 	}
 
 	private void send(String event, Awaited view) throws IOException {
@@ -94,6 +116,24 @@ final class LiveStream {
 	private void speak(SseEmitter.SseEventBuilder event) throws IOException {
 		emitter.send(event);
 		spokenAt = clock.instant();
+	}
+
+	private enum State {
+
+		IDLE, BUSY, AGAIN, OVER;
+
+		private State afterEvent() {
+			return switch (this) {
+				case IDLE -> BUSY;
+				case BUSY, AGAIN -> AGAIN;
+				case OVER -> OVER;
+			};
+		}
+
+		private State afterTelling() {
+			return (this == OVER) ? OVER : IDLE;
+		}
+
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
@@ -71,17 +72,19 @@ class LiveStreams implements DisposableBean {
 		if (room) {
 			streams.add(stream);
 		}
-		tellFirst(stream);
+		firstStand(stream).forEach((stand) -> tell(stream, stand));
 		if (!room) {
 			stream.end();
 		}
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no").body(emitter);
 	}
 
-	/** Reads only when the stream is known: what comes to its end meanwhile finds it. */
-	private void tellFirst(LiveStream stream) {
+	/**
+	 * Read when the stream is known, so that what comes to its end meanwhile finds it.
+	 */
+	private List<Standing.Stand> firstStand(LiveStream stream) {
 		try {
-			standing.of(List.of(stream.id())).forEach((stand) -> tell(stream, stand));
+			return standing.of(List.of(stream.id()));
 		}
 		catch (RuntimeException ex) {
 			streams.remove(stream);
@@ -91,7 +94,7 @@ class LiveStreams implements DisposableBean {
 
 	@Scheduled(fixedDelay = 500)
 	void look() {
-		look(streams);
+		look(streams, LiveStream::begin);
 	}
 
 	@TransactionalEventListener
@@ -107,11 +110,11 @@ class LiveStreams implements DisposableBean {
 	private void lookSoon(UUID id) {
 		List<LiveStream> waiting = streams.stream().filter((stream) -> stream.id().equals(id)).toList();
 		if (!waiting.isEmpty()) {
-			senders.execute(() -> look(waiting));
+			senders.execute(() -> look(waiting, LiveStream::beginOrAgain));
 		}
 	}
 
-	private void look(Collection<LiveStream> waiting) {
+	private void look(Collection<LiveStream> waiting, Predicate<LiveStream> begin) {
 		Set<UUID> ids = waiting.stream().map(LiveStream::id).collect(Collectors.toSet());
 		if (ids.isEmpty()) {
 			return;
@@ -124,17 +127,23 @@ class LiveStreams implements DisposableBean {
 			if (stand == null) {
 				if (ids.contains(stream.id())) {
 					stream.end();
+					streams.remove(stream);
 				}
 			}
-			else if (stream.begin()) {
+			else if (begin.test(stream)) {
 				senders.execute(() -> tell(stream, stand));
 			}
 		}
 	}
 
 	private void tell(LiveStream stream, Standing.Stand stand) {
-		if (stream.tell(stand)) {
-			lookSoon(stream.id());
+		boolean again = stream.tell(stand);
+		if (stream.isOver()) {
+			// Spring does not say so of what was over before it was answered.
+			streams.remove(stream);
+		}
+		else if (again) {
+			senders.execute(() -> look(List.of(stream), LiveStream::beginOrAgain));
 		}
 	}
 

@@ -32,8 +32,8 @@ class SubmissionWatch {
 
 	/**
 	 * Completes when the submission is concluded or the time is over, and at once when
-	 * too many wait. Who reads how it stands does so afterwards, or waits for the next
-	 * look if it is concluded in between.
+	 * too many wait. To be called before reading how it stands: what is concluded in
+	 * between is otherwise found by the next look.
 	 * @return the verdict if this replica has recorded it meanwhile
 	 */
 	CompletableFuture<Optional<RecordedVerdict>> await(UUID submissionId, Duration wait) {

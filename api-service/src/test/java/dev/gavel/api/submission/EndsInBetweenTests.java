@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.Verdict;
@@ -14,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -35,7 +37,7 @@ class EndsInBetweenTests {
 	private volatile JudgementState state = JudgementState.QUEUED;
 
 	@Test
-	void liveStreamTellsTheEnd() throws InterruptedException {
+	void liveStreamTellsTheEndAndIsForgotten() throws InterruptedException {
 		CountDownLatch toldAll = new CountDownLatch(2); // when it opens, and at the end
 		Told told = new Told((submission, place) -> new Waiting(id, StandingThatEnds.read(place)), (asked) -> {
 			toldAll.countDown();
@@ -47,6 +49,11 @@ class EndsInBetweenTests {
 		try {
 			streams.open(id, told);
 			assertThat(toldAll.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			await().atMost(PATIENCE).until(() -> {
+				int before = standing.reads.get();
+				streams.look();
+				return standing.reads.get() == before;
+			});
 		}
 		finally {
 			streams.destroy();
@@ -69,6 +76,8 @@ class EndsInBetweenTests {
 	/** Says how it stood just before it ended. */
 	private final class StandingThatEnds extends Standing {
 
+		private final AtomicInteger reads = new AtomicInteger();
+
 		private LiveStreams streams;
 
 		StandingThatEnds() {
@@ -77,6 +86,7 @@ class EndsInBetweenTests {
 
 		@Override
 		public List<Stand> of(Collection<UUID> ids) {
+			reads.incrementAndGet();
 			boolean ended = state == JudgementState.DONE;
 			if (!ended) {
 				state = JudgementState.DONE;

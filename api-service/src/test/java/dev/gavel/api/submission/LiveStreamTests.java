@@ -16,6 +16,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class LiveStreamTests {
 
+	private static final Standing.Stand NO_STAND = new Standing.Stand(null, null);
+
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
 	private final UUID id = UUID.randomUUID();
@@ -57,9 +59,33 @@ class LiveStreamTests {
 		assertThat(sent.events).hasSize(3);
 	}
 
+	@Test
+	void looksAgainOnlyIfSomethingHasHappenedWhileItTold() {
+		assertThat(stream.begin()).isTrue();
+		assertThat(stream.begin()).isFalse();
+		assertThat(stream.tell(NO_STAND)).isFalse();
+		assertThat(stream.beginOrAgain()).isTrue();
+		assertThat(stream.beginOrAgain()).isFalse();
+		assertThat(stream.beginOrAgain()).isFalse();
+		assertThat(stream.tell(NO_STAND)).isTrue();
+		assertThat(stream.begin()).isTrue();
+	}
+
+	@Test
+	void isOverWhenItHasToldTheEnd() {
+		assertThat(stream.begin()).isTrue();
+		assertThat(stream.beginOrAgain()).isFalse();
+		state = JudgementState.DONE;
+		assertThat(stream.tell(NO_STAND)).isFalse();
+		assertThat(stream.isOver()).isTrue();
+		assertThat(stream.begin()).isFalse();
+		assertThat(stream.beginOrAgain()).isFalse();
+		assertThat(sent.events).singleElement().asString().contains("event:done");
+	}
+
 	private void tell() {
 		assertThat(stream.begin()).isTrue();
-		stream.tell(new Standing.Stand(null, null));
+		stream.tell(NO_STAND);
 	}
 
 	private record Waiting(UUID id, JudgementState status) implements Awaited {
