@@ -84,6 +84,8 @@ class BrowserIT {
 	void managesTests() {
 		addQuestion("Count zeros in many tests");
 		visitor.link("Tests (0)").click();
+		// It is shown when the page takes notice of it; a file can be set before that.
+		assertThat(visitor.page.locator("#file")).isVisible();
 		visitor.page.locator("#file").setInputFiles(new FilePayload("tests.jsonl", "application/jsonl", """
 				{"input_variables": {"numbers": [0]}, "output": "1"}
 				{"input_variables": {"numbers": "none"}, "output": "1"}
