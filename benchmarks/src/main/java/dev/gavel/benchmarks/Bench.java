@@ -33,7 +33,8 @@ public final class Bench {
 	public static void main(String[] arguments) {
 		try {
 			Options options = Options.parse(Arrays.asList(arguments));
-			Results results = measure(scenario(options, rootfs()), options, String.join(" ", arguments));
+			Path rootfs = rootfs();
+			Results results = measure(scenario(options, rootfs), options, rootfs, String.join(" ", arguments));
 			System.out.println();
 			System.out.println(results.markdown());
 			results.write(options.results());
@@ -87,11 +88,12 @@ public final class Bench {
 		return Path.of(path);
 	}
 
-	private static Results measure(Scenario scenario, Options options, String arguments) throws IOException {
+	private static Results measure(Scenario scenario, Options options, Path rootfs, String arguments)
+			throws IOException {
 		Instant start = Instant.now();
 		double load = Machine.load();
 		List<Table> tables;
-		Venue venue = new Venue(options.url(), rootfs(), Bench::say);
+		Venue venue = new Venue(options.url(), rootfs, Bench::say);
 		try (venue) {
 			tables = scenario.run(venue, Bench::say);
 		}

@@ -73,7 +73,7 @@ record Mysqld(Path base) {
 		return options;
 	}
 
-	private static boolean isRoot() {
+	static boolean isRoot() {
 		try {
 			return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
 		}

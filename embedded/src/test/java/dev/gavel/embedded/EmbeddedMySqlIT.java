@@ -67,12 +67,12 @@ class EmbeddedMySqlIT {
 		leftOver.close();
 	}
 
+	/** Of another process only root may read it. */
 	@Test
-	void mayWakeLate() throws IOException {
+	void mayWakeLate() {
+		assumeThat(Mysqld.isRoot()).isTrue();
 		try (EmbeddedMySql server = start()) {
-			Path slack = Path.of("/proc", String.valueOf(server.pid()), "timerslack_ns");
-			assumeThat(slack).isReadable();
-			assertThat(slack).hasContent("5000000");
+			assertThat(Path.of("/proc", String.valueOf(server.pid()), "timerslack_ns")).hasContent("5000000");
 		}
 	}
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -34,29 +35,23 @@ class EndsInBetweenTests {
 	private final LimitsProperties limits = new Binder(new MapConfigurationPropertySource(Map.of()))
 		.bindOrCreate("gavel.limits", LimitsProperties.class);
 
-	private volatile JudgementState state = JudgementState.QUEUED;
+	private final AtomicBoolean ended = new AtomicBoolean();
+
+	private final CountDownLatch toldAll = new CountDownLatch(2); // when it opens, and at
+																	// the end
 
 	@Test
-	void liveStreamTellsTheEndAndIsForgotten() throws InterruptedException {
-		CountDownLatch toldAll = new CountDownLatch(2); // when it opens, and at the end
-		Told told = new Told((submission, place) -> new Waiting(id, StandingThatEnds.read(place)), (asked) -> {
-			toldAll.countDown();
-			return new Waiting(id, state);
-		});
-		StandingThatEnds standing = new StandingThatEnds();
-		LiveStreams streams = new LiveStreams(standing, limits, Clock.systemUTC());
-		standing.streams = streams;
-		try {
-			streams.open(id, told);
-			assertThat(toldAll.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-			await().atMost(PATIENCE).until(() -> {
-				int before = standing.reads.get();
-				streams.look();
-				return standing.reads.get() == before;
-			});
+	void liveStreamTellsAnEndWhileItReadsAndIsForgotten() throws InterruptedException {
+		try (Followed followed = new Followed()) {
+			followed.endWhileItReads = true;
+			followed.expectEndTold();
 		}
-		finally {
-			streams.destroy();
+	}
+
+	@Test
+	void liveStreamTellsAnEndWhileItTellsAndIsForgotten() throws InterruptedException {
+		try (Followed followed = new Followed()) {
+			followed.expectEndTold();
 		}
 	}
 
@@ -65,39 +60,86 @@ class EndsInBetweenTests {
 		SubmissionWatch watch = new SubmissionWatch(null, limits);
 		HeldAnswers answers = new HeldAnswers(watch, new SimpleAsyncTaskExecutor(), limits);
 		CompletableFuture<Waiting> held = answers.hold(id, Duration.ofHours(1), (asked) -> {
-			Waiting read = new Waiting(id, state);
-			state = JudgementState.CANCELLED;
+			if (ended.getAndSet(true)) {
+				return new Waiting(id, JudgementState.CANCELLED);
+			}
 			watch.onCancelled(new JudgementCancelled(id, UUID.randomUUID(), true));
-			return read;
+			return new Waiting(id, JudgementState.RUNNING);
 		});
 		assertThat(held).succeedsWithin(PATIENCE).isEqualTo(new Waiting(id, JudgementState.CANCELLED));
 	}
 
-	/** Says how it stood just before it ended. */
-	private final class StandingThatEnds extends Standing {
+	/** A submission that ends while a live stream of it opens. */
+	private final class Followed extends Standing implements AutoCloseable {
+
+		private final LiveStreams streams = new LiveStreams(this, limits, Clock.systemUTC());
 
 		private final AtomicInteger reads = new AtomicInteger();
 
-		private LiveStreams streams;
+		private final CountDownLatch readAgain = new CountDownLatch(2);
 
-		StandingThatEnds() {
+		private boolean endWhileItReads;
+
+		Followed() {
 			super(null);
 		}
 
+		void expectEndTold() throws InterruptedException {
+			streams.open(id, new Told(this::status, this::whole));
+			assertThat(toldAll.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			await().atMost(PATIENCE).until(() -> {
+				int before = reads.get();
+				streams.look();
+				return reads.get() == before;
+			});
+		}
+
+		/** Has a place in the queue until it has ended. */
 		@Override
 		public List<Stand> of(Collection<UUID> ids) {
 			reads.incrementAndGet();
-			boolean ended = state == JudgementState.DONE;
-			if (!ended) {
-				state = JudgementState.DONE;
-				streams.onDone(new JudgementDone(id, Verdict.ACCEPTED, null, null));
+			Stand stand = new Stand(new ListedSubmission(id, 1, "python", "default", Instant.EPOCH, null),
+					ended.get() ? null : 1);
+			if (endWhileItReads) {
+				end();
 			}
-			return List
-				.of(new Stand(new ListedSubmission(id, 1, "python", "default", Instant.EPOCH, null), ended ? null : 1));
+			readAgain.countDown();
+			return List.of(stand);
 		}
 
-		static JudgementState read(Integer place) {
-			return (place == null) ? JudgementState.DONE : JudgementState.QUEUED;
+		private Awaited status(ListedSubmission submission, Integer place) {
+			if (place == null) {
+				return new Waiting(id, JudgementState.DONE);
+			}
+			end();
+			awaitSecondRead();
+			return new Waiting(id, JudgementState.QUEUED);
+		}
+
+		private Awaited whole(UUID asked) {
+			toldAll.countDown();
+			return new Waiting(asked, JudgementState.DONE);
+		}
+
+		private void end() {
+			if (!ended.getAndSet(true)) {
+				streams.onDone(new JudgementDone(id, Verdict.ACCEPTED, null, null));
+			}
+		}
+
+		/** It has found the stream telling, or is about to. */
+		private void awaitSecondRead() {
+			try {
+				assertThat(readAgain.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public void close() {
+			streams.destroy();
 		}
 
 	}
