@@ -87,8 +87,20 @@ _SYSCALLS = {
 _DECIDED_BY_ARGUMENT = ("clone", "clone3", "prlimit64", "socketpair", "kill", "tgkill")
 
 
+# As the distance of a jump: to the last instruction.
+_TO_THE_END = -1
+_TESTED_IN_A_ROW = 8
+
+
 def _instruction(code, value, if_true=0, if_false=0):
-    return struct.pack("=HBBI", code, if_true, if_false, value)
+    return code, if_true, if_false, value
+
+
+def _packed(instructions):
+    def distance(place, jump):
+        return len(instructions) - 2 - place if jump == _TO_THE_END else jump
+    return b"".join(struct.pack("=HBBI", code, distance(place, if_true), distance(place, if_false), value)
+                    for place, (code, if_true, if_false, value) in enumerate(instructions))
 
 
 def _when(number, *body):
@@ -101,12 +113,13 @@ def _unless_argument(index, test, value, refusal=_ERRNO | _EPERM):
             _instruction(_RETURN, refusal), _instruction(_RETURN, _ALLOW)]
 
 
-def _refusals():
-    numbers = [number for name, number in _SYSCALLS.items() if name not in _DECIDED_BY_ARGUMENT]
-    for position, number in enumerate(numbers):
-        yield _instruction(_EQUAL, number, len(numbers) - position, 0)
-    yield _instruction(_RETURN, _ALLOW)
-    yield _instruction(_RETURN, _ERRNO | _EPERM)
+def _unless_among(numbers):
+    """Goes to the end for one of these. A search: the kernel runs a new filter once for every number there is."""
+    if len(numbers) <= _TESTED_IN_A_ROW:
+        return [*(_instruction(_EQUAL, number, _TO_THE_END) for number in numbers), _instruction(_RETURN, _ALLOW)]
+    half = len(numbers) // 2
+    lower, upper = _unless_among(numbers[:half]), _unless_among(numbers[half:])
+    return [_instruction(_AT_LEAST, numbers[half], len(lower)), *lower, *upper]
 
 
 # Stands for the process's own id until it is known.
@@ -115,7 +128,8 @@ _OWN_PID = 0x7FABCDEF
 
 def _filter_program():
     call = _SYSCALLS
-    return b"".join([
+    refused = sorted(number for name, number in call.items() if name not in _DECIDED_BY_ARGUMENT)
+    return _packed([
         _instruction(_LOAD, _ARCHITECTURE), _instruction(_EQUAL, _X86_64, 1, 0), _instruction(_RETURN, _KILL),
         _instruction(_LOAD, _NUMBER), _instruction(_AT_LEAST, _X32_BIT, 0, 1), _instruction(_RETURN, _KILL),
         *_when(call["clone"], *_unless_argument(0, _ANY_BIT, _CLONE_THREAD)),
@@ -126,7 +140,8 @@ def _filter_program():
         *_when(call["socketpair"], *_unless_argument(0, _EQUAL, _AF_UNIX)),
         *_when(call["kill"], *_unless_argument(0, _EQUAL, _OWN_PID)),
         *_when(call["tgkill"], *_unless_argument(0, _EQUAL, _OWN_PID)),
-        *_refusals(),
+        *_unless_among(refused),
+        _instruction(_RETURN, _ERRNO | _EPERM),
     ])
 
 
