@@ -4,7 +4,6 @@ For each submission it forks the init of new namespaces, which says READY, serve
 """
 
 import fcntl
-import gc
 import os
 import signal
 import sys
@@ -13,9 +12,11 @@ import threading
 import kernel
 import program
 import protocol
+import snapshot
 import submission
 
-_OWN_MODULES = ("kernel", "program", "protocol", "submission", "child", "trial", "idleness", "shared", "values")
+_OWN_MODULES = ("kernel", "program", "protocol", "snapshot", "submission", "child", "trial", "idleness", "shared",
+                "values")
 _END_OF_INPUT = 3
 # Enough for as deep a recursion as the interpreter allows in C; all of it counts against RLIMIT_DATA.
 _THREAD_STACK_BYTES = 4 << 20
@@ -33,7 +34,8 @@ def main(options):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     stdin, stdout = _move_channels()
     _warm_up()
-    while _serve_one(stdin, stdout, options):
+    surplus_bytes = snapshot.settle()
+    while _serve_one(stdin, stdout, options, surplus_bytes):
         pass
 
 
@@ -59,8 +61,6 @@ def _warm_up():
     for name in _OWN_MODULES:
         del sys.modules[name]
     sys.path.remove(os.path.dirname(__file__))
-    gc.collect()
-    gc.freeze()
     # What forks here takes along the thread that it runs in, and no other is told.
     if len(os.listdir("/proc/self/task")) > 1:
         raise SystemExit("a preloaded library has started threads; forking would lose them")
@@ -73,11 +73,11 @@ def _libraries():
         return names.read().split()
 
 
-def _serve_one(stdin, stdout, options):
+def _serve_one(stdin, stdout, options, surplus_bytes):
     """False when the worker has closed the cell. Anything else that is not a clean end takes the cell down."""
     init = kernel.fork_into(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
     if init == 0:
-        _exit_with(lambda: submission.serve(stdin, stdout, options))
+        _exit_with(lambda: submission.serve(stdin, stdout, options, surplus_bytes))
     _, status = os.waitpid(init, 0)
     code = os.waitstatus_to_exitcode(status)
     if code not in (0, _END_OF_INPUT):

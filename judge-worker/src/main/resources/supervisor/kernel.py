@@ -14,14 +14,17 @@ _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 4, 2
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
+_fork = ctypes.PyDLL(None, use_errno=True).fork
 # Looked up once, in the fork server: every test would have to make its own.
 _prctl, _mount, _umount2, _capset = (getattr(_libc, name) for name in ("prctl", "mount", "umount2", "capset"))
 
 
 def _checked(function, *arguments):
-    if function(*arguments) < 0:
+    result = function(*arguments)
+    if result < 0:
         number = ctypes.get_errno()
         raise OSError(number, f"{function.__name__}: {os.strerror(number)}")
+    return result
 
 
 def set_dumpable(dumpable):
@@ -35,6 +38,11 @@ def fork_into(namespaces):
         number = ctypes.get_errno()
         raise OSError(number, f"clone: {os.strerror(number)}")
     return process
+
+
+def fork():
+    """Like os.fork() for a process with one thread: python's hooks, which there is nothing to do for, do not run."""
+    return _checked(_fork)
 
 
 def mount(source, target, kind, flags, options=None):

@@ -23,6 +23,7 @@ _RESERVED_BYTES = 128 << 20
 class Submission:
     def __init__(self, body, own, options, proc):
         self.proc = proc
+        self.surplus_bytes = own.surplus_bytes
         header, self.source = protocol.split_header(body)
         self.nonce = header["nonce"]
         self.entry_point = header["entry_point"]
@@ -44,10 +45,10 @@ class Submission:
             self.code = program.compile_source(self.source)
 
 
-def serve(stdin, stdout, options):
+def serve(stdin, stdout, options, surplus_bytes):
     """Runs in the new namespaces, as their pid 1, until the submission ends."""
     proc = _private_world()
-    own = OwnMemory(proc)
+    own = OwnMemory(proc, surplus_bytes)
     protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "python": sys.version.split()[0]})
     submission = None
     tests = 0
@@ -113,9 +114,10 @@ def _empty_tmp():
 
 
 class OwnMemory:
-    """What RLIMIT_DATA and RLIMIT_AS count in a child before the user's code has run: not the user's memory."""
+    """What limits and the peak would count in a child before the user's code has run: not the user's memory."""
 
-    def __init__(self, proc):
+    def __init__(self, proc, surplus_bytes):
+        self.surplus_bytes = surplus_bytes
         statm = os.open("self/statm", os.O_RDONLY, dir_fd=proc)
         pages = os.read(statm, 200).split()
         os.close(statm)

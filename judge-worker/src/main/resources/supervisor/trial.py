@@ -7,6 +7,7 @@ import time
 
 import child
 import idleness
+import kernel
 import protocol
 
 _GRACE_BYTES = 1 << 16
@@ -132,7 +133,7 @@ class Trial:
             os.set_blocking(descriptor, False)
         self.started = time.monotonic_ns()
         self.idleness = idleness.Idleness(self.submission.proc)
-        self.pid = os.fork()
+        self.pid = kernel.fork()
         if self.pid == 0:
             body(child.Channels(arguments_in, result_out, out_out, err_out))
         for descriptor in (arguments_in, result_out, out_out, err_out):
@@ -244,7 +245,7 @@ class Trial:
                   "exit_code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
                   "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
                   "answer": kind, "unreadable_arguments": self._unreadable_arguments(),
-                  "cpu_micros": cpu_micros, "wall_micros": wall_micros, "peak_bytes": peak_bytes, "strays": strays,
+                  "cpu_micros": cpu_micros, "wall_micros": wall_micros, "peak_bytes": max(0, peak_bytes - self.submission.surplus_bytes), "strays": strays,
                   "sizes": [len(payload), len(out), len(err)]}
         return header, (payload, out, err)
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * does define
  * @param exitCode with EXITED
  * @param signal with KILLED_BY_SIGNAL
- * @param peakMemoryBytes the most that was resident, an empty program's 13 MB included
+ * @param peakMemoryBytes the most that was resident, an empty program's 10 MB included
  */
 public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error,
 		List<String> definedNames, @Nullable Integer exitCode, @Nullable ProgramSignal signal, long cpuTimeMicros,

@@ -69,6 +69,16 @@ class OciSandboxIT {
 	}
 
 	@Test
+	void drawsOtherRandomNumbersInEachTest() throws Exception {
+		String program = """
+				import random
+				def solve():
+				    return random.random()
+				""";
+		assertThat(value(run(program, "[]"))).isNotEqualTo(value(run(program, "[]")));
+	}
+
+	@Test
 	void capturesBothStreams() throws Exception {
 		RunResult result = run("""
 				import sys

@@ -142,7 +142,7 @@ class SelfTestIT {
 	void noticesThatAnEarlierSubmissionIsStillInMemory() throws IOException {
 		// All submissions in the long-lived process, as if there were no nested ones.
 		replaceInSupervisor("__main__.py", "    init = kernel.fork_into(",
-				"    submission.serve(stdin, stdout, options)\n    return True\n    init = (");
+				"    submission.serve(stdin, stdout, options, surplus_bytes)\n    return True\n    init = (");
 		replaceInSupervisor("submission.py", "proc = _private_world()",
 				"proc = globals().get('kept') or globals().setdefault('kept', _private_world())");
 		assertThatItNotices("nothing of an earlier submission");
