@@ -26,8 +26,6 @@ _RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
 _MEBIBYTE = 1 << 20
 STACK_BYTES = 64 * _MEBIBYTE
 FIRST_UID, UIDS = 1_000, 3_000
-# Random.seed without what python adds to it.
-_reseed = super(random.Random, random.seed.__self__).seed
 
 
 class Channels:
@@ -54,7 +52,7 @@ def run(channels, submission, uid, greeting=None):
     write = os.write
     try:
         os.setsid()
-        _reseed()  # or each test would draw the same numbers
+        random.seed()  # or each test would draw the same numbers
         _prefer_to_kill_me(submission.proc, greeting)
         channels.install()
         os.chdir("/tmp")

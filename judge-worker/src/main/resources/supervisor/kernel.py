@@ -14,6 +14,7 @@ _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 4, 2
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
+# Keeps python's lock, which is the child's, too, then.
 _fork = ctypes.PyDLL(None, use_errno=True).fork
 # Looked up once, in the fork server: every test would have to make its own.
 _prctl, _mount, _umount2, _capset = (getattr(_libc, name) for name in ("prctl", "mount", "umount2", "capset"))
@@ -41,7 +42,7 @@ def fork_into(namespaces):
 
 
 def fork():
-    """Like os.fork() for a process with one thread: python's hooks, which there is nothing to do for, do not run."""
+    """Like os.fork() for a process with one thread, but python's hooks do not run: they renew the locks of threads."""
     return _checked(_fork)
 
 

@@ -48,8 +48,9 @@ def _make_immortal():
     count = ctypes.c_uint32.from_address(id(None)).value
     if count < _IMMORTAL or count != sys.getrefcount(None):
         return
-    memory = (ctypes.c_uint32 * (_END_OF_MEMORY // 4)).from_address(0)
     objects = gc.get_objects()
+    # Not one of them: it has to die.
+    memory = (ctypes.c_uint32 * (_END_OF_MEMORY // 4)).from_address(0)
     # What the collector does not know of, such as code and text, is used by what it knows.
     for known in (objects, gc.get_referents(*objects)):
         for address in map(id, known):
@@ -118,16 +119,19 @@ def _copy_program():
     copy = _up(spare)
     _madvise(copy, size, _MADV_HUGEPAGE)
     ctypes.memmove(copy, start, size)
-    if _collapse(copy, copy + size) and _mprotect(copy, size, _PROT_READ | _PROT_EXEC) == 0:
-        _mremap(copy, size, size, _MREMAP_MAYMOVE | _MREMAP_FIXED, start)
-    _munmap(spare, size + _HUGE_PAGE)
+    # What is around it goes first: where the copy lay there may be something else once it has moved.
+    _munmap(spare, copy - spare)
+    _munmap(copy + size, spare + _HUGE_PAGE - copy)
+    if (not _collapse(copy, copy + size) or _mprotect(copy, size, _PROT_READ | _PROT_EXEC) != 0
+            or _mremap(copy, size, size, _MREMAP_MAYMOVE | _MREMAP_FIXED, start) != start):
+        _munmap(copy, size)
 
 
 def _program():
     """Start and end of what is mapped from the interpreter's file, without the variables after it."""
     path = os.readlink("/proc/self/exe")
-    parts = [(start, end) for start, end, rights, name in _areas() if name == path and "w" not in rights]
-    start, end = parts[0]
+    parts = [(start, end) for start, end, rights, name in _areas() if name == path and rights in ("r--p", "r-xp")]
+    start, end = parts[0] if parts else (0, 0)
     for next_start, next_end in parts[1:]:
         end = next_end if next_start == end else end
     return start, end

@@ -114,7 +114,7 @@ def _empty_tmp():
 
 
 class OwnMemory:
-    """What limits and the peak would count in a child before the user's code has run: not the user's memory."""
+    """What limits count in a child before the user's code has run, and by how much its peak is too large."""
 
     def __init__(self, proc, surplus_bytes):
         self.surplus_bytes = surplus_bytes

@@ -245,7 +245,8 @@ class Trial:
                   "exit_code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
                   "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
                   "answer": kind, "unreadable_arguments": self._unreadable_arguments(),
-                  "cpu_micros": cpu_micros, "wall_micros": wall_micros, "peak_bytes": max(0, peak_bytes - self.submission.surplus_bytes), "strays": strays,
+                  "cpu_micros": cpu_micros, "wall_micros": wall_micros,
+                  "peak_bytes": max(0, peak_bytes - self.submission.surplus_bytes), "strays": strays,
                   "sizes": [len(payload), len(out), len(err)]}
         return header, (payload, out, err)
 
