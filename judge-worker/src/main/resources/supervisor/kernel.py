@@ -14,7 +14,7 @@ _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 4, 2
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
-# Keeps python's lock, which is the child's, too, then.
+# A call by PyDLL keeps python's lock, so the child has it, too.
 _fork = ctypes.PyDLL(None, use_errno=True).fork
 # Looked up once, in the fork server: every test would have to make its own.
 _prctl, _mount, _umount2, _capset = (getattr(_libc, name) for name in ("prctl", "mount", "umount2", "capset"))
@@ -34,11 +34,7 @@ def set_dumpable(dumpable):
 
 def fork_into(namespaces):
     """Like os.fork(). Neither python nor its C library is told, so it is only for a process with one thread."""
-    process = _libc.syscall(_SYSCALLS["clone"], ctypes.c_ulong(namespaces | signal.SIGCHLD), 0, 0, 0, 0)
-    if process < 0:
-        number = ctypes.get_errno()
-        raise OSError(number, f"clone: {os.strerror(number)}")
-    return process
+    return _checked(_libc.syscall, _SYSCALLS["clone"], ctypes.c_ulong(namespaces | signal.SIGCHLD), 0, 0, 0, 0)
 
 
 def fork():
