@@ -18,6 +18,8 @@ import submission
 _OWN_MODULES = ("kernel", "program", "protocol", "snapshot", "submission", "child", "trial", "idleness", "shared",
                 "values")
 _END_OF_INPUT = 3
+# What processes have by default; the worker may let its own timers be later, which those of programs must not notice.
+_TIMER_SLACK_NS = 50_000
 # Enough for as deep a recursion as the interpreter allows in C; all of it counts against RLIMIT_DATA.
 _THREAD_STACK_BYTES = 4 << 20
 # Imported by most solutions; loaded once here, shared by every child.
@@ -31,6 +33,7 @@ _LIBRARIES, _PRELOAD = "/usr/lib/python3/dist-packages", "/etc/gavel-preload"
 def main(options):
     kernel.check_architecture()
     kernel.set_dumpable(False)
+    kernel.set_timer_slack(_TIMER_SLACK_NS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     stdin, stdout = _move_channels()
     _warm_up()

@@ -10,7 +10,7 @@ CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
 MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 1 << 18
 MNT_DETACH = 2
 CAP_KILL, CAP_SETGID, CAP_SETUID, CAP_SYS_ADMIN, CAP_LAST = 5, 6, 7, 21, 40
-_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_NO_NEW_PRIVS = 4, 22, 24, 38
+_PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_TIMERSLACK, _PR_SET_NO_NEW_PRIVS = 4, 22, 24, 29, 38
 _CAPABILITY_VERSION_3 = 0x20080522
 
 _libc = ctypes.CDLL(None, use_errno=True)
@@ -30,6 +30,11 @@ def _checked(function, *arguments):
 
 def set_dumpable(dumpable):
     _checked(_prctl, _PR_SET_DUMPABLE, int(dumpable), 0, 0, 0)
+
+
+def set_timer_slack(nanoseconds):
+    """How late timers may be, of this process and of all that it starts."""
+    _checked(_prctl, _PR_SET_TIMERSLACK, nanoseconds, 0, 0, 0)
 
 
 def fork_into(namespaces):

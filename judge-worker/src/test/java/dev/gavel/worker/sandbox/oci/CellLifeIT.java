@@ -103,6 +103,25 @@ class CellLifeIT {
 		}
 	}
 
+	/** Whatever starts from this thread has its slack. */
+	@Test
+	void hasPreciseTimersWhereTheWorkerHasLateOnes() throws Exception {
+		Path thread = Path.of("/proc/thread-self").toRealPath().getFileName();
+		Path slack = Path.of("/proc").resolve(thread).resolve("timerslack_ns");
+		String before = Files.readString(slack);
+		Files.writeString(slack, "50000000");
+		try (OciSandbox sandbox = SandboxFixture.start(workDir)) {
+			assertThat(SandboxFixture.run(sandbox, """
+					import ctypes
+					GET_TIMERSLACK = 30
+					def solve(): return ctypes.CDLL(None).prctl(GET_TIMERSLACK)
+					""", "[]").value()).isEqualTo("50000".getBytes());
+		}
+		finally {
+			Files.writeString(slack, before);
+		}
+	}
+
 	@Test
 	void keepsWorkersWithOtherDirectoriesApart() throws Exception {
 		Path other = SandboxFixture.workDir();
