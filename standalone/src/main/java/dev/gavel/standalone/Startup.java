@@ -35,6 +35,12 @@ final class Startup {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+	/**
+	 * Not for Java's own threads, which wait in short naps until all others stand still,
+	 * nor for the worker, which starts containers.
+	 */
+	private static final Duration TIMER_SLACK = Duration.ofMillis(50);
+
 	private final Options options;
 
 	private final DataFolder data;
@@ -129,6 +135,7 @@ final class Startup {
 	}
 
 	private EmbeddedKafka startKafka(int port, Consumer<String> steps) {
+		TimerSlack.allow(TIMER_SLACK);
 		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
 		EmbeddedKafka kafka = shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps));
 		logger.info("Kafka is at {}", kafka.bootstrapServers());
@@ -137,6 +144,7 @@ final class Startup {
 
 	private ConfigurableApplicationContext startApi(CompletableFuture<EmbeddedMySql> mySql, String bootstrapServers,
 			Consumer<String> steps) {
+		TimerSlack.allow(TIMER_SLACK);
 		steps.accept("starting");
 		var api = shutdown.add(Part.API,
 				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
