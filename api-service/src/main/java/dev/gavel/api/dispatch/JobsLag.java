@@ -35,7 +35,7 @@ class JobsLag {
 			.register(meters);
 	}
 
-	@Scheduled(fixedDelay = 15_000)
+	@Scheduled(fixedDelay = 5000)
 	void look() throws InterruptedException {
 		try {
 			lag = offsets().values().stream().mapToDouble(JobsLag::lag).sum();
