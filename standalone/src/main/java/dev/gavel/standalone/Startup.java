@@ -36,8 +36,8 @@ final class Startup {
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	/**
-	 * Not for Java's own threads, which wait in short naps until all others stand still,
-	 * nor for the worker, which starts containers.
+	 * Of Kafka and the API. Not of Java's own threads, which wait in short naps until all
+	 * others stand still, nor of the worker, which starts containers.
 	 */
 	private static final Duration TIMER_SLACK = Duration.ofMillis(50);
 
@@ -135,21 +135,21 @@ final class Startup {
 	}
 
 	private EmbeddedKafka startKafka(int port, Consumer<String> steps) {
-		TimerSlack.allow(TIMER_SLACK);
 		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
-		EmbeddedKafka kafka = shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps));
+		EmbeddedKafka kafka = TimerSlack.with(TIMER_SLACK,
+				() -> shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps)));
 		logger.info("Kafka is at {}", kafka.bootstrapServers());
 		return kafka;
 	}
 
 	private ConfigurableApplicationContext startApi(CompletableFuture<EmbeddedMySql> mySql, String bootstrapServers,
 			Consumer<String> steps) {
-		TimerSlack.allow(TIMER_SLACK);
 		steps.accept("starting");
-		var api = shutdown.add(Part.API,
-				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
-						context -> context.getBeanFactory()
-							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
+		ConfigurableApplicationContext api = TimerSlack.with(TIMER_SLACK,
+				() -> shutdown.add(Part.API,
+						Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
+								context -> context.getBeanFactory()
+									.registerSingleton("startingDatabase", new StartingDatabase(mySql)))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");

@@ -2,9 +2,8 @@ package dev.gavel.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -12,28 +11,20 @@ import org.junit.jupiter.api.Test;
 class TimerSlackTests {
 
 	@Test
-	void appliesToTheThreadAndToThoseItStarts() throws Exception {
-		String usual = slackNanos();
-		String started = inNewThread(() -> {
-			TimerSlack.allow(Duration.ofMillis(50));
-			return slackNanos() + " " + inNewThread(TimerSlackTests::slackNanos);
-		});
-		assertThat(started).isEqualTo("50000000 50000000");
-		assertThat(slackNanos()).isEqualTo(usual);
+	void appliesToWhatIsStartedWithItAndToNothingStartedLater() {
+		String usual = nanosOfNewThread();
+		assertThat(TimerSlack.with(Duration.ofMillis(50), TimerSlackTests::nanosOfNewThread)).isEqualTo("50000000");
+		assertThat(nanosOfNewThread()).isEqualTo(usual).isNotEqualTo("50000000");
 	}
 
-	private static String inNewThread(Callable<String> task) throws Exception {
+	private static String nanosOfNewThread() {
 		ExecutorService thread = Executors.newSingleThreadExecutor();
 		try {
-			return thread.submit(task).get();
+			return CompletableFuture.supplyAsync(TimerSlack::nanos, thread).join();
 		}
 		finally {
 			thread.shutdown();
 		}
-	}
-
-	private static String slackNanos() throws Exception {
-		return Files.readString(TimerSlack.ofCurrentThread()).strip();
 	}
 
 }
