@@ -18,7 +18,7 @@ import submission
 _OWN_MODULES = ("kernel", "program", "protocol", "snapshot", "submission", "child", "trial", "idleness", "shared",
                 "values")
 _END_OF_INPUT = 3
-# What processes have by default; the worker may let its own timers be later, which those of programs must not notice.
+# What processes have by default. The worker may have been started with more, which programs would inherit.
 _TIMER_SLACK_NS = 50_000
 # Enough for as deep a recursion as the interpreter allows in C; all of it counts against RLIMIT_DATA.
 _THREAD_STACK_BYTES = 4 << 20
