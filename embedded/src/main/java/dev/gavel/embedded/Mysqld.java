@@ -22,7 +22,7 @@ record Mysqld(Path base) {
 	 * there is more: 7,000 times a second under load, which took half of the server's
 	 * CPU. With nothing to do, its checkpointer looks 100 times a second.
 	 */
-	private static final Duration TIMER_SLACK = Duration.ofMillis(50);
+	private static final Duration TIMER_SLACK = Duration.ofMillis(100);
 
 	private static final String SCRIPT = """
 			{ echo "$1" > /proc/self/timerslack_ns; } 2> /dev/null

@@ -72,7 +72,7 @@ class EmbeddedMySqlIT {
 	void mayWakeLate() {
 		assumeThat(Mysqld.isRoot()).isTrue();
 		try (EmbeddedMySql server = start()) {
-			assertThat(Path.of("/proc", String.valueOf(server.pid()), "timerslack_ns")).hasContent("50000000");
+			assertThat(Path.of("/proc", String.valueOf(server.pid()), "timerslack_ns")).hasContent("100000000");
 		}
 	}
 

@@ -39,7 +39,7 @@ final class Startup {
 	 * Of Kafka and the API. Not of Java's own threads, which wait in short naps until all
 	 * others stand still, nor of the worker, which starts containers.
 	 */
-	private static final Duration TIMER_SLACK = Duration.ofMillis(50);
+	private static final Duration TIMER_SLACK = Duration.ofMillis(100);
 
 	private final Options options;
 
@@ -171,16 +171,17 @@ final class Startup {
 
 	private ConfigurableApplicationContext startWorker(Path rootfs, String bootstrapServers, CompletableFuture<?> api,
 			Consumer<String> steps) {
-		steps.accept("checking the sandbox");
-		var worker = shutdown.add(Part.WORKER, Service.start(JudgeWorkerApplication.class,
-				JudgeWorkerApplication.CONFIG_NAME, workerSettings(rootfs, bootstrapServers)));
-		steps.accept("warming up");
-		awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
-		api.join(); // it creates the topics
 		try (WorkerGroup group = new WorkerGroup(bootstrapServers)) {
+			group.expectMembers();
+			steps.accept("checking the sandbox");
+			var worker = shutdown.add(Part.WORKER, Service.start(JudgeWorkerApplication.class,
+					JudgeWorkerApplication.CONFIG_NAME, workerSettings(rootfs, bootstrapServers)));
+			steps.accept("warming up");
+			awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
+			api.join(); // it creates the topics
 			group.awaitMembers(workerId, options.slots());
+			return worker;
 		}
-		return worker;
 	}
 
 	private static void awaitWarmCells(HealthIndicator sandbox) {

@@ -2,11 +2,16 @@ package dev.gavel.standalone;
 
 import dev.gavel.message.Topics;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Who takes jobs, as the broker sees it. */
@@ -14,10 +19,23 @@ final class WorkerGroup implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	/** Of members that wait for the topic, which the answer to a heartbeat brings. */
+	private static final Duration HEARTBEAT_OF_JOINING = Duration.ofSeconds(1);
+
+	/**
+	 * Kafka's default: an idle broker answers five requests a second instead of seven.
+	 */
+	private static final Duration HEARTBEAT_OF_JOINED = Duration.ofSeconds(5);
+
 	private final Admin admin;
 
 	WorkerGroup(String bootstrapServers) {
 		admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+	}
+
+	/** To be called before they come; the interval of an earlier run is kept by Kafka. */
+	void expectMembers() {
+		heartbeatEvery(HEARTBEAT_OF_JOINING);
 	}
 
 	/**
@@ -28,6 +46,14 @@ final class WorkerGroup implements AutoCloseable {
 		Waiting.until(PATIENCE, () -> assignedMembers(workerId) >= members,
 				"The worker's %d slots did not get the job topic from Kafka within %d s".formatted(members,
 						PATIENCE.toSeconds()));
+		heartbeatEvery(HEARTBEAT_OF_JOINED);
+	}
+
+	private void heartbeatEvery(Duration interval) {
+		ConfigEntry setting = new ConfigEntry("share.heartbeat.interval.ms", String.valueOf(interval.toMillis()));
+		Collection<AlterConfigOp> change = List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET));
+		ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS_GROUP);
+		get(admin.incrementalAlterConfigs(Map.of(group, change)).all());
 	}
 
 	private long assignedMembers(String workerId) {
@@ -38,15 +64,25 @@ final class WorkerGroup implements AutoCloseable {
 			.count();
 	}
 
-	private List<ShareGroupDescription> describe() {
+	private Collection<ShareGroupDescription> describe() {
 		try {
-			return List.copyOf(admin.describeShareGroups(List.of(Topics.WORKERS_GROUP)).all().get().values());
+			return get(admin.describeShareGroups(List.of(Topics.WORKERS_GROUP)).all()).values();
 		}
-		catch (ExecutionException ex) {
+		catch (StartFailure ex) {
 			if (ex.getCause() instanceof GroupIdNotFoundException) {
 				return List.of();
 			}
-			throw new StartFailure("Kafka does not tell who takes jobs: " + ex.getCause().getMessage(), ex);
+			throw ex;
+		}
+	}
+
+	private static <T> T get(KafkaFuture<T> answer) {
+		try {
+			return answer.get();
+		}
+		catch (ExecutionException ex) {
+			throw new StartFailure("Kafka does not let workers take jobs: " + ex.getCause().getMessage(),
+					ex.getCause());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
