@@ -171,17 +171,16 @@ final class Startup {
 
 	private ConfigurableApplicationContext startWorker(Path rootfs, String bootstrapServers, CompletableFuture<?> api,
 			Consumer<String> steps) {
+		steps.accept("checking the sandbox");
+		var worker = shutdown.add(Part.WORKER, Service.start(JudgeWorkerApplication.class,
+				JudgeWorkerApplication.CONFIG_NAME, workerSettings(rootfs, bootstrapServers)));
+		steps.accept("warming up");
+		awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
+		api.join(); // it creates the topics
 		try (WorkerGroup group = new WorkerGroup(bootstrapServers)) {
-			group.expectMembers();
-			steps.accept("checking the sandbox");
-			var worker = shutdown.add(Part.WORKER, Service.start(JudgeWorkerApplication.class,
-					JudgeWorkerApplication.CONFIG_NAME, workerSettings(rootfs, bootstrapServers)));
-			steps.accept("warming up");
-			awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
-			api.join(); // it creates the topics
 			group.awaitMembers(workerId, options.slots());
-			return worker;
 		}
+		return worker;
 	}
 
 	private static void awaitWarmCells(HealthIndicator sandbox) {

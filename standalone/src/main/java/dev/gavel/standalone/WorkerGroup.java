@@ -19,13 +19,12 @@ final class WorkerGroup implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-	/** Of members that wait for the topic, which the answer to a heartbeat brings. */
-	private static final Duration HEARTBEAT_OF_JOINING = Duration.ofSeconds(1);
-
 	/**
-	 * Kafka's default: an idle broker answers five requests a second instead of seven.
+	 * Of members that have the topic; until then the broker's own, which is shorter. Kept
+	 * by Kafka, where it slows no later start: a topic that the group knows is given with
+	 * the first answer.
 	 */
-	private static final Duration HEARTBEAT_OF_JOINED = Duration.ofSeconds(5);
+	private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(5);
 
 	private final Admin admin;
 
@@ -33,24 +32,21 @@ final class WorkerGroup implements AutoCloseable {
 		admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
 	}
 
-	/** To be called before they come; the interval of an earlier run is kept by Kafka. */
-	void expectMembers() {
-		heartbeatEvery(HEARTBEAT_OF_JOINING);
-	}
-
 	/**
-	 * Returns when this many consumers of the worker have the job topic; those of an
-	 * earlier run don't count.
+	 * Returns when this many consumers of the worker have the job topic, and has them
+	 * tell the broker less often from then on that they are there. Those of an earlier
+	 * run don't count.
 	 */
 	void awaitMembers(String workerId, int members) {
 		Waiting.until(PATIENCE, () -> assignedMembers(workerId) >= members,
 				"The worker's %d slots did not get the job topic from Kafka within %d s".formatted(members,
 						PATIENCE.toSeconds()));
-		heartbeatEvery(HEARTBEAT_OF_JOINED);
+		calm();
 	}
 
-	private void heartbeatEvery(Duration interval) {
-		ConfigEntry setting = new ConfigEntry("share.heartbeat.interval.ms", String.valueOf(interval.toMillis()));
+	private void calm() {
+		ConfigEntry setting = new ConfigEntry("share.heartbeat.interval.ms",
+				String.valueOf(HEARTBEAT_INTERVAL.toMillis()));
 		Collection<AlterConfigOp> change = List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET));
 		ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS_GROUP);
 		get(admin.incrementalAlterConfigs(Map.of(group, change)).all());
