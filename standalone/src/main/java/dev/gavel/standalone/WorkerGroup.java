@@ -41,10 +41,10 @@ final class WorkerGroup implements AutoCloseable {
 		Waiting.until(PATIENCE, () -> assignedMembers(workerId) >= members,
 				"The worker's %d slots did not get the job topic from Kafka within %d s".formatted(members,
 						PATIENCE.toSeconds()));
-		calm();
+		heartbeatLessOften();
 	}
 
-	private void calm() {
+	private void heartbeatLessOften() {
 		ConfigEntry setting = new ConfigEntry("share.heartbeat.interval.ms",
 				String.valueOf(HEARTBEAT_INTERVAL.toMillis()));
 		Collection<AlterConfigOp> change = List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET));
