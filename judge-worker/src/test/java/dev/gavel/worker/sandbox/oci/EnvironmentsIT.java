@@ -40,7 +40,7 @@ class EnvironmentsIT {
 	@BeforeAll
 	static void start() throws IOException {
 		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "spare-cells=0",
+		sandbox = SandboxFixture.start(workDir, "spare-cells=0", "rootfs=" + SandboxFixture.rootfs("--suite", "trixie"),
 				"environments=numpy=%s,python3.11=%s".formatted(
 						SandboxFixture.rootfs("--with", "numpy,sortedcontainers"),
 						SandboxFixture.rootfs("--suite", "bookworm", "--with", "sortedcontainers")));
