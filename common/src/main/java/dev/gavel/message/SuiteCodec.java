@@ -4,12 +4,11 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.Value;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.IntValue;
-import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueCodec;
 import java.io.ByteArrayOutputStream;
@@ -38,6 +37,11 @@ public final class SuiteCodec {
 
 	private static final Entry HIDDEN = new Entry(new TextValue("hidden"), new BoolValue(true));
 
+	private static final EncodedValue MARKED_HIDDEN = EncodedValue.of(new DictValue(List.of(HIDDEN)));
+
+	/** More than a line takes beside its values. */
+	private static final int SPARE_BYTES = 64;
+
 	private SuiteCodec() {
 	}
 
@@ -47,24 +51,29 @@ public final class SuiteCodec {
 	}
 
 	public static byte[] encode(TestSuite suite) {
-		ByteArrayOutputStream lines = new ByteArrayOutputStream();
+		ByteArrayOutputStream lines = new ByteArrayOutputStream(SPARE_BYTES + size(suite.tests()));
 		lines.writeBytes(MessageCodec.JSON.writeValueAsBytes(Head.of(suite.signature())));
-		for (SuiteTest test : suite.tests()) {
-			lines.write('\n');
-			lines.writeBytes(ValueCodec.encode(new ListValue(parts(test))));
-		}
+		suite.tests().forEach((test) -> write(test, lines));
 		return lines.toByteArray();
 	}
 
-	private static List<Value> parts(SuiteTest test) {
-		List<Value> parts = new ArrayList<>(List.of(IntValue.of(test.testCaseId()), new ListValue(test.arguments())));
-		if (test.expected() != null) {
-			parts.add(test.expected());
+	/** So that the bytes of a large suite need not be copied while they grow. */
+	private static int size(List<SuiteTest> tests) {
+		return (int) tests.stream().mapToLong((test) -> test.size() + SPARE_BYTES).sum();
+	}
+
+	private static void write(SuiteTest test, ByteArrayOutputStream lines) {
+		lines.writeBytes("\n[%d,".formatted(test.testCaseId()).getBytes(StandardCharsets.UTF_8));
+		test.encodedArguments().writeTo(lines);
+		if (test.encodedExpected() != null) {
+			lines.write(',');
+			test.encodedExpected().writeTo(lines);
 		}
 		if (test.hidden()) {
-			parts.add(new DictValue(List.of(HIDDEN)));
+			lines.write(',');
+			MARKED_HIDDEN.writeTo(lines);
 		}
-		return parts;
+		lines.write(']');
 	}
 
 	/**
@@ -72,20 +81,34 @@ public final class SuiteCodec {
 	 */
 	public static TestSuite decode(byte[] encoded) {
 		try {
-			List<String> lines = new String(encoded, StandardCharsets.UTF_8).lines().toList();
-			Signature signature = MessageCodec.JSON.readValue(lines.get(0), Head.class).signature();
-			return new TestSuite(signature, lines.subList(1, lines.size()).stream().map(SuiteCodec::test).toList());
+			int end = endOfLine(encoded, 0);
+			Signature signature = MessageCodec.JSON.readValue(encoded, 0, end, Head.class).signature();
+			List<SuiteTest> tests = new ArrayList<>();
+			while (end < encoded.length) {
+				int start = end + 1;
+				end = endOfLine(encoded, start);
+				tests.add(test(EncodedValue.of(encoded, start, end)));
+			}
+			return new TestSuite(signature, tests);
 		}
 		catch (RuntimeException ex) {
 			throw new UnreadableMessage("not a test suite of version " + VERSION, ex);
 		}
 	}
 
-	private static SuiteTest test(String line) {
-		List<Value> parts = ((ListValue) ValueCodec.decode(line.getBytes(StandardCharsets.UTF_8))).elements();
-		return new SuiteTest(((IntValue) parts.get(0)).value().longValueExact(), ((ListValue) parts.get(1)).elements(),
+	private static int endOfLine(byte[] lines, int start) {
+		int end = start;
+		while (end < lines.length && lines[end] != '\n') {
+			end++;
+		}
+		return end;
+	}
+
+	private static SuiteTest test(EncodedValue line) {
+		List<EncodedValue> parts = line.elements();
+		return new SuiteTest(((IntValue) parts.get(0).decode()).value().longValueExact(), parts.get(1),
 				(parts.size() > 2) ? parts.get(2) : null,
-				parts.size() > 3 && ((DictValue) parts.get(3)).entries().contains(HIDDEN));
+				parts.size() > 3 && ((DictValue) parts.get(3).decode()).entries().contains(HIDDEN));
 	}
 
 	private record Head(int version, String functionName, List<HeadParameter> parameters, String returnType) {

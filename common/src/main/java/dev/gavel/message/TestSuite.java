@@ -1,7 +1,9 @@
 package dev.gavel.message;
 
 import dev.gavel.signature.Signature;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
+import dev.gavel.value.Value.ListValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,26 +18,58 @@ public record TestSuite(Signature signature, List<SuiteTest> tests) {
 	}
 
 	/**
-	 * One test.
+	 * One test. It holds its values encoded, since decoded they may take more memory than
+	 * there is for a whole suite.
 	 *
 	 * @param testCaseId 0 when it is of no test case but was sent along with a program
-	 * @param arguments in the order of the signature's parameters and of their types
-	 * @param expected of the signature's return type; null when any result will do, and
-	 * only what it is is wanted
+	 * @param encodedArguments a list of values in the order of the signature's parameters
+	 * and of their types
+	 * @param encodedExpected of the signature's return type; null when any result will
+	 * do, and only what it is is wanted
 	 * @param hidden whether only its verdict and what it used may be shown
 	 */
-	public record SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected, boolean hidden) {
+	public record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
+			boolean hidden) {
 
 		public SuiteTest {
-			if (hidden && expected == null) {
+			if (hidden && encodedExpected == null) {
 				throw new IllegalArgumentException(
 						"Test %d is hidden: expected an expected result, found none".formatted(testCaseId));
 			}
 		}
 
+		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected, boolean hidden) {
+			this(testCaseId, EncodedValue.of(new ListValue(arguments)),
+					(expected != null) ? EncodedValue.of(expected) : null, hidden);
+		}
+
 		/** One that may be shown. */
 		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected) {
 			this(testCaseId, arguments, expected, false);
+		}
+
+		/** Decoded now. */
+		public List<Value> arguments() {
+			return ((ListValue) encodedArguments.decode()).elements();
+		}
+
+		/** Decoded now; null when any result will do. */
+		public @Nullable Value expected() {
+			return (encodedExpected != null) ? encodedExpected.decode() : null;
+		}
+
+		/** Enough of each argument to show so many characters. */
+		public List<Value> argumentsToShow(int maxCharacters) {
+			return encodedArguments.elements().stream().map((argument) -> argument.beginning(maxCharacters)).toList();
+		}
+
+		/** Enough of the expected result to show so many characters. */
+		public @Nullable Value expectedToShow(int maxCharacters) {
+			return (encodedExpected != null) ? encodedExpected.beginning(maxCharacters) : null;
+		}
+
+		public long size() {
+			return encodedArguments.size() + ((encodedExpected != null) ? encodedExpected.size() : 0);
 		}
 
 	}

@@ -15,40 +15,66 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * Reads one value in the notation of {@link ValueCodec}, without a tree of JSON in
- * between, up to a number of values.
+ * between, up to a number of elements.
  */
 final class TaggedReader {
 
 	private final JsonParser json;
 
-	private int valuesLeft;
+	private final int maxElements;
 
-	private TaggedReader(JsonParser json, int maxValues) {
+	private final boolean beginningOnly;
+
+	private long valuesLeft;
+
+	private int depth;
+
+	private TaggedReader(JsonParser json, int maxElements, boolean beginningOnly) {
 		this.json = json;
-		this.valuesLeft = maxValues;
+		this.maxElements = maxElements;
+		// The value itself is no element.
+		this.valuesLeft = maxElements + 1L;
+		this.beginningOnly = beginningOnly;
 	}
 
-	static Value read(byte[] bytes, int maxValues) {
-		try (JsonParser json = ValueMapper.JSON.createParser(bytes)) {
+	static Value read(JsonParser json, int maxElements) {
+		return read(json, new TaggedReader(json, maxElements, false));
+	}
+
+	static Value readBeginning(JsonParser json, int maxElements) {
+		return read(json, new TaggedReader(json, maxElements, true));
+	}
+
+	private static Value read(JsonParser json, TaggedReader reader) {
+		try (json) {
 			json.nextToken();
-			Value value = new TaggedReader(json, maxValues).value();
-			if (json.nextToken() != null) {
+			Value value = reader.value();
+			if (!reader.enough() && json.nextToken() != null) {
 				throw new MalformedValue("expected one value, found more");
 			}
 			return value;
 		}
+		catch (StreamConstraintsException ex) {
+			throw ValueTooLarge.digits(ex);
+		}
 		catch (JacksonException ex) {
-			throw new MalformedValue("not JSON within bounds: " + ex.getOriginalMessage(), ex);
+			throw new MalformedValue("not JSON: " + ex.getOriginalMessage(), ex);
 		}
 	}
 
 	private void count() {
-		if (--valuesLeft < 0) {
-			throw new MalformedValue("it holds too many values");
+		if (--valuesLeft < 0 && !beginningOnly) {
+			throw ValueTooLarge.elements(maxElements);
 		}
+	}
+
+	/** Then all that is left stays unread, ends of arrays and tags included. */
+	private boolean enough() {
+		return beginningOnly && valuesLeft <= 0;
 	}
 
 	private Value value() {
@@ -64,15 +90,28 @@ final class TaggedReader {
 			case VALUE_NUMBER_INT -> new IntValue(json.getBigIntegerValue());
 			case VALUE_NUMBER_FLOAT -> new FloatValue(json.getDoubleValue());
 			case VALUE_STRING -> new TextValue(json.getString());
-			case START_ARRAY -> new ListValue(elements());
-			case START_OBJECT -> tagged();
+			case START_ARRAY, START_OBJECT -> nested(token);
 			default -> throw new MalformedValue("expected a value, found " + token);
 		};
 	}
 
+	private Value nested(JsonToken token) {
+		if (++depth > ValueMapper.MAX_DEPTH) {
+			throw ValueTooLarge.depth();
+		}
+		Value value = (token == JsonToken.START_ARRAY) ? new ListValue(elements()) : tagged();
+		depth--;
+		return value;
+	}
+
+	private Value next() {
+		json.nextToken();
+		return value();
+	}
+
 	private List<Value> elements() {
 		List<Value> elements = new ArrayList<>();
-		while (json.nextToken() != JsonToken.END_ARRAY) {
+		while (!enough() && json.nextToken() != JsonToken.END_ARRAY) {
 			elements.add(value());
 		}
 		return elements;
@@ -91,7 +130,7 @@ final class TaggedReader {
 			case "d" -> dict();
 			default -> throw new MalformedValue("expected one of the tags f, t, s, d");
 		};
-		if (json.nextToken() != JsonToken.END_OBJECT) {
+		if (!enough() && json.nextToken() != JsonToken.END_OBJECT) {
 			throw new MalformedValue("expected an object with one tag, found more");
 		}
 		return value;
@@ -120,20 +159,18 @@ final class TaggedReader {
 	private DictValue dict() {
 		requireArray();
 		List<Entry> entries = new ArrayList<>();
-		while (json.nextToken() != JsonToken.END_ARRAY) {
+		while (!enough() && json.nextToken() != JsonToken.END_ARRAY) {
 			entries.add(entry());
 		}
 		return new DictValue(Distinct.entries(entries));
 	}
 
 	private Entry entry() {
-		count();
 		if (json.currentToken() == JsonToken.START_ARRAY) {
 			json.nextToken();
 			Value key = value();
-			json.nextToken();
-			Value value = value();
-			if (json.nextToken() == JsonToken.END_ARRAY) {
+			Value value = enough() ? NoneValue.NONE : next();
+			if (enough() || json.nextToken() == JsonToken.END_ARRAY) {
 				return new Entry(key, value);
 			}
 		}

@@ -46,13 +46,14 @@ public final class ValueCodec {
 	}
 
 	/**
-	 * @param maxValues how many values it may hold, those inside others included; they
-	 * take far more room in memory than in bytes
+	 * @param maxElements how many {@link Elements} it may have; they take far more room
+	 * in memory than in bytes
+	 * @throws ValueTooLarge when it is beyond a bound
 	 * @throws MalformedValue when the bytes, which may be hostile, are anything else than
 	 * one value in this notation
 	 */
-	public static Value decode(byte[] bytes, int maxValues) {
-		return TaggedReader.read(bytes, maxValues);
+	public static Value decode(byte[] bytes, int maxElements) {
+		return TaggedReader.read(ValueMapper.JSON.createParser(bytes), maxElements);
 	}
 
 	static JsonNode toNode(Value value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.ThreadMXBean;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
@@ -14,6 +15,7 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.PythonLiteral;
+import java.lang.management.ManagementFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -99,6 +101,25 @@ class MessageContractTests {
 		String later = golden("test-suite-v1.jsonl").replace("0.5]]}]", "0.5]]},{\"d\":[[\"weight\",2]]},\"more\"]");
 		assertThat(later).contains("weight");
 		assertThat(SuiteCodec.decode(later.getBytes(UTF_8))).isEqualTo(SUITE);
+	}
+
+	@Test
+	void aSuiteTakesNoMoreMemoryThanItsBytes() {
+		String lists = "[[" + "[],".repeat(1_000_000) + "[]]]";
+		byte[] encoded = (golden("test-suite-v1.jsonl") + "\n[7," + lists + ",{}]").getBytes(UTF_8);
+		SuiteCodec.decode(golden("test-suite-v1.jsonl").getBytes(UTF_8));
+
+		long before = allocatedBytes();
+		TestSuite suite = SuiteCodec.decode(encoded);
+		byte[] again = SuiteCodec.encode(suite);
+
+		assertThat(allocatedBytes() - before).isLessThan(3L * encoded.length);
+		assertThat(again).isEqualTo(encoded);
+	}
+
+	private static long allocatedBytes() {
+		return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+			.getThreadAllocatedBytes(Thread.currentThread().getId());
 	}
 
 	@Test

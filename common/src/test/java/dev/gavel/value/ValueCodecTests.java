@@ -83,11 +83,29 @@ class ValueCodecTests {
 	}
 
 	@Test
-	void readsNoMoreValuesThanAskedFor() {
+	void readsNoMoreElementsThanAskedFor() {
 		byte[] bytes = "[1,[2,{\"d\":[[3,4]]}]]".getBytes(UTF_8);
-		assertThat(ValueCodec.decode(bytes, 8)).hasToString("[1, [2, {3: 4}]]");
-		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ValueCodec.decode(bytes, 7))
-			.withMessageContaining("too many values");
+		Value value = ValueCodec.decode(bytes, 6);
+		assertThat(value).hasToString("[1, [2, {3: 4}]]");
+		assertThat(Elements.in(value)).isEqualTo(6);
+		assertThatExceptionOfType(ValueTooLarge.class).isThrownBy(() -> ValueCodec.decode(bytes, 5))
+			.withMessage("holds more than 5 elements");
+	}
+
+	@Test
+	void saysInWordsWhichBoundAValueIsBeyond() {
+		assertThat(ValueCodec.decode("1".repeat(100_000).getBytes(UTF_8), 0)).isInstanceOf(Value.IntValue.class);
+		refusesAsTooLarge("1".repeat(100_001), "holds a number with more than 100,000 digits");
+		refusesAsTooLarge("[0." + "1".repeat(100_001) + "]", "holds a number with more than 100,000 digits");
+		assertThat(ValueCodec.decode(("[".repeat(200) + "]".repeat(200)).getBytes(UTF_8))).isNotNull();
+		refusesAsTooLarge("[".repeat(201) + "]".repeat(201), "is nested more than 200 levels deep");
+		refusesAsTooLarge("{\"t\":[".repeat(201) + "]}".repeat(201), "is nested more than 200 levels deep");
+		refusesAsTooLarge("[".repeat(100_000), "is nested more than 200 levels deep");
+	}
+
+	private static void refusesAsTooLarge(String encoded, String message) {
+		assertThatExceptionOfType(ValueTooLarge.class).isThrownBy(() -> ValueCodec.decode(encoded.getBytes(UTF_8)))
+			.withMessage(message);
 	}
 
 	@Test

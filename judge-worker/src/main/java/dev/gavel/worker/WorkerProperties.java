@@ -20,8 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param apiToken the credential that the API asks of workers
  * @param slots submissions judged at once; never more than the cores given to the worker,
  * or CPU times become noise
- * @param suiteCacheSize test suites kept, by the size of their encoding; in memory they
- * take up to twenty times as much
+ * @param suiteCacheSize test suites kept, by the size of their encoding
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
  * @param leaveWithin how long an idle slot may then take to leave Kafka, which answers
@@ -31,6 +30,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)
 public record WorkerProperties(@NotBlank String id, @NotNull URI apiUrl, @NotBlank String apiToken,
-		@Min(1) @Max(1000) int slots, @DefaultValue("16MB") DataSize suiteCacheSize,
+		@Min(1) @Max(1000) int slots, @DefaultValue("48MB") DataSize suiteCacheSize,
 		@DefaultValue("10s") Duration stopGrace, @DefaultValue("8s") Duration leaveWithin) {
 }

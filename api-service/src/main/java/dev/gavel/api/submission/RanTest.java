@@ -5,6 +5,7 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.PythonText;
+import dev.gavel.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker said of a test, and that test. */
@@ -13,12 +14,13 @@ record RanTest(TestReport report, SuiteTest test, Signature signature) {
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
 	InputView input() {
-		return InputView.of(signature, test.arguments());
+		return InputView.of(signature, test);
 	}
 
 	/** As Python's {@code repr} writes it; null when nothing was expected. */
 	@Nullable String expected() {
-		return (test.expected() != null) ? PythonText.abbreviate(test.expected(), MAX_EXPECTED_LENGTH) : null;
+		Value expected = test.expectedToShow(MAX_EXPECTED_LENGTH);
+		return (expected != null) ? PythonText.abbreviate(expected, MAX_EXPECTED_LENGTH) : null;
 	}
 
 }

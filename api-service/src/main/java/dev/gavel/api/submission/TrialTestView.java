@@ -51,7 +51,7 @@ public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Doub
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {
-		boolean onlyReturned = ran.test().expected() == null && ran.report().verdict() == Verdict.ACCEPTED;
+		boolean onlyReturned = ran.test().encodedExpected() == null && ran.report().verdict() == Verdict.ACCEPTED;
 		return onlyReturned ? null : ran.report().verdict();
 	}
 

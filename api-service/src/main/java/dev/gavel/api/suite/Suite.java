@@ -30,12 +30,4 @@ class Suite {
 	protected Suite() {
 	}
 
-	byte[] content() {
-		return content;
-	}
-
-	int testCount() {
-		return testCount;
-	}
-
 }

@@ -9,7 +9,9 @@ import org.springframework.data.repository.Repository;
 
 interface SuiteRepository extends Repository<Suite, String> {
 
-	Optional<Suite> findById(String hash);
+	/** Not as an entity, of which Hibernate keeps a copy. */
+	@Query("select s.content from Suite s where s.hash = :hash")
+	Optional<byte[]> content(String hash);
 
 	@Query("select s.testCount from Suite s where s.hash = :hash")
 	int testCount(String hash);

@@ -6,6 +6,7 @@ import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.testcase.TestCases;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,8 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Suites {
 
-	/** Decoded values take some twenty times the memory of their text. */
-	private static final long MAX_CACHED_BYTES = 4L * 1024 * 1024;
+	/** What tests take in memory beside their values. */
+	private static final int TEST_BYTES = 256;
 
 	private static final int MAX_CACHED_COUNTS = 10_000;
 
@@ -35,15 +37,17 @@ public class Suites {
 
 	private final Clock clock;
 
-	private final LoadingCache<String, Decoded> cache = Caffeine.newBuilder()
-		.maximumWeight(MAX_CACHED_BYTES)
-		.weigher((String hash, Decoded decoded) -> decoded.encodedBytes())
-		.build(this::load);
+	private final LoadingCache<String, Loaded> cache;
 
 	private final LoadingCache<String, Integer> testCounts;
 
-	Suites(SuiteRepository repository, Questions questions, TestCases testCases, Clock clock) {
+	Suites(SuiteRepository repository, Questions questions, TestCases testCases, LimitsProperties limits, Clock clock) {
 		this.repository = repository;
+		// The largest has room: whoever reads a submission needs the suite that it ran.
+		this.cache = Caffeine.newBuilder()
+			.maximumWeight(limits.maxSuiteSize().toBytes() + (long) limits.maxTestCases() * TEST_BYTES)
+			.weigher((String hash, Loaded loaded) -> loaded.bytes())
+			.build(this::load);
 		this.testCounts = Caffeine.newBuilder().maximumSize(MAX_CACHED_COUNTS).build(repository::testCount);
 		this.questions = questions;
 		this.testCases = testCases;
@@ -94,26 +98,43 @@ public class Suites {
 	/** Deletes those among the suites that no judgement and no question names. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int deleteUnused(Collection<String> hashes) {
+		cache.invalidateAll(hashes);
 		return repository.deleteUnused(hashes);
 	}
 
 	/** A suite that some judgement ran or runs. */
+	@Transactional(readOnly = true)
 	public TestSuite get(String hash) {
-		return cache.get(hash).suite();
+		Loaded loaded = cache.get(hash);
+		if (loaded == null) {
+			throw new IllegalStateException("Suite %s is not stored, yet a judgement names it".formatted(hash));
+		}
+		return loaded.suite();
 	}
 
 	/** The bytes whose hash it is. */
+	@Transactional(readOnly = true)
 	public Optional<byte[]> content(String hash) {
-		return repository.findById(hash).map(Suite::content);
+		return Optional.ofNullable(cache.get(hash)).map(Loaded::content);
 	}
 
-	private Decoded load(String hash) {
-		byte[] content = content(hash).orElseThrow(
-				() -> new IllegalStateException("Suite %s is not stored, yet a judgement names it".formatted(hash)));
-		return new Decoded(SuiteCodec.decode(content), content.length);
+	/**
+	 * One at a time: on its way from the database it takes several times its size. Those
+	 * who wait have their connection already.
+	 */
+	private synchronized @Nullable Loaded load(String hash) {
+		return repository.content(hash).map((content) -> new Loaded(content, SuiteCodec.decode(content))).orElse(null);
 	}
 
-	private record Decoded(TestSuite suite, int encodedBytes) {
+	/**
+	 * @param content which the suite's values are parts of
+	 */
+	private record Loaded(byte[] content, TestSuite suite) {
+
+		int bytes() {
+			return content.length + suite.tests().size() * TEST_BYTES;
+		}
+
 	}
 
 }

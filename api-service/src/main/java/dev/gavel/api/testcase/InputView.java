@@ -1,5 +1,6 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.PythonText;
@@ -20,7 +21,8 @@ public record InputView(ObjectNode variables, boolean truncated) {
 
 	private static final int PREVIEW_LENGTH = 1000;
 
-	public static InputView of(Signature signature, List<Value> arguments) {
+	public static InputView of(Signature signature, SuiteTest test) {
+		List<Value> arguments = test.argumentsToShow(MAX_LENGTH + 1);
 		boolean truncated = isLong(arguments);
 		ObjectNode variables = JsonNodeFactory.instance.objectNode();
 		List<String> names = signature.parameterNames();

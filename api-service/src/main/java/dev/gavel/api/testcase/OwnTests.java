@@ -6,9 +6,6 @@ import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.TrialsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
-import dev.gavel.value.Value;
-import dev.gavel.value.Value.ListValue;
-import dev.gavel.value.ValueCodec;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +49,7 @@ public class OwnTests {
 
 	private List<SuiteTest> bounded(List<SuiteTest> tests) {
 		Violations violations = new Violations();
-		long size = tests.stream().mapToLong(OwnTests::size).sum();
+		long size = tests.stream().mapToLong(SuiteTest::size).sum();
 		violations.require(size <= limits.maxSize().toBytes(), FIELD,
 				"have %,d bytes together, at most %,d are taken".formatted(size, limits.maxSize().toBytes()));
 		violations.throwIfAny();
@@ -72,14 +69,6 @@ public class OwnTests {
 			}
 		}
 		return tests;
-	}
-
-	private static long size(SuiteTest test) {
-		return size(new ListValue(test.arguments())) + ((test.expected() != null) ? size(test.expected()) : 0);
-	}
-
-	private static long size(Value value) {
-		return ValueCodec.encode(value).length;
 	}
 
 }

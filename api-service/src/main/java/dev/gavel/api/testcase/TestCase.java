@@ -1,6 +1,7 @@
 package dev.gavel.api.testcase;
 
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.ValueCodec;
@@ -68,16 +69,11 @@ class TestCase {
 	}
 
 	SuiteTest toSuiteTest() {
-		List<Value> values = ((ListValue) decode(arguments)).elements();
-		return new SuiteTest((id != null) ? id : 0, values, decode(expected), hidden);
+		return new SuiteTest((id != null) ? id : 0, EncodedValue.of(arguments), EncodedValue.of(expected), hidden);
 	}
 
 	private static String encode(Value value) {
 		return new String(ValueCodec.encode(value), StandardCharsets.UTF_8);
-	}
-
-	private static Value decode(String json) {
-		return ValueCodec.decode(json.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.gavel.api.testcase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
@@ -14,6 +15,11 @@ import org.springframework.data.jpa.repository.Query;
 interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	List<TestCase> findByQuestionIdOrderByOrdinal(long questionId);
+
+	@Query("""
+			select new dev.gavel.api.testcase.StoredTest(t.id, t.arguments, t.expected, t.hidden) from TestCase t
+			where t.questionId = :questionId order by t.ordinal""")
+	Stream<StoredTest> inOrder(long questionId);
 
 	List<TestCase> findByQuestionIdAndHiddenFalseOrderByOrdinal(long questionId, Limit limit);
 

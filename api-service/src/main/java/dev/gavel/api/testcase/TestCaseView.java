@@ -23,9 +23,11 @@ public record TestCaseView(long id, int index, JsonNode inputVariables,
 
 	static TestCaseView of(Signature signature, TestCase testCase) {
 		SuiteTest test = testCase.toSuiteTest();
-		InputView input = InputView.of(signature, test.arguments());
-		return new TestCaseView(test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(),
-				PythonText.abbreviate(Objects.requireNonNull(test.expected()), MAX_OUTPUT_LENGTH), test.hidden());
+		InputView input = InputView.of(signature, test);
+		return new TestCaseView(
+				test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(), PythonText
+					.abbreviate(Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH)), MAX_OUTPUT_LENGTH),
+				test.hidden());
 	}
 
 }

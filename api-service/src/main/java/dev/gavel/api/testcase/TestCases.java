@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -223,7 +224,9 @@ public class TestCases {
 	/** In the order in which they run. */
 	@Transactional(readOnly = true)
 	public List<SuiteTest> suiteTests(Question question) {
-		return repository.findByQuestionIdOrderByOrdinal(question.id()).stream().map(TestCase::toSuiteTest).toList();
+		try (Stream<StoredTest> stored = repository.inOrder(question.id())) {
+			return stored.map(StoredTest::toSuiteTest).toList();
+		}
 	}
 
 	/** The first of those that solvers may see. */

@@ -11,8 +11,6 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
-import dev.gavel.value.Value.ListValue;
-import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -139,7 +137,7 @@ public class Judge {
 			if (System.nanoTime() - start >= properties.maxDuration().toNanos()) {
 				return judged(job, Verdict.TIME_LIMIT_EXCEEDED, tookTooLong(reports.size(), suite), reports);
 			}
-			RunResult result = runs.run(ValueCodec.encode(new ListValue(test.arguments())));
+			RunResult result = runs.run(test.encodedArguments().toBytes());
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot does not wait for the verdict any more");
 			}

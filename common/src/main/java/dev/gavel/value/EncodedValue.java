@@ -1,0 +1,112 @@
+package dev.gavel.value;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * A value that Gavel itself has written in the notation of {@link ValueCodec}. It is
+ * decoded each time it is asked for, because a decoded value takes up to forty times the
+ * memory of its bytes.
+ */
+public final class EncodedValue {
+
+	private final byte[] bytes;
+
+	private final int from;
+
+	private final int to;
+
+	private EncodedValue(byte[] bytes, int from, int to) {
+		this.bytes = bytes;
+		this.from = from;
+		this.to = to;
+	}
+
+	public static EncodedValue of(Value value) {
+		return of(ValueCodec.encode(value));
+	}
+
+	/**
+	 * @param bytes never changed again
+	 */
+	public static EncodedValue of(byte[] bytes) {
+		return of(bytes, 0, bytes.length);
+	}
+
+	/**
+	 * A part of some bytes, from one place to before another.
+	 * @param bytes never changed again
+	 */
+	public static EncodedValue of(byte[] bytes, int from, int to) {
+		return new EncodedValue(bytes, from, to);
+	}
+
+	public static EncodedValue of(String encoded) {
+		return of(encoded.getBytes(StandardCharsets.UTF_8));
+	}
+
+	public Value decode() {
+		return TaggedReader.read(parser(), Integer.MAX_VALUE);
+	}
+
+	/**
+	 * The value with its first elements. Written by {@link PythonText}, each takes at
+	 * least one character, so that what is cut after as many characters looks the same.
+	 */
+	public Value beginning(int maxElements) {
+		return TaggedReader.readBeginning(parser(), maxElements);
+	}
+
+	/** The elements of a list. */
+	public List<EncodedValue> elements() {
+		List<EncodedValue> elements = new ArrayList<>();
+		try (JsonParser json = parser()) {
+			json.nextToken();
+			while (json.nextToken() != JsonToken.END_ARRAY) {
+				int start = (int) json.currentTokenLocation().getByteOffset();
+				json.skipChildren();
+				json.finishToken();
+				int end = (int) json.currentLocation().getByteOffset();
+				elements.add(of(bytes, from + start, from + end));
+			}
+		}
+		return elements;
+	}
+
+	public int size() {
+		return to - from;
+	}
+
+	public byte[] toBytes() {
+		return Arrays.copyOfRange(bytes, from, to);
+	}
+
+	public void writeTo(ByteArrayOutputStream out) {
+		out.write(bytes, from, size());
+	}
+
+	private JsonParser parser() {
+		return ValueMapper.JSON.createParser(bytes, from, size());
+	}
+
+	@Override
+	public boolean equals(Object other) {
+		return other instanceof EncodedValue value && Arrays.equals(bytes, from, to, value.bytes, value.from, value.to);
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(toBytes());
+	}
+
+	@Override
+	public String toString() {
+		return new String(bytes, from, size(), StandardCharsets.UTF_8);
+	}
+
+}

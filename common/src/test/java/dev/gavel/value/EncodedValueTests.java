@@ -1,0 +1,49 @@
+package dev.gavel.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.value.Value.ListValue;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodedValueTests {
+
+	@Test
+	void aListIsTakenApartWithoutDecodingIt() {
+		String encoded = "[12,\"a, ] \\\"b\",[[],{\"t\":[1]}],1.5,null,true,{\"d\":[[\"k\",[]]]}]";
+		byte[] around = ("xx" + encoded + "yy").getBytes(StandardCharsets.UTF_8);
+
+		assertThat(EncodedValue.of(around, 2, around.length - 2).elements()).extracting(EncodedValue::toString)
+			.containsExactly("12", "\"a, ] \\\"b\"", "[[],{\"t\":[1]}]", "1.5", "null", "true", "{\"d\":[[\"k\",[]]]}");
+		assertThat(EncodedValue.of("[]").elements()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[1, 22, 333, 'a long text', 5.5, None]", "{1: [2, 3], (4, 5): {6: 7}, 'eight': {9}}",
+			"((1,), (2,), ((3,), [4, {5, 6}]), 'seven', ((8,), 9))", "'only text, and much of it'", "[[[[[[1]]]]]]",
+			"{}", "[{'a': [{'b': (1, 2)}, {}], 'c': {}}, {'d': set()}]" })
+	void itsBeginningLooksAsTheWholeWhereTextIsCut(String literal) {
+		Value whole = PythonLiteral.parse(literal);
+		EncodedValue encoded = EncodedValue.of(whole);
+		for (int length = 1; length < literal.length() + 2; length++) {
+			assertThat(PythonText.abbreviate(encoded.beginning(length), length))
+				.isEqualTo(PythonText.abbreviate(whole, length));
+		}
+	}
+
+	@Test
+	void whatFollowsTheBeginningIsNotRead() {
+		assertThat(EncodedValue.of("[1,2,3,nonsense").beginning(2)).isEqualTo(PythonLiteral.parse("[1, 2]"));
+	}
+
+	@Test
+	void equalBytesAreEqualValues() {
+		EncodedValue value = EncodedValue.of(new ListValue(List.of()));
+		assertThat(value).isEqualTo(EncodedValue.of("[]")).hasSameHashCodeAs(EncodedValue.of("[]"));
+		assertThat(value).isNotEqualTo(EncodedValue.of("[1]"));
+	}
+
+}
