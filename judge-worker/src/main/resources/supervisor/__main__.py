@@ -12,15 +12,16 @@ import threading
 import kernel
 import program
 import protocol
+import recursion
 import snapshot
 import submission
 
 _OWN_MODULES = ("kernel", "program", "protocol", "snapshot", "submission", "child", "trial", "idleness", "shared",
-                "values")
+                "values", "recursion")
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.
 _TIMER_SLACK_NS = 50_000
-# Enough for as deep a recursion as the interpreter allows in C; all of it counts against RLIMIT_DATA.
+# Enough for most recursions that the interpreter allows in C; all of it counts against RLIMIT_DATA.
 _THREAD_STACK_BYTES = 4 << 20
 # Imported by most solutions; loaded once here, shared by every child.
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
@@ -60,6 +61,8 @@ def _warm_up():
         __import__(name)
     __import__("builtins").exit = __import__("builtins").quit = __import__("_sitebuiltins").Quitter("exit", "Ctrl-D")
     threading.stack_size(_THREAD_STACK_BYTES)
+    kernel.set_thread_stack(_THREAD_STACK_BYTES)
+    recursion.allow_in_threads()
     program.warm_up()
     for name in _OWN_MODULES:
         del sys.modules[name]

@@ -12,6 +12,7 @@ import time
 
 import kernel
 import program
+import recursion
 import values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
@@ -24,7 +25,8 @@ _ANSWER_HEAD = struct.Struct(">cI")
 _LENGTH = struct.Struct(">I")
 _RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
 _MEBIBYTE = 1 << 20
-STACK_BYTES = 64 * _MEBIBYTE
+# For programs to describe that their memory is used up.
+_RESERVE_BYTES = 8 * _MEBIBYTE
 FIRST_UID, UIDS = 1_000, 3_000
 
 
@@ -90,12 +92,12 @@ def _limit(submission):
             (resource.RLIMIT_CORE, (0, 0)),
             (resource.RLIMIT_MEMLOCK, (0, 0)),
             (resource.RLIMIT_MSGQUEUE, (0, 0)),
-            (resource.RLIMIT_STACK, (STACK_BYTES,) * 2),
-            # Makes most lacks of memory a MemoryError with a line; the cgroup is what holds.
-            (resource.RLIMIT_DATA, (submission.data_bytes,) * 2),
+            (resource.RLIMIT_STACK, (submission.stack_bytes,) * 2),
             (resource.RLIMIT_AS, (submission.address_bytes,) * 2),
             (resource.RLIMIT_NPROC, (64, 64))):
         resource.setrlimit(limit, value)
+    # Makes most lacks of memory a MemoryError with a line; the cgroup is what holds.
+    program.keep_back(submission.data_bytes, _RESERVE_BYTES)
 
 
 def _limit_cpu_time(cpu_micros, used_nanos):
@@ -180,6 +182,7 @@ class _Calls:
         if code is None:
             code = program.compile_source(self.submission.source)
             self.write(_RESULT, COMPILED)
+        recursion.allow(self.submission.memory_bytes)
         return program.Program(self.submission.source, code, self.submission.entry_point)
 
 

@@ -9,6 +9,7 @@ import errno
 import io
 import json
 import linecache
+import resource
 import sys
 import traceback
 import types
@@ -20,6 +21,9 @@ import values
 __builtins__ = dict(__builtins__)
 _builtins = sys.modules["builtins"]
 _dumps = json.dumps
+_setrlimit = resource.setrlimit
+# With what was kept back. Made beforehand: when it is needed, not even a number can be made.
+_most_data = (resource.RLIM_INFINITY,) * 2
 
 FILE = "solution.py"
 MODULE = "user_module"
@@ -37,6 +41,13 @@ PRELOADED.update(Counter=collections.Counter, OrderedDict=collections.OrderedDic
 # As builtins: a copy in each module would write to the memory of each, which the process of a test has to copy first.
 for _name, _value in PRELOADED.items():
     vars(_builtins).setdefault(_name, _value)
+
+
+def keep_back(data_bytes, reserve_bytes):
+    """Limits this process, and keeps some memory back for the description of what happened when it is used up."""
+    global _most_data
+    _most_data = (data_bytes + reserve_bytes,) * 2
+    _setrlimit(resource.RLIMIT_DATA, (data_bytes, data_bytes + reserve_bytes))
 
 
 class DoesNotCompile(Exception):
@@ -147,28 +158,66 @@ def _exit_code(error):
 
 
 def _error_answer(error):
-    no_memory = isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
-    kind = NO_MEMORY if no_memory else RAISED
+    _make_room()
+    if _is_lack_of_memory(error):
+        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__))
+    return RAISED, _description(error)
+
+
+def _make_room():
+    """The memory that was kept back for this: the program may have used up all the rest."""
     try:
+        _setrlimit(resource.RLIMIT_DATA, _most_data)
         sys.setrecursionlimit(RECURSION_LIMIT)
-        return kind, _dumps(_describe(error)).encode()
-    except BaseException:  # the user's code may have broken whatever describes errors
-        return kind, _dumps({"type": "Exception", "message": "", "line": None, "traceback": ""}).encode()
+    except BaseException:  # the user's code may have broken it
+        pass
+
+
+def _is_lack_of_memory(error):
+    if type(error) is SystemError:
+        # So the interpreter says that it had no memory for a frame.
+        return error.args == ("error return without exception set",)
+    return isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
+
+
+def _description(error):
+    """In full, or what can be told where the user's code has broken whatever describes errors."""
+    try:
+        return _dumps(_describe(error)).encode()
+    except BaseException as failure:
+        return _dumps({"type": _type_name(error), "message": f"<it could not be described: {_type_name(failure)}>",
+                       "line": _user_entries(error.__traceback__).line, "traceback": ""}).encode()
 
 
 def _describe(error):
     entries = _user_entries(error.__traceback__)
-    lines = [entry.tb_lineno for entry in entries if entry.tb_frame.f_code.co_filename == FILE]
-    return {"type": _cut(type.__dict__["__name__"].__get__(type(error)), MAX_NAME), "message": _message(error),
-            "line": lines[-1] if lines else None, "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
+    return {"type": _cut(_type_name(error), MAX_NAME), "message": _message(error), "line": entries.line,
+            "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
+
+
+def _type_name(error):
+    return type.__dict__["__name__"].__get__(type(error))
+
+
+class _Entries:
+    """The deepest entries of a traceback, how many come before them, and the last line of the user's source."""
+
+    def __init__(self):
+        self.last = collections.deque(maxlen=MAX_FRAMES)
+        self.count = 0
+        self.line = None
 
 
 def _user_entries(entry):
-    """The traceback from the first frame of the user's source on: what comes before is the harness."""
-    entries = []
+    """From the first frame of the user's source on: what comes before is the harness."""
+    entries = _Entries()
     while entry is not None:
-        if entries or entry.tb_frame.f_code.co_filename == FILE:
-            entries.append(entry)
+        is_users = entry.tb_frame.f_code.co_filename == FILE
+        if is_users:
+            entries.line = entry.tb_lineno
+        if is_users or entries.count:
+            entries.last.append(entry)
+            entries.count += 1
         entry = entry.tb_next
     return entries
 
@@ -182,13 +231,13 @@ def _message(error):
 
 def _traceback(error, entries):
     """A deep one shows its deepest frames only: describing ten thousand of them would take the time of a test."""
-    first = entries[max(0, len(entries) - MAX_FRAMES)] if entries else None
     try:
+        first = entries.last[0] if entries.count else None
         lines = list(traceback.TracebackException(type(error), error, first, compact=True).format())
     except BaseException:
         return ""
-    if len(entries) > MAX_FRAMES:
-        lines.insert(1, f"  [{len(entries) - MAX_FRAMES} more frames]\n")
+    if entries.count > MAX_FRAMES:
+        lines.insert(1, f"  [{entries.count - MAX_FRAMES} more frames]\n")
     return "".join(lines)
 
 

@@ -18,6 +18,8 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
+# A stack that grows for ever is to end as memory that is used up, before it ends as a stack that is full.
+_MORE_STACK_BYTES = 64 << 20
 
 
 class Submission:
@@ -31,9 +33,11 @@ class Submission:
         self.idle_micros = header["idle_micros"]
         self.output_bytes = header["output_bytes"]
         self.result_bytes = header["result_bytes"]
-        self.data_bytes = header["memory_bytes"] + own.data_bytes + _HARNESS_BYTES
+        self.memory_bytes = header["memory_bytes"]
+        self.data_bytes = self.memory_bytes + own.data_bytes + _HARNESS_BYTES
+        self.stack_bytes = min(self.memory_bytes + _MORE_STACK_BYTES, resource.getrlimit(resource.RLIMIT_STACK)[1])
         # Where no cgroup counts what is mapped as shared.
-        self.address_bytes = (header["memory_bytes"] + own.address_bytes + _RESERVED_BYTES
+        self.address_bytes = (self.memory_bytes + own.address_bytes + _RESERVED_BYTES
                               if "--no-cgroup" in options else resource.RLIM_INFINITY)
         self.shared = header["shared_process"]
         self.code = None
@@ -96,8 +100,6 @@ def _private_world():
     capabilities = (kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID, kernel.CAP_SYS_ADMIN)
     kernel.bound_capabilities(*capabilities)
     kernel.keep_capabilities(*capabilities)
-    # The compiler may go as deep here as it went in the child.
-    resource.setrlimit(resource.RLIMIT_STACK, (child.STACK_BYTES, child.STACK_BYTES))
     return proc
 
 

@@ -55,6 +55,21 @@ final class Host {
 		}
 	}
 
+	/** What this process may allow the processes that it starts. */
+	static long maxStackBytes() {
+		try (Stream<String> lines = Files.lines(SELF.resolve("limits"))) {
+			return lines.filter((line) -> line.startsWith("Max stack size"))
+				.map((line) -> line.split(" {2,}")[2])
+				.filter((hard) -> !hard.equals("unlimited"))
+				.mapToLong(Long::parseLong)
+				.findFirst()
+				.orElse(Long.MAX_VALUE);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("cannot tell how large the stack of a process may be", ex);
+		}
+	}
+
 	/** The directory that keeps other users from this one. */
 	static Optional<Path> closedToOthers(Path path) {
 		Path parent = path.toAbsolutePath().getParent();

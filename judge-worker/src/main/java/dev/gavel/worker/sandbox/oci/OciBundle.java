@@ -24,6 +24,13 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	 */
 	static final int PROCESSES = 80;
 
+	/**
+	 * For recursion in C. The kernel leaves room for so much stack below it when it
+	 * starts a process, and it is more than any memory limit: what a stack uses is
+	 * memory, and that is limited.
+	 */
+	private static final long STACK_BYTES = 16L << 30;
+
 	private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_ADMIN",
 			"CAP_SETPCAP");
 
@@ -49,12 +56,13 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 		if (mode == SandboxMode.ROOTLESS) {
 			arguments.add("--no-cgroup");
 		}
+		long stackBytes = Math.min(STACK_BYTES, Host.maxStackBytes());
 		// A fixed hash seed: the order of a set must not decide a verdict by chance.
 		return Map.of("terminal", false, "user", Map.of("uid", 0, "gid", 0), "cwd", "/", "args", arguments, "env",
 				List.of("PATH=/usr/bin", "LANG=C.UTF-8", "HOME=/tmp", "TMPDIR=/tmp", "PYTHONUTF8=1",
 						"PYTHONHASHSEED=0"),
 				"capabilities", Map.of("bounding", CAPABILITIES, "effective", CAPABILITIES, "permitted", CAPABILITIES),
-				"noNewPrivileges", true, "rlimits", List.of(rlimit("RLIMIT_STACK", 8 << 20, 64 << 20),
+				"noNewPrivileges", true, "rlimits", List.of(rlimit("RLIMIT_STACK", stackBytes, stackBytes),
 						rlimit("RLIMIT_NOFILE", 1024, 1024), rlimit("RLIMIT_CORE", 0, 0)));
 	}
 

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 record SupervisorFiles(Path directory, String version) {
 
 	private static final String[] NAMES = { "__main__.py", "child.py", "idleness.py", "kernel.py", "program.py",
-			"protocol.py", "shared.py", "snapshot.py", "submission.py", "trial.py", "values.py" };
+			"protocol.py", "recursion.py", "shared.py", "snapshot.py", "submission.py", "trial.py", "values.py" };
 
 	private static final int VERSION_LENGTH = 16;
 
