@@ -138,9 +138,9 @@ def _encoded(value, max_bytes):
         payload = values.Encoder(max_bytes).encode(value)
     except values.Unserializable as error:
         return UNSERIALIZABLE, _dumps({"message": _cut(str(error), MAX_MESSAGE)}).encode()
-    except values.TooLarge:
-        return TOO_LARGE, b""
-    return (RETURNED, payload) if len(payload) <= max_bytes else (TOO_LARGE, b"")
+    except values.TooLarge as bound:
+        return TOO_LARGE, bound.args[0].encode()
+    return (RETURNED, payload) if len(payload) <= max_bytes else (TOO_LARGE, values.BYTES.encode())
 
 
 def _exit_code(error):

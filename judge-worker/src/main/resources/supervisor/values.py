@@ -13,6 +13,9 @@ from _json import encode_basestring_ascii
 __builtins__ = dict(__builtins__)
 
 MAX_DEPTH = 200
+# As the worker reads them. A number of a bit more goes to the worker, which counts digits.
+_MAX_DIGITS_BITS = 340_000
+BYTES, DEPTH, DIGITS = "bytes", "depth", "digits"
 ACCEPTED = "None, bool, int, float, str, list, tuple, set or dict"
 
 
@@ -21,7 +24,7 @@ class Unserializable(Exception):
 
 
 class TooLarge(Exception):
-    pass
+    """Carries the bound that the value is beyond."""
 
 
 def decode(text):
@@ -82,8 +85,9 @@ class Encoder:
         raise Unserializable(f"a value of type '{_name(kind)}' cannot be returned; return {ACCEPTED}")
 
     def _int(self, value):
-        if int.bit_length(value) > 4 * self.max_bytes:
-            raise TooLarge
+        # Writing digits takes time that grows faster than their number.
+        if int.bit_length(value) > _MAX_DIGITS_BITS:
+            raise TooLarge(DIGITS)
         return int.__repr__(value)
 
     def _str(self, value):
@@ -124,13 +128,13 @@ class Encoder:
         if id(container) in self.path:
             raise Unserializable(f"a {_name(type(container))} that contains itself cannot be returned")
         if len(self.path) >= MAX_DEPTH:
-            raise Unserializable(f"a value nested deeper than {MAX_DEPTH} levels cannot be returned")
+            raise TooLarge(DEPTH)
         self.path.add(id(container))
 
     def _spend(self, size):
         self.budget -= size
         if self.budget < 0:
-            raise TooLarge
+            raise TooLarge(BYTES)
 
 
 def _name(kind):

@@ -1,5 +1,7 @@
 package dev.gavel.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Text or bytes that are no value in the expected notation; the message says what was
  * expected and found.
@@ -10,7 +12,7 @@ public class MalformedValue extends IllegalArgumentException {
 		super(message);
 	}
 
-	MalformedValue(String message, Throwable cause) {
+	MalformedValue(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 

@@ -1,28 +1,31 @@
 package dev.gavel.value;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.StreamConstraintsException;
 
 /** A value beyond a bound. The message says which, as what the value does. */
 public class ValueTooLarge extends MalformedValue {
 
-	ValueTooLarge(String message) {
-		super(message);
-	}
-
-	private ValueTooLarge(String message, Throwable cause) {
+	private ValueTooLarge(String message, @Nullable Throwable cause) {
 		super(message, cause);
 	}
 
 	static ValueTooLarge elements(int max) {
-		return new ValueTooLarge("holds more than %,d elements".formatted(max));
+		return new ValueTooLarge("holds more than %,d elements".formatted(max), null);
 	}
 
-	static ValueTooLarge depth() {
-		return new ValueTooLarge("is nested more than %d levels deep".formatted(ValueMapper.MAX_DEPTH));
+	public static ValueTooLarge depth() {
+		return new ValueTooLarge("is nested more than %d levels deep".formatted(ValueMapper.MAX_DEPTH), null);
 	}
 
-	/** Of what JSON is bounded by, only numbers are not bounded elsewhere. */
-	static ValueTooLarge digits(StreamConstraintsException cause) {
+	public static ValueTooLarge digits() {
+		return digits(null);
+	}
+
+	/**
+	 * @param cause of all bounds that the parser has, no other is the first to be reached
+	 */
+	static ValueTooLarge digits(@Nullable StreamConstraintsException cause) {
 		return new ValueTooLarge("holds a number with more than %,d digits".formatted(ValueMapper.MAX_DIGITS), cause);
 	}
 

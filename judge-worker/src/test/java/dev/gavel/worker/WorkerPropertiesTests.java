@@ -24,10 +24,10 @@ class WorkerPropertiesTests {
 		contexts.withPropertyValues("GAVEL_WORKER_TOKEN=secret", "gavel.worker.id=w").run((context) -> {
 			assertThat(context.getBean(WorkerProperties.class))
 				.isEqualTo(new WorkerProperties("w", URI.create("http://localhost:8080"), "secret", 1,
-						DataSize.ofMegabytes(16), Duration.ofSeconds(10), Duration.ofSeconds(8)));
+						DataSize.ofMegabytes(48), Duration.ofSeconds(10), Duration.ofSeconds(8)));
 			assertThat(context.getBean(JudgingProperties.class))
-				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
-						DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), Duration.ofMinutes(10)));
+				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
+						DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3));
 		});
 	}
 
@@ -37,14 +37,15 @@ class WorkerPropertiesTests {
 			.withPropertyValues("GAVEL_WORKER_TOKEN=t", "GAVEL_WORKER_ID=w-7", "GAVEL_API_URL=http://api:80",
 					"GAVEL_WORKER_SLOTS=8", "GAVEL_WORKER_SUITE_CACHE_SIZE=1GB", "GAVEL_WORKER_STOP_GRACE=2m",
 					"GAVEL_WORKER_LEAVE_WITHIN=1s", "GAVEL_JUDGING_OUTPUT_LIMIT=2MB", "GAVEL_JUDGING_RESULT_LIMIT=3MB",
-					"GAVEL_JUDGING_SHOWN_TEXT=5KB", "GAVEL_JUDGING_REPORT_TEXT=6KB", "GAVEL_JUDGING_MAX_DURATION=1h")
+					"GAVEL_JUDGING_SHOWN_TEXT=5KB", "GAVEL_JUDGING_REPORT_TEXT=6KB", "GAVEL_JUDGING_MAX_TIMEOUTS=4",
+					"GAVEL_JUDGING_MAX_ELEMENTS=9")
 			.run((context) -> {
 				assertThat(context.getBean(WorkerProperties.class))
 					.isEqualTo(new WorkerProperties("w-7", URI.create("http://api:80"), "t", 8, DataSize.ofGigabytes(1),
 							Duration.ofMinutes(2), Duration.ofSeconds(1)));
 				assertThat(context.getBean(JudgingProperties.class))
-					.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(2), DataSize.ofMegabytes(3),
-							DataSize.ofKilobytes(5), DataSize.ofKilobytes(6), Duration.ofHours(1)));
+					.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 9,
+							DataSize.ofKilobytes(5), DataSize.ofKilobytes(6), 4));
 			});
 	}
 

@@ -66,7 +66,7 @@ public class ResultLoops {
 		worker.registerBean(WorkerProperties.class, () -> new WorkerProperties("worker", URI.create("http://127.0.0.1"),
 				"none", 1, DataSize.ofMegabytes(16), Duration.ZERO, Duration.ZERO));
 		worker.registerBean(JudgingProperties.class, () -> new JudgingProperties(DataSize.ofMegabytes(1),
-				DataSize.ofMegabytes(8), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), Duration.ofMinutes(10)));
+				DataSize.ofMegabytes(8), 400_000, DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3));
 		worker.scan(Judge.class.getPackageName());
 		worker.refresh();
 		judge = worker.getBean(Judge.class);

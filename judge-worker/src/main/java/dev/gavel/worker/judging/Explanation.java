@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.ProgramError;
 import dev.gavel.value.MalformedValue;
+import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
@@ -35,8 +36,8 @@ final class Explanation {
 			case OUT_OF_MEMORY -> outOfMemory(result);
 			case TOO_MUCH_OUTPUT -> error("OutputLimitExceeded",
 					"the test wrote more than %d KB to stdout or stderr".formatted(limits.outputBytes() / 1024));
-			case RESULT_TOO_LARGE -> error("OutputLimitExceeded",
-					"the returned value takes more than %d KB".formatted(limits.resultBytes() / 1024));
+			case RESULT_TOO_LARGE -> Objects.requireNonNullElseGet(result.error(), () -> error("OutputLimitExceeded",
+					"the returned value takes more than %d KB".formatted(limits.resultBytes() / 1024)));
 			case EXITED -> exited(result);
 			case KILLED_BY_SIGNAL -> killed(Objects.requireNonNull(result.signal(), "the signal is missing"));
 			case ENTRY_POINT_MISSING -> missing(result.definedNames());
@@ -46,6 +47,10 @@ final class Explanation {
 
 	ProgramError unreadableResult(MalformedValue cause) {
 		return error("UnserializableResult", "the returned value could not be read: " + cause.getMessage());
+	}
+
+	ProgramError tooLarge(ValueTooLarge bound) {
+		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
 	}
 
 	private ProgramError outOfMemory(RunResult result) {

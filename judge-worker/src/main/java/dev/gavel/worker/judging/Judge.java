@@ -132,11 +132,7 @@ public class Judge {
 	private Judged judge(JudgeJob job, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
 			throws SandboxFailure {
 		List<TestReport> reports = new ArrayList<>();
-		long start = System.nanoTime();
 		for (SuiteTest test : suite.tests()) {
-			if (System.nanoTime() - start >= properties.maxDuration().toNanos()) {
-				return judged(job, Verdict.TIME_LIMIT_EXCEEDED, tookTooLong(reports.size(), suite), reports);
-			}
 			RunResult result = runs.run(test.encodedArguments().toBytes());
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot does not wait for the verdict any more");
@@ -147,7 +143,7 @@ public class Judge {
 			}
 			reports.add(report);
 			testsDone.accept(reports.size());
-			if (job.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
+			if (job.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome()) || tooSlow(reports)) {
 				break;
 			}
 		}
@@ -158,9 +154,11 @@ public class Judge {
 			.orElseGet(() -> judged(job, Verdict.ACCEPTED, null, reports));
 	}
 
-	private ProgramError tookTooLong(int testsDone, TestSuite suite) {
-		return new ProgramError("TimeLimitExceeded", "all tests together took more than %d s; %d of %d tests were run"
-			.formatted(properties.maxDuration().toSeconds(), testsDone, suite.tests().size()), null, null);
+	/** No clock decides that: on a busy machine a judgement only takes longer. */
+	private boolean tooSlow(List<TestReport> reports) {
+		return reports.stream()
+			.filter((report) -> report.verdict() == Verdict.TIME_LIMIT_EXCEEDED)
+			.count() >= properties.maxTimeouts();
 	}
 
 	/** There is nothing left for the remaining tests to run in. */

@@ -1,7 +1,7 @@
 package dev.gavel.worker.judging;
 
 import jakarta.validation.constraints.NotNull;
-import java.time.Duration;
+import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -12,16 +12,19 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param outputLimit what one test may write to stdout, and the same to stderr
  * @param resultLimit how large a returned value may be in its encoded form
+ * @param maxElements how many elements a returned value may have, those inside others
+ * included
  * @param shownText how much of each text (result, difference, stdout, stderr) a report
  * shows, encoded
  * @param reportText how much text, errors included, all tests of a report show together,
  * encoded; a Kafka message holds 1 MB by default
- * @param maxDuration how long a judgement may take on the wall clock; then the tests that
- * are left are not run
+ * @param maxTimeouts how many tests of a judgement may exceed the time limit; the tests
+ * after them are not run
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)
 public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLimit,
-		@NotNull @DefaultValue("8MB") DataSize resultLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
-		@NotNull @DefaultValue("512KB") DataSize reportText, @NotNull @DefaultValue("10m") Duration maxDuration) {
+		@NotNull @DefaultValue("8MB") DataSize resultLimit, @Positive @DefaultValue("400000") int maxElements,
+		@NotNull @DefaultValue("4KB") DataSize shownText, @NotNull @DefaultValue("512KB") DataSize reportText,
+		@Positive @DefaultValue("3") int maxTimeouts) {
 }

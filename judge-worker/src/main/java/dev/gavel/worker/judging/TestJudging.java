@@ -9,6 +9,7 @@ import dev.gavel.value.MalformedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
+import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.Objects;
@@ -19,21 +20,18 @@ import org.jspecify.annotations.Nullable;
 /** Judges the tests of one job, one after another. */
 final class TestJudging {
 
-	/**
-	 * In memory a value takes up to a hundred bytes, and several results are looked at at
-	 * once.
-	 */
-	private static final int MAX_VALUES = 500_000;
-
 	private final Explanation explanation;
 
 	private final ShownText shown;
+
+	private final int maxElements;
 
 	private long compareNanos;
 
 	TestJudging(JudgeJob job, RunLimits limits, JudgingProperties properties) {
 		this.explanation = new Explanation(job.entryPoint(), limits);
 		this.shown = new ShownText(properties);
+		this.maxElements = properties.maxElements();
 	}
 
 	/** How long all comparisons have taken until now. */
@@ -66,11 +64,14 @@ final class TestJudging {
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
 		try {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
-					MAX_VALUES);
+					maxElements);
 			Optional<String> difference = Optional.ofNullable(test.expected())
 				.flatMap((expected) -> OutputComparison.difference(expected, value));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
+		}
+		catch (ValueTooLarge ex) {
+			return report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null, explanation.tooLarge(ex));
 		}
 		catch (MalformedValue ex) {
 			return report(test, index, result, Verdict.RUNTIME_ERROR, null, null, explanation.unreadableResult(ex));

@@ -31,6 +31,7 @@ import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -74,16 +75,31 @@ class JudgeTests {
 	}
 
 	@Test
-	void endsAJudgementThatTakesTooLong() throws Exception {
-		Judged judged = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, Duration.ZERO);
+	void runsNoMoreTestsAfterSeveralWereTooSlowAndKeepsWhatItFoundFirst() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.KILLED_BY_SIGNAL, RunOutcome.OUT_OF_TIME, RunOutcome.RETURNED,
+				RunOutcome.IDLE_TOO_LONG, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT, suite(5), 2);
+		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(judged.tests()).extracting(TestReport::verdict)
+			.containsExactly(Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT_EXCEEDED, Verdict.ACCEPTED,
+					Verdict.TIME_LIMIT_EXCEEDED);
+	}
+
+	@Test
+	void runsAllTestsHoweverLongTheyTakeTogether() throws Exception {
+		RunOutcome[] outcomes = new RunOutcome[500];
+		Arrays.fill(outcomes, RunOutcome.RETURNED);
+		outcomes[10] = RunOutcome.OUT_OF_TIME;
+		outcomes[400] = RunOutcome.OUT_OF_TIME;
+		Judged judged = judge(new FakeSandbox(outcomes), Isolation.TEST, EnvironmentName.DEFAULT, suite(500), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
-		assertThat(judged.error().message()).contains("0 of 3 tests");
+		assertThat(judged.tests()).hasSize(500);
 	}
 
 	@Test
 	void tellsWhichEnvironmentItJudgedIn() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, Isolation.TEST, Duration.ofMinutes(1), "other");
+		Judged judged = judge(sandbox, Isolation.TEST, "other", suite(3), 3);
 		assertThat(sandbox.program.environment()).isEqualTo("other");
 		assertThat(judged.judgedIn().rootfsDigest()).isEqualTo("digest of other");
 	}
@@ -92,7 +108,7 @@ class JudgeTests {
 	void doesNotJudgeInAnotherEnvironmentThanAskedFor() {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
 		assertThatExceptionOfType(NoEnvironment.class)
-			.isThrownBy(() -> judge(sandbox, Isolation.TEST, Duration.ofMinutes(1), "missing"))
+			.isThrownBy(() -> judge(sandbox, Isolation.TEST, "missing", suite(3), 3))
 			.withMessageStartingWith("worker w: expected environment missing, found only [");
 		assertThat(sandbox.sessions).isZero();
 	}
@@ -100,8 +116,8 @@ class JudgeTests {
 	@Test
 	void comparesNothingWhereNothingIsExpected() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL);
-		Judged judged = judge(sandbox, Isolation.TEST, Duration.ofMinutes(1), EnvironmentName.DEFAULT,
-				List.of(new SuiteTest(0, List.of(), null), new SuiteTest(0, List.of(), null)));
+		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
+				List.of(new SuiteTest(0, List.of(), null), new SuiteTest(0, List.of(), null)), 3);
 		assertThat(judged.tests()).extracting(TestReport::verdict)
 			.containsExactly(Verdict.ACCEPTED, Verdict.RUNTIME_ERROR);
 		assertThat(judged.tests().get(0).output()).isEqualTo("1");
@@ -109,24 +125,17 @@ class JudgeTests {
 	}
 
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
-		return judge(sandbox, isolation, Duration.ofMinutes(1));
+		return judge(sandbox, isolation, EnvironmentName.DEFAULT, suite(3), 3);
 	}
 
-	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration)
-			throws JudgingImpossible {
-		return judge(sandbox, isolation, maxDuration, EnvironmentName.DEFAULT);
+	private static List<SuiteTest> suite(int tests) {
+		return IntStream.range(0, tests).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList();
 	}
 
-	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration, String environment)
-			throws JudgingImpossible {
-		return judge(sandbox, isolation, maxDuration, environment,
-				IntStream.range(0, 3).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList());
-	}
-
-	private static Judged judge(FakeSandbox sandbox, Isolation isolation, Duration maxDuration, String environment,
-			List<SuiteTest> tests) throws JudgingImpossible {
-		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
-				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxDuration);
+	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, List<SuiteTest> tests,
+			int maxTimeouts) throws JudgingImpossible {
+		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
+				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
 		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);

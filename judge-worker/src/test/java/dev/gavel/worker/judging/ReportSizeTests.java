@@ -51,8 +51,8 @@ class ReportSizeTests {
 	}
 
 	private static Judged judged(ProgramError error, String stdout) {
-		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
-				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), Duration.ofMinutes(10));
+		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
+				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);

@@ -74,8 +74,8 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 			case RAISED, DOES_NOT_COMPILE -> known(answer.error());
 			case UNSERIALIZABLE_RESULT -> known(answer.unserializable());
 			case OUT_OF_MEMORY -> answer.error();
-			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, EXITED, KILLED_BY_SIGNAL,
-					ENTRY_POINT_MISSING ->
+			case RESULT_TOO_LARGE -> answer.tooLarge();
+			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, EXITED, KILLED_BY_SIGNAL, ENTRY_POINT_MISSING ->
 				null;
 		};
 	}

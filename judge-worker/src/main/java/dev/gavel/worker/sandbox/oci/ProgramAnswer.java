@@ -1,6 +1,8 @@
 package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.message.ProgramError;
+import dev.gavel.value.ValueTooLarge;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,19 @@ record ProgramAnswer(byte[] payload) {
 	@Nullable ProgramError unserializable() {
 		JsonNode json = json();
 		return (json != null) ? new ProgramError("TypeError", text(json, "message", MESSAGE_LENGTH), null, "") : null;
+	}
+
+	/** In words, where it is not the size in bytes. */
+	@Nullable ProgramError tooLarge() {
+		return switch (new String(payload, StandardCharsets.US_ASCII)) {
+			case "depth" -> tooLarge(ValueTooLarge.depth());
+			case "digits" -> tooLarge(ValueTooLarge.digits());
+			default -> null;
+		};
+	}
+
+	private static ProgramError tooLarge(ValueTooLarge bound) {
+		return new ProgramError("OutputLimitExceeded", "the returned value " + bound.getMessage(), null, null);
 	}
 
 	List<String> definedNames() {

@@ -43,7 +43,7 @@ class ValueFormatIT {
 		RunResult result = SandboxFixture.run(CELL.sandbox(), "def solve(value): return [value]", "[" + deep + "]");
 		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo("[" + deep + "]");
 		RunResult deeper = SandboxFixture.run(CELL.sandbox(), "def solve(value): return [[value]]", "[" + deep + "]");
-		assertThat(deeper.outcome()).isEqualTo(RunOutcome.UNSERIALIZABLE_RESULT);
+		assertThat(deeper.outcome()).isEqualTo(RunOutcome.RESULT_TOO_LARGE);
 	}
 
 	@Test

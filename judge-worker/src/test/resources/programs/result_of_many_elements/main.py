@@ -1,0 +1,2 @@
+def solve(n):
+    return [[]] * 1_200_000
