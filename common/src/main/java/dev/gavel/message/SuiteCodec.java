@@ -84,7 +84,8 @@ public final class SuiteCodec {
 			int end = endOfLine(encoded, 0);
 			Signature signature = MessageCodec.JSON.readValue(encoded, 0, end, Head.class).signature();
 			List<SuiteTest> tests = new ArrayList<>();
-			while (end < encoded.length) {
+			// The last line may be ended as well.
+			while (end + 1 < encoded.length) {
 				int start = end + 1;
 				end = endOfLine(encoded, start);
 				tests.add(test(EncodedValue.of(encoded, start, end)));

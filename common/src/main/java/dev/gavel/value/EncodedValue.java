@@ -62,11 +62,16 @@ public final class EncodedValue {
 		return TaggedReader.readBeginning(parser(), maxElements);
 	}
 
-	/** The elements of a list. */
+	/**
+	 * The elements of a list.
+	 * @throws MalformedValue when it is none
+	 */
 	public List<EncodedValue> elements() {
 		List<EncodedValue> elements = new ArrayList<>();
 		try (JsonParser json = parser()) {
-			json.nextToken();
+			if (json.nextToken() != JsonToken.START_ARRAY) {
+				throw new MalformedValue("expected a list, found " + json.currentToken());
+			}
 			while (json.nextToken() != JsonToken.END_ARRAY) {
 				int start = (int) json.currentTokenLocation().getByteOffset();
 				json.skipChildren();

@@ -1,6 +1,7 @@
 package dev.gavel.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.value.Value.ListValue;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,12 @@ class EncodedValueTests {
 		assertThat(EncodedValue.of(around, 2, around.length - 2).elements()).extracting(EncodedValue::toString)
 			.containsExactly("12", "\"a, ] \\\"b\"", "[[],{\"t\":[1]}]", "1.5", "null", "true", "{\"d\":[[\"k\",[]]]}");
 		assertThat(EncodedValue.of("[]").elements()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "1", "{\"s\":[]}" })
+	void onlyAListIsTakenApart(String encoded) {
+		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> EncodedValue.of(encoded).elements());
 	}
 
 	@ParameterizedTest
