@@ -72,6 +72,11 @@ public final class MessageCodec {
 		return decode(bytes, WorkerNews.class);
 	}
 
+	/** How many bytes a text takes in a message. */
+	public static int encodedSize(String text) {
+		return JSON.writeValueAsBytes(text).length;
+	}
+
 	private static <T> byte[] encode(T message, Class<T> type) {
 		return JSON.writerFor(versioned(type)).writeValueAsBytes(new Versioned<>(VERSION, message));
 	}

@@ -1,5 +1,6 @@
 package dev.gavel.api.settings;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -16,7 +17,10 @@ import org.springframework.util.unit.DataSize;
  * @param maxTimeLimit the most a question may say
  * @param defaultMemoryLimit memory of a test where the question does not say
  * @param maxMemoryLimit the most a question may say
- * @param maxTestCases of one question
+ * @param maxTotalTime CPU time that all tests of a question may use together
+ * @param maxElements of the arguments of a test together, and of its expected output; see
+ * {@link dev.gavel.value.Elements}
+ * @param maxTestCases of one question; the report on them all is one message
  * @param maxSuiteSize of all test cases of a question together
  * @param maxQueued judgements that may wait for a worker
  * @param maxSubmissionsPerMinute of one client, which may send as many at once; 0 for any
@@ -28,7 +32,8 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 		@NotNull @DefaultValue("8MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,
 		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
 		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
-		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @Positive @DefaultValue("500") int maxTestCases,
+		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @NotNull @DefaultValue("1h") Duration maxTotalTime,
+		@Positive @DefaultValue("400000") int maxElements, @Positive @Max(1500) @DefaultValue("500") int maxTestCases,
 		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
 		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
 		@Positive @DefaultValue("2000") int maxWaiting) {

@@ -14,5 +14,5 @@ import org.springframework.util.unit.DataSize;
  * @param keepFor after which time a trial that is over is forgotten
  */
 public record TrialsProperties(@Positive @DefaultValue("20") int maxTests,
-		@NotNull @DefaultValue("1MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {
+		@NotNull @DefaultValue("8MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {
 }

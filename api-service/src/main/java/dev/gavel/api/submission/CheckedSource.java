@@ -5,6 +5,7 @@ import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.Suggestion;
 import dev.gavel.api.request.Violations;
+import dev.gavel.message.MessageCodec;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
@@ -17,6 +18,9 @@ import org.springframework.util.unit.DataSize;
 record CheckedSource(String language, String text) {
 
 	static final String PYTHON = "python3";
+
+	/** Kafka takes messages up to 1 MB, and the rest of a job is far below 48 KB. */
+	private static final int MAX_SENT_BYTES = 1000 * 1024;
 
 	private static final Set<String> LANGUAGES = Set.of(PYTHON);
 
@@ -40,7 +44,14 @@ record CheckedSource(String language, String text) {
 		int size = code.getBytes(StandardCharsets.UTF_8).length;
 		if (size > maxSize.toBytes()) {
 			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
-					"The program has %,d bytes, at most %,d are judged.".formatted(size, maxSize.toBytes()));
+					"The program has %,d bytes, at most %,d are judged (gavel.limits.max-source-size).".formatted(size,
+							maxSize.toBytes()));
+		}
+		int sent = MessageCodec.encodedSize(code);
+		if (sent > MAX_SENT_BYTES) {
+			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
+					"The program takes %,d bytes in the message to a worker, where control characters take six each; at most %,d fit in it."
+						.formatted(sent, MAX_SENT_BYTES));
 		}
 	}
 

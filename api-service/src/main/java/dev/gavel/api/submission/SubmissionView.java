@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
@@ -30,6 +31,15 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
 	private static final String OUR_FAULT = "InternalError";
+
+	/**
+	 * How many tests were left out, because others before them took too long or ended the
+	 * process of all.
+	 */
+	@JsonProperty("tests_not_run")
+	public int testsNotRun() {
+		return (status == JudgementState.DONE && testsDone > 0) ? total - testsDone : 0;
+	}
 
 	static SubmissionView of(ListedSubmission submission, @Nullable Integer position) {
 		Judgement judgement = submission.judgement();

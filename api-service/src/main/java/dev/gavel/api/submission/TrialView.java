@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gavel.message.ProgramError;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public record TrialView(UUID id, long questionId, JudgementState status, @Nullable Integer position, int testsDone,
 		int total, @Nullable ProgramError error,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TrialTestView> tests) implements Awaited {
+
+	/** As {@link SubmissionView#testsNotRun()}. */
+	@JsonProperty("tests_not_run")
+	public int testsNotRun() {
+		return (status == JudgementState.DONE && testsDone > 0) ? total - testsDone : 0;
+	}
 
 	/** Without its tests. */
 	static TrialView of(ListedSubmission trial, @Nullable Integer position) {

@@ -3,6 +3,7 @@ package dev.gavel.api.testcase;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.Violations;
+import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.settings.TrialsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
@@ -19,8 +20,11 @@ public class OwnTests {
 
 	private final TrialsProperties limits;
 
-	OwnTests(TrialsProperties limits) {
+	private final int maxElements;
+
+	OwnTests(TrialsProperties limits, LimitsProperties all) {
 		this.limits = limits;
+		this.maxElements = all.maxElements();
 	}
 
 	/**
@@ -30,7 +34,7 @@ public class OwnTests {
 	public List<SuiteTest> check(Signature signature, List<@Nullable OwnTest> sent) {
 		Violations violations = new Violations();
 		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTests(), FIELD,
-				"expected 1 to %d tests, got %d".formatted(limits.maxTests(), sent.size()));
+				"expected 1 to %d tests (gavel.trials.max-tests), got %d".formatted(limits.maxTests(), sent.size()));
 		violations.throwIfAny();
 		List<SuiteTest> tests = read(signature, sent, violations);
 		violations.throwIfAny();
@@ -44,19 +48,20 @@ public class OwnTests {
 
 	/** As the other one, of the only test in a form. */
 	public List<SuiteTest> check(Signature signature, Form form) {
-		return bounded(List.of(new TestCaseCheck(signature).checkInput(form)));
+		return bounded(List.of(new TestCaseCheck(signature, maxElements).checkInput(form)));
 	}
 
 	private List<SuiteTest> bounded(List<SuiteTest> tests) {
 		Violations violations = new Violations();
 		long size = tests.stream().mapToLong(SuiteTest::size).sum();
 		violations.require(size <= limits.maxSize().toBytes(), FIELD,
-				"have %,d bytes together, at most %,d are taken".formatted(size, limits.maxSize().toBytes()));
+				"have %,d bytes together, at most %,d are taken (gavel.trials.max-size)".formatted(size,
+						limits.maxSize().toBytes()));
 		violations.throwIfAny();
 		return tests;
 	}
 
-	private static List<SuiteTest> read(Signature signature, List<@Nullable OwnTest> sent, Violations violations) {
+	private List<SuiteTest> read(Signature signature, List<@Nullable OwnTest> sent, Violations violations) {
 		List<SuiteTest> tests = new ArrayList<>();
 		for (int i = 0; i < sent.size(); i++) {
 			OwnTest test = sent.get(i);
@@ -65,7 +70,7 @@ public class OwnTests {
 				violations.add(field, "expected an object with input_variables");
 			}
 			else {
-				tests.add(new TestCaseCheck(signature, violations.within(field)).read(test));
+				tests.add(new TestCaseCheck(signature, maxElements, violations.within(field)).read(test));
 			}
 		}
 		return tests;

@@ -7,12 +7,10 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.Elements;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.TypedValues;
-import dev.gavel.value.Value.Collected;
-import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
@@ -31,24 +29,25 @@ class TestCaseCheck {
 
 	private static final String INPUTS = "input_variables";
 
-	/** A decoded value takes some twenty times the memory of its text. */
-	private static final int MAX_VALUES = 200_000;
-
 	private static final String OUTPUT = "output";
 
 	private final Signature signature;
 
+	private final int maxElements;
+
 	private final Violations violations;
 
-	TestCaseCheck(Signature signature) {
-		this(signature, new Violations());
+	TestCaseCheck(Signature signature, int maxElements) {
+		this(signature, maxElements, new Violations());
 	}
 
 	/**
+	 * @param maxElements of the arguments together, and as many of the expected output
 	 * @param violations gets what is wrong
 	 */
-	TestCaseCheck(Signature signature, Violations violations) {
+	TestCaseCheck(Signature signature, int maxElements, Violations violations) {
 		this.signature = signature;
+		this.maxElements = maxElements;
 		this.violations = violations;
 	}
 
@@ -103,25 +102,15 @@ class TestCaseCheck {
 	}
 
 	private CheckedTest bounded(List<Value> arguments, Value expected, @Nullable Boolean hidden) {
-		requireFew(INPUTS, new ListValue(arguments));
-		requireFew(OUTPUT, expected);
+		requireFew(INPUTS, arguments.stream().mapToLong(Elements::in).sum());
+		requireFew(OUTPUT, Elements.in(expected));
 		return new CheckedTest(arguments, expected, hidden);
 	}
 
-	private void requireFew(String field, Value value) {
-		long count = count(value);
-		violations.require(count <= MAX_VALUES, field,
-				"holds %,d values, at most %,d are taken; elements count too".formatted(count, MAX_VALUES));
-	}
-
-	private static long count(Value value) {
-		if (value instanceof Collected collected) {
-			return 1 + collected.elements().stream().mapToLong(TestCaseCheck::count).sum();
-		}
-		if (value instanceof DictValue dict) {
-			return 1 + dict.entries().stream().mapToLong((entry) -> count(entry.key()) + count(entry.value())).sum();
-		}
-		return 1;
+	private void requireFew(String field, long elements) {
+		violations.require(elements <= maxElements, field,
+				"expected at most %,d elements (gavel.limits.max-elements), found %,d; those inside others count too"
+					.formatted(maxElements, elements));
 	}
 
 	private Value parse(Form form, String field, ValueType type) {

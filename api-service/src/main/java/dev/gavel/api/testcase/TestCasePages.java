@@ -75,7 +75,7 @@ class TestCasePages {
 	@ResponseBody
 	List<FieldError> check(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
 		try {
-			new TestCaseCheck(questions.get(id).signature()).check(new Form(fields));
+			testCases.check(id, new Form(fields));
 			return List.of();
 		}
 		catch (Problem problem) {

@@ -12,12 +12,14 @@ import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,11 +58,20 @@ public class TestCases {
 	@Transactional
 	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = questions.lock(questionId);
-		CheckedTest test = reading.apply(new TestCaseCheck(question.signature()));
+		CheckedTest test = reading.apply(new TestCaseCheck(question.signature(), limits.maxElements()));
 		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
 		requireRoom(question, List.of(added));
 		question.testCasesChanged();
 		return TestCaseView.of(question.signature(), repository.save(added));
+	}
+
+	/**
+	 * Stores nothing.
+	 * @throws Problem naming every field of the form that is not right
+	 */
+	@Transactional(readOnly = true)
+	public void check(long questionId, Form form) {
+		new TestCaseCheck(questions.get(questionId).signature(), limits.maxElements()).check(form);
 	}
 
 	/**
@@ -75,7 +86,7 @@ public class TestCases {
 		List<TestCase> added = new ArrayList<>();
 		int count = repository.countByQuestionId(questionId);
 		lines.read((sent, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
-				new TestCaseCheck(question.signature(), violations).read(sent), now())));
+				new TestCaseCheck(question.signature(), limits.maxElements(), violations).read(sent), now())));
 		requireRoom(question, added);
 		question.testCasesChanged();
 		repository.saveAll(added);
@@ -90,7 +101,7 @@ public class TestCases {
 	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = lockQuestionOf(id);
 		TestCase testCase = require(id);
-		CheckedTest test = reading.apply(new TestCaseCheck(question.signature()));
+		CheckedTest test = reading.apply(new TestCaseCheck(question.signature(), limits.maxElements()));
 		testCase.change(test);
 		requireSize(question, repository.sizeByQuestionId(question.id()));
 		question.testCasesChanged();
@@ -156,7 +167,11 @@ public class TestCases {
 	 */
 	@Transactional
 	public QuestionView edit(long questionId, NewQuestion request) {
-		return QuestionView.of(questions.edit(questionId, request, this::refit));
+		Question question = questions.edit(questionId, request, this::refit);
+		tooSlow(question, repository.countByQuestionId(questionId)).ifPresent((reason) -> {
+			throw Violations.of("time_limit_ms", reason);
+		});
+		return QuestionView.of(question);
 	}
 
 	private void refit(Question question, Signature signature) {
@@ -205,15 +220,28 @@ public class TestCases {
 	private void requireFew(Question question, long added) {
 		int count = repository.countByQuestionId(question.id());
 		if (count + added > limits.maxTestCases()) {
-			throw full("Question %d has %d test cases, and a question can have no more than %d; %d would be added."
-				.formatted(question.id(), count, limits.maxTestCases(), added));
+			throw full(
+					"Question %d has %d test cases, and a question can have no more than %d (gavel.limits.max-test-cases); %d would be added."
+						.formatted(question.id(), count, limits.maxTestCases(), added));
 		}
+		tooSlow(question, count + added).ifPresent((reason) -> {
+			throw full(reason);
+		});
+	}
+
+	private Optional<String> tooSlow(Question question, long tests) {
+		Duration together = Duration.ofMillis(tests * question.limits().cpuTimeMillis());
+		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
+			.of("%d test cases of %d ms each could take %d s together, expected at most %d s (gavel.limits.max-total-time). Lower the time limit, or have fewer tests."
+				.formatted(tests, question.limits().cpuTimeMillis(), together.toSeconds(),
+						limits.maxTotalTime().toSeconds()));
 	}
 
 	private void requireSize(Question question, long size) {
 		if (size > limits.maxSuiteSize().toBytes()) {
-			throw full("The test cases of question %d would have %,d bytes together, expected at most %,d."
-				.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
+			throw full(
+					"The test cases of question %d would have %,d bytes together, expected at most %,d (gavel.limits.max-suite-size)."
+						.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
 		}
 	}
 

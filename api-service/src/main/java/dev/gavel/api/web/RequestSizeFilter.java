@@ -37,7 +37,8 @@ class RequestSizeFilter extends OncePerRequestFilter {
 
 	private Problem tooLarge() {
 		return new Problem(ProblemType.REQUEST_TOO_LARGE,
-				"The body has more than the %,d bytes that a request may have.".formatted(maxBytes));
+				"The body has more than the %,d bytes that a request may have (gavel.limits.max-request-size)."
+					.formatted(maxBytes));
 	}
 
 	private final class Bounded extends HttpServletRequestWrapper {

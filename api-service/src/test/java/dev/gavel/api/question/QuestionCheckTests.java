@@ -30,7 +30,7 @@ class QuestionCheckTests {
 
 	private final QuestionCheck check = new QuestionCheck(
 			new LimitsProperties(DataSize.ofKilobytes(64), ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
-					DataSize.ofMegabytes(256), ANY_SIZE, 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
+					DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1, 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
 			Environments.with(List.of("numpy")));
 
 	@Test

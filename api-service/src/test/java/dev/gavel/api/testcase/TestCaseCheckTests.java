@@ -1,7 +1,9 @@
 package dev.gavel.api.testcase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.api.request.Problem;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import dev.gavel.signature.Signature;
@@ -35,11 +37,32 @@ class TestCaseCheckTests {
 		Value returned = TypedValues.parse(written, returnType);
 		String output = PythonText.abbreviate(returned, 4096);
 		assertThat(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "", "").outputIsCut()).isFalse();
-		CheckedTest stored = new TestCaseCheck(new Signature("f", List.of(), returnType))
+		CheckedTest stored = new TestCaseCheck(new Signature("f", List.of(), returnType), 100)
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
 		assertThat(stored.expected()).isEqualTo(returned);
 		TestCase testCase = new TestCase(1, 1, stored, Instant.EPOCH);
 		assertThat(testCase.toSuiteTest().expected()).isEqualTo(returned);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			List[int]           | [1, 2, 3, 4, 5, 6]
+			List[Any]           | [[[]], [1], 2, 3]
+			Dict[int, int]      | {1: 2, 3: 4, 5: 6}
+			Tuple[List[int], ..] | ([1, 2], [3, 4])""")
+	void takesAsManyElementsAsTheSettingSays(String type, String written) {
+		TestCaseCheck six = new TestCaseCheck(returning(type), 6);
+		assertThat(six.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(written), null))).isNotNull();
+
+		TestCaseCheck five = new TestCaseCheck(returning(type), 5);
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> five.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(written), null)))
+			.satisfies((problem) -> assertThat(problem.errors().get(0).message())
+				.startsWith("expected at most 5 elements (gavel.limits.max-elements), found 6"));
+	}
+
+	private static Signature returning(String type) {
+		return new Signature("f", List.of(), ValueType.parse(type.replace("..", "...")));
 	}
 
 }

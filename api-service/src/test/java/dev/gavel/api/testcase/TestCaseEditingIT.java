@@ -163,9 +163,36 @@ class TestCaseEditingIT {
 			.containsExactly("lines[2].output", "lines[4]", "lines[5].outptu");
 		Answer many = api.post(path, "application/jsonl", good.repeat(500));
 		assertThat(many.status()).isEqualTo(409);
-		assertThat(many.body())
-			.contains("has 3 test cases, and a question can have no more than 500; 500 would be added");
+		assertThat(many.body()).contains(
+				"has 3 test cases, and a question can have no more than 500 (gavel.limits.max-test-cases); 500 would be added");
 		assertThat(ids(question)).hasSize(3);
+	}
+
+	@Test
+	void refusesMoreTestsThanMayRunInTheTotalTime() {
+		long question = api.post("/add_ques", Examples.QUESTION.replaceFirst("\\{", "{\"time_limit_ms\":15000,"))
+			.json()
+			.get("id")
+			.longValue();
+		String good = "{\"input_variables\":{\"nums\":[1],\"K\":1},\"output\":\"1\"}\n";
+		Answer refused = api.post("/create/testcase/" + question, "application/jsonl", good.repeat(241));
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains(
+				"241 test cases of 15000 ms each could take 3615 s together, expected at most 3600 s (gavel.limits.max-total-time)");
+		assertThat(api.post("/create/testcase/" + question, "application/jsonl", good.repeat(240)).status())
+			.isEqualTo(201);
+	}
+
+	@Test
+	void refusesATimeLimitWithWhichTheTestsNeedMoreThanTheTotalTime() {
+		long question = api.addQuestion();
+		String good = "{\"input_variables\":{\"nums\":[1],\"K\":1},\"output\":\"1\"}\n";
+		api.post("/create/testcase/" + question, "application/jsonl", good.repeat(300));
+		Answer refused = api.put("/ques/" + question,
+				Examples.QUESTION.replaceFirst("\\{", "{\"time_limit_ms\":15000,"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("time_limit_ms", "gavel.limits.max-total-time");
+		assertThat(api.get("/ques/" + question).json().get("time_limit_ms").intValue()).isEqualTo(2000);
 	}
 
 	private List<Long> ids(long question) {

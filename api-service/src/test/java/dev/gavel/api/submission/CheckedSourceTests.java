@@ -1,0 +1,52 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.api.request.Problem;
+import dev.gavel.message.EnvironmentName;
+import dev.gavel.message.Isolation;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Limits;
+import dev.gavel.message.MessageCodec;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+
+class CheckedSourceTests {
+
+	private static final DataSize LARGEST = DataSize.ofKilobytes(512);
+
+	/** What a broker takes by default, with room for a record's headers. */
+	private static final int MESSAGE_BYTES = 1_048_576 - 4096;
+
+	@ParameterizedTest
+	@CsvSource({ "120, 524288", "233, 262144", "1, 170666", "34, 511999" })
+	void whatIsTakenFitsAMessage(int codePoint, int most) {
+		String character = Character.toString(codePoint);
+		CheckedSource source = CheckedSource.of(program(character.repeat(most)), LARGEST);
+		assertThat(MessageCodec.encode(job(source.text()))).hasSizeLessThan(MESSAGE_BYTES);
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> CheckedSource.of(program(character.repeat(most + 1)), LARGEST));
+	}
+
+	@Test
+	void saysWhatAProgramTakesInAMessage() {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> CheckedSource.of(program("\u0001".repeat(200_000)), LARGEST))
+			.withMessageContaining(
+					"takes 1,200,002 bytes in the message to a worker, where control characters take six each; at most 1,024,000 fit");
+	}
+
+	private static NewSubmission program(String code) {
+		return new NewSubmission(code, null, null, null);
+	}
+
+	private static JudgeJob job(String source) {
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, CheckedSource.PYTHON, source, "f".repeat(100),
+				new Limits(2000, 1 << 20), "0".repeat(64), Isolation.TEST, EnvironmentName.DEFAULT);
+	}
+
+}
