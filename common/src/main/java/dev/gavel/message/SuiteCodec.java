@@ -15,13 +15,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Suites as bytes. Equal suites have equal bytes, so the hash of the bytes names the
  * suite.
  *
  * <p>
- * The content is lines of JSON: a head with version and signature, then one line a test,
+ * The content is lines of JSON: a head with version, signature and comparison, left out
+ * when it is the default, then one line a test,
  * <code>[testCaseId, [arguments..], expected, marks]</code> in the notation of
  * {@link ValueCodec}. Marks are a dict, <code>{"d": [["hidden", true]]}</code>, left out
  * when there are none; an expected result may be left out, too, of a test without marks.
@@ -29,11 +32,15 @@ import java.util.List;
  * <p>
  * A reader skips marks that it does not know and whatever stands behind them. One from
  * before there were marks reads a marked test as if it had none; one from before results
- * could be left out finds such a suite unreadable and so compares nothing.
+ * could be left out finds such a suite unreadable and so compares nothing. A head that
+ * states a comparison is of version 2, so that a reader from before there were any
+ * refuses it instead of comparing otherwise.
  */
 public final class SuiteCodec {
 
 	private static final int VERSION = 1;
+
+	private static final int VERSION_WITH_COMPARISON = 2;
 
 	private static final Entry HIDDEN = new Entry(new TextValue("hidden"), new BoolValue(true));
 
@@ -52,7 +59,7 @@ public final class SuiteCodec {
 
 	public static byte[] encode(TestSuite suite) {
 		ByteArrayOutputStream lines = new ByteArrayOutputStream(SPARE_BYTES + size(suite.tests()));
-		lines.writeBytes(MessageCodec.JSON.writeValueAsBytes(Head.of(suite.signature())));
+		lines.writeBytes(MessageCodec.JSON.writeValueAsBytes(Head.of(suite)));
 		suite.tests().forEach((test) -> write(test, lines));
 		return lines.toByteArray();
 	}
@@ -82,7 +89,7 @@ public final class SuiteCodec {
 	public static TestSuite decode(byte[] encoded) {
 		try {
 			int end = endOfLine(encoded, 0);
-			Signature signature = MessageCodec.JSON.readValue(encoded, 0, end, Head.class).signature();
+			Head head = MessageCodec.JSON.readValue(encoded, 0, end, Head.class);
 			List<SuiteTest> tests = new ArrayList<>();
 			// The last line may be ended as well.
 			while (end + 1 < encoded.length) {
@@ -90,10 +97,11 @@ public final class SuiteCodec {
 				end = endOfLine(encoded, start);
 				tests.add(test(EncodedValue.of(encoded, start, end)));
 			}
-			return new TestSuite(signature, tests);
+			return new TestSuite(head.signature(), head.statedComparison(), tests);
 		}
 		catch (RuntimeException ex) {
-			throw new UnreadableMessage("not a test suite of version " + VERSION, ex);
+			throw new UnreadableMessage(
+					"not a test suite of version %d or %d".formatted(VERSION, VERSION_WITH_COMPARISON), ex);
 		}
 	}
 
@@ -112,26 +120,34 @@ public final class SuiteCodec {
 				parts.size() > 3 && ((DictValue) parts.get(3).decode()).entries().contains(HIDDEN));
 	}
 
-	private record Head(int version, String functionName, List<HeadParameter> parameters, String returnType) {
+	private record Head(int version, String functionName, List<HeadParameter> parameters, String returnType,
+			@Nullable ComparisonSpec comparison) {
 
-		static Head of(Signature signature) {
-			return new Head(VERSION, signature.functionName(),
+		static Head of(TestSuite suite) {
+			boolean stated = !suite.comparison().equals(ComparisonSpec.DEFAULT);
+			Signature signature = suite.signature();
+			return new Head(stated ? VERSION_WITH_COMPARISON : VERSION, signature.functionName(),
 					signature.parameters()
 						.stream()
 						.map((parameter) -> new HeadParameter(parameter.name(), parameter.type().toString()))
 						.toList(),
-					signature.returnType().toString());
+					signature.returnType().toString(), stated ? suite.comparison() : null);
 		}
 
 		Signature signature() {
-			if (version != VERSION) {
-				throw new IllegalArgumentException("expected version " + VERSION + ", found " + version);
+			if (version != VERSION && version != VERSION_WITH_COMPARISON) {
+				throw new IllegalArgumentException(
+						"expected version %d or %d, found %d".formatted(VERSION, VERSION_WITH_COMPARISON, version));
 			}
 			return new Signature(functionName,
 					parameters.stream()
 						.map((parameter) -> new Parameter(parameter.name(), ValueType.parse(parameter.type())))
 						.toList(),
 					ValueType.parse(returnType));
+		}
+
+		ComparisonSpec statedComparison() {
+			return Objects.requireNonNullElse(comparison, ComparisonSpec.DEFAULT);
 		}
 
 	}

@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The tests of a question as they were at one moment. Immutable, and found by the hash of
  * its content.
  */
-public record TestSuite(Signature signature, List<SuiteTest> tests) {
+public record TestSuite(Signature signature, ComparisonSpec comparison, List<SuiteTest> tests) {
 
 	public TestSuite {
 		tests = List.copyOf(tests);
+	}
+
+	/** Compares as questions do that state no comparison. */
+	public TestSuite(Signature signature, List<SuiteTest> tests) {
+		this(signature, ComparisonSpec.DEFAULT, tests);
 	}
 
 	/**

@@ -97,6 +97,19 @@ class MessageContractTests {
 	}
 
 	@Test
+	void suitesThatStateAComparisonKeepTheirForm() {
+		TestSuite compared = new TestSuite(SUITE.signature(), new ComparisonSpec.Typed(1e-5, 1e-5), SUITE.tests());
+		assertThat(new String(SuiteCodec.encode(compared), UTF_8)).isEqualTo(golden("test-suite-compared-v2.jsonl"));
+		assertThat(SuiteCodec.decode(golden("test-suite-compared-v2.jsonl").getBytes(UTF_8))).isEqualTo(compared);
+	}
+
+	@Test
+	void aSuiteThatStatesTheDefaultComparisonIsTheSameSuite() {
+		TestSuite stated = new TestSuite(SUITE.signature(), new ComparisonSpec.Typed(1e-9, null), SUITE.tests());
+		assertThat(SuiteCodec.encode(stated)).isEqualTo(SuiteCodec.encode(SUITE));
+	}
+
+	@Test
 	void marksOfALaterVersionAreSkipped() {
 		String later = golden("test-suite-v1.jsonl").replace("0.5]]}]", "0.5]]},{\"d\":[[\"weight\",2]]},\"more\"]");
 		assertThat(later).contains("weight");

@@ -11,8 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.gavel.testing.CodeRules;
 
 /**
- * Dependencies point one way: {@code job → {judging, suite}},
- * {@code judging → sandbox ← sandbox.oci}.
+ * Dependencies point one way: {@code job → {judging, suite}}, {@code judging →
+ * {comparison, sandbox}}, {@code sandbox ← sandbox.oci}.
  */
 @AnalyzeClasses(packages = "dev.gavel.worker", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
@@ -28,11 +28,11 @@ class ModularityTests {
 		.resideInAPackage("..sandbox..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..judging..", "..job..", "..suite..");
+		.resideInAnyPackage("..judging..", "..comparison..", "..job..", "..suite..");
 
 	@ArchTest
 	static final ArchRule judgingKnowsNoContainers = noClasses().that()
-		.resideInAnyPackage("..judging..", "..job..", "..suite..")
+		.resideInAnyPackage("..judging..", "..comparison..", "..job..", "..suite..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("..sandbox.oci..");

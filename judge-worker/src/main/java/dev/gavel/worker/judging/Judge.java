@@ -101,7 +101,7 @@ public class Judge {
 		RunLimits limits = runLimits(job.limits());
 		try (SandboxSession session = lease(program, FairRuns.withSlack(limits))) {
 			FairRuns runs = new FairRuns(session, limits, job.isolation(), permits, meters);
-			return judgeTraced(job, suite, runs, new TestJudging(job, limits, properties), testsDone);
+			return judgeTraced(job, suite, runs, new TestJudging(job, suite, limits, properties), testsDone);
 		}
 		catch (SandboxUnavailable ex) {
 			throw new NoCell("no sandbox: " + ex.getMessage(), ex);

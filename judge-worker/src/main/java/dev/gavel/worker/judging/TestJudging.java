@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.value.MalformedValue;
@@ -10,6 +11,7 @@ import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueTooLarge;
+import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.Objects;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Judges the tests of one job, one after another. */
 final class TestJudging {
 
+	private final Comparison comparison;
+
 	private final Explanation explanation;
 
 	private final ShownText shown;
@@ -28,7 +32,8 @@ final class TestJudging {
 
 	private long compareNanos;
 
-	TestJudging(JudgeJob job, RunLimits limits, JudgingProperties properties) {
+	TestJudging(JudgeJob job, TestSuite suite, RunLimits limits, JudgingProperties properties) {
+		this.comparison = Comparison.of(suite.comparison(), suite.signature().returnType());
 		this.explanation = new Explanation(job.entryPoint(), limits);
 		this.shown = new ShownText(properties);
 		this.maxElements = properties.maxElements();
@@ -66,7 +71,7 @@ final class TestJudging {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
 					maxElements);
 			Optional<String> difference = Optional.ofNullable(test.expected())
-				.flatMap((expected) -> OutputComparison.difference(expected, value));
+				.flatMap((expected) -> comparison.difference(expected, value));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
 		}

@@ -1,6 +1,6 @@
 /**
  * Turns what a program did in the sandbox into a verdict. Expected outputs are compared
- * here, outside the sandbox, and never enter it.
+ * outside the sandbox and never enter it.
  */
 @NullMarked
 package dev.gavel.worker.judging;

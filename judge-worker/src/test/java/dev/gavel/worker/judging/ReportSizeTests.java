@@ -11,8 +11,11 @@ import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -58,7 +61,8 @@ class ReportSizeTests {
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, 1000, 1000, 1 << 20,
 				new CapturedText(stdout, true), new CapturedText(stdout, true));
-		TestJudging judging = new TestJudging(job, limits, properties);
+		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), List.of());
+		TestJudging judging = new TestJudging(job, suite, limits, properties);
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
 			.mapToObj((index) -> judging.report(new SuiteTest(index, List.of(), IntValue.of(1)), index, result))
 			.toList();

@@ -1,0 +1,22 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value;
+import java.util.Optional;
+
+/** Compares results with what is expected, as a suite states. */
+public interface Comparison {
+
+	static Comparison of(ComparisonSpec spec, ValueType returnType) {
+		return new TypedComparison((Typed) spec, returnType);
+	}
+
+	/**
+	 * The first difference in words, such as {@code at [3][1]: expected 5, got 6}; empty
+	 * when there is none.
+	 */
+	Optional<String> difference(Value expected, Value actual);
+
+}

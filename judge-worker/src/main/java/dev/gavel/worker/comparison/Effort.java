@@ -1,0 +1,32 @@
+package dev.gavel.worker.comparison;
+
+/**
+ * What one comparison may cost. Values in an order take one step each; what has no order
+ * may take many more, and a program can make it so.
+ */
+final class Effort {
+
+	private static final long MOST = 20_000_000;
+
+	private long left = MOST;
+
+	/**
+	 * @throws Spent when that was too much
+	 */
+	void spend(long steps) {
+		left -= steps;
+		if (left < 0) {
+			throw new Spent();
+		}
+	}
+
+	/** Nothing more can be found out. */
+	static final class Spent extends RuntimeException {
+
+		Spent() {
+			super("the comparison takes too many steps", null, false, false);
+		}
+
+	}
+
+}

@@ -1,0 +1,79 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.ValueKey;
+import dev.gavel.worker.comparison.Matching.Pair;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which actual entry each expected one is paired with. */
+final class EntryPairs {
+
+	private final List<Entry> expected;
+
+	private final @Nullable Entry[] partners;
+
+	private final MemberReader reader;
+
+	private List<Entry> extra = new ArrayList<>();
+
+	/** Pairs those whose keys are equal without any tolerance. */
+	EntryPairs(List<Entry> expected, List<Entry> actual, MemberReader reader) {
+		this.expected = expected;
+		this.reader = reader;
+		this.partners = new Entry[expected.size()];
+		Map<ValueKey, Entry> others = new LinkedHashMap<>();
+		for (Entry entry : actual) {
+			if (others.putIfAbsent(reader.exact(entry.key()), entry) != null) {
+				extra.add(entry);
+			}
+		}
+		for (int i = 0; i < partners.length; i++) {
+			partners[i] = others.remove(reader.exact(expected.get(i).key()));
+		}
+		extra.addAll(others.values());
+	}
+
+	/** Null when there is none. */
+	@Nullable Entry partner(int index) {
+		return partners[index];
+	}
+
+	/** The actual entries without a partner. */
+	List<Entry> extra() {
+		return extra;
+	}
+
+	/** The key of the least of them. */
+	Optional<Value> firstExtra() {
+		return extra.stream().map(Entry::key).min(Comparator.comparing(reader::exact));
+	}
+
+	/** Pairs others, too. */
+	void pairRest(Matching matching) {
+		Map<Entry, Integer> missing = new IdentityHashMap<>();
+		List<Member> members = new ArrayList<>();
+		for (int i = 0; i < partners.length; i++) {
+			if (partners[i] == null) {
+				missing.put(expected.get(i), i);
+				members.add(reader.member(expected.get(i)));
+			}
+		}
+		Set<Entry> paired = Collections.newSetFromMap(new IdentityHashMap<>());
+		for (Pair pair : matching.match(members, extra.stream().map(reader::member).toList())) {
+			partners[missing.get(pair.expected().entry())] = pair.actual().entry();
+			paired.add(pair.actual().entry());
+		}
+		extra = extra.stream().filter((entry) -> !paired.contains(entry)).toList();
+	}
+
+}

@@ -1,0 +1,98 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.value.ValueKey;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.BiPredicate;
+
+/**
+ * Pairs expected members with actual ones that are the same within the tolerance, one to
+ * one and as many as can be. Members that may be near one another are brought together by
+ * sorting; only where several are is one tried on another.
+ */
+final class Matching {
+
+	private final Tolerance tolerance;
+
+	private final Effort effort;
+
+	private final BiPredicate<Member, Member> same;
+
+	private final List<Pair> pairs = new ArrayList<>();
+
+	Matching(Tolerance tolerance, Effort effort, BiPredicate<Member, Member> same) {
+		this.tolerance = tolerance;
+		this.effort = effort;
+		this.same = same;
+	}
+
+	/**
+	 * @throws Effort.Spent when they cannot be told apart with the effort that is left
+	 */
+	List<Pair> match(List<Member> expected, List<Member> actual) {
+		Map<ValueKey, Cell> cells = new LinkedHashMap<>();
+		expected.forEach((member) -> cells.computeIfAbsent(member.rest(), (rest) -> new Cell()).expected().add(member));
+		actual.forEach((member) -> cells.computeIfAbsent(member.rest(), (rest) -> new Cell()).actual().add(member));
+		Deque<Cell> open = new ArrayDeque<>(cells.values());
+		while (!open.isEmpty()) {
+			Cell cell = open.remove();
+			effort.spend(cell.size());
+			if (cell.isUnsplittable()) {
+				settle(cell);
+			}
+			else {
+				open.addAll(cell.split(tolerance));
+			}
+		}
+		return pairs;
+	}
+
+	private void settle(Cell cell) {
+		if (cell.expected().isEmpty() || cell.actual().isEmpty()) {
+			return;
+		}
+		List<Pair> found = (cell.places() == 1) ? inOneDimension(cell) : List.of();
+		boolean right = !found.isEmpty() && found.stream().allMatch((pair) -> isSame(pair.expected(), pair.actual()));
+		pairs.addAll(right ? found : new Pairing(cell, tolerance, effort, this::isSame).pairs());
+	}
+
+	private boolean isSame(Member expected, Member actual) {
+		effort.spend(1);
+		return same.test(expected, actual);
+	}
+
+	/**
+	 * Each actual number, from the least on, goes to that expected one among those that
+	 * reach it whose reach ends first: no other choice leaves more for the next ones.
+	 */
+	private List<Pair> inOneDimension(Cell cell) {
+		Cell.Reach reach = cell.reach(tolerance, 0);
+		cell.expected().sort(Comparator.comparingDouble(reach::low));
+		cell.actual().sort(Comparator.comparingDouble((member) -> member.number(0)));
+		PriorityQueue<Member> reaching = new PriorityQueue<>(Comparator.comparingDouble(reach::high));
+		List<Pair> found = new ArrayList<>();
+		int next = 0;
+		for (Member actual : cell.actual()) {
+			while (next < cell.expected().size() && reach.low(cell.expected().get(next)) <= actual.number(0)) {
+				reaching.add(cell.expected().get(next++));
+			}
+			while (!reaching.isEmpty() && reach.high(reaching.element()) < actual.number(0)) {
+				reaching.remove();
+			}
+			if (!reaching.isEmpty()) {
+				found.add(new Pair(reaching.remove(), actual));
+			}
+		}
+		return found;
+	}
+
+	record Pair(Member expected, Member actual) {
+	}
+
+}

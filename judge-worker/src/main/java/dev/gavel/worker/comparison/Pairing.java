@@ -1,0 +1,111 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.worker.comparison.Cell.Reach;
+import dev.gavel.worker.comparison.Matching.Pair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Pairs the members of one cell by trying them on one another. Its time may grow with the
+ * square of their number or faster, so each step counts.
+ */
+final class Pairing {
+
+	private final Cell cell;
+
+	private final Tolerance tolerance;
+
+	private final Effort effort;
+
+	private final BiPredicate<Member, Member> same;
+
+	Pairing(Cell cell, Tolerance tolerance, Effort effort, BiPredicate<Member, Member> same) {
+		this.cell = cell;
+		this.tolerance = tolerance;
+		this.effort = effort;
+		this.same = same;
+	}
+
+	List<Pair> pairs() {
+		int[][] candidates = (cell.places() == 0) ? all() : near();
+		int[] partners = new Augmentation(candidates, cell.actual().size(), effort).partners();
+		List<Pair> pairs = new ArrayList<>();
+		for (int i = 0; i < partners.length; i++) {
+			if (partners[i] != Augmentation.NONE) {
+				pairs.add(new Pair(cell.expected().get(i), cell.actual().get(partners[i])));
+			}
+		}
+		return pairs;
+	}
+
+	private int[][] all() {
+		effort.spend((long) cell.expected().size() * cell.actual().size());
+		return cell.expected()
+			.stream()
+			.map((expected) -> candidates(expected, 0, cell.actual().size()))
+			.toArray(int[][]::new);
+	}
+
+	/** By the number that leaves the fewest to try. */
+	private int[][] near() {
+		effort.spend((long) cell.places() * cell.size());
+		Window window = IntStream.range(0, cell.places())
+			.mapToObj(this::window)
+			.min(Comparator.comparingLong(Window::pairs))
+			.orElseThrow();
+		effort.spend(window.pairs());
+		cell.actual().sort(Comparator.comparingDouble((member) -> member.number(window.reach().place())));
+		int[][] candidates = new int[cell.expected().size()][];
+		for (int i = 0; i < candidates.length; i++) {
+			candidates[i] = candidates(cell.expected().get(i), window.from()[i], window.to()[i]);
+		}
+		return candidates;
+	}
+
+	private int[] candidates(Member expected, int from, int to) {
+		return IntStream.range(from, to).filter((i) -> same.test(expected, cell.actual().get(i))).toArray();
+	}
+
+	private Window window(int place) {
+		Reach reach = cell.reach(tolerance, place);
+		double[] sorted = cell.actual().stream().mapToDouble((member) -> member.number(place)).sorted().toArray();
+		List<Member> expected = cell.expected();
+		return new Window(reach, expected.stream().mapToInt((member) -> below(reach.low(member), sorted)).toArray(),
+				expected.stream().mapToInt((member) -> notAbove(reach.high(member), sorted)).toArray());
+	}
+
+	/** How many of the numbers are less than that one. */
+	private static int below(double number, double[] sorted) {
+		int from = 0;
+		int to = sorted.length;
+		while (from < to) {
+			int middle = (from + to) >>> 1;
+			if (sorted[middle] < number) {
+				from = middle + 1;
+			}
+			else {
+				to = middle;
+			}
+		}
+		return from;
+	}
+
+	private static int notAbove(double number, double[] sorted) {
+		return (number == Double.POSITIVE_INFINITY) ? sorted.length : below(Math.nextUp(number), sorted);
+	}
+
+	/**
+	 * Which actual members each expected one reaches when they are sorted by one number.
+	 */
+	private record Window(Reach reach, int[] from, int[] to) {
+
+		long pairs() {
+			return IntStream.range(0, from.length).mapToLong((i) -> to[i] - from[i]).sum();
+		}
+
+	}
+
+}

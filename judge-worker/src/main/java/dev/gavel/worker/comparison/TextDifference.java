@@ -1,0 +1,49 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.value.Value.TextValue;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+
+/** Says in words how two texts differ. */
+final class TextDifference {
+
+	private static final int WHOLLY_SHOWN = 60;
+
+	/** Normalising may take time that grows with the square of the length. */
+	private static final int NORMALIZED = 10_000;
+
+	private TextDifference() {
+	}
+
+	static String between(TextValue expected, TextValue actual) {
+		if (onlyInNormalization(expected.value(), actual.value())) {
+			return Difference.expectedAndGot(expected, actual) + ": the texts differ only in Unicode normalisation";
+		}
+		if (expected.value().length() <= WHOLLY_SHOWN && actual.value().length() <= WHOLLY_SHOWN) {
+			return Difference.expectedAndGot(expected, actual);
+		}
+		int common = common(expected.value(), actual.value());
+		return "the texts differ from index %d on: %s".formatted(expected.value().codePointCount(0, common),
+				Difference.expectedAndGot(from(expected, common), from(actual, common)));
+	}
+
+	/** False also where the texts are too long to be looked at. */
+	static boolean onlyInNormalization(String expected, String actual) {
+		return !expected.equals(actual) && Math.max(expected.length(), actual.length()) <= NORMALIZED
+				&& Normalizer.normalize(expected, Form.NFC).equals(Normalizer.normalize(actual, Form.NFC));
+	}
+
+	private static int common(String expected, String actual) {
+		int common = 0;
+		while (common < Math.min(expected.length(), actual.length())
+				&& expected.charAt(common) == actual.charAt(common)) {
+			common++;
+		}
+		return (common > 0 && Character.isHighSurrogate(expected.charAt(common - 1))) ? common - 1 : common;
+	}
+
+	private static TextValue from(TextValue text, int index) {
+		return new TextValue(text.value().substring(index));
+	}
+
+}

@@ -1,0 +1,165 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How far a number may be from the expected one. Decided in decimals as they are shown,
+ * so that 1.00001 is within 1e-5 of 1.0; where doubles leave no doubt, by them.
+ */
+final class Tolerance {
+
+	private static final int EXACT_BITS = 53;
+
+	/** No float is near a larger int, whatever part of it is allowed. */
+	private static final int MOST_BITS = 1100;
+
+	/** Far more than the rounding errors of a few operations. */
+	private static final double DOUBT = 1e-12;
+
+	/** Below it doubles lose digits. */
+	private static final double LEAST_ALLOWED = 1e-290;
+
+	private static final int MOST_DIGITS = 20;
+
+	private final Typed spec;
+
+	Tolerance(Typed spec) {
+		this.spec = spec;
+	}
+
+	static boolean isNumber(Value value) {
+		return value instanceof FloatValue || value instanceof IntValue;
+	}
+
+	/**
+	 * Whether a number may be taken for the expected one where floats are admitted. Two
+	 * ints must be equal.
+	 */
+	boolean allows(Value expected, Value actual) {
+		if (expected instanceof IntValue && actual instanceof IntValue) {
+			return expected.equals(actual);
+		}
+		if (isExactAsDouble(expected) && isExactAsDouble(actual)) {
+			return allows(asDouble(expected), asDouble(actual));
+		}
+		return isComparable(expected) && isComparable(actual) && allowsExactly(expected, actual);
+	}
+
+	private boolean allows(double expected, double actual) {
+		if (expected == actual || (Double.isNaN(expected) && Double.isNaN(actual))) {
+			return true;
+		}
+		if (!Double.isFinite(expected) || !Double.isFinite(actual)) {
+			return false;
+		}
+		double distance = Math.abs(expected - actual);
+		double allowed = allowed(expected);
+		double doubt = DOUBT * allowed + roundingError(Math.max(Math.abs(expected), Math.abs(actual)));
+		if (allowed > LEAST_ALLOWED && Math.abs(distance - allowed) > doubt) {
+			return distance < allowed;
+		}
+		return allowsExactly(new FloatValue(expected), new FloatValue(actual));
+	}
+
+	private boolean allowsExactly(Value expected, Value actual) {
+		return distance(expected, actual).compareTo(exactlyAllowed(expected)) <= 0;
+	}
+
+	private double allowed(double expected) {
+		return Math.max(spec.relative() * Math.abs(expected), spec.absoluteAt(expected));
+	}
+
+	/**
+	 * The least and the most that may be taken for the expected number, rounded outwards.
+	 */
+	double low(double expected) {
+		return Double.isInfinite(expected) ? beyondDoubles(expected, Double.NEGATIVE_INFINITY)
+				: expected - widened(expected);
+	}
+
+	double high(double expected) {
+		return Double.isInfinite(expected) ? beyondDoubles(expected, Double.POSITIVE_INFINITY)
+				: expected + widened(expected);
+	}
+
+	/** Ints may be larger than any float, yet be near the largest. */
+	private double beyondDoubles(double expected, double outwards) {
+		return (expected == outwards) ? outwards
+				: Math.copySign((1 - spec.relative()) * Double.MAX_VALUE / 2, expected);
+	}
+
+	private double widened(double expected) {
+		return allowed(expected) * (1 + DOUBT) + roundingError(expected);
+	}
+
+	private static double roundingError(double number) {
+		return 4 * Math.ulp(number);
+	}
+
+	/** How far off it is, in words; empty when that is no number. */
+	Optional<String> excess(Value expected, Value actual) {
+		if (!isComparable(expected) || !isComparable(actual)) {
+			return Optional.empty();
+		}
+		BigDecimal distance = distance(expected, actual);
+		BigDecimal allowed = exactlyAllowed(expected);
+		int digits = 2;
+		while (digits < MOST_DIGITS && shown(distance, digits).equals(shown(allowed, digits))) {
+			digits++;
+		}
+		return Optional.of("off by %s, allowed %s".formatted(shown(distance, digits), shown(allowed, digits)));
+	}
+
+	private static String shown(BigDecimal number, int digits) {
+		BigDecimal rounded = number.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+		boolean plain = rounded.signum() == 0 || (rounded.scale() <= 6 && rounded.precision() - rounded.scale() <= 16);
+		return plain ? rounded.toPlainString() : rounded.toString().toLowerCase(Locale.ROOT);
+	}
+
+	private static BigDecimal distance(Value expected, Value actual) {
+		return decimal(expected).subtract(decimal(actual)).abs();
+	}
+
+	private BigDecimal exactlyAllowed(Value expected) {
+		BigDecimal relative = decimal(spec.relative()).multiply(decimal(expected).abs());
+		return relative.max(decimal(spec.absoluteAt(asDouble(expected))));
+	}
+
+	private static boolean isExactAsDouble(Value value) {
+		return value instanceof FloatValue || ((IntValue) value).value().bitLength() <= EXACT_BITS;
+	}
+
+	private static boolean isComparable(Value value) {
+		return (value instanceof FloatValue number) ? Double.isFinite(number.value())
+				: ((IntValue) value).value().bitLength() <= MOST_BITS;
+	}
+
+	static double asDouble(Value value) {
+		return (value instanceof IntValue integer) ? integer.value().doubleValue() : ((FloatValue) value).value();
+	}
+
+	private static BigDecimal decimal(Value value) {
+		return (value instanceof IntValue integer) ? new BigDecimal(integer.value())
+				: decimal(((FloatValue) value).value());
+	}
+
+	private static BigDecimal decimal(double value) {
+		return whole(value).map(BigDecimal::new).orElseGet(() -> new BigDecimal(Double.toString(value)));
+	}
+
+	/** The int that equals a float, if there is one. */
+	static Optional<BigInteger> whole(double value) {
+		return (Double.isFinite(value) && value == Math.rint(value)) ? Optional.of(new BigDecimal(value).toBigInteger())
+				: Optional.empty();
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Place;
+import dev.gavel.value.Value;
+import java.util.Optional;
+
+/**
+ * Compares by the declared type. Numbers are equal by value, within the tolerance, where
+ * the type admits floats; a list and a tuple are both sequences; all else is exact.
+ */
+final class TypedComparison implements Comparison {
+
+	private final Tolerance tolerance;
+
+	private final DeclaredTypes types;
+
+	TypedComparison(Typed spec, ValueType returnType) {
+		this.tolerance = new Tolerance(spec);
+		this.types = DeclaredTypes.of(returnType);
+	}
+
+	@Override
+	public Optional<String> difference(Value expected, Value actual) {
+		return new ValueComparison(tolerance, new Effort()).find(expected, actual, types, Place.WHOLE)
+			.map(Difference::text);
+	}
+
+}

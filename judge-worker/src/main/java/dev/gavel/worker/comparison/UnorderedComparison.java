@@ -1,0 +1,155 @@
+package dev.gavel.worker.comparison;
+
+import dev.gavel.value.Place;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.SetValue;
+import dev.gavel.value.Value.TextValue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Compares sets, and dicts by their keys. They are the same when their entries can be
+ * paired so that the two of each pair are the same. Those whose keys are equal without
+ * any tolerance are paired first, by a hash table; for most values that is all.
+ */
+final class UnorderedComparison {
+
+	/** Sets inside sets are read again for each one that they are tried on. */
+	private static final int COST_OF_TRYING = 10;
+
+	private static final int HINT_CANDIDATES = 1000;
+
+	private static final int HINT_LENGTH = 200;
+
+	private final ValueComparison values;
+
+	private final Tolerance tolerance;
+
+	private final Effort effort;
+
+	/** How many entries are being tried on others, one inside the other. */
+	private int trying;
+
+	UnorderedComparison(ValueComparison values, Tolerance tolerance, Effort effort) {
+		this.values = values;
+		this.tolerance = tolerance;
+		this.effort = effort;
+	}
+
+	Optional<Difference> findInSets(SetValue expected, SetValue actual, DeclaredTypes types, Place place) {
+		return find(new Contents("member", members(expected), members(actual), types.ofMembers(), DeclaredTypes.NONE),
+				place);
+	}
+
+	private static List<Entry> members(SetValue set) {
+		return set.elements().stream().map((member) -> new Entry(member, NoneValue.NONE)).toList();
+	}
+
+	Optional<Difference> findInDicts(DictValue expected, DictValue actual, DeclaredTypes types, Place place) {
+		return find(new Contents("key", expected.entries(), actual.entries(), types.ofKeys(), types.ofValues()), place);
+	}
+
+	private Optional<Difference> find(Contents contents, Place place) {
+		try {
+			return decide(contents, place);
+		}
+		catch (Effort.Spent ex) {
+			if (trying > 0) {
+				throw ex;
+			}
+			return Optional.of(new Difference(place,
+					() -> "too many %ss are within the tolerance of one another".formatted(contents.word())
+							+ " to tell whether they are the expected ones"));
+		}
+	}
+
+	private Optional<Difference> decide(Contents contents, Place place) {
+		MemberReader reader = new MemberReader(contents.keyTypes(), effort, (trying > 0) ? COST_OF_TRYING : 1);
+		EntryPairs pairs = new EntryPairs(contents.expected(), contents.actual(), reader);
+		if (reader.foundFloats() && !pairs.extra().isEmpty()) {
+			pairs.pairRest(new Matching(tolerance, effort, (one, other) -> sameKey(one, other, contents)));
+		}
+		Optional<Difference> difference = first(contents, pairs, place);
+		boolean otherwise = difference.isPresent() && reader.foundFloats() && canBePairedOtherwise(contents, reader);
+		return otherwise ? Optional.empty() : difference;
+	}
+
+	/** Keys that are near to several others may have been paired with the wrong ones. */
+	private boolean canBePairedOtherwise(Contents contents, MemberReader reader) {
+		if (contents.expected().size() != contents.actual().size()) {
+			return false;
+		}
+		Matching matching = new Matching(tolerance, effort,
+				(one, other) -> sameKey(one, other, contents) && sameValue(one, other, contents));
+		List<Member> expected = contents.expected().stream().map(reader::member).toList();
+		return matching.match(expected, contents.actual().stream().map(reader::member).toList()).size() == expected
+			.size();
+	}
+
+	private boolean sameKey(Member expected, Member actual, Contents contents) {
+		return same(expected.entry().key(), actual.entry().key(), contents.keyTypes());
+	}
+
+	private boolean sameValue(Member expected, Member actual, Contents contents) {
+		return same(expected.entry().value(), actual.entry().value(), contents.valueTypes());
+	}
+
+	private boolean same(Value expected, Value actual, DeclaredTypes types) {
+		trying++;
+		try {
+			return values.find(expected, actual, types, Place.WHOLE).isEmpty();
+		}
+		finally {
+			trying--;
+		}
+	}
+
+	private Optional<Difference> first(Contents contents, EntryPairs pairs, Place place) {
+		for (int i = 0; i < contents.expected().size(); i++) {
+			Entry expected = contents.expected().get(i);
+			Entry partner = pairs.partner(i);
+			if (partner == null) {
+				return Optional
+					.of(new Difference(place, () -> missing(contents.word(), expected.key(), pairs.extra())));
+			}
+			Optional<Difference> difference = (expected.value() == partner.value()) ? Optional.empty()
+					: values.find(expected.value(), partner.value(), contents.valueTypes(), place.at(expected.key()));
+			if (difference.isPresent()) {
+				return difference;
+			}
+		}
+		return pairs.firstExtra()
+			.map((key) -> new Difference(place,
+					() -> "the %s %s is not expected".formatted(contents.word(), Difference.show(key))));
+	}
+
+	private static String missing(String word, Value key, List<Entry> extra) {
+		String hint = (key instanceof TextValue text) ? twin(text, extra) : "";
+		return "the %s %s is missing%s".formatted(word, Difference.show(key), hint);
+	}
+
+	private static String twin(TextValue text, List<Entry> extra) {
+		return extra.stream()
+			.limit(HINT_CANDIDATES)
+			.map(Entry::key)
+			.filter((key) -> key instanceof TextValue other && other.value().length() <= HINT_LENGTH
+					&& TextDifference.onlyInNormalization(text.value(), other.value()))
+			.findFirst()
+			.map((key) -> ", but there is %s, which differs only in Unicode normalisation"
+				.formatted(Difference.show(key)))
+			.orElse("");
+	}
+
+	/**
+	 * What is compared.
+	 *
+	 * @param word for a key
+	 */
+	private record Contents(String word, List<Entry> expected, List<Entry> actual, DeclaredTypes keyTypes,
+			DeclaredTypes valueTypes) {
+	}
+
+}

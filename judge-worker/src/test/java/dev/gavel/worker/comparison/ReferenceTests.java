@@ -1,0 +1,206 @@
+package dev.gavel.worker.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.PythonLiteral;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.Collected;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.SetValue;
+import dev.gavel.value.Value.TupleValue;
+import dev.gavel.value.ValueCodec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Compares small generated values as the product does, and by a slow reference that tries
+ * all pairings of the members of sets and the keys of dicts.
+ */
+class ReferenceTests {
+
+	private static final int CASES = 20_000;
+
+	private static final List<Typed> SPECS = List.of(new Typed(1e-9, null), new Typed(1e-5, 1e-5), new Typed(0.0, 0.0),
+			new Typed(0.5, 0.0), new Typed(0.0, 1.0));
+
+	/** Near one another by one tolerance or the other, in chains. */
+	private static final List<Value> NUMBERS = Stream
+		.of("0", "0.0", "-0.0", "5e-10", "1e-9", "1e-15", "2e-15", "1", "1.0", "1.000000001", "1.000000002", "0.99999",
+				"1.00001", "1.00002", "2", "2.0", "2.5", "3", "-1", "-1.5", "1000000000000", "1000000000001",
+				"1000000000000.0", "9007199254740993", "9007199254740992.0", "1.7976931348623157e308", "nan", "inf",
+				"-inf", "9" + "0".repeat(320))
+		.map(PythonLiteral::parse)
+		.toList();
+
+	private static final List<Value> OTHERS = Stream.of("None", "True", "'a'", "'1.0'")
+		.map(PythonLiteral::parse)
+		.toList();
+
+	private final Random random = new Random(17);
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Set[float]", "Set[Tuple[float, float]]", "Set[Any]", "Dict[float, float]",
+			"Dict[Tuple[int, float], int]", "Any" })
+	void agreesWithAllPairingsTried(String type) {
+		int same = 0;
+		for (int i = 0; i < CASES; i++) {
+			Typed spec = SPECS.get(random.nextInt(SPECS.size()));
+			Value expected = read(collection(type));
+			Value actual = read(random.nextBoolean() ? moved(expected) : collection(type));
+			boolean reference = new Reference(spec).same(expected, actual, DeclaredTypes.of(ValueType.parse(type)));
+			assertThat(Comparison.of(spec, ValueType.parse(type)).difference(expected, actual).isEmpty())
+				.as("%s, %s: %s and %s", spec, type, expected, actual)
+				.isEqualTo(reference);
+			same += reference ? 1 : 0;
+		}
+		assertThat(same).isBetween(CASES / 20, CASES * 19 / 20);
+	}
+
+	/** As it comes from a program. */
+	private static Value read(Value value) {
+		return ValueCodec.decode(ValueCodec.encode(value));
+	}
+
+	private Value collection(String type) {
+		Supplier<Value> key = type.contains("Tuple") ? () -> new TupleValue(List.of(number(), number()))
+				: type.contains("Any") ? () -> hashable(2) : this::number;
+		int size = 1 + random.nextInt(5);
+		List<Value> keys = new SetOf(IntStream.range(0, size).mapToObj((i) -> key.get()).toList()).elements();
+		return type.startsWith("Dict") || (type.equals("Any") && random.nextBoolean())
+				? new DictValue(keys.stream().map((one) -> new Entry(one, number())).toList()) : new SetValue(keys);
+	}
+
+	private record SetOf(List<Value> sent) {
+
+		List<Value> elements() {
+			return ((SetValue) read(new SetValue(sent))).elements();
+		}
+
+	}
+
+	private Value hashable(int depth) {
+		int kind = random.nextInt((depth > 0) ? 6 : 4);
+		if (kind == 5) {
+			return new SetValue(new SetOf(some(depth)).elements());
+		}
+		return (kind == 4) ? new TupleValue(some(depth)) : (kind == 3) ? pick(OTHERS) : number();
+	}
+
+	private List<Value> some(int depth) {
+		return IntStream.range(0, random.nextInt(4)).mapToObj((i) -> hashable(depth - 1)).toList();
+	}
+
+	private Value number() {
+		return pick(NUMBERS);
+	}
+
+	private Value pick(List<Value> values) {
+		return values.get(random.nextInt(values.size()));
+	}
+
+	/** The same in another order, its numbers moved a little. */
+	private Value moved(Value value) {
+		if (Tolerance.isNumber(value)) {
+			return (random.nextInt(3) > 0) ? value : moved(Tolerance.asDouble(value));
+		}
+		if (value instanceof DictValue dict) {
+			List<Entry> entries = new ArrayList<>(dict.entries());
+			Collections.shuffle(entries, random);
+			return new DictValue(
+					entries.stream().map((entry) -> new Entry(moved(entry.key()), moved(entry.value()))).toList());
+		}
+		if (!(value instanceof Collected collected)) {
+			return value;
+		}
+		List<Value> elements = new ArrayList<>(collected.elements().stream().map(this::moved).toList());
+		if (value instanceof SetValue) {
+			Collections.shuffle(elements, random);
+			return new SetValue(elements);
+		}
+		return new TupleValue(elements);
+	}
+
+	private Value moved(double number) {
+		List<Double> steps = List.of(0.0, 4e-16, -4e-16, 1e-9, -1e-9, 1e-5, -1e-5, 1.0);
+		double step = steps.get(random.nextInt(steps.size()));
+		return new FloatValue((number == 0) ? step : number * (1 + step));
+	}
+
+	/** As documented, in the plainest way. */
+	private record Reference(Typed spec) {
+
+		boolean same(Value expected, Value actual, DeclaredTypes types) {
+			if (Tolerance.isNumber(expected) && Tolerance.isNumber(actual)) {
+				return number(expected, actual, types.admitFloats());
+			}
+			if (expected instanceof SetValue set && actual instanceof SetValue other) {
+				return paired(set.elements(), other.elements(), (one, two) -> same(one, two, types.ofMembers()));
+			}
+			if (expected instanceof DictValue dict && actual instanceof DictValue other) {
+				return paired(dict.entries(), other.entries(), (one, two) -> same(one.key(), two.key(), types.ofKeys())
+						&& same(one.value(), two.value(), types.ofValues()));
+			}
+			if (expected instanceof TupleValue tuple && actual instanceof TupleValue other) {
+				return tuple.elements().size() == other.elements().size() && IntStream.range(0, tuple.elements().size())
+					.allMatch((i) -> same(tuple.elements().get(i), other.elements().get(i), types.at(i)));
+			}
+			return expected.equals(actual);
+		}
+
+		private boolean number(Value expected, Value actual, boolean floats) {
+			if (!floats || (expected instanceof IntValue && actual instanceof IntValue)) {
+				return expected.equals(actual);
+			}
+			if (!isFinite(expected) || !isFinite(actual)) {
+				return expected.equals(actual);
+			}
+			BigDecimal distance = decimal(expected).subtract(decimal(actual)).abs();
+			BigDecimal relative = BigDecimal.valueOf(spec.relative()).multiply(decimal(expected).abs());
+			BigDecimal absolute = BigDecimal.valueOf(spec.absoluteAt(decimal(expected).signum()));
+			return distance.compareTo(relative.max(absolute)) <= 0;
+		}
+
+		private static boolean isFinite(Value value) {
+			return value instanceof IntValue || Double.isFinite(((FloatValue) value).value());
+		}
+
+		private static BigDecimal decimal(Value value) {
+			if (value instanceof IntValue integer) {
+				return new BigDecimal(integer.value());
+			}
+			double number = ((FloatValue) value).value();
+			return (number == Math.rint(number)) ? new BigDecimal(number) : BigDecimal.valueOf(number);
+		}
+
+		private static <T> boolean paired(List<T> expected, List<T> actual, BiPredicate<T, T> same) {
+			if (expected.isEmpty() || expected.size() != actual.size()) {
+				return expected.size() == actual.size();
+			}
+			return IntStream.range(0, actual.size())
+				.filter((i) -> same.test(expected.get(0), actual.get(i)))
+				.anyMatch((i) -> paired(expected.subList(1, expected.size()), without(i, actual), same));
+		}
+
+		private static <T> List<T> without(int index, List<T> list) {
+			List<T> others = new ArrayList<>(list);
+			others.remove(index);
+			return others;
+		}
+
+	}
+
+}
