@@ -25,8 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class QueueApi {
 
-	private static final SubmissionCriteria FAILED = new SubmissionCriteria(null, null, Verdict.INTERNAL_ERROR, null,
-			null);
+	private static final SubmissionCriteria FAILED = SubmissionCriteria.ofVerdict(Verdict.INTERNAL_ERROR);
 
 	private static final int SHOWN = 10;
 
@@ -67,7 +66,7 @@ class QueueApi {
 	@GetMapping(path = "/queue", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView page() {
 		QueueView queue = show();
-		PageOf<SubmissionView> failed = PageOf.of(submissions.list(FAILED, null, 0, SHOWN), (view) -> view);
+		PageOf<SubmissionView> failed = submissions.list(FAILED, null, 0, SHOWN, false);
 		Set<Long> questionIds = failed.items().stream().map(SubmissionView::questionId).collect(Collectors.toSet());
 		return new ModelAndView("queue/show", "queue", queue).addObject("depth", QueueCharts.depth(queue.history()))
 			.addObject("wait", QueueCharts.wait(queue.history()))

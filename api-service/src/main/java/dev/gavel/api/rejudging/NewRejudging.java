@@ -31,7 +31,7 @@ public record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long qu
 	}
 
 	SubmissionCriteria criteria() {
-		SubmissionCriteria criteria = new SubmissionCriteria(submissionIds, questionId, verdict, since, until);
+		SubmissionCriteria criteria = new SubmissionCriteria(submissionIds, questionId, verdict, since, until, null);
 		if (criteria.isEmpty()) {
 			throw Violations.of("question_id",
 					"is missing; expected at least one of question_id, submission_ids, verdict, since, until");

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.gavel.api.submission.ChangedSubmission;
+import dev.gavel.api.submission.JudgementState;
 import dev.gavel.api.submission.VerdictChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param submissions how many are judged again
  * @param done how many of them have their verdict
  * @param cancelled how many keep their former verdict
- * @param changes how many came from which verdict to which, the same among them
- * @param changed the first 100 whose verdict is another one
+ * @param changes how many came from which verdict to which, the same among them; absent
+ * in lists
+ * @param changed the first 100 whose verdict is another one; absent in lists
  */
 @JsonInclude(Include.NON_NULL)
 public record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, long submissions, long done,
@@ -30,10 +33,14 @@ public record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, lo
 		return new RejudgingView(null, criteria, submissions, 0, 0, null, null, null, null);
 	}
 
-	static RejudgingView of(Rejudging rejudging, long done, long cancelled, List<VerdictChange> changes,
-			List<ChangedSubmission> changed) {
-		return new RejudgingView(rejudging.id(), rejudging.criteria(), rejudging.submissions(), done, cancelled,
-				millis(rejudging.createdAt()), millis(rejudging.cancelledAt()), changes, changed);
+	static RejudgingView of(Rejudging rejudging, Map<JudgementState, Long> states) {
+		return new RejudgingView(rejudging.id(), rejudging.criteria(), rejudging.submissions(),
+				states.getOrDefault(JudgementState.DONE, 0L), states.getOrDefault(JudgementState.CANCELLED, 0L),
+				millis(rejudging.createdAt()), millis(rejudging.cancelledAt()), null, null);
+	}
+
+	RejudgingView with(List<VerdictChange> changes, List<ChangedSubmission> changed) {
+		return new RejudgingView(id, criteria, submissions, done, cancelled, createdAt, cancelledAt, changes, changed);
 	}
 
 	private static @Nullable Instant millis(@Nullable Instant instant) {

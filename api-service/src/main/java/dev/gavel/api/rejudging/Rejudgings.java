@@ -8,6 +8,7 @@ import dev.gavel.api.submission.SubmissionCriteria;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
@@ -80,10 +81,12 @@ class Rejudgings {
 		return view(require(id));
 	}
 
-	/** Newest first. */
+	/** Newest first, without what came of them. */
 	@Transactional(readOnly = true)
 	public Page<RejudgingView> list(int page, int size) {
-		return repository.findAllByOrderByIdDesc(PageRequest.of(page, size)).map(this::view);
+		Page<Rejudging> found = repository.findAllByOrderByIdDesc(PageRequest.of(page, size));
+		Map<Long, Map<JudgementState, Long>> states = judgements.states(found.map(Rejudging::id).getContent());
+		return found.map((rejudging) -> RejudgingView.of(rejudging, states.getOrDefault(rejudging.id(), Map.of())));
 	}
 
 	private String text(NewRejudging request) {
@@ -91,10 +94,10 @@ class Rejudgings {
 	}
 
 	private RejudgingView view(Rejudging rejudging) {
-		Map<JudgementState, Long> states = judgements.states(rejudging.id());
-		return RejudgingView.of(rejudging, states.getOrDefault(JudgementState.DONE, 0L),
-				states.getOrDefault(JudgementState.CANCELLED, 0L), judgements.changes(rejudging.id()),
-				judgements.changed(rejudging.id(), SHOWN_CHANGES));
+		Map<JudgementState, Long> states = judgements.states(List.of(rejudging.id()))
+			.getOrDefault(rejudging.id(), Map.of());
+		return RejudgingView.of(rejudging, states)
+			.with(judgements.changes(rejudging.id()), judgements.changed(rejudging.id(), SHOWN_CHANGES));
 	}
 
 	private Rejudging require(long id) {

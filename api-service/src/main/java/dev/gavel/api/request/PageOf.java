@@ -2,6 +2,7 @@ package dev.gavel.api.request;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
 import org.springframework.data.domain.Page;
 
 /**
@@ -9,16 +10,44 @@ import org.springframework.data.domain.Page;
  *
  * @param page from 0
  * @param size how many items a page may have
- * @param total how many items all pages have
+ * @param total how many items all pages have, or how many of them were counted
+ * @param totalIsExact false when there are more than {@code total}
  */
-public record PageOf<T>(List<T> items, int page, int size, long total) {
+public record PageOf<T>(List<T> items, int page, int size, long total, boolean totalIsExact) {
+
+	/** Of a list that grows without end, no more are counted, or reached page by page. */
+	public static final int MOST_COUNTED = 10_000;
 
 	private static final int MAX_SIZE = 100;
 
 	private static final int MAX_PAGE = 1_000_000;
 
 	public static <S, T> PageOf<T> of(Page<S> page, Function<S, T> view) {
-		return new PageOf<>(page.map(view).getContent(), page.getNumber(), page.getSize(), page.getTotalElements());
+		return new PageOf<>(page.map(view).getContent(), page.getNumber(), page.getSize(), page.getTotalElements(),
+				true);
+	}
+
+	/**
+	 * Of a list that may be too long to be counted.
+	 * @param most how many are counted
+	 * @param counting counts the items of all pages, up to a number
+	 */
+	public static <T> PageOf<T> of(List<T> items, int page, int size, long most, LongUnaryOperator counting) {
+		boolean last = items.size() < size && (page == 0 || !items.isEmpty());
+		long found = last ? (long) page * size + items.size() : counting.applyAsLong(most + 1);
+		return new PageOf<>(items, page, size, Math.min(found, most), found <= most);
+	}
+
+	/**
+	 * Refuses a part of a list that grows without end when it lies too far down.
+	 * @param instead how the client finds what is there
+	 */
+	public static void checkDepth(int page, int size, String instead) {
+		check(page, size);
+		if ((long) page * size >= MOST_COUNTED) {
+			throw Violations.of("page", "expected 0 to %d with size %d, got %d; %s".formatted((MOST_COUNTED - 1) / size,
+					size, page, instead));
+		}
 	}
 
 	public static void check(int page, int size) {

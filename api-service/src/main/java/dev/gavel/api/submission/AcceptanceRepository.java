@@ -14,14 +14,10 @@ interface AcceptanceRepository extends Repository<Submission, UUID> {
 	 */
 	@Transactional(readOnly = true)
 	@Query("""
-			select new dev.gavel.api.submission.Acceptance(s.questionId, count(s),
+			select new dev.gavel.api.submission.Acceptance(j.questionId, count(j),
 				sum(case when j.verdict = ACCEPTED then 1 else 0 end))
-			from Submission s join Judgement j on j.submissionId = s.id
-			where s.trial = false and s.questionId in :questionIds
-			and j.state = DONE and j.verdict <> INTERNAL_ERROR
-			and not exists (select k.id from Judgement k
-			where k.submissionId = j.submissionId and k.number > j.number and k.state = DONE)
-			group by s.questionId""")
+			from Judgement j where j.questionId in :questionIds and j.verdict <> INTERNAL_ERROR
+			group by j.questionId""")
 	List<Acceptance> of(Collection<Long> questionIds);
 
 }

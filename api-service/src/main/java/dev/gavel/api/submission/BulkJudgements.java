@@ -11,9 +11,13 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -24,11 +28,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class BulkJudgements {
 
-	private static final long MOST_AT_ONCE = 20_000;
+	private static final int MOST_AT_ONCE = 20_000;
+
+	/** As many as a query can be asked for. */
+	private static final int READ_AT_ONCE = 1000;
 
 	private static final Limit CANCELLED_AT_ONCE = Limit.of(500);
 
 	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+	private final SubmissionSearch search;
 
 	private final SubmissionRepository submissions;
 
@@ -46,9 +55,10 @@ public class BulkJudgements {
 
 	private final Clock clock;
 
-	BulkJudgements(SubmissionRepository submissions, JudgementRepository judgements, RejudgedRepository rejudged,
-			Questions questions, Suites suites, EntityManager entityManager, ApplicationEventPublisher events,
-			Clock clock) {
+	BulkJudgements(SubmissionSearch search, SubmissionRepository submissions, JudgementRepository judgements,
+			RejudgedRepository rejudged, Questions questions, Suites suites, EntityManager entityManager,
+			ApplicationEventPublisher events, Clock clock) {
+		this.search = search;
 		this.submissions = submissions;
 		this.judgements = judgements;
 		this.rejudged = rejudged;
@@ -59,10 +69,13 @@ public class BulkJudgements {
 		this.clock = clock;
 	}
 
-	/** How many submissions are meant and not being judged. */
+	/**
+	 * How many submissions match and are not being judged.
+	 * @throws Problem when they are too many to be judged again together
+	 */
 	@Transactional(readOnly = true)
-	public long count(SubmissionCriteria criteria) {
-		return submissions.countJudged(criteria);
+	public int count(SubmissionCriteria criteria) {
+		return matching(criteria).size();
 	}
 
 	/**
@@ -73,8 +86,7 @@ public class BulkJudgements {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
-		requireNotTooMany(submissions.countJudged(criteria));
-		List<JudgedSubmission> meant = submissions.judged(criteria);
+		List<JudgedSubmission> meant = judged(matching(criteria));
 		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
 		Instant now = now();
 		for (int i = 0; i < meant.size(); i++) {
@@ -82,20 +94,34 @@ public class BulkJudgements {
 			SuiteReference suite = suitesOfQuestions.computeIfAbsent(submission.questionId(),
 					(id) -> suites.current(questions.get(id)));
 			Turn turn = new Turn("rejudging:" + rejudgingId, true, i, true);
-			entityManager
-				.persist(new Judgement(ids.generate(), submission.id(), submission.judgements() + 1, suite, turn, now)
-					.partOf(rejudgingId));
+			entityManager.persist(new Judgement(ids.generate(), submission.id(), submission.questionId(),
+					submission.judgements() + 1, suite, turn, now)
+				.partOf(rejudgingId));
 		}
 		entityManager.flush();
 		events.publishEvent(new JudgementsAdded(meant.size()));
 		return meant.size();
 	}
 
-	static void requireNotTooMany(long count) {
-		if (count > MOST_AT_ONCE) {
+	private List<UUID> matching(SubmissionCriteria criteria) {
+		List<UUID> found = search.concluded(criteria, MOST_AT_ONCE + 1);
+		requireNotTooMany(found.size());
+		return found;
+	}
+
+	private List<JudgedSubmission> judged(List<UUID> matching) {
+		List<JudgedSubmission> judged = new ArrayList<>();
+		for (int from = 0; from < matching.size(); from += READ_AT_ONCE) {
+			judged.addAll(submissions.judged(matching.subList(from, Math.min(from + READ_AT_ONCE, matching.size()))));
+		}
+		return judged;
+	}
+
+	static void requireNotTooMany(int found) {
+		if (found > MOST_AT_ONCE) {
 			throw new Problem(ProblemType.INVALID,
-					"%,d submissions are meant, expected at most %,d. Nothing was queued; name a shorter time by since and until."
-						.formatted(count, MOST_AT_ONCE));
+					"More than %,d submissions match, the most that can be judged again together. Nothing was queued; choose a shorter time with since and until."
+						.formatted(MOST_AT_ONCE));
 		}
 	}
 
@@ -113,12 +139,13 @@ public class BulkJudgements {
 		return !open.isEmpty();
 	}
 
-	/** How the judgements of a rejudging stand. */
+	/** How many judgements of each rejudging are in which state. */
 	@Transactional(readOnly = true)
-	public Map<JudgementState, Long> states(long rejudgingId) {
-		Map<JudgementState, Long> counts = new HashMap<>();
-		rejudged.states(rejudgingId).forEach((state) -> counts.put(state.state(), state.count()));
-		return counts;
+	public Map<Long, Map<JudgementState, Long>> states(Collection<Long> rejudgingIds) {
+		return rejudged.states(rejudgingIds)
+			.stream()
+			.collect(Collectors.groupingBy(StateCount::rejudgingId,
+					Collectors.toMap(StateCount::state, StateCount::count)));
 	}
 
 	/** From which verdict to which how many have come. */

@@ -48,7 +48,10 @@ class ForgottenTrials {
 	 */
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void forget() {
-		Instant before = clock.instant().minus(properties.keepFor());
+		forget(clock.instant().minus(properties.keepFor()));
+	}
+
+	void forget(Instant before) {
 		int forgotten = 0;
 		int some = AT_ONCE;
 		while (some == AT_ONCE) {
@@ -61,7 +64,7 @@ class ForgottenTrials {
 	}
 
 	private int forgetSome(Instant before) {
-		List<EndedTrial> ended = repository.ended(before, Limit.of(AT_ONCE));
+		List<EndedTrial> ended = repository.ended(SubmissionIds.first(before), Limit.of(AT_ONCE));
 		if (!ended.isEmpty()) {
 			List<UUID> judgements = ended.stream().map(EndedTrial::judgementId).toList();
 			repository.deleteResults(judgements);

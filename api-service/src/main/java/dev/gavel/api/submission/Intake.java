@@ -9,8 +9,7 @@ import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.suite.SuiteReference;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,14 +30,11 @@ class Intake {
 
 	private final LimitsProperties limits;
 
-	private final Clock clock;
-
-	Intake(Environments environments, Queue queue, EntityManager entityManager, LimitsProperties limits, Clock clock) {
+	Intake(Environments environments, Queue queue, EntityManager entityManager, LimitsProperties limits) {
 		this.environments = environments;
 		this.queue = queue;
 		this.entityManager = entityManager;
 		this.limits = limits;
-		this.clock = clock;
 	}
 
 	/**
@@ -53,8 +49,8 @@ class Intake {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(question, request);
 		queue.requireRoom(client);
-		Submission submission = new Submission(ids.generate(), question.id(), trial, source, environment,
-				clock.instant().truncatedTo(ChronoUnit.MICROS));
+		UUID id = ids.generate();
+		Submission submission = new Submission(id, question.id(), trial, source, environment, SubmissionIds.time(id));
 		entityManager.persist(submission);
 		return ListedSubmission.of(submission,
 				queue.add(new QueuedProgram(submission, question), 1, suite.get(), client));

@@ -24,10 +24,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One judging of a submission. What moves it is told the attempt it speaks of, and moves
- * nothing when that attempt is over; the row must be locked meanwhile.
- */
+/** One judging of a submission. Callers lock the row and name the attempt they mean. */
 @Entity
 @DynamicUpdate
 @Table(name = "judgements")
@@ -39,6 +36,8 @@ class Judgement {
 
 	@JdbcTypeCode(SqlTypes.BINARY)
 	private UUID submissionId;
+
+	private @Nullable Long questionId;
 
 	private int number;
 
@@ -116,9 +115,11 @@ class Judgement {
 	protected Judgement() {
 	}
 
-	Judgement(UUID id, UUID submissionId, int number, SuiteReference suite, Turn turn, Instant now) {
+	Judgement(UUID id, UUID submissionId, @Nullable Long questionId, int number, SuiteReference suite, Turn turn,
+			Instant now) {
 		this.id = id;
 		this.submissionId = submissionId;
+		this.questionId = questionId;
 		this.number = number;
 		this.suiteHash = suite.hash();
 		this.total = suite.testCount();

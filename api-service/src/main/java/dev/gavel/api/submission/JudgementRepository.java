@@ -12,6 +12,7 @@ import org.hibernate.jpa.SpecHints;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
@@ -71,6 +72,26 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("select j from Judgement j where j.id in :ids")
 	List<Judgement> lockFree(Collection<UUID> ids);
 
+	/** Lists and figures count a submission's last verdict. */
+	@Modifying
+	@Query("""
+			update Judgement j set j.questionId = null
+			where j.submissionId = :submissionId and j.number < :number and j.questionId is not null""")
+	void unlistEarlier(UUID submissionId, int number);
+
+	/**
+	 * Lists those that are not, though none of the same submission has a later verdict.
+	 */
+	@Modifying
+	@Query(value = """
+			update judgements j
+			join submissions s on s.id = j.submission_id
+			left join judgements k on k.submission_id = j.submission_id and k.number > j.number and k.state = 'DONE'
+			set j.question_id = s.question_id
+			where j.id >= :from and j.question_id is null and s.trial = false and k.id is null
+			and j.state in ('DONE', 'CANCELLED')""", nativeQuery = true)
+	int listRecent(UUID from);
+
 	/** Those whose submissions have none that is newer and still open. */
 	@Query("""
 			select j.submissionId from Judgement j where j.submissionId in :submissionIds
@@ -90,7 +111,7 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("""
 			select j from Judgement j
 			where j.state = RUNNING and j.heardAt < :silentSince
-			or j.state = QUEUED and j.publishedAt < :silentSince
+			or j.state = QUEUED and j.held = false and j.publishedAt < :silentSince
 			order by j.id""")
 	List<Judgement> silent(Instant silentSince, Limit limit);
 

@@ -132,6 +132,9 @@ public class Judgements {
 	}
 
 	private void done(Judgement judgement, List<TestReport> reports) {
+		if (judgement.number() > 1) {
+			repository.unlistEarlier(judgement.submissionId(), judgement.number());
+		}
 		events.publishEvent(JudgementDone.of(judgement));
 		events.publishEvent(new RecordedVerdict(judgement, reports));
 	}

@@ -136,8 +136,8 @@ public class Queue {
 	 */
 	Judgement add(QueuedProgram program, int number, SuiteReference suite, String client) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Judgement judgement = new Judgement(ids.generate(), program.submission().id(), number, suite,
-				turns.take(client, false), now)
+		Judgement judgement = new Judgement(ids.generate(), program.submission().id(), program.listedQuestion(), number,
+				suite, turns.take(client, false), now)
 			.tracedBy(traces.current());
 		if (judgement.held()) {
 			held = true;

@@ -2,9 +2,15 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.question.Question;
 import dev.gavel.message.JudgeJob;
+import org.jspecify.annotations.Nullable;
 
 /** What a job is made of, beside the judgement. */
 record QueuedProgram(Submission submission, Question question) {
+
+	/** In whose lists and figures its judgements count; those of trials do in none. */
+	@Nullable Long listedQuestion() {
+		return submission.trial() ? null : Long.valueOf(question.id());
+	}
 
 	TracedJob job(Judgement judgement, String entryPoint) {
 		JudgeJob job = new JudgeJob(submission.id(), judgement.id(), judgement.attempt(), submission.language(),

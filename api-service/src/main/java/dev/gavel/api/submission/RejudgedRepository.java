@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
@@ -13,9 +14,9 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 	List<UUID> openOf(long rejudgingId, Limit limit);
 
 	@Query("""
-			select new dev.gavel.api.submission.StateCount(j.state, count(j)) from Judgement j
-			where j.rejudgingId = :rejudgingId group by j.state""")
-	List<StateCount> states(long rejudgingId);
+			select new dev.gavel.api.submission.StateCount(j.rejudgingId, j.state, count(j)) from Judgement j
+			where j.rejudgingId in :rejudgingIds group by j.rejudgingId, j.state""")
+	List<StateCount> states(Collection<Long> rejudgingIds);
 
 	@Query("""
 			select new dev.gavel.api.submission.VerdictChange(b.verdict, j.verdict, count(j))

@@ -58,8 +58,7 @@ class SolvingPages {
 	}
 
 	private QuestionPage questionPage(long questionId) {
-		return new QuestionPage(testCases.detail(questionId),
-				submissions.list(SubmissionCriteria.ofQuestion(questionId), null, 0, NEWEST).getContent(),
+		return new QuestionPage(testCases.detail(questionId), submissions.newest(questionId, NEWEST),
 				environments.names());
 	}
 

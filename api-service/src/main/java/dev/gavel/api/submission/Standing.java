@@ -22,6 +22,9 @@ class Standing {
 	/** Those that are still there. */
 	@Transactional(readOnly = true)
 	public List<Stand> of(Collection<UUID> ids) {
+		if (ids.isEmpty()) {
+			return List.of();
+		}
 		List<ListedSubmission> shown = repository.shown(ids);
 		List<UUID> queued = shown.stream()
 			.map(ListedSubmission::judgement)

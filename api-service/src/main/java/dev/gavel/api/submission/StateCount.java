@@ -1,5 +1,5 @@
 package dev.gavel.api.submission;
 
-/** How many judgements are in a state. */
-record StateCount(JudgementState state, long count) {
+/** How many judgements of a rejudging are in a state. */
+record StateCount(long rejudgingId, JudgementState state, long count) {
 }

@@ -89,18 +89,27 @@ class SubmissionApi {
 		return ResponseEntity.accepted().location(URI.create("/submissions/" + id)).body(submissions.find(id));
 	}
 
+	/**
+	 * Newest first. To read all of them, ask for the first page {@code before} the last
+	 * id of the one that came.
+	 * @param since the earliest time of submitting
+	 * @param until the time of submitting before which
+	 * @param id only these
+	 * @param before only what was sent before this submission
+	 * @param exactTotal counts them all; without it no more than 10,000 are counted
+	 */
 	@GetMapping("/submissions")
 	PageOf<SubmissionView> list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
 			@RequestParam(required = false) @Nullable JudgementState status,
 			@RequestParam(required = false) @Nullable Verdict verdict,
 			@RequestParam(required = false) @Nullable Instant since,
 			@RequestParam(required = false) @Nullable Instant until,
-			@RequestParam(required = false) @Nullable List<UUID> id, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "20") int size) {
-		PageOf.check(page, size);
-		return PageOf.of(
-				submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until), status, page, size),
-				(view) -> view);
+			@RequestParam(required = false) @Nullable List<UUID> id,
+			@RequestParam(required = false) @Nullable UUID before, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size,
+			@RequestParam(name = "exact_total", defaultValue = "false") boolean exactTotal) {
+		return submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until, before), status, page,
+				size, exactTotal);
 	}
 
 }

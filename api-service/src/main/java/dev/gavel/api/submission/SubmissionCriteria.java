@@ -3,7 +3,6 @@ package dev.gavel.api.submission;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param verdict of their last judgement
  * @param since the earliest time of submitting
  * @param until the time of submitting before which
+ * @param before a submission; only those that were sent before it
  */
 public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questionId, @Nullable Verdict verdict,
-		@Nullable Instant since, @Nullable Instant until) {
+		@Nullable Instant since, @Nullable Instant until, @Nullable UUID before) {
 
 	private static final UUID NONE = new UUID(0, 0);
 
-	private static final Instant LATER = Instant.parse("9999-01-01T00:00:00Z");
+	public static SubmissionCriteria ofQuestion(long questionId) {
+		return new SubmissionCriteria(null, questionId, null, null, null, null);
+	}
 
-	static SubmissionCriteria ofQuestion(long questionId) {
-		return new SubmissionCriteria(null, questionId, null, null, null);
+	public static SubmissionCriteria ofVerdict(Verdict verdict) {
+		return new SubmissionCriteria(null, null, verdict, null, null, null);
 	}
 
 	public boolean isEmpty() {
-		return ids == null && questionId == null && verdict == null && since == null && until == null;
+		return ids == null && questionId == null && verdict == null && since == null && until == null && before == null;
 	}
 
 	boolean anyId() {
@@ -39,12 +41,15 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 		return (ids == null || ids.isEmpty()) ? List.of(NONE) : ids;
 	}
 
-	Instant begin() {
-		return Objects.requireNonNullElse(since, Instant.EPOCH);
+	/** No id is smaller. */
+	@Nullable UUID from() {
+		return (since != null) ? SubmissionIds.first(since) : null;
 	}
 
-	Instant end() {
-		return Objects.requireNonNullElse(until, LATER);
+	/** All ids are smaller. */
+	@Nullable UUID to() {
+		UUID end = (until != null) ? SubmissionIds.first(until) : null;
+		return (before != null && (end == null || SubmissionIds.isEarlier(before, end))) ? before : end;
 	}
 
 }

@@ -40,20 +40,25 @@ class SubmissionListPage {
 	 * {@code page}: a PageOf of SubmissionViews; {@code titles}: of their questions, by
 	 * id; {@code questionId}, {@code status}, {@code verdict}, {@code within}: when only
 	 * those are shown; {@code statuses}, {@code verdicts}, {@code ages}: that may be
-	 * asked for; {@code address}: of the list, without a page.
+	 * asked for; {@code before}: when only what is older than that submission is shown;
+	 * {@code start}: address of the newest; {@code address}: of the list, without a page.
 	 */
 	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
 			@RequestParam(required = false) @Nullable JudgementState status,
 			@RequestParam(required = false) @Nullable Verdict verdict,
 			@RequestParam(required = false) @Nullable Age within,
-			@RequestParam(required = false) @Nullable List<UUID> id, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(required = false) @Nullable List<UUID> id,
+			@RequestParam(required = false) @Nullable UUID before, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "" + PAGE_SIZE) int size) {
-		PageOf.check(page, size);
 		Instant since = (within != null) ? within.before(clock.instant()) : null;
-		PageOf<SubmissionView> found = PageOf.of(
-				submissions.list(new SubmissionCriteria(id, questionId, verdict, since, null), status, page, size),
-				(view) -> view);
+		PageOf<SubmissionView> found = submissions
+			.list(new SubmissionCriteria(id, questionId, verdict, since, null, before), status, page, size, false);
+		Address address = new Address("/submissions").with("question_id", questionId)
+			.with("status", status)
+			.with("verdict", verdict)
+			.with("within", within)
+			.with("size", (size != PAGE_SIZE) ? size : null);
 		return new ModelAndView("submission/list", "page", found).addObject("titles", titles(found, questionId))
 			.addObject("questionId", questionId)
 			.addObject("status", status)
@@ -62,12 +67,9 @@ class SubmissionListPage {
 			.addObject("verdicts", Verdict.values())
 			.addObject("within", within)
 			.addObject("ages", Age.values())
-			.addObject("address",
-					new Address("/submissions").with("question_id", questionId)
-						.with("status", status)
-						.with("verdict", verdict)
-						.with("within", within)
-						.with("size", (size != PAGE_SIZE) ? size : null));
+			.addObject("before", before)
+			.addObject("start", address)
+			.addObject("address", address.with("before", before));
 	}
 
 	private Map<Long, String> titles(PageOf<SubmissionView> page, @Nullable Long questionId) {

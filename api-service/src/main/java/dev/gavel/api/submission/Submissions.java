@@ -2,14 +2,14 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.suite.Suites;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,6 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submissions {
 
 	private final SubmissionRepository repository;
+
+	private final SubmissionSearch search;
+
+	private final Standing standing;
 
 	private final JudgementRepository judgements;
 
@@ -31,9 +35,12 @@ public class Submissions {
 
 	private final RanTests ranTests;
 
-	Submissions(SubmissionRepository repository, JudgementRepository judgements, Questions questions, Suites suites,
-			Intake intake, Queue queue, RanTests ranTests) {
+	Submissions(SubmissionRepository repository, SubmissionSearch search, Standing standing,
+			JudgementRepository judgements, Questions questions, Suites suites, Intake intake, Queue queue,
+			RanTests ranTests) {
 		this.repository = repository;
+		this.search = search;
+		this.standing = standing;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
@@ -96,10 +103,30 @@ public class Submissions {
 	/**
 	 * Newest first, without tests.
 	 * @param status how they stand, or null
+	 * @param exactTotal whether to count them all, however long that takes
+	 * @throws Problem when the page is further down than a list goes
 	 */
 	@Transactional(readOnly = true)
-	public Page<SubmissionView> list(SubmissionCriteria criteria, @Nullable JudgementState status, int page, int size) {
-		return repository.list(criteria, status, PageRequest.of(page, size)).map(this::view);
+	public PageOf<SubmissionView> list(SubmissionCriteria criteria, @Nullable JudgementState status, int page, int size,
+			boolean exactTotal) {
+		PageOf.checkDepth(page, size, "go on with before=<the last id>, or narrow the list by since and until");
+		List<SubmissionView> items = views(search.newest(criteria, status, page * size, size));
+		return PageOf.of(items, page, size, exactTotal ? Integer.MAX_VALUE : PageOf.MOST_COUNTED,
+				(most) -> search.count(criteria, status, most));
+	}
+
+	/** The newest of a question, without tests. */
+	@Transactional(readOnly = true)
+	public List<SubmissionView> newest(long questionId, int most) {
+		return views(search.newest(SubmissionCriteria.ofQuestion(questionId), null, 0, most));
+	}
+
+	private List<SubmissionView> views(List<UUID> ids) {
+		return standing.of(ids)
+			.stream()
+			.map((stand) -> SubmissionView.of(stand.submission(), stand.position()))
+			.sorted(Comparator.comparingInt((view) -> ids.indexOf(view.id())))
+			.toList();
 	}
 
 	private SubmissionView view(ListedSubmission submission) {

@@ -1,6 +1,5 @@
 package dev.gavel.api.submission;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -16,9 +15,9 @@ interface TrialRepository extends Repository<Submission, UUID> {
 	@Query("""
 			select new dev.gavel.api.submission.EndedTrial(s.id, j.id, j.suiteHash)
 			from Submission s join Judgement j on j.submissionId = s.id
-			where s.trial = true and s.createdAt < :before and j.state in (DONE, CANCELLED)
+			where s.trial = true and s.id < :before and j.state in (DONE, CANCELLED)
 			order by s.id""")
-	List<EndedTrial> ended(Instant before, Limit limit);
+	List<EndedTrial> ended(UUID before, Limit limit);
 
 	@Modifying
 	@Query("delete from TestResults r where r.judgementId in :judgementIds")

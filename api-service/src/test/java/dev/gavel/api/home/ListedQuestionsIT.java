@@ -66,7 +66,7 @@ class ListedQuestionsIT {
 		String shown = page("/?q=%s&difficulty=easy&size=1".formatted(mark));
 		assertThat(shown).contains("/ques/" + first, "Page 1 of 2", "2 questions match.",
 				"/?q=%s&amp;difficulty=Easy&amp;size=1&amp;page=1".formatted(mark));
-		assertThat(page("/?q=%s&page=7".formatted(mark))).contains("There are not so many pages");
+		assertThat(page("/?q=%s&page=7".formatted(mark))).contains("That page does not exist");
 	}
 
 	@Test

@@ -33,7 +33,7 @@ class IntakeTests {
 	@ValueSource(booleans = { false, true })
 	void takesNeitherASubmissionNorATrialFromAClientThatSentTooMany(boolean trial) {
 		rate.require("user:a");
-		Intake intake = new Intake(Environments.with(List.of()), queue, null, limits, Clock.systemUTC());
+		Intake intake = new Intake(Environments.with(List.of()), queue, null, limits);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> intake.take(new AnyQuestion(),
 				new NewSubmission("pass", null, null, null), trial, "user:a", () -> {
 					throw new AssertionError("no suite is needed");

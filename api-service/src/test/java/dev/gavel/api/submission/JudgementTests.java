@@ -22,7 +22,7 @@ class JudgementTests {
 	private static final DispatchProperties TWO_ATTEMPTS = new DispatchProperties(Duration.ofSeconds(30),
 			Duration.ofSeconds(5), 2, Duration.ofSeconds(1), 8, Duration.ofDays(7));
 
-	private final Judgement judgement = new Judgement(UUID.randomUUID(), UUID.randomUUID(), 1,
+	private final Judgement judgement = new Judgement(UUID.randomUUID(), UUID.randomUUID(), 1L, 1,
 			new SuiteReference("0".repeat(64), 2), new Turn("user:a", false, 0, false), NOW);
 
 	@Test

@@ -39,7 +39,7 @@ class SubmissionApiTests {
 		static final UUID ID = UUID.randomUUID();
 
 		FailsOnceStored() {
-			super(null, null, null, null, null, null, null);
+			super(null, null, null, null, null, null, null, null, null);
 		}
 
 		@Override

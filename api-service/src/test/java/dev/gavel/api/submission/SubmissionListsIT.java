@@ -76,7 +76,7 @@ class SubmissionListsIT {
 			.doesNotContain("No submissions yet");
 		assertThat(page(ofQuestion + "&size=1"))
 			.contains("/submissions?question_id=%d&amp;size=1&amp;page=1".formatted(question));
-		assertThat(page(ofQuestion + "&page=9")).contains("There are not so many pages");
+		assertThat(page(ofQuestion + "&page=9")).contains("That page does not exist");
 	}
 
 	private String page(String query) {

@@ -14,12 +14,12 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,16 +36,12 @@ class TrialsIT {
 
 	private final JdbcTemplate database;
 
-	private final TransactionTemplate transaction;
-
 	@Autowired
-	TrialsIT(ApiClient api, TestWorker worker, ForgottenTrials forgotten, JdbcTemplate database,
-			TransactionTemplate transaction) {
+	TrialsIT(ApiClient api, TestWorker worker, ForgottenTrials forgotten, JdbcTemplate database) {
 		this.api = api;
 		this.worker = worker;
 		this.forgotten = forgotten;
 		this.database = database;
-		this.transaction = transaction;
 	}
 
 	@Test
@@ -145,15 +141,15 @@ class TrialsIT {
 		UUID oldOnSamples = judged(id(start(question, "null")));
 		UUID oldOnOwnTests = judged(id(start(question, "[" + OWN_TEST + "]")));
 		UUID oldOnOthersTests = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
-		UUID young = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
 		UUID open = id(start(question, "[%s,%<s,%<s]".formatted(OWN_TEST)));
+		Instant between = Instant.now();
+		UUID young = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
 		String sampleSuite = worker.job(oldOnSamples, 1).suiteHash();
 		String ownSuite = worker.job(oldOnOwnTests, 1).suiteHash();
 		String sharedSuite = worker.job(young, 1).suiteHash();
 		assertThat(worker.job(submission, 1).suiteHash()).isEqualTo(sampleSuite);
-		age(submission, oldOnSamples, oldOnOwnTests, oldOnOthersTests, open);
 		List<String> before = submissions(question);
-		forgotten.forget();
+		forgotten.forget(between);
 		assertThat(api.get("/trials/" + oldOnSamples).status()).isEqualTo(404);
 		assertThat(api.get("/trials/" + oldOnOwnTests).status()).isEqualTo(404);
 		assertThat(api.get("/trials/" + oldOnOthersTests).status()).isEqualTo(404);
@@ -165,16 +161,6 @@ class TrialsIT {
 		assertThat(stored(sampleSuite)).isTrue();
 		assertThat(stored(sharedSuite)).isTrue();
 		assertThat(stored(worker.job(open, 1).suiteHash())).isTrue();
-	}
-
-	private void age(UUID... ids) {
-		transaction.executeWithoutResult((status) -> {
-			for (UUID id : ids) {
-				database.update(
-						"update submissions set created_at = created_at - interval 25 hour where id = uuid_to_bin(?)",
-						id.toString());
-			}
-		});
 	}
 
 	private List<String> submissions(long question) {

@@ -113,7 +113,7 @@ class TurnsTests {
 	}
 
 	private UUID queue(String client, boolean bulk) {
-		Judgement judgement = new Judgement(new UUID(0, stored.all.size()), UUID.randomUUID(), 1,
+		Judgement judgement = new Judgement(new UUID(0, stored.all.size()), UUID.randomUUID(), 1L, 1,
 				new SuiteReference("0".repeat(64), 1), turns.take(client, bulk), Instant.EPOCH);
 		stored.all.add(judgement);
 		if (!judgement.held()) {

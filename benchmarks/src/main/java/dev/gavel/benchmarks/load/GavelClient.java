@@ -101,14 +101,16 @@ public final class GavelClient {
 
 	/** How many submissions for the question have come to that verdict. */
 	public long judged(long question, Verdict verdict) {
-		return get("/submissions?size=1&question_id=%d&verdict=%s".formatted(question, verdict)).body()
+		return get("/submissions?size=1&exact_total=true&question_id=%d&verdict=%s".formatted(question, verdict)).body()
 			.get("total")
 			.longValue();
 	}
 
 	/** How many submissions for the question have any verdict. */
 	public long judged(long question) {
-		return get("/submissions?size=1&status=DONE&question_id=" + question).body().get("total").longValue();
+		return get("/submissions?size=1&exact_total=true&status=DONE&question_id=" + question).body()
+			.get("total")
+			.longValue();
 	}
 
 	private static void require(Verdict verdict, JsonNode view) {

@@ -1,0 +1,190 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.message.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What pages ask for reads as much as they show, however many submissions there are.
+ * Asserted on MySQL's own counters, never on time.
+ */
+@ApiTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BoundedListsIT {
+
+	private static final int COUNT = 20_000;
+
+	private static final int SHOWN = 20;
+
+	/**
+	 * Of a row, its judgements, and what is left out on the way: trials, rejudged ones.
+	 */
+	private static final int READS_PER_ROW = 12;
+
+	private final JdbcTemplate jdbc;
+
+	private final ApiClient api;
+
+	private final HandlerReads reads;
+
+	private final Submissions submissions;
+
+	private final SubmissionSearch search;
+
+	private final AcceptanceRepository acceptances;
+
+	private final TrialRepository trials;
+
+	private ManySubmissions many;
+
+	@Autowired
+	BoundedListsIT(JdbcTemplate jdbc, ApiClient api, TransactionTemplate transaction, Submissions submissions,
+			SubmissionSearch search, AcceptanceRepository acceptances, TrialRepository trials) {
+		this.jdbc = jdbc;
+		this.api = api;
+		this.reads = new HandlerReads(jdbc, transaction);
+		this.submissions = submissions;
+		this.search = search;
+		this.acceptances = acceptances;
+		this.trials = trials;
+	}
+
+	@BeforeAll
+	void load() {
+		many = ManySubmissions.load(jdbc, api, COUNT);
+	}
+
+	@AfterAll
+	void remove() {
+		many.remove();
+	}
+
+	@Test
+	void endAfterTenThousandAndGoOnFromThere() {
+		Answer beyond = api.get("/submissions?page=500");
+		assertThat(beyond.status()).isEqualTo(422);
+		assertThat(beyond.body()).contains("expected 0 to 499 with size 20, got 500; go on with before=");
+		JsonNode last = api.get("/submissions?page=499").json();
+		assertThat(last.get("total").intValue()).isEqualTo(10_000);
+		assertThat(last.get("total_is_exact").booleanValue()).isFalse();
+		String id = last.get("items").get(19).get("id").stringValue();
+		JsonNode rest = api
+			.get("/submissions?before=%s&question_id=%d&exact_total=true".formatted(id, many.bigQuestion()))
+			.json();
+		assertThat(rest.get("total_is_exact").booleanValue()).isTrue();
+		assertThat(rest.get("items").get(0).get("id").stringValue()).isLessThan(id);
+		String page = api.get("/submissions?page=499", "Accept", "text/html").body();
+		assertThat(page).contains("of more than 500", "/submissions?before=" + id);
+		assertThat(api.get("/submissions?before=" + id, "Accept", "text/html").body()).contains("Newest");
+	}
+
+	enum OfQuestion {
+
+		ANY, BIG, UNSOLVED
+
+	}
+
+	static Stream<Filter> filters() {
+		Instant middle = Instant.now().minus(Duration.ofDays(90));
+		return Stream.of(OfQuestion.values())
+			.flatMap((question) -> Stream.of(null, Verdict.ACCEPTED, Verdict.INTERNAL_ERROR)
+				.flatMap((verdict) -> Stream
+					.concat(Stream.of((JudgementState) null), Stream.of(JudgementState.values()))
+					.flatMap((status) -> Stream.of(new Filter(question, verdict, status, null, null),
+							new Filter(question, verdict, status, middle, null),
+							new Filter(question, verdict, status, null, middle),
+							new Filter(question, verdict, status, middle.minus(Duration.ofDays(30)), middle)))));
+	}
+
+	record Filter(OfQuestion question, @Nullable Verdict verdict, @Nullable JudgementState status,
+			@Nullable Instant since, @Nullable Instant until) {
+
+		SubmissionCriteria criteria(ManySubmissions many) {
+			Long id = switch (question) {
+				case ANY -> null;
+				case BIG -> many.bigQuestion();
+				case UNSOLVED -> many.unsolvedQuestion();
+			};
+			return new SubmissionCriteria(null, id, verdict, since, until, null);
+		}
+
+	}
+
+	@ParameterizedTest
+	@MethodSource("filters")
+	void readWhatTheyShow(Filter filter) {
+		SubmissionCriteria criteria = filter.criteria(many);
+		assertThat(reads.of(() -> search.newest(criteria, filter.status(), 0, SHOWN)))
+			.isLessThan(READS_PER_ROW * SHOWN);
+	}
+
+	@ParameterizedTest
+	@MethodSource("filters")
+	void countNoMoreThanTheyAreAskedFor(Filter filter) {
+		SubmissionCriteria criteria = filter.criteria(many);
+		assertThat(reads.of(() -> search.count(criteria, filter.status(), SHOWN))).isLessThan(READS_PER_ROW * SHOWN);
+	}
+
+	@ParameterizedTest
+	@MethodSource("filters")
+	void findWhatASearchThroughAllFinds(Filter filter) {
+		SubmissionCriteria criteria = filter.criteria(many);
+		List<UUID> expected = many.search(criteria, filter.status());
+		assertThat(search.newest(criteria, filter.status(), 0, COUNT)).isEqualTo(expected);
+		assertThat(search.count(criteria, filter.status(), COUNT)).isEqualTo(expected.size());
+	}
+
+	@Test
+	void showTheNewestOfAQuestionWithoutCountingTheRest() {
+		assertThat(reads.of(() -> submissions.newest(many.bigQuestion(), 5))).isLessThan(150);
+	}
+
+	@Test
+	void lookForWhatIsJudgedAgainNoFurtherThanItMayBe() {
+		SubmissionCriteria criteria = SubmissionCriteria.ofVerdict(Verdict.WRONG_ANSWER);
+		assertThat(reads.of(() -> search.concluded(criteria, 100))).isLessThan(100 * READS_PER_ROW);
+	}
+
+	@Test
+	void countTheAcceptedByTheIndexAlone() {
+		long judged = acceptances.of(List.of(many.bigQuestion())).get(0).submissions();
+		assertThat(judged).isEqualTo(many.judged(many.bigQuestion()));
+		assertThat(reads.of(() -> acceptances.of(List.of(many.bigQuestion())))).isLessThan(judged + judged / 10);
+	}
+
+	@Test
+	void findTrialsToForgetWithoutReadingTheYoungOnes() {
+		UUID before = SubmissionIds.first(Instant.now().minus(Duration.ofDays(179)));
+		assertThat(reads.of(() -> trials.ended(before, Limit.of(200)))).isLessThan(200);
+	}
+
+	@Test
+	void askOnceForThePlacesOfAllThatWait() {
+		long question = api.addQuestion();
+		List<UUID> waiting = Stream.generate(() -> api.submit(question)).limit(10).toList();
+		long few = reads.of(() -> submissions.newest(question, 2));
+		assertThat(reads.of(() -> submissions.newest(question, 10))).isLessThan(4 * few);
+		waiting.forEach((id) -> api.post("/submissions/" + id + "/cancel", ""));
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.gavel.api.submission;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Counts the rows and index entries that MySQL reads for what is done on its connection.
+ */
+final class HandlerReads {
+
+	private final JdbcTemplate jdbc;
+
+	private final TransactionTemplate transaction;
+
+	HandlerReads(JdbcTemplate jdbc, TransactionTemplate transaction) {
+		this.jdbc = jdbc;
+		this.transaction = transaction;
+	}
+
+	long of(Runnable work) {
+		Long reads = transaction.execute((status) -> {
+			long costOfLooking = -sum() + sum();
+			long before = sum();
+			work.run();
+			return sum() - before - costOfLooking;
+		});
+		return (reads != null) ? reads : 0;
+	}
+
+	private long sum() {
+		return jdbc.query("show session status like 'Handler_read%'", (row, i) -> row.getLong(2))
+			.stream()
+			.mapToLong(Long::longValue)
+			.sum();
+	}
+
+}

@@ -1,0 +1,181 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.ApiClient;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Fills the tables as months of use would: MySQL makes the rows itself, a million in
+ * about a minute. Half of the submissions are for the first question; nobody has solved
+ * the second.
+ */
+final class ManySubmissions {
+
+	private static final int CHUNK = 50_000;
+
+	private static final int QUESTIONS = 20;
+
+	/** Some were accepted at last; the first judgement of those is listed no more. */
+	private static final String REJUDGED = "i % 50 = 7 and verdict is not null and verdict <> 'WRONG_ANSWER'";
+
+	private final JdbcTemplate jdbc;
+
+	private final List<Long> questions;
+
+	private final Instant first;
+
+	private final Duration between;
+
+	private ManySubmissions(JdbcTemplate jdbc, List<Long> questions, int count) {
+		this.jdbc = jdbc;
+		this.questions = questions;
+		this.between = Duration.ofDays(180).dividedBy(count);
+		this.first = Instant.now().minus(between.multipliedBy(count));
+	}
+
+	static ManySubmissions load(JdbcTemplate jdbc, ApiClient api, int count) {
+		List<Long> questions = IntStream.range(0, QUESTIONS).mapToObj((i) -> api.addQuestion()).toList();
+		String suite = suite(jdbc, api, questions.get(0));
+		ManySubmissions many = new ManySubmissions(jdbc, questions, count);
+		for (int from = 0; from < count; from += CHUNK) {
+			many.add(from, Math.min(CHUNK, count - from), suite);
+		}
+		jdbc.execute("analyze table submissions, judgements");
+		return many;
+	}
+
+	long bigQuestion() {
+		return questions.get(0);
+	}
+
+	long unsolvedQuestion() {
+		return questions.get(1);
+	}
+
+	Instant middle() {
+		return first.plus(Duration.between(first, Instant.now()).dividedBy(2));
+	}
+
+	/** Found the long way, which asks for nothing but the tables' meaning. */
+	List<UUID> search(SubmissionCriteria criteria, @Nullable JudgementState status) {
+		return jdbc.query("""
+				select bin_to_uuid(s.id) from submissions s join judgements j on j.submission_id = s.id
+				where s.trial = false and j.number = (select max(k.number) from judgements k
+				where k.submission_id = s.id and (k.number = 1 or k.state <> 'CANCELLED'))
+				and (? is null or s.question_id = ?) and (? is null or j.verdict = ?) and (? is null or j.state = ?)
+				and s.created_at >= ? and s.created_at < ? order by s.id desc""",
+				(row, i) -> UUID.fromString(row.getString(1)), criteria.questionId(), criteria.questionId(),
+				name(criteria.verdict()), name(criteria.verdict()), name(status), name(status),
+				Timestamp.from(Objects.requireNonNullElse(criteria.since(), Instant.EPOCH)),
+				Timestamp.from(Objects.requireNonNullElse(criteria.until(), Instant.parse("2100-01-01T00:00:00Z"))));
+	}
+
+	private static @Nullable String name(@Nullable Enum<?> value) {
+		return (value != null) ? value.name() : null;
+	}
+
+	/** How many have a verdict, as figures count them. */
+	long judged(long question) {
+		return Objects.requireNonNull(jdbc.queryForObject("""
+				select count(distinct s.id) from submissions s join judgements j on j.submission_id = s.id
+				where s.question_id = ? and not s.trial and j.verdict <> 'INTERNAL_ERROR'""", Long.class, question));
+	}
+
+	/** Other tests share the database. */
+	void remove() {
+		jdbc.execute((ConnectionCallback<Void>) (connection) -> {
+			try (Statement statement = connection.createStatement()) {
+				String ids = questions.toString().replace('[', '(').replace(']', ')');
+				statement.execute("delete r from judgement_tests r join judgements t on t.id = r.judgement_id"
+						+ " join submissions s on s.id = t.submission_id where s.question_id in " + ids);
+				statement.execute("delete t from judgements t join submissions s on s.id = t.submission_id"
+						+ " where s.question_id in " + ids);
+				statement.execute("delete from submissions where question_id in " + ids);
+			}
+			connection.commit();
+			return null;
+		});
+	}
+
+	/** A suite exists once something was submitted. */
+	private static String suite(JdbcTemplate jdbc, ApiClient api, long question) {
+		api.post("/submissions/" + api.submit(question) + "/cancel", "");
+		return jdbc.queryForObject("select suite_hash from questions where id = ?", String.class, question);
+	}
+
+	private void add(int from, int count, String suite) {
+		jdbc.execute((ConnectionCallback<Void>) (connection) -> {
+			add(connection, from, count, suite);
+			connection.commit();
+			return null;
+		});
+	}
+
+	private void add(Connection connection, int from, int count, String suite) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("set session cte_max_recursion_depth = " + CHUNK);
+			statement.execute("""
+					create temporary table made (i int primary key, at bigint, question bigint, verdict varchar(30),
+					moment datetime(6))""");
+			statement.execute(made(from, count));
+			statement.execute("""
+					insert into submissions (id, question_id, trial, language, source, created_at)
+					select %s, question, i %% 20 = 0, 'python3', repeat('# a program\\n', 25), moment from made"""
+				.formatted(id(0)));
+			statement.execute(judgements(1, "verdict", suite, "true"));
+			statement.execute(judgements(2, "'ACCEPTED'", suite, REJUDGED));
+			statement.execute("""
+					insert into judgement_tests (judgement_id, reports)
+					select %s, '[]' from made where i %% 20 = 1""".formatted(id(1)));
+			statement.execute("drop temporary table made");
+		}
+	}
+
+	private String made(int from, int count) {
+		String others = "elt(1 + i div 2 %% %d, %s)".formatted(QUESTIONS - 1,
+				questions.stream().skip(1).map(String::valueOf).reduce((one, two) -> one + ", " + two).orElseThrow());
+		return """
+				insert into made
+				with recursive n as (select %d as i union all select i + 1 from n where i + 1 < %d),
+				q as (select i, if(i %% 2 = 0, %d, %s) as question from n)
+				select i, %d + i * %d, question, case
+				when i %% 1000 = 999 then null
+				when i %% 10000 = 9998 then 'INTERNAL_ERROR'
+				when question = %d then 'WRONG_ANSWER'
+				else elt(1 + floor(pow(i %% 97 / 97, 2) * 5), 'ACCEPTED', 'WRONG_ANSWER', 'TIME_LIMIT_EXCEEDED',
+				'RUNTIME_ERROR', 'COMPILATION_ERROR') end, from_unixtime((%d + i * %d) / 1000)
+				from q""".formatted(from, from + count, bigQuestion(), others, first.toEpochMilli(), between.toMillis(),
+				unsolvedQuestion(), first.toEpochMilli(), between.toMillis());
+	}
+
+	private static String judgements(int number, String verdict, String suite, String which) {
+		String listed = (number == 1) ? "if(i % 20 = 0 or (" + REJUDGED + "), null, question)"
+				: "if(i % 20 = 0, null, question)";
+		return """
+				insert into judgements (id, submission_id, question_id, number, suite_hash, state, attempt, verdict, total, passed,
+				tests_done, time_micros, memory_bytes, worker_id, runtime, mode, rootfs_digest, python_version, queued_at,
+				published_at, started_at, heard_at, finished_at, client)
+				select %s, %s, %s, %d, '%s', if(verdict is null, 'CANCELLED', 'DONE'), 1, %s, 10, 7, 10, 1234, 12345678,
+				'worker-1', 'runc 1.1', 'cgroup-v2', 'sha256:0123456789abcdef', '3.13.5', moment, moment, moment, moment,
+				moment, '127.0.0.1'
+				from made where %s"""
+			.formatted(id(number), id(0), listed, number, suite, verdict, which);
+	}
+
+	/** Of version 7, as the service makes them. */
+	private static String id(int kind) {
+		return "unhex(concat(lpad(hex(at), 12, '0'), '7000800%d', lpad(hex(i), 12, '0')))".formatted(kind);
+	}
+
+}
