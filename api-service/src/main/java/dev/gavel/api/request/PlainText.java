@@ -1,7 +1,10 @@
 package dev.gavel.api.request;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -33,12 +36,28 @@ public final class PlainText {
 	 * @throws Problem when the bytes are not text in UTF-8
 	 */
 	public static String decode(String field, byte[] bytes) {
-		try {
-			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+		return decode(field, bytes, StandardCharsets.UTF_8, "UTF-8");
+	}
+
+	/**
+	 * @param encoding names the charset and says why it is that one
+	 * @throws Problem when the bytes are not text in that charset
+	 */
+	public static String decode(String field, byte[] bytes, Charset charset, String encoding) {
+		ByteBuffer in = ByteBuffer.wrap(bytes);
+		CharsetDecoder decoder = charset.newDecoder();
+		CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()) + 1);
+		CoderResult result = decoder.decode(in, out, true);
+		if (result.isError()) {
+			throw Violations.of(field, "has the byte 0x%02X at position %,d (line %d), which is no text in %s"
+				.formatted(in.get(in.position()), in.position() + 1, line(bytes, in.position(), charset), encoding));
 		}
-		catch (CharacterCodingException ex) {
-			throw Violations.of(field, "is not text in UTF-8");
-		}
+		decoder.flush(out);
+		return out.flip().toString();
+	}
+
+	private static long line(byte[] bytes, int position, Charset charset) {
+		return 1 + new String(bytes, 0, position, charset).chars().filter((character) -> character == '\n').count();
 	}
 
 }

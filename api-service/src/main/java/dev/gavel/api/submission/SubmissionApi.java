@@ -1,7 +1,6 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.request.PageOf;
-import dev.gavel.api.request.PlainText;
 import dev.gavel.message.Verdict;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,13 +53,17 @@ class SubmissionApi {
 		return answers.taken(queued, "/submissions/", patience, submissions::find, submissions::judged);
 	}
 
-	/** The program itself as the body: {@code curl --data-binary @solution.py}. */
+	/**
+	 * The program itself as the body: {@code curl --data-binary @solution.py}. It is
+	 * decoded by the request's charset, its byte order mark or its coding line, and is
+	 * UTF-8 without any of them.
+	 */
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
 			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
-		return submit(questionId, new NewSubmission(PlainText.decode("code", program), null, environment, null), wait,
-				http);
+		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
+		return submit(questionId, new NewSubmission(code, null, environment, null), wait, http);
 	}
 
 	@GetMapping("/submissions/{id}")

@@ -73,7 +73,7 @@ class ProblemTranslation {
 	private static Problem refused(ErrorResponse response, HttpServletRequest request) {
 		if (response instanceof HttpMediaTypeNotSupportedException unsupported) {
 			return new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Expected the content type %s, got %s."
-				.formatted(MediaType.toString(unsupported.getSupportedMediaTypes()), unsupported.getContentType()));
+				.formatted(MediaType.toString(unsupported.getSupportedMediaTypes()), request.getContentType()));
 		}
 		if (response instanceof HttpRequestMethodNotSupportedException unsupported) {
 			return new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not possible here, %s is."

@@ -78,6 +78,23 @@ class SubmissionPathIT {
 	}
 
 	@Test
+	void decodesTheBytesOfAProgramAsTheySay() {
+		String program = "# coding: latin-1\nprint('\u00e9')\n";
+		String path = "/code/execute/" + api.addQuestion();
+		byte[] latin = program.getBytes(StandardCharsets.ISO_8859_1);
+		assertThat(job(api.post(path, "text/x-python", latin)).source()).isEqualTo(program);
+		assertThat(job(api.post(path, "text/x-python; charset=utf-8", program)).source()).isEqualTo(program);
+		assertThat(job(api.post(path, "{\"code\":\"# coding: latin-1\\nprint('\u00e9')\\n\"}")).source())
+			.isEqualTo(program);
+		Answer refused = api.post(path, "text/x-python; charset=utf-8", latin);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("0xE9 at position 26 (line 2), which is no text in UTF-8");
+		Answer unknown = api.post(path, "text/x-python; charset=no-such-charset", program);
+		assertThat(unknown.status()).as(unknown.body()).isBetween(400, 422);
+		assertThat(unknown.body()).contains("no-such-charset");
+	}
+
+	@Test
 	void runsASubmissionInTheEnvironmentThatItNames() {
 		long question = api.addQuestion();
 		Answer chosen = api.post("/code/execute/" + question + "?environment=numpy", "text/x-python", "pass");
