@@ -17,7 +17,7 @@ import snapshot
 import submission
 
 _OWN_MODULES = ("kernel", "program", "protocol", "snapshot", "submission", "child", "trial", "idleness", "shared",
-                "values", "recursion")
+                "values", "recursion", "entry", "hints", "unwritable")
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.
 _TIMER_SLACK_NS = 50_000

@@ -9,12 +9,15 @@ import errno
 import io
 import json
 import linecache
+import re
 import resource
 import sys
 import traceback
 import types
 import typing
 
+import entry
+import hints
 import values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
@@ -54,8 +57,12 @@ class DoesNotCompile(Exception):
     """Carries the answer; not the original error, which may hold anything."""
 
 
+def text_of(source):
+    """It was decoded when it was sent, so a coding line says nothing any more; a byte order mark is no part of it."""
+    return source.decode("utf-8", "replace").removeprefix("\ufeff")
+
+
 def compile_source(source):
-    """The code object. A byte order mark and a coding line mean what they mean in a file."""
     try:
         return compile(source, FILE, "exec", dont_inherit=True)
     except MemoryError as error:
@@ -69,8 +76,8 @@ def compile_source(source):
 
 def _compile_error(error):
     line = error.lineno if isinstance(error, SyntaxError) else None
-    message = getattr(error, "msg", None) or str(error) or _TOO_COMPLEX
-    return {"type": type(error).__name__, "message": _cut(message, MAX_MESSAGE),
+    message = _cut(getattr(error, "msg", None) or str(error) or _TOO_COMPLEX, MAX_MESSAGE)
+    return {"type": type(error).__name__, "message": hints.with_hint(message, hints.of_syntax, error),
             "line": line, "traceback": _cut("".join(traceback.format_exception_only(error)), MAX_TRACEBACK)}
 
 
@@ -85,17 +92,18 @@ class Program:
 
     def answer(self, arguments, max_bytes):
         """Runs everything; returns kind and payload. Raises only what its own memory limit forces on it."""
+        function = None
         try:
             if not self.loaded:
                 self._load()
-            function = self._entry_point()
+            function = entry.find(self.module, self.entry_point, self.source)
             if function is None:
-                return MISSING, _dumps({"defined": self._defined()}).encode()
+                return MISSING, _dumps(self._missing()).encode()
             return _encoded(function(*arguments), max_bytes)
         except SystemExit as error:
             return EXITED, _dumps({"code": _exit_code(error)}).encode()
         except BaseException as error:
-            return _error_answer(error)
+            return _error_answer(error, function, arguments)
 
     def _load(self):
         self.module = types.ModuleType(MODULE)
@@ -103,19 +111,13 @@ class Program:
         self.module.__builtins__ = _builtins
         sys.modules[MODULE] = self.module
         # The form of a source that is read when a traceback asks for it.
-        linecache.cache[FILE] = (lambda: self.source.decode("utf-8", "replace"),)
+        linecache.cache[FILE] = (lambda: _Lines(self.source),)
         exec(self.code, self.module.__dict__)
         self.loaded = True
 
-    def _entry_point(self):
-        names = self.module.__dict__
-        function = names.get(self.entry_point)
-        if callable(function):
-            return function
-        solution = names.get("Solution")
-        if isinstance(solution, type) and hasattr(solution, self.entry_point):
-            return getattr(solution(), self.entry_point)
-        return None
+    def _missing(self):
+        return {"defined": self._defined(),
+                "hint": hints.with_hint("", hints.of_missing, self.module, self.entry_point, self.source)}
 
     def _defined(self):
         """The functions and classes that the source defines, methods of Solution as Solution.name."""
@@ -124,6 +126,13 @@ class Program:
         if isinstance(solution, type):
             names += [f"Solution.{name}" for name, value in vars(solution).items() if _defined_here(name, value)]
         return [str.__str__(name)[:MAX_NAME] for name in names[:MAX_NAMES]]
+
+
+class _Lines(str):
+    """Split as the compiler counts lines, and as linecache asks for it: str would split at form feeds, too."""
+
+    def splitlines(self):
+        return re.split("\r\n?|\n", self)
 
 
 def _defined_here(name, value):
@@ -135,9 +144,9 @@ def _encoded(value, max_bytes):
     # The user's code may have lowered it, and what it returned may be deep.
     sys.setrecursionlimit(RECURSION_LIMIT)
     try:
-        payload = values.Encoder(max_bytes).encode(value)
+        payload = values.Encoder(max_bytes, FILE).encode(value)
     except values.Unserializable as error:
-        return UNSERIALIZABLE, _dumps({"message": _cut(str(error), MAX_MESSAGE)}).encode()
+        return UNSERIALIZABLE, _dumps({"message": _cut(str(error), MAX_MESSAGE), "line": error.line}).encode()
     except values.TooLarge as bound:
         return TOO_LARGE, bound.args[0].encode()
     return (RETURNED, payload) if len(payload) <= max_bytes else (TOO_LARGE, values.BYTES.encode())
@@ -157,11 +166,11 @@ def _exit_code(error):
     return 1
 
 
-def _error_answer(error):
+def _error_answer(error, function, arguments):
     _make_room()
     if _is_lack_of_memory(error):
-        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__))
-    return RAISED, _description(error)
+        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), None, ())
+    return RAISED, _description(error, function, arguments)
 
 
 def _make_room():
@@ -180,18 +189,24 @@ def _is_lack_of_memory(error):
     return isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
 
 
-def _description(error):
+def _description(error, function, arguments):
     """In full, or what can be told where the user's code has broken whatever describes errors."""
     try:
-        return _dumps(_describe(error)).encode()
+        return _dumps(_describe(error, function, arguments)).encode()
     except BaseException as failure:
         return _dumps({"type": _type_name(error), "message": f"<it could not be described: {_type_name(failure)}>",
                        "line": _user_entries(error.__traceback__).line, "traceback": ""}).encode()
 
 
-def _describe(error):
+def _describe(error, function, arguments):
     entries = _user_entries(error.__traceback__)
-    return {"type": _cut(_type_name(error), MAX_NAME), "message": _message(error), "line": entries.line,
+    if entries.count:
+        message = hints.with_hint(_message(error), hints.of_error, error, entries.last, FILE)
+    elif type(error) is TypeError and function is not None:
+        message = hints.with_hint(_message(error), hints.of_call, function, arguments)
+    else:
+        message = _message(error)
+    return {"type": _cut(_type_name(error), MAX_NAME), "message": message, "line": entries.line,
             "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
 
 
@@ -252,7 +267,7 @@ def _cut(text, limit):
 
 def warm_up():
     """Runs a sample often enough that the interpreter has specialised the harness's own code before it is shared."""
-    source = b"""class Solution:
+    source = """class Solution:
     def add(self, numbers: List[int], name: str, pairs: Dict[int, float]) -> Tuple[int, str]:
         return sum(numbers), name, pairs, {1}, [True, None], self.fail(name)
     def fail(self, name):

@@ -26,7 +26,8 @@ class Submission:
     def __init__(self, body, own, options, proc):
         self.proc = proc
         self.surplus_bytes = own.surplus_bytes
-        header, self.source = protocol.split_header(body)
+        header, source = protocol.split_header(body)
+        self.source = program.text_of(source)
         self.nonce = header["nonce"]
         self.entry_point = header["entry_point"]
         self.cpu_micros = header["cpu_micros"]

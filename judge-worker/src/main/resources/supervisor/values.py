@@ -9,6 +9,8 @@ import json
 import sys
 from _json import encode_basestring_ascii
 
+import unwritable
+
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
@@ -16,10 +18,17 @@ MAX_DEPTH = 200
 # As the worker reads them. A number of a bit more goes to the worker, which counts digits.
 _MAX_DIGITS_BITS = 340_000
 BYTES, DEPTH, DIGITS = "bytes", "depth", "digits"
-ACCEPTED = "None, bool, int, float, str, list, tuple, set or dict"
 
 
 class Unserializable(Exception):
+    """With the line of the source where what cannot be written is made, if that is known."""
+
+    def __init__(self, message, line=None):
+        super().__init__(message)
+        self.line = line
+
+
+class _Unwritable(Exception):
     pass
 
 
@@ -60,14 +69,18 @@ def _hashable(value):
 class Encoder:
     """Writes one value; the size is checked on the way, so that a small graph of shared lists cannot explode."""
 
-    def __init__(self, max_bytes):
+    def __init__(self, max_bytes, file):
         self.max_bytes = max_bytes
+        self.file = file
         self.budget = max_bytes
         self.path = set()
 
     def encode(self, value):
         sys.set_int_max_str_digits(0)
-        return self._encode(value).encode("ascii")
+        try:
+            return self._encode(value).encode("ascii")
+        except _Unwritable:
+            raise Unserializable(*unwritable.explain(value, self.file)) from None
 
     def _encode(self, value):
         kind = type(value)
@@ -82,7 +95,7 @@ class Encoder:
         for base, write in _WRITERS:
             if issubclass(kind, base):
                 return write(self, value)
-        raise Unserializable(f"a value of type '{_name(kind)}' cannot be returned; return {ACCEPTED}")
+        raise _Unwritable
 
     def _int(self, value):
         # Writing digits takes time that grows faster than their number.

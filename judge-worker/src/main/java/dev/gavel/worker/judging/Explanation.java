@@ -2,12 +2,17 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.ProgramError;
 import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.ValueTooLarge;
+import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a user in words why a test ended without a value. */
 final class Explanation {
@@ -40,7 +45,7 @@ final class Explanation {
 					"the returned value takes more than %d KB".formatted(limits.resultBytes() / 1024)));
 			case EXITED -> exited(result);
 			case KILLED_BY_SIGNAL -> killed(Objects.requireNonNull(result.signal(), "the signal is missing"));
-			case ENTRY_POINT_MISSING -> missing(result.definedNames());
+			case ENTRY_POINT_MISSING -> missing(result);
 			case RETURNED -> throw new IllegalArgumentException("a returned value needs no explanation");
 		};
 	}
@@ -51,6 +56,20 @@ final class Explanation {
 
 	ProgramError tooLarge(ValueTooLarge bound) {
 		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
+	}
+
+	/** For a value that is wrong. */
+	static String hint(Value value, CapturedText stdout) {
+		return (saysNothing(value) && !stdout.text().isBlank())
+				? "\nHint: the function printed something and returned nothing but None; it must return its answer."
+				: "";
+	}
+
+	private static boolean saysNothing(Value value) {
+		if (value instanceof ListValue list) {
+			return !list.elements().isEmpty() && list.elements().stream().allMatch(NoneValue.class::isInstance);
+		}
+		return value instanceof NoneValue;
 	}
 
 	private ProgramError outOfMemory(RunResult result) {
@@ -70,12 +89,17 @@ final class Explanation {
 				"the program was killed by signal %d (%s)".formatted(signal.number(), signal.name()));
 	}
 
-	private ProgramError missing(List<String> definedNames) {
+	private ProgramError missing(RunResult result) {
+		List<String> definedNames = result.definedNames();
 		String defined = definedNames.isEmpty() ? "nothing"
 				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
 		return error("FunctionNotFound",
-				"the code must define a function %s, or a class Solution with that method; it defines %s"
-					.formatted(entryPoint, defined));
+				"the code must define a function %s, or a class Solution with that method; it defines %s%s"
+					.formatted(entryPoint, defined, hint(result.error())));
+	}
+
+	private static String hint(@Nullable ProgramError hint) {
+		return (hint != null) ? "\nHint: " + hint.message() : "";
 	}
 
 	private static ProgramError error(String type, String message) {

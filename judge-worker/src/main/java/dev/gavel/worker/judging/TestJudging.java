@@ -71,7 +71,8 @@ final class TestJudging {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
 					maxElements);
 			Optional<String> difference = Optional.ofNullable(test.expected())
-				.flatMap((expected) -> comparison.difference(expected, value));
+				.flatMap((expected) -> comparison.difference(expected, value))
+				.map((text) -> text + Explanation.hint(value, result.stdout()));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
 		}

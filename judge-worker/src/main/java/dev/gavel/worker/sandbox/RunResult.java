@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value with RETURNED: tagged JSON, UTF-8, hostile and unparsed
  * @param error with RAISED, DOES_NOT_COMPILE and UNSERIALIZABLE_RESULT, and with
  * OUT_OF_MEMORY if python could tell; with RESULT_TOO_LARGE if it is not the size in
- * bytes
+ * bytes; with ENTRY_POINT_MISSING if there is a hint
  * @param definedNames with ENTRY_POINT_MISSING: the functions and classes that the source
  * does define
  * @param exitCode with EXITED

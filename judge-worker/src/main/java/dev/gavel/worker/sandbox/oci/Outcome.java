@@ -75,8 +75,8 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 			case UNSERIALIZABLE_RESULT -> known(answer.unserializable());
 			case OUT_OF_MEMORY -> answer.error();
 			case RESULT_TOO_LARGE -> answer.tooLarge();
-			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, EXITED, KILLED_BY_SIGNAL, ENTRY_POINT_MISSING ->
-				null;
+			case ENTRY_POINT_MISSING -> answer.missing();
+			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, EXITED, KILLED_BY_SIGNAL -> null;
 		};
 	}
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  */
 record ProgramAnswer(byte[] payload) {
 
-	private static final int MESSAGE_LENGTH = 2100;
+	private static final int MESSAGE_LENGTH = 2500;
 
 	private static final int TRACEBACK_LENGTH = 8300;
 
@@ -30,14 +30,26 @@ record ProgramAnswer(byte[] payload) {
 		if (json == null) {
 			return null;
 		}
+		return new ProgramError(text(json, "type", NAME_LENGTH), text(json, "message", MESSAGE_LENGTH), line(json),
+				text(json, "traceback", TRACEBACK_LENGTH));
+	}
+
+	private static @Nullable Integer line(JsonNode json) {
 		int line = json.path("line").asInt(0);
-		return new ProgramError(text(json, "type", NAME_LENGTH), text(json, "message", MESSAGE_LENGTH),
-				(line > 0) ? line : null, text(json, "traceback", TRACEBACK_LENGTH));
+		return (line > 0) ? line : null;
 	}
 
 	@Nullable ProgramError unserializable() {
 		JsonNode json = json();
-		return (json != null) ? new ProgramError("TypeError", text(json, "message", MESSAGE_LENGTH), null, "") : null;
+		return (json != null) ? new ProgramError("TypeError", text(json, "message", MESSAGE_LENGTH), line(json), "")
+				: null;
+	}
+
+	/** Why the entry point is not there, as an error in want of the list of what is. */
+	@Nullable ProgramError missing() {
+		JsonNode json = json();
+		String hint = (json != null) ? text(json, "hint", MESSAGE_LENGTH) : "";
+		return hint.isEmpty() ? null : new ProgramError("FunctionNotFound", hint, null, null);
 	}
 
 	/** In words, where it is not the size in bytes. */

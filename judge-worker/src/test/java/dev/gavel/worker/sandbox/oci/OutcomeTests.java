@@ -82,7 +82,7 @@ class OutcomeTests {
 		String error = "{\"type\":\"%1$s\",\"message\":\"%1$s\",\"traceback\":\"%1$s\"}".formatted("x".repeat(20_000));
 		ProgramError read = result(null, 0, null, "X", error, false).error();
 		assertThat(read.type()).hasSize(120);
-		assertThat(read.message()).hasSize(2100);
+		assertThat(read.message()).hasSize(2500);
 		assertThat(read.traceback()).hasSize(8300);
 	}
 

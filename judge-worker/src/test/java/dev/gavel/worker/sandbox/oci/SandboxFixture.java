@@ -116,6 +116,13 @@ public final class SandboxFixture {
 		return run(sandbox, source, arguments, LIMITS);
 	}
 
+	static RunResult run(OciSandbox sandbox, String source, String entryPoint, String arguments)
+			throws SandboxUnavailable, SandboxFailure {
+		try (SandboxSession session = sandbox.open(new Program(source, entryPoint), LIMITS)) {
+			return session.run(arguments.getBytes());
+		}
+	}
+
 	static RunResult run(OciSandbox sandbox, String source, String arguments, RunLimits limits)
 			throws SandboxUnavailable, SandboxFailure {
 		try (SandboxSession session = sandbox.open(new Program(source, "solve"), limits)) {

@@ -1,0 +1,81 @@
+"""What cannot be returned: where it is in the value, where the source makes it, and the usual cause."""
+
+import dataclasses
+import enum
+import types
+
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+
+ACCEPTED = "None, bool, int, float, str, list, tuple, set or dict"
+_PLAIN = (int, float, str, types.NoneType)
+_MAX_KEY = 40
+_ITERATORS = ("map", "zip", "filter", "enumerate", "reversed", "range", "dict_keys", "dict_values", "dict_items", "deque",
+              "array")
+# Kind, the attribute with its code, what makes it.
+_SUSPENDED = ((types.GeneratorType, "gi_code", "contains yield, so a call of it makes a generator"),
+              (types.CoroutineType, "cr_code", "is defined with async def and was not awaited"),
+              (types.AsyncGeneratorType, "ag_code", "is defined with async def and contains yield"))
+_FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
+
+
+def explain(value, file):
+    """A message, and the line that makes what is meant if that is known."""
+    place, role, inner = next(_unwritable(value, "", ""), ("", "", value))
+    cause, line = _cause(inner, file)
+    where = (f" at {place}" if place else "") + role
+    return f"a value of type '{_name(type(inner))}'{where} cannot be returned; {cause or 'return ' + ACCEPTED}", line
+
+
+def _unwritable(value, place, role):
+    """Each with its place, written as Python finds it, and with what it is there if it has no place of its own."""
+    kind = type(value)
+    if issubclass(kind, (list, tuple)):
+        base = list if issubclass(kind, list) else tuple
+        for index, element in enumerate(base.__iter__(value)):
+            yield from _unwritable(element, f"{place}[{index}]", role)
+    elif issubclass(kind, dict):
+        for key, item in dict.items(value):
+            yield from _unwritable(key, place, " as a key")
+            yield from _unwritable(item, f"{place}[{_key(key)}]", role)
+    elif issubclass(kind, (set, frozenset)):
+        base = set if issubclass(kind, set) else frozenset
+        for element in base.__iter__(value):
+            yield from _unwritable(element, place, " in a set")
+    elif not issubclass(kind, _PLAIN):
+        yield place, role, value
+
+
+def _key(key):
+    return repr(key)[:_MAX_KEY] if type(key) in (int, float, str, bool, types.NoneType) else "..."
+
+
+def _cause(value, file):
+    kind = type(value)
+    for suspended, attribute, makes in _SUSPENDED:
+        if kind is suspended:
+            return _of_code(getattr(value, attribute), file, makes)
+    name = _name(kind)
+    if name in _ITERATORS or hasattr(kind, "__next__"):
+        return "make a list of it: list(...)", None
+    if kind in _FUNCTIONS:
+        return "call it: its parentheses () are missing", None
+    if issubclass(kind, enum.Enum):
+        return "return its .value", None
+    if hasattr(kind, "tolist"):
+        return "turn it into Python's own values with .tolist()", None
+    if dataclasses.is_dataclass(kind):
+        return "return its fields: dataclasses.astuple(...)", None
+    return None, None
+
+
+def _of_code(code, file, makes):
+    line = code.co_firstlineno if code.co_filename == file else None
+    where = f" (line {line})" if line else ""
+    if code.co_name == "<genexpr>":
+        return f"it is an expression in parentheses{where}; write [...] or list(...)", line
+    return f"'{code.co_name}'{where} {makes}", line
+
+
+def _name(kind):
+    return type.__dict__["__name__"].__get__(kind)

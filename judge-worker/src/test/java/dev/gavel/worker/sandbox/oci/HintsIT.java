@@ -1,0 +1,107 @@
+package dev.gavel.worker.sandbox.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.worker.sandbox.RunResult;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * One sentence beside an error where its cause is certain, and none where it is not.
+ */
+class HintsIT {
+
+	@RegisterExtension
+	static final SandboxOfOneCell CELL = new SandboxOfOneCell();
+
+	static Stream<Arguments> mistakes() {
+		return Stream.of(Arguments.of("n = int(input())\ndef solve(): pass", "there is no input to read"),
+				Arguments.of("import sys\ndef solve(): return int(sys.stdin.readline())", "there is no input to read"),
+				Arguments.of("import os\ndef solve(): os.fork()", "cannot start processes"),
+				Arguments.of("import os\ndef solve(): return os.popen(\"ls\").read()", "cannot start processes"),
+				Arguments.of("import subprocess\ndef solve(): subprocess.run([\"ls\"])", "cannot start processes"),
+				Arguments.of("import multiprocessing\ndef solve(): return multiprocessing.Pool(2)",
+						"cannot start processes"),
+				Arguments.of("import multiprocessing\ndef solve(): multiprocessing.Process(target=abs).start()",
+						"cannot start processes"),
+				Arguments.of("import socket\ndef solve(): socket.socket()", "has no network"),
+				Arguments.of("import urllib.request\ndef solve(): urllib.request.urlopen(\"http://example.org\")",
+						"has no network"),
+				Arguments.of("def solve(): open(\"/usr/out.txt\", \"w\")", "in /tmp only"),
+				Arguments.of("def solve(): open(\"out.txt\", \"wb\").write(bytes(17 << 20))", "16 MB in all"),
+				Arguments.of("def solve(): return open(\"input.txt\").read()", "finds no files"),
+				Arguments.of("import numpy", "only Python's standard library"),
+				Arguments.of("from collections import Iterable", "collections.abc"),
+				Arguments.of("import collections\ndef solve(): return collections.Mapping", "collections.abc"),
+				Arguments.of("def solve(): return true", "Python calls it True"),
+				Arguments.of("def solve(): return xrange(3)", "Python calls it range"),
+				Arguments.of("def solve(): return {}.iteritems()", "Python 3 has 'items'"),
+				Arguments.of(
+						"class Solution:\n    def help(self): pass\n    def solve(self): return help2() if 0 else hidden()\n    def hidden(self): pass",
+						"write self.hidden"),
+				Arguments.of(
+						"import threading\nthreading.stack_size(2 ** 29)\ndef solve(): threading.Thread(target=abs).start()",
+						"512 MB that each gets"),
+				Arguments.of("def solve(a, b): return 1", "passes 0 arguments"),
+				Arguments.of("class Solution:\n    def solve(): return 1", "must be self"),
+				Arguments.of("```python\ndef solve(): return 1\n```", "Markdown fences"),
+				Arguments.of("def solve(): return 1\n```\n", "Markdown fences"),
+				Arguments.of(">>> def solve():\n...     return 1", "remove the prompts"),
+				Arguments.of("In [1]: def solve(): return 1", "remove the prompts"),
+				Arguments.of("%matplotlib inline", "commands of a notebook"),
+				Arguments.of("!pip install numpy", "commands of a notebook"),
+				Arguments.of("int solve(int a) {\n    return a;\n}", "read as Python"),
+				Arguments.of("public class Solution {\n}", "read as Python"),
+				Arguments.of("function solve(a) { return a }", "read as Python"),
+				Arguments.of("// a comment", "comments start with #"),
+				Arguments.of("def solve(): return 1 && 2", "writes 'and'"),
+				Arguments.of("def solve():\n    if 1 || 2: pass", "writes 'or'"),
+				Arguments.of("def solve():\n    if 1: pass\n    else if 2: pass", "writes 'elif'"),
+				Arguments.of("def solve(): return “hi”", "typographic"),
+				Arguments.of("def solve():\n    return 1", "invisible character"),
+				Arguments.of("if __name__ == \"__main__\":\n    def solve(): return 1",
+						"line 2 defines it under 'if __name__ == \"__main__\"'"),
+				Arguments.of("def main():\n    def solve(): return 1\nmain()", "inside the function main"),
+				Arguments.of("class solution:\n    def solve(self): return 1", "must be named Solution"),
+				Arguments.of("def Solve(): return 1", "line 1 defines 'Solve'"),
+				Arguments.of("class Solution:\n    def sol_ve(self): return 1", "line 2 defines 'sol_ve'"),
+				Arguments.of("solve = 5", "of type int"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("mistakes")
+	void sayWhatTheMistakeIs(String source, String hint) throws Exception {
+		RunResult result = run(source);
+		assertThat(result.error()).as("%s", result).isNotNull();
+		assertThat(result.error().message()).contains(hint);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "x = (\"%d\"\n%a b)", "y = (7\n// 2 3)",
+			"def solve(): raise ValueError(\"sys\" \".stdin\")", "def solve(): raise EOFError",
+			"def solve(): raise OSError(1, \"as if\")", "def solve(): return missing", "def solve(a=1, *b): return a()",
+			"def solve(): return len(1, 2)", "def solve():\n  return (1", "def other(): pass", "print(\"no function\")",
+			"from math import sqrt\nsolve = lambda: sqrt(\"1\")", "def solve(): raise RuntimeError(\"can't start\")" })
+	void areNotGuessed(String source) throws Exception {
+		RunResult result = run(source);
+		String message = (result.error() != null) ? result.error().message() : "";
+		assertThat(message).doesNotContain("Hint");
+	}
+
+	@Test
+	void leaveAnErrorAsItIsWhenTheyCannotBeMade() throws Exception {
+		RunResult result = run("import linecache\nlinecache.getline = None\ndef solve(): return 1 / 0");
+		assertThat(result.error().message()).isEqualTo("division by zero");
+		assertThat(result.error().line()).isEqualTo(3);
+	}
+
+	private static RunResult run(String source) throws Exception {
+		return SandboxFixture.run(CELL.sandbox(), source, "[]");
+	}
+
+}

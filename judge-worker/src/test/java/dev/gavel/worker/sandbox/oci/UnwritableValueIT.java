@@ -1,0 +1,69 @@
+package dev.gavel.worker.sandbox.oci;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What cannot be returned is told with its place in the value, its line, and the usual
+ * cause.
+ */
+class UnwritableValueIT {
+
+	@RegisterExtension
+	static final SandboxOfOneCell CELL = new SandboxOfOneCell();
+
+	static Stream<Arguments> values() {
+		return Stream.of(
+				Arguments.of("def solve():\n    return [0, {\"a\": (n for n in [1])}]",
+						"'generator' at [1]['a'] cannot be returned", 2),
+				Arguments.of("def solve():\n    yield 1", "'solve' (line 1) contains yield", 1),
+				Arguments.of("\n\ndef inner():\n    yield 1\ndef solve():\n    return {1: [inner()]}",
+						"at [1][0] cannot be returned; 'inner' (line 3) contains yield", 3),
+				Arguments.of("async def solve():\n    return 1",
+						"'solve' (line 1) is defined with async def and was not awaited", 1),
+				Arguments.of("async def help(): yield 1\ndef solve():\n    return (help(),)",
+						"at [0] cannot be returned; 'help' (line 1) is defined with async def and contains yield", 1),
+				Arguments.of("def solve(): return [map(int, \"12\")]",
+						"'map' at [0] cannot be returned; make a list of it", null),
+				Arguments.of("def solve(): return zip([1], [2])", "'zip' cannot be returned; make a list of it", null),
+				Arguments.of("def solve(): return filter(None, [1])", "make a list of it", null),
+				Arguments.of("def solve(): return {\"k\": {}.keys()}",
+						"'dict_keys' at ['k'] cannot be returned; make a list of it", null),
+				Arguments.of("def solve(): return range(3)", "'range' cannot be returned; make a list of it", null),
+				Arguments.of("import itertools\ndef solve(): return [1, itertools.count()]",
+						"'count' at [1] cannot be returned; make a list of it", null),
+				Arguments.of("def solve(): return [[].sort]", "call it: its parentheses () are missing", null),
+				Arguments.of("import enum\nclass Color(enum.Enum):\n    RED = 1\ndef solve(): return Color.RED",
+						"'Color' cannot be returned; return its .value", null),
+				Arguments.of(
+						"import dataclasses\n@dataclasses.dataclass\nclass P:\n    x: int\ndef solve(): return [P(1)]",
+						"'P' at [0] cannot be returned; return its fields", null),
+				Arguments.of("class Scalar:\n    def tolist(self): return 1\ndef solve(): return [Scalar()]",
+						".tolist()", null),
+				Arguments.of("class A: pass\ndef solve(): return [{(1, 2): A()}]",
+						"'A' at [0][...] cannot be returned; return None, bool", null),
+				Arguments.of("class A: pass\ndef solve(): return {A(): 1}", "'A' as a key cannot", null),
+				Arguments.of("class A: pass\ndef solve(): return {\"a\": {A()}}", "'A' at ['a'] in a set cannot", null),
+				Arguments.of("import decimal\ndef solve(): return decimal.Decimal(1)",
+						"'Decimal' cannot be returned; return None, bool", null));
+	}
+
+	@ParameterizedTest
+	@MethodSource("values")
+	void isToldWithPlaceLineAndCause(String source, String message, @Nullable Integer line) throws Exception {
+		RunResult result = SandboxFixture.run(CELL.sandbox(), source, "[]");
+		assertThat(result.outcome()).isEqualTo(RunOutcome.UNSERIALIZABLE_RESULT);
+		assertThat(result.error()).isNotNull();
+		assertThat(result.error().message()).contains(message);
+		assertThat(result.error().line()).isEqualTo(line);
+	}
+
+}
