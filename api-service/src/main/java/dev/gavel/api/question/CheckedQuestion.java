@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.Limits;
 import dev.gavel.signature.Signature;
@@ -7,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 
 /** What an author says of a question, once it is right. */
 record CheckedQuestion(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
-		Isolation isolation, @Nullable String environment) {
+		Isolation isolation, @Nullable String environment, ComparisonSpec comparison) {
 }

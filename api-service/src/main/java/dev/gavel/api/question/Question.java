@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.Limits;
 import dev.gavel.signature.Parameter;
@@ -59,6 +60,9 @@ public class Question {
 
 	private @Nullable String environment;
 
+	@Convert(converter = ComparisonConverter.class)
+	private ComparisonSpec comparison;
+
 	@JdbcTypeCode(SqlTypes.CHAR)
 	@Column(length = 64)
 	private @Nullable String suiteHash;
@@ -87,6 +91,7 @@ public class Question {
 		this.memoryLimitBytes = checked.limits().memoryBytes();
 		this.isolation = checked.isolation();
 		this.environment = checked.environment();
+		this.comparison = checked.comparison();
 	}
 
 	public long id() {
@@ -127,6 +132,10 @@ public class Question {
 	/** What all its submissions are run in, or null when they may choose. */
 	public @Nullable String environment() {
 		return environment;
+	}
+
+	public ComparisonSpec comparison() {
+		return comparison;
 	}
 
 	/** The suite of the present test cases, or null when it is yet to be built. */

@@ -4,6 +4,7 @@ import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.request.PlainText;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.Limits;
 import dev.gavel.signature.Signature;
@@ -43,9 +44,10 @@ class QuestionCheck {
 		Limits checkedLimits = limits(violations, request);
 		Isolation isolation = isolation(violations, request.isolation());
 		String environment = environments.check(violations, request.environment());
+		ComparisonSpec comparison = new ComparisonCheck(violations).check(request.comparison());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				signature.orElseThrow(), checkedLimits, isolation, environment);
+				signature.orElseThrow(), checkedLimits, isolation, environment, comparison);
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {

@@ -2,13 +2,16 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.question.NewQuestion.NewMetadata;
 import dev.gavel.api.request.Form;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The form for a question; its fields have the names of the JSON, those of parameters
@@ -23,11 +26,32 @@ public record QuestionForm(Form form) {
 	public NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata(), null,
 				form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
-				form.text("environment"));
+				form.text("environment"), comparison());
 	}
 
 	NewMetadata metadata() {
 		return new NewMetadata(form.text("function_name"), form.text("return_type"), variables());
+	}
+
+	private @Nullable JsonNode comparison() {
+		ObjectNode comparison = JsonNodeFactory.instance.objectNode().put("kind", "typed");
+		putNumber(comparison, "relative");
+		putNumber(comparison, "absolute");
+		return (comparison.size() > 1) ? comparison : null;
+	}
+
+	/** Text that is no number is put as it is, to be refused. */
+	private void putNumber(ObjectNode comparison, String name) {
+		String text = form.text("comparison." + name);
+		if (text == null) {
+			return;
+		}
+		try {
+			comparison.put(name, new BigDecimal(text.strip()).doubleValue());
+		}
+		catch (NumberFormatException ex) {
+			comparison.put(name, text);
+		}
 	}
 
 	/** What stands in the form for a question that is there already. */
@@ -46,6 +70,8 @@ public record QuestionForm(Form form) {
 		fields.add("memory_limit_mb", String.valueOf(question.memoryLimitMb()));
 		fields.add("isolation", question.isolation());
 		fields.add("environment", question.environment());
+		fields.add("comparison.relative", question.comparison().relativeText());
+		fields.add("comparison.absolute", question.comparison().absoluteText());
 		return new QuestionForm(new Form(fields));
 	}
 

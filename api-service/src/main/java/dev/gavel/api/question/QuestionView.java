@@ -14,13 +14,15 @@ import org.springframework.util.unit.DataSize;
  * @param environment what all its submissions are run in; null when they may choose
  */
 public record QuestionView(long id, String title, String description, String type, Metadata metadata, long timeLimitMs,
-		long memoryLimitMb, String isolation, @Nullable String environment, Instant createdAt) {
+		long memoryLimitMb, String isolation, @Nullable String environment, ComparisonView comparison,
+		Instant createdAt) {
 
 	public static QuestionView of(Question question) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Metadata.of(question.signature()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
-				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(), question.createdAt());
+				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(),
+				ComparisonView.of(question.comparison()), question.createdAt());
 	}
 
 	/** The signature. */

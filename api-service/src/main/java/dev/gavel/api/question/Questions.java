@@ -60,6 +60,9 @@ public class Questions {
 			resigning.accept(question, checked.signature());
 			question.testCasesChanged();
 		}
+		if (!checked.comparison().equals(question.comparison())) {
+			question.testCasesChanged();
+		}
 		question.change(checked);
 		return question;
 	}

@@ -82,7 +82,7 @@ class Trials {
 	}
 
 	private TrialView start(Question question, NewSubmission program, List<SuiteTest> tests, String client) {
-		TestSuite suite = new TestSuite(question.signature(), tests);
+		TestSuite suite = new TestSuite(question.signature(), question.comparison(), tests);
 		return TrialView.of(intake.take(question, program, true, client, () -> suites.store(suite)), null)
 			.with(List.of());
 	}

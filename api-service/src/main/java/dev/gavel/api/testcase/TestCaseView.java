@@ -1,9 +1,12 @@
 package dev.gavel.api.testcase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.PythonText;
+import dev.gavel.value.Value;
+import java.util.List;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -15,19 +18,22 @@ import tools.jackson.databind.JsonNode;
  * are shown, as text
  * @param output as Python's {@code repr} writes it
  * @param hidden whether solvers may not see it
+ * @param warnings what its author should know of the output as far as it is shown; left
+ * out when there is nothing
  */
 public record TestCaseView(long id, int index, JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output, boolean hidden) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output, boolean hidden,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
 
-	static TestCaseView of(Signature signature, TestCase testCase) {
+	static TestCaseView of(Signature signature, ComparisonSpec comparison, TestCase testCase) {
 		SuiteTest test = testCase.toSuiteTest();
 		InputView input = InputView.of(signature, test);
-		return new TestCaseView(
-				test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(), PythonText
-					.abbreviate(Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH)), MAX_OUTPUT_LENGTH),
-				test.hidden());
+		Value expected = Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH));
+		return new TestCaseView(test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(),
+				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH), test.hidden(),
+				SmallFloats.warnings(expected, comparison));
 	}
 
 }

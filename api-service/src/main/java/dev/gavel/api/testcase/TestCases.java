@@ -62,7 +62,7 @@ public class TestCases {
 		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
 		requireRoom(question, List.of(added));
 		question.testCasesChanged();
-		return TestCaseView.of(question.signature(), repository.save(added));
+		return TestCaseView.of(question.signature(), question.comparison(), repository.save(added));
 	}
 
 	/**
@@ -105,7 +105,7 @@ public class TestCases {
 		testCase.change(test);
 		requireSize(question, repository.sizeByQuestionId(question.id()));
 		question.testCasesChanged();
-		return TestCaseView.of(question.signature(), testCase);
+		return TestCaseView.of(question.signature(), question.comparison(), testCase);
 	}
 
 	/**
@@ -187,7 +187,8 @@ public class TestCases {
 	/** A test case as its author sees it. */
 	@Transactional(readOnly = true)
 	public TestCaseView find(long id) {
-		return TestCaseView.of(questions.get(questionOf(id)).signature(), require(id));
+		Question question = questions.get(questionOf(id));
+		return TestCaseView.of(question.signature(), question.comparison(), require(id));
 	}
 
 	/**
@@ -280,7 +281,7 @@ public class TestCases {
 		Question question = questions.get(questionId);
 		List<TestCaseView> shown = repository.findByQuestionIdAndHiddenFalseOrderByOrdinal(questionId, SHOWN)
 			.stream()
-			.map((testCase) -> TestCaseView.of(question.signature(), testCase))
+			.map((testCase) -> TestCaseView.of(question.signature(), question.comparison(), testCase))
 			.toList();
 		return new QuestionDetail(QuestionView.of(question), shown, repository.countByQuestionId(questionId),
 				repository.countByQuestionIdAndHiddenTrue(questionId));
@@ -289,9 +290,10 @@ public class TestCases {
 	/** All of them as their author sees them, in the order in which they run. */
 	@Transactional(readOnly = true)
 	public Page<TestCaseView> list(long questionId, int page, int size) {
-		Signature signature = questions.get(questionId).signature();
+		Question question = questions.get(questionId);
+		Signature signature = question.signature();
 		return repository.findByQuestionIdOrderByOrdinal(questionId, PageRequest.of(page, size))
-			.map((testCase) -> TestCaseView.of(signature, testCase));
+			.map((testCase) -> TestCaseView.of(signature, question.comparison(), testCase));
 	}
 
 	private Instant now() {

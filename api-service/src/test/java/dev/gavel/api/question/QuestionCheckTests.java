@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.api.Examples;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.Isolation;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +58,17 @@ class QuestionCheckTests {
 			.environment()).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', nullValues = "null", quoteCharacter = '`',
+			value = { "null;1e-9;null", "{\"kind\":\"typed\"};1e-9;null",
+					"{\"kind\":\"typed\",\"relative\":1e-5,\"absolute\":0.00001};1e-5;1e-5",
+					"{\"kind\":\"typed\",\"relative\":0};0;null", "{\"kind\":\"typed\",\"absolute\":-0.0};1e-9;0",
+					"{\"kind\":\"typed\",\"relative\":null,\"absolute\":1000000000};1e-9;1e9" })
+	void takesHowResultsAreCompared(String comparison, double relative, @Nullable Double absolute) {
+		assertThat(check("{\"comparison\":%s,%s".formatted(comparison, Examples.QUESTION.strip().substring(1)))
+			.comparison()).isEqualTo(new Typed(relative, absolute));
+	}
+
 	@Test
 	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
 		CheckedQuestion question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
@@ -86,6 +98,15 @@ class QuestionCheckTests {
 					"metadata"          | "ignored"           | metadata: is missing
 					"type": "Easy"      | "environment": "nunpy" | environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
 					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
+					"type": "Easy"      | "comparison": 1e-5  | comparison: expected an object such as {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}
+					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed
+					"type": "Easy"      | "comparison": {"kind": "text"} | comparison.kind: expected typed, the only kind, got "text"
+					"type": "Easy"      | "comparison": {"kind": "typed", "relativ": 1} | comparison.relativ: unknown field, expected kind, relative or absolute, did you mean 'relative'?
+					"type": "Easy"      | "comparison": {"kind": "typed", "relative": 1} | comparison.relative: expected a number from 0 to less than 1, got 1
+					"type": "Easy"      | "comparison": {"kind": "typed", "relative": -1e-9} | comparison.relative: expected a number from 0 to less than 1, got -1.0E-9
+					"type": "Easy"      | "comparison": {"kind": "typed", "relative": "1e-5"} | comparison.relative: expected a number from 0 to less than 1, got "1e-5"
+					"type": "Easy"      | "comparison": {"kind": "typed", "absolute": 1e10} | comparison.absolute: expected a number from 0 to 1e9, got 1.0E10
+					"type": "Easy"      | "comparison": {"kind": "typed", "absolute": 1e400} | comparison.absolute: expected a number from 0 to 1e9
 					""")
 	void saysWhatIsWrong(String written, String instead, String message) {
 		String request = Examples.QUESTION.replace(written, instead);

@@ -1,0 +1,56 @@
+package dev.gavel.api.question;
+
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Typed;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How results are compared, as answered.
+ *
+ * @param kind typed: by the declared types
+ * @param relative part of the expected float by which a returned one may differ
+ * @param absolute distance by which it may differ in any case; null when it is 1e-9 where
+ * 0.0 is expected and 1e-15 elsewhere
+ */
+public record ComparisonView(String kind, double relative, @Nullable Double absolute) {
+
+	private static final double SMALLEST_IN_FULL = 0.001;
+
+	static ComparisonView of(ComparisonSpec comparison) {
+		Typed typed = (Typed) comparison;
+		return new ComparisonView("typed", typed.relative(), typed.absolute());
+	}
+
+	private boolean isStated() {
+		return !new Typed(relative, absolute).equals(ComparisonSpec.DEFAULT);
+	}
+
+	/** What solvers are told; null when it is the default. */
+	public @Nullable String tolerance() {
+		if (!isStated()) {
+			return null;
+		}
+		String part = "%s of the expected value".formatted(text(relative));
+		return (absolute == null) ? part : "%s or %s".formatted(part, text(absolute));
+	}
+
+	/** What the form for the question has in its fields; null when nothing was put in. */
+	@Nullable String relativeText() {
+		return isStated() ? text(relative) : null;
+	}
+
+	@Nullable String absoluteText() {
+		return (absolute != null) ? text(absolute) : null;
+	}
+
+	private static String text(double number) {
+		String pattern = (number == 0 || number >= SMALLEST_IN_FULL) ? "0.####################"
+				: "0.################E0";
+		return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number)
+			.toLowerCase(Locale.ROOT);
+	}
+
+}
