@@ -1,25 +1,62 @@
 package dev.gavel.signature;
 
+import java.text.Normalizer;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Names that Python accepts for functions and parameters. */
 public final class PythonName {
 
-	/** https://docs.python.org/3.13/reference/lexical_analysis.html#keywords */
+	/**
+	 * https://docs.python.org/3.13/reference/lexical_analysis.html#keywords, and the
+	 * constant that nothing can be named after.
+	 */
 	private static final Set<String> KEYWORDS = Set.of("False", "None", "True", "and", "as", "assert", "async", "await",
 			"break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
 			"if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while",
-			"with", "yield");
+			"with", "yield", "__debug__");
 
-	private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{Nd}\\p{Mn}_]*");
+	private static final int VERTICAL_TILDE = 0x2e2f;
 
 	private PythonName() {
 	}
 
 	/** Whether the text is an identifier and not a keyword. */
 	public static boolean isValid(String text) {
-		return IDENTIFIER.matcher(text).matches() && !KEYWORDS.contains(text);
+		return isIdentifier(text) && !KEYWORDS.contains(normalized(text));
+	}
+
+	/** As Python spells a name, whatever its spelling in the source. */
+	public static String normalized(String name) {
+		return Normalizer.normalize(name, Normalizer.Form.NFKC);
+	}
+
+	/** As {@code str.isidentifier}. */
+	static boolean isIdentifier(String text) {
+		return !text.isEmpty() && isStart(text.codePointAt(0))
+				&& text.codePoints().skip(1).allMatch(PythonName::isPart);
+	}
+
+	private static boolean isStart(int codePoint) {
+		boolean starts = Character.isUnicodeIdentifierStart(codePoint)
+				&& Character.isUnicodeIdentifierStart(normalForm(codePoint).codePointAt(0));
+		return codePoint == '_' || (starts && isPart(codePoint));
+	}
+
+	private static boolean isPart(int codePoint) {
+		return continues(codePoint) && normalForm(codePoint).codePoints().allMatch(PythonName::continues);
+	}
+
+	/**
+	 * Java also takes a letter that is a symbol, and characters that its own names
+	 * ignore.
+	 */
+	private static boolean continues(int codePoint) {
+		return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint)
+				&& codePoint != VERTICAL_TILDE;
+	}
+
+	private static String normalForm(int codePoint) {
+		return normalized(Character.toString(codePoint));
 	}
 
 }

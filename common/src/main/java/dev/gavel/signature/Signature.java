@@ -4,11 +4,12 @@ import java.util.List;
 
 /**
  * The function a submission must define. Calls are positional, in the order of
- * {@code parameters}.
+ * {@code parameters}. Names are spelled as Python spells them.
  */
 public record Signature(String functionName, List<Parameter> parameters, ValueType returnType) {
 
 	public Signature {
+		functionName = PythonName.normalized(functionName);
 		parameters = List.copyOf(parameters);
 	}
 

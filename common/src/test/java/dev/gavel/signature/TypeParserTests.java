@@ -51,10 +51,4 @@ class TypeParserTests {
 		assertThat(ValueType.parse(ValueType.parse(deepest).toString())).isEqualTo(ValueType.parse(deepest));
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "two_sum,true", "_x1,true", "größe,true", "2sum,false", "class,false", "a-b,false", "'',false" })
-	void tellsPythonNamesFromOthers(String name, boolean valid) {
-		assertThat(PythonName.isValid(name)).isEqualTo(valid);
-	}
-
 }

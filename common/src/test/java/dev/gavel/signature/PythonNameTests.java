@@ -1,0 +1,49 @@
+package dev.gavel.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.PythonInterpreter;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class PythonNameTests {
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	@ParameterizedTest
+	@CsvSource({ "two_sum,true", "_x1,true", "größe,true", "ﬁnd,true", "数,true", "℘,true", "a·b,true", "2sum,false",
+			"class,false", "a-b,false", "'',false", "ﬁnally,false", "__debug__,false", "a\\u200db,false",
+			"match,true" })
+	void tellsPythonNamesFromOthers(String name, boolean valid) {
+		assertThat(PythonName.isValid(name)).isEqualTo(valid);
+	}
+
+	@Test
+	void spellsNamesAsPythonDoes() {
+		Signature signature = new Signature("ﬁnd", List.of(new Parameter("ªb", ValueType.parse("int"))),
+				ValueType.parse("int"));
+		assertThat(signature.functionName()).isEqualTo("find");
+		assertThat(signature.parameterNames()).containsExactly("ab");
+	}
+
+	@Test
+	void takesTheCharactersThatPythonTakes() throws Exception {
+		List<String> different = new ArrayList<>();
+		for (String line : PythonInterpreter.run("characters.py", List.of())) {
+			JsonNode character = JSON.readTree(line);
+			String text = Character.toString(character.get("code").intValue());
+			boolean same = PythonName.isIdentifier(text) == character.get("start").booleanValue()
+					&& PythonName.isIdentifier("a" + text) == character.get("part").booleanValue();
+			if (Character.isDefined(text.codePointAt(0)) && !same) {
+				different.add(line);
+			}
+		}
+		assertThat(different).isEmpty();
+	}
+
+}
