@@ -1,28 +1,55 @@
 package dev.gavel.value;
 
+import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.TupleValue;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Leaves out what stands twice, and keeps the order. */
+/**
+ * Leaves out what appears twice, and keeps the order. As in Python's sets and dicts,
+ * {@code 1}, {@code 1.0} and {@code True} are one.
+ */
 final class Distinct {
 
 	private Distinct() {
 	}
 
 	static List<Value> values(List<Value> values) {
-		return values.stream().map(ValueKey::new).distinct().map(ValueKey::value).toList();
+		Set<ValueKey> seen = new HashSet<>();
+		return values.stream().filter((value) -> seen.add(key(value))).toList();
 	}
 
 	/** Of two entries with one key the later counts, at the place of the earlier. */
 	static List<Entry> entries(List<Entry> entries) {
-		Map<ValueKey, Value> distinct = new LinkedHashMap<>();
-		entries.forEach((entry) -> distinct.put(new ValueKey(entry.key()), entry.value()));
-		return distinct.entrySet()
-			.stream()
-			.map((entry) -> new Entry(entry.getKey().value(), entry.getValue()))
-			.toList();
+		Map<ValueKey, Entry> distinct = new LinkedHashMap<>();
+		entries.forEach((entry) -> distinct.merge(key(entry.key()), entry,
+				(earlier, later) -> new Entry(earlier.key(), later.value())));
+		return List.copyOf(distinct.values());
+	}
+
+	/** Equal for values that are one to a set. */
+	static ValueKey key(Value value) {
+		return new ValueKey(byNumber(value));
+	}
+
+	private static Value byNumber(Value value) {
+		if (value instanceof BoolValue bool) {
+			return new IntValue(bool.value() ? BigInteger.ONE : BigInteger.ZERO);
+		}
+		if (value instanceof FloatValue number && Double.isFinite(number.value())
+				&& number.value() == Math.rint(number.value())) {
+			return new IntValue(new BigDecimal(number.value()).toBigIntegerExact());
+		}
+		return (value instanceof TupleValue tuple)
+				? new TupleValue(tuple.elements().stream().map(Distinct::byNumber).toList()) : value;
 	}
 
 }

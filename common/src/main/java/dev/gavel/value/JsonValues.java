@@ -11,7 +11,6 @@ import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.TextValue;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonValues {
 
+	static final String TOO_LARGE = "holds a number that is too large for a float; infinity is written inf";
+
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
 	private JsonValues() {
@@ -32,18 +33,12 @@ public final class JsonValues {
 	 * @throws MalformedValue when the text is not one JSON value
 	 */
 	public static Value parse(String json) {
-		try {
-			JsonNode node = ValueMapper.JSON.readTree(json);
-			if (node.isMissingNode()) {
-				throw new MalformedValue("expected JSON, found nothing");
-			}
-			return read(node);
-		}
-		catch (JacksonException ex) {
-			throw new MalformedValue("not JSON: " + ex.getOriginalMessage(), ex);
-		}
+		return JsonReader.read(json);
 	}
 
+	/**
+	 * @throws MalformedValue when it holds a number that is too large for a float
+	 */
 	public static Value read(JsonNode node) {
 		if (node.isObject()) {
 			List<Entry> entries = new ArrayList<>(node.size());
@@ -64,11 +59,18 @@ public final class JsonValues {
 			case NULL -> NoneValue.NONE;
 			case BOOLEAN -> new BoolValue(node.booleanValue());
 			case NUMBER ->
-				node.isIntegralNumber() ? new IntValue(node.bigIntegerValue()) : new FloatValue(node.doubleValue());
+				node.isIntegralNumber() ? new IntValue(node.bigIntegerValue()) : new FloatValue(finite(node));
 			case STRING -> new TextValue(node.stringValue());
 			case ARRAY, OBJECT, BINARY, MISSING, POJO ->
 				throw new MalformedValue("expected a value, found " + node.getNodeType());
 		};
+	}
+
+	private static double finite(JsonNode node) {
+		if (!Double.isFinite(node.doubleValue())) {
+			throw new MalformedValue(TOO_LARGE);
+		}
+		return node.doubleValue();
 	}
 
 	/**

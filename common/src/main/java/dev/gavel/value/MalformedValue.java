@@ -8,12 +8,25 @@ import org.jspecify.annotations.Nullable;
  */
 public class MalformedValue extends IllegalArgumentException {
 
+	/** How many characters could be read. */
+	private final int read;
+
 	MalformedValue(String message) {
+		this(message, 0);
+	}
+
+	MalformedValue(String message, int read) {
 		super(message);
+		this.read = read;
 	}
 
 	MalformedValue(String message, @Nullable Throwable cause) {
 		super(message, cause);
+		this.read = 0;
+	}
+
+	int read() {
+		return read;
 	}
 
 }

@@ -10,251 +10,208 @@ import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what {@code repr} writes for plain values: numbers, text, True, False, None,
- * lists, tuples, sets, dicts, nan and inf.
+ * Reads what Python's {@code ast.literal_eval} reads, but for bytes, complex numbers and
+ * {@code ...}, which are no values here. It also reads {@code inf} and {@code nan}, as
+ * {@code repr} writes them, and refuses a float that only became infinite because it is
+ * too large. (The library {@code net.razorvine:serpent} reads what its own serializer
+ * writes: it knows no escapes by number or name, no prefixes, underscores or bases, and
+ * takes {@code '\x41'} as {@code 'x41'}.)
  */
 public final class PythonLiteral {
 
-	private static final Pattern NUMBER = Pattern
-		.compile("[+-]?(?:inf\\b|nan\\b|(?:\\d[\\d_]*\\.?[\\d_]*|\\.\\d[\\d_]*)(?:[eE][+-]?\\d+)?)");
+	private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
-	private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
+	private final LiteralCursor cursor;
 
-	private final String text;
-
-	private int position;
-
-	private int depth;
+	/** Whether the number that was read last has a sign: it can have only one. */
+	private boolean signed;
 
 	private PythonLiteral(String text) {
-		this.text = text;
+		this.cursor = new LiteralCursor(text);
 	}
 
 	/**
 	 * @throws MalformedValue when the text is not one literal
 	 */
 	public static Value parse(String text) {
-		PythonLiteral literal = new PythonLiteral(text);
-		Value value = literal.value();
-		literal.skipSpace();
-		if (literal.position < text.length()) {
-			throw literal.malformed("the end");
+		return new PythonLiteral(text).whole();
+	}
+
+	private Value whole() {
+		cursor.requireNoNull();
+		cursor.skipBlankLines();
+		Value value = value();
+		if (cursor.accept(',')) {
+			value = new TupleValue(withRest(value));
+		}
+		cursor.skipBlankLines();
+		if (!cursor.atEnd()) {
+			throw cursor.malformed("the end");
 		}
 		return value;
 	}
 
-	private Value value() {
-		skipSpace();
-		if (position == text.length()) {
-			throw malformed("a value");
+	/** Of a tuple without parentheses. */
+	private List<Value> withRest(Value first) {
+		List<Value> elements = new ArrayList<>(List.of(first));
+		boolean comma = true;
+		while (comma && !atEndOfLine()) {
+			elements.add(value());
+			comma = cursor.accept(',');
 		}
-		if (++depth > ValueMapper.MAX_DEPTH) {
-			throw new MalformedValue("values may be nested %d deep".formatted(ValueMapper.MAX_DEPTH));
-		}
-		try {
-			return switch (text.charAt(position)) {
-				case '[' -> new ListValue(sequence('[', ']').elements());
-				case '(' -> parenthesized();
-				case '{' -> braced();
-				case '\'', '"' -> new TextValue(new QuotedText().read());
-				default -> numberOrWord();
-			};
-		}
-		finally {
-			depth--;
-		}
+		return elements;
 	}
 
-	private Value numberOrWord() {
-		Matcher number = NUMBER.matcher(text).region(position, text.length());
-		if (number.lookingAt()) {
-			position = number.end();
-			return number(number.group().replace("_", ""));
+	private boolean atEndOfLine() {
+		cursor.skipSpace();
+		return cursor.atEnd() || cursor.peek() == '\n';
+	}
+
+	private Value value() {
+		cursor.skipSpace();
+		return switch (cursor.peek()) {
+			case '[' -> new ListValue(sequence(']').elements());
+			case '(' -> parenthesized();
+			case '{' -> braced();
+			case '+', '-' -> signedNumber();
+			default -> simple();
+		};
+	}
+
+	private Value simple() {
+		if (QuotedText.isAt(cursor)) {
+			return new TextValue(QuotedText.read(cursor));
 		}
-		Matcher word = WORD.matcher(text).region(position, text.length());
+		signed = false;
+		return NumberLiteral.isAt(cursor) ? NumberLiteral.read(cursor) : word();
+	}
+
+	private Value word() {
+		Matcher word = cursor.match(WORD);
 		if (!word.lookingAt()) {
-			throw malformed("a value");
+			throw cursor.malformed("a value");
 		}
 		Value value = switch (word.group()) {
 			case "None" -> NoneValue.NONE;
 			case "True" -> new BoolValue(true);
 			case "False" -> new BoolValue(false);
-			case "set" -> emptySet(word.end());
-			default -> throw malformed("a value");
+			case "nan" -> new FloatValue(Double.NaN);
+			case "inf" -> new FloatValue(Double.POSITIVE_INFINITY);
+			case "set" -> new SetValue(List.of());
+			default -> throw cursor.malformed("a value");
 		};
-		position = word.end() + ((value instanceof SetValue) ? "()".length() : 0);
+		cursor.moveTo(word.end());
+		if (value instanceof SetValue) {
+			emptyParentheses();
+		}
 		return value;
 	}
 
-	private Value emptySet(int end) {
-		if (!text.startsWith("()", end)) {
-			throw malformed("set()");
+	private void emptyParentheses() {
+		cursor.skipSpace();
+		if (cursor.peek() != '(' || !sequence(')').elements().isEmpty()) {
+			throw cursor.malformed("set()");
 		}
-		return new SetValue(List.of());
 	}
 
-	private Value number(String digits) {
-		if (digits.length() > ValueMapper.MAX_DIGITS) {
-			throw new MalformedValue("numbers may have %,d digits".formatted(ValueMapper.MAX_DIGITS));
+	private Value signedNumber() {
+		boolean negative = cursor.next() == '-';
+		Value number = value();
+		if (signed || !(number instanceof IntValue || number instanceof FloatValue)) {
+			throw cursor.malformed("a number behind the sign");
 		}
-		if (digits.endsWith("nan")) {
-			return new FloatValue(Double.NaN);
+		signed = true;
+		if (!negative) {
+			return number;
 		}
-		if (digits.endsWith("inf")) {
-			return new FloatValue(digits.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
-		}
-		boolean integral = digits.chars().allMatch((c) -> Character.isDigit(c) || c == '+' || c == '-');
-		return integral ? new IntValue(new BigInteger(digits)) : new FloatValue(Double.parseDouble(digits));
+		return (number instanceof IntValue integer) ? new IntValue(integer.value().negate())
+				: new FloatValue(-((FloatValue) number).value());
 	}
 
 	private Value parenthesized() {
-		Sequence sequence = sequence('(', ')');
+		Sequence sequence = sequence(')');
 		boolean onlyGrouped = sequence.elements().size() == 1 && !sequence.trailingComma();
 		return onlyGrouped ? sequence.elements().get(0) : new TupleValue(sequence.elements());
 	}
 
-	private Sequence sequence(char open, char close) {
-		expect(open);
+	private Sequence sequence(char close) {
+		cursor.open();
 		List<Value> elements = new ArrayList<>();
 		boolean comma = true;
-		while (!accept(close)) {
+		while (!cursor.close(close)) {
 			if (!comma) {
-				throw malformed("',' or '" + close + "'");
+				throw cursor.malformed("',' or '" + close + "'");
 			}
 			elements.add(value());
-			comma = accept(',');
+			comma = cursor.accept(',');
 		}
 		return new Sequence(elements, comma);
 	}
 
 	private Value braced() {
-		expect('{');
-		if (accept('}')) {
+		cursor.open();
+		if (cursor.close('}')) {
 			return new DictValue(List.of());
 		}
-		Value first = value();
-		return accept(':') ? dict(first) : set(first);
+		Value first = member();
+		return cursor.accept(':') ? dict(first) : set(first);
 	}
 
 	private Value set(Value first) {
 		List<Value> elements = new ArrayList<>(List.of(first));
-		boolean comma = accept(',');
-		while (!accept('}')) {
-			if (!comma) {
-				throw malformed("',' or '}'");
-			}
-			elements.add(value());
-			comma = accept(',');
+		boolean comma = cursor.accept(',');
+		while (!cursor.close('}')) {
+			requireComma(comma);
+			elements.add(member());
+			comma = cursor.accept(',');
 		}
 		return new SetValue(Distinct.values(elements));
 	}
 
 	private Value dict(Value firstKey) {
 		List<Entry> entries = new ArrayList<>(List.of(new Entry(firstKey, value())));
-		boolean comma = accept(',');
-		while (!accept('}')) {
-			if (!comma) {
-				throw malformed("',' or '}'");
+		boolean comma = cursor.accept(',');
+		while (!cursor.close('}')) {
+			requireComma(comma);
+			Value key = member();
+			if (!cursor.accept(':')) {
+				throw cursor.malformed("':'");
 			}
-			Value key = value();
-			expect(':');
 			entries.add(new Entry(key, value()));
-			comma = accept(',');
+			comma = cursor.accept(',');
 		}
 		return new DictValue(Distinct.entries(entries));
 	}
 
-	private boolean accept(char symbol) {
-		skipSpace();
-		boolean found = position < text.length() && text.charAt(position) == symbol;
-		position += found ? 1 : 0;
-		return found;
-	}
-
-	private void expect(char symbol) {
-		if (!accept(symbol)) {
-			throw malformed("'" + symbol + "'");
+	private void requireComma(boolean comma) {
+		if (!comma) {
+			throw cursor.malformed("',' or '}'");
 		}
 	}
 
-	private void skipSpace() {
-		while (position < text.length() && Character.isWhitespace(text.charAt(position))) {
-			position++;
+	/** Of a set, or the key of a dict. */
+	private Value member() {
+		Value member = value();
+		if (!hashable(member)) {
+			throw cursor.refuse("a list, set or dict cannot be in a set or the key of a dict");
 		}
+		return member;
 	}
 
-	private MalformedValue malformed(String expected) {
-		return new MalformedValue(
-				"not a Python literal: expected %s at character %d".formatted(expected, position + 1));
+	private static boolean hashable(Value value) {
+		if (value instanceof TupleValue tuple) {
+			return tuple.elements().stream().allMatch(PythonLiteral::hashable);
+		}
+		return !(value instanceof Value.Collected || value instanceof DictValue);
 	}
 
 	private record Sequence(List<Value> elements, boolean trailingComma) {
-	}
-
-	/** Reads the quoted text that begins at the position, with Python's escapes. */
-	private final class QuotedText {
-
-		private final char quote = text.charAt(position);
-
-		private final StringBuilder content = new StringBuilder();
-
-		String read() {
-			position++;
-			while (position < text.length() && text.charAt(position) != quote) {
-				char c = text.charAt(position++);
-				if (c == '\\') {
-					escape();
-				}
-				else {
-					content.append(c);
-				}
-			}
-			if (position == text.length()) {
-				throw malformed("the closing " + quote);
-			}
-			position++;
-			return content.toString();
-		}
-
-		private void escape() {
-			if (position == text.length()) {
-				throw malformed("an escaped character");
-			}
-			char c = text.charAt(position++);
-			switch (c) {
-				case 'n' -> content.append('\n');
-				case 'r' -> content.append('\r');
-				case 't' -> content.append('\t');
-				case '0' -> content.append('\0');
-				case '\\', '\'', '"' -> content.append(c);
-				case 'x' -> content.append(hex(2));
-				case 'u' -> content.append(hex(4));
-				case 'U' -> content.append(hex(8));
-				default -> content.append('\\').append(c);
-			}
-		}
-
-		private String hex(int digits) {
-			if (position + digits > text.length()) {
-				throw malformed(digits + " hexadecimal digits");
-			}
-			try {
-				int codePoint = Integer.parseInt(text.substring(position, position + digits), 16);
-				position += digits;
-				return Character.toString(codePoint);
-			}
-			catch (IllegalArgumentException ex) {
-				throw malformed(digits + " hexadecimal digits of a character");
-			}
-		}
-
 	}
 
 }

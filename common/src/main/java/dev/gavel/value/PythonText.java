@@ -11,14 +11,21 @@ import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.HexFormat;
+import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
-/** Writes a value as Python's {@code repr} does, up to a number of characters. */
+/**
+ * Writes a value as Python's {@code repr} does, up to a number of characters. Characters
+ * of a newer Unicode than that of the running Java are escaped, too.
+ */
 public final class PythonText {
 
 	private static final String ELLIPSIS = "…";
 
 	private static final HexFormat HEX = HexFormat.of();
+
+	private static final MathContext ONE_DIGIT = new MathContext(1);
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -39,7 +46,13 @@ public final class PythonText {
 	public static String abbreviate(Value value, int maxLength) {
 		PythonText writer = new PythonText(maxLength);
 		writer.write(value);
-		return writer.full() ? writer.text.substring(0, maxLength - 1) + ELLIPSIS : writer.text.toString();
+		return writer.full() ? writer.beginning() + ELLIPSIS : writer.text.toString();
+	}
+
+	private String beginning() {
+		int end = maxLength - 1;
+		boolean splitsPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+		return text.substring(0, splitsPair ? end - 1 : end);
 	}
 
 	private boolean full() {
@@ -118,42 +131,48 @@ public final class PythonText {
 	private void quote(String string) {
 		char quote = (string.indexOf('\'') >= 0 && string.indexOf('"') < 0) ? '"' : '\'';
 		text.append(quote);
-		for (int i = 0; i < string.length() && !full(); i++) {
-			escape(string, i, quote);
+		for (int i = 0; i < string.length() && !full(); i += Character.charCount(string.codePointAt(i))) {
+			escape(string.codePointAt(i), quote);
 		}
 		text.append(quote);
 	}
 
-	private void escape(String string, int index, char quote) {
-		char c = string.charAt(index);
-		switch (c) {
+	private void escape(int codePoint, char quote) {
+		switch (codePoint) {
 			case '\n' -> text.append("\\n");
 			case '\r' -> text.append("\\r");
 			case '\t' -> text.append("\\t");
 			case '\\' -> text.append("\\\\");
 			default -> {
-				if (c == quote) {
-					text.append('\\').append(c);
+				if (codePoint == quote) {
+					text.append('\\').append(quote);
 				}
-				else if (c < ' ' || (c >= 0x7f && c < 0xa0)) {
-					text.append("\\x").append(HEX.toHexDigits((byte) c));
-				}
-				else if (isLoneSurrogate(string, index)) {
-					text.append("\\u").append(HEX.toHexDigits(c));
+				else if (isPrintable(codePoint)) {
+					text.appendCodePoint(codePoint);
 				}
 				else {
-					text.append(c);
+					text.append(escaped(codePoint));
 				}
 			}
 		}
 	}
 
-	private static boolean isLoneSurrogate(String string, int index) {
-		char c = string.charAt(index);
-		if (Character.isHighSurrogate(c)) {
-			return index + 1 == string.length() || !Character.isLowSurrogate(string.charAt(index + 1));
+	private static String escaped(int codePoint) {
+		if (codePoint < 0x100) {
+			return "\\x" + HEX.toHexDigits((byte) codePoint);
 		}
-		return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(string.charAt(index - 1)));
+		return (codePoint < 0x10000) ? "\\u" + HEX.toHexDigits((char) codePoint) : "\\U" + HEX.toHexDigits(codePoint);
+	}
+
+	/** As Python's {@code str.isprintable}. */
+	private static boolean isPrintable(int codePoint) {
+		return switch (Character.getType(codePoint)) {
+			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+					Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+				false;
+			case Character.SPACE_SEPARATOR -> codePoint == ' ';
+			default -> true;
+		};
 	}
 
 	/**
@@ -169,7 +188,7 @@ public final class PythonText {
 		if (value == 0) {
 			return (1 / value < 0) ? "-0.0" : "0.0";
 		}
-		BigDecimal decimal = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+		BigDecimal decimal = shortest(value);
 		int exponent = decimal.precision() - decimal.scale() - 1;
 		if (exponent >= -4 && exponent < 16) {
 			String plain = decimal.toPlainString();
@@ -178,6 +197,16 @@ public final class PythonText {
 		BigDecimal mantissa = decimal.movePointLeft(exponent).stripTrailingZeros();
 		int digits = Math.abs(exponent);
 		return mantissa.toPlainString() + ((exponent < 0) ? "e-" : "e+") + ((digits < 10) ? "0" : "") + digits;
+	}
+
+	/** Java before 19 gives more digits than needed, and later ones at least two. */
+	private static BigDecimal shortest(double value) {
+		BigDecimal decimal = new BigDecimal(DoubleToDecimal.toString(value)).stripTrailingZeros();
+		if (decimal.precision() != 2) {
+			return decimal;
+		}
+		BigDecimal oneDigit = new BigDecimal(value).round(ONE_DIGIT);
+		return (oneDigit.doubleValue() == value) ? oneDigit : decimal;
 	}
 
 }

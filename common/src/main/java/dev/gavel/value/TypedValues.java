@@ -23,12 +23,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a value as written into one of its declared type: a list into a tuple or a set,
  * an int into a float, the text keys of a JSON object into ints.
  */
 public final class TypedValues {
+
+	private static final int SHOWN_CHARACTERS = 60;
 
 	private TypedValues() {
 	}
@@ -47,8 +50,8 @@ public final class TypedValues {
 	 * value if one could be read at all
 	 */
 	public static Value parse(String text, ValueType type) {
-		List<String> refusals = new ArrayList<>();
 		ValueMismatch mismatch = null;
+		MalformedValue malformed = null;
 		for (Reading reading : List.<Reading>of(JsonValues::parse, PythonLiteral::parse)) {
 			try {
 				return fit(reading.read(text), type);
@@ -57,21 +60,22 @@ public final class TypedValues {
 				mismatch = ex;
 			}
 			catch (MalformedValue ex) {
-				refusals.add(ex.getMessage());
+				malformed = further(malformed, ex);
 			}
 		}
-		if (type.declaresText()) {
+		if (type.declaresText() && !(malformed instanceof RefusedLiteral)) {
 			return new TextValue(text);
 		}
 		if (mismatch != null) {
 			throw mismatch;
 		}
-		throw new ValueMismatch(Place.WHOLE, "expected %s as JSON or as a Python literal, got '%s' (%s)".formatted(type,
-				abbreviate(text), String.join("; ", refusals)));
+		throw new ValueMismatch(Place.WHOLE, "expected %s as JSON or as a Python literal, got %s: %s".formatted(type,
+				PythonText.abbreviate(new TextValue(text), SHOWN_CHARACTERS), malformed.getMessage()));
 	}
 
-	private static String abbreviate(String text) {
-		return (text.length() <= 60) ? text : text.substring(0, 59) + "…";
+	/** What was meant is the notation in which more could be read. */
+	private static MalformedValue further(@Nullable MalformedValue one, MalformedValue other) {
+		return (one == null || other instanceof RefusedLiteral || other.read() >= one.read()) ? other : one;
 	}
 
 	private static Value fit(Value value, ValueType type, Place path) {
@@ -106,12 +110,21 @@ public final class TypedValues {
 			return value;
 		}
 		if (type == Scalar.FLOAT && value instanceof IntValue integer) {
-			return new FloatValue(integer.value().doubleValue());
+			return new FloatValue(toFloat(integer, path));
 		}
 		if (type == Scalar.FLOAT && value instanceof TextValue text) {
 			return undigitized(text, path);
 		}
 		throw new ValueMismatch(path, type, value);
+	}
+
+	/** Rounds as Python's {@code float(..)} does. */
+	private static double toFloat(IntValue integer, Place path) {
+		double number = integer.value().doubleValue();
+		if (Double.isInfinite(number)) {
+			throw new ValueMismatch(path, "expected float, got an integer that is too large for a float");
+		}
+		return number;
 	}
 
 	/** JSON has no word for these three. */
@@ -165,8 +178,8 @@ public final class TypedValues {
 		for (Entry entry : entries(value, type, path)) {
 			Place place = path.at(entry.key());
 			Value key = key(entry.key(), type.key(), place);
-			if (!keys.add(new ValueKey(key))) {
-				throw new ValueMismatch(place, "the key stands twice");
+			if (!keys.add(Distinct.key(key))) {
+				throw new ValueMismatch(place, "the key appears twice");
 			}
 			entries.add(new Entry(key, fit(entry.value(), type.value(), place)));
 		}
@@ -200,22 +213,29 @@ public final class TypedValues {
 	}
 
 	/**
-	 * An integral number is an int wherever a union has one, whatever the order of its
-	 * members.
+	 * The member that takes the value as it is, whatever the order of the members, else
+	 * the one that changes it least.
 	 */
 	private static Value union(Value value, UnionType type, Place path) {
-		if (value instanceof IntValue && type.members().contains(Scalar.INT)) {
-			return value;
-		}
+		Value nearest = null;
+		long least = Long.MAX_VALUE;
 		for (ValueType member : type.members()) {
 			try {
-				return fit(value, member, path);
+				Value fitted = fit(value, member, path);
+				long change = Change.of(value, fitted);
+				if (change < least) {
+					nearest = fitted;
+					least = change;
+				}
 			}
 			catch (ValueMismatch ignored) {
 				// The next member may fit; when none does, the union as a whole is named.
 			}
 		}
-		throw new ValueMismatch(path, type, value);
+		if (nearest == null) {
+			throw new ValueMismatch(path, type, value);
+		}
+		return nearest;
 	}
 
 	private interface Reading {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.value.Value.TextValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,10 +35,67 @@ class TypedValuesTests {
 			value = { "2.0;int;expected int, got 2.0", "true;int;expected int, got True", "1;bool;expected bool, got 1",
 					"abc;int;expected int as JSON or as a Python literal, got 'abc'",
 					"[1, 'a'];List[int];at [1]: expected int", "[1];Tuple[int, int];with 2 elements, got 1",
-					"[[1, 2], [1, 3]];Dict[int, int];the key stands twice", "{};List[int];expected List[int], got {}",
+					"[[1, 2], [1, 3]];Dict[int, int];the key appears twice", "{};List[int];expected List[int], got {}",
 					"[1, 2;List[int];expected List[int] as JSON" })
 	void saysWhyOthersDoNotFit(String text, String type, String message) {
 		assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(text, ValueType.parse(type)))
+			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "\"inf\";Union[float, str];'inf'", "inf;Union[float, str];inf", "\"inf\";Union[float, None];inf",
+					"[\"inf\"];Union[List[float], List[str]];['inf']", "[1.5];Union[List[str], List[float]];[1.5]",
+					"[\"inf\", 1];Union[List[float], List[Union[float, str]]];['inf', 1.0]",
+					"[1];Union[List[float], List[int]];[1]", "[1, 2.5];Union[List[int], List[float]];[1.0, 2.5]",
+					"true;Union[int, bool];True", "1;Union[bool, float, int];1", "1;Union[float, Any];1",
+					"(1, 2);Union[List[int], Tuple[int, int]];(1, 2)",
+					"[1, 2];Union[Tuple[int, int], List[int]];[1, 2]", "{1};Union[List[int], Set[int]];{1}",
+					"{\"1\": 2};Union[Dict[int, int], Dict[str, int]];{'1': 2}",
+					"{1: 2};Union[Dict[str, int], Dict[int, int]];{1: 2}",
+					"{\"inf\": 1};Dict[Union[float, str], int];{'inf': 1}", "{\"inf\": 1};Dict[float, int];{inf: 1}",
+					"[[\"nan\"]];List[Union[List[float], List[str], None]];[['nan']]",
+					"('inf',);Union[Tuple[float, ...], List[str]];['inf']" })
+	void takesTheMemberOfAUnionThatLeavesAValueAsItIs(String text, String type, String repr) {
+		assertThat(TypedValues.parse(text, ValueType.parse(type))).hasToString(repr);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1e400", "-1e400", "[1e400]", "\"1e400\"", "{\"a\": 1e400}", "INTEGER" })
+	void refusesNumbersThatAreTooLargeForAFloat(String text) {
+		String number = text.replace("INTEGER", "9".repeat(400));
+		for (String type : List.of("float", "List[float]", "Dict[str, float]")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(number, ValueType.parse(type)));
+		}
+		assertThat(TypedValues.parse(number, Scalar.STR)).isInstanceOf(TextValue.class);
+	}
+
+	@Test
+	void roundsIntegersAsPythonDoes() {
+		assertThat(TypedValues.parse("9007199254740993", Scalar.FLOAT)).hasToString("9007199254740992.0");
+		assertThat(TypedValues.parse("9007199254740995", Scalar.FLOAT)).hasToString("9007199254740996.0");
+		assertThat(TypedValues.parse("1e-400", Scalar.FLOAT)).hasToString("0.0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "b'abc'", "'C:\\x'", "'\\N{NOPE}'" })
+	void takesNoLiteralThatItCannotReadForPlainText(String text) {
+		assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(text, Scalar.STR));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { " a ", "it's", "1j", "a\nb\n", "'abc", "(1, 2) and more", "..." })
+	void takesOtherTextAsItIs(String text) {
+		assertThat(TypedValues.parse(text, Scalar.STR)).isEqualTo(new TextValue(text));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "[1, 2, tru];expected a value at line 1, column 8, found 'tru'",
+					"`[1,\n 2`;at line 2, column 3, but the text ends",
+					"[1,, 2];expected a value at line 1, column 4, found ','", "[1, 'a;the closing '" })
+	void saysOfTheNotationThatWasMeantWhereItIsWrong(String text, String message) {
+		assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(text, ValueType.parse("List[int]")))
 			.withMessageContaining(message);
 	}
 

@@ -1,0 +1,132 @@
+package dev.gavel.value;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A place in the text of a literal, and the rules for the space between its tokens. */
+final class LiteralCursor {
+
+	private static final Pattern WORD = Pattern.compile("\\p{L}{1,30}");
+
+	private final String text;
+
+	private int position;
+
+	/** Inside brackets a literal may have several lines. */
+	private int brackets;
+
+	LiteralCursor(String text) {
+		this.text = text.replace("\r\n", "\n").replace('\r', '\n');
+	}
+
+	void requireNoNull() {
+		if (text.indexOf('\0') >= 0) {
+			moveTo(text.indexOf('\0'));
+			throw refuse("a null character is written \\0");
+		}
+	}
+
+	int position() {
+		return position;
+	}
+
+	boolean atEnd() {
+		return position == text.length();
+	}
+
+	/** The character here, or NUL at the end. */
+	char peek() {
+		return atEnd() ? '\0' : text.charAt(position);
+	}
+
+	char next() {
+		return text.charAt(position++);
+	}
+
+	boolean startsWith(String prefix) {
+		return text.startsWith(prefix, position);
+	}
+
+	Matcher match(Pattern pattern) {
+		return pattern.matcher(text).region(position, text.length()).useTransparentBounds(true);
+	}
+
+	void moveTo(int position) {
+		this.position = position;
+	}
+
+	void open() {
+		position++;
+		brackets++;
+		if (brackets > ValueMapper.MAX_DEPTH) {
+			throw refuse("values may be nested %d deep".formatted(ValueMapper.MAX_DEPTH));
+		}
+	}
+
+	boolean close(char bracket) {
+		boolean closed = accept(bracket);
+		brackets -= closed ? 1 : 0;
+		return closed;
+	}
+
+	boolean accept(char symbol) {
+		skipSpace();
+		boolean found = !atEnd() && peek() == symbol;
+		position += found ? 1 : 0;
+		return found;
+	}
+
+	void skipSpace() {
+		skip(brackets > 0);
+	}
+
+	/** As before and behind a literal. */
+	void skipBlankLines() {
+		skip(true);
+	}
+
+	private void skip(boolean lines) {
+		while (!atEnd() && isSpace(peek(), lines)) {
+			position += continuesLine() ? 2 : 1;
+		}
+		if (peek() == '#') {
+			int end = text.indexOf('\n', position);
+			position = (end < 0) ? text.length() : end;
+			skip(lines);
+		}
+	}
+
+	private boolean isSpace(char c, boolean lines) {
+		return c == ' ' || c == '\t' || c == '\f' || (lines && c == '\n') || continuesLine();
+	}
+
+	private boolean continuesLine() {
+		return startsWith("\\\n") && position + 2 < text.length();
+	}
+
+	MalformedValue malformed(String expected) {
+		String found = atEnd() ? "but the text ends" : "found " + PythonText.of(new Value.TextValue(found()));
+		return new MalformedValue("not a Python literal: expected %s at %s, %s".formatted(expected, place(), found),
+				position);
+	}
+
+	/** A word, or one character. */
+	private String found() {
+		Matcher word = match(WORD);
+		return word.lookingAt() ? word.group() : Character.toString(text.codePointAt(position));
+	}
+
+	MalformedValue refuse(String reason) {
+		return new MalformedValue("%s (at %s)".formatted(reason, place()), position);
+	}
+
+	/** For a literal that must not be taken as plain text either. */
+	RefusedLiteral refuseLiteral(String reason) {
+		return new RefusedLiteral("%s (at %s)".formatted(reason, place()), position);
+	}
+
+	private TextPlace place() {
+		return TextPlace.of(text, position);
+	}
+
+}
