@@ -16,7 +16,8 @@ def by_sorted(n):
 def by_generators(n):
     if n:
         yield from by_generators(n - 1)
-    yield n
+    else:
+        yield DEPTH
 
 
 def by_generator_expression(n):
@@ -54,7 +55,7 @@ class ByComparison:
 
 
 def solve(n):
-    depths = {by_map(DEPTH), sum(1 for _ in by_generators(DEPTH)) - 1, by_generator_expression(DEPTH),
+    depths = {by_map(DEPTH), next(by_generators(DEPTH)), by_generator_expression(DEPTH),
               by_partial(DEPTH), ByCall()(DEPTH), ByAttribute(DEPTH).depth, ByMissing()[DEPTH]}
     assert depths == {DEPTH}, depths
     assert ByComparison(DEPTH) == 0 and by_sorted(DEPTH) == 1

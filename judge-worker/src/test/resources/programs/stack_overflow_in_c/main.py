@@ -1,8 +1,5 @@
-from itertools import chain
-
-
 def solve(n):
     numbers = iter([n + 1])
-    for _ in range(1_400_000):
-        numbers = chain(numbers)
+    for _ in range(1_200_000):
+        numbers = filter(None, numbers)
     return next(numbers)
