@@ -92,6 +92,13 @@ class Program:
 
     def answer(self, arguments, max_bytes):
         """Runs everything; returns kind and payload. Raises only what its own memory limit forces on it."""
+        return self._answer(arguments, lambda function: _encoded(function(*arguments), max_bytes))
+
+    def load(self):
+        """The same without the call, whose place a value takes."""
+        return self._answer((), lambda function: (RETURNED, b"null"))
+
+    def _answer(self, arguments, use):
         function = None
         try:
             if not self.loaded:
@@ -99,9 +106,9 @@ class Program:
             function = entry.find(self.module, self.entry_point, self.source)
             if function is None:
                 return MISSING, _dumps(self._missing()).encode()
-            return _encoded(function(*arguments), max_bytes)
+            return use(function)
         except SystemExit as error:
-            return EXITED, _dumps({"code": _exit_code(error)}).encode()
+            return EXITED, _dumps({"code": _exit_code(error), "called": function is not None}).encode()
         except BaseException as error:
             return _error_answer(error, function, arguments)
 
@@ -169,7 +176,7 @@ def _exit_code(error):
 def _error_answer(error, function, arguments):
     _make_room()
     if _is_lack_of_memory(error):
-        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), None, ())
+        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), function, arguments)
     return RAISED, _description(error, function, arguments)
 
 
@@ -192,10 +199,11 @@ def _is_lack_of_memory(error):
 def _description(error, function, arguments):
     """In full, or what can be told where the user's code has broken whatever describes errors."""
     try:
-        return _dumps(_describe(error, function, arguments)).encode()
+        return _dumps({**_describe(error, function, arguments), "called": function is not None}).encode()
     except BaseException as failure:
         return _dumps({"type": _type_name(error), "message": f"<it could not be described: {_type_name(failure)}>",
-                       "line": _user_entries(error.__traceback__).line, "traceback": ""}).encode()
+                       "line": _user_entries(error.__traceback__).line, "traceback": "",
+                       "called": function is not None}).encode()
 
 
 def _describe(error, function, arguments):

@@ -9,7 +9,7 @@ _HEAD = struct.Struct(">IB")
 _LENGTH = struct.Struct(">I")
 
 READY, OUTCOME = ord("R"), ord("O")
-SUBMIT, TEST, END = ord("S"), ord("T"), ord("E")
+SUBMIT, TEST, LOAD, END = ord("S"), ord("T"), ord("L"), ord("E")
 
 
 class EndOfInput(Exception):

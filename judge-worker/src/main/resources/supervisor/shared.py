@@ -76,6 +76,10 @@ class SharedTrial(trial.Trial):
         """Believed before the user's code has run, not after."""
         return self.tests == 1 and super()._unreadable_arguments()
 
+    def _may_refuse_source(self):
+        """Only in the first test: in a later one the user's code has run before everything that is said."""
+        return self.tests == 1 and trial.steps(self.raw) == child.BEGINNING.size
+
     def compiled(self):
         """For the init, which need not compile: the process that has is still there."""
         return False

@@ -62,8 +62,12 @@ def serve(stdin, stdout, options, surplus_bytes):
         if kind == protocol.SUBMIT and submission is None:
             submission = Submission(protocol.read_exactly(stdin, length), own, options, proc)
         elif kind == protocol.TEST and submission is not None:
-            uid = child.FIRST_UID + tests % child.UIDS if "--one-uid" not in options else None
+            uid = _uid(tests, options)
             _test(submission, trial.Feed(stdin, length), uid, stdout)
+            tests += 1
+        # Only before any test: numbers of processes and of files tell how many an earlier test has made.
+        elif kind == protocol.LOAD and length == 0 and submission is not None and not submission.shared and not tests:
+            _run(submission, _start(submission, _uid(tests, options), loads=True), trial.Feed(stdin, 0), stdout)
             tests += 1
         elif kind == protocol.END and length == 0:
             return
@@ -71,9 +75,16 @@ def serve(stdin, stdout, options, surplus_bytes):
             raise ValueError(f"unexpected frame {kind} of {length} bytes")
 
 
+def _uid(tests, options):
+    return child.FIRST_UID + tests % child.UIDS if "--one-uid" not in options else None
+
+
 def _test(submission, feed, uid, stdout):
     # The fork comes before the arguments are read: this process never holds those of an earlier test.
-    run = submission.running or _start(submission, uid)
+    _run(submission, submission.running or _start(submission, uid), feed, stdout)
+
+
+def _run(submission, run, feed, stdout):
     run.begin(feed)
     run.follow()
     header, payloads = run.conclude()
@@ -85,11 +96,11 @@ def _test(submission, feed, uid, stdout):
         submission.compile_once()
 
 
-def _start(submission, uid):
+def _start(submission, uid, loads=False):
     if submission.shared:
         return shared.SharedTrial(submission,
                                   lambda channels, greeting: child.run(channels, submission, uid, greeting))
-    return trial.Trial(submission, lambda channels: child.run(channels, submission, uid))
+    return trial.Trial(submission, lambda channels: child.run(channels, submission, uid, loads=loads))
 
 
 def _private_world():

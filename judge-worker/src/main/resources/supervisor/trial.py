@@ -8,6 +8,7 @@ import time
 import child
 import idleness
 import kernel
+import program
 import protocol
 
 _GRACE_BYTES = 1 << 16
@@ -252,31 +253,37 @@ class Trial:
 
     def compiled(self):
         """Told before the user's code could tell anything."""
-        return _steps(self.raw) > child.BEGINNING.size
+        return steps(self.raw) > child.BEGINNING.size
 
     def _unreadable_arguments(self):
         return self.raw[:1] == child.ARGUMENTS_UNREADABLE
+
+    def _may_refuse_source(self):
+        """Until the source is compiled the user's code has not run, so that it does not compile is believed."""
+        return not self.compiled()
 
     def _answer(self):
         """Kind and payload if the child left exactly one whole answer; what is in it stays unread here."""
         size = answer_size(self.raw)
         if size is None or size != len(self.raw):
             return None, b""
-        start = _steps(self.raw)
+        start = steps(self.raw)
         kind = self.raw[start:start + 1]
-        return (kind.decode("ascii"), self.raw[start + _ANSWER_HEAD.size:]) if kind.isalpha() else (None, b"")
+        if not kind.isalpha() or kind == program.DOES_NOT_COMPILE and not self._may_refuse_source():
+            return None, b""
+        return kind.decode("ascii"), self.raw[start + _ANSWER_HEAD.size:]
 
 
 def answer_size(raw):
     """With all that comes before it; None while that is not known."""
-    end = _steps(raw) + _ANSWER_HEAD.size
+    end = steps(raw) + _ANSWER_HEAD.size
     if len(raw) < end:
         return None
     _, size = _ANSWER_HEAD.unpack(raw[end - _ANSWER_HEAD.size:end])
     return end + size
 
 
-def _steps(raw):
+def steps(raw):
     """How many bytes the child has written about its progress."""
     if raw[:1] != child.ARGUMENTS_READ:
         return 0

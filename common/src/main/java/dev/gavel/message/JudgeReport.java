@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +36,18 @@ public sealed interface JudgeReport {
 	 *
 	 * @param verdict that of the first test that failed, or ACCEPTED
 	 * @param error of the program as a whole, or of the first test that failed with one
-	 * @param tests one for each test that ran
+	 * @param errorForSolvers whether no process that held the arguments of a hidden test
+	 * has had a say in the error; false when a message does not say
+	 * @param tests one for each test that ran, in the order of the suite; of hidden ones
+	 * nothing that their processes have said
 	 */
-	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, List<TestReport> tests,
-			JudgedIn judgedIn) implements JudgeReport {
+	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, Boolean errorForSolvers,
+			List<TestReport> tests, JudgedIn judgedIn) implements JudgeReport {
+
+		public Judged {
+			errorForSolvers = Objects.requireNonNullElse(errorForSolvers, false);
+		}
+
 	}
 
 	/** Gavel, not the program, failed; the job may be tried again. */

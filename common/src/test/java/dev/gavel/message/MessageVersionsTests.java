@@ -44,6 +44,13 @@ class MessageVersionsTests {
 		assertThat(job.isolation()).isEqualTo(Isolation.TEST);
 	}
 
+	@Test
+	void errorsFromBeforeTheyWereSaidToBeForSolversAreNot() {
+		JudgeReport report = MessageCodec
+			.decodeReport(bytes("earlier/judge-report-judged-v1-before-error-for-solvers.json"));
+		assertThat(((JudgeReport.Judged) report).errorForSolvers()).isFalse();
+	}
+
 	@ParameterizedTest
 	@MethodSource
 	void fieldsOfLaterBuildsAreSkipped(String file, String later, Function<byte[], Object> decoder) {

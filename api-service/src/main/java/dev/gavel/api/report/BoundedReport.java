@@ -52,7 +52,7 @@ final class BoundedReport {
 	private static Judged judged(Judged report) {
 		return new Judged(report.judgementId(), report.attempt(),
 				Objects.requireNonNull(report.verdict(), "verdict is null"), error(report.error()),
-				report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),
+				report.errorForSolvers(), report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),
 				judgedIn(report.judgedIn()));
 	}
 

@@ -47,6 +47,8 @@ class Judgement {
 	@Column(length = 64)
 	private String suiteHash;
 
+	private boolean hiddenTests;
+
 	@Enumerated(EnumType.STRING)
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private JudgementState state;
@@ -78,6 +80,8 @@ class Judgement {
 	@Convert(converter = ReportJson.OfError.class)
 	@Column(length = Length.LONG32)
 	private @Nullable ProgramError error;
+
+	private boolean errorForSolvers;
 
 	private @Nullable String failureReason;
 
@@ -123,6 +127,7 @@ class Judgement {
 		this.number = number;
 		this.suiteHash = suite.hash();
 		this.total = suite.testCount();
+		this.hiddenTests = suite.hiddenTests();
 		this.state = JudgementState.QUEUED;
 		this.attempt = 1;
 		this.client = turn.client();
@@ -210,6 +215,7 @@ class Judgement {
 		timeMicros = tests.stream().map(TestReport::cpuTimeMicros).max(Long::compare).orElse(null);
 		memoryBytes = tests.stream().map(TestReport::peakMemoryBytes).max(Long::compare).orElse(null);
 		error = report.error();
+		errorForSolvers = report.errorForSolvers();
 		failureReason = null;
 		judgedIn(report.judgedIn());
 		done(report.verdict(), now);
@@ -307,6 +313,11 @@ class Judgement {
 		return suiteHash;
 	}
 
+	/** Whether any of its tests is hidden. */
+	boolean hiddenTests() {
+		return hiddenTests;
+	}
+
 	JudgementState state() {
 		return state;
 	}
@@ -341,6 +352,11 @@ class Judgement {
 
 	@Nullable ProgramError error() {
 		return error;
+	}
+
+	/** Whether no process of a hidden test had a say in its error. */
+	boolean errorForSolvers() {
+		return errorForSolvers || !hiddenTests;
 	}
 
 	@Nullable String failureReason() {

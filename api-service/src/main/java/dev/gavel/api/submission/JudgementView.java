@@ -22,10 +22,11 @@ public record JudgementView(int number, JudgementState status, @Nullable Verdict
 	}
 
 	private static JudgementView of(Judgement judgement) {
+		ShownJudgement shown = ShownJudgement.of(judgement);
 		return new JudgementView(judgement.number(), judgement.state(), judgement.verdict(), judgement.passed(),
-				judgement.total(), judgement.attempt(), judgement.suiteHash(), judgement.queuedAt(),
-				judgement.startedAt(), judgement.finishedAt(), judgement.workerId(), judgement.runtime(),
-				judgement.mode(), judgement.pythonVersion(), judgement.rootfsDigest());
+				judgement.total(), judgement.attempt(), judgement.suiteHash(), judgement.queuedAt(), shown.startedAt(),
+				shown.finishedAt(), judgement.workerId(), judgement.runtime(), judgement.mode(),
+				judgement.pythonVersion(), judgement.rootfsDigest());
 	}
 
 }

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * A submission as answered.
  *
  * @param environment what it is run in
- * @param timeMs CPU time of the test that used most
- * @param memoryKb peak memory of the test that used most, in units of 1024 bytes
+ * @param timeMs CPU time of the test that used most; where tests are hidden, rounded up
+ * to 10 ms
+ * @param memoryKb peak memory of the test that used most, in units of 1024 bytes; where
+ * tests are hidden, rounded up to whole megabytes
  * @param position in the queue, from 1; null when it no longer waits, or right after a
  * submission when the database did not say
  * @param testsDone how far the worker has come
- * @param error that of the first test that failed, unless it is hidden; in lists only one
- * that is of no test
+ * @param error that of the first test that failed; when this is hidden, what loading the
+ * program without arguments says, if that fails; in lists only one that is of no test
  * @param tests absent in lists
  * @param judgements all judgings of it, oldest first; absent in lists
  */
@@ -29,8 +31,6 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 		Instant createdAt, @Nullable Instant finishedAt, int attempt, @Nullable Integer position, int testsDone,
 		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
-
-	private static final String OUR_FAULT = "InternalError";
 
 	/**
 	 * How many tests were left out, because others before them took too long or ended the
@@ -43,11 +43,12 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 
 	static SubmissionView of(ListedSubmission submission, @Nullable Integer position) {
 		Judgement judgement = submission.judgement();
+		ShownJudgement shown = ShownJudgement.of(judgement);
 		return new SubmissionView(submission.id(), submission.questionId(), submission.language(),
 				submission.environment(), judgement.state(), judgement.verdict(), judgement.passed(), judgement.total(),
-				milliseconds(judgement.timeMicros()), kilobytes(judgement.memoryBytes()),
-				submission.createdAt().truncatedTo(ChronoUnit.MILLIS), truncated(judgement.finishedAt()),
-				judgement.attempt(), position, judgement.testsDone(), errorOfAll(judgement), null, null);
+				shown.timeMs(), shown.memoryKb(), submission.createdAt().truncatedTo(ChronoUnit.MILLIS),
+				shown.finishedAt(), judgement.attempt(), position, judgement.testsDone(), errorOfAll(shown), null,
+				null);
 	}
 
 	/** This one, at the end of its only judgement. */
@@ -56,47 +57,18 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 			.with(judgement, tests, JudgementView.of(List.of(judgement)));
 	}
 
-	/**
-	 * With all that may be shown to whoever sent it. The error of a hidden test would
-	 * tell of its values.
-	 */
-	SubmissionView with(Judgement shown, List<RanTest> tests, List<JudgementView> judgements) {
-		boolean mayTell = tests.stream()
-			.filter((ran) -> ran.report().verdict() != Verdict.ACCEPTED)
-			.findFirst()
-			.map((ran) -> !ran.test().hidden())
-			.orElse(true);
+	/** With all that may be shown to whoever sent it. */
+	SubmissionView with(Judgement judgement, List<RanTest> tests, List<JudgementView> judgements) {
 		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, mayTell ? error(shown) : error,
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, ShownJudgement.of(judgement).error(),
 				TestView.of(tests), judgements);
 	}
 
 	/** One that is not of a test. */
-	private static @Nullable ProgramError errorOfAll(Judgement judgement) {
-		boolean ofAll = judgement.verdict() == Verdict.INTERNAL_ERROR
-				|| judgement.verdict() == Verdict.COMPILATION_ERROR;
-		return ofAll ? error(judgement) : null;
-	}
-
-	/** Of the program, or of Gavel where that is to blame. */
-	static @Nullable ProgramError error(Judgement judgement) {
-		if (judgement.verdict() == Verdict.INTERNAL_ERROR && judgement.failureReason() != null) {
-			return new ProgramError(OUR_FAULT, judgement.failureReason(), null, null);
-		}
-		return judgement.error();
-	}
-
-	private static @Nullable Instant truncated(@Nullable Instant instant) {
-		return (instant != null) ? instant.truncatedTo(ChronoUnit.MILLIS) : null;
-	}
-
-	/** With one decimal: what is below is noise. */
-	static @Nullable Double milliseconds(@Nullable Long micros) {
-		return (micros != null) ? Math.round(micros / 100.0) / 10.0 : null;
-	}
-
-	static @Nullable Long kilobytes(@Nullable Long bytes) {
-		return (bytes != null) ? Long.valueOf(bytes / 1024) : null;
+	private static @Nullable ProgramError errorOfAll(ShownJudgement shown) {
+		Verdict verdict = shown.judgement().verdict();
+		boolean ofAll = verdict == Verdict.INTERNAL_ERROR || verdict == Verdict.COMPILATION_ERROR;
+		return ofAll ? shown.error() : null;
 	}
 
 }

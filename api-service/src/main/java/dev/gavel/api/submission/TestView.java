@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gavel.api.testcase.HiddenTests;
 import dev.gavel.api.testcase.InputView;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
@@ -15,8 +16,7 @@ import tools.jackson.databind.JsonNode;
  * A test as answered.
  *
  * @param index from 1
- * @param hidden when no more may be shown than its verdict and what it used; all else is
- * null then
+ * @param hidden when no more may be shown than its verdict; all else is null then
  * @param inputVariables as they were when the judgement was queued
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
@@ -26,8 +26,8 @@ import tools.jackson.databind.JsonNode;
 public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, boolean hidden, Verdict verdict,
 		@Nullable Double timeMs, @Nullable Long memoryKb, @Nullable JsonNode inputVariables,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, @Nullable String expected,
-		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, String stdout,
-		String stderr) {
+		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, @Nullable String stdout,
+		@Nullable String stderr) {
 
 	/**
 	 * Where the output begins and ceases to differ, or null when it is right or missing.
@@ -42,23 +42,22 @@ public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, 
 	}
 
 	private static TestView of(RanTest ran) {
-		return ran.test().hidden() ? hidden(ran) : shown(ran);
+		return (ran.test().hidden() && !HiddenTests.maySeeHidden()) ? hidden(ran) : shown(ran);
 	}
 
 	private static TestView shown(RanTest ran) {
 		TestReport report = ran.report();
 		InputView input = ran.input();
 		return new TestView(ran.test().testCaseId(), report.index(), false, report.verdict(),
-				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
+				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				input.variables(), input.truncated(), ran.expected(), report.output(), report.difference(),
 				report.error(), report.stdout(), report.stderr());
 	}
 
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
-		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(),
-				SubmissionView.milliseconds(report.cpuTimeMicros()), SubmissionView.kilobytes(report.peakMemoryBytes()),
-				null, false, null, null, null, null, null, null);
+		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, null, false,
+				null, null, null, null, null, null);
 	}
 
 }

@@ -44,8 +44,8 @@ public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Doub
 	static TrialTestView of(RanTest ran) {
 		TestReport report = ran.report();
 		InputView input = ran.input();
-		return new TrialTestView(report.index(), verdict(ran), SubmissionView.milliseconds(report.cpuTimeMicros()),
-				SubmissionView.kilobytes(report.peakMemoryBytes()), input.variables(), input.truncated(),
+		return new TrialTestView(report.index(), verdict(ran), ShownJudgement.milliseconds(report.cpuTimeMicros()),
+				ShownJudgement.kilobytes(report.peakMemoryBytes()), input.variables(), input.truncated(),
 				ran.expected(), report.output(), report.outputIsCut(), report.difference(), report.error(),
 				report.stdout(), report.stderr());
 	}

@@ -29,13 +29,13 @@ public record TrialView(UUID id, long questionId, JudgementState status, @Nullab
 	static TrialView of(ListedSubmission trial, @Nullable Integer position) {
 		Judgement judgement = trial.judgement();
 		return new TrialView(trial.id(), trial.questionId(), judgement.state(), position, judgement.testsDone(),
-				judgement.total(), SubmissionView.error(judgement), null);
+				judgement.total(), ShownJudgement.of(judgement).error(), null);
 	}
 
 	/** This one, at the end of its judgement. */
 	TrialView judged(Judgement judgement, List<RanTest> ran) {
 		return new TrialView(id, questionId, judgement.state(), null, judgement.testsDone(), total,
-				SubmissionView.error(judgement), null)
+				ShownJudgement.of(judgement).error(), null)
 			.with(ran);
 	}
 

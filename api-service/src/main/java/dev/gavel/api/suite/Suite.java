@@ -24,6 +24,8 @@ class Suite {
 
 	private int testCount;
 
+	private boolean hiddenTests;
+
 	private Instant createdAt;
 
 	@SuppressWarnings("NullAway") // for Hibernate

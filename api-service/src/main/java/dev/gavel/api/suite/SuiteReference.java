@@ -1,5 +1,9 @@
 package dev.gavel.api.suite;
 
-/** The name of a suite and how many tests it has. */
-public record SuiteReference(String hash, int testCount) {
+/**
+ * The name of a suite and how many tests it has.
+ *
+ * @param hiddenTests whether any of them is hidden
+ */
+public record SuiteReference(String hash, int testCount, boolean hiddenTests) {
 }

@@ -13,15 +13,15 @@ interface SuiteRepository extends Repository<Suite, String> {
 	@Query("select s.content from Suite s where s.hash = :hash")
 	Optional<byte[]> content(String hash);
 
-	@Query("select s.testCount from Suite s where s.hash = :hash")
-	int testCount(String hash);
+	@Query("select new dev.gavel.api.suite.SuiteReference(s.hash, s.testCount, s.hiddenTests) from Suite s where s.hash = :hash")
+	SuiteReference reference(String hash);
 
 	/** Two questions may have equal suites, and submissions to both arrive at once. */
 	@Modifying
 	@Query(value = """
-			insert ignore into suites (hash, content, test_count, created_at)
-			values (:hash, :content, :testCount, :createdAt)""", nativeQuery = true)
-	void insertIfAbsent(String hash, byte[] content, int testCount, Instant createdAt);
+			insert ignore into suites (hash, content, test_count, hidden_tests, created_at)
+			values (:hash, :content, :testCount, :hiddenTests, :createdAt)""", nativeQuery = true)
+	void insertIfAbsent(String hash, byte[] content, int testCount, boolean hiddenTests, Instant createdAt);
 
 	/** A foreign key guards the one that is named while this runs. */
 	@Modifying

@@ -27,7 +27,7 @@ public class Suites {
 	/** What tests take in memory beside their values. */
 	private static final int TEST_BYTES = 256;
 
-	private static final int MAX_CACHED_COUNTS = 10_000;
+	private static final int MAX_CACHED_REFERENCES = 10_000;
 
 	private final SuiteRepository repository;
 
@@ -39,7 +39,7 @@ public class Suites {
 
 	private final LoadingCache<String, Loaded> cache;
 
-	private final LoadingCache<String, Integer> testCounts;
+	private final LoadingCache<String, SuiteReference> references;
 
 	Suites(SuiteRepository repository, Questions questions, TestCases testCases, LimitsProperties limits, Clock clock) {
 		this.repository = repository;
@@ -48,7 +48,7 @@ public class Suites {
 			.maximumWeight(limits.maxSuiteSize().toBytes() + (long) limits.maxTestCases() * TEST_BYTES)
 			.weigher((String hash, Loaded loaded) -> loaded.bytes())
 			.build(this::load);
-		this.testCounts = Caffeine.newBuilder().maximumSize(MAX_CACHED_COUNTS).build(repository::testCount);
+		this.references = Caffeine.newBuilder().maximumSize(MAX_CACHED_REFERENCES).build(repository::reference);
 		this.questions = questions;
 		this.testCases = testCases;
 		this.clock = clock;
@@ -62,16 +62,12 @@ public class Suites {
 	public SuiteReference current(Question question) {
 		String hash = question.suiteHash();
 		if (hash != null) {
-			return reference(hash);
+			return references.get(hash);
 		}
 		Question locked = questions.lock(question.id());
 		// Another submission may have built it while this one waited for the lock.
 		String built = locked.suiteHash();
-		return (built != null) ? reference(built) : build(locked);
-	}
-
-	private SuiteReference reference(String hash) {
-		return new SuiteReference(hash, testCounts.get(hash));
+		return (built != null) ? references.get(built) : build(locked);
 	}
 
 	private SuiteReference build(Question locked) {
@@ -91,8 +87,9 @@ public class Suites {
 	public SuiteReference store(TestSuite suite) {
 		byte[] content = SuiteCodec.encode(suite);
 		String hash = SuiteCodec.hash(content);
-		repository.insertIfAbsent(hash, content, suite.tests().size(), clock.instant());
-		return new SuiteReference(hash, suite.tests().size());
+		boolean hiddenTests = suite.tests().stream().anyMatch(SuiteTest::hidden);
+		repository.insertIfAbsent(hash, content, suite.tests().size(), hiddenTests, clock.instant());
+		return new SuiteReference(hash, suite.tests().size(), hiddenTests);
 	}
 
 	/** Deletes those among the suites that no judgement and no question names. */

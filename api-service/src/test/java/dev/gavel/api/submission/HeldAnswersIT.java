@@ -86,7 +86,7 @@ class HeldAnswersIT {
 			.mapToObj((i) -> report(i + 1, verdicts[i]))
 			.toList();
 		ProgramError error = (one.verdict() == Verdict.ACCEPTED) ? null : boom();
-		return new Judged(one.judgementId(), one.attempt(), one.verdict(), error, tests, one.judgedIn());
+		return new Judged(one.judgementId(), one.attempt(), one.verdict(), error, false, tests, one.judgedIn());
 	}
 
 	private static TestReport report(int index, Verdict verdict) {

@@ -23,7 +23,7 @@ class JudgementTests {
 			Duration.ofSeconds(5), 2, Duration.ofSeconds(1), 8, Duration.ofDays(7));
 
 	private final Judgement judgement = new Judgement(UUID.randomUUID(), UUID.randomUUID(), 1L, 1,
-			new SuiteReference("0".repeat(64), 2), new Turn("user:a", false, 0, false), NOW);
+			new SuiteReference("0".repeat(64), 2, false), new Turn("user:a", false, 0, false), NOW);
 
 	@Test
 	void goesFromQueuedOverRunningToDone() {
@@ -79,7 +79,7 @@ class JudgementTests {
 	}
 
 	private static Judged judged(int attempt, Verdict verdict) {
-		return new Judged(UUID.randomUUID(), attempt, verdict, null,
+		return new Judged(UUID.randomUUID(), attempt, verdict, null, true,
 				List.of(test(1, Verdict.ACCEPTED, 30, 100), test(2, Verdict.WRONG_ANSWER, 20, 200)),
 				new JudgedIn("worker-1", "runc", "rootless", "0", "3.13", "1"));
 	}

@@ -114,7 +114,7 @@ class TurnsTests {
 
 	private UUID queue(String client, boolean bulk) {
 		Judgement judgement = new Judgement(new UUID(0, stored.all.size()), UUID.randomUUID(), 1L, 1,
-				new SuiteReference("0".repeat(64), 1), turns.take(client, bulk), Instant.EPOCH);
+				new SuiteReference("0".repeat(64), 1, false), turns.take(client, bulk), Instant.EPOCH);
 		stored.all.add(judgement);
 		if (!judgement.held()) {
 			sent.add(judgement.id());

@@ -44,6 +44,11 @@ final class SleepingSandbox implements Sandbox {
 	private record Session(Duration length) implements SandboxSession {
 
 		@Override
+		public RunResult load() throws SandboxFailure {
+			return run(new byte[0]);
+		}
+
+		@Override
 		public RunResult run(byte[] arguments) throws SandboxFailure {
 			try {
 				new CountDownLatch(1).await(length.toNanos(), TimeUnit.NANOSECONDS);
@@ -51,8 +56,8 @@ final class SleepingSandbox implements Sandbox {
 			catch (InterruptedException ex) {
 				throw new SandboxFailure("woken up", ex);
 			}
-			return new RunResult(RunOutcome.RETURNED, ValueCodec.encode(IntValue.of(0)), null, List.of(), null, null, 0,
-					length.toNanos() / 1000, 0, CapturedText.EMPTY, CapturedText.EMPTY);
+			return new RunResult(RunOutcome.RETURNED, ValueCodec.encode(IntValue.of(0)), null, List.of(), null, null,
+					true, 0, length.toNanos() / 1000, 0, CapturedText.EMPTY, CapturedText.EMPTY);
 		}
 
 		@Override

@@ -66,7 +66,7 @@ public class MessageLoops {
 
 		@Setup
 		public void prepare() {
-			report = new Judged(ID, 1, Verdict.ACCEPTED, null,
+			report = new Judged(ID, 1, Verdict.ACCEPTED, null, true,
 					IntStream.rangeClosed(1, tests)
 						.mapToObj((index) -> new TestReport(index, index, Verdict.ACCEPTED, 1200, 2300, 13 << 20,
 								"[1, 3]", null, null, "", ""))

@@ -28,8 +28,13 @@ record ReturningSandbox(byte[] encoded) implements Sandbox, SandboxSession {
 
 	@Override
 	public RunResult run(byte[] arguments) {
-		return new RunResult(RunOutcome.RETURNED, encoded, null, List.of(), null, null, 0, 0, 0, CapturedText.EMPTY,
-				CapturedText.EMPTY);
+		return new RunResult(RunOutcome.RETURNED, encoded, null, List.of(), null, null, true, 0, 0, 0,
+				CapturedText.EMPTY, CapturedText.EMPTY);
+	}
+
+	@Override
+	public RunResult load() {
+		return run(new byte[0]);
 	}
 
 	@Override

@@ -71,6 +71,13 @@ final class FairRuns {
 		return timed(again ? runAlone(arguments) : result);
 	}
 
+	/** See {@link SandboxSession#load()}. */
+	RunResult load() throws SandboxFailure {
+		try (RunPermit permit = permits.beginBesideOthers()) {
+			return timed(session.load());
+		}
+	}
+
 	private RunResult runAlone(byte[] arguments) throws SandboxFailure {
 		try (RunPermit permit = permits.beginAlone()) {
 			RunResult result = session.run(arguments);

@@ -25,10 +25,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
 import io.micrometer.tracing.Tracer;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,15 +98,48 @@ public class Judge {
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Program program = new Program(job.source(), job.entryPoint(), job.isolation(), job.environment());
+		Program program = new Program(job.source(), job.entryPoint(), isolation(job, suite), job.environment());
 		RunLimits limits = runLimits(job.limits());
+		TestJudging judging = new TestJudging(job, suite, limits, properties);
+		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
+		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
+				: found.error();
+		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, true, found.tests(),
+				judgedIn(job.environment()));
+	}
+
+	/**
+	 * A process that has held hidden arguments must not be asked for anything that is
+	 * shown.
+	 */
+	private static Isolation isolation(JudgeJob job, TestSuite suite) {
+		return suite.tests().stream().anyMatch(SuiteTest::hidden) ? Isolation.TEST : job.isolation();
+	}
+
+	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, SessionUse<T> use)
+			throws NoCell, SandboxFailure {
 		try (SandboxSession session = lease(program, FairRuns.withSlack(limits))) {
-			FairRuns runs = new FairRuns(session, limits, job.isolation(), permits, meters);
-			return judgeTraced(job, suite, runs, new TestJudging(job, suite, limits, properties), testsDone);
+			return use.of(new FairRuns(session, limits, program.isolation(), permits, meters));
 		}
 		catch (SandboxUnavailable ex) {
 			throw new NoCell("no sandbox: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** Runs of one session. */
+	private interface SessionUse<T extends @Nullable Object> {
+
+		T of(FairRuns runs) throws SandboxFailure;
+
+	}
+
+	/**
+	 * What the program says when it is loaded without arguments, after all tests; in a
+	 * session of its own, in which no test has run.
+	 */
+	private static @Nullable ProgramError loadingError(FairRuns runs, TestJudging judging) throws SandboxFailure {
+		RunResult result = runs.load();
+		return (result.outcome() == RunOutcome.RETURNED) ? null : judging.explain(result);
 	}
 
 	private SandboxSession lease(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {
@@ -118,40 +152,53 @@ public class Judge {
 		}
 	}
 
-	private Judged judgeTraced(JudgeJob job, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
-			throws SandboxFailure {
+	private Findings judgeTraced(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
+			IntConsumer testsDone) throws SandboxFailure {
 		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.tests().size()));
 		try {
-			return judge(job, suite, runs, judging, testsDone);
+			return judge(program, suite, runs, judging, testsDone);
 		}
 		finally {
 			span.tag("gavel.compare.micros", String.valueOf(judging.compareMicros())).end();
 		}
 	}
 
-	private Judged judge(JudgeJob job, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
+	private Findings judge(Program program, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
 			throws SandboxFailure {
-		List<TestReport> reports = new ArrayList<>();
-		for (SuiteTest test : suite.tests()) {
+		Findings.Collected found = new Findings.Collected();
+		for (int index : shownFirst(suite)) {
+			SuiteTest test = suite.tests().get(index - 1);
 			RunResult result = runs.run(test.encodedArguments().toBytes());
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot does not wait for the verdict any more");
 			}
-			TestReport report = judging.report(test, reports.size() + 1, result);
-			if (report.verdict() == Verdict.COMPILATION_ERROR) {
-				return judged(job, Verdict.COMPILATION_ERROR, report.error(), List.of());
+			if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
+				// Said before the program could say anything.
+				return Findings.ofNoProgram(judging.explain(result));
 			}
-			reports.add(report);
-			testsDone.accept(reports.size());
-			if (job.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome()) || tooSlow(reports)) {
+			if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
+				return Findings.ofNoProgram(test.hidden() ? null : judging.explain(result));
+			}
+			found.add(test, judging.report(test, index, result), result);
+			testsDone.accept(found.size());
+			if (program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())
+					|| tooSlow(found.reports())) {
 				break;
 			}
 		}
-		return reports.stream()
-			.filter((report) -> report.verdict() != Verdict.ACCEPTED)
-			.findFirst()
-			.map((failed) -> judged(job, failed.verdict(), failed.error(), reports))
-			.orElseGet(() -> judged(job, Verdict.ACCEPTED, null, reports));
+		return found.all();
+	}
+
+	/**
+	 * The tests, from 1, in the order in which they run: before the hidden ones those
+	 * that may be shown, so that nothing can tell these of a hidden test, be it by what
+	 * it left in a cache.
+	 */
+	private static List<Integer> shownFirst(TestSuite suite) {
+		return IntStream.rangeClosed(1, suite.tests().size())
+			.boxed()
+			.sorted(Comparator.comparing((index) -> suite.tests().get(index - 1).hidden()))
+			.toList();
 	}
 
 	/** No clock decides that: on a busy machine a judgement only takes longer. */
@@ -169,11 +216,6 @@ public class Judge {
 					KILLED_BY_SIGNAL ->
 				true;
 		};
-	}
-
-	private Judged judged(JudgeJob job, Verdict verdict, @Nullable ProgramError error, List<TestReport> reports) {
-		return new Judged(job.judgementId(), job.attempt(), verdict, error, List.copyOf(reports),
-				judgedIn(job.environment()));
 	}
 
 	/** Where this worker judges what names no environment. */

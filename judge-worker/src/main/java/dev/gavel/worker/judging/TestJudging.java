@@ -54,15 +54,20 @@ final class TestJudging {
 		}
 	}
 
+	/** Why a run ended without a value. */
+	ProgramError explain(RunResult result) {
+		return shown.cut(explanation.of(result));
+	}
+
 	private TestReport compared(SuiteTest test, int index, RunResult result) {
 		return switch (result.outcome()) {
 			case RETURNED -> returned(test, index, result);
-			case RAISED, UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL ->
+			case RAISED, UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL, ENTRY_POINT_MISSING ->
 				failed(test, index, result, Verdict.RUNTIME_ERROR);
 			case OUT_OF_TIME, IDLE_TOO_LONG -> failed(test, index, result, Verdict.TIME_LIMIT_EXCEEDED);
 			case OUT_OF_MEMORY -> failed(test, index, result, Verdict.MEMORY_LIMIT_EXCEEDED);
 			case TOO_MUCH_OUTPUT, RESULT_TOO_LARGE -> failed(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED);
-			case DOES_NOT_COMPILE, ENTRY_POINT_MISSING -> failed(test, index, result, Verdict.COMPILATION_ERROR);
+			case DOES_NOT_COMPILE -> failed(test, index, result, Verdict.COMPILATION_ERROR);
 		};
 	}
 
@@ -88,8 +93,16 @@ final class TestJudging {
 		return report(test, index, result, verdict, null, null, explanation.of(result));
 	}
 
+	/**
+	 * The process of a hidden test may put the test's values into whatever it says, so
+	 * nothing of that leaves this worker.
+	 */
 	private TestReport report(SuiteTest test, int index, RunResult result, Verdict verdict, @Nullable String output,
 			@Nullable String difference, @Nullable ProgramError error) {
+		if (test.hidden()) {
+			return new TestReport(test.testCaseId(), index, verdict, result.cpuTimeMicros(), result.wallTimeMicros(),
+					result.peakMemoryBytes(), null, null, null, "", "");
+		}
 		return new TestReport(test.testCaseId(), index, verdict, result.cpuTimeMicros(), result.wallTimeMicros(),
 				result.peakMemoryBytes(), output, (difference != null) ? shown.cut(difference) : null,
 				(error != null) ? shown.cut(error) : null, shown.cut(result.stdout()), shown.cut(result.stderr()));

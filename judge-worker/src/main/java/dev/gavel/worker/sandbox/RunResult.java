@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * does define
  * @param exitCode with EXITED
  * @param signal with KILLED_BY_SIGNAL
+ * @param called whether the entry point was there and was called, as far as is known:
+ * only a hint, for the program itself says so
  * @param peakMemoryBytes the most that was resident, an empty program's 10 MB included
  */
 public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error,
-		List<String> definedNames, @Nullable Integer exitCode, @Nullable ProgramSignal signal, long cpuTimeMicros,
-		long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
+		List<String> definedNames, @Nullable Integer exitCode, @Nullable ProgramSignal signal, boolean called,
+		long cpuTimeMicros, long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
 
 	public RunResult {
 		definedNames = List.copyOf(definedNames);
@@ -28,8 +30,8 @@ public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable P
 
 	/** The same run, when it took longer than it may. */
 	public RunResult outOfTime() {
-		return new RunResult(RunOutcome.OUT_OF_TIME, null, null, List.of(), null, null, cpuTimeMicros, wallTimeMicros,
-				peakMemoryBytes, stdout, stderr);
+		return new RunResult(RunOutcome.OUT_OF_TIME, null, null, List.of(), null, null, called, cpuTimeMicros,
+				wallTimeMicros, peakMemoryBytes, stdout, stderr);
 	}
 
 }

@@ -98,8 +98,8 @@ class FairRunsTests {
 	}
 
 	private static RunResult result(RunOutcome outcome, long cpuMillis) {
-		return new RunResult(outcome, "1".getBytes(), null, List.of(), null, null, cpuMillis * 1000, cpuMillis * 1000,
-				1 << 20, CapturedText.EMPTY, CapturedText.EMPTY);
+		return new RunResult(outcome, "1".getBytes(), null, List.of(), null, null, true, cpuMillis * 1000,
+				cpuMillis * 1000, 1 << 20, CapturedText.EMPTY, CapturedText.EMPTY);
 	}
 
 	/** Ends its runs as it was told to; on a busy worker another test runs meanwhile. */
@@ -113,6 +113,11 @@ class FairRunsTests {
 
 		FakeSession(RunResult... results) {
 			this.results = new ArrayDeque<>(List.of(results));
+		}
+
+		@Override
+		public RunResult load() {
+			return results.remove();
 		}
 
 		@Override

@@ -8,6 +8,7 @@ import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Limits;
+import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -31,6 +32,7 @@ import io.micrometer.tracing.Tracer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -39,9 +41,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.unit.DataSize;
 
 class JudgeTests {
+
+	private static final ProgramError SAID = new ProgramError("said", "said", 1, "said");
 
 	@Test
 	void runsEveryTestWhenEachHasAProcess() throws Exception {
@@ -124,6 +130,83 @@ class JudgeTests {
 		assertThat(judged.tests().get(0).difference()).isNull();
 	}
 
+	@Test
+	void runsHiddenTestsAfterAllThatAreShown() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, hidden(1), shown(2), shown(3));
+		assertThat(sandbox.arguments).containsExactly("[2]", "[3]", "[1]");
+		assertThat(judged.tests()).extracting(TestReport::index).containsExactly(1, 2, 3);
+		assertThat(judged.tests()).extracting(TestReport::testCaseId).containsExactly(1L, 2L, 3L);
+	}
+
+	@Test
+	void neverRunsHiddenTestsInAProcessOfOtherTests() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED);
+		judge(sandbox, Isolation.SUBMISSION, EnvironmentName.DEFAULT, List.of(shown(1), hidden(2)), 3);
+		assertThat(sandbox.program.isolation()).isEqualTo(Isolation.TEST);
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "RETURNED", "UNSERIALIZABLE_RESULT", "RESULT_TOO_LARGE" })
+	void tellsOfAHiddenTestOnlyWhatLoadingWithoutArgumentsSays(RunOutcome outcome) throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(outcome, RunOutcome.EXITED);
+		Judged judged = judge(sandbox, hidden(1));
+		if (outcome == RunOutcome.DOES_NOT_COMPILE) {
+			assertThat(judged.error()).isEqualTo(SAID);
+			assertThat(sandbox.loads).isZero();
+			return;
+		}
+		assertThat(judged.error().type()).isEqualTo("SystemExit");
+		assertThat(judged.errorForSolvers()).isTrue();
+		assertThat(judged.tests().toString()).doesNotContain("said");
+		assertThat(sandbox.loads).isOne();
+		assertThat(sandbox.sessions).isEqualTo(2);
+	}
+
+	@Test
+	void tellsNothingOfAHiddenTestWhenTheProgramLoads() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RAISED, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, hidden(1));
+		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(judged.error()).isNull();
+		assertThat(sandbox.loads).isOne();
+	}
+
+	@Test
+	void doesNotLoadTheProgramAgainWhenItsFunctionWasCalledOrATestThatIsShownIsAtFault() throws Exception {
+		FakeSandbox wrong = new FakeSandbox(RunOutcome.UNSERIALIZABLE_RESULT);
+		assertThat(judge(wrong, hidden(1)).error()).isNull();
+		FakeSandbox shown = new FakeSandbox(RunOutcome.RAISED, RunOutcome.RAISED);
+		assertThat(judge(shown, shown(1), hidden(2)).error()).isEqualTo(SAID);
+		assertThat(wrong.loads + shown.loads).isZero();
+	}
+
+	@Test
+	void callsAMissingFunctionACompilationErrorInTheFirstTestOnly() throws Exception {
+		Judged missing = judge(new FakeSandbox(RunOutcome.ENTRY_POINT_MISSING, RunOutcome.ENTRY_POINT_MISSING),
+				hidden(1), hidden(2));
+		assertThat(missing.verdict()).isEqualTo(Verdict.COMPILATION_ERROR);
+		assertThat(missing.tests()).isEmpty();
+		assertThat(missing.error().message()).contains("it defines said");
+		Judged missingLater = judge(
+				new FakeSandbox(RunOutcome.RETURNED, RunOutcome.ENTRY_POINT_MISSING, RunOutcome.RETURNED), shown(1),
+				hidden(2));
+		assertThat(missingLater.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(missingLater.error()).isNull();
+	}
+
+	private static SuiteTest hidden(int number) {
+		return new SuiteTest(number, List.of(IntValue.of(number)), IntValue.of(1), true);
+	}
+
+	private static SuiteTest shown(int number) {
+		return new SuiteTest(number, List.of(IntValue.of(number)), IntValue.of(1));
+	}
+
+	private static Judged judge(FakeSandbox sandbox, SuiteTest... tests) throws JudgingImpossible {
+		return judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT, List.of(tests), 3);
+	}
+
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
 		return judge(sandbox, isolation, EnvironmentName.DEFAULT, suite(3), 3);
 	}
@@ -151,7 +234,11 @@ class JudgeTests {
 
 		private final Deque<Optional<RunOutcome>> outcomes = new ArrayDeque<>();
 
+		private final List<String> arguments = new ArrayList<>();
+
 		private int sessions;
+
+		private int loads;
 
 		private Program program;
 
@@ -168,11 +255,23 @@ class JudgeTests {
 			return new SandboxSession() {
 
 				@Override
-				public RunResult run(byte[] arguments) throws SandboxFailure {
+				public RunResult run(byte[] given) throws SandboxFailure {
+					arguments.add(new String(given));
+					return next();
+				}
+
+				@Override
+				public RunResult load() throws SandboxFailure {
+					loads++;
+					return next();
+				}
+
+				private RunResult next() throws SandboxFailure {
 					RunOutcome outcome = outcomes.remove()
 						.orElseThrow(() -> new SandboxFailure("the cell died", new IllegalStateException()));
-					return new RunResult(outcome, "1".getBytes(), null, List.of(), null, ProgramSignal.of(11), 1000,
-							1000, 1 << 20, CapturedText.EMPTY, CapturedText.EMPTY);
+					boolean called = outcome == RunOutcome.UNSERIALIZABLE_RESULT;
+					return new RunResult(outcome, "1".getBytes(), SAID, List.of("said"), 1, ProgramSignal.of(11),
+							called, 1000, 1000, 1 << 20, CapturedText.EMPTY, new CapturedText("said", false));
 				}
 
 				@Override

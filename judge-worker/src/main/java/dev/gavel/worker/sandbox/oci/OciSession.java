@@ -68,24 +68,34 @@ final class OciSession implements SandboxSession {
 
 	@Override
 	public RunResult run(byte[] arguments) throws SandboxFailure {
+		return outcome((channel) -> channel.test(arguments));
+	}
+
+	@Override
+	public RunResult load() throws SandboxFailure {
+		return outcome(SupervisorChannel::load);
+	}
+
+	private RunResult outcome(Request request) throws SandboxFailure {
 		try {
-			return cell.exchange(deadline, (channel) -> run(channel, arguments)).result();
+			return cell.exchange(deadline, (channel) -> {
+				request.send(channel);
+				return outcome(channel);
+			}).result();
 		}
 		catch (IOException ex) {
 			throw new SandboxFailure(ex.getMessage() + "; the run can be repeated in another cell", ex);
 		}
 	}
 
-	private Outcome run(SupervisorChannel channel, byte[] arguments) throws IOException {
-		channel.test(arguments);
+	private Outcome outcome(SupervisorChannel channel) throws IOException {
 		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
 		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
 		OutcomeHeader header = frame.header();
 		header.check(nonce, frame.payload().length);
 		strays += header.strays();
 		if (header.unreadableArguments()) {
-			throw new IOException("the arguments of the call could not be read: "
-					+ new String(frame.payload(), StandardCharsets.UTF_8));
+			throw new IOException("the supervisor could not read the arguments of the call");
 		}
 		return new Outcome(header, frame.payload(), killedForMemory(header), limits);
 	}
@@ -104,6 +114,13 @@ final class OciSession implements SandboxSession {
 		}
 		memoryKills = cell.cgroup().oomKills();
 		return memoryKills > before;
+	}
+
+	/** What is asked of the supervisor. */
+	private interface Request {
+
+		void send(SupervisorChannel channel) throws IOException;
+
 	}
 
 	@Override

@@ -28,8 +28,8 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? said : null, error(outcome, answer),
 				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
-				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, header.cpuMicros(), header.wallMicros(),
-				header.peakBytes(), text(1), text(2));
+				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), header.cpuMicros(),
+				header.wallMicros(), header.peakBytes(), text(1), text(2));
 	}
 
 	private RunOutcome decide() {
@@ -82,6 +82,15 @@ record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimi
 
 	private static ProgramError known(@Nullable ProgramError error) {
 		return (error != null) ? error : new ProgramError("Exception", "", null, "");
+	}
+
+	private static boolean called(RunOutcome outcome, ProgramAnswer answer) {
+		return switch (outcome) {
+			case RETURNED, UNSERIALIZABLE_RESULT, RESULT_TOO_LARGE -> true;
+			case RAISED, EXITED, OUT_OF_MEMORY -> answer.called();
+			case OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
+				false;
+		};
 	}
 
 	private int exitCode(ProgramAnswer answer) {

@@ -76,6 +76,12 @@ record ProgramAnswer(byte[] payload) {
 		return names.subList(0, Math.min(names.size(), NAMES));
 	}
 
+	/** Whether it says that its entry point was called. */
+	boolean called() {
+		JsonNode json = json();
+		return json != null && json.path("called").asBoolean(false);
+	}
+
 	/** 0 to 255, as the kernel would have it. */
 	int exitCode() {
 		JsonNode json = json();

@@ -63,6 +63,11 @@ final class SupervisorChannel implements Closeable {
 		out.flush();
 	}
 
+	void load() throws IOException {
+		head('L', 0);
+		out.flush();
+	}
+
 	void end() throws IOException {
 		head('E', 0);
 		out.flush();

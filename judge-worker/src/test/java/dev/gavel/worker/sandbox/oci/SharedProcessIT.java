@@ -116,10 +116,11 @@ class SharedProcessIT {
 				def solve(way):
 				    if way == "ahead": os.write(3, struct.pack(">cQQcI", b"a", 1 << 62, 1 << 62, b"V", 1) + b"7")
 				    if way == "accusation": os.write(3, b"!" + struct.pack(">cI", b"!", 2) + b"{}")
+				    if way == "refusal": os.write(3, struct.pack(">cI", b"C", 2) + b"{}"); os._exit(0)
 				    if way == "unread": os.write(3, b"\\0" * 5); os._exit(0)
 				    return 1
 				""";
-		for (String way : new String[] { "ahead", "accusation", "unread" }) {
+		for (String way : new String[] { "ahead", "accusation", "refusal", "unread" }) {
 			assertThat(second(source, way).outcome()).as(way).isIn(RunOutcome.EXITED, RunOutcome.RETURNED);
 		}
 	}

@@ -1,0 +1,72 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.testcase.HiddenTests;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.Verdict;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be shown of a judgement. Where tests are hidden, times and sizes are rounded:
+ * a program could use as much as a hidden value says.
+ *
+ * @param coarse whether they are
+ */
+record ShownJudgement(Judgement judgement, boolean coarse) {
+
+	private static final String OUR_FAULT = "InternalError";
+
+	private static final int COARSE_MILLIS = 10;
+
+	private static final long COARSE_KILOBYTES = 1024;
+
+	static ShownJudgement of(Judgement judgement) {
+		return new ShownJudgement(judgement, judgement.hiddenTests() && !HiddenTests.maySeeHidden());
+	}
+
+	/** Of the program, or of Gavel where that is to blame. */
+	@Nullable ProgramError error() {
+		if (judgement.verdict() == Verdict.INTERNAL_ERROR && judgement.failureReason() != null) {
+			return new ProgramError(OUR_FAULT, judgement.failureReason(), null, null);
+		}
+		return (judgement.errorForSolvers() || HiddenTests.maySeeHidden()) ? judgement.error() : null;
+	}
+
+	@Nullable Double timeMs() {
+		Double exact = milliseconds(judgement.timeMicros());
+		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
+	}
+
+	@Nullable Long memoryKb() {
+		Long exact = kilobytes(judgement.memoryBytes());
+		return (exact != null && coarse)
+				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
+	}
+
+	@Nullable Instant startedAt() {
+		return moment(judgement.startedAt());
+	}
+
+	@Nullable Instant finishedAt() {
+		return moment(judgement.finishedAt());
+	}
+
+	private @Nullable Instant moment(@Nullable Instant exact) {
+		if (exact == null) {
+			return null;
+		}
+		Instant millis = exact.truncatedTo(ChronoUnit.MILLIS);
+		return coarse ? millis.minusMillis(millis.toEpochMilli() % COARSE_MILLIS) : millis;
+	}
+
+	/** With one decimal: what is below is noise. */
+	static @Nullable Double milliseconds(@Nullable Long micros) {
+		return (micros != null) ? Math.round(micros / 100.0) / 10.0 : null;
+	}
+
+	static @Nullable Long kilobytes(@Nullable Long bytes) {
+		return (bytes != null) ? Long.valueOf(bytes / 1024) : null;
+	}
+
+}

@@ -1,0 +1,112 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What solvers are shown of hidden tests, even when a worker's report is full of what
+ * programs have said in them.
+ */
+@ApiTest
+class HiddenTestsIT {
+
+	private static final String TOLD = "LEAK_4711004711";
+
+	private static final ProgramError ERROR = new ProgramError(TOLD, TOLD, 4711, TOLD);
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	HiddenTestsIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "ACCEPTED", "INTERNAL_ERROR" })
+	void showNothingOfItAnywhere(Verdict verdict) throws IOException {
+		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
+		String submission = "/submissions/" + job.submissionId();
+		try (InputStream events = api.follow(submission)) {
+			worker.report(judged(job, verdict, false));
+			assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).contains("event:done")
+				.doesNotContain(TOLD, "4711");
+		}
+		long question = api.get(submission).json().get("question_id").longValue();
+		for (String path : List.of(submission, submission + "?wait=1s", "/submissions?question_id=" + question,
+				"/ques/" + question, "/queue", "/", "/submissions?verdict=" + verdict)) {
+			assertThat(api.get(path).body()).as(path).doesNotContain(TOLD, "4711");
+			assertThat(api.get(path, "Accept", "text/html").body()).as(path).doesNotContain(TOLD, "4711");
+		}
+	}
+
+	@Test
+	void showWhatNoHiddenTestHadASayIn() {
+		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
+		worker.report(judged(job, Verdict.COMPILATION_ERROR, true));
+		Answer shown = api.get("/submissions/" + job.submissionId() + "?wait=20s");
+		assertThat(shown.json().at("/error/message").stringValue()).isEqualTo(TOLD);
+		assertThat(api.get("/submissions/" + job.submissionId(), "Accept", "text/html").body()).contains(TOLD);
+	}
+
+	@Test
+	void roundWhatASubmissionUsed() {
+		long question = addQuestion();
+		JudgeJob job = worker.job(api.submit(question), 1);
+		worker.report(judged(job, Verdict.WRONG_ANSWER, false));
+		JsonNode shown = api.get("/submissions/" + job.submissionId() + "?wait=20s").json();
+		assertThatIsRounded(shown);
+		assertThatIsRounded(api.get("/submissions?question_id=" + question).json().at("/items/0"));
+		assertThat(shown.at("/tests/0/time_ms").doubleValue()).isEqualTo(1.9);
+		assertThat(shown.at("/tests/1/time_ms").isNull() && shown.at("/tests/1/memory_kb").isNull()).isTrue();
+		assertThat(shown.at("/judgements/0/started_at").stringValue()).matches(".*\\.\\d\\d0?Z|.*:\\d\\dZ|.*\\.\\dZ");
+		assertThat(shown.at("/judgements/0/finished_at")).isEqualTo(shown.get("finished_at"));
+	}
+
+	private static void assertThatIsRounded(JsonNode submission) {
+		assertThat(submission.get("time_ms").doubleValue()).isEqualTo(60.0);
+		assertThat(submission.get("memory_kb").longValue()).isEqualTo(14 * 1024);
+	}
+
+	private long addQuestion() {
+		long question = api.addQuestion();
+		api.post("/create/testcase/" + question, "{\"hidden\":true,"
+				+ Examples.TEST_CASE.strip().substring(1).replace("\"output\": \"2\"", "\"output\": \"4711004711\""));
+		return question;
+	}
+
+	/**
+	 * Of a sample that passed and a hidden test; without tests, where there are none
+	 * then.
+	 */
+	private static Judged judged(JudgeJob job, Verdict verdict, boolean errorForSolvers) {
+		TestReport passed = new TestReport(1, 1, Verdict.ACCEPTED, 1940, 2500, 13 << 20, "2", null, null, "", "");
+		TestReport failed = new TestReport(2, 2, verdict, 51_234, 2_512, (13 << 20) + 4711, TOLD, TOLD, ERROR, TOLD,
+				TOLD);
+		return new Judged(job.judgementId(), 1, verdict, ERROR, errorForSolvers,
+				(verdict == Verdict.COMPILATION_ERROR) ? List.of() : List.of(passed, failed),
+				TestWorker.judged(job, verdict).judgedIn());
+	}
+
+}

@@ -1,0 +1,59 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.worker.sandbox.RunResult;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program has come to.
+ *
+ * @param error nothing that a process with a hidden test's arguments has said
+ * @param untold whether the program may have failed, in a hidden test, before its
+ * function was called: then loading it without arguments tells what is wrong with it
+ */
+record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> tests, boolean untold) {
+
+	/** The program as a whole cannot be run. */
+	static Findings ofNoProgram(@Nullable ProgramError error) {
+		return new Findings(Verdict.COMPILATION_ERROR, error, List.of(), error == null);
+	}
+
+	/** Collects what became of tests, in whatever order they run. */
+	static final class Collected {
+
+		private final TreeMap<Integer, Found> found = new TreeMap<>();
+
+		void add(SuiteTest test, TestReport report, RunResult result) {
+			found.put(report.index(), new Found(report, test.hidden() && !result.called()));
+		}
+
+		int size() {
+			return found.size();
+		}
+
+		/** The verdict is that of the first test, in the suite's order, that failed. */
+		Findings all() {
+			return found.values()
+				.stream()
+				.filter((one) -> one.report().verdict() != Verdict.ACCEPTED)
+				.findFirst()
+				.map((failed) -> new Findings(failed.report().verdict(), failed.report().error(), reports(),
+						failed.untold()))
+				.orElseGet(() -> new Findings(Verdict.ACCEPTED, null, reports(), false));
+		}
+
+		List<TestReport> reports() {
+			return found.values().stream().map(Found::report).toList();
+		}
+
+		private record Found(TestReport report, boolean untold) {
+		}
+
+	}
+
+}
