@@ -129,6 +129,11 @@ public class Question {
 		return isolation;
 	}
 
+	/** Not where tests share a process. */
+	public boolean mayHaveHiddenTests() {
+		return isolation == Isolation.TEST;
+	}
+
 	/** What all its submissions are run in, or null when they may choose. */
 	public @Nullable String environment() {
 		return environment;

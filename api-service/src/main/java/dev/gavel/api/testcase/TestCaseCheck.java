@@ -1,5 +1,6 @@
 package dev.gavel.api.testcase;
 
+import dev.gavel.api.question.Question;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.PlainText;
 import dev.gavel.api.request.Violations;
@@ -31,22 +32,39 @@ class TestCaseCheck {
 
 	private static final String OUTPUT = "output";
 
+	private static final String NOT_HIDDEN = "must be false: the tests of this question share a process"
+			+ " (isolation: submission), where a program can keep the values of a hidden test and show them later;"
+			+ " set isolation to test first";
+
 	private final Signature signature;
+
+	private final boolean mayBeHidden;
 
 	private final int maxElements;
 
 	private final Violations violations;
 
+	/** Of tests that are of no question. */
 	TestCaseCheck(Signature signature, int maxElements) {
 		this(signature, maxElements, new Violations());
+	}
+
+	/** Of tests that are of no question. */
+	TestCaseCheck(Signature signature, int maxElements, Violations violations) {
+		this(signature, true, maxElements, violations);
 	}
 
 	/**
 	 * @param maxElements of the arguments together, and as many of the expected output
 	 * @param violations gets what is wrong
 	 */
-	TestCaseCheck(Signature signature, int maxElements, Violations violations) {
+	TestCaseCheck(Question question, int maxElements, Violations violations) {
+		this(question.signature(), question.mayHaveHiddenTests(), maxElements, violations);
+	}
+
+	private TestCaseCheck(Signature signature, boolean mayBeHidden, int maxElements, Violations violations) {
 		this.signature = signature;
+		this.mayBeHidden = mayBeHidden;
 		this.maxElements = maxElements;
 		this.violations = violations;
 	}
@@ -104,6 +122,7 @@ class TestCaseCheck {
 	private CheckedTest bounded(List<Value> arguments, Value expected, @Nullable Boolean hidden) {
 		requireFew(INPUTS, arguments.stream().mapToLong(Elements::in).sum());
 		requireFew(OUTPUT, Elements.in(expected));
+		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
 		return new CheckedTest(arguments, expected, hidden);
 	}
 

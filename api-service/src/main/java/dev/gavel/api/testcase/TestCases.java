@@ -58,7 +58,7 @@ public class TestCases {
 	@Transactional
 	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = questions.lock(questionId);
-		CheckedTest test = reading.apply(new TestCaseCheck(question.signature(), limits.maxElements()));
+		CheckedTest test = reading.apply(check(question, new Violations()));
 		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
 		requireRoom(question, List.of(added));
 		question.testCasesChanged();
@@ -71,7 +71,11 @@ public class TestCases {
 	 */
 	@Transactional(readOnly = true)
 	public void check(long questionId, Form form) {
-		new TestCaseCheck(questions.get(questionId).signature(), limits.maxElements()).check(form);
+		check(questions.get(questionId), new Violations()).check(form);
+	}
+
+	private TestCaseCheck check(Question question, Violations violations) {
+		return new TestCaseCheck(question, limits.maxElements(), violations);
 	}
 
 	/**
@@ -85,8 +89,8 @@ public class TestCases {
 		requireFew(question, lines.filled());
 		List<TestCase> added = new ArrayList<>();
 		int count = repository.countByQuestionId(questionId);
-		lines.read((sent, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
-				new TestCaseCheck(question.signature(), limits.maxElements(), violations).read(sent), now())));
+		lines.read((sent, violations) -> added
+			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), now())));
 		requireRoom(question, added);
 		question.testCasesChanged();
 		repository.saveAll(added);
@@ -101,7 +105,7 @@ public class TestCases {
 	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = lockQuestionOf(id);
 		TestCase testCase = require(id);
-		CheckedTest test = reading.apply(new TestCaseCheck(question.signature(), limits.maxElements()));
+		CheckedTest test = reading.apply(check(question, new Violations()));
 		testCase.change(test);
 		requireSize(question, repository.sizeByQuestionId(question.id()));
 		question.testCasesChanged();
@@ -168,10 +172,20 @@ public class TestCases {
 	@Transactional
 	public QuestionView edit(long questionId, NewQuestion request) {
 		Question question = questions.edit(questionId, request, this::refit);
+		requireHiddenOnesAllowed(question);
 		tooSlow(question, repository.countByQuestionId(questionId)).ifPresent((reason) -> {
 			throw Violations.of("time_limit_ms", reason);
 		});
 		return QuestionView.of(question);
+	}
+
+	private void requireHiddenOnesAllowed(Question question) {
+		int hidden = question.mayHaveHiddenTests() ? 0 : repository.countByQuestionIdAndHiddenTrue(question.id());
+		if (hidden > 0) {
+			throw Violations.of("isolation", ("must be test: the question has %d hidden test case%s, and in a shared"
+					+ " process a program can keep their values and show them later; unhide or delete them first")
+				.formatted(hidden, (hidden == 1) ? "" : "s"));
+		}
 	}
 
 	private void refit(Question question, Signature signature) {

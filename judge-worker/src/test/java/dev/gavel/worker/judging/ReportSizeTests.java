@@ -59,8 +59,8 @@ class ReportSizeTests {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
-		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, true, 1000, 1000, 1 << 20,
-				new CapturedText(stdout, true), new CapturedText(stdout, true));
+		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, true, 1000, 1000,
+				1 << 20, new CapturedText(stdout, true), new CapturedText(stdout, true));
 		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), List.of());
 		TestJudging judging = new TestJudging(job, suite, limits, properties);
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
