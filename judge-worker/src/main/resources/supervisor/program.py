@@ -192,7 +192,8 @@ def _make_room():
 def _is_lack_of_memory(error):
     if type(error) is SystemError:
         # So the interpreter says that it had no memory for a frame, or for the error that says so.
-        return str(error).endswith(("error return without exception set", "returned NULL without setting an exception"))
+        return len(error.args) == 1 and type(error.args[0]) is str and error.args[0].endswith(
+            ("error return without exception set", "returned NULL without setting an exception"))
     return isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
 
 
