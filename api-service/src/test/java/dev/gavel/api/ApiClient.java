@@ -64,6 +64,11 @@ public class ApiClient {
 		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
 	}
 
+	/** Without a body. */
+	public Answer send(String method, String path, String... headers) {
+		return send(request(path, headers).method(method, BodyPublishers.noBody()));
+	}
+
 	public Answer delete(String path) {
 		return send(request(path).DELETE());
 	}

@@ -3,6 +3,7 @@ package dev.gavel.api.rejudging;
 import dev.gavel.api.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +27,7 @@ class RejudgingApi {
 	/** With {@code dry_run} only tells how many submissions are meant. */
 	@ApiResponse(responseCode = "202", description = "They will be judged again, after all that people wait for")
 	@ApiResponse(responseCode = "200", description = "So many are meant")
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RejudgingView> start(@RequestBody NewRejudging request) {
 		if (Boolean.TRUE.equals(request.dryRun())) {
 			return ResponseEntity.ok(rejudgings.count(request));

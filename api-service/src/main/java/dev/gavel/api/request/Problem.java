@@ -11,6 +11,9 @@ import org.springframework.http.HttpStatus;
  */
 public class Problem extends RuntimeException {
 
+	/** Where it is not said how long something takes that goes away by itself. */
+	private static final Duration SOON = Duration.ofSeconds(5);
+
 	private final ProblemType type;
 
 	private final List<FieldError> errors;
@@ -49,8 +52,10 @@ public class Problem extends RuntimeException {
 		return type.status();
 	}
 
-	public @Nullable Duration retryAfter() {
-		return retryAfter;
+	/** In seconds, as a header says it; null when trying again does not help. */
+	public @Nullable String retryAfterSeconds() {
+		Duration wait = (retryAfter == null && status() == HttpStatus.SERVICE_UNAVAILABLE) ? SOON : retryAfter;
+		return (wait != null) ? String.valueOf(Math.max(1, wait.toSeconds())) : null;
 	}
 
 	public List<FieldError> errors() {

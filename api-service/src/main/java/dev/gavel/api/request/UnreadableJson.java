@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -31,10 +32,13 @@ public final class UnreadableJson {
 			return malformed(trailing);
 		}
 		if (cause instanceof MismatchedInputException mismatch) {
-			return Violations.of(path(mismatch), "expected %s".formatted(expected(mismatch.getTargetType())));
+			return Violations.of(path(mismatch),
+					(mismatch instanceof InvalidFormatException invalid)
+							? Expected.butGot(invalid.getTargetType(), invalid.getValue())
+							: "expected " + Expected.of(mismatch.getTargetType()));
 		}
 		if (cause instanceof InputCoercionException outOfRange) {
-			return Violations.of(path(outOfRange), "expected %s".formatted(expected(outOfRange.getTargetType())));
+			return Violations.of(path(outOfRange), "expected " + Expected.of(outOfRange.getTargetType()));
 		}
 		if (cause instanceof StreamConstraintsException || cause instanceof StreamReadException) {
 			return malformed((JacksonException) cause);
@@ -75,13 +79,6 @@ public final class UnreadableJson {
 					: "[" + step.getIndex() + "]")
 			.collect(Collectors.joining());
 		return path.isEmpty() ? "body" : path.substring(1);
-	}
-
-	private static String expected(@Nullable Class<?> type) {
-		if (type == String.class) {
-			return "text";
-		}
-		return (type == int.class || type == Integer.class) ? "a whole number that is not too large" : "a JSON object";
 	}
 
 }

@@ -7,9 +7,11 @@ import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.testcase.TestCases;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -64,8 +66,8 @@ class SolvingPages {
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http) {
-		return orPage(questionId, fields, () -> submitByScript(questionId, fields, http));
+			HttpServletRequest http, HttpServletResponse response) {
+		return orPage(questionId, fields, response, () -> submitByScript(questionId, fields, http));
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
@@ -79,8 +81,8 @@ class SolvingPages {
 	/** On the input in the form, or on the question's samples when there is none. */
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http) {
-		return orPage(questionId, fields, () -> startByScript(questionId, fields, http));
+			HttpServletRequest http, HttpServletResponse response) {
+		return orPage(questionId, fields, response, () -> startByScript(questionId, fields, http));
 	}
 
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
@@ -91,11 +93,15 @@ class SolvingPages {
 		return Form.seeOther("/trials/" + trials.start(questionId, program(form), form, client(http)).id());
 	}
 
-	private ModelAndView orPage(long questionId, MultiValueMap<String, String> fields, Supplier<ModelAndView> sending) {
+	private ModelAndView orPage(long questionId, MultiValueMap<String, String> fields, HttpServletResponse response,
+			Supplier<ModelAndView> sending) {
 		try {
 			return sending.get();
 		}
 		catch (Problem problem) {
+			if (problem.retryAfterSeconds() != null) {
+				response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+			}
 			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(new Form(fields)), problem);
 		}
 	}

@@ -4,6 +4,7 @@ import dev.gavel.api.request.Problem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -27,8 +28,8 @@ class ErrorPage implements ErrorController {
 	}
 
 	@RequestMapping("${server.error.path:/error}")
-	Object error(HttpServletRequest request) {
-		return answer.to(request, problem(request), HttpHeaders.EMPTY);
+	Object error(HttpServletRequest request, HttpServletResponse response) {
+		return answer.to(request, response, problem(request), HttpHeaders.EMPTY);
 	}
 
 	private static Problem problem(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package dev.gavel.api.web;
 
 import dev.gavel.api.request.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,10 +16,23 @@ import org.springframework.web.servlet.ModelAndView;
 @Component
 class ProblemAnswer {
 
-	private static final String RETRY_AFTER_SECONDS = "5";
+	/**
+	 * @param known headers that the failure itself brings
+	 */
+	Object to(HttpServletRequest request, HttpServletResponse response, Problem problem, HttpHeaders known) {
+		headers(problem, known).forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		return wantsPage(request) ? page(problem) : document(request, problem);
+	}
 
-	Object to(HttpServletRequest request, Problem problem, HttpHeaders headers) {
-		return wantsPage(request) ? page(problem) : document(request, problem, headers);
+	private static HttpHeaders headers(Problem problem, HttpHeaders known) {
+		HttpHeaders headers = new HttpHeaders(known);
+		if (problem.retryAfterSeconds() != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+		}
+		if (problem.status() == HttpStatus.UNAUTHORIZED) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
+		return headers;
 	}
 
 	private static boolean wantsPage(HttpServletRequest request) {
@@ -31,19 +45,9 @@ class ProblemAnswer {
 				problem.type().title(), "detail", problem.getMessage()), problem.status());
 	}
 
-	private static ResponseEntity<ProblemDocument> document(HttpServletRequest request, Problem problem,
-			HttpHeaders headers) {
-		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status()).headers(headers);
-		if (problem.retryAfter() != null) {
-			answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, problem.retryAfter().toSeconds())));
-		}
-		else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-			answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-		}
-		if (problem.status() == HttpStatus.UNAUTHORIZED) {
-			answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-		}
-		return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+	private static ResponseEntity<ProblemDocument> document(HttpServletRequest request, Problem problem) {
+		return ResponseEntity.status(problem.status())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
 			.body(ProblemDocument.of(problem, Paths.requested(request)));
 	}
 

@@ -2,6 +2,7 @@ package dev.gavel.api.web;
 
 import dev.gavel.api.request.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.ErrorResponse;
@@ -23,10 +24,10 @@ class ProblemHandler {
 	}
 
 	@ExceptionHandler
-	Object handle(Exception exception, HttpServletRequest request) {
+	Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) {
 		HttpHeaders headers = (exception instanceof ErrorResponse known) ? known.getHeaders() : HttpHeaders.EMPTY;
 		Problem problem = translation.translate(exception, request);
-		return answer.to(request, problem, headers);
+		return answer.to(request, response, problem, headers);
 	}
 
 	/** The client is gone; nobody is there to be answered. */

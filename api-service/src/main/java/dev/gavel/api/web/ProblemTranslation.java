@@ -1,14 +1,17 @@
 package dev.gavel.api.web;
 
+import dev.gavel.api.request.Expected;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.UnreadableJson;
 import dev.gavel.api.request.Violations;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
@@ -17,9 +20,12 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
+import org.springframework.util.StringUtils;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -57,13 +63,16 @@ class ProblemTranslation {
 
 	/** An id that cannot be one is the id of nothing. */
 	private static Problem mismatch(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+		ResolvableType type = ResolvableType.forMethodParameter(mismatch.getParameter());
+		Class<?> expected = type.hasGenerics() ? type.resolveGeneric(0) : type.resolve();
+		Object found = (mismatch.getValue() instanceof Object[] several)
+				? StringUtils.arrayToCommaDelimitedString(several) : mismatch.getValue();
+		String message = Expected.butGot(expected, found);
 		if (mismatch.getParameter().hasParameterAnnotation(PathVariable.class)) {
-			return nothingAt(request);
+			return new Problem(ProblemType.NOT_FOUND,
+					"There is nothing at %s: %s.".formatted(Paths.requested(request), message));
 		}
-		boolean number = mismatch.getRequiredType() != null && (mismatch.getRequiredType().isPrimitive()
-				|| Number.class.isAssignableFrom(mismatch.getRequiredType()));
-		return Violations.of(mismatch.getName(),
-				"expected %s, got '%s'".formatted(number ? "a whole number" : "another value", mismatch.getValue()));
+		return Violations.of(mismatch.getName(), message);
 	}
 
 	private static Problem nothingAt(HttpServletRequest request) {
@@ -76,8 +85,17 @@ class ProblemTranslation {
 				.formatted(MediaType.toString(unsupported.getSupportedMediaTypes()), request.getContentType()));
 		}
 		if (response instanceof HttpRequestMethodNotSupportedException unsupported) {
-			return new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not possible here, %s is."
-				.formatted(unsupported.getMethod(), unsupported.getSupportedHttpMethods()));
+			return new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not possible here. Possible: %s.".formatted(
+					unsupported.getMethod(),
+					String.join(", ", Objects.requireNonNullElse(unsupported.getSupportedMethods(), new String[0]))));
+		}
+		if (response instanceof HttpMediaTypeNotAcceptableException unacceptable) {
+			return new Problem(ProblemType.NOT_ACCEPTABLE,
+					"The answer would be %s; the Accept header takes none of that."
+						.formatted(MediaType.toString(unacceptable.getSupportedMediaTypes())));
+		}
+		if (response instanceof MissingServletRequestParameterException missing) {
+			return Violations.of(missing.getParameterName(), "is missing");
 		}
 		return byStatus(response.getStatusCode(), response.getBody().getDetail(), request);
 	}
@@ -108,11 +126,11 @@ class ProblemTranslation {
 		if (notBegun || exception instanceof DataAccessResourceFailureException || couldNotEndTransaction(exception)) {
 			logger.warn("{} {} could not reach the database: {}", request.getMethod(), Paths.requested(request),
 					exception.toString());
-			return new Problem(ProblemType.UNAVAILABLE, "The database does not answer. " + (notBegun
-					? "Nothing was stored; try again." : "Look whether it was stored before you try again."));
+			return new Problem(ProblemType.UNAVAILABLE, "The database does not answer. "
+					+ (notBegun ? "Nothing was stored; try again." : "Check whether it was stored before retrying."));
 		}
 		logger.error("{} {} failed", request.getMethod(), Paths.requested(request), exception);
-		return new Problem(ProblemType.INTERNAL, "The fault is ours and in the log.");
+		return new Problem(ProblemType.INTERNAL, "Internal error; the server's log has the details.");
 	}
 
 }

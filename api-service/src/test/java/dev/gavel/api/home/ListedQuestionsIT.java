@@ -101,7 +101,7 @@ class ListedQuestionsIT {
 	@CsvSource({ "difficulty=Simpel,difficulty,'expected Easy, Medium or Hard, got ''Simpel'''",
 			"difficulty=Hart,difficulty,'expected Easy, Medium or Hard, got ''Hart'', did you mean ''Hard''?'",
 			"page=-1,page,'expected 0 to 1000000, got -1'", "size=1000,size,'expected 1 to 100, got 1000'",
-			"page=one,page,'expected a whole number, got ''one'''" })
+			"page=one,page,'expected a whole number that is not too large, got ''one'''" })
 	void nameWhatIsWrongInTheQuery(String query, String field, String message) {
 		Answer refused = api.get("/?" + query);
 		assertThat(refused.status()).isEqualTo(422);

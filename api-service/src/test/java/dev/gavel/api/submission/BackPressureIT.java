@@ -69,6 +69,12 @@ class BackPressureIT {
 		Answer trial = api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"trying\"}");
 		assertThat(trial.status()).isEqualTo(503);
 		assertThat(trial.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
+		for (String path : List.of("/code/execute/", "/code/try/")) {
+			Answer page = api.post(path + question, "application/x-www-form-urlencoded", "code=pass", "Accept",
+					"text/html");
+			assertThat(page.status()).isEqualTo(503);
+			assertThat(page.header("Retry-After")).as(path).isEqualTo("5");
+		}
 		taken.forEach(this::cancel);
 		Answer again = await().until(() -> submit(question, "again-" + System.nanoTime()),
 				(answer) -> answer.status() == 202);

@@ -25,10 +25,10 @@ class ProblemTranslationTests {
 	@Test
 	void asksToLookWhenTheDatabaseWentAwayInTheMiddle() {
 		SQLException closed = new SQLException("Connection is closed");
-		assertThat(detail(new DataAccessResourceFailureException("lost", closed))).contains("Look whether");
+		assertThat(detail(new DataAccessResourceFailureException("lost", closed))).contains("Check whether");
 		assertThat(detail(new JpaSystemException(new TransactionException("Unable to rollback", closed))))
-			.contains("Look whether");
-		assertThat(detail(new TransactionSystemException("Could not commit", closed))).contains("Look whether");
+			.contains("Check whether");
+		assertThat(detail(new TransactionSystemException("Could not commit", closed))).contains("Check whether");
 	}
 
 	@Test

@@ -46,7 +46,7 @@ class ProblemsIT {
 			textBlock = """
 					# path               | body                            | status | type               | detail
 					/code/execute/999999 | {"code":"x"}                    | 404 | not-found             | There is no question 999999.
-					/code/execute/abc    | {"code":"x"}                    | 404 | not-found             | There is nothing at /code/execute/abc.
+					/code/execute/abc    | {"code":"x"}                    | 404 | not-found             | There is nothing at /code/execute/abc: expected a whole number
 					/code/execute/{id}   | ``                              | 400 | malformed-json        | The body is empty
 					/code/execute/{id}   | {"code":"x",}                   | 400 | malformed-json        | Not JSON at line 1, column 13
 					/code/execute/{id}   | {"code":"x","code":"y"}         | 400 | malformed-json        | Duplicate
