@@ -4,7 +4,7 @@ import dev.gavel.value.Value.IntValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.DoublePredicate;
+import java.util.function.Consumer;
 
 /**
  * Expected members and those actual ones that may be near them: their rests are equal.
@@ -32,47 +32,39 @@ record Cell(List<Member> expected, List<Member> actual, int place, int tried) {
 	}
 
 	/**
-	 * Splits where the reaches of the expected numbers leave a gap. An actual member that
-	 * is within no reach gets a cell without expected ones.
+	 * Splits where the reaches of the expected numbers leave a gap. Actual members that
+	 * are within no reach are in no part.
 	 */
-	List<Cell> split(Tolerance tolerance) {
+	void split(Tolerance tolerance, Consumer<Cell> parts) {
 		Reach reach = reach(tolerance, place);
 		expected.sort(Comparator.comparingDouble(reach::low));
 		actual.sort(Comparator.comparingDouble((member) -> member.number(place)));
-		List<Cell> parts = new ArrayList<>();
+		int from = 0;
 		int next = 0;
-		for (int i = 0; i < expected.size();) {
-			double start = reach.low(expected.get(i));
-			next = take(next, (number) -> number < start, new Cell(), parts);
-			Cell part = new Cell();
-			double end = Double.NEGATIVE_INFINITY;
-			do {
-				part.expected.add(expected.get(i));
-				end = Math.max(end, reach.high(expected.get(i)));
-				i++;
+		while (from < expected.size()) {
+			double start = reach.low(expected.get(from));
+			double end = start;
+			int to = from;
+			while (to < expected.size() && reach.low(expected.get(to)) <= end) {
+				end = Math.max(end, reach.high(expected.get(to++)));
 			}
-			while (i < expected.size() && reach.low(expected.get(i)) <= end);
-			double last = end;
-			next = take(next, (number) -> number <= last, part, parts);
+			int first = next;
+			while (first < actual.size() && actual.get(first).number(place) < start) {
+				first++;
+			}
+			next = first;
+			while (next < actual.size() && actual.get(next).number(place) <= end) {
+				next++;
+			}
+			parts.accept(part(expected.subList(from, to), actual.subList(first, next)));
+			from = to;
 		}
-		take(next, (number) -> true, new Cell(), parts);
-		return parts.stream().map((part) -> part.after(this, parts.size() == 1)).toList();
 	}
 
-	/** Adds the next actual members to a part, which is kept if it is not empty. */
-	private int take(int from, DoublePredicate fits, Cell part, List<Cell> parts) {
-		int next = from;
-		while (next < actual.size() && fits.test(actual.get(next).number(place))) {
-			part.actual.add(actual.get(next++));
-		}
-		if (part.size() > 0) {
-			parts.add(part);
-		}
-		return next;
-	}
-
-	private Cell after(Cell whole, boolean unsplit) {
-		return new Cell(expected, actual, (whole.place + 1) % whole.places(), unsplit ? whole.tried + 1 : 0);
+	private Cell part(List<Member> expected, List<Member> actual) {
+		boolean unsplit = expected.size() + actual.size() == size();
+		return new Cell(new ArrayList<>(expected), new ArrayList<>(actual), (place + 1) % places(),
+				unsplit ? tried + 1 : 0);
 	}
 
 	/**

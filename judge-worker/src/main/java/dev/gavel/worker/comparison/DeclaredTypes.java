@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The types that are declared for one place inside a result; a union declares several.
@@ -20,15 +21,17 @@ import java.util.stream.Stream;
  */
 final class DeclaredTypes {
 
-	static final DeclaredTypes NONE = of(Scalar.NONE);
-
 	private final List<ValueType> types;
 
 	private final boolean any;
 
 	private final boolean floats;
 
-	private final boolean byPlace;
+	/** How many elements have places of their own; the others all have the same types. */
+	private final int places;
+
+	/** Kept apart, since most values are in lists. */
+	private @Nullable DeclaredTypes element;
 
 	private final Map<Object, DeclaredTypes> inside = new HashMap<>();
 
@@ -36,7 +39,7 @@ final class DeclaredTypes {
 		this.types = types.flatMap(DeclaredTypes::members).toList();
 		this.any = this.types.contains(Scalar.ANY);
 		this.floats = any || this.types.contains(Scalar.FLOAT);
-		this.byPlace = this.types.stream().anyMatch(TupleType.class::isInstance);
+		this.places = this.types.stream().mapToInt(DeclaredTypes::places).max().orElse(0);
 	}
 
 	static DeclaredTypes of(ValueType type) {
@@ -54,7 +57,17 @@ final class DeclaredTypes {
 
 	/** Those of an element of a list or tuple. */
 	DeclaredTypes at(int index) {
-		return inside(byPlace ? index : ListType.class, (type) -> element(type, index));
+		if (index < places) {
+			return inside(index, (type) -> element(type, index));
+		}
+		if (element == null) {
+			element = inside(ListType.class, (type) -> element(type, index));
+		}
+		return element;
+	}
+
+	private static int places(ValueType type) {
+		return (type instanceof TupleType tuple) ? tuple.elements().size() : 0;
 	}
 
 	/** Those of a member of a set. */

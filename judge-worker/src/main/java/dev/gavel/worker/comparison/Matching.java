@@ -39,18 +39,22 @@ final class Matching {
 		Map<ValueKey, Cell> cells = new LinkedHashMap<>();
 		expected.forEach((member) -> cells.computeIfAbsent(member.rest(), (rest) -> new Cell()).expected().add(member));
 		actual.forEach((member) -> cells.computeIfAbsent(member.rest(), (rest) -> new Cell()).actual().add(member));
-		Deque<Cell> open = new ArrayDeque<>(cells.values());
+		Deque<Cell> open = new ArrayDeque<>();
+		cells.values().forEach((cell) -> take(cell, open));
 		while (!open.isEmpty()) {
-			Cell cell = open.remove();
-			effort.spend(cell.size());
-			if (cell.isUnsplittable()) {
-				settle(cell);
-			}
-			else {
-				open.addAll(cell.split(tolerance));
-			}
+			open.remove().split(tolerance, (part) -> take(part, open));
 		}
 		return pairs;
+	}
+
+	private void take(Cell cell, Deque<Cell> open) {
+		effort.spend(cell.size());
+		if (cell.isUnsplittable()) {
+			settle(cell);
+		}
+		else {
+			open.add(cell);
+		}
 	}
 
 	private void settle(Cell cell) {

@@ -10,7 +10,7 @@ final class TextDifference {
 	private static final int WHOLLY_SHOWN = 60;
 
 	/** Normalising may take time that grows with the square of the length. */
-	private static final int NORMALIZED = 10_000;
+	private static final int NORMALIZED = 5000;
 
 	private TextDifference() {
 	}

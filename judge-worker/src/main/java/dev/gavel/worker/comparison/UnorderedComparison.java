@@ -40,8 +40,8 @@ final class UnorderedComparison {
 	}
 
 	Optional<Difference> findInSets(SetValue expected, SetValue actual, DeclaredTypes types, Place place) {
-		return find(new Contents("member", members(expected), members(actual), types.ofMembers(), DeclaredTypes.NONE),
-				place);
+		DeclaredTypes members = types.ofMembers();
+		return find(new Contents("member", members(expected), members(actual), members, members), place);
 	}
 
 	private static List<Entry> members(SetValue set) {
@@ -127,7 +127,7 @@ final class UnorderedComparison {
 	}
 
 	private static String missing(String word, Value key, List<Entry> extra) {
-		String hint = (key instanceof TextValue text) ? twin(text, extra) : "";
+		String hint = (key instanceof TextValue text && text.value().length() <= HINT_LENGTH) ? twin(text, extra) : "";
 		return "the %s %s is missing%s".formatted(word, Difference.show(key), hint);
 	}
 

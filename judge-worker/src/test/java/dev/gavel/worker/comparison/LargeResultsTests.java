@@ -134,6 +134,14 @@ class LargeResultsTests {
 	}
 
 	@Test
+	void boundsTuplesThatAreLongerThanDeclared() {
+		Value expected = new SetValue(List.of(tuple(1, 2)));
+		Value actual = new SetValue(List.of(new TupleValue(values(400_000, this::number))));
+		assertThat(difference(ComparisonSpec.DEFAULT, "Set[Tuple[float, float]]", expected, actual))
+			.hasValue("the member (1.0, 2.0) is missing");
+	}
+
+	@Test
 	void boundsMembersOfManyNumbers() {
 		List<Value> expected = values(2, (i) -> new TupleValue(values(100_000, (j) -> number(j + i * 1e-13))));
 		List<Value> actual = values(2, (i) -> new TupleValue(values(100_000, (j) -> number(j + 1e-13 - i * 2e-13))));
