@@ -31,6 +31,11 @@ final class GavelClient {
 		return send(HttpRequest.newBuilder(uri(path)).build());
 	}
 
+	/** As a browser or a follower of events gets it, to its end. */
+	String text(String path, String accept) {
+		return answer(HttpRequest.newBuilder(uri(path)).header("Accept", accept).build()).body();
+	}
+
 	/** Empty when it is refused for now, or needs no doing any more. */
 	Optional<JsonNode> offer(String path, Object body) {
 		HttpResponse<String> answer = answer(HttpRequest.newBuilder(uri(path))

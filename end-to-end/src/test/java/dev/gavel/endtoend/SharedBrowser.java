@@ -105,6 +105,16 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 			return ForgedMessages.into(data.resolve("logs").resolve("gavel.log"));
 		}
 
+		/** All that it has said to operators. */
+		String log() {
+			try {
+				return gavel.output() + Files.readString(data.resolve("logs").resolve("gavel.log"));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
+		}
+
 		Visitor visitWithoutScripts() {
 			return new Visitor(browser, "http://127.0.0.1:" + gavel.port(), Visitor.Look.LIGHT, false);
 		}

@@ -76,8 +76,9 @@ class JobHandler {
 			return JobResult.of(JobEnd.GIVEN_BACK);
 		}
 		catch (RuntimeException ex) {
-			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), ex);
-			return failed(job, news, ex);
+			UnexpectedFailure failure = new UnexpectedFailure(ex);
+			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), failure);
+			return failed(job, news, failure);
 		}
 	}
 
