@@ -3,6 +3,7 @@ package dev.gavel.value;
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import java.util.Collection;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The elements of a value: all values inside it, at every depth, those of a dict being
@@ -11,6 +12,39 @@ import java.util.Collection;
 public final class Elements {
 
 	private Elements() {
+	}
+
+	/** As of the value that it will be read as. */
+	public static long in(JsonNode node) {
+		long elements = node.isObject() ? 2L * node.size() : node.isArray() ? node.size() : 0;
+		for (JsonNode inside : node) {
+			elements += in(inside);
+		}
+		return elements;
+	}
+
+	/**
+	 * The fewest elements that a value can have which is written so, as JSON or as a
+	 * Python literal: all but the first bracket begin one, and each comma or colon stands
+	 * behind one of its own. Takes no memory, unlike reading it.
+	 */
+	public static long leastIn(String written) {
+		long separators = 0;
+		long brackets = 0;
+		char quote = 0;
+		for (int i = 0; i < written.length(); i++) {
+			char c = written.charAt(i);
+			if (quote != 0) {
+				i += (c == '\\') ? 1 : 0;
+				quote = (c == quote) ? 0 : quote;
+			}
+			else {
+				quote = (c == '"' || c == '\'') ? c : 0;
+				separators += (c == ',' || c == ':') ? 1 : 0;
+				brackets += (c == '[' || c == '{') ? 1 : 0;
+			}
+		}
+		return Math.max(separators, brackets - 1);
 	}
 
 	public static long in(Value value) {

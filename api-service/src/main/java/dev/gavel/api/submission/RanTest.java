@@ -8,19 +8,24 @@ import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker said of a test, and that test. */
-record RanTest(TestReport report, SuiteTest test, Signature signature) {
+/**
+ * What a worker said of a test, and that test.
+ *
+ * @param maxLength how many characters of its input are shown, and of what was expected
+ */
+record RanTest(TestReport report, SuiteTest test, Signature signature, int maxLength) {
 
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
 	InputView input() {
-		return InputView.of(signature, test);
+		return InputView.of(signature, test, maxLength);
 	}
 
 	/** As Python's {@code repr} writes it; null when nothing was expected. */
 	@Nullable String expected() {
-		Value expected = test.expectedToShow(MAX_EXPECTED_LENGTH);
-		return (expected != null) ? PythonText.abbreviate(expected, MAX_EXPECTED_LENGTH) : null;
+		int longest = Math.min(maxLength, MAX_EXPECTED_LENGTH);
+		Value expected = test.expectedToShow(longest);
+		return (expected != null) ? PythonText.abbreviate(expected, longest) : null;
 	}
 
 }

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RanTests {
 
+	/** All tests of an answer share it, or one answer could take the memory of all. */
+	private static final int MAX_LENGTH_OF_ALL = 1024 * 1024;
+
 	private final EntityManager entityManager;
 
 	private final Suites suites;
@@ -39,9 +42,10 @@ class RanTests {
 	}
 
 	private static List<RanTest> of(List<TestReport> reports, TestSuite suite) {
+		int maxLength = MAX_LENGTH_OF_ALL / Math.max(1, reports.size());
 		return reports.stream()
 			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())
-			.map((report) -> new RanTest(report, suite.tests().get(report.index() - 1), suite.signature()))
+			.map((report) -> new RanTest(report, suite.tests().get(report.index() - 1), suite.signature(), maxLength))
 			.toList();
 	}
 

@@ -9,9 +9,12 @@ import org.springframework.data.repository.Repository;
 
 interface SuiteRepository extends Repository<Suite, String> {
 
-	/** Not as an entity, of which Hibernate keeps a copy. */
-	@Query("select s.content from Suite s where s.hash = :hash")
-	Optional<byte[]> content(String hash);
+	/**
+	 * Not as an entity, of which Hibernate keeps a copy, nor as an array, which Spring
+	 * takes apart.
+	 */
+	@Query("select new dev.gavel.api.suite.SuiteContent(s.content) from Suite s where s.hash = :hash")
+	Optional<SuiteContent> content(String hash);
 
 	@Query("select new dev.gavel.api.suite.SuiteReference(s.hash, s.testCount, s.hiddenTests) from Suite s where s.hash = :hash")
 	SuiteReference reference(String hash);

@@ -24,6 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Suites {
 
+	/**
+	 * Of larger ones only one at a time is on its way to or from the database, where it
+	 * takes several times its size.
+	 */
+	private static final int SMALL_BYTES = 1024 * 1024;
+
 	/** What tests take in memory beside their values. */
 	private static final int TEST_BYTES = 256;
 
@@ -85,6 +91,16 @@ public class Suites {
 	/** Keeps a suite that is no question's. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public SuiteReference store(TestSuite suite) {
+		long size = suite.tests().stream().mapToLong(SuiteTest::size).sum();
+		if (size <= SMALL_BYTES) {
+			return insert(suite);
+		}
+		synchronized (this) {
+			return insert(suite);
+		}
+	}
+
+	private SuiteReference insert(TestSuite suite) {
 		byte[] content = SuiteCodec.encode(suite);
 		String hash = SuiteCodec.hash(content);
 		boolean hiddenTests = suite.tests().stream().anyMatch(SuiteTest::hidden);
@@ -115,12 +131,11 @@ public class Suites {
 		return Optional.ofNullable(cache.get(hash)).map(Loaded::content);
 	}
 
-	/**
-	 * One at a time: on its way from the database it takes several times its size. Those
-	 * who wait have their connection already.
-	 */
+	/** Those who wait for their turn have their connection already. */
 	private synchronized @Nullable Loaded load(String hash) {
-		return repository.content(hash).map((content) -> new Loaded(content, SuiteCodec.decode(content))).orElse(null);
+		return repository.content(hash)
+			.map((content) -> new Loaded(content.bytes(), SuiteCodec.decode(content.bytes())))
+			.orElse(null);
 	}
 
 	/**

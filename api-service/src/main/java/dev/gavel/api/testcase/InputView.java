@@ -21,9 +21,17 @@ public record InputView(ObjectNode variables, boolean truncated) {
 
 	private static final int PREVIEW_LENGTH = 1000;
 
-	public static InputView of(Signature signature, SuiteTest test) {
-		List<Value> arguments = test.argumentsToShow(MAX_LENGTH + 1);
-		boolean truncated = isLong(arguments);
+	static InputView of(Signature signature, SuiteTest test) {
+		return of(signature, test, MAX_LENGTH);
+	}
+
+	/**
+	 * @param maxLength which input is too long, if that is less than usual
+	 */
+	public static InputView of(Signature signature, SuiteTest test, int maxLength) {
+		int longest = Math.min(maxLength, MAX_LENGTH);
+		List<Value> arguments = test.argumentsToShow(longest + 1);
+		boolean truncated = isLong(arguments, longest);
 		ObjectNode variables = JsonNodeFactory.instance.objectNode();
 		List<String> names = signature.parameterNames();
 		for (int i = 0; i < names.size(); i++) {
@@ -32,12 +40,12 @@ public record InputView(ObjectNode variables, boolean truncated) {
 		return new InputView(variables, truncated);
 	}
 
-	private static boolean isLong(List<Value> arguments) {
+	private static boolean isLong(List<Value> arguments, int longest) {
 		int length = 0;
 		for (Value argument : arguments) {
-			length += PythonText.abbreviate(argument, MAX_LENGTH + 1).length();
+			length += PythonText.abbreviate(argument, longest + 1).length();
 		}
-		return length > MAX_LENGTH;
+		return length > longest;
 	}
 
 	private static JsonNode preview(Value argument) {

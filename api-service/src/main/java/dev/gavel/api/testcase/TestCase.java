@@ -72,7 +72,7 @@ class TestCase {
 		return new SuiteTest((id != null) ? id : 0, EncodedValue.of(arguments), EncodedValue.of(expected), hidden);
 	}
 
-	private static String encode(Value value) {
+	static String encode(Value value) {
 		return new String(ValueCodec.encode(value), StandardCharsets.UTF_8);
 	}
 

@@ -127,9 +127,27 @@ class TestCaseCheck {
 	}
 
 	private void requireFew(String field, long elements) {
-		violations.require(elements <= maxElements, field,
+		requireFew(field, elements, maxElements);
+	}
+
+	private void requireFew(String field, long elements, long most) {
+		violations.require(elements <= most, field,
 				"expected at most %,d elements (gavel.limits.max-elements), found %,d; those inside others count too"
 					.formatted(maxElements, elements));
+	}
+
+	/**
+	 * Before they are read. A set may be written with more elements than it has, and a
+	 * dict as a list of pairs.
+	 */
+	private boolean areTooMany(String field, long written) {
+		long most = 2L * maxElements;
+		requireFew(field, written, most);
+		return written > most;
+	}
+
+	private boolean areTooMany(String field, String written, ValueType type) {
+		return !type.declaresText() && areTooMany(field, Elements.leastIn(written));
 	}
 
 	private Value parse(Form form, String field, ValueType type) {
@@ -139,6 +157,9 @@ class TestCaseCheck {
 			return NoneValue.NONE;
 		}
 		PlainText.checkCharacters(violations, field, text);
+		if (areTooMany(field, text, type)) {
+			return NoneValue.NONE;
+		}
 		try {
 			return TypedValues.parse(text.strip(), type);
 		}
@@ -167,6 +188,9 @@ class TestCaseCheck {
 	}
 
 	private Value fit(String field, JsonNode node, ValueType type) {
+		if (areTooMany(field, Elements.in(node))) {
+			return NoneValue.NONE;
+		}
 		if (beyondFloat(node)) {
 			violations.add(field, "holds a number that is too large for a float");
 			return NoneValue.NONE;
@@ -183,6 +207,9 @@ class TestCaseCheck {
 			return fit(OUTPUT, output, signature.returnType());
 		}
 		PlainText.checkCharacters(violations, OUTPUT, output.stringValue());
+		if (areTooMany(OUTPUT, output.stringValue(), signature.returnType())) {
+			return NoneValue.NONE;
+		}
 		return guarded(OUTPUT, () -> TypedValues.parse(output.stringValue(), signature.returnType()));
 	}
 

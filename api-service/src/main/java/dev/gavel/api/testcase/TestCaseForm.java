@@ -25,10 +25,11 @@ final class TestCaseForm {
 	static Form of(Signature signature, SuiteTest test) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		List<String> names = signature.parameterNames();
+		List<Value> arguments = test.argumentsToShow(MAX_LENGTH + 1);
 		for (int i = 0; i < names.size(); i++) {
-			fields.add("input_variables." + names.get(i), text(test, test.arguments().get(i)));
+			fields.add("input_variables." + names.get(i), text(test, arguments.get(i)));
 		}
-		fields.add("output", text(test, Objects.requireNonNull(test.expected())));
+		fields.add("output", text(test, Objects.requireNonNull(test.expectedToShow(MAX_LENGTH + 1))));
 		if (test.hidden()) {
 			fields.add("hidden", "true");
 		}

@@ -1,29 +1,45 @@
 package dev.gavel.api.testcase;
 
+import jakarta.persistence.QueryHint;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
-import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 
 interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
-	List<TestCase> findByQuestionIdOrderByOrdinal(long questionId);
+	/** {@link Integer#MIN_VALUE} has MySQL's driver read row after row. */
+	String ONE_BY_ONE = "-2147483648";
+
+	String STORED = """
+			select new dev.gavel.api.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
+			from TestCase t where t.questionId = :questionId\s""";
+
+	/** Of those that are to be read, one is in memory at a time. */
+	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
+	@Query(STORED + "order by t.ordinal")
+	Stream<StoredTest> inOrder(long questionId, Pageable pageable);
+
+	/** As {@link #inOrder}, of those that solvers may see. */
+	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
+	@Query(STORED + "and t.hidden = false order by t.ordinal")
+	Stream<StoredTest> shownInOrder(long questionId, Pageable pageable);
 
 	@Query("""
-			select new dev.gavel.api.testcase.StoredTest(t.id, t.arguments, t.expected, t.hidden) from TestCase t
-			where t.questionId = :questionId order by t.ordinal""")
-	Stream<StoredTest> inOrder(long questionId);
+			select new dev.gavel.api.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
+			from TestCase t where t.id = :id""")
+	StoredTest stored(long id);
 
-	List<TestCase> findByQuestionIdAndHiddenFalseOrderByOrdinal(long questionId, Limit limit);
-
-	Page<TestCase> findByQuestionIdOrderByOrdinal(long questionId, Pageable pageable);
+	@Modifying
+	@Query("update TestCase t set t.arguments = :arguments, t.expected = :expected where t.id = :id")
+	void replace(long id, String arguments, String expected);
 
 	@Query("select t.id from TestCase t where t.questionId = :questionId")
 	Set<Long> ids(long questionId);

@@ -1,9 +1,8 @@
 package dev.gavel.api.testcase;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gavel.message.ComparisonSpec;
+import dev.gavel.api.question.Question;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Signature;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import java.util.List;
@@ -27,13 +26,20 @@ public record TestCaseView(long id, int index, JsonNode inputVariables,
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
 
-	static TestCaseView of(Signature signature, ComparisonSpec comparison, TestCase testCase) {
-		SuiteTest test = testCase.toSuiteTest();
-		InputView input = InputView.of(signature, test);
+	static TestCaseView of(Question question, TestCase testCase) {
+		return of(question, testCase.ordinal(), testCase.toSuiteTest());
+	}
+
+	static TestCaseView of(Question question, StoredTest stored) {
+		return of(question, stored.ordinal(), stored.toSuiteTest());
+	}
+
+	private static TestCaseView of(Question question, int index, SuiteTest test) {
+		InputView input = InputView.of(question.signature(), test);
 		Value expected = Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH));
-		return new TestCaseView(test.testCaseId(), testCase.ordinal(), input.variables(), input.truncated(),
+		return new TestCaseView(test.testCaseId(), index, input.variables(), input.truncated(),
 				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH), test.hidden(),
-				SmallFloats.warnings(expected, comparison));
+				SmallFloats.warnings(expected, question.comparison()));
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
+import dev.gavel.value.Value.ListValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +24,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class TestCases {
 
-	private static final Limit SHOWN = Limit.of(100);
+	private static final Pageable SHOWN = PageRequest.ofSize(100);
 
 	private final TestCaseRepository repository;
 
@@ -62,7 +64,7 @@ public class TestCases {
 		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
 		requireRoom(question, List.of(added));
 		question.testCasesChanged();
-		return TestCaseView.of(question.signature(), question.comparison(), repository.save(added));
+		return TestCaseView.of(question, repository.save(added));
 	}
 
 	/**
@@ -109,7 +111,7 @@ public class TestCases {
 		testCase.change(test);
 		requireSize(question, repository.sizeByQuestionId(question.id()));
 		question.testCasesChanged();
-		return TestCaseView.of(question.signature(), question.comparison(), testCase);
+		return TestCaseView.of(question, testCase);
 	}
 
 	/**
@@ -191,9 +193,12 @@ public class TestCases {
 	private void refit(Question question, Signature signature) {
 		Refit refit = new Refit(question.signature(), signature);
 		Violations violations = new Violations();
-		for (TestCase testCase : repository.findByQuestionIdOrderByOrdinal(question.id())) {
-			testCase.change(refit.fit(testCase.toSuiteTest(),
-					violations.within("test_cases[%d]".formatted(testCase.ordinal()))));
+		for (long id : repository.idsInOrder(question.id())) {
+			StoredTest stored = repository.stored(id);
+			CheckedTest fitted = refit.fit(stored.toSuiteTest(),
+					violations.within("test_cases[%d]".formatted(stored.ordinal())));
+			repository.replace(id, TestCase.encode(new ListValue(fitted.arguments())),
+					TestCase.encode(fitted.expected()));
 		}
 		violations.throwIfAny();
 	}
@@ -202,7 +207,7 @@ public class TestCases {
 	@Transactional(readOnly = true)
 	public TestCaseView find(long id) {
 		Question question = questions.get(questionOf(id));
-		return TestCaseView.of(question.signature(), question.comparison(), require(id));
+		return TestCaseView.of(question, require(id));
 	}
 
 	/**
@@ -267,18 +272,17 @@ public class TestCases {
 	/** In the order in which they run. */
 	@Transactional(readOnly = true)
 	public List<SuiteTest> suiteTests(Question question) {
-		try (Stream<StoredTest> stored = repository.inOrder(question.id())) {
-			return stored.map(StoredTest::toSuiteTest).toList();
+		try (Stream<StoredTest> all = repository.inOrder(question.id(), Pageable.unpaged())) {
+			return all.map(StoredTest::toSuiteTest).toList();
 		}
 	}
 
 	/** The first of those that solvers may see. */
 	@Transactional(readOnly = true)
 	public List<SuiteTest> samples(Question question, int most) {
-		return repository.findByQuestionIdAndHiddenFalseOrderByOrdinal(question.id(), Limit.of(most))
-			.stream()
-			.map(TestCase::toSuiteTest)
-			.toList();
+		try (Stream<StoredTest> samples = repository.shownInOrder(question.id(), PageRequest.ofSize(most))) {
+			return samples.map(StoredTest::toSuiteTest).toList();
+		}
 	}
 
 	/** How many each question has; those that have none are left out. */
@@ -293,10 +297,7 @@ public class TestCases {
 	@Transactional(readOnly = true)
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
-		List<TestCaseView> shown = repository.findByQuestionIdAndHiddenFalseOrderByOrdinal(questionId, SHOWN)
-			.stream()
-			.map((testCase) -> TestCaseView.of(question.signature(), question.comparison(), testCase))
-			.toList();
+		List<TestCaseView> shown = views(question, repository.shownInOrder(questionId, SHOWN));
 		return new QuestionDetail(QuestionView.of(question), shown, repository.countByQuestionId(questionId),
 				repository.countByQuestionIdAndHiddenTrue(questionId));
 	}
@@ -305,9 +306,15 @@ public class TestCases {
 	@Transactional(readOnly = true)
 	public Page<TestCaseView> list(long questionId, int page, int size) {
 		Question question = questions.get(questionId);
-		Signature signature = question.signature();
-		return repository.findByQuestionIdOrderByOrdinal(questionId, PageRequest.of(page, size))
-			.map((testCase) -> TestCaseView.of(signature, question.comparison(), testCase));
+		Pageable place = PageRequest.of(page, size);
+		List<TestCaseView> listed = views(question, repository.inOrder(questionId, place));
+		return new PageImpl<>(listed, place, repository.countByQuestionId(questionId));
+	}
+
+	private static List<TestCaseView> views(Question question, Stream<StoredTest> read) {
+		try (read) {
+			return read.map((stored) -> TestCaseView.of(question, stored)).toList();
+		}
 	}
 
 	private Instant now() {

@@ -3,6 +3,7 @@ package dev.gavel.api.web;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.value.DecodingRoom;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
@@ -11,17 +12,34 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are too large, also those that do not say their length. */
+/**
+ * Refuses bodies that are too large, also those that do not say their length. A large
+ * body is read before anything in it is decoded, so that a slow client holds no more than
+ * its bytes, and while the request is handled it has its {@link DecodingRoom}.
+ */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
 
+	private static final int SMALL_BYTES = 16 * 1024;
+
+	private static final int PART_OF_HEAP = 8;
+
 	private final long maxBytes;
+
+	private final long maxBytesOfAll;
+
+	private final AtomicLong bytesOfAll = new AtomicLong();
 
 	RequestSizeFilter(LimitsProperties limits) {
 		this.maxBytes = limits.maxRequestSize().toBytes();
+		this.maxBytesOfAll = Math.max(maxBytes, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
 	}
 
 	@Override
@@ -32,7 +50,14 @@ class RequestSizeFilter extends OncePerRequestFilter {
 			response.sendError(tooLarge().status().value());
 			return;
 		}
-		chain.doFilter(new Bounded(request), response);
+		if (0 <= request.getContentLengthLong() && request.getContentLengthLong() <= SMALL_BYTES) {
+			chain.doFilter(request, response);
+			return;
+		}
+		try (Bounded bounded = new Bounded(request)) {
+			bounded.readForm();
+			chain.doFilter(bounded, response);
+		}
 	}
 
 	private Problem tooLarge() {
@@ -41,15 +66,61 @@ class RequestSizeFilter extends OncePerRequestFilter {
 					.formatted(maxBytes));
 	}
 
-	private final class Bounded extends HttpServletRequestWrapper {
+	private static Problem tooMany() {
+		return Problem.passing(ProblemType.UNAVAILABLE,
+				"The service is reading as many large requests as it has memory for. Try again later.",
+				Duration.ofSeconds(1));
+	}
+
+	private final class Bounded extends HttpServletRequestWrapper implements AutoCloseable {
+
+		private final long mostBytes;
+
+		private @Nullable ServletInputStream body;
+
+		private boolean counted;
+
+		private @Nullable DecodingRoom room;
 
 		Bounded(HttpServletRequest request) {
 			super(request);
+			this.mostBytes = (request.getContentLengthLong() < 0) ? maxBytes : request.getContentLengthLong();
+		}
+
+		/** Tomcat reads forms by itself. */
+		void readForm() {
+			String type = getContentType();
+			if (type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+				getParameterMap();
+				room = DecodingRoom.take(mostBytes);
+			}
 		}
 
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
-			return new BoundedStream(super.getInputStream());
+			if (body == null) {
+				body = new ReadBody(read());
+			}
+			return body;
+		}
+
+		private byte[] read() throws IOException {
+			if (bytesOfAll.addAndGet(mostBytes) > maxBytesOfAll) {
+				bytesOfAll.addAndGet(-mostBytes);
+				throw new IOException(tooMany());
+			}
+			counted = true;
+			byte[] bytes = new BoundedStream(super.getInputStream()).readAllBytes();
+			room = DecodingRoom.take(bytes.length);
+			return bytes;
+		}
+
+		@Override
+		public void close() {
+			bytesOfAll.addAndGet(counted ? -mostBytes : 0);
+			if (room != null) {
+				room.close();
+			}
 		}
 
 	}

@@ -89,13 +89,13 @@ class TrialsIT {
 			.containsExactlyInAnyOrder("tests[1].input_variables.nums[0]", "tests[1].input_variables.K",
 					"tests[1].output");
 		Answer many = start(question, "[" + (OWN_TEST + ",").repeat(20) + OWN_TEST + "]");
-		assertThat(many.body()).contains("tests: expected 1 to 20 tests, got 21");
+		assertThat(many.body()).contains("tests: expected 1 to 20 tests (gavel.trials.max-tests), got 21");
 		Answer none = start(question, "[]");
-		assertThat(none.body()).contains("tests: expected 1 to 20 tests, got 0");
+		assertThat(none.body()).contains("tests: expected 1 to 20 tests (gavel.trials.max-tests), got 0");
 		String large = OWN_TEST.replace("[1,1]", "[1" + ",1234567".repeat(70_000) + "]");
 		Answer tooLarge = start(question, "[%s,%<s]".formatted(large));
 		assertThat(tooLarge.status()).isEqualTo(422);
-		assertThat(tooLarge.body()).contains("bytes together, at most 1,048,576 are taken");
+		assertThat(tooLarge.body()).contains("bytes together, at most 1,048,576 are taken (gavel.trials.max-size)");
 	}
 
 	@Test

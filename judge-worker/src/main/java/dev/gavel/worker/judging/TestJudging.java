@@ -6,6 +6,8 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
+import dev.gavel.value.DecodingRoom;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
@@ -71,8 +73,14 @@ final class TestJudging {
 		};
 	}
 
+	private static long size(SuiteTest test, RunResult result) {
+		EncodedValue expected = test.encodedExpected();
+		return Objects.requireNonNull(result.value(), "a returned result has a value").length
+				+ ((expected != null) ? expected.size() : 0);
+	}
+
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
-		try {
+		try (DecodingRoom room = DecodingRoom.take(size(test, result))) {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
 					maxElements);
 			Optional<String> difference = Optional.ofNullable(test.expected())
