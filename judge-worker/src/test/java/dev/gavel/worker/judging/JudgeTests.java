@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
@@ -15,6 +16,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.CapturedText;
@@ -131,6 +133,18 @@ class JudgeTests {
 	}
 
 	@Test
+	void comparesAsTheSuiteStates() throws Exception {
+		Signature signature = new Signature("one", List.of(), ValueType.parse("float"));
+		List<SuiteTest> tests = List.of(new SuiteTest(1, List.of(), new FloatValue(1.4)));
+		Judged wide = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
+				new TestSuite(signature, new ComparisonSpec.Typed(0.5, null), tests), 3);
+		assertThat(wide.verdict()).isEqualTo(Verdict.ACCEPTED);
+		Judged byDefault = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
+				new TestSuite(signature, tests), 3);
+		assertThat(byDefault.tests().get(0).difference()).isEqualTo("expected 1.4, got 1: off by 0.4, allowed 1.4e-9");
+	}
+
+	@Test
 	void runsHiddenTestsAfterAllThatAreShown() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
 		Judged judged = judge(sandbox, hidden(1), shown(2), shown(3));
@@ -217,11 +231,16 @@ class JudgeTests {
 
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, List<SuiteTest> tests,
 			int maxTimeouts) throws JudgingImpossible {
+		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
+		return judge(sandbox, isolation, environment, suite, maxTimeouts);
+	}
+
+	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, TestSuite suite,
+			int maxTimeouts) throws JudgingImpossible {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
-		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
 				new Limits(1000, 1 << 20), "hash", isolation, environment);
 		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
