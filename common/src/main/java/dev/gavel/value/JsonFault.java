@@ -57,11 +57,11 @@ public final class JsonFault {
 	private JsonFault() {
 	}
 
-	/** Such as {@code at line 1, column 5: expected a value, found ']'}. */
+	/** Continues a sentence, as {@code " at line 1, column 5: expected a value"}. */
 	public static String of(JacksonException exception) {
 		TokenStreamLocation location = exception.getLocation();
 		boolean known = location != null && location.getLineNr() > 0 && location.getColumnNr() > 0;
-		return (known ? "at line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr()) : "")
+		return (known ? " at line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr()) : ": ")
 				+ reason(String.valueOf(exception.getOriginalMessage()));
 	}
 

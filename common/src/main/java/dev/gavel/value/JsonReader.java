@@ -36,7 +36,7 @@ final class JsonReader {
 		}
 		catch (JacksonException ex) {
 			int read = (ex.getLocation() != null) ? (int) Math.max(0, ex.getLocation().getCharOffset()) : 0;
-			throw new MalformedValue("not JSON " + JsonFault.of(ex), read);
+			throw new MalformedValue("not JSON" + JsonFault.of(ex), read);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.value;
 
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
@@ -9,6 +10,7 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.TextValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +73,29 @@ public final class JsonValues {
 			throw new MalformedValue(TOO_LARGE);
 		}
 		return node.doubleValue();
+	}
+
+	/** Whether the value, written as JSON, is read as the same one again. */
+	public static boolean canSay(Value value, ValueType type) {
+		JsonNode json = write(value);
+		try {
+			return isText(json) && TypedValues.fit(read(json), type).equals(value);
+		}
+		catch (ValueMismatch ex) {
+			return false;
+		}
+	}
+
+	/** Half of a surrogate pair cannot be sent. */
+	private static boolean isText(JsonNode json) {
+		return json.isContainer()
+				? json.valueStream().allMatch(JsonValues::isText)
+						&& json.propertyNames().stream().allMatch(JsonValues::isText)
+				: !json.isString() || isText(json.stringValue());
+	}
+
+	private static boolean isText(String text) {
+		return StandardCharsets.UTF_8.newEncoder().canEncode(text);
 	}
 
 	/**

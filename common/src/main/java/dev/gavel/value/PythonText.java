@@ -49,6 +49,11 @@ public final class PythonText {
 		return writer.full() ? writer.beginning() + ELLIPSIS : writer.text.toString();
 	}
 
+	/** Whether something was left out of a text that was written here. */
+	public static boolean isAbbreviated(String text) {
+		return text.endsWith(ELLIPSIS);
+	}
+
 	private String beginning() {
 		int end = maxLength - 1;
 		boolean splitsPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));

@@ -62,7 +62,7 @@ final class TaggedReader {
 			throw ValueTooLarge.digits(ex);
 		}
 		catch (JacksonException ex) {
-			throw new MalformedValue("not JSON " + JsonFault.of(ex), ex);
+			throw new MalformedValue("not JSON" + JsonFault.of(ex), ex);
 		}
 	}
 

@@ -99,7 +99,7 @@ class SignatureCheck {
 			@Nullable String type) {
 		checkName(nameField, name);
 		if (name != null) {
-			violations.require(names.add(name), nameField, "'%s' stands twice".formatted(name));
+			violations.require(names.add(PythonName.normalized(name)), nameField, "'%s' appears twice".formatted(name));
 		}
 		return type(typeField, type).map((parsed) -> new Parameter(Objects.requireNonNullElse(name, ""), parsed));
 	}
@@ -109,8 +109,9 @@ class SignatureCheck {
 			violations.add(field, "is missing");
 			return;
 		}
-		violations.require(name.length() <= MAX_NAME_LENGTH, field,
-				"has %,d characters, at most %d are taken".formatted(name.length(), MAX_NAME_LENGTH));
+		int length = PythonName.normalized(name).length();
+		violations.require(length <= MAX_NAME_LENGTH, field,
+				"has %,d characters, at most %d are taken".formatted(length, MAX_NAME_LENGTH));
 		violations.require(PythonName.isValid(name), field,
 				"expected a Python identifier that is no keyword, got '%s'".formatted(name));
 	}

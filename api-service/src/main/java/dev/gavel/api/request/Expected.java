@@ -50,6 +50,9 @@ public final class Expected {
 		if (type == long.class || type == Long.class) {
 			return "a whole number";
 		}
+		if (type == double.class || type == Double.class) {
+			return "a number";
+		}
 		return List.class.isAssignableFrom(type) ? "a list" : "a JSON object";
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.request;
 
+import dev.gavel.value.JsonFault;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,8 @@ public final class UnreadableJson {
 		if (cause instanceof StreamConstraintsException || cause instanceof StreamReadException) {
 			return malformed((JacksonException) cause);
 		}
-		return new Problem(ProblemType.MALFORMED_JSON, (cause == null) ? "The body is empty, expected a JSON object."
-				: "The body could not be read: %s.".formatted(firstSentence(cause.getMessage())));
+		return new Problem(ProblemType.MALFORMED_JSON,
+				(cause == null) ? "The body is empty, expected a JSON object." : "The body could not be read as JSON.");
 	}
 
 	private static Problem unknownField(UnrecognizedPropertyException unknown) {
@@ -54,22 +55,7 @@ public final class UnreadableJson {
 	}
 
 	private static Problem malformed(JacksonException exception) {
-		String place = (exception.getLocation() == null) ? "" : " at line %d, column %d"
-			.formatted(exception.getLocation().getLineNr(), exception.getLocation().getColumnNr());
-		return new Problem(ProblemType.MALFORMED_JSON,
-				"Not JSON%s: %s.".formatted(place, firstSentence(exception.getOriginalMessage())));
-	}
-
-	/** What follows speaks of the parser's settings. */
-	private static String firstSentence(@Nullable String message) {
-		if (message == null) {
-			return "no reason given";
-		}
-		return message.lines()
-			.findFirst()
-			.orElse("")
-			.replaceFirst(", from `.*`\\)", ")")
-			.replaceFirst(" \\(for type .*", "");
+		return new Problem(ProblemType.MALFORMED_JSON, "Not JSON%s.".formatted(JsonFault.of(exception)));
 	}
 
 	private static String path(JacksonException exception) {

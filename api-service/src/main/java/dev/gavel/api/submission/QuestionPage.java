@@ -39,9 +39,8 @@ record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, Lis
 				form);
 	}
 
-	/** Browsers end lines in forms with two characters, whatever was typed. */
 	static String code(Form form) {
-		return Objects.requireNonNullElse(form.text("code"), "").replace("\r\n", "\n");
+		return Objects.requireNonNullElse(form.text("code"), "");
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +18,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param index from 1
  * @param hidden when no more may be shown than its verdict; all else is null then
- * @param inputVariables as they were when the judgement was queued
+ * @param inputVariables as they were when the judgement was queued, those that JSON can
+ * say
+ * @param inputLiterals the others, as Python literals; left out when there are none
+ * @param inputs all of them as Python literals, for people
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param expected as Python's {@code repr} writes it
@@ -25,9 +29,10 @@ import tools.jackson.databind.JsonNode;
  */
 public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, boolean hidden, Verdict verdict,
 		@Nullable Double timeMs, @Nullable Long memoryKb, @Nullable JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, @Nullable String expected,
-		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, @Nullable String stdout,
-		@Nullable String stderr) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
+		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
+		@Nullable String expected, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
+		@Nullable String stdout, @Nullable String stderr) {
 
 	/**
 	 * Where the output begins and ceases to differ, or null when it is right or missing.
@@ -50,14 +55,14 @@ public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, 
 		InputView input = ran.input();
 		return new TestView(ran.test().testCaseId(), report.index(), false, report.verdict(),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
-				input.variables(), input.truncated(), ran.expected(), report.output(), report.difference(),
-				report.error(), report.stdout(), report.stderr());
+				input.variables(), input.literals(), input.texts(), input.truncated(), ran.expected(), report.output(),
+				report.difference(), report.error(), report.stdout(), report.stderr());
 	}
 
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
-		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, null, false,
-				null, null, null, null, null, null);
+		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, null, Map.of(),
+				Map.of(), false, null, null, null, null, null, null);
 	}
 
 }

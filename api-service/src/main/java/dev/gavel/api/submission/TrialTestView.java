@@ -6,6 +6,7 @@ import dev.gavel.api.testcase.InputView;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,9 @@ import tools.jackson.databind.JsonNode;
  *
  * @param index from 1
  * @param verdict null when it returned and nothing was expected
+ * @param inputVariables those that JSON can say
+ * @param inputLiterals the others, as Python literals; left out when there are none
+ * @param inputs all of them as Python literals, for people
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param expected as Python's {@code repr} writes it; null when nothing was expected
@@ -22,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  * @param outputTruncated when the output is so long that only its beginning is shown
  */
 public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
-		JsonNode inputVariables, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
+		JsonNode inputVariables, @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
+		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
 		@Nullable String expected, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, String stdout, String stderr) {
@@ -45,9 +50,9 @@ public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Doub
 		TestReport report = ran.report();
 		InputView input = ran.input();
 		return new TrialTestView(report.index(), verdict(ran), ShownJudgement.milliseconds(report.cpuTimeMicros()),
-				ShownJudgement.kilobytes(report.peakMemoryBytes()), input.variables(), input.truncated(),
-				ran.expected(), report.output(), report.outputIsCut(), report.difference(), report.error(),
-				report.stdout(), report.stderr());
+				ShownJudgement.kilobytes(report.peakMemoryBytes()), input.variables(), input.literals(), input.texts(),
+				input.truncated(), ran.expected(), report.output(), report.outputIsCut(), report.difference(),
+				report.error(), report.stdout(), report.stderr());
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {

@@ -1,21 +1,27 @@
 package dev.gavel.api.testcase;
 
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
- * Arguments under the names of their parameters, as near to JSON as they come; when they
- * are long, only their beginnings, as text.
+ * Arguments under the names of their parameters, so that what was read can be written
+ * back.
+ *
+ * @param variables as JSON; when they are long, only their beginnings, as text
+ * @param literals those that JSON cannot say, as Python literals
+ * @param texts all of them as Python's {@code repr} writes them, for people
  */
-public record InputView(ObjectNode variables, boolean truncated) {
+public record InputView(ObjectNode variables, Map<String, String> literals, Map<String, String> texts,
+		boolean truncated) {
 
 	private static final int MAX_LENGTH = 16 * 1024;
 
@@ -30,14 +36,47 @@ public record InputView(ObjectNode variables, boolean truncated) {
 	 */
 	public static InputView of(Signature signature, SuiteTest test, int maxLength) {
 		int longest = Math.min(maxLength, MAX_LENGTH);
-		List<Value> arguments = test.argumentsToShow(longest + 1);
-		boolean truncated = isLong(arguments, longest);
-		ObjectNode variables = JsonNodeFactory.instance.objectNode();
-		List<String> names = signature.parameterNames();
-		for (int i = 0; i < names.size(); i++) {
-			variables.set(names.get(i), truncated ? preview(arguments.get(i)) : JsonValues.write(arguments.get(i)));
+		List<Value> beginnings = test.argumentsToShow(longest + 1);
+		return isLong(beginnings, longest) ? beginnings(signature, beginnings) : whole(signature, beginnings);
+	}
+
+	/** However long they are. */
+	static InputView whole(Signature signature, SuiteTest test) {
+		return whole(signature, test.arguments());
+	}
+
+	private static InputView whole(Signature signature, List<Value> arguments) {
+		InputView view = empty(false);
+		for (int i = 0; i < arguments.size(); i++) {
+			view.add(signature.parameters().get(i), arguments.get(i));
 		}
-		return new InputView(variables, truncated);
+		return view;
+	}
+
+	private static InputView empty(boolean truncated) {
+		return new InputView(JsonNodeFactory.instance.objectNode(), new LinkedHashMap<>(), new LinkedHashMap<>(),
+				truncated);
+	}
+
+	private void add(Parameter parameter, Value argument) {
+		String text = argument.toString();
+		texts.put(parameter.name(), text);
+		if (JsonValues.canSay(argument, parameter.type())) {
+			variables.set(parameter.name(), JsonValues.write(argument));
+		}
+		else {
+			literals.put(parameter.name(), text);
+		}
+	}
+
+	private static InputView beginnings(Signature signature, List<Value> arguments) {
+		InputView view = empty(true);
+		for (int i = 0; i < arguments.size(); i++) {
+			String text = PythonText.abbreviate(arguments.get(i), PREVIEW_LENGTH);
+			view.texts.put(signature.parameterNames().get(i), text);
+			view.variables.put(signature.parameterNames().get(i), text);
+		}
+		return view;
 	}
 
 	private static boolean isLong(List<Value> arguments, int longest) {
@@ -46,10 +85,6 @@ public record InputView(ObjectNode variables, boolean truncated) {
 			length += PythonText.abbreviate(argument, longest + 1).length();
 		}
 		return length > longest;
-	}
-
-	private static JsonNode preview(Value argument) {
-		return StringNode.valueOf(PythonText.abbreviate(argument, PREVIEW_LENGTH));
 	}
 
 }

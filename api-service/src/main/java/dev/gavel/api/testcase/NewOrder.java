@@ -33,7 +33,7 @@ public record NewOrder(@JsonProperty("testcase_ids") @Nullable List<@Nullable Lo
 			String field = "%s[%d]".formatted(FIELD, i);
 			violations.require(known.contains(id), field,
 					"expected a test case of this question, got %d".formatted(id));
-			violations.require(seen.add(id), field, "%d stands twice".formatted(id));
+			violations.require(seen.add(id), field, "%d appears twice".formatted(id));
 		}
 		Set<Long> missing = new TreeSet<>(known);
 		missing.removeAll(seen);

@@ -7,8 +7,10 @@ import tools.jackson.databind.JsonNode;
  * A test that is sent along with a program.
  *
  * @param inputVariables an object of parameter names and values
+ * @param inputLiterals an object of parameter names and Python literals, for values that
+ * JSON cannot say
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared
  */
-public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode output) {
+public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output) {
 }

@@ -3,6 +3,8 @@ package dev.gavel.api.testcase;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.request.PageOf;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
@@ -77,6 +79,14 @@ class TestCaseApi {
 		testCases.order(id, order);
 	}
 
+	/** With all of its values, so that it can be changed and written back. */
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestCaseView.class)))
+	@GetMapping(path = "/testcases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	byte[] get(@PathVariable long id) {
+		return testCases.whole(id, json::writeValueAsBytes);
+	}
+
+	/** Takes what GET has answered, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TestCaseView change(@PathVariable long id, @RequestBody NewTestCase request) {
 		return testCases.change(id, (check) -> check.check(request));

@@ -11,16 +11,21 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.Elements;
 import dev.gavel.value.JsonValues;
 import dev.gavel.value.MalformedValue;
+import dev.gavel.value.PythonLiteral;
 import dev.gavel.value.TypedValues;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Fits a test case as sent to its question's signature, or says all that is wrong with
@@ -29,6 +34,8 @@ import tools.jackson.databind.JsonNode;
 class TestCaseCheck {
 
 	private static final String INPUTS = "input_variables";
+
+	private static final String LITERALS = "input_literals";
 
 	private static final String OUTPUT = "output";
 
@@ -77,21 +84,23 @@ class TestCaseCheck {
 
 	/** Reads a test that may be used only when no violation was found. */
 	CheckedTest read(NewTestCase request) {
-		return bounded(arguments(request.inputVariables()), output(request.output()), request.hidden());
+		request.requireWhole(violations);
+		return bounded(arguments(request.inputVariables(), request.inputLiterals()), output(request.output()),
+				request.hidden());
 	}
 
 	/** As {@link #read(NewTestCase)}, but it need not expect anything. */
 	SuiteTest read(OwnTest request) {
-		CheckedTest test = bounded(arguments(request.inputVariables()),
+		CheckedTest test = bounded(arguments(request.inputVariables(), request.inputLiterals()),
 				(request.output() != null) ? output(request.output()) : NoneValue.NONE, false);
 		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null);
 	}
 
 	/**
 	 * With fields {@code input_variables.<name>} and {@code output}, each read as JSON,
-	 * else as a Python literal, else as text, and {@code hidden}, which is there or not.
-	 * What is wrong inside a value is said of its field, for a form has no other place
-	 * for it.
+	 * else as a Python literal, else as the text that was typed, and {@code hidden},
+	 * which is there or not. What is wrong inside a value is said of its field, for a
+	 * form has no other place for it.
 	 */
 	CheckedTest check(Form form) {
 		CheckedTest test = bounded(arguments(form), parse(form, OUTPUT, signature.returnType()),
@@ -161,7 +170,7 @@ class TestCaseCheck {
 			return NoneValue.NONE;
 		}
 		try {
-			return TypedValues.parse(text.strip(), type);
+			return TypedValues.parse(text, type);
 		}
 		catch (ValueMismatch | MalformedValue ex) {
 			violations.add(field, ex.getMessage());
@@ -169,30 +178,60 @@ class TestCaseCheck {
 		}
 	}
 
-	private List<Value> arguments(@Nullable JsonNode inputs) {
+	private List<Value> arguments(@Nullable JsonNode sentVariables, @Nullable JsonNode sentLiterals) {
 		List<Value> arguments = new ArrayList<>();
-		if (inputs == null || !inputs.isObject()) {
-			violations.add(INPUTS, (inputs == null || inputs.isNull()) ? "is missing"
-					: "expected an object of variable names and values");
+		if (isMissing(sentVariables) && isMissing(sentLiterals)) {
+			violations.add(INPUTS, "is missing");
 			return arguments;
 		}
-		Map<String, String> names = new VariableNames(signature.parameterNames()).match(inputs.propertyNames(),
-				violations);
+		JsonNode variables = object(INPUTS, sentVariables);
+		JsonNode literals = object(LITERALS, sentLiterals);
+		Map<String, String> names = names(variables, literals);
 		for (Parameter parameter : signature.parameters()) {
 			String written = names.get(parameter.name());
 			if (written != null) {
-				arguments.add(fit(INPUTS + "." + parameter.name(), inputs.get(written), parameter.type()));
+				arguments.add(argument(parameter, variables.get(written), literals.get(written)));
 			}
 		}
 		return arguments;
 	}
 
-	private Value fit(String field, JsonNode node, ValueType type) {
-		if (areTooMany(field, Elements.in(node))) {
+	private static boolean isMissing(@Nullable JsonNode node) {
+		return node == null || node.isNull();
+	}
+
+	private JsonNode object(String field, @Nullable JsonNode sent) {
+		boolean isObject = sent != null && sent.isObject();
+		violations.require(isObject || isMissing(sent), field, "expected an object of variable names and values");
+		return isObject ? sent : JsonNodeFactory.instance.objectNode();
+	}
+
+	private Map<String, String> names(JsonNode variables, JsonNode literals) {
+		Set<String> written = new LinkedHashSet<>(variables.propertyNames());
+		written.addAll(literals.propertyNames());
+		return new VariableNames(signature.parameterNames()).match(written,
+				(name) -> (variables.has(name) ? INPUTS : LITERALS) + "." + name, violations);
+	}
+
+	private Value argument(Parameter parameter, @Nullable JsonNode variable, @Nullable JsonNode literal) {
+		if (literal == null) {
+			return fit(INPUTS + "." + parameter.name(), Objects.requireNonNull(variable), parameter.type());
+		}
+		String field = LITERALS + "." + parameter.name();
+		violations.require(variable == null, field, "is in input_variables, too: expected it once");
+		if (!literal.isString()) {
+			violations.add(field, "expected a Python literal as text, such as \"(1, 2)\"");
 			return NoneValue.NONE;
 		}
-		if (beyondFloat(node)) {
-			violations.add(field, "holds a number that is too large for a float");
+		PlainText.checkCharacters(violations, field, literal.stringValue());
+		if (areTooMany(field, literal.stringValue(), parameter.type())) {
+			return NoneValue.NONE;
+		}
+		return guarded(field, () -> TypedValues.fit(PythonLiteral.parse(literal.stringValue()), parameter.type()));
+	}
+
+	private Value fit(String field, JsonNode node, ValueType type) {
+		if (areTooMany(field, Elements.in(node))) {
 			return NoneValue.NONE;
 		}
 		return guarded(field, () -> TypedValues.fit(JsonValues.read(node), type));
@@ -224,13 +263,6 @@ class TestCaseCheck {
 			violations.add(field, ex.getMessage());
 		}
 		return NoneValue.NONE;
-	}
-
-	private static boolean beyondFloat(JsonNode node) {
-		if (node.isContainer()) {
-			return node.valueStream().anyMatch(TestCaseCheck::beyondFloat);
-		}
-		return node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
 	}
 
 }

@@ -1,11 +1,13 @@
 package dev.gavel.api.testcase;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.question.Question;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
@@ -13,15 +15,21 @@ import tools.jackson.databind.JsonNode;
  * A test case as answered.
  *
  * @param index from 1, its place among those of its question
+ * @param inputVariables those that JSON can say
+ * @param inputLiterals the others, as Python literals; left out when there are none
+ * @param inputs all of them as Python literals, for people
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param output as Python's {@code repr} writes it
+ * @param outputTruncated when the output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it
  * @param warnings what its author should know of the output as far as it is shown; left
  * out when there is nothing
  */
 public record TestCaseView(long id, int index, JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated, String output, boolean hidden,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
+		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
+		String output, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
@@ -35,10 +43,23 @@ public record TestCaseView(long id, int index, JsonNode inputVariables,
 	}
 
 	private static TestCaseView of(Question question, int index, SuiteTest test) {
-		InputView input = InputView.of(question.signature(), test);
 		Value expected = Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH));
-		return new TestCaseView(test.testCaseId(), index, input.variables(), input.truncated(),
-				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH), test.hidden(),
+		return of(question, index, test, InputView.of(question.signature(), test), expected,
+				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH));
+	}
+
+	/** With all of its values, however long they are. */
+	static TestCaseView whole(Question question, StoredTest stored) {
+		SuiteTest test = stored.toSuiteTest();
+		Value expected = Objects.requireNonNull(test.expected());
+		return of(question, stored.ordinal(), test, InputView.whole(question.signature(), test), expected,
+				expected.toString());
+	}
+
+	private static TestCaseView of(Question question, int index, SuiteTest test, InputView input, Value expected,
+			String output) {
+		return new TestCaseView(test.testCaseId(), index, input.variables(), input.literals(), input.texts(),
+				input.truncated(), output, PythonText.isAbbreviated(output), test.hidden(),
 				SmallFloats.warnings(expected, question.comparison()));
 	}
 

@@ -11,6 +11,7 @@ import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
+import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.Value.ListValue;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,6 +202,19 @@ public class TestCases {
 					TestCase.encode(fitted.expected()));
 		}
 		violations.throwIfAny();
+	}
+
+	/**
+	 * Uses a test case with all of its values, once there is room for them, however long
+	 * they are.
+	 * @throws Problem when there is no such test case
+	 */
+	public <T> T whole(long id, Function<TestCaseView, T> use) {
+		Question question = questions.get(questionOf(id));
+		StoredTest stored = repository.stored(id);
+		try (DecodingRoom room = DecodingRoom.take(2 * stored.toSuiteTest().size())) {
+			return use.apply(TestCaseView.whole(question, stored));
+		}
 	}
 
 	/** A test case as its author sees it. */

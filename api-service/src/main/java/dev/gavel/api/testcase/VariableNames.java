@@ -2,14 +2,16 @@ package dev.gavel.api.testcase;
 
 import dev.gavel.api.request.Suggestion;
 import dev.gavel.api.request.Violations;
+import dev.gavel.signature.PythonName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the declared name for each name in a test case: the same one, else the only one
- * that differs merely in upper and lower case.
+ * that differs merely in upper and lower case or in how its characters are encoded.
  */
 class VariableNames {
 
@@ -22,35 +24,31 @@ class VariableNames {
 	/**
 	 * The written name for each declared one. Adds a violation for each that is missing
 	 * or unknown.
+	 * @param field where a name is written
 	 */
-	Map<String, String> match(Collection<String> written, Violations violations) {
+	Map<String, String> match(Collection<String> written, UnaryOperator<String> field, Violations violations) {
 		Map<String, String> matched = new LinkedHashMap<>();
 		written.stream().filter(declared::contains).forEach((name) -> matched.put(name, name));
+		List<String> others = written.stream().filter((name) -> !declared.contains(name)).toList();
 		List<String> open = declared.stream().filter((name) -> !matched.containsKey(name)).toList();
-		for (String name : written) {
-			if (!declared.contains(name)) {
-				matchLoosely(name, open, written, matched, violations);
+		for (String name : others) {
+			List<String> candidates = alike(name, open);
+			if (candidates.size() == 1 && alike(name, others).size() == 1) {
+				matched.put(candidates.get(0), name);
+			}
+			else {
+				violations.add(field.apply(name), "unknown variable" + Suggestion.didYouMean(name, declared));
 			}
 		}
-		declared.stream()
+		open.stream()
 			.filter((name) -> !matched.containsKey(name))
 			.forEach((name) -> violations.add("input_variables." + name, "is missing"));
 		return matched;
 	}
 
-	private void matchLoosely(String name, List<String> open, Collection<String> written, Map<String, String> matched,
-			Violations violations) {
-		List<String> candidates = open.stream().filter(name::equalsIgnoreCase).toList();
-		long rivals = written.stream()
-			.filter(name::equalsIgnoreCase)
-			.filter((other) -> !declared.contains(other))
-			.count();
-		if (candidates.size() == 1 && rivals == 1) {
-			matched.put(candidates.get(0), name);
-		}
-		else {
-			violations.add("input_variables." + name, "unknown variable" + Suggestion.didYouMean(name, declared));
-		}
+	private static List<String> alike(String name, List<String> others) {
+		String normalized = PythonName.normalized(name);
+		return others.stream().filter((other) -> PythonName.normalized(other).equalsIgnoreCase(normalized)).toList();
 	}
 
 }

@@ -91,7 +91,7 @@ class QuestionCheckTests {
 					"Findfrequency"     | "lambda"            | metadata.function_name: expected a Python identifier
 					"Findfrequency"     | ""                  | metadata.function_name: is missing
 					"return_type": "int"| "return_type": "Lst"| metadata.return_type: unknown type 'Lst'
-					"name": "K"         | "name": "nums"      | metadata.variables[1].name: 'nums' stands twice
+					"name": "K"         | "name": "nums"      | metadata.variables[1].name: 'nums' appears twice
 					"name": "K"         | "nam": "K"          | metadata.variables[1].nam: unknown field, did you mean 'name'?
 					"name": "K"         | "name": 5           | metadata.variables[1].name: expected text, got 5
 					"type": "int"       | "type": null        | metadata.variables[1].type: is missing

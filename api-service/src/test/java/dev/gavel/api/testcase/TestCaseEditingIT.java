@@ -198,7 +198,7 @@ class TestCaseEditingIT {
 		assertThat(ids(question)).containsExactly(third, first, second);
 		Answer wrong = api.put(path, "{\"testcase_ids\":[%d,%<d,999999999]}".formatted(third));
 		assertThat(wrong.status()).isEqualTo(422);
-		assertThat(wrong.body()).contains("testcase_ids[1]: %d stands twice".formatted(third),
+		assertThat(wrong.body()).contains("testcase_ids[1]: %d appears twice".formatted(third),
 				"testcase_ids[2]: expected a test case of this question, got 999999999",
 				"missing [%d, %d]".formatted(first, second));
 		assertThat(ids(question)).containsExactly(third, first, second);

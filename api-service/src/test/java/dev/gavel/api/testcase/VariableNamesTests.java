@@ -27,6 +27,13 @@ class VariableNamesTests {
 	}
 
 	@Test
+	void takesAnotherEncodingOfAName() {
+		assertThat(match(List.of("find", "ab"), "\ufb01nd", "\u00aab"))
+			.isEqualTo(Map.of("find", "\ufb01nd", "ab", "\u00aab"));
+		assertThatNoException().isThrownBy(violations::throwIfAny);
+	}
+
+	@Test
 	void namesWhatIsAmbiguousMissingOrUnknown() {
 		match(List.of("word", "Word", "count"), "WORD", "cuont");
 		assertThatExceptionOfType(Problem.class).isThrownBy(violations::throwIfAny)
@@ -43,7 +50,7 @@ class VariableNamesTests {
 	}
 
 	private Map<String, String> match(List<String> declared, String... written) {
-		return new VariableNames(declared).match(List.of(written), violations);
+		return new VariableNames(declared).match(List.of(written), (name) -> "input_variables." + name, violations);
 	}
 
 }
