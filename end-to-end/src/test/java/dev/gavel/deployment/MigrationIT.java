@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,24 @@ class MigrationIT {
 	private static final int MIGRATIONS = DeployFiles
 		.below(DeployFiles.ROOT.resolve("api-service/src/main/resources/db/migration"), ".sql")
 		.size();
+
+	private static final String BEFORE_HIDDEN_TESTS = """
+			insert into questions (id, title, description, difficulty, function_name, return_type, parameters,
+				time_limit_millis, memory_limit_bytes, isolation, created_at)
+			values (1, 'With a hidden test', '', 'EASY', 'f', 'int', '[]', 1000, 67108864, 'SUBMISSION', now()),
+				(2, 'Without', '', 'EASY', 'f', 'int', '[]', 1000, 67108864, 'SUBMISSION', now());
+			insert into test_cases (question_id, ordinal, arguments, expected, hidden, created_at)
+			values (1, 1, '[]', '1', false, now()), (1, 2, '[]', '1', true, now()), (2, 1, '[]', '1', false, now());
+			insert into suites (hash, content, test_count, created_at)
+			values (repeat('a', 64), '{}\\n[1,[],1]\\n[2,[],1,{"d":[["hidden",true]]}]', 2, now()),
+				(repeat('b', 64), '{}\\n[1,["hidden"],1]', 1, now());
+			insert into submissions (id, question_id, language, source, created_at)
+			values (0x01, 1, 'python3', '', now());
+			insert into judgements (id, submission_id, number, question_id, suite_hash, state, attempt, total, passed,
+				tests_done, queued_at)
+			values (0x01, 0x01, 1, 1, repeat('a', 64), 'DONE', 1, 2, 0, 0, now()),
+				(0x02, 0x01, 2, 1, repeat('b', 64), 'DONE', 1, 1, 0, 0, now())
+			""";
 
 	@TempDir
 	static Path folder;
@@ -57,6 +76,23 @@ class MigrationIT {
 		assertThat(exitValue(first)).as(log("first")).isZero();
 		assertThat(exitValue(second)).as(log("second")).isZero();
 		assertThat(applied(database)).doesNotHaveDuplicates().hasSize(MIGRATIONS);
+	}
+
+	@Test
+	void givesTestsOfAQuestionWithHiddenOnesProcessesOfTheirOwn() throws Exception {
+		String database = newDatabase("gavel_with_hidden_tests");
+		migrate(database, "before hidden tests", Map.of("SPRING_FLYWAY_TARGET", "18")).waitFor();
+		try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
+			for (String sql : BEFORE_HIDDEN_TESTS.split(";\n")) {
+				statement.execute(sql);
+			}
+		}
+		assertThat(exitValue(migrate(database, "hidden tests"))).as(log("hidden tests")).isZero();
+		assertThat(column(database, "select isolation from questions order by id")).containsExactly("TEST",
+				"SUBMISSION");
+		assertThat(column(database, "select hidden_tests from suites order by hash")).containsExactly("1", "0");
+		assertThat(column(database, "select hidden_tests from judgements order by id")).containsExactly("1", "0");
+		assertThat(column(database, "select error_for_solvers from judgements")).containsOnly("0");
 	}
 
 	@Test
@@ -131,15 +167,18 @@ class MigrationIT {
 	}
 
 	private static List<String> applied(String database) throws SQLException {
-		List<String> versions = new ArrayList<>();
+		return column(database, "select version from flyway_schema_history where success");
+	}
+
+	private static List<String> column(String database, String query) throws SQLException {
+		List<String> values = new ArrayList<>();
 		try (Connection connection = connect(database);
-				ResultSet rows = connection.createStatement()
-					.executeQuery("select version from flyway_schema_history where success")) {
+				ResultSet rows = connection.createStatement().executeQuery(query)) {
 			while (rows.next()) {
-				versions.add(rows.getString(1));
+				values.add(rows.getString(1));
 			}
 		}
-		return versions;
+		return values;
 	}
 
 	private static Connection connect(String database) throws SQLException {
