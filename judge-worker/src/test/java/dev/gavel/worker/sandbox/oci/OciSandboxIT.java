@@ -60,6 +60,31 @@ class OciSandboxIT {
 	}
 
 	@Test
+	void loadsAProgramWithoutCallingIt() throws Exception {
+		assertThat(load("def solve(): raise ValueError").outcome()).isEqualTo(RunOutcome.RETURNED);
+		assertThat(load("def slove(): pass").definedNames()).containsExactly("slove");
+		assertThat(load("1 / 0").error().line()).isEqualTo(1);
+		assertThat(load("def solve(").outcome()).isEqualTo(RunOutcome.DOES_NOT_COMPILE);
+		assertThat(load("while True: pass").outcome()).isEqualTo(RunOutcome.OUT_OF_TIME);
+	}
+
+	private static RunResult load(String source) throws Exception {
+		try (SandboxSession session = sandbox.open(new Program(source, "solve"), SandboxFixture.LIMITS)) {
+			return session.load();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void loadsNoProgramWhereATestMayHaveLeftTraces(Isolation isolation) throws Exception {
+		Program program = new Program("def solve(): pass", "solve", isolation);
+		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
+			session.run("[]".getBytes());
+			assertThatExceptionOfType(SandboxFailure.class).isThrownBy(session::load);
+		}
+	}
+
+	@Test
 	void callsTheMethodOfAClassSolution() throws Exception {
 		assertThat(value(run("""
 				class Solution:
