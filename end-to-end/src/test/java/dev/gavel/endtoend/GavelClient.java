@@ -46,6 +46,15 @@ final class GavelClient {
 		return (answer.statusCode() < 300) ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
 	}
 
+	/** Why it is refused; empty when it is not. */
+	Optional<JsonNode> refusal(String path, String json) {
+		HttpResponse<String> answer = answer(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.POST(BodyPublishers.ofString(json))
+			.build());
+		return (answer.statusCode() < 300) ? Optional.empty() : Optional.of(JSON.readTree(answer.body()));
+	}
+
 	JsonNode post(String path, Object body, String... headers) {
 		String json = (body instanceof String text) ? text : JSON.writeValueAsString(body);
 		HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
