@@ -248,7 +248,7 @@ class KubernetesTests {
 
 	@ParameterizedTest
 	@MethodSource("overlaysWithWorkers")
-	void letJudgementsEndBeforeTheirWorker(Overlay overlay) {
+	void waitForTheirWorkerToStop(Overlay overlay) {
 		PodTemplateSpec pod = overlay.deployment("gavel-worker").getSpec().getTemplate();
 		String stopGrace = pod.getSpec()
 			.getContainers()
@@ -259,8 +259,6 @@ class KubernetesTests {
 			.map(EnvVar::getValue)
 			.findFirst()
 			.orElseThrow();
-		assertThat(seconds(stopGrace))
-			.isGreaterThanOrEqualTo(seconds(Service.WORKER.defaultOf("GAVEL_JUDGING_MAX_DURATION")));
 		// JobSlots waits for ten seconds more.
 		assertThat(pod.getSpec().getTerminationGracePeriodSeconds()).isGreaterThan(seconds(stopGrace) + 10);
 	}
