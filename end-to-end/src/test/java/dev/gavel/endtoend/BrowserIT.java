@@ -117,7 +117,29 @@ class BrowserIT {
 		fillInFromReference(SOLUTION);
 		assertThat(visitor.field("output")).hasValue("3");
 		visitor.button("Save test").click();
-		assertThat(visitor.page.locator(".tests tbody tr")).containsText("[0,0,0]");
+		assertThat(visitor.page.locator(".tests tbody tr")).containsText("[0, 0, 0]");
+	}
+
+	@Test
+	void keepsTextAsItIsTyped() {
+		long question = client
+			.post("/add_ques",
+					Map.of("title", "Echo", "description", "Return it.", "type", "Easy", "metadata",
+							Map.of("function_name", "echo", "return_type", "str", "variables", Map.of("text", "str"))))
+			.get("id")
+			.asLong();
+		visitor.open("/create/testcase/" + question);
+		visitor.field("input_variables.text").fill("\n two\nlines \n");
+		visitor.field("output").fill("\n two\nlines \n");
+		visitor.page.locator(".actions .primary").click();
+		assertThat(visitor.page.locator(".tests tbody tr")).containsText("'\\n two\\nlines \\n'");
+		visitor.open("/ques/" + question);
+		visitor.writeSolution("def echo(text):\n    return text\n");
+		visitor.page.locator("#input-tab").click();
+		visitor.field("input_variables.text").fill(" a\nb ");
+		visitor.button("Run").click();
+		assertThat(visitor.page.locator("#result .test .code").nth(0)).hasText("text = ' a\\nb '", patiently());
+		assertThat(visitor.page.locator("#result .test .code").nth(1)).hasText("' a\\nb '");
 	}
 
 	@Test

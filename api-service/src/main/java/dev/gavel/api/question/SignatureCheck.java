@@ -8,6 +8,8 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.PythonName;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.JsonValues;
+import dev.gavel.value.PythonText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,8 @@ class SignatureCheck {
 	private static final int MAX_NAME_LENGTH = 100;
 
 	private static final int MAX_PARAMETERS = 50;
+
+	private static final int SHOWN_CHARACTERS = 60;
 
 	private static final Set<String> VARIABLE_FIELDS = Set.of("name", "type");
 
@@ -91,7 +95,8 @@ class SignatureCheck {
 		if (node == null || node.isNull()) {
 			return null;
 		}
-		violations.require(node.isString(), field, "expected text, got " + node);
+		violations.require(node.isString(), field,
+				"expected text, got " + PythonText.abbreviate(JsonValues.read(node), SHOWN_CHARACTERS));
 		return node.isString() ? node.stringValue() : "";
 	}
 
