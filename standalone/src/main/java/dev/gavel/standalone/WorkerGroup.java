@@ -7,24 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** Who takes jobs, as the broker sees it. */
 final class WorkerGroup implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-	/**
-	 * Of members that have the topic; until then the broker's own, which is shorter. Kept
-	 * by Kafka, where it slows no later start: a topic that the group knows is given with
-	 * the first answer.
-	 */
-	private static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(5);
 
 	private final Admin admin;
 
@@ -33,23 +23,13 @@ final class WorkerGroup implements AutoCloseable {
 	}
 
 	/**
-	 * Returns when this many consumers of the worker have the job topic, and has them
-	 * tell the broker less often from then on that they are there. Those of an earlier
-	 * run don't count.
+	 * Returns when this many consumers of the worker have the job topic. Those of an
+	 * earlier run don't count.
 	 */
 	void awaitMembers(String workerId, int members) {
 		Waiting.until(PATIENCE, () -> assignedMembers(workerId) >= members,
 				"The worker's %d slots did not get the job topic from Kafka within %d s".formatted(members,
 						PATIENCE.toSeconds()));
-		heartbeatLessOften();
-	}
-
-	private void heartbeatLessOften() {
-		ConfigEntry setting = new ConfigEntry("share.heartbeat.interval.ms",
-				String.valueOf(HEARTBEAT_INTERVAL.toMillis()));
-		Collection<AlterConfigOp> change = List.of(new AlterConfigOp(setting, AlterConfigOp.OpType.SET));
-		ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS_GROUP);
-		get(admin.incrementalAlterConfigs(Map.of(group, change)).all());
 	}
 
 	private long assignedMembers(String workerId) {

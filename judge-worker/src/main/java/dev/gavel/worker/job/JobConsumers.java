@@ -14,8 +14,11 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 /** What slots take jobs with, one at a time each. */
 final class JobConsumers {
 
-	/** An idle slot asks the broker once in a while instead of all the time. */
-	private static final int FETCH_MAX_WAIT_MILLIS = 5000;
+	/**
+	 * Kafka does not wake a waiting request for a job that another worker left: it looks
+	 * before that job is free again. So this bounds how long such a job lies.
+	 */
+	private static final int FETCH_MAX_WAIT_MILLIS = 250;
 
 	private final Map<String, Object> settings;
 
