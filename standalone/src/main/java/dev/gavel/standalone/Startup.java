@@ -194,7 +194,7 @@ final class Startup {
 
 	private static boolean hasCells(Object environment) {
 		return environment instanceof Map<?, ?> details && details.get("cells") instanceof Map<?, ?> cells
-				&& !cells.isEmpty();
+				&& cells.keySet().stream().anyMatch(state -> !state.toString().equals("WARMING"));
 	}
 
 	private Map<String, Object> workerSettings(Path rootfs, String bootstrapServers) {

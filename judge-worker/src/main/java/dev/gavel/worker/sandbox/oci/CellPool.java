@@ -14,7 +14,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,9 @@ final class CellPool implements AutoCloseable {
 	private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
 
 	private final Map<RecycleReason, AtomicInteger> recycled = new ConcurrentHashMap<>();
+
+	/** They are not among the cells yet. */
+	private final AtomicInteger warming = new AtomicInteger();
 
 	private final LongAdder leases = new LongAdder();
 
@@ -190,7 +195,7 @@ final class CellPool implements AutoCloseable {
 
 	private void warm() {
 		try {
-			Cell cell = source.launch();
+			Cell cell = launch();
 			cells.add(cell);
 			idle.add(cell);
 			this.lastFailure = null;
@@ -200,6 +205,16 @@ final class CellPool implements AutoCloseable {
 		catch (IOException | RuntimeException ex) {
 			this.lastFailure = ex;
 			retryLater(ex);
+		}
+	}
+
+	private Cell launch() throws IOException {
+		warming.incrementAndGet();
+		try {
+			return source.launch();
+		}
+		finally {
+			warming.decrementAndGet();
 		}
 	}
 
@@ -217,7 +232,9 @@ final class CellPool implements AutoCloseable {
 	}
 
 	Map<CellState, Long> states() {
-		return cells.stream().collect(Collectors.groupingBy(Cell::state, Collectors.counting()));
+		Stream<CellState> starting = Stream.generate(() -> CellState.WARMING).limit(warming.get());
+		return Stream.concat(starting, cells.stream().map(Cell::state))
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 	}
 
 	/** How many leases were asked for so far, whether or not they were had. */

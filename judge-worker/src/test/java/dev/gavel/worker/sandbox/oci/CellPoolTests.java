@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,23 @@ class CellPoolTests {
 		pool.lease();
 		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
 			.withMessageContaining("expected a free cell within PT0.5S, found none of 1");
+	}
+
+	@Test
+	void countsCellsThatAreWarmingUp() throws Exception {
+		CountDownLatch launch = cells.holdLaunches();
+		CellPool pool = pool(2, 100);
+		await().untilAsserted(() -> assertThat(pool.states()).isEqualTo(Map.of(CellState.WARMING, 2L)));
+		launch.countDown();
+		await().untilAsserted(() -> assertThat(pool.states()).isEqualTo(Map.of(CellState.IDLE, 2L)));
+	}
+
+	@Test
+	void countsNoCellAsWarmingUpWhoseStartFailed() {
+		cells.broken = true;
+		CellPool pool = pool(1, 100);
+		await().until(() -> pool.lastFailure() != null);
+		await().untilAsserted(() -> assertThat(pool.states()).isEmpty());
 	}
 
 	@Test

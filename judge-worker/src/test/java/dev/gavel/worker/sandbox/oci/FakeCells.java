@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -31,8 +32,22 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 
 	volatile boolean brokenInAnUnexpectedWay;
 
+	private volatile CountDownLatch launchable = new CountDownLatch(0);
+
+	/** Until the latch opens. */
+	CountDownLatch holdLaunches() {
+		this.launchable = new CountDownLatch(1);
+		return launchable;
+	}
+
 	@Override
 	public Cell launch() throws IOException {
+		try {
+			launchable.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
 		if (broken) {
 			throw new IOException("no runtime here");
 		}
