@@ -20,6 +20,13 @@ public record JudgeJob(UUID submissionId, UUID judgementId, int attempt, String 
 		String entryPoint, Limits limits, String suiteHash, Isolation isolation, String environment) {
 
 	public JudgeJob {
+		Objects.requireNonNull(submissionId, "submission_id is null");
+		Objects.requireNonNull(judgementId, "judgement_id is null");
+		Objects.requireNonNull(language, "language is null");
+		Objects.requireNonNull(source, "source is null");
+		Objects.requireNonNull(entryPoint, "entry_point is null");
+		Objects.requireNonNull(limits, "limits is null");
+		Objects.requireNonNull(suiteHash, "suite_hash is null");
 		isolation = Objects.requireNonNullElse(isolation, Isolation.TEST);
 		environment = Objects.requireNonNullElse(environment, EnvironmentName.DEFAULT);
 	}

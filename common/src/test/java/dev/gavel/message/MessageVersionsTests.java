@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A rollout puts builds side by side: what {@code earlier} ones have sent is read as it
@@ -90,6 +92,15 @@ class MessageVersionsTests {
 				Arguments.of("judge-report-v1-another-kind.json", "postponed", REPORT),
 				Arguments.of("judge-report-judged-v1-another-verdict.json", "PRESENTATION_ERROR", REPORT),
 				Arguments.of("worker-news-v1-another-state.json", "DRAINING", NEWS));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "submission_id", "judgement_id", "language", "source", "entry_point", "limits", "suite_hash" })
+	void jobsThatLackWhatAllOfThemHaveAreRefused(String field) {
+		byte[] job = new String(bytes("judge-job-v1.json"), StandardCharsets.UTF_8).replace(field, "something_else")
+			.getBytes(StandardCharsets.UTF_8);
+		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> MessageCodec.decodeJob(job))
+			.withMessageContaining(field + " is null");
 	}
 
 	private static byte[] bytes(String file) {

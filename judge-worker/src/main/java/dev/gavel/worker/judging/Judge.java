@@ -41,6 +41,8 @@ public class Judge {
 
 	private static final Logger log = LoggerFactory.getLogger(Judge.class);
 
+	private static final String LANGUAGE = "python3";
+
 	private final Sandbox sandbox;
 
 	private final JudgingProperties properties;
@@ -69,10 +71,11 @@ public class Judge {
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when the job is to be run in what this worker does not have
-	 * @throws CancellationException when the thread is interrupted, after the test that
-	 * runs
+	 * @throws CancellationException when the thread is interrupted, while it waits for a
+	 * cell or after the test that runs
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
+		requireLanguage(job);
 		requireEnvironment(job);
 		try {
 			return judgeOnce(job, suite, testsDone);
@@ -86,6 +89,14 @@ public class Judge {
 		}
 		catch (SandboxFailure ex) {
 			throw new JudgingImpossible("the sandbox failed twice: " + ex.getMessage(), ex);
+		}
+	}
+
+	/** A newer API may offer more of them. */
+	private void requireLanguage(JudgeJob job) throws NoEnvironment {
+		if (!job.language().equals(LANGUAGE)) {
+			throw new NoEnvironment(
+					"worker %s: expected language %s, found %s".formatted(workerId, LANGUAGE, job.language()));
 		}
 	}
 

@@ -122,6 +122,16 @@ class JudgeTests {
 	}
 
 	@Test
+	void doesNotTakeAnotherLanguageForPython() {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
+		assertThatExceptionOfType(NoEnvironment.class)
+			.isThrownBy(() -> judge(sandbox, "node", Isolation.TEST, EnvironmentName.DEFAULT,
+					new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), suite(3)), 3))
+			.withMessage("worker w: expected language python3, found node");
+		assertThat(sandbox.sessions).isZero();
+	}
+
+	@Test
 	void comparesNothingWhereNothingIsExpected() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL);
 		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
@@ -237,11 +247,16 @@ class JudgeTests {
 
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, TestSuite suite,
 			int maxTimeouts) throws JudgingImpossible {
+		return judge(sandbox, "python3", isolation, environment, suite, maxTimeouts);
+	}
+
+	private static Judged judge(FakeSandbox sandbox, String language, Isolation isolation, String environment,
+			TestSuite suite, int maxTimeouts) throws JudgingImpossible {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, language, "", "one",
 				new Limits(1000, 1 << 20), "hash", isolation, environment);
 		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
 			.judge(job, suite, (done) -> {
