@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,6 +89,15 @@ class CellPoolTests {
 		pool.lease();
 		assertThatExceptionOfType(SandboxUnavailable.class).isThrownBy(pool::lease)
 			.withMessageContaining("expected a free cell within PT0.5S, found none of 1");
+	}
+
+	@Test
+	void callsAWaitThatIsInterruptedCancelled() {
+		cells.broken = true;
+		CellPool pool = pool(1, 100);
+		Thread.currentThread().interrupt();
+		assertThatExceptionOfType(CancellationException.class).isThrownBy(pool::lease);
+		assertThat(Thread.interrupted()).isTrue();
 	}
 
 	@Test
