@@ -60,8 +60,9 @@ public class ApiClient {
 		return post(path, "application/json", json);
 	}
 
-	public Answer put(String path, String json) {
-		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+	public Answer put(String path, String json, String... headers) {
+		return send(
+				request(path, headers).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
 	}
 
 	/** Without a body. */
@@ -69,8 +70,8 @@ public class ApiClient {
 		return send(request(path, headers).method(method, BodyPublishers.noBody()));
 	}
 
-	public Answer delete(String path) {
-		return send(request(path).DELETE());
+	public Answer delete(String path, String... headers) {
+		return send(request(path, headers).DELETE());
 	}
 
 	/** The question of the seed document, with its test case. */

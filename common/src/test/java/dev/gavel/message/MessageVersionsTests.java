@@ -95,7 +95,8 @@ class MessageVersionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "submission_id", "judgement_id", "language", "source", "entry_point", "limits", "suite_hash" })
+	@ValueSource(
+			strings = { "submission_id", "judgement_id", "language", "source", "entry_point", "limits", "suite_hash" })
 	void jobsThatLackWhatAllOfThemHaveAreRefused(String field) {
 		byte[] job = new String(bytes("judge-job-v1.json"), StandardCharsets.UTF_8).replace(field, "something_else")
 			.getBytes(StandardCharsets.UTF_8);

@@ -15,7 +15,7 @@ public final class Ledger {
 
 	private static final String QUERY = """
 			select bin_to_uuid(j.submission_id) submission, bin_to_uuid(j.id) judgement, j.number, j.state, j.verdict,
-				j.attempt, j.worker_id, s.source, cast(unix_timestamp(j.finished_at) * 1000000 as signed) finished,
+				j.attempt, j.tests_done, j.worker_id, s.source, cast(unix_timestamp(j.finished_at) * 1000000 as signed) finished,
 				exists (select 1 from judgement_tests t where t.judgement_id = j.id) has_tests
 			from judgements j join submissions s on s.id = j.submission_id order by j.id""";
 
@@ -52,17 +52,20 @@ public final class Ledger {
 		Instant finishedAt = row.wasNull() ? null : Instant.EPOCH.plus(finished, ChronoUnit.MICROS);
 		return new Entry(UUID.fromString(row.getString("submission")), UUID.fromString(row.getString("judgement")),
 				row.getInt("number"), row.getString("state"), row.getString("verdict"), row.getInt("attempt"),
-				row.getString("worker_id"), row.getString("source"), finishedAt, row.getBoolean("has_tests"));
+				row.getInt("tests_done"), row.getString("worker_id"), row.getString("source"), finishedAt,
+				row.getBoolean("has_tests"));
 	}
 
 	/**
 	 * A judgement.
 	 *
 	 * @param number which one of its submission
+	 * @param testsDone in the present attempt, as its worker told last
 	 * @param worker that has it, or had it last
 	 */
 	public record Entry(UUID submission, UUID judgement, int number, String state, @Nullable String verdict,
-			int attempt, @Nullable String worker, String source, @Nullable Instant finishedAt, boolean hasTests) {
+			int attempt, int testsDone, @Nullable String worker, String source, @Nullable Instant finishedAt,
+			boolean hasTests) {
 
 		public boolean isRunningAt(Worker worker) {
 			return state.equals("RUNNING") && worker.name().equals(this.worker);

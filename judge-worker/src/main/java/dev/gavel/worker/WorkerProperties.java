@@ -24,8 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
  * @param leaveWithin how long an idle slot may then take to leave Kafka, which answers
- * its last request for a job first, after 0.25 s at most; a slot that left without
- * the answer may be given a job, which lies until its lock ends
+ * its last request for a job first, after 0.25 s at most; a slot that left without the
+ * answer may be given a job, which lies until its lock ends
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)

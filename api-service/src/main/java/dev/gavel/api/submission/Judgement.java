@@ -3,12 +3,12 @@ package dev.gavel.api.submission;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.message.JudgeReport.Judged;
-import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -55,6 +55,9 @@ class Judgement {
 
 	private int attempt;
 
+	@Embedded
+	private Deliveries deliveries = new Deliveries();
+
 	private String client;
 
 	private boolean bulk;
@@ -87,15 +90,8 @@ class Judgement {
 
 	private @Nullable String workerId;
 
-	private @Nullable String runtime;
-
-	private @Nullable String mode;
-
-	private @Nullable String rootfsDigest;
-
-	private @Nullable String pythonVersion;
-
-	private @Nullable String supervisorVersion;
+	@Embedded
+	private @Nullable UsedSandbox sandbox;
 
 	private Instant queuedAt;
 
@@ -217,7 +213,8 @@ class Judgement {
 		error = report.error();
 		errorForSolvers = report.errorForSolvers();
 		failureReason = null;
-		judgedIn(report.judgedIn());
+		workerId = report.judgedIn().workerId();
+		sandbox = UsedSandbox.of(report.judgedIn());
 		done(report.verdict(), now);
 		return true;
 	}
@@ -226,15 +223,6 @@ class Judgement {
 	private Instant begin(List<TestReport> tests, Instant end) {
 		Instant begin = end.minus(tests.stream().mapToLong(TestReport::wallTimeMicros).sum(), ChronoUnit.MICROS);
 		return begin.isBefore(queuedAt) ? queuedAt : begin;
-	}
-
-	private void judgedIn(JudgedIn judgedIn) {
-		workerId = judgedIn.workerId();
-		runtime = judgedIn.runtime();
-		mode = judgedIn.mode();
-		rootfsDigest = judgedIn.rootfsDigest();
-		pythonVersion = judgedIn.pythonVersion();
-		supervisorVersion = judgedIn.supervisorVersion();
 	}
 
 	private void done(Verdict verdict, Instant now) {
@@ -248,15 +236,21 @@ class Judgement {
 		if (!isOpen(attempt)) {
 			return false;
 		}
-		failureReason = reason;
 		if (attempt >= dispatch.maxAttempts()) {
-			done(Verdict.INTERNAL_ERROR, now);
+			abandoned(reason, now);
 		}
 		else {
+			failureReason = reason;
 			queueAgain(now);
 			sendAt = now.plus(dispatch.pauseBefore(this.attempt));
 		}
 		return true;
+	}
+
+	/** Ends it as INTERNAL_ERROR, whichever attempt this is. */
+	void abandoned(String reason, Instant now) {
+		failureReason = reason;
+		done(Verdict.INTERNAL_ERROR, now);
 	}
 
 	private void queueAgain(Instant now) {
@@ -326,6 +320,10 @@ class Judgement {
 		return attempt;
 	}
 
+	Deliveries deliveries() {
+		return deliveries;
+	}
+
 	@Nullable Verdict verdict() {
 		return verdict;
 	}
@@ -367,20 +365,8 @@ class Judgement {
 		return workerId;
 	}
 
-	@Nullable String runtime() {
-		return runtime;
-	}
-
-	@Nullable String mode() {
-		return mode;
-	}
-
-	@Nullable String rootfsDigest() {
-		return rootfsDigest;
-	}
-
-	@Nullable String pythonVersion() {
-		return pythonVersion;
+	@Nullable UsedSandbox sandbox() {
+		return sandbox;
 	}
 
 	@Nullable Integer publishedPartition() {

@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,11 @@ public record JudgementView(int number, JudgementState status, @Nullable Verdict
 
 	private static JudgementView of(Judgement judgement) {
 		ShownJudgement shown = ShownJudgement.of(judgement);
+		UsedSandbox sandbox = Objects.requireNonNullElse(judgement.sandbox(), UsedSandbox.NONE);
 		return new JudgementView(judgement.number(), judgement.state(), judgement.verdict(), judgement.passed(),
 				judgement.total(), judgement.attempt(), judgement.suiteHash(), judgement.queuedAt(), shown.startedAt(),
-				shown.finishedAt(), judgement.workerId(), judgement.runtime(), judgement.mode(),
-				judgement.pythonVersion(), judgement.rootfsDigest());
+				shown.finishedAt(), judgement.workerId(), sandbox.runtime(), sandbox.mode(), sandbox.pythonVersion(),
+				sandbox.rootfsDigest());
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.trace.LogIds;
+import dev.gavel.message.Handling;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -34,6 +35,9 @@ public class Judgements {
 	private static final Logger logger = LoggerFactory.getLogger(Judgements.class);
 
 	private static final Limit SWEPT_AT_ONCE = Limit.of(500);
+
+	private static final String ENDS_WORKERS = "three workers ended while they judged it, the last one with nothing else"
+			+ " to judge; it is not tried again";
 
 	private final JudgementRepository repository;
 
@@ -101,6 +105,9 @@ public class Judgements {
 	}
 
 	private boolean failedAtWorker(Judgement judgement, JudgingFailed report, Instant now) {
+		if (judgement.isOpen(report.attempt())) {
+			judgement.deliveries().ended();
+		}
 		if (!failed(judgement, report.attempt(), report.reason(), now)) {
 			return false;
 		}
@@ -118,6 +125,45 @@ public class Judgements {
 		repository.lock(silent.judgementId())
 			.filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
 			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
+	}
+
+	/**
+	 * Counts a delivery of the attempt's job to a worker, and ends the judgement when all
+	 * before it have ended their workers.
+	 * @param delivery names it; the same one may come twice
+	 * @param alone whether nothing else is in flight in that worker
+	 */
+	@Transactional
+	public Handling deliver(UUID judgementId, int attempt, UUID delivery, boolean alone) {
+		return repository.lock(judgementId)
+			.filter((judgement) -> judgement.isOpen(attempt))
+			.map((judgement) -> deliver(judgement, delivery, alone))
+			.orElse(Handling.NOT_AT_ALL);
+	}
+
+	private Handling deliver(Judgement judgement, UUID delivery, boolean alone) {
+		Handling handling = judgement.deliveries().begin(delivery, alone);
+		if (handling == Handling.NOT_AT_ALL) {
+			try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
+				logger.error("Judgement {}: {}; it ends as INTERNAL_ERROR", judgement.id(), ENDS_WORKERS);
+			}
+			judgement.abandoned(ENDS_WORKERS, now());
+			done(judgement, List.of());
+			events.publishEvent(new FatalJob(judgement.id()));
+		}
+		return handling;
+	}
+
+	/**
+	 * Takes back that a delivery was counted: its worker lives and leaves the job to
+	 * others.
+	 * @param first whether it is the first delivery of the judgement
+	 */
+	@Transactional
+	public void givenBack(UUID judgementId, int attempt, UUID delivery, boolean first) {
+		repository.lock(judgementId)
+			.filter((judgement) -> judgement.isOpen(attempt))
+			.ifPresent((judgement) -> judgement.deliveries().givenBack(delivery, first));
 	}
 
 	/** The row must be locked. */

@@ -22,6 +22,8 @@ class SubmissionMetrics {
 
 	private final Counter added;
 
+	private final Counter fatal;
+
 	private final Timer waited;
 
 	private final Timer judged;
@@ -30,6 +32,9 @@ class SubmissionMetrics {
 		this.meters = meters;
 		this.added = Counter.builder("gavel.judgements.added")
 			.description("Judgements that were queued, each once however many attempts it takes")
+			.register(meters);
+		this.fatal = Counter.builder("gavel.judgements.fatal")
+			.description("Judgements that ended as INTERNAL_ERROR because their job ended its workers")
 			.register(meters);
 		this.waited = Timer.builder("gavel.queue.wait")
 			.description("From queueing to a worker's first word")
@@ -54,6 +59,11 @@ class SubmissionMetrics {
 			waited.record(event.waited());
 			judged.record(event.judged());
 		}
+	}
+
+	@TransactionalEventListener
+	void onFatalJob(FatalJob event) {
+		fatal.increment();
 	}
 
 	@TransactionalEventListener

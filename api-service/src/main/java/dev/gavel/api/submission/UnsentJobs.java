@@ -141,6 +141,7 @@ public class UnsentJobs {
 			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(), judgement.attempt(),
 					reason);
 		}
+		judgement.deliveries().ended();
 		judgements.failed(judgement, judgement.attempt(), "the job cannot be sent: " + reason, now());
 	}
 

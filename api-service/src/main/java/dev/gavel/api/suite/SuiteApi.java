@@ -1,7 +1,6 @@
 package dev.gavel.api.suite;
 
 import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +34,7 @@ class SuiteApi {
 	@GetMapping("/internal/suites/{hash}")
 	ResponseEntity<byte[]> suite(@PathVariable String hash,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-		if (!token.matches(authorization)) {
-			throw new Problem(ProblemType.UNAUTHORIZED,
-					"Only workers may fetch test suites. Send the header 'Authorization: Bearer <token>' with the token "
-							+ "that this service has as gavel.worker-token.");
-		}
+		token.require(authorization);
 		byte[] content = suites.content(hash).orElseThrow(() -> Problem.notFound("suite", hash));
 		return ResponseEntity.ok().eTag(hash).cacheControl(IMMUTABLE).contentType(JSON_LINES).body(content);
 	}

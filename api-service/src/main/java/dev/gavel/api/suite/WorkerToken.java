@@ -1,5 +1,7 @@
 package dev.gavel.api.suite;
 
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,19 @@ public final class WorkerToken {
 		this.secret = secret.getBytes(StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * @throws Problem when the header does not bear it
+	 */
+	public void require(@Nullable String authorization) {
+		if (!matches(authorization)) {
+			throw new Problem(ProblemType.UNAUTHORIZED,
+					"Only workers may use this. Send the header 'Authorization: Bearer <token>' with the token that this "
+							+ "service has as gavel.worker-token.");
+		}
+	}
+
 	/** Takes the same time whether much or little of the header is right. */
-	boolean matches(@Nullable String authorization) {
+	private boolean matches(@Nullable String authorization) {
 		if (authorization == null || !authorization.startsWith(SCHEME)) {
 			return false;
 		}

@@ -37,4 +37,9 @@ enum JobEnd {
 		return acknowledgement;
 	}
 
+	/** Whether it goes to another worker. */
+	boolean isRelease() {
+		return acknowledgement == AcknowledgeType.RELEASE;
+	}
+
 }

@@ -1,9 +1,11 @@
 package dev.gavel.worker.job;
 
+import dev.gavel.message.Handling;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.job.SlotPermits.Permit;
 import dev.gavel.worker.judging.Judge;
 import dev.gavel.worker.judging.JudgingImpossible;
 import dev.gavel.worker.judging.NoCell;
@@ -25,6 +27,10 @@ class JobHandler {
 	/** Fewer than those after which Kafka gives a job up without a word. */
 	private static final int DELIVERIES_TO_FIND_AN_ENVIRONMENT = 3;
 
+	private final Deliveries deliveries;
+
+	private final SlotPermits permits;
+
 	private final Suites suites;
 
 	private final Judge judge;
@@ -35,8 +41,10 @@ class JobHandler {
 
 	private final String workerId;
 
-	JobHandler(Suites suites, Judge judge, ReportPublisher reports, WorkerFitness fitness,
-			WorkerProperties properties) {
+	JobHandler(Deliveries deliveries, SlotPermits permits, Suites suites, Judge judge, ReportPublisher reports,
+			WorkerFitness fitness, WorkerProperties properties) {
+		this.deliveries = deliveries;
+		this.permits = permits;
 		this.suites = suites;
 		this.judge = judge;
 		this.reports = reports;
@@ -48,38 +56,70 @@ class JobHandler {
 		return new ProgressNews(reports, job, workerId);
 	}
 
-	/**
-	 * @param deliveries how often Kafka has given the job to a worker by now, this time
-	 * included
-	 */
-	JobResult handle(JudgeJob job, int deliveries, ProgressNews news) throws InterruptedException {
+	JobResult handle(Delivery delivery, ProgressNews news) throws InterruptedException {
+		JudgeJob job = delivery.job();
 		try {
-			Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), news::testsDone);
-			news.end();
-			reports.publish(judged);
-			fitness.proven();
-			return JobResult.judged(judged.verdict());
+			return judge(delivery, news);
 		}
 		catch (ApiRefusesWorker | NoCell ex) {
 			return unfit(job, ex);
 		}
 		catch (NoEnvironment ex) {
-			return (deliveries < DELIVERIES_TO_FIND_AN_ENVIRONMENT) ? leftToOthers(job, ex) : failed(job, news, ex);
+			return (delivery.number() < DELIVERIES_TO_FIND_AN_ENVIRONMENT) ? leftToOthers(job, ex)
+					: failed(job, news, ex);
 		}
 		catch (SuiteUnavailable | JudgingImpossible ex) {
 			return failed(job, news, ex);
 		}
-		catch (ReportNotPublished ex) {
+		catch (ReportNotPublished | DeliveryNotCounted ex) {
 			return released(ex);
 		}
 		catch (CancellationException ex) {
 			return JobResult.of(JobEnd.GIVEN_BACK);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | StackOverflowError ex) {
 			UnexpectedFailure failure = new UnexpectedFailure(ex);
 			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), failure);
 			return failed(job, news, failure);
 		}
+	}
+
+	private JobResult judge(Delivery delivery, ProgressNews news)
+			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotPublished, DeliveryNotCounted {
+		try (Permit permit = permits.besideOthers().orElseThrow(JobHandler::anotherIsAlone)) {
+			Handling handling = delivery.isFirst() ? Handling.BESIDE_OTHERS : deliveries.begin(delivery, false);
+			if (handling != Handling.ALONE) {
+				return judge(delivery.job(), handling, news);
+			}
+		}
+		try (Permit permit = permits.alone().orElseThrow(JobHandler::anotherIsAlone)) {
+			log.warn("Judgement {}: workers have ended while they judged it, so it is judged alone",
+					delivery.job().judgementId());
+			return judge(delivery.job(), deliveries.begin(delivery, true), news);
+		}
+	}
+
+	/** If it waited here, it would be lost with a worker that the other one ends. */
+	private static CancellationException anotherIsAlone() {
+		return new CancellationException("another job is judged alone");
+	}
+
+	private JobResult judge(JudgeJob job, Handling handling, ProgressNews news)
+			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotPublished {
+		if (handling == Handling.NOT_AT_ALL) {
+			log.info("Judgement {}: attempt {} is over", job.judgementId(), job.attempt());
+			return JobResult.of(JobEnd.CANCELLED);
+		}
+		Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), news::testsDone);
+		news.end();
+		reports.publish(judged);
+		fitness.proven();
+		return JobResult.judged(judged.verdict());
+	}
+
+	/** Not for a job whose worker is in an unknown state, for that may be its doing. */
+	void givenBack(Delivery delivery) {
+		deliveries.givenBack(delivery);
 	}
 
 	/**
@@ -87,6 +127,9 @@ class JobHandler {
 	 * would take most of them from those that can judge.
 	 */
 	private JobResult unfit(JudgeJob job, Exception cause) {
+		if (isInterrupted()) {
+			return JobResult.of(JobEnd.GIVEN_BACK);
+		}
 		log.error("Judgement {}: given back, this worker cannot judge: {}", job.judgementId(), cause.getMessage());
 		fitness.lost(String.valueOf(cause.getMessage()));
 		return JobResult.of(JobEnd.WORKER_UNFIT);
@@ -97,7 +140,15 @@ class JobHandler {
 		return JobResult.of(JobEnd.FOR_ANOTHER_WORKER);
 	}
 
+	/** What fails in a thread that nobody waits for any more says nothing. */
+	private static boolean isInterrupted() {
+		return Thread.currentThread().isInterrupted();
+	}
+
 	private JobResult failed(JudgeJob job, ProgressNews news, Exception cause) throws InterruptedException {
+		if (isInterrupted()) {
+			return JobResult.of(JobEnd.GIVEN_BACK);
+		}
 		log.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
 				job.attempt(), cause.getMessage());
 		news.end();
@@ -110,7 +161,7 @@ class JobHandler {
 		}
 	}
 
-	private JobResult released(ReportNotPublished cause) {
+	private JobResult released(Exception cause) {
 		log.warn(cause.getMessage(), cause);
 		return JobResult.of(JobEnd.GIVEN_BACK);
 	}

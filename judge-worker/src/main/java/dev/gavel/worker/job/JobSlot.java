@@ -42,7 +42,7 @@ final class JobSlot implements Runnable {
 	/** Most jobs are done by then. */
 	private static final long FIRST_LOOK_MILLIS = 300;
 
-	private static final long WATCH_MILLIS = 500;
+	private static final Duration WATCH = Duration.ofMillis(500);
 
 	private final String name;
 
@@ -58,6 +58,8 @@ final class JobSlot implements Runnable {
 
 	private final JobTraces traces;
 
+	private final SlotPermits permits;
+
 	private final Stop stop;
 
 	private final ExecutorService judging;
@@ -67,7 +69,7 @@ final class JobSlot implements Runnable {
 	private volatile @Nullable ShareConsumer<String, byte[]> idle;
 
 	JobSlot(String name, Supplier<ShareConsumer<String, byte[]>> consumers, JobHandler handler, Parker parker,
-			Cancellations cancellations, JobMetrics metrics, JobTraces traces, Stop stop) {
+			Cancellations cancellations, JobMetrics metrics, JobTraces traces, SlotPermits permits, Stop stop) {
 		this.name = name;
 		this.consumers = consumers;
 		this.handler = handler;
@@ -75,6 +77,7 @@ final class JobSlot implements Runnable {
 		this.cancellations = cancellations;
 		this.metrics = metrics;
 		this.traces = traces;
+		this.permits = permits;
 		this.stop = stop;
 		this.judging = Executors.newSingleThreadExecutor((task) -> new Thread(task, name + "-judging"));
 	}
@@ -125,6 +128,9 @@ final class JobSlot implements Runnable {
 	/** Returns whether the consumer may be used again. */
 	private boolean takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
 		boolean sound = true;
+		if (!permits.openWithin(WATCH)) {
+			return sound;
+		}
 		try {
 			for (ConsumerRecord<String, byte[]> record : poll(consumer)) {
 				sound &= take(new HeldJob(consumer, record), record);
@@ -177,7 +183,8 @@ final class JobSlot implements Runnable {
 	private JobResult judge(ConsumerRecord<String, byte[]> record, HeldJob held) throws InterruptedException {
 		try {
 			JudgeJob job = MessageCodec.decodeJob(record.value());
-			return judgeTraced(job, record.deliveryCount().orElse((short) 1), held, traces.begin(record, job));
+			Delivery delivery = Delivery.of(job, record.deliveryCount().orElse((short) 1));
+			return judgeTraced(delivery, held, traces.begin(record, job));
 		}
 		catch (UnreadableMessage ex) {
 			log.error("The job at {}-{}@{} cannot be read and is parked: {}", record.topic(), record.partition(),
@@ -187,11 +194,13 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobResult judgeTraced(JudgeJob job, int deliveries, HeldJob held, JobTrace trace)
-			throws InterruptedException {
+	private JobResult judgeTraced(Delivery delivery, HeldJob held, JobTrace trace) throws InterruptedException {
 		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
 		try (JobTrace.Scope scope = trace.enter()) {
-			result = judgeWhileRenewing(job, deliveries, held, trace);
+			result = judgeWhileRenewing(delivery, held, trace);
+			if (result.end().isRelease()) {
+				handler.givenBack(delivery);
+			}
 			return result;
 		}
 		finally {
@@ -199,24 +208,25 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobResult judgeWhileRenewing(JudgeJob job, int deliveries, HeldJob held, JobTrace trace)
-			throws InterruptedException {
+	private JobResult judgeWhileRenewing(Delivery delivery, HeldJob held, JobTrace trace) throws InterruptedException {
+		JudgeJob job = delivery.job();
 		if (cancellations.contains(job.judgementId())) {
 			return cancelled(job);
 		}
 		ProgressNews news = handler.newsOf(job);
 		Future<JobResult> outcome = judging.submit(() -> {
 			try (JobTrace.Scope scope = trace.enter()) {
-				return handler.handle(job, deliveries, news);
+				return handler.handle(delivery, news);
 			}
 		});
-		long patienceMillis = FIRST_LOOK_MILLIS;
+		// Of a job that another worker had, people see at once who has it now.
+		long patienceMillis = delivery.isFirst() ? FIRST_LOOK_MILLIS : 0;
 		while (true) {
 			try {
 				return outcome.get(patienceMillis, TimeUnit.MILLISECONDS);
 			}
 			catch (TimeoutException ex) {
-				patienceMillis = WATCH_MILLIS;
+				patienceMillis = WATCH.toMillis();
 				if (stop.graceIsOver()) {
 					outcome.cancel(true);
 				}
@@ -228,9 +238,13 @@ final class JobSlot implements Runnable {
 					news.tellWhenDue(held.renewWhenDue());
 				}
 			}
-			catch (CancellationException | ExecutionException ex) {
-				log.warn("Judgement {}: given back to be judged by another worker", job.judgementId(), ex);
+			catch (CancellationException ex) {
+				log.info("Judgement {}: given back to be judged by another worker", job.judgementId());
 				return JobResult.of(JobEnd.GIVEN_BACK);
+			}
+			catch (ExecutionException ex) {
+				throw new IllegalStateException("judgement %s broke this slot".formatted(job.judgementId()),
+						new UnexpectedFailure(ex));
 			}
 		}
 	}

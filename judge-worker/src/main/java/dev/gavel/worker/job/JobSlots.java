@@ -34,6 +34,8 @@ class JobSlots implements SmartLifecycle {
 
 	private final JobTraces traces;
 
+	private final SlotPermits permits;
+
 	private final Stop stop;
 
 	private final List<JobSlot> slots = new ArrayList<>();
@@ -41,7 +43,7 @@ class JobSlots implements SmartLifecycle {
 	private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
 	JobSlots(WorkerProperties properties, KafkaProperties kafka, JobHandler handler, Parker parker,
-			Cancellations cancellations, JobMetrics metrics, JobTraces traces, Clock clock) {
+			Cancellations cancellations, JobMetrics metrics, JobTraces traces, SlotPermits permits, Clock clock) {
 		this.properties = properties;
 		this.consumers = new JobConsumers(kafka, properties.leaveWithin());
 		this.handler = handler;
@@ -49,6 +51,7 @@ class JobSlots implements SmartLifecycle {
 		this.cancellations = cancellations;
 		this.metrics = metrics;
 		this.traces = traces;
+		this.permits = permits;
 		this.stop = new Stop(clock, properties.stopGrace());
 	}
 
@@ -57,7 +60,7 @@ class JobSlots implements SmartLifecycle {
 		for (int number = 1; number <= properties.slots(); number++) {
 			String name = properties.id() + "-slot-" + number;
 			JobSlot slot = new JobSlot(name, () -> consumers.create(name), handler, parker, cancellations, metrics,
-					traces, stop);
+					traces, permits, stop);
 			Thread thread = new Thread(slot, name);
 			slots.add(slot);
 			threads.add(thread);

@@ -1,12 +1,26 @@
 package dev.gavel.worker.suite;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.HttpClientErrorException;
 
 /** The API does not take this worker's credential, so this worker can judge nothing. */
 public class ApiRefusesWorker extends SuiteUnavailable {
 
+	static final String MESSAGE = "the API refuses this worker's credential, so nothing can be judged;"
+			+ " set GAVEL_WORKER_TOKEN to the same value here and there";
+
 	public ApiRefusesWorker(String message, @Nullable Throwable cause) {
 		super(message, cause);
+	}
+
+	public ApiRefusesWorker(Throwable cause) {
+		this(MESSAGE, cause);
+	}
+
+	/** Whether that is what an answer of the API says. */
+	public static boolean isMeantBy(Throwable answer) {
+		return answer instanceof HttpClientErrorException.Unauthorized
+				|| answer instanceof HttpClientErrorException.Forbidden;
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.gavel.worker.suite;
 
 import dev.gavel.message.SuiteCodec;
+import dev.gavel.worker.ApiConnection;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
@@ -11,8 +12,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -29,8 +28,7 @@ class SuiteClient {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-	private static final String REFUSED = "the API refuses this worker's credential, so nothing can be judged;"
-			+ " set GAVEL_WORKER_TOKEN to the same value here and there";
+	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
 	private final RestClient http;
 
@@ -44,14 +42,7 @@ class SuiteClient {
 		.build());
 
 	SuiteClient(WorkerProperties properties, ObservationRegistry observations) {
-		JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory();
-		requests.setReadTimeout(Duration.ofSeconds(30));
-		this.http = RestClient.builder()
-			.requestFactory(requests)
-			.observationRegistry(observations)
-			.baseUrl(properties.apiUrl().toString())
-			.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + properties.apiToken())
-			.build();
+		this.http = ApiConnection.open(properties, ANSWER_TIMEOUT, observations);
 	}
 
 	byte[] fetch(String hash) throws SuiteUnavailable {
@@ -63,8 +54,8 @@ class SuiteClient {
 			return encoded;
 		}
 		catch (RetryException ex) {
-			if (refused(ex.getCause())) {
-				throw new ApiRefusesWorker(REFUSED, ex.getCause());
+			if (ApiRefusesWorker.isMeantBy(ex.getCause())) {
+				throw new ApiRefusesWorker(ex.getCause());
 			}
 			throw new SuiteUnavailable(
 					"test suite %s could not be fetched: %s".formatted(hash, ex.getCause().getMessage()),
@@ -79,18 +70,13 @@ class SuiteClient {
 			http.get().uri("/internal/suites/{hash}", "0".repeat(64)).retrieve().toBodilessEntity();
 		}
 		catch (HttpClientErrorException ex) {
-			if (refused(ex)) {
-				log.error(REFUSED);
+			if (ApiRefusesWorker.isMeantBy(ex)) {
+				log.error(ApiRefusesWorker.MESSAGE);
 			}
 		}
 		catch (RestClientException ex) {
 			log.warn("The API does not answer yet: {}", ex.getMessage());
 		}
-	}
-
-	private static boolean refused(Throwable cause) {
-		return cause instanceof HttpClientErrorException.Unauthorized
-				|| cause instanceof HttpClientErrorException.Forbidden;
 	}
 
 	private byte[] get(String hash) {

@@ -63,7 +63,8 @@ class JobSlotTests {
 
 	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
 		JobSlot slot = new JobSlot("slot", supplier, null, null, cancellations,
-				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER), stop);
+				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER),
+				new SlotPermits(), stop);
 		Thread thread = new Thread(slot);
 		thread.start();
 		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));

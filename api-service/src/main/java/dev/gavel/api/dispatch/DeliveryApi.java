@@ -1,0 +1,57 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.suite.WorkerToken;
+import dev.gavel.message.Handling;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where workers ask how to judge a job that was delivered before, and tell that they give
+ * one back.
+ */
+@RestController
+@RequestMapping("/internal/judgements/{judgementId}/deliveries/{id}")
+@Hidden
+class DeliveryApi {
+
+	private final Judgements judgements;
+
+	private final WorkerToken token;
+
+	DeliveryApi(Judgements judgements, WorkerToken token) {
+		this.judgements = judgements;
+		this.token = token;
+	}
+
+	@PutMapping(produces = MediaType.TEXT_PLAIN_VALUE)
+	String begin(@PathVariable UUID judgementId, @PathVariable UUID id, @RequestParam int attempt,
+			@RequestParam boolean alone,
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+		token.require(authorization);
+		Handling handling = judgements.deliver(judgementId, attempt, id, alone);
+		return handling.name();
+	}
+
+	@DeleteMapping
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void giveBack(@PathVariable UUID judgementId, @PathVariable UUID id, @RequestParam int attempt,
+			@RequestParam boolean first,
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+		token.require(authorization);
+		judgements.givenBack(judgementId, attempt, id, first);
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.message.JudgedIn;
+import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
+
+/** What a judgement was made in; an older one may lack some of it. */
+@Embeddable
+record UsedSandbox(@Nullable String runtime, @Nullable String mode, @Nullable String rootfsDigest,
+		@Nullable String pythonVersion, @Nullable String supervisorVersion) {
+
+	static final UsedSandbox NONE = new UsedSandbox(null, null, null, null, null);
+
+	static UsedSandbox of(JudgedIn place) {
+		return new UsedSandbox(place.runtime(), place.mode(), place.rootfsDigest(), place.pythonVersion(),
+				place.supervisorVersion());
+	}
+
+}

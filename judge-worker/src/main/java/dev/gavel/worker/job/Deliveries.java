@@ -1,0 +1,109 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.Handling;
+import dev.gavel.worker.ApiConnection;
+import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.suite.ApiRefusesWorker;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Has the API count deliveries, so that a job which ends its workers is not tried for
+ * ever. Nothing is asked about a job that was never delivered before.
+ */
+@Component
+class Deliveries {
+
+	private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+
+	private static final String DELIVERY = "/internal/judgements/{judgement}/deliveries/{id}?attempt={attempt}";
+
+	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final RetryTemplate PATIENT = retries(Duration.ofMinutes(2));
+
+	/** A worker that stops has little time. */
+	private static final RetryTemplate BRIEF = retries(Duration.ofSeconds(3));
+
+	private final RestClient api;
+
+	Deliveries(WorkerProperties properties, ObservationRegistry observations) {
+		this.api = ApiConnection.open(properties, ANSWER_TIMEOUT, observations);
+	}
+
+	private static RetryTemplate retries(Duration patience) {
+		return new RetryTemplate(RetryPolicy.builder()
+			.excludes(HttpClientErrorException.class)
+			.maxRetries(Long.MAX_VALUE)
+			.timeout(patience)
+			.delay(Duration.ofMillis(200))
+			.multiplier(2)
+			.maxDelay(Duration.ofSeconds(5))
+			.build());
+	}
+
+	/**
+	 * Has a delivery counted that is not the first, and tells how to judge the job.
+	 * @param alone whether nothing else is in flight in this worker
+	 */
+	Handling begin(Delivery delivery, boolean alone) throws ApiRefusesWorker, DeliveryNotCounted {
+		try {
+			return Handling.valueOf(PATIENT.execute(() -> put(delivery, alone)));
+		}
+		catch (RetryException ex) {
+			return uncounted(delivery, ex.getCause());
+		}
+	}
+
+	private String put(Delivery delivery, boolean alone) {
+		return api.put()
+			.uri(DELIVERY + "&alone={alone}", delivery.job().judgementId(), delivery.id(), delivery.job().attempt(),
+					alone)
+			.retrieve()
+			.requiredBody(String.class);
+	}
+
+	/** An API from before deliveries were counted knows no such address. */
+	private static Handling uncounted(Delivery delivery, Throwable cause) throws ApiRefusesWorker, DeliveryNotCounted {
+		if (cause instanceof HttpClientErrorException.NotFound) {
+			return Handling.BESIDE_OTHERS;
+		}
+		if (ApiRefusesWorker.isMeantBy(cause)) {
+			throw new ApiRefusesWorker(cause);
+		}
+		throw new DeliveryNotCounted(delivery, cause);
+	}
+
+	/**
+	 * Tells that this worker lives and leaves the job to others. When the API cannot be
+	 * told, the delivery counts as one that ended its worker.
+	 */
+	void givenBack(Delivery delivery) {
+		try {
+			BRIEF.execute(() -> delete(delivery));
+		}
+		catch (RetryException ex) {
+			log.warn("Judgement {}: the API could not be told that the job is given back, and may take this worker for "
+					+ "ended: {}", delivery.job().judgementId(), ex.getCause().getMessage());
+		}
+	}
+
+	private boolean delete(Delivery delivery) {
+		return api.delete()
+			.uri(DELIVERY + "&first={first}", delivery.job().judgementId(), delivery.id(), delivery.job().attempt(),
+					delivery.isFirst())
+			.retrieve()
+			.toBodilessEntity()
+			.getStatusCode()
+			.is2xxSuccessful();
+	}
+
+}

@@ -1,0 +1,23 @@
+package dev.gavel.worker.job;
+
+import dev.gavel.message.JudgeJob;
+import java.util.UUID;
+
+/**
+ * A job as Kafka gave it to this worker.
+ *
+ * @param number how often Kafka has given it to a worker, this time included
+ * @param id names this delivery to the API
+ */
+record Delivery(JudgeJob job, int number, UUID id) {
+
+	static Delivery of(JudgeJob job, int number) {
+		return new Delivery(job, number, UUID.randomUUID());
+	}
+
+	/** Whether no worker had it before, in an earlier attempt either. */
+	boolean isFirst() {
+		return number == 1 && job.attempt() == 1;
+	}
+
+}
