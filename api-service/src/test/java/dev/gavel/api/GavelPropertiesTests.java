@@ -69,7 +69,7 @@ class GavelPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "gavel.limit.max-queued=1,gavel.limit.max-queued", "gavel.limits.max-queue=1,gavel.limits.max-queue",
 			"gavel.limits.max-source-size=1MB,more than the 512 KB",
-			"gavel.limits.max-test-cases=1501,must be less than or equal to 1500",
+			"gavel.limits.max-test-cases=1001,must be less than or equal to 1000",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",

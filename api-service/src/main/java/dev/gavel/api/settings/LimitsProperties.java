@@ -33,7 +33,7 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
 		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
 		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @NotNull @DefaultValue("1h") Duration maxTotalTime,
-		@Positive @DefaultValue("400000") int maxElements, @Positive @Max(1500) @DefaultValue("500") int maxTestCases,
+		@Positive @DefaultValue("400000") int maxElements, @Positive @Max(1000) @DefaultValue("500") int maxTestCases,
 		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
 		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
 		@Positive @DefaultValue("2000") int maxWaiting) {

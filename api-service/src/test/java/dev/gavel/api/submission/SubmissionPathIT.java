@@ -44,6 +44,21 @@ class SubmissionPathIT {
 	}
 
 	@Test
+	void saysHowManyTestsWereNotRun() {
+		long question = api.addQuestion();
+		api.post("/create/testcase/" + question, Examples.TEST_CASE);
+		api.post("/create/testcase/" + question, Examples.TEST_CASE);
+		String path = api.submit(question, Examples.SOLUTION).header("Location");
+		UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+		worker.report(TestWorker.judged(worker.job(id, 1), Verdict.TIME_LIMIT_EXCEEDED));
+		JsonNode done = api.get(path + "?wait=10s").json();
+		assertThat(done.get("total").intValue()).isEqualTo(3);
+		assertThat(done.get("tests_not_run").intValue()).isEqualTo(2);
+		assertThat(api.get(path, "Accept", "text/html").body()).contains("0 of 3 tests passed.",
+				"2 tests were not run, because too many before them exceeded the time limit.");
+	}
+
+	@Test
 	void judgesSubmissionFromPostToVerdict() {
 		Answer accepted = api.submit(api.addQuestion(), Examples.SOLUTION);
 		assertThat(accepted.status()).isEqualTo(202);

@@ -27,6 +27,9 @@ class JobHandler {
 	/** Fewer than those after which Kafka gives a job up without a word. */
 	private static final int DELIVERIES_TO_FIND_AN_ENVIRONMENT = 3;
 
+	/** As many characters as are stored. */
+	private static final int MAX_REASON = 1000;
+
 	private final Deliveries deliveries;
 
 	private final SlotPermits permits;
@@ -153,12 +156,18 @@ class JobHandler {
 				job.attempt(), cause.getMessage());
 		news.end();
 		try {
-			reports.publish(new JudgingFailed(job.judgementId(), job.attempt(), workerId, cause.toString()));
+			reports.publish(new JudgingFailed(job.judgementId(), job.attempt(), workerId, reason(cause)));
 			return JobResult.of(JobEnd.FAILED);
 		}
 		catch (ReportNotPublished ex) {
 			return released(ex);
 		}
+	}
+
+	/** The report of it must fit into a message, whatever an exception says. */
+	private static String reason(Exception cause) {
+		String reason = cause.toString();
+		return reason.substring(0, Math.min(reason.length(), MAX_REASON));
 	}
 
 	private JobResult released(Exception cause) {

@@ -33,7 +33,7 @@ class ReportSizeTests {
 
 	private static final String UNPRINTABLE = "\u0001".repeat(2048);
 
-	private static final int TESTS = 300;
+	private static final int TESTS = 1000;
 
 	@Test
 	void holdsTheErrorsOfEveryTest() {
