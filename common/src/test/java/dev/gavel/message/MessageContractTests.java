@@ -120,7 +120,7 @@ class MessageContractTests {
 	@Test
 	void aSuiteTakesNoMoreMemoryThanItsBytes() {
 		String lists = "[[" + "[],".repeat(1_000_000) + "[]]]";
-		byte[] encoded = (golden("test-suite-v1.jsonl") + "\n[7," + lists + ",{}]").getBytes(UTF_8);
+		byte[] encoded = (golden("test-suite-v1.jsonl") + "\n[7," + lists + ",[]]").getBytes(UTF_8);
 		SuiteCodec.decode(golden("test-suite-v1.jsonl").getBytes(UTF_8));
 
 		long before = allocatedBytes();
