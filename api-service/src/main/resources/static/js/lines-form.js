@@ -1,8 +1,7 @@
-// Several tests at once: reads them from a file, and fills in the results that are missing.
-import { outputs, reference } from "./reference.js";
-import { postJson } from "./server.js";
+// Several tests at once: reads them from a file, and has the server fill in the results that are missing.
+import { finished, reference } from "./reference.js";
+import { pause, postJson } from "./server.js";
 
-const AT_ONCE = 20;
 const form = document.getElementById("lines-form");
 const question = form.dataset.question;
 const field = document.getElementById("lines");
@@ -10,30 +9,52 @@ const file = document.getElementById("file");
 
 document.getElementById("file-field").hidden = false;
 file.addEventListener("change", async () => {
+  file.setCustomValidity("");
   if (file.files.length > 0) {
-    field.value = await file.files[0].text();
+    try {
+      field.value = new TextDecoder("utf-8", { fatal: true }).decode(await file.files[0].arrayBuffer());
+    } catch {
+      file.setCustomValidity("The file is not text in UTF-8; nothing was read from it.");
+      file.reportValidity();
+    }
   }
 });
 
-reference(question, async (code) => {
-  const tests = field.value.split("\n").map(parse);
-  const open = tests.filter((test) => test && test.output === undefined);
-  for (let from = 0; from < open.length; from += AT_ONCE) {
-    const some = open.slice(from, from + AT_ONCE);
-    const trial = await postJson(`/code/try/${question}`, {
-      code,
-      tests: some.map(({ input_variables }) => ({ input_variables })),
-    });
-    (await outputs(`/trials/${trial.id}`)).forEach((output, index) => some[index].output = output);
-  }
-  field.value = tests.filter((test) => test).map((test) => JSON.stringify(test)).join("\n");
-  return open.length === 0 ? "No line lacks its output." : `Filled in ${open.length}.`;
-});
-
-function parse(line, index) {
+// The lines pass through here as text: numbers of JavaScript have fewer digits than those of tests.
+reference(question, async (code, say) => {
+  field.readOnly = true;
   try {
-    return line.trim() === "" ? null : JSON.parse(line);
-  } catch (failure) {
-    throw new Error(`Line ${index + 1} is not JSON: ${failure.message}`);
+    let filled = 0;
+    let trial = null;
+    for (;;) {
+      const answer = await step({ code, lines: field.value, trial });
+      field.value = answer.lines;
+      filled += answer.filled;
+      if (answer.errors.length > 0) {
+        throw Object.assign(new Error("Some lines got no output."), { errors: answer.errors });
+      }
+      if (answer.trial === null) {
+        return filled === 0 ? "No line lacks its output." : `Filled in ${filled}.`;
+      }
+      say(`Running … ${answer.missing} to go.`);
+      trial = answer.trial;
+      await finished(`/trials/${trial}`);
+    }
+  } finally {
+    field.readOnly = false;
+  }
+});
+
+// Waits where the server says that it has too much to do.
+async function step(lines) {
+  for (;;) {
+    try {
+      return await postJson(`/create/testcase/${question}/fill`, lines);
+    } catch (failure) {
+      if (!failure.retryAfter) {
+        throw failure;
+      }
+      await pause(failure.retryAfter * 1000);
+    }
   }
 }

@@ -20,7 +20,7 @@ export function reference(question, fill) {
     button.disabled = true;
     say("Running …");
     try {
-      say(await fill(field.value));
+      say(await fill(field.value, say));
     } catch (failure) {
       say(failure.errors?.map((error) => `${error.field}: ${error.message}`).join("\n") || failure.message, true);
     }
@@ -35,10 +35,14 @@ function say(text, bad = false) {
 
 // The outputs of a trial, in order, when it is done; fails when one of them is missing.
 export async function outputs(address) {
+  return results(await finished(address));
+}
+
+export async function finished(address) {
   for (;;) {
     const trial = await json(`${address}?wait=10s`);
     if (trial.status === "DONE") {
-      return results(trial);
+      return trial;
     }
     if (trial.status === "CANCELLED") {
       throw new Error("The trial was cancelled.");

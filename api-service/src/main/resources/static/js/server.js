@@ -1,9 +1,10 @@
 // How the pages speak with their server.
 
 export class Refused extends Error {
-  constructor(status, problem) {
+  constructor(status, problem, retryAfter) {
     super(problem?.detail ?? `The server answered with status ${status}.`);
     this.status = status;
+    this.retryAfter = Number(retryAfter);
     this.errors = problem?.errors ?? [];
   }
 }
@@ -40,7 +41,7 @@ export async function ask(address, options) {
   const answer = await fetch(address, options);
   if (!answer.ok) {
     const isProblem = answer.headers.get("Content-Type")?.startsWith("application/problem+json");
-    throw new Refused(answer.status, isProblem ? await answer.json() : null);
+    throw new Refused(answer.status, isProblem ? await answer.json() : null, answer.headers.get("Retry-After"));
   }
   return answer;
 }

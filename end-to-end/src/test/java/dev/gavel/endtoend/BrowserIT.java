@@ -190,6 +190,62 @@ class BrowserIT {
 		assertThat(visitor.page.locator("tbody .title").first()).isVisible();
 	}
 
+	/** More lines than a trial takes; numbers that JavaScript would round or rewrite. */
+	@Test
+	void fillsInResultsAndLeavesEverythingElseAsItWasWritten() {
+		JsonNode question = client.post("/add_ques",
+				Map.of("title", "As it is", "description", "Return it.", "type", "Easy", "metadata",
+						Map.of("function_name", "same", "return_type", "Any", "variables", Map.of("x", "Any"))));
+		String lines = """
+				{"input_variables": {"x": 12345678901234567890}}
+
+				{"input_variables":{"x":1.0},"hidden":true}
+				{"input_variables": {"x": "1e400"}, "output": "1.0"}
+				 {"input_variables": {"x": "\\u00e9\\ud83d\\ude00"}}
+				{"input_variables": {"x": [1.50, {"a": 0.1e1}]} }
+				{"input_literals": {"x": "(1, {2})"}}
+				""" + "{\"input_variables\": {\"x\": 1E2}}\n".repeat(20);
+		visitor.open("/ques/%d/testcases".formatted(question.get("id").asLong()));
+		visitor.field("lines").fill(lines);
+		fillInFromReference("def same(x):\n    return x\n");
+		assertThat(visitor.page.locator("#fill-outcome")).hasText("Filled in 25.", patiently());
+		assertThat(visitor.field("lines")).hasValue("""
+				{"input_variables": {"x": 12345678901234567890}, "output": "12345678901234567890"}
+
+				{"input_variables":{"x":1.0},"hidden":true, "output": "1.0"}
+				{"input_variables": {"x": "1e400"}, "output": "1.0"}
+				 {"input_variables": {"x": "\\u00e9\\ud83d\\ude00"}, "output": "'\u00e9\ud83d\ude00'"}
+				{"input_variables": {"x": [1.50, {"a": 0.1e1}]}, "output": "[1.5, {'a': 1.0}]" }
+				{"input_literals": {"x": "(1, {2})"}, "output": "(1, {2})"}
+				""" + "{\"input_variables\": {\"x\": 1E2}, \"output\": \"100.0\"}\n".repeat(20));
+	}
+
+	@Test
+	void namesTheLineThatGotNoResultAndKeepsTheOthers() {
+		JsonNode question = client.post("/add_ques",
+				Map.of("title", "Halves", "description", "Halve it.", "type", "Easy", "metadata",
+						Map.of("function_name", "half", "return_type", "int", "variables", Map.of("x", "int"))));
+		visitor.open("/ques/%d/testcases".formatted(question.get("id").asLong()));
+		visitor.field("lines").fill("{\"input_variables\": {\"x\": 2}}\n{\"input_variables\": {\"x\": 3}}");
+		fillInFromReference("def half(x):\n    assert x % 2 == 0, 'odd'\n    return x // 2\n");
+		assertThat(visitor.page.locator("#fill-outcome")).hasText("lines[2]: AssertionError: odd, line 2", patiently());
+		assertThat(visitor.field("lines"))
+			.hasValue("{\"input_variables\": {\"x\": 2}, \"output\": \"1\"}\n{\"input_variables\": {\"x\": 3}}");
+	}
+
+	@Test
+	void readsNothingFromAFileInAnotherEncoding() {
+		addQuestion("Count zeros of a file");
+		visitor.link("Tests (0)").click();
+		assertThat(visitor.page.locator("#file")).isVisible();
+		visitor.page.locator("#file")
+			.setInputFiles(new FilePayload("latin.jsonl", "application/jsonl",
+					"{\"input_variables\": {\"x\": \"\u00e9\"}}".getBytes(StandardCharsets.ISO_8859_1)));
+		assertThat((String) visitor.page.locator("#file").evaluate("(file) => file.validationMessage"))
+			.isEqualTo("The file is not text in UTF-8; nothing was read from it.");
+		assertThat(visitor.field("lines")).hasValue("");
+	}
+
 	@Test
 	void fillsInWhatAFunctionWithoutParametersReturns() {
 		JsonNode question = client.post("/add_ques", Map.of("title", "The answer", "description", "To all.", "type",

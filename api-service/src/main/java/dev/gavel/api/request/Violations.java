@@ -32,6 +32,14 @@ public final class Violations {
 		errors.add(new FieldError(prefix + field, message));
 	}
 
+	/** Adds what is wrong with a part of the request that was read by itself. */
+	public void add(String field, Problem problem) {
+		if (problem.errors().isEmpty()) {
+			add(field, problem.getMessage());
+		}
+		problem.errors().forEach((error) -> within(field).add(error.field(), error.message()));
+	}
+
 	public void require(boolean condition, String field, String message) {
 		if (!condition) {
 			add(field, message);
@@ -48,11 +56,12 @@ public final class Violations {
 		}
 	}
 
-	private String sentence() {
+	/** All of it in one text. */
+	public String sentence() {
 		String sentence = errors.stream()
 			.map((error) -> "%s: %s".formatted(error.field(), error.message()))
 			.collect(Collectors.joining("; "));
-		return sentence.endsWith("?") ? sentence : sentence + ".";
+		return (sentence.endsWith("?") || sentence.endsWith(".")) ? sentence : sentence + ".";
 	}
 
 	public static Problem of(String field, String message) {

@@ -23,14 +23,17 @@ class TrialApi {
 
 	private final Trials trials;
 
+	private final MissingOutputs missing;
+
 	private final JudgementRequests requests;
 
 	private final HeldAnswers answers;
 
 	private final LiveStreams live;
 
-	TrialApi(Trials trials, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
+	TrialApi(Trials trials, MissingOutputs missing, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
 		this.trials = trials;
+		this.missing = missing;
 		this.requests = requests;
 		this.answers = answers;
 		this.live = live;
@@ -48,6 +51,17 @@ class TrialApi {
 		Duration patience = answers.patience(wait);
 		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
 		return answers.taken(queued, "/trials/", patience, trials::find, trials::judged);
+	}
+
+	/**
+	 * Inserts into lines of test cases the outputs that a program returns for them. Ask
+	 * until there is no {@code trial} in the answer, each time with the lines and the
+	 * trial of the last one, when that is done.
+	 */
+	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
+	FilledLines fill(@PathVariable long questionId, @RequestBody LinesToFill request,
+			@Parameter(hidden = true) HttpServletRequest http) {
+		return missing.fill(questionId, request, Client.of(null, http.getRemoteAddr()));
 	}
 
 	@GetMapping("/trials/{id}")

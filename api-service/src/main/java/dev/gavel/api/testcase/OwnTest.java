@@ -13,4 +13,10 @@ import tools.jackson.databind.JsonNode;
  * compared
  */
 public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output) {
+
+	/** As a test case that is to get its output. */
+	static OwnTest withoutOutput(NewTestCase test) {
+		return new OwnTest(test.inputVariables(), test.inputLiterals(), null);
+	}
+
 }

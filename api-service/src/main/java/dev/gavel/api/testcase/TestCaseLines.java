@@ -57,15 +57,8 @@ class TestCaseLines {
 			reading.accept(json.readValue(line, NewTestCase.class), violations.within(field));
 		}
 		catch (JacksonException ex) {
-			unreadable(UnreadableJson.problem(ex), field, violations);
+			violations.add(field, UnreadableJson.problem(ex));
 		}
-	}
-
-	private static void unreadable(Problem problem, String field, Violations violations) {
-		if (problem.errors().isEmpty()) {
-			violations.add(field, problem.getMessage());
-		}
-		problem.errors().forEach((error) -> violations.within(field).add(error.field(), error.message()));
 	}
 
 }
