@@ -175,6 +175,17 @@ class BrowserIT {
 	}
 
 	@Test
+	void sendsASolutionWhateverElseTheBrowserHasKept() {
+		visitor.open("/ques/1");
+		visitor.page.evaluate("() => localStorage.setItem('submissions:1', '{not json')");
+		visitor.writeSolution("def Findfrequency(nums, K):\n    return nums.count(K)\n");
+		visitor.button("Submit").click();
+		assertThat(visitor.verdict()).hasText("Accepted", patiently());
+		visitor.page.locator("#own-tab").click();
+		assertThat(visitor.page.locator("#own-panel tbody tr")).hasCount(1);
+	}
+
+	@Test
 	void findsQuestions() {
 		visitor.open("/");
 		visitor.field("q").fill("sum two");
