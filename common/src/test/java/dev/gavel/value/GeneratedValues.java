@@ -62,11 +62,17 @@ final class GeneratedValues {
 			switch (random.nextInt(4)) {
 				case 0 -> text.append("'\"\\\n\r\t\0 ".charAt(random.nextInt(8)));
 				case 1 -> text.appendCodePoint(random.nextInt(0x250));
-				case 2 -> text.append((char) (0xd800 + random.nextInt(0x800)));
+				case 2 -> text.append(halfOfAPair());
 				default -> text.append("\u00a0\u200b\u2028\u202e\ufeff\u00e9\u4e00".charAt(random.nextInt(7)));
 			}
 		}
 		return text.toString();
+	}
+
+	/** Alone: which pairs are assigned depends on the version of Unicode. */
+	private String halfOfAPair() {
+		char half = (char) (Character.MIN_SURROGATE + random.nextInt(0x800));
+		return Character.isHighSurrogate(half) ? half + "-" : String.valueOf(half);
 	}
 
 	private List<Value> values(int most, int depth) {
