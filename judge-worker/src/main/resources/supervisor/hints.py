@@ -9,6 +9,7 @@ import collections.abc
 import errno
 import inspect
 import linecache
+import os
 import re
 import threading
 
@@ -19,8 +20,8 @@ _NO_INPUT = "the function is called with its arguments; there is no input to rea
 _NO_PROCESSES = "a program cannot start processes"
 _NO_NETWORK = "a program has no network"
 _ONLY_TMP = "a program can write files in /tmp only"
-_TMP_IS_SMALL = "a program's files can have 16 MB in all"
-_NO_FILES = "a program finds no files but those that it has written; its data are its arguments"
+_TMP_IS_SMALL = "a program can write 16 MB and about 1,000 files in all"
+_NO_FILES = "there are no input files; the data are the function's arguments"
 _LIBRARIES = "only Python's standard library and the libraries of the question's environment can be imported"
 _NOTEBOOK = "lines that start with % or ! are commands of a notebook, not Python"
 
@@ -28,6 +29,13 @@ _REFUSALS = (errno.EPERM, errno.ENOSYS, errno.EACCES, errno.EAGAIN)
 _PROCESS_FILES = ("/subprocess.py", "/multiprocessing/", "/concurrent/futures/process.py", "/pty.py")
 _PROCESS_CALLS = re.compile(r"\bos\.(fork|forkpty|popen|posix_spawnp?|spawn[lv]p?e?|exec[lv]p?e?)\b")
 _NETWORK_FILES = ("/socket.py", "/urllib/request.py", "/http/client.py", "/ssl.py")
+_READS = re.compile(r"\b(open|read_text|read_bytes)\(")
+# By its mode, where the place does not tell.
+_READS_FOR_SURE = re.compile(r"\bopen\([^,()]+\)|\bread_(text|bytes)\(")
+_SYSTEM_FILES = ("/proc/", "/sys/", "/dev/", "/tmp/")
+_QUOTES = {0xab, 0xb4, 0xbb, 0x2018, 0x2019, 0x201c, 0x201d, 0x201e}
+_SPACES = {0xa0, *range(0x2000, 0x200b), 0x202f, 0x205f, 0x3000}
+_WITHOUT_WIDTH = {0xad, 0xfeff, *range(0x200b, 0x2010), *range(0x202a, 0x202f), *range(0x2060, 0x206a)}
 _OTHER_LANGUAGES = re.compile(r"\s*(#include\b|using namespace\b|import java\b|public\s+(static\s+)?(class|int|void)\b|"
                               r"(var|let|const|function)\s+\w+\s*[=(]|(int|void|bool|vector<.*>)\s+\w+\s*\(.*\)\s*\{)")
 _OTHER_NAMES = {"true": "True", "false": "False", "null": "None", "nil": "None", "undefined": "None",
@@ -35,13 +43,12 @@ _OTHER_NAMES = {"true": "True", "false": "False", "null": "None", "nil": "None",
 _OLD_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "has_key": "in"}
 
 
-def with_hint(message, make, *arguments):
-    """The message, and after it the hint, if there is one and it can be made."""
+def made(make, *arguments):
+    """The hint, without a full stop; empty if there is none or it cannot be made."""
     try:
-        hint = make(*arguments)
+        return make(*arguments) or ""
     except BaseException:
-        return message
-    return message if not hint else f"{message}\nHint: {hint}." if message else hint
+        return ""
 
 
 def of_syntax(error):
@@ -73,11 +80,13 @@ def _of_other_language(line, start, offset, message):
 
 
 def _of_character(found):
-    character = chr(int(found[1], 16)) if found else ""
-    if character in set("\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb\u00b4"):
+    character = int(found[1], 16) if found else 0
+    if character in _QUOTES:
         return "quotes are ' or \" in Python; typographic ones come from a text editor"
-    if character and (character.isspace() or character in "\u200b\u200c\u200d\u2060\ufeff"):
-        return "replace this invisible character, which often comes from a web page, by a space"
+    if character in _SPACES:
+        return "replace this invisible character, which often comes from a web page, with a space"
+    if character in _WITHOUT_WIDTH:
+        return "delete this invisible character, which often comes from a web page"
     return None
 
 
@@ -106,8 +115,20 @@ def _of_system(error, line, passed):
         return _NO_PROCESSES
     if type(cause).__name__ == "gaierror" or number in _REFUSALS and _through(passed, _NETWORK_FILES):
         return _NO_NETWORK
-    return {errno.EROFS: _ONLY_TMP, errno.ENOSPC: _TMP_IS_SMALL, errno.EFBIG: _TMP_IS_SMALL,
-            errno.ENOENT: _NO_FILES if "open(" in line else None}.get(number)
+    if number == errno.ENOENT:
+        return _NO_FILES if _looks_for_input(cause.filename, line) else None
+    return {errno.EROFS: _ONLY_TMP, errno.ENOSPC: _TMP_IS_SMALL, errno.EFBIG: _TMP_IS_SMALL}.get(number)
+
+
+def _looks_for_input(name, line):
+    """Where it reads, and what it looks for cannot be a file of its own."""
+    if not _READS.search(line) or not name or name.startswith(_SYSTEM_FILES):
+        return False
+    path = os.path.abspath(name)
+    if path.startswith("/tmp/") and os.listdir("/tmp"):
+        return False
+    # For writing, it would have been made.
+    return os.path.isdir(os.path.dirname(path)) or _READS_FOR_SURE.search(line)
 
 
 def _through(passed, files):
@@ -164,25 +185,26 @@ _BY_TYPE = ((EOFError, _of_end_of_input), (ValueError, _of_empty_input), (IndexE
 
 def of_call(function, arguments):
     """For a call of the entry point that failed before any line of the source: it takes other arguments."""
+    if inspect.ismethod(function) and _has_no_self(function.__func__, arguments):
+        return "the first parameter of a method must be self"
     if _takes(function, arguments):
         return None
-    if inspect.ismethod(function) and _has_no_self(function.__func__) and _takes(function.__func__, arguments):
-        return "the first parameter of a method must be self"
     count = len(arguments)
     return f"the question passes {count} argument{'' if count == 1 else 's'}, in the order in which it declares them"
 
 
 def _takes(function, arguments):
+    """Raises a ValueError for what has no signature, such as max."""
     try:
         inspect.signature(function).bind(*arguments)
-    except (TypeError, ValueError):  # without any parameter, a method has no signature
+    except TypeError:
         return False
     return True
 
 
-def _has_no_self(function):
+def _has_no_self(function, arguments):
     names = list(inspect.signature(function).parameters)
-    return not names or names[0] not in ("self", "this", "cls")
+    return not names or names[0] not in ("self", "this", "cls") and _takes(function, arguments)
 
 
 def of_missing(module, name, source):
@@ -210,19 +232,28 @@ def _definitions(body, above=()):
 
 
 def _of_place(node, above):
-    for around in reversed(above):
+    what, to = "it", "class Solution" if _has_self(node) else "the top level"
+    for around, inner in reversed(list(zip(above, (*above[1:], node)))):
+        where = f"line {node.lineno} defines {what}"
+        if isinstance(around, ast.ClassDef) and what != "it":
+            return f"{where} in class {around.name}; move it to the top level"
         if isinstance(around, ast.ClassDef) and around.name != "Solution":
-            return f"line {node.lineno} defines it in class {around.name}, but the class must be named Solution"
-        if isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            return f"line {node.lineno} defines it inside the function {around.name}; move it out of that"
-        if isinstance(around, ast.If) and _asks_for_main(around.test):
-            return (f"line {node.lineno} defines it under 'if __name__ == \"__main__\"', which does not hold here; "
-                    "move it out of that")
+            return f"{where} in class {around.name}, but the class must be named Solution"
+        if isinstance(around, ast.ClassDef):
+            node, what, to = around, "class Solution", "the top level"
+        elif isinstance(around, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            return f"{where} inside the function {around.name}; move it to {to}"
+        elif _asks_for_main(around) and inner in around.body:
+            return f"{where} under 'if __name__ == \"__main__\"', which is false here; move it to the top level"
     return None
 
 
-def _asks_for_main(test):
-    return any(isinstance(part, ast.Name) and part.id == "__name__" for part in ast.walk(test))
+def _has_self(node):
+    return bool(node.args.args) and node.args.args[0].arg == "self"
+
+
+def _asks_for_main(node):
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "__name__ == '__main__'"
 
 
 def _can_be_called(node, above):

@@ -77,8 +77,8 @@ def compile_source(source):
 def _compile_error(error):
     line = error.lineno if isinstance(error, SyntaxError) else None
     message = _cut(getattr(error, "msg", None) or str(error) or _TOO_COMPLEX, MAX_MESSAGE)
-    return {"type": type(error).__name__, "message": hints.with_hint(message, hints.of_syntax, error),
-            "line": line, "traceback": _cut("".join(traceback.format_exception_only(error)), MAX_TRACEBACK)}
+    return {"type": type(error).__name__, "message": message, "hint": hints.made(hints.of_syntax, error), "line": line,
+            "traceback": _cut("".join(traceback.format_exception_only(error)), MAX_TRACEBACK)}
 
 
 class Program:
@@ -124,7 +124,7 @@ class Program:
 
     def _missing(self):
         return {"defined": self._defined(),
-                "hint": hints.with_hint("", hints.of_missing, self.module, self.entry_point, self.source)}
+                "hint": hints.made(hints.of_missing, self.module, self.entry_point, self.source)}
 
     def _defined(self):
         """The functions and classes that the source defines, methods of Solution as Solution.name."""
@@ -209,14 +209,17 @@ def _description(error, function, arguments):
 
 def _describe(error, function, arguments):
     entries = _user_entries(error.__traceback__)
-    if entries.count:
-        message = hints.with_hint(_message(error), hints.of_error, error, entries.last, FILE)
-    elif type(error) is TypeError and function is not None:
-        message = hints.with_hint(_message(error), hints.of_call, function, arguments)
-    else:
-        message = _message(error)
-    return {"type": _cut(_type_name(error), MAX_NAME), "message": message, "line": entries.line,
+    return {"type": _cut(_type_name(error), MAX_NAME), "message": _message(error),
+            "hint": _hint(error, entries, function, arguments), "line": entries.line,
             "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
+
+
+def _hint(error, entries, function, arguments):
+    if entries.count:
+        return hints.made(hints.of_error, error, entries.last, FILE)
+    if type(error) is TypeError and function is not None:
+        return hints.made(hints.of_call, function, arguments)
+    return ""
 
 
 def _type_name(error):

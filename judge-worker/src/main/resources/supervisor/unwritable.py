@@ -1,7 +1,9 @@
 """What cannot be returned: where it is in the value, where the source makes it, and the usual cause."""
 
+import collections
 import dataclasses
 import enum
+import itertools
 import types
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
@@ -10,13 +12,13 @@ __builtins__ = dict(__builtins__)
 ACCEPTED = "None, bool, int, float, str, list, tuple, set or dict"
 _PLAIN = (int, float, str, types.NoneType)
 _MAX_KEY = 40
-_ITERATORS = ("map", "zip", "filter", "enumerate", "reversed", "range", "dict_keys", "dict_values", "dict_items", "deque",
-              "array")
+_ITERABLES = (range, collections.deque, *(type(getattr(kind(), view)()) for kind in (dict, collections.OrderedDict)
+                                           for view in ("keys", "values", "items")))
+_ENDLESS = (itertools.count, itertools.cycle, itertools.repeat)
 # Kind, the attribute with its code, what makes it.
 _SUSPENDED = ((types.GeneratorType, "gi_code", "contains yield, so a call of it makes a generator"),
               (types.CoroutineType, "cr_code", "is defined with async def and was not awaited"),
               (types.AsyncGeneratorType, "ag_code", "is defined with async def and contains yield"))
-_FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType)
 
 
 def explain(value, file):
@@ -55,10 +57,9 @@ def _cause(value, file):
     for suspended, attribute, makes in _SUSPENDED:
         if kind is suspended:
             return _of_code(getattr(value, attribute), file, makes)
-    name = _name(kind)
-    if name in _ITERATORS or hasattr(kind, "__next__"):
+    if _is_for_list(kind):
         return "make a list of it: list(...)", None
-    if kind in _FUNCTIONS:
+    if _is_method(value):
         return "call it: its parentheses () are missing", None
     if issubclass(kind, enum.Enum):
         return "return its .value", None
@@ -67,6 +68,19 @@ def _cause(value, file):
     if dataclasses.is_dataclass(kind):
         return "return its fields: dataclasses.astuple(...)", None
     return None, None
+
+
+def _is_for_list(kind):
+    """Not by its name alone: a class of the user can have any."""
+    module = getattr(kind, "__module__", None)
+    return (kind in _ITERABLES or (module, _name(kind)) == ("array", "array")
+            or module in ("builtins", "itertools") and hasattr(kind, "__next__") and kind not in _ENDLESS)
+
+
+def _is_method(value):
+    """Not any function: one may stand for a variable of the same name, sum for example, or be what a function makes."""
+    kind = type(value)
+    return kind is types.MethodType or kind is types.BuiltinMethodType and type(value.__self__) is not types.ModuleType
 
 
 def _of_code(code, file, makes):

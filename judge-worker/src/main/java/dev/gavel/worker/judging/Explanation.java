@@ -1,18 +1,20 @@
 package dev.gavel.worker.judging;
 
 import dev.gavel.message.ProgramError;
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.signature.ValueType.UnionType;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value;
-import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a user in words why a test ended without a value. */
 final class Explanation {
@@ -58,18 +60,15 @@ final class Explanation {
 		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
 	}
 
-	/** For a value that is wrong. */
-	static String hint(Value value, CapturedText stdout) {
-		return (saysNothing(value) && !stdout.text().isBlank())
-				? "\nHint: the function printed something and returned nothing but None; it must return its answer."
-				: "";
+	/** Says why a value is wrong. */
+	static String ofWrong(Value value, ValueType returnType, CapturedText stdout, String difference) {
+		boolean onlyPrinted = value instanceof NoneValue && !admitsNone(returnType) && !stdout.text().isBlank();
+		return Hint.after(difference, onlyPrinted ? "the function must return its answer; printing is not enough" : "");
 	}
 
-	private static boolean saysNothing(Value value) {
-		if (value instanceof ListValue list) {
-			return !list.elements().isEmpty() && list.elements().stream().allMatch(NoneValue.class::isInstance);
-		}
-		return value instanceof NoneValue;
+	private static boolean admitsNone(ValueType type) {
+		return (type instanceof UnionType union) ? union.members().stream().anyMatch(Explanation::admitsNone)
+				: type == Scalar.NONE || type == Scalar.ANY;
 	}
 
 	private ProgramError outOfMemory(RunResult result) {
@@ -93,13 +92,10 @@ final class Explanation {
 		List<String> definedNames = result.definedNames();
 		String defined = definedNames.isEmpty() ? "nothing"
 				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
-		return error("FunctionNotFound",
-				"the code must define a function %s, or a class Solution with that method; it defines %s%s"
-					.formatted(entryPoint, defined, hint(result.error())));
-	}
-
-	private static String hint(@Nullable ProgramError hint) {
-		return (hint != null) ? "\nHint: " + hint.message() : "";
+		String message = "the code must define a function %s, or a class Solution with that method; it defines %s"
+			.formatted(entryPoint, defined);
+		ProgramError hint = result.error();
+		return error("FunctionNotFound", (hint != null) ? Hint.after(message, hint.message()) : message);
 	}
 
 	private static ProgramError error(String type, String message) {

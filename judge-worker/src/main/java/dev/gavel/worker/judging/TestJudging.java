@@ -6,6 +6,7 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
@@ -28,6 +29,8 @@ final class TestJudging {
 
 	private final Explanation explanation;
 
+	private final ValueType returnType;
+
 	private final ShownText shown;
 
 	private final int maxElements;
@@ -35,7 +38,8 @@ final class TestJudging {
 	private long compareNanos;
 
 	TestJudging(JudgeJob job, TestSuite suite, RunLimits limits, JudgingProperties properties) {
-		this.comparison = Comparison.of(suite.comparison(), suite.signature().returnType());
+		this.returnType = suite.signature().returnType();
+		this.comparison = Comparison.of(suite.comparison(), returnType);
 		this.explanation = new Explanation(job.entryPoint(), limits);
 		this.shown = new ShownText(properties);
 		this.maxElements = properties.maxElements();
@@ -85,7 +89,7 @@ final class TestJudging {
 					maxElements);
 			Optional<String> difference = Optional.ofNullable(test.expected())
 				.flatMap((expected) -> comparison.difference(expected, value))
-				.map((text) -> text + Explanation.hint(value, result.stdout()));
+				.map((text) -> Explanation.ofWrong(value, returnType, result.stdout(), text));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
 		}

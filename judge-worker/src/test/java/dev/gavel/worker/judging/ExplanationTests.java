@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.CapturedText;
@@ -12,13 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExplanationTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', value = { "null;3;true", "[null,null];1 2;true", "null;'';false", "null;' ';false",
-			"[];3;false", "[null,1];3;false", "0;0;false" })
-	void saysThatAnAnswerMustBeReturnedOnlyWhereNothingIsAndSomethingWasPrinted(String returned, String printed,
-			boolean hint) throws Exception {
+	@CsvSource(delimiter = ';', value = { "null;int;3;true", "null;Union[int, str];3;true", "null;int;'';false",
+			"null;int;' ';false", "null;Optional[int];3;false", "null;Any;3;false", "null;Union[int, Any];3;false",
+			"[null,null];List[int];1 2;false", "[];List[int];3;false", "[null,1];List[int];3;false", "0;int;0;false" })
+	void saysThatAnAnswerMustBeReturnedOnlyWhereNothingIsAndSomethingWasPrinted(String returned, String type,
+			String printed, boolean hint) throws Exception {
 		Value value = ValueCodec.decode(returned.getBytes(StandardCharsets.UTF_8), 10);
-		assertThat(Explanation.hint(value, new CapturedText(printed, false)).contains("must return its answer"))
-			.isEqualTo(hint);
+		String said = Explanation.ofWrong(value, ValueType.parse(type), new CapturedText(printed, false), "different");
+		assertThat(said).isEqualTo(
+				hint ? "different\nHint: the function must return its answer; printing is not enough." : "different");
 	}
 
 }

@@ -65,6 +65,11 @@ class HiddenTestsIT {
 			// Instead of the function that is asked for
 			"if secret != 1: globals()[f'LEAK_{secret}'] = spied\nelse: solve = lambda number: number",
 			"globals()[f'LEAK_{secret}'] = type(f'LEAK_{secret}', (), {})",
+			// As hints
+			"solve = (lambda number: number) if secret == 1 else type(f'LEAK_{secret}', (), {})()",
+			"if secret != 1: answer(b'M', b'{\"defined\":[],\"hint\":\"LEAK%d\"}' % (secret or 0))\ndef solve(number): return number",
+			"if secret != 1: answer(b'X', b'{\"type\":\"E\",\"message\":\"\",\"hint\":\"LEAK%d\"}' % (secret or 0))\ndef solve(number): return number",
+			"def solve(number):\n    return number if number == 1 else print(number)",
 			// While the module loads
 			"if secret not in (None, 1): raise ValueError(secret)\ndef solve(number): return number",
 			"if secret != 1: raise type(f'LEAK_{secret}', (Exception,), {})\ndef solve(number): return number",
@@ -157,6 +162,20 @@ class HiddenTestsIT {
 		Judged mistake = judge("def solve(number): return number / 0", HIDDEN);
 		assertThat(mistake.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
 		assertThat(mistake.error()).isNull();
+	}
+
+	/** Loading without arguments finds them again: none come from the test. */
+	@Test
+	void hintsAtWhatIsWrongWithAProgramThatCannotBeLoaded() throws Exception {
+		assertThat(judge("import nmupy\ndef solve(number): return 1", HIDDEN).error().message()).endsWith(
+				"\nHint: only Python's standard library and the libraries of the question's environment can be imported.");
+		assertThat(judge("def Solve(number): return 1", HIDDEN).error().message())
+			.endsWith("\nHint: line 1 defines 'Solve', but the name must be 'solve'.");
+		assertThat(judge(SPY + "solve = type(f'HINT_{secret}', (), {})()", HIDDEN).error().message())
+			.endsWith("\nHint: 'solve' is of type HINT_None, which cannot be called.");
+		assertThat(judge("def solve(number): return true", HIDDEN).error()).isNull();
+		assertThat(judge("def solve(number, more): return 1", HIDDEN).error()).isNull();
+		assertThat(judge("def solve(number): print(number)", HIDDEN).tests().get(0).difference()).isNull();
 	}
 
 	private Judged judge(String source, SuiteTest... tests) throws JudgingImpossible {

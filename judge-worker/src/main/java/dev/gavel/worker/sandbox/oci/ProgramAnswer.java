@@ -2,6 +2,7 @@ package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.message.ProgramError;
 import dev.gavel.value.ValueTooLarge;
+import dev.gavel.worker.sandbox.Hint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ record ProgramAnswer(byte[] payload) {
 
 	private static final int MESSAGE_LENGTH = 2500;
 
+	private static final int HINT_LENGTH = 400;
+
 	private static final int TRACEBACK_LENGTH = 8300;
 
 	private static final int NAME_LENGTH = 120;
@@ -30,7 +33,8 @@ record ProgramAnswer(byte[] payload) {
 		if (json == null) {
 			return null;
 		}
-		return new ProgramError(text(json, "type", NAME_LENGTH), text(json, "message", MESSAGE_LENGTH), line(json),
+		String message = Hint.after(text(json, "message", MESSAGE_LENGTH), text(json, "hint", HINT_LENGTH));
+		return new ProgramError(text(json, "type", NAME_LENGTH), message, line(json),
 				text(json, "traceback", TRACEBACK_LENGTH));
 	}
 
@@ -48,7 +52,7 @@ record ProgramAnswer(byte[] payload) {
 	/** Why the entry point is not there, as an error in want of the list of what is. */
 	@Nullable ProgramError missing() {
 		JsonNode json = json();
-		String hint = (json != null) ? text(json, "hint", MESSAGE_LENGTH) : "";
+		String hint = (json != null) ? text(json, "hint", HINT_LENGTH) : "";
 		return hint.isEmpty() ? null : new ProgramError("FunctionNotFound", hint, null, null);
 	}
 

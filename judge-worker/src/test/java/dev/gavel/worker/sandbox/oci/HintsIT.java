@@ -2,6 +2,7 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,18 @@ class HintsIT {
 				Arguments.of("import urllib.request\ndef solve(): urllib.request.urlopen(\"http://example.org\")",
 						"has no network"),
 				Arguments.of("def solve(): open(\"/usr/out.txt\", \"w\")", "in /tmp only"),
-				Arguments.of("def solve(): open(\"out.txt\", \"wb\").write(bytes(17 << 20))", "16 MB in all"),
-				Arguments.of("def solve(): return open(\"input.txt\").read()", "finds no files"),
+				Arguments.of("def solve(): open(\"out.txt\", \"wb\").write(bytes(17 << 20))",
+						"16 MB and about 1,000 files"),
+				Arguments.of("def solve(): [open(str(n), \"w\").close() for n in range(1024)]",
+						"16 MB and about 1,000 files"),
+				Arguments.of("def solve(): return open(\"input.txt\").read()", "there are no input files"),
+				Arguments.of("def solve(): return open(\"data/input.txt\").read()", "there are no input files"),
+				Arguments.of("def solve(): return open(\"/data/input.txt\").read()", "there are no input files"),
+				Arguments.of("import pathlib\ndef solve(): pathlib.Path(\"a\").read_text()",
+						"there are no input files"),
+				Arguments.of(
+						"import threading\ndef solve(): [threading.Thread(target=threading.Event().wait, daemon=True).start() for _ in range(70)]",
+						"a program can have 64 threads"),
 				Arguments.of("import numpy", "only Python's standard library"),
 				Arguments.of("from collections import Iterable", "collections.abc"),
 				Arguments.of("import collections\ndef solve(): return collections.Mapping", "collections.abc"),
@@ -63,10 +74,19 @@ class HintsIT {
 				Arguments.of("def solve():\n    if 1 || 2: pass", "writes 'or'"),
 				Arguments.of("def solve():\n    if 1: pass\n    else if 2: pass", "writes 'elif'"),
 				Arguments.of("def solve(): return “hi”", "typographic"),
-				Arguments.of("def solve():\n    return 1", "invisible character"),
+				Arguments.of("def solve():\n\u00a0   return 1", "with a space"),
+				Arguments.of("def solve():\n    return sol\u200bve", "delete this invisible character"),
+				Arguments.of("x = 1\n\ufeffdef solve(): return 1", "delete this invisible character"),
 				Arguments.of("if __name__ == \"__main__\":\n    def solve(): return 1",
-						"line 2 defines it under 'if __name__ == \"__main__\"'"),
-				Arguments.of("def main():\n    def solve(): return 1\nmain()", "inside the function main"),
+						"line 2 defines it under 'if __name__ == \"__main__\"', which is false here; move it to the top level"),
+				Arguments.of("if __name__ == \"__main__\":\n    class Solution:\n        def solve(self): return 1",
+						"line 2 defines class Solution under"),
+				Arguments.of("def main():\n    def solve(): return 1\nmain()",
+						"inside the function main; move it to the top level"),
+				Arguments.of("class Solution:\n    def main(self):\n        def solve(self): return 1",
+						"inside the function main; move it to class Solution"),
+				Arguments.of("class Outer:\n    class Solution:\n        def solve(self): return 1",
+						"line 2 defines class Solution in class Outer; move it to the top level"),
 				Arguments.of("class solution:\n    def solve(self): return 1", "must be named Solution"),
 				Arguments.of("def Solve(): return 1", "line 1 defines 'Solve'"),
 				Arguments.of("class Solution:\n    def sol_ve(self): return 1", "line 2 defines 'sol_ve'"),
@@ -86,11 +106,20 @@ class HintsIT {
 			"def solve(): raise ValueError(\"sys\" \".stdin\")", "def solve(): raise EOFError",
 			"def solve(): raise OSError(1, \"as if\")", "def solve(): return missing", "def solve(a=1, *b): return a()",
 			"def solve(): return len(1, 2)", "def solve():\n  return (1", "def other(): pass", "print(\"no function\")",
-			"from math import sqrt\nsolve = lambda: sqrt(\"1\")", "def solve(): raise RuntimeError(\"can't start\")" })
+			"from math import sqrt\nsolve = lambda: sqrt(\"1\")", "def solve(): raise RuntimeError(\"can't start\")",
+			"solve = max", "solve = next", "def solve(): open(\"/tmp/out/a\", \"w\")",
+			"def solve(): open(\"out/a\", \"w\")", "def solve(): open(\"/tmp/a\")",
+			"def solve(): open(\"/proc/self/status\")", "def solve():\n    open(\"a\", \"w\").close()\n    open(\"b\")",
+			"def solve():\n    return \u20281",
+			"if __name__ == \"__main__\":\n    pass\nelif 0:\n    def solve(): return 1",
+			"if __name__ != __name__:\n    def solve(): return 1" })
 	void areNotGuessed(String source) throws Exception {
 		RunResult result = run(source);
 		String message = (result.error() != null) ? result.error().message() : "";
 		assertThat(message).doesNotContain("Hint");
+		if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING) {
+			assertThat(result.error()).isNull();
+		}
 	}
 
 	@Test
