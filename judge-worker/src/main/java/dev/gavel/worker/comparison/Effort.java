@@ -1,8 +1,8 @@
 package dev.gavel.worker.comparison;
 
 /**
- * What one comparison may cost. Values in an order take one step each; what has no order
- * may take many more, and a program can make it so.
+ * What all that has no order may cost in one comparison: it may take very many steps, and
+ * a program can make it so. Values in an order cost nothing.
  */
 final class Effort {
 

@@ -39,6 +39,11 @@ final class UnorderedComparison {
 		this.effort = effort;
 	}
 
+	/** Whether what is compared now may be compared with others, too. */
+	boolean isTrying() {
+		return trying > 0;
+	}
+
 	Optional<Difference> findInSets(SetValue expected, SetValue actual, DeclaredTypes types, Place place) {
 		DeclaredTypes members = types.ofMembers();
 		return find(new Contents("member", members(expected), members(actual), members, members), place);
@@ -57,7 +62,7 @@ final class UnorderedComparison {
 			return decide(contents, place);
 		}
 		catch (Effort.Spent ex) {
-			if (trying > 0) {
+			if (isTrying()) {
 				throw ex;
 			}
 			return Optional.of(new Difference(place,
@@ -67,7 +72,7 @@ final class UnorderedComparison {
 	}
 
 	private Optional<Difference> decide(Contents contents, Place place) {
-		MemberReader reader = new MemberReader(contents.keyTypes(), effort, (trying > 0) ? COST_OF_TRYING : 1);
+		MemberReader reader = new MemberReader(contents.keyTypes(), effort, isTrying() ? COST_OF_TRYING : 1);
 		EntryPairs pairs = new EntryPairs(contents.expected(), contents.actual(), reader);
 		if (reader.foundFloats() && !pairs.extra().isEmpty()) {
 			pairs.pairRest(new Matching(tolerance, effort, (one, other) -> sameKey(one, other, contents)));

@@ -26,7 +26,9 @@ final class ValueComparison {
 	}
 
 	Optional<Difference> find(Value expected, Value actual, DeclaredTypes types, Place place) {
-		effort.spend(1);
+		if (unordered.isTrying()) {
+			effort.spend(1);
+		}
 		if (Tolerance.isNumber(expected) && Tolerance.isNumber(actual)) {
 			return number(expected, actual, types, place);
 		}

@@ -133,6 +133,21 @@ class LargeResultsTests {
 			.isEmpty();
 	}
 
+	/** The set leaves fewer steps than the list has elements. */
+	@Test
+	void comparesWhatIsInAnOrderHoweverHardASetBesideItWas() {
+		List<Value> numbers = values(400_000, this::number);
+		List<Value> members = values(1750, (i) -> triple(1 + i * 1e-14));
+		Value expected = new TupleValue(List.of(new SetValue(members), new TupleValue(numbers)));
+		SetValue set = new SetValue(shuffled(1750, (i) -> triple(1 - i * 1e-14)));
+		Value actual = new TupleValue(List.of(set, new TupleValue(numbers)));
+		assertThat(difference(WIDE, "Any", expected, actual)).isEmpty();
+	}
+
+	private Value triple(double number) {
+		return new TupleValue(List.of(number(number), number(number), number(number)));
+	}
+
 	@Test
 	void boundsTuplesThatAreLongerThanDeclared() {
 		Value expected = new SetValue(List.of(tuple(1, 2)));
