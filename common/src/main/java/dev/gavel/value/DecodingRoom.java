@@ -1,6 +1,7 @@
 package dev.gavel.value;
 
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Room in the heap of this JVM for values while they are decoded, which then take some
@@ -8,16 +9,16 @@ import java.util.concurrent.Semaphore;
  * which they came; what needs more than there is gets all of it.
  *
  * <p>
- * A thread takes room before it locks anything that others may lock, and does not take
- * more while it has some: otherwise two could wait for each other.
+ * A thread takes room before it locks anything that others may lock, and closes it. When
+ * it takes more while it has some, it gives this back and waits for all of it together:
+ * otherwise two could wait for each other.
  */
 public final class DecodingRoom implements AutoCloseable {
 
 	/** Fifty times that is a quarter of the heap. */
 	private static final int PART_OF_HEAP = 200;
 
-	/** What a request or a result mostly has is too little to be counted. */
-	private static final int SMALL_BYTES = 16 * 1024;
+	private static final int LITTLE_BYTES = 16 * 1024;
 
 	private static final int BYTES_PER_PERMIT = 1024;
 
@@ -26,10 +27,23 @@ public final class DecodingRoom implements AutoCloseable {
 
 	private static final Semaphore ROOM = new Semaphore(PERMITS, true);
 
-	private final int permits;
+	private static final ThreadLocal<@Nullable DecodingRoom> LAST = new ThreadLocal<>();
 
-	private DecodingRoom(int permits) {
-		this.permits = permits;
+	private final @Nullable DecodingRoom former = LAST.get();
+
+	private int permits;
+
+	private DecodingRoom(long bytes) {
+		long wanted = isLittle(bytes) ? 0 : bytes / BYTES_PER_PERMIT;
+		if (wanted > 0 && former != null) {
+			wanted += former.giveBack();
+		}
+		this.permits = (int) Math.min(PERMITS, wanted);
+	}
+
+	/** What a request or a result mostly has: too little to be counted. */
+	public static boolean isLittle(long bytes) {
+		return bytes <= LITTLE_BYTES;
 	}
 
 	/**
@@ -37,17 +51,38 @@ public final class DecodingRoom implements AutoCloseable {
 	 * @return to be closed when nothing of it is needed any more
 	 */
 	public static DecodingRoom take(long bytes) {
-		int permits = (bytes <= SMALL_BYTES) ? 0 : (int) Math.min(PERMITS, bytes / BYTES_PER_PERMIT);
+		DecodingRoom room = new DecodingRoom(bytes);
 		// Not to wait for 0 behind those who wait for more.
-		if (permits > 0) {
-			ROOM.acquireUninterruptibly(permits);
+		if (room.permits > 0) {
+			ROOM.acquireUninterruptibly(room.permits);
+			LAST.set(room);
 		}
-		return new DecodingRoom(permits);
+		return room;
+	}
+
+	/** As {@link #take}, unless the thread is interrupted. */
+	public static DecodingRoom takeInterruptibly(long bytes) throws InterruptedException {
+		DecodingRoom room = new DecodingRoom(bytes);
+		if (room.permits > 0) {
+			ROOM.acquire(room.permits);
+			LAST.set(room);
+		}
+		return room;
+	}
+
+	private int giveBack() {
+		int given = permits;
+		permits = 0;
+		ROOM.release(given);
+		return given;
 	}
 
 	@Override
 	public void close() {
-		ROOM.release(permits);
+		giveBack();
+		if (LAST.get() == this) {
+			LAST.set(former);
+		}
 	}
 
 }

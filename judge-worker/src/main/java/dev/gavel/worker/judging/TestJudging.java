@@ -19,6 +19,7 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -83,8 +84,18 @@ final class TestJudging {
 				+ ((expected != null) ? expected.size() : 0);
 	}
 
+	private static DecodingRoom room(long bytes) {
+		try {
+			return DecodingRoom.takeInterruptibly(bytes);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted while waiting for room to decode a result");
+		}
+	}
+
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
-		try (DecodingRoom room = DecodingRoom.take(size(test, result))) {
+		try (DecodingRoom room = room(size(test, result))) {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
 					maxElements);
 			Optional<String> difference = Optional.ofNullable(test.expected())

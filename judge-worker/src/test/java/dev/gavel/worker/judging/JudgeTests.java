@@ -2,6 +2,8 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.EnvironmentName;
@@ -16,8 +18,10 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
@@ -41,6 +45,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +158,22 @@ class JudgeTests {
 		Judged byDefault = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
 				new TestSuite(signature, tests), 3);
 		assertThat(byDefault.tests().get(0).difference()).isEqualTo("expected 1.4, got 1: off by 0.4, allowed 1.4e-9");
+	}
+
+	@Test
+	void isCancelledWhileItWaitsForRoomToDecode() throws Exception {
+		SuiteTest large = new SuiteTest(1, List.of(), new TextValue("x".repeat(100_000)));
+		AtomicReference<Throwable> thrown = new AtomicReference<>();
+		Thread slot = new Thread(() -> thrown.set(catchThrowable(
+				() -> judge(new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED), large, shown(2)))));
+		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
+			slot.start();
+			await().until(() -> slot.getState() == Thread.State.WAITING);
+			slot.interrupt();
+			slot.join(10_000);
+			assertThat(slot.isAlive()).isFalse();
+		}
+		assertThat(thrown.get()).isInstanceOf(CancellationException.class);
 	}
 
 	@Test
