@@ -28,12 +28,19 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 
 		private final TreeMap<Integer, Found> found = new TreeMap<>();
 
+		private int timeouts;
+
 		void add(SuiteTest test, TestReport report, RunResult result) {
 			found.put(report.index(), new Found(report, test.hidden() && !result.called()));
+			timeouts += (report.verdict() == Verdict.TIME_LIMIT_EXCEEDED) ? 1 : 0;
 		}
 
 		int size() {
 			return found.size();
+		}
+
+		int timeouts() {
+			return timeouts;
 		}
 
 		/** The verdict is that of the first test, in the suite's order, that failed. */
@@ -47,7 +54,7 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 				.orElseGet(() -> new Findings(Verdict.ACCEPTED, null, reports(), false));
 		}
 
-		List<TestReport> reports() {
+		private List<TestReport> reports() {
 			return found.values().stream().map(Found::report).toList();
 		}
 

@@ -7,10 +7,8 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.Limits;
 import dev.gavel.message.ProgramError;
-import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.Verdict;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -72,7 +70,7 @@ public class Judge {
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when the job is to be run in what this worker does not have
 	 * @throws CancellationException when the thread is interrupted, while it waits for a
-	 * cell or after the test that runs
+	 * cell or for room to decode, or after the test that runs
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		requireLanguage(job);
@@ -192,8 +190,9 @@ public class Judge {
 			}
 			found.add(test, judging.report(test, index, result), result);
 			testsDone.accept(found.size());
-			if (program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())
-					|| tooSlow(found.reports())) {
+			// No clock decides that: on a busy machine a judgement only takes longer.
+			boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
+			if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
 				break;
 			}
 		}
@@ -210,13 +209,6 @@ public class Judge {
 			.boxed()
 			.sorted(Comparator.comparing((index) -> suite.tests().get(index - 1).hidden()))
 			.toList();
-	}
-
-	/** No clock decides that: on a busy machine a judgement only takes longer. */
-	private boolean tooSlow(List<TestReport> reports) {
-		return reports.stream()
-			.filter((report) -> report.verdict() == Verdict.TIME_LIMIT_EXCEEDED)
-			.count() >= properties.maxTimeouts();
 	}
 
 	/** There is nothing left for the remaining tests to run in. */
