@@ -55,7 +55,7 @@ public record TestSuite(Signature signature, ComparisonSpec comparison, List<Sui
 
 		/** Decoded now. */
 		public List<Value> arguments() {
-			return ((ListValue) encodedArguments.decode()).elements();
+			return encodedArguments.elements().stream().map(EncodedValue::decode).toList();
 		}
 
 		/** Decoded now; null when any result will do. */

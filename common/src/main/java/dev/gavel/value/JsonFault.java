@@ -46,12 +46,11 @@ public final class JsonFault {
 					(found) -> "nothing is open for this '%s'".formatted(found.group(1))),
 			rule("Leading zeroes", (found) -> "a number has no leading zeros"),
 			rule("^Trailing token", (found) -> "expected the end, found more"),
-			rule("nesting depth .* maximum allowed \\((\\d+)",
-					(found) -> "values may be nested %s deep".formatted(found.group(1))),
+			rule("nesting depth .* maximum allowed \\((\\d+)", (found) -> Depth.TOO_DEEP),
 			rule("^Number value length .* maximum allowed \\((\\d+)",
-					(found) -> "a number may have %s digits".formatted(found.group(1))),
+					(found) -> "a number may have at most %,d digits".formatted(Integer.valueOf(found.group(1)))),
 			rule("length \\(\\d+\\) exceeds the maximum allowed \\((\\d+)",
-					(found) -> "a text may have %s characters".formatted(found.group(1))),
+					(found) -> "a text may have at most %,d characters".formatted(Integer.valueOf(found.group(1)))),
 			rule("^Invalid UTF-8", (found) -> "it is not text in UTF-8"));
 
 	private JsonFault() {

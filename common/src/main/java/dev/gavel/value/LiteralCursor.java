@@ -59,7 +59,7 @@ final class LiteralCursor {
 		position++;
 		brackets++;
 		if (brackets > ValueMapper.MAX_DEPTH) {
-			throw refuse("values may be nested %d deep".formatted(ValueMapper.MAX_DEPTH));
+			throw refuse(Depth.TOO_DEEP);
 		}
 	}
 
@@ -86,13 +86,14 @@ final class LiteralCursor {
 	}
 
 	private void skip(boolean lines) {
-		while (!atEnd() && isSpace(peek(), lines)) {
-			position += continuesLine() ? 2 : 1;
-		}
-		if (peek() == '#') {
-			int end = text.indexOf('\n', position);
-			position = (end < 0) ? text.length() : end;
-			skip(lines);
+		while (!atEnd() && (peek() == '#' || isSpace(peek(), lines))) {
+			if (peek() == '#') {
+				int end = text.indexOf('\n', position);
+				position = (end < 0) ? text.length() : end;
+			}
+			else {
+				position += continuesLine() ? 2 : 1;
+			}
 		}
 	}
 

@@ -23,6 +23,8 @@ final class NumberLiteral {
 	private static final Pattern IMAGINARY_PART = Pattern
 		.compile("[+-]?[ \\t]*[0-9.][0-9_.]*(?:[eE][+-]?[0-9_]+)?[jJ]");
 
+	private static final BigInteger TOO_LONG = BigInteger.TEN.pow(ValueMapper.MAX_DIGITS);
+
 	private NumberLiteral() {
 	}
 
@@ -52,14 +54,14 @@ final class NumberLiteral {
 	private static Value value(LiteralCursor cursor, String lexeme) {
 		String digits = lexeme.replace("_", "");
 		if (digits.length() > ValueMapper.MAX_DIGITS) {
-			throw cursor.refuse("numbers may have %,d digits".formatted(ValueMapper.MAX_DIGITS));
+			throw tooLong(cursor);
 		}
 		Integer radix = radix(digits);
 		if (!underscoresAreBetweenDigits(lexeme, (radix != null) ? radix : 10)) {
 			throw cursor.malformed("a number with underscores only between digits");
 		}
 		if (radix != null) {
-			return new IntValue(new BigInteger(digits.substring(2), radix));
+			return new IntValue(bounded(cursor, new BigInteger(digits.substring(2), radix)));
 		}
 		if (DECIMAL.matcher(digits).matches()) {
 			return new IntValue(new BigInteger(digits));
@@ -71,6 +73,18 @@ final class NumberLiteral {
 			throw cursor.malformed("a number");
 		}
 		return new FloatValue(finite(cursor, digits));
+	}
+
+	/** In decimal it may be longer than it was written. */
+	private static BigInteger bounded(LiteralCursor cursor, BigInteger number) {
+		if (number.compareTo(TOO_LONG) >= 0) {
+			throw tooLong(cursor);
+		}
+		return number;
+	}
+
+	private static MalformedValue tooLong(LiteralCursor cursor) {
+		return cursor.refuse("numbers may have at most %,d digits".formatted(ValueMapper.MAX_DIGITS));
 	}
 
 	private static double finite(LiteralCursor cursor, String digits) {

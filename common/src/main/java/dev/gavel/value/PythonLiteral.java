@@ -122,7 +122,9 @@ public final class PythonLiteral {
 
 	private Value signedNumber() {
 		boolean negative = cursor.next() == '-';
-		Value number = value();
+		cursor.skipSpace();
+		boolean again = cursor.peek() == '+' || cursor.peek() == '-';
+		Value number = again ? NoneValue.NONE : value();
 		if (signed || !(number instanceof IntValue || number instanceof FloatValue)) {
 			throw cursor.malformed("a number behind the sign");
 		}

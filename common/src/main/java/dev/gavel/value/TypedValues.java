@@ -37,10 +37,11 @@ public final class TypedValues {
 	}
 
 	/**
-	 * @throws ValueMismatch when the value is not of the type, naming the place inside it
+	 * @throws ValueMismatch when the value is not of the type, naming the place inside
+	 * it, or is nested too deep
 	 */
 	public static Value fit(Value value, ValueType type) {
-		return fit(value, type, Place.WHOLE);
+		return Depth.bounded(fit(value, type, Place.WHOLE));
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.gavel.value;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -16,14 +17,20 @@ final class ValueMapper {
 	/** Deeper nesting is refused on both sides of the sandbox's wall. */
 	static final int MAX_DEPTH = 200;
 
+	/**
+	 * A tagged value nests up to three JSON levels for one of Python's, and in a suite it
+	 * is in the list of arguments, in the line of its test.
+	 */
+	private static final int MAX_JSON_DEPTH = 3 * MAX_DEPTH + 2;
+
 	/** Reading a number takes time that grows faster than its length. */
 	static final int MAX_DIGITS = 100_000;
 
 	static final JsonMapper JSON = JsonMapper
 		.builder(JsonFactory.builder()
+			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_JSON_DEPTH).build())
 			.streamReadConstraints(StreamReadConstraints.builder()
-				// A tagged value nests up to three JSON levels for one of Python's.
-				.maxNestingDepth(3 * MAX_DEPTH)
+				.maxNestingDepth(MAX_JSON_DEPTH)
 				.maxNumberLength(MAX_DIGITS)
 				.maxStringLength(64 * 1024 * 1024)
 				.build())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.PythonInterpreter;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +42,36 @@ class PythonLiteralTests {
 	void saysWhyItDoesNotReadOthers(String literal, String message) {
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parse(literal))
 			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "-(1),-1", "(-(1)),-1", "- 1,-1", "+1,1" })
+	void takesOneSign(String literal, String repr) {
+		assertThat(PythonLiteral.parse(literal)).hasToString(repr);
+	}
+
+	@Test
+	void takesNoSecondSignHoweverManyThereAre() {
+		for (String literal : List.of("--1", "-+1", "- - 1", "-(-1)", "-".repeat(100_000) + "1")) {
+			assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parse(literal))
+				.withMessageContaining("expected a number behind the sign");
+		}
+	}
+
+	@Test
+	void skipsAnyNumberOfComments() {
+		assertThat(PythonLiteral.parse("# one\n".repeat(100_000) + "1" + "\n#".repeat(100_000))).hasToString("1");
+	}
+
+	@Test
+	void takesOnlyIntegersThatCanBeReadAgain() {
+		String most = "0x" + BigInteger.TEN.pow(100_000).subtract(BigInteger.ONE).toString(16);
+		Value value = PythonLiteral.parse("-" + most);
+		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value);
+		for (String more : List.of("0x" + BigInteger.TEN.pow(100_000).toString(16), "9".repeat(100_001))) {
+			assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parse(more))
+				.withMessageContaining("numbers may have at most 100,000 digits");
+		}
 	}
 
 	@Test

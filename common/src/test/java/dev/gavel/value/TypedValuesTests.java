@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.Value.TextValue;
@@ -68,6 +73,40 @@ class TypedValuesTests {
 			assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(number, ValueType.parse(type)));
 		}
 		assertThat(TypedValues.parse(number, Scalar.STR)).isInstanceOf(TextValue.class);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[;]", "(;,)", "{\"a\":;}", "{1:;}" })
+	void takesOnlyValuesThatCanBeReadAgain(String brackets) {
+		String deepest = nested(brackets, 200);
+		Value value = TypedValues.parse(deepest, Scalar.ANY);
+		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value);
+		SuiteTest test = new SuiteTest(1, List.of(value), value);
+		SuiteTest read = SuiteCodec
+			.decode(SuiteCodec.encode(new TestSuite(
+					new Signature("f", List.of(new Parameter("x", Scalar.ANY)), Scalar.ANY), List.of(test))))
+			.tests()
+			.get(0);
+		assertThat(read.arguments()).containsExactly(value);
+		assertThat(read.argumentsToShow(1000)).containsExactly(value);
+		assertThat(read.expected()).isEqualTo(value);
+		for (int depth : new int[] { 201, 250, 590 }) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> TypedValues.parse(nested(brackets, depth), Scalar.ANY))
+				.withMessageContaining("values may be nested at most 200 deep");
+		}
+	}
+
+	private static String nested(String brackets, int depth) {
+		String[] both = brackets.split(";");
+		return both[0].repeat(depth) + "1" + both[1].repeat(depth);
+	}
+
+	@Test
+	void takesTextThatLooksLikeADeepValueAsItIs() {
+		for (String text : List.of("[".repeat(5000), nested("[;]", 250), "-".repeat(3000), "#\n".repeat(5000))) {
+			assertThat(TypedValues.parse(text, Scalar.STR)).isEqualTo(new TextValue(text));
+		}
 	}
 
 	@Test

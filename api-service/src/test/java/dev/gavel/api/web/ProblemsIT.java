@@ -68,8 +68,8 @@ class ProblemsIT {
 					/create/testcase/{id}| {"input_variables":{"nums":[1,"a"],"K":2},"output":"1"}    | 422 | invalid | input_variables.nums[1]: expected int, got 'a'
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":1e400},"output":"1"}    | 422 | invalid | too large for a float
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"output":"x"}        | 422 | invalid | output: expected int
-					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":DIGITS},"output":"1"}   | 400 | malformed-json | Not JSON: a number may have 10000 digits.
-					/create/testcase/{id}| {"input_variables":DEEP                                    | 400 | malformed-json | Not JSON: values may be nested 200 deep.
+					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":DIGITS},"output":"1"}   | 400 | malformed-json | Not JSON: a number may have at most 100,000 digits.
+					/create/testcase/{id}| {"input_variables":DEEP                                    | 400 | malformed-json | Not JSON: values may be nested at most 200 deep.
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"output":"1","hidden":"x"} | 422 | invalid | hidden: expected true or false
 					/create/testcase/{id}| {"input_literals":{"nums":"[1","K":"2"},"output":"1"}     | 422 | invalid | input_literals.nums: not a Python literal: expected ',' or ']' at line 1, column 3, but the text ends
 					/create/testcase/{id}| {"input_literals":{"nums":[1],"K":"2"},"output":"1"}      | 422 | invalid | input_literals.nums: expected a Python literal as text
@@ -85,7 +85,9 @@ class ProblemsIT {
 					/add_ques            | {"metadata":{"function":"f"}}   | 422 | invalid               | metadata.function: unknown field
 					""")
 	void badJsonIsAnsweredByProblem(String path, String body, int status, String type, String detail) {
-		String sent = body.replace("LONG", LONG).replace("DIGITS", "9".repeat(20_000)).replace("DEEP", "[".repeat(300));
+		String sent = body.replace("LONG", LONG)
+			.replace("DIGITS", "9".repeat(100_001))
+			.replace("DEEP", "[".repeat(300));
 		Answer answer = api.post(path.replace("{id}", "" + question), sent);
 		assertThat(answer.status()).as(answer.body()).isEqualTo(status);
 		assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");

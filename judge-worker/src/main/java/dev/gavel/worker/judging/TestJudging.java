@@ -96,10 +96,17 @@ final class TestJudging {
 
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
 		try (DecodingRoom room = room(size(test, result))) {
+			// A fault in it is not the program's, so it must not become a verdict.
+			return returned(test, index, result, test.expected());
+		}
+	}
+
+	private TestReport returned(SuiteTest test, int index, RunResult result, @Nullable Value expected) {
+		try {
 			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
 					maxElements);
-			Optional<String> difference = Optional.ofNullable(test.expected())
-				.flatMap((expected) -> comparison.difference(expected, value))
+			Optional<String> difference = Optional.ofNullable(expected)
+				.flatMap((wanted) -> comparison.difference(wanted, value))
 				.map((text) -> Explanation.ofWrong(value, returnType, result.stdout(), text));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);

@@ -19,6 +19,8 @@ import dev.gavel.message.Verdict;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.DecodingRoom;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.TextValue;
@@ -146,6 +148,14 @@ class JudgeTests {
 			.containsExactly(Verdict.ACCEPTED, Verdict.RUNTIME_ERROR);
 		assertThat(judged.tests().get(0).output()).isEqualTo("1");
 		assertThat(judged.tests().get(0).difference()).isNull();
+	}
+
+	@Test
+	void givesNoVerdictWhenTheExpectedOutputCannotBeRead() {
+		EncodedValue deep = EncodedValue.of("[".repeat(250) + "]".repeat(250));
+		SuiteTest test = new SuiteTest(1, EncodedValue.of("[]"), deep, false);
+		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> judge(new FakeSandbox(RunOutcome.RETURNED),
+				Isolation.TEST, EnvironmentName.DEFAULT, List.of(test), 3));
 	}
 
 	@Test
