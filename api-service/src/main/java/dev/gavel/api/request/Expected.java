@@ -36,7 +36,8 @@ public final class Expected {
 			return "text";
 		}
 		if (type == Instant.class) {
-			return "a time such as 2026-01-31T12:00:00Z, or a date such as 2026-01-31, which begins at midnight UTC";
+			return "a time such as 2026-01-31T12:00:00Z, or a date such as 2026-01-31 (midnight UTC),"
+					+ " in the years 0 to 9999";
 		}
 		if (type == UUID.class) {
 			return "an id such as 0198c0de-0000-7000-8000-000000000000";

@@ -1,5 +1,6 @@
 package dev.gavel.api.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,18 +14,31 @@ import org.springframework.stereotype.Component;
 @Component
 class TimeParameter implements Converter<String, Instant> {
 
+	private static final int LAST_YEAR = 9999;
+
 	@Override
 	public @Nullable Instant convert(String text) {
-		String time = text.strip();
-		if (time.isEmpty()) {
-			return null;
+		return text.isBlank() ? null : read(text.strip());
+	}
+
+	/**
+	 * @throws DateTimeException when it is no time, or not in a year of four digits
+	 */
+	static Instant read(String text) {
+		OffsetDateTime time = parse(text);
+		if (time.getYear() < 0 || time.getYear() > LAST_YEAR) {
+			throw new DateTimeException("the year must be 0 to %d".formatted(LAST_YEAR));
 		}
+		return time.toInstant();
+	}
+
+	private static OffsetDateTime parse(String text) {
 		try {
-			return LocalDate.parse(time).atStartOfDay(ZoneOffset.UTC).toInstant();
+			return LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
 		}
 		catch (DateTimeParseException ex) {
 			// Who does not encode a plus sends a blank.
-			return OffsetDateTime.parse(time.replace(' ', '+')).toInstant();
+			return OffsetDateTime.parse(text.replace(' ', '+'));
 		}
 	}
 

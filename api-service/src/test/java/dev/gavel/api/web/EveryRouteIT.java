@@ -6,6 +6,8 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import java.lang.reflect.Parameter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.MediaType;
@@ -244,6 +247,28 @@ class EveryRouteIT {
 	@CsvSource({ "2026-01-01", "2026-01-01T00:00:00Z", "2026-01-01T02:00:00%2B02:00", "2026-01-01T02:00:00+02:00" })
 	void takesATimeAsPeopleWriteIt(String time) {
 		assertThat(api.get("/submissions?since=" + time).status()).isEqualTo(200);
+		Answer counted = api.post("/rejudgings",
+				"{\"since\":\"%s\",\"dry_run\":true}".formatted(time.replace("%2B", "+")));
+		assertThat(counted.status()).as(counted.body()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "+999999999-12-31", "+10890-01-01T00:00:00Z", "-0001-12-31", "2026-13-01", "yesterday" })
+	void saysWhichTimesItTakes(String time) {
+		for (Answer refused : List.of(api.get("/submissions?since=" + URLEncoder.encode(time, StandardCharsets.UTF_8)),
+				api.post("/rejudgings", "{\"since\":\"%s\",\"dry_run\":true}".formatted(time)))) {
+			assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+			assertThat(refused.json().get("detail").stringValue()).startsWith("since: expected a time such as")
+				.endsWith("in the years 0 to 9999, got '" + time + "'.");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "\"\"", "\" \"", "1767225600", "true", "[]" })
+	void takesNothingElseForATimeInABody(String time) {
+		Answer refused = api.post("/rejudgings", "{\"question_id\":1,\"dry_run\":true,\"until\":%s}".formatted(time));
+		assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+		assertThat(refused.json().get("detail").stringValue()).startsWith("until: expected a time such as");
 	}
 
 }
