@@ -87,7 +87,7 @@ def _of_code(code, file, makes):
     line = code.co_firstlineno if code.co_filename == file else None
     where = f" (line {line})" if line else ""
     if code.co_name == "<genexpr>":
-        return f"it is an expression in parentheses{where}; write [...] or list(...)", line
+        return f"it is a generator expression{where}; write [...] or list(...)", line
     return f"'{code.co_name}'{where} {makes}", line
 
 

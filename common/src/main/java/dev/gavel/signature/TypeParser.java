@@ -59,13 +59,13 @@ final class TypeParser {
 	private static void requireLength(String text) {
 		if (text.length() > MAX_LENGTH) {
 			throw new MalformedType(
-					"a type may have %,d characters, this one has %,d".formatted(MAX_LENGTH, text.length()));
+					"a type may have at most %,d characters; this one has %,d".formatted(MAX_LENGTH, text.length()));
 		}
 	}
 
 	private static void requireDepth(int depth) {
 		if (depth > MAX_DEPTH) {
-			throw new MalformedType("types may be nested %d deep, this one is deeper".formatted(MAX_DEPTH));
+			throw new MalformedType("types may be nested at most %d deep; this one is deeper".formatted(MAX_DEPTH));
 		}
 	}
 

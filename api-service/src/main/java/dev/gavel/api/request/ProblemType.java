@@ -37,7 +37,7 @@ public enum ProblemType {
 
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported"),
 
-	INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are not right"),
+	INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
 
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
 

@@ -50,7 +50,7 @@ record CheckedSource(String language, String text) {
 		int sent = MessageCodec.encodedSize(code);
 		if (sent > MAX_SENT_BYTES) {
 			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
-					"The program takes %,d bytes in the message to a worker, where control characters take six each; at most %,d fit in it."
+					"The program takes %,d bytes when it is sent to a worker; the limit is %,d. Each control character takes 6 bytes."
 						.formatted(sent, MAX_SENT_BYTES));
 		}
 	}

@@ -36,8 +36,8 @@ public class Judgements {
 
 	private static final Limit SWEPT_AT_ONCE = Limit.of(500);
 
-	private static final String ENDS_WORKERS = "three workers ended while they judged it, the last one with nothing else"
-			+ " to judge; it is not tried again";
+	private static final String ENDS_WORKERS = "Judging this submission ended three workers, the last one while it"
+			+ " ran nothing else. It is not retried.";
 
 	private final JudgementRepository repository;
 

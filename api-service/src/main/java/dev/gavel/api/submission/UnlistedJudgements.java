@@ -38,7 +38,7 @@ class UnlistedJudgements {
 		Integer listed = transaction
 			.execute((status) -> repository.listRecent(SubmissionIds.first(clock.instant().minus(LOOKED_BACK))));
 		if (listed != null && listed > 0) {
-			logger.info("{} judgements that another version stored are listed now", listed);
+			logger.info("Added {} judgements stored by an older version to the lists", listed);
 		}
 	}
 

@@ -29,7 +29,7 @@ public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode 
 	}
 
 	void requireWhole(Violations violations) {
-		String hint = "is only the beginning of a value; GET /testcases/{id} answers the whole";
+		String hint = "is truncated; GET /testcases/{id} returns the full value";
 		violations.require(!Boolean.TRUE.equals(inputTruncated), "input_variables", hint);
 		violations.require(!Boolean.TRUE.equals(outputTruncated), "output", hint);
 	}

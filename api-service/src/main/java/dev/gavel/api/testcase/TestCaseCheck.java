@@ -218,7 +218,7 @@ class TestCaseCheck {
 			return fit(INPUTS + "." + parameter.name(), Objects.requireNonNull(variable), parameter.type());
 		}
 		String field = LITERALS + "." + parameter.name();
-		violations.require(variable == null, field, "is in input_variables, too: expected it once");
+		violations.require(variable == null, field, "is also in input_variables; give it only once");
 		if (!literal.isString()) {
 			violations.add(field, "expected a Python literal as text, such as \"(1, 2)\"");
 			return NoneValue.NONE;

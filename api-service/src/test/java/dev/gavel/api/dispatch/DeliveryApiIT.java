@@ -47,9 +47,9 @@ class DeliveryApiIT {
 		assertThat(ended.get("status").stringValue()).isEqualTo("DONE");
 		assertThat(ended.get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
 		assertThat(ended.at("/error/message").stringValue()).isEqualTo(
-				"three workers ended while they judged it, the last one with nothing else to judge; it is not tried again");
+				"Judging this submission ended three workers, the last one while it ran nothing else. It is not retried.");
 		assertThat(api.get("/submissions/" + submission, "Accept", "text/html").body())
-			.contains("three workers ended while they judged it");
+			.contains("Judging this submission ended three workers");
 		await().until(() -> fatal() == fatal + 1);
 		assertThat(begin(job, false)).isEqualTo("NOT_AT_ALL");
 		assertThat(fatal()).isEqualTo(fatal + 1);

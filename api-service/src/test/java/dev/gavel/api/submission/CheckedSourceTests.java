@@ -37,7 +37,7 @@ class CheckedSourceTests {
 		assertThatExceptionOfType(Problem.class)
 			.isThrownBy(() -> CheckedSource.of(program("\u0001".repeat(200_000)), LARGEST))
 			.withMessageContaining(
-					"takes 1,200,002 bytes in the message to a worker, where control characters take six each; at most 1,024,000 fit");
+					"takes 1,200,002 bytes when it is sent to a worker; the limit is 1,024,000. Each control character takes 6 bytes.");
 	}
 
 	private static NewSubmission program(String code) {

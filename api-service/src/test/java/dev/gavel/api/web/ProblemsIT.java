@@ -73,9 +73,9 @@ class ProblemsIT {
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"output":"1","hidden":"x"} | 422 | invalid | hidden: expected true or false
 					/create/testcase/{id}| {"input_literals":{"nums":"[1","K":"2"},"output":"1"}     | 422 | invalid | input_literals.nums: not a Python literal: expected ',' or ']' at line 1, column 3, but the text ends
 					/create/testcase/{id}| {"input_literals":{"nums":[1],"K":"2"},"output":"1"}      | 422 | invalid | input_literals.nums: expected a Python literal as text
-					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"input_literals":{"K":"2"},"output":"1"} | 422 | invalid | input_literals.K: is in input_variables, too: expected it once
+					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"input_literals":{"K":"2"},"output":"1"} | 422 | invalid | input_literals.K: is also in input_variables; give it only once
 					/create/testcase/{id}| {"input_variables":{"nums":[1]},"input_literals":{"L":"2"},"output":"1"} | 422 | invalid | input_literals.L: unknown variable, did you mean 'K'?
-					/create/testcase/{id}| {"input_variables":{"nums":"[1…","K":2},"input_truncated":true,"output":"1"} | 422 | invalid | input_variables: is only the beginning of a value; GET /testcases/{id} answers the whole
+					/create/testcase/{id}| {"input_variables":{"nums":"[1…","K":2},"input_truncated":true,"output":"1"} | 422 | invalid | input_variables: is truncated; GET /testcases/{id} returns the full value
 					/create/testcase/{id}| {"inputs":{}}                   | 422 | invalid               | inputs: unknown field
 					/add_ques            | {}                              | 422 | invalid               | title: is missing; description: is missing; type: is missing
 					/add_ques            | {"time_limit_ms":99999999999}   | 422 | invalid               | time_limit_ms: expected a whole number

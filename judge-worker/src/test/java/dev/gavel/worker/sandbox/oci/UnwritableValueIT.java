@@ -21,10 +21,9 @@ class UnwritableValueIT {
 	static final SandboxOfOneCell CELL = new SandboxOfOneCell();
 
 	static Stream<Arguments> values() {
-		return Stream.of(
-				Arguments.of("def solve():\n    return [0, {\"a\": (n for n in [1])}]",
-						"'generator' at [1]['a'] cannot be returned", 2),
-				Arguments.of("def solve():\n    yield 1", "'solve' (line 1) contains yield", 1),
+		return Stream.of(Arguments.of("def solve():\n    return [0, {\"a\": (n for n in [1])}]",
+				"'generator' at [1]['a'] cannot be returned; it is a generator expression (line 2); write [...] or list(...)",
+				2), Arguments.of("def solve():\n    yield 1", "'solve' (line 1) contains yield", 1),
 				Arguments.of("\n\ndef inner():\n    yield 1\ndef solve():\n    return {1: [inner()]}",
 						"at [1][0] cannot be returned; 'inner' (line 3) contains yield", 3),
 				Arguments.of("async def solve():\n    return 1",
