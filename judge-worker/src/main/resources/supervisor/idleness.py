@@ -42,22 +42,26 @@ class Idleness:
         """Whether a thread runs, is about to or has just ended, and the longest time that one has waited to be let run.
 
         The kernel adds a wait when it is over. Waits of several threads at the same time must not add up.
+        A main thread that ends before others of its process keeps the state Z until the last of them has ended.
         """
         ready, waited = False, 0
-        for thread in self._threads():
+        for thread, alone in self._threads():
             try:
-                ready = ready or self._state(thread) in (b"R", b"Z")
+                state = self._state(thread)
+                ready = ready or state == b"R" or alone and state == b"Z"
                 waited = max(waited, self._waited_micros(thread))
             except OSError:
                 pass  # it has ended
         return ready, waited
 
     def _threads(self):
+        """Each with whether its process has no other."""
         supervisor = os.readlink("self", dir_fd=self.proc)
         for process in self._numbers("."):
             if process not in (_FORK_SERVER, supervisor):
-                for thread in self._numbers(f"{process}/task"):
-                    yield f"{process}/task/{thread}"
+                threads = self._numbers(f"{process}/task")
+                for thread in threads:
+                    yield f"{process}/task/{thread}", len(threads) == 1
 
     def _numbers(self, directory):
         try:
