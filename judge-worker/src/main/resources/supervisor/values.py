@@ -6,6 +6,7 @@ The exact type decides. A subclass is written by the base class's own methods, n
 """
 
 import json
+import re
 import sys
 from _json import encode_basestring_ascii
 
@@ -17,6 +18,7 @@ __builtins__ = dict(__builtins__)
 MAX_DEPTH = 200
 # As the worker reads them. A number of a bit more goes to the worker, which counts digits.
 _MAX_DIGITS_BITS = 340_000
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 BYTES, DEPTH, DIGITS = "bytes", "depth", "digits"
 
 
@@ -105,6 +107,9 @@ class Encoder:
 
     def _str(self, value):
         self._spend(str.__len__(value))
+        # JSON has the same escapes for the one character that such a pair encodes, which python takes for another text.
+        if not str.isascii(value) and (pair := _SURROGATE_PAIR.search(value)):
+            raise Unserializable(_of_pair(pair.group()))
         return encode_basestring_ascii(value)
 
     def _float(self, value):
@@ -148,6 +153,12 @@ class Encoder:
         self.budget -= size
         if self.budget < 0:
             raise TooLarge(BYTES)
+
+
+def _of_pair(pair):
+    character = pair.encode("utf-16", "surrogatepass").decode("utf-16")
+    return (f"a text with the two surrogates {ascii(pair)} cannot be returned; "
+            f"return the one character {ascii(character)} that they encode")
 
 
 def _name(kind):
