@@ -236,6 +236,43 @@ class RoundTripIT {
 		assertThat(HtmlUtils.htmlUnescape(field.group(2))).isEqualTo("\n\n two\n");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/add_ques, description", "/create/testcase/{id}, output", "/create/testcase/{id}, input_variables.x",
+			"/ques/{id}/testcases, lines", "/code/execute/{id}, code", "/code/try/{id}, code",
+			"/code/try/{id}, input_variables.x" })
+	void aRefusedFormKeepsALongText(String path, String name) {
+		String text = "\n" + "a".repeat(150_000);
+		Answer answer = api.post(path.replace("{id}", "" + addQuestion("str")), "application/x-www-form-urlencoded",
+				encode(name) + "=" + encode(text.replace("\n", "\r\n")), "Accept", "text/html");
+		assertThat(answer.status()).isIn(409, 413, 422);
+		assertThat(FIELD.matcher(answer.body()).results().filter((found) -> found.group(1).equals(name)))
+			.extracting((found) -> HtmlUtils.htmlUnescape(found.group(2)))
+			.containsExactly("\n" + text);
+	}
+
+	@Test
+	void theLongestStatementCanBeEdited() {
+		String statement = "#".repeat(100_000);
+		long question = api
+			.post("/add_ques",
+					JSON.createObjectNode()
+						.put("title", "t")
+						.put("type", "Easy")
+						.put("description", statement)
+						.set("metadata",
+								JSON.createObjectNode()
+									.put("function_name", "f")
+									.put("return_type", "int")
+									.set("variables", JSON.createObjectNode().put("x", "int")))
+						.toString())
+			.json()
+			.get("id")
+			.longValue();
+		Answer form = api.get("/ques/" + question + "/edit", "Accept", "text/html");
+		assertThat(form.status()).isEqualTo(200);
+		assertThat(HtmlUtils.htmlUnescape(form.body())).contains("\n" + statement + "</textarea>");
+	}
+
 	@Test
 	void aNameWithALigatureIsSpelledAsPythonSpellsIt() {
 		long question = api.post("/add_ques", """
