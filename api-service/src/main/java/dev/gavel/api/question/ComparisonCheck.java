@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.request.Expected;
 import dev.gavel.api.request.Suggestion;
 import dev.gavel.api.request.Violations;
 import dev.gavel.message.ComparisonSpec;
@@ -66,10 +67,12 @@ class ComparisonCheck {
 		if (node == null || node.isNull()) {
 			return null;
 		}
-		boolean right = node.isNumber() && node.doubleValue() >= 0 && isSmallEnough.test(node.doubleValue());
-		violations.require(right, FIELD + "." + name, "expected %s, got %s".formatted(expectation, node));
+		double number = node.doubleValue(Double.NaN);
+		boolean right = number >= 0 && isSmallEnough.test(number);
+		violations.require(right, FIELD + "." + name,
+				"expected %s, got %s".formatted(expectation, Expected.shortened(node.toString())));
 		// Without the sign that a zero may have.
-		return right ? node.doubleValue() + 0.0 : null;
+		return right ? number + 0.0 : null;
 	}
 
 }

@@ -40,6 +40,7 @@ public record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long qu
 			throw Violations.of("submission_ids",
 					"expected at most %d, got %d".formatted(MAX_IDS, submissionIds.size()));
 		}
+		SubmissionCriteria.requireIds("submission_ids", submissionIds);
 		return criteria;
 	}
 

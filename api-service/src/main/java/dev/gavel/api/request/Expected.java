@@ -21,8 +21,11 @@ public final class Expected {
 	 */
 	public static String butGot(@Nullable Class<?> type, @Nullable Object found) {
 		String text = String.valueOf(found);
-		String shown = (text.length() > SHOWN) ? text.substring(0, SHOWN) + "…" : text;
-		return "expected %s, got '%s'%s".formatted(of(type), shown, didYouMean(type, text));
+		return "expected %s, got '%s'%s".formatted(of(type), shortened(text), didYouMean(type, text));
+	}
+
+	public static String shortened(String found) {
+		return (found.length() > SHOWN) ? found.substring(0, SHOWN) + "…" : found;
 	}
 
 	public static String of(@Nullable Class<?> type) {

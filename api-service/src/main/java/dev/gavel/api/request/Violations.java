@@ -35,7 +35,7 @@ public final class Violations {
 	/** Adds what is wrong with a part of the request that was read by itself. */
 	public void add(String field, Problem problem) {
 		if (problem.errors().isEmpty()) {
-			add(field, problem.getMessage());
+			add(field, problem.getMessage().replaceFirst("\\.$", ""));
 		}
 		problem.errors().forEach((error) -> within(field).add(error.field(), error.message()));
 	}

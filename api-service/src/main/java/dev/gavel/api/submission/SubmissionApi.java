@@ -111,6 +111,7 @@ class SubmissionApi {
 			@RequestParam(required = false) @Nullable UUID before, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size,
 			@RequestParam(name = "exact_total", defaultValue = "false") boolean exactTotal) {
+		SubmissionCriteria.requireIds("id", id);
 		return submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until, before), status, page,
 				size, exactTotal);
 	}

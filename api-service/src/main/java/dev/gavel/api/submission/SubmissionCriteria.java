@@ -1,5 +1,7 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.Violations;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,17 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 
 	public static SubmissionCriteria ofVerdict(Verdict verdict) {
 		return new SubmissionCriteria(null, null, verdict, null, null, null);
+	}
+
+	/**
+	 * @throws Problem when one of them is nothing, as lists in JSON and in a query allow
+	 */
+	public static void requireIds(String field, @Nullable List<@Nullable UUID> ids) {
+		Violations violations = new Violations();
+		for (int i = 0; ids != null && i < ids.size(); i++) {
+			violations.require(ids.get(i) != null, "%s[%d]".formatted(field, i), "is missing, expected an id");
+		}
+		violations.throwIfAny();
 	}
 
 	public boolean isEmpty() {

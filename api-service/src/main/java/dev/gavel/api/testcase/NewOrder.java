@@ -31,12 +31,12 @@ public record NewOrder(@JsonProperty("testcase_ids") @Nullable List<@Nullable Lo
 		for (int i = 0; i < testCaseIds.size(); i++) {
 			Long id = testCaseIds.get(i);
 			String field = "%s[%d]".formatted(FIELD, i);
-			violations.require(known.contains(id), field,
+			violations.require(id != null && known.contains(id), field,
 					"expected a test case of this question, got %d".formatted(id));
 			violations.require(seen.add(id), field, "%d appears twice".formatted(id));
 		}
 		Set<Long> missing = new TreeSet<>(known);
-		missing.removeAll(seen);
+		missing.removeIf(seen::contains);
 		violations.require(missing.isEmpty(), FIELD,
 				"expected all test cases of this question, missing %s".formatted(missing));
 		violations.throwIfAny();

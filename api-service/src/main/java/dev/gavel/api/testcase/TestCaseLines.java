@@ -6,6 +6,7 @@ import dev.gavel.api.request.UnreadableJson;
 import dev.gavel.api.request.Violations;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +55,12 @@ class TestCaseLines {
 
 	private void read(String line, String field, Violations violations, BiConsumer<NewTestCase, Violations> reading) {
 		try {
-			reading.accept(json.readValue(line, NewTestCase.class), violations.within(field));
+			@Nullable NewTestCase test = json.readValue(line, NewTestCase.class);
+			if (test == null) {
+				violations.add(field, "expected a JSON object, got null");
+				return;
+			}
+			reading.accept(test, violations.within(field));
 		}
 		catch (JacksonException ex) {
 			violations.add(field, UnreadableJson.problem(ex));

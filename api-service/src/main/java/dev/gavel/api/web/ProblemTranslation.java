@@ -7,6 +7,7 @@ import dev.gavel.api.request.UnreadableJson;
 import dev.gavel.api.request.Violations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ class ProblemTranslation {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemTranslation.class);
 
+	private static final String UNREADABLE_PARAMETER = "The query or the form could not be read, expected pairs such as"
+			+ " name=value, percent-encoded in UTF-8: %C3%A9 for \u00e9, %25 for %.";
+
 	Problem translate(Exception exception, HttpServletRequest request) {
 		Problem problem = problemWithin(exception);
 		if (problem != null) {
@@ -45,6 +49,9 @@ class ProblemTranslation {
 		}
 		if (exception instanceof MethodArgumentTypeMismatchException mismatch) {
 			return mismatch(mismatch, request);
+		}
+		if (exception instanceof InvalidParameterException invalid) {
+			return byStatus(HttpStatusCode.valueOf(invalid.getErrorCode()), UNREADABLE_PARAMETER, request);
 		}
 		if (exception instanceof ErrorResponse response) {
 			return refused(response, request);

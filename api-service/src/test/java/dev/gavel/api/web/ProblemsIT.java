@@ -8,10 +8,12 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Bad input gets a clear answer and changes nothing. */
@@ -125,6 +127,61 @@ class ProblemsIT {
 		Answer answer = api.get(path);
 		assertThat(answer.status()).isEqualTo(status);
 		assertThat(answer.json().get("type").stringValue()).isEqualTo("/problems/" + type);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /?q=%C3%28, ''", "GET, /submissions?since=%C3%28, ''", "POST, /code/execute/{id}, code=%C3%28",
+			"POST, /code/execute/{id}, code=%zz", "POST, /code/try/{id}, code=%" })
+	void aParameterThatIsNotEncodedWellIsAnsweredByProblem(String method, String path, String form) {
+		String to = path.replace("{id}", "" + question);
+		Answer answer = method.equals("GET") ? api.get(to) : api.post(to, "application/x-www-form-urlencoded", form);
+		assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+		assertThat(answer.json().get("detail").stringValue()).contains("percent-encoded in UTF-8");
+		assertNothingWasStored();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/add_ques", "/code/execute/{id}", "/create/testcase/{id}" })
+	void refusesAMultipartBodyWithoutABoundary(String path) {
+		Answer answer = api.post(path.replace("{id}", "" + question), "multipart/form-data", "x");
+		assertThat(answer.status()).as(answer.body()).isEqualTo(415);
+		assertThat(answer.json().get("detail").stringValue()).contains("application/json");
+		assertThat(api.post("/submissions/" + UUID.randomUUID() + "/rejudge", "multipart/form-data", "x").status())
+			.isEqualTo(404);
+		assertNothingWasStored();
+	}
+
+	@Test
+	void namesTheElementThatIsNull() {
+		assertRefused(api.post("/rejudgings", "{\"submission_ids\":[null]}"), "submission_ids[0]", "expected an id");
+		assertRefused(api.get("/submissions?id=,"), "id[0]", "expected an id");
+		assertRefused(api.put("/ques/" + question + "/testcases/order", "{\"testcase_ids\":[null]}"), "testcase_ids[0]",
+				"expected a test case of this question, got null");
+		assertRefused(api.post("/create/testcase/" + question, "application/jsonl", "null\n"), "lines[1]",
+				"expected a JSON object, got null");
+	}
+
+	private static void assertRefused(Answer answer, String field, String message) {
+		assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+		assertThat(answer.json().at("/errors/0/field").stringValue()).isEqualTo(field);
+		assertThat(answer.json().at("/errors/0/message").stringValue()).contains(message);
+	}
+
+	@Test
+	void refusesAToleranceThatIsNoDouble() {
+		String comparison = "\"comparison\":{\"kind\":\"typed\",\"relative\":1%s}".formatted("0".repeat(9_990));
+		Answer answer = api.post("/add_ques", Examples.QUESTION.replaceFirst("\\{", "{" + comparison + ","));
+		assertRefused(answer, "comparison.relative", "expected a number from 0 to less than 1, got 1000");
+		assertThat(answer.body()).hasSizeLessThan(1000);
+	}
+
+	@Test
+	void saysWhatIsWrongWithLinesInSentences() {
+		Answer answer = api.post("/create/testcase/" + question, "application/jsonl",
+				"{\n{\"input_variables\":" + "[".repeat(300));
+		assertThat(answer.status()).isEqualTo(422);
+		assertThat(answer.json().get("detail").stringValue()).endsWith(" deep.").doesNotContain("..", ".;");
+		assertThat(answer.json().at("/errors/1/message").stringValue()).endsWith(" deep");
 	}
 
 	@Test
