@@ -51,7 +51,7 @@ public final class EncodedValue {
 	}
 
 	public Value decode() {
-		return TaggedReader.read(parser(), Integer.MAX_VALUE);
+		return TaggedReader.read(parser());
 	}
 
 	/**

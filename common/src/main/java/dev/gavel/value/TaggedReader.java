@@ -31,22 +31,30 @@ final class TaggedReader {
 
 	private long valuesLeft;
 
+	private long longDigitsLeft;
+
 	private int depth;
 
-	private TaggedReader(JsonParser json, int maxElements, boolean beginningOnly) {
+	private TaggedReader(JsonParser json, int maxElements, long maxLongDigits, boolean beginningOnly) {
 		this.json = json;
 		this.maxElements = maxElements;
 		// The value itself is no element.
 		this.valuesLeft = maxElements + 1L;
+		this.longDigitsLeft = maxLongDigits;
 		this.beginningOnly = beginningOnly;
 	}
 
+	/** Without bounds on the whole, for what Gavel itself has written. */
+	static Value read(JsonParser json) {
+		return read(json, new TaggedReader(json, Integer.MAX_VALUE, Long.MAX_VALUE, false));
+	}
+
 	static Value read(JsonParser json, int maxElements) {
-		return read(json, new TaggedReader(json, maxElements, false));
+		return read(json, new TaggedReader(json, maxElements, ValueMapper.MAX_LONG_DIGITS, false));
 	}
 
 	static Value readBeginning(JsonParser json, int maxElements) {
-		return read(json, new TaggedReader(json, maxElements, true));
+		return read(json, new TaggedReader(json, maxElements, Long.MAX_VALUE, true));
 	}
 
 	private static Value read(JsonParser json, TaggedReader reader) {
@@ -87,12 +95,20 @@ final class TaggedReader {
 			case VALUE_NULL -> NoneValue.NONE;
 			case VALUE_TRUE -> new BoolValue(true);
 			case VALUE_FALSE -> new BoolValue(false);
-			case VALUE_NUMBER_INT -> new IntValue(json.getBigIntegerValue());
+			case VALUE_NUMBER_INT -> integer();
 			case VALUE_NUMBER_FLOAT -> new FloatValue(json.getDoubleValue());
 			case VALUE_STRING -> new TextValue(json.getString());
 			case START_ARRAY, START_OBJECT -> nested(token);
 			default -> throw new MalformedValue("expected a value, found " + token);
 		};
+	}
+
+	private IntValue integer() {
+		int digits = json.getStringLength();
+		if (digits > ValueMapper.LONG_NUMBER_DIGITS && (longDigitsLeft -= digits) < 0) {
+			throw ValueTooLarge.longNumbers();
+		}
+		return new IntValue(json.getBigIntegerValue());
 	}
 
 	private Value nested(JsonToken token) {

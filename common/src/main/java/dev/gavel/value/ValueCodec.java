@@ -42,12 +42,13 @@ public final class ValueCodec {
 
 	/** Reads what Gavel itself has written. */
 	public static Value decode(byte[] bytes) {
-		return decode(bytes, Integer.MAX_VALUE);
+		return TaggedReader.read(ValueMapper.JSON.createParser(bytes));
 	}
 
 	/**
 	 * @param maxElements how many {@link Elements} it may have; they take far more room
-	 * in memory than in bytes
+	 * in memory than in bytes. The digits of its long numbers are bounded, too: reading
+	 * them takes far more time than writing them
 	 * @throws ValueTooLarge when it is beyond a bound
 	 * @throws MalformedValue when the bytes, which may be hostile, are anything else than
 	 * one value in this notation

@@ -26,6 +26,12 @@ final class ValueMapper {
 	/** Reading a number takes time that grows faster than its length. */
 	static final int MAX_DIGITS = 100_000;
 
+	/** A number with more digits than this is long. */
+	static final int LONG_NUMBER_DIGITS = 1000;
+
+	/** Of all long numbers of a value that a program returns, together. */
+	static final int MAX_LONG_DIGITS = 200_000;
+
 	static final JsonMapper JSON = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_JSON_DEPTH).build())

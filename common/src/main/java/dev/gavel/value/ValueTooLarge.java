@@ -18,6 +18,11 @@ public class ValueTooLarge extends MalformedValue {
 		return new ValueTooLarge("is nested more than %d levels deep".formatted(ValueMapper.MAX_DEPTH), null);
 	}
 
+	static ValueTooLarge longNumbers() {
+		return new ValueTooLarge("holds numbers of more than %,d digits each, with more than %,d digits together"
+			.formatted(ValueMapper.LONG_NUMBER_DIGITS, ValueMapper.MAX_LONG_DIGITS), null);
+	}
+
 	public static ValueTooLarge digits() {
 		return digits(null);
 	}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,22 @@ class ValueCodecTests {
 		refusesAsTooLarge("[".repeat(201) + "]".repeat(201), "is nested more than 200 levels deep");
 		refusesAsTooLarge("{\"t\":[".repeat(201) + "]}".repeat(201), "is nested more than 200 levels deep");
 		refusesAsTooLarge("[".repeat(100_000), "is nested more than 200 levels deep");
+	}
+
+	@Test
+	void boundsTheDigitsOfAllLongNumbersThatAProgramReturns() {
+		byte[] two = numbers(2, 100_000);
+		assertThat(ValueCodec.decode(two, 2)).isInstanceOf(Value.ListValue.class);
+		byte[] many = numbers(80, 99_999);
+		assertThatExceptionOfType(ValueTooLarge.class).isThrownBy(() -> ValueCodec.decode(many, 80))
+			.withMessage("holds numbers of more than 1,000 digits each, with more than 200,000 digits together");
+		assertThat(ValueCodec.decode(numbers(1000, 1000), 1000)).isInstanceOf(Value.ListValue.class);
+		byte[] own = numbers(3, 100_000);
+		assertThat(EncodedValue.of(own).decode()).isEqualTo(ValueCodec.decode(own));
+	}
+
+	private static byte[] numbers(int count, int digits) {
+		return Collections.nCopies(count, "9".repeat(digits)).toString().replace(" ", "").getBytes(UTF_8);
 	}
 
 	private static void refusesAsTooLarge(String encoded, String message) {
