@@ -5,29 +5,26 @@ import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.value.DecodingRoom;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too large, also those that do not say their length. A large
- * body is read before anything in it is decoded, so that a slow client holds no more than
- * its bytes, and while the request is handled it has its {@link DecodingRoom}.
+ * body, of a form too, is read here, before anything in it is decoded, so that a slow
+ * client holds no more than the bytes that it has sent. While the request is handled it
+ * has its {@link DecodingRoom}.
  */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
-
-	private static final int SMALL_BYTES = 16 * 1024;
 
 	private static final int PART_OF_HEAP = 8;
 
@@ -37,27 +34,56 @@ class RequestSizeFilter extends OncePerRequestFilter {
 
 	private final AtomicLong bytesOfAll = new AtomicLong();
 
+	@Autowired
 	RequestSizeFilter(LimitsProperties limits) {
-		this.maxBytes = limits.maxRequestSize().toBytes();
-		this.maxBytesOfAll = Math.max(maxBytes, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+		this(limits.maxRequestSize().toBytes(), Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+	}
+
+	/**
+	 * @param maxBytesOfAll of all large bodies that are in memory together; no less than
+	 * one may have
+	 */
+	RequestSizeFilter(long maxBytes, long maxBytesOfAll) {
+		this.maxBytes = maxBytes;
+		this.maxBytesOfAll = Math.max(maxBytes, maxBytesOfAll);
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getContentLengthLong() > maxBytes) {
-			request.setAttribute(ErrorPage.PROBLEM, tooLarge());
-			response.sendError(tooLarge().status().value());
-			return;
+		long length = request.getContentLengthLong();
+		if (length > maxBytes) {
+			refuse(request, response, tooLarge());
 		}
-		if (0 <= request.getContentLengthLong() && request.getContentLengthLong() <= SMALL_BYTES) {
+		else if (0 <= length && DecodingRoom.isLittle(length)) {
 			chain.doFilter(request, response);
-			return;
 		}
-		try (Bounded bounded = new Bounded(request)) {
-			bounded.readForm();
-			chain.doFilter(bounded, response);
+		else {
+			handleLarge(request, response, chain);
 		}
+	}
+
+	private void handleLarge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try (Counted counted = new Counted(request.getInputStream())) {
+			byte[] body;
+			try {
+				body = counted.readAllBytes();
+			}
+			catch (Problem ex) {
+				refuse(request, response, ex);
+				return;
+			}
+			try (DecodingRoom room = DecodingRoom.take(body.length)) {
+				chain.doFilter(new ReadRequest(request, body), response);
+			}
+		}
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+			throws IOException {
+		request.setAttribute(ErrorPage.PROBLEM, problem);
+		response.sendError(problem.status().value());
 	}
 
 	private Problem tooLarge() {
@@ -72,103 +98,40 @@ class RequestSizeFilter extends OncePerRequestFilter {
 				Duration.ofSeconds(1));
 	}
 
-	private final class Bounded extends HttpServletRequestWrapper implements AutoCloseable {
+	/** What has been read of it counts until it is closed. */
+	private final class Counted extends FilterInputStream {
 
-		private final long mostBytes;
+		private long count;
 
-		private @Nullable ServletInputStream body;
-
-		private boolean counted;
-
-		private @Nullable DecodingRoom room;
-
-		Bounded(HttpServletRequest request) {
-			super(request);
-			this.mostBytes = (request.getContentLengthLong() < 0) ? maxBytes : request.getContentLengthLong();
+		Counted(InputStream stream) {
+			super(stream);
 		}
 
-		/** Tomcat reads forms by itself. */
-		void readForm() {
-			String type = getContentType();
-			if (type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
-				getParameterMap();
-				room = DecodingRoom.take(mostBytes);
-			}
-		}
-
+		/**
+		 * @throws Problem when that is too much
+		 */
 		@Override
-		public ServletInputStream getInputStream() throws IOException {
-			if (body == null) {
-				body = new ReadBody(read());
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int read = super.read(bytes, offset, length);
+			if (read > 0) {
+				count(read);
 			}
-			return body;
+			return read;
 		}
 
-		private byte[] read() throws IOException {
-			if (bytesOfAll.addAndGet(mostBytes) > maxBytesOfAll) {
-				bytesOfAll.addAndGet(-mostBytes);
-				throw new IOException(tooMany());
+		private void count(int bytes) {
+			count += bytes;
+			if (bytesOfAll.addAndGet(bytes) > maxBytesOfAll) {
+				throw tooMany();
 			}
-			counted = true;
-			byte[] bytes = new BoundedStream(super.getInputStream()).readAllBytes();
-			room = DecodingRoom.take(bytes.length);
-			return bytes;
+			if (count > maxBytes) {
+				throw tooLarge();
+			}
 		}
 
 		@Override
 		public void close() {
-			bytesOfAll.addAndGet(counted ? -mostBytes : 0);
-			if (room != null) {
-				room.close();
-			}
-		}
-
-	}
-
-	private final class BoundedStream extends ServletInputStream {
-
-		private final ServletInputStream stream;
-
-		private long count;
-
-		BoundedStream(ServletInputStream stream) {
-			this.stream = stream;
-		}
-
-		@Override
-		public int read() throws IOException {
-			int value = stream.read();
-			count((value < 0) ? 0 : 1);
-			return value;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			int read = stream.read(bytes, offset, length);
-			count(Math.max(0, read));
-			return read;
-		}
-
-		private void count(int bytes) throws IOException {
-			count += bytes;
-			if (count > maxBytes) {
-				throw new IOException(tooLarge());
-			}
-		}
-
-		@Override
-		public boolean isFinished() {
-			return stream.isFinished();
-		}
-
-		@Override
-		public boolean isReady() {
-			return stream.isReady();
-		}
-
-		@Override
-		public void setReadListener(ReadListener listener) {
-			stream.setReadListener(listener);
+			bytesOfAll.addAndGet(-count);
 		}
 
 	}

@@ -1,0 +1,87 @@
+package dev.gavel.api.web;
+
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.tomcat.util.http.Parameters;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+
+/** A request whose body has been read already. */
+final class ReadRequest extends HttpServletRequestWrapper {
+
+	/** As many as Tomcat takes by default. */
+	private static final int MOST_PARAMETERS = 1000;
+
+	private final ServletInputStream body;
+
+	private final Map<String, String[]> parameters;
+
+	ReadRequest(HttpServletRequest request, byte[] body) {
+		super(request);
+		this.body = new ReadBody(body);
+		this.parameters = isForm(request) ? withForm(request, body) : request.getParameterMap();
+	}
+
+	private static boolean isForm(HttpServletRequest request) {
+		String type = request.getContentType();
+		return HttpMethod.POST.matches(request.getMethod()) && type != null
+				&& type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+	}
+
+	/**
+	 * Tomcat itself reads only what follows the path, since the body has been read. All
+	 * requests are in UTF-8, whatever they say: so Spring sets them.
+	 */
+	private static Map<String, String[]> withForm(HttpServletRequest request, byte[] body) {
+		Parameters form = new Parameters();
+		form.setLimit(MOST_PARAMETERS);
+		form.setCharset(StandardCharsets.UTF_8);
+		form.processParameters(body, 0, body.length);
+		Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
+		Collections.list(form.getParameterNames())
+			.forEach((name) -> all.merge(name, form.getParameterValues(name), ReadRequest::both));
+		return Collections.unmodifiableMap(all);
+	}
+
+	private static String[] both(String[] first, String[] then) {
+		List<String> both = new ArrayList<>(List.of(first));
+		both.addAll(List.of(then));
+		return both.toArray(String[]::new);
+	}
+
+	@Override
+	public ServletInputStream getInputStream() {
+		return body;
+	}
+
+	@Override
+	public Map<String, String[]> getParameterMap() {
+		return parameters;
+	}
+
+	@Override
+	public @Nullable String getParameter(String name) {
+		String[] values = parameters.get(name);
+		return (values != null) ? values[0] : null;
+	}
+
+	@Override
+	public String @Nullable [] getParameterValues(String name) {
+		return parameters.get(name);
+	}
+
+	@Override
+	public Enumeration<String> getParameterNames() {
+		return Collections.enumeration(parameters.keySet());
+	}
+
+}
