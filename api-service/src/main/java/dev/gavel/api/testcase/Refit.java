@@ -32,14 +32,15 @@ class Refit {
 	 * @return what may be stored only when no violation was found
 	 */
 	CheckedTest fit(SuiteTest test, Violations violations) {
+		List<Value> values = test.arguments();
 		List<Value> arguments = new ArrayList<>();
 		List<Parameter> parameters = signature.parameters();
-		violations.require(parameters.size() == test.arguments().size(), "input_variables",
-				"expected %d values, found %d".formatted(parameters.size(), test.arguments().size()));
-		for (int i = 0; i < Math.min(parameters.size(), test.arguments().size()); i++) {
+		violations.require(parameters.size() == values.size(), "input_variables",
+				"expected %d values, found %d".formatted(parameters.size(), values.size()));
+		for (int i = 0; i < Math.min(parameters.size(), values.size()); i++) {
 			Parameter parameter = parameters.get(i);
-			arguments.add(fit("input_variables." + parameter.name(), test.arguments().get(source(i)), parameter.type(),
-					violations));
+			arguments
+				.add(fit("input_variables." + parameter.name(), values.get(source(i)), parameter.type(), violations));
 		}
 		Value expected = Objects.requireNonNull(test.expected(), "a test case expects something");
 		return new CheckedTest(arguments, fit("output", expected, signature.returnType(), violations), null);

@@ -64,6 +64,12 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 			where t.questionId = :questionId""")
 	long sizeByQuestionId(long questionId);
 
+	/** Of one test case. */
+	@Query("""
+			select coalesce(max(length(t.arguments) + length(t.expected)), 0) from TestCase t
+			where t.questionId = :questionId""")
+	long largestSizeByQuestionId(long questionId);
+
 	/** One after the other, so that no two have the same place at any moment. */
 	@Modifying
 	@Query(value = """

@@ -31,6 +31,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The test cases of the questions. */
 @Component
@@ -44,12 +45,16 @@ public class TestCases {
 
 	private final LimitsProperties limits;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
-	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits, Clock clock) {
+	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits,
+			TransactionTemplate transaction, Clock clock) {
 		this.repository = repository;
 		this.questions = questions;
 		this.limits = limits;
+		this.transaction = transaction;
 		this.clock = clock;
 	}
 
@@ -168,12 +173,18 @@ public class TestCases {
 	}
 
 	/**
-	 * Changes all that was said of a question.
+	 * Changes all that was said of a question, once there is room for any of its test
+	 * cases.
 	 * @throws Problem naming every field that is not right, or every test case that does
 	 * not fit the new signature; then nothing is changed
 	 */
-	@Transactional
 	public QuestionView edit(long questionId, NewQuestion request) {
+		try (DecodingRoom room = DecodingRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
+			return transaction.execute((status) -> editInRoom(questionId, request));
+		}
+	}
+
+	private QuestionView editInRoom(long questionId, NewQuestion request) {
 		Question question = questions.edit(questionId, request, this::refit);
 		requireHiddenOnesAllowed(question);
 		tooSlow(question, repository.countByQuestionId(questionId)).ifPresent((reason) -> {

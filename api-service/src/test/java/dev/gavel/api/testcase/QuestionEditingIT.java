@@ -10,8 +10,15 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.Verdict;
+import dev.gavel.value.DecodingRoom;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -73,6 +80,23 @@ class QuestionEditingIT {
 		assertThat(api.get("/ques/" + question).json()).isEqualTo(before);
 		assertThat(api.put("/ques/999999", Examples.QUESTION).status()).isEqualTo(404);
 		assertThat(api.put("/ques/" + question, "{}").status()).isEqualTo(422);
+	}
+
+	/** Also when the request is so large that it has room already. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 50_000 })
+	void waitsForRoomForItsValuesBeforeItLocksTheQuestion(int spaces) throws Exception {
+		long question = api.addQuestion();
+		String numbers = "1,".repeat(20_000) + "1";
+		api.post("/create/testcase/" + question, Examples.TEST_CASE.replace("1,2,2,3", numbers));
+		String changed = Examples.QUESTION.replace("List[int]", "List[float]") + " ".repeat(spaces);
+		CompletableFuture<Answer> edited;
+		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
+			edited = CompletableFuture.supplyAsync(() -> api.put("/ques/" + question, changed));
+			assertThat(edited).failsWithin(Duration.ofSeconds(1)).withThrowableOfType(TimeoutException.class);
+			assertThat(api.post("/create/testcase/" + question, Examples.TEST_CASE).status()).isEqualTo(201);
+		}
+		assertThat(edited.get(20, TimeUnit.SECONDS).status()).isEqualTo(200);
 	}
 
 	@Test
