@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.Length;
 import org.hibernate.annotations.DynamicUpdate;
@@ -76,9 +77,8 @@ class Judgement {
 
 	private int testsDone;
 
-	private @Nullable Long timeMicros;
-
-	private @Nullable Long memoryBytes;
+	@Embedded
+	private @Nullable UsedMost used;
 
 	@Convert(converter = ReportJson.OfError.class)
 	@Column(length = Length.LONG32)
@@ -97,11 +97,8 @@ class Judgement {
 
 	private @Nullable Instant sendAt;
 
-	private @Nullable Instant publishedAt;
-
-	private @Nullable Integer publishedPartition;
-
-	private @Nullable Long publishedOffset;
+	@Embedded
+	private @Nullable Published published;
 
 	private @Nullable Instant startedAt;
 
@@ -166,9 +163,7 @@ class Judgement {
 
 	/** Kafka has confirmed its job. */
 	void published(int partition, long offset, Instant now) {
-		publishedAt = now;
-		publishedPartition = partition;
-		publishedOffset = offset;
+		published = new Published(now, partition, offset);
 	}
 
 	/** Also when a second worker takes over what a first one left. */
@@ -208,8 +203,7 @@ class Judgement {
 		heardAt = now;
 		passed = (int) tests.stream().filter((test) -> test.verdict() == Verdict.ACCEPTED).count();
 		testsDone = tests.size();
-		timeMicros = tests.stream().map(TestReport::cpuTimeMicros).max(Long::compare).orElse(null);
-		memoryBytes = tests.stream().map(TestReport::peakMemoryBytes).max(Long::compare).orElse(null);
+		used = UsedMost.of(tests);
 		error = report.error();
 		errorForSolvers = report.errorForSolvers();
 		failureReason = null;
@@ -258,9 +252,7 @@ class Judgement {
 		state = JudgementState.QUEUED;
 		queuedAt = now;
 		testsDone = 0;
-		publishedAt = null;
-		publishedPartition = null;
-		publishedOffset = null;
+		published = null;
 		startedAt = null;
 		heardAt = null;
 	}
@@ -340,12 +332,8 @@ class Judgement {
 		return testsDone;
 	}
 
-	@Nullable Long timeMicros() {
-		return timeMicros;
-	}
-
-	@Nullable Long memoryBytes() {
-		return memoryBytes;
+	UsedMost used() {
+		return Objects.requireNonNullElse(used, UsedMost.NOTHING);
 	}
 
 	@Nullable ProgramError error() {
@@ -369,12 +357,9 @@ class Judgement {
 		return sandbox;
 	}
 
-	@Nullable Integer publishedPartition() {
-		return publishedPartition;
-	}
-
-	@Nullable Long publishedOffset() {
-		return publishedOffset;
+	/** Null until Kafka has confirmed its job. */
+	@Nullable Published published() {
+		return published;
 	}
 
 	Instant queuedAt() {

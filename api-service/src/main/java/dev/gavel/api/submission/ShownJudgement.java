@@ -33,13 +33,22 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 		return (judgement.errorForSolvers() || HiddenTests.maySeeHidden()) ? judgement.error() : null;
 	}
 
+	/**
+	 * How many were left out, because others before them took too long or ended the
+	 * process of all; 0 where the program was not judged.
+	 */
+	int testsNotRun() {
+		boolean judged = judgement.state() == JudgementState.DONE && judgement.verdict() != Verdict.INTERNAL_ERROR;
+		return (judged && judgement.testsDone() > 0) ? judgement.total() - judgement.testsDone() : 0;
+	}
+
 	@Nullable Double timeMs() {
-		Double exact = milliseconds(judgement.timeMicros());
+		Double exact = milliseconds(judgement.used().timeMicros());
 		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
 	}
 
 	@Nullable Long memoryKb() {
-		Long exact = kilobytes(judgement.memoryBytes());
+		Long exact = kilobytes(judgement.used().memoryBytes());
 		return (exact != null && coarse)
 				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
 	}

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, int partition, long offset) {
 
 	static SilentAttempt of(Judgement judgement) {
+		Published published = judgement.published();
+		Integer partition = (published != null) ? published.partition() : null;
+		Long offset = (published != null) ? published.offset() : null;
 		return new SilentAttempt(judgement.id(), judgement.attempt(), judgement.heardAt(),
-				Objects.requireNonNullElse(judgement.publishedPartition(), 0),
-				Objects.requireNonNullElse(judgement.publishedOffset(), -1L));
+				Objects.requireNonNullElse(partition, 0), Objects.requireNonNullElse(offset, -1L));
 	}
 
 	public boolean running() {

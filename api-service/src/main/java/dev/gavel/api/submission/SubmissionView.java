@@ -1,7 +1,6 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
@@ -21,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param position in the queue, from 1; null when it no longer waits, or right after a
  * submission when the database did not say
  * @param testsDone how far the worker has come
+ * @param testsNotRun how many were left out, because others before them took too long or
+ * ended the process of all
  * @param error that of the first test that failed; when this is hidden, what loading the
  * program without arguments says, if that fails; in lists only one that is of no test
  * @param tests absent in lists
@@ -29,17 +30,9 @@ import org.jspecify.annotations.Nullable;
 public record SubmissionView(UUID id, long questionId, String language, String environment, JudgementState status,
 		@Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs, @Nullable Long memoryKb,
 		Instant createdAt, @Nullable Instant finishedAt, int attempt, @Nullable Integer position, int testsDone,
-		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
+		int testsNotRun, @Nullable ProgramError error,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
-
-	/**
-	 * How many tests were left out, because others before them took too long or ended the
-	 * process of all.
-	 */
-	@JsonProperty("tests_not_run")
-	public int testsNotRun() {
-		return (status == JudgementState.DONE && testsDone > 0) ? total - testsDone : 0;
-	}
 
 	static SubmissionView of(ListedSubmission submission, @Nullable Integer position) {
 		Judgement judgement = submission.judgement();
@@ -47,8 +40,8 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 		return new SubmissionView(submission.id(), submission.questionId(), submission.language(),
 				submission.environment(), judgement.state(), judgement.verdict(), judgement.passed(), judgement.total(),
 				shown.timeMs(), shown.memoryKb(), submission.createdAt().truncatedTo(ChronoUnit.MILLIS),
-				shown.finishedAt(), judgement.attempt(), position, judgement.testsDone(), errorOfAll(shown), null,
-				null);
+				shown.finishedAt(), judgement.attempt(), position, judgement.testsDone(), shown.testsNotRun(),
+				errorOfAll(shown), null, null);
 	}
 
 	/** This one, at the end of its only judgement. */
@@ -60,8 +53,8 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 	/** With all that may be shown to whoever sent it. */
 	SubmissionView with(Judgement judgement, List<RanTest> tests, List<JudgementView> judgements) {
 		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, ShownJudgement.of(judgement).error(),
-				TestView.of(tests), judgements);
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun,
+				ShownJudgement.of(judgement).error(), TestView.of(tests), judgements);
 	}
 
 	/** One that is not of a test. */

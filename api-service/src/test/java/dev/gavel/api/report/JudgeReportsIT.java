@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -94,13 +95,19 @@ class JudgeReportsIT {
 
 	@Test
 	void endsAsInternalErrorAfterTheLastAttempt() {
+		long question = api.addQuestion();
+		api.post("/create/testcase/" + question, Examples.TEST_CASE);
+		submission = api.submit(question);
 		for (int attempt = 1; attempt <= 3; attempt++) {
 			JudgeJob job = worker.job(submission, attempt);
+			worker.report(new Started(job.judgementId(), attempt, "worker-1"));
+			worker.report(new Progress(job.judgementId(), attempt, 1));
 			worker.report(new JudgingFailed(job.judgementId(), attempt, "worker-1", "runc is gone"));
 		}
 		JsonNode done = api.get("/submissions/" + submission + "?wait=10s").json();
 		assertThat(done.get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
 		assertThat(done.at("/error/message").stringValue()).contains("runc is gone");
+		assertThat(done.get("tests_not_run").intValue()).isZero();
 	}
 
 	@Test

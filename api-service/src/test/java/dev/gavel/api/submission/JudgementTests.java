@@ -36,8 +36,8 @@ class JudgementTests {
 		assertThat(judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW.plusSeconds(1))).isTrue();
 		assertThat(judgement.state()).isEqualTo(JudgementState.DONE);
 		assertThat(judgement.passed()).isEqualTo(1);
-		assertThat(judgement.timeMicros()).isEqualTo(30);
-		assertThat(judgement.memoryBytes()).isEqualTo(200);
+		assertThat(judgement.used().timeMicros()).isEqualTo(30);
+		assertThat(judgement.used().memoryBytes()).isEqualTo(200);
 		assertThat(judgement.finishedAt()).isEqualTo(NOW.plusSeconds(1));
 	}
 

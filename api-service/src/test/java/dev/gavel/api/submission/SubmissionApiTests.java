@@ -45,7 +45,7 @@ class SubmissionApiTests {
 		@Override
 		public SubmissionView submit(long questionId, NewSubmission request, String client) {
 			return new SubmissionView(ID, questionId, "python3", "default", JudgementState.QUEUED, null, 0, 1, null,
-					null, Instant.EPOCH, null, 1, null, 0, null, List.of(), List.of());
+					null, Instant.EPOCH, null, 1, null, 0, 0, null, List.of(), List.of());
 		}
 
 		@Override
