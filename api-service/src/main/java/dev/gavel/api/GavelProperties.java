@@ -5,7 +5,7 @@ import dev.gavel.api.request.AllowedHosts;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.settings.TrialsProperties;
-import dev.gavel.api.suite.WorkerToken;
+import dev.gavel.api.worker.WorkerToken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.net.InetAddress;

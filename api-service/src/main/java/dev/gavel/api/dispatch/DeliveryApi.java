@@ -1,7 +1,7 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.api.submission.Judgements;
-import dev.gavel.api.suite.WorkerToken;
+import dev.gavel.api.worker.WorkerToken;
 import dev.gavel.message.Handling;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;

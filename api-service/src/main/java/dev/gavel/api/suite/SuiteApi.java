@@ -1,6 +1,7 @@
 package dev.gavel.api.suite;
 
 import dev.gavel.api.request.Problem;
+import dev.gavel.api.worker.WorkerToken;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

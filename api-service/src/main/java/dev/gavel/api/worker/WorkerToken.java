@@ -1,4 +1,4 @@
-package dev.gavel.api.suite;
+package dev.gavel.api.worker;
 
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
