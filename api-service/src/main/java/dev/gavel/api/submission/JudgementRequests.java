@@ -4,6 +4,7 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.request.RetriedOnDeadlock;
 import dev.gavel.api.suite.Suites;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,7 @@ import org.springframework.util.StringUtils;
 
 /** What is asked of a submission after it was taken. */
 @Component
+@RetriedOnDeadlock
 public class JudgementRequests {
 
 	private final SubmissionRepository submissions;

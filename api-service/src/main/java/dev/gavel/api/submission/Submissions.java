@@ -4,6 +4,7 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.PageOf;
 import dev.gavel.api.request.Problem;
+import dev.gavel.api.request.RetriedOnDeadlock;
 import dev.gavel.api.suite.Suites;
 import java.util.Collection;
 import java.util.Comparator;
@@ -55,6 +56,7 @@ public class Submissions {
 	 * @return the submission without its place in the queue
 	 * @throws Problem when the program cannot be taken
 	 */
+	@RetriedOnDeadlock
 	@Transactional
 	public SubmissionView submit(long questionId, NewSubmission request, String client) {
 		Question question = questions.get(questionId);

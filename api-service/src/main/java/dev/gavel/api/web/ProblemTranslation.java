@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ResolvableType;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
@@ -128,6 +129,12 @@ class ProblemTranslation {
 	}
 
 	private static Problem ours(Exception exception, HttpServletRequest request) {
+		if (exception instanceof ConcurrencyFailureException) {
+			logger.warn("{} {} met other transactions: {}", request.getMethod(), Paths.requested(request),
+					exception.toString());
+			return new Problem(ProblemType.UNAVAILABLE,
+					"Other requests changed the same rows at this moment. Nothing was stored; try again.");
+		}
 		boolean notBegun = exception instanceof CannotCreateTransactionException
 				|| exception instanceof TransientDataAccessException;
 		if (notBegun || exception instanceof DataAccessResourceFailureException || couldNotEndTransaction(exception)) {

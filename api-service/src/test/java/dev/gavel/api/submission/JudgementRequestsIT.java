@@ -12,9 +12,14 @@ import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @ApiTest
@@ -26,11 +31,24 @@ class JudgementRequestsIT {
 
 	private final MeterRegistry meters;
 
+	private final Judgements judgements;
+
+	private final JudgementRepository repository;
+
+	private final TransactionTemplate transaction;
+
+	private final JdbcClient jdbc;
+
 	@Autowired
-	JudgementRequestsIT(ApiClient api, TestWorker worker, MeterRegistry meters) {
+	JudgementRequestsIT(ApiClient api, TestWorker worker, MeterRegistry meters, Judgements judgements,
+			JudgementRepository repository, TransactionTemplate transaction, JdbcClient jdbc) {
 		this.api = api;
 		this.worker = worker;
 		this.meters = meters;
+		this.judgements = judgements;
+		this.repository = repository;
+		this.transaction = transaction;
+		this.jdbc = jdbc;
 	}
 
 	@Test
@@ -111,6 +129,38 @@ class JudgementRequestsIT {
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/still-open");
 		assertThat(api.post("/submissions/" + UUID.randomUUID() + "/rejudge", "").status()).isEqualTo(404);
+	}
+
+	@Test
+	void judgesAgainWhileAVerdictIsRecordedThatWouldWaitForIt() {
+		UUID submission = api.submit(api.addQuestion());
+		judge(submission, Verdict.ACCEPTED);
+		api.post("/submissions/" + submission + "/rejudge", "");
+		JudgeJob second = worker.jobs(submission, 2).get(1);
+		CompletableFuture<Answer> third = recordWhile(second,
+				() -> api.post("/submissions/" + submission + "/rejudge", ""));
+		Answer answer = third.join();
+		assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+		assertThat(answer.json().get("judgements")).hasSize(3);
+	}
+
+	/** The request waits for the row, and then the recording for what it has locked. */
+	private CompletableFuture<Answer> recordWhile(JudgeJob job, Supplier<Answer> request) {
+		return transaction.execute((status) -> {
+			repository.lock(job.judgementId());
+			CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(request);
+			await().until(this::oneWaits);
+			judgements.record(List.of(TestWorker.judged(job, Verdict.ACCEPTED)));
+			return answer;
+		});
+	}
+
+	private boolean oneWaits() {
+		return jdbc
+			.sql("select variable_value from performance_schema.global_status"
+					+ " where variable_name = 'Innodb_row_lock_current_waits'")
+			.query(Long.class)
+			.single() > 0;
 	}
 
 	private double stale() {

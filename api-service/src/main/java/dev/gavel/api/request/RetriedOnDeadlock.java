@@ -1,0 +1,20 @@
+package dev.gavel.api.request;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.resilience.annotation.Retryable;
+
+/**
+ * Begins the transaction again when the database ended it, because two transactions
+ * waited for one another. Only for methods that begin the transaction and that do nothing
+ * besides.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Retryable(includes = ConcurrencyFailureException.class, maxRetries = 4, delay = 20, jitter = 10, multiplier = 2)
+public @interface RetriedOnDeadlock {
+
+}
