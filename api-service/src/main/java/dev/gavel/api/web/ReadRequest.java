@@ -1,6 +1,7 @@
 package dev.gavel.api.web;
 
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +22,16 @@ final class ReadRequest extends HttpServletRequestWrapper {
 	/** As many as Tomcat takes by default. */
 	private static final int MOST_PARAMETERS = 1000;
 
+	private final byte[] bytes;
+
 	private final ServletInputStream body;
 
-	private final Map<String, String[]> parameters;
+	private @Nullable Map<String, String[]> parameters;
 
 	ReadRequest(HttpServletRequest request, byte[] body) {
 		super(request);
+		this.bytes = body;
 		this.body = new ReadBody(body);
-		this.parameters = isForm(request) ? withForm(request, body) : request.getParameterMap();
 	}
 
 	private static boolean isForm(HttpServletRequest request) {
@@ -41,7 +44,7 @@ final class ReadRequest extends HttpServletRequestWrapper {
 	 * Tomcat itself reads only what follows the path, since the body has been read. All
 	 * requests are in UTF-8, whatever they say: so Spring sets them.
 	 */
-	private static Map<String, String[]> withForm(HttpServletRequest request, byte[] body) {
+	private static Map<String, String[]> withForm(ServletRequest request, byte[] body) {
 		Parameters form = new Parameters();
 		form.setLimit(MOST_PARAMETERS);
 		form.setCharset(StandardCharsets.UTF_8);
@@ -65,23 +68,26 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public Map<String, String[]> getParameterMap() {
+		if (parameters == null) {
+			parameters = isForm(this) ? withForm(getRequest(), bytes) : super.getParameterMap();
+		}
 		return parameters;
 	}
 
 	@Override
 	public @Nullable String getParameter(String name) {
-		String[] values = parameters.get(name);
+		String[] values = getParameterMap().get(name);
 		return (values != null) ? values[0] : null;
 	}
 
 	@Override
 	public String @Nullable [] getParameterValues(String name) {
-		return parameters.get(name);
+		return getParameterMap().get(name);
 	}
 
 	@Override
 	public Enumeration<String> getParameterNames() {
-		return Collections.enumeration(parameters.keySet());
+		return Collections.enumeration(getParameterMap().keySet());
 	}
 
 }

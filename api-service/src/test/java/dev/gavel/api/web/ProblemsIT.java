@@ -131,10 +131,12 @@ class ProblemsIT {
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /?q=%C3%28, ''", "GET, /submissions?since=%C3%28, ''", "POST, /code/execute/{id}, code=%C3%28",
-			"POST, /code/execute/{id}, code=%zz", "POST, /code/try/{id}, code=%" })
+			"POST, /code/execute/{id}, code=%zz", "POST, /code/execute/{id}, code=%zzLONG",
+			"POST, /code/try/{id}, code=%" })
 	void aParameterThatIsNotEncodedWellIsAnsweredByProblem(String method, String path, String form) {
 		String to = path.replace("{id}", "" + question);
-		Answer answer = method.equals("GET") ? api.get(to) : api.post(to, "application/x-www-form-urlencoded", form);
+		Answer answer = method.equals("GET") ? api.get(to)
+				: api.post(to, "application/x-www-form-urlencoded", form.replace("LONG", "x".repeat(20_000)));
 		assertThat(answer.status()).as(answer.body()).isEqualTo(400);
 		assertThat(answer.json().get("detail").stringValue()).contains("percent-encoded in UTF-8");
 		assertNothingWasStored();
