@@ -12,6 +12,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
-@DirtiesContext
-@TestPropertySource(properties = "gavel.trials.max-tests=2")
 class MissingOutputsIT {
+
+	/** As many as one trial takes, by {@code gavel.trials.max-tests}. */
+	private static final int MAX_TESTS = 20;
 
 	private static final String LINES = """
 			{"input_variables": {"nums": [12345678901234567890, 1], "K": 1}, "output": "1"}
@@ -58,18 +58,27 @@ class MissingOutputsIT {
 
 	@Test
 	void areInsertedAndEveryOtherCharacterIsKept() {
-		JsonNode first = filled(LINES, null);
-		assertThat(first.get("lines").stringValue()).isEqualTo(LINES);
-		assertThat(first.get("missing").intValue()).isEqualTo(3);
-		JsonNode second = filled(LINES, run(first, "2", "12345678901234567890"));
-		assertThat(second.get("filled").intValue()).isEqualTo(2);
+		String lines = LINES + "\n{\"input_variables\": {\"nums\": [], \"K\": 5}}".repeat(MAX_TESTS - 2);
+		JsonNode first = filled(lines, null);
+		assertThat(first.get("lines").stringValue()).isEqualTo(lines);
+		assertThat(first.get("missing").intValue()).isEqualTo(MAX_TESTS + 1);
+		JsonNode second = filled(lines, run(first, outputs("2", "12345678901234567890", "'\u00e9\"'")));
+		assertThat(second.get("filled").intValue()).isEqualTo(MAX_TESTS);
 		assertThat(second.get("missing").intValue()).isEqualTo(1);
-		JsonNode third = filled(second.get("lines").stringValue(), run(second, "'\u00e9\"'"));
+		JsonNode third = filled(second.get("lines").stringValue(), run(second, "0"));
 		assertThat(third.get("trial").isNull()).isTrue();
 		assertThat(third.get("lines").stringValue()).isEqualTo(
-				LINES.replace("\"K\": 12345678901234567890}}", "\"K\": 12345678901234567890}, \"output\": \"2\"}")
+				lines.replace("\"K\": 12345678901234567890}}", "\"K\": 12345678901234567890}, \"output\": \"2\"}")
 					.replace("\"hidden\": true  }", "\"hidden\": true, \"output\": \"12345678901234567890\"  }")
-					.replace("\"K\": 3}}", "\"K\": 3}, \"output\": \"'\u00e9\\\"'\"}"));
+					.replace("\"K\": 3}}", "\"K\": 3}, \"output\": \"'\u00e9\\\"'\"}")
+					.replace("\"K\": 5}}", "\"K\": 5}, \"output\": \"0\"}"));
+	}
+
+	/** Those of a whole trial, the last ones 0. */
+	private static String[] outputs(String... first) {
+		String[] outputs = Arrays.copyOf(first, MAX_TESTS);
+		Arrays.fill(outputs, first.length, MAX_TESTS, "0");
+		return outputs;
 	}
 
 	@Test
@@ -96,8 +105,8 @@ class MissingOutputsIT {
 		String lines = "{\"input_variables\": {\"nums\": [1], \"K\": 1}}\n{\"input_variables\": {\"nums\": [2], \"K\": 1}}\n"
 				+ "{\"input_variables\": {\"nums\": [3], \"K\": 1}}";
 		JsonNode first = filled(lines, null);
-		JsonNode second = filled(lines, run(first, null, "0"));
-		assertThat(second.get("filled").intValue()).isEqualTo(1);
+		JsonNode second = filled(lines, run(first, null, "0", "0"));
+		assertThat(second.get("filled").intValue()).isEqualTo(2);
 		assertThat(second.get("trial").isNull()).isTrue();
 		assertThat(second.at("/errors/0/field").stringValue()).isEqualTo("lines[1]");
 		assertThat(second.at("/errors/0/message").stringValue()).isEqualTo("ValueError: too small, line 3");
