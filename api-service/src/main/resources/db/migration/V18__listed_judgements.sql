@@ -1,18 +1,16 @@
 -- Lists of submissions by verdict or status, and the figures of a question, read no more rows than they show or count.
 --
 -- question_id is set for every judgement that a list or a figure may show: not for trials, and not once a later
--- judgement of the same submission has its verdict. A replica of the version before leaves it out; the new version adds
--- it within the day.
+-- judgement of the same submission has its verdict.
 
 ALTER TABLE judgements
     ADD COLUMN question_id BIGINT NULL COMMENT 'the question in whose lists and figures it counts; NULL is none' AFTER submission_id;
 
--- Only what nobody moves any more: rows that are open stay free for running replicas.
 UPDATE judgements j
     JOIN submissions s ON s.id = j.submission_id
     LEFT JOIN judgements k ON k.submission_id = j.submission_id AND k.number > j.number AND k.state = 'DONE'
 SET j.question_id = s.question_id
-WHERE j.state IN ('DONE', 'CANCELLED') AND s.trial = FALSE AND k.id IS NULL;
+WHERE s.trial = FALSE AND k.id IS NULL;
 
 ALTER TABLE judgements
     DROP KEY judgements_by_verdict,

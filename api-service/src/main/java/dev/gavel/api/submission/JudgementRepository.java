@@ -79,19 +79,6 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 			where j.submissionId = :submissionId and j.number < :number and j.questionId is not null""")
 	void unlistEarlier(UUID submissionId, int number);
 
-	/**
-	 * Lists those that are not, though none of the same submission has a later verdict.
-	 */
-	@Modifying
-	@Query(value = """
-			update judgements j
-			join submissions s on s.id = j.submission_id
-			left join judgements k on k.submission_id = j.submission_id and k.number > j.number and k.state = 'DONE'
-			set j.question_id = s.question_id
-			where j.id >= :from and j.question_id is null and s.trial = false and k.id is null
-			and j.state in ('DONE', 'CANCELLED')""", nativeQuery = true)
-	int listRecent(UUID from);
-
 	/** Those whose submissions have none that is newer and still open. */
 	@Query("""
 			select j.submissionId from Judgement j where j.submissionId in :submissionIds

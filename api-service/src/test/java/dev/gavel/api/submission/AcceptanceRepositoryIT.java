@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
 class AcceptanceRepositoryIT {
@@ -24,18 +22,8 @@ class AcceptanceRepositoryIT {
 
 	private final TestWorker worker;
 
-	private final UnlistedJudgements unlisted;
-
-	private final JdbcTemplate database;
-
-	private final TransactionTemplate transaction;
-
 	@Autowired
-	AcceptanceRepositoryIT(AcceptanceRepository repository, ApiClient api, TestWorker worker,
-			UnlistedJudgements unlisted, JdbcTemplate database, TransactionTemplate transaction) {
-		this.unlisted = unlisted;
-		this.database = database;
-		this.transaction = transaction;
+	AcceptanceRepositoryIT(AcceptanceRepository repository, ApiClient api, TestWorker worker) {
 		this.repository = repository;
 		this.api = api;
 		this.worker = worker;
@@ -73,21 +61,6 @@ class AcceptanceRepositoryIT {
 		UUID waiting = api.submit(question);
 		assertThat(repository.of(List.of(question))).containsExactly(new Acceptance(question, 1, 1));
 		api.post("/submissions/" + waiting + "/cancel", "");
-	}
-
-	/** As one does that runs still while the new ones start. */
-	@Test
-	void countsWhatAReplicaOfTheVersionBeforeStored() {
-		long question = api.addQuestion();
-		UUID accepted = judged(question, Verdict.ACCEPTED);
-		api.post("/submissions/" + accepted + "/rejudge", "");
-		worker.report(TestWorker.judged(worker.jobs(accepted, 2).get(1), Verdict.WRONG_ANSWER));
-		awaitDone("/submissions/" + accepted);
-		transaction.executeWithoutResult((status) -> database.update(
-				"update judgements set question_id = null where submission_id = uuid_to_bin(?)", accepted.toString()));
-		assertThat(repository.of(List.of(question))).isEmpty();
-		unlisted.list();
-		assertThat(repository.of(List.of(question))).containsExactly(new Acceptance(question, 1, 0));
 	}
 
 	private UUID judged(long question, Verdict verdict) {
