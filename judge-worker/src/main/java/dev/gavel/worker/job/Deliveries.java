@@ -59,7 +59,10 @@ class Deliveries {
 			return Handling.valueOf(PATIENT.execute(() -> put(delivery, alone)));
 		}
 		catch (RetryException ex) {
-			return uncounted(delivery, ex.getCause());
+			if (ApiRefusesWorker.isMeantBy(ex.getCause())) {
+				throw new ApiRefusesWorker(ex.getCause());
+			}
+			throw new DeliveryNotCounted(delivery, ex.getCause());
 		}
 	}
 
@@ -69,17 +72,6 @@ class Deliveries {
 					alone)
 			.retrieve()
 			.requiredBody(String.class);
-	}
-
-	/** An API from before deliveries were counted knows no such address. */
-	private static Handling uncounted(Delivery delivery, Throwable cause) throws ApiRefusesWorker, DeliveryNotCounted {
-		if (cause instanceof HttpClientErrorException.NotFound) {
-			return Handling.BESIDE_OTHERS;
-		}
-		if (ApiRefusesWorker.isMeantBy(cause)) {
-			throw new ApiRefusesWorker(cause);
-		}
-		throw new DeliveryNotCounted(delivery, cause);
 	}
 
 	/**

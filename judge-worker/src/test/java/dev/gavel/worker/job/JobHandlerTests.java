@@ -188,15 +188,16 @@ class JobHandlerTests {
 	}
 
 	@Test
-	void judgesAsBeforeWhenTheApiIsOfAnOlderBuild() throws Exception {
-		status = 404;
-		assertThat(handle(handler(BROKEN), delivery(1, 2)).end()).isEqualTo(JobEnd.FAILED);
-	}
-
-	@Test
 	void isUnfitWhenTheApiDoesNotLetItAsk() throws Exception {
 		status = 401;
 		assertThat(handle(handler(BROKEN), delivery(1, 2)).end()).isEqualTo(JobEnd.WORKER_UNFIT);
+	}
+
+	@Test
+	void givesAJobBackWhoseDeliveryTheApiDoesNotCount() throws Exception {
+		status = 404;
+		assertThat(handle(handler(BROKEN), delivery(1, 2)).end()).isEqualTo(JobEnd.GIVEN_BACK);
+		assertThat(reports).isEmpty();
 	}
 
 	@Test
