@@ -5,7 +5,6 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.TupleValue;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,9 +43,8 @@ final class Distinct {
 		if (value instanceof BoolValue bool) {
 			return new IntValue(bool.value() ? BigInteger.ONE : BigInteger.ZERO);
 		}
-		if (value instanceof FloatValue number && Double.isFinite(number.value())
-				&& number.value() == Math.rint(number.value())) {
-			return new IntValue(new BigDecimal(number.value()).toBigIntegerExact());
+		if (value instanceof FloatValue number) {
+			return number.whole().<Value>map(IntValue::new).orElse(number);
 		}
 		return (value instanceof TupleValue tuple)
 				? new TupleValue(tuple.elements().stream().map(Distinct::byNumber).toList()) : value;

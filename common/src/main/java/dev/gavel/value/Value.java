@@ -1,7 +1,9 @@
 package dev.gavel.value;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Python value. Equality is structural and strict: {@code 1}, {@code 1.0} and
@@ -44,6 +46,12 @@ public sealed interface Value {
 	}
 
 	record FloatValue(double value) implements Value {
+
+		/** The int that equals it, if there is one. */
+		public Optional<BigInteger> whole() {
+			return (Double.isFinite(value) && value == Math.rint(value))
+					? Optional.of(new BigDecimal(value).toBigInteger()) : Optional.empty();
+		}
 
 		@Override
 		public String toString() {

@@ -49,7 +49,7 @@ final class MemberReader {
 		effort.spend(cost);
 		if (value instanceof FloatValue number && types.admitFloats()) {
 			floats = true;
-			return Tolerance.whole(number.value()).<Value>map(IntValue::new).orElse(number);
+			return number.whole().<Value>map(IntValue::new).orElse(number);
 		}
 		if (value instanceof SetValue set) {
 			return new SetValue(set.elements().stream().map((member) -> exact(member, types.ofMembers())).toList());

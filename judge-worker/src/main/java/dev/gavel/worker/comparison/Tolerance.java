@@ -5,7 +5,6 @@ import dev.gavel.value.Value;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
@@ -148,18 +147,16 @@ final class Tolerance {
 	}
 
 	private static BigDecimal decimal(Value value) {
-		return (value instanceof IntValue integer) ? new BigDecimal(integer.value())
-				: decimal(((FloatValue) value).value());
+		return (value instanceof IntValue integer) ? new BigDecimal(integer.value()) : decimal((FloatValue) value);
 	}
 
 	private static BigDecimal decimal(double value) {
-		return whole(value).map(BigDecimal::new).orElseGet(() -> new BigDecimal(Double.toString(value)));
+		return decimal(new FloatValue(value));
 	}
 
-	/** The int that equals a float, if there is one. */
-	static Optional<BigInteger> whole(double value) {
-		return (Double.isFinite(value) && value == Math.rint(value)) ? Optional.of(new BigDecimal(value).toBigInteger())
-				: Optional.empty();
+	/** As it is shown: {@code 0.1} is a tenth. */
+	private static BigDecimal decimal(FloatValue number) {
+		return number.whole().map(BigDecimal::new).orElseGet(() -> new BigDecimal(Double.toString(number.value())));
 	}
 
 }
