@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  * @param place the number by which it is split next
  * @param tried by how many of its numbers it could not be split
  */
-record Cell(List<Member> expected, List<Member> actual, int place, int tried) {
+record Bucket(List<Member> expected, List<Member> actual, int place, int tried) {
 
-	Cell() {
+	Bucket() {
 		this(new ArrayList<>(), new ArrayList<>(), 0, 0);
 	}
 
@@ -35,7 +35,7 @@ record Cell(List<Member> expected, List<Member> actual, int place, int tried) {
 	 * Splits where the reaches of the expected numbers leave a gap. Actual members that
 	 * are within no reach are in no part.
 	 */
-	void split(Tolerance tolerance, Consumer<Cell> parts) {
+	void split(Tolerance tolerance, Consumer<Bucket> parts) {
 		Reach reach = reach(tolerance, place);
 		expected.sort(Comparator.comparingDouble(reach::low));
 		actual.sort(Comparator.comparingDouble((member) -> member.number(place)));
@@ -61,9 +61,9 @@ record Cell(List<Member> expected, List<Member> actual, int place, int tried) {
 		}
 	}
 
-	private Cell part(List<Member> expected, List<Member> actual) {
+	private Bucket part(List<Member> expected, List<Member> actual) {
 		boolean unsplit = expected.size() + actual.size() == size();
-		return new Cell(new ArrayList<>(expected), new ArrayList<>(actual), (place + 1) % places(),
+		return new Bucket(new ArrayList<>(expected), new ArrayList<>(actual), (place + 1) % places(),
 				unsplit ? tried + 1 : 0);
 	}
 

@@ -36,34 +36,35 @@ final class Matching {
 	 * @throws Effort.Spent when they cannot be told apart with the effort that is left
 	 */
 	List<Pair> match(List<Member> expected, List<Member> actual) {
-		Map<ValueKey, Cell> cells = new LinkedHashMap<>();
-		expected.forEach((member) -> cells.computeIfAbsent(member.rest(), (rest) -> new Cell()).expected().add(member));
-		actual.forEach((member) -> cells.computeIfAbsent(member.rest(), (rest) -> new Cell()).actual().add(member));
-		Deque<Cell> open = new ArrayDeque<>();
-		cells.values().forEach((cell) -> take(cell, open));
+		Map<ValueKey, Bucket> buckets = new LinkedHashMap<>();
+		expected
+			.forEach((member) -> buckets.computeIfAbsent(member.rest(), (rest) -> new Bucket()).expected().add(member));
+		actual.forEach((member) -> buckets.computeIfAbsent(member.rest(), (rest) -> new Bucket()).actual().add(member));
+		Deque<Bucket> open = new ArrayDeque<>();
+		buckets.values().forEach((bucket) -> take(bucket, open));
 		while (!open.isEmpty()) {
 			open.remove().split(tolerance, (part) -> take(part, open));
 		}
 		return pairs;
 	}
 
-	private void take(Cell cell, Deque<Cell> open) {
-		effort.spend(cell.size());
-		if (cell.isUnsplittable()) {
-			settle(cell);
+	private void take(Bucket bucket, Deque<Bucket> open) {
+		effort.spend(bucket.size());
+		if (bucket.isUnsplittable()) {
+			settle(bucket);
 		}
 		else {
-			open.add(cell);
+			open.add(bucket);
 		}
 	}
 
-	private void settle(Cell cell) {
-		if (cell.expected().isEmpty() || cell.actual().isEmpty()) {
+	private void settle(Bucket bucket) {
+		if (bucket.expected().isEmpty() || bucket.actual().isEmpty()) {
 			return;
 		}
-		List<Pair> found = (cell.places() == 1) ? inOneDimension(cell) : List.of();
+		List<Pair> found = (bucket.places() == 1) ? inOneDimension(bucket) : List.of();
 		boolean right = !found.isEmpty() && found.stream().allMatch((pair) -> isSame(pair.expected(), pair.actual()));
-		pairs.addAll(right ? found : new Pairing(cell, tolerance, effort, this::isSame).pairs());
+		pairs.addAll(right ? found : new Pairing(bucket, tolerance, effort, this::isSame).pairs());
 	}
 
 	private boolean isSame(Member expected, Member actual) {
@@ -75,16 +76,16 @@ final class Matching {
 	 * Each actual number, from the least on, goes to that expected one among those that
 	 * reach it whose reach ends first: no other choice leaves more for the next ones.
 	 */
-	private List<Pair> inOneDimension(Cell cell) {
-		Cell.Reach reach = cell.reach(tolerance, 0);
-		cell.expected().sort(Comparator.comparingDouble(reach::low));
-		cell.actual().sort(Comparator.comparingDouble((member) -> member.number(0)));
+	private List<Pair> inOneDimension(Bucket bucket) {
+		Bucket.Reach reach = bucket.reach(tolerance, 0);
+		bucket.expected().sort(Comparator.comparingDouble(reach::low));
+		bucket.actual().sort(Comparator.comparingDouble((member) -> member.number(0)));
 		PriorityQueue<Member> reaching = new PriorityQueue<>(Comparator.comparingDouble(reach::high));
 		List<Pair> found = new ArrayList<>();
 		int next = 0;
-		for (Member actual : cell.actual()) {
-			while (next < cell.expected().size() && reach.low(cell.expected().get(next)) <= actual.number(0)) {
-				reaching.add(cell.expected().get(next++));
+		for (Member actual : bucket.actual()) {
+			while (next < bucket.expected().size() && reach.low(bucket.expected().get(next)) <= actual.number(0)) {
+				reaching.add(bucket.expected().get(next++));
 			}
 			while (!reaching.isEmpty() && reach.high(reaching.element()) < actual.number(0)) {
 				reaching.remove();

@@ -1,6 +1,6 @@
 package dev.gavel.worker.comparison;
 
-import dev.gavel.worker.comparison.Cell.Reach;
+import dev.gavel.worker.comparison.Bucket.Reach;
 import dev.gavel.worker.comparison.Matching.Pair;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,12 +9,12 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Pairs the members of one cell by trying them on one another. Its time may grow with the
- * square of their number or faster, so each step counts.
+ * Pairs the members of one bucket by trying them on one another. Its time may grow with
+ * the square of their number or faster, so each step counts.
  */
 final class Pairing {
 
-	private final Cell cell;
+	private final Bucket bucket;
 
 	private final Tolerance tolerance;
 
@@ -22,57 +22,57 @@ final class Pairing {
 
 	private final BiPredicate<Member, Member> same;
 
-	Pairing(Cell cell, Tolerance tolerance, Effort effort, BiPredicate<Member, Member> same) {
-		this.cell = cell;
+	Pairing(Bucket bucket, Tolerance tolerance, Effort effort, BiPredicate<Member, Member> same) {
+		this.bucket = bucket;
 		this.tolerance = tolerance;
 		this.effort = effort;
 		this.same = same;
 	}
 
 	List<Pair> pairs() {
-		int[][] candidates = (cell.places() == 0) ? all() : near();
-		int[] partners = new Augmentation(candidates, cell.actual().size(), effort).partners();
+		int[][] candidates = (bucket.places() == 0) ? all() : near();
+		int[] partners = new Augmentation(candidates, bucket.actual().size(), effort).partners();
 		List<Pair> pairs = new ArrayList<>();
 		for (int i = 0; i < partners.length; i++) {
 			if (partners[i] != Augmentation.NONE) {
-				pairs.add(new Pair(cell.expected().get(i), cell.actual().get(partners[i])));
+				pairs.add(new Pair(bucket.expected().get(i), bucket.actual().get(partners[i])));
 			}
 		}
 		return pairs;
 	}
 
 	private int[][] all() {
-		effort.spend((long) cell.expected().size() * cell.actual().size());
-		return cell.expected()
+		effort.spend((long) bucket.expected().size() * bucket.actual().size());
+		return bucket.expected()
 			.stream()
-			.map((expected) -> candidates(expected, 0, cell.actual().size()))
+			.map((expected) -> candidates(expected, 0, bucket.actual().size()))
 			.toArray(int[][]::new);
 	}
 
 	/** By the number that leaves the fewest to try. */
 	private int[][] near() {
-		effort.spend((long) cell.places() * cell.size());
-		Window window = IntStream.range(0, cell.places())
+		effort.spend((long) bucket.places() * bucket.size());
+		Window window = IntStream.range(0, bucket.places())
 			.mapToObj(this::window)
 			.min(Comparator.comparingLong(Window::pairs))
 			.orElseThrow();
 		effort.spend(window.pairs());
-		cell.actual().sort(Comparator.comparingDouble((member) -> member.number(window.reach().place())));
-		int[][] candidates = new int[cell.expected().size()][];
+		bucket.actual().sort(Comparator.comparingDouble((member) -> member.number(window.reach().place())));
+		int[][] candidates = new int[bucket.expected().size()][];
 		for (int i = 0; i < candidates.length; i++) {
-			candidates[i] = candidates(cell.expected().get(i), window.from()[i], window.to()[i]);
+			candidates[i] = candidates(bucket.expected().get(i), window.from()[i], window.to()[i]);
 		}
 		return candidates;
 	}
 
 	private int[] candidates(Member expected, int from, int to) {
-		return IntStream.range(from, to).filter((i) -> same.test(expected, cell.actual().get(i))).toArray();
+		return IntStream.range(from, to).filter((i) -> same.test(expected, bucket.actual().get(i))).toArray();
 	}
 
 	private Window window(int place) {
-		Reach reach = cell.reach(tolerance, place);
-		double[] sorted = cell.actual().stream().mapToDouble((member) -> member.number(place)).sorted().toArray();
-		List<Member> expected = cell.expected();
+		Reach reach = bucket.reach(tolerance, place);
+		double[] sorted = bucket.actual().stream().mapToDouble((member) -> member.number(place)).sorted().toArray();
+		List<Member> expected = bucket.expected();
 		return new Window(reach, expected.stream().mapToInt((member) -> below(reach.low(member), sorted)).toArray(),
 				expected.stream().mapToInt((member) -> notAbove(reach.high(member), sorted)).toArray());
 	}
