@@ -20,9 +20,7 @@ final class SubmissionIds {
 
 	/** Compares as the database does, which knows no sign. */
 	static boolean isEarlier(UUID id, UUID other) {
-		int order = Long.compareUnsigned(id.getMostSignificantBits(), other.getMostSignificantBits());
-		return (order != 0) ? order < 0
-				: Long.compareUnsigned(id.getLeastSignificantBits(), other.getLeastSignificantBits()) < 0;
+		return id.toString().compareTo(other.toString()) < 0;
 	}
 
 	/** No id of that time or later is smaller, and none of an earlier time is larger. */

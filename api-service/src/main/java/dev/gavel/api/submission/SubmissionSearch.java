@@ -1,8 +1,8 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,25 +54,13 @@ class SubmissionSearch {
 
 	private List<UUID> ids(String sql, Statement statement, int limit, int offset) {
 		Query query = query(sql, statement).setMaxResults(limit).setFirstResult(offset);
-		return ((List<?>) query.getResultList()).stream().map((id) -> uuid((byte[]) id)).toList();
+		return ((List<?>) query.getResultList()).stream().map((id) -> UUIDUtil.uuid((byte[]) id)).toList();
 	}
 
 	private Query query(String sql, Statement statement) {
 		Query query = entityManager.createNativeQuery(sql);
 		statement.values.forEach(query::setParameter);
 		return query;
-	}
-
-	private static UUID uuid(byte[] bytes) {
-		ByteBuffer buffer = ByteBuffer.wrap(bytes);
-		return new UUID(buffer.getLong(), buffer.getLong());
-	}
-
-	private static byte[] bytes(UUID id) {
-		return ByteBuffer.allocate(2 * Long.BYTES)
-			.putLong(id.getMostSignificantBits())
-			.putLong(id.getLeastSignificantBits())
-			.array();
 	}
 
 	/** Tables, conditions and their values. */
@@ -119,16 +107,16 @@ class SubmissionSearch {
 
 		private void submissions(SubmissionCriteria criteria, boolean byOutcome) {
 			if (!criteria.anyId()) {
-				and("s.id in (:ids)", "ids", criteria.idsOrNone().stream().map(SubmissionSearch::bytes).toList());
+				and("s.id in (:ids)", "ids", criteria.idsOrNone().stream().map(UUIDUtil::asByteArray).toList());
 			}
 			if (criteria.questionId() != null) {
 				and((byOutcome ? "j" : "s") + ".question_id = :question", "question", criteria.questionId());
 			}
 			if (criteria.from() != null) {
-				and(id + " >= :from", "from", bytes(criteria.from()));
+				and(id + " >= :from", "from", UUIDUtil.asByteArray(criteria.from()));
 			}
 			if (criteria.to() != null) {
-				and(id + " < :to", "to", bytes(criteria.to()));
+				and(id + " < :to", "to", UUIDUtil.asByteArray(criteria.to()));
 			}
 		}
 

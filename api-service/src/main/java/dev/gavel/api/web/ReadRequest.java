@@ -5,16 +5,15 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.util.http.Parameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 
 /** A request whose body has been read already. */
 final class ReadRequest extends HttpServletRequestWrapper {
@@ -51,14 +50,8 @@ final class ReadRequest extends HttpServletRequestWrapper {
 		form.processParameters(body, 0, body.length);
 		Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
 		Collections.list(form.getParameterNames())
-			.forEach((name) -> all.merge(name, form.getParameterValues(name), ReadRequest::both));
+			.forEach((name) -> all.merge(name, form.getParameterValues(name), StringUtils::concatenateStringArrays));
 		return Collections.unmodifiableMap(all);
-	}
-
-	private static String[] both(String[] first, String[] then) {
-		List<String> both = new ArrayList<>(List.of(first));
-		both.addAll(List.of(then));
-		return both.toArray(String[]::new);
 	}
 
 	@Override
