@@ -6,6 +6,7 @@ import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.TrialsProperties;
 import dev.gavel.api.testcase.OpenLines;
+import dev.gavel.message.ProgramError;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -33,9 +34,9 @@ class MissingOutputs {
 	private final JsonMapper json;
 
 	MissingOutputs(Trials trials, TrialsProperties limits, Words words, JsonMapper json) {
-		this.words = words;
 		this.trials = trials;
 		this.limits = limits;
+		this.words = words;
 		this.json = json;
 	}
 
@@ -73,7 +74,7 @@ class MissingOutputs {
 	private int fill(OpenLines lines, TrialView trial, Violations errors) {
 		List<TrialTestView> tests = (trial.tests() != null) ? trial.tests() : List.of();
 		if (trial.error() != null && tests.stream().noneMatch((test) -> test.error() != null)) {
-			errors.add("code", text(trial.error().type(), trial.error().message(), trial.error().line()));
+			errors.add("code", text(trial.error()));
 		}
 		if (tests.isEmpty() && errors.errors().isEmpty()) {
 			errors.add("code", "no test was run");
@@ -94,7 +95,7 @@ class MissingOutputs {
 
 	private @Nullable String fault(TrialTestView test) {
 		if (test.error() != null) {
-			return text(test.error().type(), test.error().message(), test.error().line());
+			return text(test.error());
 		}
 		if (test.verdict() != null) {
 			return words.of(test.verdict());
@@ -102,8 +103,8 @@ class MissingOutputs {
 		return (test.output() == null || test.outputTruncated()) ? "the result is too long to be filled in" : null;
 	}
 
-	private static String text(String type, @Nullable String message, @Nullable Integer line) {
-		return type + ((message != null) ? ": " + message : "") + ((line != null) ? ", line " + line : "");
+	private static String text(ProgramError error) {
+		return error.type() + ": " + error.message() + ((error.line() != null) ? ", line " + error.line() : "");
 	}
 
 	private UUID start(long questionId, @Nullable String code, OpenLines lines, String client) {
