@@ -154,7 +154,7 @@ public class Question {
 	}
 
 	/** To be called with the question locked. */
-	public void testCasesChanged() {
+	public void suiteChanged() {
 		this.suiteHash = null;
 	}
 

@@ -56,12 +56,12 @@ public class Questions {
 	public Question edit(long id, NewQuestion request, BiConsumer<Question, Signature> resigning) {
 		CheckedQuestion checked = check.check(request);
 		Question question = lock(id);
-		if (!checked.signature().equals(question.signature())) {
+		boolean resigned = !checked.signature().equals(question.signature());
+		if (resigned) {
 			resigning.accept(question, checked.signature());
-			question.testCasesChanged();
 		}
-		if (!checked.comparison().equals(question.comparison())) {
-			question.testCasesChanged();
+		if (resigned || !checked.comparison().equals(question.comparison())) {
+			question.suiteChanged();
 		}
 		question.change(checked);
 		return question;

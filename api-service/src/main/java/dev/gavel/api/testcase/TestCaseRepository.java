@@ -20,21 +20,19 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	String STORED = """
 			select new dev.gavel.api.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
-			from TestCase t where t.questionId = :questionId\s""";
+			from TestCase t where\s""";
 
 	/** Of those that are to be read, one is in memory at a time. */
 	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
-	@Query(STORED + "order by t.ordinal")
+	@Query(STORED + "t.questionId = :questionId order by t.ordinal")
 	Stream<StoredTest> inOrder(long questionId, Pageable pageable);
 
-	/** As {@link #inOrder}, of those that solvers may see. */
+	/** As {@link #inOrder}, of the samples. */
 	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
-	@Query(STORED + "and t.hidden = false order by t.ordinal")
-	Stream<StoredTest> shownInOrder(long questionId, Pageable pageable);
+	@Query(STORED + "t.questionId = :questionId and t.hidden = false order by t.ordinal")
+	Stream<StoredTest> samplesInOrder(long questionId, Pageable pageable);
 
-	@Query("""
-			select new dev.gavel.api.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
-			from TestCase t where t.id = :id""")
+	@Query(STORED + "t.id = :id")
 	StoredTest stored(long id);
 
 	@Modifying

@@ -69,7 +69,7 @@ public class TestCases {
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
 		requireRoom(question, List.of(added));
-		question.testCasesChanged();
+		question.suiteChanged();
 		return TestCaseView.of(question, repository.save(added));
 	}
 
@@ -100,7 +100,7 @@ public class TestCases {
 		lines.read((sent, violations) -> added
 			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), now())));
 		requireRoom(question, added);
-		question.testCasesChanged();
+		question.suiteChanged();
 		repository.saveAll(added);
 		return added.size();
 	}
@@ -116,7 +116,7 @@ public class TestCases {
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		testCase.change(test);
 		requireSize(question, repository.sizeByQuestionId(question.id()));
-		question.testCasesChanged();
+		question.suiteChanged();
 		return TestCaseView.of(question, testCase);
 	}
 
@@ -132,7 +132,7 @@ public class TestCases {
 		repository.delete(testCase);
 		repository.flush();
 		repository.closeGap(question.id(), testCase.ordinal());
-		question.testCasesChanged();
+		question.suiteChanged();
 		return question.id();
 	}
 
@@ -143,7 +143,7 @@ public class TestCases {
 	public void order(long questionId, NewOrder order) {
 		Question question = questions.lock(questionId);
 		List<Long> ids = order.check(repository.ids(questionId));
-		question.testCasesChanged();
+		question.suiteChanged();
 		repository.takeOutOfOrder(questionId);
 		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
 	}
@@ -302,10 +302,10 @@ public class TestCases {
 		}
 	}
 
-	/** The first of those that solvers may see. */
+	/** The first samples. */
 	@Transactional(readOnly = true)
 	public List<SuiteTest> samples(Question question, int most) {
-		try (Stream<StoredTest> samples = repository.shownInOrder(question.id(), PageRequest.ofSize(most))) {
+		try (Stream<StoredTest> samples = repository.samplesInOrder(question.id(), PageRequest.ofSize(most))) {
 			return samples.map(StoredTest::toSuiteTest).toList();
 		}
 	}
@@ -318,11 +318,11 @@ public class TestCases {
 			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));
 	}
 
-	/** The question with the first test cases that solvers may see. */
+	/** The question with its first samples. */
 	@Transactional(readOnly = true)
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
-		List<TestCaseView> shown = views(question, repository.shownInOrder(questionId, SHOWN));
+		List<TestCaseView> shown = views(question, repository.samplesInOrder(questionId, SHOWN));
 		return new QuestionDetail(QuestionView.of(question), shown, repository.countByQuestionId(questionId),
 				repository.countByQuestionIdAndHiddenTrue(questionId));
 	}

@@ -175,7 +175,7 @@ public class Judge {
 	private Findings judge(Program program, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
 			throws SandboxFailure {
 		Findings.Collected found = new Findings.Collected();
-		for (int index : shownFirst(suite)) {
+		for (int index : samplesFirst(suite)) {
 			SuiteTest test = suite.tests().get(index - 1);
 			RunResult result = runs.run(test.encodedArguments().toBytes());
 			if (Thread.currentThread().isInterrupted()) {
@@ -200,11 +200,10 @@ public class Judge {
 	}
 
 	/**
-	 * The tests, from 1, in the order in which they run: before the hidden ones those
-	 * that may be shown, so that nothing can tell these of a hidden test, be it by what
-	 * it left in a cache.
+	 * The tests, from 1, in the order in which they run: samples before hidden ones, so
+	 * that a sample cannot learn anything of a hidden test, not even from a cache.
 	 */
-	private static List<Integer> shownFirst(TestSuite suite) {
+	private static List<Integer> samplesFirst(TestSuite suite) {
 		return IntStream.rangeClosed(1, suite.tests().size())
 			.boxed()
 			.sorted(Comparator.comparing((index) -> suite.tests().get(index - 1).hidden()))
