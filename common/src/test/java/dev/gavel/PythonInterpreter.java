@@ -10,15 +10,15 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The genuine Python, against which ours is checked: that of the rootfs which
- * GAVEL_ROOTFS names, else python3 of this machine.
+ * Runs CPython, against which our readers and writers are checked: the interpreter of the
+ * rootfs that GAVEL_ROOTFS names, otherwise the machine's python3.
  */
 public final class PythonInterpreter {
 
 	private PythonInterpreter() {
 	}
 
-	/** What a script in {@code python/} prints, fed with the lines. */
+	/** Returns what a script in {@code python/} prints when it is given the lines. */
 	public static List<String> run(String script, List<String> lines) throws IOException, InterruptedException {
 		Path input = Files.createTempFile("python", ".in");
 		Path output = Files.createTempFile("python", ".out");
@@ -51,7 +51,7 @@ public final class PythonInterpreter {
 	}
 
 	/**
-	 * With its own loader and libraries, which may be newer than those of this machine.
+	 * Uses the loader and libraries of the rootfs, which may be newer than the machine's.
 	 */
 	private static ProcessBuilder inRootfs(Path rootfs, Path script) {
 		String libraries = rootfs.resolve("usr/lib/x86_64-linux-gnu").toString();

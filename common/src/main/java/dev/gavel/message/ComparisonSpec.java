@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes(@Type(value = ComparisonSpec.Typed.class, name = "typed"))
 public sealed interface ComparisonSpec {
 
-	/** The comparison of a question that states none. */
+	/** The comparison of questions that do not state one. */
 	Typed DEFAULT = new Typed(1e-9, null);
 
 	/**
 	 * Compares values by the declared type. A float may differ from the expected one by a
-	 * part of it or by a fixed distance, whichever is larger.
+	 * fraction of it or by a fixed distance, whichever is larger.
 	 *
-	 * @param relative part of the expected float, below 1
+	 * @param relative the fraction of the expected float, below 1
 	 * @param absolute the distance; null means 1e-9 where 0 is expected and 1e-15
 	 * elsewhere
 	 */
@@ -27,7 +27,10 @@ public sealed interface ComparisonSpec {
 
 		private static final double DEFAULT_ELSEWHERE = 1e-15;
 
-		/** The distance that is allowed whatever part of the expected float it is. */
+		/**
+		 * Returns the distance that is always allowed, whatever fraction of the expected
+		 * float it is.
+		 */
 		public double absoluteAt(double expected) {
 			if (absolute != null) {
 				return absolute;

@@ -1,17 +1,18 @@
 package dev.gavel.message;
 
-/** The API's answer to a worker that was given a job which was delivered before. */
+/** The API's answer to a worker that received a job which had been delivered before. */
 public enum Handling {
 
-	/** As any other job. */
+	/** Judge it like any other job. */
 	BESIDE_OTHERS,
 
 	/**
-	 * With no other job in flight in the worker: those who judged it before have ended.
+	 * Judge it with no other job in flight in the worker: the workers that judged it
+	 * before have died.
 	 */
 	ALONE,
 
-	/** Not at all: its judgement, or the attempt, is over. */
+	/** Do not judge it: its judgement, or the attempt, is over. */
 	NOT_AT_ALL
 
 }

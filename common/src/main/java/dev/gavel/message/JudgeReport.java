@@ -36,10 +36,10 @@ public sealed interface JudgeReport {
 	 *
 	 * @param verdict that of the first test that failed, or ACCEPTED
 	 * @param error of the program as a whole, or of the first test that failed with one
-	 * @param errorForSolvers whether no process that held the arguments of a hidden test
-	 * has had a say in the error; false when a message does not say
-	 * @param tests one for each test that ran, in the order of the suite; of hidden ones
-	 * nothing that their processes have said
+	 * @param errorForSolvers whether the error is independent of every process that held
+	 * the arguments of a hidden test; false when a message does not say
+	 * @param tests one for each test that ran, in the order of the suite; for hidden
+	 * tests without anything that their processes said
 	 */
 	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, Boolean errorForSolvers,
 			List<TestReport> tests, JudgedIn judgedIn) implements JudgeReport {

@@ -72,7 +72,7 @@ public final class MessageCodec {
 		return decode(bytes, WorkerNews.class);
 	}
 
-	/** How many bytes a text takes in a message. */
+	/** Returns how many bytes a text takes in a message. */
 	public static int encodedSize(String text) {
 		return JSON.writeValueAsBytes(text).length;
 	}

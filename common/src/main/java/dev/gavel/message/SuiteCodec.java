@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * suite.
  *
  * <p>
- * The content is lines of JSON: a head with version, signature and comparison, left out
- * when it is the default, then one line a test,
- * <code>[testCaseId, [arguments..], expected, marks]</code> in the notation of
+ * The content is lines of JSON. The first is a head with the version, the signature and
+ * the comparison, which is left out when it is the default. One line for each test
+ * follows, <code>[testCaseId, [arguments..], expected, marks]</code> in the notation of
  * {@link ValueCodec}. Marks are a dict, <code>{"d": [["hidden", true]]}</code>, left out
  * when there are none; an expected result may be left out, too, of a test without marks.
  *
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * A reader skips marks that it does not know and whatever stands behind them. One from
  * before there were marks reads a marked test as if it had none; one from before results
  * could be left out finds such a suite unreadable and so compares nothing. A head that
- * states a comparison is of version 2, so that a reader from before there were any
- * refuses it instead of comparing otherwise.
+ * states a comparison has version 2, so that an older reader refuses it instead of
+ * comparing in another way.
  */
 public final class SuiteCodec {
 
@@ -46,7 +46,7 @@ public final class SuiteCodec {
 
 	private static final EncodedValue MARKED_HIDDEN = EncodedValue.of(new DictValue(List.of(HIDDEN)));
 
-	/** More than a line takes beside its values. */
+	/** More than a line needs in addition to its values. */
 	private static final int SPARE_BYTES = 64;
 
 	private SuiteCodec() {
@@ -64,7 +64,10 @@ public final class SuiteCodec {
 		return lines.toByteArray();
 	}
 
-	/** So that the bytes of a large suite need not be copied while they grow. */
+	/**
+	 * Estimates the size, so that the buffer of a large suite need not be copied while it
+	 * grows.
+	 */
 	private static int size(List<SuiteTest> tests) {
 		return (int) tests.stream().mapToLong((test) -> test.size() + SPARE_BYTES).sum();
 	}
@@ -91,7 +94,7 @@ public final class SuiteCodec {
 			int end = endOfLine(encoded, 0);
 			Head head = MessageCodec.JSON.readValue(encoded, 0, end, Head.class);
 			List<SuiteTest> tests = new ArrayList<>();
-			// The last line may be ended as well.
+			// The last line may end with a line break as well.
 			while (end + 1 < encoded.length) {
 				int start = end + 1;
 				end = endOfLine(encoded, start);

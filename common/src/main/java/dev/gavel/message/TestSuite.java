@@ -17,20 +17,20 @@ public record TestSuite(Signature signature, ComparisonSpec comparison, List<Sui
 		tests = List.copyOf(tests);
 	}
 
-	/** Compares as questions do that state no comparison. */
+	/** Creates a suite with the default comparison. */
 	public TestSuite(Signature signature, List<SuiteTest> tests) {
 		this(signature, ComparisonSpec.DEFAULT, tests);
 	}
 
 	/**
-	 * One test. It holds its values encoded, since decoded they may take more memory than
-	 * there is for a whole suite.
+	 * One test. Its values are kept encoded, because the decoded values of a whole suite
+	 * may not fit into memory.
 	 *
 	 * @param testCaseId 0 when it is of no test case but was sent along with a program
-	 * @param encodedArguments a list of values in the order of the signature's parameters
-	 * and of their types
-	 * @param encodedExpected of the signature's return type; null when any result will
-	 * do, and only what it is is wanted
+	 * @param encodedArguments a list of values, in the order and of the types of the
+	 * signature's parameters
+	 * @param encodedExpected of the signature's return type; null when any result is
+	 * accepted and only reported
 	 * @param hidden whether only its verdict and what it used may be shown
 	 */
 	public record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
@@ -53,22 +53,22 @@ public record TestSuite(Signature signature, ComparisonSpec comparison, List<Sui
 			this(testCaseId, arguments, expected, false);
 		}
 
-		/** Decoded now. */
+		/** Decodes the arguments. */
 		public List<Value> arguments() {
 			return encodedArguments.elements().stream().map(EncodedValue::decode).toList();
 		}
 
-		/** Decoded now; null when any result will do. */
+		/** Decodes the expected result; null when any result is accepted. */
 		public @Nullable Value expected() {
 			return (encodedExpected != null) ? encodedExpected.decode() : null;
 		}
 
-		/** Enough of each argument to show so many characters. */
+		/** Decodes enough of each argument to show that many characters. */
 		public List<Value> argumentsToShow(int maxCharacters) {
 			return encodedArguments.elements().stream().map((argument) -> argument.beginning(maxCharacters)).toList();
 		}
 
-		/** Enough of the expected result to show so many characters. */
+		/** Decodes enough of the expected result to show that many characters. */
 		public @Nullable Value expectedToShow(int maxCharacters) {
 			return (encodedExpected != null) ? encodedExpected.beginning(maxCharacters) : null;
 		}

@@ -7,8 +7,8 @@ import java.util.Set;
 public final class PythonName {
 
 	/**
-	 * https://docs.python.org/3.13/reference/lexical_analysis.html#keywords, and the
-	 * constant that nothing can be named after.
+	 * See https://docs.python.org/3.13/reference/lexical_analysis.html#keywords. Nothing
+	 * can be named {@code __debug__} either.
 	 */
 	private static final Set<String> KEYWORDS = Set.of("False", "None", "True", "and", "as", "assert", "async", "await",
 			"break", "class", "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global",
@@ -25,12 +25,12 @@ public final class PythonName {
 		return isIdentifier(text) && !KEYWORDS.contains(normalized(text));
 	}
 
-	/** As Python spells a name, whatever its spelling in the source. */
+	/** Returns the name as Python spells it, however the source does. */
 	public static String normalized(String name) {
 		return Normalizer.normalize(name, Normalizer.Form.NFKC);
 	}
 
-	/** As {@code str.isidentifier}. */
+	/** Does the same as {@code str.isidentifier}. */
 	static boolean isIdentifier(String text) {
 		return !text.isEmpty() && isStart(text.codePointAt(0))
 				&& text.codePoints().skip(1).allMatch(PythonName::isPart);
@@ -47,8 +47,8 @@ public final class PythonName {
 	}
 
 	/**
-	 * Java also takes a letter that is a symbol, and characters that its own names
-	 * ignore.
+	 * Java also accepts letters that are symbols, and characters that it ignores in
+	 * names.
 	 */
 	private static boolean continues(int codePoint) {
 		return Character.isUnicodeIdentifierPart(codePoint) && !Character.isIdentifierIgnorable(codePoint)

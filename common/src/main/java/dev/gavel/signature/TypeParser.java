@@ -65,7 +65,8 @@ final class TypeParser {
 
 	private static void requireDepth(int depth) {
 		if (depth > MAX_DEPTH) {
-			throw new MalformedType("types may be nested at most %d deep; this one is deeper".formatted(MAX_DEPTH));
+			throw new MalformedType(
+					"types may be nested at most %d levels deep; this one is deeper".formatted(MAX_DEPTH));
 		}
 	}
 

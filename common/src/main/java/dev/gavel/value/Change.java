@@ -6,16 +6,18 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.TextValue;
 import java.util.List;
 
-/** How much a value was changed to fit a type. */
+/** Measures how much a value was changed to fit a type. */
 final class Change {
 
-	/** What was text or of another form is changed more than any number of numbers. */
+	/**
+	 * A change of text or of structure counts more than any number of changed numbers.
+	 */
 	private static final long GREAT = 1L << 32;
 
 	private Change() {
 	}
 
-	/** 0 when the value is as it was. */
+	/** Returns 0 when the value is unchanged. */
 	static long of(Value value, Value fitted) {
 		if (value instanceof Collected from && fitted instanceof Collected to) {
 			return kind(from, to) + ofAll(from.elements(), to.elements());

@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Unicode's names of characters. Java knows them but for those that are made by a rule
- * and for aliases: ideographs are added here, Hangul syllables and aliases are not known.
+ * Unicode's character names. Java does not know names that follow a rule, nor aliases.
+ * This class adds the names of ideographs; those of Hangul syllables and the aliases
+ * remain unknown.
  */
 final class CharacterNames {
 

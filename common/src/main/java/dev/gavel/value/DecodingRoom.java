@@ -4,18 +4,18 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Room in the heap of this JVM for values while they are decoded, which then take some
- * fifty times the memory of their text. Threads that find no room wait, in the order in
- * which they came; what needs more than there is gets all of it.
+ * Room in the heap of this JVM for decoded values, which take some fifty times the memory
+ * of their text. Threads that find no room wait in the order of their arrival. A thread
+ * that needs more than there is gets all of it.
  *
  * <p>
- * A thread takes room before it locks anything that others may lock, and closes it. When
- * it takes more while it has some, it gives this back and waits for all of it together:
- * otherwise two could wait for each other.
+ * A thread must take room before it locks anything that others may lock, and must close
+ * it. A thread that takes more while it has some gives that back and waits for all of it
+ * together. Otherwise two threads could wait for each other.
  */
 public final class DecodingRoom implements AutoCloseable {
 
-	/** Fifty times that is a quarter of the heap. */
+	/** Fifty times this part is a quarter of the heap. */
 	private static final int PART_OF_HEAP = 200;
 
 	private static final int LITTLE_BYTES = 16 * 1024;
@@ -41,18 +41,20 @@ public final class DecodingRoom implements AutoCloseable {
 		this.permits = (int) Math.min(PERMITS, wanted);
 	}
 
-	/** What a request or a result mostly has: too little to be counted. */
+	/**
+	 * Whether this is as little as most requests and results have, which is not counted.
+	 */
 	public static boolean isLittle(long bytes) {
 		return bytes <= LITTLE_BYTES;
 	}
 
 	/**
 	 * @param bytes of the text to be decoded
-	 * @return to be closed when nothing of it is needed any more
+	 * @return must be closed when the decoded values are no longer needed
 	 */
 	public static DecodingRoom take(long bytes) {
 		DecodingRoom room = new DecodingRoom(bytes);
-		// Not to wait for 0 behind those who wait for more.
+		// Acquiring 0 permits would wait behind threads that need more.
 		if (room.permits > 0) {
 			ROOM.acquireUninterruptibly(room.permits);
 			LAST.set(room);
@@ -60,7 +62,7 @@ public final class DecodingRoom implements AutoCloseable {
 		return room;
 	}
 
-	/** As {@link #take}, unless the thread is interrupted. */
+	/** Does the same as {@link #take}, unless the thread is interrupted. */
 	public static DecodingRoom takeInterruptibly(long bytes) throws InterruptedException {
 		DecodingRoom room = new DecodingRoom(bytes);
 		if (room.permits > 0) {

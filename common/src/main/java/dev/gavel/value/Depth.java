@@ -4,16 +4,16 @@ import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import java.util.stream.Stream;
 
-/** How many lists, tuples, sets and dicts are inside each other. */
+/** Limits how deep lists, tuples, sets and dicts are nested. */
 final class Depth {
 
-	static final String TOO_DEEP = "values may be nested at most %d deep".formatted(ValueMapper.MAX_DEPTH);
+	static final String TOO_DEEP = "values may be nested at most %d levels deep".formatted(ValueMapper.MAX_DEPTH);
 
 	private Depth() {
 	}
 
 	/**
-	 * @throws ValueMismatch when the value could be written, but not be read again
+	 * @throws ValueMismatch when the value could be written, but not read back
 	 */
 	static Value bounded(Value value) {
 		if (of(value) > ValueMapper.MAX_DEPTH) {

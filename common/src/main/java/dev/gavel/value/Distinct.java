@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Leaves out what appears twice, and keeps the order. As in Python's sets and dicts,
- * {@code 1}, {@code 1.0} and {@code True} are one.
+ * Removes duplicates and keeps the order. As in Python's sets and dicts, {@code 1},
+ * {@code 1.0} and {@code True} are one.
  */
 final class Distinct {
 
@@ -34,7 +34,7 @@ final class Distinct {
 		return List.copyOf(distinct.values());
 	}
 
-	/** Equal for values that are one to a set. */
+	/** Returns a key that is equal for values which are the same in a set. */
 	static ValueKey key(Value value) {
 		return new ValueKey(byNumber(value));
 	}

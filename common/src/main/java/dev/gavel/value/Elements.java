@@ -6,15 +6,15 @@ import java.util.Collection;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The elements of a value: all values inside it, at every depth, those of a dict being
- * its keys and its values. A number or a text has none.
+ * Counts the elements of a value: all values inside it, at every depth. A dict counts its
+ * keys and values; a number or a text has no elements.
  */
 public final class Elements {
 
 	private Elements() {
 	}
 
-	/** As of the value that it will be read as. */
+	/** Counts the elements of the value as which this JSON will be read. */
 	public static long in(JsonNode node) {
 		long elements = node.isObject() ? 2L * node.size() : node.isArray() ? node.size() : 0;
 		for (JsonNode inside : node) {
@@ -24,9 +24,9 @@ public final class Elements {
 	}
 
 	/**
-	 * The fewest elements that a value can have which is written so, as JSON or as a
-	 * Python literal: all but the first bracket begin one, and each comma or colon stands
-	 * behind one of its own. Takes no memory, unlike reading it.
+	 * Returns a lower bound for the elements of a value in JSON or a Python literal: each
+	 * bracket but the first begins one, and each comma or colon follows another one.
+	 * Unlike reading the value, this takes no memory.
 	 */
 	public static long leastIn(String written) {
 		long separators = 0;

@@ -9,9 +9,8 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /**
- * A value that Gavel itself has written in the notation of {@link ValueCodec}. It is
- * decoded each time it is asked for, because a decoded value takes up to forty times the
- * memory of its bytes.
+ * A value that Gavel itself wrote in the notation of {@link ValueCodec}. It is decoded at
+ * each use, because a decoded value takes up to forty times the memory of its bytes.
  */
 public final class EncodedValue {
 
@@ -32,15 +31,15 @@ public final class EncodedValue {
 	}
 
 	/**
-	 * @param bytes never changed again
+	 * @param bytes must not change any more
 	 */
 	public static EncodedValue of(byte[] bytes) {
 		return of(bytes, 0, bytes.length);
 	}
 
 	/**
-	 * A part of some bytes, from one place to before another.
-	 * @param bytes never changed again
+	 * Refers to the bytes from one index up to, but not including, another.
+	 * @param bytes must not change any more
 	 */
 	public static EncodedValue of(byte[] bytes, int from, int to) {
 		return new EncodedValue(bytes, from, to);
@@ -55,16 +54,17 @@ public final class EncodedValue {
 	}
 
 	/**
-	 * The value with its first elements. Written by {@link PythonText}, each takes at
-	 * least one character, so that what is cut after as many characters looks the same.
+	 * Returns the value with its first elements only. {@link PythonText} writes at least
+	 * one character for each, so a text that is truncated after that many characters is
+	 * the same.
 	 */
 	public Value beginning(int maxElements) {
 		return TaggedReader.readBeginning(parser(), maxElements);
 	}
 
 	/**
-	 * The elements of a list.
-	 * @throws MalformedValue when it is none
+	 * Returns the elements of a list.
+	 * @throws MalformedValue when this is not a list
 	 */
 	public List<EncodedValue> elements() {
 		List<EncodedValue> elements = new ArrayList<>();

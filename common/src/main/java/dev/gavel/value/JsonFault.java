@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
-/** Says why a text is not JSON. The parser's own words speak of its settings. */
+/** Says why a text is not JSON. The parser's own messages refer to its settings. */
 public final class JsonFault {
 
 	private static final int SHOWN_CHARACTERS = 40;
@@ -23,40 +23,42 @@ public final class JsonFault {
 			rule(FOUND + "comma to separate Array", (found) -> "expected ',' or ']', found " + symbol(found)),
 			rule(FOUND + "colon to separate", (found) -> "expected ':' after the key, found " + symbol(found)),
 			rule(FOUND + "hex-digit", (found) -> "expected four hexadecimal digits after \\u, found " + symbol(found)),
-			rule(FOUND + "plus sign", (found) -> "a number has no plus sign"),
-			rule(FOUND + "in numeric value", (found) -> "expected a digit of a number, found " + symbol(found)),
+			rule(FOUND + "plus sign", (found) -> "a number cannot start with a plus sign"),
+			rule(FOUND + "in numeric value", (found) -> "expected a digit, found " + symbol(found)),
 			rule(FOUND + "comment", (found) -> "expected a value, found " + symbol(found) + "; JSON has no comments"),
-			rule(FOUND + "root-level", (found) -> "expected the end, found " + symbol(found)),
+			rule(FOUND + "root-level", (found) -> "expected the end of the text, found " + symbol(found)),
 			rule(FOUND, (found) -> "expected a value, found " + symbol(found)),
-			rule("^Unexpected end-of-input.*(quote|STRING|property name)", (found) -> "a text has no closing quote"),
-			rule("^Unexpected end-of-input", (found) -> "it ends too early"),
+			rule("^Unexpected end-of-input.*(quote|STRING|property name)", (found) -> "a string has no closing quote"),
+			rule("^Unexpected end-of-input", (found) -> "the text ends too early"),
 			rule("^Unrecognized token '(.*?)'",
-					(found) -> "expected a value, found " + shortened(found.group(1)) + "; text is in double quotes"),
+					(found) -> "expected a value, found " + shortened(found.group(1)) + "; strings need double quotes"),
 			rule("^Non-standard token '(.*?)'", (found) -> "JSON has no " + found.group(1)),
 			rule("^Duplicate Object property \"(.*)\"",
 					(found) -> "the key " + shortened(found.group(1)) + " appears twice"),
-			rule("^Illegal unquoted character", (
-					found) -> "a line end or another control character inside a text is written as an escape, such as \\n"),
+			rule("^Illegal unquoted character",
+					(found) -> "line breaks and other control characters in a string must be escaped, such as \\n"),
 			rule("^Illegal character .*code (\\d+)", (found) -> "expected a value, found " + symbol(found)),
 			rule("^Unrecognized character escape .*code (\\d+)",
-					(found) -> "there is no escape of a backslash and " + symbol(found)),
+					(found) -> "a backslash cannot be followed by " + symbol(found)),
 			rule("^Unexpected close marker '(.)': expected '(.)'",
 					(found) -> "expected '%s', found '%s'".formatted(found.group(2), found.group(1))),
-			rule("^Unexpected close marker '(.)'",
-					(found) -> "nothing is open for this '%s'".formatted(found.group(1))),
-			rule("Leading zeroes", (found) -> "a number has no leading zeros"),
-			rule("^Trailing token", (found) -> "expected the end, found more"),
+			rule("^Unexpected close marker '(.)'", (found) -> "unmatched '%s'".formatted(found.group(1))),
+			rule("Leading zeroes", (found) -> "a number cannot have leading zeros"),
+			rule("^Trailing token", (found) -> "expected the end of the text, found more"),
 			rule("nesting depth .* maximum allowed \\((\\d+)", (found) -> Depth.TOO_DEEP),
 			rule("^Number value length .* maximum allowed \\((\\d+)",
 					(found) -> "a number may have at most %,d digits".formatted(Integer.valueOf(found.group(1)))),
 			rule("length \\(\\d+\\) exceeds the maximum allowed \\((\\d+)",
-					(found) -> "a text may have at most %,d characters".formatted(Integer.valueOf(found.group(1)))),
-			rule("^Invalid UTF-8", (found) -> "it is not text in UTF-8"));
+					(found) -> "a string may have at most %,d characters".formatted(Integer.valueOf(found.group(1)))),
+			rule("^Invalid UTF-8", (found) -> "the text is not valid UTF-8"));
 
 	private JsonFault() {
 	}
 
-	/** Continues a sentence, as {@code " at line 1, column 5: expected a value"}. */
+	/**
+	 * Returns the rest of a sentence, such as
+	 * {@code " at line 1, column 5: expected a value"}.
+	 */
 	public static String of(JacksonException exception) {
 		TokenStreamLocation location = exception.getLocation();
 		boolean known = location != null && location.getLineNr() > 0 && location.getColumnNr() > 0;
@@ -71,7 +73,7 @@ public final class JsonFault {
 				return rule.words().apply(matcher);
 			}
 		}
-		return "it is not valid JSON";
+		return "the text is not valid JSON";
 	}
 
 	private static Rule rule(String message, Function<MatchResult, String> words) {

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads one value from a text of JSON, in which NaN and Infinity are numbers, too. */
+/** Reads one value from JSON text, in which NaN and Infinity are numbers, too. */
 final class JsonReader {
 
 	private final JsonParser json;
@@ -30,7 +30,8 @@ final class JsonReader {
 			}
 			Value value = new JsonReader(json).value();
 			if (json.nextToken() != null) {
-				throw new MalformedValue("not JSON: expected the end at %s".formatted(place(text, json)), offset(json));
+				throw new MalformedValue("not JSON: expected the end of the text at %s".formatted(place(text, json)),
+						offset(json));
 			}
 			return value;
 		}

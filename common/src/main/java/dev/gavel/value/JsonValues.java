@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonValues {
 
-	static final String TOO_LARGE = "holds a number that is too large for a float; infinity is written inf";
+	static final String TOO_LARGE = "contains a number that is too large for a float; write inf for infinity";
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -39,7 +39,7 @@ public final class JsonValues {
 	}
 
 	/**
-	 * @throws MalformedValue when it holds a number that is too large for a float
+	 * @throws MalformedValue when it contains a number that is too large for a float
 	 */
 	public static Value read(JsonNode node) {
 		if (node.isObject()) {
@@ -75,7 +75,7 @@ public final class JsonValues {
 		return node.doubleValue();
 	}
 
-	/** Whether the value, written as JSON, is read as the same one again. */
+	/** Whether the value is the same after it was written as JSON and read again. */
 	public static boolean canSay(Value value, ValueType type) {
 		JsonNode json = write(value);
 		try {
@@ -86,7 +86,7 @@ public final class JsonValues {
 		}
 	}
 
-	/** Half of a surrogate pair cannot be sent. */
+	/** A lone surrogate cannot be encoded in UTF-8. */
 	private static boolean isText(JsonNode json) {
 		return json.isContainer()
 				? json.valueStream().allMatch(JsonValues::isText)

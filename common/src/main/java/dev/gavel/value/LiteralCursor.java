@@ -12,7 +12,7 @@ final class LiteralCursor {
 
 	private int position;
 
-	/** Inside brackets a literal may have several lines. */
+	/** Inside brackets, a literal may span several lines. */
 	private int brackets;
 
 	LiteralCursor(String text) {
@@ -22,7 +22,7 @@ final class LiteralCursor {
 	void requireNoNull() {
 		if (text.indexOf('\0') >= 0) {
 			moveTo(text.indexOf('\0'));
-			throw refuse("a null character is written \\0");
+			throw refuse("write a null character as \\0");
 		}
 	}
 
@@ -34,7 +34,7 @@ final class LiteralCursor {
 		return position == text.length();
 	}
 
-	/** The character here, or NUL at the end. */
+	/** Returns the character here, or NUL at the end. */
 	char peek() {
 		return atEnd() ? '\0' : text.charAt(position);
 	}
@@ -80,7 +80,7 @@ final class LiteralCursor {
 		skip(brackets > 0);
 	}
 
-	/** As before and behind a literal. */
+	/** Skips space as it may surround a literal, line breaks included. */
 	void skipBlankLines() {
 		skip(true);
 	}
@@ -111,7 +111,7 @@ final class LiteralCursor {
 				position);
 	}
 
-	/** A word, or one character. */
+	/** Returns the word here, or one character. */
 	private String found() {
 		Matcher word = match(WORD);
 		return word.lookingAt() ? word.group() : Character.toString(text.codePointAt(position));
@@ -121,7 +121,7 @@ final class LiteralCursor {
 		return new MalformedValue("%s (at %s)".formatted(reason, place()), position);
 	}
 
-	/** For a literal that must not be taken as plain text either. */
+	/** Refuses a literal that must not be taken as plain text either. */
 	RefusedLiteral refuseLiteral(String reason) {
 		return new RefusedLiteral("%s (at %s)".formatted(reason, place()), position);
 	}

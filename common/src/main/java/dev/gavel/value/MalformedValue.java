@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class MalformedValue extends IllegalArgumentException {
 
-	/** How many characters could be read. */
+	/** The number of characters that could be read. */
 	private final int read;
 
 	MalformedValue(String message) {

@@ -7,11 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers without sign, as Python writes them in source code. */
+/** Reads unsigned numbers, as written in Python source code. */
 final class NumberLiteral {
 
 	/**
-	 * All that can belong to a number; without groups that repeat, for it may be long.
+	 * Everything that can belong to a number. It has no repeated groups, because the
+	 * number may be long.
 	 */
 	private static final Pattern LEXEME = Pattern
 		.compile("(?=\\.?[0-9])(?:0[xXoObB][0-9A-Za-z_]*|[0-9_]*\\.?[0-9_]*(?:[eE][+-]?[0-9_]+)?[0-9A-Za-z_]*)");
@@ -75,7 +76,9 @@ final class NumberLiteral {
 		return new FloatValue(finite(cursor, digits));
 	}
 
-	/** In decimal it may be longer than it was written. */
+	/**
+	 * A number may have more digits in decimal than in the base in which it was written.
+	 */
 	private static BigInteger bounded(LiteralCursor cursor, BigInteger number) {
 		if (number.compareTo(TOO_LONG) >= 0) {
 			throw tooLong(cursor);
@@ -90,7 +93,7 @@ final class NumberLiteral {
 	private static double finite(LiteralCursor cursor, String digits) {
 		double number = Double.parseDouble(digits);
 		if (Double.isInfinite(number)) {
-			throw cursor.refuse("%s is too large for a float; infinity is written inf".formatted(shortened(digits)));
+			throw cursor.refuse("%s is too large for a float; write inf for infinity".formatted(shortened(digits)));
 		}
 		return number;
 	}
@@ -99,7 +102,7 @@ final class NumberLiteral {
 		return (digits.length() <= 30) ? digits : "a number of %,d digits".formatted(digits.length());
 	}
 
-	/** Null for a decimal number. */
+	/** Returns the base that the prefix names; null for a decimal number. */
 	private static @Nullable Integer radix(String digits) {
 		if (digits.matches("0[xX][0-9a-fA-F]+")) {
 			return 16;

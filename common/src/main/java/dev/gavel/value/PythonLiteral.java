@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what Python's {@code ast.literal_eval} reads, but for bytes, complex numbers and
- * {@code ...}, which are no values here. It also reads {@code inf} and {@code nan}, as
- * {@code repr} writes them, and refuses a float that only became infinite because it is
- * too large. (The library {@code net.razorvine:serpent} reads what its own serializer
- * writes: it knows no escapes by number or name, no prefixes, underscores or bases, and
- * takes {@code '\x41'} as {@code 'x41'}.)
+ * Reads what Python's {@code ast.literal_eval} reads, except bytes, complex numbers and
+ * {@code ...}, which are not values here. It also reads {@code inf} and {@code nan}, as
+ * {@code repr} writes them. It refuses a float that is infinite only because it is too
+ * large. (The library {@code net.razorvine:serpent} reads what its own serializer writes:
+ * it knows no escapes by number or name, no prefixes, underscores or bases, and reads
+ * {@code '\x41'} as {@code 'x41'}.)
  */
 public final class PythonLiteral {
 
@@ -29,7 +29,7 @@ public final class PythonLiteral {
 
 	private final LiteralCursor cursor;
 
-	/** Whether the number that was read last has a sign: it can have only one. */
+	/** Whether the last number that was read has a sign. A number can have only one. */
 	private boolean signed;
 
 	private PythonLiteral(String text) {
@@ -57,7 +57,7 @@ public final class PythonLiteral {
 		return value;
 	}
 
-	/** Of a tuple without parentheses. */
+	/** Returns the elements of a tuple without parentheses. */
 	private List<Value> withRest(Value first) {
 		List<Value> elements = new ArrayList<>(List.of(first));
 		boolean comma = true;
@@ -126,7 +126,7 @@ public final class PythonLiteral {
 		boolean again = cursor.peek() == '+' || cursor.peek() == '-';
 		Value number = again ? NoneValue.NONE : value();
 		if (signed || !(number instanceof IntValue || number instanceof FloatValue)) {
-			throw cursor.malformed("a number behind the sign");
+			throw cursor.malformed("a number after the sign");
 		}
 		signed = true;
 		if (!negative) {
@@ -197,11 +197,11 @@ public final class PythonLiteral {
 		}
 	}
 
-	/** Of a set, or the key of a dict. */
+	/** Reads a member of a set, or a key of a dict. */
 	private Value member() {
 		Value member = value();
 		if (!hashable(member)) {
-			throw cursor.refuse("a list, set or dict cannot be in a set or the key of a dict");
+			throw cursor.refuse("a list, set or dict cannot be in a set or be the key of a dict");
 		}
 		return member;
 	}

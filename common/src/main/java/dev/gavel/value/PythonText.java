@@ -17,7 +17,7 @@ import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
 /**
  * Writes a value as Python's {@code repr} does, up to a number of characters. Characters
- * of a newer Unicode than that of the running Java are escaped, too.
+ * that are newer than the Unicode version of the JVM are escaped, too.
  */
 public final class PythonText {
 
@@ -49,7 +49,7 @@ public final class PythonText {
 		return writer.full() ? writer.beginning() + ELLIPSIS : writer.text.toString();
 	}
 
-	/** Whether something was left out of a text that was written here. */
+	/** Whether a text that was written here is truncated. */
 	public static boolean isAbbreviated(String text) {
 		return text.endsWith(ELLIPSIS);
 	}
@@ -169,7 +169,7 @@ public final class PythonText {
 		return (codePoint < 0x10000) ? "\\u" + HEX.toHexDigits((char) codePoint) : "\\U" + HEX.toHexDigits(codePoint);
 	}
 
-	/** As Python's {@code str.isprintable}. */
+	/** Does the same as Python's {@code str.isprintable}. */
 	private static boolean isPrintable(int codePoint) {
 		return switch (Character.getType(codePoint)) {
 			case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
@@ -204,7 +204,10 @@ public final class PythonText {
 		return mantissa.toPlainString() + ((exponent < 0) ? "e-" : "e+") + ((digits < 10) ? "0" : "") + digits;
 	}
 
-	/** Java before 19 gives more digits than needed, and later ones at least two. */
+	/**
+	 * Returns the fewest digits. Java before 19 gives more than needed, and later
+	 * versions at least two.
+	 */
 	private static BigDecimal shortest(double value) {
 		BigDecimal decimal = new BigDecimal(DoubleToDecimal.toString(value)).stripTrailingZeros();
 		if (decimal.precision() != 2) {

@@ -31,7 +31,7 @@ final class QuotedText {
 		return cursor.match(OPENING).lookingAt();
 	}
 
-	/** Reads the texts that begin here; those beside each other are one. */
+	/** Reads the quoted texts that begin here and joins adjacent ones. */
 	static String read(LiteralCursor cursor) {
 		StringBuilder texts = new StringBuilder();
 		do {
@@ -51,8 +51,8 @@ final class QuotedText {
 		QuotedText text = new QuotedText(cursor, opening.group(2), !prefix.isEmpty() && !prefix.equals("u"));
 		return switch (prefix) {
 			case "", "u", "r" -> text.readFrom(opening.end());
-			case "b", "br", "rb" -> throw text.notTaken(opening.end(), "bytes are not supported: write text without b");
-			case "f", "fr", "rf" -> throw text.notTaken(opening.end(), "an f-string is not a literal: write the text");
+			case "b", "br", "rb" -> throw text.notTaken(opening.end(), "bytes are not supported: remove the prefix b");
+			case "f", "fr", "rf" -> throw text.notTaken(opening.end(), "an f-string is not a literal: write its value");
 			default -> throw cursor.malformed("a value");
 		};
 	}
@@ -126,7 +126,7 @@ final class QuotedText {
 		}
 		long codePoint = Long.parseLong(digits.group(), 16);
 		if (codePoint > Character.MAX_CODE_POINT) {
-			throw cursor.refuseLiteral("no character has the number " + digits.group());
+			throw cursor.refuseLiteral("no character has the code " + digits.group());
 		}
 		content.appendCodePoint((int) codePoint);
 		cursor.moveTo(digits.end());
@@ -135,11 +135,11 @@ final class QuotedText {
 	private void named() {
 		Matcher name = cursor.match(NAME);
 		if (!name.lookingAt()) {
-			throw cursor.refuseLiteral("expected the name of a character in braces");
+			throw cursor.refuseLiteral("expected a character name in braces");
 		}
 		content.appendCodePoint(CharacterNames.codePoint(name.group(1))
 			.orElseThrow(() -> cursor
-				.refuseLiteral("no character is known by the name '%s': write it as it is, or as \\uXXXX"
+				.refuseLiteral("unknown character name '%s': write the character itself, or its code, such as \\u00e9"
 					.formatted(name.group(1)))));
 		cursor.moveTo(name.end());
 	}

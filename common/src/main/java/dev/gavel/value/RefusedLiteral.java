@@ -1,8 +1,8 @@
 package dev.gavel.value;
 
 /**
- * A quoted literal that is not taken: bytes, or text with a wrong escape. It is not read
- * as plain text either, since that would store the quotes without a word.
+ * A quoted literal that is refused: bytes, or text with an invalid escape. It is not read
+ * as plain text either, because that would silently store the quotes.
  */
 final class RefusedLiteral extends MalformedValue {
 

@@ -38,13 +38,13 @@ final class TaggedReader {
 	private TaggedReader(JsonParser json, int maxElements, long maxLongDigits, boolean beginningOnly) {
 		this.json = json;
 		this.maxElements = maxElements;
-		// The value itself is no element.
+		// The value itself is not an element.
 		this.valuesLeft = maxElements + 1L;
 		this.longDigitsLeft = maxLongDigits;
 		this.beginningOnly = beginningOnly;
 	}
 
-	/** Without bounds on the whole, for what Gavel itself has written. */
+	/** Reads what Gavel itself wrote, without limits on the whole value. */
 	static Value read(JsonParser json) {
 		return read(json, new TaggedReader(json, Integer.MAX_VALUE, Long.MAX_VALUE, false));
 	}
@@ -80,7 +80,9 @@ final class TaggedReader {
 		}
 	}
 
-	/** Then all that is left stays unread, ends of arrays and tags included. */
+	/**
+	 * Whether to stop. The rest then stays unread, including the ends of arrays and tags.
+	 */
 	private boolean enough() {
 		return beginningOnly && valuesLeft <= 0;
 	}

@@ -1,6 +1,6 @@
 package dev.gavel.value;
 
-/** A place in a text that people wrote, both counted from 1. */
+/** A place in a text that people wrote; line and column count from 1. */
 record TextPlace(int line, int column) {
 
 	static TextPlace of(String text, int offset) {

@@ -37,8 +37,8 @@ public final class TypedValues {
 	}
 
 	/**
-	 * @throws ValueMismatch when the value is not of the type, naming the place inside
-	 * it, or is nested too deep
+	 * @throws ValueMismatch when the value is nested too deep or is not of the type; the
+	 * message names the place inside it
 	 */
 	public static Value fit(Value value, ValueType type) {
 		return Depth.bounded(fit(value, type, Place.WHOLE));
@@ -74,7 +74,10 @@ public final class TypedValues {
 				PythonText.abbreviate(new TextValue(text), SHOWN_CHARACTERS), malformed.getMessage()));
 	}
 
-	/** What was meant is the notation in which more could be read. */
+	/**
+	 * Returns the fault in the notation that was probably meant: the one in which more
+	 * could be read.
+	 */
 	private static MalformedValue further(@Nullable MalformedValue one, MalformedValue other) {
 		return (one == null || other instanceof RefusedLiteral || other.read() >= one.read()) ? other : one;
 	}
@@ -214,8 +217,8 @@ public final class TypedValues {
 	}
 
 	/**
-	 * The member that takes the value as it is, whatever the order of the members, else
-	 * the one that changes it least.
+	 * Fits the value to the member that takes it unchanged, whatever the order of the
+	 * members, otherwise to the one that changes it least.
 	 */
 	private static Value union(Value value, UnionType type, Place path) {
 		Value nearest = null;

@@ -46,12 +46,12 @@ public final class ValueCodec {
 	}
 
 	/**
-	 * @param maxElements how many {@link Elements} it may have; they take far more room
-	 * in memory than in bytes. The digits of its long numbers are bounded, too: reading
-	 * them takes far more time than writing them
-	 * @throws ValueTooLarge when it is beyond a bound
-	 * @throws MalformedValue when the bytes, which may be hostile, are anything else than
-	 * one value in this notation
+	 * @param maxElements how many {@link Elements} it may have; decoded, they take far
+	 * more memory than their bytes. The digits of its long numbers are limited, too,
+	 * because reading them takes far longer than writing them
+	 * @throws ValueTooLarge when it exceeds a limit
+	 * @throws MalformedValue when the bytes, which may be hostile, are anything other
+	 * than one value in this notation
 	 */
 	public static Value decode(byte[] bytes, int maxElements) {
 		return TaggedReader.read(ValueMapper.JSON.createParser(bytes), maxElements);

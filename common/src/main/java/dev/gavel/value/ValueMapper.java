@@ -18,18 +18,18 @@ final class ValueMapper {
 	static final int MAX_DEPTH = 200;
 
 	/**
-	 * A tagged value nests up to three JSON levels for one of Python's, and in a suite it
-	 * is in the list of arguments, in the line of its test.
+	 * A tagged value takes up to three JSON levels for one of Python's. In a suite, the
+	 * list of arguments and the line of the test add two.
 	 */
 	private static final int MAX_JSON_DEPTH = 3 * MAX_DEPTH + 2;
 
 	/** Reading a number takes time that grows faster than its length. */
 	static final int MAX_DIGITS = 100_000;
 
-	/** A number with more digits than this is long. */
+	/** A number with more digits counts as long. */
 	static final int LONG_NUMBER_DIGITS = 1000;
 
-	/** Of all long numbers of a value that a program returns, together. */
+	/** The limit for all long numbers of a returned value together. */
 	static final int MAX_LONG_DIGITS = 200_000;
 
 	static final JsonMapper JSON = JsonMapper

@@ -3,7 +3,10 @@ package dev.gavel.value;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.exc.StreamConstraintsException;
 
-/** A value beyond a bound. The message says which, as what the value does. */
+/**
+ * A value that exceeds a limit. The message says which one, as a predicate: "has more
+ * than 5 elements".
+ */
 public class ValueTooLarge extends MalformedValue {
 
 	private ValueTooLarge(String message, @Nullable Throwable cause) {
@@ -11,7 +14,7 @@ public class ValueTooLarge extends MalformedValue {
 	}
 
 	static ValueTooLarge elements(int max) {
-		return new ValueTooLarge("holds more than %,d elements".formatted(max), null);
+		return new ValueTooLarge("has more than %,d elements".formatted(max), null);
 	}
 
 	public static ValueTooLarge depth() {
@@ -19,8 +22,8 @@ public class ValueTooLarge extends MalformedValue {
 	}
 
 	static ValueTooLarge longNumbers() {
-		return new ValueTooLarge("holds numbers of more than %,d digits each, with more than %,d digits together"
-			.formatted(ValueMapper.LONG_NUMBER_DIGITS, ValueMapper.MAX_LONG_DIGITS), null);
+		return new ValueTooLarge("has more than %,d digits in total in its numbers of more than %,d digits"
+			.formatted(ValueMapper.MAX_LONG_DIGITS, ValueMapper.LONG_NUMBER_DIGITS), null);
 	}
 
 	public static ValueTooLarge digits() {
@@ -28,10 +31,11 @@ public class ValueTooLarge extends MalformedValue {
 	}
 
 	/**
-	 * @param cause of all bounds that the parser has, no other is the first to be reached
+	 * @param cause can only be about digits: the parser's other limits are reached later
 	 */
 	static ValueTooLarge digits(@Nullable StreamConstraintsException cause) {
-		return new ValueTooLarge("holds a number with more than %,d digits".formatted(ValueMapper.MAX_DIGITS), cause);
+		return new ValueTooLarge("contains a number with more than %,d digits".formatted(ValueMapper.MAX_DIGITS),
+				cause);
 	}
 
 }

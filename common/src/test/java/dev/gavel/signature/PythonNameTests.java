@@ -15,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PythonNameTests {
 
 	/**
-	 * Allowed within identifiers since Unicode 15.1, which not every Java and Python
-	 * follows.
+	 * Characters allowed within identifiers since Unicode 15.1, which not every Java and
+	 * Python version follows.
 	 */
 	private static final Set<String> CHANGED = Set.of("\u200c", "\u200d", "\u30fb", "\uff65");
 

@@ -38,7 +38,7 @@ class TypeParserTests {
 	void refusesDeepNesting(int depth) {
 		String annotation = "List[".repeat(depth) + "int" + "]".repeat(depth);
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
-			.withMessageContaining("nested at most 20 deep");
+			.withMessageContaining("nested at most 20 levels deep");
 	}
 
 	@Test

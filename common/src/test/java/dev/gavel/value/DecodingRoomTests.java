@@ -31,7 +31,7 @@ class DecodingRoomTests {
 		CompletableFuture.runAsync(() -> DecodingRoom.take(Long.MAX_VALUE).close()).get();
 	}
 
-	/** Each has what the other would wait for. */
+	/** Each thread has the room that the other would wait for. */
 	@Test
 	void letsTwoTakeMoreAtOnce() throws Exception {
 		CompletableFuture<Void> begun = new CompletableFuture<>();

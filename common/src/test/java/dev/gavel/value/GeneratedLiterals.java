@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.StringJoiner;
 
-/** Makes up literals of Python, right ones and some that nearly are. */
+/** Generates Python literals, valid ones and nearly valid ones. */
 final class GeneratedLiterals {
 
 	private static final List<String> NUMBERS = List.of("0", "00", "7", "12", "1_000", "0x1F", "0o17", "0b101", "0X_f",

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes up values; sets have at most one element, so that their order is known. */
+/** Generates values. Sets have at most one element, so that their order is known. */
 final class GeneratedValues {
 
 	private static final List<Double> FLOATS = List.of(0.0, -0.0, Double.NaN, Double.POSITIVE_INFINITY,
@@ -69,7 +69,9 @@ final class GeneratedValues {
 		return text.toString();
 	}
 
-	/** Alone: which pairs are assigned depends on the version of Unicode. */
+	/**
+	 * Returns a lone surrogate: which pairs are assigned depends on the Unicode version.
+	 */
 	private String halfOfAPair() {
 		char half = (char) (Character.MIN_SURROGATE + random.nextInt(0x800));
 		return Character.isHighSurrogate(half) ? half + "-" : String.valueOf(half);

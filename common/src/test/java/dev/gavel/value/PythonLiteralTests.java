@@ -33,9 +33,8 @@ class PythonLiteralTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "b'a';bytes are not supported",
 			"f'a';an f-string is not a literal", "1+2j;complex numbers are not supported",
-			"'\\x4';expected 2 hexadecimal digits (at line 1, column 4)",
-			"'\\N{NOPE}';no character is known by the name 'NOPE'", "1e400;1e400 is too large for a float",
-			"[1, 2;expected ',' or ']' at line 1, column 6, but the text ends",
+			"'\\x4';expected 2 hexadecimal digits (at line 1, column 4)", "'\\N{NOPE}';unknown character name 'NOPE'",
+			"1e400;1e400 is too large for a float", "[1, 2;expected ',' or ']' at line 1, column 6, but the text ends",
 			"`[1,\n  2 3]`;expected ',' or ']' at line 2, column 5, found '3'",
 			"[1, \u00a02];expected a value at line 1, column 5, found '\\xa0'", "007;a number without leading zeros",
 			"{[1]};a list, set or dict cannot be in a set", "'abc;the closing '" })
@@ -54,7 +53,7 @@ class PythonLiteralTests {
 	void takesNoSecondSignHoweverManyThereAre() {
 		for (String literal : List.of("--1", "-+1", "- - 1", "-(-1)", "-".repeat(100_000) + "1")) {
 			assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parse(literal))
-				.withMessageContaining("expected a number behind the sign");
+				.withMessageContaining("expected a number after the sign");
 		}
 	}
 
@@ -112,7 +111,7 @@ class PythonLiteralTests {
 		assertThat(valid).as("literals that Python reads").isBetween(15_000, 45_000);
 	}
 
-	/** Space before a literal is no indentation here. */
+	/** Unlike Python, Gavel allows space before a literal. */
 	private static boolean isReadByOursOnly(JsonNode answer) {
 		return answer.path("failure").asString("").equals("IndentationError");
 	}

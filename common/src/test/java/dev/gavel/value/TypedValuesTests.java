@@ -93,7 +93,7 @@ class TypedValuesTests {
 		for (int depth : new int[] { 201, 250, 590 }) {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> TypedValues.parse(nested(brackets, depth), Scalar.ANY))
-				.withMessageContaining("values may be nested at most 200 deep");
+				.withMessageContaining("values may be nested at most 200 levels deep");
 		}
 	}
 

@@ -90,14 +90,14 @@ class ValueCodecTests {
 		assertThat(value).hasToString("[1, [2, {3: 4}]]");
 		assertThat(Elements.in(value)).isEqualTo(6);
 		assertThatExceptionOfType(ValueTooLarge.class).isThrownBy(() -> ValueCodec.decode(bytes, 5))
-			.withMessage("holds more than 5 elements");
+			.withMessage("has more than 5 elements");
 	}
 
 	@Test
 	void saysInWordsWhichBoundAValueIsBeyond() {
 		assertThat(ValueCodec.decode("1".repeat(100_000).getBytes(UTF_8), 0)).isInstanceOf(Value.IntValue.class);
-		refusesAsTooLarge("1".repeat(100_001), "holds a number with more than 100,000 digits");
-		refusesAsTooLarge("[0." + "1".repeat(100_001) + "]", "holds a number with more than 100,000 digits");
+		refusesAsTooLarge("1".repeat(100_001), "contains a number with more than 100,000 digits");
+		refusesAsTooLarge("[0." + "1".repeat(100_001) + "]", "contains a number with more than 100,000 digits");
 		assertThat(ValueCodec.decode(("[".repeat(200) + "]".repeat(200)).getBytes(UTF_8))).isNotNull();
 		refusesAsTooLarge("[".repeat(201) + "]".repeat(201), "is nested more than 200 levels deep");
 		refusesAsTooLarge("{\"t\":[".repeat(201) + "]}".repeat(201), "is nested more than 200 levels deep");
@@ -110,7 +110,7 @@ class ValueCodecTests {
 		assertThat(ValueCodec.decode(two, 2)).isInstanceOf(Value.ListValue.class);
 		byte[] many = numbers(80, 99_999);
 		assertThatExceptionOfType(ValueTooLarge.class).isThrownBy(() -> ValueCodec.decode(many, 80))
-			.withMessage("holds numbers of more than 1,000 digits each, with more than 200,000 digits together");
+			.withMessage("has more than 200,000 digits in total in its numbers of more than 1,000 digits");
 		assertThat(ValueCodec.decode(numbers(1000, 1000), 1000)).isInstanceOf(Value.ListValue.class);
 		byte[] own = numbers(3, 100_000);
 		assertThat(EncodedValue.of(own).decode()).isEqualTo(ValueCodec.decode(own));

@@ -107,7 +107,7 @@ class LargestValuesIT {
 
 	private static void requireTooDeep(Answer answer) {
 		assertThat(answer.status()).as(answer.body()).isIn(400, 422);
-		assertThat(answer.body()).contains("values may be nested at most 200 deep");
+		assertThat(answer.body()).contains("values may be nested at most 200 levels deep");
 	}
 
 	private static void requireStatus(int status, Answer answer) {

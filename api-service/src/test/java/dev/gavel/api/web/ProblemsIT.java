@@ -52,7 +52,7 @@ class ProblemsIT {
 					/code/execute/{id}   | ``                              | 400 | malformed-json        | The body is empty
 					/code/execute/{id}   | {"code":"x",}                   | 400 | malformed-json        | Not JSON at line 1, column 13: expected a key in double quotes, found '}'.
 					/code/execute/{id}   | {"code":"x","code":"y"}         | 400 | malformed-json        | the key 'code' appears twice.
-					/code/execute/{id}   | {"code":"x"} {}                 | 400 | malformed-json        | Not JSON at line 1, column 14: expected the end, found more.
+					/code/execute/{id}   | {"code":"x"} {}                 | 400 | malformed-json        | Not JSON at line 1, column 14: expected the end of the text, found more.
 					/code/execute/{id}   | null                            | 400 | malformed-json        | The body is empty
 					/code/execute/{id}   | ["x"]                           | 422 | invalid               | expected a JSON object
 					/code/execute/{id}   | {}                              | 422 | invalid               | code: is missing
@@ -71,7 +71,7 @@ class ProblemsIT {
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":1e400},"output":"1"}    | 422 | invalid | too large for a float
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"output":"x"}        | 422 | invalid | output: expected int
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":DIGITS},"output":"1"}   | 400 | malformed-json | Not JSON: a number may have at most 100,000 digits.
-					/create/testcase/{id}| {"input_variables":DEEP                                    | 400 | malformed-json | Not JSON: values may be nested at most 200 deep.
+					/create/testcase/{id}| {"input_variables":DEEP                                    | 400 | malformed-json | Not JSON: values may be nested at most 200 levels deep.
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"K":2},"output":"1","hidden":"x"} | 422 | invalid | hidden: expected true or false
 					/create/testcase/{id}| {"input_literals":{"nums":"[1","K":"2"},"output":"1"}     | 422 | invalid | input_literals.nums: not a Python literal: expected ',' or ']' at line 1, column 3, but the text ends
 					/create/testcase/{id}| {"input_literals":{"nums":[1],"K":"2"},"output":"1"}      | 422 | invalid | input_literals.nums: expected a Python literal as text
