@@ -24,7 +24,7 @@ _ANSWER_HEAD = struct.Struct(">cI")
 _LENGTH = struct.Struct(">I")
 _RESULT, _ARGUMENTS, _FIRST_UNUSED = 3, 4, 5
 _MEBIBYTE = 1 << 20
-# For programs to describe that their memory is used up.
+# Memory kept back to describe the error when a program has used up its memory.
 _RESERVE_BYTES = 8 * _MEBIBYTE
 FIRST_UID, UIDS = 1_000, 3_000
 
@@ -48,7 +48,7 @@ class Channels:
 
 
 def run(channels, submission, uid, greeting=None, loads=False):
-    """Never returns. With somebody to greet, takes one call after the other; only to load, it is given no arguments."""
+    """Never returns. With a greeting, it answers one call after another; with loads, it loads the program without arguments."""
     exit_now = os._exit
     write = os.write
     try:
@@ -95,7 +95,7 @@ def _limit(submission):
             (resource.RLIMIT_AS, (submission.address_bytes,) * 2),
             (resource.RLIMIT_NPROC, (64, 64))):
         resource.setrlimit(limit, value)
-    # Makes most lacks of memory a MemoryError with a line; the cgroup is what holds.
+    # Turns most shortages of memory into a MemoryError with a line; the cgroup enforces the limit.
     program.keep_back(submission.data_bytes, _RESERVE_BYTES)
 
 

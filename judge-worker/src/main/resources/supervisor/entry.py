@@ -1,7 +1,7 @@
-"""Which callable of a loaded module is to be called.
+"""Finds the callable of a loaded module that a test calls.
 
-One that the source defines, however it does so; else the method of class Solution; else one that the source imports. A
-program may consist of an import, but a name that came along with `from heapq import *` is not what its author means.
+It is one that the source defines, however it does so; otherwise the method of class Solution; otherwise one that the source
+imports. A program may consist of an import, but a name that came along with `from heapq import *` is not what its author means.
 """
 
 import ast
@@ -14,7 +14,7 @@ _NOTHING = object()
 
 
 def find(module, name, source):
-    """None if there is none."""
+    """Returns None if there is none."""
     function = module.__dict__.get(name)
     if not callable(function):
         function = None
@@ -25,21 +25,21 @@ def find(module, name, source):
 
 
 def _method(solution, name):
-    """Of the class, or of an object that took its name."""
+    """Returns the method of the class, or of an object that took its name."""
     if solution is None or not callable(getattr(solution, name, None)):
         return None
     return getattr(solution() if isinstance(solution, type) else solution, name)
 
 
 def _is_imported(function, module, name, source):
-    # What is defined in a module says so, but for a few kinds of objects, of functools.partial for example.
+    # Objects name the module that defines them, except a few kinds, such as functools.partial.
     if getattr(function, "__module__", None) == module.__name__:
         return False
     return any(value is function for value in _imports(source, name))
 
 
 def _imports(source, name):
-    """What the import statements of the source can have bound to the name."""
+    """Yields everything that import statements of the source can have bound to the name."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom):
             module = sys.modules.get(node.module)

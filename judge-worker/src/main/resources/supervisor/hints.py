@@ -1,7 +1,7 @@
-"""Hints: one sentence beside an error that says what the usual mistake is, or what a cell has not.
+"""Hints: one sentence after an error that names the usual mistake, or what a cell does not offer.
 
-Shown only when the cause is certain. They are made after the user's code has run, so they are no more to be believed than
-the error beside them; and when one cannot be made, the error is shown without.
+A hint is shown only when the cause is certain. It is made after the user's code has run, so it is no more trustworthy than
+the error itself. If it cannot be made, the error is shown without it.
 """
 
 import ast
@@ -16,21 +16,21 @@ import threading
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
-_NO_INPUT = "the function is called with its arguments; there is no input to read"
+_NO_INPUT = "the function receives its data as arguments; there is no input to read"
 _NO_PROCESSES = "a program cannot start processes"
-_NO_NETWORK = "a program has no network"
+_NO_NETWORK = "a program has no network access"
 _ONLY_TMP = "a program can write files in /tmp only"
-_TMP_IS_SMALL = "a program can write 16 MB and about 1,000 files in all"
-_NO_FILES = "there are no input files; the data are the function's arguments"
+_TMP_IS_SMALL = "a program can write at most 16 MB and about 1,000 files"
+_NO_FILES = "there are no input files; the function receives its data as arguments"
 _LIBRARIES = "only Python's standard library and the libraries of the question's environment can be imported"
-_NOTEBOOK = "lines that start with % or ! are commands of a notebook, not Python"
+_NOTEBOOK = "lines that start with % or ! are notebook commands, not Python"
 
 _REFUSALS = (errno.EPERM, errno.ENOSYS, errno.EACCES, errno.EAGAIN)
 _PROCESS_FILES = ("/subprocess.py", "/multiprocessing/", "/concurrent/futures/process.py", "/pty.py")
 _PROCESS_CALLS = re.compile(r"\bos\.(fork|forkpty|popen|posix_spawnp?|spawn[lv]p?e?|exec[lv]p?e?)\b")
 _NETWORK_FILES = ("/socket.py", "/urllib/request.py", "/http/client.py", "/ssl.py")
 _READS = re.compile(r"\b(open|read_text|read_bytes)\(")
-# By its mode, where the place does not tell.
+# The call itself shows that it reads, where the path does not tell.
 _READS_FOR_SURE = re.compile(r"\bopen\([^,()]+\)|\bread_(text|bytes)\(")
 _SYSTEM_FILES = ("/proc/", "/sys/", "/dev/", "/tmp/")
 _QUOTES = {0xab, 0xb4, 0xbb, 0x2018, 0x2019, 0x201c, 0x201d, 0x201e}
@@ -44,7 +44,7 @@ _OLD_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys"
 
 
 def made(make, *arguments):
-    """The hint, without a full stop; empty if there is none or it cannot be made."""
+    """Returns the hint without a full stop; empty if there is none or it cannot be made."""
     try:
         return make(*arguments) or ""
     except BaseException:
@@ -52,7 +52,7 @@ def made(make, *arguments):
 
 
 def of_syntax(error):
-    """For a source that does not compile."""
+    """Returns a hint for a source that does not compile."""
     if not isinstance(error, SyntaxError):
         return None
     line, offset = error.text or "", error.offset or 0
@@ -68,21 +68,21 @@ def of_syntax(error):
 
 def _of_other_language(line, start, offset, message):
     if _OTHER_LANGUAGES.match(line):
-        return "the program is read as Python"
+        return "the program must be in Python"
     if start.startswith(("//", "/*")) and line[max(offset - 1, 0):].lstrip().startswith(start):
         return "comments start with # in Python"
     if re.match(r"(\}\s*)?else\s+if\b", start):
-        return "Python writes 'elif' for 'else if'"
+        return "Python uses 'elif' instead of 'else if'"
     for sign, word in (("&&", "and"), ("||", "or")):
         if sign in line[max(offset - 2, 0):offset + 1]:
-            return f"Python writes '{word}' for '{sign}'"
+            return f"Python uses '{word}' instead of '{sign}'"
     return _of_character(re.search(r"U\+([0-9A-F]{4,6})\b", message))
 
 
 def _of_character(found):
     character = int(found[1], 16) if found else 0
     if character in _QUOTES:
-        return "quotes are ' or \" in Python; typographic ones come from a text editor"
+        return "use ' or \" as quotes; Python does not accept typographic quotes"
     if character in _SPACES:
         return "replace this invisible character, which often comes from a web page, with a space"
     if character in _WITHOUT_WIDTH:
@@ -91,7 +91,7 @@ def _of_character(found):
 
 
 def of_error(error, entries, file):
-    """For an exception of the user's code; the entries are the deepest of its traceback."""
+    """Returns a hint for an exception of the user's code; the entries are the deepest of its traceback."""
     own = [entry for entry in entries if entry.tb_frame.f_code.co_filename == file]
     if not own:
         return None
@@ -110,7 +110,7 @@ def _of_system(error, line, passed):
     number = getattr(cause, "errno", None)
     if number in _REFUSALS and (_PROCESS_CALLS.search(line) or _through(passed, _PROCESS_FILES)):
         return _NO_PROCESSES
-    # What processes share needs a /dev/shm.
+    # Multiprocessing needs /dev/shm for its locks.
     if number == errno.ENOENT and passed[-1].endswith("/multiprocessing/synchronize.py"):
         return _NO_PROCESSES
     if type(cause).__name__ == "gaierror" or number in _REFUSALS and _through(passed, _NETWORK_FILES):
@@ -121,13 +121,13 @@ def _of_system(error, line, passed):
 
 
 def _looks_for_input(name, line):
-    """Where it reads, and what it looks for cannot be a file of its own."""
+    """Whether the line reads a file that the program cannot have written itself."""
     if not _READS.search(line) or not name or name.startswith(_SYSTEM_FILES):
         return False
     path = os.path.abspath(name)
     if path.startswith("/tmp/") and os.listdir("/tmp"):
         return False
-    # For writing, it would have been made.
+    # If it had been opened for writing, it would exist.
     return os.path.isdir(os.path.dirname(path)) or _READS_FOR_SURE.search(line)
 
 
@@ -156,7 +156,7 @@ def _of_name(error, line, frame):
 
 def _of_attribute(error, line, frame):
     if type(error.obj) is dict and error.name in _OLD_METHODS:
-        return f"Python 3 has '{_OLD_METHODS[error.name]}' for it"
+        return f"Python 3 has '{_OLD_METHODS[error.name]}' instead"
     return _of_moved(getattr(error.obj, "__name__", None), error.name)
 
 
@@ -167,14 +167,14 @@ def _of_import(error, line, frame):
 
 def _of_moved(module, name):
     moved = module == "collections" and hasattr(collections.abc, name)
-    return "it is in collections.abc" if moved else None
+    return "it has moved to collections.abc" if moved else None
 
 
 def _of_thread(error, line, frame):
     if error.args != ("can't start new thread",):
         return None
     megabytes = threading.stack_size() >> 20
-    return (f"a program can have 64 threads, and the {megabytes} MB that each gets as stack (threading.stack_size) count "
+    return (f"a program can have at most 64 threads, and each thread's stack of {megabytes} MB (threading.stack_size) counts "
             "against the memory limit")
 
 
@@ -184,7 +184,7 @@ _BY_TYPE = ((EOFError, _of_end_of_input), (ValueError, _of_empty_input), (IndexE
 
 
 def of_call(function, arguments):
-    """For a call of the entry point that failed before any line of the source: it takes other arguments."""
+    """Returns a hint for a call of the entry point that failed before any line of the source ran: it takes other arguments."""
     if inspect.ismethod(function) and _has_no_self(function.__func__, arguments):
         return "the first parameter of a method must be self"
     if _takes(function, arguments):
@@ -194,7 +194,7 @@ def of_call(function, arguments):
 
 
 def _takes(function, arguments):
-    """Raises a ValueError for what has no signature, such as max."""
+    """Raises a ValueError for functions without a signature, such as max."""
     try:
         inspect.signature(function).bind(*arguments)
     except TypeError:
@@ -208,7 +208,7 @@ def _has_no_self(function, arguments):
 
 
 def of_missing(module, name, source):
-    """For a source in which the entry point was not found."""
+    """Returns a hint for a source in which the entry point was not found."""
     value = module.__dict__.get(name)
     if value is not None:
         return f"'{name}' is of type {type(value).__name__}, which cannot be called"
@@ -223,7 +223,7 @@ def of_missing(module, name, source):
 
 
 def _definitions(body, above=()):
-    """All functions and classes, each with the statements around it, from the outside in."""
+    """Yields all functions and classes, each with the statements around it, from the outside in."""
     for node in body:
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
             yield node, above

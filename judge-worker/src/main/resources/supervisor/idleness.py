@@ -42,7 +42,7 @@ class Idleness:
         """Whether a thread runs, is about to or has just ended, and the longest time that one has waited to be let run.
 
         The kernel adds a wait when it is over. Waits of several threads at the same time must not add up.
-        A main thread that ends before others of its process keeps the state Z until the last of them has ended.
+        A main thread that ends before the other threads of its process stays in state Z until the last of them has ended.
         """
         ready, waited = False, 0
         for thread, alone in self._threads():
@@ -55,7 +55,7 @@ class Idleness:
         return ready, waited
 
     def _threads(self):
-        """Each with whether its process has no other."""
+        """Yields each thread with whether it is the only one of its process."""
         supervisor = os.readlink("self", dir_fd=self.proc)
         for process in self._numbers("."):
             if process not in (_FORK_SERVER, supervisor):

@@ -25,7 +25,7 @@ __builtins__ = dict(__builtins__)
 _builtins = sys.modules["builtins"]
 _dumps = json.dumps
 _setrlimit = resource.setrlimit
-# With what was kept back. Made beforehand: when it is needed, not even a number can be made.
+# The limit with the reserve. Made beforehand: when it is needed, there is no memory even for a number.
 _most_data = (resource.RLIM_INFINITY,) * 2
 
 FILE = "solution.py"
@@ -47,7 +47,7 @@ for _name, _value in PRELOADED.items():
 
 
 def keep_back(data_bytes, reserve_bytes):
-    """Limits this process, and keeps some memory back for the description of what happened when it is used up."""
+    """Limits the memory of this process, and keeps a reserve to describe the error when the rest is used up."""
     global _most_data
     _most_data = (data_bytes + reserve_bytes,) * 2
     _setrlimit(resource.RLIMIT_DATA, (data_bytes, data_bytes + reserve_bytes))
@@ -58,7 +58,7 @@ class DoesNotCompile(Exception):
 
 
 def text_of(source):
-    """It was decoded when it was sent, so a coding line says nothing any more; a byte order mark is no part of it."""
+    """Decodes a source from UTF-8, whatever its coding line says, and drops a byte order mark."""
     return source.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
@@ -95,7 +95,7 @@ class Program:
         return self._answer(arguments, lambda function: _encoded(function(*arguments), max_bytes))
 
     def load(self):
-        """The same without the call, whose place a value takes."""
+        """Does the same without the call; the result is null."""
         return self._answer((), lambda function: (RETURNED, b"null"))
 
     def _answer(self, arguments, use):
@@ -136,7 +136,7 @@ class Program:
 
 
 class _Lines(str):
-    """Split as the compiler counts lines, and as linecache asks for it: str would split at form feeds, too."""
+    """Splits lines for linecache as the compiler counts them: str would also split at form feeds."""
 
     def splitlines(self):
         return re.split("\r\n?|\n", self)
@@ -181,7 +181,7 @@ def _error_answer(error, function, arguments):
 
 
 def _make_room():
-    """The memory that was kept back for this: the program may have used up all the rest."""
+    """Releases the reserve: the program may have used up all other memory."""
     try:
         _setrlimit(resource.RLIMIT_DATA, _most_data)
         sys.setrecursionlimit(RECURSION_LIMIT)
@@ -191,18 +191,18 @@ def _make_room():
 
 def _is_lack_of_memory(error):
     if type(error) is SystemError:
-        # So the interpreter says that it had no memory for a frame, or for the error that says so.
+        # The interpreter raises these when it has no memory for a frame, or for the MemoryError itself.
         return len(error.args) == 1 and type(error.args[0]) is str and error.args[0].endswith(
             ("error return without exception set", "returned NULL without setting an exception"))
     return isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
 
 
 def _description(error, function, arguments):
-    """In full, or what can be told where the user's code has broken whatever describes errors."""
+    """Describes an error in full, or as far as possible if the user's code broke what describes errors."""
     try:
         return _dumps({**_describe(error, function, arguments), "called": function is not None}).encode()
     except BaseException as failure:
-        return _dumps({"type": _type_name(error), "message": f"<it could not be described: {_type_name(failure)}>",
+        return _dumps({"type": _type_name(error), "message": f"<describing the error failed: {_type_name(failure)}>",
                        "line": _user_entries(error.__traceback__).line, "traceback": "",
                        "called": function is not None}).encode()
 
@@ -227,7 +227,7 @@ def _type_name(error):
 
 
 class _Entries:
-    """The deepest entries of a traceback, how many come before them, and the last line of the user's source."""
+    """The deepest entries of a traceback, the number of all entries, and the last line of the user's source."""
 
     def __init__(self):
         self.last = collections.deque(maxlen=MAX_FRAMES)
@@ -236,7 +236,7 @@ class _Entries:
 
 
 def _user_entries(entry):
-    """From the first frame of the user's source on: what comes before is the harness."""
+    """Collects the entries from the first frame of the user's source on; those before are the harness."""
     entries = _Entries()
     while entry is not None:
         is_users = entry.tb_frame.f_code.co_filename == FILE

@@ -1,17 +1,17 @@
-"""How deep a program may recurse: as deep as its memory allows.
+"""Lets a program recurse as deep as its memory allows.
 
-Python 3.12 and 3.13 count calls that pass through C, such as those of functools.cache, and end them at a number that is
-built in. The counter is in the interpreter's record of a thread. It is looked for and tried out once, in the fork server;
-where it cannot be proven to be the counter, nothing is changed. Other versions need none of this.
+Python 3.12 and 3.13 count calls that pass through C, such as those of functools.cache, and stop them at a built-in limit.
+The counter is in the interpreter's record of a thread. The fork server looks for it and tries it out once. If it cannot be
+proven to be the counter, nothing is changed. Other versions do not need this.
 """
 
 import ctypes
 import sys
 import threading
 
-# The least memory that a level of such calls takes; so the counter mostly ends a recursion, with a line, before memory does.
+# The least memory that a level of such calls takes, so the counter usually stops a recursion, with a line, before memory does.
 _BYTES_PER_CALL = 512
-# The most stack that a call takes, of sorted() with a key: a thread's stack must not overflow.
+# The most stack that a call takes (sorted() with a key): a thread's stack must not overflow.
 _MOST_STACK_BYTES_PER_CALL = 1300
 _WORDS = 64
 _WORD = ctypes.sizeof(ctypes.c_int)
@@ -22,7 +22,7 @@ _counter_at = ctypes.c_int.from_address
 
 
 def _find():
-    """The counter's place in a thread's record; None if there is none. It comes right after Python's own limit."""
+    """Returns the counter's offset in a thread's record, right after Python's own limit; None if it is not found."""
     if not (3, 12) <= sys.version_info < (3, 14):
         return None
     state = _thread_state()
@@ -44,7 +44,7 @@ def _places_of_limit(words, limit):
 
 
 def _counts(counter):
-    """Whether each level takes a little of it and gives it back, and whether it ends a recursion when little is left."""
+    """Whether each level takes a little from it and gives it back, and whether it stops a recursion when little is left."""
     before = counter.value
     left = [_left(counter, levels) for levels in range(5)]
     if not all(0 < above - below < 10 for above, below in zip(left, left[1:])) or counter.value != before:
@@ -60,7 +60,7 @@ def _counts(counter):
 
 
 def _left(counter, levels):
-    """What is left of it below so many calls through C."""
+    """Returns what is left of it below that many calls through C."""
     return next(map(_left, (counter,), (levels - 1,))) if levels else counter.value
 
 
@@ -68,13 +68,13 @@ _PLACE = _find()
 
 
 def allow(memory_bytes):
-    """For this thread, once its program is about to run: the compiler counts as well, and its work is done elsewhere too."""
+    """Raises this thread's limit, after compiling: the compiler uses the counter, too, and may run in another process."""
     if _PLACE is not None:
         _counter_at(_thread_state() + _PLACE).value += memory_bytes // _BYTES_PER_CALL
 
 
 def allow_in_threads():
-    """For threads that a program starts: as much as fits their stacks, if that is more than the interpreter allows."""
+    """Raises the limit of threads that a program starts to what fits their stacks, if the interpreter allows less."""
     if _PLACE is None:
         return
     bootstrap, stack_size = threading.Thread._bootstrap, threading.stack_size

@@ -77,7 +77,7 @@ class SharedTrial(trial.Trial):
         return self.tests == 1 and super()._unreadable_arguments()
 
     def _may_refuse_source(self):
-        """Only in the first test: in a later one the user's code has run before everything that is said."""
+        """Only in the first test: in a later one, the user's code has already run."""
         return self.tests == 1 and trial.steps(self.raw) == child.BEGINNING.size
 
     def compiled(self):

@@ -18,7 +18,7 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
-# A stack that grows for ever is to end as memory that is used up, before it ends as a stack that is full.
+# An endlessly growing stack must run out of memory before it reaches the stack limit.
 _MORE_STACK_BYTES = 64 << 20
 
 
@@ -65,7 +65,7 @@ def serve(stdin, stdout, options, surplus_bytes):
             uid = _uid(tests, options)
             _test(submission, trial.Feed(stdin, length), uid, stdout)
             tests += 1
-        # Only before any test: numbers of processes and of files tell how many an earlier test has made.
+        # Only before any test: pids and inode numbers would reveal how many processes and files an earlier test made.
         elif kind == protocol.LOAD and length == 0 and submission is not None and not submission.shared and not tests:
             _run(submission, _start(submission, _uid(tests, options), loads=True), trial.Feed(stdin, 0), stdout)
             tests += 1

@@ -259,7 +259,7 @@ class Trial:
         return self.raw[:1] == child.ARGUMENTS_UNREADABLE
 
     def _may_refuse_source(self):
-        """Until the source is compiled the user's code has not run, so that it does not compile is believed."""
+        """Whether "does not compile" is believed: the user's code cannot have run before the source is compiled."""
         return not self.compiled()
 
     def _answer(self):

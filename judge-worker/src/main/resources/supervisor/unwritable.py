@@ -1,4 +1,4 @@
-"""What cannot be returned: where it is in the value, where the source makes it, and the usual cause."""
+"""Explains why a value cannot be returned: the place in the value, the line of the source, and the usual cause."""
 
 import collections
 import dataclasses
@@ -15,14 +15,14 @@ _MAX_KEY = 40
 _ITERABLES = (range, collections.deque, *(type(getattr(kind(), view)()) for kind in (dict, collections.OrderedDict)
                                            for view in ("keys", "values", "items")))
 _ENDLESS = (itertools.count, itertools.cycle, itertools.repeat)
-# Kind, the attribute with its code, what makes it.
-_SUSPENDED = ((types.GeneratorType, "gi_code", "contains yield, so a call of it makes a generator"),
+# The kind, the attribute with its code, and the cause.
+_SUSPENDED = ((types.GeneratorType, "gi_code", "contains yield, so calling it returns a generator"),
               (types.CoroutineType, "cr_code", "is defined with async def and was not awaited"),
               (types.AsyncGeneratorType, "ag_code", "is defined with async def and contains yield"))
 
 
 def explain(value, file):
-    """A message, and the line that makes what is meant if that is known."""
+    """Returns a message, and the line that makes the value at fault if that is known."""
     place, role, inner = next(_unwritable(value, "", ""), ("", "", value))
     cause, line = _cause(inner, file)
     where = (f" at {place}" if place else "") + role
@@ -30,7 +30,7 @@ def explain(value, file):
 
 
 def _unwritable(value, place, role):
-    """Each with its place, written as Python finds it, and with what it is there if it has no place of its own."""
+    """Yields each value at fault with its place, written as a Python subscript, and its role if it has no place of its own."""
     kind = type(value)
     if issubclass(kind, (list, tuple)):
         base = list if issubclass(kind, list) else tuple
@@ -58,27 +58,27 @@ def _cause(value, file):
         if kind is suspended:
             return _of_code(getattr(value, attribute), file, makes)
     if _is_for_list(kind):
-        return "make a list of it: list(...)", None
+        return "convert it with list(...)", None
     if _is_method(value):
-        return "call it: its parentheses () are missing", None
+        return "call it: the parentheses () are missing", None
     if issubclass(kind, enum.Enum):
         return "return its .value", None
     if hasattr(kind, "tolist"):
-        return "turn it into Python's own values with .tolist()", None
+        return "convert it to plain Python values with .tolist()", None
     if dataclasses.is_dataclass(kind):
         return "return its fields: dataclasses.astuple(...)", None
     return None, None
 
 
 def _is_for_list(kind):
-    """Not by its name alone: a class of the user can have any."""
+    """Whether list() converts it. The name alone does not decide: a class of the user can have any name."""
     module = getattr(kind, "__module__", None)
     return (kind in _ITERABLES or (module, _name(kind)) == ("array", "array")
             or module in ("builtins", "itertools") and hasattr(kind, "__next__") and kind not in _ENDLESS)
 
 
 def _is_method(value):
-    """Not any function: one may stand for a variable of the same name, sum for example, or be what a function makes."""
+    """Whether it is a method. Other functions do not count: a variable may be meant (sum), or a function may have made it."""
     kind = type(value)
     return kind is types.MethodType or kind is types.BuiltinMethodType and type(value.__self__) is not types.ModuleType
 

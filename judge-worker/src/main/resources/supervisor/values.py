@@ -16,14 +16,14 @@ import unwritable
 __builtins__ = dict(__builtins__)
 
 MAX_DEPTH = 200
-# As the worker reads them. A number of a bit more goes to the worker, which counts digits.
+# About the worker's limit. Slightly longer numbers go to the worker, which counts their digits.
 _MAX_DIGITS_BITS = 340_000
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 BYTES, DEPTH, DIGITS = "bytes", "depth", "digits"
 
 
 class Unserializable(Exception):
-    """With the line of the source where what cannot be written is made, if that is known."""
+    """Has the line of the source that makes the value at fault, if that is known."""
 
     def __init__(self, message, line=None):
         super().__init__(message)
@@ -35,7 +35,7 @@ class _Unwritable(Exception):
 
 
 class TooLarge(Exception):
-    """Carries the bound that the value is beyond."""
+    """Carries the limit that the value exceeds."""
 
 
 def decode(text):
@@ -107,7 +107,7 @@ class Encoder:
 
     def _str(self, value):
         self._spend(str.__len__(value))
-        # JSON has the same escapes for the one character that such a pair encodes, which python takes for another text.
+        # In JSON, the pair has the same escapes as the one character that it encodes, which is another str in Python.
         if not str.isascii(value) and (pair := _SURROGATE_PAIR.search(value)):
             raise Unserializable(_of_pair(pair.group()))
         return encode_basestring_ascii(value)
@@ -157,8 +157,8 @@ class Encoder:
 
 def _of_pair(pair):
     character = pair.encode("utf-16", "surrogatepass").decode("utf-16")
-    return (f"a text with the two surrogates {ascii(pair)} cannot be returned; "
-            f"return the one character {ascii(character)} that they encode")
+    return (f"a str with the surrogate pair {ascii(pair)} cannot be returned; "
+            f"return the character {ascii(character)} that it encodes")
 
 
 def _name(kind):

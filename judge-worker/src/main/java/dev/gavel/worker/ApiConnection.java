@@ -6,7 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/** How a worker speaks to the API over HTTP: with its credential. */
+/** Opens HTTP clients that send the worker's credential to the API. */
 public final class ApiConnection {
 
 	private ApiConnection() {

@@ -20,12 +20,12 @@ import org.springframework.validation.annotation.Validated;
  * @param apiToken the credential that the API asks of workers
  * @param slots submissions judged at once; never more than the cores given to the worker,
  * or CPU times become noise
- * @param suiteCacheSize test suites kept, by the size of their encoding
+ * @param suiteCacheSize the total encoded size of the test suites that are cached
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
  * @param leaveWithin how long an idle slot may then take to leave Kafka, which answers
- * its last request for a job first, after 0.25 s at most; a slot that left without the
- * answer may be given a job, which lies until its lock ends
+ * its last request for a job first, within 0.25 s; a slot that leaves without the answer
+ * may still be given a job, which then waits until its lock expires
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Deque;
 
 /**
- * A maximum matching, grown by augmenting paths: those that have a partner may change it
- * for another one so that one more gets one.
+ * Computes a maximum matching by augmenting paths: items that have a partner may switch
+ * to another one, so that one more item gets a partner.
  */
 final class Augmentation {
 
@@ -25,8 +25,8 @@ final class Augmentation {
 	private final int[] askedFor;
 
 	/**
-	 * @param candidates for each the ones that it may get, numbered from 0
-	 * @param count how many there are to get
+	 * @param candidates for each item the partners that it may get, numbered from 0
+	 * @param count the number of partners
 	 */
 	Augmentation(int[][] candidates, int count, Effort effort) {
 		this.candidates = candidates;
@@ -43,7 +43,7 @@ final class Augmentation {
 		return array;
 	}
 
-	/** For each the one that it gets, or NONE. */
+	/** Returns for each item its partner, or NONE. */
 	int[] partners() {
 		for (int i = 0; i < candidates.length; i++) {
 			augment(i);
@@ -72,7 +72,10 @@ final class Augmentation {
 		}
 	}
 
-	/** Each on the path takes the one it asked for, and leaves its former one. */
+	/**
+	 * Assigns to each item on the path the partner that it asked for, in place of its
+	 * former one.
+	 */
 	private void give(int last, int start) {
 		int candidate = last;
 		while (candidate != NONE) {

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Expected members and those actual ones that may be near them: their rests are equal.
+ * Expected members and the actual members that may match them, because their rests are
+ * equal.
  *
- * @param place the number by which it is split next
- * @param tried by how many of its numbers it could not be split
+ * @param place index of the number by which the cell is split next
+ * @param tried how many numbers were tried in a row without a split
  */
 record Bucket(List<Member> expected, List<Member> actual, int place, int tried) {
 
@@ -26,14 +27,14 @@ record Bucket(List<Member> expected, List<Member> actual, int place, int tried) 
 		return expected.size() + actual.size();
 	}
 
-	/** Whether no number tells its members apart. */
+	/** Whether no number can split this cell any further. */
 	boolean isUnsplittable() {
 		return (expected.size() <= 1 && actual.size() <= 1) || actual.isEmpty() || tried >= places();
 	}
 
 	/**
-	 * Splits where the reaches of the expected numbers leave a gap. Actual members that
-	 * are within no reach are in no part.
+	 * Splits the cell at gaps between the ranges of the expected numbers. Actual members
+	 * outside of all ranges are in no part.
 	 */
 	void split(Tolerance tolerance, Consumer<Bucket> parts) {
 		Reach reach = reach(tolerance, place);
@@ -68,8 +69,8 @@ record Bucket(List<Member> expected, List<Member> actual, int place, int tried) 
 	}
 
 	/**
-	 * How far the expected members reach at a place. Ints reach nothing but themselves
-	 * among ints.
+	 * Returns the ranges of the expected members at a place. Where all numbers are ints,
+	 * each range is the int itself.
 	 */
 	Reach reach(Tolerance tolerance, int place) {
 		boolean ints = isInt(expected, place) && isInt(actual, place);

@@ -6,7 +6,7 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
 import java.util.Optional;
 
-/** Compares results with what is expected, as a suite states. */
+/** Compares actual results with expected ones, as the suite states. */
 public interface Comparison {
 
 	static Comparison of(ComparisonSpec spec, ValueType returnType) {
@@ -14,7 +14,7 @@ public interface Comparison {
 	}
 
 	/**
-	 * The first difference in words, such as {@code at [3][1]: expected 5, got 6}; empty
+	 * Describes the first difference, such as {@code at [3][1]: expected 5, got 6}; empty
 	 * when there is none.
 	 */
 	Optional<String> difference(Value expected, Value actual);

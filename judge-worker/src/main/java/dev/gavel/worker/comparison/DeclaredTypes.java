@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The types that are declared for one place inside a result; a union declares several.
- * What is inside is looked up once, because there may be a million values.
+ * The types of inner places are computed once, because there may be a million values.
  */
 final class DeclaredTypes {
 
@@ -27,10 +27,10 @@ final class DeclaredTypes {
 
 	private final boolean floats;
 
-	/** How many elements have places of their own; the others all have the same types. */
+	/** The number of elements with types of their own; all others have the same types. */
 	private final int places;
 
-	/** Kept apart, since most values are in lists. */
+	/** A separate field, because most values are in lists. */
 	private @Nullable DeclaredTypes element;
 
 	private final Map<Object, DeclaredTypes> inside = new HashMap<>();
@@ -55,7 +55,7 @@ final class DeclaredTypes {
 		return floats;
 	}
 
-	/** Those of an element of a list or tuple. */
+	/** Returns the types of an element of a list or tuple. */
 	DeclaredTypes at(int index) {
 		if (index < places) {
 			return inside(index, (type) -> element(type, index));
@@ -70,18 +70,18 @@ final class DeclaredTypes {
 		return (type instanceof TupleType tuple) ? tuple.elements().size() : 0;
 	}
 
-	/** Those of a member of a set. */
+	/** Returns the types of the members of a set. */
 	DeclaredTypes ofMembers() {
 		return inside(SetType.class,
 				(type) -> (type instanceof SetType set) ? Stream.of(set.element()) : Stream.empty());
 	}
 
-	/** Those of a key of a dict. */
+	/** Returns the types of the keys of a dict. */
 	DeclaredTypes ofKeys() {
 		return inside("key", (type) -> (type instanceof DictType dict) ? Stream.of(dict.key()) : Stream.empty());
 	}
 
-	/** Those of a value of a dict. */
+	/** Returns the types of the values of a dict. */
 	DeclaredTypes ofValues() {
 		return inside("value", (type) -> (type instanceof DictType dict) ? Stream.of(dict.value()) : Stream.empty());
 	}

@@ -6,8 +6,8 @@ import dev.gavel.value.Value;
 import java.util.function.Supplier;
 
 /**
- * Where two values differ, and how. Spelled only when it is shown: a set tries its
- * members on one another.
+ * Where and how two values differ. The text is built only when it is shown, because
+ * comparing sets tries many pairs that differ.
  */
 record Difference(Place place, Supplier<String> reason) {
 

@@ -1,8 +1,8 @@
 package dev.gavel.worker.comparison;
 
 /**
- * What all that has no order may cost in one comparison: it may take very many steps, and
- * a program can make it so. Values in an order cost nothing.
+ * Limits the steps that one comparison may spend on unordered values. A program can
+ * return values that need very many steps. Ordered values cost nothing.
  */
 final class Effort {
 
@@ -11,7 +11,7 @@ final class Effort {
 	private long left = MOST;
 
 	/**
-	 * @throws Spent when that was too much
+	 * @throws Spent when the limit is exceeded
 	 */
 	void spend(long steps) {
 		left -= steps;
@@ -20,7 +20,7 @@ final class Effort {
 		}
 	}
 
-	/** Nothing more can be found out. */
+	/** Ends a comparison that cannot be decided within the limit. */
 	static final class Spent extends RuntimeException {
 
 		Spent() {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which actual entry each expected one is paired with. */
+/** The pairs of expected and actual entries. */
 final class EntryPairs {
 
 	private final List<Entry> expected;
@@ -26,7 +26,7 @@ final class EntryPairs {
 
 	private List<Entry> extra = new ArrayList<>();
 
-	/** Pairs those whose keys are equal without any tolerance. */
+	/** Pairs the entries whose keys are equal without any tolerance. */
 	EntryPairs(List<Entry> expected, List<Entry> actual, MemberReader reader) {
 		this.expected = expected;
 		this.reader = reader;
@@ -43,22 +43,22 @@ final class EntryPairs {
 		extra.addAll(others.values());
 	}
 
-	/** Null when there is none. */
+	/** Returns the partner of an expected entry; null when it has none. */
 	@Nullable Entry partner(int index) {
 		return partners[index];
 	}
 
-	/** The actual entries without a partner. */
+	/** Returns the actual entries without a partner. */
 	List<Entry> extra() {
 		return extra;
 	}
 
-	/** The key of the least of them. */
+	/** Returns the smallest key among the entries without a partner. */
 	Optional<Value> firstExtra() {
 		return extra.stream().map(Entry::key).min(Comparator.comparing(reader::exact));
 	}
 
-	/** Pairs others, too. */
+	/** Pairs the remaining entries by a matching. */
 	void pairRest(Matching matching) {
 		Map<Entry, Integer> missing = new IdentityHashMap<>();
 		List<Member> members = new ArrayList<>();

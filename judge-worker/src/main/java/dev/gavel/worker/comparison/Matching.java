@@ -12,9 +12,9 @@ import java.util.PriorityQueue;
 import java.util.function.BiPredicate;
 
 /**
- * Pairs expected members with actual ones that are the same within the tolerance, one to
- * one and as many as can be. Members that may be near one another are brought together by
- * sorting; only where several are is one tried on another.
+ * Pairs as many expected members as possible with actual members that are the same within
+ * the tolerance. Sorting brings together the members that may match; pairs are tried only
+ * where there are several.
  */
 final class Matching {
 
@@ -33,7 +33,7 @@ final class Matching {
 	}
 
 	/**
-	 * @throws Effort.Spent when they cannot be told apart with the effort that is left
+	 * @throws Effort.Spent when the remaining effort is not enough to decide
 	 */
 	List<Pair> match(List<Member> expected, List<Member> actual) {
 		Map<ValueKey, Bucket> buckets = new LinkedHashMap<>();
@@ -73,8 +73,9 @@ final class Matching {
 	}
 
 	/**
-	 * Each actual number, from the least on, goes to that expected one among those that
-	 * reach it whose reach ends first: no other choice leaves more for the next ones.
+	 * Assigns each actual number, in ascending order, to the expected number whose range
+	 * ends first among those whose ranges contain it. No other choice leaves more
+	 * partners for the following numbers.
 	 */
 	private List<Pair> inOneDimension(Bucket bucket) {
 		Bucket.Reach reach = bucket.reach(tolerance, 0);

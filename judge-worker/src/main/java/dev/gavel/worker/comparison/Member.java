@@ -5,11 +5,12 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.ValueKey;
 
 /**
- * A member of a set, or an entry of a dict by its key, taken apart.
+ * A member of a set or an entry of a dict, with its key taken apart.
  *
- * @param entry as it was; the value of a set's member is None
- * @param rest what must be equal: the key without its numbers where floats are admitted
- * @param numbers those numbers; equal rests have as many
+ * @param entry the original; the value of a set's member is None
+ * @param rest the part that must be equal: the key without the numbers at places that
+ * admit floats
+ * @param numbers the numbers that were taken out; keys with equal rests have equally many
  */
 record Member(Entry entry, ValueKey rest, Value[] numbers) {
 

@@ -13,7 +13,7 @@ import dev.gavel.value.ValueKey;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads members of sets and keys of dicts so that they can be looked up. */
+/** Converts members of sets and keys of dicts into keys for lookups. */
 final class MemberReader {
 
 	private static final Value ANY_NUMBER = new FloatValue(0);
@@ -27,7 +27,7 @@ final class MemberReader {
 	private boolean floats;
 
 	/**
-	 * @param cost steps for each value that is read
+	 * @param cost the steps that each value costs
 	 */
 	MemberReader(DeclaredTypes types, Effort effort, int cost) {
 		this.types = types;
@@ -35,12 +35,14 @@ final class MemberReader {
 		this.cost = cost;
 	}
 
-	/** Whether any key that was read has a float where floats are admitted. */
+	/** Whether any key so far has a float where floats are admitted. */
 	boolean foundFloats() {
 		return floats;
 	}
 
-	/** The key, the same for all keys that are equal without any tolerance. */
+	/**
+	 * Returns a key that is the same for all keys that are equal without any tolerance.
+	 */
 	ValueKey exact(Value key) {
 		return new ValueKey(exact(key, types));
 	}
@@ -105,7 +107,10 @@ final class MemberReader {
 		return value instanceof IntValue || (value instanceof FloatValue number && Double.isFinite(number.value()));
 	}
 
-	/** What has no order has no places for its numbers either. */
+	/**
+	 * Unordered values have no fixed places for numbers, so they are taken apart only
+	 * when they have none.
+	 */
 	private boolean isWithoutNumbers(Value value, DeclaredTypes types) {
 		effort.spend(cost);
 		if (value instanceof SetValue set) {

@@ -9,8 +9,8 @@ import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Pairs the members of one bucket by trying them on one another. Its time may grow with
- * the square of their number or faster, so each step counts.
+ * Pairs the members of one bucket by comparing each with each. The time may grow with the
+ * square of their number or faster, so each step counts.
  */
 final class Pairing {
 
@@ -49,7 +49,9 @@ final class Pairing {
 			.toArray(int[][]::new);
 	}
 
-	/** By the number that leaves the fewest to try. */
+	/**
+	 * Returns the candidates, narrowed by the number that leaves the fewest pairs to try.
+	 */
 	private int[][] near() {
 		effort.spend((long) bucket.places() * bucket.size());
 		Window window = IntStream.range(0, bucket.places())
@@ -77,7 +79,7 @@ final class Pairing {
 				expected.stream().mapToInt((member) -> notAbove(reach.high(member), sorted)).toArray());
 	}
 
-	/** How many of the numbers are less than that one. */
+	/** Returns how many of the sorted numbers are less than the given one. */
 	private static int below(double number, double[] sorted) {
 		int from = 0;
 		int to = sorted.length;
@@ -98,7 +100,8 @@ final class Pairing {
 	}
 
 	/**
-	 * Which actual members each expected one reaches when they are sorted by one number.
+	 * For each expected member, the actual members within its range when they are sorted
+	 * by one number.
 	 */
 	private record Window(Reach reach, int[] from, int[] to) {
 

@@ -4,12 +4,14 @@ import dev.gavel.value.Value.TextValue;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/** Says in words how two texts differ. */
+/** Describes how two texts differ. */
 final class TextDifference {
 
 	private static final int WHOLLY_SHOWN = 60;
 
-	/** Normalising may take time that grows with the square of the length. */
+	/**
+	 * Longer texts are not normalized: the time may grow with the square of the length.
+	 */
 	private static final int NORMALIZED = 5000;
 
 	private TextDifference() {
@@ -17,17 +19,17 @@ final class TextDifference {
 
 	static String between(TextValue expected, TextValue actual) {
 		if (onlyInNormalization(expected.value(), actual.value())) {
-			return Difference.expectedAndGot(expected, actual) + ": the texts differ only in Unicode normalisation";
+			return Difference.expectedAndGot(expected, actual) + ": the texts differ only in Unicode normalization";
 		}
 		if (expected.value().length() <= WHOLLY_SHOWN && actual.value().length() <= WHOLLY_SHOWN) {
 			return Difference.expectedAndGot(expected, actual);
 		}
 		int common = common(expected.value(), actual.value());
-		return "the texts differ from index %d on: %s".formatted(expected.value().codePointCount(0, common),
+		return "the texts differ at index %d: %s".formatted(expected.value().codePointCount(0, common),
 				Difference.expectedAndGot(from(expected, common), from(actual, common)));
 	}
 
-	/** False also where the texts are too long to be looked at. */
+	/** Returns false for texts that are too long to be normalized. */
 	static boolean onlyInNormalization(String expected, String actual) {
 		return !expected.equals(actual) && Math.max(expected.length(), actual.length()) <= NORMALIZED
 				&& Normalizer.normalize(expected, Form.NFC).equals(Normalizer.normalize(actual, Form.NFC));

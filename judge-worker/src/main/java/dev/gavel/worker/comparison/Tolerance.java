@@ -11,20 +11,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How far a number may be from the expected one. Decided in decimals as they are shown,
- * so that 1.00001 is within 1e-5 of 1.0; where doubles leave no doubt, by them.
+ * Decides how far a number may be from the expected one. It computes in decimals as
+ * shown, so that 1.00001 is within 1e-5 of 1.0, and in doubles where rounding errors
+ * cannot matter.
  */
 final class Tolerance {
 
 	private static final int EXACT_BITS = 53;
 
-	/** No float is near a larger int, whatever part of it is allowed. */
+	/** A longer int is not near any float, whatever fraction of it is allowed. */
 	private static final int MOST_BITS = 1100;
 
-	/** Far more than the rounding errors of a few operations. */
+	/** This is far more than the rounding errors of a few operations. */
 	private static final double DOUBT = 1e-12;
 
-	/** Below it doubles lose digits. */
+	/** Below this, doubles lose digits. */
 	private static final double LEAST_ALLOWED = 1e-290;
 
 	private static final int MOST_DIGITS = 20;
@@ -40,7 +41,7 @@ final class Tolerance {
 	}
 
 	/**
-	 * Whether a number may be taken for the expected one where floats are admitted. Two
+	 * Whether a number is accepted for the expected one where floats are admitted. Two
 	 * ints must be equal.
 	 */
 	boolean allows(Value expected, Value actual) {
@@ -78,7 +79,8 @@ final class Tolerance {
 	}
 
 	/**
-	 * The least and the most that may be taken for the expected number, rounded outwards.
+	 * Returns the lower bound of what is accepted for the expected number, rounded
+	 * outwards; {@link #high} returns the upper bound.
 	 */
 	double low(double expected) {
 		return Double.isInfinite(expected) ? beyondDoubles(expected, Double.NEGATIVE_INFINITY)
@@ -90,7 +92,10 @@ final class Tolerance {
 				: expected + widened(expected);
 	}
 
-	/** Ints may be larger than any float, yet be near the largest. */
+	/**
+	 * An int may be larger than every float and yet within the tolerance of the largest
+	 * one.
+	 */
 	private double beyondDoubles(double expected, double outwards) {
 		return (expected == outwards) ? outwards
 				: Math.copySign((1 - spec.relative()) * Double.MAX_VALUE / 2, expected);
@@ -104,7 +109,7 @@ final class Tolerance {
 		return 4 * Math.ulp(number);
 	}
 
-	/** How far off it is, in words; empty when that is no number. */
+	/** Describes how far off a number is; empty when the distance is not a number. */
 	Optional<String> excess(Value expected, Value actual) {
 		if (!isComparable(expected) || !isComparable(actual)) {
 			return Optional.empty();
@@ -154,7 +159,7 @@ final class Tolerance {
 		return decimal(new FloatValue(value));
 	}
 
-	/** As it is shown: {@code 0.1} is a tenth. */
+	/** Returns the decimal that is shown: {@code 0.1} is a tenth. */
 	private static BigDecimal decimal(FloatValue number) {
 		return number.whole().map(BigDecimal::new).orElseGet(() -> new BigDecimal(Double.toString(number.value())));
 	}

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Compares by the declared type. Numbers are equal by value, within the tolerance, where
- * the type admits floats; a list and a tuple are both sequences; all else is exact.
+ * the type admits floats; a list and a tuple are both sequences; everything else must be
+ * equal.
  */
 final class TypedComparison implements Comparison {
 

@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /**
  * Compares sets, and dicts by their keys. They are the same when their entries can be
- * paired so that the two of each pair are the same. Those whose keys are equal without
- * any tolerance are paired first, by a hash table; for most values that is all.
+ * paired so that both entries of each pair are the same. A hash table first pairs the
+ * entries whose keys are equal without any tolerance; most values need no more.
  */
 final class UnorderedComparison {
 
-	/** Sets inside sets are read again for each one that they are tried on. */
+	/** A set inside a set is read again for each set with which it is compared. */
 	private static final int COST_OF_TRYING = 10;
 
 	private static final int HINT_CANDIDATES = 1000;
@@ -30,7 +30,7 @@ final class UnorderedComparison {
 
 	private final Effort effort;
 
-	/** How many entries are being tried on others, one inside the other. */
+	/** The depth of nested attempts to pair entries. */
 	private int trying;
 
 	UnorderedComparison(ValueComparison values, Tolerance tolerance, Effort effort) {
@@ -39,7 +39,7 @@ final class UnorderedComparison {
 		this.effort = effort;
 	}
 
-	/** Whether what is compared now may be compared with others, too. */
+	/** Whether the current comparison is one of several attempts to pair an entry. */
 	boolean isTrying() {
 		return trying > 0;
 	}
@@ -82,7 +82,10 @@ final class UnorderedComparison {
 		return otherwise ? Optional.empty() : difference;
 	}
 
-	/** Keys that are near to several others may have been paired with the wrong ones. */
+	/**
+	 * Checks for another pairing: a key that is near several others may have been paired
+	 * with the wrong one.
+	 */
 	private boolean canBePairedOtherwise(Contents contents, MemberReader reader) {
 		if (contents.expected().size() != contents.actual().size()) {
 			return false;
@@ -143,15 +146,15 @@ final class UnorderedComparison {
 			.filter((key) -> key instanceof TextValue other && other.value().length() <= HINT_LENGTH
 					&& TextDifference.onlyInNormalization(text.value(), other.value()))
 			.findFirst()
-			.map((key) -> ", but there is %s, which differs only in Unicode normalisation"
+			.map((key) -> ", but there is %s, which differs only in Unicode normalization"
 				.formatted(Difference.show(key)))
 			.orElse("");
 	}
 
 	/**
-	 * What is compared.
+	 * The sets or dicts that are compared.
 	 *
-	 * @param word for a key
+	 * @param word the word for a key in messages
 	 */
 	private record Contents(String word, List<Entry> expected, List<Entry> actual, DeclaredTypes keyTypes,
 			DeclaredTypes valueTypes) {

@@ -1,6 +1,6 @@
 /**
- * Decides whether a returned value is the expected one. What a program returned is
- * hostile input: every comparison is bounded.
+ * Decides whether a returned value is the expected one. Returned values are hostile
+ * input, so every comparison is bounded.
  */
 @NullMarked
 package dev.gavel.worker.comparison;

@@ -16,8 +16,8 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Has the API count deliveries, so that a job which ends its workers is not tried for
- * ever. Nothing is asked about a job that was never delivered before.
+ * Has the API count deliveries, so that a job that kills its workers is not retried
+ * forever. First deliveries need no request.
  */
 @Component
 class Deliveries {
@@ -30,7 +30,7 @@ class Deliveries {
 
 	private static final RetryTemplate PATIENT = retries(Duration.ofMinutes(2));
 
-	/** A worker that stops has little time. */
+	/** Retries briefly: a worker that stops has little time. */
 	private static final RetryTemplate BRIEF = retries(Duration.ofSeconds(3));
 
 	private final RestClient api;
@@ -51,7 +51,7 @@ class Deliveries {
 	}
 
 	/**
-	 * Has a delivery counted that is not the first, and tells how to judge the job.
+	 * Has a repeated delivery counted, and returns how to judge the job.
 	 * @param alone whether nothing else is in flight in this worker
 	 */
 	Handling begin(Delivery delivery, boolean alone) throws ApiRefusesWorker, DeliveryNotCounted {
@@ -75,16 +75,18 @@ class Deliveries {
 	}
 
 	/**
-	 * Tells that this worker lives and leaves the job to others. When the API cannot be
-	 * told, the delivery counts as one that ended its worker.
+	 * Tells the API that this worker is alive and leaves the job to others. If the API
+	 * cannot be told, the delivery counts as one that killed its worker.
 	 */
 	void givenBack(Delivery delivery) {
 		try {
 			BRIEF.execute(() -> delete(delivery));
 		}
 		catch (RetryException ex) {
-			log.warn("Judgement {}: the API could not be told that the job is given back, and may take this worker for "
-					+ "ended: {}", delivery.job().judgementId(), ex.getCause().getMessage());
+			log.warn(
+					"Judgement {}: cannot tell the API that the job was given back, so this delivery counts as one that "
+							+ "killed its worker: {}",
+					delivery.job().judgementId(), ex.getCause().getMessage());
 		}
 	}
 

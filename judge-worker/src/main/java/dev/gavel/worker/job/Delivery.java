@@ -6,8 +6,8 @@ import java.util.UUID;
 /**
  * A job as Kafka gave it to this worker.
  *
- * @param number how often Kafka has given it to a worker, this time included
- * @param id names this delivery to the API
+ * @param number how often Kafka has given it to a worker, including this time
+ * @param id identifies this delivery at the API
  */
 record Delivery(JudgeJob job, int number, UUID id) {
 
@@ -15,7 +15,7 @@ record Delivery(JudgeJob job, int number, UUID id) {
 		return new Delivery(job, number, UUID.randomUUID());
 	}
 
-	/** Whether no worker had it before, in an earlier attempt either. */
+	/** Whether no worker had the job before, not even in an earlier attempt. */
 	boolean isFirst() {
 		return number == 1 && job.attempt() == 1;
 	}

@@ -1,10 +1,10 @@
 package dev.gavel.worker.job;
 
-/** The API could not be asked how to judge a job; the job goes back, unjudged. */
+/** The API could not be asked how to judge a job, so the job is given back unjudged. */
 class DeliveryNotCounted extends Exception {
 
 	DeliveryNotCounted(Delivery delivery, Throwable cause) {
-		super("Judgement %s: the API does not say how to judge a job that was delivered before; the job is given back: %s"
+		super("Judgement %s: the API did not say how to judge this redelivered job, so the job is given back: %s"
 			.formatted(delivery.job().judgementId(), cause.getMessage()), cause);
 	}
 

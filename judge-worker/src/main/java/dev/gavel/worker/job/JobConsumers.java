@@ -15,8 +15,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 final class JobConsumers {
 
 	/**
-	 * Kafka does not wake a waiting request for a job that another worker left: it looks
-	 * before that job is free again. So this bounds how long such a job lies.
+	 * Limits how long a job that another worker left has to wait: Kafka does not wake a
+	 * pending request when such a job becomes free.
 	 */
 	private static final int FETCH_MAX_WAIT_MILLIS = 250;
 

@@ -37,7 +37,7 @@ enum JobEnd {
 		return acknowledgement;
 	}
 
-	/** Whether it goes to another worker. */
+	/** Whether the job goes to another worker. */
 	boolean isRelease() {
 		return acknowledgement == AcknowledgeType.RELEASE;
 	}

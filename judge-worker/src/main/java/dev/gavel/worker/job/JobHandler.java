@@ -27,7 +27,7 @@ class JobHandler {
 	/** Fewer than those after which Kafka gives a job up without a word. */
 	private static final int DELIVERIES_TO_FIND_AN_ENVIRONMENT = 3;
 
-	/** As many characters as are stored. */
+	/** The number of characters that the API stores. */
 	private static final int MAX_REASON = 1000;
 
 	private final Deliveries deliveries;
@@ -96,13 +96,16 @@ class JobHandler {
 			}
 		}
 		try (Permit permit = permits.alone().orElseThrow(JobHandler::anotherIsAlone)) {
-			log.warn("Judgement {}: workers have ended while they judged it, so it is judged alone",
+			log.warn("Judgement {}: earlier workers died while they judged it, so it is judged alone",
 					delivery.job().judgementId());
 			return judge(delivery.job(), deliveries.begin(delivery, true), news);
 		}
 	}
 
-	/** If it waited here, it would be lost with a worker that the other one ends. */
+	/**
+	 * Gives the job back: if it waited here, it would be lost when the other job kills
+	 * this worker.
+	 */
 	private static CancellationException anotherIsAlone() {
 		return new CancellationException("another job is judged alone");
 	}
@@ -120,7 +123,10 @@ class JobHandler {
 		return JobResult.judged(judged.verdict());
 	}
 
-	/** Not for a job whose worker is in an unknown state, for that may be its doing. */
+	/**
+	 * Reports that the job is given back. Must not be called when the job may have left
+	 * this worker in an unknown state.
+	 */
 	void givenBack(Delivery delivery) {
 		deliveries.givenBack(delivery);
 	}
@@ -143,7 +149,7 @@ class JobHandler {
 		return JobResult.of(JobEnd.FOR_ANOTHER_WORKER);
 	}
 
-	/** What fails in a thread that nobody waits for any more says nothing. */
+	/** Whether the thread was interrupted: a failure then says nothing about the job. */
 	private static boolean isInterrupted() {
 		return Thread.currentThread().isInterrupted();
 	}
@@ -164,7 +170,7 @@ class JobHandler {
 		}
 	}
 
-	/** The report of it must fit into a message, whatever an exception says. */
+	/** Shortens the reason, because the report must fit into a message. */
 	private static String reason(Exception cause) {
 		String reason = cause.toString();
 		return reason.substring(0, Math.min(reason.length(), MAX_REASON));

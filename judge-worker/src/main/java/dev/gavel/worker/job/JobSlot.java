@@ -219,7 +219,8 @@ final class JobSlot implements Runnable {
 				return handler.handle(delivery, news);
 			}
 		});
-		// Of a job that another worker had, people see at once who has it now.
+		// If another worker had the job before, people see at once which worker has it
+		// now.
 		long patienceMillis = delivery.isFirst() ? FIRST_LOOK_MILLIS : 0;
 		while (true) {
 			try {

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 
 /**
- * Says which jobs are in flight in this worker. Slots usually judge beside each other. A
- * job that may end the worker waits until it is the only one; from then on, and until it
- * has ended, there is a permit for no other job.
+ * Issues a permit for each job in flight in this worker. Slots usually judge in parallel.
+ * A job that may kill the worker waits until no other job has a permit. While it waits
+ * and until it ends, no other job gets one.
  */
 @Component
 final class SlotPermits {
@@ -23,7 +23,7 @@ final class SlotPermits {
 
 	private boolean aloneWanted;
 
-	/** Empty while a job is alone, or waits to be. */
+	/** Returns a permit; empty while a job runs alone or waits to do so. */
 	Optional<Permit> besideOthers() {
 		lock.lock();
 		try {
@@ -38,7 +38,10 @@ final class SlotPermits {
 		}
 	}
 
-	/** Waits until no other job has a permit; empty when another one is to be alone. */
+	/**
+	 * Waits until no other job has a permit; empty when another job runs alone or waits
+	 * to do so.
+	 */
 	Optional<Permit> alone() throws InterruptedException {
 		lock.lockInterruptibly();
 		try {
@@ -77,7 +80,10 @@ final class SlotPermits {
 		}
 	}
 
-	/** Whether no job is alone, or waits to be, within that time. */
+	/**
+	 * Waits at most that time until no job runs alone or waits to do so, and returns
+	 * whether that is so.
+	 */
 	boolean openWithin(Duration patience) throws InterruptedException {
 		lock.lockInterruptibly();
 		try {
@@ -92,7 +98,7 @@ final class SlotPermits {
 		}
 	}
 
-	/** Ends with the job. */
+	/** A permit, which the job must close at its end. */
 	interface Permit extends AutoCloseable {
 
 		@Override

@@ -1,8 +1,8 @@
 package dev.gavel.worker.job;
 
 /**
- * An exception that nobody expected, without its message: where judging fails it may
- * quote a value of a hidden test, which is for no log and no report.
+ * An unexpected exception without its message. The message may quote a value of a hidden
+ * test, which must not appear in a log or a report.
  */
 final class UnexpectedFailure extends Exception {
 

@@ -60,7 +60,7 @@ final class Explanation {
 		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
 	}
 
-	/** Says why a value is wrong. */
+	/** Explains why a value is wrong. */
 	static String ofWrong(Value value, ValueType returnType, CapturedText stdout, String difference) {
 		boolean onlyPrinted = value instanceof NoneValue && !admitsNone(returnType) && !stdout.text().isBlank();
 		return Hint.after(difference, onlyPrinted ? "the function must return its answer; printing is not enough" : "");

@@ -71,7 +71,7 @@ final class FairRuns {
 		return timed(again ? runAlone(arguments) : result);
 	}
 
-	/** See {@link SandboxSession#load()}. */
+	/** Loads the program, see {@link SandboxSession#load()}. */
 	RunResult load() throws SandboxFailure {
 		try (RunPermit permit = permits.beginBesideOthers()) {
 			return timed(session.load());

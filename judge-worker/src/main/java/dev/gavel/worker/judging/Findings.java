@@ -10,20 +10,20 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program has come to.
+ * The outcome of judging a program.
  *
- * @param error nothing that a process with a hidden test's arguments has said
- * @param untold whether the program may have failed, in a hidden test, before its
- * function was called: then loading it without arguments tells what is wrong with it
+ * @param error never from a process that had a hidden test's arguments
+ * @param untold whether the program may have failed in a hidden test before its function
+ * was called; loading it without arguments then shows the mistake
  */
 record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> tests, boolean untold) {
 
-	/** The program as a whole cannot be run. */
+	/** Returns the findings for a program that cannot be run at all. */
 	static Findings ofNoProgram(@Nullable ProgramError error) {
 		return new Findings(Verdict.COMPILATION_ERROR, error, List.of(), error == null);
 	}
 
-	/** Collects what became of tests, in whatever order they run. */
+	/** Collects the outcomes of tests, in whatever order they run. */
 	static final class Collected {
 
 		private final TreeMap<Integer, Found> found = new TreeMap<>();
@@ -43,7 +43,10 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 			return timeouts;
 		}
 
-		/** The verdict is that of the first test, in the suite's order, that failed. */
+		/**
+		 * Returns the findings. The verdict is that of the first failed test in the
+		 * suite's order.
+		 */
 		Findings all() {
 			return found.values()
 				.stream()

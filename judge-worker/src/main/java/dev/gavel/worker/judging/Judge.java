@@ -69,8 +69,8 @@ public class Judge {
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when the job is to be run in what this worker does not have
-	 * @throws CancellationException when the thread is interrupted, while it waits for a
-	 * cell or for room to decode, or after the test that runs
+	 * @throws CancellationException when the thread is interrupted: while it waits for a
+	 * cell or for room to decode, or after the current test
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		requireLanguage(job);
@@ -90,7 +90,7 @@ public class Judge {
 		}
 	}
 
-	/** A newer API may offer more of them. */
+	/** Refuses unknown languages: a newer API may offer more of them. */
 	private void requireLanguage(JudgeJob job) throws NoEnvironment {
 		if (!job.language().equals(LANGUAGE)) {
 			throw new NoEnvironment(
@@ -118,8 +118,8 @@ public class Judge {
 	}
 
 	/**
-	 * A process that has held hidden arguments must not be asked for anything that is
-	 * shown.
+	 * Separates the tests of a suite with hidden ones: a process that held hidden
+	 * arguments must not produce anything that is shown.
 	 */
 	private static Isolation isolation(JudgeJob job, TestSuite suite) {
 		return suite.tests().stream().anyMatch(SuiteTest::hidden) ? Isolation.TEST : job.isolation();
@@ -135,7 +135,7 @@ public class Judge {
 		}
 	}
 
-	/** Runs of one session. */
+	/** Uses the runs of one session. */
 	private interface SessionUse<T extends @Nullable Object> {
 
 		T of(FairRuns runs) throws SandboxFailure;
@@ -143,8 +143,8 @@ public class Judge {
 	}
 
 	/**
-	 * What the program says when it is loaded without arguments, after all tests; in a
-	 * session of its own, in which no test has run.
+	 * Returns the error of loading the program without arguments, after all tests. It
+	 * needs its own session, in which no test has run.
 	 */
 	private static @Nullable ProgramError loadingError(FairRuns runs, TestJudging judging) throws SandboxFailure {
 		RunResult result = runs.load();
@@ -182,7 +182,7 @@ public class Judge {
 				throw new CancellationException("the slot does not wait for the verdict any more");
 			}
 			if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
-				// Said before the program could say anything.
+				// The harness reports this before the program can run, so it is believed.
 				return Findings.ofNoProgram(judging.explain(result));
 			}
 			if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
@@ -190,7 +190,8 @@ public class Judge {
 			}
 			found.add(test, judging.report(test, index, result), result);
 			testsDone.accept(found.size());
-			// No clock decides that: on a busy machine a judgement only takes longer.
+			// Wall-clock time must not decide this: on a busy machine, a judgement only
+			// takes longer.
 			boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
 			if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
 				break;
@@ -200,8 +201,9 @@ public class Judge {
 	}
 
 	/**
-	 * The tests, from 1, in the order in which they run: samples before hidden ones, so
-	 * that a sample cannot learn anything of a hidden test, not even from a cache.
+	 * Returns the tests, counted from 1, in the order in which they run. Samples run
+	 * before hidden tests, so that a hidden test cannot pass anything to them, not even
+	 * through a cache.
 	 */
 	private static List<Integer> samplesFirst(TestSuite suite) {
 		return IntStream.rangeClosed(1, suite.tests().size())

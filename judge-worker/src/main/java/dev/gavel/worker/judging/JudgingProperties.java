@@ -12,8 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param outputLimit what one test may write to stdout, and the same to stderr
  * @param resultLimit how large a returned value may be in its encoded form
- * @param maxElements how many elements a returned value may have, those inside others
- * included
+ * @param maxElements how many elements a returned value may have, including nested ones
  * @param shownText how much of each text (result, difference, stdout, stderr) a report
  * shows, encoded
  * @param reportText how much text, errors included, all tests of a report show together,

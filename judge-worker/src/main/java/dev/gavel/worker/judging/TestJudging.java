@@ -61,7 +61,7 @@ final class TestJudging {
 		}
 	}
 
-	/** Why a run ended without a value. */
+	/** Explains why a run ended without a value. */
 	ProgramError explain(RunResult result) {
 		return shown.cut(explanation.of(result));
 	}
@@ -96,7 +96,8 @@ final class TestJudging {
 
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
 		try (DecodingRoom room = room(size(test, result))) {
-			// A fault in it is not the program's, so it must not become a verdict.
+			// The program is not to blame for a fault in the expected value, so it must
+			// not become a verdict.
 			return returned(test, index, result, test.expected());
 		}
 	}
@@ -124,8 +125,8 @@ final class TestJudging {
 	}
 
 	/**
-	 * The process of a hidden test may put the test's values into whatever it says, so
-	 * nothing of that leaves this worker.
+	 * Reports a test. The process of a hidden test may put the test's values into
+	 * anything that it says, so none of that leaves this worker.
 	 */
 	private TestReport report(SuiteTest test, int index, RunResult result, Verdict verdict, @Nullable String output,
 			@Nullable String difference, @Nullable ProgramError error) {

@@ -1,13 +1,13 @@
 package dev.gavel.worker.sandbox;
 
-/** One sentence beside a message that says what the usual mistake is. */
+/** One sentence after a message that names the usual mistake. */
 public final class Hint {
 
 	private Hint() {
 	}
 
 	/**
-	 * The message, and the hint on a line of its own.
+	 * Appends the hint to the message, on a line of its own.
 	 * @param hint without a full stop; empty if there is none
 	 */
 	public static String after(String message, String hint) {

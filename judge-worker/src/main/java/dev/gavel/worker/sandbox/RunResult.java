@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value with RETURNED: tagged JSON, UTF-8, hostile and unparsed
  * @param error with RAISED, DOES_NOT_COMPILE and UNSERIALIZABLE_RESULT, and with
- * OUT_OF_MEMORY if python could tell; with RESULT_TOO_LARGE if it is not the size in
+ * OUT_OF_MEMORY if Python could tell; with RESULT_TOO_LARGE unless the limit is that of
  * bytes; with ENTRY_POINT_MISSING if there is a hint
  * @param definedNames with ENTRY_POINT_MISSING: the functions and classes that the source
  * does define
  * @param exitCode with EXITED
  * @param signal with KILLED_BY_SIGNAL
- * @param called whether the entry point was there and was called, as far as is known:
- * only a hint, for the program itself says so
+ * @param called whether the entry point was found and called; the program itself reports
+ * this, so it is only a hint
  * @param peakMemoryBytes the most that was resident, an empty program's 10 MB included
  */
 public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error,

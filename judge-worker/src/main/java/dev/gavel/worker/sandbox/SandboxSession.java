@@ -15,10 +15,10 @@ public interface SandboxSession extends AutoCloseable {
 	RunResult run(byte[] arguments) throws SandboxFailure;
 
 	/**
-	 * Executes the source and looks for the entry point, in a process that is never given
-	 * arguments, and does not call it. Only before the first run: so nothing that it says
-	 * can tell of the arguments of any.
-	 * @return with RETURNED and no meaning in the value when there is something to call
+	 * Executes the source and looks for the entry point but does not call it, in a
+	 * process that never receives arguments. Allowed only before the first run, so that
+	 * nothing it says can reveal arguments.
+	 * @return RETURNED with a meaningless value when there is something to call
 	 * @throws SandboxFailure as {@link #run}
 	 */
 	RunResult load() throws SandboxFailure;

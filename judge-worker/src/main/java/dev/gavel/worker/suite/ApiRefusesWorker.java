@@ -7,7 +7,7 @@ import org.springframework.web.client.HttpClientErrorException;
 public class ApiRefusesWorker extends SuiteUnavailable {
 
 	static final String MESSAGE = "the API refuses this worker's credential, so nothing can be judged;"
-			+ " set GAVEL_WORKER_TOKEN to the same value here and there";
+			+ " set GAVEL_WORKER_TOKEN to the same value for the API and this worker";
 
 	public ApiRefusesWorker(String message, @Nullable Throwable cause) {
 		super(message, cause);
@@ -17,7 +17,7 @@ public class ApiRefusesWorker extends SuiteUnavailable {
 		this(MESSAGE, cause);
 	}
 
-	/** Whether that is what an answer of the API says. */
+	/** Whether the API's answer means that it refuses the credential. */
 	public static boolean isMeantBy(Throwable answer) {
 		return answer instanceof HttpClientErrorException.Unauthorized
 				|| answer instanceof HttpClientErrorException.Forbidden;

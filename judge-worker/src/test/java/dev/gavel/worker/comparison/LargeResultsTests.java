@@ -26,9 +26,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Compares what is as large as may be, and made to be slow. If the time grew with the
- * square of the size, each of these would take minutes. CPU time is measured, because the
- * machine may be busy.
+ * Compares the largest allowed values, made to be slow to compare. If the time grew with
+ * the square of the size, each of these tests would take minutes. They measure CPU time,
+ * because the machine may be busy.
  */
 class LargeResultsTests {
 
@@ -67,7 +67,7 @@ class LargeResultsTests {
 			.hasValueSatisfying((text) -> assertThat(text).endsWith(" is missing"));
 	}
 
-	/** By each number alone all of them are one chain. */
+	/** Sorted by either number alone, all tuples form one chain. */
 	@Test
 	void setsOfFloatTuplesThatLieDensely() {
 		List<Value> expected = values(100_000, (i) -> tuple(random.nextDouble(), random.nextDouble()));
@@ -112,7 +112,7 @@ class LargeResultsTests {
 			.hasValue(CANNOT_TELL);
 	}
 
-	/** Each split by one number leaves one more to be split by the other. */
+	/** Each split by one number leaves a cell that only the other number can split. */
 	@Test
 	void setsThatFallApartOneByOne() {
 		List<Value> expected = values(130_000, (i) -> tuple((i + 1) / 2 * 1e-4, (i / 2) * 1e-4));
@@ -133,7 +133,7 @@ class LargeResultsTests {
 			.isEmpty();
 	}
 
-	/** The set leaves fewer steps than the list has elements. */
+	/** After the set, fewer steps are left than the list has elements. */
 	@Test
 	void comparesWhatIsInAnOrderHoweverHardASetBesideItWas() {
 		List<Value> numbers = values(400_000, this::number);
@@ -211,7 +211,7 @@ class LargeResultsTests {
 		return nested;
 	}
 
-	/** "Aa" and "BB" have one hash code, and so have texts made of them. */
+	/** "Aa" and "BB" have the same hash code, and so do texts made of them. */
 	private static Value collision(int number) {
 		StringBuilder text = new StringBuilder();
 		for (int bit = 0; bit < 16; bit++) {

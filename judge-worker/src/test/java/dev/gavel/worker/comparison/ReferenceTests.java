@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Compares small generated values as the product does, and by a slow reference that tries
+ * Compares small generated values with the product and with a slow reference, which tries
  * all pairings of the members of sets and the keys of dicts.
  */
 class ReferenceTests {
@@ -37,7 +37,7 @@ class ReferenceTests {
 	private static final List<Typed> SPECS = List.of(new Typed(1e-9, null), new Typed(1e-5, 1e-5), new Typed(0.0, 0.0),
 			new Typed(0.5, 0.0), new Typed(0.0, 1.0));
 
-	/** Near one another by one tolerance or the other, in chains. */
+	/** Chains of numbers that are near one another by either tolerance. */
 	private static final List<Value> NUMBERS = Stream
 		.of("0", "0.0", "-0.0", "5e-10", "1e-9", "1e-15", "2e-15", "1", "1.0", "1.000000001", "1.000000002", "0.99999",
 				"1.00001", "1.00002", "2", "2.0", "2.5", "3", "-1", "-1.5", "1000000000000", "1000000000001",
@@ -70,7 +70,7 @@ class ReferenceTests {
 		assertThat(same).isBetween(CASES / 20, CASES * 19 / 20);
 	}
 
-	/** As it comes from a program. */
+	/** Returns the value as it would come from a program. */
 	private static Value read(Value value) {
 		return ValueCodec.decode(ValueCodec.encode(value));
 	}
@@ -112,7 +112,7 @@ class ReferenceTests {
 		return values.get(random.nextInt(values.size()));
 	}
 
-	/** The same in another order, its numbers moved a little. */
+	/** Returns the same value in another order, with its numbers moved a little. */
 	private Value moved(Value value) {
 		if (Tolerance.isNumber(value)) {
 			return (random.nextInt(3) > 0) ? value : moved(Tolerance.asDouble(value));
@@ -140,7 +140,7 @@ class ReferenceTests {
 		return new FloatValue((number == 0) ? step : number * (1 + step));
 	}
 
-	/** As documented, in the plainest way. */
+	/** Compares as documented, in the plainest way. */
 	private record Reference(Typed spec) {
 
 		boolean same(Value expected, Value actual, DeclaredTypes types) {

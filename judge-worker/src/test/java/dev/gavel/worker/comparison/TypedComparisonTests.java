@@ -28,7 +28,7 @@ class TypedComparisonTests {
 		assertThat(difference(type, expected, actual)).isNull();
 	}
 
-	/** Of which there are no literals: frozen sets in sets and as keys. */
+	/** Compares values without literals: frozen sets in sets and as keys. */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "{'s': [{'s': [1, 2]}, {'s': [3]}]};{'s': [{'s': [3]}, {'s': [2, 1]}]}",
@@ -82,7 +82,7 @@ class TypedComparisonTests {
 		assertThat(difference(type, expected, actual)).isEqualTo(difference);
 	}
 
-	/** Equal by value where floats are admitted, both ways; elsewhere not. */
+	/** Ints and floats are equal by value where floats are admitted, and only there. */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "Union[int, float];2;2.0;true", "Any;2;2.0;true", "Optional[float];2.0;2;true",
@@ -101,7 +101,7 @@ class TypedComparisonTests {
 		assertThat(difference(type, expected, actual) == null).isEqualTo(same);
 	}
 
-	/** As doubles all of these are equal. */
+	/** All of these numbers are equal as doubles. */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
 			value = { "9007199254740993;9007199254740992.0;false", "9007199254740992.0;9007199254740993;false",
@@ -120,7 +120,10 @@ class TypedComparisonTests {
 			.isEqualTo("the member %s is missing".formatted(expected));
 	}
 
-	/** What questions of known sets expect, and what right and wrong solutions return. */
+	/**
+	 * Expected results of questions from well-known sets, and results of right and wrong
+	 * solutions.
+	 */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
 			# median of two sorted arrays
@@ -174,7 +177,7 @@ class TypedComparisonTests {
 		assertThat(difference(type, expected, actual) == null).isEqualTo(same);
 	}
 
-	/** With 1e-5, relative or absolute, as LeetCode states it. */
+	/** Compares with a tolerance of 1e-5, relative or absolute, as LeetCode states it. */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "float;0.0625;0.06250999;true", "float;2.0;2.00001;true", "float;0.5;0.50002;false",
@@ -195,10 +198,10 @@ class TypedComparisonTests {
 	@Test
 	void saysWhenTextsDifferOnlyInUnicodeNormalization() {
 		assertThat(difference("str", "'caf\u00e9'", "'cafe\u0301'"))
-			.endsWith(": the texts differ only in Unicode normalisation");
+			.endsWith(": the texts differ only in Unicode normalization");
 		assertThat(difference("Dict[str, int]", "{'caf\u00e9': 1}", "{'cafe\u0301': 1}"))
 			.startsWith("the key 'caf\u00e9' is missing, but there is 'caf")
-			.endsWith("which differs only in Unicode normalisation");
+			.endsWith("which differs only in Unicode normalization");
 		assertThat(difference("str", "'cafe'", "'caf\u00e9'")).isEqualTo("expected 'cafe', got 'caf\u00e9'");
 	}
 
@@ -206,11 +209,11 @@ class TypedComparisonTests {
 	void pointsAtTheFirstDifferenceOfLongTexts() {
 		String common = "word \ud83d\ude00 ".repeat(20);
 		assertThat(difference("str", "'" + common + "left'", "'" + common + "right'"))
-			.isEqualTo("the texts differ from index 140 on: expected 'left', got 'right'");
+			.isEqualTo("the texts differ at index 140: expected 'left', got 'right'");
 		assertThat(difference("str", "'" + common + "'", "'" + common + "end'"))
-			.isEqualTo("the texts differ from index 140 on: expected '', got 'end'");
+			.isEqualTo("the texts differ at index 140: expected '', got 'end'");
 		assertThat(difference("str", "'" + common + "\ud83d\ude00'", "'" + common + "\ud83d\ude01'"))
-			.isEqualTo("the texts differ from index 140 on: expected '\ud83d\ude00', got '\ud83d\ude01'");
+			.isEqualTo("the texts differ at index 140: expected '\ud83d\ude00', got '\ud83d\ude01'");
 	}
 
 	@Test
@@ -218,7 +221,7 @@ class TypedComparisonTests {
 		String marks = "\u0315\u0300".repeat(1_000_000);
 		assertThat(comparison(ComparisonSpec.DEFAULT, "str").difference(new TextValue("a" + marks),
 				new TextValue("b" + marks)))
-			.hasValueSatisfying((text) -> assertThat(text).startsWith("the texts differ from index 0 on"));
+			.hasValueSatisfying((text) -> assertThat(text).startsWith("the texts differ at index 0:"));
 	}
 
 	@Test

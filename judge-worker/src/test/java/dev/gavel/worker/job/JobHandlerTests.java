@@ -47,7 +47,7 @@ class JobHandlerTests {
 
 	private final HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
-	/** What the API is asked, and told. */
+	/** The requests to the API. */
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
 	private final List<JudgeReport> reports = new ArrayList<>();
@@ -58,7 +58,7 @@ class JobHandlerTests {
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
-	/** By the API, to a worker that judges beside others. */
+	/** The API's answer to a worker that judges the job beside others. */
 	private volatile Handling answer = Handling.BESIDE_OTHERS;
 
 	private volatile int status = 200;

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a worker reports of hidden tests, whatever their programs do. */
+/** Checks what a worker reports of hidden tests, whatever the programs do. */
 @WorkerTest
 class HiddenTestsIT {
 
@@ -41,7 +41,7 @@ class HiddenTestsIT {
 
 	private static final SuiteTest ALSO_HIDDEN = test(2, "8150081500", true);
 
-	/** Looks for the arguments in the frames of what has called it. */
+	/** Looks for the arguments in the frames of its callers. */
 	private static final String SPY = """
 			import os, struct, sys
 			def spied():
@@ -62,7 +62,7 @@ class HiddenTestsIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = {
-			// Instead of the function that is asked for
+			// Instead of the required function
 			"if secret != 1: globals()[f'LEAK_{secret}'] = spied\nelse: solve = lambda number: number",
 			"globals()[f'LEAK_{secret}'] = type(f'LEAK_{secret}', (), {})",
 			// As hints
@@ -111,7 +111,10 @@ class HiddenTestsIT {
 		return judged;
 	}
 
-	/** Through whatever outlives a test's process in its namespaces. */
+	/**
+	 * Passes values on through everything that outlives a test's process in its
+	 * namespaces.
+	 */
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"open(f'/tmp/{secret}', 'w').close()                                      | os.listdir('/tmp')",
@@ -134,7 +137,7 @@ class HiddenTestsIT {
 		}
 	}
 
-	/** What is reported, but for measures. */
+	/** Returns everything that is reported, except measurements. */
 	private String said(String source, SuiteTest hidden, List<SuiteTest> others) throws JudgingImpossible {
 		Judged judged = judge(source, Stream.concat(Stream.of(hidden), others.stream()).toArray(SuiteTest[]::new));
 		return judged.error() + judged.tests().stream().map(TestReport::error).toList().toString();
@@ -164,7 +167,7 @@ class HiddenTestsIT {
 		assertThat(mistake.error()).isNull();
 	}
 
-	/** Loading without arguments finds them again: none come from the test. */
+	/** Hints come from loading without arguments, never from the test. */
 	@Test
 	void hintsAtWhatIsWrongWithAProgramThatCannotBeLoaded() throws Exception {
 		assertThat(judge("import nmupy\ndef solve(number): return 1", HIDDEN).error().message()).endsWith(

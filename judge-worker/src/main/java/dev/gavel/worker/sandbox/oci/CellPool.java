@@ -56,7 +56,7 @@ final class CellPool implements AutoCloseable {
 
 	private final Map<RecycleReason, AtomicInteger> recycled = new ConcurrentHashMap<>();
 
-	/** They are not among the cells yet. */
+	/** Counts cells that are warming up; they are not in the pool yet. */
 	private final AtomicInteger warming = new AtomicInteger();
 
 	private final LongAdder leases = new LongAdder();

@@ -55,7 +55,10 @@ final class Host {
 		}
 	}
 
-	/** What this process may allow the processes that it starts. */
+	/**
+	 * Returns the hard stack limit of this process, which its child processes cannot
+	 * exceed.
+	 */
 	static long maxStackBytes() {
 		try (Stream<String> lines = Files.lines(SELF.resolve("limits"))) {
 			return lines.filter((line) -> line.startsWith("Max stack size"))
@@ -66,7 +69,7 @@ final class Host {
 				.orElse(Long.MAX_VALUE);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("cannot tell how large the stack of a process may be", ex);
+			throw new UncheckedIOException("cannot read the stack limit from /proc/self/limits", ex);
 		}
 	}
 

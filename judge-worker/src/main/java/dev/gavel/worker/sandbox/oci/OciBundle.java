@@ -25,9 +25,9 @@ record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, lo
 	static final int PROCESSES = 80;
 
 	/**
-	 * For recursion in C. The kernel leaves room for so much stack below it when it
-	 * starts a process, and it is more than any memory limit: what a stack uses is
-	 * memory, and that is limited.
+	 * Allows deep recursion in C. The kernel reserves this much address space for the
+	 * stack when it starts a process. It may exceed every memory limit: the pages that a
+	 * stack uses count as memory, and that is limited.
 	 */
 	private static final long STACK_BYTES = 16L << 30;
 

@@ -116,7 +116,7 @@ final class OciSession implements SandboxSession {
 		return memoryKills > before;
 	}
 
-	/** What is asked of the supervisor. */
+	/** Sends a request to the supervisor. */
 	private interface Request {
 
 		void send(SupervisorChannel channel) throws IOException;

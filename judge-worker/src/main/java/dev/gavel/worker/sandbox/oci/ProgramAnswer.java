@@ -49,14 +49,20 @@ record ProgramAnswer(byte[] payload) {
 				: null;
 	}
 
-	/** Why the entry point is not there, as an error in want of the list of what is. */
+	/**
+	 * Returns the hint why the entry point is missing, as an error that still lacks the
+	 * defined names.
+	 */
 	@Nullable ProgramError missing() {
 		JsonNode json = json();
 		String hint = (json != null) ? text(json, "hint", HINT_LENGTH) : "";
 		return hint.isEmpty() ? null : new ProgramError("FunctionNotFound", hint, null, null);
 	}
 
-	/** In words, where it is not the size in bytes. */
+	/**
+	 * Returns an error that names the exceeded limit; null when that is the limit of
+	 * bytes.
+	 */
 	@Nullable ProgramError tooLarge() {
 		return switch (new String(payload, StandardCharsets.US_ASCII)) {
 			case "depth" -> tooLarge(ValueTooLarge.depth());
@@ -80,7 +86,7 @@ record ProgramAnswer(byte[] payload) {
 		return names.subList(0, Math.min(names.size(), NAMES));
 	}
 
-	/** Whether it says that its entry point was called. */
+	/** Whether the program says that its entry point was called. */
 	boolean called() {
 		JsonNode json = json();
 		return json != null && json.path("called").asBoolean(false);

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is called: a callable that the source defines, else the method of Solution, else
- * an import.
+ * Checks the order of precedence: a callable that the source defines, the method of
+ * Solution, an import.
  */
 class EntryPointIT {
 

@@ -34,7 +34,7 @@ class FakeCells implements CellPool.CellSource, AutoCloseable {
 
 	private volatile CountDownLatch launchable = new CountDownLatch(0);
 
-	/** Until the latch opens. */
+	/** Holds launches until the latch opens. */
 	CountDownLatch holdLaunches() {
 		this.launchable = new CountDownLatch(1);
 		return launchable;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One sentence beside an error where its cause is certain, and none where it is not.
+ * Checks that an error has a hint where its cause is certain, and none where it is not.
  */
 class HintsIT {
 
@@ -45,34 +45,34 @@ class HintsIT {
 						"there are no input files"),
 				Arguments.of(
 						"import threading\ndef solve(): [threading.Thread(target=threading.Event().wait, daemon=True).start() for _ in range(70)]",
-						"a program can have 64 threads"),
+						"at most 64 threads"),
 				Arguments.of("import numpy", "only Python's standard library"),
 				Arguments.of("from collections import Iterable", "collections.abc"),
 				Arguments.of("import collections\ndef solve(): return collections.Mapping", "collections.abc"),
 				Arguments.of("def solve(): return true", "Python calls it True"),
 				Arguments.of("def solve(): return xrange(3)", "Python calls it range"),
-				Arguments.of("def solve(): return {}.iteritems()", "Python 3 has 'items'"),
+				Arguments.of("def solve(): return {}.iteritems()", "Python 3 has 'items' instead"),
 				Arguments.of(
 						"class Solution:\n    def help(self): pass\n    def solve(self): return help2() if 0 else hidden()\n    def hidden(self): pass",
 						"write self.hidden"),
 				Arguments.of(
 						"import threading\nthreading.stack_size(2 ** 29)\ndef solve(): threading.Thread(target=abs).start()",
-						"512 MB that each gets"),
+						"stack of 512 MB"),
 				Arguments.of("def solve(a, b): return 1", "passes 0 arguments"),
 				Arguments.of("class Solution:\n    def solve(): return 1", "must be self"),
 				Arguments.of("```python\ndef solve(): return 1\n```", "Markdown fences"),
 				Arguments.of("def solve(): return 1\n```\n", "Markdown fences"),
 				Arguments.of(">>> def solve():\n...     return 1", "remove the prompts"),
 				Arguments.of("In [1]: def solve(): return 1", "remove the prompts"),
-				Arguments.of("%matplotlib inline", "commands of a notebook"),
-				Arguments.of("!pip install numpy", "commands of a notebook"),
-				Arguments.of("int solve(int a) {\n    return a;\n}", "read as Python"),
-				Arguments.of("public class Solution {\n}", "read as Python"),
-				Arguments.of("function solve(a) { return a }", "read as Python"),
+				Arguments.of("%matplotlib inline", "notebook commands"),
+				Arguments.of("!pip install numpy", "notebook commands"),
+				Arguments.of("int solve(int a) {\n    return a;\n}", "must be in Python"),
+				Arguments.of("public class Solution {\n}", "must be in Python"),
+				Arguments.of("function solve(a) { return a }", "must be in Python"),
 				Arguments.of("// a comment", "comments start with #"),
-				Arguments.of("def solve(): return 1 && 2", "writes 'and'"),
-				Arguments.of("def solve():\n    if 1 || 2: pass", "writes 'or'"),
-				Arguments.of("def solve():\n    if 1: pass\n    else if 2: pass", "writes 'elif'"),
+				Arguments.of("def solve(): return 1 && 2", "uses 'and' instead of '&&'"),
+				Arguments.of("def solve():\n    if 1 || 2: pass", "uses 'or' instead of '||'"),
+				Arguments.of("def solve():\n    if 1: pass\n    else if 2: pass", "uses 'elif' instead of 'else if'"),
 				Arguments.of("def solve(): return “hi”", "typographic"),
 				Arguments.of("def solve():\n\u00a0   return 1", "with a space"),
 				Arguments.of("def solve():\n    return sol\u200bve", "delete this invisible character"),

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A source is text: its coding line means nothing any more, and its lines are those of
- * Python.
+ * Checks that a source is text: its coding line has no effect, and its lines are counted
+ * as Python counts them.
  */
 class SourceTextIT {
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What cannot be returned is told with its place in the value, its line, and the usual
- * cause.
+ * Checks that the error for a value that cannot be returned names the place in the value,
+ * the line and the usual cause.
  */
 class UnwritableValueIT {
 
@@ -31,29 +31,32 @@ class UnwritableValueIT {
 				Arguments.of("async def help(): yield 1\ndef solve():\n    return (help(),)",
 						"at [0] cannot be returned; 'help' (line 1) is defined with async def and contains yield", 1),
 				Arguments.of("def solve(): return [map(int, \"12\")]",
-						"'map' at [0] cannot be returned; make a list of it", null),
-				Arguments.of("def solve(): return zip([1], [2])", "'zip' cannot be returned; make a list of it", null),
-				Arguments.of("def solve(): return filter(None, [1])", "make a list of it", null),
+						"'map' at [0] cannot be returned; convert it with list(...)", null),
+				Arguments.of("def solve(): return zip([1], [2])", "'zip' cannot be returned; convert it with list(...)",
+						null),
+				Arguments.of("def solve(): return filter(None, [1])", "convert it with list(...)", null),
 				Arguments.of("def solve(): return {\"k\": {}.keys()}",
-						"'dict_keys' at ['k'] cannot be returned; make a list of it", null),
-				Arguments.of("def solve(): return range(3)", "'range' cannot be returned; make a list of it", null),
+						"'dict_keys' at ['k'] cannot be returned; convert it with list(...)", null),
+				Arguments.of("def solve(): return range(3)", "'range' cannot be returned; convert it with list(...)",
+						null),
 				Arguments.of("import itertools\ndef solve(): return [1, itertools.count()]",
 						"'count' at [1] cannot be returned; return None, bool", null),
-				Arguments
-					.of("import itertools\ndef solve(): return itertools.permutations([1])", "make a list of it", null),
-				Arguments.of("def solve(): return iter([1])", "make a list of it", null),
-				Arguments.of("import collections\ndef solve(): return collections.deque([1])", "make a list of it",
+				Arguments.of("import itertools\ndef solve(): return itertools.permutations([1])",
+						"convert it with list(...)", null),
+				Arguments.of("def solve(): return iter([1])", "convert it with list(...)", null),
+				Arguments.of("import collections\ndef solve(): return collections.deque([1])",
+						"convert it with list(...)", null),
+				Arguments.of("import array\ndef solve(): return array.array(\"i\", [1])", "convert it with list(...)",
 						null),
-				Arguments.of("import array\ndef solve(): return array.array(\"i\", [1])", "make a list of it", null),
 				Arguments.of("class deque: pass\ndef solve(): return deque()",
 						"'deque' cannot be returned; return None, bool", null),
 				Arguments.of("class array: pass\ndef solve(): return array()",
 						"'array' cannot be returned; return None, bool", null),
 				Arguments.of("class Node:\n    def __next__(self): pass\ndef solve(): return Node()",
 						"'Node' cannot be returned; return None, bool", null),
-				Arguments.of("def solve(): return [[].sort]", "call it: its parentheses () are missing", null),
+				Arguments.of("def solve(): return [[].sort]", "call it: the parentheses () are missing", null),
 				Arguments.of("class Solution:\n    def help(self): pass\n    def solve(self): return self.help",
-						"call it: its parentheses () are missing", null),
+						"call it: the parentheses () are missing", null),
 				Arguments.of("def solve(): return lambda: 1", "'function' cannot be returned; return None, bool", null),
 				Arguments.of("def solve():\n    def inner(): pass\n    return inner",
 						"'function' cannot be returned; return None, bool", null),
