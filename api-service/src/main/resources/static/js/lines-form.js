@@ -14,13 +14,13 @@ file.addEventListener("change", async () => {
     try {
       field.value = new TextDecoder("utf-8", { fatal: true }).decode(await file.files[0].arrayBuffer());
     } catch {
-      file.setCustomValidity("The file is not text in UTF-8; nothing was read from it.");
+      file.setCustomValidity("The file is not valid UTF-8, so nothing was read.");
       file.reportValidity();
     }
   }
 });
 
-// The lines pass through here as text: numbers of JavaScript have fewer digits than those of tests.
+// The lines stay text here, because JavaScript's numbers have fewer digits than those of tests.
 reference(question, async (code, say) => {
   field.readOnly = true;
   try {
@@ -34,7 +34,7 @@ reference(question, async (code, say) => {
         throw Object.assign(new Error("Some lines got no output."), { errors: answer.errors });
       }
       if (answer.trial === null) {
-        return filled === 0 ? "No line lacks its output." : `Filled in ${filled}.`;
+        return filled === 0 ? "No outputs are missing." : `Filled in ${filled}.`;
       }
       say(`Running … ${answer.missing} to go.`);
       trial = answer.trial;
@@ -45,7 +45,7 @@ reference(question, async (code, say) => {
   }
 });
 
-// Waits where the server says that it has too much to do.
+// Retries after the pause that the server requests when it is busy.
 async function step(lines) {
   for (;;) {
     try {

@@ -4,7 +4,7 @@ import { keep, recall } from "./storage.js";
 
 const MOST = 20;
 
-// Whatever else is kept there, by another version or by hand, is passed over.
+// Ignores everything else that is stored there, by another version or by hand.
 const ID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 export function ownSubmissions(question, panel) {

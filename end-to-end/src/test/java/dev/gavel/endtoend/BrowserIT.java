@@ -253,7 +253,7 @@ class BrowserIT {
 			.setInputFiles(new FilePayload("latin.jsonl", "application/jsonl",
 					"{\"input_variables\": {\"x\": \"\u00e9\"}}".getBytes(StandardCharsets.ISO_8859_1)));
 		assertThat((String) visitor.page.locator("#file").evaluate("(file) => file.validationMessage"))
-			.isEqualTo("The file is not text in UTF-8; nothing was read from it.");
+			.isEqualTo("The file is not valid UTF-8, so nothing was read.");
 		assertThat(visitor.field("lines")).hasValue("");
 	}
 

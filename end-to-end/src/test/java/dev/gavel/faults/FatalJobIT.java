@@ -77,7 +77,7 @@ class FatalJobIT {
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.entries()).allMatch(Entry::isDone));
 		assertThat(entry(fatal).verdict()).isEqualTo("INTERNAL_ERROR");
 		assertThat(Client.json(client.get("/submissions/" + fatal)).at("/error/message").asString())
-			.startsWith("Judging this submission ended three workers");
+			.startsWith("Judging this submission killed three workers");
 		assertThat(ledger.entries()).filteredOn((entry) -> !entry.submission().equals(fatal))
 			.hasSize(OTHERS)
 			.allMatch((entry) -> entry.verdict().equals("ACCEPTED"));

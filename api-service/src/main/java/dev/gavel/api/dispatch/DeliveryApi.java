@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where workers ask how to judge a job that was delivered before, and tell that they give
- * one back.
+ * Tells workers how to judge a redelivered job, and takes note of jobs that they give
+ * back.
  */
 @RestController
 @RequestMapping("/internal/judgements/{judgementId}/deliveries/{id}")

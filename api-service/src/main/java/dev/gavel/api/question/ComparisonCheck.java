@@ -11,7 +11,7 @@ import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a comparison as sent, or adds what is wrong with it. */
+/** Reads a comparison as sent, and adds a violation for each mistake in it. */
 class ComparisonCheck {
 
 	private static final String FIELD = "comparison";
@@ -28,7 +28,7 @@ class ComparisonCheck {
 		this.violations = violations;
 	}
 
-	/** The default comparison when nothing was sent. */
+	/** Returns the default comparison when nothing was sent. */
 	ComparisonSpec check(@Nullable JsonNode sent) {
 		if (sent == null || sent.isNull()) {
 			return ComparisonSpec.DEFAULT;
@@ -71,7 +71,7 @@ class ComparisonCheck {
 		boolean right = number >= 0 && isSmallEnough.test(number);
 		violations.require(right, FIELD + "." + name,
 				"expected %s, got %s".formatted(expectation, Expected.shortened(node.toString())));
-		// Without the sign that a zero may have.
+		// Adding 0.0 turns -0.0 into 0.0.
 		return right ? number + 0.0 : null;
 	}
 

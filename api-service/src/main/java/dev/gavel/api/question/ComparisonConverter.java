@@ -6,7 +6,7 @@ import jakarta.persistence.Converter;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps a comparison as JSON, and the default one as NULL. */
+/** Stores a comparison as JSON, and the default one as NULL. */
 @Converter
 class ComparisonConverter implements AttributeConverter<ComparisonSpec, String> {
 

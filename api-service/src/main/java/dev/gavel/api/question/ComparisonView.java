@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How results are compared, as answered.
+ * How results are compared.
  *
  * @param kind typed: by the declared types
- * @param relative part of the expected float by which a returned one may differ
+ * @param relative fraction of the expected float by which a returned one may differ
  * @param absolute distance by which it may differ in any case; null when it is 1e-9 where
  * 0.0 is expected and 1e-15 elsewhere
  */
@@ -28,7 +28,7 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 		return !new Typed(relative, absolute).equals(ComparisonSpec.DEFAULT);
 	}
 
-	/** What solvers are told; null when it is the default. */
+	/** Describes the tolerance to solvers; null when it is the default. */
 	public @Nullable String tolerance() {
 		if (!isStated()) {
 			return null;
@@ -37,7 +37,10 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 		return (absolute == null) ? part : "%s or %s".formatted(part, text(absolute));
 	}
 
-	/** What the form for the question has in its fields; null when nothing was put in. */
+	/**
+	 * Returns the text for the field of the question's form; null when nothing was put
+	 * in.
+	 */
 	@Nullable String relativeText() {
 		return isStated() ? text(relative) : null;
 	}

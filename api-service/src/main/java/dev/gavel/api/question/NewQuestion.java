@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param isolation what gets a process of its own: test, which is also meant when it is
  * missing, or submission
  * @param environment what all submissions are run in; they may choose when it is missing
- * @param comparison how results are compared: {@code kind}, which is typed, and the
- * tolerance of floats, {@code relative} and {@code absolute}; the default when it is
- * missing
+ * @param comparison how results are compared: {@code kind}, always typed, and the
+ * tolerance of floats, {@code relative} and {@code absolute}; the default comparison when
+ * it is missing
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @Nullable NewMetadata metadata,

@@ -129,7 +129,7 @@ public class Question {
 		return isolation;
 	}
 
-	/** Not where tests share a process. */
+	/** Returns false where tests share a process. */
 	public boolean mayHaveHiddenTests() {
 		return isolation == Isolation.TEST;
 	}

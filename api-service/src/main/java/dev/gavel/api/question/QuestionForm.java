@@ -40,7 +40,7 @@ public record QuestionForm(Form form) {
 		return (comparison.size() > 1) ? comparison : null;
 	}
 
-	/** Text that is no number is put as it is, to be refused. */
+	/** Puts a number. Text that is not a number is kept, so that the check refuses it. */
 	private void putNumber(ObjectNode comparison, String name) {
 		String text = form.text("comparison." + name);
 		if (text == null) {

@@ -60,8 +60,7 @@ class SignatureCheck {
 			violations.add(field, "is missing; a function without parameters has an empty list");
 		}
 		else if (variables.size() > MAX_PARAMETERS) {
-			violations.add(field,
-					"has %d parameters, at most %d are taken".formatted(variables.size(), MAX_PARAMETERS));
+			violations.add(field, "has %d parameters; the limit is %d".formatted(variables.size(), MAX_PARAMETERS));
 		}
 		else if (variables.isArray()) {
 			variables.forEach((variable) -> parameters.add(listed(field + "[" + parameters.size() + "]", variable)));
@@ -116,7 +115,7 @@ class SignatureCheck {
 		}
 		int length = PythonName.normalized(name).length();
 		violations.require(length <= MAX_NAME_LENGTH, field,
-				"has %,d characters, at most %d are taken".formatted(length, MAX_NAME_LENGTH));
+				"has %,d characters; the limit is %d".formatted(length, MAX_NAME_LENGTH));
 		violations.require(PythonName.isValid(name), field,
 				"expected a Python identifier that is no keyword, got '%s'".formatted(name));
 	}

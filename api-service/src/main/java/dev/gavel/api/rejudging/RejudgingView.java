@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param submissions how many are judged again
  * @param done how many of them have their verdict
  * @param cancelled how many keep their former verdict
- * @param changes how many came from which verdict to which, the same among them; absent
- * in lists
- * @param changed the first 100 whose verdict is another one; absent in lists
+ * @param changes how many submissions went from which verdict to which, unchanged ones
+ * included; absent in lists
+ * @param changed the first 100 submissions whose verdict has changed; absent in lists
  */
 @JsonInclude(Include.NON_NULL)
 public record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, long submissions, long done,

@@ -81,7 +81,7 @@ class Rejudgings {
 		return view(require(id));
 	}
 
-	/** Newest first, without what came of them. */
+	/** Lists rejudgings, newest first, without their results. */
 	@Transactional(readOnly = true)
 	public Page<RejudgingView> list(int page, int size) {
 		Page<Rejudging> found = repository.findAllByOrderByIdDesc(PageRequest.of(page, size));

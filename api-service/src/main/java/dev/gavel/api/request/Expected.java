@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a parameter or a field takes, and what was found instead. */
+/** Says what a parameter or a field accepts, and what was found instead. */
 public final class Expected {
 
 	private static final int SHOWN = 100;
@@ -17,7 +17,7 @@ public final class Expected {
 
 	/**
 	 * @param type of the parameter or field
-	 * @param found as it was sent
+	 * @param found the value as sent
 	 */
 	public static String butGot(@Nullable Class<?> type, @Nullable Object found) {
 		String text = String.valueOf(found);
@@ -64,7 +64,7 @@ public final class Expected {
 		return Arrays.stream(type.getEnumConstants()).map((constant) -> ((Enum<?>) constant).name()).toList();
 	}
 
-	/** People abbreviate: AC, TLE. */
+	/** Suggests a name, also for abbreviations such as AC and TLE. */
 	private static String didYouMean(@Nullable Class<?> type, String found) {
 		if (type == null || !type.isEnum() || found.isBlank()) {
 			return "";

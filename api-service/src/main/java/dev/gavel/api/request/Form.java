@@ -13,13 +13,13 @@ import org.springframework.web.servlet.view.RedirectView;
 /** A form as a browser posts it, and what a browser is answered. */
 public record Form(MultiValueMap<String, String> fields) {
 
-	/** The text of a field as it was typed, or null when nothing was put in. */
+	/** Returns the text of a field as it was typed, or null when nothing was put in. */
 	public @Nullable String text(String name) {
 		String value = fields.getFirst(name);
 		return (value == null || value.isBlank()) ? null : lines(value);
 	}
 
-	/** Browsers end lines in forms with two characters, whatever was typed. */
+	/** Restores line breaks: browsers send each as two characters, whatever was typed. */
 	private static String lines(String value) {
 		return value.replace("\r\n", "\n").replace('\r', '\n');
 	}

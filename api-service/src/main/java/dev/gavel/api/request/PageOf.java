@@ -10,12 +10,15 @@ import org.springframework.data.domain.Page;
  *
  * @param page from 0
  * @param size how many items a page may have
- * @param total how many items all pages have, or how many of them were counted
- * @param totalIsExact false when there are more than {@code total}
+ * @param total how many items all pages have, or as far as they were counted
+ * @param totalIsExact whether there are no more than {@code total}
  */
 public record PageOf<T>(List<T> items, int page, int size, long total, boolean totalIsExact) {
 
-	/** Of a list that grows without end, no more are counted, or reached page by page. */
+	/**
+	 * The limit for counting the items of an ever-growing list, and for reaching them
+	 * page by page.
+	 */
 	public static final int MOST_COUNTED = 10_000;
 
 	private static final int MAX_SIZE = 100;
@@ -28,9 +31,9 @@ public record PageOf<T>(List<T> items, int page, int size, long total, boolean t
 	}
 
 	/**
-	 * Of a list that may be too long to be counted.
-	 * @param most how many are counted
-	 * @param counting counts the items of all pages, up to a number
+	 * Returns a page of a list that may be too long to be counted.
+	 * @param most the limit of the count
+	 * @param counting counts the items of all pages, up to a given number
 	 */
 	public static <T> PageOf<T> of(List<T> items, int page, int size, long most, LongUnaryOperator counting) {
 		boolean last = items.size() < size && (page == 0 || !items.isEmpty());
@@ -39,8 +42,8 @@ public record PageOf<T>(List<T> items, int page, int size, long total, boolean t
 	}
 
 	/**
-	 * Refuses a part of a list that grows without end when it lies too far down.
-	 * @param instead how the client finds what is there
+	 * Refuses a page of an ever-growing list when it is too far down.
+	 * @param instead how the client gets there instead
 	 */
 	public static void checkDepth(int page, int size, String instead) {
 		check(page, size);

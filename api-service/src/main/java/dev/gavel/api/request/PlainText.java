@@ -21,7 +21,7 @@ public final class PlainText {
 			return;
 		}
 		violations.require(text.length() <= maxLength, field,
-				"has %,d characters, at most %,d are taken".formatted(text.length(), maxLength));
+				"has %,d characters; the limit is %,d".formatted(text.length(), maxLength));
 		checkCharacters(violations, field, text);
 	}
 
@@ -40,7 +40,7 @@ public final class PlainText {
 	}
 
 	/**
-	 * @param encoding names the charset and says why it is that one
+	 * @param encoding the name of the charset, and why it is used
 	 * @throws Problem when the bytes are not text in that charset
 	 */
 	public static String decode(String field, byte[] bytes, Charset charset, String encoding) {
@@ -49,7 +49,7 @@ public final class PlainText {
 		CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()) + 1);
 		CoderResult result = decoder.decode(in, out, true);
 		if (result.isError()) {
-			throw Violations.of(field, "has the byte 0x%02X at position %,d (line %d), which is no text in %s"
+			throw Violations.of(field, "has the byte 0x%02X at position %,d (line %d), which is not valid in %s"
 				.formatted(in.get(in.position()), in.position() + 1, line(bytes, in.position(), charset), encoding));
 		}
 		decoder.flush(out);

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
  */
 public class Problem extends RuntimeException {
 
-	/** Where it is not said how long something takes that goes away by itself. */
+	/** The default wait before a retry, for problems that pass. */
 	private static final Duration SOON = Duration.ofSeconds(5);
 
 	private final ProblemType type;
@@ -52,7 +52,7 @@ public class Problem extends RuntimeException {
 		return type.status();
 	}
 
-	/** In seconds, as a header says it; null when trying again does not help. */
+	/** Returns the value of the header Retry-After; null when a retry does not help. */
 	public @Nullable String retryAfterSeconds() {
 		Duration wait = (retryAfter == null && status() == HttpStatus.SERVICE_UNAVAILABLE) ? SOON : retryAfter;
 		return (wait != null) ? String.valueOf(Math.max(1, wait.toSeconds())) : null;

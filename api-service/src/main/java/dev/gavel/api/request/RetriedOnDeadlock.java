@@ -8,9 +8,8 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.resilience.annotation.Retryable;
 
 /**
- * Begins the transaction again when the database ended it, because two transactions
- * waited for one another. Only for methods that begin the transaction and that do nothing
- * besides.
+ * Retries the transaction when the database ended it because of a deadlock. Only for
+ * methods that begin the transaction and do nothing outside it.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

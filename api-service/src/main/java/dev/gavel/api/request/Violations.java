@@ -32,7 +32,7 @@ public final class Violations {
 		errors.add(new FieldError(prefix + field, message));
 	}
 
-	/** Adds what is wrong with a part of the request that was read by itself. */
+	/** Adds the violations of a part of the request that was read separately. */
 	public void add(String field, Problem problem) {
 		if (problem.errors().isEmpty()) {
 			add(field, problem.getMessage().replaceFirst("\\.$", ""));
@@ -56,7 +56,7 @@ public final class Violations {
 		}
 	}
 
-	/** All of it in one text. */
+	/** Returns all violations in one text. */
 	public String sentence() {
 		String sentence = errors.stream()
 			.map((error) -> "%s: %s".formatted(error.field(), error.message()))

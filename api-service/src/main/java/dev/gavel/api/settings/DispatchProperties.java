@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * reports were recorded as they came
  * @param maxAttempts before a judgement ends as INTERNAL_ERROR
  * @param retryAfter the pause before the second attempt after a worker reported a
- * failure; before each later one it is longer by as much
+ * failure; it grows by this much before each later attempt
  * @param leastJobsAhead how many jobs may lie in Kafka though no worker is known to take
  * them; what waits beyond that is held in the database and sent by turn
  * @param jobRetention how long Kafka keeps a job that nobody takes

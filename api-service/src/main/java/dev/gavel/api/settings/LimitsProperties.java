@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param defaultMemoryLimit memory of a test where the question does not say
  * @param maxMemoryLimit the most a question may say
  * @param maxTotalTime CPU time that all tests of a question may use together
- * @param maxElements of the arguments of a test together, and of its expected output; see
- * {@link dev.gavel.value.Elements}
+ * @param maxElements of all arguments of a test together, and separately of its expected
+ * output; see {@link dev.gavel.value.Elements}
  * @param maxTestCases of one question; the report on them all is one message
  * @param maxSuiteSize of all test cases of a question together
  * @param maxQueued judgements that may wait for a worker

@@ -30,7 +30,7 @@ public class BulkJudgements {
 
 	private static final int MOST_AT_ONCE = 20_000;
 
-	/** As many as a query can be asked for. */
+	/** The largest list of ids in one query. */
 	private static final int READ_AT_ONCE = 1000;
 
 	private static final Limit CANCELLED_AT_ONCE = Limit.of(500);
@@ -70,8 +70,8 @@ public class BulkJudgements {
 	}
 
 	/**
-	 * How many submissions match and are not being judged.
-	 * @throws Problem when they are too many to be judged again together
+	 * Counts the submissions that match and are not being judged.
+	 * @throws Problem when they are too many for one rejudging
 	 */
 	@Transactional(readOnly = true)
 	public int count(SubmissionCriteria criteria) {
@@ -120,7 +120,7 @@ public class BulkJudgements {
 	static void requireNotTooMany(int found) {
 		if (found > MOST_AT_ONCE) {
 			throw new Problem(ProblemType.INVALID,
-					"More than %,d submissions match, the most that can be judged again together. Nothing was queued; choose a shorter time with since and until."
+					"More than %,d submissions match, which is the limit for one rejudging. Nothing was queued; choose a shorter period with since and until."
 						.formatted(MOST_AT_ONCE));
 		}
 	}
@@ -139,7 +139,7 @@ public class BulkJudgements {
 		return !open.isEmpty();
 	}
 
-	/** How many judgements of each rejudging are in which state. */
+	/** Counts the judgements of each rejudging by state. */
 	@Transactional(readOnly = true)
 	public Map<Long, Map<JudgementState, Long>> states(Collection<Long> rejudgingIds) {
 		return rejudged.states(rejudgingIds)

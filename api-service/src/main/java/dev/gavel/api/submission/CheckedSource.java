@@ -44,7 +44,7 @@ record CheckedSource(String language, String text) {
 		int size = code.getBytes(StandardCharsets.UTF_8).length;
 		if (size > maxSize.toBytes()) {
 			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
-					"The program has %,d bytes, at most %,d are judged (gavel.limits.max-source-size).".formatted(size,
+					"The program has %,d bytes; the limit is %,d (gavel.limits.max-source-size).".formatted(size,
 							maxSize.toBytes()));
 		}
 		int sent = MessageCodec.encodedSize(code);

@@ -9,28 +9,28 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a judgement's job was given to a worker, over all attempts, but for the times
- * at which a worker gave it back or told of a failure. Two deliveries without an end may
- * be chance or a neighbor's fault, so the third is judged alone; when that has no end
- * either, the job ends its workers.
+ * Counts how often a judgement's job was given to a worker, over all attempts, except
+ * when the worker gave it back or reported a failure. Two lost deliveries may be chance
+ * or the fault of another job in the same worker, so the third is judged alone. If that
+ * one is lost, too, the job kills its workers.
  */
 @Embeddable
 class Deliveries {
 
 	private static final int BESIDE_OTHERS = 2;
 
-	/** The first one is counted at once: no worker asks about it. */
+	/** Starts at 1, because no worker asks about the first delivery. */
 	@Column(name = "deliveries")
 	private int count = 1;
 
-	/** The present delivery; null is the first one, or that there is none. */
+	/** The current delivery; null for the first one, or when there is none. */
 	@Column(name = "delivery_id")
 	@JdbcTypeCode(SqlTypes.BINARY)
 	private @Nullable UUID present;
 
 	/**
-	 * Counts a delivery, unless it is to be judged alone and is not alone yet.
-	 * @param id counts once however often it is told
+	 * Counts a delivery, unless it must be judged alone and is not alone yet.
+	 * @param id is counted once, however often it is reported
 	 * @param alone whether nothing else is in flight in the worker
 	 */
 	Handling begin(UUID id, boolean alone) {
@@ -46,14 +46,16 @@ class Deliveries {
 		return alone ? Handling.ALONE : Handling.BESIDE_OTHERS;
 	}
 
-	/** The worker has given the job back on purpose, and did not end by it. */
+	/**
+	 * Takes a delivery back out of the count: the worker gave the job back on purpose.
+	 */
 	void givenBack(UUID id, boolean first) {
 		if (id.equals(present) || first && present == null && count == 1) {
 			ended();
 		}
 	}
 
-	/** A worker has told what came of the present one. */
+	/** Takes the current delivery out of the count: a worker has reported on it. */
 	void ended() {
 		count = Math.max(0, count - 1);
 		present = null;

@@ -3,8 +3,8 @@ package dev.gavel.api.submission;
 import java.util.UUID;
 
 /**
- * A judgement has ended as INTERNAL_ERROR because its job ends the workers that judge it.
- * Published inside the transaction that recorded it.
+ * The event that a judgement ended as INTERNAL_ERROR because its job kills the workers
+ * that judge it. It is published inside the transaction that recorded it.
  */
 record FatalJob(UUID judgementId) {
 }

@@ -241,7 +241,7 @@ class Judgement {
 		return true;
 	}
 
-	/** Ends it as INTERNAL_ERROR, whichever attempt this is. */
+	/** Ends the judgement as INTERNAL_ERROR, whatever its attempt. */
 	void abandoned(String reason, Instant now) {
 		failureReason = reason;
 		done(Verdict.INTERNAL_ERROR, now);
@@ -299,7 +299,7 @@ class Judgement {
 		return suiteHash;
 	}
 
-	/** Whether any of its tests is hidden. */
+	/** Whether any test of its suite is hidden. */
 	boolean hiddenTests() {
 		return hiddenTests;
 	}
@@ -340,7 +340,7 @@ class Judgement {
 		return error;
 	}
 
-	/** Whether no process of a hidden test had a say in its error. */
+	/** Whether its error is independent of the processes of hidden tests. */
 	boolean errorForSolvers() {
 		return errorForSolvers || !hiddenTests;
 	}
@@ -357,7 +357,7 @@ class Judgement {
 		return sandbox;
 	}
 
-	/** Null until Kafka has confirmed its job. */
+	/** Returns null until Kafka has confirmed the job. */
 	@Nullable Published published() {
 		return published;
 	}

@@ -72,7 +72,10 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("select j from Judgement j where j.id in :ids")
 	List<Judgement> lockFree(Collection<UUID> ids);
 
-	/** Lists and figures count a submission's last verdict. */
+	/**
+	 * Removes earlier judgements from lists and figures, which count a submission's last
+	 * verdict only.
+	 */
 	@Modifying
 	@Query("""
 			update Judgement j set j.questionId = null

@@ -36,8 +36,8 @@ public class Judgements {
 
 	private static final Limit SWEPT_AT_ONCE = Limit.of(500);
 
-	private static final String ENDS_WORKERS = "Judging this submission ended three workers, the last one while it"
-			+ " ran nothing else. It is not retried.";
+	private static final String KILLS_WORKERS = "Judging this submission killed three workers, the last one while it"
+			+ " judged nothing else. Gavel does not retry it.";
 
 	private final JudgementRepository repository;
 
@@ -129,8 +129,8 @@ public class Judgements {
 
 	/**
 	 * Counts a delivery of the attempt's job to a worker, and ends the judgement when all
-	 * before it have ended their workers.
-	 * @param delivery names it; the same one may come twice
+	 * earlier deliveries have killed their workers.
+	 * @param delivery identifies it; the same one may come twice
 	 * @param alone whether nothing else is in flight in that worker
 	 */
 	@Transactional
@@ -145,9 +145,9 @@ public class Judgements {
 		Handling handling = judgement.deliveries().begin(delivery, alone);
 		if (handling == Handling.NOT_AT_ALL) {
 			try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
-				logger.error("Judgement {}: {}; it ends as INTERNAL_ERROR", judgement.id(), ENDS_WORKERS);
+				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
 			}
-			judgement.abandoned(ENDS_WORKERS, now());
+			judgement.abandoned(KILLS_WORKERS, now());
 			done(judgement, List.of());
 			events.publishEvent(new FatalJob(judgement.id()));
 		}
@@ -155,7 +155,7 @@ public class Judgements {
 	}
 
 	/**
-	 * Takes back that a delivery was counted: its worker lives and leaves the job to
+	 * Takes a delivery back out of the count: its worker is alive and leaves the job to
 	 * others.
 	 * @param first whether it is the first delivery of the judgement
 	 */

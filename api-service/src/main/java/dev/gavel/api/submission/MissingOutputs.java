@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills in the outputs that a program returns for test cases which lack theirs. Each step
- * starts a trial and waits for none, so however many lines there are, no request takes
- * long; what is known by then is in the lines, and nothing else is kept.
+ * starts a trial and waits for none, so no request takes long, however many lines there
+ * are. The lines carry the outputs that are known so far; nothing else is stored.
  */
 @Component
 class MissingOutputs {
@@ -41,7 +41,7 @@ class MissingOutputs {
 	}
 
 	/**
-	 * @throws Problem naming the lines that are not right, or when the trial is not done
+	 * @throws Problem when lines are invalid, naming them, or when the trial is not done
 	 */
 	FilledLines fill(long questionId, LinesToFill request, String client) {
 		if (request.lines() == null) {
@@ -118,7 +118,7 @@ class MissingOutputs {
 		}
 	}
 
-	/** The trial knows its tests by their places, the author by their lines. */
+	/** Replaces the trial's test numbers by the author's lines. */
 	private static Problem ofLines(Problem problem, OpenLines lines) {
 		Violations violations = new Violations();
 		for (FieldError error : problem.errors()) {

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Kafka keeps the job of the present attempt; an older one may lack the place.
+ * Where Kafka keeps the job of the current attempt. Older judgements may lack partition
+ * and offset.
  *
  * @param at when Kafka confirmed it
  */

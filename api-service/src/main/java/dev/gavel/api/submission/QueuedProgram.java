@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** What a job is made of, beside the judgement. */
 record QueuedProgram(Submission submission, Question question) {
 
-	/** In whose lists and figures its judgements count; those of trials do in none. */
+	/**
+	 * Returns the question in whose lists and figures its judgements count; null for
+	 * trials.
+	 */
 	@Nullable Long listedQuestion() {
 		return submission.trial() ? null : Long.valueOf(question.id());
 	}

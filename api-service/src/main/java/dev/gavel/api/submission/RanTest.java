@@ -9,9 +9,9 @@ import dev.gavel.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker said of a test, and that test.
+ * A worker's report on a test, and the test itself.
  *
- * @param maxLength how many characters of its input are shown, and of what was expected
+ * @param maxLength how many characters of the input and of the expected output are shown
  */
 record RanTest(TestReport report, SuiteTest test, Signature signature, int maxLength) {
 

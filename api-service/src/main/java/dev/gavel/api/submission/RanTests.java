@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 class RanTests {
 
-	/** All tests of an answer share it, or one answer could take the memory of all. */
+	/**
+	 * All tests of an answer share this limit; otherwise one answer could use up the
+	 * memory.
+	 */
 	private static final int MAX_LENGTH_OF_ALL = 1024 * 1024;
 
 	private final EntityManager entityManager;

@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be shown of a judgement. Where tests are hidden, times and sizes are rounded:
- * a program could use as much as a hidden value says.
+ * The part of a judgement that may be shown. Where tests are hidden, times and sizes are
+ * rounded, because a program could encode a hidden value in what it uses.
  *
- * @param coarse whether they are
+ * @param coarse whether to round
  */
 record ShownJudgement(Judgement judgement, boolean coarse) {
 
@@ -25,7 +25,7 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 		return new ShownJudgement(judgement, judgement.hiddenTests() && !HiddenTests.maySeeHidden());
 	}
 
-	/** Of the program, or of Gavel where that is to blame. */
+	/** Returns the error of the program, or of Gavel when Gavel is to blame. */
 	@Nullable ProgramError error() {
 		if (judgement.verdict() == Verdict.INTERNAL_ERROR && judgement.failureReason() != null) {
 			return new ProgramError(OUR_FAULT, judgement.failureReason(), null, null);
@@ -34,8 +34,8 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 	}
 
 	/**
-	 * How many were left out, because others before them took too long or ended the
-	 * process of all; 0 where the program was not judged.
+	 * Returns how many tests were not run, because earlier ones took too long or ended
+	 * the shared process; 0 when the program was not judged.
 	 */
 	int testsNotRun() {
 		boolean judged = judgement.state() == JudgementState.DONE && judgement.verdict() != Verdict.INTERNAL_ERROR;
@@ -69,7 +69,7 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 		return coarse ? millis.minusMillis(millis.toEpochMilli() % COARSE_MILLIS) : millis;
 	}
 
-	/** With one decimal: what is below is noise. */
+	/** Rounds to one decimal: anything below is noise. */
 	static @Nullable Double milliseconds(@Nullable Long micros) {
 		return (micros != null) ? Math.round(micros / 100.0) / 10.0 : null;
 	}

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of a source that was sent as bytes. The request's charset decides how they are
- * decoded, otherwise a byte order mark, otherwise the coding line (PEP 263), otherwise
- * they are UTF-8.
+ * Decodes a source that was sent as bytes. The encoding is the request's charset,
+ * otherwise that of a byte order mark, otherwise that of the coding line (PEP 263),
+ * otherwise UTF-8.
  */
 final class SourceText {
 
@@ -27,11 +27,13 @@ final class SourceText {
 
 	private static final String CODING = "[ \\t\\f]*#[^\\r\\n]*?coding[:=][ \\t]*([-\\w.]+)";
 
-	/** On the first line, or on the second after a blank one or a comment. */
+	/**
+	 * The coding line is the first line, or the second after a blank line or a comment.
+	 */
 	private static final List<Pattern> CODING_LINES = List.of(Pattern.compile("\\A" + CODING),
 			Pattern.compile("\\A[ \\t\\f]*(?:#[^\\r\\n]*)?(?:\\r\\n?|\\n)" + CODING));
 
-	/** A coding line is within these. */
+	/** The coding line must be within the first bytes. */
 	private static final int LOOKED_AT = 4096;
 
 	private SourceText() {
@@ -39,7 +41,7 @@ final class SourceText {
 
 	/**
 	 * @param charset of the request's content type
-	 * @throws Problem when they are not text in that
+	 * @throws Problem when the bytes are not valid in the encoding
 	 */
 	static String decode(byte[] bytes, @Nullable Charset charset) {
 		String text = (charset != null) ? PlainText.decode(FIELD, bytes, charset, charset + ", the request's charset")
@@ -52,7 +54,8 @@ final class SourceText {
 			.map(Charset::forName)
 			.filter((charset) -> startsWith(bytes, String.valueOf(BYTE_ORDER_MARK).getBytes(charset)))
 			.findFirst()
-			.map((charset) -> PlainText.decode(FIELD, bytes, charset, charset + ", as its byte order mark says"));
+			.map((charset) -> PlainText.decode(FIELD, bytes, charset,
+					charset + ", the encoding of its byte order mark"));
 	}
 
 	private static boolean startsWith(byte[] bytes, byte[] mark) {
@@ -66,12 +69,15 @@ final class SourceText {
 			.filter(Matcher::find)
 			.findFirst()
 			.map((line) -> line.group(1))
-			.map((name) -> PlainText.decode(FIELD, bytes, charset(name), name + ", as its coding line says"))
+			.map((name) -> PlainText.decode(FIELD, bytes, charset(name), name + ", the encoding in its coding line"))
 			.orElseGet(() -> PlainText.decode(FIELD, bytes, StandardCharsets.UTF_8,
 					"UTF-8; send it as UTF-8, or name its encoding in a coding line"));
 	}
 
-	/** Python knows more names of an encoding than Java does. */
+	/**
+	 * Finds the charset by Python's name: Python knows more names of an encoding than
+	 * Java.
+	 */
 	private static Charset charset(String name) {
 		String usual = name.toLowerCase(Locale.ROOT).replace('_', '-');
 		if (usual.equals("utf-8") || usual.startsWith("utf-8-")) {
@@ -83,7 +89,7 @@ final class SourceText {
 			.filter(SourceText::canSayCoding)
 			.findFirst()
 			.orElseThrow(() -> Violations.of(FIELD,
-					"names the encoding '%s' in its coding line, which cannot be read; send it as UTF-8"
+					"names the encoding '%s' in its coding line, which is not supported; send the program as UTF-8"
 						.formatted(name)));
 	}
 
@@ -96,7 +102,10 @@ final class SourceText {
 		}
 	}
 
-	/** Python takes only encodings in which a coding line is written as in ASCII. */
+	/**
+	 * Whether a coding line has the same bytes as in ASCII: Python accepts no other
+	 * encodings.
+	 */
 	private static boolean canSayCoding(Charset charset) {
 		return charset.canEncode()
 				&& new String("coding".getBytes(charset), StandardCharsets.US_ASCII).equals("coding");

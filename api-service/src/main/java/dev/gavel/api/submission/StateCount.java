@@ -1,5 +1,5 @@
 package dev.gavel.api.submission;
 
-/** How many judgements of a rejudging are in a state. */
+/** The number of judgements of a rejudging in one state. */
 record StateCount(long rejudgingId, JudgementState state, long count) {
 }

@@ -54,9 +54,9 @@ class SubmissionApi {
 	}
 
 	/**
-	 * The program itself as the body: {@code curl --data-binary @solution.py}. It is
-	 * decoded by the request's charset, its byte order mark or its coding line, and is
-	 * UTF-8 without any of them.
+	 * Takes the program itself as the body: {@code curl --data-binary @solution.py}. The
+	 * encoding is the request's charset, otherwise that of its byte order mark or coding
+	 * line, otherwise UTF-8.
 	 */
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
@@ -93,13 +93,13 @@ class SubmissionApi {
 	}
 
 	/**
-	 * Newest first. To read all of them, ask for the first page {@code before} the last
-	 * id of the one that came.
+	 * Lists submissions, newest first. To read all of them, request the first page
+	 * {@code before} the last id of the previous answer.
 	 * @param since the earliest time of submitting
-	 * @param until the time of submitting before which
+	 * @param until the time before which they were submitted
 	 * @param id only these
-	 * @param before only what was sent before this submission
-	 * @param exactTotal counts them all; without it no more than 10,000 are counted
+	 * @param before only submissions sent before this one
+	 * @param exactTotal whether to count them all; by default, at most 10,000 are counted
 	 */
 	@GetMapping("/submissions")
 	PageOf<SubmissionView> list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,

@@ -9,13 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which submissions are meant: those that meet all criteria that are given.
+ * Criteria that select submissions; a submission must meet all that are given.
  *
  * @param ids only these
  * @param verdict of their last judgement
  * @param since the earliest time of submitting
- * @param until the time of submitting before which
- * @param before a submission; only those that were sent before it
+ * @param until the time before which they were submitted
+ * @param before only submissions sent before this one
  */
 public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questionId, @Nullable Verdict verdict,
 		@Nullable Instant since, @Nullable Instant until, @Nullable UUID before) {
@@ -31,7 +31,8 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 	}
 
 	/**
-	 * @throws Problem when one of them is nothing, as lists in JSON and in a query allow
+	 * @throws Problem when one of the ids is null or empty, as lists in JSON and in a
+	 * query allow
 	 */
 	public static void requireIds(String field, @Nullable List<@Nullable UUID> ids) {
 		Violations violations = new Violations();
@@ -54,12 +55,12 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 		return (ids == null || ids.isEmpty()) ? List.of(NONE) : ids;
 	}
 
-	/** No id is smaller. */
+	/** Returns the lower bound of the ids. */
 	@Nullable UUID from() {
 		return (since != null) ? SubmissionIds.first(since) : null;
 	}
 
-	/** All ids are smaller. */
+	/** Returns the upper bound of the ids, exclusive. */
 	@Nullable UUID to() {
 		UUID end = (until != null) ? SubmissionIds.first(until) : null;
 		return (before != null && (end == null || SubmissionIds.isEarlier(before, end))) ? before : end;

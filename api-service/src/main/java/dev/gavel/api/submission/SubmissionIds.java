@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Ids of version 7 begin with the time in milliseconds, so their order is the order of
- * time.
+ * Compares UUIDs of version 7. They begin with the time in milliseconds, so their order
+ * is chronological.
  */
 final class SubmissionIds {
 
@@ -18,12 +18,12 @@ final class SubmissionIds {
 		return Instant.ofEpochMilli(id.getMostSignificantBits() >>> TIME_SHIFT);
 	}
 
-	/** Compares as the database does, which knows no sign. */
+	/** Compares unsigned, like the database. */
 	static boolean isEarlier(UUID id, UUID other) {
 		return id.toString().compareTo(other.toString()) < 0;
 	}
 
-	/** No id of that time or later is smaller, and none of an earlier time is larger. */
+	/** Returns the smallest id of that time or later. */
 	static UUID first(Instant time) {
 		long millis = time.toEpochMilli();
 		boolean within = time.isAfter(Instant.ofEpochMilli(millis));

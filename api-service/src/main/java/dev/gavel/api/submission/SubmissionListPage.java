@@ -38,10 +38,11 @@ class SubmissionListPage {
 
 	/**
 	 * {@code page}: a PageOf of SubmissionViews; {@code titles}: of their questions, by
-	 * id; {@code questionId}, {@code status}, {@code verdict}, {@code within}: when only
-	 * those are shown; {@code statuses}, {@code verdicts}, {@code ages}: that may be
-	 * asked for; {@code before}: when only what is older than that submission is shown;
-	 * {@code start}: address of the newest; {@code address}: of the list, without a page.
+	 * id; {@code questionId}, {@code status}, {@code verdict}, {@code within}: the
+	 * filter; {@code statuses}, {@code verdicts}, {@code ages}: its options;
+	 * {@code before}: set when only submissions older than that one are shown;
+	 * {@code start}: address of the newest; {@code address}: that of the list, without a
+	 * page.
 	 */
 	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,

@@ -34,7 +34,7 @@ class SubmissionMetrics {
 			.description("Judgements that were queued, each once however many attempts it takes")
 			.register(meters);
 		this.fatal = Counter.builder("gavel.judgements.fatal")
-			.description("Judgements that ended as INTERNAL_ERROR because their job ended its workers")
+			.description("Judgements that ended as INTERNAL_ERROR because their job killed its workers")
 			.register(meters);
 		this.waited = Timer.builder("gavel.queue.wait")
 			.description("From queueing to a worker's first word")

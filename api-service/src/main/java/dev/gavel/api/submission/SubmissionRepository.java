@@ -26,7 +26,7 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 			from Submission s join Question q on q.id = s.questionId where s.id in :ids""")
 	List<QueuedProgram> programs(Collection<UUID> ids);
 
-	/** How many judgements each has had; in the order in which they were sent. */
+	/** Returns how many judgements each submission has had, oldest submission first. */
 	@Query("""
 			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, max(j.number))
 			from Submission s join Judgement j on j.submissionId = s.id

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds submissions by an index that has them in the order of time, so that only what is
- * shown or counted is read. The optimizer is not left to choose: for a rare verdict it
- * would take an index that has to be sorted.
+ * Finds submissions by an index in chronological order, so that only the rows that are
+ * shown or counted are read. It forces the index, because for a rare verdict the
+ * optimizer would choose one that needs sorting.
  */
 @Component
 class SubmissionSearch {
@@ -31,22 +31,25 @@ class SubmissionSearch {
 	}
 
 	/**
-	 * The ids of a part of those that meet the criteria, newest first.
-	 * @param status how they stand, or null
+	 * Returns the ids of one page of the matching submissions, newest first.
+	 * @param status their status, or null for any
 	 */
 	List<UUID> newest(SubmissionCriteria criteria, @Nullable JudgementState status, int offset, int limit) {
 		Statement statement = new Statement(criteria, (status != null) ? EnumSet.of(status) : Set.of());
 		return ids(statement.select(" order by %s desc".formatted(statement.id)), statement, limit, offset);
 	}
 
-	/** How many meet the criteria, and no more than that many. */
+	/** Counts the matching submissions, up to a limit. */
 	long count(SubmissionCriteria criteria, @Nullable JudgementState status, long most) {
 		Statement statement = new Statement(criteria, (status != null) ? EnumSet.of(status) : Set.of());
 		String counting = "select count(*) from (%s limit %d) found".formatted(statement.select(""), most);
 		return ((Number) query(counting, statement).getSingleResult()).longValue();
 	}
 
-	/** The ids of those with which nothing is being done, oldest first. */
+	/**
+	 * Returns the ids of the matching submissions that are not being judged, oldest
+	 * first.
+	 */
 	List<UUID> concluded(SubmissionCriteria criteria, int limit) {
 		Statement statement = new Statement(criteria, EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
 		return ids(statement.select(" order by %s".formatted(statement.id)), statement, limit, 0);
@@ -63,7 +66,7 @@ class SubmissionSearch {
 		return query;
 	}
 
-	/** Tables, conditions and their values. */
+	/** The tables and conditions of a query, with the values of its parameters. */
 	private static final class Statement {
 
 		private final StringBuilder conditions = new StringBuilder("s.trial = false");
@@ -72,11 +75,12 @@ class SubmissionSearch {
 
 		private final String from;
 
-		/** The column whose order the index has. */
+		/** The column by which the index is sorted. */
 		private final String id;
 
 		/**
-		 * @param states in which the judgement that stands may be; empty is any
+		 * @param states the possible states of the submission's current judgement; empty
+		 * for any
 		 */
 		Statement(SubmissionCriteria criteria, Set<JudgementState> states) {
 			boolean byOutcome = criteria.anyId() && (criteria.verdict() != null || isRare(states));
@@ -96,7 +100,7 @@ class SubmissionSearch {
 			judgements(criteria, states);
 		}
 
-		/** All but a few are done. */
+		/** Whether few submissions match: nearly all are done. */
 		private static boolean isRare(Set<JudgementState> states) {
 			return states.size() == 1 && !states.contains(JudgementState.DONE);
 		}

@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param position in the queue, from 1; null when it no longer waits, or right after a
  * submission when the database did not say
  * @param testsDone how far the worker has come
- * @param testsNotRun how many were left out, because others before them took too long or
- * ended the process of all
- * @param error that of the first test that failed; when this is hidden, what loading the
- * program without arguments says, if that fails; in lists only one that is of no test
+ * @param testsNotRun how many tests were not run, because earlier ones took too long or
+ * ended the shared process
+ * @param error that of the first failed test; if this test is hidden, the error of
+ * loading the program without arguments, if there is one; in lists only an error that
+ * belongs to no test
  * @param tests absent in lists
  * @param judgements all judgings of it, oldest first; absent in lists
  */
@@ -50,7 +51,7 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 			.with(judgement, tests, JudgementView.of(List.of(judgement)));
 	}
 
-	/** With all that may be shown to whoever sent it. */
+	/** Returns the view with everything that its sender may see. */
 	SubmissionView with(Judgement judgement, List<RanTest> tests, List<JudgementView> judgements) {
 		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
 				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun,

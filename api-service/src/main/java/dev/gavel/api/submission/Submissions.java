@@ -103,21 +103,21 @@ public class Submissions {
 	}
 
 	/**
-	 * Newest first, without tests.
-	 * @param status how they stand, or null
+	 * Lists submissions, newest first, without tests.
+	 * @param status their status, or null for any
 	 * @param exactTotal whether to count them all, however long that takes
-	 * @throws Problem when the page is further down than a list goes
+	 * @throws Problem when the page is too far down
 	 */
 	@Transactional(readOnly = true)
 	public PageOf<SubmissionView> list(SubmissionCriteria criteria, @Nullable JudgementState status, int page, int size,
 			boolean exactTotal) {
-		PageOf.checkDepth(page, size, "go on with before=<the last id>, or narrow the list by since and until");
+		PageOf.checkDepth(page, size, "continue with before=<the last id>, or narrow the list with since and until");
 		List<SubmissionView> items = views(search.newest(criteria, status, page * size, size));
 		return PageOf.of(items, page, size, exactTotal ? Integer.MAX_VALUE : PageOf.MOST_COUNTED,
 				(most) -> search.count(criteria, status, most));
 	}
 
-	/** The newest of a question, without tests. */
+	/** Lists the newest submissions of a question, without tests. */
 	@Transactional(readOnly = true)
 	public List<SubmissionView> newest(long questionId, int most) {
 		return views(search.newest(SubmissionCriteria.ofQuestion(questionId), null, 0, most));

@@ -17,11 +17,12 @@ import tools.jackson.databind.JsonNode;
  * A test as answered.
  *
  * @param index from 1
- * @param hidden when no more may be shown than its verdict; all else is null then
- * @param inputVariables as they were when the judgement was queued, those that JSON can
- * say
- * @param inputLiterals the others, as Python literals; left out when there are none
- * @param inputs all of them as Python literals, for people
+ * @param hidden whether only its verdict may be shown; everything else is null then
+ * @param inputVariables the arguments that JSON can express, as they were when the
+ * judgement was queued
+ * @param inputLiterals the other arguments, as Python literals; omitted when there are
+ * none
+ * @param inputs all arguments as Python literals, for people
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param expected as Python's {@code repr} writes it

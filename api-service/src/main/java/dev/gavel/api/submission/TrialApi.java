@@ -54,9 +54,9 @@ class TrialApi {
 	}
 
 	/**
-	 * Inserts into lines of test cases the outputs that a program returns for them. Ask
-	 * until there is no {@code trial} in the answer, each time with the lines and the
-	 * trial of the last one, when that is done.
+	 * Inserts the outputs that a program returns into lines of test cases. Repeat the
+	 * request with the lines and the trial of the last answer, once that trial is done,
+	 * until an answer has no {@code trial}.
 	 */
 	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
 	FilledLines fill(@PathVariable long questionId, @RequestBody LinesToFill request,

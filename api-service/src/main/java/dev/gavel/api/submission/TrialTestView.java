@@ -15,9 +15,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param index from 1
  * @param verdict null when it returned and nothing was expected
- * @param inputVariables those that JSON can say
- * @param inputLiterals the others, as Python literals; left out when there are none
- * @param inputs all of them as Python literals, for people
+ * @param inputVariables the arguments that JSON can express
+ * @param inputLiterals the other arguments, as Python literals; omitted when there are
+ * none
+ * @param inputs all arguments as Python literals, for people
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param expected as Python's {@code repr} writes it; null when nothing was expected

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position in the queue, from 1; null when it no longer waits
  * @param testsDone how far the worker has come
- * @param testsNotRun how many were left out, because others before them took too long or
- * ended the process of all
+ * @param testsNotRun how many tests were not run, because earlier ones took too long or
+ * ended the shared process
  * @param error of the program as a whole, or of the first test that failed with one
  * @param tests empty until it is done; absent while it is only told how it stands
  */

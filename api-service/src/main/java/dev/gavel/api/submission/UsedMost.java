@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The most that any test of a judgement used; null when none was run. */
+/** The maximum that any test of a judgement used; null when none was run. */
 @Embeddable
 record UsedMost(@Nullable Long timeMicros, @Nullable Long memoryBytes) {
 

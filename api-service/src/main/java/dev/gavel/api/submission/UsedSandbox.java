@@ -4,7 +4,7 @@ import dev.gavel.message.JudgedIn;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** What a judgement was made in; an older one may lack some of it. */
+/** The sandbox of a judgement. Older judgements may lack some of it. */
 @Embeddable
 record UsedSandbox(@Nullable String runtime, @Nullable String mode, @Nullable String rootfsDigest,
 		@Nullable String pythonVersion, @Nullable String supervisorVersion) {

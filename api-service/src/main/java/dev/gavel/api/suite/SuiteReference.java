@@ -1,7 +1,7 @@
 package dev.gavel.api.suite;
 
 /**
- * The name of a suite and how many tests it has.
+ * The name of a suite and the number of its tests.
  *
  * @param hiddenTests whether any of them is hidden
  */

@@ -10,8 +10,8 @@ import org.springframework.data.repository.Repository;
 interface SuiteRepository extends Repository<Suite, String> {
 
 	/**
-	 * Not as an entity, of which Hibernate keeps a copy, nor as an array, which Spring
-	 * takes apart.
+	 * Returns a record, because Hibernate keeps a copy of an entity and Spring takes an
+	 * array apart.
 	 */
 	@Query("select new dev.gavel.api.suite.SuiteContent(s.content) from Suite s where s.hash = :hash")
 	Optional<SuiteContent> content(String hash);

@@ -25,12 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Suites {
 
 	/**
-	 * Of larger ones only one at a time is on its way to or from the database, where it
-	 * takes several times its size.
+	 * Larger suites go to and from the database one at a time, because each takes several
+	 * times its size there.
 	 */
 	private static final int SMALL_BYTES = 1024 * 1024;
 
-	/** What tests take in memory beside their values. */
+	/** The memory that a test takes in addition to its values. */
 	private static final int TEST_BYTES = 256;
 
 	private static final int MAX_CACHED_REFERENCES = 10_000;
@@ -49,7 +49,8 @@ public class Suites {
 
 	Suites(SuiteRepository repository, Questions questions, TestCases testCases, LimitsProperties limits, Clock clock) {
 		this.repository = repository;
-		// The largest has room: whoever reads a submission needs the suite that it ran.
+		// The largest suite fits, because reading a submission needs the suite that it
+		// ran.
 		this.cache = Caffeine.newBuilder()
 			.maximumWeight(limits.maxSuiteSize().toBytes() + (long) limits.maxTestCases() * TEST_BYTES)
 			.weigher((String hash, Loaded loaded) -> loaded.bytes())
@@ -120,7 +121,7 @@ public class Suites {
 	public TestSuite get(String hash) {
 		Loaded loaded = cache.get(hash);
 		if (loaded == null) {
-			throw new IllegalStateException("Suite %s is not stored, yet a judgement names it".formatted(hash));
+			throw new IllegalStateException("Suite %s is missing although a judgement refers to it".formatted(hash));
 		}
 		return loaded.suite();
 	}
@@ -131,7 +132,9 @@ public class Suites {
 		return Optional.ofNullable(cache.get(hash)).map(Loaded::content);
 	}
 
-	/** Those who wait for their turn have their connection already. */
+	/**
+	 * Loads one suite at a time. Waiting threads already hold their database connection.
+	 */
 	private synchronized @Nullable Loaded load(String hash) {
 		return repository.content(hash)
 			.map((content) -> new Loaded(content.bytes(), SuiteCodec.decode(content.bytes())))
@@ -139,7 +142,7 @@ public class Suites {
 	}
 
 	/**
-	 * @param content which the suite's values are parts of
+	 * @param content the bytes to which the suite's values refer
 	 */
 	private record Loaded(byte[] content, TestSuite suite) {
 

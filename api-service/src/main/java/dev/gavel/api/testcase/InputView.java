@@ -13,12 +13,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Arguments under the names of their parameters, so that what was read can be written
- * back.
+ * Arguments by parameter name, in a form that can be written back.
  *
- * @param variables as JSON; when they are long, only their beginnings, as text
- * @param literals those that JSON cannot say, as Python literals
- * @param texts all of them as Python's {@code repr} writes them, for people
+ * @param variables the arguments that JSON can express; only their beginnings, as text,
+ * when they are long
+ * @param literals the arguments that JSON cannot express, as Python literals
+ * @param texts all arguments as Python's {@code repr} writes them, for people
  */
 public record InputView(ObjectNode variables, Map<String, String> literals, Map<String, String> texts,
 		boolean truncated) {
@@ -32,7 +32,8 @@ public record InputView(ObjectNode variables, Map<String, String> literals, Map<
 	}
 
 	/**
-	 * @param maxLength which input is too long, if that is less than usual
+	 * @param maxLength the length from which input is truncated, if that is less than
+	 * usual
 	 */
 	public static InputView of(Signature signature, SuiteTest test, int maxLength) {
 		int longest = Math.min(maxLength, MAX_LENGTH);
@@ -40,7 +41,7 @@ public record InputView(ObjectNode variables, Map<String, String> literals, Map<
 		return isLong(beginnings, longest) ? beginnings(signature, beginnings) : whole(signature, beginnings);
 	}
 
-	/** However long they are. */
+	/** Returns all values in full, however long they are. */
 	static InputView whole(Signature signature, SuiteTest test) {
 		return whole(signature, test.arguments());
 	}

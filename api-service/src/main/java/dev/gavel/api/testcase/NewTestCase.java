@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A test case as sent. Other fields of a test case that was read are ignored, so that it
- * can be written back.
+ * A test case as sent. It ignores the other fields of a test case in an answer, so that
+ * the answer can be written back.
  *
  * @param inputVariables an object of parameter names and values
  * @param inputLiterals an object of parameter names and Python literals, for values that
- * JSON cannot say
- * @param inputTruncated as of a test case that was read: it cannot be written back
+ * JSON cannot express
+ * @param inputTruncated as in an answer; a truncated test case cannot be written back
  * @param output the expected result: text that holds JSON, a Python literal or, for str,
  * the text itself; or any other JSON value
  * @param outputTruncated as {@code inputTruncated}

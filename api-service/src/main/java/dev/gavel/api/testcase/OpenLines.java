@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Test cases as lines of JSON, some of which lack their output. Outputs are inserted into
- * the text; whatever else stands there is kept as it was written.
+ * the text; everything else is kept as it was written.
  */
 public final class OpenLines {
 
 	private final List<String> lines;
 
-	/** The places of the lines that lack their output, and what they say. */
+	/** The lines that lack their output, with their places. */
 	private final List<Open> open = new ArrayList<>();
 
 	private record Open(int place, NewTestCase test) {
@@ -57,15 +57,15 @@ public final class OpenLines {
 		return "lines[%d]".formatted(place + 1);
 	}
 
-	/** How many lines lack their output. */
+	/** Returns how many lines lack their output. */
 	public int missing() {
 		return open.size();
 	}
 
 	/**
-	 * The first tests that lack their output.
-	 * @param most how many
-	 * @param size how long their lines may be together
+	 * Returns the first tests that lack their output.
+	 * @param most how many at most
+	 * @param size the maximum total length of their lines
 	 */
 	public List<OwnTest> next(int most, long size) {
 		List<OwnTest> next = new ArrayList<>();
@@ -80,14 +80,14 @@ public final class OpenLines {
 		return next;
 	}
 
-	/** The name of the line of one of those tests. */
+	/** Returns the name of the line of one of those tests. */
 	public String name(int index) {
 		return field(open.get(index).place());
 	}
 
 	/**
 	 * Inserts the output of one of those tests at the end of its line.
-	 * @param output as a test case takes it
+	 * @param output in the form that a test case accepts
 	 */
 	public void fill(int index, String output, JsonMapper json) {
 		int place = open.get(index).place();
@@ -96,7 +96,7 @@ public final class OpenLines {
 		lines.set(place, before + ", \"output\": " + json.writeValueAsString(output) + line.substring(before.length()));
 	}
 
-	/** All lines as they are now. */
+	/** Returns all lines in their current form. */
 	public String text() {
 		return String.join("\n", lines);
 	}

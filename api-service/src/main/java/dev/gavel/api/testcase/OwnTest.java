@@ -8,13 +8,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param inputVariables an object of parameter names and values
  * @param inputLiterals an object of parameter names and Python literals, for values that
- * JSON cannot say
+ * JSON cannot express
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared
  */
 public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output) {
 
-	/** As a test case that is to get its output. */
+	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
 		return new OwnTest(test.inputVariables(), test.inputLiterals(), null);
 	}

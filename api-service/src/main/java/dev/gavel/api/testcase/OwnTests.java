@@ -55,7 +55,7 @@ public class OwnTests {
 		Violations violations = new Violations();
 		long size = tests.stream().mapToLong(SuiteTest::size).sum();
 		violations.require(size <= limits.maxSize().toBytes(), FIELD,
-				"have %,d bytes together, at most %,d are taken (gavel.trials.max-size)".formatted(size,
+				"have %,d bytes in total; the limit is %,d (gavel.trials.max-size)".formatted(size,
 						limits.maxSize().toBytes()));
 		violations.throwIfAny();
 		return tests;

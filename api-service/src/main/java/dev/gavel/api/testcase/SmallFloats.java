@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Warns of expected floats that are so small that the tolerance is much of them. They are
- * stored nevertheless.
+ * Warns of expected floats that are small compared to the tolerance. They are stored all
+ * the same.
  */
 final class SmallFloats {
 
@@ -28,7 +28,7 @@ final class SmallFloats {
 		this.comparison = comparison;
 	}
 
-	/** The first warnings, each a sentence that begins with its place. */
+	/** Returns the first warnings, each a sentence that begins with the place. */
 	static List<String> warnings(Value expected, ComparisonSpec comparison) {
 		SmallFloats floats = new SmallFloats((Typed) comparison);
 		floats.read(expected, Place.WHOLE);

@@ -3,7 +3,7 @@ package dev.gavel.api.testcase;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
 
-/** A test case as it is read: nothing keeps it, while entities are kept. */
+/** A test case as read from the database. Unlike an entity, it is not kept in memory. */
 record StoredTest(long id, int ordinal, String arguments, String expected, boolean hidden) {
 
 	SuiteTest toSuiteTest() {

@@ -79,14 +79,17 @@ class TestCaseApi {
 		testCases.order(id, order);
 	}
 
-	/** With all of its values, so that it can be changed and written back. */
+	/**
+	 * Returns a test case with all of its values, so that it can be changed and written
+	 * back.
+	 */
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestCaseView.class)))
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	byte[] get(@PathVariable long id) {
 		return testCases.whole(id, json::writeValueAsBytes);
 	}
 
-	/** Takes what GET has answered, too. */
+	/** Replaces a test case. Accepts an answer of GET, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TestCaseView change(@PathVariable long id, @RequestBody NewTestCase request) {
 		return testCases.change(id, (check) -> check.check(request));

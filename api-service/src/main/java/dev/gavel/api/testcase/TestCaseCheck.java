@@ -51,19 +51,19 @@ class TestCaseCheck {
 
 	private final Violations violations;
 
-	/** Of tests that are of no question. */
+	/** Checks tests that belong to no question. */
 	TestCaseCheck(Signature signature, int maxElements) {
 		this(signature, maxElements, new Violations());
 	}
 
-	/** Of tests that are of no question. */
+	/** Checks tests that belong to no question. */
 	TestCaseCheck(Signature signature, int maxElements, Violations violations) {
 		this(signature, true, maxElements, violations);
 	}
 
 	/**
-	 * @param maxElements of the arguments together, and as many of the expected output
-	 * @param violations gets what is wrong
+	 * @param maxElements of all arguments together, and separately of the expected output
+	 * @param violations receives the mistakes
 	 */
 	TestCaseCheck(Question question, int maxElements, Violations violations) {
 		this(question.signature(), question.mayHaveHiddenTests(), maxElements, violations);
@@ -97,10 +97,10 @@ class TestCaseCheck {
 	}
 
 	/**
-	 * With fields {@code input_variables.<name>} and {@code output}, each read as JSON,
-	 * else as a Python literal, else as the text that was typed, and {@code hidden},
-	 * which is there or not. What is wrong inside a value is said of its field, for a
-	 * form has no other place for it.
+	 * Checks a form with the fields {@code input_variables.<name>} and {@code output},
+	 * each read as JSON, otherwise as a Python literal, otherwise as the text that was
+	 * typed, and {@code hidden}, which is present or absent. A mistake inside a value is
+	 * reported for its field, because a form has no other place for it.
 	 */
 	CheckedTest check(Form form) {
 		CheckedTest test = bounded(arguments(form), parse(form, OUTPUT, signature.returnType()),
@@ -141,13 +141,13 @@ class TestCaseCheck {
 
 	private void requireFew(String field, long elements, long most) {
 		violations.require(elements <= most, field,
-				"expected at most %,d elements (gavel.limits.max-elements), found %,d; those inside others count too"
+				"expected at most %,d elements (gavel.limits.max-elements), found %,d; nested elements count, too"
 					.formatted(maxElements, elements));
 	}
 
 	/**
-	 * Before they are read. A set may be written with more elements than it has, and a
-	 * dict as a list of pairs.
+	 * Checks the number of elements before they are read. A set may be written with more
+	 * elements than it has, and a dict as a list of pairs.
 	 */
 	private boolean areTooMany(String field, long written) {
 		long most = 2L * maxElements;

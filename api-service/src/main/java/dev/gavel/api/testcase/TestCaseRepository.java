@@ -15,19 +15,22 @@ import org.springframework.data.jpa.repository.QueryHints;
 
 interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
-	/** {@link Integer#MIN_VALUE} has MySQL's driver read row after row. */
+	/**
+	 * The fetch size {@link Integer#MIN_VALUE} makes MySQL's driver read one row at a
+	 * time.
+	 */
 	String ONE_BY_ONE = "-2147483648";
 
 	String STORED = """
 			select new dev.gavel.api.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
 			from TestCase t where\s""";
 
-	/** Of those that are to be read, one is in memory at a time. */
+	/** Streams the tests of a question; only one is in memory at a time. */
 	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
 	@Query(STORED + "t.questionId = :questionId order by t.ordinal")
 	Stream<StoredTest> inOrder(long questionId, Pageable pageable);
 
-	/** As {@link #inOrder}, of the samples. */
+	/** Does the same as {@link #inOrder} for the samples. */
 	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
 	@Query(STORED + "t.questionId = :questionId and t.hidden = false order by t.ordinal")
 	Stream<StoredTest> samplesInOrder(long questionId, Pageable pageable);
@@ -62,7 +65,7 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 			where t.questionId = :questionId""")
 	long sizeByQuestionId(long questionId);
 
-	/** Of one test case. */
+	/** Returns the size of the largest test case. */
 	@Query("""
 			select coalesce(max(length(t.arguments) + length(t.expected)), 0) from TestCase t
 			where t.questionId = :questionId""")

@@ -15,16 +15,17 @@ import tools.jackson.databind.JsonNode;
  * A test case as answered.
  *
  * @param index from 1, its place among those of its question
- * @param inputVariables those that JSON can say
- * @param inputLiterals the others, as Python literals; left out when there are none
- * @param inputs all of them as Python literals, for people
+ * @param inputVariables the arguments that JSON can express
+ * @param inputLiterals the other arguments, as Python literals; omitted when there are
+ * none
+ * @param inputs all arguments as Python literals, for people
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  * @param output as Python's {@code repr} writes it
  * @param outputTruncated when the output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it
- * @param warnings what its author should know of the output as far as it is shown; left
- * out when there is nothing
+ * @param warnings hints for the author about the shown part of the output; omitted when
+ * there are none
  */
 public record TestCaseView(long id, int index, JsonNode inputVariables,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
@@ -48,7 +49,7 @@ public record TestCaseView(long id, int index, JsonNode inputVariables,
 				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH));
 	}
 
-	/** With all of its values, however long they are. */
+	/** Returns a view with all values in full, however long they are. */
 	static TestCaseView whole(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
 		Value expected = Objects.requireNonNull(test.expected());

@@ -74,8 +74,8 @@ public class TestCases {
 	}
 
 	/**
-	 * Stores nothing.
-	 * @throws Problem naming every field of the form that is not right
+	 * Checks the form and stores nothing.
+	 * @throws Problem naming every invalid field of the form
 	 */
 	@Transactional(readOnly = true)
 	public void check(long questionId, Form form) {
@@ -173,10 +173,9 @@ public class TestCases {
 	}
 
 	/**
-	 * Changes all that was said of a question, once there is room for any of its test
-	 * cases.
-	 * @throws Problem naming every field that is not right, or every test case that does
-	 * not fit the new signature; then nothing is changed
+	 * Replaces a question, once there is memory for its largest test case.
+	 * @throws Problem naming every invalid field, or every test case that does not fit
+	 * the new signature; then nothing is changed
 	 */
 	public QuestionView edit(long questionId, NewQuestion request) {
 		try (DecodingRoom room = DecodingRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
@@ -216,8 +215,8 @@ public class TestCases {
 	}
 
 	/**
-	 * Uses a test case with all of its values, once there is room for them, however long
-	 * they are.
+	 * Uses a test case with all of its values, however long, once there is memory for
+	 * them.
 	 * @throws Problem when there is no such test case
 	 */
 	public <T> T whole(long id, Function<TestCaseView, T> use) {
@@ -266,7 +265,7 @@ public class TestCases {
 		int count = repository.countByQuestionId(question.id());
 		if (count + added > limits.maxTestCases()) {
 			throw full(
-					"Question %d has %d test cases, and a question can have no more than %d (gavel.limits.max-test-cases); %d would be added."
+					"Question %d has %d test cases and may have at most %d (gavel.limits.max-test-cases), so %d more cannot be added."
 						.formatted(question.id(), count, limits.maxTestCases(), added));
 		}
 		tooSlow(question, count + added).ifPresent((reason) -> {
@@ -277,7 +276,7 @@ public class TestCases {
 	private Optional<String> tooSlow(Question question, long tests) {
 		Duration together = Duration.ofMillis(tests * question.limits().cpuTimeMillis());
 		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
-			.of("%d test cases of %d ms each could take %d s together, expected at most %d s (gavel.limits.max-total-time). Lower the time limit, or have fewer tests."
+			.of("%d test cases of %d ms each could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower the time limit or use fewer tests."
 				.formatted(tests, question.limits().cpuTimeMillis(), together.toSeconds(),
 						limits.maxTotalTime().toSeconds()));
 	}
@@ -285,7 +284,7 @@ public class TestCases {
 	private void requireSize(Question question, long size) {
 		if (size > limits.maxSuiteSize().toBytes()) {
 			throw full(
-					"The test cases of question %d would have %,d bytes together, expected at most %,d (gavel.limits.max-suite-size)."
+					"The test cases of question %d would have %,d bytes in total; the limit is %,d (gavel.limits.max-suite-size)."
 						.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
 		}
 	}

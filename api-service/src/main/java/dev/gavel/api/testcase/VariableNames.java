@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Finds the declared name for each name in a test case: the same one, else the only one
- * that differs merely in upper and lower case or in how its characters are encoded.
+ * Finds the declared name for each name in a test case: the same name, otherwise the only
+ * one that differs merely in case or in how its characters are encoded.
  */
 class VariableNames {
 
@@ -24,7 +24,7 @@ class VariableNames {
 	/**
 	 * The written name for each declared one. Adds a violation for each that is missing
 	 * or unknown.
-	 * @param field where a name is written
+	 * @param field returns the field of a name
 	 */
 	Map<String, String> match(Collection<String> written, UnaryOperator<String> field, Violations violations) {
 		Map<String, String> matched = new LinkedHashMap<>();

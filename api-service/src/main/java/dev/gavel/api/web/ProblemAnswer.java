@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 class ProblemAnswer {
 
 	/**
-	 * @param known headers that the failure itself brings
+	 * @param known headers that come with the failure
 	 */
 	Object to(HttpServletRequest request, HttpServletResponse response, Problem problem, HttpHeaders known) {
 		headers(problem, known).forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));

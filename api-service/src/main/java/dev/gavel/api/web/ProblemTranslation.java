@@ -37,7 +37,7 @@ class ProblemTranslation {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProblemTranslation.class);
 
-	private static final String UNREADABLE_PARAMETER = "The query or the form could not be read, expected pairs such as"
+	private static final String UNREADABLE_PARAMETER = "The query or the form could not be read; expected pairs such as"
 			+ " name=value, percent-encoded in UTF-8: %C3%A9 for \u00e9, %25 for %.";
 
 	Problem translate(Exception exception, HttpServletRequest request) {
@@ -93,13 +93,13 @@ class ProblemTranslation {
 				.formatted(MediaType.toString(unsupported.getSupportedMediaTypes()), request.getContentType()));
 		}
 		if (response instanceof HttpRequestMethodNotSupportedException unsupported) {
-			return new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not possible here. Possible: %s.".formatted(
+			return new Problem(ProblemType.METHOD_NOT_ALLOWED, "%s is not supported here. Supported: %s.".formatted(
 					unsupported.getMethod(),
 					String.join(", ", Objects.requireNonNullElse(unsupported.getSupportedMethods(), new String[0]))));
 		}
 		if (response instanceof HttpMediaTypeNotAcceptableException unacceptable) {
 			return new Problem(ProblemType.NOT_ACCEPTABLE,
-					"The answer would be %s; the Accept header takes none of that."
+					"The answer would be %s, which the Accept header does not allow."
 						.formatted(MediaType.toString(unacceptable.getSupportedMediaTypes())));
 		}
 		if (response instanceof MissingServletRequestParameterException missing) {
@@ -130,10 +130,10 @@ class ProblemTranslation {
 
 	private static Problem ours(Exception exception, HttpServletRequest request) {
 		if (exception instanceof ConcurrencyFailureException) {
-			logger.warn("{} {} met other transactions: {}", request.getMethod(), Paths.requested(request),
+			logger.warn("{} {} conflicted with other transactions: {}", request.getMethod(), Paths.requested(request),
 					exception.toString());
 			return new Problem(ProblemType.UNAVAILABLE,
-					"Other requests changed the same rows at this moment. Nothing was stored; try again.");
+					"Other requests changed the same rows at the same time. Nothing was stored; try again.");
 		}
 		boolean notBegun = exception instanceof CannotCreateTransactionException
 				|| exception instanceof TransientDataAccessException;

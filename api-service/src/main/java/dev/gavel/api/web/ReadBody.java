@@ -4,7 +4,7 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
-/** A body that has been read already. */
+/** A request body that has already been read. */
 final class ReadBody extends ServletInputStream {
 
 	private final ByteArrayInputStream bytes;
@@ -35,7 +35,7 @@ final class ReadBody extends ServletInputStream {
 
 	@Override
 	public void setReadListener(ReadListener listener) {
-		throw new UnsupportedOperationException("no part of the service reads bodies like that");
+		throw new UnsupportedOperationException("asynchronous reads are not supported");
 	}
 
 }

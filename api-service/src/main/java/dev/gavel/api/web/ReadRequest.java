@@ -15,10 +15,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.StringUtils;
 
-/** A request whose body has been read already. */
+/** A request whose body has already been read. */
 final class ReadRequest extends HttpServletRequestWrapper {
 
-	/** As many as Tomcat takes by default. */
+	/** Tomcat's default limit. */
 	private static final int MOST_PARAMETERS = 1000;
 
 	private final byte[] bytes;
@@ -40,8 +40,9 @@ final class ReadRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * Tomcat itself reads only what follows the path, since the body has been read. All
-	 * requests are in UTF-8, whatever they say: so Spring sets them.
+	 * Parses the form, because Tomcat finds only the query: the body has already been
+	 * read. All requests are decoded as UTF-8, whatever they declare, as Spring sets
+	 * them.
 	 */
 	private static Map<String, String[]> withForm(ServletRequest request, byte[] body) {
 		Parameters form = new Parameters();

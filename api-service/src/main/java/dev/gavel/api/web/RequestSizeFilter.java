@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are too large, also those that do not say their length. A large
- * body, of a form too, is read here, before anything in it is decoded, so that a slow
- * client holds no more than the bytes that it has sent. While the request is handled it
- * has its {@link DecodingRoom}.
+ * Refuses bodies that are too large, including those without a declared length. A large
+ * body, also of a form, is read here before anything in it is decoded, so that a slow
+ * client holds only the bytes that it has sent. While the request is handled, it has its
+ * {@link DecodingRoom}.
  */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
@@ -40,8 +40,8 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * @param maxBytesOfAll of all large bodies that are in memory together; no less than
-	 * one may have
+	 * @param maxBytesOfAll of all large bodies in memory together; at least
+	 * {@code maxBytes}
 	 */
 	RequestSizeFilter(long maxBytes, long maxBytesOfAll) {
 		this.maxBytes = maxBytes;
@@ -88,17 +88,16 @@ class RequestSizeFilter extends OncePerRequestFilter {
 
 	private Problem tooLarge() {
 		return new Problem(ProblemType.REQUEST_TOO_LARGE,
-				"The body has more than the %,d bytes that a request may have (gavel.limits.max-request-size)."
-					.formatted(maxBytes));
+				"The body is larger than the limit of %,d bytes (gavel.limits.max-request-size).".formatted(maxBytes));
 	}
 
 	private static Problem tooMany() {
 		return Problem.passing(ProblemType.UNAVAILABLE,
-				"The service is reading as many large requests as it has memory for. Try again later.",
+				"The service has no memory left for another large request at the moment. Try again later.",
 				Duration.ofSeconds(1));
 	}
 
-	/** What has been read of it counts until it is closed. */
+	/** Counts the bytes that have been read, until it is closed. */
 	private final class Counted extends FilterInputStream {
 
 		private long count;
@@ -108,7 +107,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
 		}
 
 		/**
-		 * @throws Problem when that is too much
+		 * @throws Problem when a limit is exceeded
 		 */
 		@Override
 		public int read(byte[] bytes, int offset, int length) throws IOException {

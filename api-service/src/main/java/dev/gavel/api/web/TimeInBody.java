@@ -8,7 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** A time in a body: written as in a query. */
+/** Reads a time in a body, in the same form as in a query. */
 @JacksonComponent
 class TimeInBody extends StdDeserializer<Instant> {
 

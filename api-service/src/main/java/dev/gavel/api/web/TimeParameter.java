@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.stereotype.Component;
 
-/** A time in a query: with an offset, or a date, which begins at midnight UTC. */
+/**
+ * Reads a time in a query: a time with an offset, or a date, which means midnight UTC.
+ */
 @Component
 class TimeParameter implements Converter<String, Instant> {
 
@@ -22,7 +24,8 @@ class TimeParameter implements Converter<String, Instant> {
 	}
 
 	/**
-	 * @throws DateTimeException when it is no time, or not in a year of four digits
+	 * @throws DateTimeException when it is not a time, or its year has more than four
+	 * digits
 	 */
 	static Instant read(String text) {
 		OffsetDateTime time = parse(text);
@@ -37,7 +40,7 @@ class TimeParameter implements Converter<String, Instant> {
 			return LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC);
 		}
 		catch (DateTimeParseException ex) {
-			// Who does not encode a plus sends a blank.
+			// A plus that was not encoded arrives as a space.
 			return OffsetDateTime.parse(text.replace(' ', '+'));
 		}
 	}

@@ -18,7 +18,7 @@ public final class WorkerToken {
 	}
 
 	/**
-	 * @throws Problem when the header does not bear it
+	 * @throws Problem when the header does not carry the token
 	 */
 	public void require(@Nullable String authorization) {
 		if (!matches(authorization)) {

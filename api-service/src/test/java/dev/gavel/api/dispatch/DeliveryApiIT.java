@@ -35,7 +35,7 @@ class DeliveryApiIT {
 	}
 
 	@Test
-	void endsAJudgementThatEndsItsWorkers() {
+	void endsAJudgementThatKillsItsWorkers() {
 		double fatal = fatal();
 		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
@@ -47,16 +47,16 @@ class DeliveryApiIT {
 		assertThat(ended.get("status").stringValue()).isEqualTo("DONE");
 		assertThat(ended.get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
 		assertThat(ended.at("/error/message").stringValue()).isEqualTo(
-				"Judging this submission ended three workers, the last one while it ran nothing else. It is not retried.");
+				"Judging this submission killed three workers, the last one while it judged nothing else. Gavel does not retry it.");
 		assertThat(api.get("/submissions/" + submission, "Accept", "text/html").body())
-			.contains("Judging this submission ended three workers");
+			.contains("Judging this submission killed three workers");
 		await().until(() -> fatal() == fatal + 1);
 		assertThat(begin(job, false)).isEqualTo("NOT_AT_ALL");
 		assertThat(fatal()).isEqualTo(fatal + 1);
 	}
 
 	@Test
-	void countsAnewWhenItIsJudgedAgain() {
+	void startsCountingAgainForARejudgement() {
 		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
 		begin(job, false);
@@ -68,7 +68,7 @@ class DeliveryApiIT {
 	}
 
 	@Test
-	void countsOverAllAttemptsButNoneThatWorkersEndedThemselves() {
+	void countsOverAllAttemptsExceptThoseThatWorkersEnded() {
 		UUID submission = api.submit(api.addQuestion());
 		JudgeJob first = worker.job(submission, 1);
 		begin(first, false);
@@ -84,7 +84,7 @@ class DeliveryApiIT {
 	}
 
 	@Test
-	void doesNotCountWhatWorkersGiveBack() {
+	void doesNotCountJobsThatWorkersGiveBack() {
 		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
 		giveBack(job, UUID.randomUUID(), true);

@@ -116,7 +116,7 @@ class ListedQuestionsIT {
 	void searchForNoMoreThanATitle() {
 		Answer refused = api.get("/?q=" + "a".repeat(201));
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.body()).contains("q: has 201 characters, at most 200 are taken");
+		assertThat(refused.body()).contains("q: has 201 characters; the limit is 200");
 	}
 
 	private long add(String title, String description, String difficulty) {

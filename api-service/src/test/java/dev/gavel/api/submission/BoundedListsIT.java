@@ -25,8 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What pages ask for reads as much as they show, however many submissions there are.
- * Asserted on MySQL's own counters, never on time.
+ * Checks by MySQL's own counters, never by time, that pages read only as much as they
+ * show, however many submissions there are.
  */
 @ApiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +37,8 @@ class BoundedListsIT {
 	private static final int SHOWN = 20;
 
 	/**
-	 * Of a row, its judgements, and what is left out on the way: trials, rejudged ones.
+	 * The reads for a row, its judgements, and skipped rows such as trials and rejudged
+	 * submissions.
 	 */
 	private static final int READS_PER_ROW = 12;
 
@@ -83,7 +84,7 @@ class BoundedListsIT {
 	void endAfterTenThousandAndGoOnFromThere() {
 		Answer beyond = api.get("/submissions?page=500");
 		assertThat(beyond.status()).isEqualTo(422);
-		assertThat(beyond.body()).contains("expected 0 to 499 with size 20, got 500; go on with before=");
+		assertThat(beyond.body()).contains("expected 0 to 499 with size 20, got 500; continue with before=");
 		JsonNode last = api.get("/submissions?page=499").json();
 		assertThat(last.get("total").intValue()).isEqualTo(10_000);
 		assertThat(last.get("total_is_exact").booleanValue()).isFalse();

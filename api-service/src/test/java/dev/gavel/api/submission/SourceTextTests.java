@@ -49,23 +49,24 @@ class SourceTextTests {
 		byte[] bytes = "# coding: latin-1\n'\u00e9'".getBytes(StandardCharsets.UTF_8);
 		assertThat(SourceText.decode(bytes, StandardCharsets.UTF_8)).isEqualTo("# coding: latin-1\n'\u00e9'");
 		assertRefused("'\u00e9'".getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8,
-				"has the byte 0xE9 at position 2 (line 1), which is no text in UTF-8, the request's charset");
+				"has the byte 0xE9 at position 2 (line 1), which is not valid in UTF-8, the request's charset");
 	}
 
 	@Test
-	void isRefusedWithThePlaceOfWhatIsNoText() {
+	void isRefusedWithThePlaceOfTheInvalidByte() {
 		assertRefused("a = 1\nb = '\u00e9'".getBytes(StandardCharsets.ISO_8859_1), null,
-				"has the byte 0xE9 at position 12 (line 2), which is no text in UTF-8; "
+				"has the byte 0xE9 at position 12 (line 2), which is not valid in UTF-8; "
 						+ "send it as UTF-8, or name its encoding in a coding line");
 		assertRefused("# coding: ascii\n'\u00e9'".getBytes(StandardCharsets.ISO_8859_1), null,
-				"has the byte 0xE9 at position 18 (line 2), which is no text in ascii, as its coding line says");
+				"has the byte 0xE9 at position 18 (line 2), which is not valid in ascii, the encoding in its coding line");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "utf-16", "utf-7", "no-such-coding", "cp1140", "rot13" })
 	void isRefusedWhenItsCodingLineNamesNothingUsable(String name) {
 		assertRefused(("# coding: " + name + "\n").getBytes(StandardCharsets.UTF_8), null,
-				"names the encoding '%s' in its coding line, which cannot be read; send it as UTF-8".formatted(name));
+				"names the encoding '%s' in its coding line, which is not supported; send the program as UTF-8"
+					.formatted(name));
 	}
 
 	private static void assertRefused(byte[] bytes, Charset charset, String message) {

@@ -103,7 +103,7 @@ class SubmissionPathIT {
 			.isEqualTo(program);
 		Answer refused = api.post(path, "text/x-python; charset=utf-8", latin);
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.body()).contains("0xE9 at position 26 (line 2), which is no text in UTF-8");
+		assertThat(refused.body()).contains("0xE9 at position 26 (line 2), which is not valid in UTF-8");
 		Answer unknown = api.post(path, "text/x-python; charset=no-such-charset", program);
 		assertThat(unknown.status()).as(unknown.body()).isBetween(400, 422);
 		assertThat(unknown.body()).contains("no-such-charset");

@@ -95,7 +95,7 @@ class TrialsIT {
 		String large = OWN_TEST.replace("[1,1]", "[1" + ",1234567".repeat(70_000) + "]");
 		Answer tooLarge = start(question, "[%s,%<s]".formatted(large));
 		assertThat(tooLarge.status()).isEqualTo(422);
-		assertThat(tooLarge.body()).contains("bytes together, at most 1,048,576 are taken (gavel.trials.max-size)");
+		assertThat(tooLarge.body()).contains("bytes in total; the limit is 1,048,576 (gavel.trials.max-size)");
 	}
 
 	@Test

@@ -234,7 +234,7 @@ class TestCaseEditingIT {
 		Answer refused = api.post("/create/testcase/" + question, "application/jsonl", good.repeat(241));
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.body()).contains(
-				"241 test cases of 15000 ms each could take 3615 s together, expected at most 3600 s (gavel.limits.max-total-time)");
+				"241 test cases of 15000 ms each could take 3615 s in total; the limit is 3600 s (gavel.limits.max-total-time)");
 		assertThat(api.post("/create/testcase/" + question, "application/jsonl", good.repeat(240)).status())
 			.isEqualTo(201);
 	}

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * What every route says of a request that cannot be right, from Spring's own mappings.
+ * Sends invalid requests to every route in Spring's mappings, and checks the answers.
  */
 @ApiTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +56,7 @@ class EveryRouteIT {
 
 	record Route(String method, String path, HandlerMethod handler, RequestMappingInfo info) {
 
-		/** With numbers and ids that could be. */
+		/** Returns the path with plausible numbers and ids. */
 		String filled() {
 			return path.replaceAll("\\{(\\w*[iI]d|hash)}", "1");
 		}
@@ -101,7 +101,7 @@ class EveryRouteIT {
 
 	}
 
-	/** Parameters of a query that take anything but text. */
+	/** Returns the query parameters that are not text. */
 	Stream<Input> queryParameters() {
 		return routes().filter(Route::isRead)
 			.flatMap((route) -> parameters(route).filter((one) -> one.isAnnotationPresent(RequestParam.class))
@@ -166,12 +166,12 @@ class EveryRouteIT {
 						"Bearer " + ApiTest.WORKER_TOKEN);
 				assertThat(refused.status()).as(path).isEqualTo(405);
 				assertThat(refused.header("Allow").split(", ?")).as(path).contains(methods.split(","));
-				assertThat(refused.body()).contains("PATCH is not possible here. Possible: ");
+				assertThat(refused.body()).contains("PATCH is not supported here. Supported: ");
 			}
 		});
 	}
 
-	/** Without those beside which there is one that takes any. */
+	/** Leaves out routes beside one that accepts any content type. */
 	Stream<Route> routesThatTakeABody() {
 		Set<String> anything = routes().filter((route) -> route.info().getConsumesCondition().isEmpty())
 			.map((route) -> route.method() + route.path())

@@ -62,7 +62,7 @@ class ProblemsIT {
 					/code/execute/{id}   | {"code":"x","language":"java"}  | 422 | invalid               | language: expected one of [python3], got 'java'
 					/code/execute/{id}   | {"code":"a\\u0000b"}            | 422 | invalid               | code: has a null character at position 2
 					/code/execute/{id}   | {"code":"\\ud800"}              | 422 | invalid               | half of a surrogate pair
-					/code/execute/{id}   | {"code":"LONG"}                 | 413 | source-too-large      | The program has 65,537 bytes, at most 65,536
+					/code/execute/{id}   | {"code":"LONG"}                 | 413 | source-too-large      | The program has 65,537 bytes; the limit is 65,536
 					/create/testcase/9999| {}                              | 404 | not-found             | There is no question 9999.
 					/create/testcase/{id}| {}                              | 422 | invalid               | input_variables: is missing; output: is missing
 					/create/testcase/{id}| {"input_variables":{"nums":[1],"L":2},"output":"1"}        | 422 | invalid | input_variables.L: unknown variable, did you mean 'K'?
