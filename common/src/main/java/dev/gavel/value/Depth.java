@@ -2,7 +2,7 @@ package dev.gavel.value;
 
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
-import java.util.stream.Stream;
+import dev.gavel.value.Value.Entry;
 
 /** Limits how deep lists, tuples, sets and dicts are nested. */
 final class Depth {
@@ -16,24 +16,34 @@ final class Depth {
 	 * @throws ValueMismatch when the value could be written, but not read back
 	 */
 	static Value bounded(Value value) {
-		if (of(value) > ValueMapper.MAX_DEPTH) {
-			throw new ValueMismatch(Place.WHOLE, TOO_DEEP);
-		}
+		check(value, ValueMapper.MAX_DEPTH);
 		return value;
 	}
 
-	private static int of(Value value) {
+	/**
+	 * Goes no deeper than the limit and uses no streams, because JSON may be nested so
+	 * deep that a stream on each level would overflow the stack.
+	 */
+	private static void check(Value value, int levelsLeft) {
 		if (value instanceof Collected collected) {
-			return 1 + deepest(collected.elements().stream());
+			requireLevel(levelsLeft);
+			for (Value element : collected.elements()) {
+				check(element, levelsLeft - 1);
+			}
 		}
-		if (value instanceof DictValue dict) {
-			return 1 + deepest(dict.entries().stream().flatMap((entry) -> Stream.of(entry.key(), entry.value())));
+		else if (value instanceof DictValue dict) {
+			requireLevel(levelsLeft);
+			for (Entry entry : dict.entries()) {
+				check(entry.key(), levelsLeft - 1);
+				check(entry.value(), levelsLeft - 1);
+			}
 		}
-		return 0;
 	}
 
-	private static int deepest(Stream<Value> values) {
-		return values.mapToInt(Depth::of).max().orElse(0);
+	private static void requireLevel(int levelsLeft) {
+		if (levelsLeft == 0) {
+			throw new ValueMismatch(Place.WHOLE, TOO_DEEP);
+		}
 	}
 
 }

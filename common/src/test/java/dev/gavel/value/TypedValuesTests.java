@@ -3,6 +3,7 @@ package dev.gavel.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
@@ -11,8 +12,13 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.TextValue;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +101,18 @@ class TypedValuesTests {
 				.isThrownBy(() -> TypedValues.parse(nested(brackets, depth), Scalar.ANY))
 				.withMessageContaining("values may be nested at most 200 levels deep");
 		}
+	}
+
+	@Test
+	void refusesADeepDictOnASmallStack() {
+		Value value = new IntValue(BigInteger.ONE);
+		for (int depth = 0; depth < 590; depth++) {
+			value = new DictValue(List.of(new Entry(new TextValue("a"), value)));
+		}
+		Value deep = value;
+		FutureTask<Value> fitting = new FutureTask<>(() -> TypedValues.fit(deep, Scalar.ANY));
+		new Thread(null, fitting, "small stack", 256 * 1024).start();
+		assertThatThrownBy(fitting::get).hasCauseInstanceOf(ValueMismatch.class);
 	}
 
 	private static String nested(String brackets, int depth) {
