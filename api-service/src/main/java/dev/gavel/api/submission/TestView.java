@@ -1,8 +1,8 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.testcase.HiddenTests;
 import dev.gavel.api.testcase.InputView;
 import dev.gavel.message.ProgramError;
@@ -11,29 +11,25 @@ import dev.gavel.message.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A test as answered.
  *
  * @param index from 1
  * @param hidden whether only its verdict may be shown; everything else is null then
- * @param inputVariables the arguments that JSON can express, as they were when the
- * judgement was queued
- * @param inputLiterals the other arguments, as Python literals; omitted when there are
- * none
- * @param inputs all arguments as Python literals, for people
- * @param inputTruncated when the input is so long that only the beginnings of its values
- * are shown, as text
+ * @param input the arguments as they were when the judgement was queued
  * @param expected as Python's {@code repr} writes it
  * @param output what the function returned, written likewise
  */
 public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, boolean hidden, Verdict verdict,
-		@Nullable Double timeMs, @Nullable Long memoryKb, @Nullable JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
-		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
-		@Nullable String expected, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
-		@Nullable String stdout, @Nullable String stderr) {
+		@Nullable Double timeMs, @Nullable Long memoryKb, @JsonUnwrapped InputView input, @Nullable String expected,
+		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, @Nullable String stdout,
+		@Nullable String stderr) {
+
+	@JsonIgnore
+	public Map<String, String> inputs() {
+		return input.inputs();
+	}
 
 	/**
 	 * Where the output begins and ceases to differ, or null when it is right or missing.
@@ -53,17 +49,16 @@ public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, 
 
 	private static TestView shown(RanTest ran) {
 		TestReport report = ran.report();
-		InputView input = ran.input();
 		return new TestView(ran.test().testCaseId(), report.index(), false, report.verdict(),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
-				input.variables(), input.literals(), input.texts(), input.truncated(), ran.expected(), report.output(),
-				report.difference(), report.error(), report.stdout(), report.stderr());
+				ran.input(), ran.expected(), report.output(), report.difference(), report.error(), report.stdout(),
+				report.stderr());
 	}
 
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
-		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, null, Map.of(),
-				Map.of(), false, null, null, null, null, null, null);
+		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
+				null, null, null, null, null, null);
 	}
 
 }

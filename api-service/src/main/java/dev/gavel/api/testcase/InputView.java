@@ -1,5 +1,7 @@
 package dev.gavel.api.testcase;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
@@ -9,19 +11,28 @@ import dev.gavel.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Arguments by parameter name, in a form that can be written back.
+ * Arguments by parameter name, in a form that can be written back. Views of tests show
+ * its fields among their own.
  *
- * @param variables the arguments that JSON can express; only their beginnings, as text,
- * when they are long
- * @param literals the arguments that JSON cannot express, as Python literals
- * @param texts all arguments as Python's {@code repr} writes them, for people
+ * @param inputVariables the arguments that JSON can express
+ * @param inputLiterals the other arguments, as Python literals; omitted when there are
+ * none
+ * @param inputs all arguments as Python literals, for people
+ * @param inputTruncated when the input is so long that only the beginnings of its values
+ * are shown, as text
  */
-public record InputView(ObjectNode variables, Map<String, String> literals, Map<String, String> texts,
-		boolean truncated) {
+public record InputView(@Nullable JsonNode inputVariables,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
+		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated) {
+
+	/** Of a test whose arguments are not shown. */
+	public static final InputView NONE = new InputView(null, Map.of(), Map.of(), false);
 
 	private static final int MAX_LENGTH = 16 * 1024;
 
@@ -47,37 +58,32 @@ public record InputView(ObjectNode variables, Map<String, String> literals, Map<
 	}
 
 	private static InputView whole(Signature signature, List<Value> arguments) {
-		InputView view = empty(false);
+		ObjectNode variables = JsonNodeFactory.instance.objectNode();
+		Map<String, String> literals = new LinkedHashMap<>();
+		Map<String, String> inputs = new LinkedHashMap<>();
 		for (int i = 0; i < arguments.size(); i++) {
-			view.add(signature.parameters().get(i), arguments.get(i));
+			Parameter parameter = signature.parameters().get(i);
+			String literal = arguments.get(i).toString();
+			inputs.put(parameter.name(), literal);
+			if (JsonValues.canSay(arguments.get(i), parameter.type())) {
+				variables.set(parameter.name(), JsonValues.write(arguments.get(i)));
+			}
+			else {
+				literals.put(parameter.name(), literal);
+			}
 		}
-		return view;
-	}
-
-	private static InputView empty(boolean truncated) {
-		return new InputView(JsonNodeFactory.instance.objectNode(), new LinkedHashMap<>(), new LinkedHashMap<>(),
-				truncated);
-	}
-
-	private void add(Parameter parameter, Value argument) {
-		String text = argument.toString();
-		texts.put(parameter.name(), text);
-		if (JsonValues.canSay(argument, parameter.type())) {
-			variables.set(parameter.name(), JsonValues.write(argument));
-		}
-		else {
-			literals.put(parameter.name(), text);
-		}
+		return new InputView(variables, literals, inputs, false);
 	}
 
 	private static InputView beginnings(Signature signature, List<Value> arguments) {
-		InputView view = empty(true);
+		ObjectNode variables = JsonNodeFactory.instance.objectNode();
+		Map<String, String> inputs = new LinkedHashMap<>();
 		for (int i = 0; i < arguments.size(); i++) {
-			String text = PythonText.abbreviate(arguments.get(i), PREVIEW_LENGTH);
-			view.texts.put(signature.parameterNames().get(i), text);
-			view.variables.put(signature.parameterNames().get(i), text);
+			String beginning = PythonText.abbreviate(arguments.get(i), PREVIEW_LENGTH);
+			inputs.put(signature.parameterNames().get(i), beginning);
+			variables.put(signature.parameterNames().get(i), beginning);
 		}
-		return view;
+		return new InputView(variables, Map.of(), inputs, true);
 	}
 
 	private static boolean isLong(List<Value> arguments, int longest) {

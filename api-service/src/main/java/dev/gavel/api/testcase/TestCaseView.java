@@ -2,6 +2,7 @@ package dev.gavel.api.testcase;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.Question;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.PythonText;
@@ -9,31 +10,27 @@ import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A test case as answered.
  *
  * @param index from 1, its place among those of its question
- * @param inputVariables the arguments that JSON can express
- * @param inputLiterals the other arguments, as Python literals; omitted when there are
- * none
- * @param inputs all arguments as Python literals, for people
- * @param inputTruncated when the input is so long that only the beginnings of its values
- * are shown, as text
  * @param output as Python's {@code repr} writes it
  * @param outputTruncated when the output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it
  * @param warnings hints for the author about the shown part of the output; omitted when
  * there are none
  */
-public record TestCaseView(long id, int index, JsonNode inputVariables,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
-		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated,
-		String output, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
+public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, String output,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
+
+	@JsonIgnore
+	public Map<String, String> inputs() {
+		return input.inputs();
+	}
 
 	static TestCaseView of(Question question, TestCase testCase) {
 		return of(question, testCase.ordinal(), testCase.toSuiteTest());
@@ -59,9 +56,8 @@ public record TestCaseView(long id, int index, JsonNode inputVariables,
 
 	private static TestCaseView of(Question question, int index, SuiteTest test, InputView input, Value expected,
 			String output) {
-		return new TestCaseView(test.testCaseId(), index, input.variables(), input.literals(), input.texts(),
-				input.truncated(), output, PythonText.isAbbreviated(output), test.hidden(),
-				SmallFloats.warnings(expected, question.comparison()));
+		return new TestCaseView(test.testCaseId(), index, input, output, PythonText.isAbbreviated(output),
+				test.hidden(), SmallFloats.warnings(expected, question.comparison()));
 	}
 
 }

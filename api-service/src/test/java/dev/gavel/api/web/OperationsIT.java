@@ -70,6 +70,9 @@ class OperationsIT {
 			.doesNotContain("/internal/suites/{hash}", "/error");
 		assertThat(document.at("/components/schemas/SubmissionView/properties").propertyNames()).contains("time_ms",
 				"position", "tests");
+		assertThat(document.at("/components/schemas/TestView/properties").propertyNames())
+			.contains("input_variables", "input_literals", "input_truncated")
+			.doesNotContain("input", "inputs");
 		assertThat(api.get("/api-docs").status()).isEqualTo(302);
 	}
 
