@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What MySQL, the only truth, holds of judgements. */
@@ -35,6 +36,19 @@ public final class Ledger {
 			}
 			return entries;
 		}
+	}
+
+	/** The first judgement of a submission. */
+	public Entry ofSubmission(UUID submission) throws SQLException {
+		return first((entry) -> entry.submission().equals(submission));
+	}
+
+	public Entry ofJudgement(UUID judgement) throws SQLException {
+		return first((entry) -> entry.judgement().equals(judgement));
+	}
+
+	private Entry first(Predicate<Entry> condition) throws SQLException {
+		return entries().stream().filter(condition).findFirst().orElseThrow();
 	}
 
 	/** How many wait or run. */

@@ -75,7 +75,7 @@ class FatalJobIT {
 			cluster.addWorker(SETTINGS).launch();
 		}
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.entries()).allMatch(Entry::isDone));
-		assertThat(entry(fatal).verdict()).isEqualTo("INTERNAL_ERROR");
+		assertThat(ledger.ofSubmission(fatal).verdict()).isEqualTo("INTERNAL_ERROR");
 		assertThat(Client.json(client.get("/submissions/" + fatal)).at("/error/message").asString())
 			.startsWith("Judging this submission killed three workers");
 		assertThat(ledger.entries()).filteredOn((entry) -> !entry.submission().equals(fatal))
@@ -91,8 +91,8 @@ class FatalJobIT {
 		for (int stops = 1; stops <= DEATHS; stops++) {
 			awaitHolder(lasting, 0).stop();
 		}
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(entry(lasting).isDone()).isTrue());
-		assertThat(entry(lasting).verdict()).isEqualTo("ACCEPTED");
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.ofSubmission(lasting).isDone()).isTrue());
+		assertThat(ledger.ofSubmission(lasting).verdict()).isEqualTo("ACCEPTED");
 	}
 
 	private void submitOthers() throws IOException {
@@ -114,21 +114,13 @@ class FatalJobIT {
 	}
 
 	private Worker holder(UUID submission, int tests) throws SQLException {
-		Entry entry = entry(submission);
+		Entry entry = ledger.ofSubmission(submission);
 		return (entry.testsDone() < tests) ? null
 				: cluster.workers()
 					.stream()
 					.filter((worker) -> worker.isRunning() && entry.isRunningAt(worker))
 					.findFirst()
 					.orElse(null);
-	}
-
-	private Entry entry(UUID submission) throws SQLException {
-		return ledger.entries()
-			.stream()
-			.filter((entry) -> entry.submission().equals(submission))
-			.findFirst()
-			.orElseThrow();
 	}
 
 }

@@ -39,12 +39,12 @@ record Frozen(Worker worker, Ledger ledger, Client api) implements Fault {
 		try {
 			Entry judged = await().atMost(PATIENCE)
 				.pollInterval(Duration.ofMillis(200))
-				.until(() -> entry(held), Entry::isDone);
+				.until(() -> ledger.ofJudgement(held), Entry::isDone);
 			double refused = api.staleReports();
 			worker.thaw();
 			await().atMost(PATIENCE)
 				.untilAsserted(() -> assertThat(api.staleReports()).as("refused reports").isGreaterThan(refused));
-			assertThat(entry(held)).isEqualTo(judged);
+			assertThat(ledger.ofJudgement(held)).isEqualTo(judged);
 			return "its job judged by %s after %d s; its late report refused".formatted(judged.worker(),
 					Duration.between(frozen, judged.finishedAt()).toSeconds());
 		}
@@ -70,14 +70,6 @@ record Frozen(Worker worker, Ledger ledger, Client api) implements Fault {
 			worker.thaw();
 		}
 		return held;
-	}
-
-	private Entry entry(UUID judgement) throws SQLException {
-		return ledger.entries()
-			.stream()
-			.filter((entry) -> entry.judgement().equals(judgement))
-			.findFirst()
-			.orElseThrow();
 	}
 
 	@Override

@@ -73,15 +73,15 @@ class TakeOverIT {
 	}
 
 	private Duration takeOver(int number) {
-		UUID judgement = submit(number);
+		UUID submission = submit(number);
 		Worker holder = await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(5))
-			.until(() -> holder(judgement), (worker) -> worker != null);
+			.until(() -> holder(submission), (worker) -> worker != null);
 		Instant killed = Instant.now();
 		holder.kill();
 		await().atMost(PATIENCE)
 			.pollInterval(Duration.ofMillis(5))
-			.until(() -> !entry(judgement).worker().equals(holder.name()));
+			.until(() -> !ledger.ofSubmission(submission).worker().equals(holder.name()));
 		Duration time = Duration.between(killed, Instant.now());
 		holder.start();
 		return time;
@@ -89,33 +89,19 @@ class TakeOverIT {
 
 	private UUID submit(int number) {
 		try {
-			UUID submission = UUID.fromString(Client
+			return UUID.fromString(Client
 				.json(client.post("/code/execute/" + question, Map.of("code", Kind.RIGHT.program(number, WORK))))
 				.get("id")
 				.asString());
-			return ledger.entries()
-				.stream()
-				.filter((entry) -> entry.submission().equals(submission))
-				.findFirst()
-				.orElseThrow()
-				.judgement();
 		}
-		catch (IOException | SQLException ex) {
+		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
 	}
 
-	private Worker holder(UUID judgement) throws SQLException {
-		Entry entry = entry(judgement);
+	private Worker holder(UUID submission) throws SQLException {
+		Entry entry = ledger.ofSubmission(submission);
 		return cluster.workers().stream().filter(entry::isRunningAt).findFirst().orElse(null);
-	}
-
-	private Entry entry(UUID judgement) throws SQLException {
-		return ledger.entries()
-			.stream()
-			.filter((entry) -> entry.judgement().equals(judgement))
-			.findFirst()
-			.orElseThrow();
 	}
 
 }
