@@ -63,10 +63,6 @@ final class ManySubmissions {
 		return questions.get(1);
 	}
 
-	Instant middle() {
-		return first.plus(Duration.between(first, Instant.now()).dividedBy(2));
-	}
-
 	/** Found the long way, which asks for nothing but the tables' meaning. */
 	List<UUID> search(SubmissionCriteria criteria, @Nullable JudgementState status) {
 		return jdbc.query("""

@@ -79,23 +79,20 @@ class ReferenceTests {
 		Supplier<Value> key = type.contains("Tuple") ? () -> new TupleValue(List.of(number(), number()))
 				: type.contains("Any") ? () -> hashable(2) : this::number;
 		int size = 1 + random.nextInt(5);
-		List<Value> keys = new SetOf(IntStream.range(0, size).mapToObj((i) -> key.get()).toList()).elements();
+		List<Value> keys = set(IntStream.range(0, size).mapToObj((i) -> key.get()).toList()).elements();
 		return type.startsWith("Dict") || (type.equals("Any") && random.nextBoolean())
 				? new DictValue(keys.stream().map((one) -> new Entry(one, number())).toList()) : new SetValue(keys);
 	}
 
-	private record SetOf(List<Value> sent) {
-
-		List<Value> elements() {
-			return ((SetValue) read(new SetValue(sent))).elements();
-		}
-
+	/** Without what Python's sets take for the same. */
+	private static SetValue set(List<Value> elements) {
+		return (SetValue) read(new SetValue(elements));
 	}
 
 	private Value hashable(int depth) {
 		int kind = random.nextInt((depth > 0) ? 6 : 4);
 		if (kind == 5) {
-			return new SetValue(new SetOf(some(depth)).elements());
+			return set(some(depth));
 		}
 		return (kind == 4) ? new TupleValue(some(depth)) : (kind == 3) ? pick(OTHERS) : number();
 	}

@@ -96,7 +96,7 @@ class HintsIT {
 	@ParameterizedTest
 	@MethodSource("mistakes")
 	void sayWhatTheMistakeIs(String source, String hint) throws Exception {
-		RunResult result = run(source);
+		RunResult result = CELL.run(source);
 		assertThat(result.error()).as("%s", result).isNotNull();
 		assertThat(result.error().message()).contains(hint);
 	}
@@ -114,7 +114,7 @@ class HintsIT {
 			"if __name__ == \"__main__\":\n    pass\nelif 0:\n    def solve(): return 1",
 			"if __name__ != __name__:\n    def solve(): return 1" })
 	void areNotGuessed(String source) throws Exception {
-		RunResult result = run(source);
+		RunResult result = CELL.run(source);
 		String message = (result.error() != null) ? result.error().message() : "";
 		assertThat(message).doesNotContain("Hint");
 		if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING) {
@@ -124,13 +124,9 @@ class HintsIT {
 
 	@Test
 	void leaveAnErrorAsItIsWhenTheyCannotBeMade() throws Exception {
-		RunResult result = run("import linecache\nlinecache.getline = None\ndef solve(): return 1 / 0");
+		RunResult result = CELL.run("import linecache\nlinecache.getline = None\ndef solve(): return 1 / 0");
 		assertThat(result.error().message()).isEqualTo("division by zero");
 		assertThat(result.error().line()).isEqualTo(3);
-	}
-
-	private static RunResult run(String source) throws Exception {
-		return SandboxFixture.run(CELL.sandbox(), source, "[]");
 	}
 
 }

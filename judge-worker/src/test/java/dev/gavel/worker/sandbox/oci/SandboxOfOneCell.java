@@ -2,6 +2,9 @@ package dev.gavel.worker.sandbox.oci;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,11 @@ final class SandboxOfOneCell implements BeforeAllCallback, AfterAllCallback {
 			sandbox.close();
 		}
 		FileSystemUtils.deleteRecursively(workDir);
+	}
+
+	/** Calls {@code solve} without arguments. */
+	RunResult run(String source) throws SandboxUnavailable, SandboxFailure {
+		return SandboxFixture.run(sandbox(), source, "[]");
 	}
 
 	OciSandbox sandbox() {

@@ -23,7 +23,7 @@ class SourceTextIT {
 			"#!/usr/bin/python\n# vim: set fileencoding=cp1252 :", "# coding: no-such-coding", "\ufeff# coding: ascii",
 			"\ufeff" })
 	void keepsItsCharactersWhateverItsCodingLineSays(String beginning) throws Exception {
-		RunResult result = run(beginning + "\ndef solve(): return '\u00e9\u20ac'");
+		RunResult result = CELL.run(beginning + "\ndef solve(): return '\u00e9\u20ac'");
 		assertThat(result.value()).as("%s", result).isNotNull();
 		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo("\"\\u00e9\\u20ac\"");
 	}
@@ -34,7 +34,7 @@ class SourceTextIT {
 					"def solve():\r    x = 0\r    return 1 / x", "def solve():\n\f\n    return 1 / 0",
 					"def solve():\n    x = '\u2028'\n    return 1 / 0", "\ufeff\ndef solve():\n    return 1 / 0" })
 	void countsLinesAsPythonDoes(String source) throws Exception {
-		RunResult result = run(source);
+		RunResult result = CELL.run(source);
 		assertThat(result.error()).as("%s", result).isNotNull();
 		assertThat(result.error().line()).isEqualTo(3);
 		assertThat(result.error().traceback()).contains("line 3, in solve\n    return 1 / ");
@@ -42,13 +42,9 @@ class SourceTextIT {
 
 	@Test
 	void namesTheLineOfAMistakeAfterAByteOrderMark() throws Exception {
-		RunResult result = run("\ufeffx = 1\ny = = 2");
+		RunResult result = CELL.run("\ufeffx = 1\ny = = 2");
 		assertThat(result.error()).isNotNull();
 		assertThat(result.error().line()).isEqualTo(2);
-	}
-
-	private static RunResult run(String source) throws Exception {
-		return SandboxFixture.run(CELL.sandbox(), source, "[]");
 	}
 
 }

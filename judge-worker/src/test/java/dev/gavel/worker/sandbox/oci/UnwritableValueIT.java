@@ -80,7 +80,7 @@ class UnwritableValueIT {
 	@ParameterizedTest
 	@MethodSource("values")
 	void isToldWithPlaceLineAndCause(String source, String message, @Nullable Integer line) throws Exception {
-		RunResult result = SandboxFixture.run(CELL.sandbox(), source, "[]");
+		RunResult result = CELL.run(source);
 		assertThat(result.outcome()).isEqualTo(RunOutcome.UNSERIALIZABLE_RESULT);
 		assertThat(result.error()).isNotNull();
 		assertThat(result.error().message()).contains(message);
