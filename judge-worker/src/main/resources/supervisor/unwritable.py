@@ -26,7 +26,7 @@ def explain(value, file):
     place, role, inner = next(_unwritable(value, "", ""), ("", "", value))
     cause, line = _cause(inner, file)
     where = (f" at {place}" if place else "") + role
-    return f"a value of type '{_name(type(inner))}'{where} cannot be returned; {cause or 'return ' + ACCEPTED}", line
+    return f"a value of type '{name_of(type(inner))}'{where} cannot be returned; {cause or 'return ' + ACCEPTED}", line
 
 
 def _unwritable(value, place, role):
@@ -73,7 +73,7 @@ def _cause(value, file):
 def _is_for_list(kind):
     """Whether list() converts it. The name alone does not decide: a class of the user can have any name."""
     module = getattr(kind, "__module__", None)
-    return (kind in _ITERABLES or (module, _name(kind)) == ("array", "array")
+    return (kind in _ITERABLES or (module, name_of(kind)) == ("array", "array")
             or module in ("builtins", "itertools") and hasattr(kind, "__next__") and kind not in _ENDLESS)
 
 
@@ -91,5 +91,6 @@ def _of_code(code, file, makes):
     return f"'{code.co_name}'{where} {makes}", line
 
 
-def _name(kind):
+def name_of(kind):
+    """Its own, not one that a metaclass makes up."""
     return type.__dict__["__name__"].__get__(kind)

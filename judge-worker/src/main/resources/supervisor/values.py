@@ -144,7 +144,7 @@ class Encoder:
     def _enter(self, container, size):
         self._spend(size + 2)
         if id(container) in self.path:
-            raise Unserializable(f"a {_name(type(container))} that contains itself cannot be returned")
+            raise Unserializable(f"a {unwritable.name_of(type(container))} that contains itself cannot be returned")
         if len(self.path) >= MAX_DEPTH:
             raise TooLarge(DEPTH)
         self.path.add(id(container))
@@ -159,10 +159,6 @@ def _of_pair(pair):
     character = pair.encode("utf-16", "surrogatepass").decode("utf-16")
     return (f"a str with the surrogate pair {ascii(pair)} cannot be returned; "
             f"return the character {ascii(character)} that it encodes")
-
-
-def _name(kind):
-    return type.__dict__["__name__"].__get__(kind)
 
 
 _WRITERS = [
