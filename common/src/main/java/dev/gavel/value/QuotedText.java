@@ -139,7 +139,7 @@ final class QuotedText {
 		}
 		content.appendCodePoint(CharacterNames.codePoint(name.group(1))
 			.orElseThrow(() -> cursor
-				.refuseLiteral("unknown character name '%s': write the character itself, or its code, such as \\u00e9"
+				.refuseLiteral("unknown character name '%s': write the character itself or its escape, such as \\u00e9"
 					.formatted(name.group(1)))));
 		cursor.moveTo(name.end());
 	}
