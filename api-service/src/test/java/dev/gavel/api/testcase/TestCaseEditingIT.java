@@ -220,7 +220,7 @@ class TestCaseEditingIT {
 		Answer many = api.post(path, "application/jsonl", good.repeat(500));
 		assertThat(many.status()).isEqualTo(409);
 		assertThat(many.body()).contains(
-				"has 3 test cases, and a question can have no more than 500 (gavel.limits.max-test-cases); 500 would be added");
+				"has 3 test cases and may have at most 500 (gavel.limits.max-test-cases), so 500 more cannot be added.");
 		assertThat(ids(question)).hasSize(3);
 	}
 
