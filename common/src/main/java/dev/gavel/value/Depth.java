@@ -9,7 +9,21 @@ final class Depth {
 
 	static final String TOO_DEEP = "values may be nested at most %d levels deep".formatted(ValueMapper.MAX_DEPTH);
 
+	/**
+	 * The levels that fitting to a type can remove: a dict may be written as a list of
+	 * pairs, and a type has at most 20 levels.
+	 */
+	private static final int REMOVABLE_LEVELS = 20;
+
 	private Depth() {
+	}
+
+	/**
+	 * @throws ValueMismatch when the value is too deep for any type. Fitting it could
+	 * overflow the stack.
+	 */
+	static void requireFittable(Value value) {
+		check(value, ValueMapper.MAX_DEPTH + REMOVABLE_LEVELS);
 	}
 
 	/**

@@ -2,7 +2,7 @@ package dev.gavel.value;
 
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
-import java.util.Collection;
+import dev.gavel.value.Value.Entry;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,16 +49,20 @@ public final class Elements {
 
 	public static long in(Value value) {
 		if (value instanceof Collected collected) {
-			return within(collected.elements());
+			long elements = collected.elements().size();
+			for (Value element : collected.elements()) {
+				elements += in(element);
+			}
+			return elements;
 		}
 		if (value instanceof DictValue dict) {
-			return dict.entries().stream().mapToLong((entry) -> 2 + in(entry.key()) + in(entry.value())).sum();
+			long elements = 2L * dict.entries().size();
+			for (Entry entry : dict.entries()) {
+				elements += in(entry.key()) + in(entry.value());
+			}
+			return elements;
 		}
 		return 0;
-	}
-
-	private static long within(Collection<Value> values) {
-		return values.stream().mapToLong((value) -> 1 + in(value)).sum();
 	}
 
 }

@@ -88,10 +88,13 @@ public final class JsonValues {
 
 	/** A lone surrogate cannot be encoded in UTF-8. */
 	private static boolean isText(JsonNode json) {
-		return json.isContainer()
-				? json.valueStream().allMatch(JsonValues::isText)
-						&& json.propertyNames().stream().allMatch(JsonValues::isText)
-				: !json.isString() || isText(json.stringValue());
+		for (JsonNode inside : json) {
+			if (!isText(inside)) {
+				return false;
+			}
+		}
+		return json.isString() ? isText(json.stringValue())
+				: json.propertyNames().stream().allMatch(JsonValues::isText);
 	}
 
 	private static boolean isText(String text) {

@@ -41,6 +41,7 @@ public final class TypedValues {
 	 * message names the place inside it
 	 */
 	public static Value fit(Value value, ValueType type) {
+		Depth.requireFittable(value);
 		return Depth.bounded(fit(value, type, Place.WHOLE));
 	}
 

@@ -9,7 +9,6 @@ import dev.gavel.value.Value.TupleValue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A value as a member of a set or the key of a dict, for hash tables. Sets and dicts
@@ -55,7 +54,7 @@ public final class ValueKey implements Comparable<ValueKey> {
 
 	private static Value inOrder(Value value) {
 		if (value instanceof DictValue dict) {
-			return (dict.entries() instanceof InOrder) ? dict : new DictValue(inOrder(dict.entries().stream()));
+			return (dict.entries() instanceof InOrder) ? dict : new DictValue(inOrder(dict.entries()));
 		}
 		if (!(value instanceof Collected collected) || collected.elements() instanceof InOrder) {
 			return value;
@@ -71,14 +70,19 @@ public final class ValueKey implements Comparable<ValueKey> {
 
 	private static List<Value> eachInOrder(List<Value> values) {
 		List<Value> inOrder = new ArrayList<>(values.size());
-		values.forEach((value) -> inOrder.add(inOrder(value)));
+		for (Value value : values) {
+			inOrder.add(inOrder(value));
+		}
 		return inOrder;
 	}
 
-	private static List<Entry> inOrder(Stream<Entry> entries) {
-		return new InOrder<>(entries.map((entry) -> new Entry(inOrder(entry.key()), inOrder(entry.value())))
-			.sorted(Comparator.comparing(Entry::key, ValueOrder.INSTANCE))
-			.toList());
+	private static List<Entry> inOrder(List<Entry> entries) {
+		List<Entry> inOrder = new ArrayList<>(entries.size());
+		for (Entry entry : entries) {
+			inOrder.add(new Entry(inOrder(entry.key()), inOrder(entry.value())));
+		}
+		inOrder.sort(Comparator.comparing(Entry::key, ValueOrder.INSTANCE));
+		return new InOrder<>(inOrder);
 	}
 
 }

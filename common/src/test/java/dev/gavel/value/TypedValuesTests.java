@@ -15,8 +15,8 @@ import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -103,14 +103,15 @@ class TypedValuesTests {
 		}
 	}
 
-	@Test
-	void refusesADeepDictOnASmallStack() {
-		Value value = new IntValue(BigInteger.ONE);
+	@ParameterizedTest
+	@ValueSource(strings = { "Any", "Set[Any]", "Optional[Any]" })
+	void refusesADeepDictOnASmallStack(String type) {
+		Value value = IntValue.of(1);
 		for (int depth = 0; depth < 590; depth++) {
 			value = new DictValue(List.of(new Entry(new TextValue("a"), value)));
 		}
-		Value deep = value;
-		FutureTask<Value> fitting = new FutureTask<>(() -> TypedValues.fit(deep, Scalar.ANY));
+		Value deep = new ListValue(List.of(value));
+		FutureTask<Value> fitting = new FutureTask<>(() -> TypedValues.fit(deep, ValueType.parse(type)));
 		new Thread(null, fitting, "small stack", 256 * 1024).start();
 		assertThatThrownBy(fitting::get).hasCauseInstanceOf(ValueMismatch.class);
 	}
