@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * Expected members and the actual members that may match them, because their rests are
  * equal.
  *
- * @param place index of the number by which the cell is split next
+ * @param place index of the number by which the bucket is split next
  * @param tried how many numbers were tried in a row without a split
  */
 record Bucket(List<Member> expected, List<Member> actual, int place, int tried) {
@@ -27,14 +27,14 @@ record Bucket(List<Member> expected, List<Member> actual, int place, int tried) 
 		return expected.size() + actual.size();
 	}
 
-	/** Whether no number can split this cell any further. */
+	/** Whether no number can split this bucket any further. */
 	boolean isUnsplittable() {
 		return (expected.size() <= 1 && actual.size() <= 1) || actual.isEmpty() || tried >= places();
 	}
 
 	/**
-	 * Splits the cell at gaps between the ranges of the expected numbers. Actual members
-	 * outside of all ranges are in no part.
+	 * Splits the bucket at gaps between the ranges of the expected numbers. Actual
+	 * members outside of all ranges are in no part.
 	 */
 	void split(Tolerance tolerance, Consumer<Bucket> parts) {
 		Reach reach = reach(tolerance, place);
