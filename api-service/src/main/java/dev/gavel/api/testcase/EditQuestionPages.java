@@ -19,14 +19,14 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class EditQuestionPages {
 
-	private final TestCases testCases;
+	private final QuestionEdits edits;
 
 	private final Questions questions;
 
 	private final QuestionFormPage page;
 
-	EditQuestionPages(TestCases testCases, Questions questions, QuestionFormPage page) {
-		this.testCases = testCases;
+	EditQuestionPages(QuestionEdits edits, Questions questions, QuestionFormPage page) {
+		this.edits = edits;
 		this.questions = questions;
 		this.page = page;
 	}
@@ -41,7 +41,7 @@ class EditQuestionPages {
 	ModelAndView edit(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
 		QuestionForm form = new QuestionForm(new Form(fields));
 		try {
-			testCases.edit(id, form.toRequest());
+			edits.edit(id, form.toRequest());
 			return Form.seeOther("/ques/" + id);
 		}
 		catch (Problem problem) {

@@ -9,6 +9,9 @@ package dev.gavel.api.testcase;
  */
 public final class HiddenTests {
 
+	/** The reason why tests that share a process cannot be hidden. */
+	static final String RISK_OF_SHARED_PROCESS = "a program can keep the values of a hidden test and show them later";
+
 	private HiddenTests() {
 	}
 

@@ -27,10 +27,13 @@ class TestCaseApi {
 
 	private final TestCases testCases;
 
+	private final QuestionEdits edits;
+
 	private final JsonMapper json;
 
-	TestCaseApi(TestCases testCases, JsonMapper json) {
+	TestCaseApi(TestCases testCases, QuestionEdits edits, JsonMapper json) {
 		this.testCases = testCases;
+		this.edits = edits;
 		this.json = json;
 	}
 
@@ -40,12 +43,12 @@ class TestCaseApi {
 	}
 
 	/**
-	 * Says all of a question anew. Its test cases must fit another signature, or it is
-	 * refused: errors then name them by their index.
+	 * Replaces a question. When its test cases do not fit a new signature, the request is
+	 * refused, and the errors name them by their index.
 	 */
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	QuestionView edit(@PathVariable long id, @RequestBody NewQuestion request) {
-		return testCases.edit(id, request);
+		return edits.edit(id, request);
 	}
 
 	@ApiResponse(responseCode = "201")

@@ -40,8 +40,7 @@ class TestCaseCheck {
 	private static final String OUTPUT = "output";
 
 	private static final String NOT_HIDDEN = "must be false: the tests of this question share a process"
-			+ " (isolation: submission), where a program can keep the values of a hidden test and show them later;"
-			+ " set isolation to test first";
+			+ " (isolation: submission), where " + HiddenTests.RISK_OF_SHARED_PROCESS + "; set isolation to test first";
 
 	private final Signature signature;
 

@@ -1,27 +1,21 @@
 package dev.gavel.api.testcase;
 
-import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.Violations;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Signature;
 import dev.gavel.value.DecodingRoom;
-import dev.gavel.value.Value.ListValue;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,7 +25,6 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The test cases of the questions. */
 @Component
@@ -45,16 +38,16 @@ public class TestCases {
 
 	private final LimitsProperties limits;
 
-	private final TransactionTemplate transaction;
+	private final SuiteLimits suiteLimits;
 
 	private final Clock clock;
 
-	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits,
-			TransactionTemplate transaction, Clock clock) {
+	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits, SuiteLimits suiteLimits,
+			Clock clock) {
 		this.repository = repository;
 		this.questions = questions;
 		this.limits = limits;
-		this.transaction = transaction;
+		this.suiteLimits = suiteLimits;
 		this.clock = clock;
 	}
 
@@ -68,7 +61,7 @@ public class TestCases {
 		Question question = questions.lock(questionId);
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
-		requireRoom(question, List.of(added));
+		suiteLimits.requireRoom(question, List.of(added));
 		question.suiteChanged();
 		return TestCaseView.of(question, repository.save(added));
 	}
@@ -94,12 +87,12 @@ public class TestCases {
 	@Transactional
 	public int addAll(long questionId, TestCaseLines lines) {
 		Question question = questions.lock(questionId);
-		requireFew(question, lines.filled());
+		suiteLimits.requireFew(question, lines.filled());
 		List<TestCase> added = new ArrayList<>();
 		int count = repository.countByQuestionId(questionId);
 		lines.read((sent, violations) -> added
 			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), now())));
-		requireRoom(question, added);
+		suiteLimits.requireRoom(question, added);
 		question.suiteChanged();
 		repository.saveAll(added);
 		return added.size();
@@ -115,7 +108,7 @@ public class TestCases {
 		TestCase testCase = require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		testCase.change(test);
-		requireSize(question, repository.sizeByQuestionId(question.id()));
+		suiteLimits.requireSize(question);
 		question.suiteChanged();
 		return TestCaseView.of(question, testCase);
 	}
@@ -173,48 +166,6 @@ public class TestCases {
 	}
 
 	/**
-	 * Replaces a question, once there is memory for its largest test case.
-	 * @throws Problem naming every invalid field, or every test case that does not fit
-	 * the new signature; then nothing is changed
-	 */
-	public QuestionView edit(long questionId, NewQuestion request) {
-		try (DecodingRoom room = DecodingRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
-			return transaction.execute((status) -> editInRoom(questionId, request));
-		}
-	}
-
-	private QuestionView editInRoom(long questionId, NewQuestion request) {
-		Question question = questions.edit(questionId, request, this::refit);
-		requireHiddenOnesAllowed(question);
-		tooSlow(question, repository.countByQuestionId(questionId)).ifPresent((reason) -> {
-			throw Violations.of("time_limit_ms", reason);
-		});
-		return QuestionView.of(question);
-	}
-
-	private void requireHiddenOnesAllowed(Question question) {
-		int hidden = question.mayHaveHiddenTests() ? 0 : repository.countByQuestionIdAndHiddenTrue(question.id());
-		if (hidden > 0) {
-			throw Violations.of("isolation", ("must be test: the question has %d hidden test case%s, and in a shared"
-					+ " process a program can keep their values and show them later; unhide or delete them first")
-				.formatted(hidden, (hidden == 1) ? "" : "s"));
-		}
-	}
-
-	private void refit(Question question, Signature signature) {
-		Refit refit = new Refit(question.signature(), signature);
-		Violations violations = new Violations();
-		for (long id : repository.idsInOrder(question.id())) {
-			StoredTest stored = repository.stored(id);
-			CheckedTest fitted = refit.fit(stored.toSuiteTest(),
-					violations.within("test_cases[%d]".formatted(stored.ordinal())));
-			repository.replace(id, TestCase.encode(new ListValue(fitted.arguments())),
-					TestCase.encode(fitted.expected()));
-		}
-		violations.throwIfAny();
-	}
-
-	/**
 	 * Uses a test case with all of its values, however long, once there is memory for
 	 * them.
 	 * @throws Problem when there is no such test case
@@ -253,44 +204,6 @@ public class TestCases {
 
 	private TestCase require(long id) {
 		return repository.findById(id).orElseThrow(() -> Problem.notFound("test case", id));
-	}
-
-	private void requireRoom(Question question, List<TestCase> added) {
-		requireFew(question, added.size());
-		requireSize(question,
-				repository.sizeByQuestionId(question.id()) + added.stream().mapToLong(TestCase::size).sum());
-	}
-
-	private void requireFew(Question question, long added) {
-		int count = repository.countByQuestionId(question.id());
-		if (count + added > limits.maxTestCases()) {
-			throw full(
-					"Question %d has %d test cases and may have at most %d (gavel.limits.max-test-cases), so %d more cannot be added."
-						.formatted(question.id(), count, limits.maxTestCases(), added));
-		}
-		tooSlow(question, count + added).ifPresent((reason) -> {
-			throw full(reason);
-		});
-	}
-
-	private Optional<String> tooSlow(Question question, long tests) {
-		Duration together = Duration.ofMillis(tests * question.limits().cpuTimeMillis());
-		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
-			.of("%d test cases of %d ms each could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower the time limit or use fewer tests."
-				.formatted(tests, question.limits().cpuTimeMillis(), together.toSeconds(),
-						limits.maxTotalTime().toSeconds()));
-	}
-
-	private void requireSize(Question question, long size) {
-		if (size > limits.maxSuiteSize().toBytes()) {
-			throw full(
-					"The test cases of question %d would have %,d bytes in total; the limit is %,d (gavel.limits.max-suite-size)."
-						.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
-		}
-	}
-
-	private static Problem full(String detail) {
-		return new Problem(ProblemType.TOO_MANY_TEST_CASES, detail);
 	}
 
 	/** In the order in which they run. */
