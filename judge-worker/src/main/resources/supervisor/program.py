@@ -18,6 +18,7 @@ import typing
 
 import entry
 import hints
+import unwritable
 import values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
@@ -223,7 +224,7 @@ def _hint(error, entries, function, arguments):
 
 
 def _type_name(error):
-    return type.__dict__["__name__"].__get__(type(error))
+    return unwritable.name_of(type(error))
 
 
 class _Entries:
