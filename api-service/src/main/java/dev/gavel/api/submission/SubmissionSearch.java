@@ -20,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmissionSearch {
 
-	private static final String STANDS = """
+	/** Selects the current judgement of a submission. */
+	private static final String IS_CURRENT = """
 			(j.number = 1 or j.state <> 'CANCELLED') and not exists (select 1 from judgements k
 			where k.submission_id = j.submission_id and k.number > j.number and k.state <> 'CANCELLED')""";
 
@@ -96,8 +97,8 @@ class SubmissionSearch {
 				from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
 						+ (judged ? " straight_join judgements j on j.submission_id = s.id" : "");
 			}
-			submissions(criteria, byOutcome);
-			judgements(criteria, states);
+			restrictSubmissions(criteria, byOutcome);
+			restrictJudgements(criteria, states);
 		}
 
 		/** Whether few submissions match: nearly all are done. */
@@ -109,7 +110,7 @@ class SubmissionSearch {
 			return "select %s from %s where %s%s".formatted(id, from, conditions, order);
 		}
 
-		private void submissions(SubmissionCriteria criteria, boolean byOutcome) {
+		private void restrictSubmissions(SubmissionCriteria criteria, boolean byOutcome) {
 			if (!criteria.anyId()) {
 				and("s.id in (:ids)", "ids", criteria.idsOrNone().stream().map(UUIDUtil::asByteArray).toList());
 			}
@@ -124,7 +125,7 @@ class SubmissionSearch {
 			}
 		}
 
-		private void judgements(SubmissionCriteria criteria, Set<JudgementState> states) {
+		private void restrictJudgements(SubmissionCriteria criteria, Set<JudgementState> states) {
 			if (criteria.verdict() != null) {
 				and("j.verdict = :verdict and j.state = 'DONE'", "verdict", criteria.verdict().name());
 			}
@@ -135,7 +136,7 @@ class SubmissionSearch {
 				and("j.state in (:states)", "states", states.stream().map(JudgementState::name).toList());
 			}
 			if (criteria.verdict() != null || !states.isEmpty()) {
-				conditions.append(" and ").append(STANDS);
+				conditions.append(" and ").append(IS_CURRENT);
 			}
 		}
 
