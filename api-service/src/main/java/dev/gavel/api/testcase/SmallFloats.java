@@ -28,7 +28,7 @@ final class SmallFloats {
 		this.comparison = comparison;
 	}
 
-	/** Returns the first warnings, each a sentence that begins with the place. */
+	/** Returns the first warnings, one for each float. */
 	static List<String> warnings(Value expected, ComparisonSpec comparison) {
 		SmallFloats floats = new SmallFloats((Typed) comparison);
 		floats.read(expected, Place.WHOLE);
@@ -40,7 +40,7 @@ final class SmallFloats {
 			return;
 		}
 		if (value instanceof FloatValue number && isSmall(Math.abs(number.value()))) {
-			warnings.add("output%s: %s".formatted(place, warning(number)));
+			warnings.add(warning(number, place));
 		}
 		if (value instanceof Collected collected) {
 			for (int i = 0; i < collected.elements().size(); i++) {
@@ -59,10 +59,11 @@ final class SmallFloats {
 		return size > 0 && ((comparison.absolute() == null) ? size < SMALL_BY_DEFAULT : size <= comparison.absolute());
 	}
 
-	private String warning(FloatValue number) {
+	private String warning(FloatValue number, Place place) {
 		FloatValue allowed = new FloatValue(comparison.absoluteAt(number.value()));
-		return "%s is so small that a result that is off by %s is accepted. The question's comparison can state a smaller absolute tolerance, such as 0."
-			.formatted(number, allowed);
+		String where = (place.parent() != null) ? " at " + place : "";
+		return "The expected %s%s is so small that a result off by %s is accepted. To refuse it, state a smaller absolute tolerance for the question, such as 0."
+			.formatted(number, where, allowed);
 	}
 
 }

@@ -88,15 +88,28 @@ class ComparisonIT {
 		long question = question(COMPARED.replaceAll(",\\s*\"comparison.*\\}", "}"));
 		Answer small = api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 8.3e-13}");
 		assertThat(small.status()).isEqualTo(201);
-		assertThat(small.json().get("warnings")).hasToString("[\"output: 8.3e-13 is so small that a result that is"
-				+ " off by 1e-15 is accepted. The question's comparison can state a smaller absolute tolerance, such as 0.\"]");
-		assertThat(page("/ques/" + question + "/testcases").body()).contains("8.3e-13 is so small that");
+		assertThat(small.json().get("warnings"))
+			.hasToString("[\"The expected 8.3e-13 is so small that a result off by 1e-15 is accepted."
+					+ " To refuse it, state a smaller absolute tolerance for the question, such as 0.\"]");
+		assertThat(page("/ques/" + question + "/testcases").body())
+			.contains("<p class=\"warning\">The expected 8.3e-13 is so small that");
 		Answer large = api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 8.3e-12}");
 		assertThat(large.json().has("warnings")).isFalse();
 	}
 
 	private long question(String json) {
 		long question = api.post("/add_ques", json).json().get("id").longValue();
+	@Test
+	void aWarningNamesThePlaceOfTheFloat() {
+		long question = api.post("/add_ques", COMPARED.replace("\"float\"", "\"List[float]\""))
+			.json()
+			.get("id")
+			.longValue();
+		Answer small = api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": [1.0, 3e-6]}");
+		assertThat(small.json().at("/warnings/0").stringValue())
+			.startsWith("The expected 3e-06 at [1] is so small that a result off by 1e-05 is accepted.");
+	}
+
 		api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1.0}");
 		return question;
 	}
