@@ -87,6 +87,21 @@ class HiddenTestsIT {
 		assertThat(shown.at("/judgements/0/finished_at")).isEqualTo(shown.get("finished_at"));
 	}
 
+	@Test
+	void showRoundedFiguresAsWholeNumbers() {
+		long question = addQuestion();
+		api.put("/ques/" + question,
+				"{\"time_limit_ms\":2500,\"memory_limit_mb\":256," + Examples.QUESTION.strip().substring(1));
+		JudgeJob job = worker.job(api.submit(question), 1);
+		worker.report(judged(job, Verdict.WRONG_ANSWER, false));
+		String path = "/submissions/" + job.submissionId();
+		api.get(path + "?wait=20s");
+		assertThat(api.get(path, "Accept", "text/html").body()).contains(">60&nbsp;ms", "of 2,500 ms", ">14&nbsp;MB",
+				"of 256 MB", ">1.9&nbsp;ms");
+		assertThat(api.get("/submissions?question_id=" + question, "Accept", "text/html").body())
+			.contains(">60&nbsp;ms", ">14&nbsp;MB");
+	}
+
 	private static void assertThatIsRounded(JsonNode submission) {
 		assertThat(submission.get("time_ms").doubleValue()).isEqualTo(60.0);
 		assertThat(submission.get("memory_kb").longValue()).isEqualTo(14 * 1024);
