@@ -33,8 +33,8 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 		if (!isStated()) {
 			return null;
 		}
-		String part = "%s of the expected value".formatted(text(relative));
-		return (absolute == null) ? part : "%s or %s".formatted(part, text(absolute));
+		String part = "%s relative".formatted(text(relative));
+		return (absolute == null) ? part : "%s, %s absolute".formatted(part, text(absolute));
 	}
 
 	/**

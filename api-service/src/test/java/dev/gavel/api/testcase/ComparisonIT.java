@@ -71,16 +71,18 @@ class ComparisonIT {
 	void theFormHasTheToleranceAndThePageShowsIt() {
 		String question = form("/add_ques", FORM + "&comparison.relative=1e-5&comparison.absolute=0.25")
 			.header("Location");
-		assertThat(page(question).body()).contains("Floats may be off by", "1e-5 of the expected value or 0.25");
+		assertThat(page(question).body()).contains("Float tolerance", "1e-5 relative, 0.25 absolute");
 		assertThat(page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-5\"",
 				"name=\"comparison.absolute\" value=\"0.25\"");
 		Answer refused = form(question + "/edit", FORM + "&comparison.relative=little");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("expected a number from 0 to less than 1, got &quot;little&quot;")
 			.contains("value=\"little\"");
+		form(question + "/edit", FORM + "&comparison.absolute=0.25");
+		assertThat(page(question).body()).contains("1e-9 relative, 0.25 absolute");
 		assertThat(form(question + "/edit", FORM + "&comparison.relative=&comparison.absolute=").status())
 			.isEqualTo(303);
-		assertThat(page(question).body()).doesNotContain("Floats may be off by");
+		assertThat(page(question).body()).doesNotContain("Float tolerance");
 	}
 
 	@Test
@@ -97,8 +99,6 @@ class ComparisonIT {
 		assertThat(large.json().has("warnings")).isFalse();
 	}
 
-	private long question(String json) {
-		long question = api.post("/add_ques", json).json().get("id").longValue();
 	@Test
 	void aWarningNamesThePlaceOfTheFloat() {
 		long question = api.post("/add_ques", COMPARED.replace("\"float\"", "\"List[float]\""))
@@ -110,6 +110,8 @@ class ComparisonIT {
 			.startsWith("The expected 3e-06 at [1] is so small that a result off by 1e-05 is accepted.");
 	}
 
+	private long question(String json) {
+		long question = api.post("/add_ques", json).json().get("id").longValue();
 		api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1.0}");
 		return question;
 	}
