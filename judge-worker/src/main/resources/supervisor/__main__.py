@@ -15,9 +15,10 @@ import protocol
 import recursion
 import snapshot
 import submission
+import threads
 
 _OWN_MODULES = ("kernel", "program", "protocol", "snapshot", "submission", "child", "trial", "idleness", "shared",
-                "values", "recursion", "entry", "hints", "unwritable")
+                "values", "recursion", "threads", "entry", "hints", "unwritable")
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.
 _TIMER_SLACK_NS = 50_000
@@ -36,6 +37,7 @@ def main(options):
     kernel.set_dumpable(False)
     kernel.set_timer_slack(_TIMER_SLACK_NS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _keep_devices_from_changes()
     stdin, stdout = _move_channels()
     _warm_up()
     surplus_bytes = snapshot.settle()
@@ -55,6 +57,13 @@ def _move_channels():
     return stdin, stdout
 
 
+def _keep_devices_from_changes():
+    """All cells have the host's device nodes. Who may write to one may set its times, unless its mount is read-only."""
+    for device in os.scandir(b"/dev"):
+        if not device.is_symlink():
+            kernel.make_read_only(device.path, os.statvfs(device.path).f_flag)
+
+
 def _warm_up():
     sys.path.append(_LIBRARIES)
     for name in (*_COMMON, *_libraries()):
@@ -63,6 +72,7 @@ def _warm_up():
     threading.stack_size(_THREAD_STACK_BYTES)
     kernel.set_thread_stack(_THREAD_STACK_BYTES)
     recursion.allow_in_threads()
+    threads.detach_at_their_end()
     program.warm_up()
     for name in _OWN_MODULES:
         del sys.modules[name]

@@ -8,6 +8,7 @@ import struct
 
 CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
 MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 1 << 18
+_MS_REMOUNT, _MS_BIND = 32, 0x1000
 MNT_DETACH = 2
 CAP_KILL, CAP_SETGID, CAP_SETUID, CAP_SYS_ADMIN, CAP_LAST = 5, 6, 7, 21, 40
 _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_TIMERSLACK, _PR_SET_NO_NEW_PRIVS = 4, 22, 24, 29, 38
@@ -62,6 +63,12 @@ def mount(source, target, kind, flags, options=None):
     _checked(_mount, source, target, kind, ctypes.c_ulong(flags), options)
 
 
+def make_read_only(target, flags):
+    """Keeps the flags of the mount: only the owner of the mount may remove one."""
+    if not flags & os.ST_RDONLY:
+        mount(None, target, None, _MS_REMOUNT | _MS_BIND | os.ST_RDONLY | flags & (MS_NOSUID | MS_NODEV | MS_NOEXEC))
+
+
 def detach(target):
     _checked(_umount2, target, MNT_DETACH)
 
@@ -84,13 +91,17 @@ def keep_capabilities(*kept):
 _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ERRNO, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
-_EPERM, _ENOSYS = 1, 38
-_CLONE_THREAD, _AF_UNIX = 0x00010000, 1
+_EPERM, _EAGAIN, _EINVAL, _ENOTTY, _ENOSYS, _EOPNOTSUPP = 1, 11, 22, 25, 38, 95
+_CLONE_THREAD, _AF_UNIX, _FUTEX_PRIVATE_FLAG = 0x00010000, 1, 128
+_F_GETLK, _F_SETLK, _F_SETLKW, _F_DUPFD_CLOEXEC, _F_GETPIPE_SZ = 5, 6, 7, 1030, 1032
+_FIONBIO, _FIONREAD, _FIONCLEX, _FIOCLEX = 0x5421, 0x541B, 0x5450, 0x5451
+_MADV_DOFORK, _MADV_HUGEPAGE, _MADV_KEEPONFORK = 11, 14, 19
 _X32_BIT = 0x40000000
 
 _X86_64 = 0xC000003E
 _SYSCALLS = {
     "clone": 56, "clone3": 435, "prlimit64": 302, "socketpair": 53, "kill": 62, "tgkill": 234,
+    "futex": 202, "fcntl": 72, "ioctl": 16, "madvise": 28,
     "fork": 57, "vfork": 58, "execve": 59, "execveat": 322, "tkill": 200, "ptrace": 101,
     "rt_sigqueueinfo": 129, "rt_tgsigqueueinfo": 297, "pidfd_send_signal": 424, "pidfd_open": 434, "pidfd_getfd": 438,
     "process_vm_readv": 310, "process_vm_writev": 311, "process_madvise": 440, "kcmp": 312,
@@ -104,12 +115,17 @@ _SYSCALLS = {
     "msgget": 68, "msgsnd": 69, "msgrcv": 70, "msgctl": 71, "mq_open": 240, "splice": 275, "vmsplice": 278, "tee": 276,
     "setuid": 105, "setgid": 106, "setresuid": 117, "setresgid": 119, "setgroups": 116, "capset": 126,
     "personality": 135, "syslog": 103, "name_to_handle_at": 303, "open_by_handle_at": 304,
+    # All cells share the files of one rootfs and one machine. These calls reveal what other processes do with them.
+    "inotify_init": 253, "inotify_init1": 294, "inotify_add_watch": 254, "inotify_rm_watch": 255, "fanotify_init": 300,
+    "fanotify_mark": 301, "futex_waitv": 449, "futex_wake": 454, "futex_wait": 455, "futex_requeue": 456,
+    "mincore": 27, "cachestat": 451, "sysinfo": 99, "preadv2": 327, "pwritev2": 328,
+    "flock": 73, "fadvise64": 221, "readahead": 187,
+    "listxattr": 194, "llistxattr": 195,
 }
-_DECIDED_BY_ARGUMENT = ("clone", "clone3", "prlimit64", "socketpair", "kill", "tgkill")
 
 
-# As the distance of a jump: to the last instruction.
-_TO_THE_END = -1
+# As the distance of a jump: to the instructions that refuse a call.
+_REFUSED = "refused"
 _TESTED_IN_A_ROW = 8
 
 
@@ -117,53 +133,97 @@ def _instruction(code, value, if_true=0, if_false=0):
     return code, if_true, if_false, value
 
 
-def _packed(instructions):
+def _refuse(number):
+    return _instruction(_RETURN, _ERRNO | number)
+
+
+# The call does nothing and returns 0.
+_PRETEND = _refuse(0)
+
+
+def _packed(parts):
+    """Parts by name, one after the other; an instruction may jump to the beginning of a later one by its name."""
+    instructions, beginnings = [], {}
+    for name, part in parts.items():
+        beginnings[name] = len(instructions)
+        instructions += part
+
     def distance(place, jump):
-        return len(instructions) - 2 - place if jump == _TO_THE_END else jump
+        return jump if isinstance(jump, int) else beginnings[jump] - place - 1
     return b"".join(struct.pack("=HBBI", code, distance(place, if_true), distance(place, if_false), value)
                     for place, (code, if_true, if_false, value) in enumerate(instructions))
 
 
-def _when(number, *body):
-    """Runs the body for this system call; the body must return in every path."""
-    return [_instruction(_EQUAL, number, 0, len(body)), *body]
+def _load(argument):
+    return _instruction(_LOAD, _ARGUMENTS + 8 * argument)
 
 
-def _unless_argument(index, test, value, refusal=_ERRNO | _EPERM):
-    return [_instruction(_LOAD, _ARGUMENTS + 8 * index), _instruction(test, value, 1, 0),
-            _instruction(_RETURN, refusal), _instruction(_RETURN, _ALLOW)]
+def _unless_argument(index, test, value, refusal=_EPERM):
+    return [_load(index), _instruction(test, value, 1, 0), _refuse(refusal), _instruction(_RETURN, _ALLOW)]
 
 
-def _unless_among(numbers):
-    """Goes to the end for one of these. A search: the kernel runs a new filter once for every number there is."""
-    if len(numbers) <= _TESTED_IN_A_ROW:
-        return [*(_instruction(_EQUAL, number, _TO_THE_END) for number in numbers), _instruction(_RETURN, _ALLOW)]
-    half = len(numbers) // 2
-    lower, upper = _unless_among(numbers[:half]), _unless_among(numbers[half:])
-    return [_instruction(_AT_LEAST, numbers[half], len(lower)), *lower, *upper]
+def _unless_within(index, ranges, refusal):
+    """Refuses an argument that is in none of the ranges, whose ends are in them."""
+    instructions = [_load(index)]
+    for first, last in ranges:
+        instructions += [_instruction(_AT_LEAST, first, 0, 2), _instruction(_AT_LEAST, last + 1, 1, 0),
+                         _instruction(_RETURN, _ALLOW)]
+    return [*instructions, _refuse(refusal)]
 
 
 # Stands for the process's own id until it is known.
 _OWN_PID = 0x7FABCDEF
+_DECIDED_BY_ARGUMENT = {
+    "clone": _unless_argument(0, _ANY_BIT, _CLONE_THREAD),
+    # glibc falls back to clone, whose flags a filter can read.
+    "clone3": [_refuse(_ENOSYS)],
+    "prlimit64": _unless_argument(0, _EQUAL, 0),
+    # asyncio wakes itself up through one.
+    "socketpair": _unless_argument(0, _EQUAL, _AF_UNIX),
+    "kill": _unless_argument(0, _EQUAL, _OWN_PID),
+    "tgkill": _unless_argument(0, _EQUAL, _OWN_PID),
+    # A shared futex may lie on a page of a file. Every process that has mapped the file can wake it, even by the end of a
+    # thread, so no process may wait there. glibc waits so for the end of a thread, and asks again after this error.
+    "futex": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN),
+    # SQLite needs these locks to succeed. No other process in the cell could hold one, so the call need not take it.
+    "fcntl": [_load(1), _instruction(_EQUAL, _F_SETLK, 1), _instruction(_EQUAL, _F_SETLKW, 0, 1), _PRETEND,
+              *_unless_within(1, ((0, _F_GETLK), (_F_DUPFD_CLOEXEC, _F_GETPIPE_SZ)), _EINVAL)],
+    "flock": [_PRETEND],
+    # Those of a file system tell the state of a shared file; those of /dev/random tell the machine's entropy.
+    "ioctl": _unless_within(1, ((_FIONREAD, _FIONREAD), (_FIONBIO, _FIONBIO), (_FIONCLEX, _FIOCLEX)), _ENOTTY),
+    # Other advice moves pages of shared files out of memory or merges pages of several processes.
+    "madvise": _unless_within(2, ((0, _MADV_DOFORK), (_MADV_HUGEPAGE, _MADV_KEEPONFORK)), _EINVAL),
+    # Advice may be ignored.
+    "fadvise64": [_PRETEND],
+    "readahead": [_PRETEND],
+    # A flag can ask whether a page is in memory. Python uses these calls without flags.
+    "preadv2": _unless_argument(5, _EQUAL, 0, _EOPNOTSUPP),
+    "pwritev2": _unless_argument(5, _EQUAL, 0, _EOPNOTSUPP),
+    # The first filter answers ENOSYS, at which shutil's copies fail; at this number they go on without attributes.
+    "listxattr": [_refuse(_EOPNOTSUPP)],
+    "llistxattr": [_refuse(_EOPNOTSUPP)],
+}
+
+
+def _search(parts):
+    """Goes to the part for a number. The kernel runs a new filter once for every number there is."""
+    if len(parts) <= _TESTED_IN_A_ROW:
+        return [*(_instruction(_EQUAL, number, part) for number, part in parts), _instruction(_RETURN, _ALLOW)]
+    half = len(parts) // 2
+    lower, upper = _search(parts[:half]), _search(parts[half:])
+    return [_instruction(_AT_LEAST, parts[half][0], len(lower)), *lower, *upper]
 
 
 def _filter_program():
-    call = _SYSCALLS
-    refused = sorted(number for name, number in call.items() if name not in _DECIDED_BY_ARGUMENT)
-    return _packed([
-        _instruction(_LOAD, _ARCHITECTURE), _instruction(_EQUAL, _X86_64, 1, 0), _instruction(_RETURN, _KILL),
-        _instruction(_LOAD, _NUMBER), _instruction(_AT_LEAST, _X32_BIT, 0, 1), _instruction(_RETURN, _KILL),
-        *_when(call["clone"], *_unless_argument(0, _ANY_BIT, _CLONE_THREAD)),
-        # glibc falls back to clone, whose flags a filter can read.
-        *_when(call["clone3"], _instruction(_RETURN, _ERRNO | _ENOSYS)),
-        *_when(call["prlimit64"], *_unless_argument(0, _EQUAL, 0)),
-        # asyncio wakes itself up through one.
-        *_when(call["socketpair"], *_unless_argument(0, _EQUAL, _AF_UNIX)),
-        *_when(call["kill"], *_unless_argument(0, _EQUAL, _OWN_PID)),
-        *_when(call["tgkill"], *_unless_argument(0, _EQUAL, _OWN_PID)),
-        *_unless_among(refused),
-        _instruction(_RETURN, _ERRNO | _EPERM),
-    ])
+    return _packed({
+        "beginning": [
+            _instruction(_LOAD, _ARCHITECTURE), _instruction(_EQUAL, _X86_64, 1, 0), _instruction(_RETURN, _KILL),
+            _instruction(_LOAD, _NUMBER), _instruction(_AT_LEAST, _X32_BIT, 0, 1), _instruction(_RETURN, _KILL)],
+        "search": _search(sorted((number, name if name in _DECIDED_BY_ARGUMENT else _REFUSED)
+                                 for name, number in _SYSCALLS.items())),
+        **_DECIDED_BY_ARGUMENT,
+        _REFUSED: [_refuse(_EPERM)],
+    })
 
 
 _PROGRAM = _filter_program()
@@ -181,7 +241,7 @@ def check_architecture():
 
 
 def forbid_system_calls():
-    """Installs the second filter: no new process, no network, no signal to another process, no kernel extras."""
+    """Installs the second filter: no new process, no network, no signal or message to others, no kernel extras."""
     for place in _OWN_PID_PLACES:
         struct.pack_into("=I", _INSTALLED, place, os.getpid())
     _checked(_prctl, _PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)

@@ -16,8 +16,8 @@ def in_own_memory(needle):
     start = min(id(thing) for thing in gc.get_objects()) & ~4095
     end = max(id(thing) for thing in gc.get_objects()) & ~4095
     heap = bytearray()
-    mincore, page, resident = ctypes.CDLL(None).mincore, 4096, ctypes.create_string_buffer(1)
+    msync, page, ms_async = ctypes.CDLL(None).msync, 4096, 1
     for low in range(start, min(end, start + (64 << 20)), page):
-        if mincore(ctypes.c_void_p(low), page, resident) == 0:
+        if msync(ctypes.c_void_p(low), page, ms_async) == 0:
             heap += ctypes.string_at(low, page)
     return re.search(needle + b"x{20}", heap) is not None

@@ -82,6 +82,33 @@ enum Probe {
 			    return "closed"
 			""", "the rootfs must be mounted read-only; see that nothing is mounted into it"),
 
+	SHARED_FILES("no word by files of the rootfs", "\"closed\"", """
+			import ctypes, errno, mmap, os
+			# Waits for a moment on a page of a file that other cells have too; only the second filter refuses it.
+			def probe():
+			    libc = ctypes.CDLL(None, use_errno=True)
+			    libc.mmap.restype = ctypes.c_void_p
+			    with open(os.__file__, "rb") as file:
+			        page = libc.mmap(None, 4096, mmap.PROT_READ, mmap.MAP_SHARED, file.fileno(), 0)
+			    word = ctypes.c_int.from_address(page).value
+			    moment = (ctypes.c_long * 2)(0, 1000)
+			    libc.syscall(202, ctypes.c_void_p(page), 0, word, moment, None, 0)
+			    return "closed" if ctypes.get_errno() == errno.EAGAIN else "open"
+			""", "the supervisor's files are not those of this version; remove gavel.sandbox.work-dir and start again"),
+
+	DEVICES("devices that nobody changes", "\"closed\"", """
+			import errno, os
+			# All cells have the host's.
+			def probe():
+			    for device in os.listdir("/dev"):
+			        try:
+			            os.utime("/dev/" + device, follow_symlinks=False)
+			            return device
+			        except OSError as refusal:
+			            if refusal.errno != errno.EROFS: return f"{device}: {refusal}"
+			    return "closed"
+			""", "the kernel must let the supervisor mount devices read-only; see that the runtime mounts each"),
+
 	THREADS("a bound on threads", "\"closed\"", """
 			import threading
 			def probe():
@@ -108,9 +135,8 @@ enum Probe {
 			canary = b"gavel-canary-" + b"left-behind"
 			libc = ctypes.CDLL(None)
 			libc.sbrk.restype = ctypes.c_void_p
-			state = ctypes.create_string_buffer(1)
 			def is_there(page):
-			    return libc.mincore(ctypes.c_void_p(page), 4096, state) == 0
+			    return libc.msync(ctypes.c_void_p(page), 4096, 1) == 0
 			def pages():
 			    for heap in sorted({id(thing) >> 20 for thing in gc.get_objects()}):
 			        yield from filter(is_there, range(heap << 20, (heap + 1) << 20, 4096))

@@ -17,7 +17,7 @@ record SupervisorFiles(Path directory, String version) {
 
 	private static final String[] NAMES = { "__main__.py", "child.py", "entry.py", "hints.py", "idleness.py",
 			"kernel.py", "program.py", "protocol.py", "recursion.py", "shared.py", "snapshot.py", "submission.py",
-			"trial.py", "unwritable.py", "values.py" };
+			"threads.py", "trial.py", "unwritable.py", "values.py" };
 
 	private static final int VERSION_LENGTH = 16;
 

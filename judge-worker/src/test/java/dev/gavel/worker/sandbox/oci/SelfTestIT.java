@@ -126,6 +126,19 @@ class SelfTestIT {
 	}
 
 	@Test
+	void noticesThatFilesOfTheRootfsCarryAWord() throws IOException {
+		replaceInSupervisor("kernel.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
+				"\"futex\": [_instruction(_RETURN, _ALLOW)]");
+		assertThatItNotices("no word by files of the rootfs");
+	}
+
+	@Test
+	void noticesThatDevicesMayBeChanged() throws IOException {
+		replaceInSupervisor("__main__.py", "    _keep_devices_from_changes()\n", "");
+		assertThatItNotices("devices that nobody changes");
+	}
+
+	@Test
 	void noticesThatProcIsThere() throws IOException {
 		removeFromSupervisor("submission.py", "kernel.detach(b\"/proc\")");
 		assertThatItNotices("no /proc");

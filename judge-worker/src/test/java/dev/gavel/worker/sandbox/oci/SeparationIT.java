@@ -32,9 +32,8 @@ class SeparationIT {
 			own = "control-" "needle"
 			libc = ctypes.CDLL(None)
 			libc.sbrk.restype = ctypes.c_void_p
-			state = ctypes.create_string_buffer(1)
 			def is_there(page):
-			    return libc.mincore(ctypes.c_void_p(page), 4096, state) == 0
+			    return libc.msync(ctypes.c_void_p(page), 4096, 1) == 0
 			def places():
 			    for heap in sorted({id(thing) >> 20 for thing in gc.get_objects()}):
 			        yield from filter(is_there, range(heap << 20, (heap + 1) << 20, 4096))
