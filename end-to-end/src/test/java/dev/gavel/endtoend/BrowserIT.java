@@ -62,11 +62,11 @@ class BrowserIT {
 		visitor.field("function_name").fill("lambda");
 		assertThat(visitor.page.locator("#preview strong")).hasText("steps");
 		assertThat(visitor.page.locator("#preview math")).isVisible();
-		assertThat(visitor.page.locator("#preview .faults")).containsText("no keyword");
+		assertThat(visitor.page.locator("#preview .faults")).containsText("not a keyword");
 		visitor.button("Add question").click();
 		assertThat(visitor.field("title")).hasValue("A title to keep");
 		assertThat(visitor.page.locator("[id='metadata.function_name-error']"))
-			.hasText("expected a Python identifier that is no keyword, got 'lambda'");
+			.hasText("expected a Python identifier that is not a keyword, got 'lambda'");
 	}
 
 	@Test

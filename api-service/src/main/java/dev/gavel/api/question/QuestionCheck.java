@@ -62,7 +62,7 @@ class QuestionCheck {
 
 	private Optional<Signature> signature(Violations violations, NewQuestion request) {
 		if (request.metadata() != null && request.metaData() != null) {
-			violations.add("meta_data", "says again what metadata says, send one of them");
+			violations.add("meta_data", "duplicates metadata; send only one");
 		}
 		boolean respelled = request.metadata() == null && request.metaData() != null;
 		NewMetadata metadata = respelled ? request.metaData() : request.metadata();

@@ -117,7 +117,7 @@ class SignatureCheck {
 		violations.require(length <= MAX_NAME_LENGTH, field,
 				"has %,d characters; the limit is %d".formatted(length, MAX_NAME_LENGTH));
 		violations.require(PythonName.isValid(name), field,
-				"expected a Python identifier that is no keyword, got '%s'".formatted(name));
+				"expected a Python identifier that is not a keyword, got '%s'".formatted(name));
 	}
 
 	private Optional<ValueType> type(String field, @Nullable String annotation) {

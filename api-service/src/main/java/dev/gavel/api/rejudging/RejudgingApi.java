@@ -25,8 +25,9 @@ class RejudgingApi {
 	}
 
 	/** With {@code dry_run} only tells how many submissions are meant. */
-	@ApiResponse(responseCode = "202", description = "They will be judged again, after all that people wait for")
-	@ApiResponse(responseCode = "200", description = "So many are meant")
+	@ApiResponse(responseCode = "202",
+			description = "They will be judged again, after everything that someone is waiting for")
+	@ApiResponse(responseCode = "200", description = "Number of matching submissions")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<RejudgingView> start(@RequestBody NewRejudging request) {
 		if (Boolean.TRUE.equals(request.dryRun())) {

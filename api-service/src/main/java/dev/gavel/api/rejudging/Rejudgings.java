@@ -63,7 +63,7 @@ class Rejudgings {
 		}
 		catch (DataIntegrityViolationException ex) {
 			throw new Problem(ProblemType.STILL_OPEN,
-					"Some of these submissions began to be judged again at this moment. Nothing was queued; try again.");
+					"Another request queued some of these submissions at the same time. This request queued nothing; try again.");
 		}
 	}
 

@@ -29,7 +29,7 @@ public final class PlainText {
 		violations.require(text.indexOf('\0') < 0, field,
 				"has a null character at position %d".formatted(text.indexOf('\0') + 1));
 		violations.require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field,
-				"has half of a surrogate pair, which is no character");
+				"has half of a surrogate pair, which is not a character");
 	}
 
 	/**

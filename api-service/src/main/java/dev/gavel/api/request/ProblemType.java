@@ -11,25 +11,25 @@ public enum ProblemType {
 
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
 
-	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "A credential is needed"),
+	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Authentication is required"),
 
 	CROSS_SITE(HttpStatus.FORBIDDEN, "The request came from another site"),
 
-	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "The host is not known here"),
+	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "Unknown host name"),
 
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
 
-	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
 
-	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No such representation"),
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable content type"),
 
 	NO_TEST_CASES(HttpStatus.CONFLICT, "The question has no test cases"),
 
 	TOO_MANY_TEST_CASES(HttpStatus.CONFLICT, "The question is full"),
 
-	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing is left to cancel"),
+	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 
-	STILL_OPEN(HttpStatus.CONFLICT, "It is being judged already"),
+	STILL_OPEN(HttpStatus.CONFLICT, "Already being judged"),
 
 	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 
@@ -41,7 +41,7 @@ public enum ProblemType {
 
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
 
-	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
+	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not ready"),
 

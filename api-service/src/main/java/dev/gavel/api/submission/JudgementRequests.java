@@ -66,7 +66,7 @@ public class JudgementRequests {
 		Judgement last = last(submission);
 		if (!last.cancelled(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
 			throw new Problem(ProblemType.ALREADY_DONE,
-					"%s %s is %s already; only one that is QUEUED or RUNNING can be cancelled."
+					"%s %s is already %s; it can be cancelled only while it is QUEUED or RUNNING."
 						.formatted(StringUtils.capitalize(kind), submission.id(), last.state()));
 		}
 		events.publishEvent(JudgementCancelled.of(last));

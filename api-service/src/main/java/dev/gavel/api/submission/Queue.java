@@ -191,7 +191,7 @@ public class Queue {
 		int length = depth.interactive();
 		if (length >= maxLength) {
 			throw new Problem(ProblemType.QUEUE_FULL,
-					"%,d submissions wait for a worker, and no more are taken. Nothing was stored; try again later."
+					"%,d submissions are waiting for a worker, and no more are accepted. Nothing was stored; try again later."
 						.formatted(length));
 		}
 	}

@@ -43,7 +43,7 @@ class SubmissionRate {
 		ConsumptionProbe probe = buckets.get(client).tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
 			throw Problem.passing(ProblemType.TOO_MANY_SUBMISSIONS,
-					"At most %,d submissions a minute are taken from one client. Nothing was stored; try again later."
+					"Submissions are limited to %,d per minute for each client. Nothing was stored; try again later."
 						.formatted(perMinute),
 					Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
 		}

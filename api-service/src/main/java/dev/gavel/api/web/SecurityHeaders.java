@@ -60,12 +60,11 @@ class SecurityHeaders extends OncePerRequestFilter {
 	private @Nullable Problem problem(HttpServletRequest request) {
 		if (!hosts.contains(request.getServerName())) {
 			return new Problem(ProblemType.UNKNOWN_HOST,
-					"This service is not known as '%s'. If it should be, add the name to GAVEL_ALLOWED_HOSTS."
+					"'%s' is not a known name of this service. To allow it, add it to GAVEL_ALLOWED_HOSTS."
 						.formatted(request.getServerName()));
 		}
-		return fromAnotherSite(request)
-				? new Problem(ProblemType.CROSS_SITE, "Another site made the browser send this; it was not done.")
-				: null;
+		return fromAnotherSite(request) ? new Problem(ProblemType.CROSS_SITE,
+				"Another site made the browser send this request. It was refused.") : null;
 	}
 
 	/**
