@@ -36,7 +36,7 @@ public final class Doctor {
 		catch (BindException ex) {
 			return List.of(Finding.problem("settings",
 					String.valueOf(NestedExceptionUtils.getMostSpecificCause(ex).getMessage()),
-					"mend the setting that is named, then check again"));
+					"fix that setting, then check again"));
 		}
 	}
 

@@ -164,7 +164,7 @@ record HostCheck(SandboxProperties properties) {
 		}
 		catch (IOException | SandboxUnfit ex) {
 			return Finding.problem("self-test in a real cell", String.valueOf(ex.getMessage()),
-					"mend what is named, then check again");
+					"fix that problem, then check again");
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(workDir.toFile());
