@@ -43,8 +43,8 @@ const SHORTCUTS = {
   "'": () => press(run),
   s: () => {
     remember();
-    announce("The draft is kept in this browser.");
-    flash("Draft kept");
+    announce("The draft is saved in this browser.");
+    flash("Draft saved");
   },
 };
 
@@ -62,7 +62,7 @@ form.addEventListener("submit", async (event) => {
   const { signal } = following;
   unmark(editor);
   panels.choose("result-tab");
-  waiting(button === run ? "Sending it to be run …" : "Sending it to be judged …");
+  waiting(button === run ? "Starting …" : "Submitting …");
   try {
     const address = await postForm(button === run ? button.formAction : form.action, new FormData(form));
     if (button === submit) {

@@ -48,7 +48,7 @@ class BrowserIT {
 		visitor.writeSolution(SOLUTION);
 		visitor.button("Submit").click();
 		assertThat(visitor.verdict()).hasText("Accepted", patiently());
-		visitor.link("The submission").click();
+		visitor.link("View the submission").click();
 		assertThat(visitor.page.locator(".source")).containsText("numbers.count(0)");
 		assertThat(visitor.page.locator(".timeline li")).hasCount(3);
 	}

@@ -83,7 +83,7 @@ class HiddenTestsIT {
 		assertThat(visitor.page.locator("#result .fault")).containsText("This test is hidden");
 		assertThat(visitor.page.locator(".faulty-line")).hasCount(0);
 		assertThat(visitor.page.content()).doesNotContain(SECRET_INPUT, SECRET_OUTPUT);
-		visitor.link("The submission").click();
+		visitor.link("View the submission").click();
 		assertThat(visitor.page.locator("#tests ~ .card details")).hasCount(2);
 		visitor.page.locator("#test-2 summary").click();
 		assertThat(visitor.page.locator("#test-2")).containsText("This test is hidden");

@@ -87,7 +87,7 @@ class ListedQuestionsIT {
 		assertThat(listed.get("test_case_count").intValue()).isEqualTo(1);
 		assertThat(listed.get("submissions").intValue()).isEqualTo(3);
 		assertThat(listed.get("accepted").intValue()).isEqualTo(1);
-		assertThat(page("/?q=" + mark)).contains("33 %");
+		assertThat(page("/?q=" + mark)).contains("33%");
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class SubmissionPathIT {
 		assertThat(done.get("total").intValue()).isEqualTo(3);
 		assertThat(done.get("tests_not_run").intValue()).isEqualTo(2);
 		assertThat(api.get(path, "Accept", "text/html").body()).contains("0 of 3 tests passed.",
-				"2 tests were not run, because too many before them exceeded the time limit.");
+				"2 tests were not run, because too many tests exceeded the time limit.");
 	}
 
 	@Test
