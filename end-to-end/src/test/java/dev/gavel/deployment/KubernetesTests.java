@@ -49,7 +49,7 @@ import org.springframework.boot.convert.DurationStyle;
  */
 class KubernetesTests {
 
-	/** What an operator makes by hand (deploy/README.md). */
+	/** What an operator makes by hand (docs/operator-guide.md). */
 	private static final Map<String, Set<String>> SECRETS = Map.of("gavel-secrets",
 			Set.of("database-password", "worker-token"));
 
@@ -229,7 +229,10 @@ class KubernetesTests {
 		});
 	}
 
-	/** As docs/sandbox.md says; each of these is what a barrier or the start hangs on. */
+	/**
+	 * As docs/operator-guide.md says; each of these is what a barrier or the start hangs
+	 * on.
+	 */
 	@ParameterizedTest
 	@MethodSource("overlaysWithWorkers")
 	void confineWorkersAsTheSandboxExpects(Overlay overlay) {

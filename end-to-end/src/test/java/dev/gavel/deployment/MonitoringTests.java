@@ -39,7 +39,7 @@ class MonitoringTests {
 	@Test
 	void documentationNamesEveryMeterAndNoOther() {
 		Set<String> documented = Pattern.compile("^\\| `(gavel\\.[a-z.]+)` \\|", Pattern.MULTILINE)
-			.matcher(DeployFiles.text(DeployFiles.ROOT.resolve("docs/metrics.md")))
+			.matcher(DeployFiles.text(DeployFiles.ROOT.resolve("docs/operator-guide.md")))
 			.results()
 			.map((found) -> found.group(1))
 			.collect(Collectors.toSet());

@@ -60,7 +60,7 @@ record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto
 
 	private static final String NO_GVISOR = "gavel.sandbox.runtime: expected auto, crun or runc, found runsc; gVisor's"
 			+ " clock counts a program's waiting for a core as its CPU time and its memory limit ends the whole cell,"
-			+ " so verdicts would depend on the load. docs/sandbox.md, What remains, says what is missing";
+			+ " so verdicts would depend on the load. docs/decisions/0008-no-gvisor.md says what is missing";
 
 	SandboxProperties {
 		if (runtime.equals("runsc")) {
