@@ -35,12 +35,6 @@ final class Startup {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-	/**
-	 * Of Kafka and the API. Not of Java's own threads, which wait in short naps until all
-	 * others stand still, nor of the worker, which starts containers.
-	 */
-	private static final Duration TIMER_SLACK = Duration.ofMillis(100);
-
 	private final Options options;
 
 	private final DataFolder data;
@@ -136,8 +130,7 @@ final class Startup {
 
 	private EmbeddedKafka startKafka(int port, Consumer<String> steps) {
 		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
-		EmbeddedKafka kafka = TimerSlack.with(TIMER_SLACK,
-				() -> shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps)));
+		EmbeddedKafka kafka = shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps));
 		logger.info("Kafka is at {}", kafka.bootstrapServers());
 		return kafka;
 	}
@@ -145,11 +138,10 @@ final class Startup {
 	private ConfigurableApplicationContext startApi(CompletableFuture<EmbeddedMySql> mySql, String bootstrapServers,
 			Consumer<String> steps) {
 		steps.accept("starting");
-		ConfigurableApplicationContext api = TimerSlack.with(TIMER_SLACK,
-				() -> shutdown.add(Part.API,
-						Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
-								context -> context.getBeanFactory()
-									.registerSingleton("startingDatabase", new StartingDatabase(mySql)))));
+		ConfigurableApplicationContext api = shutdown.add(Part.API,
+				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
+						context -> context.getBeanFactory()
+							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
