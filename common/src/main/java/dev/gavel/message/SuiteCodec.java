@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Suites as bytes. Equal suites have equal bytes, so the hash of the bytes names the
@@ -24,23 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * The content is lines of JSON. The first is a head with the version, the signature and
- * the comparison, which is left out when it is the default. One line for each test
- * follows, <code>[testCaseId, [arguments..], expected, marks]</code> in the notation of
- * {@link ValueCodec}. Marks are a dict, <code>{"d": [["hidden", true]]}</code>, left out
- * when there are none; an expected result may be left out, too, of a test without marks.
+ * the comparison. One line for each test follows, <code>[testCaseId, [arguments..],
+ * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
+ * <code>{"d": [["hidden", true]]}</code>, left out when there are none; the expected
+ * result of a test without marks may be left out, too.
  *
  * <p>
- * A reader skips marks that it does not know and whatever stands behind them. One from
- * before there were marks reads a marked test as if it had none; one from before results
- * could be left out finds such a suite unreadable and so compares nothing. A head that
- * states a comparison has version 2, so that an older reader refuses it instead of
- * comparing in another way.
+ * A reader skips marks that it does not know and whatever follows them.
  */
 public final class SuiteCodec {
 
 	private static final int VERSION = 1;
-
-	private static final int VERSION_WITH_COMPARISON = 2;
 
 	private static final Entry HIDDEN = new Entry(new TextValue("hidden"), new BoolValue(true));
 
@@ -100,11 +93,10 @@ public final class SuiteCodec {
 				end = endOfLine(encoded, start);
 				tests.add(test(EncodedValue.of(encoded, start, end)));
 			}
-			return new TestSuite(head.signature(), head.statedComparison(), tests);
+			return new TestSuite(head.signature(), head.comparison(), tests);
 		}
 		catch (RuntimeException ex) {
-			throw new UnreadableMessage(
-					"not a test suite of version %d or %d".formatted(VERSION, VERSION_WITH_COMPARISON), ex);
+			throw new UnreadableMessage("not a test suite of version %d".formatted(VERSION), ex);
 		}
 	}
 
@@ -124,33 +116,31 @@ public final class SuiteCodec {
 	}
 
 	private record Head(int version, String functionName, List<HeadParameter> parameters, String returnType,
-			@Nullable ComparisonSpec comparison) {
+			ComparisonSpec comparison) {
+
+		Head {
+			Objects.requireNonNull(comparison, "comparison is null");
+		}
 
 		static Head of(TestSuite suite) {
-			boolean stated = !suite.comparison().equals(ComparisonSpec.DEFAULT);
 			Signature signature = suite.signature();
-			return new Head(stated ? VERSION_WITH_COMPARISON : VERSION, signature.functionName(),
+			return new Head(VERSION, signature.functionName(),
 					signature.parameters()
 						.stream()
 						.map((parameter) -> new HeadParameter(parameter.name(), parameter.type().toString()))
 						.toList(),
-					signature.returnType().toString(), stated ? suite.comparison() : null);
+					signature.returnType().toString(), suite.comparison());
 		}
 
 		Signature signature() {
-			if (version != VERSION && version != VERSION_WITH_COMPARISON) {
-				throw new IllegalArgumentException(
-						"expected version %d or %d, found %d".formatted(VERSION, VERSION_WITH_COMPARISON, version));
+			if (version != VERSION) {
+				throw new IllegalArgumentException("expected version %d, found %d".formatted(VERSION, version));
 			}
 			return new Signature(functionName,
 					parameters.stream()
 						.map((parameter) -> new Parameter(parameter.name(), ValueType.parse(parameter.type())))
 						.toList(),
 					ValueType.parse(returnType));
-		}
-
-		ComparisonSpec statedComparison() {
-			return Objects.requireNonNullElse(comparison, ComparisonSpec.DEFAULT);
 		}
 
 	}

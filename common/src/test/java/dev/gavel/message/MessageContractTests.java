@@ -11,14 +11,17 @@ import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.PythonLiteral;
-import java.lang.management.ManagementFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,9 +43,10 @@ class MessageContractTests {
 
 	private static final UUID JUDGEMENT = UUID.fromString("01980000-0000-7000-8000-000000000002");
 
-	private static final JudgeJob JOB = new JudgeJob(SUBMISSION, JUDGEMENT, 1, "python3",
-			"def double(n):\n    return 2 * n\n", "double", new Limits(2000, 268435456),
-			"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Isolation.TEST, "numpy");
+	private static final JudgeJob JOB = new JudgeJob(SUBMISSION, JUDGEMENT, 1,
+			new RunSpec(RunSpec.PYTHON, "numpy", new Limits(2000, 268435456), Isolation.TEST,
+					"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+			"def double(n):\n    return 2 * n\n");
 
 	private static final ProgramError ERROR = new ProgramError("ZeroDivisionError", "division by zero", 2,
 			"Traceback (most recent call last):\n  File \"solution.py\", line 2, in double\n");
@@ -100,8 +104,8 @@ class MessageContractTests {
 	@Test
 	void suitesThatStateAComparisonKeepTheirForm() {
 		TestSuite compared = new TestSuite(SUITE.signature(), new ComparisonSpec.Typed(1e-5, 1e-5), SUITE.tests());
-		assertThat(new String(SuiteCodec.encode(compared), UTF_8)).isEqualTo(golden("test-suite-compared-v2.jsonl"));
-		assertThat(SuiteCodec.decode(golden("test-suite-compared-v2.jsonl").getBytes(UTF_8))).isEqualTo(compared);
+		assertThat(new String(SuiteCodec.encode(compared), UTF_8)).isEqualTo(golden("test-suite-compared-v1.jsonl"));
+		assertThat(SuiteCodec.decode(golden("test-suite-compared-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
 	}
 
 	@Test

@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,24 +32,6 @@ class MigrationIT {
 	private static final int MIGRATIONS = DeployFiles
 		.below(DeployFiles.ROOT.resolve("api-service/src/main/resources/db/migration"), ".sql")
 		.size();
-
-	private static final String BEFORE_HIDDEN_TESTS = """
-			insert into questions (id, title, description, difficulty, function_name, return_type, parameters,
-				time_limit_millis, memory_limit_bytes, isolation, created_at)
-			values (1, 'With a hidden test', '', 'EASY', 'f', 'int', '[]', 1000, 67108864, 'SUBMISSION', now()),
-				(2, 'Without', '', 'EASY', 'f', 'int', '[]', 1000, 67108864, 'SUBMISSION', now());
-			insert into test_cases (question_id, ordinal, arguments, expected, hidden, created_at)
-			values (1, 1, '[]', '1', false, now()), (1, 2, '[]', '1', true, now()), (2, 1, '[]', '1', false, now());
-			insert into suites (hash, content, test_count, created_at)
-			values (repeat('a', 64), '{}\\n[1,[],1]\\n[2,[],1,{"d":[["hidden",true]]}]', 2, now()),
-				(repeat('b', 64), '{}\\n[1,["hidden"],1]', 1, now());
-			insert into submissions (id, question_id, language, source, created_at)
-			values (0x01, 1, 'python3', '', now());
-			insert into judgements (id, submission_id, number, question_id, suite_hash, state, attempt, total, passed,
-				tests_done, queued_at)
-			values (0x01, 0x01, 1, 1, repeat('a', 64), 'DONE', 1, 2, 0, 0, now()),
-				(0x02, 0x01, 2, 1, repeat('b', 64), 'DONE', 1, 1, 0, 0, now())
-			""";
 
 	@TempDir
 	static Path folder;
@@ -79,20 +60,16 @@ class MigrationIT {
 	}
 
 	@Test
-	void givesTestsOfAQuestionWithHiddenOnesProcessesOfTheirOwn() throws Exception {
-		String database = newDatabase("gavel_with_hidden_tests");
-		migrate(database, "before hidden tests", Map.of("SPRING_FLYWAY_TARGET", "18")).waitFor();
-		try (Connection connection = connect(database); Statement statement = connection.createStatement()) {
-			for (String sql : BEFORE_HIDDEN_TESTS.split(";\n")) {
-				statement.execute(sql);
-			}
+	void refusesTablesOfAnotherBuild() throws Exception {
+		String database = newDatabase("gavel_of_another_build");
+		assertThat(exitValue(migrate(database, "made"))).as(log("made")).isZero();
+		try (Connection connection = connect(database)) {
+			connection.createStatement()
+				.execute(
+						"update flyway_schema_history set description = 'questions', checksum = 1 where version = '1'");
 		}
-		assertThat(exitValue(migrate(database, "hidden tests"))).as(log("hidden tests")).isZero();
-		assertThat(column(database, "select isolation from questions order by id")).containsExactly("TEST",
-				"SUBMISSION");
-		assertThat(column(database, "select hidden_tests from suites order by hash")).containsExactly("1", "0");
-		assertThat(column(database, "select hidden_tests from judgements order by id")).containsExactly("1", "0");
-		assertThat(column(database, "select error_for_solvers from judgements")).containsOnly("0");
+		assertThat(exitValue(migrate(database, "other"))).isEqualTo(1);
+		assertThat(log("other")).contains("tables of another build of Gavel");
 	}
 
 	@Test

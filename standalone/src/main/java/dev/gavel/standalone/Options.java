@@ -1,6 +1,6 @@
 package dev.gavel.standalone;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

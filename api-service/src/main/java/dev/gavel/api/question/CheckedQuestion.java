@@ -1,8 +1,8 @@
 package dev.gavel.api.question;
 
 import dev.gavel.message.ComparisonSpec;
-import dev.gavel.message.Isolation;
-import dev.gavel.message.Limits;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
 import dev.gavel.signature.Signature;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.request.Suggestion;
 import dev.gavel.api.request.Violations;
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,8 +1,9 @@
 package dev.gavel.api.question;
 
 import dev.gavel.message.ComparisonSpec;
-import dev.gavel.message.Isolation;
-import dev.gavel.message.Limits;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -146,6 +147,11 @@ public class Question {
 	/** The suite of the present test cases, or null when it is yet to be built. */
 	public @Nullable String suiteHash() {
 		return suiteHash;
+	}
+
+	/** Returns how a program for this question is run on a suite. */
+	public RunSpec run(String language, String environment, String suiteHash) {
+		return new RunSpec(language, environment, limits(), isolation, suiteHash);
 	}
 
 	/** To be called with the question locked. */

@@ -1,12 +1,12 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.question.NewQuestion.NewMetadata;
 import dev.gavel.api.request.PlainText;
 import dev.gavel.api.request.Violations;
-import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.ComparisonSpec;
-import dev.gavel.message.Isolation;
-import dev.gavel.message.Limits;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
 import dev.gavel.signature.Signature;
 import java.util.Arrays;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.gavel.api.submission;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
@@ -91,12 +92,11 @@ public class BulkJudgements {
 		Instant now = now();
 		for (int i = 0; i < meant.size(); i++) {
 			JudgedSubmission submission = meant.get(i);
-			SuiteReference suite = suitesOfQuestions.computeIfAbsent(submission.questionId(),
-					(id) -> suites.current(questions.get(id)));
+			Question question = questions.get(submission.questionId());
+			SuiteReference suite = suitesOfQuestions.computeIfAbsent(question.id(), (id) -> suites.current(question));
 			Turn turn = new Turn("rejudging:" + rejudgingId, true, i, true);
-			entityManager.persist(new Judgement(ids.generate(), submission.id(), submission.questionId(),
-					submission.judgements() + 1, suite, turn, now)
-				.partOf(rejudgingId));
+			entityManager.persist(
+					new Judgement(ids.generate(), submission.next(question, suite), turn, now).partOf(rejudgingId));
 		}
 		entityManager.flush();
 		events.publishEvent(new JudgementsAdded(meant.size()));

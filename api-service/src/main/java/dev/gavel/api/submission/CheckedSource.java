@@ -6,6 +6,7 @@ import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.Suggestion;
 import dev.gavel.api.request.Violations;
 import dev.gavel.message.MessageCodec;
+import dev.gavel.run.RunSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
@@ -17,15 +18,13 @@ import org.springframework.util.unit.DataSize;
  */
 record CheckedSource(String language, String text) {
 
-	static final String PYTHON = "python3";
-
 	/** Kafka takes messages up to 1 MB, and the rest of a job is far below 48 KB. */
 	private static final int MAX_SENT_BYTES = 1000 * 1024;
 
-	private static final Set<String> LANGUAGES = Set.of(PYTHON);
+	private static final Set<String> LANGUAGES = Set.of(RunSpec.PYTHON);
 
 	static CheckedSource of(NewSubmission request, DataSize maxSize) {
-		String language = Objects.requireNonNullElse(request.language(), PYTHON);
+		String language = Objects.requireNonNullElse(request.language(), RunSpec.PYTHON);
 		Violations violations = new Violations();
 		violations.require(LANGUAGES.contains(language), "language", "expected one of %s, got '%s'%s"
 			.formatted(LANGUAGES, language, Suggestion.didYouMean(language, LANGUAGES)));

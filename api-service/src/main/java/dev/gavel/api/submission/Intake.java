@@ -52,8 +52,8 @@ class Intake {
 		UUID id = ids.generate();
 		Submission submission = new Submission(id, question.id(), trial, source, environment, SubmissionIds.time(id));
 		entityManager.persist(submission);
-		return ListedSubmission.of(submission,
-				queue.add(new QueuedProgram(submission, question), 1, suite.get(), client));
+		NewJudgement first = submission.judgement(1, question, suite.get());
+		return ListedSubmission.of(submission, queue.add(first, submission.source(), client));
 	}
 
 	private String environment(Question question, NewSubmission request) {

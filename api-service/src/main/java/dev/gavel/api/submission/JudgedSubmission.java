@@ -1,5 +1,7 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.question.Question;
+import dev.gavel.api.suite.SuiteReference;
 import java.util.UUID;
 
 /**
@@ -7,5 +9,12 @@ import java.util.UUID;
  *
  * @param judgements how many it has had
  */
-record JudgedSubmission(UUID id, long questionId, int judgements) {
+record JudgedSubmission(UUID id, long questionId, String language, String environment, int judgements) {
+
+	/** Returns its next judgement, to be queued. */
+	NewJudgement next(Question question, SuiteReference suite) {
+		return new NewJudgement(id, questionId, judgements + 1, question.run(language, environment, suite.hash()),
+				suite);
+	}
+
 }

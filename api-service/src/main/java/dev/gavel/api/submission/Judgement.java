@@ -1,7 +1,7 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
@@ -44,9 +44,8 @@ class Judgement {
 
 	private @Nullable Long rejudgingId;
 
-	@JdbcTypeCode(SqlTypes.CHAR)
-	@Column(length = 64)
-	private String suiteHash;
+	@Embedded
+	private StoredRun run;
 
 	private boolean hiddenTests;
 
@@ -112,15 +111,14 @@ class Judgement {
 	protected Judgement() {
 	}
 
-	Judgement(UUID id, UUID submissionId, @Nullable Long questionId, int number, SuiteReference suite, Turn turn,
-			Instant now) {
+	Judgement(UUID id, NewJudgement request, Turn turn, Instant now) {
 		this.id = id;
-		this.submissionId = submissionId;
-		this.questionId = questionId;
-		this.number = number;
-		this.suiteHash = suite.hash();
-		this.total = suite.testCount();
-		this.hiddenTests = suite.hiddenTests();
+		this.submissionId = request.submissionId();
+		this.questionId = request.listedQuestion();
+		this.number = request.number();
+		this.run = StoredRun.of(request.run());
+		this.total = request.suite().testCount();
+		this.hiddenTests = request.suite().hiddenTests();
 		this.state = JudgementState.QUEUED;
 		this.attempt = 1;
 		this.client = turn.client();
@@ -296,7 +294,12 @@ class Judgement {
 	}
 
 	String suiteHash() {
-		return suiteHash;
+		return run.suiteHash();
+	}
+
+	/** Returns the job of its current attempt. */
+	TracedJob job(String source) {
+		return new TracedJob(new JudgeJob(submissionId, id, attempt, run.spec(), source), traceParent);
 	}
 
 	/** Whether any test of its suite is hidden. */
@@ -376,10 +379,6 @@ class Judgement {
 
 	@Nullable Instant finishedAt() {
 		return finishedAt;
-	}
-
-	@Nullable String traceParent() {
-		return traceParent;
 	}
 
 }

@@ -86,7 +86,8 @@ public class JudgementRequests {
 		}
 		queue.requireRoom(last.client());
 		Question question = questions.get(submission.questionId());
-		queue.add(new QueuedProgram(submission, question), last.number() + 1, suites.current(question), last.client());
+		queue.add(submission.judgement(last.number() + 1, question, suites.current(question)), submission.source(),
+				last.client());
 	}
 
 	private Submission require(String kind, UUID id, boolean trial) {

@@ -5,7 +5,7 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Statement;
 import dev.gavel.api.request.Form;
 import dev.gavel.api.testcase.QuestionDetail;
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -5,7 +5,6 @@ import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
-import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.api.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -130,22 +129,19 @@ public class Queue {
 
 	/**
 	 * Stores a judgement; its job is sent at once, or when its turn has come.
-	 * @param number which judging of the submission it is
-	 * @param suite the question's present one
+	 * @param source the program to judge
 	 * @param client who takes the turn
 	 */
-	Judgement add(QueuedProgram program, int number, SuiteReference suite, String client) {
+	Judgement add(NewJudgement request, String source, String client) {
 		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Judgement judgement = new Judgement(ids.generate(), program.submission().id(), program.listedQuestion(), number,
-				suite, turns.take(client, false), now)
+		Judgement judgement = new Judgement(ids.generate(), request, turns.take(client, false), now)
 			.tracedBy(traces.current());
 		if (judgement.held()) {
 			held = true;
 		}
 		else {
 			judgement.reserved(now.plus(RESERVED));
-			events.publishEvent(new JudgementQueued(judgement.id(),
-					program.job(judgement, program.question().signature().functionName())));
+			events.publishEvent(new JudgementQueued(judgement.id(), judgement.job(source)));
 		}
 		entityManager.persist(judgement);
 		events.publishEvent(new JudgementsAdded(1));

@@ -1,5 +1,7 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.question.Question;
+import dev.gavel.api.suite.SuiteReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -76,6 +78,17 @@ class Submission {
 
 	Instant createdAt() {
 		return createdAt;
+	}
+
+	/**
+	 * Returns a judgement of this submission, to be queued.
+	 * @param number from 1: which judging of it
+	 * @param question the one that it is for
+	 * @param suite the tests to run it on
+	 */
+	NewJudgement judgement(int number, Question question, SuiteReference suite) {
+		return new NewJudgement(id, trial ? null : Long.valueOf(questionId), number,
+				question.run(language, environment, suite.hash()), suite);
 	}
 
 }

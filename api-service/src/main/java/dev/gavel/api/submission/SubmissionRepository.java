@@ -21,16 +21,15 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 			where s.id = :id and s.trial = false order by j.number""")
 	List<ListedSubmission> findWithEachJudgement(UUID id);
 
-	@Query("""
-			select new dev.gavel.api.submission.QueuedProgram(s, q)
-			from Submission s join Question q on q.id = s.questionId where s.id in :ids""")
-	List<QueuedProgram> programs(Collection<UUID> ids);
+	@Query("select new dev.gavel.api.submission.SentSource(s.id, s.source) from Submission s where s.id in :ids")
+	List<SentSource> sources(Collection<UUID> ids);
 
 	/** Returns how many judgements each submission has had, oldest submission first. */
 	@Query("""
-			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, max(j.number))
+			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, s.language, s.environment,
+				max(j.number))
 			from Submission s join Judgement j on j.submissionId = s.id
-			where s.id in :ids group by s.id, s.questionId order by s.id""")
+			where s.id in :ids group by s.id, s.questionId, s.language, s.environment order by s.id""")
 	List<JudgedSubmission> judged(Collection<UUID> ids);
 
 }

@@ -1,11 +1,8 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.question.Question;
 import dev.gavel.api.submission.Sending.Confirmed;
 import dev.gavel.api.submission.Sending.Refused;
-import dev.gavel.api.suite.Suites;
 import dev.gavel.api.trace.LogIds;
-import dev.gavel.signature.Signature;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -37,17 +34,13 @@ public class UnsentJobs {
 
 	private final SubmissionRepository submissions;
 
-	private final Suites suites;
-
 	private final Judgements judgements;
 
 	private final Clock clock;
 
-	UnsentJobs(JudgementRepository repository, SubmissionRepository submissions, Suites suites, Judgements judgements,
-			Clock clock) {
+	UnsentJobs(JudgementRepository repository, SubmissionRepository submissions, Judgements judgements, Clock clock) {
 		this.repository = repository;
 		this.submissions = submissions;
-		this.suites = suites;
 		this.judgements = judgements;
 		this.clock = clock;
 	}
@@ -64,12 +57,12 @@ public class UnsentJobs {
 		if (unsent.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, QueuedProgram> programs = programs(unsent);
+		Map<UUID, String> sources = sources(unsent);
 		List<Judgement> sent = new ArrayList<>();
 		List<TracedJob> jobs = new ArrayList<>();
 		for (Judgement judgement : unsent) {
 			try {
-				jobs.add(job(judgement, programs.get(judgement.submissionId())));
+				jobs.add(judgement.job(sources.get(judgement.submissionId())));
 				sent.add(judgement);
 			}
 			catch (RuntimeException ex) {
@@ -110,21 +103,10 @@ public class UnsentJobs {
 		}
 	}
 
-	private Map<UUID, QueuedProgram> programs(List<Judgement> unsent) {
-		return submissions.programs(unsent.stream().map(Judgement::submissionId).toList())
+	private Map<UUID, String> sources(List<Judgement> unsent) {
+		return submissions.sources(unsent.stream().map(Judgement::submissionId).toList())
 			.stream()
-			.collect(Collectors.toMap((program) -> program.submission().id(), Function.identity()));
-	}
-
-	private TracedJob job(Judgement judgement, QueuedProgram program) {
-		return program.job(judgement, entryPoint(program.question(), judgement));
-	}
-
-	/** The author may have renamed the function since the judgement was queued. */
-	private String entryPoint(Question question, Judgement judgement) {
-		Signature signature = judgement.suiteHash().equals(question.suiteHash()) ? question.signature()
-				: suites.get(judgement.suiteHash()).signature();
-		return signature.functionName();
+			.collect(Collectors.toMap(SentSource::id, SentSource::source));
 	}
 
 	private void record(Judgement judgement, Sending outcome) {

@@ -8,8 +8,11 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
-import dev.gavel.message.Limits;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -97,8 +100,10 @@ class DeliveryApiIT {
 
 	@Test
 	void isForWorkersOnly() {
-		String path = path(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "f", new Limits(1, 1),
-				"", null, null), UUID.randomUUID());
+		String path = path(
+				new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+						new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1, 1), Isolation.TEST, ""), ""),
+				UUID.randomUUID());
 		assertThat(api.put(path + "&alone=false", "").status()).isEqualTo(401);
 		assertThat(api.delete(path + "&first=false").status()).isEqualTo(401);
 	}

@@ -7,7 +7,7 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.ComparisonSpec.Typed;
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

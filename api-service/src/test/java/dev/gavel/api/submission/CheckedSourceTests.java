@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.request.Problem;
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,8 @@ class CheckedSourceTests {
 	}
 
 	private static JudgeJob job(String source) {
-		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, CheckedSource.PYTHON, source, "f".repeat(100),
-				new Limits(2000, 1 << 20), "0".repeat(64), Isolation.TEST, EnvironmentName.DEFAULT);
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
+				EnvironmentName.DEFAULT, new Limits(2000, 1 << 20), Isolation.TEST, "0".repeat(64)), source);
 	}
 
 }

@@ -89,9 +89,9 @@ class JudgementRequestsIT {
 		JsonNode judgements = done(submission).get("judgements");
 		assertThat(judgements).hasSize(2);
 		assertThat(judgements.get(0).get("verdict").stringValue()).isEqualTo("ACCEPTED");
-		assertThat(judgements.get(0).get("suite_hash").stringValue()).isEqualTo(first.suiteHash());
-		assertThat(judgements.get(1).get("suite_hash").stringValue()).isEqualTo(second.suiteHash())
-			.isNotEqualTo(first.suiteHash());
+		assertThat(judgements.get(0).get("suite_hash").stringValue()).isEqualTo(first.run().suiteHash());
+		assertThat(judgements.get(1).get("suite_hash").stringValue()).isEqualTo(second.run().suiteHash())
+			.isNotEqualTo(first.run().suiteHash());
 		assertThat(get(submission).get("verdict").stringValue()).isEqualTo("WRONG_ANSWER");
 	}
 

@@ -3,7 +3,6 @@ package dev.gavel.api.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.TestReport;
@@ -22,8 +21,8 @@ class JudgementTests {
 	private static final DispatchProperties TWO_ATTEMPTS = new DispatchProperties(Duration.ofSeconds(30),
 			Duration.ofSeconds(5), 2, Duration.ofSeconds(1), 8, Duration.ofDays(7));
 
-	private final Judgement judgement = new Judgement(UUID.randomUUID(), UUID.randomUUID(), 1L, 1,
-			new SuiteReference("0".repeat(64), 2, false), new Turn("user:a", false, 0, false), NOW);
+	private final Judgement judgement = new Judgement(UUID.randomUUID(), NewJudgements.ofTests(2),
+			new Turn("user:a", false, 0, false), NOW);
 
 	@Test
 	void goesFromQueuedOverRunningToDone() {

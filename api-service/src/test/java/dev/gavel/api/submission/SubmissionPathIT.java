@@ -2,16 +2,17 @@ package dev.gavel.api.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
-import dev.gavel.message.Isolation;
+import dev.gavel.api.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.Isolation;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,11 @@ class SubmissionPathIT {
 
 	private final TestWorker worker;
 
+	private final Suites suites;
+
 	@Autowired
-	SubmissionPathIT(ApiClient api, TestWorker worker) {
+	SubmissionPathIT(ApiClient api, TestWorker worker, Suites suites) {
+		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
 	}
@@ -67,7 +71,7 @@ class SubmissionPathIT {
 		assertThat(accepted.json().get("status").stringValue()).isEqualTo("QUEUED");
 		JudgeJob job = worker.job(id, 1);
 		assertThat(job.source()).isEqualTo(Examples.SOLUTION);
-		assertThat(job.entryPoint()).isEqualTo("Findfrequency");
+		assertThat(suites.get(job.run().suiteHash()).signature().functionName()).isEqualTo("Findfrequency");
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
 		JsonNode done = api.get("/submissions/" + id + "?wait=10s").json();
@@ -89,7 +93,7 @@ class SubmissionPathIT {
 		long id = question.json().get("id").longValue();
 		api.post("/create/testcase/" + id, Examples.TEST_CASE);
 		UUID submission = api.submit(id);
-		assertThat(worker.job(submission, 1).isolation()).isEqualTo(Isolation.SUBMISSION);
+		assertThat(worker.job(submission, 1).run().isolation()).isEqualTo(Isolation.SUBMISSION);
 	}
 
 	@Test
@@ -114,10 +118,10 @@ class SubmissionPathIT {
 		long question = api.addQuestion();
 		Answer chosen = api.post("/code/execute/" + question + "?environment=numpy", "text/x-python", "pass");
 		assertThat(chosen.json().get("environment").stringValue()).isEqualTo("numpy");
-		assertThat(job(chosen).environment()).isEqualTo("numpy");
+		assertThat(job(chosen).run().environment()).isEqualTo("numpy");
 		Answer unsaid = api.submit(question, Examples.SOLUTION);
 		assertThat(unsaid.json().get("environment").stringValue()).isEqualTo("default");
-		assertThat(job(unsaid).environment()).isEqualTo("default");
+		assertThat(job(unsaid).run().environment()).isEqualTo("default");
 		Answer unknown = api.post("/code/execute/" + question, "{\"code\":\"pass\",\"environment\":\"numpi\"}");
 		assertThat(unknown.status()).isEqualTo(422);
 		assertThat(unknown.body())
@@ -130,7 +134,7 @@ class SubmissionPathIT {
 		assertThat(question.json().get("environment").stringValue()).isEqualTo("numpy");
 		long id = question.json().get("id").longValue();
 		api.post("/create/testcase/" + id, Examples.TEST_CASE);
-		assertThat(job(api.submit(id, Examples.SOLUTION)).environment()).isEqualTo("numpy");
+		assertThat(job(api.submit(id, Examples.SOLUTION)).run().environment()).isEqualTo("numpy");
 		Answer other = api.post("/code/execute/" + id, "{\"code\":\"pass\",\"environment\":\"default\"}");
 		assertThat(other.status()).isEqualTo(422);
 		assertThat(other.body()).contains("environment: expected numpy, the only one for this question, got 'default'");
@@ -143,7 +147,7 @@ class SubmissionPathIT {
 	@Test
 	void givesWorkersTheSuiteOfTheJob() {
 		UUID id = api.submit(api.addQuestion());
-		String hash = worker.job(id, 1).suiteHash();
+		String hash = worker.job(id, 1).run().suiteHash();
 		Answer suite = api.get("/internal/suites/" + hash, "Authorization", "Bearer " + ApiTest.WORKER_TOKEN);
 		assertThat(suite.status()).isEqualTo(200);
 		assertThat(SuiteCodec.hash(suite.body().getBytes(StandardCharsets.UTF_8))).isEqualTo(hash);

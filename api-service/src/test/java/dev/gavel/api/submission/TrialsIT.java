@@ -144,10 +144,10 @@ class TrialsIT {
 		UUID open = id(start(question, "[%s,%<s,%<s]".formatted(OWN_TEST)));
 		Instant between = Instant.now();
 		UUID young = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
-		String sampleSuite = worker.job(oldOnSamples, 1).suiteHash();
-		String ownSuite = worker.job(oldOnOwnTests, 1).suiteHash();
-		String sharedSuite = worker.job(young, 1).suiteHash();
-		assertThat(worker.job(submission, 1).suiteHash()).isEqualTo(sampleSuite);
+		String sampleSuite = worker.job(oldOnSamples, 1).run().suiteHash();
+		String ownSuite = worker.job(oldOnOwnTests, 1).run().suiteHash();
+		String sharedSuite = worker.job(young, 1).run().suiteHash();
+		assertThat(worker.job(submission, 1).run().suiteHash()).isEqualTo(sampleSuite);
 		List<String> before = submissions(question);
 		forgotten.forget(between);
 		assertThat(api.get("/trials/" + oldOnSamples).status()).isEqualTo(404);
@@ -160,7 +160,7 @@ class TrialsIT {
 		assertThat(stored(ownSuite)).isFalse();
 		assertThat(stored(sampleSuite)).isTrue();
 		assertThat(stored(sharedSuite)).isTrue();
-		assertThat(stored(worker.job(open, 1).suiteHash())).isTrue();
+		assertThat(stored(worker.job(open, 1).run().suiteHash())).isTrue();
 	}
 
 	private List<String> submissions(long question) {
@@ -181,7 +181,7 @@ class TrialsIT {
 	}
 
 	private TestSuite suite(JudgeJob job) {
-		Answer suite = api.get("/internal/suites/" + job.suiteHash(), "Authorization",
+		Answer suite = api.get("/internal/suites/" + job.run().suiteHash(), "Authorization",
 				"Bearer " + ApiTest.WORKER_TOKEN);
 		return SuiteCodec.decode(suite.body().getBytes(StandardCharsets.UTF_8));
 	}

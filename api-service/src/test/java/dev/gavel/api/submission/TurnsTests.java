@@ -3,7 +3,6 @@ package dev.gavel.api.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.api.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -113,8 +112,8 @@ class TurnsTests {
 	}
 
 	private UUID queue(String client, boolean bulk) {
-		Judgement judgement = new Judgement(new UUID(0, stored.all.size()), UUID.randomUUID(), 1L, 1,
-				new SuiteReference("0".repeat(64), 1, false), turns.take(client, bulk), Instant.EPOCH);
+		Judgement judgement = new Judgement(new UUID(0, stored.all.size()), NewJudgements.ofTests(1),
+				turns.take(client, bulk), Instant.EPOCH);
 		stored.all.add(judgement);
 		if (!judgement.held()) {
 			sent.add(judgement.id());

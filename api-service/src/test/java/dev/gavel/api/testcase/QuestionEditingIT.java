@@ -2,11 +2,12 @@ package dev.gavel.api.testcase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.Verdict;
@@ -29,8 +30,11 @@ class QuestionEditingIT {
 
 	private final TestWorker worker;
 
+	private final Suites suites;
+
 	@Autowired
-	QuestionEditingIT(ApiClient api, TestWorker worker) {
+	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites) {
+		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
 	}
@@ -49,14 +53,14 @@ class QuestionEditingIT {
 		assertThat(edited.json().get("time_limit_ms").intValue()).isEqualTo(900);
 		assertThat(api.get("/submissions/" + submission).json()).isEqualTo(judged);
 		JudgeJob after = worker.job(api.submit(question), 1);
-		assertThat(after.suiteHash()).isEqualTo(before.suiteHash());
-		assertThat(after.limits().cpuTimeMillis()).isEqualTo(900);
+		assertThat(after.run().suiteHash()).isEqualTo(before.run().suiteHash());
+		assertThat(after.run().limits().cpuTimeMillis()).isEqualTo(900);
 	}
 
 	@Test
 	void fitsTestCasesToAnotherSignature() {
 		long question = api.addQuestion();
-		String before = worker.job(api.submit(question), 1).suiteHash();
+		String before = worker.job(api.submit(question), 1).run().suiteHash();
 		String swapped = Examples.QUESTION.replace("\"nums\", \"type\": \"List[int]\"", "\"x\", \"type\": \"float\"")
 			.replace("\"K\", \"type\": \"int\"", "\"nums\", \"type\": \"List[float]\"")
 			.replace("\"x\"", "\"K\"");
@@ -64,7 +68,7 @@ class QuestionEditingIT {
 		assertThat(edited.status()).as(edited.body()).isEqualTo(200);
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/input_variables"))
 			.hasToString("{\"K\":2.0,\"nums\":[1.0,2.0,2.0,3.0]}");
-		assertThat(worker.job(api.submit(question), 1).suiteHash()).isNotEqualTo(before);
+		assertThat(worker.job(api.submit(question), 1).run().suiteHash()).isNotEqualTo(before);
 	}
 
 	@Test
@@ -106,11 +110,15 @@ class QuestionEditingIT {
 		JudgeJob first = worker.job(submission, 1);
 		assertThat(api.put("/ques/" + question, Examples.QUESTION.replace("Findfrequency", "count")).status())
 			.isEqualTo(200);
-		assertThat(worker.job(api.submit(question), 1).entryPoint()).isEqualTo("count");
+		assertThat(functionName(worker.job(api.submit(question), 1))).isEqualTo("count");
 		worker.report(new JudgingFailed(first.judgementId(), 1, "worker-1", "no disk"));
 		JudgeJob second = worker.job(submission, 2);
-		assertThat(second.suiteHash()).isEqualTo(first.suiteHash());
-		assertThat(second.entryPoint()).isEqualTo("Findfrequency");
+		assertThat(second.run().suiteHash()).isEqualTo(first.run().suiteHash());
+		assertThat(functionName(second)).isEqualTo("Findfrequency");
+	}
+
+	private String functionName(JudgeJob job) {
+		return suites.get(job.run().suiteHash()).signature().functionName();
 	}
 
 }

@@ -2,11 +2,12 @@ package dev.gavel.api.testcase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport;
@@ -51,8 +52,11 @@ class RoundTripIT {
 
 	private final TestWorker worker;
 
+	private final Suites suites;
+
 	@Autowired
-	RoundTripIT(ApiClient api, TestCases testCases, Questions questions, TestWorker worker) {
+	RoundTripIT(ApiClient api, TestCases testCases, Questions questions, TestWorker worker, Suites suites) {
+		this.suites = suites;
 		this.api = api;
 		this.testCases = testCases;
 		this.questions = questions;
@@ -283,7 +287,8 @@ class RoundTripIT {
 		assertThat(add(question, "{\"input_variables\": {\"\ufb01rst\": 1}, \"output\": \"1\"}")
 			.at("/input_variables/first")
 			.intValue()).isOne();
-		assertThat(worker.job(api.submit(question), 1).entryPoint()).isEqualTo("find");
+		assertThat(suites.get(worker.job(api.submit(question), 1).run().suiteHash()).signature().functionName())
+			.isEqualTo("find");
 	}
 
 }

@@ -177,13 +177,13 @@ class TestCaseEditingIT {
 		long second = add(question, SECRET);
 		long third = add(question, SECRET);
 		long fourth = add(question, SECRET);
-		String before = worker.job(api.submit(question), 1).suiteHash();
+		String before = worker.job(api.submit(question), 1).run().suiteHash();
 		assertThat(api.delete("/testcases/" + second).status()).isEqualTo(204);
 		assertThat(api.delete("/testcases/" + second).status()).isEqualTo(404);
 		assertThat(ids(question)).endsWith(third, fourth).hasSize(3);
 		assertThat(add(question, SECRET)).isGreaterThan(fourth);
 		assertThat(ids(question)).hasSize(4);
-		assertThat(worker.job(api.submit(question), 1).suiteHash()).isNotEqualTo(before);
+		assertThat(worker.job(api.submit(question), 1).run().suiteHash()).isNotEqualTo(before);
 	}
 
 	@Test

@@ -55,7 +55,7 @@ class TestCasesIT {
 	}
 
 	private String suiteOf(Answer submission) {
-		return worker.job(UUID.fromString(submission.json().get("id").stringValue()), 1).suiteHash();
+		return worker.job(UUID.fromString(submission.json().get("id").stringValue()), 1).run().suiteHash();
 	}
 
 	@Test

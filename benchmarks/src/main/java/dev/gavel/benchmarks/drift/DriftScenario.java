@@ -13,7 +13,7 @@ import dev.gavel.benchmarks.load.TwoSum;
 import dev.gavel.benchmarks.load.WarmUp;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

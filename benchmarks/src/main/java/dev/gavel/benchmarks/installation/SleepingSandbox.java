@@ -1,6 +1,6 @@
 package dev.gavel.benchmarks.installation;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.CapturedText;

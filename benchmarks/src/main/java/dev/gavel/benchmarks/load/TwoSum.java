@@ -1,6 +1,6 @@
 package dev.gavel.benchmarks.load;
 
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

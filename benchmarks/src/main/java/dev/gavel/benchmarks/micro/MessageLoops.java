@@ -1,15 +1,16 @@
 package dev.gavel.benchmarks.micro;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgedIn;
-import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,8 +29,9 @@ public class MessageLoops {
 
 	private static final JudgedIn PLACE = new JudgedIn("worker", "crun 1.14", "cgroup-v2", HASH, "3.13.5", "1");
 
-	private final JudgeJob job = new JudgeJob(ID, ID, 1, "python3", "x = 1  # one\n".repeat(300), "solve",
-			new Limits(2000, 1 << 28), HASH, Isolation.TEST, EnvironmentName.DEFAULT);
+	private final JudgeJob job = new JudgeJob(ID, ID, 1,
+			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(2000, 1 << 28), Isolation.TEST, HASH),
+			"x = 1  # one\n".repeat(300));
 
 	private final byte[] encodedJob = MessageCodec.encode(job);
 

@@ -1,13 +1,14 @@
 package dev.gavel.benchmarks.micro;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
-import dev.gavel.message.Limits;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
@@ -39,8 +40,8 @@ public class ResultLoops {
 
 	private static final UUID ID = new UUID(1, 2);
 
-	private static final JudgeJob JOB = new JudgeJob(ID, ID, 1, "python3", "", "solve", new Limits(2000, 1 << 28), "",
-			Isolation.TEST, EnvironmentName.DEFAULT);
+	private static final JudgeJob JOB = new JudgeJob(ID, ID, 1,
+			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(2000, 1 << 28), Isolation.TEST, ""), "");
 
 	@Param
 	public BigResult result;

@@ -1,6 +1,6 @@
 package dev.gavel.benchmarks.micro;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;

@@ -12,7 +12,7 @@ import dev.gavel.benchmarks.load.TwoSum;
 import dev.gavel.benchmarks.load.WarmUp;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

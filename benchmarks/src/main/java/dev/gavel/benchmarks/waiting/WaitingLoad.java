@@ -6,7 +6,7 @@ import dev.gavel.benchmarks.load.GavelClient;
 import dev.gavel.benchmarks.load.Latencies;
 import dev.gavel.benchmarks.load.Measurement;
 import dev.gavel.benchmarks.load.TwoSum;
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -116,7 +116,7 @@ class JobHandler {
 			log.info("Judgement {}: attempt {} is over", job.judgementId(), job.attempt());
 			return JobResult.of(JobEnd.CANCELLED);
 		}
-		Judged judged = judge.judge(job, suites.byHash(job.suiteHash()), news::testsDone);
+		Judged judged = judge.judge(job, suites.byHash(job.run().suiteHash()), news::testsDone);
 		news.end();
 		reports.publish(judged);
 		fitness.proven();

@@ -1,12 +1,12 @@
 package dev.gavel.worker.judging;
 
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
+import dev.gavel.worker.judging.RunPermits.RunPermit;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
-import dev.gavel.worker.judging.RunPermits.RunPermit;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,14 +1,15 @@
 package dev.gavel.worker.judging;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
-import dev.gavel.message.Limits;
 import dev.gavel.message.ProgramError;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -38,8 +39,6 @@ import org.springframework.stereotype.Component;
 public class Judge {
 
 	private static final Logger log = LoggerFactory.getLogger(Judge.class);
-
-	private static final String LANGUAGE = "python3";
 
 	private final Sandbox sandbox;
 
@@ -92,29 +91,30 @@ public class Judge {
 
 	/** Refuses unknown languages: a newer API may offer more of them. */
 	private void requireLanguage(JudgeJob job) throws NoEnvironment {
-		if (!job.language().equals(LANGUAGE)) {
-			throw new NoEnvironment(
-					"worker %s: expected language %s, found %s".formatted(workerId, LANGUAGE, job.language()));
+		if (!job.run().language().equals(RunSpec.PYTHON)) {
+			throw new NoEnvironment("worker %s: expected language %s, found %s".formatted(workerId, RunSpec.PYTHON,
+					job.run().language()));
 		}
 	}
 
 	private void requireEnvironment(JudgeJob job) throws NoEnvironment {
-		if (!sandbox.environments().contains(job.environment())) {
+		if (!sandbox.environments().contains(job.run().environment())) {
 			throw new NoEnvironment("worker %s: expected environment %s, found only %s; see gavel.sandbox.environments"
-				.formatted(workerId, job.environment(), sandbox.environments()));
+				.formatted(workerId, job.run().environment(), sandbox.environments()));
 		}
 	}
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Program program = new Program(job.source(), job.entryPoint(), isolation(job, suite), job.environment());
-		RunLimits limits = runLimits(job.limits());
+		Program program = new Program(job.source(), suite.signature().functionName(), isolation(job, suite),
+				job.run().environment());
+		RunLimits limits = runLimits(job.run().limits());
 		TestJudging judging = new TestJudging(job, suite, limits, properties);
 		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
 		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 				: found.error();
 		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, true, found.tests(),
-				judgedIn(job.environment()));
+				judgedIn(job.run().environment()));
 	}
 
 	/**
@@ -122,7 +122,7 @@ public class Judge {
 	 * arguments must not produce anything that is shown.
 	 */
 	private static Isolation isolation(JudgeJob job, TestSuite suite) {
-		return suite.tests().stream().anyMatch(SuiteTest::hidden) ? Isolation.TEST : job.isolation();
+		return suite.tests().stream().anyMatch(SuiteTest::hidden) ? Isolation.TEST : job.run().isolation();
 	}
 
 	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, SessionUse<T> use)

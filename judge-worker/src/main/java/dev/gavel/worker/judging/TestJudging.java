@@ -41,7 +41,7 @@ final class TestJudging {
 	TestJudging(JudgeJob job, TestSuite suite, RunLimits limits, JudgingProperties properties) {
 		this.returnType = suite.signature().returnType();
 		this.comparison = Comparison.of(suite.comparison(), returnType);
-		this.explanation = new Explanation(job.entryPoint(), limits);
+		this.explanation = new Explanation(suite.signature().functionName(), limits);
 		this.shown = new ShownText(properties);
 		this.maxElements = properties.maxElements();
 	}

@@ -2,8 +2,8 @@ package dev.gavel.worker.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
 
 /**
  * @param source the user's code; never looked into outside a cell

@@ -1,6 +1,6 @@
 package dev.gavel.worker.sandbox;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.gavel.message.EnvironmentName;
 import dev.gavel.message.Handling;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.JudgingFailed;
-import dev.gavel.message.Limits;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.job.SlotPermits.Permit;
 import dev.gavel.worker.suite.ApiRefusesWorker;
@@ -34,9 +35,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.unit.DataSize;
 
 class JobHandlerTests {
@@ -226,8 +227,9 @@ class JobHandlerTests {
 	}
 
 	private static Delivery delivery(int attempt, int number) {
-		return Delivery.of(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), attempt, "python3", "", "one",
-				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT), number);
+		return Delivery.of(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), attempt,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
+				""), number);
 	}
 
 	private static String path(Delivery delivery) {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.message.Cancellation;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -33,8 +35,8 @@ import org.springframework.util.unit.DataSize;
 
 class JobSlotTests {
 
-	private static final JudgeJob JOB = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "f",
-			new Limits(1000, 1 << 28), "0".repeat(64), Isolation.TEST, "default");
+	private static final JudgeJob JOB = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(
+			RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 28), Isolation.TEST, "0".repeat(64)), "");
 
 	private static final WorkerProperties WORKER = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 			DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);

@@ -5,22 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.message.Cancellation;
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
-import dev.gavel.message.Limits;
+import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Parking;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
 import dev.gavel.message.WorkerNews;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -236,8 +237,8 @@ class JobSlotsIT {
 	}
 
 	private static JudgeJob job(String source, String suiteHash, String environment) {
-		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source, "double",
-				new Limits(15_000, 256L * 1024 * 1024), suiteHash, Isolation.TEST, environment);
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON, environment,
+				new Limits(15_000, 256L * 1024 * 1024), Isolation.TEST, suiteHash), source);
 	}
 
 	private JudgeJob publish(JudgeJob job) {

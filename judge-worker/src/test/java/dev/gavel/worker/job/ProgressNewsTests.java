@@ -2,13 +2,14 @@ package dev.gavel.worker.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
-import dev.gavel.message.Limits;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,8 +19,9 @@ class ProgressNewsTests {
 
 	private final List<JudgeReport> told = new ArrayList<>();
 
-	private final JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
-			new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
+	private final JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
+			"");
 
 	private final ProgressNews news = new ProgressNews(new ReportPublisher(null) {
 

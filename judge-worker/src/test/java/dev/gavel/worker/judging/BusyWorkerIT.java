@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
-import dev.gavel.message.Limits;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerTest;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -100,11 +101,11 @@ class BusyWorkerIT {
 	}
 
 	private Judged judge(CorpusProgram program, long cpuTimeMillis) throws JudgingImpossible {
-		JudgeJob job = program.job();
-		Limits limits = new Limits(cpuTimeMillis, job.limits().memoryBytes());
-		return judge.judge(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, job.language(), job.source(),
-				job.entryPoint(), limits, job.suiteHash(), job.isolation(), job.environment()), program.suite(),
-				(tests) -> {
+		RunSpec run = program.job().run();
+		Limits limits = new Limits(cpuTimeMillis, run.limits().memoryBytes());
+		RunSpec limited = new RunSpec(run.language(), run.environment(), limits, run.isolation(), run.suiteHash());
+		return judge.judge(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, limited, program.job().source()),
+				program.suite(), (tests) -> {
 				});
 	}
 

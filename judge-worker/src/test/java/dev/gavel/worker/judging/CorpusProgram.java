@@ -1,13 +1,14 @@
 package dev.gavel.worker.judging;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.Limits;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -68,9 +69,10 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	JudgeJob job() {
 		ExpectedLimits limits = Objects.requireNonNullElse(expectation.limits(), new ExpectedLimits(null, null));
-		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source,
-				expectation.signature().functionName(), limits.toLimits(), "0".repeat(64),
-				Objects.requireNonNullElse(expectation.isolation(), Isolation.TEST), EnvironmentName.DEFAULT);
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits.toLimits(),
+						Objects.requireNonNullElse(expectation.isolation(), Isolation.TEST), "0".repeat(64)),
+				source);
 	}
 
 	TestSuite suite() {

@@ -2,7 +2,7 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;

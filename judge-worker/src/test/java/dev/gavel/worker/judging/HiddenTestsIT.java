@@ -2,16 +2,17 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
-import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -182,8 +183,8 @@ class HiddenTestsIT {
 	}
 
 	private Judged judge(String source, SuiteTest... tests) throws JudgingImpossible {
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", source, "solve",
-				new Limits(2000, 64L << 20), "0".repeat(64), Isolation.TEST, EnvironmentName.DEFAULT);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
+				EnvironmentName.DEFAULT, new Limits(2000, 64L << 20), Isolation.TEST, "0".repeat(64)), source);
 		return judge.judge(job, new TestSuite(SIGNATURE, List.of(tests)), (done) -> {
 		});
 	}

@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.message.ComparisonSpec;
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
-import dev.gavel.message.Limits;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.DecodingRoom;
@@ -288,8 +289,8 @@ class JudgeTests {
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, language, "", "one",
-				new Limits(1000, 1 << 20), "hash", isolation, environment);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(language, environment, new Limits(1000, 1 << 20), isolation, "hash"), "");
 		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
 			.judge(job, suite, (done) -> {
 			});

@@ -2,18 +2,19 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.message.EnvironmentName;
-import dev.gavel.message.Isolation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
-import dev.gavel.message.Limits;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.IntValue;
@@ -56,8 +57,9 @@ class ReportSizeTests {
 	private static Judged judged(ProgramError error, String stdout) {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
 				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, "python3", "", "one",
-				new Limits(1000, 1 << 20), "hash", Isolation.TEST, EnvironmentName.DEFAULT);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
+				"");
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, true, 1000, 1000,
 				1 << 20, new CapturedText(stdout, true), new CapturedText(stdout, true));

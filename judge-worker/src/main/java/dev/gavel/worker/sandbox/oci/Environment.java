@@ -1,6 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import java.nio.file.Path;
 
 /**

@@ -1,6 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;

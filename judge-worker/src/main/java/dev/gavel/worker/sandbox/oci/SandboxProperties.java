@@ -1,6 +1,6 @@
 package dev.gavel.worker.sandbox.oci;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

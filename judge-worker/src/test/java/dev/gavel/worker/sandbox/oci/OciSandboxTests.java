@@ -3,7 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.gavel.message.EnvironmentName;
+import dev.gavel.run.EnvironmentName;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;

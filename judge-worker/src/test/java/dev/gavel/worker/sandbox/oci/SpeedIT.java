@@ -3,7 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.message.Isolation;
+import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.SandboxSession;

@@ -1,4 +1,4 @@
-package dev.gavel.message;
+package dev.gavel.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.gavel.message;
+package dev.gavel.run;
 
 /** What one test may use. */
 public record Limits(long cpuTimeMillis, long memoryBytes) {

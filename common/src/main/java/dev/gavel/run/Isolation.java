@@ -1,4 +1,4 @@
-package dev.gavel.message;
+package dev.gavel.run;
 
 /** What gets a process of its own. */
 public enum Isolation {

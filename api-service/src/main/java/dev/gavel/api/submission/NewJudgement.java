@@ -1,0 +1,17 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.run.RunSpec;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A judgement to be queued.
+ *
+ * @param listedQuestion the question in whose lists and figures it counts; null for
+ * trials
+ * @param number which judging of the submission it is, from 1
+ * @param suite the tests that the run names
+ */
+record NewJudgement(UUID submissionId, @Nullable Long listedQuestion, int number, RunSpec run, SuiteReference suite) {
+}

@@ -1,0 +1,165 @@
+-- The schema. Values and other structured text lie in LONGTEXT, not in JSON columns: MySQL's JSON type turns integers
+-- beyond 64 bits into doubles and reorders keys, and a test must keep every digit. Ids of submissions and judgements are
+-- UUIDs of version 7, so their order is the order of time. All times are UTC. The SQL is what MySQL 8.0.12 to 9.x share.
+
+CREATE TABLE suites (
+    hash         CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of content, in hexadecimal',
+    content      LONGBLOB    NOT NULL COMMENT 'signature and tests as workers read them; never changed',
+    test_count   INT         NOT NULL,
+    hidden_tests BOOLEAN     NOT NULL COMMENT 'whether any of its tests is hidden',
+    created_at   DATETIME(6) NOT NULL,
+    PRIMARY KEY (hash)
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE questions (
+    id                 BIGINT        NOT NULL AUTO_INCREMENT,
+    title              VARCHAR(200)  NOT NULL COMMENT 'need not be unique',
+    description        LONGTEXT      NOT NULL COMMENT 'Markdown',
+    difficulty         VARCHAR(10)   NOT NULL COMMENT 'EASY, MEDIUM or HARD',
+    function_name      VARCHAR(100)  NOT NULL COMMENT 'the function a submission must define',
+    return_type        VARCHAR(2000) NOT NULL COMMENT 'a Python annotation in its canonical spelling',
+    parameters         LONGTEXT      NOT NULL COMMENT 'JSON: [{"name": .., "type": ..}, ..]; calls are positional, in this order',
+    time_limit_millis  BIGINT        NOT NULL COMMENT 'CPU time that one test may use',
+    memory_limit_bytes BIGINT        NOT NULL COMMENT 'memory that one test may use',
+    isolation          VARCHAR(10)   NOT NULL COMMENT 'TEST or SUBMISSION: what gets a process of its own',
+    environment        VARCHAR(32)   NULL COMMENT 'the one all its submissions run in; NULL leaves the choice to the submission',
+    comparison         VARCHAR(1000) NULL COMMENT 'JSON; NULL is the default comparison',
+    suite_hash         CHAR(64)      CHARACTER SET ascii NULL COMMENT 'the suite of the current tests; NULL until a submission needs it',
+    created_at         DATETIME(6)   NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT question_with_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE test_cases (
+    id          BIGINT      NOT NULL AUTO_INCREMENT,
+    question_id BIGINT      NOT NULL,
+    ordinal     INT         NOT NULL COMMENT 'from 1 and without gaps: the order in which tests run',
+    arguments   LONGTEXT    NOT NULL COMMENT 'a list of the arguments in declared order, in the notation of test suites',
+    expected    LONGTEXT    NOT NULL COMMENT 'the expected result, in the same notation',
+    hidden      BOOLEAN     NOT NULL COMMENT 'solvers see its verdict only',
+    created_at  DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY test_cases_in_order (question_id, ordinal),
+    CONSTRAINT test_case_of_question FOREIGN KEY (question_id) REFERENCES questions (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- What a user sent. It never changes.
+CREATE TABLE submissions (
+    id          BINARY(16)  NOT NULL,
+    question_id BIGINT      NOT NULL,
+    trial       BOOLEAN     NOT NULL COMMENT 'only tried: neither listed nor counted, and deleted after a while',
+    language    VARCHAR(20) NOT NULL,
+    environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
+    source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
+    created_at  DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    -- The list of a question's submissions, newest first.
+    KEY submissions_of_question (question_id, trial, id),
+    -- The list of all submissions, newest first; and trials, oldest first.
+    KEY submissions_by_kind (trial, id),
+    CONSTRAINT submission_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Judging many submissions again at an operator's wish: each gets one more judgement, which names the rejudging.
+CREATE TABLE rejudgings (
+    id           BIGINT      NOT NULL AUTO_INCREMENT,
+    criteria     LONGTEXT    NOT NULL COMMENT 'JSON: which submissions were selected',
+    submissions  INT         NOT NULL COMMENT 'how many those were',
+    created_at   DATETIME(6) NOT NULL,
+    cancelled_at DATETIME(6) NULL COMMENT 'what had no verdict by then keeps its former one',
+    PRIMARY KEY (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- One judging of a submission: QUEUED, RUNNING, then DONE or CANCELLED. The attempt counts how often a job was made for
+-- it; a report of another attempt changes nothing.
+--
+-- A judgement that is QUEUED, not held and not published is to be sent: no other table says so.
+CREATE TABLE judgements (
+    id                  BINARY(16)    NOT NULL,
+    submission_id       BINARY(16)    NOT NULL,
+    question_id         BIGINT        NULL COMMENT 'the question in whose lists and figures it counts: NULL for trials, and once a later judgement of the submission has its verdict',
+    number              INT           NOT NULL COMMENT 'from 1: which judging of the submission this is',
+    rejudging_id        BIGINT        NULL,
+
+    -- What is run, as it was when the judgement was queued.
+    language            VARCHAR(20)   NOT NULL,
+    environment         VARCHAR(32)   NOT NULL,
+    time_limit_millis   BIGINT        NOT NULL,
+    memory_limit_bytes  BIGINT        NOT NULL,
+    isolation           VARCHAR(10)   NOT NULL,
+    suite_hash          CHAR(64)      CHARACTER SET ascii NOT NULL,
+    total               INT           NOT NULL COMMENT 'tests in the suite',
+    hidden_tests        BOOLEAN       NOT NULL COMMENT 'whether any of them is hidden: lists must know without reading the suite',
+
+    state               VARCHAR(10)   NOT NULL COMMENT 'QUEUED, RUNNING, DONE or CANCELLED',
+    attempt             INT           NOT NULL COMMENT 'from 1: how often a job was made for it',
+    deliveries          INT           NOT NULL COMMENT 'how often a worker was given the job, in all attempts, without reporting an end',
+    delivery_id         BINARY(16)    NULL COMMENT 'the current delivery; NULL is the first, or none',
+
+    -- Whose turn it is: few jobs lie in Kafka at a time, which hands them out in the order of their arrival.
+    client              VARCHAR(110)  NOT NULL COMMENT 'who takes the turn: a user, or the address that sent it',
+    bulk                BOOLEAN       NOT NULL COMMENT 'nobody waits for it: after all others',
+    turn                BIGINT        NOT NULL COMMENT 'smaller is earlier, among those that are open',
+    held                BOOLEAN       NOT NULL COMMENT 'its turn has not come',
+
+    verdict             VARCHAR(30)   NULL COMMENT 'set when DONE',
+    passed              INT           NOT NULL COMMENT 'tests that were ACCEPTED',
+    tests_done          INT           NOT NULL COMMENT 'progress of the current attempt',
+    time_micros         BIGINT        NULL COMMENT 'CPU time of the test that used most',
+    memory_bytes        BIGINT        NULL COMMENT 'peak memory of the test that used most',
+    error               LONGTEXT      NULL COMMENT 'JSON: type, message, line and traceback of what the program raised',
+    error_for_solvers   BOOLEAN       NOT NULL COMMENT 'no process with arguments of a hidden test had a say in the error',
+    failure_reason      VARCHAR(1000) NULL COMMENT 'why the last attempt gave no verdict: a fault of Gavel, not of the program',
+    worker_id           VARCHAR(100)  NULL COMMENT 'the worker that took it',
+    runtime             VARCHAR(100)  NULL COMMENT 'container runtime and version that judged it',
+    mode                VARCHAR(20)   NULL COMMENT 'how limits were enforced',
+    rootfs_digest       VARCHAR(100)  NULL COMMENT 'file system of the container',
+    python_version      VARCHAR(50)   NULL,
+
+    queued_at           DATETIME(6)   NOT NULL COMMENT 'when the current attempt was queued',
+    send_at             DATETIME(6)   NULL COMMENT 'when the job of the current attempt may be sent; NULL is at once',
+    published_at        DATETIME(6)   NULL COMMENT 'when Kafka confirmed the job of the current attempt',
+    published_partition INT           NULL COMMENT 'where Kafka keeps that job',
+    published_offset    BIGINT        NULL,
+    started_at          DATETIME(6)   NULL COMMENT 'when a worker was first heard of in the current attempt',
+    heard_at            DATETIME(6)   NULL COMMENT 'when a worker was last heard of in the current attempt',
+    finished_at         DATETIME(6)   NULL,
+    trace_parent        VARCHAR(55)   CHARACTER SET ascii NULL COMMENT 'the trace that queued it, as the W3C''s traceparent; its job may be sent much later and by another replica',
+    PRIMARY KEY (id),
+    UNIQUE KEY judgements_of_submission (submission_id, number),
+    -- The length of the queue and the place in it, by the index alone.
+    KEY judgements_by_turn (state, bulk, held, turn, id, queued_at),
+    KEY judgements_of_client (client, bulk, state, turn),
+    KEY judgements_of_rejudging (rejudging_id, state),
+    -- Submissions of one outcome, by age; what has no verdict is told apart by its state.
+    KEY judgements_by_outcome (verdict, state, submission_id),
+    -- The same of one question, and how many of its submissions have which verdict.
+    KEY judgements_of_question (question_id, verdict, state, submission_id),
+    CONSTRAINT judgement_of_submission FOREIGN KEY (submission_id) REFERENCES submissions (id),
+    CONSTRAINT judgement_of_rejudging FOREIGN KEY (rejudging_id) REFERENCES rejudgings (id),
+    CONSTRAINT judgement_on_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE judgement_tests (
+    judgement_id BINARY(16) NOT NULL,
+    reports      LONGTEXT   NOT NULL COMMENT 'JSON: what the worker said of each test; written once, read as a whole',
+    PRIMARY KEY (judgement_id),
+    CONSTRAINT tests_of_judgement FOREIGN KEY (judgement_id) REFERENCES judgements (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Messages that could not be read, kept until somebody sends them again or discards them.
+CREATE TABLE parked_messages (
+    id              BIGINT          NOT NULL AUTO_INCREMENT,
+    topic           VARCHAR(249)    NOT NULL COMMENT 'where it came from',
+    topic_partition INT             NOT NULL,
+    topic_offset    BIGINT          NOT NULL,
+    message_key     VARBINARY(1000) NULL,
+    content         LONGBLOB        NOT NULL,
+    reason          VARCHAR(1000)   NOT NULL COMMENT 'why it could not be read',
+    parked_at       DATETIME(6)     NOT NULL,
+    sent_again_at   DATETIME(6)     NULL,
+    PRIMARY KEY (id),
+    -- Kafka may give a message twice.
+    UNIQUE KEY parked_once (topic, topic_partition, topic_offset),
+    KEY parked_by_sending (sent_again_at)
+) DEFAULT CHARACTER SET utf8mb4;

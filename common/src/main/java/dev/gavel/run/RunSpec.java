@@ -1,0 +1,25 @@
+package dev.gavel.run;
+
+import java.util.Objects;
+
+/**
+ * What a worker needs to know to run a program, besides the program.
+ *
+ * @param environment see {@link EnvironmentName}
+ * @param limits of each test
+ * @param suiteHash the name of the tests to run it on, 64 hexadecimal digits
+ */
+public record RunSpec(String language, String environment, Limits limits, Isolation isolation, String suiteHash) {
+
+	/** The only language so far. */
+	public static final String PYTHON = "python3";
+
+	public RunSpec {
+		Objects.requireNonNull(language, "language is null");
+		Objects.requireNonNull(environment, "environment is null");
+		Objects.requireNonNull(limits, "limits is null");
+		Objects.requireNonNull(isolation, "isolation is null");
+		Objects.requireNonNull(suiteHash, "suite_hash is null");
+	}
+
+}
