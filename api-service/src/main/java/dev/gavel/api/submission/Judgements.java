@@ -14,6 +14,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -183,6 +184,12 @@ public class Judgements {
 		}
 		events.publishEvent(JudgementDone.of(judgement));
 		events.publishEvent(new RecordedVerdict(judgement, reports));
+	}
+
+	/** Returns those of the submissions that have no open judgement. */
+	@Transactional(readOnly = true)
+	public List<UUID> concluded(Collection<UUID> submissionIds) {
+		return repository.concluded(submissionIds);
 	}
 
 	/** Open attempts whose job was sent and of which nobody has spoken since. */

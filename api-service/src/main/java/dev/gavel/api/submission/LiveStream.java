@@ -22,7 +22,7 @@ final class LiveStream {
 
 	private final UUID id;
 
-	private final Told told;
+	private final AwaitedViews views;
 
 	private final SseEmitter emitter;
 
@@ -34,9 +34,9 @@ final class LiveStream {
 
 	private Instant spokenAt;
 
-	LiveStream(UUID id, Told told, SseEmitter emitter, Clock clock) {
+	LiveStream(UUID id, AwaitedViews views, SseEmitter emitter, Clock clock) {
 		this.id = id;
-		this.told = told;
+		this.views = views;
 		this.emitter = emitter;
 		this.clock = clock;
 		this.spokenAt = clock.instant();
@@ -44,6 +44,10 @@ final class LiveStream {
 
 	UUID id() {
 		return id;
+	}
+
+	AwaitedViews views() {
+		return views;
 	}
 
 	/** Whether nothing is being sent; if so, something is from now on. */
@@ -60,10 +64,10 @@ final class LiveStream {
 	 * To be called after having begun.
 	 * @return whether it has to be looked again
 	 */
-	boolean tell(Standing.Stand stand) {
+	boolean tell(Awaited status) {
 		State left;
 		try {
-			tellNews(stand);
+			tellNews(status);
 		}
 		finally {
 			left = state.getAndUpdate(State::afterTelling);
@@ -71,11 +75,10 @@ final class LiveStream {
 		return left == State.AGAIN;
 	}
 
-	private void tellNews(Standing.Stand stand) {
+	private void tellNews(Awaited status) {
 		try {
-			Awaited status = told.status().apply(stand.submission(), stand.position());
 			if (status.isFinal()) {
-				send("done", told.whole().apply(id));
+				send("done", views.find(id));
 				end();
 			}
 			else if (!status.equals(last)) {

@@ -25,8 +25,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Tells clients how what they wait for stands, as it changes: server-sent events
- * {@code status}, then {@code done}. One look at the database serves them all.
+ * Streams status changes to waiting clients: server-sent events {@code status}, then
+ * {@code done}. One look at the database serves all clients that wait for the same kind.
  */
 @Component
 class LiveStreams implements DisposableBean {
@@ -38,8 +38,6 @@ class LiveStreams implements DisposableBean {
 
 	private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
 
-	private final Standing standing;
-
 	private final Clock clock;
 
 	private final int maxStreams;
@@ -47,8 +45,7 @@ class LiveStreams implements DisposableBean {
 	/** Of its own: a client that reads slowly holds up at most others of its kind. */
 	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
-	LiveStreams(Standing standing, LimitsProperties limits, Clock clock) {
-		this.standing = standing;
+	LiveStreams(LimitsProperties limits, Clock clock) {
 		this.clock = clock;
 		this.maxStreams = limits.maxWaiting();
 		senders.setThreadNamePrefix("live-");
@@ -61,10 +58,9 @@ class LiveStreams implements DisposableBean {
 	 * When too many clients wait, the stream ends after one event.
 	 * @throws Problem when there is no such thing to wait for
 	 */
-	ResponseEntity<SseEmitter> open(UUID id, Told told) {
-		told.whole().apply(id);
+	ResponseEntity<SseEmitter> open(UUID id, AwaitedViews views) {
 		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-		LiveStream stream = new LiveStream(id, told, emitter, clock);
+		LiveStream stream = new LiveStream(id, views, emitter, clock);
 		emitter.onTimeout(emitter::complete);
 		emitter.onCompletion(() -> streams.remove(stream));
 		boolean room = streams.size() < maxStreams;
@@ -72,7 +68,7 @@ class LiveStreams implements DisposableBean {
 		if (room) {
 			streams.add(stream);
 		}
-		firstStand(stream).forEach((stand) -> tell(stream, stand));
+		tell(stream, firstStatus(stream));
 		if (!room) {
 			stream.end();
 		}
@@ -82,9 +78,10 @@ class LiveStreams implements DisposableBean {
 	/**
 	 * Read when the stream is known, so that what comes to its end meanwhile finds it.
 	 */
-	private List<Standing.Stand> firstStand(LiveStream stream) {
+	private Awaited firstStatus(LiveStream stream) {
 		try {
-			return standing.of(List.of(stream.id()));
+			List<? extends Awaited> found = stream.views().statuses(List.of(stream.id()));
+			return found.isEmpty() ? stream.views().find(stream.id()) : found.get(0);
 		}
 		catch (RuntimeException ex) {
 			streams.remove(stream);
@@ -115,29 +112,30 @@ class LiveStreams implements DisposableBean {
 	}
 
 	private void look(Collection<LiveStream> waiting, Predicate<LiveStream> begin) {
+		waiting.stream()
+			.collect(Collectors.groupingBy(LiveStream::views))
+			.forEach((views, streams) -> look(views, streams, begin));
+	}
+
+	private void look(AwaitedViews views, List<LiveStream> waiting, Predicate<LiveStream> begin) {
 		Set<UUID> ids = waiting.stream().map(LiveStream::id).collect(Collectors.toSet());
-		if (ids.isEmpty()) {
-			return;
-		}
-		Map<UUID, Standing.Stand> stands = standing.of(ids)
+		Map<UUID, Awaited> found = views.statuses(ids)
 			.stream()
-			.collect(Collectors.toMap((stand) -> stand.submission().id(), Function.identity()));
+			.collect(Collectors.toMap(Awaited::id, Function.identity()));
 		for (LiveStream stream : waiting) {
-			Standing.Stand stand = stands.get(stream.id());
-			if (stand == null) {
-				if (ids.contains(stream.id())) {
-					stream.end();
-					streams.remove(stream);
-				}
+			Awaited status = found.get(stream.id());
+			if (status == null) {
+				stream.end();
+				streams.remove(stream);
 			}
 			else if (begin.test(stream)) {
-				senders.execute(() -> tell(stream, stand));
+				senders.execute(() -> tell(stream, status));
 			}
 		}
 	}
 
-	private void tell(LiveStream stream, Standing.Stand stand) {
-		boolean again = stream.tell(stand);
+	private void tell(LiveStream stream, Awaited status) {
+		boolean again = stream.tell(status);
 		if (stream.isOver()) {
 			// Spring does not say so of what was over before it was answered.
 			streams.remove(stream);

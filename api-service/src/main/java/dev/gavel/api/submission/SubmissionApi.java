@@ -75,7 +75,7 @@ class SubmissionApi {
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
-		return live.open(id, new Told(SubmissionView::of, submissions::find));
+		return live.open(id, submissions);
 	}
 
 	/** Its judgement ends without a verdict; it can be judged again. */

@@ -21,12 +21,12 @@ class SubmissionWatch {
 
 	private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
-	private final Submissions submissions;
+	private final Judgements judgements;
 
 	private final int maxWaiting;
 
-	SubmissionWatch(Submissions submissions, LimitsProperties limits) {
-		this.submissions = submissions;
+	SubmissionWatch(Judgements judgements, LimitsProperties limits) {
+		this.judgements = judgements;
 		this.maxWaiting = limits.maxWaiting();
 	}
 
@@ -62,7 +62,7 @@ class SubmissionWatch {
 	void look() {
 		List<UUID> ids = waiters.stream().map(Waiter::submissionId).distinct().toList();
 		if (!ids.isEmpty()) {
-			concluded(submissions.concluded(ids), Optional.empty());
+			concluded(judgements.concluded(ids), Optional.empty());
 		}
 	}
 

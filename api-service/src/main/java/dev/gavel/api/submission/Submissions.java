@@ -16,15 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes submissions and tells how they stand. */
 @Component
-public class Submissions {
+public class Submissions implements AwaitedViews {
 
 	private final SubmissionRepository repository;
 
 	private final SubmissionSearch search;
 
 	private final Standing standing;
-
-	private final JudgementRepository judgements;
 
 	private final Questions questions;
 
@@ -36,13 +34,11 @@ public class Submissions {
 
 	private final RanTests ranTests;
 
-	Submissions(SubmissionRepository repository, SubmissionSearch search, Standing standing,
-			JudgementRepository judgements, Questions questions, Suites suites, Intake intake, Queue queue,
-			RanTests ranTests) {
+	Submissions(SubmissionRepository repository, SubmissionSearch search, Standing standing, Questions questions,
+			Suites suites, Intake intake, Queue queue, RanTests ranTests) {
 		this.repository = repository;
 		this.search = search;
 		this.standing = standing;
-		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
 		this.intake = intake;
@@ -70,6 +66,7 @@ public class Submissions {
 	 * is one.
 	 * @throws Problem when there is none
 	 */
+	@Override
 	@Transactional(readOnly = true)
 	public SubmissionView find(UUID id) {
 		List<ListedSubmission> judged = repository.findWithEachJudgement(id);
@@ -96,10 +93,13 @@ public class Submissions {
 		return submission.source();
 	}
 
-	/** Those among the submissions that nothing more will happen to. */
+	@Override
 	@Transactional(readOnly = true)
-	public List<UUID> concluded(Collection<UUID> ids) {
-		return judgements.concluded(ids);
+	public List<SubmissionView> statuses(Collection<UUID> ids) {
+		return standing.of(ids)
+			.stream()
+			.map((stand) -> SubmissionView.of(stand.submission(), stand.position()))
+			.toList();
 	}
 
 	/**
@@ -124,11 +124,7 @@ public class Submissions {
 	}
 
 	private List<SubmissionView> views(List<UUID> ids) {
-		return standing.of(ids)
-			.stream()
-			.map((stand) -> SubmissionView.of(stand.submission(), stand.position()))
-			.sorted(Comparator.comparingInt((view) -> ids.indexOf(view.id())))
-			.toList();
+		return statuses(ids).stream().sorted(Comparator.comparingInt((view) -> ids.indexOf(view.id()))).toList();
 	}
 
 	private SubmissionView view(ListedSubmission submission) {

@@ -72,7 +72,7 @@ class TrialApi {
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
-		return live.open(id, new Told(TrialView::of, trials::find));
+		return live.open(id, trials);
 	}
 
 	/** It ends without having run all its tests. */

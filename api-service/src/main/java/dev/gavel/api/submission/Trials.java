@@ -11,6 +11,7 @@ import dev.gavel.api.testcase.OwnTests;
 import dev.gavel.api.testcase.TestCases;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
  * its limits and turns, but on a suite of their own.
  */
 @Component
-class Trials {
+class Trials implements AwaitedViews {
 
 	private final SubmissionRepository repository;
 
@@ -39,12 +40,15 @@ class Trials {
 
 	private final Queue queue;
 
+	private final Standing standing;
+
 	private final RanTests ranTests;
 
 	private final TrialsProperties limits;
 
 	Trials(SubmissionRepository repository, JudgementRepository judgements, Questions questions, TestCases testCases,
-			OwnTests ownTests, Suites suites, Intake intake, Queue queue, RanTests ranTests, TrialsProperties limits) {
+			OwnTests ownTests, Suites suites, Intake intake, Queue queue, Standing standing, RanTests ranTests,
+			TrialsProperties limits) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.questions = questions;
@@ -53,6 +57,7 @@ class Trials {
 		this.suites = suites;
 		this.intake = intake;
 		this.queue = queue;
+		this.standing = standing;
 		this.ranTests = ranTests;
 		this.limits = limits;
 	}
@@ -106,6 +111,7 @@ class Trials {
 	 * The trial as it stands.
 	 * @throws Problem when there is none, or none any more
 	 */
+	@Override
 	@Transactional(readOnly = true)
 	public TrialView find(UUID id) {
 		Submission trial = repository.findByIdAndTrial(id, true);
@@ -115,6 +121,12 @@ class Trials {
 		Judgement judgement = judgements.findBySubmissionIdOrderByNumber(id).get(0);
 		return TrialView.of(ListedSubmission.of(trial, judgement), queue.position(judgement))
 			.with(ranTests.of(judgement));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<TrialView> statuses(Collection<UUID> ids) {
+		return standing.of(ids).stream().map((stand) -> TrialView.of(stand.submission(), stand.position())).toList();
 	}
 
 }

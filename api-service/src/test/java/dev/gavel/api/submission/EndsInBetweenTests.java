@@ -37,8 +37,7 @@ class EndsInBetweenTests {
 
 	private final AtomicBoolean ended = new AtomicBoolean();
 
-	private final CountDownLatch toldAll = new CountDownLatch(2); // when it opens, and at
-																	// the end
+	private final CountDownLatch endTold = new CountDownLatch(1);
 
 	@Test
 	void liveStreamTellsAnEndWhileItReadsAndIsForgotten() throws InterruptedException {
@@ -70,9 +69,9 @@ class EndsInBetweenTests {
 	}
 
 	/** A submission that ends while a live stream of it opens. */
-	private final class Followed extends Standing implements AutoCloseable {
+	private final class Followed implements AwaitedViews, AutoCloseable {
 
-		private final LiveStreams streams = new LiveStreams(this, limits, Clock.systemUTC());
+		private final LiveStreams streams = new LiveStreams(limits, Clock.systemUTC());
 
 		private final AtomicInteger reads = new AtomicInteger();
 
@@ -80,13 +79,9 @@ class EndsInBetweenTests {
 
 		private boolean endWhileItReads;
 
-		Followed() {
-			super(null);
-		}
-
 		void expectEndTold() throws InterruptedException {
-			streams.open(id, new Told(this::status, this::whole));
-			assertThat(toldAll.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+			streams.open(id, this);
+			assertThat(endTold.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			await().atMost(PATIENCE).until(() -> {
 				int before = reads.get();
 				streams.look();
@@ -94,30 +89,20 @@ class EndsInBetweenTests {
 			});
 		}
 
-		/** Has a place in the queue until it has ended. */
 		@Override
-		public List<Stand> of(Collection<UUID> ids) {
+		public List<Awaited> statuses(Collection<UUID> ids) {
 			reads.incrementAndGet();
-			Stand stand = new Stand(new ListedSubmission(id, 1, "python", "default", Instant.EPOCH, null),
-					ended.get() ? null : 1);
+			Awaited status = ended.get() ? new Waiting(id, JudgementState.DONE) : new Read();
 			if (endWhileItReads) {
 				end();
 			}
 			readAgain.countDown();
-			return List.of(stand);
+			return List.of(status);
 		}
 
-		private Awaited status(ListedSubmission submission, Integer place) {
-			if (place == null) {
-				return new Waiting(id, JudgementState.DONE);
-			}
-			end();
-			awaitSecondRead();
-			return new Waiting(id, JudgementState.QUEUED);
-		}
-
-		private Awaited whole(UUID asked) {
-			toldAll.countDown();
+		@Override
+		public Awaited find(UUID asked) {
+			endTold.countDown();
 			return new Waiting(asked, JudgementState.DONE);
 		}
 
@@ -140,6 +125,23 @@ class EndsInBetweenTests {
 		@Override
 		public void close() {
 			streams.destroy();
+		}
+
+		/** Waits when it was read, and has ended when it is told. */
+		private final class Read implements Awaited {
+
+			@Override
+			public UUID id() {
+				return id;
+			}
+
+			@Override
+			public JudgementState status() {
+				end();
+				awaitSecondRead();
+				return JudgementState.QUEUED;
+			}
+
 		}
 
 	}

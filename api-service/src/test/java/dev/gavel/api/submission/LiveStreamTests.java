@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -15,8 +16,6 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 class LiveStreamTests {
-
-	private static final Standing.Stand NO_STAND = new Standing.Stand(null, null);
 
 	private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -28,8 +27,7 @@ class LiveStreamTests {
 
 	private JudgementState state = JudgementState.QUEUED;
 
-	private final LiveStream stream = new LiveStream(id, new Told((submission, position) -> new Waiting(id, state),
-			(asked) -> new Waiting(asked, JudgementState.DONE)), sent, new ClockOfTest());
+	private final LiveStream stream = new LiveStream(id, new Views(), sent, new ClockOfTest());
 
 	@Test
 	void tellsOnlyWhatHasChanged() {
@@ -63,11 +61,11 @@ class LiveStreamTests {
 	void looksAgainOnlyIfSomethingHasHappenedWhileItTold() {
 		assertThat(stream.begin()).isTrue();
 		assertThat(stream.begin()).isFalse();
-		assertThat(stream.tell(NO_STAND)).isFalse();
+		assertThat(stream.tell(status())).isFalse();
 		assertThat(stream.beginOrAgain()).isTrue();
 		assertThat(stream.beginOrAgain()).isFalse();
 		assertThat(stream.beginOrAgain()).isFalse();
-		assertThat(stream.tell(NO_STAND)).isTrue();
+		assertThat(stream.tell(status())).isTrue();
 		assertThat(stream.begin()).isTrue();
 	}
 
@@ -76,16 +74,34 @@ class LiveStreamTests {
 		assertThat(stream.begin()).isTrue();
 		assertThat(stream.beginOrAgain()).isFalse();
 		state = JudgementState.DONE;
-		assertThat(stream.tell(NO_STAND)).isFalse();
+		assertThat(stream.tell(status())).isFalse();
 		assertThat(stream.isOver()).isTrue();
 		assertThat(stream.begin()).isFalse();
 		assertThat(stream.beginOrAgain()).isFalse();
 		assertThat(sent.events).singleElement().asString().contains("event:done");
 	}
 
+	private Awaited status() {
+		return new Waiting(id, state);
+	}
+
 	private void tell() {
 		assertThat(stream.begin()).isTrue();
-		stream.tell(NO_STAND);
+		stream.tell(status());
+	}
+
+	private static final class Views implements AwaitedViews {
+
+		@Override
+		public List<Awaited> statuses(Collection<UUID> ids) {
+			return List.of();
+		}
+
+		@Override
+		public Awaited find(UUID asked) {
+			return new Waiting(asked, JudgementState.DONE);
+		}
+
 	}
 
 	private record Waiting(UUID id, JudgementState status) implements Awaited {
