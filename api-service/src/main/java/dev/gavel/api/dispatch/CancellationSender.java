@@ -1,7 +1,9 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.api.kafka.KafkaPreparation;
-import dev.gavel.api.submission.JudgementCancelled;
+import dev.gavel.api.submission.Judgement;
+import dev.gavel.api.submission.JudgementEnded;
+import dev.gavel.api.submission.JudgementState;
 import dev.gavel.message.Cancellation;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
@@ -31,15 +33,16 @@ class CancellationSender {
 	}
 
 	@TransactionalEventListener
-	void onCancelled(JudgementCancelled event) {
-		if (!event.sent() || !preparation.isPrepared()) {
+	void onEnded(JudgementEnded event) {
+		Judgement judgement = event.judgement();
+		if (judgement.state() != JudgementState.CANCELLED || judgement.held() || !preparation.isPrepared()) {
 			return;
 		}
 		try {
-			kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(event.judgementId())));
+			kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(judgement.id())));
 		}
 		catch (KafkaException | org.springframework.kafka.KafkaException ex) {
-			logger.warn("Workers were not told that judgement {} is cancelled: {}", event.judgementId(), ex.toString());
+			logger.warn("Workers were not told that judgement {} is cancelled: {}", judgement.id(), ex.toString());
 		}
 	}
 

@@ -6,7 +6,7 @@ import dev.gavel.api.submission.Sending;
 import dev.gavel.api.submission.Sending.Unconfirmed;
 import dev.gavel.api.submission.SentJob;
 import dev.gavel.api.submission.TracedJob;
-import dev.gavel.api.submission.UnsentJobs;
+import dev.gavel.api.submission.JudgementJobs;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -38,7 +38,7 @@ class NewJobs implements DisposableBean {
 
 	private final JobSender sender;
 
-	private final UnsentJobs unsent;
+	private final JudgementJobs jobs;
 
 	private final KafkaPreparation preparation;
 
@@ -52,10 +52,10 @@ class NewJobs implements DisposableBean {
 
 	private final AtomicBoolean requested = new AtomicBoolean();
 
-	NewJobs(JobSender sender, UnsentJobs unsent, KafkaPreparation preparation,
+	NewJobs(JobSender sender, JudgementJobs jobs, KafkaPreparation preparation,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.sender = sender;
-		this.unsent = unsent;
+		this.jobs = jobs;
 		this.preparation = preparation;
 		this.executor = executor;
 	}
@@ -109,7 +109,7 @@ class NewJobs implements DisposableBean {
 			return;
 		}
 		try {
-			unsent.settle(settled);
+			jobs.settle(settled);
 		}
 		catch (RuntimeException ex) {
 			sent.addAll(settled);

@@ -1,7 +1,5 @@
 package dev.gavel.api.submission;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.request.Problem;
@@ -9,9 +7,6 @@ import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.suite.SuiteReference;
 import dev.gavel.api.suite.Suites;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,13 +31,11 @@ public class BulkJudgements {
 
 	private static final Limit CANCELLED_AT_ONCE = Limit.of(500);
 
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
-
 	private final SubmissionSearch search;
 
 	private final SubmissionRepository submissions;
 
-	private final JudgementRepository judgements;
+	private final Judgements judgements;
 
 	private final RejudgedRepository rejudged;
 
@@ -54,11 +47,9 @@ public class BulkJudgements {
 
 	private final ApplicationEventPublisher events;
 
-	private final Clock clock;
-
-	BulkJudgements(SubmissionSearch search, SubmissionRepository submissions, JudgementRepository judgements,
+	BulkJudgements(SubmissionSearch search, SubmissionRepository submissions, Judgements judgements,
 			RejudgedRepository rejudged, Questions questions, Suites suites, EntityManager entityManager,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events) {
 		this.search = search;
 		this.submissions = submissions;
 		this.judgements = judgements;
@@ -67,7 +58,6 @@ public class BulkJudgements {
 		this.suites = suites;
 		this.entityManager = entityManager;
 		this.events = events;
-		this.clock = clock;
 	}
 
 	/**
@@ -89,14 +79,12 @@ public class BulkJudgements {
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
 		List<JudgedSubmission> meant = judged(matching(criteria));
 		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
-		Instant now = now();
 		for (int i = 0; i < meant.size(); i++) {
 			JudgedSubmission submission = meant.get(i);
 			Question question = questions.get(submission.questionId());
 			SuiteReference suite = suitesOfQuestions.computeIfAbsent(question.id(), (id) -> suites.current(question));
 			Turn turn = new Turn("rejudging:" + rejudgingId, true, i, true);
-			entityManager.persist(
-					new Judgement(ids.generate(), submission.next(question, suite), turn, now).partOf(rejudgingId));
+			judgements.add(submission.next(question, suite, rejudgingId), turn, null, null);
 		}
 		entityManager.flush();
 		events.publishEvent(new JudgementsAdded(meant.size()));
@@ -131,11 +119,8 @@ public class BulkJudgements {
 	 */
 	@Transactional
 	public boolean cancelSome(long rejudgingId) {
-		List<Judgement> open = judgements.lock(rejudged.openOf(rejudgingId, CANCELLED_AT_ONCE));
-		Instant now = now();
-		open.stream()
-			.filter((judgement) -> judgement.cancelled(now))
-			.forEach((judgement) -> events.publishEvent(JudgementCancelled.of(judgement)));
+		List<UUID> open = rejudged.openOf(rejudgingId, CANCELLED_AT_ONCE);
+		judgements.cancel(open);
 		return !open.isEmpty();
 	}
 
@@ -158,10 +143,6 @@ public class BulkJudgements {
 	@Transactional(readOnly = true)
 	public List<ChangedSubmission> changed(long rejudgingId, int limit) {
 		return rejudged.changed(rejudgingId, Limit.of(limit));
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

@@ -46,7 +46,7 @@ class HeldAnswers {
 	 */
 	<T extends Awaited> CompletableFuture<T> hold(UUID id, Duration patience, Function<UUID, T> find) {
 		// Before it is read: what comes to its end meanwhile is not missed.
-		CompletableFuture<Optional<RecordedVerdict>> end = watch.await(id, patience);
+		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience);
 		T found = findOrEnd(id, find, end);
 		if (found.isFinal() || patience.isZero()) {
 			end.complete(Optional.empty());
@@ -72,7 +72,7 @@ class HeldAnswers {
 	 * @param judged tells the same of its first judgement, as this replica recorded it
 	 */
 	<T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
-			Function<UUID, T> find, BiFunction<T, RecordedVerdict, T> judged) {
+			Function<UUID, T> find, BiFunction<T, JudgementEnded, T> judged) {
 		return watch.await(queued.id(), patience)
 			.thenApplyAsync((verdict) -> verdict.filter(HeldAnswers::isFirst)
 				.map((recorded) -> judged.apply(queued, recorded))
@@ -83,8 +83,8 @@ class HeldAnswers {
 				.body(found));
 	}
 
-	private static boolean isFirst(RecordedVerdict verdict) {
-		return verdict.judgement().number() == 1;
+	private static boolean isFirst(JudgementEnded end) {
+		return end.judgement().number() == 1;
 	}
 
 	/** It is stored: whatever fails from then on, the client must not send it again. */

@@ -12,9 +12,9 @@ import java.util.UUID;
 record JudgedSubmission(UUID id, long questionId, String language, String environment, int judgements) {
 
 	/** Returns its next judgement, to be queued. */
-	NewJudgement next(Question question, SuiteReference suite) {
-		return new NewJudgement(id, questionId, judgements + 1, question.run(language, environment, suite.hash()),
-				suite);
+	NewJudgement next(Question question, SuiteReference suite, long rejudgingId) {
+		return new NewJudgement(id, questionId, judgements + 1, rejudgingId,
+				question.run(language, environment, suite.hash()), suite);
 	}
 
 }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate
 @Table(name = "judgements")
-class Judgement {
+public class Judgement {
 
 	@Id
 	@JdbcTypeCode(SqlTypes.BINARY)
@@ -116,6 +116,7 @@ class Judgement {
 		this.submissionId = request.submissionId();
 		this.questionId = request.listedQuestion();
 		this.number = request.number();
+		this.rejudgingId = request.rejudgingId();
 		this.run = StoredRun.of(request.run());
 		this.total = request.suite().testCount();
 		this.hiddenTests = request.suite().hiddenTests();
@@ -126,12 +127,6 @@ class Judgement {
 		this.turn = turn.number();
 		this.held = turn.held();
 		this.queuedAt = now;
-	}
-
-	/** One of those that an operator asked for together. */
-	Judgement partOf(long rejudgingId) {
-		this.rejudgingId = rejudgingId;
-		return this;
 	}
 
 	/** Its jobs go on with the trace that queued it. */
@@ -265,11 +260,11 @@ class Judgement {
 		return true;
 	}
 
-	UUID id() {
+	public UUID id() {
 		return id;
 	}
 
-	int number() {
+	public int number() {
 		return number;
 	}
 
@@ -285,11 +280,11 @@ class Judgement {
 		return turn;
 	}
 
-	boolean held() {
+	public boolean held() {
 		return held;
 	}
 
-	UUID submissionId() {
+	public UUID submissionId() {
 		return submissionId;
 	}
 
@@ -298,7 +293,7 @@ class Judgement {
 	}
 
 	/** Returns the job of its current attempt. */
-	TracedJob job(String source) {
+	public TracedJob job(String source) {
 		return new TracedJob(new JudgeJob(submissionId, id, attempt, run.spec(), source), traceParent);
 	}
 
@@ -307,11 +302,11 @@ class Judgement {
 		return hiddenTests;
 	}
 
-	JudgementState state() {
+	public JudgementState state() {
 		return state;
 	}
 
-	int attempt() {
+	public int attempt() {
 		return attempt;
 	}
 
@@ -319,7 +314,7 @@ class Judgement {
 		return deliveries;
 	}
 
-	@Nullable Verdict verdict() {
+	public @Nullable Verdict verdict() {
 		return verdict;
 	}
 
@@ -365,11 +360,11 @@ class Judgement {
 		return published;
 	}
 
-	Instant queuedAt() {
+	public Instant queuedAt() {
 		return queuedAt;
 	}
 
-	@Nullable Instant startedAt() {
+	public @Nullable Instant startedAt() {
 		return startedAt;
 	}
 
@@ -377,7 +372,7 @@ class Judgement {
 		return heardAt;
 	}
 
-	@Nullable Instant finishedAt() {
+	public @Nullable Instant finishedAt() {
 		return finishedAt;
 	}
 

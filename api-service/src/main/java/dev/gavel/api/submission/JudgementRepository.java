@@ -89,16 +89,6 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	List<UUID> concluded(Collection<UUID> submissionIds);
 
 	@Query("""
-			select new dev.gavel.api.submission.OpenCount(j.state, j.bulk, j.held, count(j), min(j.queuedAt))
-			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.bulk, j.held""")
-	List<OpenCount> countOpen();
-
-	@Query("""
-			select count(j) from Judgement j where j.state = QUEUED
-			and (j.bulk < :bulk or j.bulk = :bulk and (j.turn < :turn or j.turn = :turn and j.id < :id))""")
-	int queuedBefore(boolean bulk, long turn, UUID id);
-
-	@Query("""
 			select j from Judgement j
 			where j.state = RUNNING and j.heardAt < :silentSince
 			or j.state = QUEUED and j.held = false and j.published.at < :silentSince

@@ -6,10 +6,8 @@ import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.request.RetriedOnDeadlock;
 import dev.gavel.api.suite.Suites;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
@@ -21,7 +19,7 @@ public class JudgementRequests {
 
 	private final SubmissionRepository submissions;
 
-	private final JudgementRepository judgements;
+	private final Judgements judgements;
 
 	private final Questions questions;
 
@@ -29,19 +27,13 @@ public class JudgementRequests {
 
 	private final Queue queue;
 
-	private final ApplicationEventPublisher events;
-
-	private final Clock clock;
-
-	JudgementRequests(SubmissionRepository submissions, JudgementRepository judgements, Questions questions,
-			Suites suites, Queue queue, ApplicationEventPublisher events, Clock clock) {
+	JudgementRequests(SubmissionRepository submissions, Judgements judgements, Questions questions, Suites suites,
+			Queue queue) {
 		this.submissions = submissions;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
 		this.queue = queue;
-		this.events = events;
-		this.clock = clock;
 	}
 
 	/**
@@ -63,13 +55,12 @@ public class JudgementRequests {
 	}
 
 	private void cancel(String kind, Submission submission) {
-		Judgement last = last(submission);
-		if (!last.cancelled(clock.instant().truncatedTo(ChronoUnit.MICROS))) {
+		Judgement last = judgements.lockLast(submission.id());
+		if (judgements.cancel(List.of(last.id())) == 0) {
 			throw new Problem(ProblemType.ALREADY_DONE,
 					"%s %s is already %s; it can be cancelled only while it is QUEUED or RUNNING."
 						.formatted(StringUtils.capitalize(kind), submission.id(), last.state()));
 		}
-		events.publishEvent(JudgementCancelled.of(last));
 	}
 
 	/**
@@ -79,7 +70,7 @@ public class JudgementRequests {
 	@Transactional
 	public void judgeAgain(UUID submissionId) {
 		Submission submission = require("submission", submissionId, false);
-		Judgement last = last(submission);
+		Judgement last = judgements.lockLast(submission.id());
 		if (!last.state().isFinal()) {
 			throw new Problem(ProblemType.STILL_OPEN, "Submission %s is %s; wait for its verdict, or cancel it first."
 				.formatted(submissionId, last.state()));
@@ -96,14 +87,6 @@ public class JudgementRequests {
 			throw Problem.notFound(kind, id);
 		}
 		return submission;
-	}
-
-	private Judgement last(Submission submission) {
-		Judgement last = judgements.lockLast(submission.id());
-		if (last == null) {
-			throw new IllegalStateException("Submission %s has no judgement".formatted(submission.id()));
-		}
-		return last;
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.settings.DispatchProperties;
 import dev.gavel.api.trace.LogIds;
 import dev.gavel.message.Handling;
@@ -12,6 +14,7 @@ import dev.gavel.message.TestReport;
 import dev.gavel.signature.Signature;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -27,9 +30,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Moves judgements on, for those that hear of them. */
+/** The only mover of judgements: commands go in, {@link JudgementEnded} comes out. */
 @Component
 public class Judgements {
 
@@ -39,6 +43,9 @@ public class Judgements {
 
 	private static final String KILLS_WORKERS = "Judging this submission killed three workers, the last one while it"
 			+ " judged nothing else. Gavel does not retry it.";
+
+	/** Ids that grow with time keep the newest rows together. */
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
 	private final JudgementRepository repository;
 
@@ -57,6 +64,22 @@ public class Judgements {
 		this.events = events;
 		this.dispatch = dispatch;
 		this.clock = clock;
+	}
+
+	/**
+	 * Stores a judgement.
+	 * @param traceParent the trace that its jobs continue, or null
+	 * @param reserved how long only this replica sends its job, or null
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Judgement add(NewJudgement request, Turn turn, @Nullable String traceParent, @Nullable Duration reserved) {
+		Instant now = now();
+		Judgement judgement = new Judgement(ids.generate(), request, turn, now).tracedBy(traceParent);
+		if (reserved != null) {
+			judgement.reserved(now.plus(reserved));
+		}
+		entityManager.persist(judgement);
+		return judgement;
 	}
 
 	/**
@@ -101,7 +124,7 @@ public class Judgements {
 			return false;
 		}
 		entityManager.persist(new TestResults(judgement.id(), report.tests()));
-		done(judgement, report.tests());
+		done(judgement, report.tests(), false);
 		return true;
 	}
 
@@ -149,8 +172,7 @@ public class Judgements {
 				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
 			}
 			judgement.abandoned(KILLS_WORKERS, now());
-			done(judgement, List.of());
-			events.publishEvent(new FatalJob(judgement.id()));
+			done(judgement, List.of(), true);
 		}
 		return handling;
 	}
@@ -173,17 +195,53 @@ public class Judgements {
 			return false;
 		}
 		if (judgement.state() == JudgementState.DONE) {
-			done(judgement, List.of());
+			done(judgement, List.of(), false);
 		}
 		return true;
 	}
 
-	private void done(Judgement judgement, List<TestReport> reports) {
+	private void done(Judgement judgement, List<TestReport> reports, boolean fatal) {
 		if (judgement.number() > 1) {
 			repository.unlistEarlier(judgement.submissionId(), judgement.number());
 		}
-		events.publishEvent(JudgementDone.of(judgement));
-		events.publishEvent(new RecordedVerdict(judgement, reports));
+		events.publishEvent(new JudgementEnded(judgement, reports, fatal));
+	}
+
+	/** Lets the jobs of the judgements be sent: their turn has come. */
+	@Transactional
+	public void release(Collection<UUID> ids) {
+		repository.lock(ids)
+			.stream()
+			.filter(Judgement::released)
+			.forEach((judgement) -> events.publishEvent(new JudgementQueued(judgement.id(), null)));
+	}
+
+	/**
+	 * Locks the last judgement of a submission: no other transaction adds or moves one
+	 * until this one ends.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Judgement lockLast(UUID submissionId) {
+		Judgement last = repository.lockLast(submissionId);
+		if (last == null) {
+			throw new IllegalStateException("Submission %s has no judgement".formatted(submissionId));
+		}
+		return last;
+	}
+
+	/**
+	 * Cancels those of the judgements that are open.
+	 * @return how many that were
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int cancel(Collection<UUID> ids) {
+		Instant now = now();
+		List<Judgement> cancelled = repository.lock(ids)
+			.stream()
+			.filter((judgement) -> judgement.cancelled(now))
+			.toList();
+		cancelled.forEach((judgement) -> events.publishEvent(new JudgementEnded(judgement, List.of(), false)));
+		return cancelled.size();
 	}
 
 	/** Returns those of the submissions that have no open judgement. */

@@ -95,13 +95,8 @@ class LiveStreams implements DisposableBean {
 	}
 
 	@TransactionalEventListener
-	void onDone(JudgementDone event) {
-		lookSoon(event.submissionId());
-	}
-
-	@TransactionalEventListener
-	void onCancelled(JudgementCancelled event) {
-		lookSoon(event.submissionId());
+	void onEnded(JudgementEnded event) {
+		lookSoon(event.judgement().submissionId());
 	}
 
 	private void lookSoon(UUID id) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param listedQuestion the question in whose lists and figures it counts; null for
  * trials
  * @param number which judging of the submission it is, from 1
+ * @param rejudgingId the rejudging that asked for it, if one did
  * @param suite the tests that the run names
  */
-record NewJudgement(UUID submissionId, @Nullable Long listedQuestion, int number, RunSpec run, SuiteReference suite) {
+record NewJudgement(UUID submissionId, @Nullable Long listedQuestion, int number, @Nullable Long rejudgingId,
+		RunSpec run, SuiteReference suite) {
 }

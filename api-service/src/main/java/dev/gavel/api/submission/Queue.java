@@ -1,18 +1,12 @@
 package dev.gavel.api.submission;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.request.Problem;
 import dev.gavel.api.request.ProblemType;
 import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.api.trace.Traces;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,22 +39,17 @@ public class Queue {
 	 */
 	private static final int LOOKS_TO_LEAVE_OUT = 4;
 
-	/** Ids that grow with time keep the newest rows together. */
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+	private final Judgements judgements;
 
-	private final JudgementRepository judgements;
+	private final QueueRepository repository;
 
 	private final Turns turns;
 
 	private final SubmissionRate rate;
 
-	private final EntityManager entityManager;
-
 	private final ApplicationEventPublisher events;
 
 	private final Traces traces;
-
-	private final Clock clock;
 
 	private final AsyncTaskExecutor executor;
 
@@ -75,17 +64,16 @@ public class Queue {
 	/** Whether some were held when last looked, here or at another replica. */
 	private volatile boolean held = true;
 
-	Queue(JudgementRepository judgements, Turns turns, SubmissionRate rate, EntityManager entityManager,
-			ApplicationEventPublisher events, Traces traces, Clock clock,
+	Queue(Judgements judgements, QueueRepository repository, Turns turns, SubmissionRate rate,
+			ApplicationEventPublisher events, Traces traces,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits,
 			MeterRegistry meters) {
 		this.judgements = judgements;
+		this.repository = repository;
 		this.turns = turns;
 		this.rate = rate;
-		this.entityManager = entityManager;
 		this.events = events;
 		this.traces = traces;
-		this.clock = clock;
 		this.executor = executor;
 		this.maxLength = limits.maxQueued();
 		Gauge.builder("gavel.queued", () -> depth.interactive())
@@ -117,9 +105,9 @@ public class Queue {
 	}
 
 	private void count() {
-		List<OpenCount> open = judgements.countOpen();
+		List<OpenCount> open = repository.countOpen();
 		depth = QueueDepth.of(open);
-		held = open.stream().anyMatch(OpenCount::held) && turns.release();
+		held = open.stream().anyMatch(OpenCount::held) && release();
 	}
 
 	/** As it was last counted. */
@@ -133,17 +121,14 @@ public class Queue {
 	 * @param client who takes the turn
 	 */
 	Judgement add(NewJudgement request, String source, String client) {
-		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-		Judgement judgement = new Judgement(ids.generate(), request, turns.take(client, false), now)
-			.tracedBy(traces.current());
-		if (judgement.held()) {
+		Turn turn = turns.take(client, false);
+		Judgement judgement = judgements.add(request, turn, traces.current(), turn.held() ? null : RESERVED);
+		if (turn.held()) {
 			held = true;
 		}
 		else {
-			judgement.reserved(now.plus(RESERVED));
 			events.publishEvent(new JudgementQueued(judgement.id(), judgement.job(source)));
 		}
-		entityManager.persist(judgement);
 		events.publishEvent(new JudgementsAdded(1));
 		return judgement;
 	}
@@ -151,7 +136,7 @@ public class Queue {
 	/** From 1; null when it no longer waits. */
 	@Nullable Integer position(Judgement judgement) {
 		return (judgement.state() != JudgementState.QUEUED) ? null
-				: 1 + judgements.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
+				: 1 + repository.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
 	}
 
 	@TransactionalEventListener
@@ -160,13 +145,17 @@ public class Queue {
 	}
 
 	@TransactionalEventListener
-	void onDone(JudgementDone event) {
+	void onEnded(JudgementEnded event) {
 		releaseSoon();
 	}
 
-	@TransactionalEventListener
-	void onCancelled(JudgementCancelled event) {
-		releaseSoon();
+	/** Returns whether some are held still. */
+	private boolean release() {
+		Turns.Due due = turns.due();
+		if (!due.ids().isEmpty()) {
+			judgements.release(due.ids());
+		}
+		return due.moreHeld();
 	}
 
 	/** Once for all that end at the same time. */
@@ -174,7 +163,7 @@ public class Queue {
 		if (held && releasing.compareAndSet(false, true)) {
 			executor.execute(() -> {
 				releasing.set(false);
-				held = turns.release();
+				held = release();
 			});
 		}
 	}

@@ -36,8 +36,8 @@ class RanTests {
 	}
 
 	/** Those that were just recorded. */
-	List<RanTest> of(RecordedVerdict verdict) {
-		return of(verdict.judgement(), verdict.reports());
+	List<RanTest> of(JudgementEnded end) {
+		return of(end.judgement(), end.reports());
 	}
 
 	private List<RanTest> of(Judgement judgement, List<TestReport> reports) {

@@ -87,7 +87,7 @@ class Submission {
 	 * @param suite the tests to run it on
 	 */
 	NewJudgement judgement(int number, Question question, SuiteReference suite) {
-		return new NewJudgement(id, trial ? null : Long.valueOf(questionId), number,
+		return new NewJudgement(id, trial ? null : Long.valueOf(questionId), number, null,
 				question.run(language, environment, suite.hash()), suite);
 	}
 

@@ -34,9 +34,9 @@ class SubmissionWatch {
 	 * Completes when the submission is concluded or the time is over, and at once when
 	 * too many wait. To be called before reading how it stands: what is concluded in
 	 * between is otherwise found by the next look.
-	 * @return the verdict if this replica has recorded it meanwhile
+	 * @return the end if this replica has recorded it meanwhile
 	 */
-	CompletableFuture<Optional<RecordedVerdict>> await(UUID submissionId, Duration wait) {
+	CompletableFuture<Optional<JudgementEnded>> await(UUID submissionId, Duration wait) {
 		if (wait.isZero() || waiters.size() >= maxWaiting) {
 			return CompletableFuture.completedFuture(Optional.empty());
 		}
@@ -48,13 +48,8 @@ class SubmissionWatch {
 	}
 
 	@TransactionalEventListener
-	void onVerdict(RecordedVerdict event) {
+	void onEnded(JudgementEnded event) {
 		concluded(List.of(event.judgement().submissionId()), Optional.of(event));
-	}
-
-	@TransactionalEventListener
-	void onCancelled(JudgementCancelled event) {
-		concluded(List.of(event.submissionId()), Optional.empty());
 	}
 
 	/** Another replica may have recorded the verdict: one query for all who wait. */
@@ -72,13 +67,13 @@ class SubmissionWatch {
 		waiters.forEach((waiter) -> waiter.concluded().complete(Optional.empty()));
 	}
 
-	private void concluded(List<UUID> ids, Optional<RecordedVerdict> verdict) {
+	private void concluded(List<UUID> ids, Optional<JudgementEnded> end) {
 		waiters.stream()
 			.filter((waiter) -> ids.contains(waiter.submissionId()))
-			.forEach((waiter) -> waiter.concluded().complete(verdict));
+			.forEach((waiter) -> waiter.concluded().complete(end));
 	}
 
-	private record Waiter(UUID submissionId, CompletableFuture<Optional<RecordedVerdict>> concluded) {
+	private record Waiter(UUID submissionId, CompletableFuture<Optional<JudgementEnded>> concluded) {
 	}
 
 }

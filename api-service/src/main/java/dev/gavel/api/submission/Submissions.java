@@ -9,7 +9,9 @@ import dev.gavel.api.suite.Suites;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,8 +81,8 @@ public class Submissions implements AwaitedViews {
 	}
 
 	/** One that was just taken, with the verdict that was recorded meanwhile. */
-	SubmissionView judged(SubmissionView taken, RecordedVerdict verdict) {
-		return taken.judged(verdict.judgement(), ranTests.of(verdict));
+	SubmissionView judged(SubmissionView taken, JudgementEnded end) {
+		return taken.judged(end.judgement(), ranTests.of(end));
 	}
 
 	/** The program of a submission, as sent. */
@@ -100,6 +102,12 @@ public class Submissions implements AwaitedViews {
 			.stream()
 			.map((stand) -> SubmissionView.of(stand.submission(), stand.position()))
 			.toList();
+	}
+
+	/** Returns the programs of submissions and trials, by their ids. */
+	@Transactional(readOnly = true)
+	public Map<UUID, String> sources(Collection<UUID> ids) {
+		return repository.sources(ids).stream().collect(Collectors.toMap(SentSource::id, SentSource::source));
 	}
 
 	/**

@@ -103,8 +103,8 @@ class Trials implements AwaitedViews {
 	}
 
 	/** One that was just taken, with what was recorded of it meanwhile. */
-	TrialView judged(TrialView taken, RecordedVerdict verdict) {
-		return taken.judged(verdict.judgement(), ranTests.of(verdict));
+	TrialView judged(TrialView taken, JudgementEnded end) {
+		return taken.judged(end.judgement(), ranTests.of(end));
 	}
 
 	/**

@@ -1,11 +1,8 @@
 package dev.gavel.api.submission;
 
-import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -31,10 +28,5 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 			select j.id from Judgement j where j.state = QUEUED and j.bulk = :bulk and j.held = true
 			order by j.turn, j.id""")
 	List<UUID> held(boolean bulk, Limit limit);
-
-	/** In the order of their ids, so that two transactions never wait for one another. */
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select j from Judgement j where j.id in :ids order by j.id")
-	List<Judgement> lock(Collection<UUID> ids);
 
 }

@@ -5,7 +5,7 @@ import dev.gavel.api.worker.Workers;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,25 +23,22 @@ class Turns {
 	/** Enough that no slot waits for this service between two jobs. */
 	private static final int JOBS_PER_SLOT = 4;
 
-	private final TurnRepository judgements;
+	private final TurnRepository repository;
 
 	private final Workers workers;
 
 	private final int leastJobsAhead;
 
-	private final ApplicationEventPublisher events;
-
-	Turns(TurnRepository judgements, Workers workers, DispatchProperties dispatch, ApplicationEventPublisher events) {
-		this.judgements = judgements;
+	Turns(TurnRepository repository, Workers workers, DispatchProperties dispatch) {
+		this.repository = repository;
 		this.workers = workers;
 		this.leastJobsAhead = dispatch.leastJobsAhead();
-		this.events = events;
 	}
 
 	/** The next turn of a client. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Turn take(String client, boolean bulk) {
-		OpenTurns open = judgements.open(client, bulk);
+		OpenTurns open = repository.open(client, bulk);
 		long now = Objects.requireNonNullElse(open.lowest(), 0L);
 		Long last = open.lastOfClient();
 		long number = (last != null) ? Math.max(now, last + 1) : now;
@@ -53,36 +50,36 @@ class Turns {
 		return open.lowestHeld() != null && open.lowestHeld() < number;
 	}
 
-	/**
-	 * Sends what is held, as far as there is room.
-	 * @return whether some is held still
-	 */
-	@Transactional
-	public boolean release() {
-		boolean interactiveLeft = release(false, room(false));
-		boolean bulkLeft = release(true, interactiveLeft ? 1 : room(true));
-		return interactiveLeft || bulkLeft;
+	/** Returns those among the held judgements whose turn has come. */
+	@Transactional(readOnly = true)
+	public Due due() {
+		Due interactive = due(false, room(false));
+		return interactive.and(due(true, interactive.moreHeld() ? 1 : room(true)));
 	}
 
-	private boolean release(boolean bulk, int room) {
-		int free = (int) Math.max(0, room - judgements.sent(bulk));
-		List<UUID> next = judgements.held(bulk, Limit.of(free + 1));
-		if (free > 0 && !next.isEmpty()) {
-			judgements.lock(next.subList(0, Math.min(free, next.size()))).forEach(this::release);
-		}
-		return next.size() > free;
-	}
-
-	private void release(Judgement judgement) {
-		if (judgement.released()) {
-			events.publishEvent(new JudgementQueued(judgement.id(), null));
-		}
+	private Due due(boolean bulk, int room) {
+		int free = (int) Math.max(0, room - repository.sent(bulk));
+		List<UUID> next = repository.held(bulk, Limit.of(free + 1));
+		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
 	}
 
 	/** Bulk jobs lie ahead of an interactive one that comes, so they are fewer. */
 	private int room(boolean bulk) {
 		int slots = workers.slots();
 		return bulk ? Math.max(1, slots) : Math.max(leastJobsAhead, JOBS_PER_SLOT * slots);
+	}
+
+	/**
+	 * Judgements whose turn has come.
+	 *
+	 * @param moreHeld whether others are held still
+	 */
+	record Due(List<UUID> ids, boolean moreHeld) {
+
+		private Due and(Due other) {
+			return new Due(Stream.concat(ids.stream(), other.ids.stream()).toList(), moreHeld || other.moreHeld);
+		}
+
 	}
 
 }

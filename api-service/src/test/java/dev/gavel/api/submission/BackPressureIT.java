@@ -47,6 +47,7 @@ class BackPressureIT {
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/too-many-submissions");
 		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60 / PER_MINUTE + 1);
+		assertThat(api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"eager\"}").status()).isEqualTo(429);
 		Answer other = submit(question, "patient");
 		assertThat(other.status()).isEqualTo(202);
 		assertThat(api.get("/submissions?question_id=" + question).json().get("total").intValue())

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.settings.LimitsProperties;
-import dev.gavel.message.Verdict;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,10 +61,17 @@ class EndsInBetweenTests {
 			if (ended.getAndSet(true)) {
 				return new Waiting(id, JudgementState.CANCELLED);
 			}
-			watch.onCancelled(new JudgementCancelled(id, UUID.randomUUID(), true));
+			watch.onEnded(cancelled());
 			return new Waiting(id, JudgementState.RUNNING);
 		});
 		assertThat(held).succeedsWithin(PATIENCE).isEqualTo(new Waiting(id, JudgementState.CANCELLED));
+	}
+
+	private JudgementEnded cancelled() {
+		Judgement judgement = new Judgement(UUID.randomUUID(), NewJudgements.of(id),
+				new Turn("user:a", false, 0, false), Instant.EPOCH);
+		judgement.cancelled(Instant.EPOCH);
+		return new JudgementEnded(judgement, List.of(), false);
 	}
 
 	/** A submission that ends while a live stream of it opens. */
@@ -108,7 +114,7 @@ class EndsInBetweenTests {
 
 		private void end() {
 			if (!ended.getAndSet(true)) {
-				streams.onDone(new JudgementDone(id, Verdict.ACCEPTED, null, null));
+				streams.onEnded(cancelled());
 			}
 		}
 

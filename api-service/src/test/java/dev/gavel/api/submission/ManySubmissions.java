@@ -125,10 +125,11 @@ final class ManySubmissions {
 					create temporary table made (i int primary key, at bigint, question bigint, verdict varchar(30),
 					moment datetime(6))""");
 			statement.execute(made(from, count));
-			statement.execute("""
-					insert into submissions (id, question_id, trial, language, source, created_at)
-					select %s, question, i %% 20 = 0, 'python3', repeat('# a program\\n', 25), moment from made"""
-				.formatted(id(0)));
+			statement.execute(
+					"""
+							insert into submissions (id, question_id, trial, language, environment, source, created_at)
+							select %s, question, i %% 20 = 0, 'python3', 'default', repeat('# a program\\n', 25), moment from made"""
+						.formatted(id(0)));
 			statement.execute(judgements(1, "verdict", suite, "true"));
 			statement.execute(judgements(2, "'ACCEPTED'", suite, REJUDGED));
 			statement.execute("""
@@ -159,10 +160,12 @@ final class ManySubmissions {
 		String listed = (number == 1) ? "if(i % 20 = 0 or (" + REJUDGED + "), null, question)"
 				: "if(i % 20 = 0, null, question)";
 		return """
-				insert into judgements (id, submission_id, question_id, number, suite_hash, state, attempt, verdict, total, passed,
-				tests_done, time_micros, memory_bytes, worker_id, runtime, mode, rootfs_digest, python_version, queued_at,
+				insert into judgements (id, submission_id, question_id, number, language, environment, time_limit_millis,
+				memory_limit_bytes, isolation, suite_hash, hidden_tests, deliveries, bulk, turn, held, error_for_solvers,
+				state, attempt, verdict, total, passed, tests_done, time_micros, memory_bytes, worker_id, runtime, mode, rootfs_digest, python_version, queued_at,
 				published_at, started_at, heard_at, finished_at, client)
-				select %s, %s, %s, %d, '%s', if(verdict is null, 'CANCELLED', 'DONE'), 1, %s, 10, 7, 10, 1234, 12345678,
+				select %s, %s, %s, %d, 'python3', 'default', 2000, 268435456, 'TEST', '%s', false, 1, false, 0, false, false,
+				if(verdict is null, 'CANCELLED', 'DONE'), 1, %s, 10, 7, 10, 1234, 12345678,
 				'worker-1', 'runc 1.1', 'cgroup-v2', 'sha256:0123456789abcdef', '3.13.5', moment, moment, moment, moment,
 				moment, '127.0.0.1'
 				from made where %s"""

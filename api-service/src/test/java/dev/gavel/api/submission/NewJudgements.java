@@ -16,7 +16,15 @@ final class NewJudgements {
 	}
 
 	static NewJudgement ofTests(int tests) {
-		return new NewJudgement(UUID.randomUUID(), 1L, 1,
+		return of(UUID.randomUUID(), tests);
+	}
+
+	static NewJudgement of(UUID submissionId) {
+		return of(submissionId, 1);
+	}
+
+	private static NewJudgement of(UUID submissionId, int tests) {
+		return new NewJudgement(submissionId, 1L, 1, null,
 				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, HASH),
 				new SuiteReference(HASH, tests, false));
 	}

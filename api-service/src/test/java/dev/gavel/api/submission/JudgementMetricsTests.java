@@ -7,13 +7,13 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class SubmissionMetricsTests {
+class JudgementMetricsTests {
 
 	@ParameterizedTest
 	@EnumSource(Verdict.class)
 	void beginsAtZero(Verdict verdict) {
 		SimpleMeterRegistry meters = new SimpleMeterRegistry();
-		new SubmissionMetrics(meters);
+		new JudgementMetrics(meters);
 		assertThat(meters.get("gavel.judgements").tag("verdict", verdict.name()).counter().count()).isZero();
 	}
 

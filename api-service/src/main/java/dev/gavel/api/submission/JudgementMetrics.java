@@ -4,6 +4,7 @@ import dev.gavel.message.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -16,7 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * judgements are forgotten.
  */
 @Component
-class SubmissionMetrics {
+class JudgementMetrics {
 
 	private final MeterRegistry meters;
 
@@ -28,7 +29,7 @@ class SubmissionMetrics {
 
 	private final Timer judged;
 
-	SubmissionMetrics(MeterRegistry meters) {
+	JudgementMetrics(MeterRegistry meters) {
 		this.meters = meters;
 		this.added = Counter.builder("gavel.judgements.added")
 			.description("Judgements that were queued, each once however many attempts it takes")
@@ -42,7 +43,7 @@ class SubmissionMetrics {
 		this.judged = Timer.builder("gavel.judging")
 			.description("From a worker's first word to the verdict")
 			.register(meters);
-		// Else Prometheus, which sees growth only, misses the first of each.
+		// Register at zero, so that Prometheus sees the first increment.
 		Stream.concat(Stream.of(Verdict.values()), Stream.of(JudgementState.CANCELLED))
 			.forEach((end) -> count(end.name(), 0));
 	}
@@ -53,22 +54,20 @@ class SubmissionMetrics {
 	}
 
 	@TransactionalEventListener
-	void onDone(JudgementDone event) {
-		count(event.verdict().name(), 1);
-		if (event.waited() != null && event.judged() != null) {
-			waited.record(event.waited());
-			judged.record(event.judged());
+	void onEnded(JudgementEnded event) {
+		Judgement judgement = event.judgement();
+		if (event.fatal()) {
+			fatal.increment();
 		}
-	}
-
-	@TransactionalEventListener
-	void onFatalJob(FatalJob event) {
-		fatal.increment();
-	}
-
-	@TransactionalEventListener
-	void onCancelled(JudgementCancelled event) {
-		count(JudgementState.CANCELLED.name(), 1);
+		if (judgement.verdict() == null) {
+			count(judgement.state().name(), 1);
+			return;
+		}
+		count(judgement.verdict().name(), 1);
+		if (judgement.startedAt() != null && judgement.finishedAt() != null) {
+			waited.record(Duration.between(judgement.queuedAt(), judgement.startedAt()));
+			judged.record(Duration.between(judgement.startedAt(), judgement.finishedAt()));
+		}
 	}
 
 	private void count(String end, int judgements) {

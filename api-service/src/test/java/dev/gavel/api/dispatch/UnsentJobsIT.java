@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,9 +7,15 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.submission.JudgementJobs;
+import dev.gavel.api.submission.JudgementState;
+import dev.gavel.api.submission.NewSubmission;
 import dev.gavel.api.submission.Sending.Confirmed;
 import dev.gavel.api.submission.Sending.Refused;
 import dev.gavel.api.submission.Sending.Unconfirmed;
+import dev.gavel.api.submission.SentJob;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.api.submission.Submissions;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import jakarta.persistence.EntityManager;
@@ -34,6 +40,8 @@ class UnsentJobsIT {
 
 	private final UnsentJobs unsent;
 
+	private final JudgementJobs queued;
+
 	private final TransactionTemplate transaction;
 
 	private final JdbcTemplate jdbc;
@@ -41,12 +49,13 @@ class UnsentJobsIT {
 	private final EntityManager entities;
 
 	@Autowired
-	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, UnsentJobs unsent,
+	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, UnsentJobs unsent, JudgementJobs queued,
 			PlatformTransactionManager transactions, JdbcTemplate jdbc, EntityManager entities) {
 		this.api = api;
 		this.worker = worker;
 		this.submissions = submissions;
 		this.unsent = unsent;
+		this.queued = queued;
 		this.transaction = new TransactionTemplate(transactions);
 		this.jdbc = jdbc;
 		this.entities = entities;
@@ -88,7 +97,7 @@ class UnsentJobsIT {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
-			unsent.settle(List.of(new SentJob(judgementOf(view), 1, new Unconfirmed("no broker"))));
+			queued.settle(List.of(new SentJob(judgementOf(view), 1, new Unconfirmed("no broker"))));
 			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			status.setRollbackOnly();
 		});
@@ -103,7 +112,7 @@ class UnsentJobsIT {
 		transaction.executeWithoutResult((status) -> {
 			jdbc.queryForList("select id from judgements where id = uuid_to_bin(?) for update", judgement.toString());
 			assertThat(CompletableFuture
-				.runAsync(() -> unsent.settle(List.of(new SentJob(judgement, 1, new Unconfirmed("no broker"))))))
+				.runAsync(() -> queued.settle(List.of(new SentJob(judgement, 1, new Unconfirmed("no broker"))))))
 				.succeedsWithin(Duration.ofSeconds(20));
 		});
 	}
@@ -113,7 +122,7 @@ class UnsentJobsIT {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
-			unsent.settle(List.of(new SentJob(judgementOf(view), 0, new Confirmed(0, 7))));
+			queued.settle(List.of(new SentJob(judgementOf(view), 0, new Confirmed(0, 7))));
 			free(view);
 			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			status.setRollbackOnly();

@@ -1,0 +1,55 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.api.submission.Judgement;
+import dev.gavel.api.submission.JudgementJobs;
+import dev.gavel.api.submission.Sending;
+import dev.gavel.api.submission.Submissions;
+import dev.gavel.api.submission.TracedJob;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sends jobs that were held or are tried again, and those that another replica left
+ * unsent.
+ */
+@Component
+class UnsentJobs {
+
+	/** As many as Kafka confirms within a few milliseconds. */
+	static final int AT_ONCE = 100;
+
+	private final JudgementJobs jobs;
+
+	private final Submissions submissions;
+
+	UnsentJobs(JudgementJobs jobs, Submissions submissions) {
+		this.jobs = jobs;
+		this.submissions = submissions;
+	}
+
+	/**
+	 * Has the next jobs sent, and records what came of it. Another replica, or this one
+	 * after a crash, sends again what was not recorded.
+	 * @param channel sends jobs, and tells of each in the same order what came of it
+	 * @return what came of them; empty when there was nothing to send
+	 */
+	@Transactional
+	public List<Sending> send(Function<List<TracedJob>, List<Sending>> channel) {
+		List<Judgement> unsent = jobs.lockUnsent(AT_ONCE);
+		if (unsent.isEmpty()) {
+			return List.of();
+		}
+		Map<UUID, String> sources = submissions.sources(unsent.stream().map(Judgement::submissionId).toList());
+		List<Sending> outcomes = channel
+			.apply(unsent.stream().map((judgement) -> judgement.job(sources.get(judgement.submissionId()))).toList());
+		for (int i = 0; i < outcomes.size(); i++) {
+			jobs.record(unsent.get(i), outcomes.get(i));
+		}
+		return outcomes;
+	}
+
+}
