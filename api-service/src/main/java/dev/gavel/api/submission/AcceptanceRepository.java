@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-interface AcceptanceRepository extends Repository<Submission, UUID> {
+interface AcceptanceRepository extends Repository<Judgement, UUID> {
 
 	/**
 	 * Of those questions that were tried. A verdict stands until another one has come.

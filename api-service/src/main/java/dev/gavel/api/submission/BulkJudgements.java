@@ -33,8 +33,6 @@ public class BulkJudgements {
 
 	private final SubmissionSearch search;
 
-	private final SubmissionRepository submissions;
-
 	private final Judgements judgements;
 
 	private final RejudgedRepository rejudged;
@@ -47,11 +45,9 @@ public class BulkJudgements {
 
 	private final ApplicationEventPublisher events;
 
-	BulkJudgements(SubmissionSearch search, SubmissionRepository submissions, Judgements judgements,
-			RejudgedRepository rejudged, Questions questions, Suites suites, EntityManager entityManager,
-			ApplicationEventPublisher events) {
+	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, Questions questions,
+			Suites suites, EntityManager entityManager, ApplicationEventPublisher events) {
 		this.search = search;
-		this.submissions = submissions;
 		this.judgements = judgements;
 		this.rejudged = rejudged;
 		this.questions = questions;
@@ -100,7 +96,7 @@ public class BulkJudgements {
 	private List<JudgedSubmission> judged(List<UUID> matching) {
 		List<JudgedSubmission> judged = new ArrayList<>();
 		for (int from = 0; from < matching.size(); from += READ_AT_ONCE) {
-			judged.addAll(submissions.judged(matching.subList(from, Math.min(from + READ_AT_ONCE, matching.size()))));
+			judged.addAll(rejudged.judged(matching.subList(from, Math.min(from + READ_AT_ONCE, matching.size()))));
 		}
 		return judged;
 	}

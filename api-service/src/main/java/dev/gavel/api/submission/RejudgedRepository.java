@@ -32,4 +32,12 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 			order by j.submissionId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 
+	/** Returns how many judgements each submission has had, oldest submission first. */
+	@Query("""
+			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, s.language, s.environment,
+				max(j.number))
+			from Submission s join Judgement j on j.submissionId = s.id
+			where s.id in :ids group by s.id, s.questionId, s.language, s.environment order by s.id""")
+	List<JudgedSubmission> judged(Collection<UUID> ids);
+
 }

@@ -24,12 +24,4 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 	@Query("select new dev.gavel.api.submission.SentSource(s.id, s.source) from Submission s where s.id in :ids")
 	List<SentSource> sources(Collection<UUID> ids);
 
-	/** Returns how many judgements each submission has had, oldest submission first. */
-	@Query("""
-			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, s.language, s.environment,
-				max(j.number))
-			from Submission s join Judgement j on j.submissionId = s.id
-			where s.id in :ids group by s.id, s.questionId, s.language, s.environment order by s.id""")
-	List<JudgedSubmission> judged(Collection<UUID> ids);
-
 }
