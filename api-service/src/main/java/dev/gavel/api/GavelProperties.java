@@ -1,10 +1,10 @@
 package dev.gavel.api;
 
+import dev.gavel.api.evaluation.TrialsProperties;
+import dev.gavel.api.platform.request.AllowedHosts;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Environments;
-import dev.gavel.api.request.AllowedHosts;
-import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.settings.LimitsProperties;
-import dev.gavel.api.settings.TrialsProperties;
 import dev.gavel.api.worker.WorkerToken;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;

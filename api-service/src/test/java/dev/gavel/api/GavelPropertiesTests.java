@@ -2,9 +2,9 @@ package dev.gavel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.settings.LimitsProperties;
-import dev.gavel.api.settings.TrialsProperties;
+import dev.gavel.api.evaluation.TrialsProperties;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

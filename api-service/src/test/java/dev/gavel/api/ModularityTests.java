@@ -1,79 +1,71 @@
 package dev.gavel.api;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.gavel.testing.CodeRules;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/**
- * Dependencies point one way: {@code question ← testcase ← suite ← submission ←
- * {dispatch, report, rejudging, home, queue}}, and {@code worker ← {suite, submission,
- * dispatch}}.
- */
+/** Each package is a room for one thing, and depends only on rooms before it. */
 @AnalyzeClasses(packages = "dev.gavel.api", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
+
+	private static final String ROOT = "dev.gavel.api.";
+
+	/** A room may depend on those before it. */
+	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.kafka",
+			"platform.request", "platform.database", "platform.web", "worker", "question", "question.testcase",
+			"question.suite", "question.http", "judgement", "queue", "waiting", "statistics", "program", "submission",
+			"evaluation", "rejudging", "parked", "dispatch", "pages");
+
+	/** Besides {@code package-info}. */
+	private static final int MOST_FILES = 24;
 
 	@ArchTest
 	static final ArchTests codeRules = ArchTests.in(CodeRules.class);
 
 	@ArchTest
-	static final ArchRule featuresHaveNoCycles = slices().matching("dev.gavel.api.(*)..").should().beFreeOfCycles();
-
-	@ArchTest
-	static final ArchRule dependenciesPointOneWay = layeredArchitecture().consideringOnlyDependenciesInLayers()
-		.layer("question")
-		.definedBy("..api.question..")
-		.layer("testcase")
-		.definedBy("..api.testcase..")
-		.layer("suite")
-		.definedBy("..api.suite..")
-		.layer("submission")
-		.definedBy("..api.submission..")
-		.layer("dispatch")
-		.definedBy("..api.dispatch..")
-		.layer("report")
-		.definedBy("..api.report..")
-		.layer("rejudging")
-		.definedBy("..api.rejudging..")
-		.layer("home")
-		.definedBy("..api.home..")
-		.layer("queue")
-		.definedBy("..api.queue..")
-		.whereLayer("rejudging")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("home")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("queue")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("dispatch")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("report")
-		.mayNotBeAccessedByAnyLayer()
-		.whereLayer("submission")
-		.mayOnlyBeAccessedByLayers("dispatch", "report", "rejudging", "home", "queue")
-		.whereLayer("suite")
-		.mayOnlyBeAccessedByLayers("submission")
-		.whereLayer("testcase")
-		.mayOnlyBeAccessedByLayers("suite", "submission", "home");
+	static final ArchRule roomsHaveNoCycles = slices().matching("dev.gavel.api.(**)").should().beFreeOfCycles();
 
 	@ArchTest
 	static final ArchRule nothingKnowsTheWeb = noClasses().that()
-		.resideOutsideOfPackage("..api.web..")
+		.resideOutsideOfPackage("..api.platform.web..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAPackage("..api.web..");
+		.resideInAPackage("..api.platform.web..");
 
 	@ArchTest
-	static final ArchRule onlySubmissionMovesJudgements = noClasses().that()
-		.resideOutsideOfPackage("..api.submission..")
-		.should()
-		.dependOnClassesThat()
-		.haveSimpleName("Judgement");
+	static void roomsDependOnlyOnThoseBeforeThem(JavaClasses classes) {
+		assertThat(classes.stream()
+			.filter((type) -> !type.getPackageName().equals("dev.gavel.api"))
+			.flatMap((type) -> type.getDirectDependenciesFromSelf().stream())
+			.filter((dependency) -> dependency.getTargetClass().getPackageName().startsWith(ROOT))
+			.filter((dependency) -> place(dependency.getTargetClass()) > place(dependency.getOriginClass()))
+			.map(Object::toString)).isEmpty();
+	}
+
+	private static int place(JavaClass type) {
+		String room = type.getPackageName().substring(ROOT.length());
+		assertThat(ROOMS).contains(room);
+		return ROOMS.indexOf(room);
+	}
+
+	@ArchTest
+	static void noRoomIsCrowded(JavaClasses classes) {
+		Map<String, Long> files = classes.stream()
+			.filter(JavaClass::isTopLevelClass)
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
+		assertThat(files).allSatisfy((room, count) -> assertThat(count).as(room).isLessThanOrEqualTo(MOST_FILES));
+	}
 
 }

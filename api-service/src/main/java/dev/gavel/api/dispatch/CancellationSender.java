@@ -1,9 +1,9 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.kafka.KafkaPreparation;
-import dev.gavel.api.submission.Judgement;
-import dev.gavel.api.submission.JudgementEnded;
-import dev.gavel.api.submission.JudgementState;
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.kafka.KafkaPreparation;
 import dev.gavel.message.Cancellation;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;

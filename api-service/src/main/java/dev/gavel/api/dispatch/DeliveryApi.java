@@ -1,6 +1,6 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.submission.Judgements;
+import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.worker.WorkerToken;
 import dev.gavel.message.Handling;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -1,10 +1,10 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.kafka.KafkaPreparation;
-import dev.gavel.api.submission.JudgementQueued;
-import dev.gavel.api.submission.Queue;
-import dev.gavel.api.submission.Sending.Unconfirmed;
-import dev.gavel.api.submission.Sending;
+import dev.gavel.api.judgement.JudgementQueued;
+import dev.gavel.api.judgement.Sending.Unconfirmed;
+import dev.gavel.api.judgement.Sending;
+import dev.gavel.api.platform.kafka.KafkaPreparation;
+import dev.gavel.api.queue.Queue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,11 +1,11 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.submission.Sending;
-import dev.gavel.api.submission.Sending.Confirmed;
-import dev.gavel.api.submission.Sending.Refused;
-import dev.gavel.api.submission.Sending.Unconfirmed;
-import dev.gavel.api.submission.TracedJob;
-import dev.gavel.api.trace.Traces;
+import dev.gavel.api.judgement.Sending.Confirmed;
+import dev.gavel.api.judgement.Sending.Refused;
+import dev.gavel.api.judgement.Sending.Unconfirmed;
+import dev.gavel.api.judgement.Sending;
+import dev.gavel.api.judgement.TracedJob;
+import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;

@@ -1,12 +1,12 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.kafka.KafkaPreparation;
-import dev.gavel.api.submission.JudgementQueued;
-import dev.gavel.api.submission.Sending;
-import dev.gavel.api.submission.Sending.Unconfirmed;
-import dev.gavel.api.submission.SentJob;
-import dev.gavel.api.submission.TracedJob;
-import dev.gavel.api.submission.JudgementJobs;
+import dev.gavel.api.judgement.JudgementJobs;
+import dev.gavel.api.judgement.JudgementQueued;
+import dev.gavel.api.judgement.Sending.Unconfirmed;
+import dev.gavel.api.judgement.Sending;
+import dev.gavel.api.judgement.SentJob;
+import dev.gavel.api.judgement.TracedJob;
+import dev.gavel.api.platform.kafka.KafkaPreparation;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.submission.SilentAttempt;
+import dev.gavel.api.judgement.SilentAttempt;
 import dev.gavel.message.Topics;
 import java.util.Map;
 import java.util.Optional;

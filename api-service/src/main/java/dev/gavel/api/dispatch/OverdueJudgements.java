@@ -1,10 +1,10 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.trace.LogIds;
-import dev.gavel.api.submission.Judgements;
-import dev.gavel.api.submission.Queue;
-import dev.gavel.api.submission.SilentAttempt;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.judgement.SilentAttempt;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.platform.trace.LogIds;
+import dev.gavel.api.queue.Queue;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

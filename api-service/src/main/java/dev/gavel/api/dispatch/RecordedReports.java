@@ -1,7 +1,7 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.settings.DispatchProperties;
-import dev.gavel.api.submission.Queue;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.queue.Queue;
 import dev.gavel.message.Topics;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.platform.settings.DispatchProperties;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;

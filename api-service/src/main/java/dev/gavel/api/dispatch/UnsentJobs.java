@@ -1,10 +1,10 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.submission.Judgement;
-import dev.gavel.api.submission.JudgementJobs;
-import dev.gavel.api.submission.Sending;
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementJobs;
+import dev.gavel.api.judgement.Sending;
+import dev.gavel.api.judgement.TracedJob;
 import dev.gavel.api.submission.Submissions;
-import dev.gavel.api.submission.TracedJob;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

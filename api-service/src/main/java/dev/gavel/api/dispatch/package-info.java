@@ -1,5 +1,6 @@
 /**
- * Sends a job for each queued judgement, and again when no worker speaks of it.
+ * Jobs to workers and their reports back, through Kafka, and the search for jobs that
+ * were lost.
  */
 @NullMarked
 package dev.gavel.api.dispatch;

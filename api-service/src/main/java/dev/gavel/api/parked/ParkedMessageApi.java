@@ -1,6 +1,6 @@
 package dev.gavel.api.parked;
 
-import dev.gavel.api.request.PageOf;
+import dev.gavel.api.platform.request.PageOf;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -2,7 +2,7 @@ package dev.gavel.api.parked;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.gavel.api.kafka.KafkaPrepared;
+import dev.gavel.api.platform.kafka.KafkaPrepared;
 import dev.gavel.message.Parking;
 import dev.gavel.message.Topics;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.gavel.api.parked;
 
-import dev.gavel.api.request.Form;
+import dev.gavel.api.platform.request.Form;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

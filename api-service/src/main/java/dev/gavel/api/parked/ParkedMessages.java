@@ -1,6 +1,6 @@
 package dev.gavel.api.parked;
 
-import dev.gavel.api.request.Problem;
+import dev.gavel.api.platform.request.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;

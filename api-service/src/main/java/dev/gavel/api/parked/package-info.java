@@ -1,6 +1,4 @@
-/**
- * Messages that nobody could read, kept for an operator.
- */
+/** Messages that cannot be read: kept, shown, and sent again or discarded. */
 @NullMarked
 package dev.gavel.api.parked;
 

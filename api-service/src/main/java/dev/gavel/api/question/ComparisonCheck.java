@@ -1,10 +1,10 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.request.Expected;
-import dev.gavel.api.request.Suggestion;
-import dev.gavel.api.request.Violations;
-import dev.gavel.message.ComparisonSpec;
+import dev.gavel.api.platform.request.Expected;
+import dev.gavel.api.platform.request.Suggestion;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.message.ComparisonSpec;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.DoublePredicate;

@@ -41,11 +41,11 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 	 * Returns the text for the field of the question's form; null when nothing was put
 	 * in.
 	 */
-	@Nullable String relativeText() {
+	public @Nullable String relativeText() {
 		return isStated() ? text(relative) : null;
 	}
 
-	@Nullable String absoluteText() {
+	public @Nullable String absoluteText() {
 		return (absolute != null) ? text(absolute) : null;
 	}
 

@@ -1,7 +1,7 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.request.Suggestion;
-import dev.gavel.api.request.Violations;
+import dev.gavel.api.platform.request.Suggestion;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.NewQuestion.NewMetadata;
-import dev.gavel.api.request.PlainText;
-import dev.gavel.api.request.Violations;
-import dev.gavel.api.settings.LimitsProperties;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;

@@ -1,9 +1,9 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.request.PlainText;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.Suggestion;
-import dev.gavel.api.request.Violations;
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Suggestion;
+import dev.gavel.api.platform.request.Violations;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;

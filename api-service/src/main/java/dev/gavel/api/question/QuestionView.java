@@ -28,7 +28,7 @@ public record QuestionView(long id, String title, String description, String typ
 	/** The signature. */
 	public record Metadata(String functionName, String returnType, List<Variable> variables) {
 
-		static Metadata of(Signature signature) {
+		public static Metadata of(Signature signature) {
 			return new Metadata(signature.functionName(), signature.returnType().toString(),
 					signature.parameters().stream().map(Variable::of).toList());
 		}

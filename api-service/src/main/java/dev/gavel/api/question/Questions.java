@@ -1,6 +1,6 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.request.Problem;
+import dev.gavel.api.platform.request.Problem;
 import dev.gavel.signature.Signature;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;

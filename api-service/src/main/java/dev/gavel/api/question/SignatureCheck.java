@@ -1,7 +1,7 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.request.Suggestion;
-import dev.gavel.api.request.Violations;
+import dev.gavel.api.platform.request.Suggestion;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.NewQuestion.NewMetadata;
 import dev.gavel.signature.MalformedType;
 import dev.gavel.signature.Parameter;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns metadata as sent into a signature, or adds what is wrong with it. */
-class SignatureCheck {
+public class SignatureCheck {
 
 	private static final int MAX_NAME_LENGTH = 100;
 
@@ -36,12 +36,12 @@ class SignatureCheck {
 
 	private final Set<String> names = new HashSet<>();
 
-	SignatureCheck(Violations violations, String path) {
+	public SignatureCheck(Violations violations, String path) {
 		this.violations = violations;
 		this.path = path;
 	}
 
-	Optional<Signature> check(NewMetadata metadata) {
+	public Optional<Signature> check(NewMetadata metadata) {
 		checkName(path + ".function_name", metadata.functionName());
 		Optional<ValueType> returnType = type(path + ".return_type", metadata.returnType());
 		List<Optional<Parameter>> parameters = parameters(metadata.variables());

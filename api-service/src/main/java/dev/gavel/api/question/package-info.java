@@ -1,5 +1,5 @@
 /**
- * Questions: title, statement, signature and limits. Knows nothing of tests or
+ * Questions: what an author states, checked and stored. Knows neither tests nor
  * submissions.
  */
 @NullMarked

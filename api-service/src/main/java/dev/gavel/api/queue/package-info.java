@@ -1,6 +1,4 @@
-/**
- * How the queue stands and has stood, who works at it, and what failed.
- */
+/** Whose turn it is, how long the queue is, and whether there is room in it. */
 @NullMarked
 package dev.gavel.api.queue;
 

@@ -1,8 +1,8 @@
 package dev.gavel.api.rejudging;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.gavel.api.request.Violations;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.message.Verdict;
 import java.time.Instant;

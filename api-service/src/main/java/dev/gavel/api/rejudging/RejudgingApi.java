@@ -1,6 +1,6 @@
 package dev.gavel.api.rejudging;
 
-import dev.gavel.api.request.PageOf;
+import dev.gavel.api.platform.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.springframework.http.MediaType;

@@ -1,6 +1,6 @@
 package dev.gavel.api.rejudging;
 
-import dev.gavel.api.request.Form;
+import dev.gavel.api.platform.request.Form;
 import dev.gavel.message.Verdict;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

@@ -1,11 +1,9 @@
 package dev.gavel.api.rejudging;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.gavel.api.submission.ChangedSubmission;
-import dev.gavel.api.submission.JudgementState;
-import dev.gavel.api.submission.VerdictChange;
+import dev.gavel.api.judgement.JudgementState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

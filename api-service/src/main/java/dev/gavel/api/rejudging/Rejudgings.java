@@ -1,9 +1,8 @@
 package dev.gavel.api.rejudging;
 
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
-import dev.gavel.api.submission.BulkJudgements;
-import dev.gavel.api.submission.JudgementState;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.submission.SubmissionCriteria;
 import java.time.Clock;
 import java.time.Instant;

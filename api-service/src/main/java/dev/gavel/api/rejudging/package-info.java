@@ -1,6 +1,4 @@
-/**
- * Judging many submissions again, when tests or the judge were mended.
- */
+/** Judging many submissions again. */
 @NullMarked
 package dev.gavel.api.rejudging;
 

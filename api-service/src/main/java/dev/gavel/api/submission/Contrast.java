@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Contrast(String before, String expected, String got, String after) {
 
 	/** Of a test, or null when what it returned is right or unknown. */
-	static @Nullable Contrast of(@Nullable String expected, @Nullable String got, @Nullable String difference) {
+	public static @Nullable Contrast of(@Nullable String expected, @Nullable String got, @Nullable String difference) {
 		return (expected != null && got != null && difference != null) ? of(expected, got) : null;
 	}
 

@@ -2,12 +2,16 @@ package dev.gavel.api.submission;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.judgement.NewJudgement;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.program.CheckedSource;
+import dev.gavel.api.program.NewSubmission;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.Question;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.Violations;
-import dev.gavel.api.settings.LimitsProperties;
-import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.api.question.suite.SuiteReference;
+import dev.gavel.api.queue.Queue;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -17,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes programs: the same is asked of those to be judged and those to be tried. */
 @Component
-class Intake {
+public class Intake {
 
 	/** Ids that grow with time keep the newest rows together. */
 	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();

@@ -1,11 +1,14 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.platform.database.RetriedOnDeadlock;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
-import dev.gavel.api.request.RetriedOnDeadlock;
-import dev.gavel.api.suite.Suites;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.queue.Queue;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

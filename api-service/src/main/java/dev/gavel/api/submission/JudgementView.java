@@ -1,5 +1,8 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.UsedSandbox;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;

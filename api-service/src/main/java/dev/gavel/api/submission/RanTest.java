@@ -1,6 +1,6 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.testcase.InputView;
+import dev.gavel.api.question.testcase.InputView;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
@@ -13,16 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxLength how many characters of the input and of the expected output are shown
  */
-record RanTest(TestReport report, SuiteTest test, Signature signature, int maxLength) {
+public record RanTest(TestReport report, SuiteTest test, Signature signature, int maxLength) {
 
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
-	InputView input() {
+	public InputView input() {
 		return InputView.of(signature, test, maxLength);
 	}
 
 	/** As Python's {@code repr} writes it; null when nothing was expected. */
-	@Nullable String expected() {
+	public @Nullable String expected() {
 		int longest = Math.min(maxLength, MAX_EXPECTED_LENGTH);
 		Value expected = test.expectedToShow(longest);
 		return (expected != null) ? PythonText.abbreviate(expected, longest) : null;

@@ -1,6 +1,10 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.suite.Suites;
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.TestResults;
+import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import jakarta.persistence.EntityManager;
@@ -9,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what became of the tests of a judgement. */
 @Component
-class RanTests {
+public class RanTests {
 
 	/**
 	 * All tests of an answer share this limit; otherwise one answer could use up the
@@ -27,7 +31,7 @@ class RanTests {
 	}
 
 	/** Those that have run, once the judgement is done. */
-	List<RanTest> of(Judgement judgement) {
+	public List<RanTest> of(Judgement judgement) {
 		if (judgement.state() != JudgementState.DONE) {
 			return List.of();
 		}
@@ -36,7 +40,7 @@ class RanTests {
 	}
 
 	/** Those that were just recorded. */
-	List<RanTest> of(JudgementEnded end) {
+	public List<RanTest> of(JudgementEnded end) {
 		return of(end.judgement(), end.reports());
 	}
 

@@ -1,6 +1,8 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.testcase.HiddenTests;
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.question.testcase.HiddenTests;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coarse whether to round
  */
-record ShownJudgement(Judgement judgement, boolean coarse) {
+public record ShownJudgement(Judgement judgement, boolean coarse) {
 
 	private static final String OUR_FAULT = "InternalError";
 
@@ -21,12 +23,12 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 
 	private static final long COARSE_KILOBYTES = 1024;
 
-	static ShownJudgement of(Judgement judgement) {
+	public static ShownJudgement of(Judgement judgement) {
 		return new ShownJudgement(judgement, judgement.hiddenTests() && !HiddenTests.maySeeHidden());
 	}
 
 	/** Returns the error of the program, or of Gavel when Gavel is to blame. */
-	@Nullable ProgramError error() {
+	public @Nullable ProgramError error() {
 		if (judgement.verdict() == Verdict.INTERNAL_ERROR && judgement.failureReason() != null) {
 			return new ProgramError(OUR_FAULT, judgement.failureReason(), null, null);
 		}
@@ -37,7 +39,7 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 	 * Returns how many tests were not run, because earlier ones took too long or ended
 	 * the shared process; 0 when the program was not judged.
 	 */
-	int testsNotRun() {
+	public int testsNotRun() {
 		boolean judged = judgement.state() == JudgementState.DONE && judgement.verdict() != Verdict.INTERNAL_ERROR;
 		return (judged && judgement.testsDone() > 0) ? judgement.total() - judgement.testsDone() : 0;
 	}
@@ -70,11 +72,11 @@ record ShownJudgement(Judgement judgement, boolean coarse) {
 	}
 
 	/** Rounds to one decimal: anything below is noise. */
-	static @Nullable Double milliseconds(@Nullable Long micros) {
+	public static @Nullable Double milliseconds(@Nullable Long micros) {
 		return (micros != null) ? Math.round(micros / 100.0) / 10.0 : null;
 	}
 
-	static @Nullable Long kilobytes(@Nullable Long bytes) {
+	public static @Nullable Long kilobytes(@Nullable Long bytes) {
 		return (bytes != null) ? Long.valueOf(bytes / 1024) : null;
 	}
 

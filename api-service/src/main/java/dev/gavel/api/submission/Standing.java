@@ -1,5 +1,7 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells how many submissions and trials stand, by two queries however many they are. */
 @Component
-class Standing {
+public class Standing {
 
 	private final StandingRepository repository;
 
@@ -39,7 +41,7 @@ class Standing {
 	}
 
 	/** How one stands, and its place in the queue if it waits. */
-	record Stand(ListedSubmission submission, @Nullable Integer position) {
+	public record Stand(ListedSubmission submission, @Nullable Integer position) {
 	}
 
 }

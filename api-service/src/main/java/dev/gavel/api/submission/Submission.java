@@ -1,7 +1,9 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.NewJudgement;
+import dev.gavel.api.program.CheckedSource;
 import dev.gavel.api.question.Question;
-import dev.gavel.api.suite.SuiteReference;
+import dev.gavel.api.question.suite.SuiteReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -17,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Immutable
 @Table(name = "submissions")
-class Submission {
+public class Submission {
 
 	@Id
 	@JdbcTypeCode(SqlTypes.BINARY)

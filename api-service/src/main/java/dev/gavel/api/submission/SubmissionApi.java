@@ -1,6 +1,12 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.request.PageOf;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.program.Client;
+import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.program.SourceText;
+import dev.gavel.api.waiting.HeldAnswers;
+import dev.gavel.api.waiting.LiveStreams;
 import dev.gavel.message.Verdict;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,7 +1,7 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.Violations;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -7,7 +7,7 @@ import java.util.UUID;
  * Compares UUIDs of version 7. They begin with the time in milliseconds, so their order
  * is chronological.
  */
-final class SubmissionIds {
+public final class SubmissionIds {
 
 	private static final int TIME_SHIFT = 16;
 
@@ -24,7 +24,7 @@ final class SubmissionIds {
 	}
 
 	/** Returns the smallest id of that time or later. */
-	static UUID first(Instant time) {
+	public static UUID first(Instant time) {
 		long millis = time.toEpochMilli();
 		boolean within = time.isAfter(Instant.ofEpochMilli(millis));
 		return new UUID(Math.max(0, within ? millis + 1 : millis) << TIME_SHIFT, 0);

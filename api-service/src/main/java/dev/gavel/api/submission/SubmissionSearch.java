@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
+import dev.gavel.api.judgement.JudgementState;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.EnumSet;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * optimizer would choose one that needs sorting.
  */
 @Component
-class SubmissionSearch {
+public class SubmissionSearch {
 
 	/** Selects the current judgement of a submission. */
 	private static final String IS_CURRENT = """
@@ -51,7 +52,7 @@ class SubmissionSearch {
 	 * Returns the ids of the matching submissions that are not being judged, oldest
 	 * first.
 	 */
-	List<UUID> concluded(SubmissionCriteria criteria, int limit) {
+	public List<UUID> concluded(SubmissionCriteria criteria, int limit) {
 		Statement statement = new Statement(criteria, EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
 		return ids(statement.select(" order by %s".formatted(statement.id)), statement, limit, 0);
 	}

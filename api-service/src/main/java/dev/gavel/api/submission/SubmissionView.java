@@ -1,6 +1,9 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.waiting.Awaited;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;

@@ -1,11 +1,17 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.database.RetriedOnDeadlock;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.program.NewSubmission;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
-import dev.gavel.api.request.PageOf;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.RetriedOnDeadlock;
-import dev.gavel.api.suite.Suites;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.queue.Queue;
+import dev.gavel.api.waiting.AwaitedViews;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

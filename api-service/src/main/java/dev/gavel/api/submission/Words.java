@@ -6,7 +6,7 @@ import org.springframework.util.StringUtils;
 
 /** How pages write verdicts and states: {@code Wrong answer}. */
 @Component("words")
-class Words {
+public class Words {
 
 	public String of(Object name) {
 		return StringUtils.capitalize(name.toString().toLowerCase(Locale.ROOT).replace('_', ' '));

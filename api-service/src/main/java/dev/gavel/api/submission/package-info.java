@@ -1,6 +1,6 @@
 /**
- * Submissions, which never change, and their judgements, which go from QUEUED to DONE.
- * This package alone moves a judgement; dispatch and report ask it to.
+ * Submissions: a program, the question that it is for, and its judgements as they are
+ * shown.
  */
 @NullMarked
 package dev.gavel.api.submission;

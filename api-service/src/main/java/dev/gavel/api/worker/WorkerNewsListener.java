@@ -1,6 +1,6 @@
 package dev.gavel.api.worker;
 
-import dev.gavel.api.kafka.KafkaPrepared;
+import dev.gavel.api.platform.kafka.KafkaPrepared;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.message.UnreadableMessage;

@@ -1,7 +1,7 @@
 package dev.gavel.api.worker;
 
 /** How a worker stands. */
-public enum WorkerStatus {
+enum WorkerStatus {
 
 	/** It takes jobs. */
 	WORKING,

@@ -1,7 +1,7 @@
 package dev.gavel.api.worker;
 
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.request.ProblemType;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.dispatch.OpenJobs.Held;
 import dev.gavel.api.dispatch.OpenJobs.Range;
-import dev.gavel.api.submission.SilentAttempt;
+import dev.gavel.api.judgement.SilentAttempt;
 import dev.gavel.message.Topics;
 import java.util.Map;
 import java.util.Optional;

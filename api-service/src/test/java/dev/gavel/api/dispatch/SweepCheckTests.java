@@ -2,7 +2,7 @@ package dev.gavel.api.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.settings.DispatchProperties;
+import dev.gavel.api.platform.settings.DispatchProperties;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.Examples;
-import dev.gavel.api.request.Problem;
-import dev.gavel.api.settings.LimitsProperties;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.run.Isolation;
 import java.time.Duration;

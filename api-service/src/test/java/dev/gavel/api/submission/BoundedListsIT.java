@@ -2,9 +2,12 @@ package dev.gavel.api.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.evaluation.EndedTrials;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.statistics.StoredAcceptances;
 import dev.gavel.message.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.data.domain.Limit;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
@@ -52,22 +55,19 @@ class BoundedListsIT {
 
 	private final SubmissionSearch search;
 
-	private final AcceptanceRepository acceptances;
-
-	private final TrialRepository trials;
+	private final ApplicationContext context;
 
 	private ManySubmissions many;
 
 	@Autowired
 	BoundedListsIT(JdbcTemplate jdbc, ApiClient api, TransactionTemplate transaction, Submissions submissions,
-			SubmissionSearch search, AcceptanceRepository acceptances, TrialRepository trials) {
+			SubmissionSearch search, ApplicationContext context) {
 		this.jdbc = jdbc;
 		this.api = api;
 		this.reads = new HandlerReads(jdbc, transaction);
 		this.submissions = submissions;
 		this.search = search;
-		this.acceptances = acceptances;
-		this.trials = trials;
+		this.context = context;
 	}
 
 	@BeforeAll
@@ -168,15 +168,16 @@ class BoundedListsIT {
 
 	@Test
 	void countTheAcceptedByTheIndexAlone() {
-		long judged = acceptances.of(List.of(many.bigQuestion())).get(0).submissions();
+		long judged = StoredAcceptances.of(context, List.of(many.bigQuestion())).get(0).submissions();
 		assertThat(judged).isEqualTo(many.judged(many.bigQuestion()));
-		assertThat(reads.of(() -> acceptances.of(List.of(many.bigQuestion())))).isLessThan(judged + judged / 10);
+		assertThat(reads.of(() -> StoredAcceptances.of(context, List.of(many.bigQuestion()))))
+			.isLessThan(judged + judged / 10);
 	}
 
 	@Test
 	void findTrialsToForgetWithoutReadingTheYoungOnes() {
 		UUID before = SubmissionIds.first(Instant.now().minus(Duration.ofDays(179)));
-		assertThat(reads.of(() -> trials.ended(before, Limit.of(200)))).isLessThan(200);
+		assertThat(reads.of(() -> EndedTrials.before(context, before, 200))).isLessThan(200);
 	}
 
 	@Test

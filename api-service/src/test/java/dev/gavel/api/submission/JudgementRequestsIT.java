@@ -3,10 +3,12 @@ package dev.gavel.api.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.judgement.JudgementRepository;
+import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Started;

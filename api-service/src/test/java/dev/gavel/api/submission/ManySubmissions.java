@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.ApiClient;
+import dev.gavel.api.judgement.JudgementState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

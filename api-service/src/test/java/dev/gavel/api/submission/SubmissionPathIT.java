@@ -7,7 +7,7 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
-import dev.gavel.api.suite.Suites;
+import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.SuiteCodec;

@@ -1,0 +1,86 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a report to what the database takes. Workers have caps of their own, smaller ones;
+ * what is stored does not depend on them.
+ */
+final class BoundedReport {
+
+	private static final int MAX_TESTS = 10_000;
+
+	private static final int MAX_TEXT = 64 * 1024;
+
+	private static final int MAX_NAME = 100;
+
+	private static final int MAX_SHORT_NAME = 20;
+
+	private static final int MAX_VERSION = 50;
+
+	private static final int MAX_REASON = 1000;
+
+	private BoundedReport() {
+	}
+
+	/**
+	 * @throws NullPointerException when something that must be there is missing
+	 */
+	static JudgeReport of(JudgeReport report) {
+		if (report instanceof Started started) {
+			return new Started(started.judgementId(), started.attempt(), cut(started.workerId(), MAX_NAME));
+		}
+		if (report instanceof Progress progress) {
+			return new Progress(progress.judgementId(), progress.attempt(), Math.max(0, progress.testsDone()));
+		}
+		if (report instanceof JudgingFailed failed) {
+			return new JudgingFailed(failed.judgementId(), failed.attempt(), cut(failed.workerId(), MAX_NAME),
+					cut(failed.reason(), MAX_REASON));
+		}
+		return judged((Judged) report);
+	}
+
+	private static Judged judged(Judged report) {
+		return new Judged(report.judgementId(), report.attempt(),
+				Objects.requireNonNull(report.verdict(), "verdict is null"), error(report.error()),
+				report.errorForSolvers(), report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),
+				judgedIn(report.judgedIn()));
+	}
+
+	private static TestReport test(TestReport test) {
+		return new TestReport(test.testCaseId(), test.index(),
+				Objects.requireNonNull(test.verdict(), "verdict of a test is null"), Math.max(0, test.cpuTimeMicros()),
+				Math.max(0, test.wallTimeMicros()), Math.max(0, test.peakMemoryBytes()),
+				cutIfThere(test.output(), MAX_TEXT), cutIfThere(test.difference(), MAX_TEXT), error(test.error()),
+				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT));
+	}
+
+	private static @Nullable ProgramError error(@Nullable ProgramError error) {
+		return (error == null) ? null : new ProgramError(cut(error.type(), MAX_NAME), cut(error.message(), MAX_TEXT),
+				error.line(), cutIfThere(error.traceback(), MAX_TEXT));
+	}
+
+	private static JudgedIn judgedIn(JudgedIn place) {
+		return new JudgedIn(cut(place.workerId(), MAX_NAME), cut(place.runtime(), MAX_NAME),
+				cut(place.mode(), MAX_SHORT_NAME), cut(place.rootfsDigest(), MAX_NAME),
+				cut(place.pythonVersion(), MAX_VERSION), cut(place.supervisorVersion(), MAX_VERSION));
+	}
+
+	private static @Nullable String cutIfThere(@Nullable String text, int maxLength) {
+		return (text != null) ? cut(text, maxLength) : null;
+	}
+
+	private static String cut(String text, int maxLength) {
+		return (text.length() <= maxLength) ? text : text.substring(0, maxLength - 1) + "…";
+	}
+
+}

@@ -1,0 +1,50 @@
+package dev.gavel.api.dispatch;
+
+import dev.gavel.api.platform.kafka.KafkaPrepared;
+import dev.gavel.message.Topics;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.event.EventListener;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.stereotype.Component;
+
+/** Takes reports from Kafka. They are acknowledged once they are stored. */
+@Component
+class JudgeReportListener {
+
+	private static final String ID = "reports";
+
+	private final ReadReports readReports;
+
+	private final ReportRecorder recorder;
+
+	private final ReportMetrics metrics;
+
+	private final KafkaListenerEndpointRegistry listeners;
+
+	JudgeReportListener(ReadReports readReports, ReportRecorder recorder, ReportMetrics metrics,
+			KafkaListenerEndpointRegistry listeners) {
+		this.readReports = readReports;
+		this.recorder = recorder;
+		this.metrics = metrics;
+		this.listeners = listeners;
+	}
+
+	/**
+	 * Not before the topic is there: a consumer that looks too early looks again minutes
+	 * later.
+	 */
+	@EventListener(KafkaPrepared.class)
+	void start() {
+		Objects.requireNonNull(listeners.getListenerContainer(ID), "there is no listener " + ID).start();
+	}
+
+	@KafkaListener(id = ID, idIsGroup = false, groupId = Topics.API_GROUP, topics = Topics.REPORTS,
+			autoStartup = "false")
+	void onReports(List<ConsumerRecord<byte[], byte[]>> records) {
+		metrics.settled(records.size(), recorder.record(readReports.from(records)));
+	}
+
+}

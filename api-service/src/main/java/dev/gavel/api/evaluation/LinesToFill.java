@@ -1,0 +1,14 @@
+package dev.gavel.api.evaluation;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Test cases whose missing outputs a program computes.
+ *
+ * @param lines test cases as JSON, one per line
+ * @param trial the trial whose outputs belong to the first lines that lack one; omitted
+ * in the first request
+ */
+public record LinesToFill(@Nullable String code, @Nullable String lines, @Nullable UUID trial) {
+}

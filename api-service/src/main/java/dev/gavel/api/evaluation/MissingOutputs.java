@@ -1,0 +1,135 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.Problem.FieldError;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.testcase.OpenLines;
+import dev.gavel.api.submission.Words;
+import dev.gavel.message.ProgramError;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Fills in the outputs that a program returns for test cases which lack theirs. Each step
+ * starts a trial and waits for none, so no request takes long, however many lines there
+ * are. The lines carry the outputs that are known so far; nothing else is stored.
+ */
+@Component
+class MissingOutputs {
+
+	private static final Pattern TEST = Pattern.compile("tests\\[(\\d+)]");
+
+	private final Trials trials;
+
+	private final TrialsProperties limits;
+
+	private final Words words;
+
+	private final JsonMapper json;
+
+	MissingOutputs(Trials trials, TrialsProperties limits, Words words, JsonMapper json) {
+		this.trials = trials;
+		this.limits = limits;
+		this.words = words;
+		this.json = json;
+	}
+
+	/**
+	 * @throws Problem when lines are invalid, naming them, or when the trial is not done
+	 */
+	FilledLines fill(long questionId, LinesToFill request, String client) {
+		if (request.lines() == null) {
+			throw Violations.of("lines", "is missing");
+		}
+		OpenLines lines = new OpenLines(request.lines(), json);
+		Violations errors = new Violations();
+		int filled = (request.trial() != null) ? fill(lines, done(questionId, request.trial()), errors) : 0;
+		boolean ended = !errors.errors().isEmpty();
+		OpenLines rest = (filled > 0) ? new OpenLines(lines.text(), json) : lines;
+		UUID next = (ended || rest.missing() == 0) ? null : start(questionId, request.code(), rest, client);
+		return new FilledLines(rest.text(), filled, rest.missing(), next, errors.errors());
+	}
+
+	private TrialView done(long questionId, UUID id) {
+		TrialView trial = trials.find(id);
+		if (trial.questionId() != questionId) {
+			throw Problem.notFound("trial of question " + questionId, id);
+		}
+		if (trial.status() == JudgementState.CANCELLED) {
+			throw new Problem(ProblemType.ALREADY_DONE, "Trial %s was cancelled.".formatted(id));
+		}
+		if (trial.status() != JudgementState.DONE) {
+			throw new Problem(ProblemType.STILL_OPEN,
+					"Trial %s is not done yet. GET /trials/%<s?wait=10s waits for it.".formatted(id));
+		}
+		return trial;
+	}
+
+	private int fill(OpenLines lines, TrialView trial, Violations errors) {
+		List<TrialTestView> tests = (trial.tests() != null) ? trial.tests() : List.of();
+		if (trial.error() != null && tests.stream().noneMatch((test) -> test.error() != null)) {
+			errors.add("code", text(trial.error()));
+		}
+		if (tests.isEmpty() && errors.errors().isEmpty()) {
+			errors.add("code", "no test was run");
+		}
+		int filled = 0;
+		for (TrialTestView test : tests.subList(0, Math.min(tests.size(), lines.missing()))) {
+			String fault = fault(test);
+			if (fault != null) {
+				errors.add(lines.name(test.index() - 1), fault);
+			}
+			else if (test.output() != null) {
+				lines.fill(test.index() - 1, test.output(), json);
+				filled++;
+			}
+		}
+		return filled;
+	}
+
+	private @Nullable String fault(TrialTestView test) {
+		if (test.error() != null) {
+			return text(test.error());
+		}
+		if (test.verdict() != null) {
+			return words.of(test.verdict());
+		}
+		return (test.output() == null || test.outputTruncated()) ? "the result is too long to be filled in" : null;
+	}
+
+	private static String text(ProgramError error) {
+		return error.type() + ": " + error.message() + ((error.line() != null) ? ", line " + error.line() : "");
+	}
+
+	private UUID start(long questionId, @Nullable String code, OpenLines lines, String client) {
+		NewTrial trial = new NewTrial(code, null, null, null,
+				List.copyOf(lines.next(limits.maxTests(), limits.maxSize().toBytes() / 2)));
+		try {
+			return trials.start(questionId, trial, client).id();
+		}
+		catch (Problem problem) {
+			throw ofLines(problem, lines);
+		}
+	}
+
+	/** Replaces the trial's test numbers by the author's lines. */
+	private static Problem ofLines(Problem problem, OpenLines lines) {
+		Violations violations = new Violations();
+		for (FieldError error : problem.errors()) {
+			Matcher test = TEST.matcher(error.field());
+			violations.add(test.find()
+					? lines.name(Integer.parseInt(test.group(1))) + error.field().substring(test.end()) : error.field(),
+					error.message());
+		}
+		return problem.errors().isEmpty() ? problem
+				: new Problem(problem.type(), violations.sentence(), violations.errors());
+	}
+
+}

@@ -1,0 +1,24 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.question.testcase.OwnTest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program to be tried, as sent.
+ *
+ * @param language python3, also when it is left out
+ * @param environment as of a submission
+ * @param user as of a submission
+ * @param tests what to run it on; when they are left out, the question's first sample
+ * tests
+ */
+public record NewTrial(@Nullable String code, @Nullable String language, @Nullable String environment,
+		@Nullable String user, @Nullable List<@Nullable OwnTest> tests) {
+
+	NewSubmission program() {
+		return new NewSubmission(code, language, environment, user);
+	}
+
+}

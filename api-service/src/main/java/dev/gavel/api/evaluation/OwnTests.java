@@ -1,0 +1,80 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.testcase.OwnTest;
+import dev.gavel.api.question.testcase.TestCaseCheck;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Signature;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Fits tests that are sent along with a program to the question's signature. */
+@Component
+class OwnTests {
+
+	private static final String FIELD = "tests";
+
+	private final TrialsProperties limits;
+
+	private final int maxElements;
+
+	OwnTests(TrialsProperties limits, LimitsProperties all) {
+		this.limits = limits;
+		this.maxElements = all.maxElements();
+	}
+
+	/**
+	 * @throws Problem naming every field that is not right, or when they are too many or
+	 * too large
+	 */
+	public List<SuiteTest> check(Signature signature, List<@Nullable OwnTest> sent) {
+		Violations violations = new Violations();
+		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTests(), FIELD,
+				"expected 1 to %d tests (gavel.trials.max-tests), got %d".formatted(limits.maxTests(), sent.size()));
+		violations.throwIfAny();
+		List<SuiteTest> tests = read(signature, sent, violations);
+		violations.throwIfAny();
+		return bounded(tests);
+	}
+
+	/** Whether there is one in the form. */
+	public boolean isIn(Form form) {
+		return TestCaseCheck.hasInput(form);
+	}
+
+	/** As the other one, of the only test in a form. */
+	public List<SuiteTest> check(Signature signature, Form form) {
+		return bounded(List.of(new TestCaseCheck(signature, maxElements).checkInput(form)));
+	}
+
+	private List<SuiteTest> bounded(List<SuiteTest> tests) {
+		Violations violations = new Violations();
+		long size = tests.stream().mapToLong(SuiteTest::size).sum();
+		violations.require(size <= limits.maxSize().toBytes(), FIELD,
+				"have %,d bytes in total; the limit is %,d (gavel.trials.max-size)".formatted(size,
+						limits.maxSize().toBytes()));
+		violations.throwIfAny();
+		return tests;
+	}
+
+	private List<SuiteTest> read(Signature signature, List<@Nullable OwnTest> sent, Violations violations) {
+		List<SuiteTest> tests = new ArrayList<>();
+		for (int i = 0; i < sent.size(); i++) {
+			OwnTest test = sent.get(i);
+			String field = "%s[%d]".formatted(FIELD, i);
+			if (test == null) {
+				violations.add(field, "expected an object with input_variables");
+			}
+			else {
+				tests.add(new TestCaseCheck(signature, maxElements, violations.within(field)).read(test));
+			}
+		}
+		return tests;
+	}
+
+}

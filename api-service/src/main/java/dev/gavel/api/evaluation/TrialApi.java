@@ -1,0 +1,89 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.program.Client;
+import dev.gavel.api.submission.JudgementRequests;
+import dev.gavel.api.waiting.HeldAnswers;
+import dev.gavel.api.waiting.LiveStreams;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Trials: what a program does, without a verdict on it. */
+@RestController
+class TrialApi {
+
+	private final Trials trials;
+
+	private final MissingOutputs missing;
+
+	private final JudgementRequests requests;
+
+	private final HeldAnswers answers;
+
+	private final LiveStreams live;
+
+	TrialApi(Trials trials, MissingOutputs missing, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
+		this.trials = trials;
+		this.missing = missing;
+		this.requests = requests;
+		this.answers = answers;
+		this.live = live;
+	}
+
+	/**
+	 * Runs a program on the question's sample tests, or on tests that come with it.
+	 * Nothing of it stays for longer than a day.
+	 */
+	@ApiResponse(responseCode = "202", description = "It will be run")
+	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
+	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<ResponseEntity<TrialView>> start(@PathVariable long questionId, @RequestBody NewTrial request,
+			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
+		Duration patience = answers.patience(wait);
+		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
+		return answers.taken(queued, "/trials/", patience, trials::find, trials::judged);
+	}
+
+	/**
+	 * Inserts the outputs that a program returns into lines of test cases. Repeat the
+	 * request with the lines and the trial of the last answer, once that trial is done,
+	 * until an answer has no {@code trial}.
+	 */
+	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
+	FilledLines fill(@PathVariable long questionId, @RequestBody LinesToFill request,
+			@Parameter(hidden = true) HttpServletRequest http) {
+		return missing.fill(questionId, request, Client.of(null, http.getRemoteAddr()));
+	}
+
+	@GetMapping("/trials/{id}")
+	CompletableFuture<TrialView> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String wait) {
+		return answers.hold(id, answers.patience(wait), trials::find);
+	}
+
+	/** Events {@code status}, without tests, as it changes; then {@code done}. */
+	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
+		return live.open(id, trials);
+	}
+
+	/** It ends without having run all its tests. */
+	@PostMapping("/trials/{id}/cancel")
+	TrialView cancel(@PathVariable UUID id) {
+		requests.cancelTrial(id);
+		return trials.find(id);
+	}
+
+}

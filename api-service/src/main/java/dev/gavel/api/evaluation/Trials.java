@@ -1,0 +1,142 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.judgement.JudgementRepository;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.queue.Queue;
+import dev.gavel.api.submission.Intake;
+import dev.gavel.api.submission.ListedSubmission;
+import dev.gavel.api.submission.RanTests;
+import dev.gavel.api.submission.Standing;
+import dev.gavel.api.submission.Submission;
+import dev.gavel.api.submission.SubmissionRepository;
+import dev.gavel.api.waiting.AwaitedViews;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Programs that are run without being judged. They take the path of submissions, with all
+ * its limits and turns, but on a suite of their own.
+ */
+@Component
+public class Trials implements AwaitedViews {
+
+	private final SubmissionRepository repository;
+
+	private final JudgementRepository judgements;
+
+	private final Questions questions;
+
+	private final TestCases testCases;
+
+	private final OwnTests ownTests;
+
+	private final Suites suites;
+
+	private final Intake intake;
+
+	private final Queue queue;
+
+	private final Standing standing;
+
+	private final RanTests ranTests;
+
+	private final TrialsProperties limits;
+
+	Trials(SubmissionRepository repository, JudgementRepository judgements, Questions questions, TestCases testCases,
+			OwnTests ownTests, Suites suites, Intake intake, Queue queue, Standing standing, RanTests ranTests,
+			TrialsProperties limits) {
+		this.repository = repository;
+		this.judgements = judgements;
+		this.questions = questions;
+		this.testCases = testCases;
+		this.ownTests = ownTests;
+		this.suites = suites;
+		this.intake = intake;
+		this.queue = queue;
+		this.standing = standing;
+		this.ranTests = ranTests;
+		this.limits = limits;
+	}
+
+	/**
+	 * Queues a trial; once this returns, it will be run.
+	 * @param client who takes the turn
+	 * @return the trial without its place in the queue
+	 * @throws Problem when the program or its tests cannot be taken
+	 */
+	@Transactional
+	public TrialView start(long questionId, NewTrial request, String client) {
+		Question question = questions.get(questionId);
+		List<SuiteTest> tests = (request.tests() != null) ? ownTests.check(question.signature(), request.tests())
+				: samples(question);
+		return start(question, request.program(), tests, client);
+	}
+
+	/**
+	 * As the other one, on the input in a form, or on samples when there is none in it.
+	 */
+	@Transactional
+	public TrialView start(long questionId, NewSubmission program, Form form, String client) {
+		Question question = questions.get(questionId);
+		List<SuiteTest> tests = ownTests.isIn(form) ? ownTests.check(question.signature(), form) : samples(question);
+		return start(question, program, tests, client);
+	}
+
+	private TrialView start(Question question, NewSubmission program, List<SuiteTest> tests, String client) {
+		TestSuite suite = new TestSuite(question.signature(), question.comparison(), tests);
+		return TrialView.of(intake.take(question, program, true, client, () -> suites.store(suite)), null)
+			.with(List.of());
+	}
+
+	private List<SuiteTest> samples(Question question) {
+		List<SuiteTest> samples = testCases.samples(question, limits.maxTests());
+		if (samples.isEmpty()) {
+			throw new Problem(ProblemType.NO_TEST_CASES,
+					"Question %d has no sample tests to try a program on. Send tests of your own: \"tests\": [{\"input_variables\": {..}}]."
+						.formatted(question.id()));
+		}
+		return samples;
+	}
+
+	/** One that was just taken, with what was recorded of it meanwhile. */
+	TrialView judged(TrialView taken, JudgementEnded end) {
+		return taken.judged(end.judgement(), ranTests.of(end));
+	}
+
+	/**
+	 * The trial as it stands.
+	 * @throws Problem when there is none, or none any more
+	 */
+	@Override
+	@Transactional(readOnly = true)
+	public TrialView find(UUID id) {
+		Submission trial = repository.findByIdAndTrial(id, true);
+		if (trial == null) {
+			throw Problem.notFound("trial", id);
+		}
+		Judgement judgement = judgements.findBySubmissionIdOrderByNumber(id).get(0);
+		return TrialView.of(ListedSubmission.of(trial, judgement), queue.position(judgement))
+			.with(ranTests.of(judgement));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<TrialView> statuses(Collection<UUID> ids) {
+		return standing.of(ids).stream().map((stand) -> TrialView.of(stand.submission(), stand.position())).toList();
+	}
+
+}

@@ -1,0 +1,101 @@
+package dev.gavel.api.judgement;
+
+import dev.gavel.api.judgement.Sending.Confirmed;
+import dev.gavel.api.judgement.Sending.Refused;
+import dev.gavel.api.platform.trace.LogIds;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Knows which jobs are to be sent. A judgement's own row says so from the transaction
+ * that queued it, until it names the place where Kafka keeps the job.
+ */
+@Component
+public class JudgementJobs {
+
+	private static final Logger logger = LoggerFactory.getLogger(JudgementJobs.class);
+
+	private final JudgementRepository repository;
+
+	private final Judgements judgements;
+
+	private final Clock clock;
+
+	JudgementJobs(JudgementRepository repository, Judgements judgements, Clock clock) {
+		this.repository = repository;
+		this.judgements = judgements;
+		this.clock = clock;
+	}
+
+	/** Locks the next judgements whose jobs are to be sent. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Judgement> lockUnsent(int most) {
+		return repository.lockUnsent(now(), Limit.of(most));
+	}
+
+	/** Records the outcome of sending the job of a locked judgement. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void record(Judgement judgement, Sending outcome) {
+		if (outcome instanceof Confirmed confirmed) {
+			judgement.published(confirmed.partition(), confirmed.offset(), now());
+		}
+		else if (outcome instanceof Refused refused) {
+			refused(judgement, refused.reason());
+		}
+	}
+
+	private void refused(Judgement judgement, String reason) {
+		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
+			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(), judgement.attempt(),
+					reason);
+		}
+		judgement.deliveries().ended();
+		judgements.failed(judgement, judgement.attempt(), "the job cannot be sent: " + reason, now());
+	}
+
+	/**
+	 * Records the outcomes of jobs that were sent as they were queued. Of most a worker
+	 * has spoken meanwhile, or another transaction is moving them on, and nothing needs
+	 * to be recorded. A job that Kafka did not confirm can be sent by any replica from
+	 * now on.
+	 */
+	@Transactional
+	public void settle(Collection<SentJob> jobs) {
+		Map<UUID, SentJob> byJudgement = jobs.stream()
+			.collect(Collectors.toMap(SentJob::judgementId, Function.identity()));
+		List<UUID> unsettled = repository.unsettled(byJudgement.keySet());
+		if (!unsettled.isEmpty()) {
+			repository.lockFree(unsettled).forEach((judgement) -> settle(judgement, byJudgement.get(judgement.id())));
+		}
+	}
+
+	private void settle(Judgement judgement, SentJob job) {
+		if (judgement.state() != JudgementState.QUEUED || judgement.attempt() != job.attempt()) {
+			return;
+		}
+		if (job.outcome() instanceof Confirmed confirmed) {
+			judgement.published(confirmed.partition(), confirmed.offset(), now());
+		}
+		else {
+			judgement.reserved(null);
+		}
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

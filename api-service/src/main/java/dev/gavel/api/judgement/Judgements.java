@@ -1,0 +1,263 @@
+package dev.gavel.api.judgement;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.platform.trace.LogIds;
+import dev.gavel.message.Handling;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.JudgeReport.Progress;
+import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.JudgeReport;
+import dev.gavel.message.TestReport;
+import dev.gavel.signature.Signature;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The only mover of judgements: commands go in, {@link JudgementEnded} comes out. */
+@Component
+public class Judgements {
+
+	private static final Logger logger = LoggerFactory.getLogger(Judgements.class);
+
+	private static final Limit SWEPT_AT_ONCE = Limit.of(500);
+
+	private static final String KILLS_WORKERS = "Judging this submission killed three workers, the last one while it"
+			+ " judged nothing else. Gavel does not retry it.";
+
+	/** Ids that grow with time keep the newest rows together. */
+	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+	private final JudgementRepository repository;
+
+	private final EntityManager entityManager;
+
+	private final ApplicationEventPublisher events;
+
+	private final DispatchProperties dispatch;
+
+	private final Clock clock;
+
+	Judgements(JudgementRepository repository, EntityManager entityManager, ApplicationEventPublisher events,
+			DispatchProperties dispatch, Clock clock) {
+		this.repository = repository;
+		this.entityManager = entityManager;
+		this.events = events;
+		this.dispatch = dispatch;
+		this.clock = clock;
+	}
+
+	/**
+	 * Stores a judgement.
+	 * @param traceParent the trace that its jobs continue, or null
+	 * @param reserved how long only this replica sends its job, or null
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Judgement add(NewJudgement request, Turn turn, @Nullable String traceParent, @Nullable Duration reserved) {
+		Instant now = now();
+		Judgement judgement = new Judgement(ids.generate(), request, turn, now).tracedBy(traceParent);
+		if (reserved != null) {
+			judgement.reserved(now.plus(reserved));
+		}
+		entityManager.persist(judgement);
+		return judgement;
+	}
+
+	/**
+	 * Records reports in their order.
+	 * @return for each whether it was of an open attempt, or of one that is over, or of a
+	 * judgement that does not exist
+	 */
+	@Transactional
+	public List<ReportOutcome> record(List<JudgeReport> reports) {
+		Map<UUID, Judgement> judgements = repository
+			.lock(reports.stream().map(JudgeReport::judgementId).collect(Collectors.toSet()))
+			.stream()
+			.collect(Collectors.toMap(Judgement::id, Function.identity()));
+		Instant now = now();
+		return reports.stream().map((report) -> record(judgements.get(report.judgementId()), report, now)).toList();
+	}
+
+	private ReportOutcome record(@Nullable Judgement judgement, JudgeReport report, Instant now) {
+		if (judgement == null) {
+			return ReportOutcome.UNKNOWN;
+		}
+		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), report.attempt())) {
+			return move(judgement, report, now) ? ReportOutcome.RECORDED : ReportOutcome.STALE;
+		}
+	}
+
+	private boolean move(Judgement judgement, JudgeReport report, Instant now) {
+		if (report instanceof Started started) {
+			return judgement.started(started.attempt(), started.workerId(), now);
+		}
+		if (report instanceof Progress progress) {
+			return judgement.progressed(progress.attempt(), progress.testsDone(), now);
+		}
+		if (report instanceof JudgingFailed failed) {
+			return failedAtWorker(judgement, failed, now);
+		}
+		return judged(judgement, (Judged) report, now);
+	}
+
+	private boolean judged(Judgement judgement, Judged report, Instant now) {
+		if (!judgement.judged(report, now)) {
+			return false;
+		}
+		entityManager.persist(new TestResults(judgement.id(), report.tests()));
+		done(judgement, report.tests(), false);
+		return true;
+	}
+
+	private boolean failedAtWorker(Judgement judgement, JudgingFailed report, Instant now) {
+		if (judgement.isOpen(report.attempt())) {
+			judgement.deliveries().ended();
+		}
+		if (!failed(judgement, report.attempt(), report.reason(), now)) {
+			return false;
+		}
+		logger.warn("Judgement {}: attempt {} of {} failed at worker {}: {}", judgement.id(), report.attempt(),
+				dispatch.maxAttempts(), report.workerId(), report.reason());
+		return true;
+	}
+
+	/**
+	 * Gives up an attempt for a fault of ours, unless a worker has spoken of it
+	 * meanwhile. Another attempt follows, unless it was the last.
+	 */
+	@Transactional
+	public void giveUp(SilentAttempt silent, String reason) {
+		repository.lock(silent.judgementId())
+			.filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
+			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
+	}
+
+	/**
+	 * Counts a delivery of the attempt's job to a worker, and ends the judgement when all
+	 * earlier deliveries have killed their workers.
+	 * @param delivery identifies it; the same one may come twice
+	 * @param alone whether nothing else is in flight in that worker
+	 */
+	@Transactional
+	public Handling deliver(UUID judgementId, int attempt, UUID delivery, boolean alone) {
+		return repository.lock(judgementId)
+			.filter((judgement) -> judgement.isOpen(attempt))
+			.map((judgement) -> deliver(judgement, delivery, alone))
+			.orElse(Handling.NOT_AT_ALL);
+	}
+
+	private Handling deliver(Judgement judgement, UUID delivery, boolean alone) {
+		Handling handling = judgement.deliveries().begin(delivery, alone);
+		if (handling == Handling.NOT_AT_ALL) {
+			try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
+				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
+			}
+			judgement.abandoned(KILLS_WORKERS, now());
+			done(judgement, List.of(), true);
+		}
+		return handling;
+	}
+
+	/**
+	 * Takes a delivery back out of the count: its worker is alive and leaves the job to
+	 * others.
+	 * @param first whether it is the first delivery of the judgement
+	 */
+	@Transactional
+	public void givenBack(UUID judgementId, int attempt, UUID delivery, boolean first) {
+		repository.lock(judgementId)
+			.filter((judgement) -> judgement.isOpen(attempt))
+			.ifPresent((judgement) -> judgement.deliveries().givenBack(delivery, first));
+	}
+
+	/** The row must be locked. */
+	boolean failed(Judgement judgement, int attempt, String reason, Instant now) {
+		if (!judgement.failed(attempt, reason, dispatch, now)) {
+			return false;
+		}
+		if (judgement.state() == JudgementState.DONE) {
+			done(judgement, List.of(), false);
+		}
+		return true;
+	}
+
+	private void done(Judgement judgement, List<TestReport> reports, boolean fatal) {
+		if (judgement.number() > 1) {
+			repository.unlistEarlier(judgement.submissionId(), judgement.number());
+		}
+		events.publishEvent(new JudgementEnded(judgement, reports, fatal));
+	}
+
+	/** Lets the jobs of the judgements be sent: their turn has come. */
+	@Transactional
+	public void release(Collection<UUID> ids) {
+		repository.lock(ids)
+			.stream()
+			.filter(Judgement::released)
+			.forEach((judgement) -> events.publishEvent(new JudgementQueued(judgement.id(), null)));
+	}
+
+	/**
+	 * Locks the last judgement of a submission: no other transaction adds or moves one
+	 * until this one ends.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Judgement lockLast(UUID submissionId) {
+		Judgement last = repository.lockLast(submissionId);
+		if (last == null) {
+			throw new IllegalStateException("Submission %s has no judgement".formatted(submissionId));
+		}
+		return last;
+	}
+
+	/**
+	 * Cancels those of the judgements that are open.
+	 * @return how many that were
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int cancel(Collection<UUID> ids) {
+		Instant now = now();
+		List<Judgement> cancelled = repository.lock(ids)
+			.stream()
+			.filter((judgement) -> judgement.cancelled(now))
+			.toList();
+		cancelled.forEach((judgement) -> events.publishEvent(new JudgementEnded(judgement, List.of(), false)));
+		return cancelled.size();
+	}
+
+	/** Returns those of the submissions that have no open judgement. */
+	@Transactional(readOnly = true)
+	public List<UUID> concluded(Collection<UUID> submissionIds) {
+		return repository.concluded(submissionIds);
+	}
+
+	/** Open attempts whose job was sent and of which nobody has spoken since. */
+	@Transactional(readOnly = true)
+	public List<SilentAttempt> silent(Instant since) {
+		return repository.silent(since, SWEPT_AT_ONCE).stream().map(SilentAttempt::of).toList();
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

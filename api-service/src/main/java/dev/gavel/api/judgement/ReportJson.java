@@ -1,0 +1,63 @@
+package dev.gavel.api.judgement;
+
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Parts of reports as they are stored. */
+final class ReportJson {
+
+	/**
+	 * A program may print half a surrogate pair; only escaped does it survive the way to
+	 * the database.
+	 */
+	private static final JsonMapper JSON = JsonMapper
+		.builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private static final TypeReference<List<TestReport>> TESTS = new TypeReference<>() {
+	};
+
+	private ReportJson() {
+	}
+
+	@Converter
+	static class OfError implements AttributeConverter<ProgramError, String> {
+
+		@Override
+		public @Nullable String convertToDatabaseColumn(@Nullable ProgramError error) {
+			return (error != null) ? JSON.writeValueAsString(error) : null;
+		}
+
+		@Override
+		public @Nullable ProgramError convertToEntityAttribute(@Nullable String json) {
+			return (json != null) ? JSON.readValue(json, ProgramError.class) : null;
+		}
+
+	}
+
+	@Converter
+	static class OfTests implements AttributeConverter<List<TestReport>, String> {
+
+		@Override
+		public String convertToDatabaseColumn(List<TestReport> tests) {
+			return JSON.writeValueAsString(tests);
+		}
+
+		@Override
+		public List<TestReport> convertToEntityAttribute(String json) {
+			return JSON.readValue(json, TESTS);
+		}
+
+	}
+
+}

@@ -1,0 +1,12 @@
+package dev.gavel.api.judgement;
+
+import dev.gavel.message.JudgeJob;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A job to be sent.
+ *
+ * @param traceParent the trace that it goes on with, if one queued it
+ */
+public record TracedJob(JudgeJob job, @Nullable String traceParent) {
+}

@@ -1,0 +1,9 @@
+/**
+ * Judgements, and the only code that moves one from state to state. Commands go in,
+ * {@link dev.gavel.api.judgement.JudgementEnded} comes out. Knows neither submissions nor
+ * Kafka.
+ */
+@NullMarked
+package dev.gavel.api.judgement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.QuestionFilter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The questions for programs. Without {@code produces}, so that it also answers
+ * {@code Accept: *}{@code /*}.
+ */
+@RestController
+class HomeApi {
+
+	private final ListedQuestions questions;
+
+	HomeApi(ListedQuestions questions) {
+		this.questions = questions;
+	}
+
+	/**
+	 * @param q words that must all stand in the title or the description
+	 * @param difficulty Easy, Medium or Hard
+	 */
+	@GetMapping("/")
+	PageOf<ListedQuestion> list(@RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable String difficulty, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
+		return questions.list(QuestionFilter.of(q, difficulty), page, size);
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.QuestionFilter;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.statistics.Acceptance;
+import dev.gavel.api.statistics.Acceptances;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Page;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts together what a list tells of questions, by a query for each kind of figure. */
+@Component
+class ListedQuestions {
+
+	private final Questions questions;
+
+	private final TestCases testCases;
+
+	private final Acceptances acceptances;
+
+	ListedQuestions(Questions questions, TestCases testCases, Acceptances acceptances) {
+		this.questions = questions;
+		this.testCases = testCases;
+		this.acceptances = acceptances;
+	}
+
+	/** Oldest first. */
+	@Transactional(readOnly = true)
+	public PageOf<ListedQuestion> list(QuestionFilter filter, int page, int size) {
+		PageOf.check(page, size);
+		Page<Question> found = questions.list(filter, page, size);
+		List<Long> ids = found.map(Question::id).getContent();
+		Map<Long, Long> tests = testCases.counts(ids);
+		Map<Long, Acceptance> accepted = acceptances.of(ids);
+		return PageOf.of(found, (question) -> {
+			Acceptance acceptance = accepted.getOrDefault(question.id(), Acceptance.none(question.id()));
+			return new ListedQuestion(QuestionView.of(question), tests.getOrDefault(question.id(), 0L),
+					acceptance.submissions(), acceptance.accepted());
+		});
+	}
+
+}

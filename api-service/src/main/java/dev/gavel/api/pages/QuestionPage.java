@@ -1,0 +1,47 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.question.PythonStub;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Statement;
+import dev.gavel.api.question.testcase.QuestionDetail;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.run.EnvironmentName;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page of a question. Its model: {@code question}, a QuestionView; {@code testCases},
+ * the first TestCaseViews; {@code testCaseCount}: of all; {@code statement}, the
+ * description as safe HTML; {@code stub}, what a solution begins with; {@code code}, what
+ * the editor begins with; {@code submissions}, the newest SubmissionViews;
+ * {@code environments}, those to choose from, and {@code environment}, the choice;
+ * {@code form}, what was put in.
+ */
+record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, List<String> environments) {
+
+	static final String VIEW = "question/detail";
+
+	ModelAndView toModelAndView() {
+		return new ModelAndView(VIEW, model(new Form(new LinkedMultiValueMap<>())));
+	}
+
+	/** With what was put into the form. */
+	Map<String, Object> model(Form form) {
+		QuestionView question = detail.question();
+		String stub = PythonStub.code(question.metadata());
+		return Map.of("question", question, "testCases", detail.testCases(), "testCaseCount", detail.testCaseCount(),
+				"statement", Statement.html(question.description()), "stub", stub, "code",
+				form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments", environments,
+				"environment", Objects.requireNonNullElse(form.text("environment"), EnvironmentName.DEFAULT), "form",
+				form);
+	}
+
+	static String code(Form form) {
+		return Objects.requireNonNullElse(form.text("code"), "");
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.parked.ParkedMessages;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.submission.JudgementRequests;
+import dev.gavel.api.submission.SubmissionCriteria;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.api.submission.Submissions;
+import dev.gavel.api.worker.Workers;
+import dev.gavel.message.Verdict;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The queue, for programs and for people. */
+@Controller
+class QueueApi {
+
+	private static final SubmissionCriteria FAILED = SubmissionCriteria.ofVerdict(Verdict.INTERNAL_ERROR);
+
+	private static final int SHOWN = 10;
+
+	private final QueueHistory history;
+
+	private final Workers workers;
+
+	private final Submissions submissions;
+
+	private final JudgementRequests requests;
+
+	private final Questions questions;
+
+	private final ParkedMessages parked;
+
+	QueueApi(QueueHistory history, Workers workers, Submissions submissions, JudgementRequests requests,
+			Questions questions, ParkedMessages parked) {
+		this.history = history;
+		this.workers = workers;
+		this.submissions = submissions;
+		this.requests = requests;
+		this.questions = questions;
+		this.parked = parked;
+	}
+
+	@GetMapping("/queue")
+	@ResponseBody
+	QueueView show() {
+		return QueueView.of(history.now(), workers.slots(), workers.busySlots(), history.samples());
+	}
+
+	/**
+	 * {@code queue}: a QueueView; {@code depth}, {@code wait}: Charts; {@code workers}:
+	 * WorkerViews; {@code failed}: a PageOf of the newest SubmissionViews that Gavel
+	 * failed to judge; {@code titles}: of their questions, by id; {@code parked}: a
+	 * PageOf of the newest ParkedMessageViews.
+	 */
+	@GetMapping(path = "/queue", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView page() {
+		QueueView queue = show();
+		PageOf<SubmissionView> failed = submissions.list(FAILED, null, 0, SHOWN, false);
+		Set<Long> questionIds = failed.items().stream().map(SubmissionView::questionId).collect(Collectors.toSet());
+		return new ModelAndView("queue/show", "queue", queue).addObject("depth", QueueCharts.depth(queue.history()))
+			.addObject("wait", QueueCharts.wait(queue.history()))
+			.addObject("workers", workers.list())
+			.addObject("failed", failed)
+			.addObject("titles", questions.titles(questionIds))
+			.addObject("parked", PageOf.of(parked.list(0, SHOWN), (view) -> view));
+	}
+
+	/** Where the workers were shown before. */
+	@GetMapping(path = "/workers", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView workers() {
+		return Form.seeOther("/queue#workers");
+	}
+
+	/** Judges one again that Gavel failed to judge. */
+	@PostMapping(path = "/queue/failed/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView judgeAgain(@PathVariable UUID id) {
+		requests.judgeAgain(id);
+		return Form.seeOther("/queue#failed");
+	}
+
+}

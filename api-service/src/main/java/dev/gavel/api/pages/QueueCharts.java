@@ -1,0 +1,24 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.pages.Chart.Series;
+import java.util.List;
+
+/** The charts of the queue's page. */
+final class QueueCharts {
+
+	private QueueCharts() {
+	}
+
+	/** How many waited and ran. */
+	static Chart depth(List<QueueSample> samples) {
+		return Chart.of(samples, Axis.COUNT, new Series("bulk", (sample) -> sample.queued().bulk()),
+				new Series("running", QueueSample::running),
+				new Series("interactive", (sample) -> sample.queued().interactive()));
+	}
+
+	/** For how long the one waited that waited longest. */
+	static Chart wait(List<QueueSample> samples) {
+		return Chart.of(samples, Axis.TIME, new Series("wait", QueueSample::longestWaitMs));
+	}
+
+}

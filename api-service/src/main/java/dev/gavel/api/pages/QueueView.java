@@ -1,0 +1,22 @@
+package dev.gavel.api.pages;
+
+import java.util.List;
+
+/**
+ * The queue as answered.
+ *
+ * @param running judgements that a worker is at
+ * @param slots how many can be judged at a time
+ * @param busySlots how many slots have a judgement
+ * @param longestWaitMs for how long the interactive judgement has waited that has waited
+ * longest; 0 when none does
+ * @param history of the last ten minutes, oldest first, as this replica has seen it
+ */
+public record QueueView(Queued queued, int running, int slots, int busySlots, long longestWaitMs,
+		List<QueueSample> history) {
+
+	static QueueView of(QueueSample now, int slots, int busySlots, List<QueueSample> history) {
+		return new QueueView(now.queued(), now.running(), slots, busySlots, now.longestWaitMs(), history);
+	}
+
+}

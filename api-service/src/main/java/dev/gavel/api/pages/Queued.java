@@ -1,0 +1,11 @@
+package dev.gavel.api.pages;
+
+/**
+ * How many judgements wait, by lane.
+ *
+ * @param interactive those that somebody waits for
+ * @param bulk those that come after all others
+ */
+public record Queued(int interactive, int bulk) {
+
+}

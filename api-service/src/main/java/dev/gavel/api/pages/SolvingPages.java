@@ -1,0 +1,137 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.evaluation.TrialView;
+import dev.gavel.api.evaluation.Trials;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.program.Client;
+import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.question.Environments;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.submission.JudgementRequests;
+import dev.gavel.api.submission.Submissions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The page where a question is solved, and trials. A browser that sends a form and is
+ * refused gets the question's page again, with {@code problem} and {@code errors}; a
+ * script, which asks for JSON, gets the problem as a document.
+ */
+@Controller
+class SolvingPages {
+
+	private static final int NEWEST = 5;
+
+	private final Submissions submissions;
+
+	private final Trials trials;
+
+	private final JudgementRequests requests;
+
+	private final Questions questions;
+
+	private final TestCases testCases;
+
+	private final Environments environments;
+
+	SolvingPages(Submissions submissions, Trials trials, JudgementRequests requests, Questions questions,
+			TestCases testCases, Environments environments) {
+		this.submissions = submissions;
+		this.trials = trials;
+		this.requests = requests;
+		this.questions = questions;
+		this.testCases = testCases;
+		this.environments = environments;
+	}
+
+	/** See {@link QuestionPage}. */
+	@GetMapping(path = "/ques/{questionId}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView question(@PathVariable long questionId) {
+		return questionPage(questionId).toModelAndView();
+	}
+
+	private QuestionPage questionPage(long questionId) {
+		return new QuestionPage(testCases.detail(questionId), submissions.newest(questionId, NEWEST),
+				environments.names());
+	}
+
+	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
+			HttpServletRequest http, HttpServletResponse response) {
+		return orPage(questionId, fields, response, () -> submitByScript(questionId, fields, http));
+	}
+
+	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	ModelAndView submitByScript(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
+			HttpServletRequest http) {
+		return Form
+			.seeOther("/submissions/" + submissions.submit(questionId, program(new Form(fields)), client(http)).id());
+	}
+
+	/** On the input in the form, or on the question's samples when there is none. */
+	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
+			HttpServletRequest http, HttpServletResponse response) {
+		return orPage(questionId, fields, response, () -> startByScript(questionId, fields, http));
+	}
+
+	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
+			produces = MediaType.APPLICATION_JSON_VALUE)
+	ModelAndView startByScript(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
+			HttpServletRequest http) {
+		Form form = new Form(fields);
+		return Form.seeOther("/trials/" + trials.start(questionId, program(form), form, client(http)).id());
+	}
+
+	private ModelAndView orPage(long questionId, MultiValueMap<String, String> fields, HttpServletResponse response,
+			Supplier<ModelAndView> sending) {
+		try {
+			return sending.get();
+		}
+		catch (Problem problem) {
+			if (problem.retryAfterSeconds() != null) {
+				response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+			}
+			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(new Form(fields)), problem);
+		}
+	}
+
+	private static NewSubmission program(Form form) {
+		return new NewSubmission(QuestionPage.code(form), form.text("language"), form.text("environment"), null);
+	}
+
+	private static String client(HttpServletRequest http) {
+		return Client.of(null, http.getRemoteAddr());
+	}
+
+	/** {@code trial}: a TrialView; {@code question}: a QuestionView. */
+	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView trial(@PathVariable UUID id) {
+		TrialView trial = trials.find(id);
+		return new ModelAndView("submission/trial",
+				Map.of("trial", trial, "question", QuestionView.of(questions.get(trial.questionId()))));
+	}
+
+	@PostMapping(path = "/trials/{id}/cancel", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView cancel(@PathVariable UUID id) {
+		requests.cancelTrial(id);
+		return Form.seeOther("/trials/" + id);
+	}
+
+}

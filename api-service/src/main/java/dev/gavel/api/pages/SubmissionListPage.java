@@ -1,0 +1,89 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.Address;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.submission.SubmissionCriteria;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.api.submission.Submissions;
+import dev.gavel.message.Verdict;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page with many submissions. */
+@Controller
+class SubmissionListPage {
+
+	private static final int PAGE_SIZE = 20;
+
+	private final Submissions submissions;
+
+	private final Questions questions;
+
+	private final Clock clock;
+
+	SubmissionListPage(Submissions submissions, Questions questions, Clock clock) {
+		this.submissions = submissions;
+		this.questions = questions;
+		this.clock = clock;
+	}
+
+	/**
+	 * {@code page}: a PageOf of SubmissionViews; {@code titles}: of their questions, by
+	 * id; {@code questionId}, {@code status}, {@code verdict}, {@code within}: the
+	 * filter; {@code statuses}, {@code verdicts}, {@code ages}: its options;
+	 * {@code before}: set when only submissions older than that one are shown;
+	 * {@code start}: address of the newest; {@code address}: that of the list, without a
+	 * page.
+	 */
+	@GetMapping(path = "/submissions", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+			@RequestParam(required = false) @Nullable JudgementState status,
+			@RequestParam(required = false) @Nullable Verdict verdict,
+			@RequestParam(required = false) @Nullable Age within,
+			@RequestParam(required = false) @Nullable List<UUID> id,
+			@RequestParam(required = false) @Nullable UUID before, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "" + PAGE_SIZE) int size) {
+		Instant since = (within != null) ? within.before(clock.instant()) : null;
+		PageOf<SubmissionView> found = submissions
+			.list(new SubmissionCriteria(id, questionId, verdict, since, null, before), status, page, size, false);
+		Address address = new Address("/submissions").with("question_id", questionId)
+			.with("status", status)
+			.with("verdict", verdict)
+			.with("within", within)
+			.with("size", (size != PAGE_SIZE) ? size : null);
+		return new ModelAndView("submission/list", "page", found).addObject("titles", titles(found, questionId))
+			.addObject("questionId", questionId)
+			.addObject("status", status)
+			.addObject("statuses", JudgementState.values())
+			.addObject("verdict", verdict)
+			.addObject("verdicts", Verdict.values())
+			.addObject("within", within)
+			.addObject("ages", Age.values())
+			.addObject("before", before)
+			.addObject("start", address)
+			.addObject("address", address.with("before", before));
+	}
+
+	private Map<Long, String> titles(PageOf<SubmissionView> page, @Nullable Long questionId) {
+		Set<Long> ids = new HashSet<>();
+		page.items().forEach((submission) -> ids.add(submission.questionId()));
+		if (questionId != null) {
+			ids.add(questionId);
+		}
+		return questions.titles(ids);
+	}
+
+}

@@ -1,0 +1,57 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.submission.JudgementRequests;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.api.submission.Submissions;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The page of a submission. */
+@Controller
+class SubmissionPages {
+
+	private final Submissions submissions;
+
+	private final JudgementRequests requests;
+
+	private final Questions questions;
+
+	SubmissionPages(Submissions submissions, JudgementRequests requests, Questions questions) {
+		this.submissions = submissions;
+		this.requests = requests;
+		this.questions = questions;
+	}
+
+	/**
+	 * {@code submission}: a SubmissionView; {@code source}: the program;
+	 * {@code question}: a QuestionView.
+	 */
+	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView detail(@PathVariable UUID id) {
+		SubmissionView submission = submissions.find(id);
+		return new ModelAndView("submission/detail", Map.of("submission", submission, "source", submissions.source(id),
+				"question", QuestionView.of(questions.get(submission.questionId()))));
+	}
+
+	@PostMapping(path = "/submissions/{id}/cancel", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView cancel(@PathVariable UUID id) {
+		requests.cancel(id);
+		return Form.seeOther("/submissions/" + id);
+	}
+
+	@PostMapping(path = "/submissions/{id}/rejudge", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView judgeAgain(@PathVariable UUID id) {
+		requests.judgeAgain(id);
+		return Form.seeOther("/submissions/" + id);
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.gavel.api.platform.database;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.resilience.annotation.Retryable;
+
+/**
+ * Retries the transaction when the database ended it because of a deadlock. Only for
+ * methods that begin the transaction and do nothing outside it.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Retryable(includes = ConcurrencyFailureException.class, maxRetries = 4, delay = 20, jitter = 10, multiplier = 2)
+public @interface RetriedOnDeadlock {
+
+}

@@ -1,0 +1,24 @@
+package dev.gavel.api.platform.request;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
+
+/** Of a page, with what was asked for in its query. */
+public record Address(String text) {
+
+	/** Adds a parameter, if it has a value. */
+	public Address with(String name, @Nullable Object value) {
+		if (value == null || value.toString().isBlank()) {
+			return this;
+		}
+		String separator = text.contains("?") ? "&" : "?";
+		return new Address(text + separator + name + "=" + UriUtils.encode(value.toString(), StandardCharsets.UTF_8));
+	}
+
+	@Override
+	public String toString() {
+		return text;
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.gavel.api.platform.request;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** A form as a browser posts it, and what a browser is answered. */
+public record Form(MultiValueMap<String, String> fields) {
+
+	/** Returns the text of a field as it was typed, or null when nothing was put in. */
+	public @Nullable String text(String name) {
+		String value = fields.getFirst(name);
+		return (value == null || value.isBlank()) ? null : lines(value);
+	}
+
+	/** Restores line breaks: browsers send each as two characters, whatever was typed. */
+	private static String lines(String value) {
+		return value.replace("\r\n", "\n").replace('\r', '\n');
+	}
+
+	/** The texts of a field that stands several times. */
+	public List<String> texts(String name) {
+		return Objects.requireNonNullElse(fields.get(name), List.of());
+	}
+
+	/** A whole number, or null when nothing was put in. */
+	public @Nullable Integer number(String name) {
+		String value = text(name);
+		try {
+			return (value != null) ? Integer.valueOf(value.strip()) : null;
+		}
+		catch (NumberFormatException ex) {
+			throw Violations.of(name, "expected a whole number, got '%s'".formatted(value));
+		}
+	}
+
+	/** Sends the browser to another page, so that reloading it posts nothing again. */
+	public static ModelAndView seeOther(String path) {
+		RedirectView redirect = new RedirectView(path);
+		redirect.setStatusCode(HttpStatus.SEE_OTHER);
+		return new ModelAndView(redirect);
+	}
+
+	/**
+	 * The page with the form again. Its model has {@code errors}, messages by field, and
+	 * {@code problem}.
+	 */
+	public static ModelAndView refused(String view, Map<String, ?> model, Problem problem) {
+		Map<String, String> errors = new LinkedHashMap<>();
+		problem.errors()
+			.forEach((error) -> errors.merge(error.field(), error.message(), (one, two) -> one + "; " + two));
+		return new ModelAndView(view, model, problem.status()).addObject("errors", errors)
+			.addObject("problem", problem.getMessage());
+	}
+
+}

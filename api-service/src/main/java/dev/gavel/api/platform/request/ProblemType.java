@@ -1,0 +1,71 @@
+package dev.gavel.api.platform.request;
+
+import java.net.URI;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** The problems a client can meet. Their names are part of the interface and stay. */
+public enum ProblemType {
+
+	MALFORMED_JSON(HttpStatus.BAD_REQUEST, "The body is not JSON"),
+
+	BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
+
+	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Authentication is required"),
+
+	CROSS_SITE(HttpStatus.FORBIDDEN, "The request came from another site"),
+
+	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "Unknown host name"),
+
+	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+
+	METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed"),
+
+	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable content type"),
+
+	NO_TEST_CASES(HttpStatus.CONFLICT, "The question has no test cases"),
+
+	TOO_MANY_TEST_CASES(HttpStatus.CONFLICT, "The question is full"),
+
+	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
+
+	STILL_OPEN(HttpStatus.CONFLICT, "Already being judged"),
+
+	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+
+	SOURCE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The program is too long"),
+
+	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported"),
+
+	INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
+
+	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
+
+	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
+
+	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not ready"),
+
+	QUEUE_FULL(HttpStatus.SERVICE_UNAVAILABLE, "Too many submissions are waiting");
+
+	private final HttpStatus status;
+
+	private final String title;
+
+	ProblemType(HttpStatus status, String title) {
+		this.status = status;
+		this.title = title;
+	}
+
+	public HttpStatus status() {
+		return status;
+	}
+
+	public String title() {
+		return title;
+	}
+
+	public URI uri() {
+		return URI.create("/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+	}
+
+}

@@ -1,0 +1,61 @@
+package dev.gavel.api.platform.settings;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.PositiveOrZero;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What the service takes at most.
+ *
+ * @param maxSourceSize of one program
+ * @param maxRequestSize of the body of any request
+ * @param defaultTimeLimit CPU time of a test where the question does not say
+ * @param maxTimeLimit the most a question may say
+ * @param defaultMemoryLimit memory of a test where the question does not say
+ * @param maxMemoryLimit the most a question may say
+ * @param maxTotalTime CPU time that all tests of a question may use together
+ * @param maxElements of all arguments of a test together, and separately of its expected
+ * output; see {@link dev.gavel.value.Elements}
+ * @param maxTestCases of one question; the report on them all is one message
+ * @param maxSuiteSize of all test cases of a question together
+ * @param maxQueued judgements that may wait for a worker
+ * @param maxSubmissionsPerMinute of one client, which may send as many at once; 0 for any
+ * number
+ * @param maxWait how long an answer may be held
+ * @param maxWaiting how many answers may be held at once
+ */
+public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSourceSize,
+		@NotNull @DefaultValue("8MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,
+		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
+		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
+		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @NotNull @DefaultValue("1h") Duration maxTotalTime,
+		@Positive @DefaultValue("400000") int maxElements, @Positive @Max(1000) @DefaultValue("500") int maxTestCases,
+		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
+		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
+		@Positive @DefaultValue("2000") int maxWaiting) {
+
+	private static final DataSize MAX_SOURCE_SIZE = DataSize.ofKilobytes(512);
+
+	public LimitsProperties {
+		if (maxSourceSize.compareTo(MAX_SOURCE_SIZE) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.max-source-size is %d KB, more than the %d KB that a message of Kafka's holds"
+						.formatted(maxSourceSize.toKilobytes(), MAX_SOURCE_SIZE.toKilobytes()));
+		}
+		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.default-time-limit is %s, more than gavel.limits.max-time-limit, %s"
+						.formatted(defaultTimeLimit, maxTimeLimit));
+		}
+		if (defaultMemoryLimit.compareTo(maxMemoryLimit) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.default-memory-limit is %s, more than gavel.limits.max-memory-limit, %s"
+						.formatted(defaultMemoryLimit, maxMemoryLimit));
+		}
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.gavel.api.platform.trace;
+
+import io.micrometer.observation.ObservationPredicate;
+import io.micrometer.observation.transport.SenderContext;
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.observation.ServerRequestObservationContext;
+
+/** What is traced: what somebody asked for. */
+@Configuration(proxyBeanMethods = false)
+class TracedWork {
+
+	private static final String FOR_OPERATORS = "/actuator";
+
+	@Bean
+	ObservationPredicate requestsOfUsers() {
+		return (name, context) -> !(context instanceof ServerRequestObservationContext request
+				&& request.getCarrier().getRequestURI().startsWith(FOR_OPERATORS));
+	}
+
+	@Bean
+	ObservationPredicate messagesWithinTraces(Tracer tracer) {
+		return (name, context) -> !(context instanceof SenderContext) || tracer.currentSpan() != null;
+	}
+
+	/** Without anybody to send them to, spans would be recorded in vain. */
+	@Bean
+	@ConditionalOnProperty(name = "management.opentelemetry.tracing.export.otlp.endpoint", havingValue = "false",
+			matchIfMissing = true)
+	Sampler nothing() {
+		return Sampler.alwaysOff();
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.gavel.api.platform.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the interface that {@code /api-docs} shows. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiDocument {
+
+	static {
+		SpringDocUtils.getConfig().replaceWithClass(JsonNode.class, Object.class);
+	}
+
+	@Bean
+	OpenAPI openApi() {
+		return new OpenAPI().info(new Info().title("Gavel")
+			.version("1")
+			.description("Questions, test cases and submissions. Errors are problem documents (RFC 9457)."));
+	}
+
+	/**
+	 * The library that describes types is of Jackson 2 and does not see the settings of
+	 * our JSON.
+	 */
+	@Bean
+	ModelResolver snakeCaseNames(ObjectMapperProvider provider) {
+		ObjectMapper names = provider.jsonMapper().copy();
+		return new ModelResolver(names.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+	}
+
+}

@@ -1,0 +1,54 @@
+package dev.gavel.api.platform.web;
+
+import dev.gavel.api.platform.request.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** A problem as a page for browsers, as problem+json for all others. */
+@Component
+class ProblemAnswer {
+
+	/**
+	 * @param known headers that come with the failure
+	 */
+	Object to(HttpServletRequest request, HttpServletResponse response, Problem problem, HttpHeaders known) {
+		headers(problem, known).forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
+		return wantsPage(request) ? page(problem) : document(request, problem);
+	}
+
+	private static HttpHeaders headers(Problem problem, HttpHeaders known) {
+		HttpHeaders headers = new HttpHeaders(known);
+		if (problem.retryAfterSeconds() != null) {
+			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
+		}
+		if (problem.status() == HttpStatus.UNAUTHORIZED) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		}
+		return headers;
+	}
+
+	private static boolean wantsPage(HttpServletRequest request) {
+		@Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+	}
+
+	private static ModelAndView page(Problem problem) {
+		return new ModelAndView("error", Map.of("problem", problem, "status", problem.status().value(), "title",
+				problem.type().title(), "detail", problem.getMessage()), problem.status());
+	}
+
+	private static ResponseEntity<ProblemDocument> document(HttpServletRequest request, Problem problem) {
+		return ResponseEntity.status(problem.status())
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON)
+			.body(ProblemDocument.of(problem, Paths.requested(request)));
+	}
+
+}

@@ -1,0 +1,39 @@
+package dev.gavel.api.platform.web;
+
+import dev.gavel.api.platform.request.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+
+/** Answers every exception of a controller as a problem. */
+@ControllerAdvice
+class ProblemHandler {
+
+	private final ProblemTranslation translation;
+
+	private final ProblemAnswer answer;
+
+	ProblemHandler(ProblemTranslation translation, ProblemAnswer answer) {
+		this.translation = translation;
+		this.answer = answer;
+	}
+
+	@ExceptionHandler
+	Object handle(Exception exception, HttpServletRequest request, HttpServletResponse response) {
+		HttpHeaders headers = (exception instanceof ErrorResponse known) ? known.getHeaders() : HttpHeaders.EMPTY;
+		Problem problem = translation.translate(exception, request);
+		return answer.to(request, response, problem, headers);
+	}
+
+	/** The client is gone; nobody is there to be answered. */
+	@ExceptionHandler
+	@Nullable Object gone(AsyncRequestNotUsableException exception) {
+		return null;
+	}
+
+}

@@ -1,0 +1,138 @@
+package dev.gavel.api.platform.web;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.value.DecodingRoom;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses bodies that are too large, including those without a declared length. A large
+ * body, also of a form, is read here before anything in it is decoded, so that a slow
+ * client holds only the bytes that it has sent. While the request is handled, it has its
+ * {@link DecodingRoom}.
+ */
+@Component
+class RequestSizeFilter extends OncePerRequestFilter {
+
+	private static final int PART_OF_HEAP = 8;
+
+	private final long maxBytes;
+
+	private final long maxBytesOfAll;
+
+	private final AtomicLong bytesOfAll = new AtomicLong();
+
+	@Autowired
+	RequestSizeFilter(LimitsProperties limits) {
+		this(limits.maxRequestSize().toBytes(), Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+	}
+
+	/**
+	 * @param maxBytesOfAll of all large bodies in memory together; at least
+	 * {@code maxBytes}
+	 */
+	RequestSizeFilter(long maxBytes, long maxBytesOfAll) {
+		this.maxBytes = maxBytes;
+		this.maxBytesOfAll = Math.max(maxBytes, maxBytesOfAll);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		long length = request.getContentLengthLong();
+		if (length > maxBytes) {
+			refuse(request, response, tooLarge());
+		}
+		else if (0 <= length && DecodingRoom.isLittle(length)) {
+			chain.doFilter(request, response);
+		}
+		else {
+			handleLarge(request, response, chain);
+		}
+	}
+
+	private void handleLarge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		try (Counted counted = new Counted(request.getInputStream())) {
+			byte[] body;
+			try {
+				body = counted.readAllBytes();
+			}
+			catch (Problem ex) {
+				refuse(request, response, ex);
+				return;
+			}
+			try (DecodingRoom room = DecodingRoom.take(body.length)) {
+				chain.doFilter(new ReadRequest(request, body), response);
+			}
+		}
+	}
+
+	private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
+			throws IOException {
+		request.setAttribute(ErrorPage.PROBLEM, problem);
+		response.sendError(problem.status().value());
+	}
+
+	private Problem tooLarge() {
+		return new Problem(ProblemType.REQUEST_TOO_LARGE,
+				"The body is larger than the limit of %,d bytes (gavel.limits.max-request-size).".formatted(maxBytes));
+	}
+
+	private static Problem tooMany() {
+		return Problem.passing(ProblemType.UNAVAILABLE,
+				"The service has no memory left for another large request at the moment. Try again later.",
+				Duration.ofSeconds(1));
+	}
+
+	/** Counts the bytes that have been read, until it is closed. */
+	private final class Counted extends FilterInputStream {
+
+		private long count;
+
+		Counted(InputStream stream) {
+			super(stream);
+		}
+
+		/**
+		 * @throws Problem when a limit is exceeded
+		 */
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int read = super.read(bytes, offset, length);
+			if (read > 0) {
+				count(read);
+			}
+			return read;
+		}
+
+		private void count(int bytes) {
+			count += bytes;
+			if (bytesOfAll.addAndGet(bytes) > maxBytesOfAll) {
+				throw tooMany();
+			}
+			if (count > maxBytes) {
+				throw tooLarge();
+			}
+		}
+
+		@Override
+		public void close() {
+			bytesOfAll.addAndGet(-count);
+		}
+
+	}
+
+}

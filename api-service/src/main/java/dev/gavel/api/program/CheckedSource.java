@@ -1,0 +1,57 @@
+package dev.gavel.api.program;
+
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Suggestion;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.MessageCodec;
+import dev.gavel.run.RunSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * A program that may be judged: of a known language, not too long, with nothing but text
+ * in it.
+ */
+public record CheckedSource(String language, String text) {
+
+	/** Kafka takes messages up to 1 MB, and the rest of a job is far below 48 KB. */
+	private static final int MAX_SENT_BYTES = 1000 * 1024;
+
+	private static final Set<String> LANGUAGES = Set.of(RunSpec.PYTHON);
+
+	public static CheckedSource of(NewSubmission request, DataSize maxSize) {
+		String language = Objects.requireNonNullElse(request.language(), RunSpec.PYTHON);
+		Violations violations = new Violations();
+		violations.require(LANGUAGES.contains(language), "language", "expected one of %s, got '%s'%s"
+			.formatted(LANGUAGES, language, Suggestion.didYouMean(language, LANGUAGES)));
+		if (request.code() == null || request.code().isBlank()) {
+			violations.add("code", "is missing");
+			violations.throwIfAny();
+		}
+		String code = Objects.requireNonNull(request.code());
+		requireSize(code, maxSize);
+		PlainText.checkCharacters(violations, "code", code);
+		violations.throwIfAny();
+		return new CheckedSource(language, code);
+	}
+
+	private static void requireSize(String code, DataSize maxSize) {
+		int size = code.getBytes(StandardCharsets.UTF_8).length;
+		if (size > maxSize.toBytes()) {
+			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
+					"The program has %,d bytes; the limit is %,d (gavel.limits.max-source-size).".formatted(size,
+							maxSize.toBytes()));
+		}
+		int sent = MessageCodec.encodedSize(code);
+		if (sent > MAX_SENT_BYTES) {
+			throw new Problem(ProblemType.SOURCE_TOO_LARGE,
+					"The program takes %,d bytes when it is sent to a worker; the limit is %,d. Each control character takes 6 bytes."
+						.formatted(sent, MAX_SENT_BYTES));
+		}
+	}
+
+}

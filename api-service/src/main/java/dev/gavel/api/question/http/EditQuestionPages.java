@@ -1,0 +1,51 @@
+package dev.gavel.api.question.http;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.testcase.QuestionEdits;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The form for a question that is there already, and perhaps has tests. */
+@Controller
+class EditQuestionPages {
+
+	private final QuestionEdits edits;
+
+	private final Questions questions;
+
+	private final QuestionFormPage page;
+
+	EditQuestionPages(QuestionEdits edits, Questions questions, QuestionFormPage page) {
+		this.edits = edits;
+		this.questions = questions;
+		this.page = page;
+	}
+
+	@GetMapping(path = "/ques/{id}/edit", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView form(@PathVariable long id) {
+		QuestionView question = QuestionView.of(questions.get(id));
+		return page.show(QuestionForm.of(question), question);
+	}
+
+	@PostMapping(path = "/ques/{id}/edit", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView edit(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+		QuestionForm form = new QuestionForm(new Form(fields));
+		try {
+			edits.edit(id, form.toRequest());
+			return Form.seeOther("/ques/" + id);
+		}
+		catch (Problem problem) {
+			return page.refused(form, QuestionView.of(questions.get(id)), problem);
+		}
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.gavel.api.question.http;
+
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** New questions from programs. */
+@RestController
+class QuestionApi {
+
+	private final Questions questions;
+
+	QuestionApi(Questions questions) {
+		this.questions = questions;
+	}
+
+	@ApiResponse(responseCode = "201")
+	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<QuestionView> add(@RequestBody NewQuestion request) {
+		Question question = questions.add(request);
+		return ResponseEntity.created(URI.create("/ques/" + question.id())).body(QuestionView.of(question));
+	}
+
+}

@@ -1,0 +1,115 @@
+package dev.gavel.api.question.http;
+
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.testcase.AddedLines;
+import dev.gavel.api.question.testcase.NewOrder;
+import dev.gavel.api.question.testcase.NewTestCase;
+import dev.gavel.api.question.testcase.QuestionDetail;
+import dev.gavel.api.question.testcase.QuestionEdits;
+import dev.gavel.api.question.testcase.TestCaseLines;
+import dev.gavel.api.question.testcase.TestCaseView;
+import dev.gavel.api.question.testcase.TestCases;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Test cases, and questions with them, for programs. */
+@RestController
+class TestCaseApi {
+
+	private final TestCases testCases;
+
+	private final QuestionEdits edits;
+
+	private final JsonMapper json;
+
+	TestCaseApi(TestCases testCases, QuestionEdits edits, JsonMapper json) {
+		this.testCases = testCases;
+		this.edits = edits;
+		this.json = json;
+	}
+
+	@GetMapping("/ques/{id}")
+	QuestionDetail detail(@PathVariable long id) {
+		return testCases.detail(id);
+	}
+
+	/**
+	 * Replaces a question. When its test cases do not fit a new signature, the request is
+	 * refused, and the errors name them by their index.
+	 */
+	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	QuestionView edit(@PathVariable long id, @RequestBody NewQuestion request) {
+		return edits.edit(id, request);
+	}
+
+	@ApiResponse(responseCode = "201")
+	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<TestCaseView> add(@PathVariable long id, @RequestBody NewTestCase request) {
+		return ResponseEntity.created(URI.create("/ques/" + id))
+			.body(testCases.add(id, (check) -> check.check(request)));
+	}
+
+	/** Several at once, one a line; all of them are added, or none. */
+	@ApiResponse(responseCode = "201", description = "All were added")
+	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
+	ResponseEntity<AddedLines> addLines(@PathVariable long id, @RequestBody byte[] body) {
+		TestCaseLines lines = new TestCaseLines(body, json);
+		return ResponseEntity.created(URI.create("/ques/" + id))
+			.body(new AddedLines(testCases.addAll(id, lines), lines.count()));
+	}
+
+	/** All test cases as their author sees them, hidden ones too. */
+	@GetMapping("/ques/{id}/testcases")
+	PageOf<TestCaseView> list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
+		PageOf.check(page, size);
+		return PageOf.of(testCases.list(id, page, size), (view) -> view);
+	}
+
+	/** Judgements that are queued from then on run the tests in the new order. */
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@PutMapping(path = "/ques/{id}/testcases/order", consumes = MediaType.APPLICATION_JSON_VALUE)
+	void order(@PathVariable long id, @RequestBody NewOrder order) {
+		testCases.order(id, order);
+	}
+
+	/**
+	 * Returns a test case with all of its values, so that it can be changed and written
+	 * back.
+	 */
+	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestCaseView.class)))
+	@GetMapping(path = "/testcases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+	byte[] get(@PathVariable long id) {
+		return testCases.whole(id, json::writeValueAsBytes);
+	}
+
+	/** Replaces a test case. Accepts an answer of GET, too. */
+	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	TestCaseView change(@PathVariable long id, @RequestBody NewTestCase request) {
+		return testCases.change(id, (check) -> check.check(request));
+	}
+
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	@DeleteMapping("/testcases/{id}")
+	void delete(@PathVariable long id) {
+		testCases.delete(id);
+	}
+
+}

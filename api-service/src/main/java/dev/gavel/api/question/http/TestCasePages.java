@@ -1,0 +1,174 @@
+package dev.gavel.api.question.http;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.Problem.FieldError;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.PythonStub;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.testcase.TestCaseLines;
+import dev.gavel.api.question.testcase.TestCaseView;
+import dev.gavel.api.question.testcase.TestCases;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The pages where an author writes a question's tests. */
+@Controller
+class TestCasePages {
+
+	private static final String FORM = "testcase/edit";
+
+	private static final String LIST = "testcase/list";
+
+	private static final int PAGE_SIZE = 50;
+
+	private final TestCases testCases;
+
+	private final Questions questions;
+
+	private final JsonMapper json;
+
+	TestCasePages(TestCases testCases, Questions questions, JsonMapper json) {
+		this.testCases = testCases;
+		this.questions = questions;
+		this.json = json;
+	}
+
+	/**
+	 * {@code question}: a QuestionView; {@code signature}: of its function; {@code stub}:
+	 * what a solution begins with; {@code form}: what was put in; {@code errors}:
+	 * messages by field of the JSON; {@code testCase}: a TestCaseView, if there is one
+	 * already.
+	 */
+	@GetMapping(path = "/create/testcase/{id}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView form(@PathVariable long id) {
+		return new ModelAndView(FORM, model(id, new Form(new LinkedMultiValueMap<>()))).addObject("errors", Map.of());
+	}
+
+	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView add(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+		Form form = new Form(fields);
+		try {
+			testCases.add(id, (check) -> check.check(form));
+			return backToTests(id);
+		}
+		catch (Problem problem) {
+			return Form.refused(FORM, model(id, form), problem);
+		}
+	}
+
+	/** What is wrong with a test that is being written; nothing is stored. */
+	@PostMapping(path = "/create/testcase/{id}/check", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	@ResponseBody
+	List<FieldError> check(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+		try {
+			testCases.check(id, new Form(fields));
+			return List.of();
+		}
+		catch (Problem problem) {
+			return problem.errors();
+		}
+	}
+
+	@GetMapping(path = "/testcases/{id}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView change(@PathVariable long id) {
+		return new ModelAndView(FORM, changeModel(id, testCases.form(id))).addObject("errors", Map.of());
+	}
+
+	@PostMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+		Form form = new Form(fields);
+		try {
+			testCases.change(id, (check) -> check.check(form));
+			return backToTests(testCases.questionOf(id));
+		}
+		catch (Problem problem) {
+			return Form.refused(FORM, changeModel(id, form), problem);
+		}
+	}
+
+	@PostMapping(path = "/testcases/{id}/delete", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView delete(@PathVariable long id) {
+		return backToTests(testCases.delete(id));
+	}
+
+	/**
+	 * @param to its new place, from 1
+	 */
+	@PostMapping(path = "/testcases/{id}/move", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView move(@PathVariable long id, @RequestParam int to) {
+		return backToTests(testCases.move(id, to));
+	}
+
+	/**
+	 * {@code question}: a QuestionView; {@code stub}: what a solution begins with;
+	 * {@code page}: a PageOf of TestCaseViews; {@code example}: of a line; {@code lines}:
+	 * what was put in.
+	 */
+	@GetMapping(path = "/ques/{id}/testcases", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "" + PAGE_SIZE) int size) {
+		PageOf.check(page, size);
+		return new ModelAndView(LIST, listModel(id, page, size, "")).addObject("errors", Map.of());
+	}
+
+	/** Several at once, in the field {@code lines}. */
+	@PostMapping(path = "/ques/{id}/testcases", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView addLines(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+		String lines = Objects.requireNonNullElse(new Form(fields).text("lines"), "");
+		try {
+			if (lines.isEmpty()) {
+				throw Violations.of("lines", "is missing");
+			}
+			testCases.addAll(id, new TestCaseLines(lines.getBytes(StandardCharsets.UTF_8), json));
+			return backToTests(id);
+		}
+		catch (Problem problem) {
+			return Form.refused(LIST, listModel(id, 0, PAGE_SIZE, lines), problem);
+		}
+	}
+
+	private static ModelAndView backToTests(long questionId) {
+		return Form.seeOther("/ques/%d/testcases".formatted(questionId));
+	}
+
+	private Map<String, Object> model(long questionId, Form form) {
+		QuestionView question = QuestionView.of(questions.get(questionId));
+		Map<String, Object> model = new HashMap<>();
+		model.put("question", question);
+		model.put("signature", PythonStub.signature(question.metadata()));
+		model.put("stub", PythonStub.code(question.metadata()));
+		model.put("form", form);
+		return model;
+	}
+
+	private Map<String, Object> changeModel(long id, Form form) {
+		Map<String, Object> model = model(testCases.questionOf(id), form);
+		model.put("testCase", testCases.find(id));
+		return model;
+	}
+
+	private Map<String, Object> listModel(long questionId, int page, int size, String lines) {
+		QuestionView question = QuestionView.of(questions.get(questionId));
+		return Map.of("question", question, "stub", PythonStub.code(question.metadata()), "page",
+				PageOf.of(testCases.list(questionId, page, size), (view) -> view), "example",
+				LineExample.of(question.metadata()), "lines", lines);
+	}
+
+}

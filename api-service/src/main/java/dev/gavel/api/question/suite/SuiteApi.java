@@ -1,0 +1,43 @@
+package dev.gavel.api.question.suite;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.worker.WorkerToken;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where workers fetch suites. A suite holds expected outputs: it is for nobody else. */
+@RestController
+@Hidden
+class SuiteApi {
+
+	private static final CacheControl IMMUTABLE = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
+
+	private static final MediaType JSON_LINES = MediaType.parseMediaType("application/jsonl");
+
+	private final Suites suites;
+
+	private final WorkerToken token;
+
+	SuiteApi(Suites suites, WorkerToken token) {
+		this.suites = suites;
+		this.token = token;
+	}
+
+	@GetMapping("/internal/suites/{hash}")
+	ResponseEntity<byte[]> suite(@PathVariable String hash,
+			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+		token.require(authorization);
+		byte[] content = suites.content(hash).orElseThrow(() -> Problem.notFound("suite", hash));
+		return ResponseEntity.ok().eTag(hash).cacheControl(IMMUTABLE).contentType(JSON_LINES).body(content);
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.gavel.api.question.testcase;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.gavel.api.platform.request.Violations;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A test case as sent. It ignores the other fields of a test case in an answer, so that
+ * the answer can be written back.
+ *
+ * @param inputVariables an object of parameter names and values
+ * @param inputLiterals an object of parameter names and Python literals, for values that
+ * JSON cannot express
+ * @param inputTruncated as in an answer; a truncated test case cannot be written back
+ * @param output the expected result: text that holds JSON, a Python literal or, for str,
+ * the text itself; or any other JSON value
+ * @param outputTruncated as {@code inputTruncated}
+ * @param hidden whether solvers may see no more of it than its verdict; when it is left
+ * out, a new test case may be seen and one that is changed stays as it was
+ */
+@JsonIgnoreProperties({ "id", "index", "warnings" })
+public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
+		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable Boolean outputTruncated,
+		@Nullable Boolean hidden) {
+
+	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
+		this(inputVariables, null, null, output, null, hidden);
+	}
+
+	void requireWhole(Violations violations) {
+		String hint = "is truncated; GET /testcases/{id} returns the full value";
+		violations.require(!Boolean.TRUE.equals(inputTruncated), "input_variables", hint);
+		violations.require(!Boolean.TRUE.equals(outputTruncated), "output", hint);
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.gavel.api.question.testcase;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A test that is sent along with a program.
+ *
+ * @param inputVariables an object of parameter names and values
+ * @param inputLiterals an object of parameter names and Python literals, for values that
+ * JSON cannot express
+ * @param output the expected result, as in a test case; when it is left out, nothing is
+ * compared
+ */
+public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output) {
+
+	/** Creates a test from a test case that lacks its output. */
+	static OwnTest withoutOutput(NewTestCase test) {
+		return new OwnTest(test.inputVariables(), test.inputLiterals(), null);
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.signature.Signature;
+import dev.gavel.value.DecodingRoom;
+import dev.gavel.value.Value.ListValue;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Changes questions that may have test cases. */
+@Component
+class QuestionEdits {
+
+	private final TestCaseRepository repository;
+
+	private final Questions questions;
+
+	private final SuiteLimits limits;
+
+	private final TransactionTemplate transaction;
+
+	QuestionEdits(TestCaseRepository repository, Questions questions, SuiteLimits limits,
+			TransactionTemplate transaction) {
+		this.repository = repository;
+		this.questions = questions;
+		this.limits = limits;
+		this.transaction = transaction;
+	}
+
+	/**
+	 * Replaces a question, once there is memory for its largest test case.
+	 * @throws Problem naming every invalid field, or every test case that does not fit
+	 * the new signature; then nothing is changed
+	 */
+	QuestionView edit(long questionId, NewQuestion request) {
+		try (DecodingRoom room = DecodingRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
+			return transaction.execute((status) -> editInRoom(questionId, request));
+		}
+	}
+
+	private QuestionView editInRoom(long questionId, NewQuestion request) {
+		Question question = questions.edit(questionId, request, this::refit);
+		requireHiddenTestsAllowed(question);
+		limits.requireTime(question);
+		return QuestionView.of(question);
+	}
+
+	private void requireHiddenTestsAllowed(Question question) {
+		int hidden = question.mayHaveHiddenTests() ? 0 : repository.countByQuestionIdAndHiddenTrue(question.id());
+		if (hidden > 0) {
+			throw Violations.of("isolation",
+					"must be test: the question has %d hidden test case%s, and where tests share a process, %s; unhide or delete them first"
+						.formatted(hidden, (hidden == 1) ? "" : "s", HiddenTests.RISK_OF_SHARED_PROCESS));
+		}
+	}
+
+	private void refit(Question question, Signature signature) {
+		Refit refit = new Refit(question.signature(), signature);
+		Violations violations = new Violations();
+		for (long id : repository.idsInOrder(question.id())) {
+			StoredTest stored = repository.stored(id);
+			CheckedTest fitted = refit.fit(stored.toSuiteTest(),
+					violations.within("test_cases[%d]".formatted(stored.ordinal())));
+			repository.replace(id, TestCase.encode(new ListValue(fitted.arguments())),
+					TestCase.encode(fitted.expected()));
+		}
+		violations.throwIfAny();
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.TypedValues;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueMismatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Fits the values of a test case to another signature. When the parameters have their
+ * former names, each keeps its value whatever its place; else values keep their places.
+ */
+class Refit {
+
+	private final Signature former;
+
+	private final Signature signature;
+
+	Refit(Signature former, Signature signature) {
+		this.former = former;
+		this.signature = signature;
+	}
+
+	/**
+	 * @return what may be stored only when no violation was found
+	 */
+	CheckedTest fit(SuiteTest test, Violations violations) {
+		List<Value> values = test.arguments();
+		List<Value> arguments = new ArrayList<>();
+		List<Parameter> parameters = signature.parameters();
+		violations.require(parameters.size() == values.size(), "input_variables",
+				"expected %d values, found %d".formatted(parameters.size(), values.size()));
+		for (int i = 0; i < Math.min(parameters.size(), values.size()); i++) {
+			Parameter parameter = parameters.get(i);
+			arguments
+				.add(fit("input_variables." + parameter.name(), values.get(source(i)), parameter.type(), violations));
+		}
+		Value expected = Objects.requireNonNull(test.expected(), "a test case expects something");
+		return new CheckedTest(arguments, fit("output", expected, signature.returnType(), violations), null);
+	}
+
+	private int source(int place) {
+		List<String> names = former.parameterNames();
+		boolean same = names.containsAll(signature.parameterNames());
+		return same ? names.indexOf(signature.parameterNames().get(place)) : place;
+	}
+
+	private static Value fit(String field, Value value, ValueType type, Violations violations) {
+		try {
+			return TypedValues.fit(value, type);
+		}
+		catch (ValueMismatch ex) {
+			violations.add(field + ex.path(), ex.reason());
+			return NoneValue.NONE;
+		}
+	}
+
+}

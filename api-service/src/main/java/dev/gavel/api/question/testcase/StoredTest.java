@@ -1,0 +1,13 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
+
+/** A test case as read from the database. Unlike an entity, it is not kept in memory. */
+record StoredTest(long id, int ordinal, String arguments, String expected, boolean hidden) {
+
+	SuiteTest toSuiteTest() {
+		return new SuiteTest(id, EncodedValue.of(arguments), EncodedValue.of(expected), hidden);
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.Question;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Limits the number, the size and the running time of the test cases of a question. */
+@Component
+class SuiteLimits {
+
+	private final TestCaseRepository repository;
+
+	private final LimitsProperties limits;
+
+	SuiteLimits(TestCaseRepository repository, LimitsProperties limits) {
+		this.repository = repository;
+		this.limits = limits;
+	}
+
+	/**
+	 * @throws Problem when the question has no room for these new test cases
+	 */
+	void requireRoom(Question question, List<TestCase> added) {
+		requireFew(question, added.size());
+		requireSize(question,
+				repository.sizeByQuestionId(question.id()) + added.stream().mapToLong(TestCase::size).sum());
+	}
+
+	/**
+	 * @throws Problem when the question may not have that many more test cases
+	 */
+	void requireFew(Question question, long added) {
+		int count = repository.countByQuestionId(question.id());
+		if (count + added > limits.maxTestCases()) {
+			throw full(
+					"Question %d has %d test cases and may have at most %d (gavel.limits.max-test-cases), so %d more cannot be added."
+						.formatted(question.id(), count, limits.maxTestCases(), added));
+		}
+		tooSlow(question, count + added).ifPresent((reason) -> {
+			throw full(reason);
+		});
+	}
+
+	/**
+	 * @throws Problem when the stored test cases of the question are too large together
+	 */
+	void requireSize(Question question) {
+		requireSize(question, repository.sizeByQuestionId(question.id()));
+	}
+
+	private void requireSize(Question question, long size) {
+		if (size > limits.maxSuiteSize().toBytes()) {
+			throw full(
+					"The test cases of question %d would have %,d bytes in total; the limit is %,d (gavel.limits.max-suite-size)."
+						.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
+		}
+	}
+
+	/**
+	 * @throws Problem when the time limit of the question is too long for its number of
+	 * test cases
+	 */
+	void requireTime(Question question) {
+		tooSlow(question, repository.countByQuestionId(question.id())).ifPresent((reason) -> {
+			throw Violations.of("time_limit_ms", reason);
+		});
+	}
+
+	private Optional<String> tooSlow(Question question, long tests) {
+		Duration together = Duration.ofMillis(tests * question.limits().cpuTimeMillis());
+		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
+			.of("%d test cases of %d ms each could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower the time limit or use fewer tests."
+				.formatted(tests, question.limits().cpuTimeMillis(), together.toSeconds(),
+						limits.maxTotalTime().toSeconds()));
+	}
+
+	private static Problem full(String detail) {
+		return new Problem(ProblemType.TOO_MANY_TEST_CASES, detail);
+	}
+
+}

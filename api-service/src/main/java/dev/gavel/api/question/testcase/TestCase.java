@@ -1,0 +1,79 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueCodec;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.Length;
+import org.jspecify.annotations.Nullable;
+
+/** Arguments for a question's function and what it should return for them. */
+@Entity
+@Table(name = "test_cases")
+class TestCase {
+
+	@Id
+	@GeneratedValue(strategy = GenerationType.IDENTITY)
+	private @Nullable Long id;
+
+	private long questionId;
+
+	private int ordinal;
+
+	@Column(length = Length.LONG32)
+	private String arguments;
+
+	@Column(length = Length.LONG32)
+	private String expected;
+
+	private boolean hidden;
+
+	private Instant createdAt;
+
+	@SuppressWarnings("NullAway") // for Hibernate
+	protected TestCase() {
+	}
+
+	@SuppressWarnings("NullAway.Init") // change() sets what is left
+	TestCase(long questionId, int ordinal, CheckedTest test, Instant createdAt) {
+		this.questionId = questionId;
+		this.ordinal = ordinal;
+		this.createdAt = createdAt;
+		change(test);
+	}
+
+	/** To be called with the question locked. */
+	final void change(CheckedTest test) {
+		this.arguments = encode(new ListValue(test.arguments()));
+		this.expected = encode(test.expected());
+		this.hidden = Objects.requireNonNullElse(test.hidden(), hidden);
+	}
+
+	int ordinal() {
+		return ordinal;
+	}
+
+	int size() {
+		return arguments.length() + expected.length();
+	}
+
+	SuiteTest toSuiteTest() {
+		return new SuiteTest((id != null) ? id : 0, EncodedValue.of(arguments), EncodedValue.of(expected), hidden);
+	}
+
+	static String encode(Value value) {
+		return new String(ValueCodec.encode(value), StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,70 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.UnreadableJson;
+import dev.gavel.api.platform.request.Violations;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Test cases as lines of JSON, one a line; blank lines are skipped. Read one after the
+ * other, because values take far more room in memory than in text.
+ */
+public class TestCaseLines {
+
+	private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+	private final List<String> lines;
+
+	private final JsonMapper json;
+
+	public TestCaseLines(byte[] body, JsonMapper json) {
+		String text = PlainText.decode("lines", body);
+		this.lines = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).lines().toList();
+		this.json = json;
+	}
+
+	/** Blank ones are counted too. */
+	public int count() {
+		return lines.size();
+	}
+
+	/** How many test cases there should be. */
+	long filled() {
+		return lines.stream().filter((line) -> !line.isBlank()).count();
+	}
+
+	/**
+	 * @param reading is given each test case and what collects its violations, whose
+	 * fields then are {@code lines[3].output} and so on, lines being counted from 1
+	 * @throws Problem when there is any violation, naming them all
+	 */
+	void read(BiConsumer<NewTestCase, Violations> reading) {
+		Violations violations = new Violations();
+		for (int i = 0; i < lines.size(); i++) {
+			if (!lines.get(i).isBlank()) {
+				read(lines.get(i), "lines[%d]".formatted(i + 1), violations, reading);
+			}
+		}
+		violations.throwIfAny();
+	}
+
+	private void read(String line, String field, Violations violations, BiConsumer<NewTestCase, Violations> reading) {
+		try {
+			@Nullable NewTestCase test = json.readValue(line, NewTestCase.class);
+			if (test == null) {
+				violations.add(field, "expected a JSON object, got null");
+				return;
+			}
+			reading.accept(test, violations.within(field));
+		}
+		catch (JacksonException ex) {
+			violations.add(field, UnreadableJson.problem(ex));
+		}
+	}
+
+}

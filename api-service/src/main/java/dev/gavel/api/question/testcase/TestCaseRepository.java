@@ -1,0 +1,94 @@
+package dev.gavel.api.question.testcase;
+
+import jakarta.persistence.QueryHint;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+
+interface TestCaseRepository extends JpaRepository<TestCase, Long> {
+
+	/**
+	 * The fetch size {@link Integer#MIN_VALUE} makes MySQL's driver read one row at a
+	 * time.
+	 */
+	String ONE_BY_ONE = "-2147483648";
+
+	String STORED = """
+			select new dev.gavel.api.question.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
+			from TestCase t where\s""";
+
+	/** Streams the tests of a question; only one is in memory at a time. */
+	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
+	@Query(STORED + "t.questionId = :questionId order by t.ordinal")
+	Stream<StoredTest> inOrder(long questionId, Pageable pageable);
+
+	/** Does the same as {@link #inOrder} for the samples. */
+	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
+	@Query(STORED + "t.questionId = :questionId and t.hidden = false order by t.ordinal")
+	Stream<StoredTest> samplesInOrder(long questionId, Pageable pageable);
+
+	@Query(STORED + "t.id = :id")
+	StoredTest stored(long id);
+
+	@Modifying
+	@Query("update TestCase t set t.arguments = :arguments, t.expected = :expected where t.id = :id")
+	void replace(long id, String arguments, String expected);
+
+	@Query("select t.id from TestCase t where t.questionId = :questionId")
+	Set<Long> ids(long questionId);
+
+	@Query("select t.id from TestCase t where t.questionId = :questionId order by t.ordinal")
+	List<Long> idsInOrder(long questionId);
+
+	@Query("select t.questionId from TestCase t where t.id = :id")
+	@Nullable Long questionId(long id);
+
+	int countByQuestionIdAndHiddenTrue(long questionId);
+
+	int countByQuestionId(long questionId);
+
+	@Query("""
+			select new dev.gavel.api.question.testcase.TestCount(t.questionId, count(t)) from TestCase t
+			where t.questionId in :questionIds group by t.questionId""")
+	List<TestCount> countByQuestion(Collection<Long> questionIds);
+
+	@Query("""
+			select coalesce(sum(length(t.arguments) + length(t.expected)), 0) from TestCase t
+			where t.questionId = :questionId""")
+	long sizeByQuestionId(long questionId);
+
+	/** Returns the size of the largest test case. */
+	@Query("""
+			select coalesce(max(length(t.arguments) + length(t.expected)), 0) from TestCase t
+			where t.questionId = :questionId""")
+	long largestSizeByQuestionId(long questionId);
+
+	/** One after the other, so that no two have the same place at any moment. */
+	@Modifying
+	@Query(value = """
+			update test_cases set ordinal = ordinal - 1
+			where question_id = :questionId and ordinal > :ordinal order by ordinal""", nativeQuery = true)
+	void closeGap(long questionId, int ordinal);
+
+	/** Makes room for a new order. */
+	@Modifying
+	@Query(value = "update test_cases set ordinal = -ordinal where question_id = :questionId", nativeQuery = true)
+	void takeOutOfOrder(long questionId);
+
+	/**
+	 * @param ids of all of them, with commas between them
+	 */
+	@Modifying(clearAutomatically = true)
+	@Query(value = "update test_cases set ordinal = find_in_set(id, :ids) where question_id = :questionId",
+			nativeQuery = true)
+	void putInOrder(long questionId, String ids);
+
+}

@@ -1,0 +1,261 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.Questions;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.DecodingRoom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The test cases of the questions. */
+@Component
+public class TestCases {
+
+	private static final Pageable SHOWN = PageRequest.ofSize(100);
+
+	private final TestCaseRepository repository;
+
+	private final Questions questions;
+
+	private final LimitsProperties limits;
+
+	private final SuiteLimits suiteLimits;
+
+	private final Clock clock;
+
+	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits, SuiteLimits suiteLimits,
+			Clock clock) {
+		this.repository = repository;
+		this.questions = questions;
+		this.limits = limits;
+		this.suiteLimits = suiteLimits;
+		this.clock = clock;
+	}
+
+	/**
+	 * Adds a test case behind the others of its question.
+	 * @param reading checks what was sent against the question's signature
+	 * @throws Problem naming every field that is not right, or when the question is full
+	 */
+	@Transactional
+	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
+		Question question = questions.lock(questionId);
+		CheckedTest test = reading.apply(check(question, new Violations()));
+		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
+		suiteLimits.requireRoom(question, List.of(added));
+		question.suiteChanged();
+		return TestCaseView.of(question, repository.save(added));
+	}
+
+	/**
+	 * Checks the form and stores nothing.
+	 * @throws Problem naming every invalid field of the form
+	 */
+	@Transactional(readOnly = true)
+	public void check(long questionId, Form form) {
+		check(questions.get(questionId), new Violations()).check(form);
+	}
+
+	private TestCaseCheck check(Question question, Violations violations) {
+		return new TestCaseCheck(question, limits.maxElements(), violations);
+	}
+
+	/**
+	 * Adds all test cases, or none.
+	 * @return how many
+	 * @throws Problem as {@link #add}
+	 */
+	@Transactional
+	public int addAll(long questionId, TestCaseLines lines) {
+		Question question = questions.lock(questionId);
+		suiteLimits.requireFew(question, lines.filled());
+		List<TestCase> added = new ArrayList<>();
+		int count = repository.countByQuestionId(questionId);
+		lines.read((sent, violations) -> added
+			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), now())));
+		suiteLimits.requireRoom(question, added);
+		question.suiteChanged();
+		repository.saveAll(added);
+		return added.size();
+	}
+
+	/**
+	 * Puts another test case in the place of one.
+	 * @throws Problem as {@link #add}, or when there is none
+	 */
+	@Transactional
+	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
+		Question question = lockQuestionOf(id);
+		TestCase testCase = require(id);
+		CheckedTest test = reading.apply(check(question, new Violations()));
+		testCase.change(test);
+		suiteLimits.requireSize(question);
+		question.suiteChanged();
+		return TestCaseView.of(question, testCase);
+	}
+
+	/**
+	 * Those behind it move up. Judgements that ran it keep it.
+	 * @return the question that it was of
+	 * @throws Problem when there is none
+	 */
+	@Transactional
+	public long delete(long id) {
+		Question question = lockQuestionOf(id);
+		TestCase testCase = require(id);
+		repository.delete(testCase);
+		repository.flush();
+		repository.closeGap(question.id(), testCase.ordinal());
+		question.suiteChanged();
+		return question.id();
+	}
+
+	/**
+	 * @throws Problem when not exactly the question's test cases are named
+	 */
+	@Transactional
+	public void order(long questionId, NewOrder order) {
+		Question question = questions.lock(questionId);
+		List<Long> ids = order.check(repository.ids(questionId));
+		question.suiteChanged();
+		repository.takeOutOfOrder(questionId);
+		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
+	}
+
+	/**
+	 * @param to its new place, from 1
+	 * @return the question that it is of
+	 * @throws Problem when there is no such test case
+	 */
+	@Transactional
+	public long move(long id, int to) {
+		Question question = lockQuestionOf(id);
+		List<Long> ids = new ArrayList<>(repository.idsInOrder(question.id()));
+		ids.remove(id);
+		ids.add(Math.max(0, Math.min(to - 1, ids.size())), id);
+		order(question.id(), new NewOrder(ids));
+		return question.id();
+	}
+
+	/**
+	 * What a form for a test case has in its fields.
+	 * @throws Problem when there is no such test case, or it is too long for a form
+	 */
+	@Transactional(readOnly = true)
+	public Form form(long id) {
+		return TestCaseForm.of(questions.get(questionOf(id)).signature(), require(id).toSuiteTest());
+	}
+
+	/**
+	 * Uses a test case with all of its values, however long, once there is memory for
+	 * them.
+	 * @throws Problem when there is no such test case
+	 */
+	public <T> T whole(long id, Function<TestCaseView, T> use) {
+		Question question = questions.get(questionOf(id));
+		StoredTest stored = repository.stored(id);
+		try (DecodingRoom room = DecodingRoom.take(2 * stored.toSuiteTest().size())) {
+			return use.apply(TestCaseView.whole(question, stored));
+		}
+	}
+
+	/** A test case as its author sees it. */
+	@Transactional(readOnly = true)
+	public TestCaseView find(long id) {
+		Question question = questions.get(questionOf(id));
+		return TestCaseView.of(question, require(id));
+	}
+
+	/**
+	 * The question that a test case is of.
+	 * @throws Problem when there is no such test case
+	 */
+	@Transactional(readOnly = true)
+	public long questionOf(long id) {
+		Long questionId = repository.questionId(id);
+		if (questionId == null) {
+			throw Problem.notFound("test case", id);
+		}
+		return questionId;
+	}
+
+	private Question lockQuestionOf(long id) {
+		return questions.lock(questionOf(id));
+	}
+
+	private TestCase require(long id) {
+		return repository.findById(id).orElseThrow(() -> Problem.notFound("test case", id));
+	}
+
+	/** In the order in which they run. */
+	@Transactional(readOnly = true)
+	public List<SuiteTest> suiteTests(Question question) {
+		try (Stream<StoredTest> all = repository.inOrder(question.id(), Pageable.unpaged())) {
+			return all.map(StoredTest::toSuiteTest).toList();
+		}
+	}
+
+	/** The first samples. */
+	@Transactional(readOnly = true)
+	public List<SuiteTest> samples(Question question, int most) {
+		try (Stream<StoredTest> samples = repository.samplesInOrder(question.id(), PageRequest.ofSize(most))) {
+			return samples.map(StoredTest::toSuiteTest).toList();
+		}
+	}
+
+	/** How many each question has; those that have none are left out. */
+	@Transactional(readOnly = true)
+	public Map<Long, Long> counts(Collection<Long> questionIds) {
+		return repository.countByQuestion(questionIds)
+			.stream()
+			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));
+	}
+
+	/** The question with its first samples. */
+	@Transactional(readOnly = true)
+	public QuestionDetail detail(long questionId) {
+		Question question = questions.get(questionId);
+		List<TestCaseView> shown = views(question, repository.samplesInOrder(questionId, SHOWN));
+		return new QuestionDetail(QuestionView.of(question), shown, repository.countByQuestionId(questionId),
+				repository.countByQuestionIdAndHiddenTrue(questionId));
+	}
+
+	/** All of them as their author sees them, in the order in which they run. */
+	@Transactional(readOnly = true)
+	public Page<TestCaseView> list(long questionId, int page, int size) {
+		Question question = questions.get(questionId);
+		Pageable place = PageRequest.of(page, size);
+		List<TestCaseView> listed = views(question, repository.inOrder(questionId, place));
+		return new PageImpl<>(listed, place, repository.countByQuestionId(questionId));
+	}
+
+	private static List<TestCaseView> views(Question question, Stream<StoredTest> read) {
+		try (read) {
+			return read.map((stored) -> TestCaseView.of(question, stored)).toList();
+		}
+	}
+
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

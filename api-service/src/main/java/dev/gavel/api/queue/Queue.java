@@ -1,0 +1,192 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.judgement.JudgementQueued;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.judgement.JudgementsAdded;
+import dev.gavel.api.judgement.NewJudgement;
+import dev.gavel.api.judgement.Turn;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.platform.trace.Traces;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Judgements that wait. Counted once a second and not for each submission, so that a long
+ * queue does not make submitting slow; the bound is kept within a second's arrivals, and
+ * those of a few seconds at another replica when the queue was empty.
+ */
+@Component
+public class Queue {
+
+	/**
+	 * How long only this replica sends the job of a judgement that it has queued. Kafka
+	 * confirms within milliseconds, which is recorded within a second; a job for which
+	 * that takes longer may be sent twice.
+	 */
+	private static final Duration RESERVED = Duration.ofSeconds(5);
+
+	/**
+	 * While nothing is open. What another replica queues then is counted some seconds
+	 * later.
+	 */
+	private static final int LOOKS_TO_LEAVE_OUT = 4;
+
+	private final Judgements judgements;
+
+	private final QueueRepository repository;
+
+	private final Turns turns;
+
+	private final SubmissionRate rate;
+
+	private final ApplicationEventPublisher events;
+
+	private final Traces traces;
+
+	private final AsyncTaskExecutor executor;
+
+	private final int maxLength;
+
+	private final AtomicInteger looksLeftOut = new AtomicInteger(LOOKS_TO_LEAVE_OUT);
+
+	private final AtomicBoolean releasing = new AtomicBoolean();
+
+	private volatile QueueDepth depth = QueueDepth.NONE;
+
+	/** Whether some were held when last looked, here or at another replica. */
+	private volatile boolean held = true;
+
+	Queue(Judgements judgements, QueueRepository repository, Turns turns, SubmissionRate rate,
+			ApplicationEventPublisher events, Traces traces,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits,
+			MeterRegistry meters) {
+		this.judgements = judgements;
+		this.repository = repository;
+		this.turns = turns;
+		this.rate = rate;
+		this.events = events;
+		this.traces = traces;
+		this.executor = executor;
+		this.maxLength = limits.maxQueued();
+		Gauge.builder("gavel.queued", () -> depth.interactive())
+			.tag("lane", "interactive")
+			.description("Judgements that wait for a worker")
+			.register(meters);
+		Gauge.builder("gavel.queued", () -> depth.bulk())
+			.tag("lane", "bulk")
+			.description("Judgements that wait for a worker")
+			.register(meters);
+		Gauge.builder("gavel.running", () -> depth.running())
+			.description("Judgements that a worker is at")
+			.register(meters);
+	}
+
+	@Scheduled(fixedDelay = 1000)
+	void look() {
+		if (depth.isEmpty() && looksLeftOut.getAndIncrement() < LOOKS_TO_LEAVE_OUT) {
+			return;
+		}
+		looksLeftOut.set(0);
+		try {
+			count();
+		}
+		catch (RuntimeException ex) {
+			looksLeftOut.set(LOOKS_TO_LEAVE_OUT);
+			throw ex;
+		}
+	}
+
+	private void count() {
+		List<OpenCount> open = repository.countOpen();
+		depth = QueueDepth.of(open);
+		held = open.stream().anyMatch(OpenCount::held) && release();
+	}
+
+	/** As it was last counted. */
+	public QueueDepth depth() {
+		return depth;
+	}
+
+	/**
+	 * Stores a judgement; its job is sent at once, or when its turn has come.
+	 * @param source the program to judge
+	 * @param client who takes the turn
+	 */
+	public Judgement add(NewJudgement request, String source, String client) {
+		Turn turn = turns.take(client, false);
+		Judgement judgement = judgements.add(request, turn, traces.current(), turn.held() ? null : RESERVED);
+		if (turn.held()) {
+			held = true;
+		}
+		else {
+			events.publishEvent(new JudgementQueued(judgement.id(), judgement.job(source)));
+		}
+		events.publishEvent(new JudgementsAdded(1));
+		return judgement;
+	}
+
+	/** From 1; null when it no longer waits. */
+	public @Nullable Integer position(Judgement judgement) {
+		return (judgement.state() != JudgementState.QUEUED) ? null
+				: 1 + repository.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
+	}
+
+	@TransactionalEventListener
+	void onAdded(JudgementsAdded event) {
+		looksLeftOut.set(LOOKS_TO_LEAVE_OUT);
+	}
+
+	@TransactionalEventListener
+	void onEnded(JudgementEnded event) {
+		releaseSoon();
+	}
+
+	/** Returns whether some are held still. */
+	private boolean release() {
+		Turns.Due due = turns.due();
+		if (!due.ids().isEmpty()) {
+			judgements.release(due.ids());
+		}
+		return due.moreHeld();
+	}
+
+	/** Once for all that end at the same time. */
+	private void releaseSoon() {
+		if (held && releasing.compareAndSet(false, true)) {
+			executor.execute(() -> {
+				releasing.set(false);
+				held = release();
+			});
+		}
+	}
+
+	/**
+	 * @throws Problem when too many wait, or the client has sent too many
+	 */
+	public void requireRoom(String client) {
+		rate.require(client);
+		int length = depth.interactive();
+		if (length >= maxLength) {
+			throw new Problem(ProblemType.QUEUE_FULL,
+					"%,d submissions are waiting for a worker, and no more are accepted. Nothing was stored; try again later."
+						.formatted(length));
+		}
+	}
+
+}

@@ -1,0 +1,41 @@
+package dev.gavel.api.queue;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many judgements are open.
+ *
+ * @param interactive those that wait and that somebody waits for
+ * @param bulk those that wait and that nobody waits for
+ * @param running those that a worker is at
+ * @param waitingSince when the first attempt was queued that is waited for; null when
+ * none is
+ */
+public record QueueDepth(int interactive, int bulk, int running, @Nullable Instant waitingSince) {
+
+	static final QueueDepth NONE = new QueueDepth(0, 0, 0, null);
+
+	static QueueDepth of(List<OpenCount> open) {
+		Predicate<OpenCount> interactive = (count) -> count.queued() && !count.bulk();
+		return new QueueDepth(sum(open, interactive), sum(open, (count) -> count.queued() && count.bulk()),
+				sum(open, (count) -> !count.queued()),
+				open.stream().filter(interactive).map(OpenCount::since).min(Comparator.naturalOrder()).orElse(null));
+	}
+
+	private static int sum(List<OpenCount> open, Predicate<OpenCount> which) {
+		return (int) open.stream().filter(which).mapToLong(OpenCount::count).sum();
+	}
+
+	public boolean isEmpty() {
+		return queued() + running == 0;
+	}
+
+	public int queued() {
+		return interactive + bulk;
+	}
+
+}

@@ -1,0 +1,22 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.judgement.Judgement;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Counts judgements that wait. */
+interface QueueRepository extends Repository<Judgement, UUID> {
+
+	@Query("""
+			select new dev.gavel.api.queue.OpenCount(j.state, j.bulk, j.held, count(j), min(j.queuedAt))
+			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.bulk, j.held""")
+	List<OpenCount> countOpen();
+
+	@Query("""
+			select count(j) from Judgement j where j.state = QUEUED
+			and (j.bulk < :bulk or j.bulk = :bulk and (j.turn < :turn or j.turn = :turn and j.id < :id))""")
+	int queuedBefore(boolean bulk, long turn, UUID id);
+
+}

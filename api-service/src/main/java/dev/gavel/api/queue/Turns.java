@@ -1,0 +1,87 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.judgement.Turn;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.worker.Workers;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Shares the workers among clients. A client's judgements take turns one after the other,
+ * beginning with the turn that is being judged; so who sends one does not wait for the
+ * thousand that somebody else has sent before. Known as start-time fair queueing (Goyal,
+ * Vin, Cheng 1996), with all judgements taken as equally long.
+ */
+@Component
+class Turns {
+
+	/** Enough that no slot waits for this service between two jobs. */
+	private static final int JOBS_PER_SLOT = 4;
+
+	private final TurnRepository repository;
+
+	private final Workers workers;
+
+	private final int leastJobsAhead;
+
+	Turns(TurnRepository repository, Workers workers, DispatchProperties dispatch) {
+		this.repository = repository;
+		this.workers = workers;
+		this.leastJobsAhead = dispatch.leastJobsAhead();
+	}
+
+	/** The next turn of a client. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Turn take(String client, boolean bulk) {
+		OpenTurns open = repository.open(client, bulk);
+		long now = Objects.requireNonNullElse(open.lowest(), 0L);
+		Long last = open.lastOfClient();
+		long number = (last != null) ? Math.max(now, last + 1) : now;
+		return new Turn(client, bulk, number, open.sent() >= room(bulk) || isAfterHeld(number, open));
+	}
+
+	/** There may be room that those before it have not been given yet. */
+	private static boolean isAfterHeld(long number, OpenTurns open) {
+		return open.lowestHeld() != null && open.lowestHeld() < number;
+	}
+
+	/** Returns those among the held judgements whose turn has come. */
+	@Transactional(readOnly = true)
+	public Due due() {
+		Due interactive = due(false, room(false));
+		return interactive.and(due(true, interactive.moreHeld() ? 1 : room(true)));
+	}
+
+	private Due due(boolean bulk, int room) {
+		int free = (int) Math.max(0, room - repository.sent(bulk));
+		List<UUID> next = repository.held(bulk, Limit.of(free + 1));
+		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
+	}
+
+	/** Bulk jobs lie ahead of an interactive one that comes, so they are fewer. */
+	private int room(boolean bulk) {
+		int slots = workers.slots();
+		return bulk ? Math.max(1, slots) : Math.max(leastJobsAhead, JOBS_PER_SLOT * slots);
+	}
+
+	/**
+	 * Judgements whose turn has come.
+	 *
+	 * @param moreHeld whether others are held still
+	 */
+	record Due(List<UUID> ids, boolean moreHeld) {
+
+		private Due and(Due other) {
+			return new Due(Stream.concat(ids.stream(), other.ids.stream()).toList(), moreHeld || other.moreHeld);
+		}
+
+	}
+
+}

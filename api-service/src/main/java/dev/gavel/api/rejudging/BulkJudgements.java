@@ -1,0 +1,150 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.judgement.JudgementsAdded;
+import dev.gavel.api.judgement.Turn;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.suite.SuiteReference;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.submission.SubmissionCriteria;
+import dev.gavel.api.submission.SubmissionSearch;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Many judgements at once, which nobody waits for. */
+@Component
+class BulkJudgements {
+
+	private static final int MOST_AT_ONCE = 20_000;
+
+	/** The largest list of ids in one query. */
+	private static final int READ_AT_ONCE = 1000;
+
+	private static final Limit CANCELLED_AT_ONCE = Limit.of(500);
+
+	private final SubmissionSearch search;
+
+	private final Judgements judgements;
+
+	private final RejudgedRepository rejudged;
+
+	private final Questions questions;
+
+	private final Suites suites;
+
+	private final EntityManager entityManager;
+
+	private final ApplicationEventPublisher events;
+
+	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, Questions questions,
+			Suites suites, EntityManager entityManager, ApplicationEventPublisher events) {
+		this.search = search;
+		this.judgements = judgements;
+		this.rejudged = rejudged;
+		this.questions = questions;
+		this.suites = suites;
+		this.entityManager = entityManager;
+		this.events = events;
+	}
+
+	/**
+	 * Counts the submissions that match and are not being judged.
+	 * @throws Problem when they are too many for one rejudging
+	 */
+	@Transactional(readOnly = true)
+	public int count(SubmissionCriteria criteria) {
+		return matching(criteria).size();
+	}
+
+	/**
+	 * Queues another judgement of each, on the tests of the day; they are held until
+	 * their turn.
+	 * @return how many
+	 * @throws Problem when that would be more than one transaction should hold
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public int queue(SubmissionCriteria criteria, long rejudgingId) {
+		List<JudgedSubmission> meant = judged(matching(criteria));
+		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
+		for (int i = 0; i < meant.size(); i++) {
+			JudgedSubmission submission = meant.get(i);
+			Question question = questions.get(submission.questionId());
+			SuiteReference suite = suitesOfQuestions.computeIfAbsent(question.id(), (id) -> suites.current(question));
+			Turn turn = new Turn("rejudging:" + rejudgingId, true, i, true);
+			judgements.add(submission.next(question, suite, rejudgingId), turn, null, null);
+		}
+		entityManager.flush();
+		events.publishEvent(new JudgementsAdded(meant.size()));
+		return meant.size();
+	}
+
+	private List<UUID> matching(SubmissionCriteria criteria) {
+		List<UUID> found = search.concluded(criteria, MOST_AT_ONCE + 1);
+		requireNotTooMany(found.size());
+		return found;
+	}
+
+	private List<JudgedSubmission> judged(List<UUID> matching) {
+		List<JudgedSubmission> judged = new ArrayList<>();
+		for (int from = 0; from < matching.size(); from += READ_AT_ONCE) {
+			judged.addAll(rejudged.judged(matching.subList(from, Math.min(from + READ_AT_ONCE, matching.size()))));
+		}
+		return judged;
+	}
+
+	static void requireNotTooMany(int found) {
+		if (found > MOST_AT_ONCE) {
+			throw new Problem(ProblemType.INVALID,
+					"More than %,d submissions match, which is the limit for one rejudging. Nothing was queued; choose a shorter period with since and until."
+						.formatted(MOST_AT_ONCE));
+		}
+	}
+
+	/**
+	 * Cancels some of those that are open.
+	 * @return whether there may be more
+	 */
+	@Transactional
+	public boolean cancelSome(long rejudgingId) {
+		List<UUID> open = rejudged.openOf(rejudgingId, CANCELLED_AT_ONCE);
+		judgements.cancel(open);
+		return !open.isEmpty();
+	}
+
+	/** Counts the judgements of each rejudging by state. */
+	@Transactional(readOnly = true)
+	public Map<Long, Map<JudgementState, Long>> states(Collection<Long> rejudgingIds) {
+		return rejudged.states(rejudgingIds)
+			.stream()
+			.collect(Collectors.groupingBy(StateCount::rejudgingId,
+					Collectors.toMap(StateCount::state, StateCount::count)));
+	}
+
+	/** From which verdict to which how many have come. */
+	@Transactional(readOnly = true)
+	public List<VerdictChange> changes(long rejudgingId) {
+		return rejudged.changes(rejudgingId);
+	}
+
+	/** The first of those whose verdict is another one now. */
+	@Transactional(readOnly = true)
+	public List<ChangedSubmission> changed(long rejudgingId, int limit) {
+		return rejudged.changed(rejudgingId, Limit.of(limit));
+	}
+
+}

@@ -1,0 +1,13 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.message.Verdict;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission whose verdict is another one than before.
+ *
+ * @param from null when the judgement before had none, because it was cancelled
+ */
+public record ChangedSubmission(UUID id, @Nullable Verdict from, Verdict to) {
+}

@@ -1,0 +1,45 @@
+package dev.gavel.api.rejudging;
+
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.Judgements;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Judgements by the rejudging that asked for them. */
+interface RejudgedRepository extends Repository<Judgement, UUID> {
+
+	@Query("select j.id from Judgement j where j.rejudgingId = :rejudgingId and j.state in (QUEUED, RUNNING)")
+	List<UUID> openOf(long rejudgingId, Limit limit);
+
+	@Query("""
+			select new dev.gavel.api.rejudging.StateCount(j.rejudgingId, j.state, count(j)) from Judgement j
+			where j.rejudgingId in :rejudgingIds group by j.rejudgingId, j.state""")
+	List<StateCount> states(Collection<Long> rejudgingIds);
+
+	@Query("""
+			select new dev.gavel.api.rejudging.VerdictChange(b.verdict, j.verdict, count(j))
+			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
+			where j.rejudgingId = :rejudgingId and j.state = DONE
+			group by b.verdict, j.verdict order by count(j) desc""")
+	List<VerdictChange> changes(long rejudgingId);
+
+	@Query("""
+			select new dev.gavel.api.rejudging.ChangedSubmission(j.submissionId, b.verdict, j.verdict)
+			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
+			where j.rejudgingId = :rejudgingId and j.state = DONE and (b.verdict is null or b.verdict <> j.verdict)
+			order by j.submissionId""")
+	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
+
+	/** Returns how many judgements each submission has had, oldest submission first. */
+	@Query("""
+			select new dev.gavel.api.rejudging.JudgedSubmission(s.id, s.questionId, s.language, s.environment,
+				max(j.number))
+			from Submission s join Judgement j on j.submissionId = s.id
+			where s.id in :ids group by s.id, s.questionId, s.language, s.environment order by s.id""")
+	List<JudgedSubmission> judged(Collection<UUID> ids);
+
+}

@@ -1,7 +1,0 @@
-package dev.gavel.api.submission;
-
-import java.util.UUID;
-
-/** A trial that nothing more will happen to. */
-record EndedTrial(UUID id, UUID judgementId, String suiteHash) {
-}

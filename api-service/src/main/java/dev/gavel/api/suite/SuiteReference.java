@@ -1,9 +1,0 @@
-package dev.gavel.api.suite;
-
-/**
- * The name of a suite and the number of its tests.
- *
- * @param hiddenTests whether any of them is hidden
- */
-public record SuiteReference(String hash, int testCount, boolean hiddenTests) {
-}

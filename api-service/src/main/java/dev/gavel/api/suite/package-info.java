@@ -1,8 +1,0 @@
-/**
- * All tests of a question at one moment, immutable and found by the hash of their
- * content. Workers fetch them here.
- */
-@NullMarked
-package dev.gavel.api.suite;
-
-import org.jspecify.annotations.NullMarked;

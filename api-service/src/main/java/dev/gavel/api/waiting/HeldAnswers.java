@@ -1,0 +1,97 @@
+package dev.gavel.api.waiting;
+
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Answers that wait for a verdict, as long as the client wants them to. */
+@Component
+public class HeldAnswers {
+
+	private static final Logger logger = LoggerFactory.getLogger(HeldAnswers.class);
+
+	private final SubmissionWatch watch;
+
+	private final AsyncTaskExecutor executor;
+
+	private final LimitsProperties limits;
+
+	HeldAnswers(SubmissionWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
+			LimitsProperties limits) {
+		this.watch = watch;
+		this.executor = executor;
+		this.limits = limits;
+	}
+
+	/** What {@code ?wait=} asks for, if that is not too long. */
+	public Duration patience(@Nullable String wait) {
+		return Wait.parse(wait, limits.maxWait());
+	}
+
+	/**
+	 * @param find tells how it stands
+	 */
+	public <T extends Awaited> CompletableFuture<T> hold(UUID id, Duration patience, Function<UUID, T> find) {
+		// Before it is read: what comes to its end meanwhile is not missed.
+		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience);
+		T found = findOrEnd(id, find, end);
+		if (found.isFinal() || patience.isZero()) {
+			end.complete(Optional.empty());
+			return CompletableFuture.completedFuture(found);
+		}
+		return end.thenApplyAsync((verdict) -> find.apply(id), executor);
+	}
+
+	private static <T> T findOrEnd(UUID id, Function<UUID, T> find, CompletableFuture<?> end) {
+		try {
+			return find.apply(id);
+		}
+		catch (RuntimeException ex) {
+			end.cancel(false);
+			throw ex;
+		}
+	}
+
+	/**
+	 * Of what was just stored: 202, or 200 if it has come to its end meanwhile.
+	 * @param place under which it is found from then on
+	 * @param find tells how it stands
+	 * @param judged tells the same of its first judgement, as this replica recorded it
+	 */
+	public <T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
+			Function<UUID, T> find, BiFunction<T, JudgementEnded, T> judged) {
+		return watch.await(queued.id(), patience)
+			.thenApplyAsync((verdict) -> verdict.filter(HeldAnswers::isFirst)
+				.map((recorded) -> judged.apply(queued, recorded))
+				.orElseGet(() -> find.apply(queued.id())), executor)
+			.exceptionally((failure) -> stillQueued(queued, failure))
+			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+				.location(URI.create(place + queued.id()))
+				.body(found));
+	}
+
+	private static boolean isFirst(JudgementEnded end) {
+		return end.judgement().number() == 1;
+	}
+
+	/** It is stored: whatever fails from then on, the client must not send it again. */
+	private static <T extends Awaited> T stillQueued(T queued, Throwable failure) {
+		logger.warn("Submission {} is stored, but could not be read again", queued.id(), failure);
+		return queued;
+	}
+
+}

@@ -1,0 +1,142 @@
+package dev.gavel.api.waiting;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** What one client is sent while it waits. */
+final class LiveStream {
+
+	/** Proxies end what is silent for longer; and only by writing we see who is gone. */
+	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
+
+	private static final Logger logger = LoggerFactory.getLogger(LiveStream.class);
+
+	private final UUID id;
+
+	private final AwaitedViews views;
+
+	private final SseEmitter emitter;
+
+	private final Clock clock;
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+
+	private @Nullable Awaited last;
+
+	private Instant spokenAt;
+
+	LiveStream(UUID id, AwaitedViews views, SseEmitter emitter, Clock clock) {
+		this.id = id;
+		this.views = views;
+		this.emitter = emitter;
+		this.clock = clock;
+		this.spokenAt = clock.instant();
+	}
+
+	UUID id() {
+		return id;
+	}
+
+	AwaitedViews views() {
+		return views;
+	}
+
+	/** Whether nothing is being sent; if so, something is from now on. */
+	boolean begin() {
+		return state.compareAndSet(State.IDLE, State.BUSY);
+	}
+
+	/** The same; but whoever is sending now is told to look again. */
+	boolean beginOrAgain() {
+		return state.getAndUpdate(State::afterEvent) == State.IDLE;
+	}
+
+	/**
+	 * To be called after having begun.
+	 * @return whether it has to be looked again
+	 */
+	boolean tell(Awaited status) {
+		State left;
+		try {
+			tellNews(status);
+		}
+		finally {
+			left = state.getAndUpdate(State::afterTelling);
+		}
+		return left == State.AGAIN;
+	}
+
+	private void tellNews(Awaited status) {
+		try {
+			if (status.isFinal()) {
+				send("done", views.find(id));
+				end();
+			}
+			else if (!status.equals(last)) {
+				send("status", status);
+				last = status;
+			}
+			else if (spokenAt.plus(LONGEST_SILENCE).isBefore(clock.instant())) {
+				speak(SseEmitter.event().comment("waiting"));
+			}
+		}
+		catch (IOException | IllegalStateException ex) {
+			// Nobody is there to be told; the container ends the request.
+			state.set(State.OVER);
+			emitter.completeWithError(ex);
+		}
+		catch (RuntimeException ex) {
+			logger.warn("A client that waits for {} is not told how it stands; it asks again by itself", id, ex);
+			end();
+		}
+	}
+
+	/**
+	 * What the client waits for has come, or is not there any more, or the server stops.
+	 */
+	void end() {
+		state.set(State.OVER);
+		emitter.complete();
+	}
+
+	boolean isOver() {
+		return state.get() == State.OVER;
+	}
+
+	private void send(String event, Awaited view) throws IOException {
+		speak(SseEmitter.event().name(event).data(view, MediaType.APPLICATION_JSON));
+	}
+
+	private void speak(SseEmitter.SseEventBuilder event) throws IOException {
+		emitter.send(event);
+		spokenAt = clock.instant();
+	}
+
+	private enum State {
+
+		IDLE, BUSY, AGAIN, OVER;
+
+		private State afterEvent() {
+			return switch (this) {
+				case IDLE -> BUSY;
+				case BUSY, AGAIN -> AGAIN;
+				case OVER -> OVER;
+			};
+		}
+
+		private State afterTelling() {
+			return (this == OVER) ? OVER : IDLE;
+		}
+
+	}
+
+}

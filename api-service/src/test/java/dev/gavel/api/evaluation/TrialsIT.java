@@ -1,0 +1,213 @@
+package dev.gavel.api.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite;
+import dev.gavel.message.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class TrialsIT {
+
+	private static final String OWN_TEST = "{\"input_variables\":{\"nums\":[1,1],\"K\":1}}";
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	private final ForgottenTrials forgotten;
+
+	private final JdbcTemplate database;
+
+	@Autowired
+	TrialsIT(ApiClient api, TestWorker worker, ForgottenTrials forgotten, JdbcTemplate database) {
+		this.api = api;
+		this.worker = worker;
+		this.forgotten = forgotten;
+		this.database = database;
+	}
+
+	@Test
+	void triesAProgramOnTheSampleTests() {
+		Answer started = start(api.addQuestion(), "null");
+		assertThat(started.status()).as(started.body()).isEqualTo(202);
+		UUID id = id(started);
+		assertThat(started.header("Location")).isEqualTo("/trials/" + id);
+		assertThat(started.json().get("status").stringValue()).isEqualTo("QUEUED");
+		worker.report(TestWorker.judged(worker.job(id, 1), Verdict.WRONG_ANSWER));
+		JsonNode done = done(id);
+		assertThat(done.get("total").intValue()).isEqualTo(1);
+		assertThat(done.get("tests_done").intValue()).isEqualTo(1);
+		JsonNode test = done.get("tests").get(0);
+		assertThat(test.get("verdict").stringValue()).isEqualTo("WRONG_ANSWER");
+		assertThat(test.get("input_variables")).hasToString("{\"nums\":[1,2,2,3],\"K\":2}");
+		assertThat(test.get("expected").stringValue()).isEqualTo("2");
+	}
+
+	@Test
+	void expectsOfOwnTestsOnlyWhatTheySay() {
+		UUID id = id(start(api.addQuestion(), "[%s,%s]".formatted(OWN_TEST, Examples.TEST_CASE)));
+		JudgeJob job = worker.job(id, 1);
+		TestSuite suite = suite(job);
+		assertThat(suite.tests()).hasSize(2);
+		assertThat(suite.tests().get(0).expected()).isNull();
+		assertThat(suite.tests().get(1).expected()).hasToString("2");
+		worker.report(judged(job, report(1, "2"), report(2, "[1, 2… (cut)")));
+		JsonNode tests = done(id).get("tests");
+		assertThat(tests.get(0).get("verdict").isNull()).isTrue();
+		assertThat(tests.get(0).get("expected").isNull()).isTrue();
+		assertThat(tests.get(0).get("output").stringValue()).isEqualTo("2");
+		assertThat(tests.get(0).has("output_truncated")).isFalse();
+		assertThat(tests.get(1).get("verdict").stringValue()).isEqualTo("ACCEPTED");
+		assertThat(tests.get(1).get("output_truncated").booleanValue()).isTrue();
+	}
+
+	@Test
+	void namesWhatIsWrongWithOwnTests() {
+		long question = api.addQuestion();
+		Answer wrong = start(question,
+				"[%s,{\"input_variables\":{\"nums\":[\"a\"]},\"output\":\"x\"}]".formatted(OWN_TEST));
+		assertThat(wrong.status()).isEqualTo(422);
+		assertThat(wrong.json().get("errors").valueStream().map((error) -> error.get("field").stringValue()))
+			.containsExactlyInAnyOrder("tests[1].input_variables.nums[0]", "tests[1].input_variables.K",
+					"tests[1].output");
+		Answer many = start(question, "[" + (OWN_TEST + ",").repeat(20) + OWN_TEST + "]");
+		assertThat(many.body()).contains("tests: expected 1 to 20 tests (gavel.trials.max-tests), got 21");
+		Answer none = start(question, "[]");
+		assertThat(none.body()).contains("tests: expected 1 to 20 tests (gavel.trials.max-tests), got 0");
+		String large = OWN_TEST.replace("[1,1]", "[1" + ",1234567".repeat(70_000) + "]");
+		Answer tooLarge = start(question, "[%s,%<s]".formatted(large));
+		assertThat(tooLarge.status()).isEqualTo(422);
+		assertThat(tooLarge.body()).contains("bytes in total; the limit is 1,048,576 (gavel.trials.max-size)");
+	}
+
+	@Test
+	void isNoSubmission() {
+		long question = api.addQuestion();
+		UUID id = id(start(question, "null"));
+		UUID submission = api.submit(question);
+		worker.report(TestWorker.judged(worker.job(id, 1), Verdict.ACCEPTED));
+		done(id);
+		assertThat(api.get("/submissions/" + id).status()).isEqualTo(404);
+		assertThat(api.get("/trials/" + submission).status()).isEqualTo(404);
+		assertThat(api.post("/submissions/" + id + "/rejudge", "").status()).isEqualTo(404);
+		assertThat(api.post("/submissions/" + id + "/cancel", "").status()).isEqualTo(404);
+		assertThat(api.post("/trials/" + submission + "/cancel", "").status()).isEqualTo(404);
+		assertThat(api.get("/submissions?question_id=" + question).json().get("total").intValue()).isEqualTo(1);
+		Answer rejudging = api.post("/rejudgings", "{\"question_id\":%d,\"dry_run\":true}".formatted(question));
+		assertThat(rejudging.json().get("submissions").intValue()).isZero();
+	}
+
+	@Test
+	void isCancelledOnce() {
+		UUID id = id(start(api.addQuestion(), "null"));
+		Answer cancelled = api.post("/trials/" + id + "/cancel", "");
+		assertThat(cancelled.json().get("status").stringValue()).isEqualTo("CANCELLED");
+		Answer again = api.post("/trials/" + id + "/cancel", "");
+		assertThat(again.status()).isEqualTo(409);
+		assertThat(again.body()).contains("Trial " + id + " is CANCELLED already");
+	}
+
+	@Test
+	void needsATestToRunOn() {
+		long question = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		Answer refused = start(question, "null");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("has no sample tests to try a program on. Send tests of your own");
+		assertThat(start(question, "[" + OWN_TEST + "]").status()).isEqualTo(202);
+	}
+
+	@Test
+	void forgetsOldTrialsAndNothingElse() {
+		long question = api.addQuestion();
+		UUID submission = judged(api.submit(question));
+		UUID oldOnSamples = judged(id(start(question, "null")));
+		UUID oldOnOwnTests = judged(id(start(question, "[" + OWN_TEST + "]")));
+		UUID oldOnOthersTests = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
+		UUID open = id(start(question, "[%s,%<s,%<s]".formatted(OWN_TEST)));
+		Instant between = Instant.now();
+		UUID young = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
+		String sampleSuite = worker.job(oldOnSamples, 1).run().suiteHash();
+		String ownSuite = worker.job(oldOnOwnTests, 1).run().suiteHash();
+		String sharedSuite = worker.job(young, 1).run().suiteHash();
+		assertThat(worker.job(submission, 1).run().suiteHash()).isEqualTo(sampleSuite);
+		List<String> before = submissions(question);
+		forgotten.forget(between);
+		assertThat(api.get("/trials/" + oldOnSamples).status()).isEqualTo(404);
+		assertThat(api.get("/trials/" + oldOnOwnTests).status()).isEqualTo(404);
+		assertThat(api.get("/trials/" + oldOnOthersTests).status()).isEqualTo(404);
+		assertThat(api.get("/trials/" + young).json().get("tests")).hasSize(1);
+		assertThat(api.get("/trials/" + open).json().get("status").stringValue()).isEqualTo("QUEUED");
+		assertThat(api.get("/submissions/" + submission).json().get("tests")).hasSize(1);
+		assertThat(submissions(question)).hasSize(before.size() - 3);
+		assertThat(stored(ownSuite)).isFalse();
+		assertThat(stored(sampleSuite)).isTrue();
+		assertThat(stored(sharedSuite)).isTrue();
+		assertThat(stored(worker.job(open, 1).run().suiteHash())).isTrue();
+	}
+
+	private List<String> submissions(long question) {
+		return database.queryForList("select bin_to_uuid(id) from submissions where question_id = ?", String.class,
+				question);
+	}
+
+	private boolean stored(String suiteHash) {
+		return api.get("/internal/suites/" + suiteHash, "Authorization", "Bearer " + ApiTest.WORKER_TOKEN)
+			.status() == 200;
+	}
+
+	private UUID judged(UUID id) {
+		worker.report(TestWorker.judged(worker.job(id, 1), Verdict.ACCEPTED));
+		String place = (api.get("/trials/" + id).status() == 200) ? "/trials/" : "/submissions/";
+		assertThat(api.get(place + id + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
+		return id;
+	}
+
+	private TestSuite suite(JudgeJob job) {
+		Answer suite = api.get("/internal/suites/" + job.run().suiteHash(), "Authorization",
+				"Bearer " + ApiTest.WORKER_TOKEN);
+		return SuiteCodec.decode(suite.body().getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static Judged judged(JudgeJob job, TestReport... tests) {
+		Judged one = TestWorker.judged(job, Verdict.ACCEPTED);
+		return new Judged(one.judgementId(), one.attempt(), one.verdict(), null, true, List.of(tests), one.judgedIn());
+	}
+
+	private static TestReport report(int index, String output) {
+		return new TestReport(0, index, Verdict.ACCEPTED, 1940, 2500, 13_312_000, output, null, null, "", "");
+	}
+
+	private Answer start(long question, String tests) {
+		return api.post("/code/try/" + question, "{\"code\":%s,\"tests\":%s}"
+			.formatted(JsonMapper.shared().writeValueAsString(Examples.SOLUTION), tests));
+	}
+
+	private static UUID id(Answer answer) {
+		return UUID.fromString(answer.json().get("id").stringValue());
+	}
+
+	private JsonNode done(UUID id) {
+		JsonNode done = api.get("/trials/" + id + "?wait=20s").json();
+		assertThat(done.get("status").stringValue()).isEqualTo("DONE");
+		return done;
+	}
+
+}

@@ -1,0 +1,51 @@
+package dev.gavel.api.judgement;
+
+import dev.gavel.api.question.suite.SuiteReference;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Judgements that are not stored. */
+public final class TestJudgements {
+
+	private static final String HASH = "0".repeat(64);
+
+	private TestJudgements() {
+	}
+
+	static NewJudgement ofTests(int tests) {
+		return of(UUID.randomUUID(), tests);
+	}
+
+	private static NewJudgement of(UUID submissionId, int tests) {
+		return new NewJudgement(submissionId, 1L, 1, null,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, HASH),
+				new SuiteReference(HASH, tests, false));
+	}
+
+	public static Judgement queued(UUID id, Turn turn) {
+		return new Judgement(id, ofTests(1), turn, Instant.EPOCH);
+	}
+
+	/** Returns whether the judgement was held. */
+	public static boolean release(Judgement judgement) {
+		return judgement.released();
+	}
+
+	public static void cancel(Judgement judgement) {
+		judgement.cancelled(Instant.EPOCH);
+	}
+
+	/** The end of a judgement that was cancelled. */
+	public static JudgementEnded cancelled(UUID submissionId) {
+		Judgement judgement = new Judgement(UUID.randomUUID(), of(submissionId, 1), new Turn("user:a", false, 0, false),
+				Instant.EPOCH);
+		cancel(judgement);
+		return new JudgementEnded(judgement, List.of(), false);
+	}
+
+}

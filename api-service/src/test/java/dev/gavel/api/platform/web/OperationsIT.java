@@ -1,0 +1,79 @@
+package dev.gavel.api.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgedIn;
+import dev.gavel.message.WorkerNews.State;
+import dev.gavel.message.WorkerNews;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What operators and tools ask for. */
+@ApiTest
+class OperationsIT {
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	OperationsIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void isReadyWithDatabaseAndKafka() {
+		await().until(() -> api.get("/actuator/health/readiness").status() == 200);
+		assertThat(api.get("/actuator/health/liveness").status()).isEqualTo(200);
+	}
+
+	@Test
+	void answersProgramsInJsonUnlessThereIsOnlyAPage() {
+		assertThat(api.get("/").header("Content-Type")).isEqualTo("application/json");
+		assertThat(api.get("/", "Accept", "*/*").header("Content-Type")).isEqualTo("application/json");
+		assertThat(api.get("/", "Accept", "text/html,*/*;q=0.8").header("Content-Type")).startsWith("text/html");
+		assertThat(api.get("/add_ques", "Accept", "*/*").header("Content-Type")).startsWith("text/html");
+	}
+
+	@Test
+	void measuresTheQueue() {
+		assertThat(api.get("/actuator/prometheus").body()).contains("gavel_queued", "gavel_judging_seconds");
+	}
+
+	@Test
+	void tellsWhoJudges() {
+		worker.tell(new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), State.UNFIT, "no <b>cell</b>", 2, 1,
+				3, new JudgedIn("worker-7", "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1")));
+		await().until(() -> !api.get("/workers").json().isEmpty());
+		JsonNode worker = api.get("/workers").json().get(0);
+		assertThat(worker.get("id").stringValue()).isEqualTo("worker-7");
+		assertThat(worker.get("status").stringValue()).isEqualTo("UNFIT");
+		assertThat(worker.get("busy_slots").intValue()).isEqualTo(1);
+		assertThat(worker.get("started_at").stringValue()).isEqualTo("2026-01-02T03:04:05Z");
+		assertThat(api.get("/queue", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell");
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> api.get("/workers").json().get(0).get("status").stringValue().equals("SILENT"));
+	}
+
+	@Test
+	void describesItsInterface() {
+		JsonNode document = api.get("/v3/api-docs").json();
+		assertThat(document.get("paths").propertyNames()).contains("/code/execute/{questionId}", "/submissions/{id}")
+			.doesNotContain("/internal/suites/{hash}", "/error");
+		assertThat(document.at("/components/schemas/SubmissionView/properties").propertyNames()).contains("time_ms",
+				"position", "tests");
+		assertThat(document.at("/components/schemas/TestView/properties").propertyNames())
+			.contains("input_variables", "input_literals", "input_truncated")
+			.doesNotContain("input", "inputs");
+		assertThat(api.get("/api-docs").status()).isEqualTo(302);
+	}
+
+}

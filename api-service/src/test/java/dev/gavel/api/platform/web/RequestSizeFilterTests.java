@@ -1,0 +1,160 @@
+package dev.gavel.api.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In a Tomcat that holds two of the largest bodies, and not three. */
+class RequestSizeFilterTests {
+
+	private static final int LARGEST = 1_000_000;
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private static final String LENGTH = "Content-Length: " + LARGEST;
+
+	private static final String CHUNKED = "Transfer-Encoding: chunked";
+
+	private final Tomcat tomcat = new Tomcat();
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@BeforeEach
+	void start(@TempDir Path base) throws LifecycleException {
+		tomcat.setBaseDir(base.toString());
+		tomcat.setPort(0);
+		tomcat.getConnector().setMaxPostSize(LARGEST);
+		Context context = tomcat.addContext("", base.toString());
+		Tomcat.addServlet(context, "echo", new Echo());
+		context.addServletMappingDecoded("/", "echo");
+		FilterDef filter = new FilterDef();
+		filter.setFilterName("size");
+		filter.setFilter(new RequestSizeFilter(LARGEST, 5 * LARGEST / 2));
+		context.addFilterDef(filter);
+		FilterMap everywhere = new FilterMap();
+		everywhere.setFilterName("size");
+		everywhere.addURLPattern("/*");
+		context.addFilterMap(everywhere);
+		tomcat.start();
+	}
+
+	@AfterEach
+	void stop() throws LifecycleException {
+		tomcat.stop();
+		tomcat.destroy();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", FORM })
+	void refusesMoreLargeBodiesThanThereIsMemoryForUntilOneIsGone(String type) throws Exception {
+		int most = LARGEST * 9 / 10;
+		try (Socket one = begun(type, LENGTH, most); Socket other = begun(type, CHUNKED, most)) {
+			await().until(() -> post(type, "x=" + "y".repeat(most)).statusCode() == 503);
+			assertThat(post(type, "x=y").body()).isEqualTo("3");
+			one.shutdownOutput();
+			await().until(() -> post(type, "x=" + "y".repeat(most)).body().equals(String.valueOf(most + 2)));
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", FORM })
+	void countsOnlyWhatHasComeOfABody(String type) throws Exception {
+		try (Socket one = begun(type, LENGTH, 10);
+				Socket two = begun(type, CHUNKED, 10);
+				Socket three = begun(type, LENGTH, 10);
+				Socket four = begun(type, CHUNKED, 10)) {
+			for (int i = 0; i < 10; i++) {
+				assertThat(post(type, "x=" + "y".repeat(LARGEST / 2)).statusCode()).isEqualTo(200);
+			}
+		}
+	}
+
+	@Test
+	void readsLargeFormsAsTomcatReadsSmallOnes() throws Exception {
+		String text = "%C3%A9+%26".repeat(5000);
+		for (String body : new String[] { "q=b&long=x&empty=", "q=b&long=" + text + "&empty=" }) {
+			HttpResponse<String> answer = send(request("/?q=a").header("Content-Type", FORM + ";charset=utf-8")
+				.POST(BodyPublishers.ofString(body)));
+			assertThat(answer.headers().allValues("q")).containsExactly("a", "b");
+			assertThat(answer.headers().allValues("empty")).containsExactly("");
+			assertThat(answer.headers().firstValue("names")).hasValue("[q, long, empty]");
+		}
+		assertThat(send(request("/").header("Content-Type", FORM).POST(BodyPublishers.ofString("x=" + text))).body())
+			.isEqualTo(String.valueOf("é &".length() * 5000 + 2));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 100_000 })
+	void refusesFormsThatAreNotOne(int length) throws Exception {
+		assertThat(post(FORM, "x=%zz" + "y".repeat(length)).statusCode()).isEqualTo(400);
+		assertThat(post(FORM, "x=%C3%A9&".repeat(1001) + "y".repeat(length)).statusCode()).isEqualTo(400);
+	}
+
+	/** A request of which only the beginning comes. */
+	private Socket begun(String type, String framing, int bytes) throws IOException {
+		Socket socket = new Socket("localhost", tomcat.getConnector().getLocalPort());
+		String head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: %s\r\n%s\r\n\r\n".formatted(type, framing)
+				+ (framing.equals(CHUNKED) ? "%x\r\n".formatted(LARGEST) : "");
+		socket.getOutputStream().write((head + "x=" + "y".repeat(bytes - 2)).getBytes(StandardCharsets.US_ASCII));
+		return socket;
+	}
+
+	private HttpResponse<String> post(String type, String body) throws IOException, InterruptedException {
+		return send(request("/").header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + tomcat.getConnector().getLocalPort() + path));
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return http.send(request.build(), BodyHandlers.ofString());
+	}
+
+	/** Answers how long the body, or a form's name and value, is. */
+	private static final class Echo extends HttpServlet {
+
+		@Override
+		protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			String type = String.valueOf(request.getContentType());
+			if (!type.startsWith(FORM)) {
+				response.getWriter().print(request.getInputStream().readAllBytes().length);
+				return;
+			}
+			for (String name : new String[] { "q", "empty" }) {
+				for (String value : request.getParameterMap().getOrDefault(name, new String[0])) {
+					response.addHeader(name, value);
+				}
+			}
+			response.addHeader("names", request.getParameterMap().keySet().toString());
+			String value = request.getParameter("x");
+			response.getWriter().print((value != null) ? value.length() + 2 : 0);
+		}
+
+	}
+
+}

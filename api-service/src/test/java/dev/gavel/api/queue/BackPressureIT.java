@@ -1,0 +1,107 @@
+package dev.gavel.api.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * No worker is there, so that what is taken waits. The service ends with these tests: it
+ * would take reports from the other tests' service, with which it shares Kafka.
+ */
+@ApiTest
+@DirtiesContext
+@TestPropertySource(properties = { "gavel.limits.max-queued=" + BackPressureIT.MAX_QUEUED,
+		"gavel.limits.max-submissions-per-minute=" + BackPressureIT.PER_MINUTE, "gavel.limits.max-waiting=1" })
+class BackPressureIT {
+
+	static final int MAX_QUEUED = 10;
+
+	static final int PER_MINUTE = 3;
+
+	private final ApiClient api;
+
+	@Autowired
+	BackPressureIT(ApiClient api) {
+		this.api = api;
+	}
+
+	@Test
+	void answers429ToAClientThatSendsTooManyAndSaysWhenToComeAgain() {
+		long question = api.addQuestion();
+		List<Answer> taken = IntStream.range(0, PER_MINUTE).mapToObj((number) -> submit(question, "eager")).toList();
+		assertThat(taken).allMatch((answer) -> answer.status() == 202);
+		Answer refused = submit(question, "eager");
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/too-many-submissions");
+		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 60 / PER_MINUTE + 1);
+		assertThat(api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"eager\"}").status()).isEqualTo(429);
+		Answer other = submit(question, "patient");
+		assertThat(other.status()).isEqualTo(202);
+		assertThat(api.get("/submissions?question_id=" + question).json().get("total").intValue())
+			.isEqualTo(PER_MINUTE + 1);
+		taken.forEach(this::cancel);
+		cancel(other);
+	}
+
+	@Test
+	void answers503WhileTheQueueIsFullAndTakesSubmissionsAgainAfterwards() {
+		long question = api.addQuestion();
+		List<Answer> taken = new ArrayList<>();
+		// The queue is counted once a second, so a few more may be taken.
+		Answer refused = await().until(() -> submit(question, "user-" + taken.size()),
+				(answer) -> answer.status() != 202 || !taken.add(answer));
+		assertThat(refused.status()).isEqualTo(503);
+		assertThat(taken).hasSizeGreaterThanOrEqualTo(MAX_QUEUED);
+		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
+		assertThat(refused.header("Retry-After")).isEqualTo("5");
+		Answer trial = api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"trying\"}");
+		assertThat(trial.status()).isEqualTo(503);
+		assertThat(trial.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
+		for (String path : List.of("/code/execute/", "/code/try/")) {
+			Answer page = api.post(path + question, "application/x-www-form-urlencoded", "code=pass", "Accept",
+					"text/html");
+			assertThat(page.status()).isEqualTo(503);
+			assertThat(page.header("Retry-After")).as(path).isEqualTo("5");
+		}
+		taken.forEach(this::cancel);
+		Answer again = await().until(() -> submit(question, "again-" + System.nanoTime()),
+				(answer) -> answer.status() == 202);
+		cancel(again);
+	}
+
+	@Test
+	void endsAStreamAfterOneEventWhenTooManyWait() throws IOException {
+		Answer submission = submit(api.addQuestion(), "watched");
+		String path = submission.header("Location");
+		try (InputStream first = api.follow(path)) {
+			Answer second = api.get(path, "Accept", "text/event-stream");
+			assertThat(second.status()).isEqualTo(200);
+			assertThat(second.body()).containsOnlyOnce("event:").contains("event:status", "QUEUED");
+			cancel(submission);
+			assertThat(new String(first.readAllBytes(), StandardCharsets.UTF_8)).contains("event:done", "CANCELLED");
+		}
+	}
+
+	private Answer submit(long question, String user) {
+		return api.post("/code/execute/" + question, "{\"code\":\"pass\",\"user\":\"%s\"}".formatted(user));
+	}
+
+	private void cancel(Answer submission) {
+		Answer cancelled = api.post(submission.header("Location") + "/cancel", "");
+		assertThat(cancelled.status()).isEqualTo(200);
+	}
+
+}

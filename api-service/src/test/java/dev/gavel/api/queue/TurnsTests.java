@@ -1,0 +1,187 @@
+package dev.gavel.api.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.judgement.TestJudgements;
+import dev.gavel.api.platform.settings.DispatchProperties;
+import dev.gavel.api.worker.Workers;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.domain.Limit;
+
+/** Judgements are ended in the order in which they were sent, as one worker would. */
+class TurnsTests {
+
+	private static final int JOBS_AHEAD = 4;
+
+	private final StoredJudgements stored = new StoredJudgements();
+
+	private final List<UUID> sent = new ArrayList<>();
+
+	private final Turns turns = new Turns(stored, new Workers(Clock.systemUTC(), new SimpleMeterRegistry()),
+			new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), JOBS_AHEAD,
+					Duration.ofDays(7)));
+
+	@Test
+	void sendsAtOnceWhileFewJobsAreSent() {
+		assertThat(queue("a", false, 1)).allMatch(sent::contains);
+	}
+
+	@Test
+	void holdsWhatGoesBeyond() {
+		queue("a", false, 10);
+		assertThat(sent).hasSize(JOBS_AHEAD);
+		assertThat(release()).isTrue();
+		assertThat(sent).hasSize(JOBS_AHEAD);
+	}
+
+	@Test
+	void letsNobodyPassThoseThatWaitInTheMomentBetweenAnEndAndTheNextRelease() {
+		List<UUID> waiting = queue("a", false, 10);
+		endFirst();
+		UUID last = queue("a", false);
+		assertThat(sent).doesNotContain(last);
+		UUID single = queue("b", false);
+		assertThat(sent).contains(single);
+		judge(10);
+		assertThat(sent).containsAll(waiting);
+	}
+
+	@Test
+	void letsTheSingleOneOfAClientPassTheThousandOfAnother() {
+		queue("a", false, 1000);
+		judge(100);
+		UUID single = queue("b", false, 1).get(0);
+		judge(JOBS_AHEAD + 1);
+		assertThat(sent).contains(single);
+	}
+
+	@Test
+	void takesTurnsWithBoth() {
+		queue("a", false, 100);
+		List<UUID> second = queue("b", false, 20);
+		judge(40 + JOBS_AHEAD);
+		assertThat(sent).containsAll(second);
+	}
+
+	@Test
+	void givesWhoPausedNoTurnsForThePause() {
+		queue("a", false, 1);
+		judge(1);
+		queue("b", false, 100);
+		judge(50);
+		List<UUID> first = queue("a", false, 20);
+		judge(10 + JOBS_AHEAD);
+		assertThat(first).filteredOn(sent::contains).hasSizeBetween(5, 5 + JOBS_AHEAD);
+	}
+
+	@Test
+	void sendsBulkOneByOneWhileOthersWaitAndNeverStopsIt() {
+		List<UUID> bulk = queue("rejudging 1", true, 50);
+		queue("a", false, 100);
+		judge(60);
+		assertThat(bulk).filteredOn(sent::contains).hasSizeBetween(2, 55);
+		assertThat(stored.sent(true)).isEqualTo(1);
+		judge(200);
+		assertThat(sent).hasSize(150).containsAll(bulk);
+	}
+
+	@Test
+	void forgetsNothing() {
+		List<UUID> all = new ArrayList<>();
+		for (int client = 0; client < 10; client++) {
+			all.addAll(queue("client " + client, client == 3, 10));
+		}
+		judge(1000);
+		assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
+	}
+
+	private List<UUID> queue(String client, boolean bulk, int count) {
+		return Stream.generate(() -> queue(client, bulk)).limit(count).toList();
+	}
+
+	private UUID queue(String client, boolean bulk) {
+		Judgement judgement = TestJudgements.queued(new UUID(0, stored.all.size()), turns.take(client, bulk));
+		stored.all.add(judgement);
+		if (!judgement.held()) {
+			sent.add(judgement.id());
+		}
+		return judgement.id();
+	}
+
+	private void judge(int count) {
+		for (int i = 0; i < count; i++) {
+			endFirst();
+			release();
+		}
+	}
+
+	private boolean release() {
+		Turns.Due due = turns.due();
+		due.ids().stream().map(stored::findById).filter(TestJudgements::release).map(Judgement::id).forEach(sent::add);
+		return due.moreHeld();
+	}
+
+	private void endFirst() {
+		sent.stream()
+			.map(stored::findById)
+			.filter((judgement) -> !judgement.state().isFinal())
+			.findFirst()
+			.ifPresent(TestJudgements::cancel);
+	}
+
+	/** The queries of the repository, over a list. */
+	private static final class StoredJudgements implements TurnRepository {
+
+		private final List<Judgement> all = new ArrayList<>();
+
+		private Stream<Judgement> open(boolean bulk) {
+			return all.stream().filter((judgement) -> !judgement.state().isFinal() && judgement.bulk() == bulk);
+		}
+
+		@Override
+		public long sent(boolean bulk) {
+			return open(bulk).filter((judgement) -> !judgement.held()).count();
+		}
+
+		@Override
+		public OpenTurns open(String client, boolean bulk) {
+			Optional<Long> lowest = open(bulk).filter((judgement) -> !judgement.held())
+				.map(Judgement::turn)
+				.min(Comparator.naturalOrder());
+			Optional<Long> last = open(bulk).filter((judgement) -> judgement.client().equals(client))
+				.map(Judgement::turn)
+				.max(Comparator.naturalOrder());
+			Optional<Long> lowestHeld = open(bulk).filter(Judgement::held)
+				.map(Judgement::turn)
+				.min(Comparator.naturalOrder());
+			return new OpenTurns(sent(bulk), lowest.orElse(null), lowestHeld.orElse(null), last.orElse(null));
+		}
+
+		@Override
+		public List<UUID> held(boolean bulk, Limit limit) {
+			return open(bulk).filter(Judgement::held)
+				.sorted(Comparator.comparing(Judgement::turn).thenComparing(Judgement::id))
+				.limit(limit.max())
+				.map(Judgement::id)
+				.toList();
+		}
+
+		@Nullable Judgement findById(UUID id) {
+			return all.stream().filter((judgement) -> judgement.id().equals(id)).findFirst().orElse(null);
+		}
+
+	}
+
+}

@@ -1,0 +1,35 @@
+package dev.gavel.api.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.api.platform.request.Problem;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WaitTests {
+
+	private static final Duration MAX = Duration.ofSeconds(60);
+
+	@ParameterizedTest
+	@CsvSource({ "10s,10000", "500ms,500", "10,10000", "0,0", "99999,60000" })
+	void readsSecondsAndMillisecondsUpToTheBound(String text, long millis) {
+		assertThat(Wait.parse(text, MAX)).hasMillis(millis);
+	}
+
+	@Test
+	void isNoWaitWhenNotAskedFor() {
+		assertThat(Wait.parse(null, MAX)).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "-1", "5m", "1.5s", "9999999999", "forever" })
+	void refusesOthers(String text) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> Wait.parse(text, MAX))
+			.withMessageContaining("expected a time such as 10s, 500ms or 10, got '" + text + "'");
+	}
+
+}
