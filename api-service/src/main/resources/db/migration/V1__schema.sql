@@ -73,7 +73,7 @@ CREATE TABLE rejudgings (
 -- One judging of a submission: QUEUED, RUNNING, then DONE or CANCELLED. The attempt counts how often a job was made for
 -- it; a report of another attempt changes nothing.
 --
--- A judgement that is QUEUED, not held and not published is to be sent: no other table says so.
+-- A judgement that is QUEUED, not deferred and not published is to be sent: no other table says so.
 CREATE TABLE judgements (
     id                  BINARY(16)    NOT NULL,
     submission_id       BINARY(16)    NOT NULL,
@@ -100,7 +100,7 @@ CREATE TABLE judgements (
     client              VARCHAR(110)  NOT NULL COMMENT 'who takes the turn: a user, or the address that sent it',
     bulk                BOOLEAN       NOT NULL COMMENT 'nobody waits for it: after all others',
     turn                BIGINT        NOT NULL COMMENT 'smaller is earlier, among those that are open',
-    held                BOOLEAN       NOT NULL COMMENT 'its turn has not come',
+    deferred            BOOLEAN       NOT NULL COMMENT 'its turn has not come: no job lies in Kafka',
 
     verdict             VARCHAR(30)   NULL COMMENT 'set when DONE',
     passed              INT           NOT NULL COMMENT 'tests that were ACCEPTED',
@@ -128,7 +128,7 @@ CREATE TABLE judgements (
     PRIMARY KEY (id),
     UNIQUE KEY judgements_of_submission (submission_id, number),
     -- The length of the queue and the place in it, by the index alone.
-    KEY judgements_by_turn (state, bulk, held, turn, id, queued_at),
+    KEY judgements_by_turn (state, bulk, deferred, turn, id, queued_at),
     KEY judgements_of_client (client, bulk, state, turn),
     KEY judgements_of_rejudging (rejudging_id, state),
     -- Submissions of one outcome, by age; what has no verdict is told apart by its state.

@@ -35,7 +35,7 @@ class CancellationSender {
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
 		Judgement judgement = event.judgement();
-		if (judgement.state() != JudgementState.CANCELLED || judgement.held() || !preparation.isPrepared()) {
+		if (judgement.state() != JudgementState.CANCELLED || judgement.turn().deferred() || !preparation.isPrepared()) {
 			return;
 		}
 		try {

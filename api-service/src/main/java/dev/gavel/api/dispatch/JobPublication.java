@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Publishes the jobs of judgements that were held or are tried again, all that came
+ * Publishes the jobs of judgements that were deferred or are tried again, all that came
  * meanwhile at once, and whatever was left over once a second.
  */
 @Component

@@ -34,14 +34,14 @@ class OpenJobs {
 	 * The jobs that Kafka may still hold. One within may be done all the same: Kafka does
 	 * not tell them apart before all of them are.
 	 */
-	Held held() throws ExecutionException, InterruptedException {
+	Kept kept() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, SharePartitionOffsetInfo> group = groupOffsets();
 		Map<TopicPartition, OffsetSpec> latest = kafka.partitionsFor(Topics.JOBS)
 			.stream()
 			.collect(Collectors.toMap((info) -> new TopicPartition(info.topic(), info.partition()),
 					(info) -> OffsetSpec.latest()));
 		Map<TopicPartition, ListOffsetsResultInfo> ends = admin.listOffsets(latest).all().get();
-		return new Held(ends.entrySet()
+		return new Kept(ends.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey,
 					(entry) -> Range.of(group.get(entry.getKey()), entry.getValue().offset()))));
@@ -63,7 +63,7 @@ class OpenJobs {
 	}
 
 	/** By partition. */
-	record Held(Map<TopicPartition, Range> ranges) {
+	record Kept(Map<TopicPartition, Range> ranges) {
 
 		boolean contains(SilentAttempt attempt) {
 			Range range = ranges.get(new TopicPartition(Topics.JOBS, attempt.partition()));

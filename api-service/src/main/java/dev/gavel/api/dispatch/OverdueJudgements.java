@@ -53,8 +53,8 @@ class OverdueJudgements {
 		silent.stream().filter(SilentAttempt::running).forEach(this::giveUp);
 		List<SilentAttempt> queued = silent.stream().filter((attempt) -> !attempt.running()).toList();
 		if (!queued.isEmpty()) {
-			OpenJobs.Held held = openJobs.held();
-			queued.stream().filter((attempt) -> !held.contains(attempt)).forEach(this::giveUp);
+			OpenJobs.Kept kept = openJobs.kept();
+			queued.stream().filter((attempt) -> !kept.contains(attempt)).forEach(this::giveUp);
 		}
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sends jobs that were held or are tried again, and those that another replica left
+ * Sends jobs that were deferred or are tried again, and those that another replica left
  * unsent.
  */
 @Component

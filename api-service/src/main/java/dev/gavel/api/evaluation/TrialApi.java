@@ -2,7 +2,7 @@ package dev.gavel.api.evaluation;
 
 import dev.gavel.api.program.Client;
 import dev.gavel.api.submission.JudgementRequests;
-import dev.gavel.api.waiting.HeldAnswers;
+import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -31,15 +31,15 @@ class TrialApi {
 
 	private final JudgementRequests requests;
 
-	private final HeldAnswers answers;
+	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
-	TrialApi(Trials trials, MissingOutputs missing, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
+	TrialApi(Trials trials, MissingOutputs missing, JudgementRequests requests, LongPoll longPoll, LiveStreams live) {
 		this.trials = trials;
 		this.missing = missing;
 		this.requests = requests;
-		this.answers = answers;
+		this.longPoll = longPoll;
 		this.live = live;
 	}
 
@@ -52,9 +52,9 @@ class TrialApi {
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<TrialView>> start(@PathVariable long questionId, @RequestBody NewTrial request,
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
-		Duration patience = answers.patience(wait);
+		Duration patience = longPoll.patience(wait);
 		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
-		return answers.taken(queued, "/trials/", patience, trials::find, trials::judged);
+		return longPoll.taken(queued, "/trials/", patience, trials::find, trials::judged);
 	}
 
 	/**
@@ -70,7 +70,7 @@ class TrialApi {
 
 	@GetMapping("/trials/{id}")
 	CompletableFuture<TrialView> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String wait) {
-		return answers.hold(id, answers.patience(wait), trials::find);
+		return longPoll.hold(id, longPoll.patience(wait), trials::find);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */

@@ -30,15 +30,15 @@ public record TrialView(UUID id, long questionId, JudgementState status, @Nullab
 	static TrialView of(ListedSubmission trial, @Nullable Integer position) {
 		Judgement judgement = trial.judgement();
 		ShownJudgement shown = ShownJudgement.of(judgement);
-		return new TrialView(trial.id(), trial.questionId(), judgement.state(), position, judgement.testsDone(),
-				judgement.total(), shown.testsNotRun(), shown.error(), null);
+		return new TrialView(trial.id(), trial.questionId(), judgement.state(), position,
+				judgement.attempt().testsDone(), judgement.run().total(), shown.testsNotRun(), shown.error(), null);
 	}
 
 	/** This one, at the end of its judgement. */
 	TrialView judged(Judgement judgement, List<RanTest> ran) {
 		ShownJudgement shown = ShownJudgement.of(judgement);
-		return new TrialView(id, questionId, judgement.state(), null, judgement.testsDone(), total, shown.testsNotRun(),
-				shown.error(), null)
+		return new TrialView(id, questionId, judgement.state(), null, judgement.attempt().testsDone(), total,
+				shown.testsNotRun(), shown.error(), null)
 			.with(ran);
 	}
 

@@ -50,7 +50,7 @@ public class JudgementJobs {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void record(Judgement judgement, Sending outcome) {
 		if (outcome instanceof Confirmed confirmed) {
-			judgement.published(confirmed.partition(), confirmed.offset(), now());
+			judgement.attempt().published(confirmed.partition(), confirmed.offset(), now());
 		}
 		else if (outcome instanceof Refused refused) {
 			refused(judgement, refused.reason());
@@ -58,12 +58,12 @@ public class JudgementJobs {
 	}
 
 	private void refused(Judgement judgement, String reason) {
-		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
-			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(), judgement.attempt(),
-					reason);
+		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt().number())) {
+			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(),
+					judgement.attempt().number(), reason);
 		}
 		judgement.deliveries().ended();
-		judgements.failed(judgement, judgement.attempt(), "the job cannot be sent: " + reason, now());
+		judgements.failed(judgement, judgement.attempt().number(), "the job cannot be sent: " + reason, now());
 	}
 
 	/**
@@ -83,14 +83,14 @@ public class JudgementJobs {
 	}
 
 	private void settle(Judgement judgement, SentJob job) {
-		if (judgement.state() != JudgementState.QUEUED || judgement.attempt() != job.attempt()) {
+		if (judgement.state() != JudgementState.QUEUED || judgement.attempt().number() != job.attempt()) {
 			return;
 		}
 		if (job.outcome() instanceof Confirmed confirmed) {
-			judgement.published(confirmed.partition(), confirmed.offset(), now());
+			judgement.attempt().published(confirmed.partition(), confirmed.offset(), now());
 		}
 		else {
-			judgement.reserved(null);
+			judgement.attempt().reserved(null);
 		}
 	}
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -56,17 +57,19 @@ class JudgementMetrics {
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
 		Judgement judgement = event.judgement();
+		Verdict verdict = judgement.outcome().verdict();
+		Instant startedAt = judgement.attempt().startedAt();
 		if (event.fatal()) {
 			fatal.increment();
 		}
-		if (judgement.verdict() == null) {
+		if (verdict == null) {
 			count(judgement.state().name(), 1);
 			return;
 		}
-		count(judgement.verdict().name(), 1);
-		if (judgement.startedAt() != null && judgement.finishedAt() != null) {
-			waited.record(Duration.between(judgement.queuedAt(), judgement.startedAt()));
-			judged.record(Duration.between(judgement.startedAt(), judgement.finishedAt()));
+		count(verdict.name(), 1);
+		if (startedAt != null && judgement.finishedAt() != null) {
+			waited.record(Duration.between(judgement.attempt().queuedAt(), startedAt));
+			judged.record(Duration.between(startedAt, judgement.finishedAt()));
 		}
 	}
 

@@ -54,8 +54,8 @@ public interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = Timeouts.SKIP_LOCKED_MILLI + ""))
 	@Query("""
-			select j from Judgement j where j.state = QUEUED and j.held = false and j.published.at is null
-			and (j.sendAt is null or j.sendAt <= :now) order by j.bulk, j.turn, j.id""")
+			select j from Judgement j where j.state = QUEUED and j.turn.deferred = false and j.attempt.published.at is null
+			and (j.attempt.sendAt is null or j.attempt.sendAt <= :now) order by j.turn.bulk, j.turn.number, j.id""")
 	List<Judgement> lockUnsent(Instant now, Limit limit);
 
 	/**
@@ -63,7 +63,7 @@ public interface JudgementRepository extends Repository<Judgement, UUID> {
 	 * without a lock, for a lock on the index of states would wait for reports, and they
 	 * for it.
 	 */
-	@Query("select j.id from Judgement j where j.id in :ids and j.state = QUEUED and j.published.at is null")
+	@Query("select j.id from Judgement j where j.id in :ids and j.state = QUEUED and j.attempt.published.at is null")
 	List<UUID> unsettled(Collection<UUID> ids);
 
 	/** But for those that somebody else is moving on. */
@@ -90,8 +90,8 @@ public interface JudgementRepository extends Repository<Judgement, UUID> {
 
 	@Query("""
 			select j from Judgement j
-			where j.state = RUNNING and j.heardAt < :silentSince
-			or j.state = QUEUED and j.held = false and j.published.at < :silentSince
+			where j.state = RUNNING and j.attempt.heardAt < :silentSince
+			or j.state = QUEUED and j.turn.deferred = false and j.attempt.published.at < :silentSince
 			order by j.id""")
 	List<Judgement> silent(Instant silentSince, Limit limit);
 

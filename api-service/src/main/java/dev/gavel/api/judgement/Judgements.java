@@ -74,9 +74,9 @@ public class Judgements {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Judgement add(NewJudgement request, Turn turn, @Nullable String traceParent, @Nullable Duration reserved) {
 		Instant now = now();
-		Judgement judgement = new Judgement(ids.generate(), request, turn, now).tracedBy(traceParent);
+		Judgement judgement = new Judgement(ids.generate(), request, turn, traceParent, now);
 		if (reserved != null) {
-			judgement.reserved(now.plus(reserved));
+			judgement.attempt().reserved(now.plus(reserved));
 		}
 		entityManager.persist(judgement);
 		return judgement;
@@ -147,7 +147,7 @@ public class Judgements {
 	@Transactional
 	public void giveUp(SilentAttempt silent, String reason) {
 		repository.lock(silent.judgementId())
-			.filter((judgement) -> Objects.equals(judgement.heardAt(), silent.heardAt()))
+			.filter((judgement) -> Objects.equals(judgement.attempt().heardAt(), silent.heardAt()))
 			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
 	}
 
@@ -168,7 +168,8 @@ public class Judgements {
 	private Handling deliver(Judgement judgement, UUID delivery, boolean alone) {
 		Handling handling = judgement.deliveries().begin(delivery, alone);
 		if (handling == Handling.NOT_AT_ALL) {
-			try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt())) {
+			try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(),
+					judgement.attempt().number())) {
 				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
 			}
 			judgement.abandoned(KILLS_WORKERS, now());

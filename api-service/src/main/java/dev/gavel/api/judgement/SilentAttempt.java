@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, int partition, long offset) {
 
 	static SilentAttempt of(Judgement judgement) {
-		Published published = judgement.published();
+		Published published = judgement.attempt().published();
 		Integer partition = (published != null) ? published.partition() : null;
 		Long offset = (published != null) ? published.offset() : null;
-		return new SilentAttempt(judgement.id(), judgement.attempt(), judgement.heardAt(),
+		return new SilentAttempt(judgement.id(), judgement.attempt().number(), judgement.attempt().heardAt(),
 				Objects.requireNonNullElse(partition, 0), Objects.requireNonNullElse(offset, -1L));
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.judgement;
 
+import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
@@ -10,15 +11,20 @@ import jakarta.persistence.Enumerated;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A {@link RunSpec} in the columns of a judgement. */
+/**
+ * What a judgement runs, as it was when it was queued.
+ *
+ * @param total how many tests the suite has
+ * @param hiddenTests whether any of them is hidden
+ */
 @Embeddable
-record StoredRun(String language, String environment, long timeLimitMillis, long memoryLimitBytes,
+public record StoredRun(String language, String environment, long timeLimitMillis, long memoryLimitBytes,
 		@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Isolation isolation,
-		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash) {
+		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, boolean hiddenTests) {
 
-	static StoredRun of(RunSpec run) {
+	static StoredRun of(RunSpec run, SuiteReference suite) {
 		return new StoredRun(run.language(), run.environment(), run.limits().cpuTimeMillis(),
-				run.limits().memoryBytes(), run.isolation(), run.suiteHash());
+				run.limits().memoryBytes(), run.isolation(), run.suiteHash(), suite.testCount(), suite.hiddenTests());
 	}
 
 	RunSpec spec() {

@@ -69,8 +69,8 @@ public class Queue {
 
 	private volatile QueueDepth depth = QueueDepth.NONE;
 
-	/** Whether some were held when last looked, here or at another replica. */
-	private volatile boolean held = true;
+	/** Whether some were deferred at the last look, here or at another replica. */
+	private volatile boolean deferred = true;
 
 	Queue(Judgements judgements, QueueRepository repository, Turns turns, SubmissionRate rate,
 			ApplicationEventPublisher events, Traces traces,
@@ -115,7 +115,7 @@ public class Queue {
 	private void count() {
 		List<OpenCount> open = repository.countOpen();
 		depth = QueueDepth.of(open);
-		held = open.stream().anyMatch(OpenCount::held) && release();
+		deferred = open.stream().anyMatch(OpenCount::deferred) && release();
 	}
 
 	/** As it was last counted. */
@@ -130,9 +130,9 @@ public class Queue {
 	 */
 	public Judgement add(NewJudgement request, String source, String client) {
 		Turn turn = turns.take(client, false);
-		Judgement judgement = judgements.add(request, turn, traces.current(), turn.held() ? null : RESERVED);
-		if (turn.held()) {
-			held = true;
+		Judgement judgement = judgements.add(request, turn, traces.current(), turn.deferred() ? null : RESERVED);
+		if (turn.deferred()) {
+			deferred = true;
 		}
 		else {
 			events.publishEvent(new JudgementQueued(judgement.id(), judgement.job(source)));
@@ -144,7 +144,7 @@ public class Queue {
 	/** From 1; null when it no longer waits. */
 	public @Nullable Integer position(Judgement judgement) {
 		return (judgement.state() != JudgementState.QUEUED) ? null
-				: 1 + repository.queuedBefore(judgement.bulk(), judgement.turn(), judgement.id());
+				: 1 + repository.queuedBefore(judgement.turn().bulk(), judgement.turn().number(), judgement.id());
 	}
 
 	@TransactionalEventListener
@@ -157,21 +157,21 @@ public class Queue {
 		releaseSoon();
 	}
 
-	/** Returns whether some are held still. */
+	/** Returns whether some are still deferred. */
 	private boolean release() {
 		Turns.Due due = turns.due();
 		if (!due.ids().isEmpty()) {
 			judgements.release(due.ids());
 		}
-		return due.moreHeld();
+		return due.moreDeferred();
 	}
 
 	/** Once for all that end at the same time. */
 	private void releaseSoon() {
-		if (held && releasing.compareAndSet(false, true)) {
+		if (deferred && releasing.compareAndSet(false, true)) {
 			executor.execute(() -> {
 				releasing.set(false);
-				held = release();
+				deferred = release();
 			});
 		}
 	}

@@ -10,13 +10,13 @@ import org.springframework.data.repository.Repository;
 interface QueueRepository extends Repository<Judgement, UUID> {
 
 	@Query("""
-			select new dev.gavel.api.queue.OpenCount(j.state, j.bulk, j.held, count(j), min(j.queuedAt))
-			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.bulk, j.held""")
+			select new dev.gavel.api.queue.OpenCount(j.state, j.turn.bulk, j.turn.deferred, count(j), min(j.attempt.queuedAt))
+			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.turn.bulk, j.turn.deferred""")
 	List<OpenCount> countOpen();
 
 	@Query("""
 			select count(j) from Judgement j where j.state = QUEUED
-			and (j.bulk < :bulk or j.bulk = :bulk and (j.turn < :turn or j.turn = :turn and j.id < :id))""")
+			and (j.turn.bulk < :bulk or j.turn.bulk = :bulk and (j.turn.number < :turn or j.turn.number = :turn and j.id < :id))""")
 	int queuedBefore(boolean bulk, long turn, UUID id);
 
 }

@@ -10,24 +10,25 @@ import org.springframework.data.repository.Repository;
 /** Open judgements by their turns. */
 interface TurnRepository extends Repository<Judgement, UUID> {
 
-	String SENT = "from Judgement j where j.state in (QUEUED, RUNNING) and j.bulk = :bulk and j.held = false";
+	String SENT = "from Judgement j where j.state in (QUEUED, RUNNING) and j.turn.bulk = :bulk and j.turn.deferred = false";
 
 	/** How many have a job that Kafka has or is about to get. */
 	@Query("select count(j) " + SENT)
 	long sent(boolean bulk);
 
 	@Query("""
-			select new dev.gavel.api.queue.OpenTurns(count(j), min(j.turn),
-				(select min(h.turn) from Judgement h where h.state = QUEUED and h.bulk = :bulk and h.held = true),
-				(select max(k.turn) from Judgement k
-				where k.client = :client and k.bulk = :bulk and k.state in (QUEUED, RUNNING)))
-			""" + SENT)
+			select new dev.gavel.api.queue.OpenTurns(count(j), min(j.turn.number),
+				(select min(h.turn.number) from Judgement h where h.state = QUEUED and h.turn.bulk = :bulk and h.turn.deferred = true),
+				(select max(k.turn.number) from Judgement k
+				where k.turn.client = :client and k.turn.bulk = :bulk and k.state in (QUEUED, RUNNING)))
+			"""
+			+ SENT)
 	OpenTurns open(String client, boolean bulk);
 
 	/** By turn. */
 	@Query("""
-			select j.id from Judgement j where j.state = QUEUED and j.bulk = :bulk and j.held = true
-			order by j.turn, j.id""")
-	List<UUID> held(boolean bulk, Limit limit);
+			select j.id from Judgement j where j.state = QUEUED and j.turn.bulk = :bulk and j.turn.deferred = true
+			order by j.turn.number, j.id""")
+	List<UUID> deferred(boolean bulk, Limit limit);
 
 }

@@ -44,24 +44,24 @@ class Turns {
 		long now = Objects.requireNonNullElse(open.lowest(), 0L);
 		Long last = open.lastOfClient();
 		long number = (last != null) ? Math.max(now, last + 1) : now;
-		return new Turn(client, bulk, number, open.sent() >= room(bulk) || isAfterHeld(number, open));
+		return new Turn(client, bulk, number, open.sent() >= room(bulk) || isAfterDeferred(number, open));
 	}
 
 	/** There may be room that those before it have not been given yet. */
-	private static boolean isAfterHeld(long number, OpenTurns open) {
-		return open.lowestHeld() != null && open.lowestHeld() < number;
+	private static boolean isAfterDeferred(long number, OpenTurns open) {
+		return open.lowestDeferred() != null && open.lowestDeferred() < number;
 	}
 
-	/** Returns those among the held judgements whose turn has come. */
+	/** Returns those among the deferred judgements whose turn has come. */
 	@Transactional(readOnly = true)
 	public Due due() {
 		Due interactive = due(false, room(false));
-		return interactive.and(due(true, interactive.moreHeld() ? 1 : room(true)));
+		return interactive.and(due(true, interactive.moreDeferred() ? 1 : room(true)));
 	}
 
 	private Due due(boolean bulk, int room) {
 		int free = (int) Math.max(0, room - repository.sent(bulk));
-		List<UUID> next = repository.held(bulk, Limit.of(free + 1));
+		List<UUID> next = repository.deferred(bulk, Limit.of(free + 1));
 		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
 	}
 
@@ -74,12 +74,13 @@ class Turns {
 	/**
 	 * Judgements whose turn has come.
 	 *
-	 * @param moreHeld whether others are held still
+	 * @param moreDeferred whether others are still deferred
 	 */
-	record Due(List<UUID> ids, boolean moreHeld) {
+	record Due(List<UUID> ids, boolean moreDeferred) {
 
 		private Due and(Due other) {
-			return new Due(Stream.concat(ids.stream(), other.ids.stream()).toList(), moreHeld || other.moreHeld);
+			return new Due(Stream.concat(ids.stream(), other.ids.stream()).toList(),
+					moreDeferred || other.moreDeferred);
 		}
 
 	}

@@ -72,7 +72,7 @@ class BulkJudgements {
 	}
 
 	/**
-	 * Queues another judgement of each, on the tests of the day; they are held until
+	 * Queues another judgement of each, on the current tests; they are deferred until
 	 * their turn.
 	 * @return how many
 	 * @throws Problem when that would be more than one transaction should hold

@@ -21,16 +21,16 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 	List<StateCount> states(Collection<Long> rejudgingIds);
 
 	@Query("""
-			select new dev.gavel.api.rejudging.VerdictChange(b.verdict, j.verdict, count(j))
+			select new dev.gavel.api.rejudging.VerdictChange(b.outcome.verdict, j.outcome.verdict, count(j))
 			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
 			where j.rejudgingId = :rejudgingId and j.state = DONE
-			group by b.verdict, j.verdict order by count(j) desc""")
+			group by b.outcome.verdict, j.outcome.verdict order by count(j) desc""")
 	List<VerdictChange> changes(long rejudgingId);
 
 	@Query("""
-			select new dev.gavel.api.rejudging.ChangedSubmission(j.submissionId, b.verdict, j.verdict)
+			select new dev.gavel.api.rejudging.ChangedSubmission(j.submissionId, b.outcome.verdict, j.outcome.verdict)
 			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
-			where j.rejudgingId = :rejudgingId and j.state = DONE and (b.verdict is null or b.verdict <> j.verdict)
+			where j.rejudgingId = :rejudgingId and j.state = DONE and (b.outcome.verdict is null or b.outcome.verdict <> j.outcome.verdict)
 			order by j.submissionId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 

@@ -16,8 +16,8 @@ interface AcceptanceRepository extends Repository<Judgement, UUID> {
 	@Transactional(readOnly = true)
 	@Query("""
 			select new dev.gavel.api.statistics.Acceptance(j.questionId, count(j),
-				sum(case when j.verdict = ACCEPTED then 1 else 0 end))
-			from Judgement j where j.questionId in :questionIds and j.verdict <> INTERNAL_ERROR
+				sum(case when j.outcome.verdict = ACCEPTED then 1 else 0 end))
+			from Judgement j where j.questionId in :questionIds and j.outcome.verdict <> INTERNAL_ERROR
 			group by j.questionId""")
 	List<Acceptance> of(Collection<Long> questionIds);
 

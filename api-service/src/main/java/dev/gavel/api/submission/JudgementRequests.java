@@ -78,10 +78,10 @@ public class JudgementRequests {
 			throw new Problem(ProblemType.STILL_OPEN, "Submission %s is %s; wait for its verdict, or cancel it first."
 				.formatted(submissionId, last.state()));
 		}
-		queue.requireRoom(last.client());
+		queue.requireRoom(last.turn().client());
 		Question question = questions.get(submission.questionId());
 		queue.add(submission.judgement(last.number() + 1, question, suites.current(question)), submission.source(),
-				last.client());
+				last.turn().client());
 	}
 
 	private Submission require(String kind, UUID id, boolean trial) {

@@ -27,10 +27,11 @@ public record JudgementView(int number, JudgementState status, @Nullable Verdict
 
 	private static JudgementView of(Judgement judgement) {
 		ShownJudgement shown = ShownJudgement.of(judgement);
-		UsedSandbox sandbox = Objects.requireNonNullElse(judgement.sandbox(), UsedSandbox.NONE);
-		return new JudgementView(judgement.number(), judgement.state(), judgement.verdict(), judgement.passed(),
-				judgement.total(), judgement.attempt(), judgement.suiteHash(), judgement.queuedAt(), shown.startedAt(),
-				shown.finishedAt(), judgement.workerId(), sandbox.runtime(), sandbox.mode(), sandbox.pythonVersion(),
+		UsedSandbox sandbox = judgement.outcome().sandbox();
+		return new JudgementView(judgement.number(), judgement.state(), judgement.outcome().verdict(),
+				judgement.outcome().passed(), judgement.run().total(), judgement.attempt().number(),
+				judgement.run().suiteHash(), judgement.attempt().queuedAt(), shown.startedAt(), shown.finishedAt(),
+				judgement.attempt().workerId(), sandbox.runtime(), sandbox.mode(), sandbox.pythonVersion(),
 				sandbox.rootfsDigest());
 	}
 

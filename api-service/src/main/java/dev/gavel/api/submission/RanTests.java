@@ -45,7 +45,7 @@ public class RanTests {
 	}
 
 	private List<RanTest> of(Judgement judgement, List<TestReport> reports) {
-		return reports.isEmpty() ? List.of() : of(reports, suites.get(judgement.suiteHash()));
+		return reports.isEmpty() ? List.of() : of(reports, suites.get(judgement.run().suiteHash()));
 	}
 
 	private static List<RanTest> of(List<TestReport> reports, TestSuite suite) {

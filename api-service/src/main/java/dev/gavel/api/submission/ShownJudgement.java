@@ -24,15 +24,15 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 	private static final long COARSE_KILOBYTES = 1024;
 
 	public static ShownJudgement of(Judgement judgement) {
-		return new ShownJudgement(judgement, judgement.hiddenTests() && !HiddenTests.maySeeHidden());
+		return new ShownJudgement(judgement, judgement.run().hiddenTests() && !HiddenTests.maySeeHidden());
 	}
 
 	/** Returns the error of the program, or of Gavel when Gavel is to blame. */
 	public @Nullable ProgramError error() {
-		if (judgement.verdict() == Verdict.INTERNAL_ERROR && judgement.failureReason() != null) {
-			return new ProgramError(OUR_FAULT, judgement.failureReason(), null, null);
+		if (judgement.outcome().verdict() == Verdict.INTERNAL_ERROR && judgement.attempt().failureReason() != null) {
+			return new ProgramError(OUR_FAULT, judgement.attempt().failureReason(), null, null);
 		}
-		return (judgement.errorForSolvers() || HiddenTests.maySeeHidden()) ? judgement.error() : null;
+		return (judgement.errorForSolvers() || HiddenTests.maySeeHidden()) ? judgement.outcome().error() : null;
 	}
 
 	/**
@@ -40,23 +40,25 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 	 * the shared process; 0 when the program was not judged.
 	 */
 	public int testsNotRun() {
-		boolean judged = judgement.state() == JudgementState.DONE && judgement.verdict() != Verdict.INTERNAL_ERROR;
-		return (judged && judgement.testsDone() > 0) ? judgement.total() - judgement.testsDone() : 0;
+		boolean judged = judgement.state() == JudgementState.DONE
+				&& judgement.outcome().verdict() != Verdict.INTERNAL_ERROR;
+		return (judged && judgement.attempt().testsDone() > 0)
+				? judgement.run().total() - judgement.attempt().testsDone() : 0;
 	}
 
 	@Nullable Double timeMs() {
-		Double exact = milliseconds(judgement.used().timeMicros());
+		Double exact = milliseconds(judgement.outcome().used().timeMicros());
 		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
 	}
 
 	@Nullable Long memoryKb() {
-		Long exact = kilobytes(judgement.used().memoryBytes());
+		Long exact = kilobytes(judgement.outcome().used().memoryBytes());
 		return (exact != null && coarse)
 				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
 	}
 
 	@Nullable Instant startedAt() {
-		return moment(judgement.startedAt());
+		return moment(judgement.attempt().startedAt());
 	}
 
 	@Nullable Instant finishedAt() {

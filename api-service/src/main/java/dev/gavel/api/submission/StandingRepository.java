@@ -22,7 +22,7 @@ interface StandingRepository extends Repository<Submission, UUID> {
 	/** Of those among the judgements that wait. */
 	@Query("""
 			select new dev.gavel.api.submission.QueuedPlace(q.id, q.place)
-			from (select j.id as id, row_number() over (order by j.bulk, j.turn, j.id) as place
+			from (select j.id as id, row_number() over (order by j.turn.bulk, j.turn.number, j.id) as place
 				from Judgement j where j.state = QUEUED) q
 			where q.id in :judgementIds""")
 	List<QueuedPlace> places(Collection<UUID> judgementIds);

@@ -5,7 +5,7 @@ import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.program.Client;
 import dev.gavel.api.program.NewSubmission;
 import dev.gavel.api.program.SourceText;
-import dev.gavel.api.waiting.HeldAnswers;
+import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import dev.gavel.message.Verdict;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -36,14 +36,14 @@ class SubmissionApi {
 
 	private final JudgementRequests requests;
 
-	private final HeldAnswers answers;
+	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
-	SubmissionApi(Submissions submissions, JudgementRequests requests, HeldAnswers answers, LiveStreams live) {
+	SubmissionApi(Submissions submissions, JudgementRequests requests, LongPoll longPoll, LiveStreams live) {
 		this.submissions = submissions;
 		this.requests = requests;
-		this.answers = answers;
+		this.longPoll = longPoll;
 		this.live = live;
 	}
 
@@ -53,10 +53,10 @@ class SubmissionApi {
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
 			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait,
 			@Parameter(hidden = true) HttpServletRequest http) {
-		Duration patience = answers.patience(wait);
+		Duration patience = longPoll.patience(wait);
 		SubmissionView queued = submissions.submit(questionId, request,
 				Client.of(request.user(), http.getRemoteAddr()));
-		return answers.taken(queued, "/submissions/", patience, submissions::find, submissions::judged);
+		return longPoll.taken(queued, "/submissions/", patience, submissions::find, submissions::judged);
 	}
 
 	/**
@@ -75,7 +75,7 @@ class SubmissionApi {
 	@GetMapping("/submissions/{id}")
 	CompletableFuture<SubmissionView> get(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait) {
-		return answers.hold(id, answers.patience(wait), submissions::find);
+		return longPoll.hold(id, longPoll.patience(wait), submissions::find);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */

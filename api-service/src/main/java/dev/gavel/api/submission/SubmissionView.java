@@ -42,10 +42,10 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 		Judgement judgement = submission.judgement();
 		ShownJudgement shown = ShownJudgement.of(judgement);
 		return new SubmissionView(submission.id(), submission.questionId(), submission.language(),
-				submission.environment(), judgement.state(), judgement.verdict(), judgement.passed(), judgement.total(),
-				shown.timeMs(), shown.memoryKb(), submission.createdAt().truncatedTo(ChronoUnit.MILLIS),
-				shown.finishedAt(), judgement.attempt(), position, judgement.testsDone(), shown.testsNotRun(),
-				errorOfAll(shown), null, null);
+				submission.environment(), judgement.state(), judgement.outcome().verdict(),
+				judgement.outcome().passed(), judgement.run().total(), shown.timeMs(), shown.memoryKb(),
+				submission.createdAt().truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(), judgement.attempt().number(),
+				position, judgement.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown), null, null);
 	}
 
 	/** This one, at the end of its only judgement. */
@@ -63,7 +63,7 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 
 	/** One that is not of a test. */
 	private static @Nullable ProgramError errorOfAll(ShownJudgement shown) {
-		Verdict verdict = shown.judgement().verdict();
+		Verdict verdict = shown.judgement().outcome().verdict();
 		boolean ofAll = verdict == Verdict.INTERNAL_ERROR || verdict == Verdict.COMPILATION_ERROR;
 		return ofAll ? shown.error() : null;
 	}

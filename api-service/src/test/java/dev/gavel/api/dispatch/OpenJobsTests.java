@@ -2,7 +2,7 @@ package dev.gavel.api.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.dispatch.OpenJobs.Held;
+import dev.gavel.api.dispatch.OpenJobs.Kept;
 import dev.gavel.api.dispatch.OpenJobs.Range;
 import dev.gavel.api.judgement.SilentAttempt;
 import dev.gavel.message.Topics;
@@ -19,22 +19,22 @@ class OpenJobsTests {
 
 	@Test
 	void areThoseFromTheGroupsStartToTheEnd() {
-		Held held = new Held(Map.of(JOBS, Range.of(offsets(5, 3L), 9)));
-		assertThat(held.contains(job(0, 4))).isFalse();
-		assertThat(held.contains(job(0, 5))).isTrue();
-		assertThat(held.contains(job(0, 8))).isTrue();
-		assertThat(held.contains(job(0, 9))).isFalse();
-		assertThat(held.contains(job(1, 5))).isFalse();
+		Kept kept = new Kept(Map.of(JOBS, Range.of(offsets(5, 3L), 9)));
+		assertThat(kept.contains(job(0, 4))).isFalse();
+		assertThat(kept.contains(job(0, 5))).isTrue();
+		assertThat(kept.contains(job(0, 8))).isTrue();
+		assertThat(kept.contains(job(0, 9))).isFalse();
+		assertThat(kept.contains(job(1, 5))).isFalse();
 	}
 
 	@Test
 	void areAllWhileNoWorkerHasEverCome() {
-		assertThat(new Held(Map.of(JOBS, Range.of(null, 9))).contains(job(0, 0))).isTrue();
+		assertThat(new Kept(Map.of(JOBS, Range.of(null, 9))).contains(job(0, 0))).isTrue();
 	}
 
 	@Test
 	void areNoneWhenNothingLags() {
-		assertThat(new Held(Map.of(JOBS, Range.of(offsets(5, 0L), 9))).contains(job(0, 8))).isFalse();
+		assertThat(new Kept(Map.of(JOBS, Range.of(offsets(5, 0L), 9))).contains(job(0, 8))).isFalse();
 	}
 
 	private static SilentAttempt job(int partition, long offset) {

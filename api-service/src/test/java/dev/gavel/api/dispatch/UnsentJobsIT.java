@@ -184,7 +184,7 @@ class UnsentJobsIT {
 
 	/** As if the time had passed for which it is reserved. */
 	private void free(SubmissionView view) {
-		entities.createQuery("update Judgement j set j.sendAt = null where j.submissionId = :id")
+		entities.createQuery("update Judgement j set j.attempt.sendAt = null where j.submissionId = :id")
 			.setParameter("id", view.id())
 			.executeUpdate();
 	}

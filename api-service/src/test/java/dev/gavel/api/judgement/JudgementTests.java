@@ -22,28 +22,28 @@ class JudgementTests {
 			Duration.ofSeconds(5), 2, Duration.ofSeconds(1), 8, Duration.ofDays(7));
 
 	private final Judgement judgement = new Judgement(UUID.randomUUID(), TestJudgements.ofTests(2),
-			new Turn("user:a", false, 0, false), NOW);
+			new Turn("user:a", false, 0, false), null, NOW);
 
 	@Test
 	void goesFromQueuedOverRunningToDone() {
 		assertThat(judgement.state()).isEqualTo(JudgementState.QUEUED);
-		judgement.published(0, 42, NOW);
+		judgement.attempt().published(0, 42, NOW);
 		assertThat(judgement.started(1, "worker-1", NOW)).isTrue();
 		assertThat(judgement.state()).isEqualTo(JudgementState.RUNNING);
 		assertThat(judgement.progressed(1, 5, NOW)).isTrue();
-		assertThat(judgement.testsDone()).isEqualTo(2);
+		assertThat(judgement.attempt().testsDone()).isEqualTo(2);
 		assertThat(judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW.plusSeconds(1))).isTrue();
 		assertThat(judgement.state()).isEqualTo(JudgementState.DONE);
-		assertThat(judgement.passed()).isEqualTo(1);
-		assertThat(judgement.used().timeMicros()).isEqualTo(30);
-		assertThat(judgement.used().memoryBytes()).isEqualTo(200);
+		assertThat(judgement.outcome().passed()).isEqualTo(1);
+		assertThat(judgement.outcome().used().timeMicros()).isEqualTo(30);
+		assertThat(judgement.outcome().used().memoryBytes()).isEqualTo(200);
 		assertThat(judgement.finishedAt()).isEqualTo(NOW.plusSeconds(1));
 	}
 
 	@Test
 	void countsItsStartBackFromItsTestsWhenOnlyTheEndWasTold() {
 		judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW.plusSeconds(1));
-		assertThat(judgement.startedAt()).isEqualTo(NOW.plusSeconds(1).minus(50, ChronoUnit.MICROS));
+		assertThat(judgement.attempt().startedAt()).isEqualTo(NOW.plusSeconds(1).minus(50, ChronoUnit.MICROS));
 	}
 
 	@Test
@@ -53,16 +53,16 @@ class JudgementTests {
 		assertThat(judgement.progressed(1, 1, NOW)).isFalse();
 		assertThat(judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW)).isFalse();
 		assertThat(judgement.failed(1, "late", TWO_ATTEMPTS, NOW)).isFalse();
-		assertThat(judgement.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(judgement.outcome().verdict()).isEqualTo(Verdict.ACCEPTED);
 	}
 
 	@Test
 	void listensToThePresentAttemptOnly() {
 		judgement.started(1, "worker-1", NOW);
 		assertThat(judgement.failed(1, "runc is gone", TWO_ATTEMPTS, NOW)).isTrue();
-		assertThat(judgement.attempt()).isEqualTo(2);
+		assertThat(judgement.attempt().number()).isEqualTo(2);
 		assertThat(judgement.state()).isEqualTo(JudgementState.QUEUED);
-		assertThat(judgement.startedAt()).isNull();
+		assertThat(judgement.attempt().startedAt()).isNull();
 		assertThat(judgement.judged(judged(1, Verdict.ACCEPTED), NOW)).isFalse();
 		assertThat(judgement.judged(judged(3, Verdict.ACCEPTED), NOW)).isFalse();
 		assertThat(judgement.judged(judged(2, Verdict.ACCEPTED), NOW)).isTrue();
@@ -72,8 +72,8 @@ class JudgementTests {
 	void endsAsInternalErrorWithTheReasonOfTheLastAttempt() {
 		judgement.failed(1, "first", TWO_ATTEMPTS, NOW);
 		judgement.failed(2, "second", TWO_ATTEMPTS, NOW);
-		assertThat(judgement.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
-		assertThat(judgement.failureReason()).isEqualTo("second");
+		assertThat(judgement.outcome().verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(judgement.attempt().failureReason()).isEqualTo("second");
 		assertThat(judgement.state()).isEqualTo(JudgementState.DONE);
 	}
 

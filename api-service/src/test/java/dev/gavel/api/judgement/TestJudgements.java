@@ -28,10 +28,10 @@ public final class TestJudgements {
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {
-		return new Judgement(id, ofTests(1), turn, Instant.EPOCH);
+		return new Judgement(id, ofTests(1), turn, null, Instant.EPOCH);
 	}
 
-	/** Returns whether the judgement was held. */
+	/** Returns whether the judgement was deferred. */
 	public static boolean release(Judgement judgement) {
 		return judgement.released();
 	}
@@ -43,7 +43,7 @@ public final class TestJudgements {
 	/** The end of a judgement that was cancelled. */
 	public static JudgementEnded cancelled(UUID submissionId) {
 		Judgement judgement = new Judgement(UUID.randomUUID(), of(submissionId, 1), new Turn("user:a", false, 0, false),
-				Instant.EPOCH);
+				null, Instant.EPOCH);
 		cancel(judgement);
 		return new JudgementEnded(judgement, List.of(), false);
 	}

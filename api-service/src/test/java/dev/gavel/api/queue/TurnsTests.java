@@ -114,7 +114,7 @@ class TurnsTests {
 	private UUID queue(String client, boolean bulk) {
 		Judgement judgement = TestJudgements.queued(new UUID(0, stored.all.size()), turns.take(client, bulk));
 		stored.all.add(judgement);
-		if (!judgement.held()) {
+		if (!judgement.turn().deferred()) {
 			sent.add(judgement.id());
 		}
 		return judgement.id();
@@ -130,7 +130,7 @@ class TurnsTests {
 	private boolean release() {
 		Turns.Due due = turns.due();
 		due.ids().stream().map(stored::findById).filter(TestJudgements::release).map(Judgement::id).forEach(sent::add);
-		return due.moreHeld();
+		return due.moreDeferred();
 	}
 
 	private void endFirst() {
@@ -147,32 +147,33 @@ class TurnsTests {
 		private final List<Judgement> all = new ArrayList<>();
 
 		private Stream<Judgement> open(boolean bulk) {
-			return all.stream().filter((judgement) -> !judgement.state().isFinal() && judgement.bulk() == bulk);
+			return all.stream().filter((judgement) -> !judgement.state().isFinal() && judgement.turn().bulk() == bulk);
 		}
 
 		@Override
 		public long sent(boolean bulk) {
-			return open(bulk).filter((judgement) -> !judgement.held()).count();
+			return open(bulk).filter((judgement) -> !judgement.turn().deferred()).count();
 		}
 
 		@Override
 		public OpenTurns open(String client, boolean bulk) {
-			Optional<Long> lowest = open(bulk).filter((judgement) -> !judgement.held())
-				.map(Judgement::turn)
+			Optional<Long> lowest = open(bulk).filter((judgement) -> !judgement.turn().deferred())
+				.map((judgement) -> judgement.turn().number())
 				.min(Comparator.naturalOrder());
-			Optional<Long> last = open(bulk).filter((judgement) -> judgement.client().equals(client))
-				.map(Judgement::turn)
+			Optional<Long> last = open(bulk).filter((judgement) -> judgement.turn().client().equals(client))
+				.map((judgement) -> judgement.turn().number())
 				.max(Comparator.naturalOrder());
-			Optional<Long> lowestHeld = open(bulk).filter(Judgement::held)
-				.map(Judgement::turn)
+			Optional<Long> lowestDeferred = open(bulk).filter((judgement) -> judgement.turn().deferred())
+				.map((judgement) -> judgement.turn().number())
 				.min(Comparator.naturalOrder());
-			return new OpenTurns(sent(bulk), lowest.orElse(null), lowestHeld.orElse(null), last.orElse(null));
+			return new OpenTurns(sent(bulk), lowest.orElse(null), lowestDeferred.orElse(null), last.orElse(null));
 		}
 
 		@Override
-		public List<UUID> held(boolean bulk, Limit limit) {
-			return open(bulk).filter(Judgement::held)
-				.sorted(Comparator.comparing(Judgement::turn).thenComparing(Judgement::id))
+		public List<UUID> deferred(boolean bulk, Limit limit) {
+			return open(bulk).filter((judgement) -> judgement.turn().deferred())
+				.sorted(Comparator.comparing((Judgement judgement) -> judgement.turn().number())
+					.thenComparing(Judgement::id))
 				.limit(limit.max())
 				.map(Judgement::id)
 				.toList();

@@ -162,7 +162,7 @@ final class ManySubmissions {
 				: "if(i % 20 = 0, null, question)";
 		return """
 				insert into judgements (id, submission_id, question_id, number, language, environment, time_limit_millis,
-				memory_limit_bytes, isolation, suite_hash, hidden_tests, deliveries, bulk, turn, held, error_for_solvers,
+				memory_limit_bytes, isolation, suite_hash, hidden_tests, deliveries, bulk, turn, deferred, error_for_solvers,
 				state, attempt, verdict, total, passed, tests_done, time_micros, memory_bytes, worker_id, runtime, mode, rootfs_digest, python_version, queued_at,
 				published_at, started_at, heard_at, finished_at, client)
 				select %s, %s, %s, %d, 'python3', 'default', 2000, 268435456, 'TEST', '%s', false, 1, false, 0, false, false,

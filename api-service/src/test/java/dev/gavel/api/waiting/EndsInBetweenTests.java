@@ -57,8 +57,8 @@ class EndsInBetweenTests {
 	@Test
 	void heldAnswerTellsTheEnd() {
 		SubmissionWatch watch = new SubmissionWatch(null, limits);
-		HeldAnswers answers = new HeldAnswers(watch, new SimpleAsyncTaskExecutor(), limits);
-		CompletableFuture<Waiting> held = answers.hold(id, Duration.ofHours(1), (asked) -> {
+		LongPoll longPoll = new LongPoll(watch, new SimpleAsyncTaskExecutor(), limits);
+		CompletableFuture<Waiting> held = longPoll.hold(id, Duration.ofHours(1), (asked) -> {
 			if (ended.getAndSet(true)) {
 				return new Waiting(id, JudgementState.CANCELLED);
 			}

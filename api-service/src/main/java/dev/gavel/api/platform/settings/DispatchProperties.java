@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryAfter the pause before the second attempt after a worker reported a
  * failure; it grows by this much before each later attempt
  * @param leastJobsAhead how many jobs may lie in Kafka though no worker is known to take
- * them; what waits beyond that is held in the database and sent by turn
+ * them; what waits beyond that is deferred: it waits in the database and is sent by turn
  * @param jobRetention how long Kafka keeps a job that nobody takes
  */
 public record DispatchProperties(@NotNull @DefaultValue("30s") Duration silentAfter,

@@ -13,20 +13,19 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 
-class HeldAnswersTests {
+class LongPollTests {
 
 	private static final Queued QUEUED = new Queued(UUID.randomUUID(), JudgementState.QUEUED);
 
 	private final LimitsProperties limits = new Binder(new MapConfigurationPropertySource())
 		.bindOrCreate("gavel.limits", LimitsProperties.class);
 
-	private final HeldAnswers answers = new HeldAnswers(new SubmissionWatch(null, limits),
-			new SimpleAsyncTaskExecutor(), limits);
+	private final LongPoll longPoll = new LongPoll(new SubmissionWatch(null, limits), new SimpleAsyncTaskExecutor(),
+			limits);
 
 	@Test
 	void tellWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
-		assertThat(
-				answers.taken(QUEUED, "/submissions/", Duration.ZERO, HeldAnswersTests::fail, (queued, end) -> queued))
+		assertThat(longPoll.taken(QUEUED, "/submissions/", Duration.ZERO, LongPollTests::fail, (queued, end) -> queued))
 			.succeedsWithin(Duration.ofSeconds(20))
 			.satisfies((answer) -> {
 				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);

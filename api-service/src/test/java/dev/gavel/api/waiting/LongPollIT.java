@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is answered from what was just recorded must be what is stored. */
 @ApiTest
-class HeldAnswersIT {
+class LongPollIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -37,7 +37,7 @@ class HeldAnswersIT {
 	private final JdbcTemplate database;
 
 	@Autowired
-	HeldAnswersIT(ApiClient api, TestWorker worker, JdbcTemplate database) {
+	LongPollIT(ApiClient api, TestWorker worker, JdbcTemplate database) {
 		this.api = api;
 		this.worker = worker;
 		this.database = database;

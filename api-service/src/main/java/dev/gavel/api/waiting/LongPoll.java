@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 
 /** Answers that wait for a verdict, as long as the client wants them to. */
 @Component
-public class HeldAnswers {
+public class LongPoll {
 
-	private static final Logger logger = LoggerFactory.getLogger(HeldAnswers.class);
+	private static final Logger logger = LoggerFactory.getLogger(LongPoll.class);
 
 	private final SubmissionWatch watch;
 
@@ -30,7 +30,7 @@ public class HeldAnswers {
 
 	private final LimitsProperties limits;
 
-	HeldAnswers(SubmissionWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
+	LongPoll(SubmissionWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
 			LimitsProperties limits) {
 		this.watch = watch;
 		this.executor = executor;
@@ -75,7 +75,7 @@ public class HeldAnswers {
 	public <T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
 			Function<UUID, T> find, BiFunction<T, JudgementEnded, T> judged) {
 		return watch.await(queued.id(), patience)
-			.thenApplyAsync((verdict) -> verdict.filter(HeldAnswers::isFirst)
+			.thenApplyAsync((verdict) -> verdict.filter(LongPoll::isFirst)
 				.map((recorded) -> judged.apply(queued, recorded))
 				.orElseGet(() -> find.apply(queued.id())), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
