@@ -130,4 +130,17 @@ public class Attempt {
 		return failureReason;
 	}
 
+	/**
+	 * Where Kafka keeps the job.
+	 *
+	 * @param at when Kafka confirmed it; null for a job that is to be sent again
+	 */
+	@Embeddable
+	record Published(@Column(name = "published_at") @Nullable Instant at,
+			@Column(name = "published_partition") int partition, @Column(name = "published_offset") long offset) {
+
+		static final Published NOWHERE = new Published(null, 0, -1);
+
+	}
+
 }

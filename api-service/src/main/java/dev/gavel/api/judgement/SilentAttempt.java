@@ -1,5 +1,6 @@
 package dev.gavel.api.judgement;
 
+import dev.gavel.api.judgement.Attempt.Published;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,11 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, int partition, long offset) {
 
 	static SilentAttempt of(Judgement judgement) {
-		Published published = judgement.attempt().published();
-		Integer partition = (published != null) ? published.partition() : null;
-		Long offset = (published != null) ? published.offset() : null;
-		return new SilentAttempt(judgement.id(), judgement.attempt().number(), judgement.attempt().heardAt(),
-				Objects.requireNonNullElse(partition, 0), Objects.requireNonNullElse(offset, -1L));
+		Attempt attempt = judgement.attempt();
+		Published published = Objects.requireNonNullElse(attempt.published(), Published.NOWHERE);
+		return new SilentAttempt(judgement.id(), attempt.number(), attempt.heardAt(), published.partition(),
+				published.offset());
 	}
 
 	public boolean running() {

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Changes questions that may have test cases. */
 @Component
-class QuestionEdits {
+public class QuestionEdits {
 
 	private final TestCaseRepository repository;
 
@@ -37,7 +37,7 @@ class QuestionEdits {
 	 * @throws Problem naming every invalid field, or every test case that does not fit
 	 * the new signature; then nothing is changed
 	 */
-	QuestionView edit(long questionId, NewQuestion request) {
+	public QuestionView edit(long questionId, NewQuestion request) {
 		try (DecodingRoom room = DecodingRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
 			return transaction.execute((status) -> editInRoom(questionId, request));
 		}
