@@ -4,7 +4,7 @@ import dev.gavel.api.judgement.JudgementJobs;
 import dev.gavel.api.judgement.JudgementQueued;
 import dev.gavel.api.judgement.Sending.Unconfirmed;
 import dev.gavel.api.judgement.Sending;
-import dev.gavel.api.judgement.SentJob;
+import dev.gavel.api.judgement.JudgementJobs.SentJob;
 import dev.gavel.api.judgement.TracedJob;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
 import java.util.ArrayList;

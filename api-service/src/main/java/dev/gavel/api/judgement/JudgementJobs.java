@@ -98,4 +98,8 @@ public class JudgementJobs {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
+	/** What came of sending the job of an attempt. */
+	public record SentJob(UUID judgementId, int attempt, Sending outcome) {
+	}
+
 }

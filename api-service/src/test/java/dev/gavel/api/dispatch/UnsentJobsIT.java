@@ -12,7 +12,7 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Sending.Confirmed;
 import dev.gavel.api.judgement.Sending.Refused;
 import dev.gavel.api.judgement.Sending.Unconfirmed;
-import dev.gavel.api.judgement.SentJob;
+import dev.gavel.api.judgement.JudgementJobs.SentJob;
 import dev.gavel.api.program.NewSubmission;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
