@@ -8,15 +8,19 @@ import java.util.stream.IntStream;
 /** A question whose tests take next to no time. */
 public final class TwoSum {
 
+	/** Needs no import, so that plain Python can run it as it is. */
 	public static final String SOLUTION = """
 			class Solution:
-			    def twoSum(self, nums: List[int], target: int) -> List[int]:
+			    def twoSum(self, nums: list[int], target: int) -> list[int]:
 			        seen = {}
 			        for i, x in enumerate(nums):
 			            if target - x in seen:
 			                return [seen[target - x], i]
 			            seen[x] = i
 			""";
+
+	/** Of every test. */
+	public static final String RESULT = "[1, 3]";
 
 	private TwoSum() {
 	}
@@ -34,8 +38,22 @@ public final class TwoSum {
 	}
 
 	private static Map<String, Object> test(int number) {
-		return Map.of("input_variables", Map.of("nums", List.of(2, 7, 11, number + 100), "target", number + 107),
-				"output", "[1, 3]");
+		return Map.of("input_variables", Map.of("nums", numbers(number), "target", target(number)), "output", RESULT);
+	}
+
+	private static List<Integer> numbers(int test) {
+		return List.of(2, 7, 11, test + 100);
+	}
+
+	private static int target(int test) {
+		return test + 107;
+	}
+
+	/**
+	 * The solution with the arguments of a test, as a program that prints the result.
+	 */
+	public static String program(int test) {
+		return SOLUTION + "print(Solution().twoSum(%s, %d))\n".formatted(numbers(test), target(test));
 	}
 
 }

@@ -1,5 +1,5 @@
 /**
- * What judging real programs takes, beside the same programs as bare processes.
+ * What judging trivial programs takes, beside plain Python.
  */
 @NullMarked
 package dev.gavel.benchmarks.speed;
