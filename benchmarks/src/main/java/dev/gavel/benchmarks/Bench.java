@@ -1,40 +1,44 @@
 package dev.gavel.benchmarks;
 
-import dev.gavel.benchmarks.bulk.BulkScenario;
-import dev.gavel.benchmarks.drift.DriftScenario;
-import dev.gavel.benchmarks.installation.Venue;
-import dev.gavel.benchmarks.load.WarmUp;
-import dev.gavel.benchmarks.micro.MicroScenario;
-import dev.gavel.benchmarks.mix.MixScenario;
-import dev.gavel.benchmarks.result.Machine;
+import dev.gavel.benchmarks.installation.Installation;
+import dev.gavel.benchmarks.installation.Usage;
+import dev.gavel.benchmarks.load.Clients;
+import dev.gavel.benchmarks.load.GavelClient;
+import dev.gavel.benchmarks.load.Latencies;
+import dev.gavel.benchmarks.load.Measurement;
+import dev.gavel.benchmarks.load.TwoSum;
+import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Results;
 import dev.gavel.benchmarks.result.Table;
-import dev.gavel.benchmarks.scale.CapacityScenario;
-import dev.gavel.benchmarks.scale.ScaleScenario;
-import dev.gavel.benchmarks.speed.SpeedScenario;
-import dev.gavel.benchmarks.suite.SuiteScenario;
-import dev.gavel.benchmarks.waiting.WaitingScenario;
+import dev.gavel.run.Isolation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code gavel bench}. Exit codes: 1 when something failed, 2 when the command line was
  * not understood.
+ *
+ * @param own null when a Gavel is measured that was already running
  */
-public final class Bench {
+record Bench(Options options, Path rootfs, @Nullable Installation own, GavelClient gavel) {
 
-	private Bench() {
-	}
+	static final Map<String, Scenario> SCENARIOS = Map.of("speed", new SpeedScenario(), "mix", new MixScenario(),
+			"suite", new SuiteScenario(), "drift", new DriftScenario(), "scale", new ScaleScenario());
+
+	static final int CORES = Runtime.getRuntime().availableProcessors();
 
 	public static void main(String[] arguments) {
 		try {
 			Options options = Options.parse(Arrays.asList(arguments));
-			Path rootfs = rootfs();
-			Results results = measure(scenario(options, rootfs), options, rootfs, String.join(" ", arguments));
+			Results results = measure(scenario(options), options, "./gavel bench " + String.join(" ", arguments));
 			System.out.println();
 			System.out.println(results.markdown());
 			results.write(options.results());
@@ -52,57 +56,86 @@ public final class Bench {
 	}
 
 	/**
-	 * @throws IllegalArgumentException if it does not exist, or does not take the options
+	 * @throws IllegalArgumentException if it does not exist or does not take the options
 	 */
-	static Scenario scenario(Options options, Path rootfs) {
-		Scenario scenario = scenarios(options, rootfs).filter((each) -> each.name().equals(options.scenario()))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException(
-					"There is no scenario '%s'. %s".formatted(options.scenario(), Options.USAGE)));
-		if (options.url() != null && !scenario.worksAnywhere()) {
+	static Scenario scenario(Options options) {
+		Scenario scenario = SCENARIOS.get(options.scenario());
+		if (scenario == null) {
 			throw new IllegalArgumentException(
-					"Scenario '%s' cannot be measured at a Gavel that runs already, so it does not take --url"
-						.formatted(scenario.name()));
+					"There is no scenario '%s'. %s".formatted(options.scenario(), Options.USAGE));
+		}
+		if (options.url() != null && !scenario.measuresRunningGavel()) {
+			throw new IllegalArgumentException(
+					"Scenario '%s' starts a Gavel of its own, so it does not take --url".formatted(options.scenario()));
 		}
 		return scenario;
 	}
 
-	private static Stream<Scenario> scenarios(Options options, Path rootfs) {
-		WarmUp warmUp = new WarmUp(options.warmUp());
-		return Stream.of(new SpeedScenario(warmUp, options.time(), options.clients(), rootfs),
-				new MixScenario(options.time(), options.clients()),
-				new BulkScenario(warmUp, options.time(), options.clients(), options.submissionsOr(2000)),
-				new SuiteScenario(warmUp, options.clients()),
-				new WaitingScenario(warmUp, options.time(), options.clients()),
-				new DriftScenario(warmUp, options.clients(), options.submissionsOr(10_000)),
-				new ScaleScenario(options.time(), options.slots()),
-				new CapacityScenario(options.time(), options.slots()), new MicroScenario(options.time()));
+	private static Results measure(Scenario scenario, Options options, String command) throws IOException {
+		Path rootfs = configuredRootfs();
+		Instant start = Instant.now();
+		double load = Results.load();
+		if (options.url() != null) {
+			Bench bench = new Bench(options, rootfs, null, new GavelClient(options.url()));
+			return new Results(options.scenario(), command, start, load, scenario.run(bench));
+		}
+		Installation own = Installation.start();
+		List<Table> tables;
+		try (own) {
+			tables = scenario.run(new Bench(options, rootfs, own, new GavelClient(own.address())));
+		}
+		own.deleteData();
+		return new Results(options.scenario(), command, start, load, tables);
 	}
 
-	private static Path rootfs() {
+	private static Path configuredRootfs() {
 		String path = System.getenv("GAVEL_ROOTFS");
 		if (path == null) {
-			throw new IllegalArgumentException("GAVEL_ROOTFS is not set, expected the folder that "
-					+ "deploy/rootfs/build-rootfs made. ./gavel bench sees to it.");
+			throw new IllegalArgumentException("GAVEL_ROOTFS is not set. Set it to the folder that "
+					+ "deploy/rootfs/build-rootfs made, or run ./gavel bench, which does so.");
 		}
 		return Path.of(path);
 	}
 
-	private static Results measure(Scenario scenario, Options options, Path rootfs, String arguments)
-			throws IOException {
-		Instant start = Instant.now();
-		double load = Machine.load();
-		List<Table> tables;
-		Venue venue = new Venue(options.url(), rootfs, Bench::say);
-		try (venue) {
-			tables = scenario.run(venue, Bench::say);
-		}
-		venue.deleteFolder();
-		return new Results(scenario.name(), "./gavel bench " + arguments, start, Machine.here(), load, tables);
+	static void say(String line) {
+		System.out.println("  " + line);
 	}
 
-	private static void say(String line) {
-		System.out.println("  " + line);
+	/** Starts a worker with a slot for each core, unless a running Gavel is measured. */
+	void startWorker() {
+		if (own != null) {
+			say("starting a worker with %d slots".formatted(CORES));
+			own.startWorker(CORES, rootfs);
+		}
+	}
+
+	/** Submits until the JVMs compile little any more. */
+	void warmUp() {
+		say("warming up for %d s".formatted(options.warmUp().toSeconds()));
+		try (Clients clients = judging(TwoSum.add(gavel, 1, Isolation.TEST))) {
+			clients.goOn(options.warmUp());
+		}
+	}
+
+	/** Clients that submit solutions of {@link TwoSum}. */
+	Clients judging(long question) {
+		return Clients.start(options.clients(), (name) -> gavel.judge(question, TwoSum.SOLUTION, name));
+	}
+
+	Measurement measure(Clients clients, Duration time) {
+		return measure(() -> clients.goOn(time));
+	}
+
+	/**
+	 * @param exchanges lets clients work, and returns how long each exchange took
+	 */
+	Measurement measure(Supplier<Latencies> exchanges) {
+		return Measurement.of((own != null) ? own::usage : () -> Usage.NONE, exchanges);
+	}
+
+	/** Latencies, and CPU time per exchange where it is known. */
+	<T> List<Column<T>> columns(Function<T, Measurement> measurement) {
+		return (own != null) ? Measurement.allColumns(measurement) : Measurement.latencyColumns(measurement);
 	}
 
 }

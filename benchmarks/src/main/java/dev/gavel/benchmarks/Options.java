@@ -10,22 +10,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks for.
+ * The command line.
  *
  * @param time how long each case is measured
- * @param warmUp how long submissions are judged before anything is measured
- * @param slots how many to measure with
- * @param clients how many send submissions at once
- * @param submissions how many are sent; null where the scenario has a number of its own
- * @param url where a Gavel answers that is to be measured; null for one of its own
- * @param results where the results are written
+ * @param warmUp how long clients submit before anything is measured; in 20 s the JVM has
+ * compiled most at level 1, at all levels it takes ten minutes
+ * @param clients how many submit at once
+ * @param submissions how many there are in all, for drift
+ * @param slots how many to measure with, for scale
+ * @param url of a running Gavel to measure; null to start one
+ * @param results the folder for results
  */
-record Options(String scenario, Duration time, Duration warmUp, List<Integer> slots, int clients,
-		@Nullable Integer submissions, @Nullable URI url, Path results) {
+record Options(String scenario, Duration time, Duration warmUp, List<Integer> slots, int clients, int submissions,
+		@Nullable URI url, Path results) {
 
 	static final String USAGE = """
-			Usage: gavel bench speed|mix|bulk|suite|waiting|drift|scale|capacity|micro [--seconds 10] [--warm-up 20]
-			       [--clients N] [--submissions N] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
+			Usage: gavel bench speed|mix|suite|drift|scale [--seconds 10] [--warm-up 20] [--clients N]
+			       [--submissions 10000] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
 
 	private static final int CLIENTS_PER_CORE = 4;
 
@@ -41,7 +42,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 		}
 		Map<String, String> values = new HashMap<>(Map.of("--seconds", "10", "--warm-up", "20", "--slots",
 				"1,2,4,8,16,32,64", "--results", "bench-results", "--clients",
-				String.valueOf(CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()), "--submissions", NONE,
+				String.valueOf(CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()), "--submissions", "10000",
 				"--url", NONE));
 		for (int i = 1; i < arguments.size(); i += 2) {
 			if (i + 1 == arguments.size() || values.replace(arguments.get(i), arguments.get(i + 1)) == null) {
@@ -56,8 +57,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 		return new Options(scenario, Duration.ofSeconds(number("--seconds", values.get("--seconds"))),
 				Duration.ofSeconds(number("--warm-up", values.get("--warm-up"))),
 				Arrays.stream(values.get("--slots").split(",")).map((slots) -> number("--slots", slots)).toList(),
-				number("--clients", values.get("--clients")),
-				values.get("--submissions").isEmpty() ? null : number("--submissions", values.get("--submissions")),
+				number("--clients", values.get("--clients")), number("--submissions", values.get("--submissions")),
 				values.get("--url").isEmpty() ? null : url(values.get("--url")), Path.of(values.get("--results")));
 	}
 
@@ -75,10 +75,6 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 					"Option --url holds '%s', expected one such as http://localhost:8080".formatted(value));
 		}
 		return URI.create(value);
-	}
-
-	int submissionsOr(int usual) {
-		return (submissions != null) ? submissions : usual;
 	}
 
 }

@@ -15,17 +15,15 @@ class OptionsTests {
 	void hasDefaults() {
 		assertThat(Options.parse(List.of("scale"))).isEqualTo(
 				new Options("scale", Duration.ofSeconds(10), Duration.ofSeconds(20), List.of(1, 2, 4, 8, 16, 32, 64),
-						4 * Runtime.getRuntime().availableProcessors(), null, null, Path.of("bench-results")));
-		assertThat(Options.parse(List.of("bulk")).submissionsOr(2000)).isEqualTo(2000);
+						4 * Runtime.getRuntime().availableProcessors(), 10_000, null, Path.of("bench-results")));
 	}
 
 	@Test
 	void readsEveryOption() {
-		Options options = Options.parse(List.of("bulk", "--seconds", "30", "--warm-up", "600", "--slots", "4,8",
-				"--clients", "3", "--submissions", "10000", "--url", "http://localhost:8080", "--results", "/tmp/r"));
-		assertThat(options).isEqualTo(new Options("bulk", Duration.ofSeconds(30), Duration.ofSeconds(600),
-				List.of(4, 8), 3, 10_000, URI.create("http://localhost:8080"), Path.of("/tmp/r")));
-		assertThat(options.submissionsOr(2000)).isEqualTo(10_000);
+		Options options = Options.parse(List.of("drift", "--seconds", "30", "--warm-up", "600", "--slots", "4,8",
+				"--clients", "3", "--submissions", "500", "--url", "http://localhost:8080", "--results", "/tmp/r"));
+		assertThat(options).isEqualTo(new Options("drift", Duration.ofSeconds(30), Duration.ofSeconds(600),
+				List.of(4, 8), 3, 500, URI.create("http://localhost:8080"), Path.of("/tmp/r")));
 	}
 
 	@Test

@@ -3,18 +3,12 @@ package dev.gavel.benchmarks.installation;
 import java.util.Map;
 
 /**
- * What an installation holds on to.
+ * What an installation holds.
  *
  * @param residentBytes memory of each part's processes
  * @param descriptors that each part's processes have open
- * @param tableBytes what each table takes with its indexes, as MySQL reckons it
- * @param diskBytes what all files take on the disk
+ * @param tableBytes of all tables with their indexes, as MySQL estimates them
+ * @param diskBytes of all files
  */
-public record Footprint(Map<Part, Long> residentBytes, Map<Part, Long> descriptors, Map<String, Long> tableBytes,
-		long diskBytes) {
-
-	public long allTableBytes() {
-		return tableBytes.values().stream().mapToLong(Long::longValue).sum();
-	}
-
+public record Footprint(Map<Part, Long> residentBytes, Map<Part, Long> descriptors, long tableBytes, long diskBytes) {
 }

@@ -1,6 +1,5 @@
 package dev.gavel.benchmarks.installation;
 
-import dev.gavel.benchmarks.installation.Traffic.Bytes;
 import dev.gavel.embedded.Durability;
 import dev.gavel.embedded.EmbeddedMySql;
 import dev.gavel.embedded.FreePort;
@@ -8,33 +7,40 @@ import dev.gavel.embedded.UserCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Scanner;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /** MySQL, Kafka, one replica of the API, and as many workers as are asked for. */
-public final class Installation implements Target, AutoCloseable {
+public final class Installation implements AutoCloseable {
 
 	private static final int SLOTS_OF_A_WORKER = 16;
 
-	/** Of the kernel's counters. */
-	private static final int MILLIS_PER_TICK = 10;
+	/** Cells' users pass through the folder. */
+	private static final FileAttribute<Set<PosixFilePermission>> PASSABLE = PosixFilePermissions
+		.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x"));
 
 	private static final String WITHOUT_SANDBOX = "--management.endpoint.health.group.readiness.include="
 			+ "readinessState,slotsHealth,workerFitness";
 
-	/** The API, which is on the same class path, brings what is about databases. */
+	/**
+	 * The API on the same class path brings a data source that a worker does not have.
+	 */
 	private static final String WITHOUT_DATABASE = "--spring.autoconfigure.exclude="
 			+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
 
@@ -48,6 +54,8 @@ public final class Installation implements Target, AutoCloseable {
 
 	private final EmbeddedMySql mySql;
 
+	private final Database database;
+
 	private final PartProcess kafka;
 
 	private final String bootstrapServers;
@@ -60,41 +68,28 @@ public final class Installation implements Target, AutoCloseable {
 
 	private Installation(Path folder) {
 		this.folder = folder;
-		this.logs = folder(folder.resolve("logs"));
+		this.logs = folder.resolve("logs");
 		this.sandbox = folder.resolve("sandbox");
 		this.mySql = EmbeddedMySql.start(folder.resolve("mysql"), UserCache.folder(), Durability.POWER_CUT, (step) -> {
 		});
-		this.kafka = start("kafka", List.of(folder.resolve("kafka").toString()));
+		this.database = new Database(mySql);
+		this.kafka = PartProcess.start("kafka", "kafka", logs, List.of(folder.resolve("kafka").toString()));
 		this.bootstrapServers = kafka.awaitReady();
-		this.api = start("api", apiSettings());
+		this.api = PartProcess.start("api", "api", logs, apiSettings());
 		api.awaitReady();
 	}
 
-	/**
-	 * @param folder keeps all its data
-	 */
-	public static Installation start(Path folder, Consumer<String> progress) {
-		progress.accept("starting MySQL, Kafka and the API in " + folder);
-		return new Installation(folder);
-	}
-
-	private static Path folder(Path path) {
+	/** In a new folder, without workers. */
+	public static Installation start() {
 		try {
-			return Files.createDirectories(path);
+			Path folder = Files.createTempDirectory("gavel-bench-", PASSABLE);
+			System.out.println("  starting MySQL, Kafka and the API in " + folder);
+			Files.createDirectory(folder.resolve("logs"));
+			return new Installation(folder);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	private PartProcess start(String part, List<String> settings) {
-		return start(part, part, settings);
-	}
-
-	private PartProcess start(String part, String name, List<String> settings) {
-		List<String> arguments = new ArrayList<>(List.of(part));
-		arguments.addAll(settings);
-		return PartProcess.start(name, logs, arguments);
 	}
 
 	private List<String> apiSettings() {
@@ -104,7 +99,7 @@ public final class Installation implements Target, AutoCloseable {
 				"--gavel.worker-token=" + token);
 	}
 
-	/** All but how jobs are judged. */
+	/** Settings of every worker, whatever judges its jobs. */
 	private List<String> workerSettings(String name, int slots) {
 		return List.of("--spring.main.web-application-type=none",
 				"--spring.kafka.bootstrap-servers=" + bootstrapServers, "--gavel.worker.id=" + name,
@@ -112,28 +107,25 @@ public final class Installation implements Target, AutoCloseable {
 				"--gavel.worker.slots=" + slots);
 	}
 
-	/** Starts one that runs programs, in place of those that are there. */
-	public void judgingWorker(int slots, Path rootfs) {
+	/** Replaces all workers by one that runs programs. */
+	public void startWorker(int slots, Path rootfs) {
 		stopWorkers();
 		List<String> settings = new ArrayList<>(workerSettings("worker", slots));
 		settings.addAll(
 				List.of(WITHOUT_DATABASE, "--gavel.sandbox.rootfs=" + rootfs, "--gavel.sandbox.work-dir=" + sandbox));
-		workers.add(start("worker", settings));
+		workers.add(PartProcess.start("worker", "worker", logs, settings));
 		workers.forEach(PartProcess::awaitReady);
 	}
 
-	/**
-	 * Starts workers whose jobs only sleep, of at most 16 slots, in place of those that
-	 * are there.
-	 */
-	public void sleepingWorkers(int slots) {
+	/** Replaces all workers by some whose jobs sleep, with at most 16 slots each. */
+	public void startSleepingWorkers(int slots) {
 		stopWorkers();
 		IntStream.range(0, (slots + SLOTS_OF_A_WORKER - 1) / SLOTS_OF_A_WORKER).forEach((number) -> {
 			String name = "worker-%d-of-%d-slots".formatted(number + 1, slots);
 			int share = Math.min(SLOTS_OF_A_WORKER, slots - number * SLOTS_OF_A_WORKER);
 			List<String> settings = new ArrayList<>(workerSettings(name, share));
 			settings.add(WITHOUT_SANDBOX);
-			workers.add(start("sleeping-worker", name, settings));
+			workers.add(PartProcess.start("sleeping-worker", name, logs, settings));
 		});
 		workers.forEach(PartProcess::awaitReady);
 	}
@@ -143,46 +135,25 @@ public final class Installation implements Target, AutoCloseable {
 		workers.clear();
 	}
 
-	@Override
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + port);
 	}
 
-	@Override
-	public boolean tellsUsage() {
-		return true;
-	}
-
-	/** Of the workers that run now. */
-	@Override
+	/** Of the workers that are running now. Cells get what nothing else accounts for. */
 	public Usage usage() {
-		return new Usage(cpuTimes(), DatabaseCounters.read(mySql.jdbcUrl(), mySql.username(), mySql.password()),
-				new Traffic(ofEach((process) -> new Bytes(process.readBytes(), process.writtenBytes()), Bytes::plus)));
+		Map<Part, Duration> cpu = ofEachPart(ProcessFiles::cpuTime, Duration::plus);
+		cpu.put(Part.CLIENTS, new ProcessFiles(ProcessHandle.current().pid()).cpuTime());
+		cpu.put(Part.CELLS, cpu.values().stream().reduce(ProcessFiles.machineCpuTime(), Duration::minus));
+		return new Usage(cpu, database.statements(), database.commits());
 	}
 
-	@Override
-	public Stages stages(Instant since) {
-		return Stages.read(mySql.jdbcUrl(), mySql.username(), mySql.password(), since);
-	}
-
-	/** What it holds on to now. */
+	/** What it holds now. */
 	public Footprint footprint() {
-		return new Footprint(ofEach(ProcessFiles::residentBytes, Long::sum),
-				ofEach(ProcessFiles::openDescriptors, Long::sum),
-				TableSizes.read(mySql.jdbcUrl(), mySql.username(), mySql.password()), DiskUse.of(folder));
+		return new Footprint(ofEachPart(ProcessFiles::residentBytes, Long::sum),
+				ofEachPart(ProcessFiles::openDescriptors, Long::sum), database.tableBytes(), diskBytes());
 	}
 
-	/**
-	 * The cells' is what the whole machine used beside all that is known.
-	 */
-	private CpuTimes cpuTimes() {
-		Map<Part, Duration> used = ofEach(ProcessFiles::cpuTime, Duration::plus);
-		used.put(Part.CLIENTS, new ProcessFiles(ProcessHandle.current().pid()).cpuTime());
-		used.put(Part.CELLS, used.values().stream().reduce(machineCpuTime(), Duration::minus));
-		return new CpuTimes(used);
-	}
-
-	private <T> Map<Part, T> ofEach(Function<ProcessFiles, T> fact, BinaryOperator<T> sum) {
+	private <T> Map<Part, T> ofEachPart(Function<ProcessFiles, T> fact, BinaryOperator<T> sum) {
 		Map<Part, T> facts = new EnumMap<>(Part.class);
 		facts.put(Part.API, fact.apply(api.files()));
 		facts.put(Part.KAFKA, fact.apply(kafka.files()));
@@ -191,13 +162,15 @@ public final class Installation implements Target, AutoCloseable {
 		return facts;
 	}
 
-	/** Of everything that runs here, the kernel included. */
-	private static Duration machineCpuTime() {
-		try (Stream<String> lines = Files.lines(Path.of("/proc/stat"))) {
-			String[] ticks = lines.findFirst().orElseThrow().split(" +");
-			return IntStream.of(1, 2, 3, 6, 7)
-				.mapToObj((column) -> Duration.ofMillis(MILLIS_PER_TICK * Long.parseLong(ticks[column])))
-				.reduce(Duration.ZERO, Duration::plus);
+	/** Files may have holes, so their lengths do not tell. */
+	private long diskBytes() {
+		try {
+			Process du = new ProcessBuilder("du", "--summarize", "--block-size=1", folder.toString())
+				.redirectError(ProcessBuilder.Redirect.DISCARD)
+				.start();
+			try (Scanner words = new Scanner(du.getInputStream(), StandardCharsets.UTF_8)) {
+				return words.nextLong();
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -210,6 +183,11 @@ public final class Installation implements Target, AutoCloseable {
 		api.close();
 		kafka.close();
 		mySql.close();
+	}
+
+	/** Not part of closing, so that the logs of a failed benchmark remain. */
+	public void deleteData() throws IOException {
+		FileSystemUtils.deleteRecursively(folder);
 	}
 
 }

@@ -1,9 +1,14 @@
 package dev.gavel.benchmarks.installation;
 
-/** What CPU time is told apart by. */
+import java.util.List;
+
+/** What CPU time is counted for. */
 public enum Part {
 
 	API("API"), MYSQL("MySQL"), KAFKA("Kafka"), WORKERS("workers"), CELLS("cells"), CLIENTS("clients");
+
+	/** Gavel itself, without the programs that it runs. */
+	public static final List<Part> SERVICES = List.of(API, MYSQL, KAFKA, WORKERS);
 
 	private final String title;
 

@@ -12,8 +12,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One part in this process. It says on standard output that it is ready, and ends with
- * its standard input, so that it does not outlive who started it.
+ * Runs one part in this process. It prints a line when it is ready, and ends with its
+ * standard input, so that it does not outlive the benchmark.
  */
 final class PartMain {
 

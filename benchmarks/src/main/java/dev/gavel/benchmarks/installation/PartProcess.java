@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A part that runs in a Java of its own. */
+/** A part in a JVM of its own. */
 final class PartProcess implements AutoCloseable {
 
 	private static final long PATIENCE_SECONDS = 30;
@@ -28,17 +28,17 @@ final class PartProcess implements AutoCloseable {
 	}
 
 	/**
-	 * With the options that this Java has.
+	 * With the options of this JVM.
 	 * @param logs where it writes its log
 	 */
-	static PartProcess start(String name, Path logs, List<String> arguments) {
+	static PartProcess start(String part, String name, Path logs, List<String> settings) {
 		Path log = logs.resolve(name + ".log");
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dgavel.log=" + log, "-cp",
 						System.getProperty("java.class.path")));
 		command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-		command.add(PartMain.class.getName());
-		command.addAll(arguments);
+		command.addAll(List.of(PartMain.class.getName(), part));
+		command.addAll(settings);
 		try {
 			return new PartProcess(new ProcessBuilder(command)
 				.redirectError(ProcessBuilder.Redirect.appendTo(logs.resolve(name + ".err").toFile()))
@@ -51,7 +51,7 @@ final class PartProcess implements AutoCloseable {
 
 	/**
 	 * Waits until it is ready.
-	 * @return what it says of itself
+	 * @return what it says about itself
 	 * @throws IllegalStateException if it ends instead
 	 */
 	String awaitReady() {

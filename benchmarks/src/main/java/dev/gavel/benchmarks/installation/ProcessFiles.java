@@ -6,10 +6,14 @@ import java.lang.ProcessHandle.Info;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the kernel tells of a process that runs. */
+/** What the kernel tells about a process. */
 record ProcessFiles(long pid) {
+
+	private static final int MILLIS_PER_TICK = 10;
 
 	/** User and system, of all threads. */
 	Duration cpuTime() {
@@ -19,16 +23,19 @@ record ProcessFiles(long pid) {
 			.orElseThrow(() -> new IllegalStateException("Process %d has ended".formatted(pid)));
 	}
 
-	long readBytes() {
-		return number("io", "rchar:");
-	}
-
-	long writtenBytes() {
-		return number("io", "wchar:");
+	/** Of all processes on this machine and the kernel. */
+	static Duration machineCpuTime() {
+		String[] ticks = lines(Path.of("/proc/stat")).get(0).split(" +");
+		return IntStream.of(1, 2, 3, 6, 7)
+			.mapToObj((column) -> Duration.ofMillis(MILLIS_PER_TICK * Long.parseLong(ticks[column])))
+			.reduce(Duration.ZERO, Duration::plus);
 	}
 
 	long residentBytes() {
-		return 1024 * number("status", "VmRSS:");
+		return lines(folder().resolve("status")).stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToLong((line) -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+			.sum();
 	}
 
 	long openDescriptors() {
@@ -40,12 +47,9 @@ record ProcessFiles(long pid) {
 		}
 	}
 
-	private long number(String file, String name) {
-		try (Stream<String> lines = Files.lines(folder().resolve(file))) {
-			return lines.filter((line) -> line.startsWith(name))
-				.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
-				.findFirst()
-				.orElse(0);
+	private static List<String> lines(Path file) {
+		try {
+			return Files.readAllLines(file);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -19,8 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Takes a program for the time that it should last, in ISO-8601 such as {@code PT0.2S},
- * lets that time pass without computing anything, and returns 0.
+ * Takes a program for a duration in ISO-8601, such as {@code PT0.2S}, sleeps that long
+ * and returns 0.
  */
 final class SleepingSandbox implements Sandbox {
 

@@ -12,14 +12,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * A worker whose every class is the real one, but for its sandbox. The API, which is on
- * the same class path, brings what is about databases.
+ * A worker that differs from the real one only in its sandbox. The API on the same class
+ * path brings a data source, which is left out.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
 @EnableConfigurationProperties({ WorkerProperties.class, JudgingProperties.class })
 @ComponentScan(basePackages = "dev.gavel.worker", excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-		pattern = { "dev\\.gavel\\.worker\\.sandbox\\.oci\\..*", "dev\\.gavel\\.worker\\.\\w+Application" }))
+		pattern = { "dev\\.gavel\\.worker\\.sandbox\\.\\w+\\..*", "dev\\.gavel\\.worker\\.\\w+Application" }))
 class SleepingWorker {
 
 	@Bean

@@ -1,32 +1,38 @@
 package dev.gavel.benchmarks.installation;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** What an installation has used. */
-public record Usage(CpuTimes cpu, DatabaseCounters database, Traffic traffic) {
+/**
+ * What an installation has used.
+ *
+ * @param cpu user and system, of all threads
+ * @param statements that MySQL got from clients
+ * @param commits explicit ones
+ */
+public record Usage(Map<Part, Duration> cpu, long statements, long commits) {
 
-	/** Of nothing, or of what cannot be seen. */
-	public static final Usage NONE = new Usage(CpuTimes.NONE, DatabaseCounters.NONE, Traffic.NONE);
+	/** Of an installation that cannot be seen. */
+	public static final Usage NONE = new Usage(Map.of(), 0, 0);
 
-	public Usage since(Usage earlier) {
-		return new Usage(cpu.since(earlier.cpu), database.since(earlier.database), traffic.since(earlier.traffic));
+	public Usage {
+		cpu = Map.copyOf(cpu);
 	}
 
-	public Usage plus(Usage other) {
-		return new Usage(cpu.plus(other.cpu), database.plus(other.database), traffic.plus(other.traffic));
+	public Usage since(Usage earlier) {
+		Map<Part, Duration> difference = new EnumMap<>(Part.class);
+		cpu.forEach((part, time) -> difference.put(part, time.minus(earlier.cpu.get(part))));
+		return new Usage(difference, statements - earlier.statements, commits - earlier.commits);
 	}
 
 	public double cpuMillis(Part part) {
-		return millis(cpu.of(part));
+		return cpu.getOrDefault(part, Duration.ZERO).toNanos() / 1e6;
 	}
 
-	/** Of Gavel itself: without what it runs, and the clients. */
+	/** Without cells and clients. */
 	public double gavelCpuMillis() {
-		return millis(cpu.ofGavel());
-	}
-
-	private static double millis(Duration duration) {
-		return duration.toNanos() / 1e6;
+		return Part.SERVICES.stream().mapToDouble(this::cpuMillis).sum();
 	}
 
 }

@@ -1,6 +1,6 @@
 /**
- * A whole Gavel on this machine for as long as a benchmark takes, each part in a process
- * of its own so that its CPU time can be told from the others'.
+ * A Gavel that lasts as long as a benchmark, with each part in a process of its own, so
+ * that CPU time can be told apart.
  */
 @NullMarked
 package dev.gavel.benchmarks.installation;

@@ -12,10 +12,11 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Recorder;
 
 /**
- * So many clients, each of which does the same again and again, and at once when it is
- * done: a closed loop.
+ * A closed loop: each client repeats an exchange, without a pause in between.
  */
 public final class Clients implements AutoCloseable {
+
+	private static final Duration LOOK = Duration.ofMillis(100);
 
 	private final Recorder micros = new Recorder(3);
 
@@ -25,26 +26,36 @@ public final class Clients implements AutoCloseable {
 
 	private volatile boolean stopped;
 
-	private Clients(int count, Consumer<String> exchange) {
+	private Clients(int count, Consumer<String> exchange, long times) {
 		this.threads = IntStream.range(0, count)
-			.mapToObj((number) -> new Thread(() -> repeat(exchange, "client-" + number), "client-" + number))
+			.mapToObj((number) -> new Thread(() -> repeat(exchange, times), "client-" + number))
 			.toList();
+		threads.forEach(Thread::start);
 	}
 
 	/**
-	 * @param exchange what a client does, told its name
+	 * @param exchange what a client does, given its name
 	 */
 	public static Clients start(int count, Consumer<String> exchange) {
-		Clients clients = new Clients(count, exchange);
-		clients.threads.forEach(Thread::start);
-		return clients;
+		return new Clients(count, exchange, Long.MAX_VALUE);
 	}
 
-	private void repeat(Consumer<String> exchange, String name) {
+	/**
+	 * Lets each client do one exchange, all at the same time.
+	 * @return how long each took
+	 */
+	public static Latencies once(int count, Consumer<String> exchange) {
+		Clients clients = new Clients(count, exchange, 1);
+		clients.threads.forEach(Clients::join);
+		clients.pause(Duration.ZERO);
+		return new Latencies(clients.micros.getIntervalHistogram());
+	}
+
+	private void repeat(Consumer<String> exchange, long times) {
 		try {
-			while (!stopped) {
+			for (long done = 0; done < times && !stopped; done++) {
 				long start = System.nanoTime();
-				exchange.accept(name);
+				exchange.accept(Thread.currentThread().getName());
 				micros.recordValue((System.nanoTime() - start) / 1000);
 			}
 		}
@@ -54,8 +65,9 @@ public final class Clients implements AutoCloseable {
 	}
 
 	/**
-	 * Lets them go on for that time.
+	 * Lets the clients continue for that time.
 	 * @return how long each exchange took that ended within it
+	 * @throws IllegalStateException if one failed
 	 */
 	public Latencies goOn(Duration time) {
 		micros.reset();
@@ -63,24 +75,16 @@ public final class Clients implements AutoCloseable {
 		return new Latencies(micros.getIntervalHistogram());
 	}
 
-	/**
-	 * Lets them go on until that is so.
-	 * @param look how often that is looked at
-	 * @return how long each exchange took that ended before
-	 */
-	public Latencies goOnUntil(BooleanSupplier condition, Duration look, Duration patience) {
+	/** Lets the clients continue until the condition holds. */
+	public Latencies goOnUntil(BooleanSupplier condition) {
 		micros.reset();
-		long deadline = System.nanoTime() + patience.toNanos();
 		while (!condition.getAsBoolean()) {
-			if (System.nanoTime() > deadline) {
-				throw new IllegalStateException("What was waited for did not come within " + patience);
-			}
-			pause(look);
+			pause(LOOK);
 		}
 		return new Latencies(micros.getIntervalHistogram());
 	}
 
-	/** Shorter when a client fails, because then nothing is worth waiting for. */
+	/** A failure of a client ends it. */
 	private void pause(Duration time) {
 		try {
 			failure.get(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,7 +101,7 @@ public final class Clients implements AutoCloseable {
 		}
 	}
 
-	/** Each ends what it is doing. */
+	/** Every client ends its exchange. */
 	@Override
 	public void close() {
 		stopped = true;

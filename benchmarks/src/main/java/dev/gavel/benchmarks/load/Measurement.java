@@ -1,11 +1,12 @@
 package dev.gavel.benchmarks.load;
 
 import dev.gavel.benchmarks.installation.Part;
-import dev.gavel.benchmarks.installation.Stages;
-import dev.gavel.benchmarks.installation.Target;
 import dev.gavel.benchmarks.installation.Usage;
+import dev.gavel.benchmarks.result.Column;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -13,53 +14,53 @@ import java.util.function.Supplier;
  *
  * @param time for how long they were watched
  */
-public record Measurement(Latencies latencies, Duration time, Usage usage, Stages stages) {
-
-	/** Of clients that run already. */
-	public static Measurement of(Target target, Clients clients, Duration time) {
-		return of(target, () -> clients.goOn(time));
-	}
+public record Measurement(Latencies latencies, Duration time, Usage usage) {
 
 	/**
-	 * @param exchanges lets clients do something, and tells how long each exchange took
+	 * @param usage what has been used until now
+	 * @param exchanges lets clients work, and returns how long each exchange took
 	 */
-	public static Measurement of(Target target, Supplier<Latencies> exchanges) {
-		Usage usage = target.usage();
-		Instant begin = Instant.now();
+	public static Measurement of(Supplier<Usage> usage, Supplier<Latencies> exchanges) {
+		Usage before = usage.get();
 		long start = System.nanoTime();
 		Latencies latencies = exchanges.get();
-		Duration took = Duration.ofNanos(System.nanoTime() - start);
-		return new Measurement(latencies, took, target.usage().since(usage), target.stages(begin));
+		Duration time = Duration.ofNanos(System.nanoTime() - start);
+		return new Measurement(latencies, time, usage.get().since(before));
 	}
 
-	public long exchanges() {
+	public long count() {
 		return latencies.count();
 	}
 
 	public double perSecond() {
-		return exchanges() * 1e9 / time.toNanos();
+		return count() * 1e9 / time.toNanos();
 	}
 
-	public double cpuMillisEach(Part part) {
-		return usage.cpuMillis(part) / exchanges();
+	/** Per exchange. */
+	public double each(double total) {
+		return total / count();
 	}
 
-	public double gavelCpuMillisEach() {
-		return usage.gavelCpuMillis() / exchanges();
+	public static <T> List<Column<T>> latencyColumns(Function<T, Measurement> measurement) {
+		return Latencies.columns(measurement.andThen(Measurement::latencies));
 	}
 
-	/** How many cores' worth of CPU time was used by Gavel and the clients together. */
-	public double cores() {
-		return (usage.gavelCpuMillis() + usage.cpuMillis(Part.CLIENTS)) * 1e6 / time.toNanos();
+	/** Latencies, and CPU time per exchange of each part and of Gavel as a whole. */
+	public static <T> List<Column<T>> allColumns(Function<T, Measurement> measurement) {
+		List<Column<T>> columns = new ArrayList<>(latencyColumns(measurement));
+		for (Part part : Part.values()) {
+			columns.add(cpuColumn(part.title(), measurement, (usage) -> usage.cpuMillis(part)));
+		}
+		columns.add(cpuColumn("Gavel", measurement, Usage::gavelCpuMillis));
+		return columns;
 	}
 
-	/** What a share of the exchanges, in percent, did not exceed. */
-	public double millisAt(double percentile) {
-		return latencies.millisAt(percentile);
-	}
-
-	public double each(long count) {
-		return (double) count / exchanges();
+	private static <T> Column<T> cpuColumn(String title, Function<T, Measurement> measurement,
+			Function<Usage, Double> millis) {
+		return new Column<>(title + " CPU ms", (row) -> {
+			Measurement measured = measurement.apply(row);
+			return measured.each(millis.apply(measured.usage()));
+		});
 	}
 
 }

@@ -3,7 +3,7 @@ package dev.gavel.benchmarks.result;
 import java.util.function.Function;
 
 /**
- * What a table shows of each case.
+ * A column of a table.
  *
  * @param title with the unit
  */

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What was measured, a row for each case.
+ * A table of results.
  *
  * @param columns their titles, with the units
  */
 public record Table(String title, List<String> columns, List<List<Object>> rows) {
 
-	/** With a row for each of the cases. */
+	/** Has a row for each case. */
 	public static <T> Table of(String title, List<Column<T>> columns, List<T> cases) {
 		return new Table(title, columns.stream().map(Column::title).toList(),
 				cases.stream().map((each) -> row(columns, each)).toList());
@@ -24,14 +24,12 @@ public record Table(String title, List<String> columns, List<List<Object>> rows)
 	}
 
 	/**
-	 * With a last row that says by how many percent each number differs between the first
-	 * row and the last.
-	 * @param name what stands in its first column
+	 * Adds a row: by how many percent each number changed from the first row to the last.
 	 */
-	public Table withChange(String name) {
+	public Table withChange() {
 		List<Object> first = rows.get(0);
 		List<Object> last = rows.get(rows.size() - 1);
-		List<Object> change = new ArrayList<>(List.of(name));
+		List<Object> change = new ArrayList<>(List.of("change"));
 		for (int column = 1; column < columns.size(); column++) {
 			change.add(change(first.get(column), last.get(column)));
 		}
@@ -47,7 +45,7 @@ public record Table(String title, List<String> columns, List<List<Object>> rows)
 		return "";
 	}
 
-	/** As GitHub's Markdown has tables, and wide enough to be read as text. */
+	/** A GitHub table, aligned so that it reads well as text. */
 	public String markdown() {
 		List<List<String>> lines = rows.stream().map((row) -> row.stream().map(Table::text).toList()).toList();
 		List<Integer> widths = IntStream.range(0, columns.size())

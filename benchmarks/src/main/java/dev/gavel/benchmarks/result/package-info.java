@@ -1,5 +1,5 @@
 /**
- * What was measured, on which machine, as text, Markdown and JSON.
+ * Results and the machine they are from, as Markdown and JSON.
  */
 @NullMarked
 package dev.gavel.benchmarks.result;

@@ -1,6 +1,7 @@
 package dev.gavel.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,11 +14,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Answers that a Gavel in good order does not give. */
+/** Answers that a healthy Gavel does not give. */
 class GavelClientIT {
 
 	private static final String QUEUED = """
@@ -46,7 +49,7 @@ class GavelClientIT {
 	@Test
 	void waitsForTheVerdictThatItIsToldToExpect() {
 		server.createContext("/code/execute/7", (exchange) -> answer(exchange, 202, QUEUED));
-		assertThat(gavel.judge(7, "pass", "ann", Verdict.WRONG_ANSWER)).isEqualTo(WRONG.length());
+		assertThatNoException().isThrownBy(() -> gavel.judge(7, "pass", "ann", Verdict.WRONG_ANSWER));
 	}
 
 	@Test
@@ -67,16 +70,26 @@ class GavelClientIT {
 	}
 
 	@Test
+	void letsEachClientDoOneExchange() {
+		Set<String> names = ConcurrentHashMap.newKeySet();
+		assertThat(Clients.once(3, names::add).count()).isEqualTo(3);
+		assertThat(names).containsExactlyInAnyOrder("client-0", "client-1", "client-2");
+		assertThatIllegalStateException().isThrownBy(() -> Clients.once(2, (name) -> {
+			throw new IllegalStateException("no");
+		})).withMessage("A client failed: no");
+	}
+
+	@Test
 	void failsWhenASubmissionIsNotTaken() {
 		server.createContext("/code/execute/7", (exchange) -> answer(exchange, 503, "too many wait"));
-		assertThatIllegalStateException().isThrownBy(() -> gavel.submit(7, "pass", "ann"))
+		assertThatIllegalStateException().isThrownBy(() -> gavel.judge(7, "pass", "ann"))
 			.withMessage("Gavel answered 503: too many wait");
 	}
 
 	@Test
 	void saysWhereNobodyAnswers() {
 		server.stop(0);
-		assertThatThrownBy(() -> gavel.slots()).hasMessageStartingWith("Nobody answers at http://127.0.0.1:");
+		assertThatThrownBy(() -> gavel.busySlots()).hasMessageStartingWith("Nobody answers at http://127.0.0.1:");
 	}
 
 	private static void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -31,7 +31,7 @@ class TableTests {
 	void tellsHowTheLastRowDiffersFromTheFirst() {
 		Table table = new Table("Drift", List.of("judged", "ms", "MB", "who", "errors"), List
 			.of(List.of(10, 50.0, 4L, "all", 0), List.of(20, 60.0, 9L, "all", 1), List.of(30, 45.0, 8L, "all", 2)));
-		assertThat(table.withChange("drift").rows()).last().isEqualTo(List.of("drift", "-10 %", "+100 %", "", ""));
+		assertThat(table.withChange().rows()).last().isEqualTo(List.of("change", "-10 %", "+100 %", "", ""));
 	}
 
 	@Test

@@ -1,9 +1,9 @@
-package dev.gavel.benchmarks.speed;
+package dev.gavel.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.gavel.benchmarks.speed.PlainPython.Run;
+import dev.gavel.benchmarks.PlainPython.Run;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.gavel.benchmarks.speed;
+package dev.gavel.benchmarks;
 
 import dev.gavel.benchmarks.load.Latencies;
 import java.io.BufferedReader;
@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import tools.jackson.databind.JsonNode;
@@ -35,68 +35,41 @@ final class PlainPython implements AutoCloseable {
 
 	private final String title;
 
-	private PlainPython(String name, List<String> interpreter) {
-		try {
+	private PlainPython(List<String> interpreter) {
+		try (InputStream script = PlainPython.class.getResourceAsStream("/plain_python.py")) {
 			List<String> command = new ArrayList<>(interpreter);
-			command.addAll(List.of("-I", "-S", "-c", script()));
+			command.addAll(List.of("-I", "-S", "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8)));
 			this.launcher = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 			this.answers = launcher.inputReader(StandardCharsets.UTF_8);
-			this.title = "%s, Python %s".formatted(name, answer().get("version").stringValue());
+			this.title = answer().get("python").stringValue();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String script() throws IOException {
-		try (InputStream script = PlainPython.class.getResourceAsStream("/plain_python.py")) {
-			return new String(script.readAllBytes(), StandardCharsets.UTF_8);
 		}
 	}
 
 	/** The fastest that is on the path. */
 	static PlainPython fastest(Run run) {
-		Path fastest = null;
-		double highest = 0;
-		for (Path interpreter : interpreters()) {
-			try (PlainPython python = new PlainPython("", List.of(interpreter.toString()))) {
-				double perSecond = python.run(List.of(run), 1, TRIAL).perSecond();
-				if (perSecond > highest) {
-					fastest = interpreter;
-					highest = perSecond;
-				}
-			}
-		}
-		if (fastest == null) {
-			throw new IllegalStateException("No python3 on the path. Install it (Debian, Ubuntu: apt-get install "
-					+ "python3-minimal) and try again.");
-		}
-		return new PlainPython(fastest.toString(), List.of(fastest.toString()));
-	}
-
-	/** Real files, because the path may lead to scripts that look for an interpreter. */
-	private static Collection<Path> interpreters() {
-		Collection<Path> interpreters = new TreeSet<>();
+		NavigableMap<Double, PlainPython> bySpeed = new TreeMap<>();
 		for (String folder : System.getenv("PATH").split(":")) {
 			Path command = Path.of(folder, "python3");
 			if (Files.isExecutable(command)) {
-				interpreters.addAll(interpreter(command));
+				try {
+					PlainPython python = new PlainPython(List.of(command.toString()));
+					bySpeed.put(python.run(List.of(run), 1, TRIAL).perSecond(), python);
+				}
+				catch (IllegalStateException ex) {
+					// A script that finds no interpreter.
+				}
 			}
 		}
-		return interpreters;
-	}
-
-	private static List<Path> interpreter(Path command) {
-		try {
-			Process python = new ProcessBuilder(command.toString(), "-c", "import sys; print(sys.executable)")
-				.redirectError(ProcessBuilder.Redirect.DISCARD)
-				.start();
-			String executable = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-			return executable.isEmpty() ? List.of() : List.of(Path.of(executable).toRealPath());
+		if (bySpeed.isEmpty()) {
+			throw new IllegalStateException("No python3 on the path works. Install it (Debian, Ubuntu: apt-get "
+					+ "install python3-minimal) and try again.");
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		PlainPython fastest = bySpeed.pollLastEntry().getValue();
+		bySpeed.values().forEach(PlainPython::close);
+		return fastest;
 	}
 
 	/**
@@ -118,7 +91,7 @@ final class PlainPython implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new PlainPython("the sandbox's", command);
+		return new PlainPython(command);
 	}
 
 	/** Its path and version. */

@@ -1,7 +1,0 @@
-/**
- * Many submissions at once, and who waits meanwhile.
- */
-@NullMarked
-package dev.gavel.benchmarks.bulk;
-
-import org.jspecify.annotations.NullMarked;
