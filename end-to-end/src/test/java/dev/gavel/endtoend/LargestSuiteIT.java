@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +30,7 @@ import tools.jackson.databind.JsonNode;
  * The largest suite that the defaults allow, of values that take many times their text in
  * memory, in the heaps that are shipped.
  */
+@Tag("long")
 class LargestSuiteIT {
 
 	private static final int ELEMENTS = 400_000;

@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * An honest program has the same verdict and CPU time whatever else the machine does.
  */
 @WorkerTest
+@Tag("long")
 class BusyWorkerIT {
 
 	private static final Logger log = LoggerFactory.getLogger(BusyWorkerIT.class);
