@@ -12,7 +12,8 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code job → {judging, suite}}, {@code judging →
- * {comparison, sandbox}}, {@code sandbox ← sandbox.oci}.
+ * {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and inside that {@code host ←
+ * {runtime, protocol} ← cell ← selftest}.
  */
 @AnalyzeClasses(packages = "dev.gavel.worker", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
@@ -36,5 +37,19 @@ class ModularityTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("..sandbox.oci..");
+
+	@ArchTest
+	static final ArchRule theHostKnowsNoCells = noClasses().that()
+		.resideInAPackage("..sandbox.oci.host..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("..oci.runtime..", "..oci.protocol..", "..oci.cell..", "..oci.selftest..");
+
+	@ArchTest
+	static final ArchRule cellsDoNotKnowWhoChecksThem = noClasses().that()
+		.resideInAnyPackage("..oci.runtime..", "..oci.protocol..", "..oci.cell..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAPackage("..oci.selftest..");
 
 }

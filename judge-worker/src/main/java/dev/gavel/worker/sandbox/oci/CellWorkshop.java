@@ -1,6 +1,21 @@
 package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.oci.cell.CellLauncher;
+import dev.gavel.worker.sandbox.oci.cell.CellPool;
+import dev.gavel.worker.sandbox.oci.cell.CellReaper;
+import dev.gavel.worker.sandbox.oci.cell.OciSession;
+import dev.gavel.worker.sandbox.oci.cell.WarmEnvironment;
+import dev.gavel.worker.sandbox.oci.host.Host;
+import dev.gavel.worker.sandbox.oci.host.Rootfs;
+import dev.gavel.worker.sandbox.oci.host.SandboxMode;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import dev.gavel.worker.sandbox.oci.host.SandboxUnfit;
+import dev.gavel.worker.sandbox.oci.host.SupervisorFiles;
+import dev.gavel.worker.sandbox.oci.host.WorkDirectory;
+import dev.gavel.worker.sandbox.oci.runtime.OciBundle;
+import dev.gavel.worker.sandbox.oci.runtime.OciRuntime;
+import dev.gavel.worker.sandbox.oci.selftest.SelfTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

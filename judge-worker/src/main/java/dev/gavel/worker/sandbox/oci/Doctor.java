@@ -1,5 +1,7 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.worker.sandbox.oci.host.Finding;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.BindException;

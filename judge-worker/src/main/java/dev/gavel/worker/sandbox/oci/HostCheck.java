@@ -2,6 +2,16 @@ package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.oci.host.CgroupPlace;
+import dev.gavel.worker.sandbox.oci.host.Command;
+import dev.gavel.worker.sandbox.oci.host.Finding;
+import dev.gavel.worker.sandbox.oci.host.Host;
+import dev.gavel.worker.sandbox.oci.host.IdRange;
+import dev.gavel.worker.sandbox.oci.host.Rootfs;
+import dev.gavel.worker.sandbox.oci.host.SandboxMode;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import dev.gavel.worker.sandbox.oci.host.SandboxUnfit;
+import dev.gavel.worker.sandbox.oci.selftest.Probe;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,11 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
+import dev.gavel.worker.sandbox.oci.cell.Cell;
+import dev.gavel.worker.sandbox.oci.cell.CellPool;
+import dev.gavel.worker.sandbox.oci.cell.OciSession;
+import dev.gavel.worker.sandbox.oci.cell.WarmEnvironment;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -19,7 +24,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param warm the environments by name
  */
-record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties,
+public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties,
 		CellWorkshop workshop) implements Sandbox, AutoCloseable {
 
 	@Override

@@ -1,6 +1,8 @@
 package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import dev.gavel.worker.sandbox.oci.host.SandboxUnfit;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;

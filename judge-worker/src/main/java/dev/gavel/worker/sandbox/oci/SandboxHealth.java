@@ -1,6 +1,9 @@
 package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.oci.cell.Cell;
+import dev.gavel.worker.sandbox.oci.cell.CellPool;
+import dev.gavel.worker.sandbox.oci.cell.WarmEnvironment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

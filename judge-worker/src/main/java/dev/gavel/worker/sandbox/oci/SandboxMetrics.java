@@ -1,6 +1,9 @@
 package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.oci.cell.CellPool;
+import dev.gavel.worker.sandbox.oci.cell.CellState;
+import dev.gavel.worker.sandbox.oci.cell.RecycleReason;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.oci.cell.Cell;
+import dev.gavel.worker.sandbox.oci.cell.CellState;
+import dev.gavel.worker.sandbox.oci.cell.RecycleReason;
+import dev.gavel.worker.sandbox.oci.host.Host;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

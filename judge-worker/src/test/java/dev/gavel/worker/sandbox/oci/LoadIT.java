@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.oci.cell.Cell;
+import dev.gavel.worker.sandbox.oci.cell.CellState;
+import dev.gavel.worker.sandbox.oci.cell.OciSession;
+import dev.gavel.worker.sandbox.oci.cell.RecycleReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

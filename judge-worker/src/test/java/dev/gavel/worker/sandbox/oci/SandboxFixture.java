@@ -6,6 +6,10 @@ import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
+import dev.gavel.worker.sandbox.oci.host.CellUsers;
+import dev.gavel.worker.sandbox.oci.host.Command;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import dev.gavel.worker.sandbox.oci.host.SandboxUnfit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,11 +58,11 @@ public final class SandboxFixture {
 		return CellUsers.available(1, asked).isPresent();
 	}
 
-	static OciSandbox start(Path workDir, String... settings) throws IOException {
+	public static OciSandbox start(Path workDir, String... settings) throws IOException {
 		return start(1, workDir, settings);
 	}
 
-	static OciSandbox start(int slots, Path workDir, String... settings) throws IOException {
+	public static OciSandbox start(int slots, Path workDir, String... settings) throws IOException {
 		CellWorkshop workshop = CellWorkshop.open(properties(workDir, settings));
 		try {
 			return workshop.start(slots);
@@ -69,7 +73,7 @@ public final class SandboxFixture {
 		}
 	}
 
-	static SandboxProperties properties(Path workDir, String... settings) throws IOException {
+	public static SandboxProperties properties(Path workDir, String... settings) throws IOException {
 		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
 		source.put("gavel.sandbox.work-dir", workDir.toString());
 		source.put("gavel.sandbox.rootfs", rootfs().toString());
@@ -107,23 +111,23 @@ public final class SandboxFixture {
 	 * Below a directory that every user can pass through, which JUnit's temporary
 	 * directories are not.
 	 */
-	static Path workDir() throws IOException {
+	public static Path workDir() throws IOException {
 		return Files.createTempDirectory(Path.of("/var/tmp"), "gavel-sandbox-");
 	}
 
-	static RunResult run(OciSandbox sandbox, String source, String arguments)
+	public static RunResult run(OciSandbox sandbox, String source, String arguments)
 			throws SandboxUnavailable, SandboxFailure {
 		return run(sandbox, source, arguments, LIMITS);
 	}
 
-	static RunResult run(OciSandbox sandbox, String source, String entryPoint, String arguments)
+	public static RunResult run(OciSandbox sandbox, String source, String entryPoint, String arguments)
 			throws SandboxUnavailable, SandboxFailure {
 		try (SandboxSession session = sandbox.open(new Program(source, entryPoint), LIMITS)) {
 			return session.run(arguments.getBytes());
 		}
 	}
 
-	static RunResult run(OciSandbox sandbox, String source, String arguments, RunLimits limits)
+	public static RunResult run(OciSandbox sandbox, String source, String arguments, RunLimits limits)
 			throws SandboxUnavailable, SandboxFailure {
 		try (SandboxSession session = sandbox.open(new Program(source, "solve"), limits)) {
 			return session.run(arguments.getBytes());

@@ -8,6 +8,8 @@ import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.oci.host.Host;
+import dev.gavel.worker.sandbox.oci.host.SandboxUnfit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

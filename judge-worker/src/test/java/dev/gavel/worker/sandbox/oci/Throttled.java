@@ -2,6 +2,7 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.gavel.worker.sandbox.oci.cell.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.worker.sandbox.oci.runtime.OciBundle;
+import dev.gavel.worker.sandbox.oci.selftest.Probe;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

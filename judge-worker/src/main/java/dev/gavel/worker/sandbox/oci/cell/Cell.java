@@ -1,0 +1,150 @@
+package dev.gavel.worker.sandbox.oci.cell;
+
+import dev.gavel.worker.sandbox.oci.host.CellCgroup;
+import dev.gavel.worker.sandbox.oci.host.Host;
+import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One warm container and the supervisor in it. Everything that it is asked has a
+ * deadline, after which it is killed: that also ends the read which waits for it.
+ */
+public final class Cell {
+
+	private final String id;
+
+	private final ProcessHandle init;
+
+	private final SupervisorChannel channel;
+
+	private final CellCgroup cgroup;
+
+	private final ScheduledExecutorService watchdog;
+
+	private final AtomicReference<CellState> state = new AtomicReference<>(CellState.WARMING);
+
+	private final AtomicBoolean hasSuccessor = new AtomicBoolean();
+
+	private volatile @Nullable String doubt;
+
+	private volatile String python = "unknown";
+
+	private int leases;
+
+	Cell(String id, ProcessHandle init, SupervisorChannel channel, CellCgroup cgroup,
+			ScheduledExecutorService watchdog) {
+		this.id = id;
+		this.init = init;
+		this.channel = channel;
+		this.cgroup = cgroup;
+		this.watchdog = watchdog;
+	}
+
+	/** A step of the protocol. */
+	public interface Exchange<T> {
+
+		T with(SupervisorChannel channel) throws IOException;
+
+	}
+
+	public <T> T exchange(Duration deadline, Exchange<T> exchange) throws IOException {
+		ScheduledFuture<?> kill = watchdog.schedule(() -> doubt("no answer within " + deadline), deadline.toMillis(),
+				TimeUnit.MILLISECONDS);
+		try {
+			return exchange.with(channel);
+		}
+		catch (IOException ex) {
+			doubt((ex.getMessage() != null) ? ex.getMessage() : "it closed its output");
+			throw new IOException("cell %s: %s".formatted(id, doubt), ex);
+		}
+		finally {
+			kill.cancel(false);
+		}
+	}
+
+	/** Waits until the cell says that it is clean. */
+	void awaitReady(Duration deadline) throws IOException {
+		this.python = exchange(deadline, SupervisorChannel::ready).python();
+		become(CellState.IDLE);
+	}
+
+	/** Ends the submission and waits until nothing of it is left. */
+	public void reset(Duration deadline) throws IOException {
+		become(CellState.RESETTING);
+		exchange(deadline, (channel) -> {
+			channel.end();
+			return channel.ready();
+		});
+		become(CellState.IDLE);
+	}
+
+	/**
+	 * The cell is never used again; its processes end now. The first reason given is the
+	 * one that is kept.
+	 */
+	void doubt(String reason) {
+		if (doubt == null) {
+			this.doubt = reason;
+		}
+		become(CellState.DEAD);
+		init.destroyForcibly();
+	}
+
+	void become(CellState next) {
+		state.updateAndGet((current) -> (current == CellState.DEAD) ? current : next);
+	}
+
+	void lease() {
+		leases++;
+		become(CellState.LEASED);
+	}
+
+	/** True once. */
+	boolean mayHaveASuccessor() {
+		return !hasSuccessor.getAndSet(true);
+	}
+
+	int leases() {
+		return leases;
+	}
+
+	public boolean alive() {
+		return state() != CellState.DEAD && Host.isRunning(init);
+	}
+
+	public String id() {
+		return id;
+	}
+
+	public ProcessHandle init() {
+		return init;
+	}
+
+	public String python() {
+		return python;
+	}
+
+	public CellCgroup cgroup() {
+		return cgroup;
+	}
+
+	public CellState state() {
+		return state.get();
+	}
+
+	@Nullable String doubt() {
+		return doubt;
+	}
+
+	void close() throws IOException {
+		channel.close();
+	}
+
+}

@@ -1,0 +1,138 @@
+package dev.gavel.worker.sandbox.oci.cell;
+
+import dev.gavel.worker.sandbox.oci.host.CellCgroup;
+import dev.gavel.worker.sandbox.oci.host.Command;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
+import dev.gavel.worker.sandbox.oci.runtime.Bundle;
+import dev.gavel.worker.sandbox.oci.runtime.OciRuntime;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Starts cells and removes them.
+ *
+ * @param worker begins the names of its cells
+ * @param cgroupsAbove the path above the cgroups of its cells
+ */
+public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgroups, Bundle bundle, Path bundlesDir,
+		String worker, String cgroupsAbove, SandboxProperties properties, ScheduledExecutorService watchdog,
+		AtomicInteger numbers) implements CellPool.CellSource {
+
+	private static final Logger log = LoggerFactory.getLogger(CellLauncher.class);
+
+	private static final int ERROR_LENGTH = 2000;
+
+	/** Starts one and waits until it is ready. */
+	@Override
+	public Cell launch() throws IOException {
+		int number = numbers.getAndIncrement();
+		String id = "%s-%d-%s".formatted(worker, number,
+				HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()));
+		Path directory = Files.createDirectories(bundlesDir.resolve(id));
+		String cgroup = cgroupsAbove + "/" + id;
+		try {
+			bundle.write(directory, cgroup, number);
+			Cell cell = start(id, directory, cgroups.apply(cgroup));
+			return ready(cell, directory);
+		}
+		catch (IOException | RuntimeException ex) {
+			String errors = errors(directory);
+			remove(id);
+			throw new IOException("cannot start a cell with %s: %s; it wrote: %s".formatted(runtime.name(),
+					ex.getMessage(), errors.isEmpty() ? "nothing" : errors), ex);
+		}
+	}
+
+	/**
+	 * Pipes with names, because the runtime ends at once and leaves the container its
+	 * streams. Held open at both ends until the other side has them, so that no opening
+	 * waits; then this process is the only writer, and its end, in whatever way, is the
+	 * end of the container's input.
+	 */
+	private Cell start(String id, Path directory, CellCgroup cgroup) throws IOException {
+		Path in = directory.resolve("in");
+		Path out = directory.resolve("out");
+		Path pidFile = directory.resolve("pid");
+		Command.of("mkfifo", "-m", "600", in.toString(), out.toString()).run();
+		try (RandomAccessFile inHeld = new RandomAccessFile(in.toFile(), "rw");
+				RandomAccessFile outHeld = new RandomAccessFile(out.toFile(), "rw")) {
+			runtime.start(id, directory, pidFile, Redirect.from(in.toFile()), Redirect.to(out.toFile()),
+					Redirect.to(directory.resolve("errors").toFile()));
+			long pid = Long.parseLong(Files.readString(pidFile).strip());
+			ProcessHandle init = ProcessHandle.of(pid)
+				.orElseThrow(() -> new IOException("its first process has ended already"));
+			return new Cell(id, init,
+					new SupervisorChannel(new FileOutputStream(in.toFile()), new FileInputStream(out.toFile())), cgroup,
+					watchdog);
+		}
+	}
+
+	private Cell ready(Cell cell, Path directory) throws IOException {
+		try {
+			cell.awaitReady(properties.startTimeout());
+			return cell;
+		}
+		catch (IOException | RuntimeException ex) {
+			cell.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Kills what is left of it. A cell that cannot be removed is left to the next start
+	 * of this worker.
+	 */
+	@Override
+	public void destroy(Cell cell) {
+		cell.doubt("it is not needed any more");
+		try {
+			cell.close();
+		}
+		catch (IOException ex) {
+			log.debug("Cell {}: its pipes did not close: {}", cell.id(), ex.getMessage());
+		}
+		String errors = errors(bundlesDir.resolve(cell.id()));
+		if (!errors.isEmpty()) {
+			log.warn("Cell {} has ended with: {}", cell.id(), errors);
+		}
+		remove(cell.id());
+	}
+
+	private static String errors(Path directory) {
+		try (FileInputStream errors = new FileInputStream(directory.resolve("errors").toFile())) {
+			return new String(errors.readNBytes(ERROR_LENGTH), StandardCharsets.UTF_8).strip();
+		}
+		catch (IOException ex) {
+			return "";
+		}
+	}
+
+	private void remove(String id) {
+		try {
+			if (runtime.knows(id)) {
+				runtime.delete(id);
+			}
+			FileSystemUtils.deleteRecursively(bundlesDir.resolve(id));
+		}
+		catch (IOException ex) {
+			log.warn("Cell {} could not be removed: {}; the next start of this worker tries again", id,
+					ex.getMessage());
+		}
+	}
+
+}

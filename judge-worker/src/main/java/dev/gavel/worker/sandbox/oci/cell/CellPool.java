@@ -1,0 +1,287 @@
+package dev.gavel.worker.sandbox.oci.cell;
+
+import dev.gavel.worker.sandbox.SandboxUnavailable;
+import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
+
+/**
+ * Keeps a fixed number of cells warm. A cell that comes back is reset before it is lent
+ * again, and replaced when its reset fails, when it is old, or when anything about it is
+ * in doubt.
+ */
+public final class CellPool implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(CellPool.class);
+
+	private static final Duration RESET_DEADLINE = Duration.ofSeconds(5);
+
+	private static final int MAX_RETRY_SECONDS = 30;
+
+	private final CellSource source;
+
+	private final int size;
+
+	private final SandboxProperties properties;
+
+	private final ExecutorService background;
+
+	/** Of their own, because starting and removing takes much longer. */
+	private final ExecutorService resets = Executors.newCachedThreadPool(new CustomizableThreadFactory("cell-reset-"));
+
+	private final ScheduledExecutorService timer;
+
+	/** The last one used is the next one: not all are used up at the same time. */
+	private final BlockingDeque<Cell> idle = new LinkedBlockingDeque<>();
+
+	private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
+
+	private final Map<RecycleReason, AtomicInteger> recycled = new ConcurrentHashMap<>();
+
+	/** Counts cells that are warming up; they are not in the pool yet. */
+	private final AtomicInteger warming = new AtomicInteger();
+
+	private final LongAdder leases = new LongAdder();
+
+	private final LongAdder leaseNanos = new LongAdder();
+
+	private final LongAdder waits = new LongAdder();
+
+	private final AtomicInteger failedStarts = new AtomicInteger();
+
+	private volatile @Nullable Exception lastFailure;
+
+	private volatile boolean closed;
+
+	/** Where cells come from and go to; the launcher, or a test's own. */
+	interface CellSource {
+
+		Cell launch() throws IOException;
+
+		void destroy(Cell cell);
+
+	}
+
+	public CellPool(CellSource source, int size, SandboxProperties properties, ExecutorService background,
+			ScheduledExecutorService timer) {
+		this.source = source;
+		this.size = size;
+		this.properties = properties;
+		this.background = background;
+		this.timer = timer;
+	}
+
+	/** Warms all cells in the background. */
+	public void fill() {
+		for (int i = 0; i < size; i++) {
+			background.execute(this::warm);
+		}
+	}
+
+	public Cell lease() throws SandboxUnavailable {
+		long start = System.nanoTime();
+		try {
+			return leaseAlive();
+		}
+		finally {
+			leases.increment();
+			leaseNanos.add(System.nanoTime() - start);
+		}
+	}
+
+	private Cell leaseAlive() throws SandboxUnavailable {
+		Cell cell = take();
+		while (!cell.alive()) {
+			replace(cell, RecycleReason.DIED_IDLE);
+			cell = take();
+		}
+		cell.lease();
+		if (isInItsLastTenth(cell)) {
+			orderSuccessor(cell);
+		}
+		return cell;
+	}
+
+	private Cell take() throws SandboxUnavailable {
+		Duration timeout = properties.leaseTimeout();
+		try {
+			Cell cell = idle.poll();
+			if (cell == null) {
+				waits.increment();
+				cell = idle.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			if (cell == null) {
+				throw new SandboxUnavailable(
+						"expected a free cell within %s, found none of %d; the job is to be tried again"
+							.formatted(timeout, cells.size()),
+						lastFailure);
+			}
+			return cell;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted while waiting for a free cell");
+		}
+	}
+
+	/** Takes a cell back; does not wait for its reset. */
+	public void giveBack(Cell cell) {
+		if (closed) {
+			cell.doubt("the worker stops");
+		}
+		else if (!cell.alive()) {
+			replace(cell, RecycleReason.FAILED);
+		}
+		else if (cell.leases() >= properties.recycleAfter()) {
+			replace(cell, RecycleReason.USED_UP);
+		}
+		else {
+			cell.become(CellState.RESETTING);
+			resets.execute(() -> reset(cell));
+		}
+	}
+
+	private void reset(Cell cell) {
+		try {
+			cell.reset(RESET_DEADLINE);
+			idle.addFirst(cell);
+		}
+		catch (IOException | RuntimeException ex) {
+			log.warn("{}; it is replaced", ex.getMessage());
+			replace(cell, RecycleReason.RESET_FAILED);
+		}
+	}
+
+	private boolean isInItsLastTenth(Cell cell) {
+		return cell.leases() > properties.recycleAfter() * 9L / 10;
+	}
+
+	/** Ahead of time, so that nobody has to wait for it. */
+	private void orderSuccessor(Cell cell) {
+		if (cell.mayHaveASuccessor()) {
+			background.execute(this::warm);
+		}
+	}
+
+	private void replace(Cell cell, RecycleReason reason) {
+		recycled.computeIfAbsent(reason, (key) -> new AtomicInteger()).incrementAndGet();
+		if (cell.doubt() != null) {
+			log.info("Cell {} is replaced: {}", cell.id(), cell.doubt());
+		}
+		cell.doubt(reason.name());
+		if (!closed) {
+			cells.remove(cell);
+			orderSuccessor(cell);
+			background.execute(() -> source.destroy(cell));
+		}
+	}
+
+	private void warm() {
+		try {
+			Cell cell = launch();
+			cells.add(cell);
+			idle.add(cell);
+			this.lastFailure = null;
+			failedStarts.set(0);
+		}
+		// A cell that is not tried again is missing for good.
+		catch (IOException | RuntimeException ex) {
+			this.lastFailure = ex;
+			retryLater(ex);
+		}
+	}
+
+	private Cell launch() throws IOException {
+		warming.incrementAndGet();
+		try {
+			return source.launch();
+		}
+		finally {
+			warming.decrementAndGet();
+		}
+	}
+
+	private void retryLater(Exception failure) {
+		if (closed) {
+			return;
+		}
+		int seconds = Math.min(MAX_RETRY_SECONDS, 1 << Math.min(5, failedStarts.getAndIncrement()));
+		log.warn("{}; next attempt in {} s", failure.getMessage(), seconds);
+		timer.schedule(() -> background.execute(this::warm), seconds, TimeUnit.SECONDS);
+	}
+
+	public Set<Cell> cells() {
+		return Set.copyOf(cells);
+	}
+
+	public Map<CellState, Long> states() {
+		Stream<CellState> starting = Stream.generate(() -> CellState.WARMING).limit(warming.get());
+		return Stream.concat(starting, cells.stream().map(Cell::state))
+			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+	}
+
+	/** How many leases were asked for so far, whether or not they were had. */
+	public long leases() {
+		return leases.sum();
+	}
+
+	/** How long all of them together have waited. */
+	public long leaseNanos() {
+		return leaseNanos.sum();
+	}
+
+	/** How many times no cell was free when one was asked for. */
+	public long waits() {
+		return waits.sum();
+	}
+
+	/** How many cells were replaced so far, by reason. */
+	public Map<RecycleReason, Integer> recycled() {
+		return recycled.entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get()));
+	}
+
+	public @Nullable Exception lastFailure() {
+		return lastFailure;
+	}
+
+	@Override
+	public void close() {
+		this.closed = true;
+		resets.shutdown();
+		background.shutdown();
+		try {
+			if (!resets.awaitTermination(RESET_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
+					|| !background.awaitTermination(properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+				log.warn(
+						"Cells are still being started or reset; the next start of this worker removes what they leave");
+				background.shutdownNow();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		cells.forEach(source::destroy);
+	}
+
+}

@@ -1,0 +1,19 @@
+package dev.gavel.worker.sandbox.oci.cell;
+
+/**
+ * A cell's life: it is leased again and again until something about it is in doubt.
+ */
+public enum CellState {
+
+	/** Starting; not ready yet. */
+	WARMING,
+	/** Ready, and nothing of an earlier submission in it. */
+	IDLE,
+	/** Runs a submission. */
+	LEASED,
+	/** Told to end a submission; has not yet said that nothing of it is left. */
+	RESETTING,
+	/** Not to be used any more. */
+	DEAD
+
+}

@@ -1,0 +1,138 @@
+package dev.gavel.worker.sandbox.oci.cell;
+
+import dev.gavel.run.Isolation;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.oci.protocol.Outcome;
+import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader;
+import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * One submission in a leased cell.
+ */
+public final class OciSession implements SandboxSession {
+
+	/**
+	 * What the supervisor, its copies and the submission's files may use beside the
+	 * program.
+	 */
+	public static final long OWN_MEMORY_BYTES = 64L << 20;
+
+	/**
+	 * How many times its limit a run may last while it is kept waiting for a processor;
+	 * beyond that the machine is no place to judge.
+	 */
+	private static final int STARVED_TIMES = 4;
+
+	/** Longer than any description of an error. */
+	private static final int ANSWER_GRACE_BYTES = 1 << 16;
+
+	private final Cell cell;
+
+	private final RunLimits limits;
+
+	private final Duration deadline;
+
+	private final String nonce;
+
+	private final Consumer<Cell> giveBack;
+
+	private long memoryKills;
+
+	private int strays;
+
+	public OciSession(Cell cell, RunLimits limits, Duration grace, String nonce, Consumer<Cell> giveBack) {
+		this.cell = cell;
+		this.limits = limits;
+		this.deadline = limits.idleTime().multipliedBy(STARVED_TIMES).plus(grace);
+		this.nonce = nonce;
+		this.giveBack = giveBack;
+	}
+
+	public void begin(Program program) throws IOException {
+		cell.exchange(deadline, (channel) -> {
+			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
+			memoryKills = cell.cgroup().oomKills();
+			channel.submit(
+					new SupervisorChannel.Submit(nonce, program.entryPoint(), limits.cpuTime().toNanos() / 1000,
+							limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
+							limits.resultBytes(), program.isolation() == Isolation.SUBMISSION),
+					program.source().getBytes(StandardCharsets.UTF_8));
+			return true;
+		});
+	}
+
+	@Override
+	public RunResult run(byte[] arguments) throws SandboxFailure {
+		return outcome((channel) -> channel.test(arguments));
+	}
+
+	@Override
+	public RunResult load() throws SandboxFailure {
+		return outcome(SupervisorChannel::load);
+	}
+
+	private RunResult outcome(Request request) throws SandboxFailure {
+		try {
+			return cell.exchange(deadline, (channel) -> {
+				request.send(channel);
+				return outcome(channel);
+			}).result();
+		}
+		catch (IOException ex) {
+			throw new SandboxFailure(ex.getMessage() + "; the run can be repeated in another cell", ex);
+		}
+	}
+
+	private Outcome outcome(SupervisorChannel channel) throws IOException {
+		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
+		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
+		OutcomeHeader header = frame.header();
+		header.check(nonce, frame.payload().length);
+		strays += header.strays();
+		if (header.unreadableArguments()) {
+			throw new IOException("the supervisor could not read the arguments of the call");
+		}
+		return new Outcome(header, frame.payload(), killedForMemory(header), limits);
+	}
+
+	/**
+	 * Where nothing counts: nobody but the kernel can send that signal, and then the size
+	 * tells why it did.
+	 */
+	private boolean killedForMemory(OutcomeHeader header) throws IOException {
+		if (header.signal() == null) {
+			return false;
+		}
+		long before = memoryKills;
+		if (before < 0) {
+			return header.peakBytes() > limits.memoryBytes() / 10 * 8;
+		}
+		memoryKills = cell.cgroup().oomKills();
+		return memoryKills > before;
+	}
+
+	/** Sends a request to the supervisor. */
+	private interface Request {
+
+		void send(SupervisorChannel channel) throws IOException;
+
+	}
+
+	@Override
+	public void close() {
+		if (strays > 0) {
+			cell.doubt("a program could leave %d processes behind, which no barrier should have let it start"
+				.formatted(strays));
+		}
+		giveBack.accept(cell);
+	}
+
+}

@@ -1,0 +1,116 @@
+package dev.gavel.worker.sandbox.oci.protocol;
+
+import dev.gavel.message.ProgramError;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.ProgramSignal;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how a run ended. The supervisor's reason and the kernel's count come first; the
+ * program's own answer counts only when it ended by itself.
+ *
+ * @param memoryKill the kernel counted a process killed for lack of memory during the run
+ */
+public record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimits limits) {
+
+	private static final int SIGXCPU = 24;
+
+	public RunResult result() {
+		RunOutcome outcome = decide();
+		byte[] said = part(0);
+		ProgramAnswer answer = new ProgramAnswer(said);
+		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? said : null, error(outcome, answer),
+				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
+				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
+				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), header.cpuMicros(),
+				header.wallMicros(), header.peakBytes(), text(1), text(2));
+	}
+
+	private RunOutcome decide() {
+		if (header.reason() != null) {
+			return byReason(header.reason());
+		}
+		return (header.signal() != null) ? bySignal(header.signal()) : byAnswer();
+	}
+
+	private static RunOutcome byReason(String reason) {
+		return switch (reason) {
+			case "cpu" -> RunOutcome.OUT_OF_TIME;
+			case "idle" -> RunOutcome.IDLE_TOO_LONG;
+			case "output" -> RunOutcome.TOO_MUCH_OUTPUT;
+			default -> RunOutcome.RESULT_TOO_LARGE;
+		};
+	}
+
+	private RunOutcome bySignal(int signal) {
+		if (signal == SIGXCPU) {
+			return RunOutcome.OUT_OF_TIME;
+		}
+		return memoryKill ? RunOutcome.OUT_OF_MEMORY : RunOutcome.KILLED_BY_SIGNAL;
+	}
+
+	private RunOutcome byAnswer() {
+		String kind = (header.answer() != null) ? header.answer() : "";
+		return switch (kind) {
+			case "V" -> RunOutcome.RETURNED;
+			case "X" -> RunOutcome.RAISED;
+			case "Y" -> RunOutcome.OUT_OF_MEMORY;
+			case "U" -> RunOutcome.UNSERIALIZABLE_RESULT;
+			case "L" -> RunOutcome.RESULT_TOO_LARGE;
+			case "C" -> RunOutcome.DOES_NOT_COMPILE;
+			case "M" -> RunOutcome.ENTRY_POINT_MISSING;
+			default -> RunOutcome.EXITED;
+		};
+	}
+
+	private @Nullable ProgramError error(RunOutcome outcome, ProgramAnswer answer) {
+		return switch (outcome) {
+			case RAISED, DOES_NOT_COMPILE -> known(answer.error());
+			case UNSERIALIZABLE_RESULT -> known(answer.unserializable());
+			case OUT_OF_MEMORY -> answer.error();
+			case RESULT_TOO_LARGE -> answer.tooLarge();
+			case ENTRY_POINT_MISSING -> answer.missing();
+			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, EXITED, KILLED_BY_SIGNAL -> null;
+		};
+	}
+
+	private static ProgramError known(@Nullable ProgramError error) {
+		return (error != null) ? error : new ProgramError("Exception", "", null, "");
+	}
+
+	private static boolean called(RunOutcome outcome, ProgramAnswer answer) {
+		return switch (outcome) {
+			case RETURNED, UNSERIALIZABLE_RESULT, RESULT_TOO_LARGE -> true;
+			case RAISED, EXITED, OUT_OF_MEMORY -> answer.called();
+			case OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
+				false;
+		};
+	}
+
+	private int exitCode(ProgramAnswer answer) {
+		return "Q".equals(header.answer()) ? answer.exitCode() : header.exitCode();
+	}
+
+	private ProgramSignal signal() {
+		return ProgramSignal.of(header.signal());
+	}
+
+	private CapturedText text(int index) {
+		byte[] bytes = part(index);
+		boolean truncated = "output".equals(header.reason()) && bytes.length >= limits.outputBytes();
+		return new CapturedText(new String(bytes, StandardCharsets.UTF_8), truncated);
+	}
+
+	private byte[] part(int index) {
+		List<Integer> sizes = header.sizes();
+		int start = sizes.subList(0, index).stream().mapToInt(Integer::intValue).sum();
+		return Arrays.copyOfRange(payload, start, start + sizes.get(index));
+	}
+
+}

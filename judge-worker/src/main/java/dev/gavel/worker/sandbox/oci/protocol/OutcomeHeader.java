@@ -1,0 +1,41 @@
+package dev.gavel.worker.sandbox.oci.protocol;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the supervisor measured about one run.
+ *
+ * @param reason the limit for which it ended the program: {@code cpu}, {@code idle},
+ * {@code output}, {@code result}
+ * @param answer the kind of the program's answer, if it left a whole one; the program
+ * itself may have written it
+ * @param strays how many processes it had left behind
+ * @param sizes of the answer, standard output and standard error, which follow
+ */
+public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
+		@Nullable String answer, boolean unreadableArguments, long cpuMicros, long wallMicros, long peakBytes,
+		int strays, List<Integer> sizes) {
+
+	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result");
+
+	/**
+	 * @throws IOException it cannot be about this session's run
+	 */
+	public void check(String expectedNonce, int payloadBytes) throws IOException {
+		require(expectedNonce.equals(nonce), "the nonce of this submission");
+		require(reason == null || REASONS.contains(reason), "a known reason");
+		require((exitCode == null) != (signal == null), "an exit code or a signal");
+		require(cpuMicros >= 0 && wallMicros >= 0 && peakBytes >= 0 && strays >= 0, "measures from 0");
+		require(sizes != null && sizes.size() == 3 && sizes.stream().allMatch((size) -> size >= 0), "three sizes");
+		require(sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");
+	}
+
+	private void require(boolean fulfilled, String expected) throws IOException {
+		if (!fulfilled) {
+			throw new IOException("an outcome: expected %s, found %s".formatted(expected, this));
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package dev.gavel.worker.sandbox.oci.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.gavel.worker.sandbox.oci.cell.FakeCells;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a cell says is bounded and checked before anything is made of it.
+ */
+class SupervisorChannelTests {
+
+	private static final String HEADER = """
+			{"nonce":"n","reason":null,"exit_code":0,"signal":null,"answer":"V","unreadable_arguments":false,
+			"cpu_micros":1,"wall_micros":2,"peak_bytes":3,"strays":0,"sizes":[1,2,0]}""";
+
+	@Test
+	void writesLengthTypeAndBody() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		SupervisorChannel channel = new SupervisorChannel(bytes, new ByteArrayInputStream(new byte[0]));
+		channel.test("[1]".getBytes());
+		channel.end();
+		assertThat(bytes.toByteArray()).containsExactly(0, 0, 0, 3, 'T', '[', '1', ']', 0, 0, 0, 0, 'E');
+	}
+
+	@Test
+	void readsAnOutcomeAndItsPayload() throws IOException {
+		SupervisorChannel.Frame<OutcomeHeader> frame = reading(FakeCells.frame('O', HEADER, new byte[3])).outcome(3);
+		frame.header().check("n", 3);
+		assertThat(frame.header().answer()).isEqualTo("V");
+		assertThat(frame.payload()).hasSize(3);
+	}
+
+	@Test
+	void refusesAFrameOfAnotherType() {
+		assertThatIOException().isThrownBy(() -> reading(FakeCells.frame('O', HEADER, new byte[3])).ready())
+			.withMessage("expected a frame of type R, found 79");
+	}
+
+	@Test
+	void refusesAPayloadThatIsTooLargeBeforeReadingIt() {
+		byte[] lie = { 0x7f, 0, 0, 0, 'O', 0, 0, 0, 2, '{', '}' };
+		assertThatIOException().isThrownBy(() -> reading(lie).outcome(1000))
+			.withMessageContaining("payload: expected 0 to 1000 bytes, found");
+	}
+
+	@Test
+	void refusesAHeaderThatIsTooLargeBeforeReadingIt() {
+		byte[] lie = { 0x7f, 0, 0, 0, 'O', 0x7e, 0, 0, 2, '{', '}' };
+		assertThatIOException().isThrownBy(() -> reading(lie).outcome(1000)).withMessageContaining("header: expected");
+	}
+
+	@Test
+	void refusesAHeaderWithUnknownFields() {
+		assertThatIOException().isThrownBy(() -> reading(FakeCells.frame('O', "{\"x\":1}", new byte[0])).outcome(10))
+			.withMessageContaining("not what it should be");
+	}
+
+	@Test
+	void refusesAnOutcomeOfAnotherSubmission() throws IOException {
+		OutcomeHeader header = reading(FakeCells.frame('O', HEADER, new byte[3])).outcome(3).header();
+		assertThatIOException().isThrownBy(() -> header.check("other", 3))
+			.withMessageContaining("the nonce of this submission");
+		assertThatIOException().isThrownBy(() -> header.check("n", 4)).withMessageContaining("sizes that add up");
+	}
+
+	@Test
+	void refusesSizesThatAreNoSizes() throws IOException {
+		String negative = HEADER.replace("[1,2,0]", "[-1,4,0]");
+		OutcomeHeader header = reading(FakeCells.frame('O', negative, new byte[3])).outcome(3).header();
+		assertThatIOException().isThrownBy(() -> header.check("n", 3)).withMessageContaining("three sizes");
+	}
+
+	@Test
+	void noticesTheEndOfTheCell() throws IOException {
+		assertThatExceptionOfType(EOFException.class).isThrownBy(() -> reading(new byte[] { 0, 0 }).ready());
+		byte[] whole = FakeCells.frame('O', HEADER, new byte[3]);
+		assertThatExceptionOfType(EOFException.class)
+			.isThrownBy(() -> reading(Arrays.copyOf(whole, whole.length - 1)).outcome(3));
+	}
+
+	private static SupervisorChannel reading(byte[] bytes) {
+		return new SupervisorChannel(OutputStream.nullOutputStream(), new ByteArrayInputStream(bytes));
+	}
+
+}
