@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.gavel.testing.CodeRules;
 
 /**
- * Dependencies point one way: {@code job → {judging, suite}}, {@code judging →
+ * Dependencies point one way: {@code job → {judging, suite, report}}, {@code judging →
  * {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and inside that {@code host ←
  * {runtime, protocol} ← cell ← selftest}.
  */

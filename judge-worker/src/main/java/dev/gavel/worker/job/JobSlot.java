@@ -4,6 +4,7 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.message.UnreadableMessage;
+import dev.gavel.worker.report.ProgressNews;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
@@ -133,7 +134,7 @@ final class JobSlot implements Runnable {
 		}
 		try {
 			for (ConsumerRecord<String, byte[]> record : poll(consumer)) {
-				sound &= take(new HeldJob(consumer, record), record);
+				sound &= take(new LeasedJob(consumer, record), record);
 			}
 		}
 		catch (WakeupException ex) {
@@ -156,7 +157,7 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private boolean take(HeldJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
+	private boolean take(LeasedJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
 		Timer.Sample sample = metrics.received();
 		// What ends by an exception goes back to Kafka with the consumer.
 		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
@@ -180,7 +181,7 @@ final class JobSlot implements Runnable {
 		stop.await((end == JobEnd.FOR_ANOTHER_WORKER) ? PAUSE_AFTER_ERROR : unfitPause);
 	}
 
-	private JobResult judge(ConsumerRecord<String, byte[]> record, HeldJob held) throws InterruptedException {
+	private JobResult judge(ConsumerRecord<String, byte[]> record, LeasedJob held) throws InterruptedException {
 		try {
 			JudgeJob job = MessageCodec.decodeJob(record.value());
 			Delivery delivery = Delivery.of(job, record.deliveryCount().orElse((short) 1));
@@ -194,7 +195,7 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobResult judgeTraced(Delivery delivery, HeldJob held, JobTrace trace) throws InterruptedException {
+	private JobResult judgeTraced(Delivery delivery, LeasedJob held, JobTrace trace) throws InterruptedException {
 		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
 		try (JobTrace.Scope scope = trace.enter()) {
 			result = judgeWhileRenewing(delivery, held, trace);
@@ -208,7 +209,8 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobResult judgeWhileRenewing(Delivery delivery, HeldJob held, JobTrace trace) throws InterruptedException {
+	private JobResult judgeWhileRenewing(Delivery delivery, LeasedJob held, JobTrace trace)
+			throws InterruptedException {
 		JudgeJob job = delivery.job();
 		if (cancellations.contains(job.judgementId())) {
 			return cancelled(job);

@@ -16,6 +16,7 @@ import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.job.SlotPermits.Permit;
+import dev.gavel.worker.report.ReportPublisher;
 import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.Suites;
 import io.micrometer.observation.ObservationRegistry;
@@ -256,12 +257,12 @@ class JobHandlerTests {
 		}
 
 		@Override
-		void tell(JudgeReport report) {
+		public void tell(JudgeReport report) {
 			reports.add(report);
 		}
 
 		@Override
-		void publish(JudgeReport report) {
+		public void publish(JudgeReport report) {
 			reports.add(report);
 		}
 

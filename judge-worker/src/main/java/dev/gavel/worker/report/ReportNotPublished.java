@@ -1,9 +1,9 @@
-package dev.gavel.worker.job;
+package dev.gavel.worker.report;
 
 import dev.gavel.message.JudgeReport;
 
 /** Kafka did not take a report; the job goes back, to be judged again. */
-class ReportNotPublished extends Exception {
+public class ReportNotPublished extends Exception {
 
 	ReportNotPublished(JudgeReport report, Throwable cause) {
 		super("Judgement %s: the report of attempt %d could not be published; the job is given back"

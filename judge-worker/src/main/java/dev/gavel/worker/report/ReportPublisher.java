@@ -1,4 +1,4 @@
-package dev.gavel.worker.job;
+package dev.gavel.worker.report;
 
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Sends reports, those of one judgement in order. */
 @Component
-class ReportPublisher {
+public class ReportPublisher {
 
 	private static final Logger log = LoggerFactory.getLogger(ReportPublisher.class);
 
@@ -27,12 +27,12 @@ class ReportPublisher {
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	ReportPublisher(KafkaTemplate<String, byte[]> kafka) {
+	public ReportPublisher(KafkaTemplate<String, byte[]> kafka) {
 		this.kafka = kafka;
 	}
 
 	/** News that nothing depends on: it may get lost. */
-	void tell(JudgeReport report) {
+	public void tell(JudgeReport report) {
 		try {
 			send(report);
 		}
@@ -42,7 +42,7 @@ class ReportPublisher {
 	}
 
 	/** Returns when the broker has the report. */
-	void publish(JudgeReport report) throws InterruptedException, ReportNotPublished {
+	public void publish(JudgeReport report) throws InterruptedException, ReportNotPublished {
 		try {
 			send(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}

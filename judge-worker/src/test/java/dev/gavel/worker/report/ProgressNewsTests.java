@@ -1,4 +1,4 @@
-package dev.gavel.worker.job;
+package dev.gavel.worker.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class ProgressNewsTests {
 	private final ProgressNews news = new ProgressNews(new ReportPublisher(null) {
 
 		@Override
-		void tell(JudgeReport report) {
+		public void tell(JudgeReport report) {
 			told.add(report);
 		}
 

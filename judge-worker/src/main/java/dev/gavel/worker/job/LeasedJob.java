@@ -16,9 +16,9 @@ import org.slf4j.LoggerFactory;
  * judged. When the lock is lost or Kafka away, judging goes on all the same: the report
  * that comes first counts.
  */
-final class HeldJob {
+final class LeasedJob {
 
-	private static final Logger log = LoggerFactory.getLogger(HeldJob.class);
+	private static final Logger log = LoggerFactory.getLogger(LeasedJob.class);
 
 	/** Often enough to survive that one renewal is late. */
 	private static final int RENEWALS_PER_LOCK = 3;
@@ -37,7 +37,7 @@ final class HeldJob {
 
 	private boolean renewing;
 
-	HeldJob(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
+	LeasedJob(ShareConsumer<String, byte[]> consumer, ConsumerRecord<String, byte[]> record) {
 		this.consumer = consumer;
 		this.record = record;
 		this.renewal = Duration

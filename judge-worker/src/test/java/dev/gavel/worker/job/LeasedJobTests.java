@@ -16,11 +16,11 @@ import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.junit.jupiter.api.Test;
 
-class HeldJobTests {
+class LeasedJobTests {
 
 	private final FakeConsumer consumer = new FakeConsumer();
 
-	private final HeldJob held = new HeldJob(consumer, new ConsumerRecord<>("jobs", 0, 7, "key", new byte[0]));
+	private final LeasedJob held = new LeasedJob(consumer, new ConsumerRecord<>("jobs", 0, 7, "key", new byte[0]));
 
 	@Test
 	void letsGoOfAJobWhoseSlotWasToldToStop() {

@@ -1,4 +1,4 @@
-package dev.gavel.worker.job;
+package dev.gavel.worker.report;
 
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Progress;
@@ -9,7 +9,7 @@ import java.time.Duration;
  * Tells that a job has begun and how far it is: soon after something changed, else only
  * as a heartbeat. Of a job that ends before the first look only the end is told.
  */
-final class ProgressNews {
+public final class ProgressNews {
 
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -29,17 +29,17 @@ final class ProgressNews {
 
 	private boolean over;
 
-	ProgressNews(ReportPublisher reports, JudgeJob job, String workerId) {
+	public ProgressNews(ReportPublisher reports, JudgeJob job, String workerId) {
 		this.reports = reports;
 		this.job = job;
 		this.workerId = workerId;
 	}
 
-	void testsDone(int count) {
+	public void testsDone(int count) {
 		this.testsDone = count;
 	}
 
-	synchronized void tellWhenDue(boolean heartbeat) {
+	public synchronized void tellWhenDue(boolean heartbeat) {
 		if (!over && !startTold) {
 			this.startTold = true;
 			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
@@ -53,7 +53,7 @@ final class ProgressNews {
 	}
 
 	/** Nothing is told any more: what comes now is the last word on the job. */
-	synchronized void end() {
+	public synchronized void end() {
 		this.over = true;
 	}
 

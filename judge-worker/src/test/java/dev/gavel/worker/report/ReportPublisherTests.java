@@ -1,4 +1,4 @@
-package dev.gavel.worker.job;
+package dev.gavel.worker.report;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;

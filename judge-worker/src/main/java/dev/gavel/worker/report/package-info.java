@@ -1,0 +1,5 @@
+/** What the worker reports of a job, through Kafka. */
+@NullMarked
+package dev.gavel.worker.report;
+
+import org.jspecify.annotations.NullMarked;
