@@ -1,9 +1,6 @@
 package dev.gavel.value;
 
-import dev.gavel.value.Value.Collected;
-import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.Entry;
-import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value.Kind;
 import java.util.List;
 
 /** Measures how much a value was changed to fit a type. */
@@ -19,24 +16,27 @@ final class Change {
 
 	/** Returns 0 when the value is unchanged. */
 	static long of(Value value, Value fitted) {
-		if (value instanceof Collected from && fitted instanceof Collected to) {
-			return kind(from, to) + ofAll(from.elements(), to.elements());
-		}
-		if (value instanceof DictValue from && fitted instanceof DictValue to) {
-			return ofAll(from.entries().stream().map(Entry::key).toList(),
-					to.entries().stream().map(Entry::key).toList())
-					+ ofAll(from.entries().stream().map(Entry::value).toList(),
-							to.entries().stream().map(Entry::value).toList());
-		}
-		if (value.equals(fitted)) {
-			return 0;
-		}
-		boolean great = value instanceof TextValue || value instanceof Collected;
-		return great ? GREAT : 1;
+		return switch (value.kind()) {
+			case NONE, BOOL, INT, FLOAT -> value.equals(fitted) ? 0 : 1;
+			case TEXT -> value.equals(fitted) ? 0 : GREAT;
+			case LIST, TUPLE, SET -> isCollected(fitted) ? kind(value, fitted) + inside(value, fitted) : GREAT;
+			case DICT -> (fitted.kind() == Kind.DICT) ? inside(value, fitted) : GREAT;
+		};
 	}
 
-	private static long kind(Collected from, Collected to) {
-		return (from.getClass() == to.getClass()) ? 0 : 1;
+	private static boolean isCollected(Value value) {
+		return switch (value.kind()) {
+			case LIST, TUPLE, SET -> true;
+			case NONE, BOOL, INT, FLOAT, TEXT, DICT -> false;
+		};
+	}
+
+	private static long kind(Value from, Value to) {
+		return (from.kind() == to.kind()) ? 0 : 1;
+	}
+
+	private static long inside(Value from, Value to) {
+		return ofAll(from.inside(), to.inside());
 	}
 
 	private static long ofAll(List<Value> from, List<Value> to) {

@@ -1,9 +1,5 @@
 package dev.gavel.value;
 
-import dev.gavel.value.Value.Collected;
-import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.Entry;
-
 /** Limits how deep lists, tuples, sets and dicts are nested. */
 final class Depth {
 
@@ -39,25 +35,23 @@ final class Depth {
 	 * deep that a stream on each level would overflow the stack.
 	 */
 	private static void check(Value value, int levelsLeft) {
-		if (value instanceof Collected collected) {
-			requireLevel(levelsLeft);
-			for (Value element : collected.elements()) {
-				check(element, levelsLeft - 1);
-			}
+		if (!isLevel(value)) {
+			return;
 		}
-		else if (value instanceof DictValue dict) {
-			requireLevel(levelsLeft);
-			for (Entry entry : dict.entries()) {
-				check(entry.key(), levelsLeft - 1);
-				check(entry.value(), levelsLeft - 1);
-			}
-		}
-	}
-
-	private static void requireLevel(int levelsLeft) {
 		if (levelsLeft == 0) {
 			throw new ValueMismatch(Place.WHOLE, TOO_DEEP);
 		}
+		for (Value inside : value.inside()) {
+			check(inside, levelsLeft - 1);
+		}
+	}
+
+	/** An empty list is a level, too. */
+	private static boolean isLevel(Value value) {
+		return switch (value.kind()) {
+			case NONE, BOOL, INT, FLOAT, TEXT -> false;
+			case LIST, TUPLE, SET, DICT -> true;
+		};
 	}
 
 }

@@ -6,6 +6,7 @@ import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.TupleValue;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +41,20 @@ final class Distinct {
 	}
 
 	private static Value byNumber(Value value) {
-		if (value instanceof BoolValue bool) {
-			return new IntValue(bool.value() ? BigInteger.ONE : BigInteger.ZERO);
+		return switch (value.kind()) {
+			case NONE, INT, TEXT, LIST, SET, DICT -> value;
+			case BOOL -> new IntValue(((BoolValue) value).value() ? BigInteger.ONE : BigInteger.ZERO);
+			case FLOAT -> ((FloatValue) value).whole().<Value>map(IntValue::new).orElse(value);
+			case TUPLE -> new TupleValue(eachByNumber(value.inside()));
+		};
+	}
+
+	private static List<Value> eachByNumber(List<Value> values) {
+		List<Value> byNumber = new ArrayList<>(values.size());
+		for (Value value : values) {
+			byNumber.add(byNumber(value));
 		}
-		if (value instanceof FloatValue number) {
-			return number.whole().<Value>map(IntValue::new).orElse(number);
-		}
-		return (value instanceof TupleValue tuple)
-				? new TupleValue(tuple.elements().stream().map(Distinct::byNumber).toList()) : value;
+		return byNumber;
 	}
 
 }

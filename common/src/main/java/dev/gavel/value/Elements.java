@@ -1,8 +1,6 @@
 package dev.gavel.value;
 
-import dev.gavel.value.Value.Collected;
-import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.Entry;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,21 +46,12 @@ public final class Elements {
 	}
 
 	public static long in(Value value) {
-		if (value instanceof Collected collected) {
-			long elements = collected.elements().size();
-			for (Value element : collected.elements()) {
-				elements += in(element);
-			}
-			return elements;
+		List<Value> inside = value.inside();
+		long elements = inside.size();
+		for (int i = 0; i < inside.size(); i++) {
+			elements += in(inside.get(i));
 		}
-		if (value instanceof DictValue dict) {
-			long elements = 2L * dict.entries().size();
-			for (Entry entry : dict.entries()) {
-				elements += in(entry.key()) + in(entry.value());
-			}
-			return elements;
-		}
-		return 0;
+		return elements;
 	}
 
 }

@@ -2,14 +2,15 @@ package dev.gavel.value;
 
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.BoolValue;
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value.TupleValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class JsonValues {
 	static final String TOO_LARGE = "contains a number that is too large for a float; write inf for infinity";
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+	private static final Writer WRITER = new Writer();
 
 	private JsonValues() {
 	}
@@ -106,18 +109,63 @@ public final class JsonValues {
 	 * text and else arrays of pairs, floats without digits become text.
 	 */
 	public static JsonNode write(Value value) {
-		if (value instanceof Collected collected) {
-			ArrayNode array = NODES.arrayNode();
-			collected.elements().forEach((element) -> array.add(write(element)));
-			return array;
+		return value.accept(WRITER);
+	}
+
+	private static final class Writer implements Value.Visitor<JsonNode> {
+
+		@Override
+		public JsonNode none(NoneValue none) {
+			return NODES.nullNode();
 		}
-		if (value instanceof DictValue dict) {
+
+		@Override
+		public JsonNode bool(BoolValue bool) {
+			return NODES.booleanNode(bool.value());
+		}
+
+		@Override
+		public JsonNode integer(IntValue integer) {
+			return NODES.numberNode(integer.value());
+		}
+
+		@Override
+		public JsonNode floating(FloatValue number) {
+			return Double.isFinite(number.value()) ? NODES.numberNode(number.value())
+					: NODES.stringNode(number.toString());
+		}
+
+		@Override
+		public JsonNode text(TextValue text) {
+			return NODES.stringNode(text.value());
+		}
+
+		@Override
+		public JsonNode list(ListValue list) {
+			return array(list.elements());
+		}
+
+		@Override
+		public JsonNode tuple(TupleValue tuple) {
+			return array(tuple.elements());
+		}
+
+		@Override
+		public JsonNode set(SetValue set) {
+			return array(set.elements());
+		}
+
+		@Override
+		public JsonNode dict(DictValue dict) {
 			return writeDict(dict);
 		}
-		if (value instanceof FloatValue number && !Double.isFinite(number.value())) {
-			return NODES.stringNode(number.toString());
-		}
-		return ValueCodec.toNode(value);
+
+	}
+
+	private static ArrayNode array(List<Value> elements) {
+		ArrayNode array = NODES.arrayNode(elements.size());
+		elements.forEach((element) -> array.add(write(element)));
+		return array;
 	}
 
 	private static JsonNode writeDict(DictValue dict) {

@@ -125,15 +125,16 @@ public final class PythonLiteral {
 		cursor.skipSpace();
 		boolean again = cursor.peek() == '+' || cursor.peek() == '-';
 		Value number = again ? NoneValue.NONE : value();
-		if (signed || !(number instanceof IntValue || number instanceof FloatValue)) {
+		Value negated = switch (number.kind()) {
+			case INT -> new IntValue(((IntValue) number).value().negate());
+			case FLOAT -> new FloatValue(-((FloatValue) number).value());
+			case NONE, BOOL, TEXT, LIST, TUPLE, SET, DICT -> throw cursor.malformed("a number after the sign");
+		};
+		if (signed) {
 			throw cursor.malformed("a number after the sign");
 		}
 		signed = true;
-		if (!negative) {
-			return number;
-		}
-		return (number instanceof IntValue integer) ? new IntValue(integer.value().negate())
-				: new FloatValue(-((FloatValue) number).value());
+		return negative ? negated : number;
 	}
 
 	private Value parenthesized() {
@@ -207,10 +208,11 @@ public final class PythonLiteral {
 	}
 
 	private static boolean hashable(Value value) {
-		if (value instanceof TupleValue tuple) {
-			return tuple.elements().stream().allMatch(PythonLiteral::hashable);
-		}
-		return !(value instanceof Value.Collected || value instanceof DictValue);
+		return switch (value.kind()) {
+			case NONE, BOOL, INT, FLOAT, TEXT -> true;
+			case TUPLE -> value.inside().stream().allMatch(PythonLiteral::hashable);
+			case LIST, SET, DICT -> false;
+		};
 	}
 
 	private record Sequence(List<Value> elements, boolean trailingComma) {

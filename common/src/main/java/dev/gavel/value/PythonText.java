@@ -1,8 +1,8 @@
 package dev.gavel.value;
 
 import dev.gavel.value.Value.BoolValue;
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
@@ -13,6 +13,7 @@ import dev.gavel.value.Value.TupleValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HexFormat;
+import java.util.List;
 import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
 /**
@@ -28,6 +29,8 @@ public final class PythonText {
 	private static final MathContext ONE_DIGIT = new MathContext(1);
 
 	private final StringBuilder text = new StringBuilder();
+
+	private final Repr repr = new Repr();
 
 	private final int maxLength;
 
@@ -65,64 +68,79 @@ public final class PythonText {
 	}
 
 	private void write(Value value) {
-		if (value instanceof NoneValue) {
-			text.append("None");
-		}
-		else if (value instanceof BoolValue bool) {
-			text.append(bool.value() ? "True" : "False");
-		}
-		else if (value instanceof IntValue integer) {
-			text.append(integer.value());
-		}
-		else if (value instanceof FloatValue number) {
-			text.append(floatText(number.value()));
-		}
-		else if (value instanceof TextValue string) {
-			quote(string.value());
-		}
-		else if (value instanceof DictValue dict) {
-			writeDict(dict);
-		}
-		else {
-			writeCollected((Collected) value);
-		}
+		value.accept(repr);
 	}
 
-	private void writeCollected(Collected value) {
-		if (value instanceof ListValue) {
-			writeElements(value, "[", "]");
+	/** Appends to the text, and returns it. */
+	private final class Repr implements Value.Visitor<StringBuilder> {
+
+		@Override
+		public StringBuilder none(NoneValue none) {
+			return text.append("None");
 		}
-		else if (value instanceof TupleValue) {
-			writeElements(value, "(", (value.elements().size() == 1) ? ",)" : ")");
+
+		@Override
+		public StringBuilder bool(BoolValue bool) {
+			return text.append(bool.value() ? "True" : "False");
 		}
-		else if (value instanceof SetValue && value.elements().isEmpty()) {
-			text.append("set()");
+
+		@Override
+		public StringBuilder integer(IntValue integer) {
+			return text.append(integer.value());
 		}
-		else {
-			writeElements(value, "{", "}");
+
+		@Override
+		public StringBuilder floating(FloatValue number) {
+			return text.append(floatText(number.value()));
 		}
+
+		@Override
+		public StringBuilder text(TextValue string) {
+			return quote(string.value());
+		}
+
+		@Override
+		public StringBuilder list(ListValue list) {
+			return writeElements(list.elements(), "[", "]");
+		}
+
+		@Override
+		public StringBuilder tuple(TupleValue tuple) {
+			return writeElements(tuple.elements(), "(", (tuple.elements().size() == 1) ? ",)" : ")");
+		}
+
+		@Override
+		public StringBuilder set(SetValue set) {
+			return set.elements().isEmpty() ? text.append("set()") : writeElements(set.elements(), "{", "}");
+		}
+
+		@Override
+		public StringBuilder dict(DictValue dict) {
+			return writeDict(dict.entries());
+		}
+
 	}
 
-	private void writeElements(Collected value, String open, String close) {
+	private StringBuilder writeElements(List<Value> elements, String open, String close) {
 		text.append(open);
 		String separator = "";
-		for (Value element : value.elements()) {
+		for (Value element : elements) {
 			if (full()) {
-				return;
+				return text;
 			}
 			text.append(separator);
 			write(element);
 			separator = ", ";
 		}
-		text.append(close);
+		return text.append(close);
 	}
 
-	private void writeDict(DictValue dict) {
+	private StringBuilder writeDict(List<Entry> entries) {
 		text.append('{');
 		String separator = "";
-		for (Value.Entry entry : dict.entries()) {
+		for (Entry entry : entries) {
 			if (full()) {
-				return;
+				return text;
 			}
 			text.append(separator);
 			write(entry.key());
@@ -130,16 +148,16 @@ public final class PythonText {
 			write(entry.value());
 			separator = ", ";
 		}
-		text.append('}');
+		return text.append('}');
 	}
 
-	private void quote(String string) {
+	private StringBuilder quote(String string) {
 		char quote = (string.indexOf('\'') >= 0 && string.indexOf('"') < 0) ? '"' : '\'';
 		text.append(quote);
 		for (int i = 0; i < string.length() && !full(); i += Character.charCount(string.codePointAt(i))) {
 			escape(string.codePointAt(i), quote);
 		}
-		text.append(quote);
+		return text.append(quote);
 	}
 
 	private void escape(int codePoint, char quote) {

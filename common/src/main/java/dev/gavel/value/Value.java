@@ -12,18 +12,75 @@ import java.util.Optional;
  */
 public sealed interface Value {
 
-	record NoneValue() implements Value {
+	<R> R accept(Visitor<R> visitor);
+
+	/** Returns the constant that belongs to this type of value alone. */
+	Kind kind();
+
+	/**
+	 * Returns the values directly inside this one. In a dict, each key is followed by its
+	 * value.
+	 */
+	List<Value> inside();
+
+	/** One method for each type of value. */
+	interface Visitor<R> {
+
+		R none(NoneValue none);
+
+		R bool(BoolValue bool);
+
+		R integer(IntValue integer);
+
+		R floating(FloatValue number);
+
+		R text(TextValue text);
+
+		R list(ListValue list);
+
+		R tuple(TupleValue tuple);
+
+		R set(SetValue set);
+
+		R dict(DictValue dict);
+
+	}
+
+	/**
+	 * The types of values. A switch over kinds needs no visitor, which matters where two
+	 * values are compared: a visitor would have to be created for each value. Such a
+	 * switch must be an expression without {@code default}, so that it stops compiling
+	 * when a kind is added.
+	 */
+	enum Kind {
+
+		NONE, BOOL, INT, FLOAT, TEXT, LIST, TUPLE, SET, DICT
+
+	}
+
+	/** A value without values inside it. */
+	sealed interface Atom extends Value {
+
+		@Override
+		default List<Value> inside() {
+			return List.of();
+		}
+
+	}
+
+	record NoneValue() implements Atom {
 
 		public static final NoneValue NONE = new NoneValue();
 
 		@Override
-		public String toString() {
-			return PythonText.of(this);
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.none(this);
 		}
 
-	}
-
-	record BoolValue(boolean value) implements Value {
+		@Override
+		public Kind kind() {
+			return Kind.NONE;
+		}
 
 		@Override
 		public String toString() {
@@ -32,20 +89,49 @@ public sealed interface Value {
 
 	}
 
-	record IntValue(BigInteger value) implements Value {
+	record BoolValue(boolean value) implements Atom {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.bool(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.BOOL;
+		}
+
+		@Override
+		public String toString() {
+			return PythonText.of(this);
+		}
+
+	}
+
+	record IntValue(BigInteger value) implements Atom {
 
 		public static IntValue of(long value) {
 			return new IntValue(BigInteger.valueOf(value));
 		}
 
 		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.integer(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.INT;
+		}
+
+		@Override
 		public String toString() {
 			return PythonText.of(this);
 		}
 
 	}
 
-	record FloatValue(double value) implements Value {
+	record FloatValue(double value) implements Atom {
 
 		/** The int that equals it, if there is one. */
 		public Optional<BigInteger> whole() {
@@ -54,13 +140,14 @@ public sealed interface Value {
 		}
 
 		@Override
-		public String toString() {
-			return PythonText.of(this);
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.floating(this);
 		}
 
-	}
-
-	record TextValue(String value) implements Value {
+		@Override
+		public Kind kind() {
+			return Kind.FLOAT;
+		}
 
 		@Override
 		public String toString() {
@@ -69,14 +156,48 @@ public sealed interface Value {
 
 	}
 
-	/** A value that holds others in an order, wanted or not. */
+	record TextValue(String value) implements Atom {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.text(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.TEXT;
+		}
+
+		@Override
+		public String toString() {
+			return PythonText.of(this);
+		}
+
+	}
+
+	/** A value that is nothing but other values, in an order that may be meaningless. */
 	sealed interface Collected extends Value {
 
 		List<Value> elements();
 
+		@Override
+		default List<Value> inside() {
+			return elements();
+		}
+
 	}
 
 	record ListValue(List<Value> elements) implements Collected {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.list(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.LIST;
+		}
 
 		@Override
 		public String toString() {
@@ -86,6 +207,16 @@ public sealed interface Value {
 	}
 
 	record TupleValue(List<Value> elements) implements Collected {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.tuple(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.TUPLE;
+		}
 
 		@Override
 		public String toString() {
@@ -98,6 +229,16 @@ public sealed interface Value {
 	record SetValue(List<Value> elements) implements Collected {
 
 		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.set(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.SET;
+		}
+
+		@Override
 		public String toString() {
 			return PythonText.of(this);
 		}
@@ -106,6 +247,21 @@ public sealed interface Value {
 
 	/** Keys are distinct; entries are in insertion order. */
 	record DictValue(List<Entry> entries) implements Value {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dict(this);
+		}
+
+		@Override
+		public Kind kind() {
+			return Kind.DICT;
+		}
+
+		@Override
+		public List<Value> inside() {
+			return new KeysAndValues(entries);
+		}
 
 		@Override
 		public String toString() {

@@ -33,6 +33,8 @@ public final class ValueCodec {
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
+	private static final ToNode TO_NODE = new ToNode();
+
 	private ValueCodec() {
 	}
 
@@ -57,35 +59,58 @@ public final class ValueCodec {
 		return TaggedReader.read(ValueMapper.JSON.createParser(bytes), maxElements);
 	}
 
-	static JsonNode toNode(Value value) {
-		if (value instanceof NoneValue) {
-			return NODES.nullNode();
-		}
-		if (value instanceof BoolValue bool) {
-			return NODES.booleanNode(bool.value());
-		}
-		if (value instanceof IntValue integer) {
-			return NODES.numberNode(integer.value());
-		}
-		if (value instanceof FloatValue number) {
-			return floatNode(number.value());
-		}
-		if (value instanceof TextValue text) {
-			return NODES.stringNode(text.value());
-		}
-		if (value instanceof DictValue dict) {
-			return tagged("d", entries(dict));
-		}
-		if (value instanceof ListValue list) {
-			return array(list.elements());
-		}
-		return (value instanceof TupleValue tuple) ? tagged("t", array(tuple.elements()))
-				: tagged("s", array(((SetValue) value).elements()));
+	private static JsonNode toNode(Value value) {
+		return value.accept(TO_NODE);
 	}
 
-	private static JsonNode floatNode(double value) {
-		return Double.isFinite(value) ? NODES.numberNode(value)
-				: NODES.objectNode().put("f", PythonText.floatText(value));
+	private static final class ToNode implements Value.Visitor<JsonNode> {
+
+		@Override
+		public JsonNode none(NoneValue none) {
+			return NODES.nullNode();
+		}
+
+		@Override
+		public JsonNode bool(BoolValue bool) {
+			return NODES.booleanNode(bool.value());
+		}
+
+		@Override
+		public JsonNode integer(IntValue integer) {
+			return NODES.numberNode(integer.value());
+		}
+
+		@Override
+		public JsonNode floating(FloatValue number) {
+			return Double.isFinite(number.value()) ? NODES.numberNode(number.value())
+					: NODES.objectNode().put("f", PythonText.floatText(number.value()));
+		}
+
+		@Override
+		public JsonNode text(TextValue text) {
+			return NODES.stringNode(text.value());
+		}
+
+		@Override
+		public JsonNode list(ListValue list) {
+			return array(list.elements());
+		}
+
+		@Override
+		public JsonNode tuple(TupleValue tuple) {
+			return tagged("t", array(tuple.elements()));
+		}
+
+		@Override
+		public JsonNode set(SetValue set) {
+			return tagged("s", array(set.elements()));
+		}
+
+		@Override
+		public JsonNode dict(DictValue dict) {
+			return tagged("d", entries(dict));
+		}
+
 	}
 
 	private static ObjectNode tagged(String tag, ArrayNode content) {

@@ -1,6 +1,5 @@
 package dev.gavel.value;
 
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.ListValue;
@@ -53,27 +52,34 @@ public final class ValueKey implements Comparable<ValueKey> {
 	}
 
 	private static Value inOrder(Value value) {
-		if (value instanceof DictValue dict) {
-			return (dict.entries() instanceof InOrder) ? dict : new DictValue(inOrder(dict.entries()));
-		}
-		if (!(value instanceof Collected collected) || collected.elements() instanceof InOrder) {
-			return value;
-		}
-		List<Value> elements = eachInOrder(collected.elements());
-		if (value instanceof SetValue) {
-			elements.sort(ValueOrder.INSTANCE);
-			return new SetValue(new InOrder<>(elements));
-		}
-		return (value instanceof ListValue) ? new ListValue(new InOrder<>(elements))
-				: new TupleValue(new InOrder<>(elements));
+		return switch (value.kind()) {
+			case NONE, BOOL, INT, FLOAT, TEXT -> value;
+			case LIST -> isInOrder(value.inside()) ? value : new ListValue(new InOrder<>(each(value)));
+			case TUPLE -> isInOrder(value.inside()) ? value : new TupleValue(new InOrder<>(each(value)));
+			case SET -> isInOrder(value.inside()) ? value : new SetValue(new InOrder<>(sorted(each(value))));
+			case DICT -> inOrder((DictValue) value);
+		};
 	}
 
-	private static List<Value> eachInOrder(List<Value> values) {
-		List<Value> inOrder = new ArrayList<>(values.size());
-		for (Value value : values) {
-			inOrder.add(inOrder(value));
+	private static boolean isInOrder(List<?> elements) {
+		return elements instanceof InOrder;
+	}
+
+	private static List<Value> each(Value value) {
+		List<Value> inOrder = new ArrayList<>(value.inside().size());
+		for (Value inside : value.inside()) {
+			inOrder.add(inOrder(inside));
 		}
 		return inOrder;
+	}
+
+	private static List<Value> sorted(List<Value> elements) {
+		elements.sort(ValueOrder.INSTANCE);
+		return elements;
+	}
+
+	private static DictValue inOrder(DictValue dict) {
+		return isInOrder(dict.entries()) ? dict : new DictValue(inOrder(dict.entries()));
 	}
 
 	private static List<Entry> inOrder(List<Entry> entries) {
