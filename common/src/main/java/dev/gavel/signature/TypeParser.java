@@ -157,9 +157,7 @@ final class TypeParser {
 
 	private ValueType unionOf(List<ValueType> members) {
 		Set<ValueType> distinct = new LinkedHashSet<>();
-		for (ValueType member : members) {
-			distinct.addAll((member instanceof UnionType nested) ? nested.members() : List.of(member));
-		}
+		members.forEach((member) -> distinct.addAll(member.alternatives()));
 		return (distinct.size() == 1) ? distinct.iterator().next() : new UnionType(List.copyOf(distinct));
 	}
 

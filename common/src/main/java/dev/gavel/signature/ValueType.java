@@ -17,6 +17,14 @@ public sealed interface ValueType {
 		return new TypeParser(annotation).parse();
 	}
 
+	<R> R accept(Visitor<R> visitor);
+
+	/**
+	 * Returns the types of which each value has one: those of a union, otherwise this
+	 * type.
+	 */
+	List<ValueType> alternatives();
+
 	/** Whether a value of this type can be a member of a set or the key of a dict. */
 	boolean hashable();
 
@@ -24,8 +32,40 @@ public sealed interface ValueType {
 	 * Whether a {@code str} is a value of this type by declaration, not merely because
 	 * anything is.
 	 */
-	default boolean declaresText() {
-		return false;
+	boolean declaresText();
+
+	/** One method for each form of type. */
+	interface Visitor<R> {
+
+		R scalar(Scalar type);
+
+		R list(ListType type);
+
+		R set(SetType type);
+
+		R dict(DictType type);
+
+		R tuple(TupleType type);
+
+		R uniformTuple(UniformTupleType type);
+
+		R union(UnionType type);
+
+	}
+
+	/** A form of type that is not a union, and whose values are no text. */
+	sealed interface ContainerType extends ValueType {
+
+		@Override
+		default List<ValueType> alternatives() {
+			return List.of(this);
+		}
+
+		@Override
+		default boolean declaresText() {
+			return false;
+		}
+
 	}
 
 	enum Scalar implements ValueType {
@@ -36,6 +76,16 @@ public sealed interface ValueType {
 
 		Scalar(String spelling) {
 			this.spelling = spelling;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.scalar(this);
+		}
+
+		@Override
+		public List<ValueType> alternatives() {
+			return List.of(this);
 		}
 
 		@Override
@@ -55,7 +105,12 @@ public sealed interface ValueType {
 
 	}
 
-	record ListType(ValueType element) implements ValueType {
+	record ListType(ValueType element) implements ContainerType {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.list(this);
+		}
 
 		@Override
 		public boolean hashable() {
@@ -69,7 +124,12 @@ public sealed interface ValueType {
 
 	}
 
-	record SetType(ValueType element) implements ValueType {
+	record SetType(ValueType element) implements ContainerType {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.set(this);
+		}
 
 		@Override
 		public boolean hashable() {
@@ -83,7 +143,12 @@ public sealed interface ValueType {
 
 	}
 
-	record DictType(ValueType key, ValueType value) implements ValueType {
+	record DictType(ValueType key, ValueType value) implements ContainerType {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.dict(this);
+		}
 
 		@Override
 		public boolean hashable() {
@@ -98,10 +163,15 @@ public sealed interface ValueType {
 	}
 
 	/** A tuple with a declared type for each place. */
-	record TupleType(List<ValueType> elements) implements ValueType {
+	record TupleType(List<ValueType> elements) implements ContainerType {
 
 		public TupleType {
 			elements = List.copyOf(elements);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.tuple(this);
 		}
 
 		@Override
@@ -117,7 +187,12 @@ public sealed interface ValueType {
 	}
 
 	/** A tuple of any length whose elements share one type. */
-	record UniformTupleType(ValueType element) implements ValueType {
+	record UniformTupleType(ValueType element) implements ContainerType {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.uniformTuple(this);
+		}
 
 		@Override
 		public boolean hashable() {
@@ -136,6 +211,16 @@ public sealed interface ValueType {
 
 		public UnionType {
 			members = List.copyOf(members);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.union(this);
+		}
+
+		@Override
+		public List<ValueType> alternatives() {
+			return members.stream().flatMap((member) -> member.alternatives().stream()).toList();
 		}
 
 		@Override

@@ -9,7 +9,6 @@ import dev.gavel.signature.ValueType.TupleType;
 import dev.gavel.signature.ValueType.UniformTupleType;
 import dev.gavel.signature.ValueType.UnionType;
 import dev.gavel.value.Value.BoolValue;
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
@@ -33,6 +32,8 @@ public final class TypedValues {
 
 	private static final int SHOWN_CHARACTERS = 60;
 
+	private static final Fits FITS = new Fits();
+
 	private TypedValues() {
 	}
 
@@ -42,7 +43,7 @@ public final class TypedValues {
 	 */
 	public static Value fit(Value value, ValueType type) {
 		Depth.requireFittable(value);
-		return Depth.bounded(fit(value, type, Place.WHOLE));
+		return Depth.bounded(type.accept(FITS).fit(value, Place.WHOLE));
 	}
 
 	/**
@@ -83,23 +84,73 @@ public final class TypedValues {
 		return (one == null || other instanceof RefusedLiteral || other.read() >= one.read()) ? other : one;
 	}
 
-	private static Value fit(Value value, ValueType type, Place path) {
-		if (type instanceof Scalar scalar) {
-			return scalar(value, scalar, path);
+	/**
+	 * Fits values to one type. It is created once for each type inside the declared one
+	 * and not for each value.
+	 */
+	private interface Fit {
+
+		Value fit(Value value, Place path);
+
+	}
+
+	private static final class Fits implements ValueType.Visitor<Fit> {
+
+		@Override
+		public Fit scalar(Scalar type) {
+			return (value, path) -> TypedValues.scalar(value, type, path);
 		}
-		if (type instanceof ListType list) {
-			return new ListValue(each(sequence(value, type, path), list.element(), path));
+
+		@Override
+		public Fit list(ListType type) {
+			Fit element = type.element().accept(this);
+			return (value, path) -> new ListValue(each(sequence(value, type, path), element, path));
 		}
-		if (type instanceof UniformTupleType tuple) {
-			return new TupleValue(each(sequence(value, type, path), tuple.element(), path));
+
+		@Override
+		public Fit set(SetType type) {
+			Fit element = type.element().accept(this);
+			return (value, path) -> new SetValue(Distinct.values(each(collected(value, type, path), element, path)));
 		}
-		if (type instanceof TupleType tuple) {
-			return tuple(sequence(value, type, path), tuple, path);
+
+		@Override
+		public Fit dict(DictType type) {
+			Fit key = key(type.key());
+			Fit value = type.value().accept(this);
+			return (dict, path) -> TypedValues.dict(entries(dict, type, path), key, value, path);
 		}
-		if (type instanceof SetType set) {
-			return set(value, set, path);
+
+		/** Text is read, unless it may be the key itself. */
+		private Fit key(ValueType type) {
+			Fit fit = type.accept(this);
+			if (type.declaresText() || type == Scalar.ANY) {
+				return fit;
+			}
+			return (key, path) -> (key instanceof TextValue text) ? parse(text.value(), type) : fit.fit(key, path);
 		}
-		return (type instanceof DictType dict) ? dict(value, dict, path) : union(value, (UnionType) type, path);
+
+		@Override
+		public Fit tuple(TupleType type) {
+			List<Fit> elements = all(type.elements());
+			return (value, path) -> TypedValues.tuple(sequence(value, type, path), type, elements, path);
+		}
+
+		@Override
+		public Fit uniformTuple(UniformTupleType type) {
+			Fit element = type.element().accept(this);
+			return (value, path) -> new TupleValue(each(sequence(value, type, path), element, path));
+		}
+
+		@Override
+		public Fit union(UnionType type) {
+			List<Fit> members = all(type.members());
+			return (value, path) -> TypedValues.union(value, type, members, path);
+		}
+
+		private List<Fit> all(List<ValueType> types) {
+			return types.stream().map((type) -> type.accept(this)).toList();
+		}
+
 	}
 
 	private static Value scalar(Value value, Scalar type, Place path) {
@@ -143,52 +194,52 @@ public final class TypedValues {
 	}
 
 	private static List<Value> sequence(Value value, ValueType type, Place path) {
-		if (value instanceof Collected collected && !(value instanceof SetValue)) {
-			return collected.elements();
-		}
-		throw new ValueMismatch(path, type, value);
+		return switch (value.kind()) {
+			case LIST, TUPLE -> value.inside();
+			case NONE, BOOL, INT, FLOAT, TEXT, SET, DICT -> throw new ValueMismatch(path, type, value);
+		};
 	}
 
-	private static List<Value> each(List<Value> elements, ValueType type, Place path) {
+	private static List<Value> collected(Value value, ValueType type, Place path) {
+		return switch (value.kind()) {
+			case LIST, TUPLE, SET -> value.inside();
+			case NONE, BOOL, INT, FLOAT, TEXT, DICT -> throw new ValueMismatch(path, type, value);
+		};
+	}
+
+	private static List<Value> each(List<Value> elements, Fit fit, Place path) {
 		List<Value> fitted = new ArrayList<>(elements.size());
 		for (Value element : elements) {
-			fitted.add(fit(element, type, path.at(fitted.size())));
+			fitted.add(fit.fit(element, path.at(fitted.size())));
 		}
 		return fitted;
 	}
 
-	private static Value tuple(List<Value> elements, TupleType type, Place path) {
+	private static Value tuple(List<Value> elements, TupleType type, List<Fit> fits, Place path) {
 		if (elements.size() != type.elements().size()) {
 			throw new ValueMismatch(path,
 					"expected %s with %d elements, got %d".formatted(type, type.elements().size(), elements.size()));
 		}
 		List<Value> fitted = new ArrayList<>(elements.size());
-		for (ValueType element : type.elements()) {
+		for (Fit fit : fits) {
 			int index = fitted.size();
-			fitted.add(fit(elements.get(index), element, path.at(index)));
+			fitted.add(fit.fit(elements.get(index), path.at(index)));
 		}
 		return new TupleValue(fitted);
 	}
 
-	private static Value set(Value value, SetType type, Place path) {
-		if (!(value instanceof Collected collected)) {
-			throw new ValueMismatch(path, type, value);
-		}
-		return new SetValue(Distinct.values(each(collected.elements(), type.element(), path)));
-	}
-
-	private static Value dict(Value value, DictType type, Place path) {
-		List<Entry> entries = new ArrayList<>();
-		Set<ValueKey> keys = new HashSet<>();
-		for (Entry entry : entries(value, type, path)) {
+	private static Value dict(List<Entry> entries, Fit keys, Fit values, Place path) {
+		List<Entry> fitted = new ArrayList<>();
+		Set<ValueKey> seen = new HashSet<>();
+		for (Entry entry : entries) {
 			Place place = path.at(entry.key());
-			Value key = key(entry.key(), type.key(), place);
-			if (!keys.add(Distinct.key(key))) {
+			Value key = keys.fit(entry.key(), place);
+			if (!seen.add(Distinct.key(key))) {
 				throw new ValueMismatch(place, "the key appears twice");
 			}
-			entries.add(new Entry(key, fit(entry.value(), type.value(), place)));
+			fitted.add(new Entry(key, values.fit(entry.value(), place)));
 		}
-		return new DictValue(entries);
+		return new DictValue(fitted);
 	}
 
 	/**
@@ -210,23 +261,16 @@ public final class TypedValues {
 		return entries;
 	}
 
-	private static Value key(Value key, ValueType type, Place path) {
-		if (key instanceof TextValue text && !type.declaresText() && type != Scalar.ANY) {
-			return parse(text.value(), type);
-		}
-		return fit(key, type, path);
-	}
-
 	/**
 	 * Fits the value to the member that takes it unchanged, whatever the order of the
 	 * members, otherwise to the one that changes it least.
 	 */
-	private static Value union(Value value, UnionType type, Place path) {
+	private static Value union(Value value, UnionType type, List<Fit> members, Place path) {
 		Value nearest = null;
 		long least = Long.MAX_VALUE;
-		for (ValueType member : type.members()) {
+		for (Fit member : members) {
 			try {
-				Value fitted = fit(value, member, path);
+				Value fitted = member.fit(value, path);
 				long change = Change.of(value, fitted);
 				if (change < least) {
 					nearest = fitted;

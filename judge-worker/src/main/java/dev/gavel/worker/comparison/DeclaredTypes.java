@@ -8,11 +8,12 @@ import dev.gavel.signature.ValueType.SetType;
 import dev.gavel.signature.ValueType.TupleType;
 import dev.gavel.signature.ValueType.UniformTupleType;
 import dev.gavel.signature.ValueType.UnionType;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,34 +22,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeclaredTypes {
 
-	private final List<ValueType> types;
+	private final Declared declared = new Declared();
 
 	private final boolean any;
 
 	private final boolean floats;
 
-	/** The number of elements with types of their own; all others have the same types. */
-	private final int places;
-
-	/** A separate field, because most values are in lists. */
 	private @Nullable DeclaredTypes element;
 
-	private final Map<Object, DeclaredTypes> inside = new HashMap<>();
+	private @Nullable DeclaredTypes member;
 
-	private DeclaredTypes(Stream<ValueType> types) {
-		this.types = types.flatMap(DeclaredTypes::members).toList();
-		this.any = this.types.contains(Scalar.ANY);
-		this.floats = any || this.types.contains(Scalar.FLOAT);
-		this.places = this.types.stream().mapToInt(DeclaredTypes::places).max().orElse(0);
+	private @Nullable DeclaredTypes key;
+
+	private @Nullable DeclaredTypes value;
+
+	/** The elements with types of their own; all others have the same types. */
+	private final Map<Integer, DeclaredTypes> places = new HashMap<>();
+
+	private DeclaredTypes(List<ValueType> types) {
+		types.forEach((type) -> type.accept(declared));
+		this.any = declared.scalars.contains(Scalar.ANY);
+		this.floats = any || declared.scalars.contains(Scalar.FLOAT);
 	}
 
 	static DeclaredTypes of(ValueType type) {
-		return new DeclaredTypes(Stream.of(type));
-	}
-
-	private static Stream<ValueType> members(ValueType type) {
-		return (type instanceof UnionType union) ? union.members().stream().flatMap(DeclaredTypes::members)
-				: Stream.of(type);
+		return new DeclaredTypes(List.of(type));
 	}
 
 	boolean admitFloats() {
@@ -57,48 +55,110 @@ final class DeclaredTypes {
 
 	/** Returns the types of an element of a list or tuple. */
 	DeclaredTypes at(int index) {
-		if (index < places) {
-			return inside(index, (type) -> element(type, index));
+		if (index < declared.places) {
+			return any ? this : places.computeIfAbsent(index, (place) -> new DeclaredTypes(declared.at(place)));
 		}
 		if (element == null) {
-			element = inside(ListType.class, (type) -> element(type, index));
+			element = inside(declared.elements);
 		}
 		return element;
 	}
 
-	private static int places(ValueType type) {
-		return (type instanceof TupleType tuple) ? tuple.elements().size() : 0;
-	}
-
 	/** Returns the types of the members of a set. */
 	DeclaredTypes ofMembers() {
-		return inside(SetType.class,
-				(type) -> (type instanceof SetType set) ? Stream.of(set.element()) : Stream.empty());
+		if (member == null) {
+			member = inside(declared.members);
+		}
+		return member;
 	}
 
 	/** Returns the types of the keys of a dict. */
 	DeclaredTypes ofKeys() {
-		return inside("key", (type) -> (type instanceof DictType dict) ? Stream.of(dict.key()) : Stream.empty());
+		if (key == null) {
+			key = inside(declared.keys);
+		}
+		return key;
 	}
 
 	/** Returns the types of the values of a dict. */
 	DeclaredTypes ofValues() {
-		return inside("value", (type) -> (type instanceof DictType dict) ? Stream.of(dict.value()) : Stream.empty());
+		if (value == null) {
+			value = inside(declared.values);
+		}
+		return value;
 	}
 
-	private DeclaredTypes inside(Object part, Function<ValueType, Stream<ValueType>> types) {
-		return any ? this
-				: inside.computeIfAbsent(part, (key) -> new DeclaredTypes(this.types.stream().flatMap(types)));
+	private DeclaredTypes inside(List<ValueType> types) {
+		return any ? this : new DeclaredTypes(types);
 	}
 
-	private static Stream<ValueType> element(ValueType type, int index) {
-		if (type instanceof ListType list) {
-			return Stream.of(list.element());
+	/** Collects scalars and the types inside others. */
+	private static final class Declared implements ValueType.Visitor<Declared> {
+
+		private final Set<Scalar> scalars = EnumSet.noneOf(Scalar.class);
+
+		private final List<ValueType> elements = new ArrayList<>();
+
+		private final List<TupleType> tuples = new ArrayList<>();
+
+		private int places;
+
+		private final List<ValueType> members = new ArrayList<>();
+
+		private final List<ValueType> keys = new ArrayList<>();
+
+		private final List<ValueType> values = new ArrayList<>();
+
+		List<ValueType> at(int index) {
+			List<ValueType> types = new ArrayList<>(elements);
+			tuples.stream().flatMap((tuple) -> tuple.elements().stream().skip(index).limit(1)).forEach(types::add);
+			return types;
 		}
-		if (type instanceof UniformTupleType tuple) {
-			return Stream.of(tuple.element());
+
+		@Override
+		public Declared scalar(Scalar type) {
+			scalars.add(type);
+			return this;
 		}
-		return (type instanceof TupleType tuple) ? tuple.elements().stream().skip(index).limit(1) : Stream.empty();
+
+		@Override
+		public Declared list(ListType type) {
+			elements.add(type.element());
+			return this;
+		}
+
+		@Override
+		public Declared set(SetType type) {
+			members.add(type.element());
+			return this;
+		}
+
+		@Override
+		public Declared dict(DictType type) {
+			keys.add(type.key());
+			values.add(type.value());
+			return this;
+		}
+
+		@Override
+		public Declared tuple(TupleType type) {
+			tuples.add(type);
+			places = Math.max(places, type.elements().size());
+			return this;
+		}
+
+		@Override
+		public Declared uniformTuple(UniformTupleType type) {
+			elements.add(type.element());
+			return this;
+		}
+
+		@Override
+		public Declared union(UnionType type) {
+			type.members().forEach((member) -> member.accept(this));
+			return this;
+		}
+
 	}
 
 }

@@ -3,7 +3,6 @@ package dev.gavel.worker.judging;
 import dev.gavel.message.ProgramError;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
-import dev.gavel.signature.ValueType.UnionType;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
@@ -67,8 +66,8 @@ final class Explanation {
 	}
 
 	private static boolean admitsNone(ValueType type) {
-		return (type instanceof UnionType union) ? union.members().stream().anyMatch(Explanation::admitsNone)
-				: type == Scalar.NONE || type == Scalar.ANY;
+		List<ValueType> alternatives = type.alternatives();
+		return alternatives.contains(Scalar.NONE) || alternatives.contains(Scalar.ANY);
 	}
 
 	private ProgramError outOfMemory(RunResult result) {
