@@ -108,10 +108,57 @@ public sealed interface Value {
 
 	}
 
-	record IntValue(BigInteger value) implements Atom {
+	sealed interface Numeric extends Atom {
+
+		/** Returns the nearest double. */
+		double toDouble();
+
+		/** Whether a double holds the number without rounding. */
+		boolean isDouble();
+
+		/**
+		 * Returns the number as it is shown: {@code 0.1} is a tenth. It must be finite.
+		 */
+		BigDecimal toDecimal();
+
+		boolean isFinite();
+
+		/** Returns how many bits the whole part of a finite number takes. */
+		int bits();
+
+	}
+
+	record IntValue(BigInteger value) implements Numeric {
+
+		private static final int BITS_OF_DOUBLE = 53;
 
 		public static IntValue of(long value) {
 			return new IntValue(BigInteger.valueOf(value));
+		}
+
+		@Override
+		public double toDouble() {
+			return value.doubleValue();
+		}
+
+		@Override
+		public boolean isDouble() {
+			return bits() <= BITS_OF_DOUBLE;
+		}
+
+		@Override
+		public BigDecimal toDecimal() {
+			return new BigDecimal(value);
+		}
+
+		@Override
+		public boolean isFinite() {
+			return true;
+		}
+
+		@Override
+		public int bits() {
+			return value.bitLength();
 		}
 
 		@Override
@@ -131,12 +178,37 @@ public sealed interface Value {
 
 	}
 
-	record FloatValue(double value) implements Atom {
+	record FloatValue(double value) implements Numeric {
 
 		/** The int that equals it, if there is one. */
 		public Optional<BigInteger> whole() {
 			return (Double.isFinite(value) && value == Math.rint(value))
 					? Optional.of(new BigDecimal(value).toBigInteger()) : Optional.empty();
+		}
+
+		@Override
+		public double toDouble() {
+			return value;
+		}
+
+		@Override
+		public boolean isDouble() {
+			return true;
+		}
+
+		@Override
+		public BigDecimal toDecimal() {
+			return whole().map(BigDecimal::new).orElseGet(() -> new BigDecimal(Double.toString(value)));
+		}
+
+		@Override
+		public boolean isFinite() {
+			return Double.isFinite(value);
+		}
+
+		@Override
+		public int bits() {
+			return Math.max(0, Math.getExponent(value) + 1);
 		}
 
 		@Override

@@ -1,7 +1,7 @@
 package dev.gavel.worker.comparison;
 
-import dev.gavel.value.Value;
 import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.Numeric;
 import dev.gavel.value.ValueKey;
 
 /**
@@ -12,10 +12,10 @@ import dev.gavel.value.ValueKey;
  * admit floats
  * @param numbers the numbers that were taken out; keys with equal rests have equally many
  */
-record Member(Entry entry, ValueKey rest, Value[] numbers) {
+record Member(Entry entry, ValueKey rest, Numeric[] numbers) {
 
 	double number(int place) {
-		return Tolerance.asDouble(numbers[place]);
+		return numbers[place].toDouble();
 	}
 
 }

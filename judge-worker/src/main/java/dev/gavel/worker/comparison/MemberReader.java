@@ -1,7 +1,7 @@
 package dev.gavel.worker.comparison;
 
+import dev.gavel.value.Value.Numeric;
 import dev.gavel.value.Value;
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
@@ -49,20 +49,22 @@ final class MemberReader {
 
 	private Value exact(Value value, DeclaredTypes types) {
 		effort.spend(cost);
-		if (value instanceof FloatValue number && types.admitFloats()) {
-			floats = true;
-			return number.whole().<Value>map(IntValue::new).orElse(number);
-		}
-		if (value instanceof SetValue set) {
-			return new SetValue(set.elements().stream().map((member) -> exact(member, types.ofMembers())).toList());
-		}
-		if (value instanceof DictValue dict) {
-			return new DictValue(dict.entries()
+		return switch (value.kind()) {
+			case NONE, BOOL, INT, TEXT -> value;
+			case FLOAT -> types.admitFloats() ? exact((FloatValue) value) : value;
+			case LIST, TUPLE -> exact(value.inside(), types);
+			case SET ->
+				new SetValue(value.inside().stream().map((member) -> exact(member, types.ofMembers())).toList());
+			case DICT -> new DictValue(((DictValue) value).entries()
 				.stream()
 				.map((entry) -> new Entry(exact(entry.key(), types.ofKeys()), exact(entry.value(), types.ofValues())))
 				.toList());
-		}
-		return (value instanceof Collected sequence) ? exact(sequence.elements(), types) : value;
+		};
+	}
+
+	private Value exact(FloatValue number) {
+		floats = true;
+		return number.whole().<Value>map(IntValue::new).orElse(number);
 	}
 
 	private Value exact(List<Value> elements, DeclaredTypes types) {
@@ -74,28 +76,32 @@ final class MemberReader {
 	}
 
 	Member member(Entry entry) {
-		List<Value> numbers = new ArrayList<>();
+		List<Numeric> numbers = new ArrayList<>();
 		Value rest = rest(entry.key(), types, numbers);
-		return new Member(entry, new ValueKey(rest), numbers.toArray(Value[]::new));
+		return new Member(entry, new ValueKey(rest), numbers.toArray(Numeric[]::new));
 	}
 
-	private Value rest(Value value, DeclaredTypes types, List<Value> numbers) {
-		if (types.admitFloats() && isFinite(value)) {
-			numbers.add(value);
+	private Value rest(Value value, DeclaredTypes types, List<Numeric> numbers) {
+		return switch (value.kind()) {
+			case NONE, BOOL, TEXT -> value;
+			case INT, FLOAT -> rest((Numeric) value, types, numbers);
+			case LIST, TUPLE -> rest(value.inside(), types, numbers);
+			case SET -> isWithoutNumbers(value, types) ? exact(value, types)
+					: new SetValue(List.of(IntValue.of(value.inside().size())));
+			case DICT -> isWithoutNumbers(value, types) ? exact(value, types) : new DictValue(
+					List.of(new Entry(IntValue.of(((DictValue) value).entries().size()), NoneValue.NONE)));
+		};
+	}
+
+	private static Value rest(Numeric number, DeclaredTypes types, List<Numeric> numbers) {
+		if (isPlaced(number, types)) {
+			numbers.add(number);
 			return ANY_NUMBER;
 		}
-		if (value instanceof SetValue set) {
-			return isWithoutNumbers(value, types) ? exact(value, types)
-					: new SetValue(List.of(IntValue.of(set.elements().size())));
-		}
-		if (value instanceof DictValue dict) {
-			return isWithoutNumbers(value, types) ? exact(value, types)
-					: new DictValue(List.of(new Entry(IntValue.of(dict.entries().size()), NoneValue.NONE)));
-		}
-		return (value instanceof Collected sequence) ? rest(sequence.elements(), types, numbers) : value;
+		return number;
 	}
 
-	private Value rest(List<Value> elements, DeclaredTypes types, List<Value> numbers) {
+	private Value rest(List<Value> elements, DeclaredTypes types, List<Numeric> numbers) {
 		List<Value> rest = new ArrayList<>(elements.size());
 		for (Value element : elements) {
 			rest.add(rest(element, types.at(rest.size()), numbers));
@@ -103,8 +109,9 @@ final class MemberReader {
 		return new TupleValue(rest);
 	}
 
-	private static boolean isFinite(Value value) {
-		return value instanceof IntValue || (value instanceof FloatValue number && Double.isFinite(number.value()));
+	/** Whether other numbers may be within the tolerance of this one. */
+	private static boolean isPlaced(Numeric number, DeclaredTypes types) {
+		return types.admitFloats() && number.isFinite();
 	}
 
 	/**
@@ -113,24 +120,25 @@ final class MemberReader {
 	 */
 	private boolean isWithoutNumbers(Value value, DeclaredTypes types) {
 		effort.spend(cost);
-		if (value instanceof SetValue set) {
-			return set.elements().stream().allMatch((member) -> isWithoutNumbers(member, types.ofMembers()));
-		}
-		if (value instanceof DictValue dict) {
-			return dict.entries()
+		return switch (value.kind()) {
+			case NONE, BOOL, TEXT -> true;
+			case INT, FLOAT -> !isPlaced((Numeric) value, types);
+			case LIST, TUPLE -> areWithoutNumbers(value.inside(), types);
+			case SET -> value.inside().stream().allMatch((member) -> isWithoutNumbers(member, types.ofMembers()));
+			case DICT -> ((DictValue) value).entries()
 				.stream()
 				.allMatch((entry) -> isWithoutNumbers(entry.key(), types.ofKeys())
 						&& isWithoutNumbers(entry.value(), types.ofValues()));
-		}
-		if (value instanceof Collected sequence) {
-			for (int i = 0; i < sequence.elements().size(); i++) {
-				if (!isWithoutNumbers(sequence.elements().get(i), types.at(i))) {
-					return false;
-				}
+		};
+	}
+
+	private boolean areWithoutNumbers(List<Value> elements, DeclaredTypes types) {
+		for (int i = 0; i < elements.size(); i++) {
+			if (!isWithoutNumbers(elements.get(i), types.at(i))) {
+				return false;
 			}
-			return true;
 		}
-		return !types.admitFloats() || !isFinite(value);
+		return true;
 	}
 
 }

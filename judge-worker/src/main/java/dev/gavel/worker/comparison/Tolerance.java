@@ -1,9 +1,9 @@
 package dev.gavel.worker.comparison;
 
 import dev.gavel.message.ComparisonSpec.Typed;
-import dev.gavel.value.Value;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.Numeric;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -16,8 +16,6 @@ import java.util.Optional;
  * cannot matter.
  */
 final class Tolerance {
-
-	private static final int EXACT_BITS = 53;
 
 	/** A longer int is not near any float, whatever fraction of it is allowed. */
 	private static final int MOST_BITS = 1100;
@@ -36,20 +34,16 @@ final class Tolerance {
 		this.spec = spec;
 	}
 
-	static boolean isNumber(Value value) {
-		return value instanceof FloatValue || value instanceof IntValue;
-	}
-
 	/**
 	 * Whether a number is accepted for the expected one where floats are admitted. Two
 	 * ints must be equal.
 	 */
-	boolean allows(Value expected, Value actual) {
+	boolean allows(Numeric expected, Numeric actual) {
 		if (expected instanceof IntValue && actual instanceof IntValue) {
 			return expected.equals(actual);
 		}
-		if (isExactAsDouble(expected) && isExactAsDouble(actual)) {
-			return allows(asDouble(expected), asDouble(actual));
+		if (expected.isDouble() && actual.isDouble()) {
+			return allows(expected.toDouble(), actual.toDouble());
 		}
 		return isComparable(expected) && isComparable(actual) && allowsExactly(expected, actual);
 	}
@@ -70,7 +64,7 @@ final class Tolerance {
 		return allowsExactly(new FloatValue(expected), new FloatValue(actual));
 	}
 
-	private boolean allowsExactly(Value expected, Value actual) {
+	private boolean allowsExactly(Numeric expected, Numeric actual) {
 		return distance(expected, actual).compareTo(exactlyAllowed(expected)) <= 0;
 	}
 
@@ -110,7 +104,7 @@ final class Tolerance {
 	}
 
 	/** Describes how far off a number is; empty when the distance is not a number. */
-	Optional<String> excess(Value expected, Value actual) {
+	Optional<String> excess(Numeric expected, Numeric actual) {
 		if (!isComparable(expected) || !isComparable(actual)) {
 			return Optional.empty();
 		}
@@ -129,39 +123,21 @@ final class Tolerance {
 		return plain ? rounded.toPlainString() : rounded.toString().toLowerCase(Locale.ROOT);
 	}
 
-	private static BigDecimal distance(Value expected, Value actual) {
-		return decimal(expected).subtract(decimal(actual)).abs();
+	private static BigDecimal distance(Numeric expected, Numeric actual) {
+		return expected.toDecimal().subtract(actual.toDecimal()).abs();
 	}
 
-	private BigDecimal exactlyAllowed(Value expected) {
-		BigDecimal relative = decimal(spec.relative()).multiply(decimal(expected).abs());
-		return relative.max(decimal(spec.absoluteAt(asDouble(expected))));
+	private BigDecimal exactlyAllowed(Numeric expected) {
+		BigDecimal relative = decimal(spec.relative()).multiply(expected.toDecimal().abs());
+		return relative.max(decimal(spec.absoluteAt(expected.toDouble())));
 	}
 
-	private static boolean isExactAsDouble(Value value) {
-		return value instanceof FloatValue || ((IntValue) value).value().bitLength() <= EXACT_BITS;
-	}
-
-	private static boolean isComparable(Value value) {
-		return (value instanceof FloatValue number) ? Double.isFinite(number.value())
-				: ((IntValue) value).value().bitLength() <= MOST_BITS;
-	}
-
-	static double asDouble(Value value) {
-		return (value instanceof IntValue integer) ? integer.value().doubleValue() : ((FloatValue) value).value();
-	}
-
-	private static BigDecimal decimal(Value value) {
-		return (value instanceof IntValue integer) ? new BigDecimal(integer.value()) : decimal((FloatValue) value);
+	private static boolean isComparable(Numeric number) {
+		return number.isFinite() && number.bits() <= MOST_BITS;
 	}
 
 	private static BigDecimal decimal(double value) {
-		return decimal(new FloatValue(value));
-	}
-
-	/** Returns the decimal that is shown: {@code 0.1} is a tenth. */
-	private static BigDecimal decimal(FloatValue number) {
-		return number.whole().map(BigDecimal::new).orElseGet(() -> new BigDecimal(Double.toString(number.value())));
+		return new FloatValue(value).toDecimal();
 	}
 
 }

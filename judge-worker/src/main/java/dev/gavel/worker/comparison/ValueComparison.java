@@ -1,8 +1,9 @@
 package dev.gavel.worker.comparison;
 
 import dev.gavel.value.Place;
+import dev.gavel.value.Value.BoolValue;
+import dev.gavel.value.Value.Numeric;
 import dev.gavel.value.Value;
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.SetValue;
@@ -29,31 +30,51 @@ final class ValueComparison {
 		if (unordered.isTrying()) {
 			effort.spend(1);
 		}
-		if (Tolerance.isNumber(expected) && Tolerance.isNumber(actual)) {
-			return number(expected, actual, types, place);
+		Likeness likeness = Likeness.of(expected);
+		if (likeness != Likeness.of(actual)) {
+			return Optional.of(new Difference(place, () -> Difference.expectedAndGot(expected, actual)));
 		}
-		if (expected instanceof SetValue set && actual instanceof SetValue other) {
-			return unordered.findInSets(set, other, types, place);
-		}
-		if (isSequence(expected) && isSequence(actual)) {
-			return inSequence(((Collected) expected).elements(), ((Collected) actual).elements(), types, place);
-		}
-		if (expected instanceof DictValue dict && actual instanceof DictValue other) {
-			return unordered.findInDicts(dict, other, types, place);
-		}
-		if (expected.equals(actual)) {
-			return Optional.empty();
-		}
-		return Optional
-			.of(new Difference(place, (expected instanceof TextValue text && actual instanceof TextValue other)
-					? () -> TextDifference.between(text, other) : () -> Difference.expectedAndGot(expected, actual)));
+		return switch (likeness) {
+			case NONE -> Optional.empty();
+			case BOOL -> bool((BoolValue) expected, (BoolValue) actual, place);
+			case NUMBER -> number((Numeric) expected, (Numeric) actual, types, place);
+			case TEXT -> text((TextValue) expected, (TextValue) actual, place);
+			case SEQUENCE -> inSequence(expected.inside(), actual.inside(), types, place);
+			case SET -> unordered.findInSets((SetValue) expected, (SetValue) actual, types, place);
+			case DICT -> unordered.findInDicts((DictValue) expected, (DictValue) actual, types, place);
+		};
 	}
 
-	private static boolean isSequence(Value value) {
-		return value instanceof Collected && !(value instanceof SetValue);
+	/** The values among which equal ones can be. */
+	private enum Likeness {
+
+		NONE, BOOL, NUMBER, TEXT, SEQUENCE, SET, DICT;
+
+		static Likeness of(Value value) {
+			return switch (value.kind()) {
+				case NONE -> NONE;
+				case BOOL -> BOOL;
+				case INT, FLOAT -> NUMBER;
+				case TEXT -> TEXT;
+				case LIST, TUPLE -> SEQUENCE;
+				case SET -> SET;
+				case DICT -> DICT;
+			};
+		}
+
 	}
 
-	private Optional<Difference> number(Value expected, Value actual, DeclaredTypes types, Place place) {
+	private static Optional<Difference> bool(BoolValue expected, BoolValue actual, Place place) {
+		return expected.equals(actual) ? Optional.empty()
+				: Optional.of(new Difference(place, () -> Difference.expectedAndGot(expected, actual)));
+	}
+
+	private static Optional<Difference> text(TextValue expected, TextValue actual, Place place) {
+		return expected.equals(actual) ? Optional.empty()
+				: Optional.of(new Difference(place, () -> TextDifference.between(expected, actual)));
+	}
+
+	private Optional<Difference> number(Numeric expected, Numeric actual, DeclaredTypes types, Place place) {
 		if (types.admitFloats() ? tolerance.allows(expected, actual) : expected.equals(actual)) {
 			return Optional.empty();
 		}
