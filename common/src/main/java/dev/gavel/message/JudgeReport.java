@@ -23,12 +23,39 @@ public sealed interface JudgeReport {
 
 	int attempt();
 
+	<R> R accept(Visitor<R> visitor);
+
+	/** One method for each kind of report. */
+	interface Visitor<R> {
+
+		R started(Started report);
+
+		R progress(Progress report);
+
+		R judged(Judged report);
+
+		R failed(JudgingFailed report);
+
+	}
+
 	/** A worker has taken the job. */
 	record Started(UUID judgementId, int attempt, String workerId) implements JudgeReport {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.started(this);
+		}
+
 	}
 
 	/** The worker is alive and at it; sent at most every few seconds. */
 	record Progress(UUID judgementId, int attempt, int testsDone) implements JudgeReport {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.progress(this);
+		}
+
 	}
 
 	/**
@@ -48,10 +75,21 @@ public sealed interface JudgeReport {
 			errorForSolvers = Objects.requireNonNullElse(errorForSolvers, false);
 		}
 
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.judged(this);
+		}
+
 	}
 
 	/** Gavel, not the program, failed; the job may be tried again. */
 	record JudgingFailed(UUID judgementId, int attempt, String workerId, String reason) implements JudgeReport {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.failed(this);
+		}
+
 	}
 
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Cuts a report to what the database takes. Workers have caps of their own, smaller ones;
  * what is stored does not depend on them.
  */
-final class BoundedReport {
+final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 
 	private static final int MAX_TESTS = 10_000;
 
@@ -36,20 +36,27 @@ final class BoundedReport {
 	 * @throws NullPointerException when something that must be there is missing
 	 */
 	static JudgeReport of(JudgeReport report) {
-		if (report instanceof Started started) {
-			return new Started(started.judgementId(), started.attempt(), cut(started.workerId(), MAX_NAME));
-		}
-		if (report instanceof Progress progress) {
-			return new Progress(progress.judgementId(), progress.attempt(), Math.max(0, progress.testsDone()));
-		}
-		if (report instanceof JudgingFailed failed) {
-			return new JudgingFailed(failed.judgementId(), failed.attempt(), cut(failed.workerId(), MAX_NAME),
-					cut(failed.reason(), MAX_REASON));
-		}
-		return judged((Judged) report);
+		return report.accept(new BoundedReport());
 	}
 
-	private static Judged judged(Judged report) {
+	@Override
+	public Started started(Started report) {
+		return new Started(report.judgementId(), report.attempt(), cut(report.workerId(), MAX_NAME));
+	}
+
+	@Override
+	public Progress progress(Progress report) {
+		return new Progress(report.judgementId(), report.attempt(), Math.max(0, report.testsDone()));
+	}
+
+	@Override
+	public JudgingFailed failed(JudgingFailed report) {
+		return new JudgingFailed(report.judgementId(), report.attempt(), cut(report.workerId(), MAX_NAME),
+				cut(report.reason(), MAX_REASON));
+	}
+
+	@Override
+	public Judged judged(Judged report) {
 		return new Judged(report.judgementId(), report.attempt(),
 				Objects.requireNonNull(report.verdict(), "verdict is null"), error(report.error()),
 				report.errorForSolvers(), report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),

@@ -11,7 +11,6 @@ import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.TestReport;
-import dev.gavel.signature.Signature;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,21 +101,43 @@ public class Judgements {
 			return ReportOutcome.UNKNOWN;
 		}
 		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), report.attempt())) {
-			return move(judgement, report, now) ? ReportOutcome.RECORDED : ReportOutcome.STALE;
+			boolean moved = report.accept(new Move(judgement, now));
+			return moved ? ReportOutcome.RECORDED : ReportOutcome.STALE;
 		}
 	}
 
-	private boolean move(Judgement judgement, JudgeReport report, Instant now) {
-		if (report instanceof Started started) {
-			return judgement.started(started.attempt(), started.workerId(), now);
+	/** Applies a report; false when its attempt is over. */
+	private final class Move implements JudgeReport.Visitor<Boolean> {
+
+		private final Judgement judgement;
+
+		private final Instant now;
+
+		Move(Judgement judgement, Instant now) {
+			this.judgement = judgement;
+			this.now = now;
 		}
-		if (report instanceof Progress progress) {
-			return judgement.progressed(progress.attempt(), progress.testsDone(), now);
+
+		@Override
+		public Boolean started(Started report) {
+			return judgement.started(report.attempt(), report.workerId(), now);
 		}
-		if (report instanceof JudgingFailed failed) {
-			return failedAtWorker(judgement, failed, now);
+
+		@Override
+		public Boolean progress(Progress report) {
+			return judgement.progressed(report.attempt(), report.testsDone(), now);
 		}
-		return judged(judgement, (Judged) report, now);
+
+		@Override
+		public Boolean judged(Judged report) {
+			return Judgements.this.judged(judgement, report, now);
+		}
+
+		@Override
+		public Boolean failed(JudgingFailed report) {
+			return failedAtWorker(judgement, report, now);
+		}
+
 	}
 
 	private boolean judged(Judgement judgement, Judged report, Instant now) {
