@@ -1,7 +1,6 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.api.judgement.JudgementQueued;
-import dev.gavel.api.judgement.Sending.Unconfirmed;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
 import dev.gavel.api.queue.Queue;
@@ -79,13 +78,9 @@ class JobPublication {
 
 	private boolean publishNext() {
 		List<Sending> outcomes = unsent.send(sender::send);
-		Optional<Unconfirmed> failure = outcomes.stream()
-			.filter(Unconfirmed.class::isInstance)
-			.map(Unconfirmed.class::cast)
-			.findFirst();
-		failure.ifPresent((unconfirmed) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again",
-				unconfirmed.reason()));
-		return failure.isEmpty() && outcomes.size() == UnsentJobs.AT_ONCE;
+		Optional<String> doubt = outcomes.stream().flatMap((outcome) -> outcome.doubt().stream()).findFirst();
+		doubt.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again", reason));
+		return doubt.isEmpty() && outcomes.size() == UnsentJobs.AT_ONCE;
 	}
 
 }

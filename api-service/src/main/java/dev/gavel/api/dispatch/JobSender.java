@@ -76,7 +76,7 @@ class JobSender {
 	 * Whether Kafka cannot be reached, so that whatever is sent next would wait as long.
 	 */
 	static boolean isFutile(CompletableFuture<Sending> sending) {
-		return sending.isDone() && await(sending) instanceof Unconfirmed;
+		return sending.isDone() && await(sending).doubt().isPresent();
 	}
 
 	private static Sending outcome(SendResult<byte[], byte[]> sent, @Nullable Throwable failure) {

@@ -122,12 +122,9 @@ class NewJobs implements DisposableBean {
 
 	private static void warnOfUnconfirmed(List<SentJob> settled) {
 		settled.stream()
-			.map(SentJob::outcome)
-			.filter(Unconfirmed.class::isInstance)
-			.map(Unconfirmed.class::cast)
+			.flatMap((job) -> job.outcome().doubt().stream())
 			.findFirst()
-			.ifPresent((unconfirmed) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again",
-					unconfirmed.reason()));
+			.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again", reason));
 	}
 
 	/** Another replica need not wait with what this one does not send any more. */

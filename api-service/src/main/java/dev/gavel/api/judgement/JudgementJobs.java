@@ -2,6 +2,7 @@ package dev.gavel.api.judgement;
 
 import dev.gavel.api.judgement.Sending.Confirmed;
 import dev.gavel.api.judgement.Sending.Refused;
+import dev.gavel.api.judgement.Sending.Unconfirmed;
 import dev.gavel.api.platform.trace.LogIds;
 import java.time.Clock;
 import java.time.Instant;
@@ -49,15 +50,31 @@ public class JudgementJobs {
 	/** Records the outcome of sending the job of a locked judgement. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void record(Judgement judgement, Sending outcome) {
-		if (outcome instanceof Confirmed confirmed) {
-			judgement.attempt().published(confirmed.partition(), confirmed.offset(), now());
-		}
-		else if (outcome instanceof Refused refused) {
-			refused(judgement, refused.reason());
-		}
+		outcome.accept(new Sending.Visitor() {
+
+			@Override
+			public void confirmed(Confirmed confirmed) {
+				published(judgement, confirmed);
+			}
+
+			@Override
+			public void refused(Refused refused) {
+				failed(judgement, refused.reason());
+			}
+
+			@Override
+			public void unconfirmed(Unconfirmed unconfirmed) {
+				// Its row still says that the job is to be sent.
+			}
+
+		});
 	}
 
-	private void refused(Judgement judgement, String reason) {
+	private void published(Judgement judgement, Confirmed confirmed) {
+		judgement.attempt().published(confirmed.partition(), confirmed.offset(), now());
+	}
+
+	private void failed(Judgement judgement, String reason) {
 		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt().number())) {
 			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(),
 					judgement.attempt().number(), reason);
@@ -86,12 +103,25 @@ public class JudgementJobs {
 		if (judgement.state() != JudgementState.QUEUED || judgement.attempt().number() != job.attempt()) {
 			return;
 		}
-		if (job.outcome() instanceof Confirmed confirmed) {
-			judgement.attempt().published(confirmed.partition(), confirmed.offset(), now());
-		}
-		else {
-			judgement.attempt().reserved(null);
-		}
+		job.outcome().accept(new Sending.Visitor() {
+
+			@Override
+			public void confirmed(Confirmed confirmed) {
+				published(judgement, confirmed);
+			}
+
+			@Override
+			public void refused(Refused refused) {
+				// It is sent, refused and recorded again with the other unsent jobs.
+				judgement.attempt().reserved(null);
+			}
+
+			@Override
+			public void unconfirmed(Unconfirmed unconfirmed) {
+				judgement.attempt().reserved(null);
+			}
+
+		});
 	}
 
 	private Instant now() {

@@ -1,18 +1,72 @@
 package dev.gavel.api.judgement;
 
+import java.util.Optional;
+
 /** What came of sending a job to Kafka. */
 public sealed interface Sending {
 
+	void accept(Visitor visitor);
+
+	/**
+	 * Returns why Kafka has not confirmed or refused the job; empty when it has done
+	 * either.
+	 */
+	Optional<String> doubt();
+
+	/** One method for each outcome. */
+	interface Visitor {
+
+		void confirmed(Confirmed confirmed);
+
+		void refused(Refused refused);
+
+		void unconfirmed(Unconfirmed unconfirmed);
+
+	}
+
 	/** Kafka has it. */
 	record Confirmed(int partition, long offset) implements Sending {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.confirmed(this);
+		}
+
+		@Override
+		public Optional<String> doubt() {
+			return Optional.empty();
+		}
+
 	}
 
 	/** Kafka will never take it as it is. */
 	record Refused(String reason) implements Sending {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.refused(this);
+		}
+
+		@Override
+		public Optional<String> doubt() {
+			return Optional.empty();
+		}
+
 	}
 
 	/** Kafka has not answered; it may have the job all the same. */
 	record Unconfirmed(String reason) implements Sending {
+
+		@Override
+		public void accept(Visitor visitor) {
+			visitor.unconfirmed(this);
+		}
+
+		@Override
+		public Optional<String> doubt() {
+			return Optional.of(reason);
+		}
+
 	}
 
 }
