@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes(@Type(value = ComparisonSpec.Typed.class, name = "typed"))
 public sealed interface ComparisonSpec {
 
+	<R> R accept(Visitor<R> visitor);
+
+	/** One method for each kind of comparison. */
+	interface Visitor<R> {
+
+		R typed(Typed spec);
+
+	}
+
 	/** The comparison of questions that do not state one. */
 	Typed DEFAULT = new Typed(1e-9, null);
 
@@ -36,6 +45,11 @@ public sealed interface ComparisonSpec {
 				return absolute;
 			}
 			return (expected == 0) ? DEFAULT_AT_ZERO : DEFAULT_ELSEWHERE;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.typed(this);
 		}
 
 	}

@@ -20,8 +20,7 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 	private static final double SMALLEST_IN_FULL = 0.001;
 
 	static ComparisonView of(ComparisonSpec comparison) {
-		Typed typed = (Typed) comparison;
-		return new ComparisonView("typed", typed.relative(), typed.absolute());
+		return comparison.accept((typed) -> new ComparisonView("typed", typed.relative(), typed.absolute()));
 	}
 
 	private boolean isStated() {

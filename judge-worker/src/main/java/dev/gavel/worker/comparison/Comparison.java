@@ -1,7 +1,6 @@
 package dev.gavel.worker.comparison;
 
 import dev.gavel.message.ComparisonSpec;
-import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
 import java.util.Optional;
@@ -10,7 +9,7 @@ import java.util.Optional;
 public interface Comparison {
 
 	static Comparison of(ComparisonSpec spec, ValueType returnType) {
-		return new TypedComparison((Typed) spec, returnType);
+		return spec.accept(new ChosenComparison(returnType));
 	}
 
 	/**

@@ -3,8 +3,8 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.value.Place;
-import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value;
 import java.util.ArrayList;
@@ -30,29 +30,49 @@ final class SmallFloats {
 
 	/** Returns the first warnings, one for each float. */
 	static List<String> warnings(Value expected, ComparisonSpec comparison) {
-		SmallFloats floats = new SmallFloats((Typed) comparison);
+		return comparison.accept((typed) -> warnings(expected, typed));
+	}
+
+	private static List<String> warnings(Value expected, Typed comparison) {
+		SmallFloats floats = new SmallFloats(comparison);
 		floats.read(expected, Place.WHOLE);
 		return List.copyOf(floats.warnings);
 	}
 
-	private void read(Value value, Place place) {
-		if (warnings.size() == MAX_WARNINGS) {
-			return;
-		}
-		if (value instanceof FloatValue number && isSmall(Math.abs(number.value()))) {
+	/** Returns whether there may be more warnings. */
+	private boolean read(Value value, Place place) {
+		return switch (value.kind()) {
+			case NONE, BOOL, INT, TEXT -> true;
+			case FLOAT -> read((FloatValue) value, place);
+			case LIST, TUPLE, SET -> readElements(value.inside(), place);
+			case DICT -> readEntries(((DictValue) value).entries(), place);
+		};
+	}
+
+	private boolean read(FloatValue number, Place place) {
+		if (isSmall(Math.abs(number.value()))) {
 			warnings.add(warning(number, place));
 		}
-		if (value instanceof Collected collected) {
-			for (int i = 0; i < collected.elements().size(); i++) {
-				read(collected.elements().get(i), place.at(i));
+		return warnings.size() < MAX_WARNINGS;
+	}
+
+	private boolean readElements(List<Value> elements, Place place) {
+		for (int i = 0; i < elements.size(); i++) {
+			if (!read(elements.get(i), place.at(i))) {
+				return false;
 			}
 		}
-		if (value instanceof DictValue dict) {
-			dict.entries().forEach((entry) -> {
-				read(entry.key(), place.at(entry.key()));
-				read(entry.value(), place.at(entry.key()));
-			});
+		return true;
+	}
+
+	private boolean readEntries(List<Entry> entries, Place place) {
+		for (Entry entry : entries) {
+			Place there = place.at(entry.key());
+			if (!read(entry.key(), there) || !read(entry.value(), there)) {
+				return false;
+			}
 		}
+		return true;
 	}
 
 	private boolean isSmall(double size) {
