@@ -20,6 +20,16 @@ public enum Verdict {
 	COMPILATION_ERROR,
 
 	/** Gavel's own failure, never the program's. */
-	INTERNAL_ERROR
+	INTERNAL_ERROR;
+
+	/** Whether a judgement gets it although none of its tests may have. */
+	public boolean isOfWholeProgram() {
+		return switch (this) {
+			case COMPILATION_ERROR, INTERNAL_ERROR -> true;
+			case ACCEPTED, WRONG_ANSWER, TIME_LIMIT_EXCEEDED, MEMORY_LIMIT_EXCEEDED, OUTPUT_LIMIT_EXCEEDED,
+					RUNTIME_ERROR ->
+				false;
+		};
+	}
 
 }

@@ -64,8 +64,7 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 	/** One that is not of a test. */
 	private static @Nullable ProgramError errorOfAll(ShownJudgement shown) {
 		Verdict verdict = shown.judgement().outcome().verdict();
-		boolean ofAll = verdict == Verdict.INTERNAL_ERROR || verdict == Verdict.COMPILATION_ERROR;
-		return ofAll ? shown.error() : null;
+		return (verdict != null && verdict.isOfWholeProgram()) ? shown.error() : null;
 	}
 
 }
