@@ -9,8 +9,9 @@ import os
 import sys
 import time
 
-# -I: no environment variables and no module search beside the program. -S: no site module, so no site-packages.
-# The programs import nothing, so they need neither. On one host, -S alone saves 60 of 80 ms.
+# -I ignores environment variables and the current folder. -S skips the site module, which finds installed packages.
+# The programs import nothing, so they need neither. Together they save 30 % of the CPU time (10.6 to 7.4 ms on Debian's
+# Python 3.11); -OO, -X frozen_modules and other locales save nothing.
 FLAGS = ("-I", "-S")
 # The real file. The path may lead to a script that looks for an interpreter.
 PYTHON = os.path.realpath(sys.executable)

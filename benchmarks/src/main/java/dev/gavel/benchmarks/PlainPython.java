@@ -27,7 +27,7 @@ final class PlainPython implements AutoCloseable {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private static final Duration TRIAL = Duration.ofSeconds(2);
+	private static final Duration TRIAL = Duration.ofSeconds(1);
 
 	private final Process launcher;
 
@@ -35,7 +35,10 @@ final class PlainPython implements AutoCloseable {
 
 	private final String title;
 
-	private PlainPython(List<String> interpreter) {
+	/**
+	 * @param interpreter its command, without arguments for Python
+	 */
+	PlainPython(List<String> interpreter) {
 		try (InputStream script = PlainPython.class.getResourceAsStream("/plain_python.py")) {
 			List<String> command = new ArrayList<>(interpreter);
 			command.addAll(List.of("-I", "-S", "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8)));

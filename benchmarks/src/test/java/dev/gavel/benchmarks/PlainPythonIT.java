@@ -25,7 +25,7 @@ class PlainPythonIT {
 
 	@Test
 	void failsWhenAProcessPrintsAnythingElse() {
-		try (PlainPython python = PlainPython.fastest(RIGHT)) {
+		try (PlainPython python = new PlainPython(List.of("python3"))) {
 			assertThatIllegalStateException()
 				.isThrownBy(() -> python.run(List.of(RIGHT, new Run("pass", "42\n")), 2, MOMENT))
 				.withMessageContaining("Expected b'42\\n', found b''");
@@ -34,7 +34,7 @@ class PlainPythonIT {
 
 	@Test
 	void failsWhenAProcessFails() {
-		try (PlainPython python = PlainPython.fastest(RIGHT)) {
+		try (PlainPython python = new PlainPython(List.of("python3"))) {
 			assertThatIllegalStateException()
 				.isThrownBy(() -> python.run(List.of(new Run("print(6 / 0)", "42\n")), 1, MOMENT))
 				.withMessageContaining("ZeroDivisionError");

@@ -36,9 +36,9 @@ public record Measurement(Latencies latencies, Duration time, Usage usage) {
 		return count() * 1e9 / time.toNanos();
 	}
 
-	/** Per exchange. */
+	/** Per exchange; NaN if there were none. */
 	public double each(double total) {
-		return total / count();
+		return (count() > 0) ? total / count() : Double.NaN;
 	}
 
 	public static <T> List<Column<T>> latencyColumns(Function<T, Measurement> measurement) {
