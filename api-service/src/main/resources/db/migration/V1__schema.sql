@@ -115,6 +115,7 @@ CREATE TABLE judgements (
     mode                VARCHAR(20)   NULL COMMENT 'how limits were enforced',
     rootfs_digest       VARCHAR(100)  NULL COMMENT 'file system of the container',
     python_version      VARCHAR(50)   NULL,
+    supervisor_version  VARCHAR(50)   NULL COMMENT 'the program that ran the tests in the container',
 
     queued_at           DATETIME(6)   NOT NULL COMMENT 'when the current attempt was queued',
     send_at             DATETIME(6)   NULL COMMENT 'when the job of the current attempt may be sent; NULL is at once',

@@ -1,6 +1,6 @@
 /**
- * The API service. Each package is a feature; they depend on one another in one
- * direction: question, testcase, suite, submission, then dispatch and report.
+ * The API service. Each package is a room for one thing and depends only on rooms before
+ * it: {@code ModularityTests} has their order, docs/architecture.md says what each holds.
  */
 @NullMarked
 package dev.gavel.api;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +63,12 @@ public sealed interface JudgeReport {
 	 * @param verdict that of the first test that failed, or ACCEPTED
 	 * @param error of the program as a whole, or of the first test that failed with one
 	 * @param errorForSolvers whether the error is independent of every process that held
-	 * the arguments of a hidden test; false when a message does not say
+	 * the arguments of a hidden test
 	 * @param tests one for each test that ran, in the order of the suite; for hidden
 	 * tests without anything that their processes said
 	 */
-	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, Boolean errorForSolvers,
+	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, boolean errorForSolvers,
 			List<TestReport> tests, JudgedIn judgedIn) implements JudgeReport {
-
-		public Judged {
-			errorForSolvers = Objects.requireNonNullElse(errorForSolvers, false);
-		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {

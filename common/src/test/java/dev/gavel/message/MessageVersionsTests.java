@@ -83,6 +83,14 @@ class MessageVersionsTests {
 			.withMessageContaining(field + " is null");
 	}
 
+	@Test
+	void reportsThatDoNotSayWhetherTheirErrorIsForSolversAreRefused() {
+		byte[] report = new String(bytes("judge-report-judged-v1.json"), StandardCharsets.UTF_8)
+			.replace("error_for_solvers", "something_else")
+			.getBytes(StandardCharsets.UTF_8);
+		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> MessageCodec.decodeReport(report));
+	}
+
 	private static byte[] bytes(String file) {
 		try (InputStream in = MessageVersionsTests.class.getResourceAsStream("/messages/" + file)) {
 			return in.readAllBytes();

@@ -2,9 +2,12 @@ package dev.gavel.api.dispatch;
 
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementJobs;
+import dev.gavel.api.judgement.Sending.Refused;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.judgement.TracedJob;
 import dev.gavel.api.submission.Submissions;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,11 +47,19 @@ class UnsentJobs {
 			return List.of();
 		}
 		Map<UUID, String> sources = submissions.sources(unsent.stream().map(Judgement::submissionId).toList());
-		List<Sending> outcomes = channel
-			.apply(unsent.stream().map((judgement) -> judgement.job(sources.get(judgement.submissionId()))).toList());
-		for (int i = 0; i < outcomes.size(); i++) {
-			jobs.record(unsent.get(i), outcomes.get(i));
+		Map<Judgement, TracedJob> made = new LinkedHashMap<>();
+		for (Judgement judgement : unsent) {
+			try {
+				made.put(judgement, judgement.job(sources.get(judgement.submissionId())));
+			}
+			catch (RuntimeException ex) {
+				// Otherwise it would hold up all jobs that come after it.
+				jobs.record(judgement, new Refused(ex.toString()));
+			}
 		}
+		List<Sending> outcomes = channel.apply(List.copyOf(made.values()));
+		Iterator<Judgement> sent = made.keySet().iterator();
+		outcomes.forEach((outcome) -> jobs.record(sent.next(), outcome));
 		return outcomes;
 	}
 

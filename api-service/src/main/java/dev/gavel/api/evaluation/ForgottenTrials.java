@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.submission.SubmissionIds;
 import java.time.Clock;
@@ -25,6 +26,8 @@ class ForgottenTrials {
 
 	private final TrialRepository repository;
 
+	private final Judgements judgements;
+
 	private final Suites suites;
 
 	private final TransactionTemplate transaction;
@@ -33,9 +36,10 @@ class ForgottenTrials {
 
 	private final Clock clock;
 
-	ForgottenTrials(TrialRepository repository, Suites suites, TransactionTemplate transaction,
+	ForgottenTrials(TrialRepository repository, Judgements judgements, Suites suites, TransactionTemplate transaction,
 			TrialsProperties properties, Clock clock) {
 		this.repository = repository;
+		this.judgements = judgements;
 		this.suites = suites;
 		this.transaction = transaction;
 		this.properties = properties;
@@ -66,9 +70,7 @@ class ForgottenTrials {
 	private int forgetSome(Instant before) {
 		List<EndedTrial> ended = repository.ended(SubmissionIds.first(before), Limit.of(AT_ONCE));
 		if (!ended.isEmpty()) {
-			List<UUID> judgements = ended.stream().map(EndedTrial::judgementId).toList();
-			repository.deleteResults(judgements);
-			repository.deleteJudgements(judgements);
+			judgements.delete(ended.stream().map(EndedTrial::judgementId).toList());
 			repository.deleteTrials(ended.stream().map(EndedTrial::id).toList());
 			suites.deleteUnused(ended.stream().map(EndedTrial::suiteHash).collect(Collectors.toSet()));
 		}

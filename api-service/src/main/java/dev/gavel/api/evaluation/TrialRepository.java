@@ -21,14 +21,6 @@ interface TrialRepository extends Repository<Submission, UUID> {
 	List<EndedTrial> ended(UUID before, Limit limit);
 
 	@Modifying
-	@Query("delete from TestResults r where r.judgementId in :judgementIds")
-	void deleteResults(Collection<UUID> judgementIds);
-
-	@Modifying
-	@Query("delete from Judgement j where j.id in :ids")
-	void deleteJudgements(Collection<UUID> ids);
-
-	@Modifying
 	@Query("delete from Submission s where s.id in :ids and s.trial = true")
 	void deleteTrials(Collection<UUID> ids);
 

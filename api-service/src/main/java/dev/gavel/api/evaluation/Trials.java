@@ -1,8 +1,7 @@
 package dev.gavel.api.evaluation;
 
-import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
-import dev.gavel.api.judgement.JudgementRepository;
+import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -11,13 +10,10 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.question.testcase.TestCases;
-import dev.gavel.api.queue.Queue;
 import dev.gavel.api.submission.Intake;
-import dev.gavel.api.submission.ListedSubmission;
 import dev.gavel.api.submission.RanTests;
 import dev.gavel.api.submission.Standing;
-import dev.gavel.api.submission.Submission;
-import dev.gavel.api.submission.SubmissionRepository;
+import dev.gavel.api.submission.Standing.Stand;
 import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
@@ -34,10 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Trials implements AwaitedViews {
 
-	private final SubmissionRepository repository;
-
-	private final JudgementRepository judgements;
-
 	private final Questions questions;
 
 	private final TestCases testCases;
@@ -48,25 +40,19 @@ public class Trials implements AwaitedViews {
 
 	private final Intake intake;
 
-	private final Queue queue;
-
 	private final Standing standing;
 
 	private final RanTests ranTests;
 
 	private final TrialsProperties limits;
 
-	Trials(SubmissionRepository repository, JudgementRepository judgements, Questions questions, TestCases testCases,
-			OwnTests ownTests, Suites suites, Intake intake, Queue queue, Standing standing, RanTests ranTests,
-			TrialsProperties limits) {
-		this.repository = repository;
-		this.judgements = judgements;
+	Trials(Questions questions, TestCases testCases, OwnTests ownTests, Suites suites, Intake intake, Standing standing,
+			RanTests ranTests, TrialsProperties limits) {
 		this.questions = questions;
 		this.testCases = testCases;
 		this.ownTests = ownTests;
 		this.suites = suites;
 		this.intake = intake;
-		this.queue = queue;
 		this.standing = standing;
 		this.ranTests = ranTests;
 		this.limits = limits;
@@ -78,6 +64,7 @@ public class Trials implements AwaitedViews {
 	 * @return the trial without its place in the queue
 	 * @throws Problem when the program or its tests cannot be taken
 	 */
+	@RetriedOnDeadlock
 	@Transactional
 	public TrialView start(long questionId, NewTrial request, String client) {
 		Question question = questions.get(questionId);
@@ -89,6 +76,7 @@ public class Trials implements AwaitedViews {
 	/**
 	 * As the other one, on the input in a form, or on samples when there is none in it.
 	 */
+	@RetriedOnDeadlock
 	@Transactional
 	public TrialView start(long questionId, NewSubmission program, Form form, String client) {
 		Question question = questions.get(questionId);
@@ -124,19 +112,20 @@ public class Trials implements AwaitedViews {
 	@Override
 	@Transactional(readOnly = true)
 	public TrialView find(UUID id) {
-		Submission trial = repository.findByIdAndTrial(id, true);
-		if (trial == null) {
-			throw Problem.notFound("trial", id);
-		}
-		Judgement judgement = judgements.findBySubmissionIdOrderByNumber(id).get(0);
-		return TrialView.of(ListedSubmission.of(trial, judgement), queue.position(judgement))
-			.with(ranTests.of(judgement));
+		Stand found = standing.of(List.of(id), true)
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> Problem.notFound("trial", id));
+		return TrialView.of(found.submission(), found.position()).with(ranTests.of(found.submission().judgement()));
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<TrialView> statuses(Collection<UUID> ids) {
-		return standing.of(ids).stream().map((stand) -> TrialView.of(stand.submission(), stand.position())).toList();
+		return standing.of(ids, true)
+			.stream()
+			.map((stand) -> TrialView.of(stand.submission(), stand.position()))
+			.toList();
 	}
 
 }

@@ -133,14 +133,11 @@ public class Attempt {
 	/**
 	 * Where Kafka keeps the job.
 	 *
-	 * @param at when Kafka confirmed it; null for a job that is to be sent again
+	 * @param at when Kafka confirmed it
 	 */
 	@Embeddable
-	record Published(@Column(name = "published_at") @Nullable Instant at,
-			@Column(name = "published_partition") int partition, @Column(name = "published_offset") long offset) {
-
-		static final Published NOWHERE = new Published(null, 0, -1);
-
+	record Published(@Column(name = "published_at") Instant at, @Column(name = "published_partition") int partition,
+			@Column(name = "published_offset") long offset) {
 	}
 
 }

@@ -17,12 +17,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
-public interface JudgementRepository extends Repository<Judgement, UUID> {
-
-	@Nullable Judgement findById(UUID id);
-
-	/** Oldest first. */
-	List<Judgement> findBySubmissionIdOrderByNumber(UUID submissionId);
+interface JudgementRepository extends Repository<Judgement, UUID> {
 
 	/** The last one; others wait that would add or move one. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -94,5 +89,13 @@ public interface JudgementRepository extends Repository<Judgement, UUID> {
 			or j.state = QUEUED and j.turn.deferred = false and j.attempt.published.at < :silentSince
 			order by j.id""")
 	List<Judgement> silent(Instant silentSince, Limit limit);
+
+	@Modifying
+	@Query("delete from TestResults r where r.judgementId in :judgementIds")
+	void deleteResults(Collection<UUID> judgementIds);
+
+	@Modifying
+	@Query("delete from Judgement j where j.id in :ids")
+	void delete(Collection<UUID> ids);
 
 }

@@ -78,7 +78,29 @@ public class Judgements {
 			judgement.attempt().reserved(now.plus(reserved));
 		}
 		entityManager.persist(judgement);
+		events.publishEvent(new JudgementsAdded(1));
 		return judgement;
+	}
+
+	/**
+	 * Stores many judgements that nobody waits for; they are deferred until their turn.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void addBulk(List<NewJudgement> requests, String client) {
+		Instant now = now();
+		for (int turn = 0; turn < requests.size(); turn++) {
+			entityManager.persist(
+					new Judgement(ids.generate(), requests.get(turn), new Turn(client, true, turn, true), null, now));
+		}
+		entityManager.flush();
+		events.publishEvent(new JudgementsAdded(requests.size()));
+	}
+
+	/** Deletes judgements that have ended, with what is stored of their tests. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void delete(Collection<UUID> ended) {
+		repository.deleteResults(ended);
+		repository.delete(ended);
 	}
 
 	/**

@@ -2,7 +2,6 @@ package dev.gavel.api.judgement;
 
 import dev.gavel.api.judgement.Attempt.Published;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,9 @@ public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant hea
 
 	static SilentAttempt of(Judgement judgement) {
 		Attempt attempt = judgement.attempt();
-		Published published = Objects.requireNonNullElse(attempt.published(), Published.NOWHERE);
-		return new SilentAttempt(judgement.id(), attempt.number(), attempt.heardAt(), published.partition(),
-				published.offset());
+		Published published = attempt.published();
+		return new SilentAttempt(judgement.id(), attempt.number(), attempt.heardAt(),
+				(published != null) ? published.partition() : 0, (published != null) ? published.offset() : -1);
 	}
 
 	public boolean running() {

@@ -7,12 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** The sandbox of a judgement. */
 @Embeddable
 public record UsedSandbox(@Nullable String runtime, @Nullable String mode, @Nullable String rootfsDigest,
-		@Nullable String pythonVersion) {
+		@Nullable String pythonVersion, @Nullable String supervisorVersion) {
 
-	public static final UsedSandbox NONE = new UsedSandbox(null, null, null, null);
+	public static final UsedSandbox NONE = new UsedSandbox(null, null, null, null, null);
 
 	static UsedSandbox of(JudgedIn place) {
-		return new UsedSandbox(place.runtime(), place.mode(), place.rootfsDigest(), place.pythonVersion());
+		return new UsedSandbox(place.runtime(), place.mode(), place.rootfsDigest(), place.pythonVersion(),
+				place.supervisorVersion());
 	}
 
 }

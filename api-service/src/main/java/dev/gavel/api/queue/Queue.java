@@ -137,7 +137,6 @@ public class Queue {
 		else {
 			events.publishEvent(new JudgementQueued(judgement.id(), judgement.job(source)));
 		}
-		events.publishEvent(new JudgementsAdded(1));
 		return judgement;
 	}
 

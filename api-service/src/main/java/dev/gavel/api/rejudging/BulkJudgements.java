@@ -2,8 +2,7 @@ package dev.gavel.api.rejudging;
 
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Judgements;
-import dev.gavel.api.judgement.JudgementsAdded;
-import dev.gavel.api.judgement.Turn;
+import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
@@ -12,7 +11,6 @@ import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.api.submission.SubmissionSearch;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -47,19 +44,13 @@ class BulkJudgements {
 
 	private final Suites suites;
 
-	private final EntityManager entityManager;
-
-	private final ApplicationEventPublisher events;
-
 	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, Questions questions,
-			Suites suites, EntityManager entityManager, ApplicationEventPublisher events) {
+			Suites suites) {
 		this.search = search;
 		this.judgements = judgements;
 		this.rejudged = rejudged;
 		this.questions = questions;
 		this.suites = suites;
-		this.entityManager = entityManager;
-		this.events = events;
 	}
 
 	/**
@@ -81,15 +72,13 @@ class BulkJudgements {
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
 		List<JudgedSubmission> meant = judged(matching(criteria));
 		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
-		for (int i = 0; i < meant.size(); i++) {
-			JudgedSubmission submission = meant.get(i);
+		List<NewJudgement> requests = new ArrayList<>();
+		for (JudgedSubmission submission : meant) {
 			Question question = questions.get(submission.questionId());
 			SuiteReference suite = suitesOfQuestions.computeIfAbsent(question.id(), (id) -> suites.current(question));
-			Turn turn = new Turn("rejudging:" + rejudgingId, true, i, true);
-			judgements.add(submission.next(question, suite, rejudgingId), turn, null, null);
+			requests.add(submission.next(question, suite, rejudgingId));
 		}
-		entityManager.flush();
-		events.publishEvent(new JudgementsAdded(meant.size()));
+		judgements.addBulk(requests, "rejudging:" + rejudgingId);
 		return meant.size();
 	}
 

@@ -6,7 +6,6 @@ import dev.gavel.api.judgement.UsedSandbox;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param number from 1
  * @param suiteHash names the tests as they were then
  * @param worker who took it last
+ * @param supervisorVersion of the program that ran the tests in the container
  */
 public record JudgementView(int number, JudgementState status, @Nullable Verdict verdict, int passed, int total,
 		int attempt, String suiteHash, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
 		@Nullable String worker, @Nullable String runtime, @Nullable String mode, @Nullable String pythonVersion,
-		@Nullable String rootfsDigest) {
+		@Nullable String rootfsDigest, @Nullable String supervisorVersion) {
 
 	static List<JudgementView> of(List<Judgement> judgements) {
 		return judgements.stream().map(JudgementView::of).toList();
@@ -32,7 +32,7 @@ public record JudgementView(int number, JudgementState status, @Nullable Verdict
 				judgement.outcome().passed(), judgement.run().total(), judgement.attempt().number(),
 				judgement.run().suiteHash(), judgement.attempt().queuedAt(), shown.startedAt(), shown.finishedAt(),
 				judgement.attempt().workerId(), sandbox.runtime(), sandbox.mode(), sandbox.pythonVersion(),
-				sandbox.rootfsDigest());
+				sandbox.rootfsDigest(), sandbox.supervisorVersion());
 	}
 
 }

@@ -21,13 +21,16 @@ public class Standing {
 		this.repository = repository;
 	}
 
-	/** Those that are still there. */
+	/**
+	 * Returns those that exist.
+	 * @param trials whether the ids are those of trials
+	 */
 	@Transactional(readOnly = true)
-	public List<Stand> of(Collection<UUID> ids) {
+	public List<Stand> of(Collection<UUID> ids, boolean trials) {
 		if (ids.isEmpty()) {
 			return List.of();
 		}
-		List<ListedSubmission> shown = repository.shown(ids);
+		List<ListedSubmission> shown = repository.shown(ids, trials);
 		List<UUID> queued = shown.stream()
 			.map(ListedSubmission::judgement)
 			.filter((judgement) -> judgement.state() == JudgementState.QUEUED)

@@ -14,10 +14,10 @@ interface StandingRepository extends Repository<Submission, UUID> {
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
 			from Submission s join Judgement j on j.submissionId = s.id
-			where s.id in :ids
+			where s.id in :ids and s.trial = :trial
 			and j.number = (select max(k.number) from Judgement k
 			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))""")
-	List<ListedSubmission> shown(Collection<UUID> ids);
+	List<ListedSubmission> shown(Collection<UUID> ids, boolean trial);
 
 	/** Of those among the judgements that wait. */
 	@Query("""

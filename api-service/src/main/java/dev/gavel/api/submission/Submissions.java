@@ -104,7 +104,7 @@ public class Submissions implements AwaitedViews {
 	@Override
 	@Transactional(readOnly = true)
 	public List<SubmissionView> statuses(Collection<UUID> ids) {
-		return standing.of(ids)
+		return standing.of(ids, false)
 			.stream()
 			.map((stand) -> SubmissionView.of(stand.submission(), stand.position()))
 			.toList();

@@ -66,7 +66,7 @@ class UnsentJobsIT {
 		UUID submission = api.submit(api.addQuestion());
 		awaitPlace(submission);
 		transaction.executeWithoutResult((status) -> jdbc.update(
-				"update judgements set published_at = null, send_at = null where submission_id = unhex(?)",
+				"update judgements set published_at = null, published_partition = null, published_offset = null, send_at = null where submission_id = unhex(?)",
 				submission.toString().replace("-", "")));
 		List<JudgeJob> jobs = worker.jobs(submission, 2);
 		assertThat(jobs).extracting(JudgeJob::attempt).containsOnly(1);
@@ -178,7 +178,8 @@ class UnsentJobsIT {
 	}
 
 	private void forgetPlace(UUID submission) {
-		jdbc.update("update judgements set published_at = null where submission_id = uuid_to_bin(?)",
+		jdbc.update(
+				"update judgements set published_at = null, published_partition = null, published_offset = null where submission_id = uuid_to_bin(?)",
 				submission.toString());
 	}
 

@@ -122,7 +122,7 @@ class TrialsIT {
 		assertThat(cancelled.json().get("status").stringValue()).isEqualTo("CANCELLED");
 		Answer again = api.post("/trials/" + id + "/cancel", "");
 		assertThat(again.status()).isEqualTo(409);
-		assertThat(again.body()).contains("Trial " + id + " is CANCELLED already");
+		assertThat(again.body()).contains("Trial " + id + " is already CANCELLED");
 	}
 
 	@Test

@@ -7,7 +7,6 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
-import dev.gavel.api.judgement.JudgementRepository;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -35,20 +34,17 @@ class JudgementRequestsIT {
 
 	private final Judgements judgements;
 
-	private final JudgementRepository repository;
-
 	private final TransactionTemplate transaction;
 
 	private final JdbcClient jdbc;
 
 	@Autowired
 	JudgementRequestsIT(ApiClient api, TestWorker worker, MeterRegistry meters, Judgements judgements,
-			JudgementRepository repository, TransactionTemplate transaction, JdbcClient jdbc) {
+			TransactionTemplate transaction, JdbcClient jdbc) {
 		this.api = api;
 		this.worker = worker;
 		this.meters = meters;
 		this.judgements = judgements;
-		this.repository = repository;
 		this.transaction = transaction;
 		this.jdbc = jdbc;
 	}
@@ -149,7 +145,10 @@ class JudgementRequestsIT {
 	/** The request waits for the row, and then the recording for what it has locked. */
 	private CompletableFuture<Answer> recordWhile(JudgeJob job, Supplier<Answer> request) {
 		return transaction.execute((status) -> {
-			repository.lock(job.judgementId());
+			jdbc.sql("select id from judgements where id = uuid_to_bin(?) for update")
+				.param(job.judgementId().toString())
+				.query()
+				.listOfRows();
 			CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(request);
 			await().until(this::oneWaits);
 			judgements.record(List.of(TestWorker.judged(job, Verdict.ACCEPTED)));

@@ -1,5 +1,6 @@
 package dev.gavel.api.platform.database;
 
+import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -15,7 +16,9 @@ class SchemaMigration implements FlywayMigrationStrategy {
 			flyway.migrate();
 		}
 		catch (FlywayValidateException ex) {
-			throw new UnknownSchema(ex);
+			boolean failed = Arrays.stream(flyway.info().all())
+				.anyMatch((migration) -> migration.getState().isFailed());
+			throw failed ? ex : new UnknownSchema(ex);
 		}
 	}
 
