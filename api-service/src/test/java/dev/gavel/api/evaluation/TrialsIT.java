@@ -9,6 +9,7 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
@@ -123,6 +124,19 @@ class TrialsIT {
 		Answer again = api.post("/trials/" + id + "/cancel", "");
 		assertThat(again.status()).isEqualTo(409);
 		assertThat(again.body()).contains("Trial " + id + " is already CANCELLED");
+	}
+
+	@Test
+	void isNotBlamedOnTheProgramWhenGavelFails() {
+		UUID id = id(start(api.addQuestion(), "null"));
+		for (int attempt = 1; attempt <= 3; attempt++) {
+			UUID judgement = worker.job(id, attempt).judgementId();
+			worker.report(new JudgingFailed(judgement, attempt, "worker-1", "no disk"));
+		}
+		assertThat(api.get("/trials/" + id + "?wait=20s").json().at("/error/message").stringValue())
+			.isEqualTo("no disk");
+		assertThat(api.get("/trials/" + id, "Accept", "text/html").body()).contains("Gavel failed to run this program.")
+			.doesNotContain("The program could not be started.");
 	}
 
 	@Test

@@ -94,6 +94,19 @@ class LiveStreamsIT {
 	}
 
 	@Test
+	void knowsNothingOfIdsOfTheOtherKind() {
+		long question = api.addQuestion();
+		String submission = api.submit(question, Examples.SOLUTION).header("Location");
+		String trial = api.post("/code/try/" + question, "{\"code\":\"pass\"}").header("Location");
+		List<String> others = List.of(submission.replace("submissions", "trials"),
+				trial.replace("trials", "submissions"));
+		assertThat(others).allSatisfy((path) -> assertThat(follow(path).join().status()).isEqualTo(404));
+		api.post(submission + "/cancel", "");
+		api.post(trial + "/cancel", "");
+		assertThat(others).allSatisfy((path) -> assertThat(follow(path).join().status()).isEqualTo(404));
+	}
+
+	@Test
 	void knowsNothingOfWhatIsNotThere() {
 		Answer answer = follow("/submissions/" + UUID.randomUUID()).join();
 		assertThat(answer.status()).isEqualTo(404);
