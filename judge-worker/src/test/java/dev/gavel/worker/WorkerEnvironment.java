@@ -2,6 +2,7 @@ package dev.gavel.worker;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gavel.message.Handling;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.Topics;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
 /**
- * What a worker finds around it: topics with a short lock, and an API that serves suites.
+ * What a worker finds around it: topics with a short lock, and an API that serves suites
+ * and lets all deliveries be judged.
  */
 public class WorkerEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -102,6 +105,7 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			server.createContext("/internal/suites/", WorkerEnvironment::answer);
+			server.createContext("/internal/judgements/", WorkerEnvironment::answerDelivery);
 			server.start();
 			return server;
 		}
@@ -121,6 +125,16 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 			}
 			exchange.sendResponseHeaders(200, suite.length);
 			exchange.getResponseBody().write(suite);
+		}
+	}
+
+	/** No delivery has killed a worker. */
+	private static void answerDelivery(HttpExchange exchange) throws IOException {
+		try (exchange) {
+			byte[] handling = Handling.BESIDE_OTHERS.name().getBytes(StandardCharsets.UTF_8);
+			exchange.getResponseHeaders().add("Content-Type", "text/plain");
+			exchange.sendResponseHeaders(200, handling.length);
+			exchange.getResponseBody().write(handling);
 		}
 	}
 
