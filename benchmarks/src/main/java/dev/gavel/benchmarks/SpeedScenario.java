@@ -81,7 +81,8 @@ final class SpeedScenario implements Scenario {
 					List.of(new Column<>("one at a time", Entry::getKey),
 							new Column<>("count", (row) -> row.getValue().count())));
 			columns.addAll(Latencies.columns(Entry::getValue));
-			columns.add(new Column<>("of plain", (row) -> row.getValue().millisAt(50) / plainLatencies.millisAt(50)));
+			columns
+				.add(new Column<>("times plain", (row) -> row.getValue().millisAt(50) / plainLatencies.millisAt(50)));
 			return Table.of("One client, one test", columns, List.copyOf(rows.entrySet()));
 		}
 	}
@@ -97,7 +98,7 @@ final class SpeedScenario implements Scenario {
 		List<Column<Judged>> columns = new ArrayList<>(List.of(new Column<>("tests", (row) -> row.what().tests()),
 				new Column<>("isolation", (row) -> row.what().isolationName()),
 				new Column<>("judged/s", (row) -> row.measurement().perSecond()),
-				new Column<>("plain/s", Judged::plain), new Column<>("of plain", Judged::ratio),
+				new Column<>("plain/s", Judged::plain), new Column<>("ratio", Judged::ratio),
 				new Column<>("sandbox's/s", Judged::sandbox)));
 		columns.addAll(bench.columns(Judged::measurement));
 		return Table.of(

@@ -10,8 +10,8 @@
  * <li>{@code scale}: how throughput grows with slots, and what the API, MySQL and Kafka
  * take when judging costs nothing.
  * </ul>
- * The clients are our own: a closed loop of blocking exchanges is one class, and a load
- * generator's runtime would take CPU time from the cores that are measured.
+ * The clients are our own: a closed loop of blocking exchanges is one class and takes
+ * about 1 ms of CPU time per submission from the cores that are measured.
  */
 @NullMarked
 package dev.gavel.benchmarks;
