@@ -10,8 +10,8 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.gavel.testing.CodeRules;
 
-/** The contract is plain Java: {@code signature ← value ← message}. */
-@AnalyzeClasses(packages = { "dev.gavel.signature", "dev.gavel.value", "dev.gavel.message" },
+/** The contract is plain Java: {@code signature ← value ← message → run}. */
+@AnalyzeClasses(packages = { "dev.gavel.run", "dev.gavel.signature", "dev.gavel.value", "dev.gavel.message" },
 		importOptions = DoNotIncludeTests.class)
 class ModularityTests {
 
