@@ -19,9 +19,7 @@ final class DriftScenario implements Scenario {
 
 	private static final int WINDOWS = 10;
 
-	/**
-	 * @param judged in all windows until the end of this one
-	 */
+	/** Judged are those of this window and all before it. */
 	private record Window(long judged, Measurement measurement, Footprint footprint) {
 	}
 

@@ -30,8 +30,6 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 
 	private static final int CLIENTS_PER_CORE = 4;
 
-	private static final String NONE = "";
-
 	/**
 	 * @throws IllegalArgumentException if the command line is not understood; the message
 	 * says why
@@ -43,7 +41,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 		Map<String, String> values = new HashMap<>(Map.of("--seconds", "10", "--warm-up", "20", "--slots",
 				"1,2,4,8,16,32,64", "--results", "bench-results", "--clients",
 				String.valueOf(CLIENTS_PER_CORE * Runtime.getRuntime().availableProcessors()), "--submissions", "10000",
-				"--url", NONE));
+				"--url", ""));
 		for (int i = 1; i < arguments.size(); i += 2) {
 			if (i + 1 == arguments.size() || values.replace(arguments.get(i), arguments.get(i + 1)) == null) {
 				throw new IllegalArgumentException(

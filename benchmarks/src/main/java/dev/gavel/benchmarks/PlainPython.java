@@ -147,11 +147,7 @@ final class PlainPython implements AutoCloseable {
 		}
 	}
 
-	/**
-	 * A process.
-	 *
-	 * @param output what it must print
-	 */
+	/** A program and what it must print. */
 	record Run(String program, String output) {
 	}
 

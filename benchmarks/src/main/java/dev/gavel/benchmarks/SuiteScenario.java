@@ -54,9 +54,7 @@ final class SuiteScenario implements Scenario {
 		return List.of(table(bench, submitted));
 	}
 
-	/**
-	 * @param seed of numbers that no other suite has
-	 */
+	/** Another seed makes another suite. */
 	private static long addQuestion(GavelClient gavel, int seed) {
 		Random random = new Random(seed);
 		return gavel.addQuestion(QUESTION, IntStream.range(0, TESTS).mapToObj((number) -> test(random)).toList());

@@ -38,9 +38,7 @@ public final class Installation implements AutoCloseable {
 	private static final String WITHOUT_SANDBOX = "--management.endpoint.health.group.readiness.include="
 			+ "readinessState,slotsHealth,workerFitness";
 
-	/**
-	 * The API on the same class path brings a data source that a worker does not have.
-	 */
+	/** A worker has none, but the API on the same class path brings one. */
 	private static final String WITHOUT_DATABASE = "--spring.autoconfigure.exclude="
 			+ "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
 

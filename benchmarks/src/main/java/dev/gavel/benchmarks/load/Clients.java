@@ -11,9 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Recorder;
 
-/**
- * A closed loop: each client repeats an exchange, without a pause in between.
- */
+/** A closed loop: each client repeats an exchange without a pause. */
 public final class Clients implements AutoCloseable {
 
 	private static final Duration LOOK = Duration.ofMillis(100);

@@ -49,9 +49,7 @@ public final class TwoSum {
 		return test + 107;
 	}
 
-	/**
-	 * The solution with the arguments of a test, as a program that prints the result.
-	 */
+	/** A program that prints the result of a test. */
 	public static String program(int test) {
 		return SOLUTION + "print(Solution().twoSum(%s, %d))\n".formatted(numbers(test), target(test));
 	}

@@ -25,7 +25,6 @@ public record Results(String scenario, String command, Instant startedAt, String
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.build();
 
-	/** From this machine. */
 	public Results(String scenario, String command, Instant startedAt, double loadBefore, List<Table> tables) {
 		this(scenario, command, startedAt, thisMachine(), loadBefore, tables);
 	}

@@ -16,11 +16,9 @@ public record Table(String title, List<String> columns, List<List<Object>> rows)
 	/** Has a row for each case. */
 	public static <T> Table of(String title, List<Column<T>> columns, List<T> cases) {
 		return new Table(title, columns.stream().map(Column::title).toList(),
-				cases.stream().map((each) -> row(columns, each)).toList());
-	}
-
-	private static <T> List<Object> row(List<Column<T>> columns, T each) {
-		return columns.stream().map((column) -> column.value().apply(each)).toList();
+				cases.stream()
+					.map((each) -> columns.stream().map((column) -> column.value().apply(each)).toList())
+					.toList());
 	}
 
 	/**
