@@ -18,9 +18,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * All that begins with {@code gavel.}; a key that is not here stops the start.
+ * The settings that begin with {@code gavel.}. An unknown key stops the start.
  *
- * @param workerToken what workers show to fetch test suites
+ * @param workerToken the credential of workers
  * @param allowedHosts names by which the service may be called
  * @param environments what questions and submissions may be run in beside the default
  */

@@ -12,8 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a report to what the database takes. Workers have caps of their own, smaller ones;
- * what is stored does not depend on them.
+ * Cuts a report to what the database takes. Workers have smaller limits of their own, but
+ * what is stored must not depend on them.
  */
 final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 
@@ -33,7 +33,7 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 	}
 
 	/**
-	 * @throws NullPointerException when something that must be there is missing
+	 * @throws NullPointerException when a required part is missing
 	 */
 	static JudgeReport of(JudgeReport report) {
 		return report.accept(new BoundedReport());

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Tells workers to stop what was cancelled. When that gets lost they judge in vain, and
- * what they report is refused.
+ * Tells workers to drop cancelled judgements. If the message is lost, they judge in vain
+ * and their report is refused.
  */
 @Component
 class CancellationSender {

@@ -19,8 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Tells workers how to judge a redelivered job, and takes note of jobs that they give
- * back.
+ * Tells workers how to judge a redelivered job, and records jobs that they give back.
  */
 @RestController
 @RequestMapping("/internal/judgements/{judgementId}/deliveries/{id}")

@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Publishes the jobs of judgements that were deferred or are tried again, all that came
- * meanwhile at once, and whatever was left over once a second.
+ * Sends the jobs of judgements that were deferred or are tried again: soon after each
+ * event, those of several events together, and once a second what is left.
  */
 @Component
 class JobPublication {
@@ -79,7 +79,7 @@ class JobPublication {
 	private boolean publishNext() {
 		List<Sending> outcomes = unsent.send(sender::send);
 		Optional<String> doubt = outcomes.stream().flatMap((outcome) -> outcome.doubt().stream()).findFirst();
-		doubt.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again", reason));
+		doubt.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); sending it again", reason));
 		return doubt.isEmpty() && outcomes.size() == UnsentJobs.AT_ONCE;
 	}
 

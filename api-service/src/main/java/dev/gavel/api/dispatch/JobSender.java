@@ -43,8 +43,8 @@ class JobSender {
 	}
 
 	/**
-	 * Sends all, then waits for Kafka. When it cannot even be reached the others are not
-	 * tried, because each would wait as long.
+	 * Sends all jobs, then waits for Kafka. If Kafka cannot be reached, the other jobs
+	 * are not tried, because each would wait as long.
 	 */
 	List<Sending> send(List<TracedJob> jobs) {
 		List<CompletableFuture<Sending>> sent = new ArrayList<>();
@@ -58,7 +58,7 @@ class JobSender {
 		return sent.stream().map(JobSender::await).toList();
 	}
 
-	/** Completes with what came of it, whatever that is. */
+	/** Completes with the outcome and never fails. */
 	CompletableFuture<Sending> send(TracedJob traced) {
 		JudgeJob job = traced.job();
 		try {
@@ -73,7 +73,7 @@ class JobSender {
 	}
 
 	/**
-	 * Whether Kafka cannot be reached, so that whatever is sent next would wait as long.
+	 * Whether Kafka cannot be reached, so that the next job would wait as long.
 	 */
 	static boolean isFutile(CompletableFuture<Sending> sending) {
 		return sending.isDone() && await(sending).doubt().isPresent();
@@ -106,8 +106,8 @@ class JobSender {
 	}
 
 	/**
-	 * Whether Kafka will never take this very job; what an operator can mend is none of
-	 * that.
+	 * Whether Kafka will never take this job. Returns false for faults that an operator
+	 * can fix.
 	 */
 	static boolean isRefused(Throwable failure) {
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * How many jobs lie in Kafka, those that workers have taken included, as
- * {@code gavel.jobs.lag}; not a number while Kafka does not tell.
+ * Counts the jobs in Kafka, including those that workers have leased, as
+ * {@code gavel.jobs.lag}; NaN while Kafka does not answer.
  */
 @Component
 class JobsLag {

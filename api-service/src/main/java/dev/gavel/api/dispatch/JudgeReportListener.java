@@ -10,7 +10,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.stereotype.Component;
 
-/** Takes reports from Kafka. They are acknowledged once they are stored. */
+/** Takes reports from Kafka, and acknowledges them once they are recorded. */
 @Component
 class JudgeReportListener {
 
@@ -33,7 +33,7 @@ class JudgeReportListener {
 	}
 
 	/**
-	 * Not before the topic is there: a consumer that looks too early looks again minutes
+	 * Waits for the topic: a consumer that does not find it looks again only minutes
 	 * later.
 	 */
 	@EventListener(KafkaPrepared.class)

@@ -25,9 +25,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sends jobs as they are queued, without reading them again, while their rows reserve
- * that for this replica. What came of it is recorded once a second, when most of them are
- * judged and nothing needs to be recorded.
+ * Sends the jobs of new judgements from memory while their rows are reserved for this
+ * replica. It records the outcomes once a second: by then most judgements have ended, and
+ * nothing needs to be recorded for them.
  */
 @Component
 class NewJobs implements DisposableBean {
@@ -71,7 +71,7 @@ class NewJobs implements DisposableBean {
 		}
 	}
 
-	/** One after the other: what waits for Kafka must not take all threads there are. */
+	/** Sends in one thread, because waiting for Kafka must not occupy all threads. */
 	private void send() {
 		turn.lock();
 		try {
@@ -83,7 +83,10 @@ class NewJobs implements DisposableBean {
 		}
 	}
 
-	/** When Kafka cannot be reached, each would wait as long as the first. */
+	/**
+	 * Stops trying when Kafka cannot be reached, because each job would wait as long as
+	 * the first.
+	 */
 	private void sendQueued(boolean reachable) {
 		boolean worthTrying = reachable;
 		for (TracedJob job = queued.poll(); job != null; job = queued.poll()) {
@@ -113,7 +116,7 @@ class NewJobs implements DisposableBean {
 		}
 		catch (RuntimeException ex) {
 			sent.addAll(settled);
-			logger.warn("What came of {} jobs could not be recorded ({}); it is tried again", settled.size(),
+			logger.warn("The outcomes of {} sent jobs could not be recorded ({}); trying again", settled.size(),
 					ex.toString());
 			return;
 		}
@@ -124,10 +127,10 @@ class NewJobs implements DisposableBean {
 		settled.stream()
 			.flatMap((job) -> job.outcome().doubt().stream())
 			.findFirst()
-			.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); it is sent again", reason));
+			.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); sending it again", reason));
 	}
 
-	/** Another replica need not wait with what this one does not send any more. */
+	/** Frees the remaining jobs, so that another replica can send them at once. */
 	@Override
 	public void destroy() {
 		sendQueued(false);

@@ -31,8 +31,8 @@ class OpenJobs {
 	}
 
 	/**
-	 * The jobs that Kafka may still hold. One within may be done all the same: Kafka does
-	 * not tell them apart before all of them are.
+	 * Returns the jobs that Kafka may still deliver. Some of them may be done: Kafka
+	 * tells only when all jobs of a batch are.
 	 */
 	Kept kept() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, SharePartitionOffsetInfo> group = groupOffsets();
@@ -72,12 +72,13 @@ class OpenJobs {
 
 	}
 
-	/** From the oldest job that may be open, to behind the newest. */
+	/** The offsets from the oldest job that may be open to the end, exclusive. */
 	record Range(long start, long end) {
 
 		/**
-		 * The start that Kafka tells stays at the beginning of a batch until a later one
-		 * is taken; only a lag of zero says that the last batch is done too.
+		 * Uses the lag, too: Kafka's start offset stays at the beginning of a batch until
+		 * a job of the next one is taken, so only a lag of zero says that the last batch
+		 * is done.
 		 */
 		static Range of(@Nullable SharePartitionOffsetInfo group, long end) {
 			if (group == null) {

@@ -14,8 +14,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives up attempts of which no worker speaks. One that waits in Kafka is left alone,
- * however long the queue is.
+ * Gives up silent attempts. It spares those whose job Kafka may still deliver, however
+ * long the queue is.
  */
 @Component
 class OverdueJudgements {
@@ -45,7 +45,7 @@ class OverdueJudgements {
 	}
 
 	void sweep() throws ExecutionException, InterruptedException {
-		// What workers said may wait in Kafka, or with them.
+		// Reports may wait in Kafka or at the workers.
 		if (queue.depth().isEmpty() || !reports.promptFor(properties.silentAfter())) {
 			return;
 		}
@@ -69,14 +69,14 @@ class OverdueJudgements {
 		}
 	}
 
-	/** At each replica; what one gives up the others find given up. */
+	/** Runs at each replica: giving up an attempt twice changes nothing. */
 	@Scheduled(fixedDelayString = "${gavel.dispatch.sweep-interval:5s}")
 	void sweepSafely() {
 		try {
 			sweep();
 		}
 		catch (ExecutionException ex) {
-			logger.warn("Kafka did not say which jobs it holds ({}); asked again in {}", ex.getCause().toString(),
+			logger.warn("Kafka did not say which jobs it holds ({}); asking again in {}", ex.getCause().toString(),
 					properties.sweepInterval());
 		}
 		catch (InterruptedException ex) {

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Reads reports; what is none is logged and parked. */
+/** Reads reports, and logs and parks messages that are not reports. */
 @Component
 class ReadReports {
 
@@ -31,7 +31,7 @@ class ReadReports {
 		this.traces = traces;
 	}
 
-	/** Those among the messages that are reports. */
+	/** Returns the reports among the messages. */
 	List<ReceivedReport> from(List<ConsumerRecord<byte[], byte[]>> records) {
 		return records.stream().map(this::read).flatMap(Optional::stream).toList();
 	}
@@ -45,7 +45,7 @@ class ReadReports {
 		catch (UnreadableMessage | NullPointerException ex) {
 			String reason = ShownBytes.of(String.valueOf(ex.getMessage()).getBytes(StandardCharsets.UTF_8));
 			parked.park(message, reason);
-			logger.warn("Parked {}-{}@{}, which is no report ({}): {}", message.topic(), message.partition(),
+			logger.warn("Parked {}-{}@{}, which is not a report ({}): {}", message.topic(), message.partition(),
 					message.offset(), reason, ShownBytes.of(message.value()));
 			return Optional.empty();
 		}

@@ -23,9 +23,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells since when reports have been recorded as they came, whichever replica records
- * them. A machine that slept, a Kafka or MySQL that was away and a listener that lags
- * begin that time anew: the silence of a worker means nothing meanwhile.
+ * Tells for how long reports have been recorded promptly, by any replica. The time starts
+ * again after the machine slept, after Kafka or MySQL was away and while the listener
+ * lags: meanwhile the silence of a worker means nothing.
  */
 @Component
 class RecordedReports {
@@ -55,13 +55,13 @@ class RecordedReports {
 		this.since = lookedAt;
 	}
 
-	/** Whether no report has waited for longer than between two looks. */
+	/** Whether no report has waited for longer than the time between two looks. */
 	synchronized boolean promptFor(Duration time) {
 		Instant now = clock.instant();
 		return !lookedAt.plus(longestGap).isBefore(now) && !since.plus(time).isAfter(now);
 	}
 
-	/** Nothing is asked of Kafka while no report is expected. */
+	/** Does not ask Kafka while no report is expected. */
 	@Scheduled(fixedDelayString = "${gavel.dispatch.sweep-interval:5s}")
 	void look() throws InterruptedException {
 		if (queue.depth().isEmpty()) {
@@ -87,7 +87,10 @@ class RecordedReports {
 		lookedAt = now;
 	}
 
-	/** Before which offset all reports are recorded, or no longer kept. */
+	/**
+	 * Returns for each partition the offset before which all reports are recorded or
+	 * deleted.
+	 */
 	private Map<TopicPartition, Long> recorded() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest());
 		Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(Topics.API_GROUP)

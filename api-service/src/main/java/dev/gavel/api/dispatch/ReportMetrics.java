@@ -7,9 +7,9 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts messages of the topic of reports, each once, when it needs no more reading:
- * {@code gavel.reports.received} are {@code gavel.reports} over all outcomes, recorded +
- * stale + unknown + unreadable.
+ * Counts each message on the topic of reports once, when it is dealt with:
+ * {@code gavel.reports.received} is the sum of {@code gavel.reports} over all outcomes,
+ * recorded + stale + unknown + unreadable.
  */
 @Component
 class ReportMetrics {
@@ -18,7 +18,7 @@ class ReportMetrics {
 
 	ReportMetrics(MeterRegistry meters) {
 		this.meters = meters;
-		// Else Prometheus, which sees growth only, misses the first of each.
+		// Register at zero, so that Prometheus sees the first increment.
 		settled(0, List.of());
 		for (ReportOutcome outcome : ReportOutcome.values()) {
 			count(outcome, 0);
@@ -27,7 +27,7 @@ class ReportMetrics {
 
 	/**
 	 * @param messages how many there were
-	 * @param outcomes what became of those that were reports and could be stored
+	 * @param outcomes of those that were reports and could be stored
 	 */
 	void settled(int messages, List<ReportOutcome> outcomes) {
 		meters.counter("gavel.reports.received").increment(messages);

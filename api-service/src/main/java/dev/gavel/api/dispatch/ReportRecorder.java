@@ -13,8 +13,8 @@ import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.stereotype.Component;
 
 /**
- * Has reports recorded, all of a poll in one transaction. When the database refuses one
- * for what is in it, the others are recorded all the same; when it does not answer, the
+ * Records the reports of a poll in one transaction. If the database refuses one because
+ * of its content, the others are still recorded. If the database does not answer, the
  * exception makes the listener try again.
  */
 @Component
@@ -28,7 +28,7 @@ class ReportRecorder {
 		this.judgements = judgements;
 	}
 
-	/** What became of them, without those that the database refused. */
+	/** Returns the outcomes, without those of reports that the database refused. */
 	List<ReportOutcome> record(List<ReceivedReport> received) {
 		try {
 			return recordAll(received.stream().map(ReceivedReport::report).toList());
@@ -62,8 +62,10 @@ class ReportRecorder {
 
 	private static void skipped(JudgeReport report, Exception cause) {
 		try (LogIds ids = LogIds.ofAttempt(report.judgementId(), report.attempt())) {
-			logger.error("Skipped a report on judgement {}, attempt {}, that cannot be stored; the judgement is tried "
-					+ "again when it is overdue", report.judgementId(), report.attempt(), cause);
+			logger.error(
+					"Skipped a report on judgement {}, attempt {}, that cannot be stored; the next attempt "
+							+ "starts after gavel.dispatch.silent-after",
+					report.judgementId(), report.attempt(), cause);
 		}
 	}
 

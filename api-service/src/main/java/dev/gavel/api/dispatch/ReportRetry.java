@@ -7,8 +7,8 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * Tries reports again until the database takes them; by default they would be dropped
- * after ten times.
+ * Retries reports until the database takes them; Spring's default drops them after ten
+ * attempts.
  */
 @Configuration(proxyBeanMethods = false)
 class ReportRetry {

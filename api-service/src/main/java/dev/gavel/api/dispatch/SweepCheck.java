@@ -9,9 +9,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to start where reports are looked for more often than Kafka is told which are
- * recorded. They would always seem to lag while they come, and no attempt would be given
- * up.
+ * Refuses to start when the sweep looks more often than Kafka learns which reports are
+ * recorded. Reports would seem to lag all the time, and no attempt would be given up.
  */
 @Component
 class SweepCheck {

@@ -35,10 +35,10 @@ class UnsentJobs {
 	}
 
 	/**
-	 * Has the next jobs sent, and records what came of it. Another replica, or this one
-	 * after a crash, sends again what was not recorded.
-	 * @param channel sends jobs, and tells of each in the same order what came of it
-	 * @return what came of them; empty when there was nothing to send
+	 * Sends the next jobs and records the outcomes. Another replica, or this one after a
+	 * crash, sends again what was not recorded.
+	 * @param channel sends jobs, and returns their outcomes in the same order
+	 * @return their outcomes; empty when there was nothing to send
 	 */
 	@Transactional
 	public List<Sending> send(Function<List<TracedJob>, List<Sending>> channel) {

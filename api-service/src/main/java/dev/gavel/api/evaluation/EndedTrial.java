@@ -2,6 +2,6 @@ package dev.gavel.api.evaluation;
 
 import java.util.UUID;
 
-/** A trial that nothing more will happen to. */
+/** A trial that has ended. */
 record EndedTrial(UUID id, UUID judgementId, String suiteHash) {
 }

@@ -47,8 +47,8 @@ class ForgottenTrials {
 	}
 
 	/**
-	 * Those that are over and old enough, and the suites that were only theirs. At each
-	 * replica; what another has deleted is not there any more.
+	 * Deletes trials that have ended and are old enough, and the suites that only they
+	 * used. Runs at each replica.
 	 */
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void forget() {
@@ -63,7 +63,7 @@ class ForgottenTrials {
 			forgotten += some;
 		}
 		if (forgotten > 0) {
-			logger.info("{} trials from before {} are forgotten", forgotten, before);
+			logger.info("Deleted {} trials from before {}", forgotten, before);
 		}
 	}
 

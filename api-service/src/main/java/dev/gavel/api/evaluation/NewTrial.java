@@ -8,11 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program to be tried, as sent.
  *
- * @param language python3, also when it is left out
+ * @param language python3, which is also the default
  * @param environment as of a submission
  * @param user as of a submission
- * @param tests what to run it on; when they are left out, the question's first sample
- * tests
+ * @param tests what to run it on; by default the question's first samples
  */
 public record NewTrial(@Nullable String code, @Nullable String language, @Nullable String environment,
 		@Nullable String user, @Nullable List<@Nullable OwnTest> tests) {

@@ -42,12 +42,12 @@ class OwnTests {
 		return bounded(tests);
 	}
 
-	/** Whether there is one in the form. */
+	/** Whether the form has a test. */
 	public boolean isIn(Form form) {
 		return TestCaseCheck.hasInput(form);
 	}
 
-	/** As the other one, of the only test in a form. */
+	/** Checks the only test in a form. */
 	public List<SuiteTest> check(Signature signature, Form form) {
 		return bounded(List.of(new TestCaseCheck(signature, maxElements).checkInput(form)));
 	}

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Trials: what a program does, without a verdict on it. */
+/** Trials: programs that are run without a verdict. */
 @RestController
 class TrialApi {
 
@@ -45,7 +45,7 @@ class TrialApi {
 
 	/**
 	 * Runs a program on the question's sample tests, or on tests that come with it.
-	 * Nothing of it stays for longer than a day.
+	 * Nothing of it is kept for longer than a day.
 	 */
 	@ApiResponse(responseCode = "202", description = "It will be run")
 	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
@@ -79,7 +79,7 @@ class TrialApi {
 		return live.open(id, trials);
 	}
 
-	/** It ends without having run all its tests. */
+	/** Ends a trial before all its tests have run. */
 	@PostMapping("/trials/{id}/cancel")
 	TrialView cancel(@PathVariable UUID id) {
 		requests.cancelTrial(id);

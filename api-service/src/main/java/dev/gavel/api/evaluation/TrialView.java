@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * ended the shared process
  * @param failed whether Gavel failed to run it, for people
  * @param error of the program as a whole, or of the first test that failed with one
- * @param tests empty until it is done; absent while it is only told how it stands
+ * @param tests empty until it is done; absent from lists of statuses
  */
 public record TrialView(UUID id, long questionId, JudgementState status, @Nullable Integer position, int testsDone,
 		int total, int testsNotRun, @JsonIgnore boolean failed, @Nullable ProgramError error,
@@ -42,7 +42,7 @@ public record TrialView(UUID id, long questionId, JudgementState status, @Nullab
 		return judgement.outcome().verdict() == Verdict.INTERNAL_ERROR;
 	}
 
-	/** This one, at the end of its judgement. */
+	/** Returns this trial with what its judgement came to. */
 	TrialView judged(Judgement judgement, List<RanTest> ran) {
 		ShownJudgement shown = ShownJudgement.of(judgement);
 		return new TrialView(id, questionId, judgement.state(), null, judgement.attempt().testsDone(), total,

@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Programs that are run without being judged. They take the path of submissions, with all
- * its limits and turns, but on a suite of their own.
+ * Runs programs without a verdict. They take the path of submissions, with all its limits
+ * and turns, but run on a suite of their own.
  */
 @Component
 public class Trials implements AwaitedViews {
@@ -61,7 +61,7 @@ public class Trials implements AwaitedViews {
 	/**
 	 * Queues a trial; once this returns, it will be run.
 	 * @param client who takes the turn
-	 * @return the trial without its place in the queue
+	 * @return the trial without its position in the queue
 	 * @throws Problem when the program or its tests cannot be taken
 	 */
 	@RetriedOnDeadlock
@@ -74,7 +74,7 @@ public class Trials implements AwaitedViews {
 	}
 
 	/**
-	 * As the other one, on the input in a form, or on samples when there is none in it.
+	 * Queues a trial on the input in a form, or on samples when the form has none.
 	 */
 	@RetriedOnDeadlock
 	@Transactional
@@ -100,14 +100,16 @@ public class Trials implements AwaitedViews {
 		return samples;
 	}
 
-	/** One that was just taken, with what was recorded of it meanwhile. */
+	/**
+	 * Returns a trial that was just queued, with the outcome that was recorded meanwhile.
+	 */
 	TrialView judged(TrialView taken, JudgementEnded end) {
 		return taken.judged(end.judgement(), ranTests.of(end));
 	}
 
 	/**
-	 * The trial as it stands.
-	 * @throws Problem when there is none, or none any more
+	 * Returns a trial with its current status.
+	 * @throws Problem when it does not exist, or no longer
 	 */
 	@Override
 	@Transactional(readOnly = true)

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What may be tried, and for how long it is kept.
+ * Limits for trials.
  *
  * @param maxTests of one trial
  * @param maxSize of all values of a trial's own tests together
- * @param keepFor after which time a trial that is over is forgotten
+ * @param keepFor how long after its end a trial is deleted
  */
 public record TrialsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("8MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {

@@ -40,7 +40,7 @@ public class Attempt {
 	}
 
 	/**
-	 * Its job may be sent from then on; until then only by the replica that queued it.
+	 * Lets only the replica that queued it send the job until then.
 	 */
 	void reserved(@Nullable Instant until) {
 		sendAt = until;
@@ -50,7 +50,7 @@ public class Attempt {
 		published = new Published(now, partition, offset);
 	}
 
-	/** A second worker may take over what a first one left. */
+	/** Starts again from the first test: a second worker may take over the job. */
 	void started(String workerId, Instant now) {
 		heard(now);
 		this.workerId = workerId;
@@ -68,8 +68,8 @@ public class Attempt {
 	}
 
 	/**
-	 * @param micros how long its tests took: workers report only the end of a short
-	 * judgement
+	 * @param micros how long its tests took; for a short judgement, only its end is
+	 * reported
 	 */
 	void ended(String workerId, int testsDone, long micros, Instant now) {
 		Instant begin = now.minusNanos(micros * 1000);
@@ -84,7 +84,7 @@ public class Attempt {
 		failureReason = reason;
 	}
 
-	/** Begins the next attempt, whose job may be sent from a moment on. */
+	/** Begins the next attempt, whose job may be sent from then on. */
 	void next(Instant now, Instant sendAt) {
 		number++;
 		queuedAt = now;
@@ -95,7 +95,7 @@ public class Attempt {
 		testsDone = 0;
 	}
 
-	/** From 1: how often a job was made for the judgement. */
+	/** Returns the number of this attempt, from 1. */
 	public int number() {
 		return number;
 	}
@@ -125,13 +125,15 @@ public class Attempt {
 		return workerId;
 	}
 
-	/** Why the last attempt that ended gave no verdict: a fault of Gavel. */
+	/**
+	 * Returns why the last failed attempt has no verdict: a fault of Gavel.
+	 */
 	public @Nullable String failureReason() {
 		return failureReason;
 	}
 
 	/**
-	 * Where Kafka keeps the job.
+	 * Where the job is in Kafka.
 	 *
 	 * @param at when Kafka confirmed it
 	 */

@@ -23,7 +23,7 @@ class Deliveries {
 	@Column(name = "deliveries")
 	private int count = 1;
 
-	/** The current delivery; null for the first one, or when there is none. */
+	/** The current delivery; null for the first one and between two. */
 	@Column(name = "delivery_id")
 	@JdbcTypeCode(SqlTypes.BINARY)
 	private @Nullable UUID present;

@@ -19,8 +19,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One judging of a submission. Only this package changes it, with its row locked; what
- * concerns an attempt names the attempt that is meant.
+ * One judging of a submission. Only this package changes it, with its row locked. Every
+ * change of an attempt names the attempt and has no effect once that attempt is over.
  */
 @Entity
 @DynamicUpdate
@@ -84,7 +84,7 @@ public class Judgement {
 		return attempt == this.attempt.number() && !state.isFinal();
 	}
 
-	/** Its turn has come. */
+	/** Its turn has come: the job may be sent. */
 	boolean released() {
 		if (!turn.deferred() || state.isFinal()) {
 			return false;
@@ -149,7 +149,7 @@ public class Judgement {
 		finishedAt = now;
 	}
 
-	/** Whatever a worker reports from then on changes nothing. */
+	/** From then on, reports change nothing. */
 	boolean cancelled(Instant now) {
 		if (state.isFinal()) {
 			return false;

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param judgement as it was recorded
  * @param reports on its tests; empty unless a worker has judged it
- * @param fatal whether it ended because its job kills the workers that judge it
+ * @param fatal whether it ended because its job kills workers
  */
 public record JudgementEnded(Judgement judgement, List<TestReport> reports, boolean fatal) {
 }

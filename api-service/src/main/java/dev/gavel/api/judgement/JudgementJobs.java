@@ -21,8 +21,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Knows which jobs are to be sent. A judgement's own row says so from the transaction
- * that queued it, until it names the place where Kafka keeps the job.
+ * Finds the jobs that are to be sent. The judgement's row says so from the transaction
+ * that queued it until it records the job's offset.
  */
 @Component
 public class JudgementJobs {
@@ -84,10 +84,10 @@ public class JudgementJobs {
 	}
 
 	/**
-	 * Records the outcomes of jobs that were sent as they were queued. Of most a worker
-	 * has spoken meanwhile, or another transaction is moving them on, and nothing needs
-	 * to be recorded. A job that Kafka did not confirm can be sent by any replica from
-	 * now on.
+	 * Records the outcomes of jobs that were sent from memory. Nothing needs to be
+	 * recorded if a worker has reported meanwhile, or if another transaction is changing
+	 * the judgement; this holds for most. Any replica may send a job that Kafka did not
+	 * confirm from now on.
 	 */
 	@Transactional
 	public void settle(Collection<SentJob> jobs) {
@@ -112,7 +112,7 @@ public class JudgementJobs {
 
 			@Override
 			public void refused(Refused refused) {
-				// It is sent, refused and recorded again with the other unsent jobs.
+				// JobPublication sends it again, and records the refusal.
 				judgement.attempt().reserved(null);
 			}
 
@@ -128,7 +128,7 @@ public class JudgementJobs {
 		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
-	/** What came of sending the job of an attempt. */
+	/** The outcome of sending the job of an attempt. */
 	public record SentJob(UUID judgementId, int attempt, Sending outcome) {
 	}
 

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Counts judgements as they come and end. {@code gavel.judgements} over all verdicts,
- * CANCELLED among them, are those whose end this replica recorded. Of any time, over all
- * replicas, {@code gavel.judgements.added - gavel.judgements} is by how much
- * {@code gavel.queued + gavel.running} has grown; a lasting difference means that
- * judgements are forgotten.
+ * Counts judgements that are added and that end. {@code gavel.judgements} over all
+ * verdicts, including CANCELLED, counts those whose end this replica recorded. Over any
+ * time and all replicas, {@code gavel.judgements.added - gavel.judgements} equals the
+ * growth of {@code gavel.queued + gavel.running}; a lasting difference means that
+ * judgements are lost.
  */
 @Component
 class JudgementMetrics {

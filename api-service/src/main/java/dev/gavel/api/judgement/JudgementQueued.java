@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A judgement waits for its job to be sent. Published inside the transaction that queued
  * it.
  *
- * @param job what is to be sent, when the judgement's row reserves that for whoever hears
- * of this; else it is to be read from there
+ * @param job the job, when the judgement's row is reserved for this replica; otherwise
+ * the listener reads it from the row
  */
 public record JudgementQueued(UUID judgementId, @Nullable TracedJob job) {
 }

@@ -19,7 +19,7 @@ import org.springframework.data.repository.Repository;
 
 interface JudgementRepository extends Repository<Judgement, UUID> {
 
-	/** The last one; others wait that would add or move one. */
+	/** Locks the last judgement. Other transactions that would add or change one wait. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
 			select j from Judgement j where j.submissionId = :submissionId
@@ -30,21 +30,22 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("select j from Judgement j where j.id = :id")
 	Optional<Judgement> lock(UUID id);
 
-	/** In the order of their ids, so that two transactions never wait for one another. */
+	/** Locks in the order of ids, so that two transactions never wait for one another. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select j from Judgement j where j.id in :ids order by j.id")
 	List<Judgement> lockAll(Collection<UUID> ids);
 
 	/**
-	 * Hibernate translates a query with a list anew each time, so one alone has its own.
+	 * Uses a query of its own for a single id, because Hibernate translates a query with
+	 * a list each time.
 	 */
 	default List<Judgement> lock(Collection<UUID> ids) {
 		return (ids.size() == 1) ? lock(ids.iterator().next()).stream().toList() : lockAll(ids);
 	}
 
 	/**
-	 * Those whose job Kafka has not confirmed, but for those that another replica is
-	 * sending.
+	 * Locks judgements whose job Kafka has not confirmed, except those that another
+	 * replica is sending.
 	 */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = Timeouts.SKIP_LOCKED_MILLI + ""))
@@ -54,14 +55,13 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	List<Judgement> lockUnsent(Instant now, Limit limit);
 
 	/**
-	 * Those that no worker has spoken of and whose place in Kafka is not recorded. Found
-	 * without a lock, for a lock on the index of states would wait for reports, and they
-	 * for it.
+	 * Finds judgements without a report and without a recorded offset. Takes no lock: a
+	 * lock on the index of states and the recording of reports would wait for each other.
 	 */
 	@Query("select j.id from Judgement j where j.id in :ids and j.state = QUEUED and j.attempt.published.at is null")
 	List<UUID> unsettled(Collection<UUID> ids);
 
-	/** But for those that somebody else is moving on. */
+	/** Locks them, except those that another transaction is changing. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = Timeouts.SKIP_LOCKED_MILLI + ""))
 	@Query("select j from Judgement j where j.id in :ids")
@@ -77,7 +77,7 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 			where j.submissionId = :submissionId and j.number < :number and j.questionId is not null""")
 	void unlistEarlier(UUID submissionId, int number);
 
-	/** Those whose submissions have none that is newer and still open. */
+	/** Returns those of the submissions that have no open judgement. */
 	@Query("""
 			select j.submissionId from Judgement j where j.submissionId in :submissionIds
 			group by j.submissionId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")

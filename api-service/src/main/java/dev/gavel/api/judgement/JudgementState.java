@@ -3,16 +3,16 @@ package dev.gavel.api.judgement;
 /** How far a judgement has come. */
 public enum JudgementState {
 
-	/** No worker has spoken of the present attempt yet. */
+	/** No worker has reported on the current attempt yet. */
 	QUEUED,
 
-	/** A worker is at it. */
+	/** A worker judges it. */
 	RUNNING,
 
-	/** It has its verdict, for good. */
+	/** It has its verdict, which never changes. */
 	DONE,
 
-	/** It was withdrawn before it had a verdict. */
+	/** It was cancelled before it had a verdict. */
 	CANCELLED;
 
 	public boolean isFinal() {

@@ -32,7 +32,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The only mover of judgements: commands go in, {@link JudgementEnded} comes out. */
+/**
+ * The only code that changes judgements: commands go in, {@link JudgementEnded} comes
+ * out.
+ */
 @Component
 public class Judgements {
 
@@ -105,8 +108,7 @@ public class Judgements {
 
 	/**
 	 * Records reports in their order.
-	 * @return for each whether it was of an open attempt, or of one that is over, or of a
-	 * judgement that does not exist
+	 * @return the outcome of each
 	 */
 	@Transactional
 	public List<ReportOutcome> record(List<JudgeReport> reports) {
@@ -184,8 +186,8 @@ public class Judgements {
 	}
 
 	/**
-	 * Gives up an attempt for a fault of ours, unless a worker has spoken of it
-	 * meanwhile. Another attempt follows, unless it was the last.
+	 * Gives up a silent attempt, unless a worker has reported on it meanwhile. Another
+	 * attempt follows, unless it was the last.
 	 */
 	@Transactional
 	public void giveUp(SilentAttempt silent, String reason) {
@@ -251,7 +253,7 @@ public class Judgements {
 		events.publishEvent(new JudgementEnded(judgement, reports, fatal));
 	}
 
-	/** Lets the jobs of the judgements be sent: their turn has come. */
+	/** Releases deferred judgements: their jobs may be sent. */
 	@Transactional
 	public void release(Collection<UUID> ids) {
 		repository.lock(ids)
@@ -294,7 +296,9 @@ public class Judgements {
 		return repository.concluded(submissionIds);
 	}
 
-	/** Open attempts whose job was sent and of which nobody has spoken since. */
+	/**
+	 * Returns open attempts whose job was sent and on which no worker has reported since.
+	 */
 	@Transactional(readOnly = true)
 	public List<SilentAttempt> silent(Instant since) {
 		return repository.silent(since, SWEPT_AT_ONCE).stream().map(SilentAttempt::of).toList();

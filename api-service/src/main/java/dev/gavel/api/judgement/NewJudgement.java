@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A judgement to be queued.
  *
- * @param listedQuestion the question in whose lists and figures it counts; null for
- * trials
+ * @param listedQuestion the question whose lists and figures count it; null for trials
  * @param number which judging of the submission it is, from 1
  * @param rejudgingId the rejudging that asked for it, if one did
  * @param suite the tests that the run names

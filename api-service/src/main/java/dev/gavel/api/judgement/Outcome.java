@@ -74,7 +74,7 @@ public class Outcome {
 		return error;
 	}
 
-	/** Whether no process of a hidden test had a say in the error. */
+	/** Whether the error is independent of the processes of hidden tests. */
 	boolean errorForSolvers() {
 		return errorForSolvers;
 	}

@@ -16,8 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ReportJson {
 
 	/**
-	 * A program may print half a surrogate pair; only escaped does it survive the way to
-	 * the database.
+	 * Escapes everything but ASCII, because a program may print half a surrogate pair,
+	 * which would not survive otherwise.
 	 */
 	private static final JsonMapper JSON = JsonMapper
 		.builder(JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build())

@@ -1,11 +1,11 @@
 package dev.gavel.api.judgement;
 
-/** What became of a report. */
+/** The outcome of a report. */
 public enum ReportOutcome {
 
 	RECORDED,
 
-	/** The attempt it speaks of is over. */
+	/** Its attempt is over. */
 	STALE,
 
 	/** There is no such judgement. */

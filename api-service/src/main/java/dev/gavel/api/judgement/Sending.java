@@ -2,7 +2,7 @@ package dev.gavel.api.judgement;
 
 import java.util.Optional;
 
-/** What came of sending a job to Kafka. */
+/** The outcome of sending a job to Kafka. */
 public sealed interface Sending {
 
 	void accept(Visitor visitor);
@@ -54,7 +54,7 @@ public sealed interface Sending {
 
 	}
 
-	/** Kafka has not answered; it may have the job all the same. */
+	/** Kafka has not answered; it may still have the job. */
 	record Unconfirmed(String reason) implements Sending {
 
 		@Override

@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open attempt of which nobody has spoken for a while.
+ * An open attempt on which no worker has reported for a while.
  *
- * @param heardAt when a worker last spoke of it; null when none has taken it
- * @param partition where Kafka confirmed its job
+ * @param heardAt when a worker last reported on it; null when none has taken it
+ * @param partition of its job in Kafka
  */
 public record SilentAttempt(UUID judgementId, int attempt, @Nullable Instant heardAt, int partition, long offset) {
 

@@ -13,7 +13,7 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** The tests of a judgement that is done: written once, read together. */
+/** The reports on the tests of a judgement: written once, read together. */
 @Entity
 @Immutable
 @Table(name = "judgement_tests")

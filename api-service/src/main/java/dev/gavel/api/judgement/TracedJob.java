@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job to be sent.
  *
- * @param traceParent the trace that it goes on with, if one queued it
+ * @param traceParent the trace that it continues, or null
  */
 public record TracedJob(JudgeJob job, @Nullable String traceParent) {
 }

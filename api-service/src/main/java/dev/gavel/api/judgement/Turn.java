@@ -4,12 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 
 /**
- * A judgement's place among those that are open.
+ * The position of a judgement in the fair queue.
  *
- * @param client who takes the turn
+ * @param client whose turn it is
  * @param bulk whether nobody waits for it, so that it comes after all others
  * @param number smaller is earlier
- * @param deferred whether it waits in the database until fewer jobs lie in Kafka
+ * @param deferred whether it waits in MySQL until fewer jobs are in Kafka
  */
 @Embeddable
 public record Turn(String client, boolean bulk, @Column(name = "turn") long number, boolean deferred) {

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
 
-/** A message with the place in Kafka where it lay. */
+/** A message that nobody could read, and its offset in Kafka. */
 @Entity
 @Table(name = "parked_messages")
 class ParkedMessage {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What could not be read, for operators. */
+/** Messages that nobody could read, for operators. */
 @RestController
 @RequestMapping("/parked")
 class ParkedMessageApi {
@@ -30,7 +30,7 @@ class ParkedMessageApi {
 		return PageOf.of(parked.list(page, size), (view) -> view);
 	}
 
-	/** To its topic, for whoever can read it now. */
+	/** Sends it to its topic again, after the fault was fixed. */
 	@PostMapping("/{id}/requeue")
 	ParkedMessageView requeue(@PathVariable long id) {
 		return parked.sendAgain(id);

@@ -18,7 +18,7 @@ interface ParkedMessageRepository extends Repository<ParkedMessage, Long> {
 
 	void delete(ParkedMessage message);
 
-	/** The same place is parked once. */
+	/** Parks each offset once. */
 	@Modifying
 	@Query(value = """
 			insert ignore into parked_messages

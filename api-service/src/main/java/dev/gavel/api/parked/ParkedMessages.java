@@ -16,7 +16,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps what could not be read, until somebody has mended the reason. */
+/** Keeps messages that nobody could read until somebody has fixed the reason. */
 @Component
 public class ParkedMessages {
 
@@ -70,7 +70,7 @@ public class ParkedMessages {
 		return repository.findAllByOrderByIdDesc(PageRequest.of(page, size)).map(ParkedMessageView::of);
 	}
 
-	/** Sends it to its topic again, to whoever can read it now. */
+	/** Sends it to its topic again, after the fault was fixed. */
 	@Transactional
 	public ParkedMessageView sendAgain(long id) {
 		ParkedMessage message = require(id);

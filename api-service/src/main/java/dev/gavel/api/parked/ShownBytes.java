@@ -3,7 +3,7 @@ package dev.gavel.api.parked;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes as text in which nothing can forge a line of a log. */
+/** Bytes as text that cannot forge a line of a log. */
 public final class ShownBytes {
 
 	private static final int LENGTH = 200;

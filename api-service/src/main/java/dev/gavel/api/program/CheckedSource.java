@@ -13,8 +13,7 @@ import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /**
- * A program that may be judged: of a known language, not too long, with nothing but text
- * in it.
+ * A program that can be judged: in a known language, not too long, and text.
  */
 public record CheckedSource(String language, String text) {
 

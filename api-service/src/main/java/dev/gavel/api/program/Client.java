@@ -4,7 +4,7 @@ import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import org.jspecify.annotations.Nullable;
 
-/** Among whom the workers are shared: users if they are named, else addresses. */
+/** The unit of fairness: the user named by the caller, otherwise the caller's address. */
 public final class Client {
 
 	private static final int MAX_NAME = 100;

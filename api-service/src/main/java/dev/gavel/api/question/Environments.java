@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What questions and submissions may be run in, by name; workers know what a name stands
- * for. A question that names one decides, else the submission, else it is the default.
+ * The names of environments. Workers know what a name means. The question decides,
+ * otherwise the submission, otherwise it is the default.
  *
  * @param names the default one first
  */
@@ -30,7 +30,10 @@ public record Environments(List<String> names) {
 		return new Environments(Stream.concat(Stream.of(EnvironmentName.DEFAULT), others.stream()).distinct().toList());
 	}
 
-	/** The name that was sent, if any; a violation when there is no such environment. */
+	/**
+	 * Returns the name that was sent, if any. Adds a violation when there is no such
+	 * environment.
+	 */
 	@Nullable String check(Violations violations, @Nullable String sent) {
 		if (sent == null || sent.isBlank()) {
 			return null;
@@ -42,7 +45,7 @@ public record Environments(List<String> names) {
 	}
 
 	/**
-	 * What a submission is run in.
+	 * Returns the environment of a submission.
 	 * @param sent what the submission names
 	 */
 	public String choose(Violations violations, Question question, @Nullable String sent) {

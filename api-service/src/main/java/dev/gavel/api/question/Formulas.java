@@ -11,9 +11,9 @@ import org.commonmark.parser.beta.Scanner;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Takes {@code $..$} and {@code $$..$$} out of Markdown as they stand, as code that a
- * script of the page draws. Prices stay what they are: a formula begins and ends without
- * a space, and no digit follows it.
+ * Takes {@code $..$} and {@code $$..$$} out of Markdown unchanged, as code that a script
+ * of the page draws. Prices are not formulas: a formula begins and ends without a space,
+ * and no digit follows it.
  */
 class Formulas implements InlineContentParserFactory, InlineContentParser {
 

@@ -10,12 +10,11 @@ import tools.jackson.databind.JsonNode;
  * @param type the difficulty: Easy, Medium or Hard
  * @param timeLimitMs CPU time of one test
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
- * @param isolation what gets a process of its own: test, which is also meant when it is
- * missing, or submission
- * @param environment what all submissions are run in; they may choose when it is missing
+ * @param isolation what gets its own process: test (the default) or submission
+ * @param environment the environment of all submissions; by default they choose
  * @param comparison how results are compared: {@code kind}, always typed, and the
- * tolerance of floats, {@code relative} and {@code absolute}; the default comparison when
- * it is missing
+ * tolerance of floats, {@code relative} and {@code absolute}; missing means the default
+ * comparison
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @Nullable NewMetadata metadata,

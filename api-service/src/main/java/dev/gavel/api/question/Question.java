@@ -135,7 +135,7 @@ public class Question {
 		return isolation == Isolation.TEST;
 	}
 
-	/** What all its submissions are run in, or null when they may choose. */
+	/** Returns the environment of all its submissions, or null when they may choose. */
 	public @Nullable String environment() {
 		return environment;
 	}
@@ -144,7 +144,7 @@ public class Question {
 		return comparison;
 	}
 
-	/** The suite of the present test cases, or null when it is yet to be built. */
+	/** Returns the suite of the current test cases, or null when it is not built yet. */
 	public @Nullable String suiteHash() {
 		return suiteHash;
 	}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Reads a question as sent, or says all that is wrong with it. */
+/** Reads a question as sent, and collects all violations. */
 @Component
 class QuestionCheck {
 

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 
 /**
- * Which questions are meant: those that meet all that is given.
+ * Criteria that select questions; a question must meet all that are given.
  *
- * @param words each stands in the title or the description, whatever its case
+ * @param words each must appear in the title or the description, in any case
  */
 public record QuestionFilter(List<String> words, @Nullable Difficulty difficulty) {
 
@@ -69,7 +69,7 @@ public record QuestionFilter(List<String> words, @Nullable Difficulty difficulty
 		};
 	}
 
-	/** MySQL compares without regard to case and accents. */
+	/** MySQL ignores case and accents when it compares. */
 	private static Predicate holds(Root<Question> question, CriteriaBuilder criteria, String word) {
 		String pattern = "%" + word.replaceAll("([!%_])", ESCAPE + "$1") + "%";
 		return criteria.or(criteria.like(question.get("title"), pattern, ESCAPE),

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * A question as answered.
  *
- * @param environment what all its submissions are run in; null when they may choose
+ * @param environment of all its submissions; null when they may choose
  */
 public record QuestionView(long id, String title, String description, String type, Metadata metadata, long timeLimitMs,
 		long memoryLimitMb, String isolation, @Nullable String environment, ComparisonView comparison,

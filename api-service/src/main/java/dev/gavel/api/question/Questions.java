@@ -39,7 +39,7 @@ public class Questions {
 	}
 
 	/**
-	 * @throws Problem naming every field that is not right
+	 * @throws Problem naming every invalid field
 	 */
 	@Transactional
 	public Question add(NewQuestion request) {
@@ -47,10 +47,10 @@ public class Questions {
 	}
 
 	/**
-	 * Changes all that was said of a question. Judgements keep the tests that they ran.
-	 * @param resigning is told the question, locked, and its signature to be, when that
-	 * is another one; whoever holds values of the former fits them, or refuses
-	 * @throws Problem naming every field that is not right, or when there is none
+	 * Replaces a question. Judgements keep the tests that they ran.
+	 * @param resigning called with the locked question and the new signature when the
+	 * signature changes; fits stored values to it, or refuses
+	 * @throws Problem naming every invalid field, or when there is no such question
 	 */
 	@Transactional
 	public Question edit(long id, NewQuestion request, BiConsumer<Question, Signature> resigning) {
@@ -76,8 +76,8 @@ public class Questions {
 	}
 
 	/**
-	 * Locks the question until the end of the transaction: what changes its tests waits
-	 * for what builds its suite.
+	 * Locks the question until the end of the transaction, so that changing its tests
+	 * waits for building its suite.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Question lock(long id) {

@@ -27,23 +27,24 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Judgements that wait. Counted once a second and not for each submission, so that a long
- * queue does not make submitting slow; the bound is kept within a second's arrivals, and
- * those of a few seconds at another replica when the queue was empty.
+ * Queues judgements and bounds the queue. It counts once a second and not for each
+ * submission, so that a long queue does not make submitting slow. So the bound may be
+ * exceeded by the submissions of one second, and by those of a few seconds at another
+ * replica when the queue was empty.
  */
 @Component
 public class Queue {
 
 	/**
-	 * How long only this replica sends the job of a judgement that it has queued. Kafka
-	 * confirms within milliseconds, which is recorded within a second; a job for which
-	 * that takes longer may be sent twice.
+	 * How long a new judgement is reserved for this replica. Kafka confirms a job within
+	 * milliseconds, and that is recorded within a second; a job for which this takes
+	 * longer may be sent twice.
 	 */
 	private static final Duration RESERVED = Duration.ofSeconds(5);
 
 	/**
-	 * While nothing is open. What another replica queues then is counted some seconds
-	 * later.
+	 * Skips looks while nothing is open. Judgements of another replica are then counted
+	 * some seconds late.
 	 */
 	private static final int LOOKS_TO_LEAVE_OUT = 4;
 
@@ -69,7 +70,9 @@ public class Queue {
 
 	private volatile QueueDepth depth = QueueDepth.NONE;
 
-	/** Whether some were deferred at the last look, here or at another replica. */
+	/**
+	 * Whether any judgement was deferred at the last look, by this or another replica.
+	 */
 	private volatile boolean deferred = true;
 
 	Queue(Judgements judgements, QueueRepository repository, Turns turns, SubmissionRate rate,
@@ -118,7 +121,7 @@ public class Queue {
 		deferred = open.stream().anyMatch(OpenCount::deferred) && release();
 	}
 
-	/** As it was last counted. */
+	/** Returns the last count. */
 	public QueueDepth depth() {
 		return depth;
 	}
@@ -140,7 +143,9 @@ public class Queue {
 		return judgement;
 	}
 
-	/** From 1; null when it no longer waits. */
+	/**
+	 * Returns the position in the queue, from 1; null when the judgement no longer waits.
+	 */
 	public @Nullable Integer position(Judgement judgement) {
 		return (judgement.state() != JudgementState.QUEUED) ? null
 				: 1 + repository.queuedBefore(judgement.turn().bulk(), judgement.turn().number(), judgement.id());
@@ -165,7 +170,7 @@ public class Queue {
 		return due.moreDeferred();
 	}
 
-	/** Once for all that end at the same time. */
+	/** Releases once for all judgements that end at the same time. */
 	private void releaseSoon() {
 		if (deferred && releasing.compareAndSet(false, true)) {
 			executor.execute(() -> {

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many judgements are open.
  *
- * @param interactive those that wait and that somebody waits for
- * @param bulk those that wait and that nobody waits for
- * @param running those that a worker is at
- * @param waitingSince when the first attempt was queued that is waited for; null when
- * none is
+ * @param interactive those that are queued and that somebody waits for
+ * @param bulk those that are queued and that nobody waits for
+ * @param running those that a worker judges
+ * @param waitingSince when the oldest queued attempt that somebody waits for was queued;
+ * null when there is none
  */
 public record QueueDepth(int interactive, int bulk, int running, @Nullable Instant waitingSince) {
 

@@ -14,15 +14,15 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Shares the workers among clients. A client's judgements take turns one after the other,
- * beginning with the turn that is being judged; so who sends one does not wait for the
- * thousand that somebody else has sent before. Known as start-time fair queueing (Goyal,
- * Vin, Cheng 1996), with all judgements taken as equally long.
+ * Shares the workers among clients. A client's judgements take consecutive turns,
+ * beginning with the turn that is being judged, so a single submission does not wait for
+ * a thousand that another client sent before. This is start-time fair queueing (Goyal,
+ * Vin, Cheng 1996) with all judgements taken as equally long.
  */
 @Component
 class Turns {
 
-	/** Enough that no slot waits for this service between two jobs. */
+	/** Enough jobs that no slot waits for this service. */
 	private static final int JOBS_PER_SLOT = 4;
 
 	private final TurnRepository repository;
@@ -47,12 +47,12 @@ class Turns {
 		return new Turn(client, bulk, number, open.sent() >= room(bulk) || isAfterDeferred(number, open));
 	}
 
-	/** There may be room that those before it have not been given yet. */
+	/** Lets deferred judgements go first, because they may not have been released yet. */
 	private static boolean isAfterDeferred(long number, OpenTurns open) {
 		return open.lowestDeferred() != null && open.lowestDeferred() < number;
 	}
 
-	/** Returns those among the deferred judgements whose turn has come. */
+	/** Returns the deferred judgements whose turn has come. */
 	@Transactional(readOnly = true)
 	public Due due() {
 		Due interactive = due(false, room(false));
@@ -65,7 +65,7 @@ class Turns {
 		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
 	}
 
-	/** Bulk jobs lie ahead of an interactive one that comes, so they are fewer. */
+	/** Allows fewer bulk jobs, because a new interactive one waits behind them. */
 	private int room(boolean bulk) {
 		int slots = workers.slots();
 		return bulk ? Math.max(1, slots) : Math.max(leastJobsAhead, JOBS_PER_SLOT * slots);

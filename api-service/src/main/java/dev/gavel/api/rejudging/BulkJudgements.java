@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Many judgements at once, which nobody waits for. */
+/** Queues and counts many judgements that nobody waits for. */
 @Component
 class BulkJudgements {
 
@@ -124,13 +124,13 @@ class BulkJudgements {
 					Collectors.toMap(StateCount::state, StateCount::count)));
 	}
 
-	/** From which verdict to which how many have come. */
+	/** Counts the submissions by earlier and new verdict. */
 	@Transactional(readOnly = true)
 	public List<VerdictChange> changes(long rejudgingId) {
 		return rejudged.changes(rejudgingId);
 	}
 
-	/** The first of those whose verdict is another one now. */
+	/** Returns the first submissions whose verdict has changed. */
 	@Transactional(readOnly = true)
 	public List<ChangedSubmission> changed(long rejudgingId, int limit) {
 		return rejudged.changed(rejudgingId, Limit.of(limit));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission whose verdict is another one than before.
+ * A submission whose verdict has changed.
  *
  * @param from null when the judgement before had none, because it was cancelled
  */

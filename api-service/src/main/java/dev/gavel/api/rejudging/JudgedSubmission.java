@@ -6,7 +6,7 @@ import dev.gavel.api.question.suite.SuiteReference;
 import java.util.UUID;
 
 /**
- * A submission that nothing is being done with.
+ * A submission without an open judgement.
  *
  * @param judgements how many it has had
  */

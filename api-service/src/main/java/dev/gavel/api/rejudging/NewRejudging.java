@@ -11,13 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which submissions are to be judged again; all that is given must hold.
+ * Criteria that select submissions to be judged again; a submission must meet all that
+ * are given.
  *
  * @param submissionIds only these, at most 1000
  * @param verdict of their last judgement
  * @param since the earliest time of submitting
  * @param until the time of submitting before which
- * @param dryRun whether only to say how many that are
+ * @param dryRun whether only to count them
  */
 @JsonInclude(Include.NON_NULL)
 public record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionId, @Nullable Verdict verdict,

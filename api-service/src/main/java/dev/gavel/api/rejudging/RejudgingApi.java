@@ -24,7 +24,9 @@ class RejudgingApi {
 		this.rejudgings = rejudgings;
 	}
 
-	/** With {@code dry_run} only tells how many submissions are meant. */
+	/**
+	 * Starts a rejudging; with {@code dry_run}, only counts the submissions that match.
+	 */
 	@ApiResponse(responseCode = "202",
 			description = "They will be judged again, after everything that someone is waiting for")
 	@ApiResponse(responseCode = "200", description = "Number of matching submissions")
@@ -50,7 +52,7 @@ class RejudgingApi {
 		return PageOf.of(rejudgings.list(page, size), (view) -> view);
 	}
 
-	/** What has no new verdict yet keeps the former one. */
+	/** Submissions without a new verdict keep the earlier one. */
 	@PostMapping("/{id}/cancel")
 	RejudgingView cancel(@PathVariable long id) {
 		return rejudgings.cancel(id);

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The button that has all failed work done again. */
+/** The button that judges all failed submissions again. */
 @Controller
 class RejudgingPages {
 

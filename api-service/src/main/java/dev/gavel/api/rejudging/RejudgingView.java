@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rejudging as answered.
  *
- * @param id null when it was only asked how many submissions are meant
+ * @param id null for a dry run
  * @param criteria as they were given
  * @param submissions how many are judged again
  * @param done how many of them have their verdict
- * @param cancelled how many keep their former verdict
+ * @param cancelled how many keep their earlier verdict
  * @param changes how many submissions went from which verdict to which, unchanged ones
  * included; absent in lists
  * @param changed the first 100 submissions whose verdict has changed; absent in lists

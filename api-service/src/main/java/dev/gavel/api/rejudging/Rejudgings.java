@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has many submissions judged again, and tells what that changed. */
+/** Judges many submissions again, and reports the changes. */
 @Component
 class Rejudgings {
 
@@ -66,7 +66,7 @@ class Rejudgings {
 		}
 	}
 
-	/** Those that have no new verdict by now keep the former one. */
+	/** Submissions without a new verdict keep the earlier one. */
 	RejudgingView cancel(long id) {
 		transaction.executeWithoutResult((status) -> require(id).cancelled(now()));
 		boolean more = true;

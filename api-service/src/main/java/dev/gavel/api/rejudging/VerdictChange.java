@@ -4,7 +4,7 @@ import dev.gavel.message.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many submissions came from one verdict to another, or to the same.
+ * How many submissions went from one verdict to another, or to the same.
  *
  * @param from null when the judgement before had none, because it was cancelled
  */

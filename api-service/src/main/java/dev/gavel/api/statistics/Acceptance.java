@@ -1,7 +1,7 @@
 package dev.gavel.api.statistics;
 
 /**
- * How those fared who tried a question.
+ * Acceptance statistics of a question.
  *
  * @param submissions how many were judged, each by its last verdict; those that Gavel
  * failed to judge are not among them
@@ -9,7 +9,7 @@ package dev.gavel.api.statistics;
  */
 public record Acceptance(long questionId, long submissions, long accepted) {
 
-	/** Of a question that nobody has tried. */
+	/** Returns the statistics of a question without submissions. */
 	public static Acceptance none(long questionId) {
 		return new Acceptance(questionId, 0, 0);
 	}

@@ -11,7 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 interface AcceptanceRepository extends Repository<Judgement, UUID> {
 
 	/**
-	 * Of those questions that were tried. A verdict stands until another one has come.
+	 * Counts only questions with submissions. A verdict counts until there is a newer
+	 * one.
 	 */
 	@Transactional(readOnly = true)
 	@Query("""

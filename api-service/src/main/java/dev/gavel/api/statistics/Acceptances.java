@@ -15,14 +15,13 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how those fared who tried some questions. To count that, all their submissions
- * are read, half a second of MySQL's for 100,000; so lists that were counted lately are
- * not counted for everybody who looks.
+ * Acceptance statistics of several questions. Counting reads all their submissions and
+ * takes MySQL half a second for 100,000, so counts are cached.
  */
 @Component
 public class Acceptances {
 
-	/** Whoever looks later still gets these figures, and has them counted again. */
+	/** Older figures are still shown, and trigger a new count. */
 	private static final Duration FRESH = Duration.ofSeconds(10);
 
 	private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(1);
@@ -42,7 +41,7 @@ public class Acceptances {
 			.build((questionIds) -> count(repository, questionIds));
 	}
 
-	/** By question; those that nobody tried are left out. */
+	/** Returns the statistics by question, without questions that have no submissions. */
 	public Map<Long, Acceptance> of(Collection<Long> questionIds) {
 		return questionIds.isEmpty() ? Map.of() : counted.get(Set.copyOf(questionIds));
 	}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes programs: the same is asked of those to be judged and those to be tried. */
+/** Takes programs, of submissions and trials alike. */
 @Component
 public class Intake {
 
@@ -43,9 +43,9 @@ public class Intake {
 
 	/**
 	 * Stores a program and queues its judgement.
-	 * @param client who takes the turn
-	 * @param suite what it is to be run on; asked for once the program can be taken
-	 * @throws Problem when it cannot
+	 * @param client whose turn it takes
+	 * @param suite supplies the tests; called once the program is valid
+	 * @throws Problem when the program cannot be taken
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public ListedSubmission take(Question question, NewSubmission request, boolean trial, String client,

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.StringUtils;
 
-/** What is asked of a submission after it was taken. */
+/** Cancels submissions and trials, and judges submissions again. */
 @Component
 @RetriedOnDeadlock
 public class JudgementRequests {
@@ -40,8 +40,8 @@ public class JudgementRequests {
 	}
 
 	/**
-	 * Withdraws the judgement that waits or runs. What it was judged before stands.
-	 * @throws Problem when none does
+	 * Cancels the open judgement. Earlier judgements stay.
+	 * @throws Problem when none is open
 	 */
 	@Transactional
 	public void cancel(UUID submissionId) {
@@ -49,8 +49,8 @@ public class JudgementRequests {
 	}
 
 	/**
-	 * Withdraws a trial that waits or runs.
-	 * @throws Problem when it does not
+	 * Cancels an open trial.
+	 * @throws Problem when it has ended
 	 */
 	@Transactional
 	public void cancelTrial(UUID trialId) {

@@ -3,7 +3,7 @@ package dev.gavel.api.submission;
 import java.util.UUID;
 
 /**
- * Where a judgement waits.
+ * The position of a judgement in the queue.
  *
  * @param place from 1
  */

@@ -21,7 +21,7 @@ public record RanTest(TestReport report, SuiteTest test, Signature signature, in
 		return InputView.of(signature, test, maxLength);
 	}
 
-	/** As Python's {@code repr} writes it; null when nothing was expected. */
+	/** As Python's {@code repr} writes it; null when any result is accepted. */
 	public @Nullable String expected() {
 		int longest = Math.min(maxLength, MAX_EXPECTED_LENGTH);
 		Value expected = test.expectedToShow(longest);

@@ -11,7 +11,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Finds what became of the tests of a judgement. */
+/** Joins the reports on a judgement's tests with the tests. */
 @Component
 public class RanTests {
 
@@ -30,7 +30,7 @@ public class RanTests {
 		this.suites = suites;
 	}
 
-	/** Those that have run, once the judgement is done. */
+	/** Returns the tests that have run; empty until the judgement is done. */
 	public List<RanTest> of(Judgement judgement) {
 		if (judgement.state() != JudgementState.DONE) {
 			return List.of();
@@ -39,7 +39,7 @@ public class RanTests {
 		return of(judgement, (results != null) ? results.reports() : List.of());
 	}
 
-	/** Those that were just recorded. */
+	/** Returns the tests of a judgement that has just ended. */
 	public List<RanTest> of(JudgementEnded end) {
 		return of(end.judgement(), end.reports());
 	}

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tells how many submissions and trials stand, by two queries however many they are. */
+/** Reads the status of many submissions or trials with two queries. */
 @Component
 public class Standing {
 
@@ -43,7 +43,7 @@ public class Standing {
 		return shown.stream().map((one) -> new Stand(one, places.get(one.judgement().id()))).toList();
 	}
 
-	/** How one stands, and its place in the queue if it waits. */
+	/** A submission with its status, and its position in the queue if it waits. */
 	public record Stand(ListedSubmission submission, @Nullable Integer position) {
 	}
 

@@ -6,10 +6,12 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** How many submissions and trials stand at once. */
+/** Reads the status of many submissions or trials. */
 interface StandingRepository extends Repository<Submission, UUID> {
 
-	/** Each with the judgement that stands for it. */
+	/**
+	 * Returns each with the judgement that is shown: the last one that was not cancelled.
+	 */
 	@Query("""
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
@@ -19,7 +21,7 @@ interface StandingRepository extends Repository<Submission, UUID> {
 			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))""")
 	List<ListedSubmission> shown(Collection<UUID> ids, boolean trial);
 
-	/** Of those among the judgements that wait. */
+	/** Returns the positions of queued judgements. */
 	@Query("""
 			select new dev.gavel.api.submission.QueuedPlace(q.id, q.place)
 			from (select j.id as id, row_number() over (order by j.turn.bulk, j.turn.number, j.id) as place

@@ -60,7 +60,7 @@ public class Submission {
 		return questionId;
 	}
 
-	/** Whether it is only tried. */
+	/** Whether it is a trial. */
 	boolean trial() {
 		return trial;
 	}
@@ -69,7 +69,7 @@ public class Submission {
 		return language;
 	}
 
-	/** The name of what it is run in. */
+	/** Returns the name of its environment. */
 	String environment() {
 		return environment;
 	}

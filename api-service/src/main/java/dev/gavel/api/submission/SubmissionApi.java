@@ -84,14 +84,14 @@ class SubmissionApi {
 		return live.open(id, submissions);
 	}
 
-	/** Its judgement ends without a verdict; it can be judged again. */
+	/** Cancels the open judgement. The submission can be judged again. */
 	@PostMapping("/submissions/{id}/cancel")
 	SubmissionView cancel(@PathVariable UUID id) {
 		requests.cancel(id);
 		return submissions.find(id);
 	}
 
-	/** On the question's tests as they are now; what it was judged before stays. */
+	/** Judges it on the current tests. Earlier judgements stay. */
 	@PostMapping("/submissions/{id}/rejudge")
 	ResponseEntity<SubmissionView> judgeAgain(@PathVariable UUID id) {
 		requests.judgeAgain(id);

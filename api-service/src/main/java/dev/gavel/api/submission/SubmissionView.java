@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission as answered.
  *
- * @param environment what it is run in
+ * @param environment the environment it runs in
  * @param timeMs CPU time of the test that used most; where tests are hidden, rounded up
  * to 10 ms
  * @param memoryKb peak memory of the test that used most, in units of 1024 bytes; where
@@ -48,7 +48,7 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 				position, judgement.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown), null, null);
 	}
 
-	/** This one, at the end of its only judgement. */
+	/** Returns this submission with the outcome of its only judgement. */
 	SubmissionView judged(Judgement judgement, List<RanTest> tests) {
 		return of(new ListedSubmission(id, questionId, language, environment, createdAt, judgement), null)
 			.with(judgement, tests, JudgementView.of(List.of(judgement)));
@@ -61,7 +61,7 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 				ShownJudgement.of(judgement).error(), TestView.of(tests), judgements);
 	}
 
-	/** One that is not of a test. */
+	/** An error that belongs to no test. */
 	private static @Nullable ProgramError errorOfAll(ShownJudgement shown) {
 		Verdict verdict = shown.judgement().outcome().verdict();
 		return (verdict != null && verdict.isOfWholeProgram()) ? shown.error() : null;

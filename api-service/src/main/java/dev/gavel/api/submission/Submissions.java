@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes submissions and tells how they stand. */
+/** Takes submissions, and reads them with their status. */
 @Component
 public class Submissions implements AwaitedViews {
 
@@ -57,7 +57,7 @@ public class Submissions implements AwaitedViews {
 	/**
 	 * Stores a submission and queues its judgement; once this returns, it will be judged.
 	 * @param client who takes the turn
-	 * @return the submission without its place in the queue
+	 * @return the submission without its position in the queue
 	 * @throws Problem when the program cannot be taken
 	 */
 	@RetriedOnDeadlock
@@ -70,8 +70,8 @@ public class Submissions implements AwaitedViews {
 	}
 
 	/**
-	 * The submission as it stands: by its last judgement that was not cancelled, if there
-	 * is one.
+	 * Returns the submission with its last judgement that was not cancelled, if there is
+	 * one.
 	 * @throws Problem when there is none
 	 */
 	@Override
@@ -86,7 +86,10 @@ public class Submissions implements AwaitedViews {
 		return view(shown).with(shown.judgement(), ranTests.of(shown.judgement()), JudgementView.of(all));
 	}
 
-	/** One that was just taken, with the verdict that was recorded meanwhile. */
+	/**
+	 * Returns a submission that was just taken, with the verdict that was recorded
+	 * meanwhile.
+	 */
 	SubmissionView judged(SubmissionView taken, JudgementEnded end) {
 		return taken.judged(end.judgement(), ranTests.of(end));
 	}

@@ -18,7 +18,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Answers that wait for a verdict, as long as the client wants them to. */
+/**
+ * Long polls: answers that wait until the judgement ends, as long as the client allows.
+ */
 @Component
 public class LongPoll {
 

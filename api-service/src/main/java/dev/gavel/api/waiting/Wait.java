@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a client lets its answer be held: {@code 10s}, {@code 500ms}, or {@code 10}
- * for seconds.
+ * The duration in {@code ?wait=}: {@code 10s}, {@code 500ms}, or {@code 10} for seconds.
  */
 final class Wait {
 

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who judges, for programs. */
+/** Lists the workers for programs. */
 @RestController
 class WorkerApi {
 

@@ -22,7 +22,10 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.stereotype.Component;
 
-/** Hears workers. Every replica hears all of them, from a little before its start. */
+/**
+ * Reads the news of workers. Every replica reads all of it, from a little before its
+ * start.
+ */
 @Component
 class WorkerNewsListener {
 
@@ -59,7 +62,7 @@ class WorkerNewsListener {
 					Instant.ofEpochMilli(message.timestamp()));
 		}
 		catch (UnreadableMessage | NullPointerException ex) {
-			logger.warn("{}-{}@{} is no news of a worker's", message.topic(), message.partition(), message.offset());
+			logger.warn("{}-{}@{} is not news of a worker", message.topic(), message.partition(), message.offset());
 		}
 	}
 
@@ -67,8 +70,7 @@ class WorkerNewsListener {
 	static class Listeners {
 
 		/**
-		 * Without a group: nothing is committed, for nothing is done that must be done
-		 * once.
+		 * Uses no group and commits nothing, because reading news twice is harmless.
 		 */
 		@Bean
 		ConcurrentKafkaListenerContainerFactory<byte[], byte[]> newsListeners(

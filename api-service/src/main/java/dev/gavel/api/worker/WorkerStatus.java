@@ -1,21 +1,21 @@
 package dev.gavel.api.worker;
 
-/** How a worker stands. */
+/** The status of a worker. */
 enum WorkerStatus {
 
 	/** It takes jobs. */
 	WORKING,
 
-	/** It gives jobs back until something is mended. */
+	/** It gives jobs back until a fault is fixed. */
 	UNFIT,
 
-	/** It ends what it has and takes no more. */
+	/** It finishes its jobs and takes no more. */
 	STOPPING,
 
-	/** It has ended as it should. */
+	/** It has stopped as it should. */
 	STOPPED,
 
-	/** It has not said that it stops, and says nothing any more. */
+	/** It sends no more news, and did not say that it stops. */
 	SILENT
 
 }

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
-/** The secret by which workers are known. */
+/** The credential of workers. */
 public final class WorkerToken {
 
 	private static final String SCHEME = "Bearer ";
@@ -28,7 +28,7 @@ public final class WorkerToken {
 		}
 	}
 
-	/** Takes the same time whether much or little of the header is right. */
+	/** Compares in constant time. */
 	private boolean matches(@Nullable String authorization) {
 		if (authorization == null || !authorization.startsWith(SCHEME)) {
 			return false;

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A worker as answered.
  *
- * @param status what it said last, or SILENT when it has not spoken for too long
- * @param seenAt when it spoke last
+ * @param status from its last news; SILENT when that is too old
+ * @param seenAt when it last sent news
  * @param trouble why it does not judge, when it is UNFIT
- * @param readyCells how many containers wait for a submission
+ * @param readyCells how many cells wait for a submission
  */
 public record WorkerView(String id, String host, WorkerStatus status, @Nullable String trouble, Instant startedAt,
 		Instant seenAt, int slots, int busySlots, int readyCells, String runtime, String mode, String pythonVersion,

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The workers as this replica has heard of them. */
+/** The workers, from the news that this replica has read. */
 @Component
 public class Workers {
 
-	/** Workers speak every four seconds. */
+	/** Workers send news every four seconds. */
 	private static final Duration SILENT_AFTER = Duration.ofSeconds(12);
 
 	private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
@@ -43,7 +43,7 @@ public class Workers {
 				(old, now) -> now.at().isBefore(old.at()) ? old : now);
 	}
 
-	/** Those that judge first. */
+	/** Lists workers by status, working ones first. */
 	public List<WorkerView> list() {
 		Instant now = clock.instant();
 		heard.values().removeIf((worker) -> worker.at().plus(FORGOTTEN_AFTER).isBefore(now));
@@ -54,7 +54,9 @@ public class Workers {
 			.toList();
 	}
 
-	/** How many submissions can be judged at a time, as far as is known here. */
+	/**
+	 * Returns how many submissions can be judged at a time, as far as this replica knows.
+	 */
 	public int slots() {
 		return list().stream()
 			.filter((worker) -> worker.status() == WorkerStatus.WORKING)
@@ -62,7 +64,7 @@ public class Workers {
 			.sum();
 	}
 
-	/** How many submissions are being judged, as far as is known here. */
+	/** Returns how many submissions are being judged, as far as this replica knows. */
 	public int busySlots() {
 		return list().stream().mapToInt(WorkerView::busySlots).sum();
 	}

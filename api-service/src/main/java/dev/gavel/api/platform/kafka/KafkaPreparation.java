@@ -31,21 +31,21 @@ import org.springframework.stereotype.Component;
 public class KafkaPreparation {
 
 	/**
-	 * More made sharing worse: members of a share group get a part of the partitions
-	 * only.
+	 * One, because members of a share group get only some of the partitions, which made
+	 * sharing worse.
 	 */
 	private static final int JOB_PARTITIONS = 1;
 
-	/** As many replicas of this service can record reports at once. */
+	/** How many replicas of this service can record reports at once. */
 	private static final int REPORT_PARTITIONS = 4;
 
-	/** News of an hour ago is none. */
+	/** News older than an hour is useless. */
 	private static final Map<String, String> NEWS = Map.of(TopicConfig.RETENTION_MS_CONFIG, "3600000",
 			TopicConfig.SEGMENT_MS_CONFIG, "3600000");
 
 	/**
-	 * By the broker's clock, which all share. Kafka would refuse what a sender says is of
-	 * the future, and soon delete what it says is old.
+	 * Uses the broker's clock, which all share. With the senders' clocks, Kafka would
+	 * refuse messages from the future and delete old ones too soon.
 	 */
 	private static final Map<String, String> BROKERS_TIME = Map.of(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
 			"LogAppendTime");
@@ -114,7 +114,10 @@ public class KafkaPreparation {
 		return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(all);
 	}
 
-	/** By default a share group begins with what is sent after its first member came. */
+	/**
+	 * Starts with the oldest job. By default, a share group starts with what is sent
+	 * after its first member joined.
+	 */
 	private void beginWithTheOldestJob() throws ExecutionException, InterruptedException {
 		ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, Topics.WORKERS_GROUP);
 		Collection<AlterConfigOp> earliest = List

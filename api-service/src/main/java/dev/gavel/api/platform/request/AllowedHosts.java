@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The names by which this service may be called. A page of another site can make its own
- * name point here; then its script could read our answers, were the name not looked at.
+ * The host names that this service accepts. Without this check, another site could point
+ * its own name here, and its scripts could read our answers.
  */
 public final class AllowedHosts {
 
@@ -20,8 +20,8 @@ public final class AllowedHosts {
 
 	/**
 	 * @param configured names without ports, besides those of this machine itself
-	 * @param loopback whether only this machine reaches the service; else an empty list
-	 * allows every name
+	 * @param loopback whether only this machine reaches the service; otherwise an empty
+	 * list allows every name
 	 */
 	public AllowedHosts(List<String> configured, boolean loopback) {
 		this.names = Stream.concat(configured.stream().map(AllowedHosts::normalized), LOOPBACK.stream())

@@ -24,7 +24,7 @@ public record Form(MultiValueMap<String, String> fields) {
 		return value.replace("\r\n", "\n").replace('\r', '\n');
 	}
 
-	/** The texts of a field that stands several times. */
+	/** Returns the texts of a field that appears several times. */
 	public List<String> texts(String name) {
 		return Objects.requireNonNullElse(fields.get(name), List.of());
 	}

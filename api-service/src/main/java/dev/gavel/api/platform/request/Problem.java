@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A request that cannot be done, for a reason the client can mend or at least understand.
- * Shown as a problem document (RFC 9457) or as a page.
+ * A request that cannot be done, for a reason that the client can fix or at least
+ * understand. Shown as a problem document (RFC 9457) or as a page.
  */
 public class Problem extends RuntimeException {
 

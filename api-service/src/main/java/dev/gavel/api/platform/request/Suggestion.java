@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Finds what somebody meant who wrote something else. */
+/** Finds the known word that somebody probably meant. */
 public final class Suggestion {
 
 	/** Nobody mistypes a longer word into one of ours. */

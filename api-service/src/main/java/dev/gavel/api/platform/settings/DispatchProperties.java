@@ -6,18 +6,18 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How jobs are sent, and sent again.
+ * How jobs are sent and retried.
  *
- * @param silentAfter a judgement of which no worker speaks for so long is given to
- * another; must be longer than the time between two reports of progress
- * @param sweepInterval how often such judgements are looked for; less than half of
- * {@code silentAfter}, or no look would follow soon enough on another to tell that
- * reports were recorded as they came
+ * @param silentAfter after how long without a report an attempt is given up; must be
+ * longer than the time between two reports of progress
+ * @param sweepInterval how often to look for silent attempts; less than half of
+ * {@code silentAfter}, otherwise two looks would be too far apart to tell that reports
+ * were recorded promptly
  * @param maxAttempts before a judgement ends as INTERNAL_ERROR
  * @param retryAfter the pause before the second attempt after a worker reported a
  * failure; it grows by this much before each later attempt
- * @param leastJobsAhead how many jobs may lie in Kafka though no worker is known to take
- * them; what waits beyond that is deferred: it waits in the database and is sent by turn
+ * @param leastJobsAhead how many jobs may be in Kafka although no worker is known;
+ * further judgements are deferred
  * @param jobRetention how long Kafka keeps a job that nobody takes
  */
 public record DispatchProperties(@NotNull @DefaultValue("30s") Duration silentAfter,

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What the service takes at most.
+ * The largest requests and the longest waits.
  *
  * @param maxSourceSize of one program
  * @param maxRequestSize of the body of any request
@@ -25,8 +25,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxQueued judgements that may wait for a worker
  * @param maxSubmissionsPerMinute of one client, which may send as many at once; 0 for any
  * number
- * @param maxWait how long an answer may be held
- * @param maxWaiting how many answers may be held at once
+ * @param maxWait how long a long poll may last
+ * @param maxWaiting how many clients may wait at once, by long poll and separately by
+ * stream
  */
 public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSourceSize,
 		@NotNull @DefaultValue("8MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.slf4j.MDC;
 
 /**
- * Whom log lines of this thread speak of, until it is closed; the names are the same in
- * the workers' logs.
+ * Adds ids to the log lines of this thread until it is closed. Workers use the same
+ * names.
  */
 public final class LogIds implements AutoCloseable {
 

@@ -9,7 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
-/** What is traced: what somebody asked for. */
+/**
+ * Traces what users ask for: no requests of operators, and messages only within a trace.
+ */
 @Configuration(proxyBeanMethods = false)
 class TracedWork {
 
@@ -26,7 +28,7 @@ class TracedWork {
 		return (name, context) -> !(context instanceof SenderContext) || tracer.currentSpan() != null;
 	}
 
-	/** Without anybody to send them to, spans would be recorded in vain. */
+	/** Records no spans without an endpoint for them. */
 	@Bean
 	@ConditionalOnProperty(name = "management.opentelemetry.tracing.export.otlp.endpoint", havingValue = "false",
 			matchIfMissing = true)

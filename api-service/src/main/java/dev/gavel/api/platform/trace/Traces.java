@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries a trace over what lies between two threads: a row in the database, a message in
- * Kafka. Spans tell ids and kinds, nothing that a user wrote.
+ * Carries a trace through a row in the database or a message in Kafka. Spans hold ids and
+ * kinds, nothing that a user wrote.
  */
 @Component
 public class Traces {
@@ -65,7 +65,7 @@ public class Traces {
 		}
 	}
 
-	/** Begins to treat a message; whoever does ends the span. */
+	/** Begins the span of a received message. The caller must end it. */
 	public Span received(ConsumerRecord<?, ?> message, String name, UUID judgementId, int attempt) {
 		return judgement(propagator.extract(message, Traces::header).kind(Span.Kind.CONSUMER).name(name).start(),
 				judgementId, attempt);

@@ -12,13 +12,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /**
- * Answers what failed outside of any controller: in a filter, or in the server itself.
+ * Answers requests that failed outside of any controller: in a filter, or in the server
+ * itself.
  */
 @Controller
 @Hidden
 class ErrorPage implements ErrorController {
 
-	/** Where a filter leaves the problem that it found. */
+	/** The attribute in which a filter leaves its problem. */
 	static final String PROBLEM = Problem.class.getName();
 
 	private final ProblemAnswer answer;

@@ -30,7 +30,7 @@ class ProblemHandler {
 		return answer.to(request, response, problem, headers);
 	}
 
-	/** The client is gone; nobody is there to be answered. */
+	/** Does nothing: the client is gone. */
 	@ExceptionHandler
 	@Nullable Object gone(AsyncRequestNotUsableException exception) {
 		return null;

@@ -31,7 +31,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Says of any exception which problem it is to the client. */
+/** Translates exceptions into problems. */
 @Component
 class ProblemTranslation {
 
@@ -122,7 +122,8 @@ class ProblemTranslation {
 	}
 
 	/**
-	 * As when the database went away in the middle: that hides what was noticed before.
+	 * Whether the transaction could not be ended, as when the database goes away in the
+	 * middle. Such an exception hides the original failure.
 	 */
 	private static boolean couldNotEndTransaction(Exception exception) {
 		return exception instanceof TransactionSystemException || exception.getCause() instanceof TransactionException;

@@ -41,8 +41,7 @@ final class ReadRequest extends HttpServletRequestWrapper {
 
 	/**
 	 * Parses the form, because Tomcat finds only the query: the body has already been
-	 * read. All requests are decoded as UTF-8, whatever they declare, as Spring sets
-	 * them.
+	 * read. Decodes every request as UTF-8, as Spring does.
 	 */
 	private static Map<String, String[]> withForm(ServletRequest request, byte[] body) {
 		Parameters form = new Parameters();

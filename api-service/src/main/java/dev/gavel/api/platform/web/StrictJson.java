@@ -7,7 +7,7 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.type.LogicalType;
 
-/** A number is no text and a text no number: what was meant is for the client to say. */
+/** Refuses to coerce between numbers and strings. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 

@@ -13,7 +13,7 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has log lines of a request carry the submission that it asks for. */
+/** Adds the submission's id to the log lines of a request. */
 @Component
 class SubmissionInLogs implements AsyncHandlerInterceptor, WebMvcConfigurer {
 

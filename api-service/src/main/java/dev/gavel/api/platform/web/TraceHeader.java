@@ -10,7 +10,7 @@ import java.io.IOException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the trace of a request in its answer, for people to ask about. */
+/** Names the trace of a request in its answer, so that people can quote it. */
 @Component
 class TraceHeader extends OncePerRequestFilter {
 

@@ -16,8 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The form for a question; its fields have the names of the JSON, those of parameters
- * stand once for each.
+ * The form for a question. Its fields have the names of the JSON; those of parameters
+ * appear once for each.
  */
 public record QuestionForm(Form form) {
 
@@ -56,7 +56,7 @@ public record QuestionForm(Form form) {
 		}
 	}
 
-	/** What stands in the form for a question that is there already. */
+	/** Returns the form of a stored question. */
 	public static QuestionForm of(QuestionView question) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		fields.add("title", question.title());

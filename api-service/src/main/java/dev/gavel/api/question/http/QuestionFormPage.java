@@ -23,7 +23,7 @@ public class QuestionFormPage {
 
 	private static final List<String> DIFFICULTIES = List.of("Easy", "Medium", "Hard");
 
-	/** Suggestions, for there is no end of them. */
+	/** Suggestions only, because there are endlessly many types. */
 	private static final List<String> TYPES = List.of("int", "float", "str", "bool", "List[int]", "List[float]",
 			"List[str]", "List[bool]", "List[List[int]]", "List[List[str]]", "List[Tuple[int, int]]", "Dict[str, int]",
 			"Dict[int, int]", "Dict[str, List[str]]", "Tuple[int, int]", "Tuple[int, ...]", "Set[int]", "Set[str]",

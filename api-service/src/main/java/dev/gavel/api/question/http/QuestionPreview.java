@@ -15,7 +15,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * A question that is being written. Its model: {@code title}; {@code statement}, as safe
- * HTML; {@code stub}, when the signature is right, else {@code errors} in it.
+ * HTML; {@code stub}, when the signature is valid, otherwise {@code errors}.
  */
 record QuestionPreview(@Nullable String title, String statement, @Nullable String stub, List<FieldError> errors) {
 

@@ -109,7 +109,7 @@ class TestCasePages {
 	}
 
 	/**
-	 * @param to its new place, from 1
+	 * @param its new index, from 1
 	 */
 	@PostMapping(path = "/testcases/{id}/move", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView move(@PathVariable long id, @RequestParam int to) {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where workers fetch suites. A suite holds expected outputs: it is for nobody else. */
+/** Serves suites to workers, and to nobody else: a suite holds expected outputs. */
 @RestController
 @Hidden
 class SuiteApi {

@@ -26,7 +26,7 @@ interface SuiteRepository extends Repository<Suite, String> {
 			values (:hash, :content, :testCount, :hiddenTests, :createdAt)""", nativeQuery = true)
 	void insertIfAbsent(String hash, byte[] content, int testCount, boolean hiddenTests, Instant createdAt);
 
-	/** A foreign key guards the one that is named while this runs. */
+	/** A foreign key protects a suite that a new judgement names meanwhile. */
 	@Modifying
 	@Query(value = """
 			delete from suites where hash in (:hashes)

@@ -62,7 +62,7 @@ public class Suites {
 	}
 
 	/**
-	 * The suite of the question's present test cases.
+	 * Returns the suite of the question's current test cases, and builds it if necessary.
 	 * @throws Problem when the question has none
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -89,7 +89,7 @@ public class Suites {
 		return suite;
 	}
 
-	/** Keeps a suite that is no question's. */
+	/** Stores a suite, also one that belongs to no question. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public SuiteReference store(TestSuite suite) {
 		long size = suite.tests().stream().mapToLong(SuiteTest::size).sum();
@@ -116,7 +116,7 @@ public class Suites {
 		return repository.deleteUnused(hashes);
 	}
 
-	/** A suite that some judgement ran or runs. */
+	/** Returns a suite that a judgement names. */
 	@Transactional(readOnly = true)
 	public TestSuite get(String hash) {
 		Loaded loaded = cache.get(hash);
@@ -126,7 +126,7 @@ public class Suites {
 		return loaded.suite();
 	}
 
-	/** The bytes whose hash it is. */
+	/** Returns the bytes of a suite. */
 	@Transactional(readOnly = true)
 	public Optional<byte[]> content(String hash) {
 		return Optional.ofNullable(cache.get(hash)).map(Loaded::content);

@@ -1,7 +1,7 @@
 package dev.gavel.api.question.testcase;
 
 /**
- * What came of test cases that were sent as lines.
+ * The outcome of adding test cases as lines.
  *
  * @param added how many test cases the question has more
  * @param lines how many were read, blank ones too

@@ -18,7 +18,7 @@ public final class OpenLines {
 
 	private final List<String> lines;
 
-	/** The lines that lack their output, with their places. */
+	/** The lines that lack their output, with their index. */
 	private final List<Open> open = new ArrayList<>();
 
 	private record Open(int place, NewTestCase test) {

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fits the values of a test case to another signature. When the parameters have their
- * former names, each keeps its value whatever its place; else values keep their places.
+ * Fits the values of a test case to another signature. If the parameters have the same
+ * names as before, each keeps its value in whatever order; otherwise values keep their
+ * order.
  */
 class Refit {
 

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Warns of expected floats that are small compared to the tolerance. They are stored all
- * the same.
+ * Warns of expected floats that are small compared to the tolerance. They are stored
+ * anyway.
  */
 final class SmallFloats {
 

@@ -28,8 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Fits a test case as sent to its question's signature, or says all that is wrong with
- * it.
+ * Fits a test case as sent to its question's signature, and collects all violations.
  */
 public class TestCaseCheck {
 

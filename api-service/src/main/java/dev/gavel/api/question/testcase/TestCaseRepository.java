@@ -71,7 +71,7 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 			where t.questionId = :questionId""")
 	long largestSizeByQuestionId(long questionId);
 
-	/** One after the other, so that no two have the same place at any moment. */
+	/** Moves them one after the other, so that no two ever have the same index. */
 	@Modifying
 	@Query(value = """
 			update test_cases set ordinal = ordinal - 1

@@ -14,7 +14,7 @@ import java.util.Objects;
 /**
  * A test case as answered.
  *
- * @param index from 1, its place among those of its question
+ * @param index from 1, among those of its question
  * @param output as Python's {@code repr} writes it
  * @param outputTruncated when the output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it

@@ -99,8 +99,8 @@ public class TestCases {
 	}
 
 	/**
-	 * Puts another test case in the place of one.
-	 * @throws Problem as {@link #add}, or when there is none
+	 * Replaces a test case.
+	 * @throws Problem as {@link #add}, or when there is no such test case
 	 */
 	@Transactional
 	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
@@ -114,7 +114,7 @@ public class TestCases {
 	}
 
 	/**
-	 * Those behind it move up. Judgements that ran it keep it.
+	 * Deletes a test case. Later ones move up. Judgements that ran it keep it.
 	 * @return the question that it was of
 	 * @throws Problem when there is none
 	 */
@@ -142,7 +142,7 @@ public class TestCases {
 	}
 
 	/**
-	 * @param to its new place, from 1
+	 * @param its new index, from 1
 	 * @return the question that it is of
 	 * @throws Problem when there is no such test case
 	 */
@@ -157,7 +157,7 @@ public class TestCases {
 	}
 
 	/**
-	 * What a form for a test case has in its fields.
+	 * Returns the form of a stored test case.
 	 * @throws Problem when there is no such test case, or it is too long for a form
 	 */
 	@Transactional(readOnly = true)
