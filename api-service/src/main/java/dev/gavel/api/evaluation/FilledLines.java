@@ -15,5 +15,5 @@ import org.jspecify.annotations.Nullable;
  * again with its id; null when nothing is left to run
  * @param errors why a line got no output
  */
-public record FilledLines(String lines, int filled, int missing, @Nullable UUID trial, List<FieldError> errors) {
+record FilledLines(String lines, int filled, int missing, @Nullable UUID trial, List<FieldError> errors) {
 }

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param trial the trial whose outputs belong to the first lines that lack one; omitted
  * in the first request
  */
-public record LinesToFill(@Nullable String code, @Nullable String lines, @Nullable UUID trial) {
+record LinesToFill(@Nullable String code, @Nullable String lines, @Nullable UUID trial) {
 }

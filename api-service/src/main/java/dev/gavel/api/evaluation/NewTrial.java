@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param user as of a submission
  * @param tests what to run it on; by default the question's first samples
  */
-public record NewTrial(@Nullable String code, @Nullable String language, @Nullable String environment,
-		@Nullable String user, @Nullable List<@Nullable OwnTest> tests) {
+record NewTrial(@Nullable String code, @Nullable String language, @Nullable String environment, @Nullable String user,
+		@Nullable List<@Nullable OwnTest> tests) {
 
 	NewSubmission program() {
 		return new NewSubmission(code, language, environment, user);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@code output} of a test case, unless it is truncated
  * @param outputTruncated when the output is so long that only its beginning is shown
  */
-public record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
+record TrialTestView(int index, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
 		@JsonUnwrapped InputView input, @Nullable String expected, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, String stdout, String stderr) {

@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
  *
  * @param most the highest value of all lines
  */
-public record Chart(List<Tick> ticks, List<Line> lines, long most) {
+record Chart(List<Tick> ticks, List<Line> lines, long most) {
 
 	private static final int WIDTH = 480;
 

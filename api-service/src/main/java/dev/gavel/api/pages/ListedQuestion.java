@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * not among them
  * @param accepted how many of them were accepted
  */
-public record ListedQuestion(@JsonUnwrapped QuestionView question, long testCaseCount, long submissions,
-		long accepted) {
+record ListedQuestion(@JsonUnwrapped QuestionView question, long testCaseCount, long submissions, long accepted) {
 
 	/** The share of accepted submissions, or null when none was judged. */
 	@JsonIgnore

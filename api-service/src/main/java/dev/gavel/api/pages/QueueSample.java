@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
  * @param longestWaitMs for how long the interactive judgement had waited that had waited
  * longest; 0 when none did
  */
-public record QueueSample(Instant at, Queued queued, int running, long longestWaitMs) {
+record QueueSample(Instant at, Queued queued, int running, long longestWaitMs) {
 
 	static QueueSample of(QueueDepth depth, Instant at) {
 		long waitMs = (depth.waitingSince() == null) ? 0

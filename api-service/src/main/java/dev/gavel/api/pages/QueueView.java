@@ -12,8 +12,7 @@ import java.util.List;
  * longest; 0 when none does
  * @param history of the last ten minutes, oldest first, as this replica has seen it
  */
-public record QueueView(Queued queued, int running, int slots, int busySlots, long longestWaitMs,
-		List<QueueSample> history) {
+record QueueView(Queued queued, int running, int slots, int busySlots, long longestWaitMs, List<QueueSample> history) {
 
 	static QueueView of(QueueSample now, int slots, int busySlots, List<QueueSample> history) {
 		return new QueueView(now.queued(), now.running(), slots, busySlots, now.longestWaitMs(), history);

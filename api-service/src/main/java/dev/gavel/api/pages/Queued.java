@@ -6,6 +6,6 @@ package dev.gavel.api.pages;
  * @param interactive those that somebody waits for
  * @param bulk those that come after all others
  */
-public record Queued(int interactive, int bulk) {
+record Queued(int interactive, int bulk) {
 
 }

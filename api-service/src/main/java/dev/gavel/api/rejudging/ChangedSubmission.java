@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null when the judgement before had none, because it was cancelled
  */
-public record ChangedSubmission(UUID id, @Nullable Verdict from, Verdict to) {
+record ChangedSubmission(UUID id, @Nullable Verdict from, Verdict to) {
 }

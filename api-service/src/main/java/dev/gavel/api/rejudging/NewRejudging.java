@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether only to count them
  */
 @JsonInclude(Include.NON_NULL)
-public record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionId, @Nullable Verdict verdict,
+record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionId, @Nullable Verdict verdict,
 		@Nullable Instant since, @Nullable Instant until, @Nullable Boolean dryRun) {
 
 	private static final int MAX_IDS = 1000;

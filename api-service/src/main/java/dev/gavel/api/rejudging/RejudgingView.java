@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param changed the first 100 submissions whose verdict has changed; absent in lists
  */
 @JsonInclude(Include.NON_NULL)
-public record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, long submissions, long done,
-		long cancelled, @Nullable Instant createdAt, @Nullable Instant cancelledAt,
-		@Nullable List<VerdictChange> changes, @Nullable List<ChangedSubmission> changed) {
+record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, long submissions, long done, long cancelled,
+		@Nullable Instant createdAt, @Nullable Instant cancelledAt, @Nullable List<VerdictChange> changes,
+		@Nullable List<ChangedSubmission> changed) {
 
 	static RejudgingView dryRun(String criteria, long submissions) {
 		return new RejudgingView(null, criteria, submissions, 0, 0, null, null, null, null);

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from null when the judgement before had none, because it was cancelled
  */
-public record VerdictChange(@Nullable Verdict from, Verdict to, long submissions) {
+record VerdictChange(@Nullable Verdict from, Verdict to, long submissions) {
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param worker who took it last
  * @param supervisorVersion of the program that ran the tests in the container
  */
-public record JudgementView(int number, JudgementState status, @Nullable Verdict verdict, int passed, int total,
-		int attempt, String suiteHash, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
+record JudgementView(int number, JudgementState status, @Nullable Verdict verdict, int passed, int total, int attempt,
+		String suiteHash, Instant queuedAt, @Nullable Instant startedAt, @Nullable Instant finishedAt,
 		@Nullable String worker, @Nullable String runtime, @Nullable String mode, @Nullable String pythonVersion,
 		@Nullable String rootfsDigest, @Nullable String supervisorVersion) {
 

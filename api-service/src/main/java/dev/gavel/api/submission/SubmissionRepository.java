@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-public interface SubmissionRepository extends Repository<Submission, UUID> {
+interface SubmissionRepository extends Repository<Submission, UUID> {
 
 	@Nullable Submission findById(UUID id);
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected as Python's {@code repr} writes it
  * @param output what the function returned, written likewise
  */
-public record TestView(@JsonProperty("testcase_id") long testCaseId, int index, boolean hidden, Verdict verdict,
+record TestView(@JsonProperty("testcase_id") long testCaseId, int index, boolean hidden, Verdict verdict,
 		@Nullable Double timeMs, @Nullable Long memoryKb, @JsonUnwrapped InputView input, @Nullable String expected,
 		@Nullable String output, @Nullable String difference, @Nullable ProgramError error, @Nullable String stdout,
 		@Nullable String stderr) {

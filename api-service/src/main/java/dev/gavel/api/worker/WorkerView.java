@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why it does not judge, when it is UNFIT
  * @param readyCells how many cells wait for a submission
  */
-public record WorkerView(String id, String host, WorkerStatus status, @Nullable String trouble, Instant startedAt,
+record WorkerView(String id, String host, WorkerStatus status, @Nullable String trouble, Instant startedAt,
 		Instant seenAt, int slots, int busySlots, int readyCells, String runtime, String mode, String pythonVersion,
 		String rootfsDigest, String supervisorVersion) {
 

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The form for a question. Its fields have the names of the JSON; those of parameters
  * appear once for each.
  */
-public record QuestionForm(Form form) {
+record QuestionForm(Form form) {
 
 	static QuestionForm empty() {
 		return new QuestionForm(new Form(new LinkedMultiValueMap<>()));

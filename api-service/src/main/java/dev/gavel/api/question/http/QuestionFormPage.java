@@ -17,7 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
  * field of the JSON; and what there is to choose from.
  */
 @Component
-public class QuestionFormPage {
+class QuestionFormPage {
 
 	private static final String VIEW = "question/edit";
 
