@@ -1,11 +1,12 @@
 package dev.gavel.worker.suite;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.util.concurrent.UncheckedExecutionException;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite;
 import dev.gavel.worker.WorkerProperties;
-import java.util.Map;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,49 +17,45 @@ class CachedSuites implements Suites {
 
 	private final SuiteClient client;
 
-	private final RecentSuites recent;
-
-	/** Whoever wants a suite that is being fetched waits for it. */
-	private final Map<String, FetchedSuite> fetching = new ConcurrentHashMap<>();
+	/**
+	 * Forgets what was not used for longest, however often it was used before: jobs come
+	 * in bursts, and those of a new suite should not fetch it one by one. Caffeine
+	 * prefers what was used often.
+	 */
+	private final Cache<String, FetchedSuite> cache;
 
 	CachedSuites(SuiteClient client, WorkerProperties properties) {
 		this.client = client;
-		this.recent = new RecentSuites(properties.suiteCacheSize().toBytes());
+		this.cache = CacheBuilder.newBuilder()
+			// One room for all instead of a part for each of several threads.
+			.concurrencyLevel(1)
+			.maximumWeight(properties.suiteCacheSize().toBytes())
+			.weigher((String hash, FetchedSuite suite) -> suite.encodedBytes())
+			.build();
 	}
 
 	@Override
 	public TestSuite byHash(String hash) throws SuiteUnavailable {
-		FetchedSuite known = recent.get(hash);
-		return (known != null) ? known.suite() : fetched(hash).suite();
-	}
-
-	private FetchedSuite fetched(String hash) throws SuiteUnavailable {
 		try {
-			FetchedSuite suite = fetching.computeIfAbsent(hash, this::fetch);
-			recent.keep(hash, suite);
-			fetching.remove(hash);
-			return suite;
+			return cache.get(hash, () -> fetch(hash)).suite();
 		}
-		catch (CompletionException ex) {
+		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof SuiteUnavailable unavailable) {
 				throw unavailable;
 			}
-			throw ex;
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (UncheckedExecutionException ex) {
+			throw (RuntimeException) ex.getCause();
 		}
 	}
 
-	private FetchedSuite fetch(String hash) {
-		FetchedSuite fetchedMeanwhile = recent.get(hash);
-		if (fetchedMeanwhile != null) {
-			return fetchedMeanwhile;
-		}
-		try {
-			byte[] encoded = client.fetch(hash);
-			return new FetchedSuite(SuiteCodec.decode(encoded), encoded.length);
-		}
-		catch (SuiteUnavailable ex) {
-			throw new CompletionException(ex);
-		}
+	private FetchedSuite fetch(String hash) throws SuiteUnavailable {
+		byte[] encoded = client.fetch(hash);
+		return new FetchedSuite(SuiteCodec.decode(encoded), encoded.length);
+	}
+
+	private record FetchedSuite(TestSuite suite, int encodedBytes) {
 	}
 
 }

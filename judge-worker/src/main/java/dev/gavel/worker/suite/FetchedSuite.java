@@ -1,6 +1,0 @@
-package dev.gavel.worker.suite;
-
-import dev.gavel.message.TestSuite;
-
-record FetchedSuite(TestSuite suite, int encodedBytes) {
-}
