@@ -2,6 +2,6 @@ package dev.gavel.message;
 
 import java.util.UUID;
 
-/** Tells workers that a judgement is not wanted any more. */
+/** Tells workers to drop a judgement. */
 public record Cancellation(UUID judgementId) {
 }

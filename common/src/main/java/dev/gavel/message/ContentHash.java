@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What content is named by, where equal content has to have an equal name.
+ * Names content by its hash, so that equal content has an equal name.
  */
 public final class ContentHash {
 

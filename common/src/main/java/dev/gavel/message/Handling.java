@@ -12,7 +12,7 @@ public enum Handling {
 	 */
 	ALONE,
 
-	/** Do not judge it: its judgement, or the attempt, is over. */
+	/** Do not judge it: its judgement or the attempt is over. */
 	NOT_AT_ALL
 
 }

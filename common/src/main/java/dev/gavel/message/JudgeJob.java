@@ -8,9 +8,8 @@ import java.util.UUID;
  * Asks a worker to judge a submission. The tests are not in it: the worker fetches the
  * suite once by its hash.
  *
- * @param judgementId the judging asked for
- * @param attempt counts from 1; a report carries it back, and one of an earlier attempt
- * is refused
+ * @param judgementId the judgement that the attempt is for
+ * @param attempt from 1; reports repeat it, and a report of an earlier attempt is refused
  */
 public record JudgeJob(UUID submissionId, UUID judgementId, int attempt, RunSpec run, String source) {
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker says of a judgement. A report is told apart by judgement and attempt;
- * saying it twice changes nothing.
+ * A worker's report on an attempt. Judgement and attempt fence it; sending it twice
+ * changes nothing.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @Type(value = JudgeReport.Started.class, name = "started"),
@@ -47,7 +47,7 @@ public sealed interface JudgeReport {
 
 	}
 
-	/** The worker is alive and at it; sent at most every few seconds. */
+	/** The worker is alive and judges it; sent at most every few seconds. */
 	record Progress(UUID judgementId, int attempt, int testsDone) implements JudgeReport {
 
 		@Override

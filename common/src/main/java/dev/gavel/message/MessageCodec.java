@@ -45,28 +45,28 @@ public final class MessageCodec {
 	}
 
 	/**
-	 * @throws UnreadableMessage when the bytes are no job of a known version
+	 * @throws UnreadableMessage when the bytes are not a job of a known version
 	 */
 	public static JudgeJob decodeJob(byte[] bytes) {
 		return decode(bytes, JudgeJob.class);
 	}
 
 	/**
-	 * @throws UnreadableMessage when the bytes are no report of a known version
+	 * @throws UnreadableMessage when the bytes are not a report of a known version
 	 */
 	public static JudgeReport decodeReport(byte[] bytes) {
 		return decode(bytes, JudgeReport.class);
 	}
 
 	/**
-	 * @throws UnreadableMessage when the bytes are no cancellation of a known version
+	 * @throws UnreadableMessage when the bytes are not a cancellation of a known version
 	 */
 	public static Cancellation decodeCancellation(byte[] bytes) {
 		return decode(bytes, Cancellation.class);
 	}
 
 	/**
-	 * @throws UnreadableMessage when the bytes are no worker's news of a known version
+	 * @throws UnreadableMessage when the bytes are not a worker's news of a known version
 	 */
 	public static WorkerNews decodeNews(byte[] bytes) {
 		return decode(bytes, WorkerNews.class);
@@ -95,7 +95,7 @@ public final class MessageCodec {
 		}
 	}
 
-	/** What is of another version need not have the shape of this one. */
+	/** Looks for the version only, because another version may have another shape. */
 	private static String found(byte[] bytes) {
 		try {
 			JsonNode version = JSON.readTree(bytes).path("version");

@@ -1,6 +1,6 @@
 package dev.gavel.message;
 
-/** Headers of a parked message, as text: where it lay and why it could not be read. */
+/** Headers of a parked message, as text: where it was and why it could not be read. */
 public final class Parking {
 
 	public static final String TOPIC = "gavel-topic";

@@ -80,7 +80,7 @@ public final class SuiteCodec {
 	}
 
 	/**
-	 * @throws UnreadableMessage when the bytes are no suite of a known version
+	 * @throws UnreadableMessage when the bytes are not a suite of a known version
 	 */
 	public static TestSuite decode(byte[] encoded) {
 		try {

@@ -26,7 +26,7 @@ public record TestSuite(Signature signature, ComparisonSpec comparison, List<Sui
 	 * One test. Its values are kept encoded, because the decoded values of a whole suite
 	 * may not fit into memory.
 	 *
-	 * @param testCaseId 0 when it is of no test case but was sent along with a program
+	 * @param testCaseId 0 for a test that was sent with a trial
 	 * @param encodedArguments a list of values, in the order and of the types of the
 	 * signature's parameters
 	 * @param encodedExpected of the signature's return type; null when any result is
@@ -48,7 +48,7 @@ public record TestSuite(Signature signature, ComparisonSpec comparison, List<Sui
 					(expected != null) ? EncodedValue.of(expected) : null, hidden);
 		}
 
-		/** One that may be shown. */
+		/** Creates a test that is not hidden. */
 		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected) {
 			this(testCaseId, arguments, expected, false);
 		}

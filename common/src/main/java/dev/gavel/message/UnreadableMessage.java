@@ -1,6 +1,6 @@
 package dev.gavel.message;
 
-/** Bytes that are no message, or one of a version that this service does not know. */
+/** Bytes that are not a message, or a message of an unknown version. */
 public class UnreadableMessage extends RuntimeException {
 
 	UnreadableMessage(String message, Throwable cause) {

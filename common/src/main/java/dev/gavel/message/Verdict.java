@@ -1,6 +1,6 @@
 package dev.gavel.message;
 
-/** What a judgement, or one of its tests, came to. */
+/** The result of a judgement or of one of its tests. */
 public enum Verdict {
 
 	ACCEPTED,

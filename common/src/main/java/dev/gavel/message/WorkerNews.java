@@ -4,13 +4,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a worker says of itself every few seconds, and once more when it ends.
+ * The state of a worker, sent every few seconds and once more when it stops.
  *
  * @param host the machine or container it runs on
  * @param trouble why it does not judge, when it is UNFIT
  * @param slots how many submissions it judges at a time
  * @param busySlots how many of them it is judging
- * @param readyCells how many containers wait for a submission
+ * @param readyCells how many cells wait for a submission
  * @param place what it judges in
  */
 public record WorkerNews(String host, Instant startedAt, State state, @Nullable String trouble, int slots,
@@ -21,13 +21,13 @@ public record WorkerNews(String host, Instant startedAt, State state, @Nullable 
 
 		WORKING,
 
-		/** It gives jobs back until something is mended. */
+		/** It gives jobs back until a fault is fixed. */
 		UNFIT,
 
-		/** It ends what it has and takes no more. */
+		/** It finishes its jobs and takes no more. */
 		STOPPING,
 
-		/** Its last word. */
+		/** It has stopped; its last news. */
 		STOPPED
 
 	}

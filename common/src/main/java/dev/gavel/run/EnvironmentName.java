@@ -3,12 +3,12 @@ package dev.gavel.run;
 import java.util.regex.Pattern;
 
 /**
- * Names of environments: what a program is run in, a python of some version with some
- * libraries. What a name stands for is set up at each worker.
+ * Names of environments: each is a Python version with some libraries, set up at each
+ * worker.
  */
 public final class EnvironmentName {
 
-	/** Of the one that every worker has. */
+	/** The environment that every worker has. */
 	public static final String DEFAULT = "default";
 
 	public static final String FORM = "1 to 32 of a-z, 0-9, '.' and '-', a letter first";

@@ -1,9 +1,9 @@
 package dev.gavel.run;
 
-/** What gets a process of its own. */
+/** What gets its own process. */
 public enum Isolation {
 
-	/** Each test: it begins as if no other had run. */
+	/** Each test: it starts as if no other had run. */
 	TEST,
 	/**
 	 * Each submission: its tests run one after another in one process, which is cheaper,

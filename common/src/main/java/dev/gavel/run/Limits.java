@@ -1,5 +1,5 @@
 package dev.gavel.run;
 
-/** What one test may use. */
+/** What one test run may use. */
 public record Limits(long cpuTimeMillis, long memoryBytes) {
 }

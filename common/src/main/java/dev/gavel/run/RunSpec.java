@@ -3,7 +3,7 @@ package dev.gavel.run;
 import java.util.Objects;
 
 /**
- * What a worker needs to know to run a program, besides the program.
+ * What a judgement runs, besides the program.
  *
  * @param environment see {@link EnvironmentName}
  * @param limits of each test

@@ -3,7 +3,7 @@ package dev.gavel.embedded;
 /** What a committed transaction survives. */
 public enum Durability {
 
-	/** Also a power cut: every commit waits for the disk. */
+	/** Even a power cut: every commit waits for the disk. */
 	POWER_CUT(1),
 
 	/**

@@ -34,7 +34,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * As above, on a port of the caller's choice, so that clients may start meanwhile.
+	 * Does the same on a port of the caller's choice, so that clients may start
+	 * meanwhile.
 	 */
 	public static EmbeddedKafka start(Path folder, int port, Consumer<String> progress) {
 		KafkaFolder files = new KafkaFolder(folder.toAbsolutePath());
@@ -60,8 +61,8 @@ public final class EmbeddedKafka implements AutoCloseable {
 	}
 
 	/**
-	 * A broker that cannot go on, for instance for want of disk space, would halt the
-	 * whole process; after this call it runs the action instead, once or several times.
+	 * Runs the action, once or several times, when the broker cannot continue, for
+	 * instance because the disk is full. Otherwise it would halt the whole process.
 	 */
 	public static void onFatalError(Consumer<String> action) {
 		Exit.Procedure procedure = (status, message) -> action.accept((message != null) ? message : "status " + status);

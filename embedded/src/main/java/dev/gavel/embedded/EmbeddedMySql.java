@@ -36,7 +36,7 @@ public final class EmbeddedMySql implements AutoCloseable {
 		return start(folder, cache, FreePort.find(), durability, progress);
 	}
 
-	/** As above, on a port of the caller's choice, so that clients find it again. */
+	/** Does the same on a port of the caller's choice, so that clients find it again. */
 	public static EmbeddedMySql start(Path folder, Path cache, int port, Durability durability,
 			Consumer<String> progress) {
 		MySqlFolder files = MySqlFolder.create(folder);

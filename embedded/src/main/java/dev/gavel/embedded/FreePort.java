@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports below the range from which the kernel serves outgoing connections: between the
- * finding and the binding, no client can be given the same one.
+ * Ports below the range from which the kernel serves outgoing connections: so no client
+ * gets the same port before it is bound.
  */
 public final class FreePort {
 
@@ -18,7 +18,7 @@ public final class FreePort {
 	private FreePort() {
 	}
 
-	/** One on which nobody listens now. */
+	/** Returns a port on which nobody listens now. */
 	public static int find() {
 		return ThreadLocalRandom.current()
 			.ints(1_000, FIRST, END)

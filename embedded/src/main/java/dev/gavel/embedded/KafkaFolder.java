@@ -21,7 +21,7 @@ record KafkaFolder(Path path) {
 		return Files.isDirectory(data());
 	}
 
-	/** Elsewhere first, so a crash on the way leaves nothing half made. */
+	/** Formats elsewhere first, so that a crash leaves nothing half made. */
 	void format() {
 		Path newData = path.resolve("data.new");
 		try {

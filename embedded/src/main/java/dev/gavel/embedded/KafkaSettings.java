@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The settings of a broker that is alone: those of {@code broker.properties}, and where
- * it listens and writes.
+ * The settings of a single broker: those of {@code broker.properties}, and where it
+ * listens and writes.
  */
 final class KafkaSettings {
 

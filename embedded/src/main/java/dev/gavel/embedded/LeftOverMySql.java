@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The server of an earlier run that was killed before it could stop it. */
+/** A server that a killed run has left behind. */
 final class LeftOverMySql {
 
 	private static final int STOP_SECONDS = 30;
@@ -19,8 +19,8 @@ final class LeftOverMySql {
 	}
 
 	/**
-	 * The socket's lock names a process, and MySQL refuses to start when another one has
-	 * got its number since.
+	 * Stops it, and deletes the socket's lock: the lock names a process, and MySQL
+	 * refuses to start if another process now has that number.
 	 */
 	static void stop(MySqlFolder files, Consumer<String> progress) {
 		try {

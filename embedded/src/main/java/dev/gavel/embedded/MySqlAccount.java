@@ -28,8 +28,8 @@ record MySqlAccount(String name, String password) {
 	}
 
 	/**
-	 * Run by the server at every start before it takes a connection: so the file with the
-	 * password decides, and the accounts that MySQL creates without one are never
+	 * The server runs this at every start before it accepts connections. So the password
+	 * file decides, and the accounts that MySQL creates without a password are never
 	 * reachable.
 	 */
 	private String sql() {

@@ -24,7 +24,7 @@ final class MySqlArchive {
 	private MySqlArchive() {
 	}
 
-	/** Once a version, also when several processes want it at the same time. */
+	/** Unpacks each version once, even if several processes need it at the same time. */
 	static Path unpack(Path cache, Consumer<String> progress) {
 		try {
 			Path base = Files.createDirectories(cache).toRealPath().resolve("mysql-" + version());
@@ -37,8 +37,8 @@ final class MySqlArchive {
 		}
 	}
 
-	// Within one process a second lock is an error and not a wait, hence also
-	// synchronized.
+	// Within one process a second file lock fails instead of waiting, hence
+	// also synchronized.
 	private static synchronized Path unpackLocked(Path base, FileChannel channel, Consumer<String> progress)
 			throws IOException {
 		try (FileLock lock = channel.lock()) {

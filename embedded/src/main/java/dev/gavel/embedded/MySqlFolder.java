@@ -26,8 +26,8 @@ record MySqlFolder(Path path) {
 	}
 
 	/**
-	 * Becomes {@link #data()} when it is complete, so a crash on the way leaves nothing
-	 * half made.
+	 * Becomes {@link #data()} when it is complete, so that a crash leaves nothing half
+	 * made.
 	 */
 	Path newData() {
 		return path.resolve("data.new");
@@ -72,8 +72,7 @@ record MySqlFolder(Path path) {
 	}
 
 	/**
-	 * A log a start: the previous one is kept, the earlier ones are not worth their
-	 * space.
+	 * One log per start; only the previous one is kept.
 	 */
 	void startLog() {
 		try {

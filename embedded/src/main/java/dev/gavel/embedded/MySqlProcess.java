@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 /** One running mysqld. */
 final class MySqlProcess {
 
-	/** Long, because a server that was killed first repairs its data. */
+	/** Long, because a killed server first recovers its data. */
 	private static final Duration START_PATIENCE = Duration.ofMinutes(2);
 
 	private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);

@@ -50,8 +50,8 @@ record Mysqld(Path base) {
 	}
 
 	/**
-	 * In a session of its own: Ctrl-C in the terminal must not reach the server before
-	 * its clients are done with it.
+	 * Starts the server in its own session, so that Ctrl-C in the terminal does not reach
+	 * it before its clients have stopped.
 	 */
 	ProcessBuilder command(List<String> options) {
 		List<String> command = new ArrayList<>(List.of("setsid", "sh", "-c", SCRIPT, "gavel-mysqld",

@@ -3,7 +3,7 @@ package dev.gavel.embedded;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for processes; an interruption ends the start or stop that waits. */
+/** Waits for processes. An interruption ends the start or stop that waits. */
 final class ProcessEnd {
 
 	private ProcessEnd() {
@@ -18,7 +18,7 @@ final class ProcessEnd {
 		}
 	}
 
-	/** True when the process ended within that time. */
+	/** Returns whether the process ended within that time. */
 	static boolean ended(Process process, Duration patience) {
 		try {
 			return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);

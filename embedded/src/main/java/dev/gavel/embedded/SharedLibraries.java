@@ -10,8 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the server's program needs from the system beyond the C library: libaio and
- * libnuma.
+ * The shared libraries that MySQL needs besides the C library: libaio and libnuma.
  */
 final class SharedLibraries {
 

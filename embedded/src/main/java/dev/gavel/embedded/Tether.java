@@ -5,7 +5,7 @@ import java.io.IOException;
 /**
  * Ends a process when this one dies without having stopped it, however it dies: a shell
  * waits for the end of a pipe whose other end only this process holds. A parent-death
- * signal would not do, as it is bound to the thread that started the child.
+ * signal does not work, because it is bound to the thread that started the child.
  */
 public final class Tether implements AutoCloseable {
 
@@ -22,8 +22,8 @@ public final class Tether implements AutoCloseable {
 
 	/**
 	 * Ties the process to this one.
-	 * @param mark stands in its command line, by which it is told from a later process
-	 * with the same number
+	 * @param mark a part of its command line, which tells it from a later process with
+	 * the same number
 	 */
 	public static Tether tie(Process process, String mark) throws IOException {
 		return new Tether(
@@ -33,7 +33,7 @@ public final class Tether implements AutoCloseable {
 					.start());
 	}
 
-	/** Cuts it, so that the process may outlive this one. */
+	/** Unties the process, so that it may outlive this one. */
 	@Override
 	public void close() {
 		shell.destroyForcibly();

@@ -3,8 +3,8 @@ package dev.gavel.embedded;
 import java.nio.file.Path;
 
 /**
- * Where what can be made again is kept for this user: {@code $XDG_CACHE_HOME/gavel}, else
- * {@code ~/.cache/gavel}.
+ * The user's cache of files that can be made again: {@code $XDG_CACHE_HOME/gavel},
+ * otherwise {@code ~/.cache/gavel}.
  */
 public final class UserCache {
 

@@ -7,8 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /**
- * A judge worker as a process of its own; every setting stands in
- * {@code judge-worker.yml}.
+ * A judge worker; {@code judge-worker.yml} lists its settings.
  */
 @SpringBootApplication
 @ConfigurationPropertiesScan

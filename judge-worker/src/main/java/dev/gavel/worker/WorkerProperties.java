@@ -18,14 +18,14 @@ import org.springframework.validation.annotation.Validated;
  * workers that run
  * @param apiUrl where the API service answers; test suites are fetched from it
  * @param apiToken the credential that the API asks of workers
- * @param slots submissions judged at once; never more than the cores given to the worker,
- * or CPU times become noise
+ * @param slots submissions judged at once; never more than the worker's cores, otherwise
+ * CPU times become noise
  * @param suiteCacheSize the total encoded size of the test suites that are cached
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
  * @param leaveWithin how long an idle slot may then take to leave Kafka, which answers
- * its last request for a job first, within 0.25 s; a slot that leaves without the answer
- * may still be given a job, which then waits until its lock expires
+ * its last request for a job first, within 0.25 s; a slot that leaves earlier may still
+ * be given a job, which then waits until its lock expires
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)

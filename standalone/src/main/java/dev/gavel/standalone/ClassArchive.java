@@ -14,11 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The classes that a start loads, in a form from which Java takes them in half the time.
- * The script asks the first start of a build for it, and gives it to those that follow.
- * To write it takes a minute of a core, but only of what nobody else wants of it, and no
- * longer than Gavel runs. Without it a start only takes longer, so nothing here is an
- * error.
+ * The classes that a start loads, as an archive from which the JVM loads them in half the
+ * time. The script requests it from the first start of a build and passes it to later
+ * ones. Writing it takes a minute of a core, at idle priority. Without it a start only
+ * takes longer, so nothing here is an error.
  */
 final class ClassArchive implements AutoCloseable {
 
@@ -55,7 +54,7 @@ final class ClassArchive implements AutoCloseable {
 		});
 	}
 
-	/** Begins to write it, if the script asked for it. */
+	/** Begins to write it, if the script requested it. */
 	static void beginIfAskedFor(Shutdown shutdown) {
 		String list = System.getProperty("gavel.class-list");
 		if (list != null) {
@@ -70,15 +69,14 @@ final class ClassArchive implements AutoCloseable {
 	}
 
 	/**
-	 * @param list what Java has loaded so far, and goes on to write; the file is taken
-	 * from it
+	 * @param list the classes that the JVM has loaded so far; it is still being written
 	 */
 	static ClassArchive begin(Path list, Path archive, String classPath) throws IOException {
 		keepWholeLines(list);
 		return new ClassArchive(list, archive, classPath);
 	}
 
-	/** Java still adds to it, and may be in the middle of a line. */
+	/** Drops the last line, because the JVM may be in the middle of it. */
 	private static void keepWholeLines(Path list) throws IOException {
 		String loaded = Files.readString(list);
 		Files.delete(list);
@@ -89,7 +87,7 @@ final class ClassArchive implements AutoCloseable {
 		try {
 			if (written) {
 				Files.move(unfinished, archive, ATOMIC_MOVE);
-				logger.info("The next start takes its classes from {}", archive);
+				logger.info("The next start loads its classes from {}", archive);
 				deleteAllOthers();
 			}
 			Files.deleteIfExists(list);
@@ -100,7 +98,7 @@ final class ClassArchive implements AutoCloseable {
 		}
 	}
 
-	/** Of other builds, and what starts that were killed have left. */
+	/** Deletes archives of other builds, and what killed starts have left. */
 	private void deleteAllOthers() throws IOException {
 		try (DirectoryStream<Path> files = Files.newDirectoryStream(archive.getParent(), "start-*")) {
 			for (Path file : files) {
@@ -111,7 +109,7 @@ final class ClassArchive implements AutoCloseable {
 		}
 	}
 
-	/** Returns when nothing is being written any more. */
+	/** Waits until nothing is being written. */
 	void await() {
 		end.join();
 	}

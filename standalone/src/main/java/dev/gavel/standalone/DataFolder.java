@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** Where one Gavel keeps everything; no other Gavel may use it at the same time. */
+/** The folder with all data of one Gavel; no other Gavel may use it at the same time. */
 final class DataFolder {
 
 	private static final long NEEDED_MEGABYTES = 500;
@@ -29,7 +29,7 @@ final class DataFolder {
 		this.lock = lock;
 	}
 
-	/** Makes it if it is not there, and takes it. */
+	/** Creates it if necessary, and locks it. */
 	static DataFolder open(Path path) {
 		try {
 			Path folder = create(path);
@@ -49,7 +49,7 @@ final class DataFolder {
 		}
 	}
 
-	/** Only for its owner, because the database and its password are in it. */
+	/** Gives only the owner access, because the database and its password are in it. */
 	private static Path create(Path path) throws IOException {
 		if (!Files.isDirectory(path)) {
 			Files.createDirectories(path,

@@ -58,7 +58,9 @@ public final class Gavel {
 		Startup.of(options, data, progress).run();
 	}
 
-	/** Each service would, and they start at the same time. */
+	/**
+	 * Does this once, because the services start at the same time and each would do it.
+	 */
 	private static void beginLog() {
 		LoggingSystem log = LoggingSystem.get(Gavel.class.getClassLoader());
 		log.beforeInitialize();

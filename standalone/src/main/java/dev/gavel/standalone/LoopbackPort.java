@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Where people reach Gavel. */
+/** The port at which people reach Gavel. */
 final class LoopbackPort {
 
 	private LoopbackPort() {
 	}
 
-	/** Asked before anything is started, so that the answer comes at once. */
+	/** Checks before anything starts, so that a port in use is reported at once. */
 	static void requireFree(int port) {
 		try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
 			socket.getLocalPort();

@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
  * What the command line asks for.
  *
  * @param slots how many submissions are judged at the same time: by default as many as
- * there are cores, because with more the tests would disturb one another's time
- * @param environments what submissions can be run in beside the default: file systems by
- * name
+ * there are cores, because more would disturb the measured times
+ * @param environments environments beside the default one: file systems by name
  */
 record Options(int port, Path data, int slots, Map<String, Path> environments) {
 

@@ -1,6 +1,6 @@
 package dev.gavel.standalone;
 
-/** What is started. Stopped in the opposite order, whichever was there first. */
+/** A part of Gavel. Parts stop in the opposite order. */
 enum Part {
 
 	MYSQL("MySQL"), KAFKA("Kafka"), API("API"), WORKER("Worker"), CLASS_ARCHIVE("Class archive");

@@ -2,7 +2,9 @@ package dev.gavel.standalone;
 
 import java.util.stream.Collectors;
 
-/** Spring wraps what went wrong in what it was doing; a person wants the former. */
+/**
+ * Finds the cause that a person needs inside the exceptions that Spring wraps around it.
+ */
 final class RootCause {
 
 	private static final String OURS = "dev.gavel.";
@@ -11,7 +13,8 @@ final class RootCause {
 	}
 
 	/**
-	 * The whole of it, because the remedy may stand in its last line; each line once.
+	 * Returns the whole message, because the remedy may be in its last line. Each line
+	 * appears once.
 	 */
 	static String message(Throwable failure) {
 		Throwable cause = of(failure);
@@ -20,7 +23,7 @@ final class RootCause {
 				: cause.toString();
 	}
 
-	/** Ours are written for people, whatever caused them. */
+	/** Messages of Gavel are written for people, so their causes do not matter. */
 	private static Throwable of(Throwable failure) {
 		Throwable cause = failure;
 		while (cause.getCause() != null && !cause.getClass().getName().startsWith(OURS)) {

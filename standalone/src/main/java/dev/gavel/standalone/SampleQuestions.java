@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Questions for a newcomer to try, given to the API as anyone would give them. */
+/** Adds sample questions through the API, as any client would. */
 final class SampleQuestions {
 
 	private static final JsonMapper JSON = new JsonMapper();
@@ -32,8 +32,8 @@ final class SampleQuestions {
 	}
 
 	/**
-	 * Adds what is missing, also of a load that was cut off in the middle, as long as
-	 * there is nothing but samples.
+	 * Adds what is missing, also after an interrupted load, as long as there are only
+	 * samples.
 	 * @return how many questions were added or completed
 	 */
 	int completeUnlessThereAreOthers() {

@@ -9,8 +9,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * One of the services, as it would run in a process of its own, with some of its settings
- * given.
+ * One of the services, as it would run in its own process, with some settings given.
  */
 final class Service {
 
@@ -18,8 +17,7 @@ final class Service {
 	}
 
 	/**
-	 * Starts it and leaves its end to us: services must stop in order, and Spring's own
-	 * hooks know none.
+	 * Starts it without Spring's shutdown hook, because services must stop in order.
 	 */
 	static ConfigurableApplicationContext start(Class<?> application, String configName, Map<String, ?> settings,
 			ApplicationContextInitializer<?>... additions) {

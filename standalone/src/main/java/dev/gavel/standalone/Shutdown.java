@@ -17,8 +17,8 @@ final class Shutdown {
 	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
 
 	/**
-	 * Whoever stops Gavel kills it after 15 s or so; better to end by ourselves. What
-	 * remains is tethered to us.
+	 * Ends before a supervisor kills Gavel, which takes some 15 s. Tethered processes end
+	 * with this one.
 	 */
 	private static final Duration PATIENCE = Duration.ofSeconds(13);
 
@@ -44,7 +44,7 @@ final class Shutdown {
 		return running;
 	}
 
-	/** From then on failures are to be expected, and not worth telling. */
+	/** From then on, failures are expected and not logged. */
 	boolean begun() {
 		return begun;
 	}

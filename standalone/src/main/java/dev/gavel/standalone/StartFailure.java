@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gavel cannot start. The message is for the person at the terminal: what is wrong and
- * how to mend it, in one line where that is enough.
+ * how to fix it, in one line if possible.
  */
 final class StartFailure extends RuntimeException {
 

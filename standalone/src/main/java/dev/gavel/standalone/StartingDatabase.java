@@ -5,8 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * How the API reaches MySQL. It asks when it needs a connection, and waits then; up to
- * there both start at the same time.
+ * The API's access to MySQL. The API waits only when it needs its first connection, so
+ * that both start at the same time.
  */
 record StartingDatabase(CompletableFuture<EmbeddedMySql> mySql) implements JdbcConnectionDetails {
 

@@ -76,9 +76,9 @@ final class Startup {
 	}
 
 	/**
-	 * At the same time, because each mostly waits, or computes on one core. Only the
-	 * worker begins when there is a Kafka, on a new one when the API has created the
-	 * topics: until then it would do nothing but fill the log.
+	 * Starts the parts at the same time, because each mostly waits or uses one core. Only
+	 * the worker starts after Kafka, or on a new Kafka after the API has created the
+	 * topics: earlier it would only fill the log.
 	 */
 	private List<CompletableFuture<?>> startParts(Path rootfs) {
 		boolean isNew = data.isNew();
@@ -97,7 +97,7 @@ final class Startup {
 				runnable -> new Thread(runnable, "start-" + part.title()).start());
 	}
 
-	/** Or for the first that fails. */
+	/** Waits for all parts, or for the first that fails. */
 	private static void awaitAll(List<CompletableFuture<?>> parts) {
 		CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
 		parts.forEach(part -> part.whenComplete((started, failure) -> {
@@ -155,7 +155,7 @@ final class Startup {
 				"server.port", options.port(), //
 				// Queries are read when first used: a tenth of the start.
 				"spring.data.jpa.repositories.bootstrap-mode", "lazy", //
-				// Beside the web server's beans.
+				// Starts beside the web server's beans.
 				"spring.jpa.bootstrap", "async", //
 				"gavel.worker-token", workerToken, //
 				"gavel.environments", String.join(",", options.environments().keySet()));

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Asks again and again. */
+/** Polls a condition. */
 final class Waiting {
 
 	private static final Duration INTERVAL = Duration.ofMillis(100);
@@ -14,7 +14,7 @@ final class Waiting {
 	}
 
 	/**
-	 * @throws StartFailure with that message if the condition has not come true in time
+	 * @throws StartFailure with that message if the condition is not true in time
 	 */
 	static void until(Duration patience, BooleanSupplier condition, String failure) {
 		long deadline = System.nanoTime() + patience.toNanos();

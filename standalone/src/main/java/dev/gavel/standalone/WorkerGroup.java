@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.ShareGroupDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
-/** Who takes jobs, as the broker sees it. */
+/** The consumers of jobs, as the broker sees them. */
 final class WorkerGroup implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);

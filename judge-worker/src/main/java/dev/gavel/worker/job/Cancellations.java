@@ -29,8 +29,8 @@ import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.stereotype.Component;
 
 /**
- * The judgements that nobody wants any more, the last ten thousand of them. After a start
- * those of the last hour are read again, for their jobs may still lie in Kafka.
+ * The last ten thousand cancelled judgements. After a start, those of the last hour are
+ * read again, because their jobs may still be in Kafka.
  */
 @Component
 class Cancellations {
@@ -53,7 +53,7 @@ class Cancellations {
 			cancelled.add(MessageCodec.decodeCancellation(message.value()).judgementId());
 		}
 		catch (UnreadableMessage ex) {
-			log.warn("{}-{}@{} is no cancellation", message.topic(), message.partition(), message.offset());
+			log.warn("{}-{}@{} is not a cancellation", message.topic(), message.partition(), message.offset());
 		}
 	}
 
@@ -69,7 +69,7 @@ class Cancellations {
 	@Configuration(proxyBeanMethods = false)
 	static class Listeners {
 
-		/** Without a group: every worker reads all, and commits nothing. */
+		/** Uses no group: every worker reads all cancellations and commits nothing. */
 		@Bean
 		ConcurrentKafkaListenerContainerFactory<String, byte[]> cancellationListeners(KafkaProperties kafka) {
 			Map<String, Object> consumer = kafka.buildConsumerProperties();
@@ -90,8 +90,8 @@ class Cancellations {
 		}
 
 		/**
-		 * It would wait for the answer to its last request, which may take as long as
-		 * there are no cancellations, and is of no use any more.
+		 * Closes without waiting for the last request, which Kafka answers only when
+		 * there is a cancellation.
 		 */
 		@Override
 		protected Consumer<String, byte[]> createRawConsumer(Map<String, Object> settings) {

@@ -16,7 +16,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Has the API count deliveries, so that a job that kills its workers is not retried
+ * Counts deliveries at the API, so that a job that kills its workers is not retried
  * forever. First deliveries need no request.
  */
 @Component
@@ -51,7 +51,7 @@ class Deliveries {
 	}
 
 	/**
-	 * Has a repeated delivery counted, and returns how to judge the job.
+	 * Counts a repeated delivery, and returns how to judge the job.
 	 * @param alone whether nothing else is in flight in this worker
 	 */
 	Handling begin(Delivery delivery, boolean alone) throws ApiRefusesWorker, DeliveryNotCounted {

@@ -27,9 +27,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells Kafka every four seconds that this worker is there, within two how it stands, and
- * when it stops. Nothing depends on it but what people see and how many jobs are sent
- * ahead.
+ * Sends the worker's news: every four seconds, within two of a change, and when it stops.
+ * Only what people see and how many jobs are sent ahead depend on it.
  */
 @Component
 class Heartbeat implements SmartLifecycle {
@@ -129,7 +128,7 @@ class Heartbeat implements SmartLifecycle {
 			send(news(State.STOPPED)).get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
-			log.debug("Kafka did not take the last word", ex);
+			log.debug("Kafka did not take the last news", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -141,7 +140,7 @@ class Heartbeat implements SmartLifecycle {
 		return running;
 	}
 
-	/** Before the slots are there, and until they have ended. */
+	/** Starts before the slots and stops after them. */
 	@Override
 	public int getPhase() {
 		return DEFAULT_PHASE - 1;

@@ -11,7 +11,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 
-/** What slots take jobs with, one at a time each. */
+/** Consumers for slots; each takes one job at a time. */
 final class JobConsumers {
 
 	/**

@@ -2,7 +2,7 @@ package dev.gavel.worker.job;
 
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 
-/** How a job left its slot. */
+/** How a job ended in its slot. */
 enum JobEnd {
 
 	/** A report of its verdict is safe. */
@@ -11,15 +11,15 @@ enum JobEnd {
 	/** A report of a failure of ours is safe. */
 	FAILED(AcknowledgeType.ACCEPT),
 
-	/** Nobody wants its verdict any more. */
+	/** Its judgement was cancelled or is over. */
 	CANCELLED(AcknowledgeType.ACCEPT),
 
 	GIVEN_BACK(AcknowledgeType.RELEASE),
 
-	/** Given back because of what it asks for. */
+	/** Given back because this worker lacks its language or environment. */
 	FOR_ANOTHER_WORKER(AcknowledgeType.RELEASE),
 
-	/** Given back, and so would be the next one. */
+	/** Given back because this worker cannot judge any job. */
 	WORKER_UNFIT(AcknowledgeType.RELEASE),
 
 	UNREADABLE(AcknowledgeType.REJECT),
@@ -37,7 +37,7 @@ enum JobEnd {
 		return acknowledgement;
 	}
 
-	/** Whether the job goes to another worker. */
+	/** Whether the job is given back. */
 	boolean isRelease() {
 		return acknowledgement == AcknowledgeType.RELEASE;
 	}

@@ -21,13 +21,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Sees one job through: from its bytes to a report that the broker has. */
+/** Judges one job, up to a report that the broker has. */
 @Component
 class JobHandler {
 
 	private static final Logger log = LoggerFactory.getLogger(JobHandler.class);
 
-	/** Fewer than those after which Kafka gives a job up without a word. */
+	/** Fewer than the deliveries after which Kafka silently drops a job. */
 	private static final int DELIVERIES_TO_FIND_AN_ENVIRONMENT = 3;
 
 	/** The number of characters that the API stores. */
@@ -127,16 +127,16 @@ class JobHandler {
 	}
 
 	/**
-	 * Reports that the job is given back. Must not be called when the job may have left
-	 * this worker in an unknown state.
+	 * Tells the API that the job is given back. Must not be called when the job may have
+	 * left this worker in an unknown state.
 	 */
 	void givenBack(Delivery delivery) {
 		deliveries.givenBack(delivery);
 	}
 
 	/**
-	 * Not a failed attempt: a worker that fails jobs at once is free again at once, and
-	 * would take most of them from those that can judge.
+	 * Gives the job back instead of failing the attempt: an unfit worker is free again at
+	 * once, and would take most jobs from the fit ones.
 	 */
 	private JobResult unfit(JudgeJob job, Exception cause) {
 		if (isInterrupted()) {

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts what became of jobs, each once when it leaves its slot. Of any time,
- * {@code gavel.jobs.received = judged + failed + cancelled + released + unreadable} and
- * by how much {@code gavel.slots.busy} has grown; a lasting difference means that jobs
- * are forgotten, and {@code unreadable} above 0 that another version publishes.
+ * Counts each job once, when it leaves its slot. Over any time,
+ * {@code gavel.jobs.received} is
+ * {@code judged + failed + cancelled + released + unreadable} and the growth of
+ * {@code gavel.slots.busy}; a lasting difference means that jobs are lost, and
+ * {@code unreadable} above 0 that another version sends jobs.
  */
 @Component
 class JobMetrics {
@@ -27,7 +28,7 @@ class JobMetrics {
 		beginAtZero();
 	}
 
-	/** Else Prometheus, which sees growth only, misses the first of each. */
+	/** Registers at zero, so that Prometheus sees the first increment. */
 	private void beginAtZero() {
 		Stream
 			.of("gavel.jobs.received", "gavel.jobs.failed", "gavel.jobs.cancelled", "gavel.jobs.released",

@@ -4,7 +4,7 @@ import dev.gavel.message.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a job.
+ * The result of a job.
  *
  * @param verdict what was reported, when it is JUDGED
  */

@@ -26,9 +26,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Judges one job at a time. Its consumer holds the job's lock, renewing it while another
- * thread judges, because a share consumer belongs to one thread; an idle slot's poll is
- * the pull, so no job waits here while another slot is free.
+ * Judges one job at a time. Its thread renews the job's lock while another thread judges,
+ * because a share consumer belongs to one thread. A slot polls only when it is idle, so
+ * no job waits here while another slot is free.
  */
 final class JobSlot implements Runnable {
 
@@ -40,7 +40,7 @@ final class JobSlot implements Runnable {
 
 	private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
 
-	/** Most jobs are done by then. */
+	/** Most jobs have ended by then. */
 	private static final long FIRST_LOOK_MILLIS = 300;
 
 	private static final Duration WATCH = Duration.ofMillis(500);
@@ -99,9 +99,8 @@ final class JobSlot implements Runnable {
 	}
 
 	/**
-	 * After a failure that nobody expected, and when Kafka could not be told what became
-	 * of a job, the state of the consumer is unknown, so the slot goes on with another
-	 * one.
+	 * Takes jobs until the consumer is in doubt, and then returns to be called with a new
+	 * one: after an unexpected failure, or when Kafka did not learn how a job ended.
 	 */
 	private void takeJobs() throws InterruptedException {
 		try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
@@ -113,7 +112,7 @@ final class JobSlot implements Runnable {
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 		catch (RuntimeException ex) {
-			log.error("{}: unexpected failure, starting over", name, ex);
+			log.error("{}: unexpected failure, continuing with a new consumer", name, ex);
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 	}
@@ -141,7 +140,7 @@ final class JobSlot implements Runnable {
 			log.debug("{} was woken up to stop", name);
 		}
 		catch (KafkaException ex) {
-			log.warn("{}: Kafka refused, trying again: {}", name, ex.toString());
+			log.warn("{}: cannot take jobs from Kafka, trying again: {}", name, ex.toString());
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 		return sound;
@@ -157,14 +156,14 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private boolean take(LeasedJob held, ConsumerRecord<String, byte[]> record) throws InterruptedException {
+	private boolean take(LeasedJob leased, ConsumerRecord<String, byte[]> record) throws InterruptedException {
 		Timer.Sample sample = metrics.received();
-		// What ends by an exception goes back to Kafka with the consumer.
+		// After an exception, closing the consumer gives the job back.
 		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
 		boolean told;
 		try {
-			result = judge(record, held);
-			told = held.acknowledge(result.end().acknowledgement());
+			result = judge(record, leased);
+			told = leased.acknowledge(result.end().acknowledgement());
 		}
 		finally {
 			metrics.ended(sample, result);
@@ -177,15 +176,15 @@ final class JobSlot implements Runnable {
 		Duration longer = unfitPause.isZero() ? PAUSE_AFTER_ERROR : unfitPause.multipliedBy(2);
 		Duration bounded = (longer.compareTo(MAX_PAUSE) < 0) ? longer : MAX_PAUSE;
 		this.unfitPause = (end == JobEnd.WORKER_UNFIT) ? bounded : Duration.ZERO;
-		// Or the slot that has given a job back would be the first to get it again.
+		// Otherwise this slot would be the first to get the job again.
 		stop.await((end == JobEnd.FOR_ANOTHER_WORKER) ? PAUSE_AFTER_ERROR : unfitPause);
 	}
 
-	private JobResult judge(ConsumerRecord<String, byte[]> record, LeasedJob held) throws InterruptedException {
+	private JobResult judge(ConsumerRecord<String, byte[]> record, LeasedJob leased) throws InterruptedException {
 		try {
 			JudgeJob job = MessageCodec.decodeJob(record.value());
 			Delivery delivery = Delivery.of(job, record.deliveryCount().orElse((short) 1));
-			return judgeTraced(delivery, held, traces.begin(record, job));
+			return judgeTraced(delivery, leased, traces.begin(record, job));
 		}
 		catch (UnreadableMessage ex) {
 			log.error("The job at {}-{}@{} cannot be read and is parked: {}", record.topic(), record.partition(),
@@ -195,10 +194,10 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobResult judgeTraced(Delivery delivery, LeasedJob held, JobTrace trace) throws InterruptedException {
+	private JobResult judgeTraced(Delivery delivery, LeasedJob leased, JobTrace trace) throws InterruptedException {
 		JobResult result = JobResult.of(JobEnd.GIVEN_BACK);
 		try (JobTrace.Scope scope = trace.enter()) {
-			result = judgeWhileRenewing(delivery, held, trace);
+			result = judgeWhileRenewing(delivery, leased, trace);
 			if (result.end().isRelease()) {
 				handler.givenBack(delivery);
 			}
@@ -209,7 +208,7 @@ final class JobSlot implements Runnable {
 		}
 	}
 
-	private JobResult judgeWhileRenewing(Delivery delivery, LeasedJob held, JobTrace trace)
+	private JobResult judgeWhileRenewing(Delivery delivery, LeasedJob leased, JobTrace trace)
 			throws InterruptedException {
 		JudgeJob job = delivery.job();
 		if (cancellations.contains(job.judgementId())) {
@@ -221,8 +220,8 @@ final class JobSlot implements Runnable {
 				return handler.handle(delivery, news);
 			}
 		});
-		// If another worker had the job before, people see at once which worker has it
-		// now.
+		// If another worker had the job before, users see at once which one has
+		// it now.
 		long patienceMillis = delivery.isFirst() ? FIRST_LOOK_MILLIS : 0;
 		while (true) {
 			try {
@@ -238,7 +237,7 @@ final class JobSlot implements Runnable {
 					return cancelled(job);
 				}
 				else {
-					news.tellWhenDue(held.renewWhenDue());
+					news.tellWhenDue(leased.renewWhenDue());
 				}
 			}
 			catch (CancellationException ex) {

@@ -12,7 +12,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Starts the slots once everything else of the worker stands, and stops them first. */
+/** Starts the slots after everything else of the worker, and stops them first. */
 @Component
 class JobSlots implements SmartLifecycle {
 

@@ -18,8 +18,8 @@ final class JobTrace {
 	JobTrace(Tracer tracer, Span span, JudgeJob job, String workerId) {
 		this.tracer = tracer;
 		this.span = span;
-		// The trace too: where both services are in one process, only one of them has its
-		// tracer tell the logs.
+		// Also the trace: when both services run in one process, only one of
+		// their tracers adds it to the logs.
 		this.ids = Map.of("submission_id", job.submissionId().toString(), "judgement_id", job.judgementId().toString(),
 				"attempt", String.valueOf(job.attempt()), "worker_id", workerId, "traceId", span.context().traceId());
 		span.tag("gavel.submission.id", job.submissionId().toString())
@@ -28,7 +28,7 @@ final class JobTrace {
 			.tag("gavel.worker.id", workerId);
 	}
 
-	/** What the thread does until this is closed belongs to the job. */
+	/** Ties the thread to the job until this is closed. */
 	Scope enter() {
 		ids.forEach(MDC::put);
 		return new Scope(tracer.withSpan(span));
@@ -42,7 +42,7 @@ final class JobTrace {
 		span.end();
 	}
 
-	/** The thread's part in the job. */
+	/** The scope of the job on a thread. */
 	final class Scope implements AutoCloseable {
 
 		private final Tracer.SpanInScope spanInScope;

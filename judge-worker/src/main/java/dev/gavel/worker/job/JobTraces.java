@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Goes on with the traces that jobs bring along. */
+/** Continues the traces of jobs. */
 @Component
 class JobTraces {
 

@@ -12,15 +12,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A job that Kafka has locked for this slot, and whose lock has to be renewed while it is
- * judged. When the lock is lost or Kafka away, judging goes on all the same: the report
- * that comes first counts.
+ * A job that Kafka has locked for this slot. The lock must be renewed while the job is
+ * judged. Judging continues even if the lock is lost or Kafka is away: the first report
+ * counts.
  */
 final class LeasedJob {
 
 	private static final Logger log = LoggerFactory.getLogger(LeasedJob.class);
 
-	/** Often enough to survive that one renewal is late. */
+	/** Often enough that one renewal may be late. */
 	private static final int RENEWALS_PER_LOCK = 3;
 
 	private static final int USUAL_LOCK_MILLIS = 30_000;
@@ -67,9 +67,8 @@ final class LeasedJob {
 	}
 
 	/**
-	 * Tells Kafka, before anything else is done, what became of the job.
-	 * @return whether the consumer has got rid of the job; one that has not may never
-	 * return another one
+	 * Acknowledges the job at once.
+	 * @return whether that worked; if not, the consumer may never return another job
 	 */
 	boolean acknowledge(AcknowledgeType type) {
 		try {
@@ -86,8 +85,8 @@ final class LeasedJob {
 	}
 
 	/**
-	 * The record comes back from the poll; to acknowledge it again without that poll is
-	 * an error.
+	 * Polls the renewed record again, because acknowledging it without that poll is an
+	 * error.
 	 */
 	private void finishRenewal() {
 		if (renewing) {
@@ -104,7 +103,10 @@ final class LeasedJob {
 					place(), failure.toString()));
 	}
 
-	/** The word to stop ends an idle poll, and may come a moment too late for that. */
+	/**
+	 * Repeats the call after a wake-up, which was meant for an idle poll and came too
+	 * late.
+	 */
 	private static <T> T evenIfWokenUp(Supplier<T> call) {
 		try {
 			return call.get();

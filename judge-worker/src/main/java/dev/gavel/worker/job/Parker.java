@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Puts aside what cannot be read, for an operator to look at. */
+/** Parks messages that cannot be read, for an operator. */
 @Component
 class Parker {
 
@@ -29,7 +29,7 @@ class Parker {
 	}
 
 	/**
-	 * @return whether Kafka has it; otherwise it must not be let go of
+	 * @return whether Kafka has it; otherwise the job must be given back
 	 */
 	boolean park(ConsumerRecord<String, byte[]> message, String reason) throws InterruptedException {
 		ProducerRecord<String, byte[]> parked = new ProducerRecord<>(Topics.PARKED, message.key(), message.value());

@@ -82,7 +82,7 @@ final class SlotPermits {
 
 	/**
 	 * Waits at most that time until no job runs alone or waits to do so, and returns
-	 * whether that is so.
+	 * whether it succeeded.
 	 */
 	boolean openWithin(Duration patience) throws InterruptedException {
 		lock.lockInterruptibly();

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The word to stop: no new jobs from then on, and the running ones may go on for a while.
+ * The request to stop: no new jobs from then on, and the running ones may continue for a
+ * while.
  */
 final class Stop {
 
@@ -39,7 +40,7 @@ final class Stop {
 		return until != null && clock.instant().isAfter(until);
 	}
 
-	/** Returns early when the word comes. */
+	/** Returns early when the worker is to stop. */
 	void await(Duration duration) throws InterruptedException {
 		requested.await(duration.toMillis(), TimeUnit.MILLISECONDS);
 	}

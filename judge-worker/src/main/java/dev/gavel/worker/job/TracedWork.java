@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is traced: jobs. */
+/** Traces jobs only. */
 @Configuration(proxyBeanMethods = false)
 class TracedWork {
 
@@ -17,7 +17,7 @@ class TracedWork {
 		return (name, context) -> !(context instanceof SenderContext) || tracer.currentSpan() != null;
 	}
 
-	/** Without anybody to send them to, spans would be recorded in vain. */
+	/** Records no spans without an endpoint for them. */
 	@Bean
 	@ConditionalOnProperty(name = "management.opentelemetry.tracing.export.otlp.endpoint", havingValue = "false",
 			matchIfMissing = true)

@@ -5,7 +5,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Down from a job that this worker was not fit to judge until one that it was. */
+/**
+ * Down from the first job that this worker could not judge to the next one that it could.
+ */
 @Component
 class WorkerFitness implements HealthIndicator {
 

@@ -15,7 +15,7 @@ import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Objects;
 
-/** Tells a user in words why a test ended without a value. */
+/** Explains to users why a test run ended without a value. */
 final class Explanation {
 
 	private static final int SHOWN_NAMES = 10;

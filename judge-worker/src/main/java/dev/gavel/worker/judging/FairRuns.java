@@ -11,15 +11,15 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /**
- * The runs of one submission, timed so that no neighbor decides a verdict: what was a
- * little too slow beside other tests is run again alone, once. After a test that was too
- * slow alone as well, this submission is not given that benefit again, or a hostile one
- * could keep a worker to itself. A process that has run other tests cannot repeat one, so
- * with {@link Isolation#SUBMISSION} nothing is repeated.
+ * The test runs of one submission, timed so that no neighbor decides a verdict: a test
+ * that was a little too slow beside others is run again alone, once. If a test is too
+ * slow alone as well, no other test of the submission is repeated, otherwise a hostile
+ * one could keep a worker to itself. A process that has run other tests cannot repeat
+ * one, so with {@link Isolation#SUBMISSION} nothing is repeated.
  */
 final class FairRuns {
 
-	/** Two programs on the threads of one core slow each other down by up to so much. */
+	/** How much two programs on the threads of one core may slow each other down. */
 	private static final int SLACK_PERCENT = 50;
 
 	private final SandboxSession session;
@@ -43,14 +43,14 @@ final class FairRuns {
 	}
 
 	/**
-	 * What the session must be opened with. The slack tells a program that is a little
-	 * too slow from one that never ends.
+	 * Returns the limits for the session. The slack tells a program that is a little too
+	 * slow from one that never ends.
 	 */
 	static RunLimits withSlack(RunLimits limits) {
 		return limits.withCpuTime(limits.cpuTime().multipliedBy(100 + SLACK_PERCENT).dividedBy(100));
 	}
 
-	/** Else Prometheus, which sees growth only, misses the first of each. */
+	/** Registers the counters at zero, so that Prometheus sees the first increment. */
 	static void beginCounting(MeterRegistry meters) {
 		repeated(meters, true);
 		repeated(meters, false);
@@ -93,7 +93,7 @@ final class FairRuns {
 
 	private boolean mayBeANeighborsFault(RunResult result) {
 		return switch (result.outcome()) {
-			// What had to wait for a processor is not called idle.
+			// A program that waits for a processor does not count as idle.
 			case OUT_OF_TIME, IDLE_TOO_LONG -> false;
 			case RETURNED, RAISED, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, UNSERIALIZABLE_RESULT, EXITED,
 					KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of judging a program.
+ * What judging a program found.
  *
  * @param error never from a process that had a hidden test's arguments
  * @param untold whether the program may have failed in a hidden test before its function
@@ -23,7 +23,7 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		return new Findings(Verdict.COMPILATION_ERROR, error, List.of(), error == null);
 	}
 
-	/** Collects the outcomes of tests, in whatever order they run. */
+	/** Collects the reports on tests, in whatever order they run. */
 	static final class Collected {
 
 		private final TreeMap<Integer, Found> found = new TreeMap<>();

@@ -34,7 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Runs every test of a job and says what came of it. */
+/** Runs the tests of a job and reports the verdict. */
 @Component
 public class Judge {
 
@@ -64,10 +64,10 @@ public class Judge {
 	}
 
 	/**
-	 * @param testsDone is told the number of tests that have run, after each
+	 * @param testsDone called after each test with the number of tests that have run
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
-	 * @throws NoEnvironment when the job is to be run in what this worker does not have
+	 * @throws NoEnvironment when this worker lacks the job's language or environment
 	 * @throws CancellationException when the thread is interrupted: while it waits for a
 	 * cell or for room to decode, or after the current test
 	 */
@@ -135,7 +135,7 @@ public class Judge {
 		}
 	}
 
-	/** Uses the runs of one session. */
+	/** Uses the test runs of one session. */
 	private interface SessionUse<T extends @Nullable Object> {
 
 		T of(FairRuns runs) throws SandboxFailure;
@@ -212,7 +212,7 @@ public class Judge {
 			.toList();
 	}
 
-	/** There is nothing left for the remaining tests to run in. */
+	/** Whether the shared process has ended, so that the remaining tests cannot run. */
 	private static boolean endsItsProcess(RunOutcome outcome) {
 		return switch (outcome) {
 			case RETURNED, RAISED, UNSERIALIZABLE_RESULT, DOES_NOT_COMPILE, ENTRY_POINT_MISSING -> false;
@@ -222,7 +222,7 @@ public class Judge {
 		};
 	}
 
-	/** Where this worker judges what names no environment. */
+	/** Returns what this worker judges in, for the default environment. */
 	public JudgedIn judgedIn() {
 		return judgedIn(EnvironmentName.DEFAULT);
 	}
@@ -234,7 +234,7 @@ public class Judge {
 	}
 
 	/**
-	 * CPU time decides; the wall clock only ends what waits.
+	 * Limits CPU time, which decides. The wall clock only ends programs that wait.
 	 */
 	private RunLimits runLimits(Limits limits) {
 		Duration cpuTime = Duration.ofMillis(limits.cpuTimeMillis());

@@ -2,7 +2,7 @@ package dev.gavel.worker.judging;
 
 import org.jspecify.annotations.Nullable;
 
-/** A job that could not be judged. Never the program's fault; the message says whose. */
+/** A job could not be judged. Never the program's fault. */
 public class JudgingImpossible extends Exception {
 
 	JudgingImpossible(String message, @Nullable Throwable cause) {

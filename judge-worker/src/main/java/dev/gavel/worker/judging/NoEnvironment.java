@@ -1,6 +1,6 @@
 package dev.gavel.worker.judging;
 
-/** This worker lacks what the program is to be run in; another one may have it. */
+/** This worker lacks the program's language or environment. Another one may have it. */
 public class NoEnvironment extends JudgingImpossible {
 
 	NoEnvironment(String message) {

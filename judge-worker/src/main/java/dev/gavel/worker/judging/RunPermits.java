@@ -8,13 +8,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.springframework.stereotype.Component;
 
 /**
- * Who runs a test on this worker now. Tests usually run beside each other; one may ask to
- * run alone, and then the others pause between two tests.
+ * Issues a permit for each test run of this worker. Test runs usually overlap; one may
+ * ask to run alone, and then the others pause between two tests.
  */
 @Component
 final class RunPermits {
 
-	/** Fair: who wants to be alone must not wait for ever. */
+	/** Fair, because a test run that must be alone must not wait for ever. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
 	private final Set<RunPermit> running = new HashSet<>();
@@ -23,7 +23,7 @@ final class RunPermits {
 		return begin(lock.readLock());
 	}
 
-	/** Waits until no other test runs; none begins before this permit ends. */
+	/** Waits until no other test runs. None begins before this permit ends. */
 	RunPermit beginAlone() {
 		return begin(lock.writeLock());
 	}
@@ -39,7 +39,7 @@ final class RunPermits {
 		return permit;
 	}
 
-	/** One test's run; ended by the thread that began it. */
+	/** The permit of a test run; closed by the thread that got it. */
 	final class RunPermit implements AutoCloseable {
 
 		private final Lock part;
@@ -50,7 +50,7 @@ final class RunPermits {
 			this.part = part;
 		}
 
-		/** Whether another test ran at any moment of it. */
+		/** Whether another test ran at the same time. */
 		boolean shared() {
 			return shared;
 		}

@@ -22,7 +22,7 @@ final class ShownText {
 		this.bytesLeft = properties.reportText().toBytes();
 	}
 
-	/** No text that is shown has more characters. */
+	/** Returns the largest number of characters of any shown text. */
 	int maxCharacters() {
 		return maxBytes;
 	}
@@ -37,8 +37,8 @@ final class ShownText {
 	}
 
 	/**
-	 * The sandbox has bounded an error's texts, and the last line of a traceback is the
-	 * one that matters: so these have only the bound of all together.
+	 * Cuts an error's texts only by the bound for all together: the sandbox has bounded
+	 * each, and the last line of a traceback matters most.
 	 */
 	ProgramError cut(ProgramError error) {
 		return new ProgramError(cut(error.type()), cut(error.message(), bytesLeft), error.line(),

@@ -46,7 +46,7 @@ final class TestJudging {
 		this.maxElements = properties.maxElements();
 	}
 
-	/** How long all comparisons have taken until now. */
+	/** Returns how long all comparisons have taken so far. */
 	long compareMicros() {
 		return TimeUnit.NANOSECONDS.toMicros(compareNanos);
 	}
@@ -61,7 +61,7 @@ final class TestJudging {
 		}
 	}
 
-	/** Explains why a run ended without a value. */
+	/** Explains why a test run ended without a value. */
 	ProgramError explain(RunResult result) {
 		return shown.cut(explanation.of(result));
 	}

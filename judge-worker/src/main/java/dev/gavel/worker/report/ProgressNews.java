@@ -6,8 +6,8 @@ import dev.gavel.message.JudgeReport.Started;
 import java.time.Duration;
 
 /**
- * Tells that a job has begun and how far it is: soon after something changed, else only
- * as a heartbeat. Of a job that ends before the first look only the end is told.
+ * Reports that a job has started and how far it is: soon after a change, otherwise only
+ * as a heartbeat. For a job that ends before the first look, only its end is reported.
  */
 public final class ProgressNews {
 
@@ -52,7 +52,7 @@ public final class ProgressNews {
 		}
 	}
 
-	/** Nothing is told any more: what comes now is the last word on the job. */
+	/** Ends these reports: the next one is the last on the job. */
 	public synchronized void end() {
 		this.over = true;
 	}

@@ -2,11 +2,11 @@ package dev.gavel.worker.report;
 
 import dev.gavel.message.JudgeReport;
 
-/** Kafka did not take a report; the job goes back, to be judged again. */
+/** Kafka did not take a report, so the job is given back. */
 public class ReportNotPublished extends Exception {
 
 	ReportNotPublished(JudgeReport report, Throwable cause) {
-		super("Judgement %s: the report of attempt %d could not be published; the job is given back"
+		super("Judgement %s: the report of attempt %d could not be sent; the job is given back"
 			.formatted(report.judgementId(), report.attempt()), cause);
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 
-/** Sends reports, those of one judgement in order. */
+/** Sends reports; those of one judgement stay in order. */
 @Component
 public class ReportPublisher {
 
@@ -31,17 +31,17 @@ public class ReportPublisher {
 		this.kafka = kafka;
 	}
 
-	/** News that nothing depends on: it may get lost. */
+	/** Sends a report that may get lost, because nothing depends on it. */
 	public void tell(JudgeReport report) {
 		try {
 			send(report);
 		}
 		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
-			log.warn("Judgement {}: news could not be sent: {}", report.judgementId(), ex.toString());
+			log.warn("Judgement {}: the progress could not be reported: {}", report.judgementId(), ex.toString());
 		}
 	}
 
-	/** Returns when the broker has the report. */
+	/** Sends a report, and returns when the broker has it. */
 	public void publish(JudgeReport report) throws InterruptedException, ReportNotPublished {
 		try {
 			send(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -49,7 +49,7 @@ public class ReportPublisher {
 		catch (ExecutionException | TimeoutException ex) {
 			throw new ReportNotPublished(report, ex);
 		}
-		// Not every failure waits for the future.
+		// Some failures are thrown by the call itself.
 		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
 			throw new ReportNotPublished(report, ex);
 		}

@@ -6,10 +6,10 @@ import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 
 /**
- * @param source the user's code; never looked into outside a cell
+ * @param source the user's code; never parsed outside a cell
  * @param entryPoint the function, or the method of a class {@code Solution}, to call
- * @param isolation whether all runs of a session share one process
- * @param environment the name of what it is run in
+ * @param isolation whether all test runs of a session share one process
+ * @param environment the name of its environment
  */
 public record Program(String source, String entryPoint, Isolation isolation, String environment) {
 
@@ -25,7 +25,7 @@ public record Program(String source, String entryPoint, Isolation isolation, Str
 		this(source, entryPoint, isolation, EnvironmentName.DEFAULT);
 	}
 
-	/** With a process for each run. */
+	/** With a process for each test run. */
 	public Program(String source, String entryPoint) {
 		this(source, entryPoint, Isolation.TEST);
 	}

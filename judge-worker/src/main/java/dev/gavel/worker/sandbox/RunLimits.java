@@ -3,10 +3,10 @@ package dev.gavel.worker.sandbox;
 import java.time.Duration;
 
 /**
- * What one run may use.
+ * What one test run may use.
  *
  * @param cpuTime of all its threads together; this is what decides
- * @param idleTime on the wall clock, without what it waited for a processor; only
+ * @param idleTime on the wall clock, without the time spent waiting for a processor; only
  * protects against programs that wait
  * @param memoryBytes beyond what an empty program needs
  * @param outputBytes on standard output, and the same on standard error

@@ -1,7 +1,7 @@
 package dev.gavel.worker.sandbox;
 
 /**
- * How a run ended. Says nothing about whether the returned value is right.
+ * How a test run ended. It does not say whether the returned value is right.
  */
 public enum RunOutcome {
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run did and used. Times and memory are the kernel's figures, never the
- * program's.
+ * What one test run returned and used. Times and memory are the kernel's figures, never
+ * the program's.
  *
  * @param value with RETURNED: tagged JSON, UTF-8, hostile and unparsed
  * @param error with RAISED, DOES_NOT_COMPILE and UNSERIALIZABLE_RESULT, and with
@@ -28,7 +28,7 @@ public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable P
 		definedNames = List.copyOf(definedNames);
 	}
 
-	/** The same run, when it took longer than it may. */
+	/** Returns the same test run as out of time. */
 	public RunResult outOfTime() {
 		return new RunResult(RunOutcome.OUT_OF_TIME, null, null, List.of(), null, null, called, cpuTimeMicros,
 				wallTimeMicros, peakMemoryBytes, stdout, stderr);

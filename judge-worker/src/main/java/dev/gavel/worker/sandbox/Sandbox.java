@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
- * Runs untrusted programs, each behind walls of its own.
+ * Runs untrusted programs apart from one another and from the host.
  */
 public interface Sandbox {
 
@@ -18,10 +18,10 @@ public interface Sandbox {
 	 */
 	SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure;
 
-	/** The names of what programs can be run in. */
+	/** Returns the names of the environments. */
 	Set<String> environments();
 
-	/** What programs are run by and in, in one of the environments. */
+	/** Returns the runtime, file system and Python of an environment. */
 	SandboxFacts facts(String environment);
 
 	/** As above, for the default environment. */

@@ -1,8 +1,8 @@
 package dev.gavel.worker.sandbox;
 
 /**
- * What programs are run by and in: stored with every judgement, so that a surprising
- * verdict can be traced.
+ * The runtime, file system and Python of an environment. Stored with every judgement, so
+ * that a surprising verdict can be traced.
  *
  * @param runtime such as {@code runc}
  * @param mode how limits are enforced, such as {@code cgroup-v2}

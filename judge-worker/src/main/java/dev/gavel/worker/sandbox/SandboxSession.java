@@ -1,16 +1,17 @@
 package dev.gavel.worker.sandbox;
 
 /**
- * One submission in one cell. Not for use by several threads.
+ * One submission in one cell. Not thread-safe.
  */
 public interface SandboxSession extends AutoCloseable {
 
 	/**
-	 * Runs the entry point once, in a process of its own.
+	 * Runs the entry point once, in its own process unless the program's test runs share
+	 * one.
 	 * @param arguments a JSON array in the tagged value format, as UTF-8; relayed
 	 * unparsed
 	 * @throws SandboxFailure the cell died or broke the protocol; the program is not to
-	 * blame, a run in another session may succeed
+	 * blame, a test run in another session may succeed
 	 */
 	RunResult run(byte[] arguments) throws SandboxFailure;
 
@@ -24,8 +25,8 @@ public interface SandboxSession extends AutoCloseable {
 	RunResult load() throws SandboxFailure;
 
 	/**
-	 * Gives the cell back. It is used again only after it has said that nothing of this
-	 * submission is left, else it is destroyed.
+	 * Gives the cell back. It is used again only after it has reported that nothing of
+	 * this submission is left; otherwise it is destroyed.
 	 */
 	@Override
 	void close();

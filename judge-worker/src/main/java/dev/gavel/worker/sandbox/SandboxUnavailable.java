@@ -3,7 +3,7 @@ package dev.gavel.worker.sandbox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No cell could be had in time. Never the program's fault.
+ * No cell became free in time. Never the program's fault.
  */
 public class SandboxUnavailable extends Exception {
 

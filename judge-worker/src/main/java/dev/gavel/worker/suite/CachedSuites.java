@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutionException;
 import org.springframework.stereotype.Component;
 
 /**
- * Suites never change, so one that was fetched stays good for as long as there is room.
+ * Caches suites, which never change.
  */
 @Component
 class CachedSuites implements Suites {

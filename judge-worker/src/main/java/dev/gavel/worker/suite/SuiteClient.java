@@ -18,8 +18,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Fetches suites from the API. While the API is away it tries again, since without it
- * there is nothing else to do.
+ * Fetches suites from the API. While the API is away it retries, because there is nothing
+ * else to do.
  */
 @Component
 class SuiteClient {
@@ -63,7 +63,7 @@ class SuiteClient {
 		}
 	}
 
-	/** Early, so that nobody has to find out from jobs that come back. */
+	/** Checks early, so that a wrong credential shows before jobs come back. */
 	@EventListener(ApplicationReadyEvent.class)
 	void checkCredential() {
 		try {

@@ -2,11 +2,11 @@ package dev.gavel.worker.suite;
 
 import dev.gavel.message.TestSuite;
 
-/** Where suites come from. */
+/** Finds suites. */
 public interface Suites {
 
 	/**
-	 * @throws SuiteUnavailable when the suite could not be had; the message says why
+	 * @throws SuiteUnavailable when the suite could not be fetched
 	 */
 	TestSuite byHash(String hash) throws SuiteUnavailable;
 

@@ -20,29 +20,29 @@ class LeasedJobTests {
 
 	private final FakeConsumer consumer = new FakeConsumer();
 
-	private final LeasedJob held = new LeasedJob(consumer, new ConsumerRecord<>("jobs", 0, 7, "key", new byte[0]));
+	private final LeasedJob leased = new LeasedJob(consumer, new ConsumerRecord<>("jobs", 0, 7, "key", new byte[0]));
 
 	@Test
 	void letsGoOfAJobWhoseSlotWasToldToStop() {
 		consumer.wakeup();
-		held.renew();
-		assertThat(held.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
+		leased.renew();
+		assertThat(leased.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
 		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
 	}
 
 	@Test
 	void finishesARenewalThatKafkaInterrupted() {
 		consumer.pollsThatFail = 1;
-		held.renew();
-		assertThat(held.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
+		leased.renew();
+		assertThat(leased.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
 		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
 	}
 
 	@Test
 	void tellsThatKafkaStillHasItsJob() {
 		consumer.pollsThatFail = 2;
-		held.renew();
-		assertThat(held.acknowledge(AcknowledgeType.ACCEPT)).isFalse();
+		leased.renew();
+		assertThat(leased.acknowledge(AcknowledgeType.ACCEPT)).isFalse();
 	}
 
 	/** As strict as the real one: a renewed record must be polled again. */
@@ -52,7 +52,7 @@ class LeasedJobTests {
 
 		private final List<AcknowledgeType> committed = new ArrayList<>();
 
-		private boolean held = true;
+		private boolean leased = true;
 
 		private boolean wokenUp;
 
@@ -64,16 +64,16 @@ class LeasedJobTests {
 			if (pollsThatFail-- > 0) {
 				throw new KafkaException("no broker");
 			}
-			this.held = true;
+			this.leased = true;
 			return ConsumerRecords.empty();
 		}
 
 		@Override
 		public void acknowledge(ConsumerRecord<String, byte[]> record, AcknowledgeType type) {
-			if (!held) {
+			if (!leased) {
 				throw new IllegalStateException("The record cannot be acknowledged.");
 			}
-			this.held = false;
+			this.leased = false;
 			acknowledged.add(type);
 		}
 

@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that is needed to make cells on this host: its work directory, its rootfs and a
- * runtime that has passed the self-test.
+ * Makes cells on this host, with its work directory, its rootfs and a runtime that has
+ * passed the self-test.
  */
 final class CellWorkshop implements AutoCloseable {
 
@@ -84,7 +84,7 @@ final class CellWorkshop implements AutoCloseable {
 		}
 	}
 
-	/** Without this the runtime fails with a word that helps nobody. */
+	/** Checks this first, because the runtime's own error message would not help. */
 	private static void requirePassable(Path path, String setting) {
 		Host.closedToOthers(path).ifPresent((closed) -> {
 			throw new SandboxUnfit(("%s = %s: expected a place that every user can reach, because a cell's root is an"
@@ -116,7 +116,7 @@ final class CellWorkshop implements AutoCloseable {
 		return new WarmEnvironment(pool, tested.facts());
 	}
 
-	/** Runs the self-test in each environment and starts nothing that stays. */
+	/** Runs the self-test in each environment, and keeps no cell. */
 	Map<String, SandboxFacts> check() {
 		Map<String, SandboxFacts> facts = new LinkedHashMap<>();
 		firstFit().forEach((name, tested) -> facts.put(name, tested.facts()));
@@ -186,8 +186,8 @@ final class CellWorkshop implements AutoCloseable {
 	}
 
 	/**
-	 * Looks at its clock every second, for else each deadline that is set, and each that
-	 * is met, would wake it up.
+	 * Looks at its clock every second. Otherwise each deadline that is set or met would
+	 * wake it up.
 	 */
 	private static ScheduledExecutorService watchdog() {
 		ScheduledThreadPoolExecutor watchdog = new ScheduledThreadPoolExecutor(1, daemon("cell-watchdog"));

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Is this host fit to judge? Looks at each thing that a cell needs, then starts a real
- * one.
+ * Checks whether this host can judge: everything that a cell needs, then a real cell.
  */
 record HostCheck(SandboxProperties properties) {
 
@@ -39,8 +38,8 @@ record HostCheck(SandboxProperties properties) {
 	private static final Set<String> EMPTY_PLACES = Set.of("/proc/sys/fs/binfmt_misc", "/proc/fs/nfsd");
 
 	/**
-	 * All findings, in the order in which they are best mended. The real cell is only
-	 * tried when the rest is fine.
+	 * Returns all findings, in the order in which they are best fixed. The real cell is
+	 * tried only if the rest is fine.
 	 */
 	List<Finding> findings() {
 		List<Finding> findings = new ArrayList<>(
@@ -166,7 +165,7 @@ record HostCheck(SandboxProperties properties) {
 				"used, but not counted against the memory limit", "boot with swapaccount=1, or swapoff -a");
 	}
 
-	/** In a directory of its own, because a worker may be using the configured one. */
+	/** Uses its own directory, because a worker may be using the configured one. */
 	private Finding realCell() {
 		Path workDir = properties.workDir().resolve("check-" + ProcessHandle.current().pid());
 		try (CellWorkshop workshop = CellWorkshop.open(properties.withWorkDir(workDir))) {
@@ -187,15 +186,16 @@ record HostCheck(SandboxProperties properties) {
 			.filter((probe) -> probe.appliesTo(properties.cellUsers().isPresent()))
 			.map(Probe::barrier)
 			.collect(Collectors.joining(", "));
-		String pythons = environments.entrySet()
+		String versions = environments.entrySet()
 			.stream()
 			.map((environment) -> environment.getKey() + " python " + environment.getValue().pythonVersion())
 			.collect(Collectors.joining(", "));
-		return "%s %s, %s, %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(), pythons, barriers);
+		return "%s %s, %s, %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(), versions, barriers);
 	}
 
 	private static Optional<String> read(String path) {
-		// At once: the kernel gives a setting only to the first read of a file.
+		// Reads at once, because the kernel gives a setting only to the first read of a
+		// file.
 		try (InputStream file = Files.newInputStream(Path.of(path))) {
 			return Optional.of(new String(file.readNBytes(READ_BYTES), StandardCharsets.UTF_8).strip());
 		}

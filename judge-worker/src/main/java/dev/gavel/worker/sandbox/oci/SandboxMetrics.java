@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 /**
  * {@code gavel.sandbox.lease.wait}, which should be near nothing, and
  * {@code gavel.sandbox.leases.waited}, those that found no cell free: above one in a
- * hundred set more {@code gavel.sandbox.spare-cells}; {@code gavel.sandbox.cells} by
+ * hundred, set more {@code gavel.sandbox.spare-cells}; {@code gavel.sandbox.cells} by
  * state, some more than the pool's size while successors are ready before their turn, and
  * {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED or RESET_FAILED grow;
- * {@code gavel.sandbox.info}, always 1, says by its tags what holds programs. All of them
- * have the tag environment.
+ * {@code gavel.sandbox.info}, always 1, names the sandbox in its tags. All of them have
+ * the tag environment.
  */
 record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) implements MeterBinder {
 

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One warm container and the supervisor in it. Everything that it is asked has a
- * deadline, after which it is killed: that also ends the read which waits for it.
+ * One warm container and the supervisor in it. Every request has a deadline, after which
+ * the cell is killed. That also ends the read that waits for it.
  */
 public final class Cell {
 

@@ -61,8 +61,8 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 	/**
 	 * Pipes with names, because the runtime ends at once and leaves the container its
 	 * streams. Held open at both ends until the other side has them, so that no opening
-	 * waits; then this process is the only writer, and its end, in whatever way, is the
-	 * end of the container's input.
+	 * waits; then this process is the only writer, and its end, for whatever reason, ends
+	 * the container's input.
 	 */
 	private Cell start(String id, Path directory, CellCgroup cgroup) throws IOException {
 		Path in = directory.resolve("in");
@@ -94,8 +94,8 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 	}
 
 	/**
-	 * Kills what is left of it. A cell that cannot be removed is left to the next start
-	 * of this worker.
+	 * Kills and removes a cell. One that cannot be removed is left to the next start of
+	 * this worker.
 	 */
 	@Override
 	public void destroy(Cell cell) {

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 
 /**
- * Keeps a fixed number of cells warm. A cell that comes back is reset before it is lent
+ * Keeps a fixed number of cells warm. A cell that comes back is reset before it is leased
  * again, and replaced when its reset fails, when it is old, or when anything about it is
  * in doubt.
  */
@@ -45,12 +45,14 @@ public final class CellPool implements AutoCloseable {
 
 	private final ExecutorService background;
 
-	/** Of their own, because starting and removing takes much longer. */
+	/** Separate threads, because starting and removing cells takes much longer. */
 	private final ExecutorService resets = Executors.newCachedThreadPool(new CustomizableThreadFactory("cell-reset-"));
 
 	private final ScheduledExecutorService timer;
 
-	/** The last one used is the next one: not all are used up at the same time. */
+	/**
+	 * Leases the cell that was used last, so that not all are used up at the same time.
+	 */
 	private final BlockingDeque<Cell> idle = new LinkedBlockingDeque<>();
 
 	private final Set<Cell> cells = ConcurrentHashMap.newKeySet();
@@ -175,7 +177,7 @@ public final class CellPool implements AutoCloseable {
 		return cell.leases() > properties.recycleAfter() * 9L / 10;
 	}
 
-	/** Ahead of time, so that nobody has to wait for it. */
+	/** Starts a successor early, so that nobody has to wait for it. */
 	private void orderSuccessor(Cell cell) {
 		if (cell.mayHaveASuccessor()) {
 			background.execute(this::warm);
@@ -203,7 +205,7 @@ public final class CellPool implements AutoCloseable {
 			this.lastFailure = null;
 			failedStarts.set(0);
 		}
-		// A cell that is not tried again is missing for good.
+		// Without another try, the pool would stay one cell short.
 		catch (IOException | RuntimeException ex) {
 			this.lastFailure = ex;
 			retryLater(ex);
@@ -239,17 +241,17 @@ public final class CellPool implements AutoCloseable {
 			.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 	}
 
-	/** How many leases were asked for so far, whether or not they were had. */
+	/** Returns how many leases were requested so far, failed ones included. */
 	public long leases() {
 		return leases.sum();
 	}
 
-	/** How long all of them together have waited. */
+	/** Returns how long all of them together have waited. */
 	public long leaseNanos() {
 		return leaseNanos.sum();
 	}
 
-	/** How many times no cell was free when one was asked for. */
+	/** Returns how often no cell was free when a lease was requested. */
 	public long waits() {
 		return waits.sum();
 	}

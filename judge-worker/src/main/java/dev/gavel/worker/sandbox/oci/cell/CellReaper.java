@@ -12,7 +12,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Removes what an earlier run of this worker has left: containers, their cgroups and
- * bundles. Knows them by the work directory, so it never touches another worker's.
+ * bundles. It knows them by the work directory, so it never touches another worker's.
  */
 public record CellReaper(OciRuntime runtime, Path bundlesDir, String worker) {
 

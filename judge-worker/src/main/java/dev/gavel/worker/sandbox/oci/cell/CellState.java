@@ -11,7 +11,7 @@ public enum CellState {
 	IDLE,
 	/** Runs a submission. */
 	LEASED,
-	/** Told to end a submission; has not yet said that nothing of it is left. */
+	/** Told to end a submission, and not yet clean. */
 	RESETTING,
 	/** Not to be used any more. */
 	DEAD

@@ -26,8 +26,8 @@ public final class OciSession implements SandboxSession {
 	public static final long OWN_MEMORY_BYTES = 64L << 20;
 
 	/**
-	 * How many times its limit a run may last while it is kept waiting for a processor;
-	 * beyond that the machine is no place to judge.
+	 * How many times its limit a test run may last while it waits for a processor. Beyond
+	 * that, the machine is too busy to judge.
 	 */
 	private static final int STARVED_TIMES = 4;
 
@@ -104,8 +104,8 @@ public final class OciSession implements SandboxSession {
 	}
 
 	/**
-	 * Where nothing counts: nobody but the kernel can send that signal, and then the size
-	 * tells why it did.
+	 * Decides by size where the kernel does not count: only the kernel can send that
+	 * signal.
 	 */
 	private boolean killedForMemory(OutcomeHeader header) throws IOException {
 		if (header.signal() == null) {

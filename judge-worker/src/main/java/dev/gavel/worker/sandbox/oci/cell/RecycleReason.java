@@ -11,7 +11,7 @@ public enum RecycleReason {
 	DIED_IDLE,
 	/** It broke the protocol, a deadline, or ended during a run. */
 	FAILED,
-	/** It did not say that nothing of the last submission is left. */
+	/** It did not report that nothing of the last submission is left. */
 	RESET_FAILED
 
 }

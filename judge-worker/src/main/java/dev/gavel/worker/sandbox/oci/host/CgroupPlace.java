@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Where in the hierarchy of cgroup v2 this worker may make cgroups for its cells: its own
- * cgroup, if that was handed over to it, for then its limits hold for the cells as well;
- * else the root, if it is the host's root user.
+ * cgroup, if that was delegated to it, so that its limits hold for the cells as well;
+ * otherwise the root, if it is the host's root user.
  *
  * @param root where the hierarchy is mounted
  */
@@ -73,8 +73,8 @@ public record CgroupPlace(Path root, Path directory) {
 	}
 
 	/**
-	 * The root may write everywhere, which says nothing; and what systemd has not
-	 * delegated, it takes the controllers from at its next reload.
+	 * Asks systemd's mark instead of write access: root may write everywhere, and systemd
+	 * takes the controllers back from what it has not delegated at its next reload.
 	 */
 	private boolean isHandedOver(boolean isRoot) {
 		if (directory.equals(root)) {
@@ -117,8 +117,7 @@ public record CgroupPlace(Path root, Path directory) {
 	}
 
 	/**
-	 * Moves the processes out of the way and hands the controllers on. Harmless when that
-	 * is done already.
+	 * Moves the processes out of the way and enables the controllers. Idempotent.
 	 */
 	void prepare() throws IOException {
 		IOException failure = new IOException("processes keep coming");

@@ -40,8 +40,8 @@ public final class Host {
 	}
 
 	/**
-	 * What the kernel says of this process, such as {@code CapBnd}; no text if it does
-	 * not name that.
+	 * What the kernel says of this process, such as {@code CapBnd}; empty if it does not
+	 * name that.
 	 */
 	public static String status(String field) {
 		try (Stream<String> lines = Files.lines(SELF.resolve("status"))) {
@@ -92,8 +92,8 @@ public final class Host {
 	}
 
 	/**
-	 * False as well for one that has ended while its parent, often the host's first
-	 * process, has not taken note of it.
+	 * Returns false also for a zombie: one that has ended while its parent, often the
+	 * host's first process, has not reaped it.
 	 */
 	public static boolean isRunning(ProcessHandle process) {
 		try {

@@ -43,7 +43,7 @@ import org.springframework.validation.annotation.Validated;
  * @param uidBase the first of the host's user ids that cells use if the worker is root,
  * 4096 for each; no account may have one of them
  * @param subordinateIds whether a worker that is not root gives cells the ids that
- * {@code /etc/subuid} and {@code /etc/subgid} name, if it may; else all have its own
+ * {@code /etc/subuid} and {@code /etc/subgid} name, if it may; otherwise all have its own
  * @param allowWithoutCgroups whether to judge where memory can only be limited per
  * process, because there are no writable cgroups
  */

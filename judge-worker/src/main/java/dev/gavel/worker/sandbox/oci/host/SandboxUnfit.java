@@ -2,7 +2,7 @@ package dev.gavel.worker.sandbox.oci.host;
 
 /**
  * This host cannot keep programs apart, so no job may be taken. The message names the
- * barrier and how to mend it.
+ * barrier and how to fix it.
  */
 public class SandboxUnfit extends RuntimeException {
 

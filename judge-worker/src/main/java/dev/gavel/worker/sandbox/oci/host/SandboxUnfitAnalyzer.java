@@ -10,7 +10,7 @@ class SandboxUnfitAnalyzer extends AbstractFailureAnalyzer<SandboxUnfit> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, SandboxUnfit cause) {
-		return new FailureAnalysis(cause.getMessage(), "Mend what is named; './gavel doctor' checks the host again.",
+		return new FailureAnalysis(cause.getMessage(), "Fix what is named; './gavel doctor' checks the host again.",
 				cause);
 	}
 

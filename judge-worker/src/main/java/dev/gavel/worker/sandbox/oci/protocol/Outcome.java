@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides how a run ended. The supervisor's reason and the kernel's count come first; the
- * program's own answer counts only when it ended by itself.
+ * Decides how a test run ended. The supervisor's reason and the kernel's count come
+ * first; the program's own answer counts only when it ended by itself.
  *
  * @param memoryKill the kernel counted a process killed for lack of memory during the run
  */

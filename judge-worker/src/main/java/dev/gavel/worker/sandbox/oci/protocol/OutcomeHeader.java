@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the supervisor measured about one run.
+ * What the supervisor measured about one test run.
  *
  * @param reason the limit for which it ended the program: {@code cpu}, {@code idle},
  * {@code output}, {@code result}

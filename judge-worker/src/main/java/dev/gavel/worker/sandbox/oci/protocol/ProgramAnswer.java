@@ -11,8 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a program's own process says about its run, read as the hostile text that it is:
- * whatever is not as it should be is cut or left out, and never fails.
+ * What a program's own process says about its test run. Hostile text: anything unexpected
+ * is cut or left out, and never causes a failure.
  */
 record ProgramAnswer(byte[] payload) {
 

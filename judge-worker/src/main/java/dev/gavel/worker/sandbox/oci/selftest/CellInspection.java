@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Looks at a cell from the host, for what no program in it can tell: whether a barrier is
- * there that another one hides.
+ * Looks at a cell from the host. From inside, no program can tell whether a barrier
+ * exists that another one hides.
  */
 record CellInspection(Cell cell, SandboxMode mode) {
 

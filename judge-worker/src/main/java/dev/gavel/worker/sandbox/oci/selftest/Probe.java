@@ -1,8 +1,8 @@
 package dev.gavel.worker.sandbox.oci.selftest;
 
 /**
- * Programs that try one barrier each. They return {@code "closed"} where it holds. Where
- * two barriers answer one threat each has a probe that the other one cannot satisfy.
+ * Programs that each try one barrier and return {@code "closed"} where it holds. Where
+ * two barriers answer one threat, each has a probe that the other cannot satisfy.
  */
 public enum Probe {
 

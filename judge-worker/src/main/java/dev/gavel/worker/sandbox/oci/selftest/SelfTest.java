@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Isolation is checked, not assumed: before a worker takes jobs, a real cell has to run
- * an honest program right and to stop hostile ones.
+ * Checks isolation instead of assuming it: before a worker takes jobs, a real cell must
+ * run an honest program and stop hostile ones.
  */
 public record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 
@@ -25,7 +25,7 @@ public record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 
 	/**
 	 * Looks at one cell from outside and runs every probe in it.
-	 * @return the version of python in it
+	 * @return the version of Python in it
 	 * @throws SandboxUnfit a barrier is missing
 	 */
 	public String run() throws IOException {
