@@ -1,6 +1,6 @@
 """All tests of a submission in one process, for questions that ask for it: cheaper, and globals survive between tests.
 
-The process stands still between two tests. It ends with the submission, or with the first test that ends it.
+The process is stopped between two tests. It ends with the submission, or with the first test that ends it.
 """
 
 import os
@@ -46,7 +46,7 @@ class SharedTrial(trial.Trial):
 
     def _answered(self):
         size = trial.answer_size(self.result.content)
-        # What announces more than an answer may have is none, and no reason to wait.
+        # Data that announces more than the limit is not an answer, and not worth waiting for.
         return size is not None and (size <= len(self.result.content) or size > self.result.limit)
 
     def conclude(self):

@@ -62,7 +62,7 @@ public sealed interface JudgeReport {
 	 *
 	 * @param verdict that of the first test that failed, or ACCEPTED
 	 * @param error of the program as a whole, or of the first test that failed with one
-	 * @param errorForSolvers whether the error is independent of every process that held
+	 * @param errorForSolvers whether the error is independent of every process that had
 	 * the arguments of a hidden test
 	 * @param tests one for each test that ran, in the order of the suite; for hidden
 	 * tests without anything that their processes said

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A submission as whoever follows its trace sees it. */
+/** A submission as its trace shows it. */
 class TracingIT {
 
 	private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";

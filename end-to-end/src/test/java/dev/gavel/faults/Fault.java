@@ -9,7 +9,7 @@ interface Fault {
 	String name();
 
 	/**
-	 * Strikes and mends.
+	 * Breaks something and repairs it.
 	 * @return what was seen of it, in a few words
 	 */
 	String strike() throws Exception;

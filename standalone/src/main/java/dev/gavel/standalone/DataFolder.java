@@ -20,7 +20,7 @@ final class DataFolder {
 
 	private final Path path;
 
-	@SuppressWarnings({ "FieldCanBeLocal", "unused" }) // held until the process ends,
+	@SuppressWarnings({ "FieldCanBeLocal", "unused" }) // locked until the process ends,
 														// however it ends
 	private final FileLock lock;
 

@@ -12,7 +12,7 @@ enum BackendChoice {
 
 	EMBEDDED, CONTAINERS,
 
-	/** In containers where an engine and the images are there, else embedded. */
+	/** In containers if an engine and the images are there, otherwise embedded. */
 	AUTO;
 
 	static BackendChoice ofThisProcess() {

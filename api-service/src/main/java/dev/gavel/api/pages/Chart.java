@@ -35,7 +35,7 @@ record Chart(List<Tick> ticks, List<Line> lines, long most) {
 
 	}
 
-	/** A value of the axis, and how far down it stands. */
+	/** A value of the axis, and how far down it is. */
 	public record Tick(String label, double y) {
 
 	}
@@ -69,12 +69,12 @@ record Chart(List<Tick> ticks, List<Line> lines, long most) {
 		return HEIGHT;
 	}
 
-	/** Where the first moment stands. */
+	/** Returns where the first moment is. */
 	public double left() {
 		return LEFT;
 	}
 
-	/** Where the last moment stands. */
+	/** Returns where the last moment is. */
 	public double right() {
 		return RIGHT;
 	}

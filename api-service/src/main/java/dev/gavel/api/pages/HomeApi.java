@@ -21,7 +21,7 @@ class HomeApi {
 	}
 
 	/**
-	 * @param q words that must all stand in the title or the description
+	 * @param q words that must all appear in the title or the description
 	 * @param difficulty Easy, Medium or Hard
 	 */
 	@GetMapping("/")

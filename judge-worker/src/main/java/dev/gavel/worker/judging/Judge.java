@@ -118,7 +118,7 @@ public class Judge {
 	}
 
 	/**
-	 * Separates the tests of a suite with hidden ones: a process that held hidden
+	 * Separates the tests of a suite with hidden ones: a process that had hidden
 	 * arguments must not produce anything that is shown.
 	 */
 	private static Isolation isolation(JudgeJob job, TestSuite suite) {

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * What judging costs, beside a python started for each test, in the same minute on the
- * same machine. CPU times are the kernel's, of all processes of a cell.
+ * What judging costs, beside a Python interpreter started for each test, in the same
+ * minute on the same machine. CPU times are the kernel's, of all processes of a cell.
  */
 @Tag("slow")
 class SpeedIT {
