@@ -6,14 +6,14 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.testcase.OwnTest;
 import dev.gavel.api.question.testcase.TestCaseCheck;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Signature;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Fits tests that are sent along with a program to the question's signature. */
+/** Fits tests that are sent along with a program to the question. */
 @Component
 class OwnTests {
 
@@ -32,12 +32,12 @@ class OwnTests {
 	 * @throws Problem naming every field that is not right, or when they are too many or
 	 * too large
 	 */
-	public List<SuiteTest> check(Signature signature, List<@Nullable OwnTest> sent) {
+	public List<SuiteTest> check(QuestionKind kind, List<@Nullable OwnTest> sent) {
 		Violations violations = new Violations();
 		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTests(), FIELD,
 				"expected 1 to %d tests (gavel.trials.max-tests), got %d".formatted(limits.maxTests(), sent.size()));
 		violations.throwIfAny();
-		List<SuiteTest> tests = read(signature, sent, violations);
+		List<SuiteTest> tests = read(kind, sent, violations);
 		violations.throwIfAny();
 		return bounded(tests);
 	}
@@ -48,8 +48,8 @@ class OwnTests {
 	}
 
 	/** Checks the only test in a form. */
-	public List<SuiteTest> check(Signature signature, Form form) {
-		return bounded(List.of(new TestCaseCheck(signature, maxElements).checkInput(form)));
+	public List<SuiteTest> check(QuestionKind kind, Form form) {
+		return bounded(List.of(new TestCaseCheck(kind, maxElements).checkInput(form)));
 	}
 
 	private List<SuiteTest> bounded(List<SuiteTest> tests) {
@@ -62,7 +62,7 @@ class OwnTests {
 		return tests;
 	}
 
-	private List<SuiteTest> read(Signature signature, List<@Nullable OwnTest> sent, Violations violations) {
+	private List<SuiteTest> read(QuestionKind kind, List<@Nullable OwnTest> sent, Violations violations) {
 		List<SuiteTest> tests = new ArrayList<>();
 		for (int i = 0; i < sent.size(); i++) {
 			OwnTest test = sent.get(i);
@@ -71,7 +71,7 @@ class OwnTests {
 				violations.add(field, "expected an object with input_variables");
 			}
 			else {
-				tests.add(new TestCaseCheck(signature, maxElements, violations.within(field)).read(test));
+				tests.add(new TestCaseCheck(kind, maxElements, violations.within(field)).read(test));
 			}
 		}
 		return tests;

@@ -3,7 +3,7 @@ package dev.gavel.api.evaluation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.gavel.api.question.testcase.InputView;
+import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.submission.Contrast;
 import dev.gavel.api.submission.RanTest;
 import dev.gavel.api.submission.ShownJudgement;

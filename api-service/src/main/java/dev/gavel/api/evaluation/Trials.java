@@ -68,7 +68,7 @@ public class Trials implements AwaitedViews {
 	@Transactional
 	public TrialView start(long questionId, NewTrial request, String client) {
 		Question question = questions.get(questionId);
-		List<SuiteTest> tests = (request.tests() != null) ? ownTests.check(question.signature(), request.tests())
+		List<SuiteTest> tests = (request.tests() != null) ? ownTests.check(question.kind(), request.tests())
 				: samples(question);
 		return start(question, request.program(), tests, client);
 	}
@@ -80,7 +80,7 @@ public class Trials implements AwaitedViews {
 	@Transactional
 	public TrialView start(long questionId, NewSubmission program, Form form, String client) {
 		Question question = questions.get(questionId);
-		List<SuiteTest> tests = ownTests.isIn(form) ? ownTests.check(question.signature(), form) : samples(question);
+		List<SuiteTest> tests = ownTests.isIn(form) ? ownTests.check(question.kind(), form) : samples(question);
 		return start(question, program, tests, client);
 	}
 

@@ -1,6 +1,7 @@
 package dev.gavel.api.question;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.signature.Signature;
@@ -9,4 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What an author says of a question, once it is right. */
 record CheckedQuestion(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
 		Isolation isolation, @Nullable String environment, ComparisonSpec comparison) {
+
+	QuestionKind kind() {
+		return new QuestionKind.Function(signature);
+	}
+
 }

@@ -1,6 +1,7 @@
 package dev.gavel.api.question;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
@@ -116,6 +117,10 @@ public class Question {
 
 	Instant createdAt() {
 		return createdAt;
+	}
+
+	public QuestionKind kind() {
+		return new QuestionKind.Function(signature());
 	}
 
 	public Signature signature() {

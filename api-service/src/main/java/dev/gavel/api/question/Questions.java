@@ -1,7 +1,7 @@
 package dev.gavel.api.question;
 
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.signature.Signature;
+import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
@@ -48,19 +48,19 @@ public class Questions {
 
 	/**
 	 * Replaces a question. Judgements keep the tests that they ran.
-	 * @param resigning called with the locked question and the new signature when the
-	 * signature changes; fits stored values to it, or refuses
+	 * @param changing called with the locked question and the new kind or signature when
+	 * that changes; fits stored values to it, or refuses
 	 * @throws Problem naming every invalid field, or when there is no such question
 	 */
 	@Transactional
-	public Question edit(long id, NewQuestion request, BiConsumer<Question, Signature> resigning) {
+	public Question edit(long id, NewQuestion request, BiConsumer<Question, QuestionKind> changing) {
 		CheckedQuestion checked = check.check(request);
 		Question question = lock(id);
-		boolean resigned = !checked.signature().equals(question.signature());
-		if (resigned) {
-			resigning.accept(question, checked.signature());
+		boolean changed = !checked.kind().equals(question.kind());
+		if (changed) {
+			changing.accept(question, checked.kind());
 		}
-		if (resigned || !checked.comparison().equals(question.comparison())) {
+		if (changed || !checked.comparison().equals(question.comparison())) {
 			question.suiteChanged();
 		}
 		question.change(checked);

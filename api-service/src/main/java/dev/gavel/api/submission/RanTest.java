@@ -1,9 +1,9 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.question.testcase.InputView;
+import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Signature;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxLength how many characters of the input and of the expected output are shown
  */
-public record RanTest(TestReport report, SuiteTest test, Signature signature, int maxLength) {
+public record RanTest(TestReport report, SuiteTest test, TestFormat format, int maxLength) {
 
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
 	public InputView input() {
-		return InputView.of(signature, test, maxLength);
+		return format.input(test, maxLength);
 	}
 
 	/** As Python's {@code repr} writes it; null when any result is accepted. */

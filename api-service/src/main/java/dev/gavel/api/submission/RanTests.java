@@ -4,8 +4,10 @@ import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.TestResults;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.TestReport;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -49,10 +51,11 @@ public class RanTests {
 	}
 
 	private static List<RanTest> of(List<TestReport> reports, TestSuite suite) {
+		TestFormat format = TestFormat.of(new QuestionKind.Function(suite.signature()));
 		int maxLength = MAX_LENGTH_OF_ALL / Math.max(1, reports.size());
 		return reports.stream()
 			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())
-			.map((report) -> new RanTest(report, suite.tests().get(report.index() - 1), suite.signature(), maxLength))
+			.map((report) -> new RanTest(report, suite.tests().get(report.index() - 1), format, maxLength))
 			.toList();
 	}
 

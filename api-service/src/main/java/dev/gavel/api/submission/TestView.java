@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.testcase.HiddenTests;
-import dev.gavel.api.question.testcase.InputView;
+import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;

@@ -6,7 +6,9 @@ import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
-import dev.gavel.signature.Signature;
+import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.Value.ListValue;
 import org.springframework.stereotype.Component;
@@ -59,12 +61,12 @@ public class QuestionEdits {
 		}
 	}
 
-	private void refit(Question question, Signature signature) {
-		Refit refit = new Refit(question.signature(), signature);
+	private void refit(Question question, QuestionKind kind) {
+		TestFormat format = TestFormat.of(kind);
 		Violations violations = new Violations();
 		for (long id : repository.idsInOrder(question.id())) {
 			StoredTest stored = repository.stored(id);
-			CheckedTest fitted = refit.fit(stored.toSuiteTest(),
+			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(),
 					violations.within("test_cases[%d]".formatted(stored.ordinal())));
 			repository.replace(id, TestCase.encode(new ListValue(fitted.arguments())),
 					TestCase.encode(fitted.expected()));

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
@@ -13,7 +14,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;

@@ -3,11 +3,11 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Signature;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -22,14 +22,10 @@ final class TestCaseForm {
 	private TestCaseForm() {
 	}
 
-	static Form of(Signature signature, SuiteTest test) {
+	static Form of(TestFormat format, SuiteTest test) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-		List<String> names = signature.parameterNames();
-		List<Value> arguments = test.argumentsToShow(MAX_LENGTH + 1);
-		for (int i = 0; i < names.size(); i++) {
-			fields.add("input_variables." + names.get(i), text(test, arguments.get(i)));
-		}
-		fields.add("output", text(test, Objects.requireNonNull(test.expectedToShow(MAX_LENGTH + 1))));
+		format.fields(test, MAX_LENGTH + 1).forEach((field, value) -> fields.add(field, text(test, value)));
+		fields.add(ValueReading.OUTPUT, text(test, Objects.requireNonNull(test.expectedToShow(MAX_LENGTH + 1))));
 		if (test.hidden()) {
 			fields.add("hidden", "true");
 		}

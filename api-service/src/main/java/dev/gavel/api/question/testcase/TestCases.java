@@ -7,6 +7,8 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
@@ -162,7 +164,7 @@ public class TestCases {
 	 */
 	@Transactional(readOnly = true)
 	public Form form(long id) {
-		return TestCaseForm.of(questions.get(questionOf(id)).signature(), require(id).toSuiteTest());
+		return TestCaseForm.of(TestFormat.of(questions.get(questionOf(id)).kind()), require(id).toSuiteTest());
 	}
 
 	/**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import dev.gavel.signature.Signature;
@@ -37,7 +39,7 @@ class TestCaseCheckTests {
 		Value returned = TypedValues.parse(written, returnType);
 		String output = PythonText.abbreviate(returned, 4096);
 		assertThat(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "", "").outputIsCut()).isFalse();
-		CheckedTest stored = new TestCaseCheck(new Signature("f", List.of(), returnType), 100)
+		CheckedTest stored = new TestCaseCheck(returning(returnType), 100)
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
 		assertThat(stored.expected()).isEqualTo(returned);
 		TestCase testCase = new TestCase(1, 1, stored, Instant.EPOCH);
@@ -61,8 +63,12 @@ class TestCaseCheckTests {
 				.startsWith("expected at most 5 elements (gavel.limits.max-elements), found 6"));
 	}
 
-	private static Signature returning(String type) {
-		return new Signature("f", List.of(), ValueType.parse(type.replace("..", "...")));
+	private static QuestionKind returning(String type) {
+		return returning(ValueType.parse(type.replace("..", "...")));
+	}
+
+	private static QuestionKind returning(ValueType type) {
+		return new QuestionKind.Function(new Signature("f", List.of(), type));
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.gavel.api.question.testcase;
+package dev.gavel.api.question.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,9 +1,10 @@
-package dev.gavel.api.question.testcase;
+package dev.gavel.api.question.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
@@ -26,18 +27,18 @@ class RefitTests {
 	void decodesTheArgumentsOnceHoweverManyThereAre() {
 		Value numbers = new ListValue(IntStream.range(0, 10_000).<Value>mapToObj(IntValue::of).toList());
 		SuiteTest test = new SuiteTest(1, Collections.nCopies(20, numbers), IntValue.of(1));
-		Refit refit = new Refit(signature("List[int]"), signature("Any"));
+		TestFormat format = TestFormat.of(function("Any"));
 		Violations violations = new Violations();
 		long once = allocated(test::arguments);
-		assertThat(allocated(() -> refit.fit(test, violations))).isLessThan(4 * once);
+		assertThat(allocated(() -> format.refit(test, function("List[int]"), violations))).isLessThan(4 * once);
 		violations.throwIfAny();
 	}
 
-	private static Signature signature(String type) {
+	private static QuestionKind function(String type) {
 		List<Parameter> parameters = IntStream.range(0, 20)
 			.mapToObj((i) -> new Parameter("p" + i, ValueType.parse(type)))
 			.toList();
-		return new Signature("f", parameters, ValueType.parse("int"));
+		return new QuestionKind.Function(new Signature("f", parameters, ValueType.parse("int")));
 	}
 
 	private static long allocated(Runnable action) {

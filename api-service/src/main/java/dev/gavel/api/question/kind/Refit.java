@@ -1,4 +1,4 @@
-package dev.gavel.api.question.testcase;
+package dev.gavel.api.question.kind;
 
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.TestSuite.SuiteTest;

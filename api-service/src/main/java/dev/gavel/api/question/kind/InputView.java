@@ -1,4 +1,4 @@
-package dev.gavel.api.question.testcase;
+package dev.gavel.api.question.kind;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -34,19 +34,16 @@ public record InputView(@Nullable JsonNode inputVariables,
 	/** Of a test whose arguments are not shown. */
 	public static final InputView NONE = new InputView(null, Map.of(), Map.of(), false);
 
-	private static final int MAX_LENGTH = 16 * 1024;
+	/** The length from which input is truncated. */
+	public static final int MAX_LENGTH = 16 * 1024;
 
 	private static final int PREVIEW_LENGTH = 1000;
-
-	static InputView of(Signature signature, SuiteTest test) {
-		return of(signature, test, MAX_LENGTH);
-	}
 
 	/**
 	 * @param maxLength the length from which input is truncated, if that is less than
 	 * usual
 	 */
-	public static InputView of(Signature signature, SuiteTest test, int maxLength) {
+	static InputView of(Signature signature, SuiteTest test, int maxLength) {
 		int longest = Math.min(maxLength, MAX_LENGTH);
 		List<Value> beginnings = test.argumentsToShow(longest + 1);
 		return isLong(beginnings, longest) ? beginnings(signature, beginnings) : whole(signature, beginnings);

@@ -1,0 +1,134 @@
+package dev.gavel.api.question.kind;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The tests of functions: arguments by name, and what is returned. */
+final class FunctionFormat implements TestFormat {
+
+	private static final String LITERALS = "input_literals";
+
+	private final Signature signature;
+
+	FunctionFormat(QuestionKind.Function kind) {
+		this.signature = kind.signature();
+	}
+
+	@Override
+	public List<Value> input(@Nullable JsonNode sentVariables, @Nullable JsonNode sentLiterals, ValueReading reading) {
+		List<Value> arguments = new ArrayList<>();
+		Violations violations = reading.violations();
+		if (isMissing(sentVariables) && isMissing(sentLiterals)) {
+			violations.add(ValueReading.INPUTS, "is missing");
+			return arguments;
+		}
+		JsonNode variables = object(ValueReading.INPUTS, sentVariables, violations);
+		JsonNode literals = object(LITERALS, sentLiterals, violations);
+		Map<String, String> names = names(variables, literals, violations);
+		for (Parameter parameter : signature.parameters()) {
+			String written = names.get(parameter.name());
+			if (written != null) {
+				arguments.add(argument(parameter, variables.get(written), literals.get(written), reading));
+			}
+		}
+		return arguments;
+	}
+
+	private static boolean isMissing(@Nullable JsonNode node) {
+		return node == null || node.isNull();
+	}
+
+	private static JsonNode object(String field, @Nullable JsonNode sent, Violations violations) {
+		boolean isObject = sent != null && sent.isObject();
+		violations.require(isObject || isMissing(sent), field, "expected an object of variable names and values");
+		return isObject ? sent : JsonNodeFactory.instance.objectNode();
+	}
+
+	private Map<String, String> names(JsonNode variables, JsonNode literals, Violations violations) {
+		Set<String> written = new LinkedHashSet<>(variables.propertyNames());
+		written.addAll(literals.propertyNames());
+		return new VariableNames(signature.parameterNames()).match(written,
+				(name) -> (variables.has(name) ? ValueReading.INPUTS : LITERALS) + "." + name, violations);
+	}
+
+	private static Value argument(Parameter parameter, @Nullable JsonNode variable, @Nullable JsonNode literal,
+			ValueReading reading) {
+		if (literal == null) {
+			return reading.fit(field(parameter), Objects.requireNonNull(variable), parameter.type());
+		}
+		String field = LITERALS + "." + parameter.name();
+		reading.violations().require(variable == null, field, "is also in input_variables; give it only once");
+		if (!literal.isString()) {
+			reading.violations().add(field, "expected a Python literal as text, such as \"(1, 2)\"");
+			return NoneValue.NONE;
+		}
+		return reading.literal(field, literal.stringValue(), parameter.type());
+	}
+
+	private static String field(Parameter parameter) {
+		return ValueReading.INPUTS + "." + parameter.name();
+	}
+
+	@Override
+	public List<Value> input(Form form, ValueReading reading) {
+		return signature.parameters()
+			.stream()
+			.map((parameter) -> reading.typed(form, field(parameter), parameter.type()))
+			.toList();
+	}
+
+	@Override
+	public Value output(@Nullable JsonNode output, ValueReading reading) {
+		if (output == null) {
+			reading.violations().add(ValueReading.OUTPUT, "is missing");
+			return NoneValue.NONE;
+		}
+		return output.isString() ? reading.written(ValueReading.OUTPUT, output.stringValue(), signature.returnType())
+				: reading.fit(ValueReading.OUTPUT, output, signature.returnType());
+	}
+
+	@Override
+	public Value output(Form form, ValueReading reading) {
+		return reading.typed(form, ValueReading.OUTPUT, signature.returnType());
+	}
+
+	@Override
+	public CheckedTest refit(SuiteTest test, QuestionKind former, Violations violations) {
+		return former.accept((function) -> new Refit(function.signature(), signature).fit(test, violations));
+	}
+
+	@Override
+	public InputView input(SuiteTest test, int maxLength) {
+		return InputView.of(signature, test, maxLength);
+	}
+
+	@Override
+	public InputView wholeInput(SuiteTest test) {
+		return InputView.whole(signature, test);
+	}
+
+	@Override
+	public Map<String, Value> fields(SuiteTest test, int maxCharacters) {
+		Map<String, Value> fields = new LinkedHashMap<>();
+		List<Value> arguments = test.argumentsToShow(maxCharacters);
+		signature.parameters().forEach((parameter) -> fields.put(field(parameter), arguments.get(fields.size())));
+		return fields;
+	}
+
+}

@@ -1,0 +1,58 @@
+package dev.gavel.api.question.kind;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.Value;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads, fits and shows the tests of questions of one kind. */
+public interface TestFormat {
+
+	static TestFormat of(QuestionKind kind) {
+		return kind.accept(FunctionFormat::new);
+	}
+
+	/**
+	 * Reads the input of a test.
+	 * @param variables as JSON, by name
+	 * @param literals as Python literals, by name
+	 */
+	List<Value> input(@Nullable JsonNode variables, @Nullable JsonNode literals, ValueReading reading);
+
+	/** Reads the input of a test from a form. */
+	List<Value> input(Form form, ValueReading reading);
+
+	/** Reads the expected output of a test. */
+	Value output(@Nullable JsonNode output, ValueReading reading);
+
+	/** Reads the expected output of a test from a form. */
+	Value output(Form form, ValueReading reading);
+
+	/**
+	 * Fits a test to this format.
+	 * @param former the kind of its question when it was stored
+	 * @return what may be stored only when no violation was found
+	 */
+	CheckedTest refit(SuiteTest test, QuestionKind former, Violations violations);
+
+	/**
+	 * Shows the input of a test.
+	 * @param maxLength the length from which it is truncated, if that is less than usual
+	 */
+	InputView input(SuiteTest test, int maxLength);
+
+	/** Shows the input of a test in full, however long it is. */
+	InputView wholeInput(SuiteTest test);
+
+	/**
+	 * Returns the input of a test by the fields of its form.
+	 * @param maxCharacters how many characters of each are shown
+	 */
+	Map<String, Value> fields(SuiteTest test, int maxCharacters);
+
+}
