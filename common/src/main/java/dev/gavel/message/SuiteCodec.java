@@ -1,9 +1,6 @@
 package dev.gavel.message;
 
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Parameter;
-import dev.gavel.signature.Signature;
-import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
@@ -22,8 +19,9 @@ import java.util.Objects;
  * suite.
  *
  * <p>
- * The content is lines of JSON. The first is a head with the version, the signature and
- * the comparison. One line for each test follows, <code>[testCaseId, [arguments..],
+ * The content is lines of JSON. The first is a head with the version, the kind of
+ * question and the comparison. One line for each test follows,
+ * <code>[testCaseId, [arguments..],
  * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
  * <code>{"d": [["hidden", true]]}</code>, left out when there are none; the expected
  * result of a test without marks may be left out, too.
@@ -52,7 +50,7 @@ public final class SuiteCodec {
 
 	public static byte[] encode(TestSuite suite) {
 		ByteArrayOutputStream lines = new ByteArrayOutputStream(SPARE_BYTES + size(suite.tests()));
-		lines.writeBytes(MessageCodec.JSON.writeValueAsBytes(Head.of(suite)));
+		lines.writeBytes(MessageCodec.JSON.writeValueAsBytes(new Head(VERSION, suite.kind(), suite.comparison())));
 		suite.tests().forEach((test) -> write(test, lines));
 		return lines.toByteArray();
 	}
@@ -93,7 +91,7 @@ public final class SuiteCodec {
 				end = endOfLine(encoded, start);
 				tests.add(test(EncodedValue.of(encoded, start, end)));
 			}
-			return new TestSuite(head.signature(), head.comparison(), tests);
+			return new TestSuite(head.question(), head.comparison(), tests);
 		}
 		catch (RuntimeException ex) {
 			throw new UnreadableMessage("not a test suite of version %d".formatted(VERSION), ex);
@@ -115,37 +113,16 @@ public final class SuiteCodec {
 				parts.size() > 3 && ((DictValue) parts.get(3).decode()).entries().contains(HIDDEN));
 	}
 
-	private record Head(int version, String functionName, List<HeadParameter> parameters, String returnType,
-			ComparisonSpec comparison) {
+	private record Head(int version, QuestionKind question, ComparisonSpec comparison) {
 
 		Head {
-			Objects.requireNonNull(comparison, "comparison is null");
-		}
-
-		static Head of(TestSuite suite) {
-			Signature signature = suite.signature();
-			return new Head(VERSION, signature.functionName(),
-					signature.parameters()
-						.stream()
-						.map((parameter) -> new HeadParameter(parameter.name(), parameter.type().toString()))
-						.toList(),
-					signature.returnType().toString(), suite.comparison());
-		}
-
-		Signature signature() {
 			if (version != VERSION) {
 				throw new IllegalArgumentException("expected version %d, found %d".formatted(VERSION, version));
 			}
-			return new Signature(functionName,
-					parameters.stream()
-						.map((parameter) -> new Parameter(parameter.name(), ValueType.parse(parameter.type())))
-						.toList(),
-					ValueType.parse(returnType));
+			Objects.requireNonNull(question, "question is null");
+			Objects.requireNonNull(comparison, "comparison is null");
 		}
 
-	}
-
-	private record HeadParameter(String name, String type) {
 	}
 
 }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * The tests of a question as they were at one moment. Immutable, and found by the hash of
  * its content.
  */
-public record TestSuite(Signature signature, ComparisonSpec comparison, List<SuiteTest> tests) {
+public record TestSuite(QuestionKind kind, ComparisonSpec comparison, List<SuiteTest> tests) {
 
 	public TestSuite {
 		tests = List.copyOf(tests);
 	}
 
-	/** Creates a suite with the default comparison. */
+	/** Creates a suite for a function, with the default comparison. */
 	public TestSuite(Signature signature, List<SuiteTest> tests) {
-		this(signature, ComparisonSpec.DEFAULT, tests);
+		this(new QuestionKind.Function(signature), ComparisonSpec.DEFAULT, tests);
 	}
 
 	/**
@@ -27,10 +27,10 @@ public record TestSuite(Signature signature, ComparisonSpec comparison, List<Sui
 	 * may not fit into memory.
 	 *
 	 * @param testCaseId 0 for a test that was sent with a trial
-	 * @param encodedArguments a list of values, in the order and of the types of the
-	 * signature's parameters
-	 * @param encodedExpected of the signature's return type; null when any result is
-	 * accepted and only reported
+	 * @param encodedArguments a list of values; for a function in the order and of the
+	 * types of its parameters
+	 * @param encodedExpected the expected answer; null when any is accepted and only
+	 * reported
 	 * @param hidden whether only its verdict and what it used may be shown
 	 */
 	public record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,

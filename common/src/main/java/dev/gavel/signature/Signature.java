@@ -1,6 +1,7 @@
 package dev.gavel.signature;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The function a submission must define. Calls are positional, in the order of
@@ -11,6 +12,7 @@ public record Signature(String functionName, List<Parameter> parameters, ValueTy
 	public Signature {
 		functionName = PythonName.normalized(functionName);
 		parameters = List.copyOf(parameters);
+		Objects.requireNonNull(returnType, "return_type is null");
 	}
 
 	public List<String> parameterNames() {

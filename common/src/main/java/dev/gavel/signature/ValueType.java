@@ -1,11 +1,13 @@
 package dev.gavel.signature;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * A type as a question's author declares it. {@link #toString()} gives its canonical
- * Python spelling.
+ * Python spelling, which stands for it in JSON.
  */
 public sealed interface ValueType {
 
@@ -13,9 +15,14 @@ public sealed interface ValueType {
 	 * Reads a Python annotation such as {@code Dict[str, List[int]]} or
 	 * {@code int | None}.
 	 */
+	@JsonCreator
 	static ValueType parse(String annotation) {
 		return new TypeParser(annotation).parse();
 	}
+
+	@Override
+	@JsonValue
+	String toString();
 
 	<R> R accept(Visitor<R> visitor);
 

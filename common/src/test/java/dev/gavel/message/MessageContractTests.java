@@ -94,7 +94,7 @@ class MessageContractTests {
 
 	@Test
 	void suitesOfHiddenTestsAndOfSuchThatExpectNothingKeepTheirForm() {
-		TestSuite marked = new TestSuite(SUITE.signature(),
+		TestSuite marked = new TestSuite(SUITE.kind(), SUITE.comparison(),
 				List.of(new SuiteTest(7, SUITE.tests().get(0).arguments(), SUITE.tests().get(0).expected(), true),
 						new SuiteTest(0, List.of(PythonLiteral.parse("['c']")), null)));
 		assertThat(new String(SuiteCodec.encode(marked), UTF_8)).isEqualTo(golden("test-suite-marked-v1.jsonl"));
@@ -103,14 +103,14 @@ class MessageContractTests {
 
 	@Test
 	void suitesThatStateAComparisonKeepTheirForm() {
-		TestSuite compared = new TestSuite(SUITE.signature(), new ComparisonSpec.Typed(1e-5, 1e-5), SUITE.tests());
+		TestSuite compared = new TestSuite(SUITE.kind(), new ComparisonSpec.Typed(1e-5, 1e-5), SUITE.tests());
 		assertThat(new String(SuiteCodec.encode(compared), UTF_8)).isEqualTo(golden("test-suite-compared-v1.jsonl"));
 		assertThat(SuiteCodec.decode(golden("test-suite-compared-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
 	}
 
 	@Test
 	void aSuiteThatStatesTheDefaultComparisonIsTheSameSuite() {
-		TestSuite stated = new TestSuite(SUITE.signature(), new ComparisonSpec.Typed(1e-9, null), SUITE.tests());
+		TestSuite stated = new TestSuite(SUITE.kind(), new ComparisonSpec.Typed(1e-9, null), SUITE.tests());
 		assertThat(SuiteCodec.encode(stated)).isEqualTo(SuiteCodec.encode(SUITE));
 	}
 

@@ -65,6 +65,7 @@ class MessageVersionsTests {
 				Arguments.of("cancellation-v2.json", "not a Cancellation of version 1 but of 2", CANCELLATION),
 				Arguments.of("worker-news-v2.json", "not a WorkerNews of version 1 but of 2", NEWS),
 				Arguments.of("test-suite-v2.jsonl", "not a test suite of version 1", SUITE),
+				Arguments.of("test-suite-v1-another-kind.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("test-suite-v1-another-comparison.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("judge-job-v1-another-isolation.json", "QUESTION", JOB),
 				Arguments.of("judge-report-v1-another-kind.json", "postponed", REPORT),

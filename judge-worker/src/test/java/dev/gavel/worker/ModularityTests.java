@@ -12,8 +12,8 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code job → {judging, suite, report}}, {@code judging →
- * {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and inside that {@code host ←
- * {runtime, protocol} ← cell ← selftest}.
+ * kind → {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and inside that
+ * {@code host ← {runtime, protocol} ← cell ← selftest}.
  */
 @AnalyzeClasses(packages = "dev.gavel.worker", importOptions = DoNotIncludeTests.class)
 class ModularityTests {
@@ -29,11 +29,11 @@ class ModularityTests {
 		.resideInAPackage("..sandbox..")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("..judging..", "..comparison..", "..job..", "..suite..");
+		.resideInAnyPackage("..judging..", "..kind..", "..comparison..", "..job..", "..suite..");
 
 	@ArchTest
 	static final ArchRule judgingKnowsNoContainers = noClasses().that()
-		.resideInAnyPackage("..judging..", "..comparison..", "..job..", "..suite..")
+		.resideInAnyPackage("..judging..", "..kind..", "..comparison..", "..job..", "..suite..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("..sandbox.oci..");

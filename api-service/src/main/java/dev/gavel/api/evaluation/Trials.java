@@ -85,7 +85,7 @@ public class Trials implements AwaitedViews {
 	}
 
 	private TrialView start(Question question, NewSubmission program, List<SuiteTest> tests, String client) {
-		TestSuite suite = new TestSuite(question.signature(), question.comparison(), tests);
+		TestSuite suite = new TestSuite(question.kind(), question.comparison(), tests);
 		return TrialView.of(intake.take(question, program, true, client, () -> suites.store(suite)), null)
 			.with(List.of());
 	}

@@ -7,7 +7,6 @@ import dev.gavel.api.judgement.TestResults;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -51,7 +50,7 @@ public class RanTests {
 	}
 
 	private static List<RanTest> of(List<TestReport> reports, TestSuite suite) {
-		TestFormat format = TestFormat.of(new QuestionKind.Function(suite.signature()));
+		TestFormat format = TestFormat.of(suite.kind());
 		int maxLength = MAX_LENGTH_OF_ALL / Math.max(1, reports.size());
 		return reports.stream()
 			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())

@@ -10,6 +10,7 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.QuestionKind.Function;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.Isolation;
@@ -71,7 +72,8 @@ class SubmissionPathIT {
 		assertThat(accepted.json().get("status").stringValue()).isEqualTo("QUEUED");
 		JudgeJob job = worker.job(id, 1);
 		assertThat(job.source()).isEqualTo(Examples.SOLUTION);
-		assertThat(suites.get(job.run().suiteHash()).signature().functionName()).isEqualTo("Findfrequency");
+		assertThat(suites.get(job.run().suiteHash()).kind().accept(Function::signature).functionName())
+			.isEqualTo("Findfrequency");
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
 		JsonNode done = api.get("/submissions/" + id + "?wait=10s").json();

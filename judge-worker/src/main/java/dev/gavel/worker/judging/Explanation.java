@@ -1,13 +1,9 @@
 package dev.gavel.worker.judging;
 
 import dev.gavel.message.ProgramError;
-import dev.gavel.signature.ValueType;
-import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.MalformedValue;
-import dev.gavel.value.Value;
-import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.ValueTooLarge;
-import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -22,12 +18,12 @@ final class Explanation {
 
 	private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
 
-	private final String entryPoint;
+	private final Exchange exchange;
 
 	private final RunLimits limits;
 
-	Explanation(String entryPoint, RunLimits limits) {
-		this.entryPoint = entryPoint;
+	Explanation(Exchange exchange, RunLimits limits) {
+		this.exchange = exchange;
 		this.limits = limits;
 	}
 
@@ -59,17 +55,6 @@ final class Explanation {
 		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
 	}
 
-	/** Explains why a value is wrong. */
-	static String ofWrong(Value value, ValueType returnType, CapturedText stdout, String difference) {
-		boolean onlyPrinted = value instanceof NoneValue && !admitsNone(returnType) && !stdout.text().isBlank();
-		return Hint.after(difference, onlyPrinted ? "the function must return its answer; printing is not enough" : "");
-	}
-
-	private static boolean admitsNone(ValueType type) {
-		List<ValueType> alternatives = type.alternatives();
-		return alternatives.contains(Scalar.NONE) || alternatives.contains(Scalar.ANY);
-	}
-
 	private ProgramError outOfMemory(RunResult result) {
 		String message = "the test used more than %d MB".formatted(limits.memoryBytes() / BYTES_PER_MEGABYTE);
 		ProgramError error = result.error();
@@ -78,8 +63,8 @@ final class Explanation {
 	}
 
 	private ProgramError exited(RunResult result) {
-		return error("SystemExit", "the program ended itself with exit code %s before %s returned"
-			.formatted(result.exitCode(), entryPoint));
+		return error("SystemExit", "the program ended itself with exit code %s before %s".formatted(result.exitCode(),
+				exchange.completion()));
 	}
 
 	private static ProgramError killed(ProgramSignal signal) {
@@ -91,8 +76,7 @@ final class Explanation {
 		List<String> definedNames = result.definedNames();
 		String defined = definedNames.isEmpty() ? "nothing"
 				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
-		String message = "the code must define a function %s, or a class Solution with that method; it defines %s"
-			.formatted(entryPoint, defined);
+		String message = "the code must define %s; it defines %s".formatted(exchange.definition(), defined);
 		ProgramError hint = result.error();
 		return error("FunctionNotFound", (hint != null) ? Hint.after(message, hint.message()) : message);
 	}

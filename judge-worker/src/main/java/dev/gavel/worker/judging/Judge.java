@@ -11,6 +11,7 @@ import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -106,10 +107,10 @@ public class Judge {
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Program program = new Program(job.source(), suite.signature().functionName(), isolation(job, suite),
-				job.run().environment());
+		Exchange exchange = Exchange.of(suite.kind());
+		Program program = exchange.program(job.source(), isolation(job, suite), job.run().environment());
 		RunLimits limits = runLimits(job.run().limits());
-		TestJudging judging = new TestJudging(job, suite, limits, properties);
+		TestJudging judging = new TestJudging(exchange, suite.comparison(), limits, properties);
 		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
 		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 				: found.error();
@@ -177,7 +178,7 @@ public class Judge {
 		Findings.Collected found = new Findings.Collected();
 		for (int index : samplesFirst(suite)) {
 			SuiteTest test = suite.tests().get(index - 1);
-			RunResult result = runs.run(test.encodedArguments().toBytes());
+			RunResult result = runs.run(judging.input(test));
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot does not wait for the verdict any more");
 			}

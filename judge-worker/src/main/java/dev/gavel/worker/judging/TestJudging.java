@@ -1,20 +1,19 @@
 package dev.gavel.worker.judging;
 
-import dev.gavel.message.JudgeJob;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
-import dev.gavel.signature.ValueType;
 import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
-import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.comparison.Comparison;
+import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.Objects;
@@ -26,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Judges the tests of one job, one after another. */
 final class TestJudging {
 
+	private final Exchange exchange;
+
 	private final Comparison comparison;
 
 	private final Explanation explanation;
-
-	private final ValueType returnType;
 
 	private final ShownText shown;
 
@@ -38,10 +37,10 @@ final class TestJudging {
 
 	private long compareNanos;
 
-	TestJudging(JudgeJob job, TestSuite suite, RunLimits limits, JudgingProperties properties) {
-		this.returnType = suite.signature().returnType();
-		this.comparison = Comparison.of(suite.comparison(), returnType);
-		this.explanation = new Explanation(suite.signature().functionName(), limits);
+	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties) {
+		this.exchange = exchange;
+		this.comparison = exchange.comparison(comparison);
+		this.explanation = new Explanation(exchange, limits);
 		this.shown = new ShownText(properties);
 		this.maxElements = properties.maxElements();
 	}
@@ -49,6 +48,11 @@ final class TestJudging {
 	/** Returns how long all comparisons have taken so far. */
 	long compareMicros() {
 		return TimeUnit.NANOSECONDS.toMicros(compareNanos);
+	}
+
+	/** Returns what the program is given in a test. */
+	byte[] input(SuiteTest test) {
+		return exchange.input(test);
 	}
 
 	TestReport report(SuiteTest test, int index, RunResult result) {
@@ -104,11 +108,10 @@ final class TestJudging {
 
 	private TestReport returned(SuiteTest test, int index, RunResult result, @Nullable Value expected) {
 		try {
-			Value value = ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"),
-					maxElements);
+			Value value = exchange.answer(result, maxElements);
 			Optional<String> difference = Optional.ofNullable(expected)
 				.flatMap((wanted) -> comparison.difference(wanted, value))
-				.map((text) -> Explanation.ofWrong(value, returnType, result.stdout(), text));
+				.map((text) -> Hint.after(text, exchange.hint(value, result.stdout())));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
 		}

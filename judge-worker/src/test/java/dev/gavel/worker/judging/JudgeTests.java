@@ -9,6 +9,7 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
@@ -164,7 +165,7 @@ class JudgeTests {
 		Signature signature = new Signature("one", List.of(), ValueType.parse("float"));
 		List<SuiteTest> tests = List.of(new SuiteTest(1, List.of(), new FloatValue(1.4)));
 		Judged wide = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
-				new TestSuite(signature, new ComparisonSpec.Typed(0.5, null), tests), 3);
+				new TestSuite(new QuestionKind.Function(signature), new ComparisonSpec.Typed(0.5, null), tests), 3);
 		assertThat(wide.verdict()).isEqualTo(Verdict.ACCEPTED);
 		Judged byDefault = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
 				new TestSuite(signature, tests), 3);

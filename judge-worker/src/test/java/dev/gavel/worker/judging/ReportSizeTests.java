@@ -2,14 +2,15 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
@@ -18,6 +19,7 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -63,8 +65,9 @@ class ReportSizeTests {
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, true, 1000, 1000,
 				1 << 20, new CapturedText(stdout, true), new CapturedText(stdout, true));
-		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), List.of());
-		TestJudging judging = new TestJudging(job, suite, limits, properties);
+		Exchange exchange = Exchange
+			.of(new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))));
+		TestJudging judging = new TestJudging(exchange, ComparisonSpec.DEFAULT, limits, properties);
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
 			.mapToObj((index) -> judging.report(new SuiteTest(index, List.of(), IntValue.of(1)), index, result))
 			.toList();

@@ -1,16 +1,19 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.QuestionKind;
+import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.CapturedText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ExplanationTests {
+class FunctionExchangeTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "null;int;3;true", "null;Union[int, str];3;true", "null;int;'';false",
@@ -19,9 +22,10 @@ class ExplanationTests {
 	void saysThatAnAnswerMustBeReturnedOnlyWhereNothingIsAndSomethingWasPrinted(String returned, String type,
 			String printed, boolean hint) throws Exception {
 		Value value = ValueCodec.decode(returned.getBytes(StandardCharsets.UTF_8), 10);
-		String said = Explanation.ofWrong(value, ValueType.parse(type), new CapturedText(printed, false), "different");
-		assertThat(said).isEqualTo(
-				hint ? "different\nHint: the function must return its answer; printing is not enough." : "different");
+		Exchange exchange = Exchange
+			.of(new QuestionKind.Function(new Signature("f", List.of(), ValueType.parse(type))));
+		assertThat(exchange.hint(value, new CapturedText(printed, false)))
+			.isEqualTo(hint ? "the function must return its answer; printing is not enough" : "");
 	}
 
 }

@@ -84,7 +84,7 @@ public class Suites {
 					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
 						.formatted(locked.id()));
 		}
-		SuiteReference suite = store(new TestSuite(locked.signature(), locked.comparison(), tests));
+		SuiteReference suite = store(new TestSuite(locked.kind(), locked.comparison(), tests));
 		locked.suiteBuilt(suite.hash());
 		return suite;
 	}

@@ -10,6 +10,7 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.QuestionKind.Function;
 import dev.gavel.message.Verdict;
 import dev.gavel.value.DecodingRoom;
 import java.time.Duration;
@@ -118,7 +119,7 @@ class QuestionEditingIT {
 	}
 
 	private String functionName(JudgeJob job) {
-		return suites.get(job.run().suiteHash()).signature().functionName();
+		return suites.get(job.run().suiteHash()).kind().accept(Function::signature).functionName();
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.QuestionKind.Function;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
@@ -287,8 +288,10 @@ class RoundTripIT {
 		assertThat(add(question, "{\"input_variables\": {\"\ufb01rst\": 1}, \"output\": \"1\"}")
 			.at("/input_variables/first")
 			.intValue()).isOne();
-		assertThat(suites.get(worker.job(api.submit(question), 1).run().suiteHash()).signature().functionName())
-			.isEqualTo("find");
+		assertThat(suites.get(worker.job(api.submit(question), 1).run().suiteHash())
+			.kind()
+			.accept(Function::signature)
+			.functionName()).isEqualTo("find");
 	}
 
 }

@@ -1,0 +1,48 @@
+package dev.gavel.worker.kind;
+
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.run.Isolation;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueTooLarge;
+import dev.gavel.worker.comparison.Comparison;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunResult;
+
+/** What a program of one kind of question is, what a test gives it, and its answer. */
+public interface Exchange {
+
+	static Exchange of(QuestionKind kind) {
+		return kind.accept(FunctionExchange::new);
+	}
+
+	Program program(String source, Isolation isolation, String environment);
+
+	/** Returns what the program is given in a test. */
+	byte[] input(SuiteTest test);
+
+	/**
+	 * Decodes the answer of a run that returned one.
+	 * @throws ValueTooLarge when it exceeds a limit
+	 * @throws MalformedValue when it cannot be read
+	 */
+	Value answer(RunResult result, int maxElements);
+
+	Comparison comparison(ComparisonSpec spec);
+
+	/**
+	 * Names the usual mistake behind a wrong answer; empty if it is none.
+	 * @param stdout what the program printed
+	 */
+	String hint(Value answer, CapturedText stdout);
+
+	/** Tells a user what the code must define. */
+	String definition();
+
+	/** Tells a user what must happen before the program ends. */
+	String completion();
+
+}

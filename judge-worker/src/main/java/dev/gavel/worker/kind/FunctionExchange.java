@@ -1,0 +1,70 @@
+package dev.gavel.worker.kind;
+
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.run.Isolation;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.ValueCodec;
+import dev.gavel.worker.comparison.Comparison;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunResult;
+import java.util.List;
+import java.util.Objects;
+
+/** Calls a function with arguments and takes what it returns. */
+final class FunctionExchange implements Exchange {
+
+	private final Signature signature;
+
+	FunctionExchange(QuestionKind.Function kind) {
+		this.signature = kind.signature();
+	}
+
+	@Override
+	public Program program(String source, Isolation isolation, String environment) {
+		return new Program(source, signature.functionName(), isolation, environment);
+	}
+
+	@Override
+	public byte[] input(SuiteTest test) {
+		return test.encodedArguments().toBytes();
+	}
+
+	@Override
+	public Value answer(RunResult result, int maxElements) {
+		return ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"), maxElements);
+	}
+
+	@Override
+	public Comparison comparison(ComparisonSpec spec) {
+		return Comparison.of(spec, signature.returnType());
+	}
+
+	@Override
+	public String hint(Value answer, CapturedText stdout) {
+		boolean onlyPrinted = answer.equals(NoneValue.NONE) && !admitsNone() && !stdout.text().isBlank();
+		return onlyPrinted ? "the function must return its answer; printing is not enough" : "";
+	}
+
+	private boolean admitsNone() {
+		List<ValueType> alternatives = signature.returnType().alternatives();
+		return alternatives.contains(Scalar.NONE) || alternatives.contains(Scalar.ANY);
+	}
+
+	@Override
+	public String definition() {
+		return "a function %s, or a class Solution with that method".formatted(signature.functionName());
+	}
+
+	@Override
+	public String completion() {
+		return "%s returned".formatted(signature.functionName());
+	}
+
+}
