@@ -3,6 +3,7 @@ package dev.gavel.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,6 +72,14 @@ class MessageVersionsTests {
 				Arguments.of("judge-report-v1-another-kind.json", "postponed", REPORT),
 				Arguments.of("judge-report-judged-v1-another-verdict.json", "PRESENTATION_ERROR", REPORT),
 				Arguments.of("worker-news-v1-another-state.json", "DRAINING", NEWS));
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { JudgeReport.class, QuestionKind.class, ComparisonSpec.class })
+	void everyKindHasAName(Class<?> sealed) {
+		assertThat(sealed.getAnnotation(JsonSubTypes.class).value()).extracting(JsonSubTypes.Type::value)
+			.containsExactlyInAnyOrder(sealed.getPermittedSubclasses())
+			.doesNotHaveDuplicates();
 	}
 
 	@ParameterizedTest

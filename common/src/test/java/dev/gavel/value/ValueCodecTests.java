@@ -11,6 +11,7 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ValueCodecTests {
@@ -24,6 +25,25 @@ class ValueCodecTests {
 		Value value = PythonLiteral.parse(literal);
 		assertThat(new String(ValueCodec.encode(value), UTF_8)).isEqualToIgnoringCase(json);
 		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value).hasToString(literal);
+	}
+
+	/** Stops compiling when a kind is added: the reader goes by tags, not by kinds. */
+	@ParameterizedTest
+	@EnumSource
+	void readsEveryKindOfValue(Value.Kind kind) {
+		Value value = PythonLiteral.parse(switch (kind) {
+			case NONE -> "None";
+			case BOOL -> "True";
+			case INT -> "1";
+			case FLOAT -> "1.0";
+			case TEXT -> "'a'";
+			case LIST -> "[1]";
+			case TUPLE -> "(1,)";
+			case SET -> "{1}";
+			case DICT -> "{1: 2}";
+		});
+		assertThat(value.kind()).isEqualTo(kind);
+		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value);
 	}
 
 	@ParameterizedTest
