@@ -9,7 +9,7 @@ public enum RecycleReason {
 	USED_UP,
 	/** It ended while nobody used it. */
 	DIED_IDLE,
-	/** It broke the protocol, a deadline, or ended during a run. */
+	/** It broke the protocol, missed a deadline, or ended during a test run. */
 	FAILED,
 	/** It did not report that nothing of the last submission is left. */
 	RESET_FAILED

@@ -35,11 +35,11 @@ import org.springframework.validation.annotation.Validated;
  * @param leaseTimeout how long a submission waits for a free cell before that is a
  * failure of ours
  * @param startTimeout how long a new cell may take until it is ready
- * @param grace how much longer than its limits a run may take on the wall clock before
- * its cell counts as broken
+ * @param grace how much longer than its limits a test run may take on the wall clock
+ * before its cell counts as broken
  * @param recycleAfter after how many submissions a cell is replaced, by one that is
  * started before; 1 gives every submission a container of its own
- * @param maxMemory the largest memory limit that a run may ask for
+ * @param maxMemory the largest memory limit that a program may have
  * @param uidBase the first of the host's user ids that cells use if the worker is root,
  * 4096 for each; no account may have one of them
  * @param subordinateIds whether a worker that is not root gives cells the ids that

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Decides how a test run ended. The supervisor's reason and the kernel's count come
  * first; the program's own answer counts only when it ended by itself.
  *
- * @param memoryKill the kernel counted a process killed for lack of memory during the run
+ * @param memoryKill the kernel counted a process killed for lack of memory during the
+ * test run
  */
 public record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimits limits) {
 
