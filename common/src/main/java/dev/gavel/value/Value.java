@@ -108,6 +108,7 @@ public sealed interface Value {
 
 	}
 
+	/** A number that may equal another type of number by value. */
 	sealed interface Numeric extends Atom {
 
 		/** Returns the nearest double. */
