@@ -100,7 +100,7 @@ final class Shutdown {
 			running.close();
 		}
 		catch (Exception ex) {
-			logger.warn("{} did not stop cleanly; the others are stopped all the same", part.title(), ex);
+			logger.warn("{} did not stop cleanly; stopping the other parts", part.title(), ex);
 		}
 	}
 

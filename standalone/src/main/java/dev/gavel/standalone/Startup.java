@@ -129,7 +129,7 @@ final class Startup {
 	}
 
 	private EmbeddedKafka startKafka(int port, Consumer<String> steps) {
-		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot go on: " + cause));
+		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot continue: " + cause));
 		EmbeddedKafka kafka = shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps));
 		logger.info("Kafka is at {}", kafka.bootstrapServers());
 		return kafka;

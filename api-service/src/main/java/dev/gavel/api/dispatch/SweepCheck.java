@@ -21,7 +21,7 @@ class SweepCheck {
 			.plus(Objects.requireNonNull(listener.getPollTimeout(), "spring.kafka.listener.poll-timeout"));
 		if (properties.sweepInterval().compareTo(toldWithin) <= 0) {
 			throw new IllegalArgumentException(
-					"gavel.dispatch.sweep-interval is %s, expected more than the %s within which Kafka is told what is recorded"
+					"gavel.dispatch.sweep-interval is %s, expected more than the %s within which Kafka learns what is recorded"
 						.formatted(spelled(properties.sweepInterval()), spelled(toldWithin)));
 		}
 	}

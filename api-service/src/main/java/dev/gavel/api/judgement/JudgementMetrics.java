@@ -39,10 +39,10 @@ class JudgementMetrics {
 			.description("Judgements that ended as INTERNAL_ERROR because their job killed its workers")
 			.register(meters);
 		this.waited = Timer.builder("gavel.queue.wait")
-			.description("From queueing to a worker's first word")
+			.description("From queueing to a worker's first report")
 			.register(meters);
 		this.judged = Timer.builder("gavel.judging")
-			.description("From a worker's first word to the verdict")
+			.description("From a worker's first report to the verdict")
 			.register(meters);
 		// Register at zero, so that Prometheus sees the first increment.
 		Stream.concat(Stream.of(Verdict.values()), Stream.of(JudgementState.CANCELLED))

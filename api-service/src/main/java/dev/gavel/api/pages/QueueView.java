@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The queue as answered.
  *
- * @param running judgements that a worker is at
+ * @param running judgements that a worker judges
  * @param slots how many can be judged at a time
  * @param busySlots how many slots have a judgement
  * @param longestWaitMs for how long the interactive judgement has waited that has waited

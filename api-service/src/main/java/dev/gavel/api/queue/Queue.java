@@ -96,7 +96,7 @@ public class Queue {
 			.description("Judgements that wait for a worker")
 			.register(meters);
 		Gauge.builder("gavel.running", () -> depth.running())
-			.description("Judgements that a worker is at")
+			.description("Judgements that a worker judges")
 			.register(meters);
 	}
 

@@ -33,7 +33,7 @@ class SweepCheckTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.hasMessage(
-						"gavel.dispatch.sweep-interval is 2000ms, expected more than the 2000ms within which Kafka is told"
+						"gavel.dispatch.sweep-interval is 2000ms, expected more than the 2000ms within which Kafka learns"
 								+ " what is recorded"));
 	}
 

@@ -180,7 +180,7 @@ public class Judge {
 			SuiteTest test = suite.tests().get(index - 1);
 			RunResult result = runs.run(judging.input(test));
 			if (Thread.currentThread().isInterrupted()) {
-				throw new CancellationException("the slot does not wait for the verdict any more");
+				throw new CancellationException("the slot no longer waits for the verdict");
 			}
 			if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
 				// The harness reports this before the program can run, so it is believed.

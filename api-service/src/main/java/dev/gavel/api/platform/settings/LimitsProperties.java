@@ -44,7 +44,7 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 	public LimitsProperties {
 		if (maxSourceSize.compareTo(MAX_SOURCE_SIZE) > 0) {
 			throw new IllegalArgumentException(
-					"gavel.limits.max-source-size is %d KB, more than the %d KB that a message of Kafka's holds"
+					"gavel.limits.max-source-size is %d KB, more than the %d KB that a Kafka message can hold"
 						.formatted(maxSourceSize.toKilobytes(), MAX_SOURCE_SIZE.toKilobytes()));
 		}
 		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {

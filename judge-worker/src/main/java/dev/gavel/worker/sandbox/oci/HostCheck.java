@@ -90,7 +90,7 @@ record HostCheck(SandboxProperties properties) {
 			.flatMap((others) -> Optional.ofNullable(path))
 			.flatMap(Host::closedToOthers);
 		return closed
-			.map((part) -> Finding.problem(name, part + " is closed to other users, of which a cell's root is one",
+			.map((part) -> Finding.problem(name, part + " is closed to other users, and a cell's root is one",
 					"choose another place, or chmod o+x " + part))
 			.orElseGet(() -> Finding.ok(name, String.valueOf(path)));
 	}

@@ -129,8 +129,8 @@ public final class OciSession implements SandboxSession {
 	@Override
 	public void close() {
 		if (strays > 0) {
-			cell.doubt("a program could leave %d processes behind, which no barrier should have let it start"
-				.formatted(strays));
+			cell.doubt(
+					"a program left %d processes behind, although the barriers should prevent that".formatted(strays));
 		}
 		giveBack.accept(cell);
 	}

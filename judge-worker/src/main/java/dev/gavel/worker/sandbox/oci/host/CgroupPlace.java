@@ -133,9 +133,11 @@ public record CgroupPlace(Path root, Path directory) {
 				failure = ex;
 			}
 		}
-		throw new IOException(("cgroup %s: expected to move its processes to %s and to hand on memory and pids, failed:"
-				+ " %s; start the worker in a cgroup of its own")
-			.formatted(directory, LEAF, failure.getMessage()), failure);
+		throw new IOException(
+				("cgroup %s: expected to move its processes to %s and to delegate memory and pids, failed:"
+						+ " %s; start the worker in a cgroup of its own")
+					.formatted(directory, LEAF, failure.getMessage()),
+				failure);
 	}
 
 	private void moveProcesses(Path leaf) throws IOException {

@@ -9,7 +9,7 @@ public enum Probe {
 	HONEST("an honest program", "\"right\"", """
 			def probe() -> str:
 			    return "".join(sorted("thgir", key="right".index))
-			""", "the python in the rootfs does not work; build it again with deploy/rootfs/build-rootfs"),
+			""", "Python in the rootfs does not work; build it again with deploy/rootfs/build-rootfs"),
 
 	NETWORK("no network", "\"closed\"", attempt("""
 			import socket
@@ -47,7 +47,7 @@ public enum Probe {
 			if os.fork() == 0: os._exit(0)
 			"""), "the kernel needs seccomp filters (CONFIG_SECCOMP_FILTER)"),
 
-	OTHER_USER("a user of its own", "\"closed\"", """
+	OTHER_USER("its own user", "\"closed\"", """
 			import os
 			def probe():
 			    return "root" if 0 in os.getresuid() + os.getresgid() or os.getgroups() else "closed"
@@ -82,7 +82,7 @@ public enum Probe {
 			    return "closed"
 			""", "the rootfs must be mounted read-only; see that nothing is mounted into it"),
 
-	SHARED_FILES("no word by files of the rootfs", "\"closed\"", """
+	SHARED_FILES("no messages through files of the rootfs", "\"closed\"", """
 			import ctypes, errno, mmap, os
 			# Waits for a moment on a page of a file that other cells have too; only the second filter refuses it.
 			def probe():

@@ -142,7 +142,7 @@ class SelfTestIT {
 	void noticesThatFilesOfTheRootfsCarryAWord() throws IOException {
 		replaceInSupervisor("kernel.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
 				"\"futex\": [_instruction(_RETURN, _ALLOW)]");
-		assertThatItNotices("no word by files of the rootfs");
+		assertThatItNotices("no messages through files of the rootfs");
 	}
 
 	@Test
@@ -161,7 +161,7 @@ class SelfTestIT {
 	void noticesThatATestRunsAsRoot() throws IOException {
 		assumeThat(SandboxFixture.givesUsers()).as("others have one uid for all").isTrue();
 		removeFromSupervisor("child.py", "os.setresuid(uid, uid, uid)");
-		assertThatItNotices("a user of its own");
+		assertThatItNotices("its own user");
 	}
 
 	@Test
