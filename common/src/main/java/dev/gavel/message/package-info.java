@@ -1,6 +1,6 @@
 /**
- * What the services tell one another: jobs, reports and test suites. Every message
- * carries a version and has a golden file in the tests.
+ * The messages between the services: jobs, reports and test suites. Every message carries
+ * a version and has a golden file in the tests.
  */
 @NullMarked
 package dev.gavel.message;

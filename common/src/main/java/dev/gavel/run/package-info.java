@@ -1,4 +1,4 @@
-/** What can be run, and within which limits. */
+/** What a judgement runs, besides the program, and within which limits. */
 @NullMarked
 package dev.gavel.run;
 

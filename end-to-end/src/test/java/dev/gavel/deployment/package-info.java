@@ -1,6 +1,6 @@
 /**
- * Reads what is under {@code deploy} as those would who apply it, and holds it against
- * the services. Nothing is started.
+ * Reads the files under {@code deploy} as the tools that apply them would, and checks
+ * them against the services. Starts nothing.
  */
 @NullMarked
 package dev.gavel.deployment;

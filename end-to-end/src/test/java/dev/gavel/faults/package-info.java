@@ -1,6 +1,6 @@
 /**
  * Breaks a Gavel of separate processes in every way that {@code docs/operator-guide.md}
- * names, and holds its verdicts against what they must be.
+ * names, and checks every verdict.
  */
 @NullMarked
 package dev.gavel.faults;

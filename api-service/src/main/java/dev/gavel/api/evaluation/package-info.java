@@ -1,5 +1,6 @@
 /**
- * Programs that are run and not judged: trials on samples or on tests of their own.
+ * Programs that run without a verdict. So far these are trials, on samples or on tests
+ * that come with the program.
  */
 @NullMarked
 package dev.gavel.api.evaluation;

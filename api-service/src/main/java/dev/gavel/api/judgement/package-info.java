@@ -1,5 +1,5 @@
 /**
- * Judgements, and the only code that moves one from state to state. Commands go in,
+ * Judgements, and the only code that changes their state. Commands go in,
  * {@link dev.gavel.api.judgement.JudgementEnded} comes out. Knows neither submissions nor
  * Kafka.
  */

@@ -1,4 +1,4 @@
-/** Pages that need several rooms, and how pages write things. */
+/** Pages that need several rooms, and their charts and formats. */
 @NullMarked
 package dev.gavel.api.pages;
 

@@ -1,4 +1,4 @@
-/** Messages that cannot be read: kept, shown, and sent again or discarded. */
+/** Messages that nobody could read: kept, shown, and sent again or discarded. */
 @NullMarked
 package dev.gavel.api.parked;
 

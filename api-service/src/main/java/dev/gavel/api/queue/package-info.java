@@ -1,4 +1,4 @@
-/** Whose turn it is, how long the queue is, and whether there is room in it. */
+/** The fair queue: turns, its length and its bound. */
 @NullMarked
 package dev.gavel.api.queue;
 

@@ -1,4 +1,4 @@
-/** Long polls and live streams. Knows ids and how to read what clients wait for. */
+/** Long polls and live streams. Knows only ids, and views that it reads by id. */
 @NullMarked
 package dev.gavel.api.waiting;
 

@@ -1,5 +1,5 @@
 /**
- * Who judges: workers as they announce themselves in Kafka.
+ * Workers, as they announce themselves in Kafka.
  */
 @NullMarked
 package dev.gavel.api.worker;

@@ -1,6 +1,6 @@
 /**
- * Takes jobs from Kafka one by one, keeps them while they run, and lets go of each only
- * after its report is safe.
+ * Leases jobs from Kafka one by one, and acknowledges each only after the broker has its
+ * report.
  */
 @NullMarked
 package dev.gavel.worker.job;

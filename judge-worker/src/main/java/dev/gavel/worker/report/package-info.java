@@ -1,4 +1,4 @@
-/** What the worker reports of a job, through Kafka. */
+/** Sends reports on jobs through Kafka. */
 @NullMarked
 package dev.gavel.worker.report;
 

@@ -1,5 +1,5 @@
 /**
- * Runs one untrusted program under limits. Knows nothing of questions or verdicts.
+ * Runs one untrusted program under limits. Knows no questions and no verdicts.
  */
 @NullMarked
 package dev.gavel.worker.sandbox;

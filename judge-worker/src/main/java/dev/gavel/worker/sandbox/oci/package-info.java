@@ -1,7 +1,7 @@
 /**
  * The sandbox on an OCI runtime: warm containers ("cells"), each with a supervisor inside
- * that runs one program after the other. {@code docs/sandbox.md} tells which process has
- * which rights, and the protocol between them.
+ * that runs one program after the other. {@code docs/sandbox.md} describes the rights of
+ * each process and the protocol between them.
  */
 @NullMarked
 package dev.gavel.worker.sandbox.oci;

@@ -1,5 +1,6 @@
 /**
- * How the worker and the supervisor in a cell talk, and how far each answer is believed.
+ * The protocol between the worker and the supervisor in a cell, and how far each answer
+ * is believed.
  */
 @NullMarked
 package dev.gavel.worker.sandbox.oci.protocol;

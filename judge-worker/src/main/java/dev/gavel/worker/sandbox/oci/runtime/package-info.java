@@ -1,4 +1,4 @@
-/** The container runtime, and what it is told about a cell. */
+/** The container runtime, and the configuration of a cell for it. */
 @NullMarked
 package dev.gavel.worker.sandbox.oci.runtime;
 
