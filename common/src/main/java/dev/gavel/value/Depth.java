@@ -1,9 +1,10 @@
 package dev.gavel.value;
 
 /** Limits how deep lists, tuples, sets and dicts are nested. */
-final class Depth {
+public final class Depth {
 
-	static final String TOO_DEEP = "values may be nested at most %d levels deep".formatted(ValueMapper.MAX_DEPTH);
+	public static final String TOO_DEEP = "values may be nested at most %d levels deep"
+		.formatted(ValueMapper.MAX_DEPTH);
 
 	/**
 	 * The levels that fitting to a type can remove: a dict may be written as a list of
@@ -18,14 +19,14 @@ final class Depth {
 	 * @throws ValueMismatch when the value is too deep for any type. Fitting it could
 	 * overflow the stack.
 	 */
-	static void requireFittable(Value value) {
+	public static void requireFittable(Value value) {
 		check(value, ValueMapper.MAX_DEPTH + REMOVABLE_LEVELS);
 	}
 
 	/**
 	 * @throws ValueMismatch when the value could be written, but not read back
 	 */
-	static Value bounded(Value value) {
+	public static Value bounded(Value value) {
 		check(value, ValueMapper.MAX_DEPTH);
 		return value;
 	}

@@ -17,18 +17,18 @@ import java.util.Set;
  * Removes duplicates and keeps the order. As in Python's sets and dicts, {@code 1},
  * {@code 1.0} and {@code True} are one.
  */
-final class Distinct {
+public final class Distinct {
 
 	private Distinct() {
 	}
 
-	static List<Value> values(List<Value> values) {
+	public static List<Value> values(List<Value> values) {
 		Set<ValueKey> seen = new HashSet<>();
 		return values.stream().filter((value) -> seen.add(key(value))).toList();
 	}
 
 	/** Of two entries with one key the later counts, at the place of the earlier. */
-	static List<Entry> entries(List<Entry> entries) {
+	public static List<Entry> entries(List<Entry> entries) {
 		Map<ValueKey, Entry> distinct = new LinkedHashMap<>();
 		entries.forEach((entry) -> distinct.merge(key(entry.key()), entry,
 				(earlier, later) -> new Entry(earlier.key(), later.value())));
@@ -36,7 +36,7 @@ final class Distinct {
 	}
 
 	/** Returns a key that is equal for values which are the same in a set. */
-	static ValueKey key(Value value) {
+	public static ValueKey key(Value value) {
 		return new ValueKey(byNumber(value));
 	}
 

@@ -11,21 +11,21 @@ public class MalformedValue extends IllegalArgumentException {
 	/** The number of characters that could be read. */
 	private final int read;
 
-	MalformedValue(String message) {
+	public MalformedValue(String message) {
 		this(message, 0);
 	}
 
-	MalformedValue(String message, int read) {
+	public MalformedValue(String message, int read) {
 		super(message);
 		this.read = read;
 	}
 
-	MalformedValue(String message, @Nullable Throwable cause) {
+	public MalformedValue(String message, @Nullable Throwable cause) {
 		super(message, cause);
 		this.read = 0;
 	}
 
-	int read() {
+	public int read() {
 		return read;
 	}
 

@@ -38,7 +38,7 @@ public final class PythonText {
 		this.maxLength = maxLength;
 	}
 
-	static String of(Value value) {
+	public static String of(Value value) {
 		return abbreviate(value, Integer.MAX_VALUE);
 	}
 

@@ -4,9 +4,9 @@ package dev.gavel.value;
  * A quoted literal that is refused: bytes, or text with an invalid escape. It is not read
  * as plain text either, because that would silently store the quotes.
  */
-final class RefusedLiteral extends MalformedValue {
+public final class RefusedLiteral extends MalformedValue {
 
-	RefusedLiteral(String message, int read) {
+	public RefusedLiteral(String message, int read) {
 		super(message, read);
 	}
 

@@ -12,10 +12,10 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * How JSON that carries values is read: bounded, exact, and strict about what follows.
  */
-final class ValueMapper {
+public final class ValueMapper {
 
 	/** Deeper nesting is refused on both sides of the sandbox's wall. */
-	static final int MAX_DEPTH = 200;
+	public static final int MAX_DEPTH = 200;
 
 	/**
 	 * A tagged value takes up to three JSON levels for one of Python's. In a suite, the
@@ -24,7 +24,7 @@ final class ValueMapper {
 	private static final int MAX_JSON_DEPTH = 3 * MAX_DEPTH + 2;
 
 	/** Reading a number takes time that grows faster than its length. */
-	static final int MAX_DIGITS = 100_000;
+	public static final int MAX_DIGITS = 100_000;
 
 	/** A number with more digits counts as long. */
 	static final int LONG_NUMBER_DIGITS = 1000;
@@ -32,7 +32,7 @@ final class ValueMapper {
 	/** The limit for all long numbers of a returned value together. */
 	static final int MAX_LONG_DIGITS = 200_000;
 
-	static final JsonMapper JSON = JsonMapper
+	public static final JsonMapper JSON = JsonMapper
 		.builder(JsonFactory.builder()
 			.streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(MAX_JSON_DEPTH).build())
 			.streamReadConstraints(StreamReadConstraints.builder()

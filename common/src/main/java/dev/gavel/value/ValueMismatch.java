@@ -16,11 +16,11 @@ public class ValueMismatch extends IllegalArgumentException {
 
 	private final Supplier<String> reason;
 
-	ValueMismatch(Place place, ValueType expected, Value found) {
+	public ValueMismatch(Place place, ValueType expected, Value found) {
 		this(place, () -> "expected " + expected + ", got " + PythonText.abbreviate(found, SHOWN_CHARACTERS));
 	}
 
-	ValueMismatch(Place place, String reason) {
+	public ValueMismatch(Place place, String reason) {
 		this(place, () -> reason);
 	}
 

@@ -17,7 +17,7 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.PythonLiteral;
+import dev.gavel.value.literal.PythonLiteral;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,8 @@ package dev.gavel.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.value.literal.PythonLiteral;
+import dev.gavel.value.typed.JsonValues;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 
 /** Generates Python literals, valid ones and nearly valid ones. */
-final class GeneratedLiterals {
+public final class GeneratedLiterals {
 
 	private static final List<String> NUMBERS = List.of("0", "00", "7", "12", "1_000", "0x1F", "0o17", "0b101", "0X_f",
 			"1.5", ".5", "5.", "1e5", "1E-7", "1_0.0_1e1_0", "012.5", "1e-400", "123456789012345678901234567890",
@@ -27,11 +27,11 @@ final class GeneratedLiterals {
 
 	private final Random random;
 
-	GeneratedLiterals(long seed) {
+	public GeneratedLiterals(long seed) {
 		this.random = new Random(seed);
 	}
 
-	String next() {
+	public String next() {
 		String literal = value(3);
 		if (random.nextInt(6) == 0) {
 			literal = space() + literal + space();

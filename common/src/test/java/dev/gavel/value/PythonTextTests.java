@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.PythonInterpreter;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.literal.PythonLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

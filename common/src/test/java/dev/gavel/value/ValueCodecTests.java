@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.gavel.value.literal.PythonLiteral;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.StringJoiner;

@@ -2,6 +2,7 @@ package dev.gavel.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.value.literal.PythonLiteral;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

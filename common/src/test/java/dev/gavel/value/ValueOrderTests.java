@@ -2,6 +2,7 @@ package dev.gavel.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.value.literal.PythonLiteral;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

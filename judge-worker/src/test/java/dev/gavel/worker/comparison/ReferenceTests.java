@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.PythonLiteral;
-import dev.gavel.value.Value;
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -14,7 +12,9 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.Numeric;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TupleValue;
+import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
+import dev.gavel.value.literal.PythonLiteral;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;

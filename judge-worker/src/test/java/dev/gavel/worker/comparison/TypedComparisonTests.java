@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.PythonLiteral;
-import dev.gavel.value.Value;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
+import dev.gavel.value.literal.PythonLiteral;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -16,7 +16,7 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.PythonLiteral;
+import dev.gavel.value.literal.PythonLiteral;
 import dev.gavel.worker.WorkerTest;
 import java.util.List;
 import java.util.UUID;

@@ -5,13 +5,13 @@ import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Elements;
-import dev.gavel.value.JsonValues;
 import dev.gavel.value.MalformedValue;
-import dev.gavel.value.PythonLiteral;
-import dev.gavel.value.TypedValues;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
+import dev.gavel.value.literal.PythonLiteral;
+import dev.gavel.value.typed.JsonValues;
+import dev.gavel.value.typed.TypedValues;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 

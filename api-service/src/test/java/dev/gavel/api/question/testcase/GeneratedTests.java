@@ -1,9 +1,9 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.PythonLiteral;
-import dev.gavel.value.TypedValues;
 import dev.gavel.value.Value;
+import dev.gavel.value.literal.PythonLiteral;
+import dev.gavel.value.typed.TypedValues;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Random;

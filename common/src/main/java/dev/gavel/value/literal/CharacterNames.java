@@ -1,4 +1,4 @@
-package dev.gavel.value;
+package dev.gavel.value.literal;
 
 import java.util.OptionalInt;
 import java.util.regex.Matcher;

@@ -1,10 +1,15 @@
-package dev.gavel.value;
+package dev.gavel.value.literal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.PythonInterpreter;
+import dev.gavel.value.GeneratedLiterals;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueCodec;
+import dev.gavel.value.ValueKey;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,12 @@
-package dev.gavel.value;
+package dev.gavel.value.literal;
 
+import dev.gavel.value.Depth;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.PythonText;
+import dev.gavel.value.RefusedLiteral;
+import dev.gavel.value.TextPlace;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueMapper;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

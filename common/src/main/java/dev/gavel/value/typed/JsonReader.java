@@ -1,5 +1,8 @@
-package dev.gavel.value;
+package dev.gavel.value.typed;
 
+import dev.gavel.value.JsonFault;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.TextPlace;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -8,6 +11,8 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueMapper;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;

@@ -1,5 +1,6 @@
-package dev.gavel.value;
+package dev.gavel.value.literal;
 
+import dev.gavel.value.RefusedLiteral;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

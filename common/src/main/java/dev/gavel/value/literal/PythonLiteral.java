@@ -1,5 +1,7 @@
-package dev.gavel.value;
+package dev.gavel.value.literal;
 
+import dev.gavel.value.Distinct;
+import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -10,6 +12,7 @@ import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
+import dev.gavel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
-package dev.gavel.value;
+package dev.gavel.value.typed;
 
 import dev.gavel.value.Value.Kind;
+import dev.gavel.value.Value;
 import java.util.List;
 
 /** Measures how much a value was changed to fit a type. */

@@ -1,6 +1,7 @@
-package dev.gavel.value;
+package dev.gavel.value.typed;
 
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -11,6 +12,8 @@ import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueMismatch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,10 @@
-package dev.gavel.value;
+package dev.gavel.value.literal;
 
+import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueMapper;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

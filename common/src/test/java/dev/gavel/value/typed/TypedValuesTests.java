@@ -1,4 +1,4 @@
-package dev.gavel.value;
+package dev.gavel.value.typed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,17 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.message.SuiteCodec;
-import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.TestSuite;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
-import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueCodec;
+import dev.gavel.value.ValueMismatch;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
