@@ -27,14 +27,14 @@ export function postJson(address, body) {
   });
 }
 
-// Answers the address of what the form has made.
+// Returns the address of what the form has made.
 export async function postForm(address, form) {
   const answer = await ask(address, {
     method: "POST",
     body: new URLSearchParams(form),
     headers: { Accept: "application/json" },
   });
-  return new URL(answer.url).pathname;
+  return answer.headers.get("Location");
 }
 
 export async function ask(address, options) {

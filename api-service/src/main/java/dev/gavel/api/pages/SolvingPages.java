@@ -14,11 +14,13 @@ import dev.gavel.api.submission.JudgementRequests;
 import dev.gavel.api.submission.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,8 +31,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page where a question is solved, and trials. A browser that sends a form and is
- * refused gets the question's page again, with {@code problem} and {@code errors}; a
- * script, which asks for JSON, gets the problem as a document.
+ * refused gets the question's page again, with {@code problem} and {@code errors}. A
+ * script, which asks for JSON, gets an address to follow, or the problem as a document.
  */
 @Controller
 class SolvingPages {
@@ -73,36 +75,46 @@ class SolvingPages {
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
 			HttpServletRequest http, HttpServletResponse response) {
-		return orPage(questionId, fields, response, () -> submitByScript(questionId, fields, http));
+		return orPage(questionId, fields, response, () -> submit(questionId, new Form(fields), http));
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ModelAndView submitByScript(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http) {
-		return Form
-			.seeOther("/submissions/" + submissions.submit(questionId, program(new Form(fields)), client(http)).id());
+	ResponseEntity<Void> submitByScript(@PathVariable long questionId,
+			@RequestParam MultiValueMap<String, String> fields, HttpServletRequest http) {
+		return accepted(submit(questionId, new Form(fields), http));
+	}
+
+	private String submit(long questionId, Form form, HttpServletRequest http) {
+		return "/submissions/" + submissions.submit(questionId, program(form), client(http)).id();
 	}
 
 	/** On the input in the form, or on the question's samples when there is none. */
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
 			HttpServletRequest http, HttpServletResponse response) {
-		return orPage(questionId, fields, response, () -> startByScript(questionId, fields, http));
+		return orPage(questionId, fields, response, () -> start(questionId, new Form(fields), http));
 	}
 
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
-	ModelAndView startByScript(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http) {
-		Form form = new Form(fields);
-		return Form.seeOther("/trials/" + trials.start(questionId, program(form), form, client(http)).id());
+	ResponseEntity<Void> startByScript(@PathVariable long questionId,
+			@RequestParam MultiValueMap<String, String> fields, HttpServletRequest http) {
+		return accepted(start(questionId, new Form(fields), http));
+	}
+
+	private String start(long questionId, Form form, HttpServletRequest http) {
+		return "/trials/" + trials.start(questionId, program(form), form, client(http)).id();
+	}
+
+	private static ResponseEntity<Void> accepted(String address) {
+		return ResponseEntity.accepted().location(URI.create(address)).build();
 	}
 
 	private ModelAndView orPage(long questionId, MultiValueMap<String, String> fields, HttpServletResponse response,
-			Supplier<ModelAndView> sending) {
+			Supplier<String> sending) {
 		try {
-			return sending.get();
+			return Form.seeOther(sending.get());
 		}
 		catch (Problem problem) {
 			if (problem.retryAfterSeconds() != null) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -117,6 +119,16 @@ class PagesIT {
 					api.post(path, "application/x-www-form-urlencoded", "", "Sec-Fetch-Site", "cross-site").status())
 				.as(path)
 				.isEqualTo(403));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/code/execute/,/submissions/", "/code/try/,/trials/" })
+	void tellsScriptsTheAddressWithoutARedirect(String path, String made) {
+		Answer answer = api.post(path + api.addQuestion(), "application/x-www-form-urlencoded", "code=pass", "Accept",
+				"application/json");
+		assertThat(answer.status()).isEqualTo(202);
+		assertThat(answer.header("Location")).startsWith(made);
+		assertThat(answer.body()).isEmpty();
 	}
 
 	@Test
