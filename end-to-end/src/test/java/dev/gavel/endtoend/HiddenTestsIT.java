@@ -102,8 +102,11 @@ class HiddenTestsIT {
 		for (String submission : submissions) {
 			assertThatNothingIsTold("/submissions/" + submission, "/submissions/" + submission + "?wait=1s",
 					"/submissions?id=" + submission);
-			assertThat(client.text("/submissions/" + submission, "text/event-stream")).doesNotContain(SECRET_INPUT,
-					SECRET_OUTPUT);
+			for (String path : List.of("/submissions/" + submission, "/submissions/" + submission + "/result")) {
+				assertThat(client.text(path, "text/event-stream")).as(path)
+					.contains("event:done")
+					.doesNotContain(SECRET_INPUT, SECRET_OUTPUT);
+			}
 		}
 		assertThatNothingIsTold("/submissions?question_id=" + question, "/submissions?verdict=COMPILATION_ERROR",
 				"/ques/" + question, "/queue", "/parked", "/workers", "/rejudgings", "/", "/actuator/prometheus",

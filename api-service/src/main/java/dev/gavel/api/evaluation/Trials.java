@@ -121,6 +121,15 @@ public class Trials implements AwaitedViews {
 		return TrialView.of(found.submission(), found.position()).with(ranTests.of(found.submission().judgement()));
 	}
 
+	/**
+	 * Returns the question that a trial is for.
+	 * @throws Problem when the trial does not exist, or no longer
+	 */
+	@Transactional(readOnly = true)
+	public Question question(UUID id) {
+		return standing.questionId(id, true).map(questions::get).orElseThrow(() -> Problem.notFound("trial", id));
+	}
+
 	@Override
 	@Transactional(readOnly = true)
 	public List<TrialView> statuses(Collection<UUID> ids) {

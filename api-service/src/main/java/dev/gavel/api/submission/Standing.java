@@ -5,6 +5,7 @@ import dev.gavel.api.judgement.JudgementState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,14 @@ public class Standing {
 					.stream()
 					.collect(Collectors.toMap(QueuedPlace::judgementId, (place) -> (int) place.place()));
 		return shown.stream().map((one) -> new Stand(one, places.get(one.judgement().id()))).toList();
+	}
+
+	/**
+	 * Returns the id of the question that a submission or a trial is for, if it exists.
+	 */
+	@Transactional(readOnly = true)
+	public Optional<Long> questionId(UUID id, boolean trial) {
+		return repository.questionId(id, trial);
 	}
 
 	/** A submission with its status, and its position in the queue if it waits. */

@@ -2,6 +2,7 @@ package dev.gavel.api.submission;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -28,5 +29,8 @@ interface StandingRepository extends Repository<Submission, UUID> {
 				from Judgement j where j.state = QUEUED) q
 			where q.id in :judgementIds""")
 	List<QueuedPlace> places(Collection<UUID> judgementIds);
+
+	@Query("select s.questionId from Submission s where s.id = :id and s.trial = :trial")
+	Optional<Long> questionId(UUID id, boolean trial);
 
 }

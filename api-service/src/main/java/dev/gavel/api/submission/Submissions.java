@@ -94,6 +94,15 @@ public class Submissions implements AwaitedViews {
 		return taken.judged(end.judgement(), ranTests.of(end));
 	}
 
+	/**
+	 * Returns the question that a submission is for.
+	 * @throws Problem when there is no such submission
+	 */
+	@Transactional(readOnly = true)
+	public Question question(UUID id) {
+		return standing.questionId(id, false).map(questions::get).orElseThrow(() -> Problem.notFound("submission", id));
+	}
+
 	/** The program of a submission, as sent. */
 	@Transactional(readOnly = true)
 	public String source(UUID id) {

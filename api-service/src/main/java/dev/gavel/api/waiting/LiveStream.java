@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,8 @@ final class LiveStream {
 
 	private final AwaitedViews views;
 
+	private final Function<Awaited, ?> data;
+
 	private final SseEmitter emitter;
 
 	private final Clock clock;
@@ -34,9 +37,10 @@ final class LiveStream {
 
 	private Instant spokenAt;
 
-	LiveStream(UUID id, AwaitedViews views, SseEmitter emitter, Clock clock) {
+	LiveStream(UUID id, AwaitedViews views, Function<Awaited, ?> data, SseEmitter emitter, Clock clock) {
 		this.id = id;
 		this.views = views;
+		this.data = data;
 		this.emitter = emitter;
 		this.clock = clock;
 		this.spokenAt = clock.instant();
@@ -113,7 +117,7 @@ final class LiveStream {
 	}
 
 	private void send(String event, Awaited view) throws IOException {
-		speak(SseEmitter.event().name(event).data(view, MediaType.APPLICATION_JSON));
+		speak(SseEmitter.event().name(event).data(data.apply(view), MediaType.APPLICATION_JSON));
 	}
 
 	private void speak(SseEmitter.SseEventBuilder event) throws IOException {

@@ -56,12 +56,21 @@ public class LiveStreams implements DisposableBean {
 	}
 
 	/**
-	 * When too many clients wait, the stream ends after one event.
+	 * Opens a stream whose events carry the views themselves.
 	 * @throws Problem when there is no such thing to wait for
 	 */
 	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews views) {
+		return open(id, views, Function.identity());
+	}
+
+	/**
+	 * Opens a stream. When too many clients wait, it ends after one event.
+	 * @param data turns a view into what an event carries as JSON
+	 * @throws Problem when there is no such thing to wait for
+	 */
+	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews views, Function<Awaited, ?> data) {
 		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-		LiveStream stream = new LiveStream(id, views, emitter, clock);
+		LiveStream stream = new LiveStream(id, views, data, emitter, clock);
 		emitter.onTimeout(emitter::complete);
 		emitter.onCompletion(() -> streams.remove(stream));
 		boolean room = streams.size() < maxStreams;

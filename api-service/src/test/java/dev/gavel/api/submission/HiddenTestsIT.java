@@ -51,10 +51,12 @@ class HiddenTestsIT {
 	void showNothingOfItAnywhere(Verdict verdict) throws IOException {
 		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
 		String submission = "/submissions/" + job.submissionId();
-		try (InputStream events = api.follow(submission)) {
+		try (InputStream events = api.follow(submission); InputStream page = api.follow(submission + "/result")) {
 			worker.report(judged(job, verdict, false));
-			assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).contains("event:done")
-				.doesNotContain(String.valueOf(SECRET));
+			for (InputStream stream : List.of(events, page)) {
+				assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).contains("event:done")
+					.doesNotContain(String.valueOf(SECRET));
+			}
 		}
 		long question = api.get(submission).json().get("question_id").longValue();
 		for (String path : List.of(submission, submission + "?wait=1s", "/submissions?question_id=" + question,

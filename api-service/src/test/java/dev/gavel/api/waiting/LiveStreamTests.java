@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
@@ -28,7 +29,7 @@ class LiveStreamTests {
 
 	private JudgementState state = JudgementState.QUEUED;
 
-	private final LiveStream stream = new LiveStream(id, new Views(), sent, new ClockOfTest());
+	private final LiveStream stream = new LiveStream(id, new Views(), Function.identity(), sent, new ClockOfTest());
 
 	@Test
 	void tellsOnlyWhatHasChanged() {

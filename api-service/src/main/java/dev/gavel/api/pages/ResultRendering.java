@@ -1,0 +1,42 @@
+package dev.gavel.api.pages;
+
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.waiting.Awaited;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationContext;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+
+/** Renders results outside requests. */
+@Component
+class ResultRendering {
+
+	private static final String TEMPLATE = "fragments/result";
+
+	private final SpringTemplateEngine engine;
+
+	private final ApplicationContext beans;
+
+	ResultRendering(SpringTemplateEngine engine, ApplicationContext beans) {
+		engine.setLinkBuilder(new LinksOutsideRequests());
+		this.engine = engine;
+		this.beans = beans;
+	}
+
+	/**
+	 * Renders a result, or how it stands.
+	 * @param kind names the fragment and the view in it: {@code submission} or
+	 * {@code trial}
+	 */
+	ResultHtml render(String kind, Awaited view, QuestionView question) {
+		Context context = new Context(Locale.ENGLISH, Map.of(kind, view, "question", question));
+		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
+				new ThymeleafEvaluationContext(beans, null));
+		return new ResultHtml(engine.process(TEMPLATE, Set.of(kind), context));
+	}
+
+}

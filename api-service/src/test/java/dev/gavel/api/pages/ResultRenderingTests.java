@@ -1,0 +1,84 @@
+package dev.gavel.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.evaluation.TrialView;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.question.ComparisonView;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.api.submission.Words;
+import dev.gavel.api.waiting.Awaited;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+
+class ResultRenderingTests {
+
+	private static final UUID ID = UUID.fromString("0198c0de-0000-7000-8000-000000000000");
+
+	private static final String HOSTILE = "<script>'\"&\r\revent: done\rdata: </script>";
+
+	private static final String ESCAPED = "&lt;script&gt;&#39;&quot;&amp;\r\revent: done\rdata: &lt;/script&gt;";
+
+	private static final ProgramError ERROR = new ProgramError(HOSTILE, HOSTILE, 2, HOSTILE);
+
+	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
+			new QuestionView.Metadata("echo", "str", List.of()), 1000, 64, "test", null,
+			new ComparisonView("typed", 1e-9, null), Instant.EPOCH);
+
+	@Test
+	void rendersASubmissionThatWaits() {
+		assertThat(render("submission", submission(JudgementState.QUEUED, null, null)))
+			.contains("data-status=\"QUEUED\"", ">Queued</h2>", "Number 1,234 in the queue.",
+					"href=\"/submissions/0198c0de-0000-7000-8000-000000000000\"")
+			.doesNotContain("<html", "th:");
+	}
+
+	@Test
+	void rendersATrialThatRuns() {
+		assertThat(render("trial", trial(JudgementState.RUNNING, null))).contains("data-status=\"RUNNING\"", "Running",
+				"Test 2 of 3.", "<progress");
+	}
+
+	@Test
+	void escapesWhatAProgramSays() {
+		SubmissionView submission = submission(JudgementState.DONE, Verdict.COMPILATION_ERROR, ERROR);
+		for (String html : List.of(render("submission", submission),
+				render("trial", trial(JudgementState.DONE, ERROR)))) {
+			assertThat(html)
+				.contains("data-status=\"DONE\"", "Compilation error",
+						"data-message=\"" + ESCAPED + ": " + ESCAPED + "\"",
+						"<strong>" + ESCAPED + "</strong>, line 2: " + ESCAPED)
+				.doesNotContain("<script", "</script");
+		}
+	}
+
+	/** Like a stream's statuses, without tests before the end. */
+	private static SubmissionView submission(JudgementState status, @Nullable Verdict verdict,
+			@Nullable ProgramError error) {
+		return new SubmissionView(ID, 1, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH, null,
+				1, 1234, 1, 0, error, status.isFinal() ? List.of() : null, null);
+	}
+
+	private static TrialView trial(JudgementState status, @Nullable ProgramError error) {
+		return new TrialView(ID, 1, status, null, 1, 3, 0, false, error, status.isFinal() ? List.of() : null);
+	}
+
+	private static String render(String kind, Awaited view) {
+		StringBuilder html = new StringBuilder();
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ThymeleafAutoConfiguration.class))
+			.withBean("words", Words.class)
+			.withBean(ResultRendering.class)
+			.run((context) -> html.append(context.getBean(ResultRendering.class).render(kind, view, QUESTION).html()));
+		return html.toString();
+	}
+
+}
