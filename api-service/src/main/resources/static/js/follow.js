@@ -1,16 +1,21 @@
-// Follows a submission or a trial until nothing more happens to it. The server tells when it has moved, and it alone
-// renders results: then the result is fetched and handed over.
+// Follows a submission or a trial until nothing more happens to it. The server alone renders results; its stream brings
+// the HTML.
 import { announce } from "./announce.js";
-import { part, pause, patience, Refused } from "./server.js";
+import { element, part, pause, patience, Refused } from "./server.js";
 
 const FINAL = ["DONE", "CANCELLED"];
 const PAUSE = 1_000;
 
 export async function follow(address, show, signal) {
+  const tell = (result) => {
+    show(result);
+    announce(words(result));
+    return FINAL.includes(result.dataset.status);
+  };
   let failures = 0;
   while (!signal.aborted) {
     try {
-      if (await stream(address, show, signal)) {
+      if (await stream(address, tell, signal)) {
         return;
       }
       failures = 0;
@@ -27,41 +32,32 @@ export async function follow(address, show, signal) {
   }
 }
 
-// Shows the result whenever it has moved, until the stream ends; tells whether nothing more will happen.
-function stream(address, show, signal) {
-  const events = new EventSource(address);
+// Tells each result that the stream brings until it ends; returns whether nothing more will happen.
+function stream(address, tell, signal) {
+  const events = new EventSource(`${address}/result`);
   return new Promise((resolve, reject) => {
-    let showing = null;
-    let moved = false;
-    const showNow = async () => {
-      do {
-        moved = false;
-        const result = await part(address, "#result", signal);
-        show(result);
-        announce(words(result));
-        if (FINAL.includes(result.dataset.status)) {
-          resolve(true);
-          return;
-        }
-      } while (moved);
-      showing = null;
+    let told = false;
+    const onResult = (event) => {
+      told = true;
+      if (tell(element(JSON.parse(event.data).html, "#result"))) {
+        resolve(true);
+      }
     };
-    const onMoved = () => {
-      moved = true;
-      showing ??= showNow().catch(reject);
-      return showing;
-    };
-    events.addEventListener("status", onMoved);
-    events.addEventListener("done", onMoved);
-    // Why it ended is not told; asking for the result tells whether the server is there.
+    events.addEventListener("status", onResult);
+    events.addEventListener("done", onResult);
     events.addEventListener("error", () => {
       events.close();
-      onMoved().then(() => resolve(false));
+      if (told) {
+        resolve(false);
+      } else {
+        // Browsers do not say why a stream failed; asking for the page does.
+        part(address, "#result", signal).then(tell).then(resolve, reject);
+      }
     });
     signal.addEventListener("abort", () => resolve(false), { once: true });
   }).finally(() => events.close());
 }
 
 function words(result) {
-  return [...result.querySelectorAll("h2, .summary")].map((element) => element.textContent.trim()).join(": ");
+  return [...result.querySelectorAll("h2, .summary")].map(({ textContent }) => textContent.trim()).join(": ");
 }

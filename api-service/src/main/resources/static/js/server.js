@@ -12,7 +12,11 @@ export class Refused extends Error {
 // A part of a page as the server renders it.
 export async function part(address, selector, signal) {
   const answer = await ask(address, { headers: { Accept: "text/html" }, signal });
-  return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(selector);
+  return element(await answer.text(), selector);
+}
+
+export function element(html, selector) {
+  return new DOMParser().parseFromString(html, "text/html").querySelector(selector);
 }
 
 export async function json(address, options = {}) {

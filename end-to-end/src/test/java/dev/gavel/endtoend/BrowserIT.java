@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The way of an author and of a solver through the pages. */
@@ -183,6 +186,19 @@ class BrowserIT {
 		assertThat(visitor.verdict()).hasText("Accepted", patiently());
 		visitor.page.locator("#own-tab").click();
 		assertThat(visitor.page.locator("#own-panel tbody tr")).hasCount(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Submit,/code/execute/1,/submissions/,Accepted", "Run,/code/try/1,/trials/,Ran" })
+	void showsAVerdictByTwoRequests(String button, String sending, String made, String verdict) {
+		visitor.open("/ques/1");
+		visitor.writeSolution("def Findfrequency(nums, K):\n    return nums.count(K)\n");
+		visitor.page.waitForLoadState(LoadState.NETWORKIDLE);
+		List<String> requests = visitor.requests();
+		visitor.button(button).click();
+		assertThat(visitor.verdict()).hasText(verdict, patiently());
+		assertThat(requests).satisfiesExactly((post) -> assertThat(post).isEqualTo("POST " + sending),
+				(stream) -> assertThat(stream).matches("GET " + made + "[0-9a-f-]{36}/result"));
 	}
 
 	@Test

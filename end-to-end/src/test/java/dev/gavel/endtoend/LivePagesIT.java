@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import dev.gavel.endtoend.SharedBrowser.Site;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,18 @@ class LivePagesIT {
 		assertThat(visitor.verdict()).hasText("Accepted", new HasTextOptions().setTimeout(PATIENCE));
 		assertThat(visitor.page.locator("#announcer")).containsText("Accepted");
 		assertThat(visitor.page.url()).endsWith("/ques/1");
+	}
+
+	@Test
+	void loadsTheRestOfASubmissionByOneRequestAtItsEnd() {
+		String path = "/submissions/" + client.post("/code/execute/1", Map.of("code", SLOW)).get("id").asString();
+		List<String> requests = visitor.requests();
+		visitor.open(path);
+		assertThat(visitor.verdict()).hasText("Running", new HasTextOptions().setTimeout(PATIENCE));
+		assertThat(visitor.button("Judge again")).isVisible(new IsVisibleOptions().setTimeout(PATIENCE));
+		assertThat(visitor.verdict()).hasText("Accepted");
+		assertThat(requests).filteredOn((request) -> request.contains("/submissions/"))
+			.containsExactly("GET " + path, "GET " + path + "/result", "GET " + path);
 	}
 
 	@Test

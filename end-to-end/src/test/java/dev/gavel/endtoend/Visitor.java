@@ -71,9 +71,19 @@ final class Visitor {
 		return this;
 	}
 
-	/** As if the server were away. */
+	/** As if the server were away; an open stream would outlast that, so it is cut. */
 	void disconnect(boolean away) {
 		context.setOffline(away);
+		if (away) {
+			page.evaluate("stop()");
+		}
+	}
+
+	/** Lists what the page requests from now on. */
+	List<String> requests() {
+		List<String> requests = new ArrayList<>();
+		page.onRequest((request) -> requests.add(request.method() + " " + request.url().replace(address, "")));
+		return requests;
 	}
 
 	/** Browsers complain of every answer that is an error. */
