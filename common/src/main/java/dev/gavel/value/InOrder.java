@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * What stands in order, and so does all inside it: known by this class, so that nobody
- * looks through it again, nor hashes it again, for each level that is around it.
+ * Elements that are sorted, like all that is inside them. The class marks them as sorted
+ * and keeps their hash, so that no outer level sorts or hashes them again.
  */
 final class InOrder<T> extends AbstractList<T> implements RandomAccess {
 

@@ -28,7 +28,7 @@ class ResultRendering {
 	}
 
 	/**
-	 * Renders a result, or how it stands.
+	 * Renders a result, or the status before there is one.
 	 * @param kind names the fragment and the view in it: {@code submission} or
 	 * {@code trial}
 	 */

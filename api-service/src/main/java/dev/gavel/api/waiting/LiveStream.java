@@ -59,7 +59,7 @@ final class LiveStream {
 		return state.compareAndSet(State.IDLE, State.BUSY);
 	}
 
-	/** The same; but whoever is sending now is told to look again. */
+	/** Does the same, and tells a sender that is at work to look again. */
 	boolean beginOrAgain() {
 		return state.getAndUpdate(State::afterEvent) == State.IDLE;
 	}
@@ -99,7 +99,7 @@ final class LiveStream {
 			emitter.completeWithError(ex);
 		}
 		catch (RuntimeException ex) {
-			logger.warn("A client that waits for {} is not told how it stands; it asks again by itself", id, ex);
+			logger.warn("Closed the stream of a client that waits for {}; it reconnects by itself", id, ex);
 			end();
 		}
 	}

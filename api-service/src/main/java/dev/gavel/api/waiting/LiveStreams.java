@@ -150,7 +150,7 @@ public class LiveStreams implements DisposableBean {
 		}
 	}
 
-	/** Whoever waits asks another replica, or this one after its start. */
+	/** Clients that wait ask another replica, or this one after its start. */
 	@EventListener(ContextClosedEvent.class)
 	void release() {
 		streams.forEach(LiveStream::end);

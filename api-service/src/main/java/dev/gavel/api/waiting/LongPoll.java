@@ -45,7 +45,7 @@ public class LongPoll {
 	}
 
 	/**
-	 * @param find tells how it stands
+	 * @param find reads its current state
 	 */
 	public <T extends Awaited> CompletableFuture<T> hold(UUID id, Duration patience, Function<UUID, T> find) {
 		// Before it is read: what comes to its end meanwhile is not missed.
@@ -71,7 +71,7 @@ public class LongPoll {
 	/**
 	 * Of what was just stored: 202, or 200 if it has come to its end meanwhile.
 	 * @param place under which it is found from then on
-	 * @param find tells how it stands
+	 * @param find reads its current state
 	 * @param judged tells the same of its first judgement, as this replica recorded it
 	 */
 	public <T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,

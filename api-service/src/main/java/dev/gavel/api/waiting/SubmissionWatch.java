@@ -33,9 +33,9 @@ class SubmissionWatch {
 	}
 
 	/**
-	 * Completes when the submission is concluded or the time is over, and at once when
-	 * too many wait. To be called before reading how it stands: what is concluded in
-	 * between is otherwise found by the next look.
+	 * Completes when the submission has ended or the time is over, and at once when too
+	 * many wait. To be called before reading its state: what ends in between is otherwise
+	 * found by the next look.
 	 * @return the end if this replica has recorded it meanwhile
 	 */
 	CompletableFuture<Optional<JudgementEnded>> await(UUID submissionId, Duration wait) {
@@ -63,7 +63,7 @@ class SubmissionWatch {
 		}
 	}
 
-	/** Whoever waits is answered before the server stops. */
+	/** Answers all clients that wait, before the server stops. */
 	@EventListener(ContextClosedEvent.class)
 	void release() {
 		waiters.forEach((waiter) -> waiter.concluded().complete(Optional.empty()));
