@@ -18,7 +18,7 @@ async function refresh() {
   document.dispatchEvent(new Event("times"));
 }
 
-// Whoever is in it by keyboard must not lose the place.
+// Keyboard users must keep their place.
 function replace(old, fresh) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const again = focused && fresh.querySelector(place(focused));
