@@ -95,6 +95,11 @@ public final class EncodedValue {
 		out.write(bytes, from, size());
 	}
 
+	/** Whether these are the bytes of this value. */
+	public boolean hasBytes(byte[] others) {
+		return Arrays.equals(bytes, from, to, others, 0, others.length);
+	}
+
 	private JsonParser parser() {
 		return ValueMapper.JSON.createParser(bytes, from, size());
 	}

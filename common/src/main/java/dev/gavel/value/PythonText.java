@@ -211,23 +211,27 @@ public final class PythonText {
 		if (value == 0) {
 			return (1 / value < 0) ? "-0.0" : "0.0";
 		}
-		BigDecimal decimal = shortest(value);
+		String digits = DoubleToDecimal.toString(value);
+		if (digits.indexOf('E') < 0) {
+			return digits;
+		}
+		BigDecimal decimal = shortest(value, digits);
 		int exponent = decimal.precision() - decimal.scale() - 1;
 		if (exponent >= -4 && exponent < 16) {
 			String plain = decimal.toPlainString();
 			return (plain.indexOf('.') < 0) ? plain + ".0" : plain;
 		}
 		BigDecimal mantissa = decimal.movePointLeft(exponent).stripTrailingZeros();
-		int digits = Math.abs(exponent);
-		return mantissa.toPlainString() + ((exponent < 0) ? "e-" : "e+") + ((digits < 10) ? "0" : "") + digits;
+		int size = Math.abs(exponent);
+		return mantissa.toPlainString() + ((exponent < 0) ? "e-" : "e+") + ((size < 10) ? "0" : "") + size;
 	}
 
 	/**
 	 * Returns the fewest digits. Java before 19 gives more than needed, and later
 	 * versions at least two.
 	 */
-	private static BigDecimal shortest(double value) {
-		BigDecimal decimal = new BigDecimal(DoubleToDecimal.toString(value)).stripTrailingZeros();
+	private static BigDecimal shortest(double value, String digits) {
+		BigDecimal decimal = new BigDecimal(digits).stripTrailingZeros();
 		if (decimal.precision() != 2) {
 			return decimal;
 		}

@@ -42,6 +42,7 @@ public final class ValueMapper {
 				.build())
 			.enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
 			.enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+			.disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE, JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
 			.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
 			.build())
 		.enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.gavel.PythonInterpreter;
 import dev.gavel.value.literal.PythonLiteral;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,13 +22,27 @@ class ValueCodecTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "None;null", "True;true", "1;1", "1.0;1.0", "1e+22;1.0E22", "-0.0;-0.0", "'é';\"\\u00e9\"",
-					"nan;{\"f\":\"nan\"}", "[1, 'a'];[1,\"a\"]", "(1, 2);{\"t\":[1,2]}", "{1, 2};{\"s\":[1,2]}",
-					"{'a': 1};{\"d\":[[\"a\",1]]}", "{(1,): {}};{\"d\":[[{\"t\":[1]},{\"d\":[]}]]}" })
+			value = { "None;null", "True;true", "1;1", "1.0;1.0", "1e+22;1e+22", "-0.0;-0.0", "'é';\"\\u00e9\"",
+					"'a/b';\"a/b\"", "nan;{\"f\":\"nan\"}", "[1, 'a'];[1,\"a\"]", "(1, 2);{\"t\":[1,2]}",
+					"{1, 2};{\"s\":[1,2]}", "{'a': 1};{\"d\":[[\"a\",1]]}",
+					"{(1,): {}};{\"d\":[[{\"t\":[1]},{\"d\":[]}]]}" })
 	void writesAndReadsEachKindOfValue(String literal, String json) {
 		Value value = PythonLiteral.parse(literal);
-		assertThat(new String(ValueCodec.encode(value), UTF_8)).isEqualToIgnoringCase(json);
+		assertThat(new String(ValueCodec.encode(value), UTF_8)).isEqualTo(json);
 		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value).hasToString(literal);
+	}
+
+	/** U+007F alone differs: only Python escapes it. */
+	@Test
+	void writesTheSameBytesAsTheHarnessInTheSandbox() throws Exception {
+		GeneratedValues generated = new GeneratedValues(18);
+		List<String> encoded = Stream.generate(generated::next)
+			.limit(50_000)
+			.map((value) -> new String(ValueCodec.encode(value), UTF_8))
+			.filter((text) -> text.indexOf(0x7f) < 0)
+			.toList();
+		assertThat(encoded).hasSizeGreaterThan(45_000);
+		assertThat(PythonInterpreter.run("encodings.py", encoded)).isEqualTo(encoded);
 	}
 
 	/** Stops compiling when a kind is added: the reader goes by tags, not by kinds. */

@@ -10,13 +10,13 @@ import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
+import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -82,12 +82,6 @@ final class TestJudging {
 		};
 	}
 
-	private static long size(SuiteTest test, RunResult result) {
-		EncodedValue expected = test.encodedExpected();
-		return Objects.requireNonNull(result.value(), "a returned result has a value").length
-				+ ((expected != null) ? expected.size() : 0);
-	}
-
 	private static DecodingRoom room(long bytes) {
 		try {
 			return DecodingRoom.takeInterruptibly(bytes);
@@ -99,21 +93,38 @@ final class TestJudging {
 	}
 
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
-		try (DecodingRoom room = room(size(test, result))) {
+		byte[] answer = exchange.answer(result);
+		EncodedValue expected = test.encodedExpected();
+		if (expected != null && comparison.acceptsUndecoded(expected, answer)) {
+			return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(expected), null,
+					null);
+		}
+		try (DecodingRoom room = room(answer.length + ((expected != null) ? expected.size() : 0))) {
 			// The program is not to blame for a fault in the expected value, so it must
 			// not become a verdict.
-			return returned(test, index, result, test.expected());
+			return decoded(test, index, result, answer, test.expected());
 		}
 	}
 
-	private TestReport returned(SuiteTest test, int index, RunResult result, @Nullable Value expected) {
+	/** Decodes only what is shown of a value. */
+	private String beginning(EncodedValue value) {
+		try (DecodingRoom room = room(value.size())) {
+			return shown(value.beginning(shown.maxCharacters()));
+		}
+	}
+
+	private String shown(Value value) {
+		return shown.cut(PythonText.abbreviate(value, shown.maxCharacters()));
+	}
+
+	private TestReport decoded(SuiteTest test, int index, RunResult result, byte[] answer, @Nullable Value expected) {
 		try {
-			Value value = exchange.answer(result, maxElements);
+			Value value = ValueCodec.decode(answer, maxElements);
 			Optional<String> difference = Optional.ofNullable(expected)
 				.flatMap((wanted) -> comparison.difference(wanted, value))
 				.map((text) -> Hint.after(text, exchange.hint(value, result.stdout())));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
-					shown.cut(PythonText.abbreviate(value, shown.maxCharacters())), difference.orElse(null), null);
+					shown(value), difference.orElse(null), null);
 		}
 		catch (ValueTooLarge ex) {
 			return report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null, explanation.tooLarge(ex));

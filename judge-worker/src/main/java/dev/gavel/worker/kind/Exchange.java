@@ -4,9 +4,7 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
-import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value;
-import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
@@ -25,11 +23,10 @@ public interface Exchange {
 	byte[] input(SuiteTest test);
 
 	/**
-	 * Decodes the answer of a run that returned one.
-	 * @throws ValueTooLarge when it exceeds a limit
-	 * @throws MalformedValue when it cannot be read
+	 * Returns the answer of a run that returned one, in the notation of
+	 * {@link dev.gavel.value.ValueCodec}. The bytes may be hostile.
 	 */
-	Value answer(RunResult result, int maxElements);
+	byte[] answer(RunResult result);
 
 	Comparison comparison(ComparisonSpec spec);
 

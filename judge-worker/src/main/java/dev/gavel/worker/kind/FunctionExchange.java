@@ -9,7 +9,6 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
-import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
@@ -37,8 +36,8 @@ final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public Value answer(RunResult result, int maxElements) {
-		return ValueCodec.decode(Objects.requireNonNull(result.value(), "a returned result has a value"), maxElements);
+	public byte[] answer(RunResult result) {
+		return Objects.requireNonNull(result.value(), "a returned result has a value");
 	}
 
 	@Override

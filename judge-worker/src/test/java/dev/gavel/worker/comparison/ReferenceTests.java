@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -16,6 +17,7 @@ import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.value.literal.PythonLiteral;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -69,6 +71,20 @@ class ReferenceTests {
 			same += reference ? 1 : 0;
 		}
 		assertThat(same).isBetween(CASES / 20, CASES * 19 / 20);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Set[float]", "Set[Tuple[float, float]]", "Set[Any]", "Dict[float, float]",
+			"Dict[Tuple[int, float], int]", "Any" })
+	void findsNoDifferenceInEqualBytes(String type) {
+		for (int i = 0; i < CASES; i++) {
+			byte[] bytes = ValueCodec.encode(collection(type));
+			Comparison comparison = Comparison.of(SPECS.get(random.nextInt(SPECS.size())), ValueType.parse(type));
+			assertThat(comparison.acceptsUndecoded(EncodedValue.of(bytes), bytes)).isTrue();
+			assertThat(comparison.difference(ValueCodec.decode(bytes), ValueCodec.decode(bytes)))
+				.as(() -> new String(bytes, StandardCharsets.UTF_8))
+				.isEmpty();
+		}
 	}
 
 	/** Returns the value as it would come from a program. */

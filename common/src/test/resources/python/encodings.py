@@ -1,0 +1,11 @@
+"""Reads a value a line in the notation of ValueCodec, and writes it again with the code that runs in the sandbox."""
+import pathlib
+import sys
+
+harness, = pathlib.Path("../judge-worker/src/main/resources").rglob("values.py")
+sys.path.insert(0, str(harness.parent))
+
+import values
+
+for line in sys.stdin.buffer:
+    print(values.Encoder(1 << 24, "main.py").encode(values.decode(line.rstrip(b"\n"))).decode())
