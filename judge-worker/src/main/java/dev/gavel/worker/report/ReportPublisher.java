@@ -27,7 +27,7 @@ public class ReportPublisher {
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	public ReportPublisher(KafkaTemplate<String, byte[]> kafka) {
+	ReportPublisher(KafkaTemplate<String, byte[]> kafka) {
 		this.kafka = kafka;
 	}
 

@@ -9,14 +9,14 @@ import com.sun.net.httpserver.HttpServer;
 import dev.gavel.message.Handling;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
-import dev.gavel.message.JudgeReport;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.job.SlotPermits.Permit;
-import dev.gavel.worker.report.ReportPublisher;
+import dev.gavel.worker.judging.FakeSandbox;
+import dev.gavel.worker.report.SentReports;
 import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.Suites;
 import io.micrometer.observation.ObservationRegistry;
@@ -25,7 +25,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,7 +51,7 @@ class JobHandlerTests {
 	/** The requests to the API. */
 	private final List<String> asked = new CopyOnWriteArrayList<>();
 
-	private final List<JudgeReport> reports = new ArrayList<>();
+	private final SentReports reports = new SentReports();
 
 	private final WorkerFitness fitness = new WorkerFitness();
 
@@ -86,7 +85,7 @@ class JobHandlerTests {
 			throw new ApiRefusesWorker("the API refuses this worker", null);
 		});
 		assertThat(handle(handler, delivery(1, 1))).isEqualTo(JobResult.of(JobEnd.WORKER_UNFIT));
-		assertThat(reports).isEmpty();
+		assertThat(reports.all()).isEmpty();
 		assertThat(fitness.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(fitness.health().getDetails()).containsEntry("reason", "the API refuses this worker");
 	}
@@ -97,7 +96,8 @@ class JobHandlerTests {
 		assertThat(handle(handler((hash) -> {
 			throw new IllegalStateException("4711004711", new NumberFormatException("4711004711"));
 		}), delivery(1, 1))).isEqualTo(JobResult.of(JobEnd.FAILED));
-		assertThat(((JudgingFailed) reports.get(0)).reason()).contains("unexpected java.lang.IllegalStateException at ")
+		assertThat(((JudgingFailed) reports.all().get(0)).reason())
+			.contains("unexpected java.lang.IllegalStateException at ")
 			.doesNotContain("4711004711");
 		assertThat(log.getAll()).contains("Caused by", "java.lang.NumberFormatException").doesNotContain("4711004711");
 	}
@@ -121,7 +121,7 @@ class JobHandlerTests {
 		});
 		assertThat(handle(handler, delivery(1, 1))).isEqualTo(JobResult.of(JobEnd.GIVEN_BACK));
 		assertThat(Thread.interrupted()).isTrue();
-		assertThat(reports).isEmpty();
+		assertThat(reports.all()).isEmpty();
 	}
 
 	@Test
@@ -138,14 +138,14 @@ class JobHandlerTests {
 		handle(handler(BROKEN), secondAttempt);
 		assertThat(asked).containsExactly("PUT " + path(second) + "&alone=false",
 				"PUT " + path(secondAttempt) + "&alone=false");
-		assertThat(reports).hasOnlyElementsOfType(JudgingFailed.class).hasSize(2);
+		assertThat(reports.all()).hasOnlyElementsOfType(JudgingFailed.class).hasSize(2);
 	}
 
 	@Test
 	void dropsAJobWhoseJudgementIsOver() throws Exception {
 		answer = Handling.NOT_AT_ALL;
 		assertThat(handle(handler(BROKEN), delivery(1, 4)).end()).isEqualTo(JobEnd.CANCELLED);
-		assertThat(reports).isEmpty();
+		assertThat(reports.all()).isEmpty();
 	}
 
 	@Test
@@ -199,7 +199,7 @@ class JobHandlerTests {
 	void givesAJobBackWhoseDeliveryTheApiDoesNotCount() throws Exception {
 		status = 404;
 		assertThat(handle(handler(BROKEN), delivery(1, 2)).end()).isEqualTo(JobEnd.GIVEN_BACK);
-		assertThat(reports).isEmpty();
+		assertThat(reports.all()).isEmpty();
 	}
 
 	@Test
@@ -223,8 +223,8 @@ class JobHandlerTests {
 		WorkerProperties properties = new WorkerProperties("w",
 				URI.create("http://127.0.0.1:" + api.getAddress().getPort()), "t", 1, DataSize.ofKilobytes(1),
 				Duration.ZERO, Duration.ZERO);
-		return new JobHandler(new Deliveries(properties, ObservationRegistry.NOOP), permits, suites, null,
-				new KeptReports(), fitness, properties);
+		return new JobHandler(new Deliveries(properties, ObservationRegistry.NOOP), permits, suites,
+				new FakeSandbox().judge(3), reports.publisher(), fitness, properties);
 	}
 
 	private static Delivery delivery(int attempt, int number) {
@@ -248,24 +248,6 @@ class JobHandlerTests {
 			exchange.sendResponseHeaders(status, body.length);
 			exchange.getResponseBody().write(body);
 		}
-	}
-
-	private final class KeptReports extends ReportPublisher {
-
-		KeptReports() {
-			super(null);
-		}
-
-		@Override
-		public void tell(JudgeReport report) {
-			reports.add(report);
-		}
-
-		@Override
-		public void publish(JudgeReport report) {
-			reports.add(report);
-		}
-
 	}
 
 }

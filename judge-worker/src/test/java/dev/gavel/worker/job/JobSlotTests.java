@@ -12,7 +12,10 @@ import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.judging.FakeSandbox;
+import dev.gavel.worker.report.SentReports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.net.URI;
@@ -43,6 +46,8 @@ class JobSlotTests {
 
 	private final Cancellations cancellations = new Cancellations();
 
+	private final SlotPermits permits = new SlotPermits();
+
 	private final Stop stop = new Stop(Clock.systemUTC(), Duration.ZERO);
 
 	private final AtomicInteger consumers = new AtomicInteger();
@@ -64,9 +69,13 @@ class JobSlotTests {
 	}
 
 	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
-		JobSlot slot = new JobSlot("slot", supplier, null, null, cancellations,
-				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER),
-				new SlotPermits(), stop);
+		SentReports reports = new SentReports();
+		JobHandler handler = new JobHandler(new Deliveries(WORKER, ObservationRegistry.NOOP), permits, (hash) -> {
+			throw new IllegalStateException("the suite was asked for");
+		}, new FakeSandbox().judge(3), reports.publisher(), new WorkerFitness(), WORKER);
+		JobSlot slot = new JobSlot("slot", supplier, handler, new Parker(reports.kafka()), cancellations,
+				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER), permits,
+				stop);
 		Thread thread = new Thread(slot);
 		thread.start();
 		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));

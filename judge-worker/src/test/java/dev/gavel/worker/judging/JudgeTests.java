@@ -26,28 +26,9 @@ import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.TextValue;
-import dev.gavel.worker.WorkerProperties;
-import dev.gavel.worker.sandbox.CapturedText;
-import dev.gavel.worker.sandbox.Program;
-import dev.gavel.worker.sandbox.ProgramSignal;
-import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
-import dev.gavel.worker.sandbox.RunResult;
-import dev.gavel.worker.sandbox.Sandbox;
-import dev.gavel.worker.sandbox.SandboxFacts;
-import dev.gavel.worker.sandbox.SandboxFailure;
-import dev.gavel.worker.sandbox.SandboxSession;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.micrometer.tracing.Tracer;
-import java.net.URI;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -55,11 +36,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.util.unit.DataSize;
 
 class JudgeTests {
 
-	private static final ProgramError SAID = new ProgramError("said", "said", 1, "said");
+	static final ProgramError SAID = new ProgramError("said", "said", 1, "said");
 
 	@Test
 	void runsEveryTestWhenEachHasAProcess() throws Exception {
@@ -286,80 +266,10 @@ class JudgeTests {
 
 	private static Judged judge(FakeSandbox sandbox, String language, Isolation isolation, String environment,
 			TestSuite suite, int maxTimeouts) throws JudgingImpossible {
-		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
-				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
-		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
-				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
 				new RunSpec(language, environment, new Limits(1000, 1 << 20), isolation, "hash"), "");
-		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
-			.judge(job, suite, (done) -> {
-			});
-	}
-
-	/** Ends its runs as it was told to; null stands for a cell that dies. */
-	private static final class FakeSandbox implements Sandbox {
-
-		private final Deque<Optional<RunOutcome>> outcomes = new ArrayDeque<>();
-
-		private final List<String> arguments = new ArrayList<>();
-
-		private int sessions;
-
-		private int loads;
-
-		private Program program;
-
-		FakeSandbox(RunOutcome... outcomes) {
-			for (RunOutcome outcome : outcomes) {
-				this.outcomes.add(Optional.ofNullable(outcome));
-			}
-		}
-
-		@Override
-		public SandboxSession open(Program program, RunLimits limits) {
-			this.program = program;
-			this.sessions++;
-			return new SandboxSession() {
-
-				@Override
-				public RunResult run(byte[] given) throws SandboxFailure {
-					arguments.add(new String(given));
-					return next();
-				}
-
-				@Override
-				public RunResult load() throws SandboxFailure {
-					loads++;
-					return next();
-				}
-
-				private RunResult next() throws SandboxFailure {
-					RunOutcome outcome = outcomes.remove()
-						.orElseThrow(() -> new SandboxFailure("the cell died", new IllegalStateException()));
-					boolean called = outcome == RunOutcome.UNSERIALIZABLE_RESULT;
-					return new RunResult(outcome, "1".getBytes(), SAID, List.of("said"), 1, ProgramSignal.of(11),
-							called, 1000, 1000, 1 << 20, CapturedText.EMPTY, new CapturedText("said", false));
-				}
-
-				@Override
-				public void close() {
-					// Nothing is held.
-				}
-
-			};
-		}
-
-		@Override
-		public Set<String> environments() {
-			return Set.of(EnvironmentName.DEFAULT, "other");
-		}
-
-		@Override
-		public SandboxFacts facts(String environment) {
-			return new SandboxFacts("fake", "1", "NONE", "digest of " + environment, "3", "1");
-		}
-
+		return sandbox.judge(maxTimeouts).judge(job, suite, (done) -> {
+		});
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.gavel.worker.sandbox.oci.host.WorkDirectory;
 import dev.gavel.worker.sandbox.oci.runtime.OciBundle;
 import dev.gavel.worker.sandbox.oci.runtime.OciRuntime;
 import dev.gavel.worker.sandbox.oci.selftest.SelfTest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ import org.slf4j.LoggerFactory;
  * Makes cells on this host, with its work directory, its rootfs and a runtime that has
  * passed the self-test.
  */
-final class CellWorkshop implements AutoCloseable {
+final class CellWorkshop implements Closeable {
 
 	private static final Logger log = LoggerFactory.getLogger(CellWorkshop.class);
 

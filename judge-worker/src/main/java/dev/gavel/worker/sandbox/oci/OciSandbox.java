@@ -13,6 +13,7 @@ import dev.gavel.worker.sandbox.oci.cell.CellPool;
 import dev.gavel.worker.sandbox.oci.cell.OciSession;
 import dev.gavel.worker.sandbox.oci.cell.WarmEnvironment;
 import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
@@ -25,7 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param warm the environments by name
  */
 public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties,
-		CellWorkshop workshop) implements Sandbox, AutoCloseable {
+		Closeable workshop) implements Sandbox, AutoCloseable {
 
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {

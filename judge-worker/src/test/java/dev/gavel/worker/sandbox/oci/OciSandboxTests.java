@@ -46,7 +46,7 @@ class OciSandboxTests {
 		OciSandbox sandbox = new OciSandbox(
 				Map.of(EnvironmentName.DEFAULT,
 						new WarmEnvironment(pool, new SandboxFacts("fake", "1", "none", "", "3", "1"))),
-				properties, null);
+				properties, cells);
 		assertThatExceptionOfType(SandboxFailure.class)
 			.isThrownBy(() -> sandbox.open(new Program("", "solve"), SandboxFixture.LIMITS))
 			.withMessageContaining("Device or resource busy");

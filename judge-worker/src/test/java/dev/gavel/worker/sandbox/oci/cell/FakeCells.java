@@ -4,6 +4,7 @@ import dev.gavel.worker.sandbox.oci.host.CellCgroup;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * Cells without a container: a sleeping process and a script of what their supervisor
  * says.
  */
-public class FakeCells implements CellPool.CellSource, AutoCloseable {
+public class FakeCells implements CellPool.CellSource, Closeable {
 
 	final List<Cell> launched = new CopyOnWriteArrayList<>();
 

@@ -1,0 +1,99 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.ProgramSignal;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.Sandbox;
+import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxSession;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.tracing.Tracer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.util.unit.DataSize;
+
+/** Ends its runs as it was told to; null stands for a cell that dies. */
+public final class FakeSandbox implements Sandbox {
+
+	private final Deque<Optional<RunOutcome>> outcomes = new ArrayDeque<>();
+
+	final List<String> arguments = new ArrayList<>();
+
+	int sessions;
+
+	int loads;
+
+	Program program;
+
+	public FakeSandbox(RunOutcome... outcomes) {
+		for (RunOutcome outcome : outcomes) {
+			this.outcomes.add(Optional.ofNullable(outcome));
+		}
+	}
+
+	/** Returns a judge that runs its programs here. */
+	public Judge judge(int maxTimeouts) {
+		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
+				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
+		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
+				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
+		return new Judge(this, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
+	}
+
+	@Override
+	public SandboxSession open(Program program, RunLimits limits) {
+		this.program = program;
+		this.sessions++;
+		return new SandboxSession() {
+
+			@Override
+			public RunResult run(byte[] given) throws SandboxFailure {
+				arguments.add(new String(given));
+				return next();
+			}
+
+			@Override
+			public RunResult load() throws SandboxFailure {
+				loads++;
+				return next();
+			}
+
+			private RunResult next() throws SandboxFailure {
+				RunOutcome outcome = outcomes.remove()
+					.orElseThrow(() -> new SandboxFailure("the cell died", new IllegalStateException()));
+				boolean called = outcome == RunOutcome.UNSERIALIZABLE_RESULT;
+				return new RunResult(outcome, "1".getBytes(), JudgeTests.SAID, List.of("said"), 1, ProgramSignal.of(11),
+						called, 1000, 1000, 1 << 20, CapturedText.EMPTY, new CapturedText("said", false));
+			}
+
+			@Override
+			public void close() {
+				// Nothing is held.
+			}
+
+		};
+	}
+
+	@Override
+	public Set<String> environments() {
+		return Set.of(EnvironmentName.DEFAULT, "other");
+	}
+
+	@Override
+	public SandboxFacts facts(String environment) {
+		return new SandboxFacts("fake", "1", "NONE", "digest of " + environment, "3", "1");
+	}
+
+}
