@@ -62,7 +62,7 @@ class Deliveries {
 			if (ApiRefusesWorker.isMeantBy(ex.getCause())) {
 				throw new ApiRefusesWorker(ex.getCause());
 			}
-			throw new DeliveryNotCounted(delivery, ex.getCause());
+			throw new DeliveryNotCounted(delivery.job().judgementId(), ex.getCause());
 		}
 	}
 

@@ -4,6 +4,7 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.message.UnreadableMessage;
+import dev.gavel.worker.job.JobTraces.JobTrace;
 import dev.gavel.worker.report.ProgressNews;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
