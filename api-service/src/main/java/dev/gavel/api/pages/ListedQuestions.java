@@ -5,7 +5,6 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionFilter;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
-import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.api.statistics.Acceptance;
 import dev.gavel.api.statistics.Acceptances;
 import java.util.List;
@@ -20,13 +19,10 @@ class ListedQuestions {
 
 	private final Questions questions;
 
-	private final TestCases testCases;
-
 	private final Acceptances acceptances;
 
-	ListedQuestions(Questions questions, TestCases testCases, Acceptances acceptances) {
+	ListedQuestions(Questions questions, Acceptances acceptances) {
 		this.questions = questions;
-		this.testCases = testCases;
 		this.acceptances = acceptances;
 	}
 
@@ -36,12 +32,11 @@ class ListedQuestions {
 		PageOf.check(page, size);
 		Page<Question> found = questions.list(filter, page, size);
 		List<Long> ids = found.map(Question::id).getContent();
-		Map<Long, Long> tests = testCases.counts(ids);
 		Map<Long, Acceptance> accepted = acceptances.of(ids);
 		return PageOf.of(found, (question) -> {
 			Acceptance acceptance = accepted.getOrDefault(question.id(), Acceptance.none(question.id()));
-			return new ListedQuestion(QuestionView.of(question), tests.getOrDefault(question.id(), 0L),
-					acceptance.submissions(), acceptance.accepted());
+			return new ListedQuestion(QuestionView.of(question), question.tests().count(), acceptance.submissions(),
+					acceptance.accepted());
 		});
 	}
 

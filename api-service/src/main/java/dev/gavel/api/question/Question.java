@@ -10,6 +10,7 @@ import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -65,6 +66,9 @@ public class Question {
 	@Convert(converter = ComparisonConverter.class)
 	private ComparisonSpec comparison;
 
+	@Embedded
+	private TestTotals tests;
+
 	@JdbcTypeCode(SqlTypes.CHAR)
 	@Column(length = 64)
 	private @Nullable String suiteHash;
@@ -78,6 +82,7 @@ public class Question {
 	@SuppressWarnings("NullAway.Init") // change() sets what is left
 	Question(CheckedQuestion checked, Instant createdAt) {
 		this.createdAt = createdAt;
+		this.tests = TestTotals.NONE;
 		change(checked);
 	}
 
@@ -149,6 +154,10 @@ public class Question {
 		return comparison;
 	}
 
+	public TestTotals tests() {
+		return tests;
+	}
+
 	/** Returns the suite of the current test cases, or null when it is not built yet. */
 	public @Nullable String suiteHash() {
 		return suiteHash;
@@ -162,6 +171,15 @@ public class Question {
 	/** To be called with the question locked. */
 	public void suiteBuilt(String hash) {
 		this.suiteHash = hash;
+	}
+
+	/**
+	 * To be called with the question locked.
+	 * @param change what is added to the totals
+	 */
+	public void testsChanged(TestTotals change) {
+		this.tests = tests.plus(change);
+		suiteChanged();
 	}
 
 	/** To be called with the question locked. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.HandlerReads;
 import dev.gavel.api.evaluation.EndedTrials;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.statistics.StoredAcceptances;

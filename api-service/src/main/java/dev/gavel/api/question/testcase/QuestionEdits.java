@@ -6,6 +6,7 @@ import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.QuestionKind;
@@ -53,7 +54,7 @@ public class QuestionEdits {
 	}
 
 	private void requireHiddenTestsAllowed(Question question) {
-		int hidden = question.mayHaveHiddenTests() ? 0 : repository.countByQuestionIdAndHiddenTrue(question.id());
+		int hidden = question.mayHaveHiddenTests() ? 0 : question.tests().hidden();
 		if (hidden > 0) {
 			throw Violations.of("isolation",
 					"must be test: the question has %d hidden test case%s, and where tests share a process, %s; unhide or delete them first"
@@ -64,14 +65,18 @@ public class QuestionEdits {
 	private void refit(Question question, QuestionKind kind) {
 		TestFormat format = TestFormat.of(kind);
 		Violations violations = new Violations();
+		long growth = 0;
 		for (long id : repository.idsInOrder(question.id())) {
 			StoredTest stored = repository.stored(id);
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(),
 					violations.within("test_cases[%d]".formatted(stored.ordinal())));
-			repository.replace(id, TestCase.encode(new ListValue(fitted.arguments())),
-					TestCase.encode(fitted.expected()));
+			String arguments = TestCase.encode(new ListValue(fitted.arguments()));
+			String expected = TestCase.encode(fitted.expected());
+			repository.replace(id, arguments, expected);
+			growth += arguments.length() + expected.length() - stored.toSuiteTest().size();
 		}
 		violations.throwIfAny();
+		question.testsChanged(new TestTotals(0, 0, growth));
 	}
 
 }

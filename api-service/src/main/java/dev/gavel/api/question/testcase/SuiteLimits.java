@@ -5,8 +5,8 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.TestTotals;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,29 +14,25 @@ import org.springframework.stereotype.Component;
 @Component
 class SuiteLimits {
 
-	private final TestCaseRepository repository;
-
 	private final LimitsProperties limits;
 
-	SuiteLimits(TestCaseRepository repository, LimitsProperties limits) {
-		this.repository = repository;
+	SuiteLimits(LimitsProperties limits) {
 		this.limits = limits;
 	}
 
 	/**
 	 * @throws Problem when the question has no room for these new test cases
 	 */
-	void requireRoom(Question question, List<TestCase> added) {
-		requireFew(question, added.size());
-		requireSize(question,
-				repository.sizeByQuestionId(question.id()) + added.stream().mapToLong(TestCase::size).sum());
+	void requireRoom(Question question, TestTotals added) {
+		requireFew(question, added.count());
+		requireSize(question, question.tests().plus(added).size());
 	}
 
 	/**
 	 * @throws Problem when the question may not have that many more test cases
 	 */
 	void requireFew(Question question, long added) {
-		int count = repository.countByQuestionId(question.id());
+		int count = question.tests().count();
 		if (count + added > limits.maxTestCases()) {
 			throw full(
 					"Question %d has %d test cases and may have at most %d (gavel.limits.max-test-cases), so %d more cannot be added."
@@ -51,7 +47,7 @@ class SuiteLimits {
 	 * @throws Problem when the stored test cases of the question are too large together
 	 */
 	void requireSize(Question question) {
-		requireSize(question, repository.sizeByQuestionId(question.id()));
+		requireSize(question, question.tests().size());
 	}
 
 	private void requireSize(Question question, long size) {
@@ -67,7 +63,7 @@ class SuiteLimits {
 	 * test cases
 	 */
 	void requireTime(Question question) {
-		tooSlow(question, repository.countByQuestionId(question.id())).ifPresent((reason) -> {
+		tooSlow(question, question.tests().count()).ifPresent((reason) -> {
 			throw Violations.of("time_limit_ms", reason);
 		});
 	}

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
@@ -64,8 +65,8 @@ class TestCase {
 		return ordinal;
 	}
 
-	int size() {
-		return arguments.length() + expected.length();
+	TestTotals totals() {
+		return new TestTotals(1, hidden ? 1 : 0, arguments.length() + expected.length());
 	}
 
 	SuiteTest toSuiteTest() {

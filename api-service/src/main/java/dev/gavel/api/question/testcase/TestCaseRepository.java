@@ -1,7 +1,6 @@
 package dev.gavel.api.question.testcase;
 
 import jakarta.persistence.QueryHint;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,20 +49,6 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	@Query("select t.questionId from TestCase t where t.id = :id")
 	@Nullable Long questionId(long id);
-
-	int countByQuestionIdAndHiddenTrue(long questionId);
-
-	int countByQuestionId(long questionId);
-
-	@Query("""
-			select new dev.gavel.api.question.testcase.TestCount(t.questionId, count(t)) from TestCase t
-			where t.questionId in :questionIds group by t.questionId""")
-	List<TestCount> countByQuestion(Collection<Long> questionIds);
-
-	@Query("""
-			select coalesce(sum(length(t.arguments) + length(t.expected)), 0) from TestCase t
-			where t.questionId = :questionId""")
-	long sizeByQuestionId(long questionId);
 
 	/** Returns the size of the largest test case. */
 	@Query("""

@@ -7,6 +7,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -15,9 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,9 +61,9 @@ public class TestCases {
 	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = questions.lock(questionId);
 		CheckedTest test = reading.apply(check(question, new Violations()));
-		TestCase added = new TestCase(questionId, repository.countByQuestionId(questionId) + 1, test, now());
-		suiteLimits.requireRoom(question, List.of(added));
-		question.suiteChanged();
+		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, now());
+		suiteLimits.requireRoom(question, added.totals());
+		question.testsChanged(added.totals());
 		return TestCaseView.of(question, repository.save(added));
 	}
 
@@ -91,11 +90,12 @@ public class TestCases {
 		Question question = questions.lock(questionId);
 		suiteLimits.requireFew(question, lines.filled());
 		List<TestCase> added = new ArrayList<>();
-		int count = repository.countByQuestionId(questionId);
+		int count = question.tests().count();
 		lines.read((sent, violations) -> added
 			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), now())));
-		suiteLimits.requireRoom(question, added);
-		question.suiteChanged();
+		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
+		suiteLimits.requireRoom(question, totals);
+		question.testsChanged(totals);
 		repository.saveAll(added);
 		return added.size();
 	}
@@ -109,9 +109,10 @@ public class TestCases {
 		Question question = lockQuestionOf(id);
 		TestCase testCase = require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
+		TestTotals before = testCase.totals();
 		testCase.change(test);
+		question.testsChanged(testCase.totals().minus(before));
 		suiteLimits.requireSize(question);
-		question.suiteChanged();
 		return TestCaseView.of(question, testCase);
 	}
 
@@ -127,7 +128,7 @@ public class TestCases {
 		repository.delete(testCase);
 		repository.flush();
 		repository.closeGap(question.id(), testCase.ordinal());
-		question.suiteChanged();
+		question.testsChanged(TestTotals.NONE.minus(testCase.totals()));
 		return question.id();
 	}
 
@@ -224,21 +225,13 @@ public class TestCases {
 		}
 	}
 
-	/** How many each question has; those that have none are left out. */
-	@Transactional(readOnly = true)
-	public Map<Long, Long> counts(Collection<Long> questionIds) {
-		return repository.countByQuestion(questionIds)
-			.stream()
-			.collect(Collectors.toMap(TestCount::questionId, TestCount::count));
-	}
-
 	/** The question with its first samples. */
 	@Transactional(readOnly = true)
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
 		List<TestCaseView> shown = views(question, repository.samplesInOrder(questionId, SHOWN));
-		return new QuestionDetail(QuestionView.of(question), shown, repository.countByQuestionId(questionId),
-				repository.countByQuestionIdAndHiddenTrue(questionId));
+		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(),
+				question.tests().hidden());
 	}
 
 	/** All of them as their author sees them, in the order in which they run. */
@@ -247,7 +240,7 @@ public class TestCases {
 		Question question = questions.get(questionId);
 		Pageable place = PageRequest.of(page, size);
 		List<TestCaseView> listed = views(question, repository.inOrder(questionId, place));
-		return new PageImpl<>(listed, place, repository.countByQuestionId(questionId));
+		return new PageImpl<>(listed, place, question.tests().count());
 	}
 
 	private static List<TestCaseView> views(Question question, Stream<StoredTest> read) {

@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -6,18 +6,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Counts the rows and index entries that MySQL reads for what is done on its connection.
  */
-final class HandlerReads {
+public final class HandlerReads {
 
 	private final JdbcTemplate jdbc;
 
 	private final TransactionTemplate transaction;
 
-	HandlerReads(JdbcTemplate jdbc, TransactionTemplate transaction) {
+	public HandlerReads(JdbcTemplate jdbc, TransactionTemplate transaction) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
 	}
 
-	long of(Runnable work) {
+	public long of(Runnable work) {
 		Long reads = transaction.execute((status) -> {
 			long costOfLooking = -sum() + sum();
 			long before = sum();
