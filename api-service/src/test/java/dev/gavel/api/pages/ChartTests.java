@@ -3,7 +3,6 @@ package dev.gavel.api.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.queue.QueueDepth;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,13 +63,6 @@ class ChartTests {
 	void countsTheWaitFromWhenTheFirstWasQueued() {
 		assertThat(QueueSample.of(new QueueDepth(1, 0, 0, NOW.minusMillis(1500)), NOW).longestWaitMs()).isEqualTo(1500);
 		assertThat(QueueSample.of(new QueueDepth(0, 3, 0, null), NOW).longestWaitMs()).isZero();
-	}
-
-	@Test
-	void forgetsWhatIsOlderThanTenMinutes() {
-		QueueHistory history = new QueueHistory(null, Clock.systemUTC());
-		List.of(sample(601, 1, 0), sample(600, 2, 0), sample(0, 3, 0)).forEach(history::add);
-		assertThat(history.samples()).extracting((sample) -> sample.queued().interactive()).containsExactly(2, 3);
 	}
 
 	private static QueueSample sample(int secondsAgo, int queued, int running) {

@@ -8,14 +8,17 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.queue.Queue;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.Verdict;
 import dev.gavel.message.WorkerNews;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +35,13 @@ class QueueIT {
 
 	private final TestWorker worker;
 
+	private final Queue queue;
+
 	@Autowired
-	QueueIT(ApiClient api, TestWorker worker) {
+	QueueIT(ApiClient api, TestWorker worker, Queue queue) {
 		this.api = api;
 		this.worker = worker;
+		this.queue = queue;
 	}
 
 	@Test
@@ -66,6 +72,15 @@ class QueueIT {
 		assertThat(Duration.between(first, second)).isBetween(Duration.ofSeconds(4), LONG);
 		assertThat(history.get(0).propertyNames()).containsExactly("at", "queued", "running", "longest_wait_ms");
 		assertThat(page()).containsPattern("<path class=\"interactive\" d=\"M[0-9. L]+h0.1\"></path>");
+	}
+
+	@Test
+	void forgetsWhatIsOlderThanTenMinutes() {
+		QueueHistory history = new QueueHistory(queue, Clock.systemUTC());
+		Instant now = Instant.now();
+		List.of(now.minusSeconds(601), now.minusSeconds(600), now)
+			.forEach((at) -> history.add(QueueSample.of(queue.depth(), at)));
+		assertThat(history.samples()).hasSize(2);
 	}
 
 	@Test

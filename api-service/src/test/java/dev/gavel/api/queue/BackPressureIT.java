@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -33,9 +35,12 @@ class BackPressureIT {
 
 	private final ApiClient api;
 
+	private final JdbcTemplate database;
+
 	@Autowired
-	BackPressureIT(ApiClient api) {
+	BackPressureIT(ApiClient api, JdbcTemplate database) {
 		this.api = api;
+		this.database = database;
 	}
 
 	@Test
@@ -54,6 +59,24 @@ class BackPressureIT {
 			.isEqualTo(PER_MINUTE + 1);
 		taken.forEach(this::cancel);
 		cancel(other);
+	}
+
+	@Test
+	void buildsNoSuiteForAClientThatSentTooMany() {
+		long question = api.addQuestion();
+		IntStream.range(0, PER_MINUTE).forEach((number) -> cancel(submit(question, "busy")));
+		long other = api.addQuestion();
+		api.post("/create/testcase/" + other, Examples.TEST_CASE.replace("[1,2,2,3]", "[2,2,%d]".formatted(other)));
+		int suites = suites();
+		assertThat(submit(other, "busy").status()).isEqualTo(429);
+		assertThat(api.post("/code/try/" + other, "{\"code\":\"pass\",\"user\":\"busy\"}").status()).isEqualTo(429);
+		assertThat(suites()).isEqualTo(suites);
+		cancel(submit(other, "calm"));
+		assertThat(suites()).isEqualTo(suites + 1);
+	}
+
+	private int suites() {
+		return database.queryForObject("select count(*) from suites", Integer.class);
 	}
 
 	@Test

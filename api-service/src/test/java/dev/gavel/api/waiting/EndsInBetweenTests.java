@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,11 +19,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
 /**
- * A submission comes to its end while a client begins to wait for it: what it reads is
- * older than the end. Nothing looks every half second here.
+ * A submission comes to its end while a live stream of it opens: what it reads is older
+ * than the end. Nothing looks every half second here.
  */
 class EndsInBetweenTests {
 
@@ -52,20 +50,6 @@ class EndsInBetweenTests {
 		try (Followed followed = new Followed()) {
 			followed.expectEndTold();
 		}
-	}
-
-	@Test
-	void heldAnswerTellsTheEnd() {
-		SubmissionWatch watch = new SubmissionWatch(null, limits);
-		LongPoll longPoll = new LongPoll(watch, new SimpleAsyncTaskExecutor(), limits);
-		CompletableFuture<Waiting> held = longPoll.hold(id, Duration.ofHours(1), (asked) -> {
-			if (ended.getAndSet(true)) {
-				return new Waiting(id, JudgementState.CANCELLED);
-			}
-			watch.onEnded(TestJudgements.cancelled(id));
-			return new Waiting(id, JudgementState.RUNNING);
-		});
-		assertThat(held).succeedsWithin(PATIENCE).isEqualTo(new Waiting(id, JudgementState.CANCELLED));
 	}
 
 	/** A submission that ends while a live stream of it opens. */

@@ -8,6 +8,8 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.TestJudgements;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
@@ -17,9 +19,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is answered from what was just recorded must be what is stored. */
@@ -36,11 +41,17 @@ class LongPollIT {
 
 	private final JdbcTemplate database;
 
+	private final LongPoll longPoll;
+
+	private final SubmissionWatch watch;
+
 	@Autowired
-	LongPollIT(ApiClient api, TestWorker worker, JdbcTemplate database) {
+	LongPollIT(ApiClient api, TestWorker worker, JdbcTemplate database, LongPoll longPoll, SubmissionWatch watch) {
 		this.api = api;
 		this.worker = worker;
 		this.database = database;
+		this.longPoll = longPoll;
+		this.watch = watch;
 	}
 
 	@Test
@@ -66,6 +77,36 @@ class LongPollIT {
 		worker.report(judged(job, Verdict.ACCEPTED, Verdict.RUNTIME_ERROR));
 		assertThat(held).succeedsWithin(PATIENCE)
 			.satisfies((answer) -> assertThat(answer.body()).contains("RUNTIME_ERROR").doesNotContain("boom"));
+	}
+
+	@Test
+	void tellAnEndThatComesWhileTheSubmissionIsRead() {
+		UUID id = UUID.randomUUID();
+		AtomicBoolean ended = new AtomicBoolean();
+		CompletableFuture<Stage> held = longPoll.hold(id, Duration.ofHours(1), (asked) -> {
+			if (ended.getAndSet(true)) {
+				return new Stage(id, JudgementState.CANCELLED);
+			}
+			watch.onEnded(TestJudgements.cancelled(id));
+			return new Stage(id, JudgementState.RUNNING);
+		});
+		assertThat(held).succeedsWithin(PATIENCE).isEqualTo(new Stage(id, JudgementState.CANCELLED));
+	}
+
+	@Test
+	void tellWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
+		Stage queued = new Stage(UUID.randomUUID(), JudgementState.QUEUED);
+		assertThat(longPoll.taken(queued, "/submissions/", Duration.ZERO, LongPollIT::fail, (stage, end) -> stage))
+			.succeedsWithin(PATIENCE)
+			.satisfies((answer) -> {
+				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
+				assertThat(answer.getHeaders().getLocation()).hasPath("/submissions/" + queued.id());
+				assertThat(answer.getBody()).isEqualTo(queued);
+			});
+	}
+
+	private static Stage fail(UUID id) {
+		throw new DataAccessResourceFailureException("the database is gone");
 	}
 
 	private void tellsWhatIsStored(String path, Verdict verdict) {
@@ -104,6 +145,9 @@ class LongPollIT {
 			.until(() -> database.queryForList("select bin_to_uuid(id) from submissions where question_id = ?",
 					String.class, question), (found) -> !found.isEmpty());
 		return UUID.fromString(ids.get(0));
+	}
+
+	private record Stage(UUID id, JudgementState status) implements Awaited {
 	}
 
 }
