@@ -1,18 +1,22 @@
 package dev.gavel.api;
 
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.annotation.EnableKafka;
 import org.springframework.resilience.annotation.EnableResilientMethods;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The API service; {@code api-service.yml} lists its settings. */
 @SpringBootApplication(proxyBeanMethods = false)
 @EnableConfigurationProperties(GavelProperties.class)
-@EnableKafka
 @EnableScheduling
 @EnableResilientMethods
 public class ApiApplication {
@@ -27,9 +31,20 @@ public class ApiApplication {
 		new SpringApplicationBuilder(ApiApplication.class).properties("spring.config.name=" + CONFIG_NAME).run(args);
 	}
 
+	/**
+	 * Ticks as finely as the database stores times. {@code Clock.tick} cannot: its
+	 * {@code millis()} divides by zero when a tick is below a millisecond.
+	 */
 	@Bean
 	Clock clock() {
-		return Clock.systemUTC();
+		InstantSource micros = () -> Instant.now().truncatedTo(ChronoUnit.MICROS);
+		return micros.withZone(ZoneOffset.UTC);
+	}
+
+	/** Ids that grow with time keep the newest rows together. */
+	@Bean
+	NoArgGenerator ids() {
+		return Generators.timeBasedEpochGenerator();
 	}
 
 }

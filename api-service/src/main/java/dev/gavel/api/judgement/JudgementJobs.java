@@ -6,7 +6,6 @@ import dev.gavel.api.judgement.Sending.Unconfirmed;
 import dev.gavel.api.platform.trace.LogIds;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public class JudgementJobs {
 	/** Locks the next judgements whose jobs are to be sent. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<Judgement> lockUnsent(int most) {
-		return repository.lockUnsent(now(), Limit.of(most));
+		return repository.lockUnsent(clock.instant(), Limit.of(most));
 	}
 
 	/** Records the outcome of sending the job of a locked judgement. */
@@ -71,7 +70,7 @@ public class JudgementJobs {
 	}
 
 	private void published(Judgement judgement, Confirmed confirmed) {
-		judgement.attempt().published(confirmed.partition(), confirmed.offset(), now());
+		judgement.attempt().published(confirmed.partition(), confirmed.offset(), clock.instant());
 	}
 
 	private void failed(Judgement judgement, String reason) {
@@ -80,7 +79,8 @@ public class JudgementJobs {
 					judgement.attempt().number(), reason);
 		}
 		judgement.deliveries().ended();
-		judgements.failed(judgement, judgement.attempt().number(), "the job cannot be sent: " + reason, now());
+		judgements.failed(judgement, judgement.attempt().number(), "the job cannot be sent: " + reason,
+				clock.instant());
 	}
 
 	/**
@@ -122,10 +122,6 @@ public class JudgementJobs {
 			}
 
 		});
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/** The outcome of sending the job of an attempt. */

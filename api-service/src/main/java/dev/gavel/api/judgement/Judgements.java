@@ -1,6 +1,5 @@
 package dev.gavel.api.judgement;
 
-import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.trace.LogIds;
@@ -15,7 +14,6 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +44,7 @@ public class Judgements {
 	private static final String KILLS_WORKERS = "Judging this submission killed three workers, the last one while it"
 			+ " judged nothing else. Gavel does not retry it.";
 
-	/** Ids that grow with time keep the newest rows together. */
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+	private final NoArgGenerator ids;
 
 	private final JudgementRepository repository;
 
@@ -59,8 +56,9 @@ public class Judgements {
 
 	private final Clock clock;
 
-	Judgements(JudgementRepository repository, EntityManager entityManager, ApplicationEventPublisher events,
-			DispatchProperties dispatch, Clock clock) {
+	Judgements(NoArgGenerator ids, JudgementRepository repository, EntityManager entityManager,
+			ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
+		this.ids = ids;
 		this.repository = repository;
 		this.entityManager = entityManager;
 		this.events = events;
@@ -75,7 +73,7 @@ public class Judgements {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Judgement add(NewJudgement request, Turn turn, @Nullable String traceParent, @Nullable Duration reserved) {
-		Instant now = now();
+		Instant now = clock.instant();
 		Judgement judgement = new Judgement(ids.generate(), request, turn, traceParent, now);
 		if (reserved != null) {
 			judgement.attempt().reserved(now.plus(reserved));
@@ -90,7 +88,7 @@ public class Judgements {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void addBulk(List<NewJudgement> requests, String client) {
-		Instant now = now();
+		Instant now = clock.instant();
 		for (int turn = 0; turn < requests.size(); turn++) {
 			entityManager.persist(
 					new Judgement(ids.generate(), requests.get(turn), new Turn(client, true, turn, true), null, now));
@@ -116,7 +114,7 @@ public class Judgements {
 			.lock(reports.stream().map(JudgeReport::judgementId).collect(Collectors.toSet()))
 			.stream()
 			.collect(Collectors.toMap(Judgement::id, Function.identity()));
-		Instant now = now();
+		Instant now = clock.instant();
 		return reports.stream().map((report) -> record(judgements.get(report.judgementId()), report, now)).toList();
 	}
 
@@ -193,7 +191,7 @@ public class Judgements {
 	public void giveUp(SilentAttempt silent, String reason) {
 		repository.lock(silent.judgementId())
 			.filter((judgement) -> Objects.equals(judgement.attempt().heardAt(), silent.heardAt()))
-			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, now()));
+			.ifPresent((judgement) -> failed(judgement, silent.attempt(), reason, clock.instant()));
 	}
 
 	/**
@@ -217,7 +215,7 @@ public class Judgements {
 					judgement.attempt().number())) {
 				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
 			}
-			judgement.abandoned(KILLS_WORKERS, now());
+			judgement.abandoned(KILLS_WORKERS, clock.instant());
 			done(judgement, List.of(), true);
 		}
 		return handling;
@@ -281,7 +279,7 @@ public class Judgements {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int cancel(Collection<UUID> ids) {
-		Instant now = now();
+		Instant now = clock.instant();
 		List<Judgement> cancelled = repository.lock(ids)
 			.stream()
 			.filter((judgement) -> judgement.cancelled(now))
@@ -302,10 +300,6 @@ public class Judgements {
 	@Transactional(readOnly = true)
 	public List<SilentAttempt> silent(Instant since) {
 		return repository.silent(since, SWEPT_AT_ONCE).stream().map(SilentAttempt::of).toList();
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

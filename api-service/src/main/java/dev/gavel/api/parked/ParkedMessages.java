@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -57,7 +56,7 @@ public class ParkedMessages {
 	public void park(String topic, int partition, long offset, byte[] key, byte[] content, String reason) {
 		byte[] storedKey = (key != null && key.length <= MAX_KEY) ? key : null;
 		repository.insertIfAbsent(topic, partition, offset, storedKey, Objects.requireNonNullElse(content, new byte[0]),
-				cut(reason), now());
+				cut(reason), clock.instant());
 	}
 
 	private static String cut(String reason) {
@@ -80,7 +79,7 @@ public class ParkedMessages {
 		catch (CompletionException | org.springframework.kafka.KafkaException ex) {
 			throw new IllegalStateException("Kafka did not take parked message %d".formatted(id), ex);
 		}
-		message.sentAgain(now());
+		message.sentAgain(clock.instant());
 		return ParkedMessageView.of(message);
 	}
 
@@ -95,10 +94,6 @@ public class ParkedMessages {
 			throw Problem.notFound("parked message", id);
 		}
 		return message;
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

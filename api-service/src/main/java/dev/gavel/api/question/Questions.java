@@ -5,7 +5,6 @@ import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -43,7 +42,7 @@ public class Questions {
 	 */
 	@Transactional
 	public Question add(NewQuestion request) {
-		return repository.save(new Question(check.check(request), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+		return repository.save(new Question(check.check(request), clock.instant()));
 	}
 
 	/**

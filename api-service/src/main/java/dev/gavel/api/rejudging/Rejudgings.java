@@ -6,7 +6,6 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.submission.SubmissionCriteria;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -54,7 +53,7 @@ class Rejudgings {
 		SubmissionCriteria criteria = request.criteria();
 		try {
 			Rejudging started = transaction.execute((status) -> {
-				Rejudging rejudging = repository.save(new Rejudging(text(request), now()));
+				Rejudging rejudging = repository.save(new Rejudging(text(request), clock.instant()));
 				rejudging.queued(judgements.queue(criteria, rejudging.id()));
 				return rejudging;
 			});
@@ -68,7 +67,7 @@ class Rejudgings {
 
 	/** Submissions without a new verdict keep the earlier one. */
 	RejudgingView cancel(long id) {
-		transaction.executeWithoutResult((status) -> require(id).cancelled(now()));
+		transaction.executeWithoutResult((status) -> require(id).cancelled(clock.instant()));
 		boolean more = true;
 		while (more) {
 			more = judgements.cancelSome(id);
@@ -105,10 +104,6 @@ class Rejudgings {
 			throw Problem.notFound("rejudging", id);
 		}
 		return rejudging;
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }

@@ -1,6 +1,5 @@
 package dev.gavel.api.submission;
 
-import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.platform.request.Problem;
@@ -23,8 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Intake {
 
-	/** Ids that grow with time keep the newest rows together. */
-	private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+	private final NoArgGenerator ids;
 
 	private final Environments environments;
 
@@ -34,7 +32,9 @@ public class Intake {
 
 	private final LimitsProperties limits;
 
-	Intake(Environments environments, Queue queue, EntityManager entityManager, LimitsProperties limits) {
+	Intake(NoArgGenerator ids, Environments environments, Queue queue, EntityManager entityManager,
+			LimitsProperties limits) {
+		this.ids = ids;
 		this.environments = environments;
 		this.queue = queue;
 		this.entityManager = entityManager;

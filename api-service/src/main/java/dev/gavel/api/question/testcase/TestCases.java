@@ -14,7 +14,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -61,7 +60,7 @@ public class TestCases {
 	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = questions.lock(questionId);
 		CheckedTest test = reading.apply(check(question, new Violations()));
-		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, now());
+		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, clock.instant());
 		suiteLimits.requireRoom(question, added.totals());
 		question.testsChanged(added.totals());
 		return TestCaseView.of(question, repository.save(added));
@@ -92,7 +91,7 @@ public class TestCases {
 		List<TestCase> added = new ArrayList<>();
 		int count = question.tests().count();
 		lines.read((sent, violations) -> added
-			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), now())));
+			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), clock.instant())));
 		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
 		suiteLimits.requireRoom(question, totals);
 		question.testsChanged(totals);
@@ -247,10 +246,6 @@ public class TestCases {
 		try (read) {
 			return read.map((stored) -> TestCaseView.of(question, stored)).toList();
 		}
-	}
-
-	private Instant now() {
-		return clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 }
