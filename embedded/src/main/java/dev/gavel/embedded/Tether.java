@@ -7,7 +7,7 @@ import java.io.IOException;
  * waits for the end of a pipe whose other end only this process holds. A parent-death
  * signal does not work, because it is bound to the thread that started the child.
  */
-public final class Tether implements AutoCloseable {
+final class Tether implements AutoCloseable {
 
 	private static final String SCRIPT = """
 			read -r _
@@ -25,7 +25,7 @@ public final class Tether implements AutoCloseable {
 	 * @param mark a part of its command line, which tells it from a later process with
 	 * the same number
 	 */
-	public static Tether tie(Process process, String mark) throws IOException {
+	static Tether tie(Process process, String mark) throws IOException {
 		return new Tether(
 				new ProcessBuilder("setsid", "sh", "-c", SCRIPT, "gavel-tether", String.valueOf(process.pid()), mark)
 					.redirectErrorStream(true)

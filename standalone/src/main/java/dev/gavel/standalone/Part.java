@@ -3,7 +3,7 @@ package dev.gavel.standalone;
 /** A part of Gavel. Parts stop in the opposite order. */
 enum Part {
 
-	MYSQL("MySQL"), KAFKA("Kafka"), API("API"), WORKER("Worker"), CLASS_ARCHIVE("Class archive");
+	MYSQL("MySQL"), KAFKA("Kafka"), API("API"), WORKER("Worker");
 
 	private final String title;
 

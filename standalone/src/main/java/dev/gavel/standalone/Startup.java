@@ -72,7 +72,6 @@ final class Startup {
 			throw failure(ex.getCause());
 		}
 		progress.say("Gavel is ready: http://localhost:" + options.port());
-		ClassArchive.beginIfAskedFor(shutdown);
 	}
 
 	/**
@@ -85,22 +84,22 @@ final class Startup {
 		int kafkaPort = FreePort.find();
 		String bootstrapServers = EmbeddedKafka.bootstrapServers(kafkaPort);
 		var mySql = inBackground(Part.MYSQL, this::startMySql);
-		var kafka = inBackground(Part.KAFKA, steps -> startKafka(kafkaPort, steps));
-		var api = inBackground(Part.API, steps -> startApi(mySql, bootstrapServers, steps));
+		var kafka = inBackground(Part.KAFKA, (steps) -> startKafka(kafkaPort, steps));
+		var api = inBackground(Part.API, (steps) -> startApi(mySql, bootstrapServers, steps));
 		var worker = (isNew ? api : kafka).thenCompose(
-				there -> inBackground(Part.WORKER, steps -> startWorker(rootfs, bootstrapServers, api, steps)));
+				(there) -> inBackground(Part.WORKER, (steps) -> startWorker(rootfs, bootstrapServers, api, steps)));
 		return List.of(mySql, kafka, api, worker);
 	}
 
 	private <T> CompletableFuture<T> inBackground(Part part, Function<Consumer<String>, T> start) {
 		return CompletableFuture.supplyAsync(() -> progress.track(part, start),
-				runnable -> new Thread(runnable, "start-" + part.title()).start());
+				(runnable) -> new Thread(runnable, "start-" + part.title()).start());
 	}
 
 	/** Waits for all parts, or for the first that fails. */
 	private static void awaitAll(List<CompletableFuture<?>> parts) {
 		CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
-		parts.forEach(part -> part.whenComplete((started, failure) -> {
+		parts.forEach((part) -> part.whenComplete((started, failure) -> {
 			if (failure != null) {
 				all.completeExceptionally(failure);
 			}
@@ -129,7 +128,7 @@ final class Startup {
 	}
 
 	private EmbeddedKafka startKafka(int port, Consumer<String> steps) {
-		EmbeddedKafka.onFatalError(cause -> shutdown.breakOff("Kafka cannot continue: " + cause));
+		EmbeddedKafka.onFatalError((cause) -> shutdown.breakOff("Kafka cannot continue: " + cause));
 		EmbeddedKafka kafka = shutdown.add(Part.KAFKA, EmbeddedKafka.start(data.kafka(), port, steps));
 		logger.info("Kafka is at {}", kafka.bootstrapServers());
 		return kafka;
@@ -140,7 +139,7 @@ final class Startup {
 		steps.accept("starting");
 		ConfigurableApplicationContext api = shutdown.add(Part.API,
 				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
-						context -> context.getBeanFactory()
+						(context) -> context.getBeanFactory()
 							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
 		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
@@ -186,7 +185,7 @@ final class Startup {
 
 	private static boolean hasCells(Object environment) {
 		return environment instanceof Map<?, ?> details && details.get("cells") instanceof Map<?, ?> cells
-				&& cells.keySet().stream().anyMatch(state -> !state.toString().equals("WARMING"));
+				&& cells.keySet().stream().anyMatch((state) -> !state.toString().equals("WARMING"));
 	}
 
 	private Map<String, Object> workerSettings(Path rootfs, String bootstrapServers) {
