@@ -43,8 +43,8 @@ public class TestWorker implements AutoCloseable {
 	TestWorker(Environment environment) {
 		Map<String, Object> settings = Map.of("bootstrap.servers",
 				environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
-		producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
-		consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+		this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+		this.consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
 		consumer.assign(List.of(new TopicPartition(Topics.JOBS, 0)));
 		consumer.seekToBeginning(consumer.assignment());
 	}

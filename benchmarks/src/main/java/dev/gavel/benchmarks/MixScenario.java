@@ -27,11 +27,6 @@ final class MixScenario implements Scenario {
 	private static final int SEED = 6;
 
 	@Override
-	public boolean measuresRunningGavel() {
-		return true;
-	}
-
-	@Override
 	public List<Table> run(Bench bench) {
 		bench.startWorker();
 		bench.warmUp();

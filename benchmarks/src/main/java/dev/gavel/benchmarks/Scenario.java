@@ -7,7 +7,9 @@ import java.util.List;
 interface Scenario {
 
 	/** Whether it can measure a Gavel that is already running. */
-	boolean measuresRunningGavel();
+	default boolean measuresRunningGavel() {
+		return true;
+	}
 
 	List<Table> run(Bench bench);
 

@@ -48,11 +48,6 @@ final class SpeedScenario implements Scenario {
 	}
 
 	@Override
-	public boolean measuresRunningGavel() {
-		return true;
-	}
-
-	@Override
 	public List<Table> run(Bench bench) {
 		bench.startWorker();
 		bench.warmUp();

@@ -34,11 +34,6 @@ final class SuiteScenario implements Scenario {
 	}
 
 	@Override
-	public boolean measuresRunningGavel() {
-		return true;
-	}
-
-	@Override
 	public List<Table> run(Bench bench) {
 		bench.startWorker();
 		bench.warmUp();

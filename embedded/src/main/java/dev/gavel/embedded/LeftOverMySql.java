@@ -24,7 +24,7 @@ final class LeftOverMySql {
 	 */
 	static void stop(MySqlFolder files, Consumer<String> progress) {
 		try {
-			running(files).ifPresent(process -> {
+			running(files).ifPresent((process) -> {
 				progress.accept("stopping the server that an earlier run left behind");
 				stop(process);
 			});

@@ -102,7 +102,7 @@ final class MySqlProcess {
 	}
 
 	CompletableFuture<Void> onExit() {
-		return process.onExit().thenAccept(ended -> {
+		return process.onExit().thenAccept((ended) -> {
 		});
 	}
 

@@ -44,7 +44,7 @@ class EmbeddedKafkaIT {
 			.start();
 		String bootstrapServers = owner.inputReader()
 			.lines()
-			.filter(line -> line.startsWith("127.0.0.1:"))
+			.filter((line) -> line.startsWith("127.0.0.1:"))
 			.findFirst()
 			.orElseThrow();
 		createTopic(bootstrapServers);
@@ -68,7 +68,7 @@ class EmbeddedKafkaIT {
 	}
 
 	private EmbeddedKafka start() {
-		return EmbeddedKafka.start(folder, step -> {
+		return EmbeddedKafka.start(folder, (step) -> {
 		});
 	}
 
@@ -89,10 +89,10 @@ class EmbeddedKafkaIT {
 				new StringDeserializer())) {
 			consumer.assign(List.of(NOTES));
 			consumer.seekToBeginning(List.of(NOTES));
-			return await().until(() -> consumer.poll(Duration.ofMillis(100)), records -> !records.isEmpty())
+			return await().until(() -> consumer.poll(Duration.ofMillis(100)), (records) -> !records.isEmpty())
 				.records(NOTES)
 				.stream()
-				.map(record -> record.value())
+				.map((record) -> record.value())
 				.toList();
 		}
 	}

@@ -10,7 +10,7 @@ final class KafkaOwner {
 	}
 
 	public static void main(String[] args) throws IOException {
-		EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), step -> {
+		EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), (step) -> {
 		});
 		System.out.println(kafka.bootstrapServers());
 		System.in.read();

@@ -11,7 +11,7 @@ final class MySqlOwner {
 
 	public static void main(String[] args) throws IOException {
 		EmbeddedMySql server = EmbeddedMySql.start(Path.of(args[0]), Path.of(args[1]), Durability.SERVER_CRASH,
-				step -> {
+				(step) -> {
 				});
 		System.out.println(server.pid());
 		System.in.read();

@@ -47,15 +47,15 @@ public final class Cluster implements AutoCloseable {
 		this.host = (network != null) ? network.outside() : LOOPBACK;
 		try {
 			Path clusters = Files.createDirectories(Path.of("target", "clusters").toAbsolutePath());
-			folder = Files.createTempDirectory(clusters, name + "-");
-			workDirs = Files.createTempDirectory(Path.of("/var/tmp"), "gavel-cluster-");
+			this.folder = Files.createTempDirectory(clusters, name + "-");
+			this.workDirs = Files.createTempDirectory(Path.of("/var/tmp"), "gavel-cluster-");
 			Command.run("chmod", "711", workDirs.toString());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		database = new Database(folder);
-		broker = Broker.in(folder, host);
+		this.database = new Database(folder);
+		this.broker = Broker.in(folder, host);
 		Runtime.getRuntime().addShutdownHook(atExit);
 	}
 

@@ -48,7 +48,7 @@ final class GavelProcess implements AutoCloseable {
 	private GavelProcess(Process process, int port) {
 		this.process = process;
 		this.port = port;
-		reader = new Thread(this::collectOutput, "output");
+		this.reader = new Thread(this::collectOutput, "output");
 		reader.start();
 	}
 
@@ -167,7 +167,7 @@ final class GavelProcess implements AutoCloseable {
 
 	private void collectOutput() {
 		try (BufferedReader reader = process.inputReader()) {
-			reader.lines().forEach(line -> output.append(line).append('\n'));
+			reader.lines().forEach((line) -> output.append(line).append('\n'));
 		}
 		catch (IOException | UncheckedIOException ex) {
 			output.append(ex);

@@ -74,7 +74,7 @@ class JudgingIT {
 		JsonNode question = client.get("/")
 			.get("items")
 			.valueStream()
-			.filter(item -> item.get("title").asString().equals(title))
+			.filter((item) -> item.get("title").asString().equals(title))
 			.findAny()
 			.orElseThrow();
 		JsonNode submission = submit(question.get("id").asLong(), sample.get("reference_solution").asString());
@@ -84,7 +84,7 @@ class JudgingIT {
 
 	static List<JsonNode> samples() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("..", "samples"))) {
-			return files.map(file -> GavelClient.JSON.readTree(file)).toList();
+			return files.map((file) -> GavelClient.JSON.readTree(file)).toList();
 		}
 	}
 

@@ -20,8 +20,8 @@ final class OpenPipes {
 		Set<String> pipes = of(process);
 		pipes.removeAll(of(ProcessHandle.current()));
 		return ProcessHandle.allProcesses()
-			.filter(other -> !other.equals(process))
-			.filter(other -> !Collections.disjoint(of(other), pipes));
+			.filter((other) -> !other.equals(process))
+			.filter((other) -> !Collections.disjoint(of(other), pipes));
 	}
 
 	private static Set<String> of(ProcessHandle process) {

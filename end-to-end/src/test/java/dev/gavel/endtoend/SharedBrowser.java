@@ -80,9 +80,10 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 		private final Browser browser;
 
 		private Site() {
-			gavel = GavelProcess.launch(data, GavelProcess.freePort(), SETTINGS).awaitReady();
-			playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-			browser = playwright.chromium()
+			this.gavel = GavelProcess.launch(data, GavelProcess.freePort(), SETTINGS).awaitReady();
+			this.playwright = Playwright
+				.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+			this.browser = playwright.chromium()
 				.launch(new LaunchOptions().setExecutablePath(Path.of("/usr/bin/chromium"))
 					.setHeadless(true)
 					.setArgs(CHROMIUM_OPTIONS));

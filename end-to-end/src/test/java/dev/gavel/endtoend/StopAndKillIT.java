@@ -49,7 +49,7 @@ class StopAndKillIT {
 
 	private static List<String> submitAll(GavelClient client) {
 		return IntStream.range(0, SUBMISSIONS)
-			.mapToObj(index -> client.post("/code/execute/1", Map.of("code", code(index))).get("id").asString())
+			.mapToObj((index) -> client.post("/code/execute/1", Map.of("code", code(index))).get("id").asString())
 			.toList();
 	}
 
@@ -66,12 +66,12 @@ class StopAndKillIT {
 
 	private static List<String> expectedVerdicts() {
 		return IntStream.range(0, SUBMISSIONS)
-			.mapToObj(index -> (index % 2 == 0) ? "ACCEPTED" : "WRONG_ANSWER")
+			.mapToObj((index) -> (index % 2 == 0) ? "ACCEPTED" : "WRONG_ANSWER")
 			.toList();
 	}
 
 	private static List<String> statuses(GavelClient client, List<String> ids) {
-		return ids.stream().map(id -> status(client, id)).toList();
+		return ids.stream().map((id) -> status(client, id)).toList();
 	}
 
 	private static String status(GavelClient client, String id) {
@@ -79,7 +79,7 @@ class StopAndKillIT {
 	}
 
 	private static List<String> verdicts(GavelClient client, List<String> ids) {
-		return ids.stream().map(id -> submission(client, id).get("verdict").asString()).toList();
+		return ids.stream().map((id) -> submission(client, id).get("verdict").asString()).toList();
 	}
 
 	private static JsonNode submission(GavelClient client, String id) {

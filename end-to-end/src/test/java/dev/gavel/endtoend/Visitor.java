@@ -41,12 +41,12 @@ final class Visitor {
 	Visitor(Browser browser, String address, Look look, boolean scripts) {
 		this.address = address;
 		this.look = look;
-		context = browser.newContext(new NewContextOptions().setViewportSize(look.width, look.height)
+		this.context = browser.newContext(new NewContextOptions().setViewportSize(look.width, look.height)
 			.setColorScheme(look.scheme)
 			.setJavaScriptEnabled(scripts));
 		context.addInitScript(REPORT_BREACHES);
 		context.setDefaultTimeout(PATIENCE_MILLIS);
-		page = context.newPage();
+		this.page = context.newPage();
 		page.onPageError(complaints::add);
 		page.onConsoleMessage((message) -> {
 			if (message.type().equals("error")) {

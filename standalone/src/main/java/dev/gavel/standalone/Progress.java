@@ -36,7 +36,7 @@ final class Progress {
 	/** Runs a part of the start; the work is given a place to tell its steps. */
 	<T> T track(Part part, Function<Consumer<String>, T> work) {
 		Instant begin = clock.instant();
-		T result = work.apply(step -> line(part, step));
+		T result = work.apply((step) -> line(part, step));
 		line(part, green("ready") + " in " + seconds(begin));
 		return result;
 	}

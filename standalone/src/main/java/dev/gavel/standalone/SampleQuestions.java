@@ -42,15 +42,15 @@ final class SampleQuestions {
 		if (!samples.stream().map(SampleQuestions::title).collect(Collectors.toSet()).containsAll(ids.keySet())) {
 			return 0;
 		}
-		return (int) samples.stream().filter(sample -> complete(sample, ids.get(title(sample)))).count();
+		return (int) samples.stream().filter((sample) -> complete(sample, ids.get(title(sample)))).count();
 	}
 
 	/** More than there are samples need not be looked at. */
 	private Map<String, Long> idsByTitle() {
 		return get("/?size=100").get("items")
 			.valueStream()
-			.collect(Collectors.toMap(question -> question.get("title").asString(),
-					question -> question.get("id").asLong(), Math::min));
+			.collect(Collectors.toMap((question) -> question.get("title").asString(),
+					(question) -> question.get("id").asLong(), Math::min));
 	}
 
 	private static String title(JsonNode sample) {
@@ -88,7 +88,7 @@ final class SampleQuestions {
 		long id = (existing != null) ? existing : post("/add_ques", sample.get("question")).get("id").asLong();
 		int present = (existing != null) ? get("/ques/" + id).get("test_cases").size() : 0;
 		JsonNode wanted = sample.get("test_cases");
-		wanted.valueStream().skip(present).forEach(testCase -> post("/create/testcase/" + id, testCase));
+		wanted.valueStream().skip(present).forEach((testCase) -> post("/create/testcase/" + id, testCase));
 		return present < wanted.size();
 	}
 

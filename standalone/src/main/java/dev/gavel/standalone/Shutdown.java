@@ -75,7 +75,7 @@ final class Shutdown {
 
 	private void stopWithin(Duration patience) {
 		try {
-			CompletableFuture.runAsync(this::stopAll, runnable -> new Thread(runnable, "stop").start())
+			CompletableFuture.runAsync(this::stopAll, (runnable) -> new Thread(runnable, "stop").start())
 				.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 			progress.say("Gavel has stopped");
 		}

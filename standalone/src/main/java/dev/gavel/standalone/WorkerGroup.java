@@ -19,7 +19,7 @@ final class WorkerGroup implements AutoCloseable {
 	private final Admin admin;
 
 	WorkerGroup(String bootstrapServers) {
-		admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
+		this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers));
 	}
 
 	/**
@@ -34,9 +34,9 @@ final class WorkerGroup implements AutoCloseable {
 
 	private long assignedMembers(String workerId) {
 		return describe().stream()
-			.flatMap(group -> group.members().stream())
-			.filter(member -> member.clientId().startsWith(workerId))
-			.filter(member -> !member.assignment().topicPartitions().isEmpty())
+			.flatMap((group) -> group.members().stream())
+			.filter((member) -> member.clientId().startsWith(workerId))
+			.filter((member) -> !member.assignment().topicPartitions().isEmpty())
 			.count();
 	}
 

@@ -15,7 +15,7 @@ class ProgressTests {
 
 	@Test
 	void tellsStepsWhileTheyHappenAndTheEnd() {
-		String result = progress(false).track(Part.MYSQL, steps -> {
+		String result = progress(false).track(Part.MYSQL, (steps) -> {
 			steps.accept("starting");
 			assertThat(output.toString()).isEqualTo("  MySQL    starting\n");
 			return "result";
@@ -26,7 +26,7 @@ class ProgressTests {
 
 	@Test
 	void colorsOnlyTerminals() {
-		progress(true).track(Part.API, steps -> "");
+		progress(true).track(Part.API, (steps) -> "");
 		assertThat(output.toString()).contains("\033[32mready\033[0m in");
 	}
 

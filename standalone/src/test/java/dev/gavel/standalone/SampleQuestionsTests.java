@@ -21,9 +21,9 @@ class SampleQuestionsTests {
 
 	@Test
 	void haveEachDifficultyTestCasesAndReferenceSolution() {
-		assertThat(samples).extracting(sample -> sample.at("/question/type").asString())
+		assertThat(samples).extracting((sample) -> sample.at("/question/type").asString())
 			.contains("Easy", "Medium", "Hard");
-		assertThat(samples).allSatisfy(sample -> {
+		assertThat(samples).allSatisfy((sample) -> {
 			assertThat(sample.at("/test_cases").size()).isGreaterThan(2);
 			assertThat(sample.at("/reference_solution").asString())
 				.contains("def " + sample.at("/question/metadata/function_name").asString() + "(");
@@ -39,8 +39,8 @@ class SampleQuestionsTests {
 			api.failAfter(Integer.MAX_VALUE);
 			assertThat(new SampleQuestions(api.address()).completeUnlessThereAreOthers()).isEqualTo(samples.size() - 1);
 			assertThat(api.testCasesByTitle()).isEqualTo(samples.stream()
-				.collect(Collectors.toMap(sample -> sample.at("/question/title").asString(),
-						sample -> sample.get("test_cases").valueStream().toList())));
+				.collect(Collectors.toMap((sample) -> sample.at("/question/title").asString(),
+						(sample) -> sample.get("test_cases").valueStream().toList())));
 			assertThat(new SampleQuestions(api.address()).completeUnlessThereAreOthers()).isZero();
 		}
 	}

@@ -31,7 +31,7 @@ final class ContainerBackends {
 		MySQLContainer container = new MySQLContainer(MYSQL_IMAGE).withUsername("root").withPassword("container");
 		container.start();
 		String server = "jdbc:mysql://%s:%d/".formatted(container.getHost(), container.getFirstMappedPort());
-		return new MySqlBackend(database -> server + database + "?allowPublicKeyRetrieval=true&sslMode=DISABLED",
+		return new MySqlBackend((database) -> server + database + "?allowPublicKeyRetrieval=true&sslMode=DISABLED",
 				container.getUsername(), container.getPassword());
 	}
 

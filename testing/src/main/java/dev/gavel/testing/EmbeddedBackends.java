@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
  */
 final class EmbeddedBackends {
 
-	private static final Consumer<String> SILENTLY = step -> {
+	private static final Consumer<String> SILENTLY = (step) -> {
 	};
 
 	private EmbeddedBackends() {

@@ -46,12 +46,12 @@ public class Outcome {
 	}
 
 	Outcome(Judged report) {
-		verdict = report.verdict();
-		passed = (int) report.tests().stream().filter(Outcome::isAccepted).count();
-		used = UsedMost.of(report.tests());
-		error = report.error();
-		errorForSolvers = report.errorForSolvers();
-		sandbox = UsedSandbox.of(report.judgedIn());
+		this.verdict = report.verdict();
+		this.passed = (int) report.tests().stream().filter(Outcome::isAccepted).count();
+		this.used = UsedMost.of(report.tests());
+		this.error = report.error();
+		this.errorForSolvers = report.errorForSolvers();
+		this.sandbox = UsedSandbox.of(report.judgedIn());
 	}
 
 	private static boolean isAccepted(TestReport test) {

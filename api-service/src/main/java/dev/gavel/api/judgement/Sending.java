@@ -11,7 +11,9 @@ public sealed interface Sending {
 	 * Returns why Kafka has not confirmed or refused the job; empty when it has done
 	 * either.
 	 */
-	Optional<String> doubt();
+	default Optional<String> doubt() {
+		return Optional.empty();
+	}
 
 	/** One method for each outcome. */
 	interface Visitor {
@@ -32,11 +34,6 @@ public sealed interface Sending {
 			visitor.confirmed(this);
 		}
 
-		@Override
-		public Optional<String> doubt() {
-			return Optional.empty();
-		}
-
 	}
 
 	/** Kafka will never take it as it is. */
@@ -45,11 +42,6 @@ public sealed interface Sending {
 		@Override
 		public void accept(Visitor visitor) {
 			visitor.refused(this);
-		}
-
-		@Override
-		public Optional<String> doubt() {
-			return Optional.empty();
 		}
 
 	}

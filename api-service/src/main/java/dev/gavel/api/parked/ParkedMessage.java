@@ -41,7 +41,7 @@ class ParkedMessage {
 	}
 
 	void sentAgain(Instant now) {
-		sentAgainAt = now;
+		this.sentAgainAt = now;
 	}
 
 	long id() {

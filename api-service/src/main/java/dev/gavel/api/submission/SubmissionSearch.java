@@ -87,15 +87,15 @@ public class SubmissionSearch {
 		Statement(SubmissionCriteria criteria, Set<JudgementState> states) {
 			boolean byOutcome = criteria.anyId() && (criteria.verdict() != null || isRare(states));
 			boolean ofQuestion = criteria.questionId() != null;
-			id = byOutcome ? "j.submission_id" : "s.id";
+			this.id = byOutcome ? "j.submission_id" : "s.id";
 			if (byOutcome) {
-				from = "judgements j force index (%s) straight_join submissions s on s.id = j.submission_id"
+				this.from = "judgements j force index (%s) straight_join submissions s on s.id = j.submission_id"
 					.formatted(ofQuestion ? "judgements_of_question" : "judgements_by_outcome");
 			}
 			else {
 				String index = ofQuestion ? "submissions_of_question" : "submissions_by_kind";
 				boolean judged = criteria.verdict() != null || !states.isEmpty();
-				from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
+				this.from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
 						+ (judged ? " straight_join judgements j on j.submission_id = s.id" : "");
 			}
 			restrictSubmissions(criteria, byOutcome);

@@ -2,10 +2,9 @@ package dev.gavel.api.statistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,14 @@ class AcceptancesTests {
 
 	private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
+	private final InstantSource time = () -> now;
+
 	private int asked;
 
 	private final Acceptances acceptances = new Acceptances((questionIds) -> {
 		asked++;
 		return List.of(new Acceptance(1, 10L * asked, asked));
-	}, new ClockOfTest(), new TaskExecutorAdapter(Runnable::run));
+	}, time.withZone(ZoneOffset.UTC), new TaskExecutorAdapter(Runnable::run));
 
 	@Test
 	void countsAListAgainAfterTenSeconds() {
@@ -50,25 +51,6 @@ class AcceptancesTests {
 
 	private long submissions() {
 		return acceptances.of(List.of(1L, 2L)).get(1L).submissions();
-	}
-
-	private final class ClockOfTest extends Clock {
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return now;
-		}
-
 	}
 
 }

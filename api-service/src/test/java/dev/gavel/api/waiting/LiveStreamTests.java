@@ -3,9 +3,8 @@ package dev.gavel.api.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.judgement.JudgementState;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,9 +26,12 @@ class LiveStreamTests {
 
 	private Instant now = NOW;
 
+	private final InstantSource time = () -> now;
+
 	private JudgementState state = JudgementState.QUEUED;
 
-	private final LiveStream stream = new LiveStream(id, new Views(), Function.identity(), sent, new ClockOfTest());
+	private final LiveStream stream = new LiveStream(id, new Views(), Function.identity(), sent,
+			time.withZone(ZoneOffset.UTC));
 
 	@Test
 	void tellsOnlyWhatHasChanged() {
@@ -121,25 +123,6 @@ class LiveStreamTests {
 				.map(ResponseBodyEmitter.DataWithMediaType::getData)
 				.map(String::valueOf)
 				.collect(Collectors.joining()));
-		}
-
-	}
-
-	private final class ClockOfTest extends Clock {
-
-		@Override
-		public ZoneOffset getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return now;
 		}
 
 	}

@@ -55,7 +55,7 @@ class CachedSuitesTests {
 		URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
 		WorkerProperties properties = new WorkerProperties("w", address, "token", 1, DataSize.ofKilobytes(16),
 				Duration.ZERO, Duration.ZERO);
-		suites = new CachedSuites(new SuiteClient(properties, ObservationRegistry.NOOP), properties);
+		this.suites = new CachedSuites(new SuiteClient(properties, ObservationRegistry.NOOP), properties);
 	}
 
 	@AfterEach

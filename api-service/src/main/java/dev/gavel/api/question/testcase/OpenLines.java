@@ -30,7 +30,7 @@ public final class OpenLines {
 	public OpenLines(String text, JsonMapper json) {
 		Violations violations = new Violations();
 		PlainText.checkCharacters(violations, "lines", text);
-		lines = new ArrayList<>(List.of(text.split("\n", -1)));
+		this.lines = new ArrayList<>(List.of(text.split("\n", -1)));
 		for (int i = 0; i < lines.size(); i++) {
 			if (!lines.get(i).isBlank()) {
 				read(i, json, violations);

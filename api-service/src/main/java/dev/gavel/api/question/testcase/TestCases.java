@@ -90,8 +90,8 @@ public class TestCases {
 		suiteLimits.requireFew(question, lines.filled());
 		List<TestCase> added = new ArrayList<>();
 		int count = question.tests().count();
-		lines.read((sent, violations) -> added
-			.add(new TestCase(questionId, count + 1 + added.size(), check(question, violations).read(sent), clock.instant())));
+		lines.read((sent, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
+				check(question, violations).read(sent), clock.instant())));
 		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
 		suiteLimits.requireRoom(question, totals);
 		question.testsChanged(totals);
