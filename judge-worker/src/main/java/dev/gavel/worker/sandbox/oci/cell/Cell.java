@@ -34,7 +34,7 @@ public final class Cell {
 
 	private volatile @Nullable String doubt;
 
-	private volatile String python = "unknown";
+	private volatile String toolchain = "unknown";
 
 	private int leases;
 
@@ -71,7 +71,7 @@ public final class Cell {
 
 	/** Waits until the cell says that it is clean. */
 	void awaitReady(Duration deadline) throws IOException {
-		this.python = exchange(deadline, SupervisorChannel::ready).python();
+		this.toolchain = exchange(deadline, SupervisorChannel::ready).toolchain();
 		become(CellState.IDLE);
 	}
 
@@ -127,8 +127,9 @@ public final class Cell {
 		return init;
 	}
 
-	public String python() {
-		return python;
+	/** Returns the version of what runs the programs in it. */
+	public String toolchain() {
+		return toolchain;
 	}
 
 	public CellCgroup cgroup() {

@@ -41,7 +41,7 @@ public final class SupervisorChannel implements Closeable {
 			int outputBytes, int resultBytes, boolean sharedProcess) {
 	}
 
-	public record Ready(int protocol, String python) {
+	public record Ready(int protocol, String toolchain) {
 	}
 
 	/** A header and what follows it. */

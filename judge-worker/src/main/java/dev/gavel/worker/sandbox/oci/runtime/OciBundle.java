@@ -37,6 +37,9 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 	 */
 	private static final long STACK_BYTES = 16L << 30;
 
+	/** The folder of {@code supervisor/harness} with what runs the programs. */
+	private static final String HARNESS = "python";
+
 	private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_ADMIN",
 			"CAP_SETPCAP");
 
@@ -55,7 +58,7 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 	}
 
 	private Map<String, Object> process() {
-		List<String> arguments = new ArrayList<>(List.of(rootfs.python(), "-s", "-S", "-P", "-B", "/gavel"));
+		List<String> arguments = new ArrayList<>(List.of(rootfs.python(), "-s", "-S", "-P", "-B", "/gavel", HARNESS));
 		if (users.isEmpty()) {
 			arguments.add("--one-uid");
 		}

@@ -37,7 +37,7 @@ public record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 					check(probe, run(cell, probe));
 				}
 			}
-			return cell.python();
+			return cell.toolchain();
 		}
 		finally {
 			launcher.destroy(cell);

@@ -69,7 +69,7 @@ public class FakeCells implements CellPool.CellSource, Closeable {
 	static byte[] ready(int times) throws IOException {
 		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		for (int i = 0; i < times; i++) {
-			bytes.write(frame('R', "{\"protocol\":1,\"python\":\"3.13.5\"}", new byte[0]));
+			bytes.write(frame('R', "{\"protocol\":1,\"toolchain\":\"3.13.5\"}", new byte[0]));
 		}
 		return bytes.toByteArray();
 	}

@@ -134,42 +134,42 @@ class SelfTestIT {
 
 	@Test
 	void noticesThatTheSecondFilterIsMissing() throws IOException {
-		removeFromSupervisor("child.py", "kernel.forbid_system_calls()");
+		removeFromSupervisor("init/confinement.py", "kernel.forbid_system_calls()");
 		assertThatItNotices("the second seccomp filter");
 	}
 
 	@Test
 	void noticesThatFilesOfTheRootfsCarryAWord() throws IOException {
-		replaceInSupervisor("kernel.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
+		replaceInSupervisor("init/kernel.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
 				"\"futex\": [_instruction(_RETURN, _ALLOW)]");
 		assertThatItNotices("no messages through files of the rootfs");
 	}
 
 	@Test
 	void noticesThatDevicesMayBeChanged() throws IOException {
-		replaceInSupervisor("__main__.py", "    _keep_devices_from_changes()\n", "");
+		replaceInSupervisor("init/fork_server.py", "    _keep_devices_from_changes()\n", "");
 		assertThatItNotices("devices that nobody changes");
 	}
 
 	@Test
 	void noticesThatProcIsThere() throws IOException {
-		removeFromSupervisor("submission.py", "kernel.detach(b\"/proc\")");
+		removeFromSupervisor("init/submission.py", "kernel.detach(b\"/proc\")");
 		assertThatItNotices("no /proc");
 	}
 
 	@Test
 	void noticesThatATestRunsAsRoot() throws IOException {
 		assumeThat(SandboxFixture.givesUsers()).as("others have one uid for all").isTrue();
-		removeFromSupervisor("child.py", "os.setresuid(uid, uid, uid)");
+		removeFromSupervisor("init/confinement.py", "os.setresuid(uid, uid, uid)");
 		assertThatItNotices("its own user");
 	}
 
 	@Test
 	void noticesThatAnEarlierSubmissionIsStillInMemory() throws IOException {
 		// All submissions in the long-lived process, as if there were no nested ones.
-		replaceInSupervisor("__main__.py", "    init = kernel.fork_into(",
-				"    submission.serve(stdin, stdout, options, surplus_bytes)\n    return True\n    init = (");
-		replaceInSupervisor("submission.py", "proc = _private_world()",
+		replaceInSupervisor("init/fork_server.py", "    init = kernel.fork_into(",
+				"    submission.serve(stdin, stdout, harness, options, surplus_bytes)\n    return True\n    init = (");
+		replaceInSupervisor("init/submission.py", "proc = _private_world()",
 				"proc = globals().get('kept') or globals().setdefault('kept', _private_world())");
 		assertThatItNotices("nothing of an earlier submission");
 	}

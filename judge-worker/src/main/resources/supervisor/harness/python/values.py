@@ -10,7 +10,7 @@ import re
 import sys
 from _json import encode_basestring_ascii
 
-import unwritable
+from . import unwritable
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)

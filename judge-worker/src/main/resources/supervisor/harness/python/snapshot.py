@@ -1,4 +1,4 @@
-"""The memory that every child begins with, arranged so that its fork, its writes and its end touch few pages of it.
+"""The memory that every test's process begins with, arranged so that its fork, its writes and its end touch few pages of it.
 
 All of this only saves time: what the kernel or the interpreter does not offer is left as it is.
 """
@@ -30,11 +30,9 @@ _madvise = ctypes.CFUNCTYPE(_int, _address, _size, _int)(("madvise", _libc))
 _sbrk = ctypes.CFUNCTYPE(_address, ctypes.c_long)(("sbrk", _libc))
 
 
-def settle():
-    """To be called once, when all is loaded. Returns by how many bytes a child looks larger for it."""
-    gc.collect()
+def take():
+    """To be called once, when all is loaded. Returns by how many bytes a test's process looks larger for it."""
     _make_immortal()
-    gc.freeze()
     before = _private_bytes()
     _widen_heap()
     for start, end in _heap():

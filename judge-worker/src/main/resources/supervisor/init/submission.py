@@ -5,14 +5,8 @@ Nothing of it is left afterwards: its end makes the kernel kill every process of
 
 import os
 import resource
-import sys
 
-import child
-import kernel
-import program
-import protocol
-import shared
-import trial
+from . import calls, confinement, kernel, pipes, protocol, shared_process, test_process
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
@@ -23,13 +17,11 @@ _MORE_STACK_BYTES = 64 << 20
 
 
 class Submission:
-    def __init__(self, body, own, options, proc):
+    def __init__(self, body, own, harness, options, proc):
         self.proc = proc
         self.surplus_bytes = own.surplus_bytes
         header, source = protocol.split_header(body)
-        self.source = program.text_of(source)
         self.nonce = header["nonce"]
-        self.entry_point = header["entry_point"]
         self.cpu_micros = header["cpu_micros"]
         self.idle_micros = header["idle_micros"]
         self.output_bytes = header["output_bytes"]
@@ -41,33 +33,28 @@ class Submission:
         self.address_bytes = (self.memory_bytes + own.address_bytes + _RESERVED_BYTES
                               if "--no-cgroup" in options else resource.RLIM_INFINITY)
         self.shared = header["shared_process"]
-        self.code = None
+        self.program = harness.Program(header, source)
         self.running = None
 
-    def compile_once(self):
-        """Only after a child has compiled the same source within its limits, so it cannot harm this process."""
-        if self.code is None:
-            self.code = program.compile_source(self.source)
 
-
-def serve(stdin, stdout, options, surplus_bytes):
+def serve(stdin, stdout, harness, options, surplus_bytes):
     """Runs in the new namespaces, as their pid 1, until the submission ends."""
     proc = _private_world()
     own = OwnMemory(proc, surplus_bytes)
-    protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "python": sys.version.split()[0]})
+    protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "toolchain": harness.TOOLCHAIN})
     submission = None
     tests = 0
     while True:
         length, kind = protocol.read_head(stdin)
         if kind == protocol.SUBMIT and submission is None:
-            submission = Submission(protocol.read_exactly(stdin, length), own, options, proc)
+            submission = Submission(protocol.read_exactly(stdin, length), own, harness, options, proc)
         elif kind == protocol.TEST and submission is not None:
             uid = _uid(tests, options)
-            _test(submission, trial.Feed(stdin, length), uid, stdout)
+            _test(submission, pipes.Feed(stdin, length), uid, stdout)
             tests += 1
         # Only before any test: pids and inode numbers would reveal how many processes and files an earlier test made.
         elif kind == protocol.LOAD and length == 0 and submission is not None and not submission.shared and not tests:
-            _run(submission, _start(submission, _uid(tests, options), loads=True), trial.Feed(stdin, 0), stdout)
+            _run(submission, _start(submission, _uid(tests, options), calls.none), pipes.Feed(stdin, 0), stdout)
             tests += 1
         elif kind == protocol.END and length == 0:
             return
@@ -76,7 +63,7 @@ def serve(stdin, stdout, options, surplus_bytes):
 
 
 def _uid(tests, options):
-    return child.FIRST_UID + tests % child.UIDS if "--one-uid" not in options else None
+    return confinement.FIRST_UID + tests % confinement.UIDS if "--one-uid" not in options else None
 
 
 def _test(submission, feed, uid, stdout):
@@ -84,27 +71,28 @@ def _test(submission, feed, uid, stdout):
     _run(submission, submission.running or _start(submission, uid), feed, stdout)
 
 
-def _run(submission, run, feed, stdout):
-    run.begin(feed)
-    run.follow()
-    header, payloads = run.conclude()
-    submission.running = run if run.alive else None
-    if not run.alive:
+def _run(submission, process, feed, stdout):
+    process.begin(feed)
+    process.follow()
+    header, payloads = process.conclude()
+    submission.running = process if process.alive else None
+    if not process.alive:
         _empty_tmp()
     protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
-    if run.compiled():
-        submission.compile_once()
+    # Only after a test's process has done the same within its limits, so it cannot harm this process.
+    if process.compiled():
+        submission.program.prepare()
 
 
-def _start(submission, uid, loads=False):
+def _start(submission, uid, contents=calls.one):
     if submission.shared:
-        return shared.SharedTrial(submission,
-                                  lambda channels, greeting: child.run(channels, submission, uid, greeting))
-    return trial.Trial(submission, lambda channels: child.run(channels, submission, uid, loads=loads))
+        return shared_process.SharedProcess(submission, lambda channels, handover: confinement.run(
+            channels, submission, uid, calls.all_that_come, handover))
+    return test_process.TestProcess(submission, lambda channels: confinement.run(channels, submission, uid, contents))
 
 
 def _private_world():
-    """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the child's first steps."""
+    """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the first steps of tests' processes."""
     kernel.mount(b"none", b"/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     _mount_tmp()
     proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -128,7 +116,7 @@ def _empty_tmp():
 
 
 class OwnMemory:
-    """What limits count in a child before the user's code has run, and by how much its peak is too large."""
+    """What limits count in a test's process before the user's code has run, and by how much its peak is too large."""
 
     def __init__(self, proc, surplus_bytes):
         self.surplus_bytes = surplus_bytes

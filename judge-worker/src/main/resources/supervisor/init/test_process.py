@@ -1,123 +1,17 @@
-"""One test, seen from outside: feeds the child, drains its pipes, measures it, and ends it at a limit."""
+"""The process of one test, seen from outside: feeds it, drains its pipes, measures it, and ends it at a limit."""
 
 import os
 import select
-import struct
 import time
 
-import child
-import idleness
-import kernel
-import program
-import protocol
+from . import answers, confinement, idleness, kernel
+from .pipes import Capture
 
 _GRACE_BYTES = 1 << 16
-_CHUNK = 1 << 16
 _MINIMUM_WAIT_MILLIS = 2
-_ANSWER_HEAD = struct.Struct(">cI")
 
 
-class Feed:
-    """Moves the arguments from stdin into the child's pipe without taking them into this process."""
-
-    def __init__(self, stdin, size):
-        self.stdin = stdin
-        self.left = size
-        self.target = None
-
-    def begin(self, target, poll):
-        self.target = target
-        self.poll = poll
-        # No events wanted, yet the end of the worker is still reported.
-        poll.register(self.stdin, 0)
-        self._move()
-
-    def handle(self, events):
-        if events.get(self.stdin, 0) & (select.POLLHUP | select.POLLERR):
-            raise protocol.EndOfInput
-        if self.stdin in events:
-            self._wait_for_room()
-        elif self.target in events:
-            self._move()
-
-    def _wait_for_room(self):
-        self.poll.modify(self.stdin, 0)
-        self.poll.register(self.target, select.POLLOUT)
-
-    def _wait_for_input(self):
-        self.poll.modify(self.stdin, select.POLLIN)
-
-    def _move(self):
-        try:
-            self.poll.unregister(self.target)
-        except KeyError:
-            pass
-        try:
-            while self.left:
-                self._splice(self.target, os.SPLICE_F_NONBLOCK)
-        except BlockingIOError:
-            self._wait_for_input()
-            return
-        except BrokenPipeError:
-            pass  # the child is ending without having read them
-        self.finish()
-
-    def finish(self):
-        """Closes the child's end; what it did not take is thrown away, so that the next frame is at the front."""
-        if self.target is not None:
-            os.close(self.target)
-            self.target = None
-        if self.left:
-            nowhere = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
-            while self.left:
-                self._splice(nowhere, 0)
-            os.close(nowhere)
-
-    def _splice(self, target, flags):
-        moved = os.splice(self.stdin, target, self.left, flags=flags)
-        if moved == 0:
-            raise protocol.EndOfInput
-        self.left -= moved
-
-
-class Capture:
-    """What came out of one pipe, up to a limit."""
-
-    def __init__(self, descriptor, limit, reason):
-        self.descriptor = descriptor
-        self.limit = limit
-        self.reason = reason
-        self.content = bytearray()
-        self.open = True
-
-    def read(self):
-        """True when there may be more now."""
-        try:
-            part = os.read(self.descriptor, _CHUNK)
-        except BlockingIOError:
-            return False
-        self.content += part[:self.limit + 1 - len(self.content)]
-        self.open = bool(part)
-        return self.open and not self.over()
-
-    def over(self):
-        return len(self.content) > self.limit
-
-    def drain(self):
-        """All that has come so far."""
-        while self.read():
-            pass
-        return bytes(self.content[:self.limit])
-
-    def close(self):
-        content = self.drain()
-        os.close(self.descriptor)
-        return content
-
-
-class Trial:
-    """A process for one test."""
-
+class TestProcess:
     def __init__(self, submission, body):
         self.submission = submission
         self.alive = True
@@ -136,7 +30,7 @@ class Trial:
         self.idleness = idleness.Idleness(self.submission.proc)
         self.pid = kernel.fork()
         if self.pid == 0:
-            body(child.Channels(arguments_in, result_out, out_out, err_out))
+            body(confinement.Channels(arguments_in, result_out, out_out, err_out))
         for descriptor in (arguments_in, result_out, out_out, err_out):
             os.close(descriptor)
         self.cpu_clock = (~self.pid << 3) | 2
@@ -154,7 +48,7 @@ class Trial:
         feed.begin(self.arguments, self.poll)
 
     def follow(self):
-        """Until the child has ended, or has to."""
+        """Until the process has ended, or has to."""
         events = {}
         while self.process not in events and self.reason is None and not self._answered():
             events = dict(self.poll.poll(self._wait_millis()))
@@ -170,9 +64,9 @@ class Trial:
     def _note_beginning(self):
         """Stated before the user's code could state anything, so it is believed: the time until then is not the user's."""
         content = self.result.content
-        if not self.begun and content[:1] == child.ARGUMENTS_READ:
+        if not self.begun and content[:1] == answers.ARGUMENTS_READ:
             self.begun = True
-            _, cpu_nanos, self.started = child.BEGINNING.unpack_from(content)
+            _, cpu_nanos, self.started = answers.BEGINNING.unpack_from(content)
             self.cpu_before = cpu_nanos // 1000
             self.idleness.begin(self.started)
 
@@ -253,39 +147,22 @@ class Trial:
 
     def compiled(self):
         """Told before the user's code could tell anything."""
-        return steps(self.raw) > child.BEGINNING.size
+        return answers.steps(self.raw) > answers.BEGINNING.size
 
     def _unreadable_arguments(self):
-        return self.raw[:1] == child.ARGUMENTS_UNREADABLE
+        return self.raw[:1] == answers.ARGUMENTS_UNREADABLE
 
     def _may_refuse_source(self):
         """Whether "does not compile" is believed: the user's code cannot have run before the source is compiled."""
         return not self.compiled()
 
     def _answer(self):
-        """Kind and payload if the child left exactly one whole answer; what is in it stays unread here."""
-        size = answer_size(self.raw)
+        """Kind and payload if the process left exactly one whole answer; what is in it stays unread here."""
+        size = answers.answer_size(self.raw)
         if size is None or size != len(self.raw):
             return None, b""
-        start = steps(self.raw)
+        start = answers.steps(self.raw)
         kind = self.raw[start:start + 1]
-        if not kind.isalpha() or kind == program.DOES_NOT_COMPILE and not self._may_refuse_source():
+        if not kind.isalpha() or kind == answers.DOES_NOT_COMPILE and not self._may_refuse_source():
             return None, b""
-        return kind.decode("ascii"), self.raw[start + _ANSWER_HEAD.size:]
-
-
-def answer_size(raw):
-    """With all that comes before it; None while that is not known."""
-    end = steps(raw) + _ANSWER_HEAD.size
-    if len(raw) < end:
-        return None
-    _, size = _ANSWER_HEAD.unpack(raw[end - _ANSWER_HEAD.size:end])
-    return end + size
-
-
-def steps(raw):
-    """How many bytes the child has written about its progress."""
-    if raw[:1] != child.ARGUMENTS_READ:
-        return 0
-    size = child.BEGINNING.size
-    return size + (raw[size:size + 1] == child.COMPILED)
+        return kind.decode("ascii"), self.raw[start + answers.HEAD.size:]

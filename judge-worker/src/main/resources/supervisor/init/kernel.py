@@ -13,8 +13,6 @@ MNT_DETACH = 2
 CAP_KILL, CAP_SETGID, CAP_SETUID, CAP_SYS_ADMIN, CAP_LAST = 5, 6, 7, 21, 40
 _PR_SET_DUMPABLE, _PR_SET_SECCOMP, _PR_CAPBSET_DROP, _PR_SET_TIMERSLACK, _PR_SET_NO_NEW_PRIVS = 4, 22, 24, 29, 38
 _CAPABILITY_VERSION_3 = 0x20080522
-# At least the size of the C library's pthread_attr_t.
-_PTHREAD_ATTR_BYTES = 256
 
 _libc = ctypes.CDLL(None, use_errno=True)
 # A call by PyDLL keeps python's lock, so the child has it, too.
@@ -38,15 +36,6 @@ def set_dumpable(dumpable):
 def set_timer_slack(nanoseconds):
     """How late timers may be, of this process and of all that it starts."""
     _checked(_prctl, _PR_SET_TIMERSLACK, nanoseconds, 0, 0, 0)
-
-
-def set_thread_stack(size):
-    """Sets the stack size of threads that libraries start. The default is the main stack's limit, which is far too large."""
-    attributes = ctypes.create_string_buffer(_PTHREAD_ATTR_BYTES)
-    for function, *rest in ((_libc.pthread_attr_init,), (_libc.pthread_attr_setstacksize, ctypes.c_size_t(size)),
-                            (_libc.pthread_setattr_default_np,)):
-        if number := function(attributes, *rest):
-            raise OSError(number, f"{function.__name__}: {os.strerror(number)}")
 
 
 def fork_into(namespaces):

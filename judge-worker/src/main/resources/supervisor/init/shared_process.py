@@ -9,21 +9,20 @@ import socket
 import struct
 import time
 
-import child
-import trial
+from . import answers, test_process
 
 _LENGTH = struct.Struct(">I")
 _STATUS_BYTES = 4096
 
 
-class SharedTrial(trial.Trial):
+class SharedProcess(test_process.TestProcess):
     def __init__(self, submission, body):
         self.status = None
         self.tests = 0
-        # The child hands over its own status file while it still may open it.
-        self.greeting, greeting = socket.socketpair()
-        super().__init__(submission, lambda channels: body(channels, greeting))
-        greeting.close()
+        # The process hands over its own status file while it may still open it.
+        self.handover, handover = socket.socketpair()
+        super().__init__(submission, lambda channels: body(channels, handover))
+        handover.close()
 
     def begin(self, feed):
         self.tests += 1
@@ -45,7 +44,7 @@ class SharedTrial(trial.Trial):
         os.kill(self.pid, signal.SIGCONT)
 
     def _answered(self):
-        size = trial.answer_size(self.result.content)
+        size = answers.answer_size(self.result.content)
         # Data that announces more than the limit is not an answer, and not worth waiting for.
         return size is not None and (size <= len(self.result.content) or size > self.result.limit)
 
@@ -58,7 +57,7 @@ class SharedTrial(trial.Trial):
                 self.feed.finish()
                 return self._header(0, cpu_micros, wall_micros, self._peak_bytes(), 0, out, err)
         os.close(self.arguments)
-        self.greeting.close()
+        self.handover.close()
         if self.status is not None:
             os.close(self.status)
         return super().conclude()
@@ -66,7 +65,7 @@ class SharedTrial(trial.Trial):
     def _peak_bytes(self):
         """The most that this process has had in memory so far, by the kernel's own account of it."""
         if self.status is None:
-            _, (self.status,), _, _ = socket.recv_fds(self.greeting, 1, 1)
+            _, (self.status,), _, _ = socket.recv_fds(self.handover, 1, 1)
         for line in os.pread(self.status, _STATUS_BYTES, 0).splitlines():
             if line.startswith(b"VmHWM:"):
                 return int(line.split()[1]) * 1024
@@ -78,7 +77,7 @@ class SharedTrial(trial.Trial):
 
     def _may_refuse_source(self):
         """Only in the first test: in a later one, the user's code has already run."""
-        return self.tests == 1 and trial.steps(self.raw) == child.BEGINNING.size
+        return self.tests == 1 and answers.steps(self.raw) == answers.BEGINNING.size
 
     def compiled(self):
         """For the init, which need not compile: the process that has is still there."""

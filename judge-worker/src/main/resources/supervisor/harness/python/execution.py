@@ -16,10 +16,7 @@ import traceback
 import types
 import typing
 
-import entry
-import hints
-import unwritable
-import values
+from . import entry, hints, unwritable, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -33,7 +30,7 @@ FILE = "solution.py"
 MODULE = "user_module"
 
 RETURNED, RAISED, NO_MEMORY, EXITED = b"V", b"X", b"Y", b"Q"
-UNSERIALIZABLE, TOO_LARGE, DOES_NOT_COMPILE, MISSING = b"U", b"L", b"C", b"M"
+UNSERIALIZABLE, TOO_LARGE, MISSING = b"U", b"L", b"M"
 
 MAX_MESSAGE, MAX_TRACEBACK, MAX_FRAMES, MAX_NAMES, MAX_NAME = 2048, 8192, 40, 50, 100
 RECURSION_LIMIT = 10_000
@@ -47,11 +44,11 @@ for _name, _value in PRELOADED.items():
     vars(_builtins).setdefault(_name, _value)
 
 
-def keep_back(data_bytes, reserve_bytes):
-    """Limits the memory of this process, and keeps a reserve to describe the error when the rest is used up."""
+def keep_reserve():
+    """Notes how far this process may raise its limit to describe the error when its memory is used up."""
     global _most_data
-    _most_data = (data_bytes + reserve_bytes,) * 2
-    _setrlimit(resource.RLIMIT_DATA, (data_bytes, data_bytes + reserve_bytes))
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    _most_data = (most, most)
 
 
 class DoesNotCompile(Exception):
@@ -82,7 +79,7 @@ def _compile_error(error):
             "traceback": _cut("".join(traceback.format_exception_only(error)), MAX_TRACEBACK)}
 
 
-class Program:
+class Execution:
     """One fresh execution of the source; nothing of it is kept for another."""
 
     def __init__(self, source, code, entry_point):
@@ -289,9 +286,9 @@ def warm_up():
     arguments = b'[[1,2],"%s",{"d":[[1,2.5]]}]'
     silent = io.StringIO()
     for turn in range(60):
-        program = Program(source, compile_source(source), "add")
+        execution = Execution(source, compile_source(source), "add")
         sys.stderr, kept = silent, sys.stderr
-        program.answer(values.decode(arguments % (b"" if turn % 10 == 0 else b"x")), 1 << 20)
+        execution.answer(values.decode(arguments % (b"" if turn % 10 == 0 else b"x")), 1 << 20)
         sys.stderr = kept
     sys.modules.pop(MODULE)
     linecache.cache.clear()

@@ -1,0 +1,87 @@
+"""A submission in Python: what init keeps of it, and what its tests' processes do with it."""
+
+import random
+import signal
+import sys
+
+from . import execution, recursion, values
+
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+
+
+class Program:
+    def __init__(self, header, source):
+        self.source = execution.text_of(source)
+        self.entry_point = header["entry_point"]
+        self.memory_bytes = header["memory_bytes"]
+        self.result_bytes = header["result_bytes"]
+        self.code = None
+
+    def prepare(self):
+        if self.code is None:
+            self.code = execution.compile_source(self.source)
+
+    def serve(self, calls):
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        random.seed()  # or each test would draw the same numbers
+        execution.keep_reserve()
+        try:
+            _Process(self, calls).answer_all()
+        except MemoryError:
+            calls.answer(execution.NO_MEMORY, b"")
+
+
+class _Process:
+    """A test's process, or that of all tests."""
+
+    def __init__(self, program, calls):
+        self.program = program
+        self.calls = calls
+        self.execution = None
+
+    def answer_all(self):
+        # By map: the encoded arguments must not take up memory while the user's code runs.
+        for arguments in map(self._decoded, self.calls):
+            self.calls.begin(compiled=self.program.code is not None)
+            try:
+                self.execution = self.execution or self._compiled()
+            except execution.DoesNotCompile as refusal:
+                self.calls.refuse_source(refusal.args[0])
+                continue
+            kind, payload = self._answer(arguments)
+            _flush()
+            self.calls.answer(kind, payload)
+
+    def _decoded(self, content):
+        if content is None:
+            return None
+        try:
+            arguments = values.decode(content)
+            if type(arguments) is list:
+                return arguments
+        except (ValueError, TypeError, RecursionError):
+            pass  # its message may quote them
+        return self.calls.refuse_arguments()
+
+    def _compiled(self):
+        code = self.program.code
+        if code is None:
+            code = execution.compile_source(self.program.source)
+            self.calls.compiled()
+        recursion.allow(self.program.memory_bytes)
+        return execution.Execution(self.program.source, code, self.program.entry_point)
+
+    def _answer(self, arguments):
+        sys.setrecursionlimit(execution.RECURSION_LIMIT)
+        if arguments is None:
+            return self.execution.load()
+        return self.execution.answer(arguments, self.program.result_bytes)
+
+
+def _flush(streams=(sys.__stdout__, sys.__stderr__)):
+    for stream in streams:
+        try:
+            stream.flush()
+        except BaseException:  # the user's code may have closed it
+            pass

@@ -1,0 +1,39 @@
+"""How large the stacks are of threads that a program starts, and how these threads end."""
+
+import ctypes
+import os
+import threading
+
+# Enough for most recursions that the interpreter allows in C; all of it counts against RLIMIT_DATA.
+_STACK_BYTES = 4 << 20
+# At least the size of the C library's pthread_attr_t.
+_PTHREAD_ATTR_BYTES = 256
+
+
+def set_stack_size():
+    """Also for threads that libraries start: their default is the main stack's limit, which is far too large."""
+    threading.stack_size(_STACK_BYTES)
+    libc = ctypes.CDLL(None)
+    attributes = ctypes.create_string_buffer(_PTHREAD_ATTR_BYTES)
+    for function, *rest in ((libc.pthread_attr_init,), (libc.pthread_attr_setstacksize, ctypes.c_size_t(_STACK_BYTES)),
+                            (libc.pthread_setattr_default_np,)):
+        if number := function(attributes, *rest):
+            raise OSError(number, f"{function.__name__}: {os.strerror(number)}")
+
+
+def detach_at_their_end():
+    """So that join() waits for python's own event only. The C library's would ask in a loop: the second filter refuses its futex.
+
+    Up to Python 3.12, threads are detached from their beginning.
+    """
+    if not hasattr(getattr(threading, "_ThreadHandle", None), "_set_done"):
+        return
+    bootstrap = threading.Thread._bootstrap
+
+    def detaching_bootstrap(thread):
+        try:
+            bootstrap(thread)
+        finally:
+            thread._handle._set_done()
+
+    threading.Thread._bootstrap = detaching_bootstrap

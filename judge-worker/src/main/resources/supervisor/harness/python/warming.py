@@ -1,0 +1,51 @@
+"""Makes the fork server's interpreter ready for programs."""
+
+import gc
+import os
+import sys
+
+from . import execution, recursion, snapshot, threads
+
+# Imported by most solutions; loaded once here, shared by every child.
+_COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
+           "functools", "heapq", "itertools", "json", "math", "operator", "queue", "random", "re", "statistics",
+           "string", "typing")
+# Of a rootfs that has libraries: where they are, and the names of those to load here too, one a line.
+_LIBRARIES, _PRELOAD = "/usr/lib/python3/dist-packages", "/etc/gavel-preload"
+
+
+def warm_up():
+    sys.__stdout__.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=False)
+    sys.__stderr__.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.path.append(_LIBRARIES)
+    for name in (*_COMMON, *_libraries()):
+        __import__(name)
+    __import__("builtins").exit = __import__("builtins").quit = __import__("_sitebuiltins").Quitter("exit", "Ctrl-D")
+    threads.set_stack_size()
+    recursion.allow_in_threads()
+    threads.detach_at_their_end()
+    execution.warm_up()
+    _hide_supervisor()
+
+
+def _libraries():
+    if not os.path.exists(_PRELOAD):
+        return []
+    with open(_PRELOAD, encoding="ascii") as names:
+        return names.read().split()
+
+
+def _hide_supervisor():
+    """Programs run in this interpreter, and must not import what runs them."""
+    directory = os.path.dirname(sys.modules["__main__"].__file__)
+    sys.path.remove(directory)
+    for name, module in list(sys.modules.items()):
+        if name != "__main__" and (getattr(module, "__file__", None) or "").startswith(f"{directory}/"):
+            del sys.modules[name]
+
+
+def settle():
+    gc.collect()
+    surplus_bytes = snapshot.take()
+    gc.freeze()
+    return surplus_bytes

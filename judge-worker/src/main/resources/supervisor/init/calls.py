@@ -1,0 +1,97 @@
+"""What a harness is given in a test's process: the arguments of the calls, and a way to answer them.
+
+Nothing here is trusted once the user's code has begun.
+"""
+
+import os
+import resource
+import struct
+import time
+
+from . import answers
+
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+
+RESULT, ARGUMENTS = 3, 4
+_LENGTH = struct.Struct(">I")
+
+
+class Calls:
+    def __init__(self, contents, cpu_micros):
+        self.contents = contents
+        # None if the process may use as much for each call.
+        self.cpu_micros = cpu_micros
+        # Later it may be the user's.
+        self.write = os.write
+
+    def __iter__(self):
+        return self.contents
+
+    def begin(self, compiled):
+        used_nanos = time.process_time_ns()
+        if self.cpu_micros is not None:
+            _limit_cpu_time(self.cpu_micros, used_nanos)
+        beginning = answers.BEGINNING.pack(answers.ARGUMENTS_READ, used_nanos, time.monotonic_ns())
+        self._send(beginning + answers.COMPILED if compiled else beginning)
+
+    def compiled(self):
+        self._send(answers.COMPILED)
+
+    def answer(self, kind, payload):
+        self._send(answers.HEAD.pack(kind, len(payload)) + payload)
+
+    def refuse_source(self, payload):
+        self.answer(answers.DOES_NOT_COMPILE, payload)
+
+    def refuse_arguments(self):
+        """Told before any user code runs, so this is believed, and it is the worker's fault."""
+        self.answer(answers.ARGUMENTS_UNREADABLE, b"")
+        os._exit(0)
+
+    def _send(self, content):
+        view = memoryview(content)
+        while view:
+            view = view[self.write(RESULT, view):]
+
+
+def _limit_cpu_time(cpu_micros, used_nanos):
+    """A backstop, in whole seconds."""
+    seconds = used_nanos // 1_000_000_000 - -cpu_micros // 1_000_000
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
+
+
+def none():
+    yield None
+
+
+def one():
+    yield _read_to_the_end()
+
+
+def all_that_come():
+    """A call's arguments after the other's, until the submission ends."""
+    read = os.read
+    while head := read(ARGUMENTS, _LENGTH.size):
+        content = [_read_exactly(read, *_LENGTH.unpack(head))]
+        # None of it is kept here while the user's code runs.
+        yield content.pop()
+
+
+def _read_to_the_end():
+    parts = []
+    while part := os.read(ARGUMENTS, 1 << 20):
+        parts.append(part)
+    os.close(ARGUMENTS)
+    return b"".join(parts)
+
+
+def _read_exactly(read, left):
+    parts = []
+    while left:
+        part = read(ARGUMENTS, left)
+        if not part:
+            break
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)

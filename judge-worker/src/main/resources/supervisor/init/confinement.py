@@ -1,0 +1,97 @@
+"""The process of a test from the fork to its end: gives up what it may not have, then leaves the rest to the harness.
+
+Nothing here is trusted once the user's code has begun.
+"""
+
+import os
+import resource
+import socket
+
+from . import calls, kernel
+
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+
+_FIRST_UNUSED = 5
+_MEBIBYTE = 1 << 20
+# Memory kept back to describe the error when a program has used up its memory.
+_RESERVE_BYTES = 8 * _MEBIBYTE
+FIRST_UID, UIDS = 1_000, 3_000
+
+
+class Channels:
+    """The ends of the pipes that the test's process keeps."""
+
+    def __init__(self, arguments, result, stdout, stderr):
+        self.ends = (arguments, result, stdout, stderr)
+
+    def install(self):
+        """Moves the ends to 0 to 4 and closes everything else."""
+        # Copies out of the way first: one end may have the number that another is to get.
+        arguments, result, stdout, stderr = (os.dup2(end, 200 + place, False) for place, end in enumerate(self.ends))
+        os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+        os.dup2(stdout, 1)
+        os.dup2(stderr, 2)
+        os.dup2(result, calls.RESULT, False)
+        os.dup2(arguments, calls.ARGUMENTS, False)
+        os.closerange(_FIRST_UNUSED, 4096)
+
+
+def run(channels, submission, uid, contents, handover=None):
+    """Never returns. Contents makes an iterable of the arguments of its calls; its status file goes into the handover."""
+    exit_now = os._exit
+    try:
+        _confine(channels, submission, uid, handover)
+        # A process of many tests may use as much CPU time for each.
+        cpu_micros = None if submission.shared else submission.cpu_micros
+        submission.program.serve(calls.Calls(contents(), cpu_micros))
+    finally:
+        # No exit handler, no destructor, no other thread gets a say after the answer.
+        exit_now(0)
+
+
+def _confine(channels, submission, uid, handover):
+    os.setsid()
+    _prefer_to_kill_me(submission.proc, handover)
+    channels.install()
+    os.chdir("/tmp")
+    _limit(submission)
+    _give_up_rights(uid)
+
+
+def _prefer_to_kill_me(proc, handover):
+    """When memory runs out the kernel should take this process, not the supervisor, who may also see its size."""
+    kernel.set_dumpable(True)  # or /proc/self belongs to a uid that this namespace does not have
+    score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc)
+    os.write(score, b"1000")
+    os.close(score)
+    if handover:
+        status = os.open("self/status", os.O_RDONLY, dir_fd=proc)
+        socket.send_fds(handover, [b"s"], [status])
+        os.close(status)
+    kernel.set_dumpable(False)
+
+
+def _limit(submission):
+    for limit, value in (
+            (resource.RLIMIT_FSIZE, (16 * _MEBIBYTE,) * 2),
+            (resource.RLIMIT_NOFILE, (64, 64)),
+            (resource.RLIMIT_CORE, (0, 0)),
+            (resource.RLIMIT_MEMLOCK, (0, 0)),
+            (resource.RLIMIT_MSGQUEUE, (0, 0)),
+            (resource.RLIMIT_STACK, (submission.stack_bytes,) * 2),
+            (resource.RLIMIT_AS, (submission.address_bytes,) * 2),
+            (resource.RLIMIT_NPROC, (64, 64)),
+            # Turns most shortages of memory into an error with a line; the cgroup enforces the limit.
+            (resource.RLIMIT_DATA, (submission.data_bytes, submission.data_bytes + _RESERVE_BYTES))):
+        resource.setrlimit(limit, value)
+
+
+def _give_up_rights(uid):
+    os.umask(0o077)
+    if uid is not None:
+        os.setgroups([])
+        os.setresgid(uid, uid, uid)
+        os.setresuid(uid, uid, uid)
+    kernel.keep_capabilities()
+    kernel.forbid_system_calls()

@@ -1,0 +1,74 @@
+"""The cell's pid 1: a fork server that is warm, never reads a byte of a submission, and lives as long as its stdin.
+
+For each submission it forks the init of new namespaces, which says READY, serves that submission and ends.
+"""
+
+import fcntl
+import os
+import signal
+
+from . import kernel, protocol, submission
+
+_END_OF_INPUT = 3
+# What processes have by default. The worker may have been started with more, which programs would inherit.
+_TIMER_SLACK_NS = 50_000
+
+
+def main(harness, options):
+    kernel.check_architecture()
+    kernel.set_dumpable(False)
+    kernel.set_timer_slack(_TIMER_SLACK_NS)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _keep_devices_from_changes()
+    stdin, stdout = _move_channels()
+    harness.warm_up()
+    _require_one_thread()
+    surplus_bytes = harness.settle()
+    while _serve_one(stdin, stdout, harness, options, surplus_bytes):
+        pass
+
+
+def _move_channels():
+    """Away from 0 and 1, so that nothing that prints can speak to the worker."""
+    stdin, stdout = (fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10) for descriptor in (0, 1))
+    nothing = os.open("/dev/null", os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing, 1)
+    os.close(nothing)
+    return stdin, stdout
+
+
+def _keep_devices_from_changes():
+    """All cells have the host's device nodes. Who may write to one may set its times, unless its mount is read-only."""
+    for device in os.scandir(b"/dev"):
+        if not device.is_symlink():
+            kernel.make_read_only(device.path, os.statvfs(device.path).f_flag)
+
+
+def _require_one_thread():
+    """What forks here takes along the thread that it runs in, and no other is told."""
+    if len(os.listdir("/proc/self/task")) > 1:
+        raise SystemExit("a preloaded library has started threads; forking would lose them")
+
+
+def _serve_one(stdin, stdout, harness, options, surplus_bytes):
+    """False when the worker has closed the cell. Anything else that is not a clean end takes the cell down."""
+    init = kernel.fork_into(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
+    if init == 0:
+        _exit_with(lambda: submission.serve(stdin, stdout, harness, options, surplus_bytes))
+    _, status = os.waitpid(init, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code not in (0, _END_OF_INPUT):
+        raise SystemExit(f"the submission's init ended with {code}")
+    return code == 0
+
+
+def _exit_with(body):
+    try:
+        code = body() or 0
+    except protocol.EndOfInput:
+        code = _END_OF_INPUT
+    except BaseException as error:
+        os.write(2, f"gavel: {type(error).__name__}: {error}\n"[:2000].encode("ascii", "backslashreplace"))
+        code = 1
+    os._exit(code)

@@ -1,0 +1,106 @@
+"""Both ends of a test's pipes that stay outside: what feeds its process, and what comes out of it."""
+
+import os
+import select
+
+from . import protocol
+
+_CHUNK = 1 << 16
+
+
+class Feed:
+    """Moves the arguments from stdin into the pipe of the test's process without taking them into this process."""
+
+    def __init__(self, stdin, size):
+        self.stdin = stdin
+        self.left = size
+        self.target = None
+
+    def begin(self, target, poll):
+        self.target = target
+        self.poll = poll
+        # No events wanted, yet the end of the worker is still reported.
+        poll.register(self.stdin, 0)
+        self._move()
+
+    def handle(self, events):
+        if events.get(self.stdin, 0) & (select.POLLHUP | select.POLLERR):
+            raise protocol.EndOfInput
+        if self.stdin in events:
+            self._wait_for_room()
+        elif self.target in events:
+            self._move()
+
+    def _wait_for_room(self):
+        self.poll.modify(self.stdin, 0)
+        self.poll.register(self.target, select.POLLOUT)
+
+    def _wait_for_input(self):
+        self.poll.modify(self.stdin, select.POLLIN)
+
+    def _move(self):
+        try:
+            self.poll.unregister(self.target)
+        except KeyError:
+            pass
+        try:
+            while self.left:
+                self._splice(self.target, os.SPLICE_F_NONBLOCK)
+        except BlockingIOError:
+            self._wait_for_input()
+            return
+        except BrokenPipeError:
+            pass  # the process is ending without having read them
+        self.finish()
+
+    def finish(self):
+        """Closes the pipe; what the process did not take is thrown away, so that the next frame is at the front."""
+        if self.target is not None:
+            os.close(self.target)
+            self.target = None
+        if self.left:
+            nowhere = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
+            while self.left:
+                self._splice(nowhere, 0)
+            os.close(nowhere)
+
+    def _splice(self, target, flags):
+        moved = os.splice(self.stdin, target, self.left, flags=flags)
+        if moved == 0:
+            raise protocol.EndOfInput
+        self.left -= moved
+
+
+class Capture:
+    """What came out of one pipe, up to a limit."""
+
+    def __init__(self, descriptor, limit, reason):
+        self.descriptor = descriptor
+        self.limit = limit
+        self.reason = reason
+        self.content = bytearray()
+        self.open = True
+
+    def read(self):
+        """True when there may be more now."""
+        try:
+            part = os.read(self.descriptor, _CHUNK)
+        except BlockingIOError:
+            return False
+        self.content += part[:self.limit + 1 - len(self.content)]
+        self.open = bool(part)
+        return self.open and not self.over()
+
+    def over(self):
+        return len(self.content) > self.limit
+
+    def drain(self):
+        """All that has come so far."""
+        while self.read():
+            pass
+        return bytes(self.content[:self.limit])
+
+    def close(self):
+        content = self.drain()
+        os.close(self.descriptor)
+        return content
