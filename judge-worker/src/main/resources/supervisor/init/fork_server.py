@@ -23,7 +23,7 @@ def main(harness, options):
     stdin, stdout = _move_channels()
     harness.warm_up()
     _require_one_thread()
-    surplus_bytes = harness.settle()
+    surplus_bytes = harness.settle("--no-snapshot" not in options)
     while _serve_one(stdin, stdout, harness, options, surplus_bytes):
         pass
 

@@ -44,8 +44,8 @@ def _hide_supervisor():
             del sys.modules[name]
 
 
-def settle():
+def settle(with_snapshot):
     gc.collect()
-    surplus_bytes = snapshot.take()
+    surplus_bytes = snapshot.take() if with_snapshot else 0
     gc.freeze()
     return surplus_bytes

@@ -167,7 +167,8 @@ final class CellWorkshop implements Closeable {
 			OciRuntime runtime = launcher.runtime();
 			SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), runtime.mode().text(),
 					rootfs.digest(), python, supervisor.version());
-			log.info("Programs of environment {} will run in {}", environment, facts);
+			log.info("Programs of environment {} will run in {}{}", environment, facts,
+					properties.snapshot() ? "" : " without a memory snapshot (gavel.sandbox.snapshot=false)");
 			return new Tested(launcher, facts);
 		}
 		catch (SandboxUnfit ex) {
@@ -181,7 +182,8 @@ final class CellWorkshop implements Closeable {
 	 */
 	private CellLauncher launcher(OciRuntime runtime, Rootfs rootfs, String cgroupsAbove, AtomicInteger numbers) {
 		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
-		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.cellUsers());
+		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.cellUsers(),
+				properties.snapshot());
 		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),
 				workDirectory.worker(), cgroupsAbove, properties, watchdog, numbers);
 	}

@@ -190,7 +190,8 @@ record HostCheck(SandboxProperties properties) {
 			.stream()
 			.map((environment) -> environment.getKey() + " python " + environment.getValue().pythonVersion())
 			.collect(Collectors.joining(", "));
-		return "%s %s, %s, %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(), versions, barriers);
+		return "%s %s, %s, %s, memory snapshot %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(),
+				versions, properties.snapshot() ? "on" : "off", barriers);
 	}
 
 	private static Optional<String> read(String path) {

@@ -51,7 +51,7 @@ class OtherHarnessIT {
 			def warm_up():
 			    pass
 
-			def settle():
+			def settle(snapshot):
 			    return 0
 
 			class Program:
@@ -107,7 +107,7 @@ class OtherHarnessIT {
 		}
 		OciRuntime runtime = OciRuntime.of(runtimeName, SandboxMode.choose(properties.mode()), properties.stateDir());
 		OciBundle python = new OciBundle(Rootfs.at(properties.rootfs()), withOtherHarness(), runtime.mode(), 1L << 30,
-				properties.cellUsers());
+				properties.cellUsers(), properties.snapshot());
 		Bundle polish = (directory, cgroup, number) -> {
 			python.write(directory, cgroup, number);
 			Path config = directory.resolve("config.json");

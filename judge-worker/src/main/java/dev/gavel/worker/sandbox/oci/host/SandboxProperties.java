@@ -44,6 +44,8 @@ import org.springframework.validation.annotation.Validated;
  * 4096 for each; no account may have one of them
  * @param subordinateIds whether a worker that is not root gives cells the ids that
  * {@code /etc/subuid} and {@code /etc/subgid} name, if it may; otherwise all have its own
+ * @param snapshot whether a new cell arranges its memory so that starting a test's
+ * process copies little of it
  * @param allowWithoutCgroups whether to judge where memory can only be limited per
  * process, because there are no writable cgroups
  */
@@ -56,7 +58,8 @@ public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValu
 		@DefaultValue("20s") Duration startTimeout, @DefaultValue("5s") Duration grace,
 		@Min(1) @DefaultValue("100") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
-		@DefaultValue("false") boolean subordinateIds, @DefaultValue("false") boolean allowWithoutCgroups) {
+		@DefaultValue("false") boolean subordinateIds, @DefaultValue("true") boolean snapshot,
+		@DefaultValue("false") boolean allowWithoutCgroups) {
 
 	private static final String NO_GVISOR = "gavel.sandbox.runtime: expected auto, crun or runc, found runsc; gVisor's"
 			+ " clock counts a program's waiting for a core as its CPU time and its memory limit ends the whole cell,"
@@ -91,7 +94,7 @@ public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValu
 
 	public SandboxProperties withWorkDir(Path other) {
 		return new SandboxProperties(runtime, mode, rootfs, environments, other, spareCells, leaseTimeout, startTimeout,
-				grace, recycleAfter, maxMemory, uidBase, subordinateIds, allowWithoutCgroups);
+				grace, recycleAfter, maxMemory, uidBase, subordinateIds, snapshot, allowWithoutCgroups);
 	}
 
 	public Path bundlesDir() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -76,10 +77,21 @@ class OciBundleTests {
 				"\"perf_event_open\"", "\"process_vm_readv\"", "\"memfd_create\"", "\"init_module\"");
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void tellsTheSupervisorWhetherToArrangeItsMemory(boolean snapshot) throws IOException {
+		assertThat(config(SandboxMode.CGROUP_V2, 0, snapshot).at("/process/args").toString().contains("--no-snapshot"))
+			.isEqualTo(!snapshot);
+	}
+
 	private JsonNode config(SandboxMode mode, int number) throws IOException {
+		return config(mode, number, true);
+	}
+
+	private JsonNode config(SandboxMode mode, int number, boolean snapshot) throws IOException {
 		Rootfs rootfs = new Rootfs(Path.of("/rootfs"), "/usr/bin/python3.13", "digest");
 		SupervisorFiles supervisor = new SupervisorFiles(Path.of("/supervisor"), "version");
-		new OciBundle(rootfs, supervisor, mode, 1 << 20, USERS).write(directory, "gavel/w/c", number);
+		new OciBundle(rootfs, supervisor, mode, 1 << 20, USERS, snapshot).write(directory, "gavel/w/c", number);
 		return JsonMapper.shared().readTree(directory.resolve("config.json"));
 	}
 

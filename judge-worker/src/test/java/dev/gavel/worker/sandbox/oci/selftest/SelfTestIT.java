@@ -180,7 +180,7 @@ class SelfTestIT {
 
 	private void run() throws IOException {
 		OciBundle whole = new OciBundle(Rootfs.at(properties.rootfs()), supervisor, runtime.mode(), 1L << 30,
-				properties.cellUsers());
+				properties.cellUsers(), properties.snapshot());
 		Bundle changed = (directory, cgroup, number) -> {
 			whole.write(directory, cgroup, number);
 			Path file = directory.resolve("config.json");
