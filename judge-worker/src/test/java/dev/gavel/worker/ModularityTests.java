@@ -11,9 +11,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.gavel.testing.CodeRules;
 
 /**
- * Dependencies point one way: {@code job → {judging, suite, report}}, {@code judging →
- * kind → {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and inside that
- * {@code host ← {runtime, protocol} ← cell ← selftest}.
+ * Dependencies point one way: {@code job → {judging, suite, report, sandbox}},
+ * {@code judging → kind → {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and
+ * inside that {@code host ← {runtime, protocol} ← cell ← selftest}.
  */
 @AnalyzeClasses(packages = "dev.gavel.worker", importOptions = DoNotIncludeTests.class)
 class ModularityTests {

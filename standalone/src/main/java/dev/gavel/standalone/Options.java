@@ -1,6 +1,7 @@
 package dev.gavel.standalone;
 
 import dev.gavel.run.EnvironmentName;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,6 +41,11 @@ record Options(int port, Path data, int slots, Map<String, Path> environments) {
 		int port = number(values, "--port", 65_535).orElse(DEFAULT_PORT);
 		Path data = Optional.ofNullable(values.get("--data")).map(Path::of).orElseGet(() -> defaultData(environment));
 		return new Options(port, data.toAbsolutePath().normalize(), slots(values), environments);
+	}
+
+	/** Of the API. */
+	URI address() {
+		return URI.create("http://127.0.0.1:" + port);
 	}
 
 	/** As {@code gavel.sandbox.environments} has them. */

@@ -7,11 +7,7 @@ import dev.gavel.embedded.EmbeddedMySql;
 import dev.gavel.embedded.EmbeddedServerException;
 import dev.gavel.embedded.FreePort;
 import dev.gavel.embedded.UserCache;
-import dev.gavel.worker.JudgeWorkerApplication;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,9 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -32,8 +25,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Startup {
 
 	private static final Logger logger = LoggerFactory.getLogger(Startup.class);
-
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private final Options options;
 
@@ -44,8 +35,6 @@ final class Startup {
 	private final Shutdown shutdown;
 
 	private final String workerToken = UUID.randomUUID().toString();
-
-	private final String workerId = "standalone-" + UUID.randomUUID();
 
 	private Startup(Options options, DataFolder data, Progress progress, Shutdown shutdown) {
 		this.options = options;
@@ -141,7 +130,7 @@ final class Startup {
 				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
 						(context) -> context.getBeanFactory()
 							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
-		int samples = new SampleQuestions(address()).completeUnlessThereAreOthers();
+		int samples = new SampleQuestions(options.address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
 		}
@@ -163,53 +152,13 @@ final class Startup {
 	private ConfigurableApplicationContext startWorker(Path rootfs, String bootstrapServers, CompletableFuture<?> api,
 			Consumer<String> steps) {
 		steps.accept("checking the sandbox");
-		var worker = shutdown.add(Part.WORKER, Service.start(JudgeWorkerApplication.class,
-				JudgeWorkerApplication.CONFIG_NAME, workerSettings(rootfs, bootstrapServers)));
+		LocalWorker local = new LocalWorker(options, rootfs, bootstrapServers, workerToken);
+		ConfigurableApplicationContext worker = shutdown.add(Part.WORKER, local.start());
 		steps.accept("warming up");
-		awaitWarmCells(worker.getBean("sandboxHealth", HealthIndicator.class));
+		LocalWorker.awaitWarmCells(worker);
 		api.join(); // it creates the topics
-		try (WorkerGroup group = new WorkerGroup(bootstrapServers)) {
-			group.awaitMembers(workerId, options.slots());
-		}
+		local.awaitSlots(bootstrapServers);
 		return worker;
-	}
-
-	private static void awaitWarmCells(HealthIndicator sandbox) {
-		Waiting.until(PATIENCE, () -> {
-			Health health = sandbox.health();
-			return health.getStatus().equals(Status.UP)
-					&& health.getDetails().get("environments") instanceof Map<?, ?> environments
-					&& environments.values().stream().allMatch(Startup::hasCells);
-		}, "No container was ready within %d s; ./gavel doctor checks why".formatted(PATIENCE.toSeconds()));
-	}
-
-	private static boolean hasCells(Object environment) {
-		return environment instanceof Map<?, ?> details && details.get("cells") instanceof Map<?, ?> cells
-				&& cells.keySet().stream().anyMatch((state) -> !state.toString().equals("WARMING"));
-	}
-
-	private Map<String, Object> workerSettings(Path rootfs, String bootstrapServers) {
-		Map<String, Object> settings = new HashMap<>();
-		settings.put("spring.main.web-application-type", "none");
-		// On the class path because of the API; everything else about databases follows
-		// from it.
-		settings.put("spring.autoconfigure.exclude",
-				"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
-		settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
-		settings.put("gavel.worker.id", workerId);
-		settings.put("gavel.worker.api-url", address());
-		settings.put("gavel.worker.api-token", workerToken);
-		settings.put("gavel.worker.slots", options.slots());
-		settings.put("gavel.worker.stop-grace", "3s");
-		settings.put("gavel.worker.leave-within", "500ms");
-		settings.put("gavel.sandbox.rootfs", rootfs);
-		settings.put("gavel.sandbox.environments", options.environmentSettings());
-		settings.put("gavel.sandbox.work-dir", SandboxFolder.of(data.path()));
-		return settings;
-	}
-
-	private URI address() {
-		return URI.create("http://127.0.0.1:" + options.port());
 	}
 
 }

@@ -37,6 +37,16 @@ final class SleepingSandbox implements Sandbox {
 	}
 
 	@Override
+	public boolean isWarm() {
+		return true;
+	}
+
+	@Override
+	public int readyCells() {
+		return 1;
+	}
+
+	@Override
 	public SandboxFacts facts(String environment) {
 		return FACTS;
 	}

@@ -7,8 +7,7 @@ import dev.gavel.message.WorkerNews;
 import dev.gavel.message.WorkerNews.State;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.judging.Judge;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.gavel.worker.sandbox.Sandbox;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -47,7 +46,7 @@ class Heartbeat implements SmartLifecycle {
 
 	private final WorkerFitness fitness;
 
-	private final MeterRegistry meters;
+	private final Sandbox sandbox;
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
@@ -65,12 +64,12 @@ class Heartbeat implements SmartLifecycle {
 	private volatile boolean running;
 
 	Heartbeat(WorkerProperties properties, JobSlots slots, JobMetrics metrics, WorkerFitness fitness, Judge judge,
-			MeterRegistry meters, KafkaTemplate<String, byte[]> kafka, Clock clock) throws UnknownHostException {
+			Sandbox sandbox, KafkaTemplate<String, byte[]> kafka, Clock clock) throws UnknownHostException {
 		this.properties = properties;
 		this.slots = slots;
 		this.metrics = metrics;
 		this.fitness = fitness;
-		this.meters = meters;
+		this.sandbox = sandbox;
 		this.kafka = kafka;
 		this.place = judge.judgedIn();
 		this.host = InetAddress.getLocalHost().getHostName();
@@ -104,20 +103,11 @@ class Heartbeat implements SmartLifecycle {
 
 	private WorkerNews news(State state) {
 		return new WorkerNews(host, startedAt, state, fitness.trouble(), properties.slots(), metrics.busySlots(),
-				readyCells(), place);
+				sandbox.readyCells(), place);
 	}
 
 	private CompletableFuture<?> send(WorkerNews news) {
 		return kafka.send(Topics.WORKERS, properties.id(), MessageCodec.encode(news));
-	}
-
-	private int readyCells() {
-		return (int) meters.find("gavel.sandbox.cells")
-			.tag("state", "IDLE")
-			.gauges()
-			.stream()
-			.mapToDouble(Gauge::value)
-			.sum();
 	}
 
 	@Override

@@ -21,6 +21,12 @@ public interface Sandbox {
 	/** Returns the names of the environments. */
 	Set<String> environments();
 
+	/** Whether every environment has a living cell. */
+	boolean isWarm();
+
+	/** Returns how many cells wait for a program, in all environments. */
+	int readyCells();
+
 	/** Returns the runtime, file system and Python of an environment. */
 	SandboxFacts facts(String environment);
 

@@ -92,6 +92,16 @@ public final class FakeSandbox implements Sandbox {
 	}
 
 	@Override
+	public boolean isWarm() {
+		return true;
+	}
+
+	@Override
+	public int readyCells() {
+		return 1;
+	}
+
+	@Override
 	public SandboxFacts facts(String environment) {
 		return new SandboxFacts("fake", "1", "NONE", "digest of " + environment, "3", "1");
 	}

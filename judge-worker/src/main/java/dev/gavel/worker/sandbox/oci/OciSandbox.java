@@ -10,6 +10,7 @@ import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import dev.gavel.worker.sandbox.oci.cell.Cell;
 import dev.gavel.worker.sandbox.oci.cell.CellPool;
+import dev.gavel.worker.sandbox.oci.cell.CellState;
 import dev.gavel.worker.sandbox.oci.cell.OciSession;
 import dev.gavel.worker.sandbox.oci.cell.WarmEnvironment;
 import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
@@ -64,6 +65,21 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 	@Override
 	public Set<String> environments() {
 		return warm.keySet();
+	}
+
+	@Override
+	public boolean isWarm() {
+		return warm.values()
+			.stream()
+			.allMatch((environment) -> environment.pool().cells().stream().anyMatch(Cell::alive));
+	}
+
+	@Override
+	public int readyCells() {
+		return warm.values()
+			.stream()
+			.mapToInt((environment) -> environment.pool().states().getOrDefault(CellState.IDLE, 0L).intValue())
+			.sum();
 	}
 
 	@Override

@@ -2,11 +2,14 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxUnavailable;
+import dev.gavel.worker.sandbox.oci.cell.Cell;
 import dev.gavel.worker.sandbox.oci.cell.CellPool;
 import dev.gavel.worker.sandbox.oci.cell.FakeCells;
 import dev.gavel.worker.sandbox.oci.cell.RecycleReason;
@@ -29,8 +32,19 @@ class OciSandboxTests {
 
 	private final ExecutorService background = Executors.newFixedThreadPool(2);
 
+	private final SandboxProperties properties = new Binder(
+			new MapConfigurationPropertySource(Map.of("rootfs", "/rootfs")))
+		.bind("", Bindable.of(SandboxProperties.class))
+		.get();
+
+	private final CellPool pool = new CellPool(cells, 1, properties, background, cells.watchdog);
+
+	private final OciSandbox sandbox = new OciSandbox(Map.of(EnvironmentName.DEFAULT,
+			new WarmEnvironment(pool, new SandboxFacts("fake", "1", "none", "", "3", "1"))), properties, cells);
+
 	@AfterEach
 	void close() {
+		pool.close();
 		background.shutdownNow();
 		cells.close();
 	}
@@ -38,20 +52,23 @@ class OciSandboxTests {
 	@Test
 	void callsForAnotherCellWhenOneCannotBegin() {
 		cells.cgroup = new BusyCgroup();
-		SandboxProperties properties = new Binder(new MapConfigurationPropertySource(Map.of("rootfs", "/rootfs")))
-			.bind("", Bindable.of(SandboxProperties.class))
-			.get();
-		CellPool pool = new CellPool(cells, 1, properties, background, cells.watchdog);
 		pool.fill();
-		OciSandbox sandbox = new OciSandbox(
-				Map.of(EnvironmentName.DEFAULT,
-						new WarmEnvironment(pool, new SandboxFacts("fake", "1", "none", "", "3", "1"))),
-				properties, cells);
 		assertThatExceptionOfType(SandboxFailure.class)
 			.isThrownBy(() -> sandbox.open(new Program("", "solve"), SandboxFixture.LIMITS))
 			.withMessageContaining("Device or resource busy");
 		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
-		pool.close();
+	}
+
+	@Test
+	void isWarmOnceItHasACellAndCountsThoseThatWait() throws SandboxUnavailable {
+		assertThat(sandbox.isWarm()).isFalse();
+		assertThat(sandbox.readyCells()).isZero();
+		pool.fill();
+		Cell leased = pool.lease();
+		assertThat(sandbox.isWarm()).isTrue();
+		assertThat(sandbox.readyCells()).isZero();
+		pool.giveBack(leased);
+		await().untilAsserted(() -> assertThat(sandbox.readyCells()).isOne());
 	}
 
 	private static final class BusyCgroup implements CellCgroup {
