@@ -3,7 +3,8 @@
 Init asks of a harness:
 
     TOOLCHAIN                   the version of what runs the programs, for people to read
-    warm_up()                   in the fork server, once, before it reads anything: loads what programs need
+    warm_up(rehearsal)          in the fork server, once, before it reads anything: loads what programs need. rehearsal(contents)
+                                makes calls as below, whose answers go nowhere
     settle(snapshot)            there, at the end: arranges memory for sharing, by risky means only if snapshot is true.
                                 Returns how many bytes too large each test's process looks after that
     Program(header, source)     in the submission's init: keeps SUBMIT's header and the source, and looks at no part of it

@@ -18,15 +18,16 @@ _LENGTH = struct.Struct(">I")
 
 
 class Calls:
-    def __init__(self, contents, cpu_micros):
+    def __init__(self, contents, cpu_micros, result=RESULT):
         self.contents = contents
+        self.result = result
         # None if the process may use as much for each call.
         self.cpu_micros = cpu_micros
         # Later it may be the user's.
         self.write = os.write
 
     def __iter__(self):
-        return self.contents
+        return iter(self.contents)
 
     def begin(self, compiled):
         used_nanos = time.process_time_ns()
@@ -52,7 +53,7 @@ class Calls:
     def _send(self, content):
         view = memoryview(content)
         while view:
-            view = view[self.write(RESULT, view):]
+            view = view[self.write(self.result, view):]
 
 
 def _limit_cpu_time(cpu_micros, used_nanos):

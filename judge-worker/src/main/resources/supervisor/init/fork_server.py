@@ -7,7 +7,7 @@ import fcntl
 import os
 import signal
 
-from . import kernel, protocol, submission
+from . import calls, kernel, protocol, submission
 
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.
@@ -21,8 +21,7 @@ def main(harness, options):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _keep_devices_from_changes()
     stdin, stdout = _move_channels()
-    harness.warm_up()
-    _require_one_thread()
+    _warm_up(harness)
     surplus_bytes = harness.settle("--no-snapshot" not in options)
     while _serve_one(stdin, stdout, harness, options, surplus_bytes):
         pass
@@ -45,8 +44,11 @@ def _keep_devices_from_changes():
             kernel.make_read_only(device.path, os.statvfs(device.path).f_flag)
 
 
-def _require_one_thread():
-    """What forks here takes along the thread that it runs in, and no other is told."""
+def _warm_up(harness):
+    nowhere = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
+    harness.warm_up(lambda contents: calls.Calls(contents, None, nowhere))
+    os.close(nowhere)
+    # What forks here takes along the thread that it runs in, and no other is told.
     if len(os.listdir("/proc/self/task")) > 1:
         raise SystemExit("a preloaded library has started threads; forking would lose them")
 

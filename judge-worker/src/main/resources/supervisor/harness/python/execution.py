@@ -6,7 +6,6 @@ who reads it must take it for hostile.
 
 import collections
 import errno
-import io
 import json
 import linecache
 import re
@@ -273,22 +272,3 @@ def _cut(text, limit):
         return text
     tail = limit // 4
     return f"{text[:limit - tail - 5]}\n...\n{text[-tail:]}"
-
-
-def warm_up():
-    """Runs a sample often enough that the interpreter has specialised the harness's own code before it is shared."""
-    source = """class Solution:
-    def add(self, numbers: List[int], name: str, pairs: Dict[int, float]) -> Tuple[int, str]:
-        return sum(numbers), name, pairs, {1}, [True, None], self.fail(name)
-    def fail(self, name):
-        return 1 / len(name)
-"""
-    arguments = b'[[1,2],"%s",{"d":[[1,2.5]]}]'
-    silent = io.StringIO()
-    for turn in range(60):
-        execution = Execution(source, compile_source(source), "add")
-        sys.stderr, kept = silent, sys.stderr
-        execution.answer(values.decode(arguments % (b"" if turn % 10 == 0 else b"x")), 1 << 20)
-        sys.stderr = kept
-    sys.modules.pop(MODULE)
-    linecache.cache.clear()

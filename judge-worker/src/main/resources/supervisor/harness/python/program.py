@@ -27,12 +27,12 @@ class Program:
         random.seed()  # or each test would draw the same numbers
         execution.keep_reserve()
         try:
-            _Process(self, calls).answer_all()
+            Process(self, calls).answer_all()
         except MemoryError:
             calls.answer(execution.NO_MEMORY, b"")
 
 
-class _Process:
+class Process:
     """A test's process, or that of all tests."""
 
     def __init__(self, program, calls):

@@ -4,9 +4,12 @@ All of this only saves time: what the kernel or the interpreter does not offer i
 """
 
 import ctypes
+import functools
 import gc
+import itertools
 import os
 import sys
+import types
 
 _END_OF_MEMORY = 1 << 47
 _PAGE, _HUGE_PAGE = os.sysconf("SC_PAGE_SIZE"), 2 << 20
@@ -19,6 +22,11 @@ _MAP_PRIVATE, _MAP_ANONYMOUS, _MAP_FIXED_NOREPLACE = 0x02, 0x20, 0x100000
 _MAP_FAILED = ctypes.c_void_p(-1).value
 _MREMAP_MAYMOVE, _MREMAP_FIXED = 1, 2
 _MADV_HUGEPAGE, _MADV_COLLAPSE = 14, 25
+
+# Python's allocator has a pool for each 16 bytes of size up to the most; a bytes object has a head of 33.
+_MOST_SMALL_BYTES, _FILLER_BYTES = 512, (15, 480, 16)
+_SIDE_BY_SIDE = 16
+_fillers = []
 
 _libc = ctypes.CDLL(None)
 _address, _size, _int = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int
@@ -34,6 +42,7 @@ def take():
     """To be called once, when all is loaded. Returns by how many bytes a test's process looks larger for it."""
     _make_immortal()
     before = _private_bytes()
+    _fill_gaps()
     _widen_heap()
     for start, end in _heap():
         _collapse(start, end)
@@ -50,9 +59,29 @@ def _make_immortal():
     # Not one of them: it has to die.
     memory = (ctypes.c_uint32 * (_END_OF_MEMORY // 4)).from_address(0)
     # What the collector does not know of, such as code and text, is used by what it knows.
-    for known in (objects, gc.get_referents(*objects)):
-        for address in map(id, known):
-            memory[address // 4] = count
+    known = gc.get_referents(*objects)
+    for address in map(id, itertools.chain(objects, known, _constants(known))):
+        memory[address // 4] = count
+
+
+def _constants(objects):
+    """What code uses: the collector does not know of that either."""
+    for each in objects:
+        if type(each) is types.CodeType:
+            yield each.co_consts
+            yield from each.co_consts
+            yield from _constants(each.co_consts)
+
+
+def _fill_gaps():
+    """New objects then lie side by side in pages of their own, instead of in gaps on many pages that are shared."""
+    for make in (object, *(functools.partial(bytes, size) for size in range(*_FILLER_BYTES))):
+        last, in_a_row = 0, 0
+        while in_a_row < _SIDE_BY_SIDE:
+            _fillers.append(make())
+            distance = id(_fillers[-1]) - last
+            in_a_row = in_a_row + 1 if 0 < distance <= _MOST_SMALL_BYTES else 0
+            last = id(_fillers[-1])
 
 
 def _private_bytes():

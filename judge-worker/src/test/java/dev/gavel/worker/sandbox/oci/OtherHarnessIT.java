@@ -48,7 +48,7 @@ class OtherHarnessIT {
 			         "forever": lambda stack: any(iter(bool, True)),
 			         "hoard": lambda stack: stack.append(len(bytearray(1 << 30)))}
 
-			def warm_up():
+			def warm_up(rehearsal):
 			    pass
 
 			def settle(snapshot):
