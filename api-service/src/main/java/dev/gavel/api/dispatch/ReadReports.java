@@ -6,6 +6,7 @@ import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.UnreadableMessage;
+import io.micrometer.tracing.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,14 @@ class ReadReports {
 		return new ReceivedReport(report,
 				traces.received(message, "record report", report.judgementId(), report.attempt())
 					.tag("gavel.report", report.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
+	}
+
+	/**
+	 * A report on its way into the database.
+	 *
+	 * @param span ends when it is there
+	 */
+	record ReceivedReport(JudgeReport report, Span span) {
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.dispatch;
 
+import dev.gavel.api.dispatch.ReadReports.ReceivedReport;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.ReportOutcome;
 import dev.gavel.api.platform.trace.LogIds;

@@ -21,4 +21,14 @@ record QueueSample(Instant at, Queued queued, int running, long longestWaitMs) {
 				depth.running(), waitMs);
 	}
 
+	/**
+	 * How many judgements wait, by lane.
+	 *
+	 * @param interactive those that somebody waits for
+	 * @param bulk those that come after all others
+	 */
+	record Queued(int interactive, int bulk) {
+
+	}
+
 }

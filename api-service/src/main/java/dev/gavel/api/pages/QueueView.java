@@ -1,5 +1,6 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.pages.QueueSample.Queued;
 import java.util.List;
 
 /**

@@ -8,12 +8,7 @@ import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.JudgementsAdded;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.Turn;
-import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.trace.Traces;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,10 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Queues judgements and bounds the queue. It counts once a second and not for each
- * submission, so that a long queue does not make submitting slow. So the bound may be
- * exceeded by the submissions of one second, and by those of a few seconds at another
- * replica when the queue was empty.
+ * Queues judgements, and releases those whose turn has come. It counts once a second and
+ * not for each submission, so that a long queue does not make submitting slow.
  */
 @Component
 public class Queue {
@@ -54,15 +47,11 @@ public class Queue {
 
 	private final Turns turns;
 
-	private final SubmissionRate rate;
-
 	private final ApplicationEventPublisher events;
 
 	private final Traces traces;
 
 	private final AsyncTaskExecutor executor;
-
-	private final int maxLength;
 
 	private final AtomicInteger looksLeftOut = new AtomicInteger(LOOKS_TO_LEAVE_OUT);
 
@@ -75,29 +64,14 @@ public class Queue {
 	 */
 	private volatile boolean deferred = true;
 
-	Queue(Judgements judgements, QueueRepository repository, Turns turns, SubmissionRate rate,
-			ApplicationEventPublisher events, Traces traces,
-			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor, LimitsProperties limits,
-			MeterRegistry meters) {
+	Queue(Judgements judgements, QueueRepository repository, Turns turns, ApplicationEventPublisher events,
+			Traces traces, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.judgements = judgements;
 		this.repository = repository;
 		this.turns = turns;
-		this.rate = rate;
 		this.events = events;
 		this.traces = traces;
 		this.executor = executor;
-		this.maxLength = limits.maxQueued();
-		Gauge.builder("gavel.queued", () -> depth.interactive())
-			.tag("lane", "interactive")
-			.description("Judgements that wait for a worker")
-			.register(meters);
-		Gauge.builder("gavel.queued", () -> depth.bulk())
-			.tag("lane", "bulk")
-			.description("Judgements that wait for a worker")
-			.register(meters);
-		Gauge.builder("gavel.running", () -> depth.running())
-			.description("Judgements that a worker judges")
-			.register(meters);
 	}
 
 	@Scheduled(fixedDelay = 1000)
@@ -177,19 +151,6 @@ public class Queue {
 				releasing.set(false);
 				deferred = release();
 			});
-		}
-	}
-
-	/**
-	 * @throws Problem when too many wait, or the client has sent too many
-	 */
-	public void requireRoom(String client) {
-		rate.require(client);
-		int length = depth.interactive();
-		if (length >= maxLength) {
-			throw new Problem(ProblemType.QUEUE_FULL,
-					"%,d submissions are waiting for a worker, and no more are accepted. Nothing was stored; try again later."
-						.formatted(length));
 		}
 	}
 

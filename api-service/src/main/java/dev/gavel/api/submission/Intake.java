@@ -10,6 +10,7 @@ import dev.gavel.api.program.NewSubmission;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.suite.SuiteReference;
+import dev.gavel.api.queue.Admission;
 import dev.gavel.api.queue.Queue;
 import jakarta.persistence.EntityManager;
 import java.util.UUID;
@@ -26,16 +27,19 @@ public class Intake {
 
 	private final Environments environments;
 
+	private final Admission admission;
+
 	private final Queue queue;
 
 	private final EntityManager entityManager;
 
 	private final LimitsProperties limits;
 
-	Intake(NoArgGenerator ids, Environments environments, Queue queue, EntityManager entityManager,
+	Intake(NoArgGenerator ids, Environments environments, Admission admission, Queue queue, EntityManager entityManager,
 			LimitsProperties limits) {
 		this.ids = ids;
 		this.environments = environments;
+		this.admission = admission;
 		this.queue = queue;
 		this.entityManager = entityManager;
 		this.limits = limits;
@@ -52,7 +56,7 @@ public class Intake {
 			Supplier<SuiteReference> suite) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(question, request);
-		queue.requireRoom(client);
+		admission.requireRoom(client);
 		UUID id = ids.generate();
 		Submission submission = new Submission(id, question.id(), trial, source, environment, SubmissionIds.time(id));
 		entityManager.persist(submission);

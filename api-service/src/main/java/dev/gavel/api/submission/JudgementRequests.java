@@ -8,6 +8,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.queue.Admission;
 import dev.gavel.api.queue.Queue;
 import java.util.List;
 import java.util.UUID;
@@ -28,14 +29,17 @@ public class JudgementRequests {
 
 	private final Suites suites;
 
+	private final Admission admission;
+
 	private final Queue queue;
 
 	JudgementRequests(SubmissionRepository submissions, Judgements judgements, Questions questions, Suites suites,
-			Queue queue) {
+			Admission admission, Queue queue) {
 		this.submissions = submissions;
 		this.judgements = judgements;
 		this.questions = questions;
 		this.suites = suites;
+		this.admission = admission;
 		this.queue = queue;
 	}
 
@@ -78,7 +82,7 @@ public class JudgementRequests {
 			throw new Problem(ProblemType.STILL_OPEN, "Submission %s is %s; wait for its verdict, or cancel it first."
 				.formatted(submissionId, last.state()));
 		}
-		queue.requireRoom(last.turn().client());
+		admission.requireRoom(last.turn().client());
 		Question question = questions.get(submission.questionId());
 		queue.add(submission.judgement(last.number() + 1, question, suites.current(question)), submission.source(),
 				last.turn().client());

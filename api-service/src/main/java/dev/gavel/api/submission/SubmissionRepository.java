@@ -9,8 +9,6 @@ import org.springframework.data.repository.Repository;
 
 interface SubmissionRepository extends Repository<Submission, UUID> {
 
-	@Nullable Submission findById(UUID id);
-
 	@Nullable Submission findByIdAndTrial(UUID id, boolean trial);
 
 	/** Once with each of its judgements, the oldest first. */

@@ -2,6 +2,7 @@ package dev.gavel.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.pages.QueueSample.Queued;
 import dev.gavel.api.queue.QueueDepth;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.testcase.AddedLines;
 import dev.gavel.api.question.testcase.NewOrder;
 import dev.gavel.api.question.testcase.NewTestCase;
 import dev.gavel.api.question.testcase.QuestionDetail;
@@ -110,6 +109,15 @@ class TestCaseApi {
 	@DeleteMapping("/testcases/{id}")
 	void delete(@PathVariable long id) {
 		testCases.delete(id);
+	}
+
+	/**
+	 * The outcome of adding test cases as lines.
+	 *
+	 * @param added how many test cases the question has more
+	 * @param lines how many were read, blank ones too
+	 */
+	record AddedLines(int added, int lines) {
 	}
 
 }
