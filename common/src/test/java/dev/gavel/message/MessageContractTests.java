@@ -93,7 +93,7 @@ class MessageContractTests {
 	}
 
 	@Test
-	void suitesOfHiddenTestsAndOfSuchThatExpectNothingKeepTheirForm() {
+	void suitesOfHiddenTestsAndOfTestsWithoutAnOutputKeepTheirForm() {
 		TestSuite marked = new TestSuite(SUITE.kind(), SUITE.comparison(),
 				List.of(new SuiteTest(7, SUITE.tests().get(0).arguments(), SUITE.tests().get(0).expected(), true),
 						new SuiteTest(0, List.of(PythonLiteral.parse("['c']")), null)));

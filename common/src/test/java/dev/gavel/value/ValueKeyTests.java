@@ -14,7 +14,7 @@ class ValueKeyTests {
 					"({1, 2}, [{3: 4, 'a': {5, 6}}]);({2, 1}, [{'a': {6, 5}, 3: 4}])",
 					"{(1, (2,)): {(3, 4), (4, 3)}};{(1, (2,)): {(4, 3), (3, 4)}}", "nan;nan", "None;None",
 					"123456789012345678901234567890;123456789012345678901234567890" })
-	void areEqualInWhateverOrderSetsAndDictsStand(String one, String other) {
+	void areEqualWhateverTheOrderOfSetsAndDicts(String one, String other) {
 		assertThat(key(one)).isEqualTo(key(other)).hasSameHashCodeAs(key(other)).isEqualByComparingTo(key(other));
 	}
 

@@ -38,7 +38,7 @@ class OptionsTests {
 	}
 
 	@Test
-	void refusesAnEnvironmentThatStandsTwice() {
+	void refusesADuplicateEnvironment() {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> Options.parse(List.of("--environment=a=/usr", "--environment=a=/etc"), Map.of()))
 			.withMessageStartingWith("Option --environment is 'a=/etc', expected NAME=DIR");

@@ -18,7 +18,7 @@ class ShutdownTests {
 	private final List<Part> stopped = new ArrayList<>();
 
 	@Test
-	void stopsPartsBeforeWhatTheyStandOnThoughTheyStartedEarlier() {
+	void stopsPartsBeforeThoseTheyDependOn() {
 		List.of(Part.WORKER, Part.KAFKA, Part.API, Part.MYSQL).forEach(this::start);
 		shutdown.run();
 		assertThat(stopped).containsExactly(Part.WORKER, Part.API, Part.KAFKA, Part.MYSQL);
@@ -26,7 +26,7 @@ class ShutdownTests {
 	}
 
 	@Test
-	void stopsTheOthersThoughOneFails() {
+	void stopsTheOtherPartsWhenOneFails() {
 		shutdown.add(Part.API, () -> {
 			throw new IllegalStateException("is broken");
 		});

@@ -16,7 +16,7 @@ class JobSenderTests {
 	}
 
 	@Test
-	void triesAgainWhatTimeOrAnOperatorMends() {
+	void retriesWhatTimeOrAnOperatorCanFix() {
 		assertThat(JobSender.isRefused(sending(new TimeoutException("no broker")))).isFalse();
 		assertThat(JobSender.isRefused(sending(new TopicAuthorizationException("no right")))).isFalse();
 		assertThat(JobSender.isRefused(new IllegalStateException("Kafka is not prepared yet"))).isFalse();

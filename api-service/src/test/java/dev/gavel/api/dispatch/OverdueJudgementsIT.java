@@ -109,7 +109,7 @@ class OverdueJudgementsIT {
 	}
 
 	@Test
-	void leavesAttemptAloneOfWhichAWorkerHasSpokenMeanwhile() {
+	void leavesAnAttemptAloneThatAWorkerHasReportedOn() {
 		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));

@@ -104,7 +104,7 @@ class UnsentJobsIT {
 	}
 
 	@Test
-	void areNotWaitedForByWhoeverSettlesThem() {
+	void areSettledLaterWhileTheyAreLocked() {
 		SubmissionView view = submit(api.addQuestion());
 		awaitPlace(view.id());
 		forgetPlace(view.id());
@@ -130,7 +130,7 @@ class UnsentJobsIT {
 	}
 
 	@Test
-	void areLeftToWhoeverIsAboutToSendThem() {
+	void areLeftToTheTransactionThatHasLockedThem() {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			free(submit(question));

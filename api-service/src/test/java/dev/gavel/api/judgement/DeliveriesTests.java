@@ -29,7 +29,7 @@ class DeliveriesTests {
 	}
 
 	@Test
-	void countOneOnceHoweverOftenItIsTold() {
+	void countOneOnceHoweverOftenItIsReported() {
 		UUID second = UUID.randomUUID();
 		IntStream.range(0, 9)
 			.forEach((time) -> assertThat(deliveries.begin(second, false)).isEqualTo(Handling.BESIDE_OTHERS));
@@ -37,7 +37,7 @@ class DeliveriesTests {
 	}
 
 	@Test
-	void doNotCountWhatIsGivenBackHoweverOftenThatIsTold() {
+	void doNotCountWhatIsGivenBackHoweverOftenThatIsReported() {
 		givenBackTwice(FIRST, true);
 		assertThat(deliveries.count()).isZero();
 		for (int worker = 0; worker < 9; worker++) {
@@ -64,7 +64,7 @@ class DeliveriesTests {
 	}
 
 	@Test
-	void doNotCountOneWhoseEndWasTold() {
+	void doNotCountOneWhoseEndWasReported() {
 		deliveries.ended();
 		assertThat(deliveries.count()).isZero();
 		begin(false);

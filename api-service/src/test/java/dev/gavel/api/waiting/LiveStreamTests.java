@@ -74,7 +74,7 @@ class LiveStreamTests {
 	}
 
 	@Test
-	void isOverWhenItHasToldTheEnd() {
+	void endsWithTheEndOfTheSubmission() {
 		assertThat(stream.begin()).isTrue();
 		assertThat(stream.beginOrAgain()).isFalse();
 		state = JudgementState.DONE;

@@ -38,7 +38,7 @@ class LiveStreamsIT {
 	}
 
 	@Test
-	void tellsHowASubmissionStandsAsItChangesAndThenAll() {
+	void sendsEachChangeOfStatusAndThenTheResult() {
 		UUID id = api.submit(api.addQuestion());
 		CompletableFuture<Answer> stream = follow("/submissions/" + id);
 		JudgeJob job = worker.job(id, 1);

@@ -94,7 +94,7 @@ class LongPollIT {
 	}
 
 	@Test
-	void tellWhereASubmissionIsThoughTheDatabaseFailsOnceItIsStored() {
+	void sayWhereASubmissionIsAlthoughTheDatabaseFailsOnceItIsStored() {
 		Stage queued = new Stage(UUID.randomUUID(), JudgementState.QUEUED);
 		assertThat(longPoll.taken(queued, "/submissions/", Duration.ZERO, LongPollIT::fail, (stage, end) -> stage))
 			.succeedsWithin(PATIENCE)

@@ -63,7 +63,7 @@ class JobSlotTests {
 	}
 
 	@Test
-	void startsOverWhenKafkaCouldNotBeToldWhatBecameOfAJob() throws Exception {
+	void startsOverWhenKafkaDidNotLearnHowAJobEnded() throws Exception {
 		cancellations.onCancellation(record(MessageCodec.encode(new Cancellation(JOB.judgementId()))));
 		assertStartsOver(this::consumerThatKeepsItsJob);
 	}

@@ -271,7 +271,7 @@ class EveryRouteIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "\"\"", "\" \"", "1767225600", "true", "[]" })
-	void takesNothingElseForATimeInABody(String time) {
+	void refusesAnythingElseAsATimeInABody(String time) {
 		Answer refused = api.post("/rejudgings", "{\"question_id\":1,\"dry_run\":true,\"until\":%s}".formatted(time));
 		assertThat(refused.status()).as(refused.body()).isEqualTo(422);
 		assertThat(refused.json().get("detail").stringValue()).startsWith("until: expected a time such as");

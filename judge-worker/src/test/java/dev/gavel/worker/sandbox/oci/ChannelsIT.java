@@ -196,7 +196,7 @@ class ChannelsIT {
 			"call(28, page, 4096, 20)                                      | madvise COLD",
 			"call(28, page, 4096, 21)                                      | madvise PAGEOUT",
 			"call(28, id(file) & ~4095, 4096, 12)                          | madvise MERGEABLE" })
-	void isRefusedWhatTellsOfOthers(String attempt, String what) {
+	void cannotReadAnythingAboutOthers(String attempt, String what) {
 		String source = PROGRAM + """
 				def solve():
 				    try:

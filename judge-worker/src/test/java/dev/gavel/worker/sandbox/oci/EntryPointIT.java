@@ -50,7 +50,7 @@ class EntryPointIT {
 			"class Base:\n    def solve(self): return 'right'\nclass Solution(Base): pass",
 			"class Right:\n    def solve(self): return 'right'\nSolution = Right",
 			"class Right:\n    def solve(self): return 'right'\nSolution = Right()" })
-	void callsTheMethodOfSolutionElse(String source) throws Exception {
+	void callsTheMethodOfSolutionOtherwise(String source) throws Exception {
 		assertThat(returned(source)).isEqualTo("\"right\"");
 	}
 
@@ -59,7 +59,7 @@ class EntryPointIT {
 			"try:\n    from builtins import dict as solve\nexcept ImportError:\n    def solve(): return 'wrong'",
 			"from builtins import dict as solve\nclass Solution: pass",
 			"def use():\n    global solve\n    from builtins import dict as solve\nuse()" })
-	void callsAnImportAtLast(String source) throws Exception {
+	void callsAnImportAsALastResort(String source) throws Exception {
 		assertThat(returned(source)).isEqualTo(IMPORTED);
 	}
 

@@ -35,7 +35,7 @@ class CgroupPlaceTests {
 	}
 
 	@Test
-	void isTheRootOfAContainerForWhomeverItBelongsTo() throws IOException {
+	void isTheRootOfAContainerWhoeverOwnsIt() throws IOException {
 		Files.createFile(root.resolve("cgroup.type"));
 		assertThat(found("", true)).contains(root);
 		assertThat(found("", false)).contains(root);

@@ -33,7 +33,7 @@ class RootfsTests {
 	}
 
 	@Test
-	void saysHowToMendWhatHasNoPython() throws IOException {
+	void saysHowToFixARootfsWithoutPython() throws IOException {
 		create("usr/bin/python3-config");
 		assertThatIOException().isThrownBy(() -> Rootfs.at(directory))
 			.withMessageContaining("expected a file system with python3.N")
