@@ -73,15 +73,15 @@ CREATE TABLE rejudgings (
     PRIMARY KEY (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
--- One judging of a submission: QUEUED, RUNNING, then DONE or CANCELLED. The attempt counts how often a job was made for
+-- One judging of a program: QUEUED, RUNNING, then DONE or CANCELLED. The attempt counts how often a job was made for
 -- it; a report of another attempt changes nothing.
 --
 -- A judgement that is QUEUED, not deferred and not published is to be sent: no other table says so.
 CREATE TABLE judgements (
     id                  BINARY(16)    NOT NULL,
-    submission_id       BINARY(16)    NOT NULL,
-    question_id         BIGINT        NULL COMMENT 'the question in whose lists and figures it counts: NULL for trials, and once a later judgement of the submission has its verdict',
-    number              INT           NOT NULL COMMENT 'from 1: which judging of the submission this is',
+    program_id          BINARY(16)    NOT NULL,
+    question_id         BIGINT        NULL COMMENT 'the question in whose lists and figures it counts: NULL for trials, and once a later judgement of the program has its verdict',
+    number              INT           NOT NULL COMMENT 'from 1: which judging of the program this is',
     rejudging_id        BIGINT        NULL,
 
     -- What is run, as it was when the judgement was queued.
@@ -130,16 +130,16 @@ CREATE TABLE judgements (
     finished_at         DATETIME(6)   NULL,
     trace_parent        VARCHAR(55)   CHARACTER SET ascii NULL COMMENT 'the trace that queued it, as the W3C''s traceparent; its job may be sent much later and by another replica',
     PRIMARY KEY (id),
-    UNIQUE KEY judgements_of_submission (submission_id, number),
+    UNIQUE KEY judgements_of_program (program_id, number),
     -- The length of the queue and the place in it, by the index alone.
     KEY judgements_by_turn (state, bulk, deferred, turn, id, queued_at),
     KEY judgements_of_client (client, bulk, state, turn),
     KEY judgements_of_rejudging (rejudging_id, state),
     -- Submissions of one outcome, by age; what has no verdict is told apart by its state.
-    KEY judgements_by_outcome (verdict, state, submission_id),
+    KEY judgements_by_outcome (verdict, state, program_id),
     -- The same of one question, and how many of its submissions have which verdict.
-    KEY judgements_of_question (question_id, verdict, state, submission_id),
-    CONSTRAINT judgement_of_submission FOREIGN KEY (submission_id) REFERENCES submissions (id),
+    KEY judgements_of_question (question_id, verdict, state, program_id),
+    CONSTRAINT judgement_of_program FOREIGN KEY (program_id) REFERENCES submissions (id),
     CONSTRAINT judgement_of_rejudging FOREIGN KEY (rejudging_id) REFERENCES rejudgings (id),
     CONSTRAINT judgement_on_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
 ) DEFAULT CHARACTER SET utf8mb4;

@@ -50,27 +50,27 @@ public class TestWorker implements AutoCloseable {
 	}
 
 	/** Waits for the job of an attempt. */
-	public JudgeJob job(UUID submissionId, int attempt) {
+	public JudgeJob job(UUID programId, int attempt) {
 		return await().atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(10))
-			.until(() -> jobs(submissionId).stream().filter((job) -> job.attempt() == attempt).toList(),
+			.until(() -> jobs(programId).stream().filter((job) -> job.attempt() == attempt).toList(),
 					(found) -> !found.isEmpty())
 			.get(0);
 	}
 
 	/** Waits for so many jobs, of whichever judgement and attempt. */
-	public List<JudgeJob> jobs(UUID submissionId, int count) {
+	public List<JudgeJob> jobs(UUID programId, int count) {
 		return await().atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(10))
-			.until(() -> jobs(submissionId), (found) -> found.size() >= count);
+			.until(() -> jobs(programId), (found) -> found.size() >= count);
 	}
 
 	/** Those that were sent until now. */
-	public synchronized List<JudgeJob> jobs(UUID submissionId) {
+	public synchronized List<JudgeJob> jobs(UUID programId) {
 		for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(50))) {
 			jobs.add(MessageCodec.decodeJob(message.value()));
 		}
-		return jobs.stream().filter((job) -> job.submissionId().equals(submissionId)).toList();
+		return jobs.stream().filter((job) -> job.programId().equals(programId)).toList();
 	}
 
 	public void report(JudgeReport report) {

@@ -5,16 +5,17 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Asks a worker to judge a submission. The tests are not in it: the worker fetches the
- * suite once by its hash.
+ * Asks a worker to judge a program. The tests are not in it: the worker fetches the suite
+ * once by its hash.
  *
+ * @param programId of the submission or evaluation
  * @param judgementId the judgement that the attempt is for
  * @param attempt from 1; reports repeat it, and a report of an earlier attempt is refused
  */
-public record JudgeJob(UUID submissionId, UUID judgementId, int attempt, RunSpec run, String source) {
+public record JudgeJob(UUID programId, UUID judgementId, int attempt, RunSpec run, String source) {
 
 	public JudgeJob {
-		Objects.requireNonNull(submissionId, "submission_id is null");
+		Objects.requireNonNull(programId, "program_id is null");
 		Objects.requireNonNull(judgementId, "judgement_id is null");
 		Objects.requireNonNull(run, "run is null");
 		Objects.requireNonNull(source, "source is null");

@@ -83,7 +83,7 @@ class MessageVersionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "submission_id", "judgement_id", "run", "language", "environment", "limits", "isolation",
+	@ValueSource(strings = { "program_id", "judgement_id", "run", "language", "environment", "limits", "isolation",
 			"suite_hash", "source" })
 	void jobsThatLackWhatAllOfThemHaveAreRefused(String field) {
 		byte[] job = new String(bytes("judge-job-v1.json"), StandardCharsets.UTF_8)

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
 	private static final String QUERY = """
-			select bin_to_uuid(j.submission_id) submission, bin_to_uuid(j.id) judgement, j.number, j.state, j.verdict,
+			select bin_to_uuid(j.program_id) submission, bin_to_uuid(j.id) judgement, j.number, j.state, j.verdict,
 				j.attempt, j.tests_done, j.worker_id, s.source, cast(unix_timestamp(j.finished_at) * 1000000 as signed) finished,
 				exists (select 1 from judgement_tests t where t.judgement_id = j.id) has_tests
-			from judgements j join submissions s on s.id = j.submission_id order by j.id""";
+			from judgements j join submissions s on s.id = j.program_id order by j.id""";
 
 	private final Database database;
 

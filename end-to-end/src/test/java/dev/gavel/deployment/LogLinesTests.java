@@ -39,7 +39,7 @@ class LogLinesTests {
 	@ParameterizedTest
 	@MethodSource("patterns")
 	void anEntryCarriesItsIds(String pattern) {
-		assertThat(write(pattern, "hello", null, Map.of("submission_id", "42"))).contains("[submission_id=42] hello\n");
+		assertThat(write(pattern, "hello", null, Map.of("program_id", "42"))).contains("[program_id=42] hello\n");
 		assertThat(write(pattern, "hello", null, Map.of())).doesNotContain("[]").endsWith(" hello\n");
 	}
 

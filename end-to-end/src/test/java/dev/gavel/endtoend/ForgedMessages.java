@@ -73,24 +73,24 @@ record ForgedMessages(String bootstrapServers) {
 	}
 
 	/** As workers do that fail at each attempt to judge a submission which waits. */
-	void fail(UUID submissionId, String reason) {
+	void fail(UUID programId, String reason) {
 		TopicPartition jobs = new TopicPartition(Topics.JOBS, 0);
 		try (var consumer = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
 			consumer.assign(List.of(jobs));
 			consumer.seekToBeginning(List.of(jobs));
 			for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-				JudgeJob job = job(consumer, submissionId, attempt);
+				JudgeJob job = job(consumer, programId, attempt);
 				send(new ProducerRecord<>(Topics.REPORTS, job.judgementId().toString().getBytes(StandardCharsets.UTF_8),
 						MessageCodec.encode(new JudgingFailed(job.judgementId(), attempt, "forged", reason))));
 			}
 		}
 	}
 
-	private static JudgeJob job(KafkaConsumer<byte[], byte[]> consumer, UUID submissionId, int attempt) {
+	private static JudgeJob job(KafkaConsumer<byte[], byte[]> consumer, UUID programId, int attempt) {
 		return await().atMost(Duration.ofSeconds(60))
 			.until(() -> StreamSupport.stream(consumer.poll(Duration.ofMillis(100)).spliterator(), false)
 				.map((message) -> MessageCodec.decodeJob(message.value()))
-				.filter((job) -> job.submissionId().equals(submissionId) && job.attempt() == attempt)
+				.filter((job) -> job.programId().equals(programId) && job.attempt() == attempt)
 				.findFirst(), Optional::isPresent)
 			.orElseThrow();
 	}

@@ -59,7 +59,7 @@ class TracingIT {
 				"judge-worker: gavel.reports send", "gavel-api: record report");
 		assertThat(partsOf(span(TRACE, "judge-worker: job"), TRACE)).contains("judge-worker: lease cell",
 				"judge-worker: run tests");
-		assertThat(span(TRACE, "judge-worker: job").attribute("gavel.submission.id"))
+		assertThat(span(TRACE, "judge-worker: job").attribute("gavel.program.id"))
 			.isEqualTo(submission.get("id").asString());
 	}
 
@@ -76,7 +76,7 @@ class TracingIT {
 		gavel.client().post("/submissions/" + id + "/cancel", "{}");
 		await().atMost(Duration.ofSeconds(30))
 			.untilAsserted(() -> assertThat(log()).anySatisfy((line) -> assertThat(line).contains("was cancelled",
-					"traceId=" + trace, "submission_id=" + id, "attempt=1", "worker_id=standalone-")));
+					"traceId=" + trace, "program_id=" + id, "attempt=1", "worker_id=standalone-")));
 	}
 
 	@Test

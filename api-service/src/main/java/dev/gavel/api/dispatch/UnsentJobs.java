@@ -46,11 +46,11 @@ class UnsentJobs {
 		if (unsent.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, String> sources = submissions.sources(unsent.stream().map(Judgement::submissionId).toList());
+		Map<UUID, String> sources = submissions.sources(unsent.stream().map(Judgement::programId).toList());
 		Map<Judgement, TracedJob> made = new LinkedHashMap<>();
 		for (Judgement judgement : unsent) {
 			try {
-				made.put(judgement, judgement.job(sources.get(judgement.submissionId())));
+				made.put(judgement, judgement.job(sources.get(judgement.programId())));
 			}
 			catch (RuntimeException ex) {
 				// Otherwise it would hold up all jobs that come after it.

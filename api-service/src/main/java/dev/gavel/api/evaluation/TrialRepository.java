@@ -15,7 +15,7 @@ interface TrialRepository extends Repository<Submission, UUID> {
 	/** Oldest first. */
 	@Query("""
 			select new dev.gavel.api.evaluation.EndedTrial(s.id, j.id, j.run.suiteHash)
-			from Submission s join Judgement j on j.submissionId = s.id
+			from Submission s join Judgement j on j.programId = s.id
 			where s.trial = true and s.id < :before and j.state in (DONE, CANCELLED)
 			order by s.id""")
 	List<EndedTrial> ended(UUID before, Limit limit);

@@ -19,7 +19,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One judging of a submission. Only this package changes it, with its row locked. Every
+ * One judging of a program. Only this package changes it, with its row locked. Every
  * change of an attempt names the attempt and has no effect once that attempt is over.
  */
 @Entity
@@ -32,7 +32,7 @@ public class Judgement {
 	private UUID id;
 
 	@JdbcTypeCode(SqlTypes.BINARY)
-	private UUID submissionId;
+	private UUID programId;
 
 	private @Nullable Long questionId;
 
@@ -69,7 +69,7 @@ public class Judgement {
 
 	Judgement(UUID id, NewJudgement request, Turn turn, @Nullable String traceParent, Instant now) {
 		this.id = id;
-		this.submissionId = request.submissionId();
+		this.programId = request.programId();
 		this.questionId = request.listedQuestion();
 		this.number = request.number();
 		this.rejudgingId = request.rejudgingId();
@@ -161,18 +161,18 @@ public class Judgement {
 
 	/** Returns the job of the current attempt. */
 	public TracedJob job(String source) {
-		return new TracedJob(new JudgeJob(submissionId, id, attempt.number(), run.spec(), source), traceParent);
+		return new TracedJob(new JudgeJob(programId, id, attempt.number(), run.spec(), source), traceParent);
 	}
 
 	public UUID id() {
 		return id;
 	}
 
-	public UUID submissionId() {
-		return submissionId;
+	public UUID programId() {
+		return programId;
 	}
 
-	/** From 1: which judging of the submission it is. */
+	/** From 1: which judging of the program it is. */
 	public int number() {
 		return number;
 	}

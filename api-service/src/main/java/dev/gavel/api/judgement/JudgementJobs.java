@@ -74,7 +74,7 @@ public class JudgementJobs {
 	}
 
 	private void failed(Judgement judgement, String reason) {
-		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), judgement.attempt().number())) {
+		try (LogIds ids = LogIds.ofAttempt(judgement.programId(), judgement.id(), judgement.attempt().number())) {
 			logger.error("Judgement {}: the job of attempt {} cannot be sent: {}", judgement.id(),
 					judgement.attempt().number(), reason);
 		}

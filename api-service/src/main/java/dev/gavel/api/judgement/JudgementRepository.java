@@ -22,9 +22,9 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	/** Locks the last judgement. Other transactions that would add or change one wait. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("""
-			select j from Judgement j where j.submissionId = :submissionId
-			and j.number = (select max(k.number) from Judgement k where k.submissionId = :submissionId)""")
-	@Nullable Judgement lockLast(UUID submissionId);
+			select j from Judgement j where j.programId = :programId
+			and j.number = (select max(k.number) from Judgement k where k.programId = :programId)""")
+	@Nullable Judgement lockLast(UUID programId);
 
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select j from Judgement j where j.id = :id")
@@ -68,20 +68,20 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	List<Judgement> lockFree(Collection<UUID> ids);
 
 	/**
-	 * Removes earlier judgements from lists and figures, which count a submission's last
+	 * Removes earlier judgements from lists and figures, which count a program's last
 	 * verdict only.
 	 */
 	@Modifying
 	@Query("""
 			update Judgement j set j.questionId = null
-			where j.submissionId = :submissionId and j.number < :number and j.questionId is not null""")
-	void unlistEarlier(UUID submissionId, int number);
+			where j.programId = :programId and j.number < :number and j.questionId is not null""")
+	void unlistEarlier(UUID programId, int number);
 
-	/** Returns those of the submissions that have no open judgement. */
+	/** Returns those of the programs that have no open judgement. */
 	@Query("""
-			select j.submissionId from Judgement j where j.submissionId in :submissionIds
-			group by j.submissionId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")
-	List<UUID> concluded(Collection<UUID> submissionIds);
+			select j.programId from Judgement j where j.programId in :programIds
+			group by j.programId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")
+	List<UUID> concluded(Collection<UUID> programIds);
 
 	@Query("""
 			select j from Judgement j

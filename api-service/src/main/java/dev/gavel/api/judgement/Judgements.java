@@ -122,7 +122,7 @@ public class Judgements {
 		if (judgement == null) {
 			return ReportOutcome.UNKNOWN;
 		}
-		try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(), report.attempt())) {
+		try (LogIds ids = LogIds.ofAttempt(judgement.programId(), judgement.id(), report.attempt())) {
 			boolean moved = report.accept(new Move(judgement, now));
 			return moved ? ReportOutcome.RECORDED : ReportOutcome.STALE;
 		}
@@ -211,8 +211,7 @@ public class Judgements {
 	private Handling deliver(Judgement judgement, UUID delivery, boolean alone) {
 		Handling handling = judgement.deliveries().begin(delivery, alone);
 		if (handling == Handling.NOT_AT_ALL) {
-			try (LogIds ids = LogIds.ofAttempt(judgement.submissionId(), judgement.id(),
-					judgement.attempt().number())) {
+			try (LogIds ids = LogIds.ofAttempt(judgement.programId(), judgement.id(), judgement.attempt().number())) {
 				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
 			}
 			judgement.abandoned(KILLS_WORKERS, clock.instant());
@@ -246,7 +245,7 @@ public class Judgements {
 
 	private void done(Judgement judgement, List<TestReport> reports, boolean fatal) {
 		if (judgement.number() > 1) {
-			repository.unlistEarlier(judgement.submissionId(), judgement.number());
+			repository.unlistEarlier(judgement.programId(), judgement.number());
 		}
 		events.publishEvent(new JudgementEnded(judgement, reports, fatal));
 	}
@@ -261,14 +260,14 @@ public class Judgements {
 	}
 
 	/**
-	 * Locks the last judgement of a submission: no other transaction adds or moves one
-	 * until this one ends.
+	 * Locks the last judgement of a program: no other transaction adds or moves one until
+	 * this one ends.
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Judgement lockLast(UUID submissionId) {
-		Judgement last = repository.lockLast(submissionId);
+	public Judgement lockLast(UUID programId) {
+		Judgement last = repository.lockLast(programId);
 		if (last == null) {
-			throw new IllegalStateException("Submission %s has no judgement".formatted(submissionId));
+			throw new IllegalStateException("Program %s has no judgement".formatted(programId));
 		}
 		return last;
 	}
@@ -288,10 +287,10 @@ public class Judgements {
 		return cancelled.size();
 	}
 
-	/** Returns those of the submissions that have no open judgement. */
+	/** Returns those of the programs that have no open judgement. */
 	@Transactional(readOnly = true)
-	public List<UUID> concluded(Collection<UUID> submissionIds) {
-		return repository.concluded(submissionIds);
+	public List<UUID> concluded(Collection<UUID> programIds) {
+		return repository.concluded(programIds);
 	}
 
 	/**

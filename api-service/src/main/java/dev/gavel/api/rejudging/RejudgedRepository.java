@@ -22,23 +22,23 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 
 	@Query("""
 			select new dev.gavel.api.rejudging.VerdictChange(b.outcome.verdict, j.outcome.verdict, count(j))
-			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
+			from Judgement j join Judgement b on b.programId = j.programId and b.number = j.number - 1
 			where j.rejudgingId = :rejudgingId and j.state = DONE
 			group by b.outcome.verdict, j.outcome.verdict order by count(j) desc""")
 	List<VerdictChange> changes(long rejudgingId);
 
 	@Query("""
-			select new dev.gavel.api.rejudging.ChangedSubmission(j.submissionId, b.outcome.verdict, j.outcome.verdict)
-			from Judgement j join Judgement b on b.submissionId = j.submissionId and b.number = j.number - 1
+			select new dev.gavel.api.rejudging.ChangedSubmission(j.programId, b.outcome.verdict, j.outcome.verdict)
+			from Judgement j join Judgement b on b.programId = j.programId and b.number = j.number - 1
 			where j.rejudgingId = :rejudgingId and j.state = DONE and (b.outcome.verdict is null or b.outcome.verdict <> j.outcome.verdict)
-			order by j.submissionId""")
+			order by j.programId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 
 	/** Returns how many judgements each submission has had, oldest submission first. */
 	@Query("""
 			select new dev.gavel.api.rejudging.JudgedSubmission(s.id, s.questionId, s.language, s.environment,
 				max(j.number))
-			from Submission s join Judgement j on j.submissionId = s.id
+			from Submission s join Judgement j on j.programId = s.id
 			where s.id in :ids group by s.id, s.questionId, s.language, s.environment order by s.id""")
 	List<JudgedSubmission> judged(Collection<UUID> ids);
 

@@ -16,10 +16,10 @@ interface StandingRepository extends Repository<Submission, UUID> {
 	@Query("""
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
-			from Submission s join Judgement j on j.submissionId = s.id
+			from Submission s join Judgement j on j.programId = s.id
 			where s.id in :ids and s.trial = :trial
 			and j.number = (select max(k.number) from Judgement k
-			where k.submissionId = s.id and (k.number = 1 or k.state <> CANCELLED))""")
+			where k.programId = s.id and (k.number = 1 or k.state <> CANCELLED))""")
 	List<ListedSubmission> shown(Collection<UUID> ids, boolean trial);
 
 	/** Returns the positions of queued judgements. */

@@ -15,7 +15,7 @@ interface SubmissionRepository extends Repository<Submission, UUID> {
 	@Query("""
 			select new dev.gavel.api.submission.ListedSubmission(s.id, s.questionId, s.language, s.environment,
 				s.createdAt, j)
-			from Submission s join Judgement j on j.submissionId = s.id
+			from Submission s join Judgement j on j.programId = s.id
 			where s.id = :id and s.trial = false order by j.number""")
 	List<ListedSubmission> findWithEachJudgement(UUID id);
 

@@ -24,7 +24,7 @@ public class SubmissionSearch {
 	/** Selects the current judgement of a submission. */
 	private static final String IS_CURRENT = """
 			(j.number = 1 or j.state <> 'CANCELLED') and not exists (select 1 from judgements k
-			where k.submission_id = j.submission_id and k.number > j.number and k.state <> 'CANCELLED')""";
+			where k.program_id = j.program_id and k.number > j.number and k.state <> 'CANCELLED')""";
 
 	private final EntityManager entityManager;
 
@@ -87,16 +87,16 @@ public class SubmissionSearch {
 		Statement(SubmissionCriteria criteria, Set<JudgementState> states) {
 			boolean byOutcome = criteria.anyId() && (criteria.verdict() != null || isRare(states));
 			boolean ofQuestion = criteria.questionId() != null;
-			this.id = byOutcome ? "j.submission_id" : "s.id";
+			this.id = byOutcome ? "j.program_id" : "s.id";
 			if (byOutcome) {
-				this.from = "judgements j force index (%s) straight_join submissions s on s.id = j.submission_id"
+				this.from = "judgements j force index (%s) straight_join submissions s on s.id = j.program_id"
 					.formatted(ofQuestion ? "judgements_of_question" : "judgements_by_outcome");
 			}
 			else {
 				String index = ofQuestion ? "submissions_of_question" : "submissions_by_kind";
 				boolean judged = criteria.verdict() != null || !states.isEmpty();
 				this.from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
-						+ (judged ? " straight_join judgements j on j.submission_id = s.id" : "");
+						+ (judged ? " straight_join judgements j on j.program_id = s.id" : "");
 			}
 			restrictSubmissions(criteria, byOutcome);
 			restrictJudgements(criteria, states);

@@ -106,7 +106,7 @@ public class LiveStreams implements DisposableBean {
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		lookSoon(event.judgement().submissionId());
+		lookSoon(event.judgement().programId());
 	}
 
 	private void lookSoon(UUID id) {

@@ -26,13 +26,13 @@ public class LongPoll {
 
 	private static final Logger logger = LoggerFactory.getLogger(LongPoll.class);
 
-	private final SubmissionWatch watch;
+	private final EndWatch watch;
 
 	private final AsyncTaskExecutor executor;
 
 	private final LimitsProperties limits;
 
-	LongPoll(SubmissionWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
+	LongPoll(EndWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
 			LimitsProperties limits) {
 		this.watch = watch;
 		this.executor = executor;
@@ -92,7 +92,7 @@ public class LongPoll {
 
 	/** It is stored: whatever fails from then on, the client must not send it again. */
 	private static <T extends Awaited> T stillQueued(T queued, Throwable failure) {
-		logger.warn("Submission {} is stored, but could not be read again", queued.id(), failure);
+		logger.warn("Program {} is stored, but could not be read again", queued.id(), failure);
 		return queued;
 	}
 

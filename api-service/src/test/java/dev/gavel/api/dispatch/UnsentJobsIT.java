@@ -66,7 +66,7 @@ class UnsentJobsIT {
 		UUID submission = api.submit(api.addQuestion());
 		awaitPlace(submission);
 		transaction.executeWithoutResult((status) -> jdbc.update(
-				"update judgements set published_at = null, published_partition = null, published_offset = null, send_at = null where submission_id = unhex(?)",
+				"update judgements set published_at = null, published_partition = null, published_offset = null, send_at = null where program_id = unhex(?)",
 				submission.toString().replace("-", "")));
 		List<JudgeJob> jobs = worker.jobs(submission, 2);
 		assertThat(jobs).extracting(JudgeJob::attempt).containsOnly(1);
@@ -149,7 +149,7 @@ class UnsentJobsIT {
 			free(view);
 			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			assertThat(unsent.send((jobs) -> {
-				assertThat(jobs).extracting((traced) -> traced.job().submissionId()).containsExactly(view.id());
+				assertThat(jobs).extracting((traced) -> traced.job().programId()).containsExactly(view.id());
 				return List.of(new Unconfirmed("no broker"));
 			})).hasSize(1);
 			status.setRollbackOnly();
@@ -173,25 +173,25 @@ class UnsentJobsIT {
 	private void awaitPlace(UUID submission) {
 		await().atMost(Duration.ofSeconds(20))
 			.until(() -> jdbc.queryForObject(
-					"select published_offset is not null from judgements where submission_id = uuid_to_bin(?)",
+					"select published_offset is not null from judgements where program_id = uuid_to_bin(?)",
 					Boolean.class, submission.toString()));
 	}
 
 	private void forgetPlace(UUID submission) {
 		jdbc.update(
-				"update judgements set published_at = null, published_partition = null, published_offset = null where submission_id = uuid_to_bin(?)",
+				"update judgements set published_at = null, published_partition = null, published_offset = null where program_id = uuid_to_bin(?)",
 				submission.toString());
 	}
 
 	/** As if the time had passed for which it is reserved. */
 	private void free(SubmissionView view) {
-		entities.createQuery("update Judgement j set j.attempt.sendAt = null where j.submissionId = :id")
+		entities.createQuery("update Judgement j set j.attempt.sendAt = null where j.programId = :id")
 			.setParameter("id", view.id())
 			.executeUpdate();
 	}
 
 	private UUID judgementOf(SubmissionView view) {
-		return entities.createQuery("select j.id from Judgement j where j.submissionId = :id", UUID.class)
+		return entities.createQuery("select j.id from Judgement j where j.programId = :id", UUID.class)
 			.setParameter("id", view.id())
 			.getSingleResult();
 	}

@@ -21,8 +21,8 @@ public final class TestJudgements {
 		return of(UUID.randomUUID(), tests);
 	}
 
-	private static NewJudgement of(UUID submissionId, int tests) {
-		return new NewJudgement(submissionId, 1L, 1, null,
+	private static NewJudgement of(UUID programId, int tests) {
+		return new NewJudgement(programId, 1L, 1, null,
 				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, HASH),
 				new SuiteReference(HASH, tests, false));
 	}
@@ -41,8 +41,8 @@ public final class TestJudgements {
 	}
 
 	/** The end of a judgement that was cancelled. */
-	public static JudgementEnded cancelled(UUID submissionId) {
-		Judgement judgement = new Judgement(UUID.randomUUID(), of(submissionId, 1), new Turn("user:a", false, 0, false),
+	public static JudgementEnded cancelled(UUID programId) {
+		Judgement judgement = new Judgement(UUID.randomUUID(), of(programId, 1), new Turn("user:a", false, 0, false),
 				null, Instant.EPOCH);
 		cancel(judgement);
 		return new JudgementEnded(judgement, List.of(), false);

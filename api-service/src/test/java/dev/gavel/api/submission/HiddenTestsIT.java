@@ -50,7 +50,7 @@ class HiddenTestsIT {
 	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = { "ACCEPTED", "INTERNAL_ERROR" })
 	void showNothingOfItAnywhere(Verdict verdict) throws IOException {
 		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
-		String submission = "/submissions/" + job.submissionId();
+		String submission = "/submissions/" + job.programId();
 		try (InputStream events = api.follow(submission); InputStream page = api.follow(submission + "/result")) {
 			worker.report(judged(job, verdict, false));
 			for (InputStream stream : List.of(events, page)) {
@@ -70,9 +70,9 @@ class HiddenTestsIT {
 	void showWhatNoHiddenTestHadASayIn() {
 		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
 		worker.report(judged(job, Verdict.COMPILATION_ERROR, true));
-		Answer shown = api.get("/submissions/" + job.submissionId() + "?wait=20s");
+		Answer shown = api.get("/submissions/" + job.programId() + "?wait=20s");
 		assertThat(shown.json().at("/error/message").stringValue()).isEqualTo(TOLD);
-		assertThat(api.get("/submissions/" + job.submissionId(), "Accept", "text/html").body()).contains(TOLD);
+		assertThat(api.get("/submissions/" + job.programId(), "Accept", "text/html").body()).contains(TOLD);
 	}
 
 	@Test
@@ -80,7 +80,7 @@ class HiddenTestsIT {
 		long question = addQuestion();
 		JudgeJob job = worker.job(api.submit(question), 1);
 		worker.report(judged(job, Verdict.WRONG_ANSWER, false));
-		JsonNode shown = api.get("/submissions/" + job.submissionId() + "?wait=20s").json();
+		JsonNode shown = api.get("/submissions/" + job.programId() + "?wait=20s").json();
 		assertThatIsRounded(shown);
 		assertThatIsRounded(api.get("/submissions?question_id=" + question).json().at("/items/0"));
 		assertThat(shown.at("/tests/0/time_ms").doubleValue()).isEqualTo(1.9);
@@ -96,7 +96,7 @@ class HiddenTestsIT {
 				"{\"time_limit_ms\":2500,\"memory_limit_mb\":256," + Examples.QUESTION.strip().substring(1));
 		JudgeJob job = worker.job(api.submit(question), 1);
 		worker.report(judged(job, Verdict.WRONG_ANSWER, false));
-		String path = "/submissions/" + job.submissionId();
+		String path = "/submissions/" + job.programId();
 		api.get(path + "?wait=20s");
 		assertThat(api.get(path, "Accept", "text/html").body()).contains(">60&nbsp;ms", "of 2,500 ms", ">14&nbsp;MB",
 				"of 256 MB", ">1.9&nbsp;ms");

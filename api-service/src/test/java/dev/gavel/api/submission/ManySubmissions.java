@@ -67,9 +67,9 @@ final class ManySubmissions {
 	/** Found the long way, which asks for nothing but the tables' meaning. */
 	List<UUID> search(SubmissionCriteria criteria, @Nullable JudgementState status) {
 		return jdbc.query("""
-				select bin_to_uuid(s.id) from submissions s join judgements j on j.submission_id = s.id
+				select bin_to_uuid(s.id) from submissions s join judgements j on j.program_id = s.id
 				where s.trial = false and j.number = (select max(k.number) from judgements k
-				where k.submission_id = s.id and (k.number = 1 or k.state <> 'CANCELLED'))
+				where k.program_id = s.id and (k.number = 1 or k.state <> 'CANCELLED'))
 				and (? is null or s.question_id = ?) and (? is null or j.verdict = ?) and (? is null or j.state = ?)
 				and s.created_at >= ? and s.created_at < ? order by s.id desc""",
 				(row, i) -> UUID.fromString(row.getString(1)), criteria.questionId(), criteria.questionId(),
@@ -85,7 +85,7 @@ final class ManySubmissions {
 	/** How many have a verdict, as figures count them. */
 	long judged(long question) {
 		return Objects.requireNonNull(jdbc.queryForObject("""
-				select count(distinct s.id) from submissions s join judgements j on j.submission_id = s.id
+				select count(distinct s.id) from submissions s join judgements j on j.program_id = s.id
 				where s.question_id = ? and not s.trial and j.verdict <> 'INTERNAL_ERROR'""", Long.class, question));
 	}
 
@@ -95,8 +95,8 @@ final class ManySubmissions {
 			try (Statement statement = connection.createStatement()) {
 				String ids = questions.toString().replace('[', '(').replace(']', ')');
 				statement.execute("delete r from judgement_tests r join judgements t on t.id = r.judgement_id"
-						+ " join submissions s on s.id = t.submission_id where s.question_id in " + ids);
-				statement.execute("delete t from judgements t join submissions s on s.id = t.submission_id"
+						+ " join submissions s on s.id = t.program_id where s.question_id in " + ids);
+				statement.execute("delete t from judgements t join submissions s on s.id = t.program_id"
 						+ " where s.question_id in " + ids);
 				statement.execute("delete from submissions where question_id in " + ids);
 			}
@@ -161,7 +161,7 @@ final class ManySubmissions {
 		String listed = (number == 1) ? "if(i % 20 = 0 or (" + REJUDGED + "), null, question)"
 				: "if(i % 20 = 0, null, question)";
 		return """
-				insert into judgements (id, submission_id, question_id, number, language, environment, time_limit_millis,
+				insert into judgements (id, program_id, question_id, number, language, environment, time_limit_millis,
 				memory_limit_bytes, isolation, suite_hash, hidden_tests, deliveries, bulk, turn, deferred, error_for_solvers,
 				state, attempt, verdict, total, passed, tests_done, time_micros, memory_bytes, worker_id, runtime, mode, rootfs_digest, python_version, queued_at,
 				published_at, published_partition, published_offset, started_at, heard_at, finished_at, client)

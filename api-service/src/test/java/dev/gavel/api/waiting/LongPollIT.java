@@ -43,10 +43,10 @@ class LongPollIT {
 
 	private final LongPoll longPoll;
 
-	private final SubmissionWatch watch;
+	private final EndWatch watch;
 
 	@Autowired
-	LongPollIT(ApiClient api, TestWorker worker, JdbcTemplate database, LongPoll longPoll, SubmissionWatch watch) {
+	LongPollIT(ApiClient api, TestWorker worker, JdbcTemplate database, LongPoll longPoll, EndWatch watch) {
 		this.api = api;
 		this.worker = worker;
 		this.database = database;

@@ -11,7 +11,7 @@ import org.slf4j.MDC;
  */
 public final class LogIds implements AutoCloseable {
 
-	public static final String SUBMISSION = "submission_id";
+	public static final String PROGRAM = "program_id";
 
 	private static final String JUDGEMENT = "judgement_id";
 
@@ -26,8 +26,8 @@ public final class LogIds implements AutoCloseable {
 		return new LogIds().and(JUDGEMENT, judgementId).and(ATTEMPT, attempt);
 	}
 
-	public static LogIds ofAttempt(UUID submissionId, UUID judgementId, int attempt) {
-		return ofAttempt(judgementId, attempt).and(SUBMISSION, submissionId);
+	public static LogIds ofAttempt(UUID programId, UUID judgementId, int attempt) {
+		return ofAttempt(judgementId, attempt).and(PROGRAM, programId);
 	}
 
 	private LogIds and(String name, Object value) {

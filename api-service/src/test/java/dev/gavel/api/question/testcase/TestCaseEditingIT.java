@@ -69,7 +69,7 @@ class TestCaseEditingIT {
 		Judged judged = TestWorker.judged(job, Verdict.RUNTIME_ERROR);
 		worker.report(new Judged(job.judgementId(), 1, Verdict.RUNTIME_ERROR, ERROR, false,
 				List.of(report(1, Verdict.ACCEPTED), report(2, Verdict.RUNTIME_ERROR)), judged.judgedIn()));
-		Answer done = api.get("/submissions/" + job.submissionId() + "?wait=20s");
+		Answer done = api.get("/submissions/" + job.programId() + "?wait=20s");
 		assertThat(done.json().get("verdict").stringValue()).isEqualTo("RUNTIME_ERROR");
 		assertThat(done.body()).doesNotContain("77777", "88888");
 		JsonNode hidden = done.json().get("tests").get(1);
@@ -77,7 +77,7 @@ class TestCaseEditingIT {
 		assertThat(hidden.get("verdict").stringValue()).isEqualTo("RUNTIME_ERROR");
 		assertThat(hidden.get("time_ms").isNull() && hidden.get("memory_kb").isNull()).isTrue();
 		assertThat(api.get("/submissions?question_id=" + question).body()).doesNotContain("77777");
-		String page = api.get("/submissions/" + job.submissionId(), "Accept", "text/html").body();
+		String page = api.get("/submissions/" + job.programId(), "Accept", "text/html").body();
 		assertThat(page).contains("This test is hidden:").doesNotContain("77777", "88888");
 	}
 
@@ -96,7 +96,7 @@ class TestCaseEditingIT {
 		Judged judged = TestWorker.judged(job, Verdict.WRONG_ANSWER);
 		worker.report(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, true,
 				List.of(report(1, Verdict.ACCEPTED), report(2, Verdict.WRONG_ANSWER)), judged.judgedIn()));
-		return api.get("/submissions/" + job.submissionId() + "?wait=20s").body();
+		return api.get("/submissions/" + job.programId() + "?wait=20s").body();
 	}
 
 	private static TestReport report(int index, Verdict verdict) {

@@ -13,20 +13,20 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Adds the submission's id to the log lines of a request. */
+/** Adds the id of the submission or evaluation to the log lines of a request. */
 @Component
-class SubmissionInLogs implements AsyncHandlerInterceptor, WebMvcConfigurer {
+class ProgramInLogs implements AsyncHandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/submissions/{id}/**");
+		registry.addInterceptor(this).addPathPatterns("/submissions/{id}/**", "/trials/{id}/**");
 	}
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
 				&& variables.get("id") instanceof String id && isId(id)) {
-			MDC.put(LogIds.SUBMISSION, id);
+			MDC.put(LogIds.PROGRAM, id);
 		}
 		return true;
 	}
@@ -43,13 +43,13 @@ class SubmissionInLogs implements AsyncHandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void afterConcurrentHandlingStarted(HttpServletRequest request, HttpServletResponse response,
 			Object handler) {
-		MDC.remove(LogIds.SUBMISSION);
+		MDC.remove(LogIds.PROGRAM);
 	}
 
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception failure) {
-		MDC.remove(LogIds.SUBMISSION);
+		MDC.remove(LogIds.PROGRAM);
 	}
 
 }

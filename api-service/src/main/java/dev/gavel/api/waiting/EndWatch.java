@@ -19,7 +19,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Lets clients wait for verdicts without holding a thread for each. */
 @Component
-class SubmissionWatch {
+class EndWatch {
 
 	private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
@@ -27,22 +27,22 @@ class SubmissionWatch {
 
 	private final int maxWaiting;
 
-	SubmissionWatch(Judgements judgements, LimitsProperties limits) {
+	EndWatch(Judgements judgements, LimitsProperties limits) {
 		this.judgements = judgements;
 		this.maxWaiting = limits.maxWaiting();
 	}
 
 	/**
-	 * Completes when the submission has ended or the time is over, and at once when too
+	 * Completes when the judgement has ended or the time is over, and at once when too
 	 * many wait. To be called before reading its state: what ends in between is otherwise
 	 * found by the next look.
 	 * @return the end if this replica has recorded it meanwhile
 	 */
-	CompletableFuture<Optional<JudgementEnded>> await(UUID submissionId, Duration wait) {
+	CompletableFuture<Optional<JudgementEnded>> await(UUID programId, Duration wait) {
 		if (wait.isZero() || waiters.size() >= maxWaiting) {
 			return CompletableFuture.completedFuture(Optional.empty());
 		}
-		Waiter waiter = new Waiter(submissionId, new CompletableFuture<>());
+		Waiter waiter = new Waiter(programId, new CompletableFuture<>());
 		waiters.add(waiter);
 		waiter.concluded().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
 		waiter.concluded().whenComplete((verdict, failure) -> waiters.remove(waiter));
@@ -51,13 +51,13 @@ class SubmissionWatch {
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		concluded(List.of(event.judgement().submissionId()), Optional.of(event));
+		concluded(List.of(event.judgement().programId()), Optional.of(event));
 	}
 
 	/** Another replica may have recorded the verdict: one query for all who wait. */
 	@Scheduled(fixedDelay = 500)
 	void look() {
-		List<UUID> ids = waiters.stream().map(Waiter::submissionId).distinct().toList();
+		List<UUID> ids = waiters.stream().map(Waiter::programId).distinct().toList();
 		if (!ids.isEmpty()) {
 			concluded(judgements.concluded(ids), Optional.empty());
 		}
@@ -71,11 +71,11 @@ class SubmissionWatch {
 
 	private void concluded(List<UUID> ids, Optional<JudgementEnded> end) {
 		waiters.stream()
-			.filter((waiter) -> ids.contains(waiter.submissionId()))
+			.filter((waiter) -> ids.contains(waiter.programId()))
 			.forEach((waiter) -> waiter.concluded().complete(end));
 	}
 
-	private record Waiter(UUID submissionId, CompletableFuture<Optional<JudgementEnded>> concluded) {
+	private record Waiter(UUID programId, CompletableFuture<Optional<JudgementEnded>> concluded) {
 	}
 
 }
