@@ -147,7 +147,7 @@ final class CellWorkshop implements Closeable {
 		SandboxMode mode = SandboxMode.choose(properties.mode());
 		if (mode == SandboxMode.ROOTLESS && !properties.allowWithoutCgroups()) {
 			throw new SandboxUnfit("memory limit: expected cgroups that this process may write to, found none; "
-					+ HostCheck.cgroupRemedy());
+					+ SandboxMode.cgroupRemedy());
 		}
 		OciRuntime runtime = OciRuntime.of(runtimeName, mode, properties.stateDir());
 		new CellReaper(runtime, properties.bundlesDir(), workDirectory.worker()).reap();

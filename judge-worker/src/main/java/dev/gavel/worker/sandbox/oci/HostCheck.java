@@ -148,13 +148,8 @@ record HostCheck(SandboxProperties properties) {
 		}
 		return properties.allowWithoutCgroups()
 				? Finding.ok("memory limit", "per process only, as gavel.sandbox.allow-without-cgroups allows")
-				: Finding.problem("memory limit", "no cgroups that this process may write to", cgroupRemedy());
-	}
-
-	static String cgroupRemedy() {
-		String remedy = Host.isRoot() ? "mount cgroups read-write"
-				: "start it in a cgroup of its own (cgroup v2: systemd-run --user --scope -p Delegate=yes ...) or as root";
-		return remedy + ", or set gavel.sandbox.allow-without-cgroups=true";
+				: Finding.problem("memory limit", "no cgroups that this process may write to",
+						SandboxMode.cgroupRemedy());
 	}
 
 	private Finding swap() {

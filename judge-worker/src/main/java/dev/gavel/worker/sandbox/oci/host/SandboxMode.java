@@ -48,6 +48,13 @@ public enum SandboxMode {
 		return v1 ? CGROUP_V1 : ROOTLESS;
 	}
 
+	/** Says how to leave {@link #ROOTLESS}, or to accept it. */
+	public static String cgroupRemedy() {
+		String remedy = Host.isRoot() ? "mount cgroups read-write"
+				: "start it in a cgroup of its own (cgroup v2: systemd-run --user --scope -p Delegate=yes ...) or as root";
+		return remedy + ", or set gavel.sandbox.allow-without-cgroups=true";
+	}
+
 	/**
 	 * Makes room for the cgroups of cells.
 	 * @return the path of the one above them all, from the root of each hierarchy
