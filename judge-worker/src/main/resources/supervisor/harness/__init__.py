@@ -2,24 +2,26 @@
 
 Init asks of a harness:
 
-    TOOLCHAIN                   the version of what runs the programs, for people to read
-    warm_up(rehearsal)          in the fork server, once, before it reads anything: loads what programs need. rehearsal(contents)
-                                makes calls as below, whose answers go nowhere
-    settle(snapshot)            there, at the end: arranges memory for sharing, by risky means only if snapshot is true.
-                                Returns how many bytes too large each test's process looks after that
-    Program(header, source)     in the submission's init: keeps SUBMIT's header and the source, and looks at no part of it
-    Program.prepare()           there, after a test's process has done the same without harm: makes what later tests reuse
-    Program.serve(calls)        in a test's process, without rights and within limits: answers the calls
+    TOOLCHAIN               The version of what runs the programs, for people to read.
+    warm_up(rehearsal)      In the fork server, once, before it reads anything: loads what programs need. rehearsal(contents)
+                            makes calls as below, whose answers go nowhere.
+    settle(snapshot)        In the fork server, last: arranges memory for sharing. Only with snapshot may it do so outside the
+                            interfaces of its runtime. Returns how many bytes too large that makes a test's process look.
+    Program(header, source) In the submission's init: keeps what it needs of SUBMIT, and does not look into the source.
+    Program.prepare()       In the submission's init, after a test's process has compiled the source without harm: makes what
+                            later tests can use.
+    Program.serve(calls)    In a test's process, without rights and within limits: answers the calls.
 
-A harness is given, as calls, an iterable of the encoded arguments of one call after another. For each it calls, in this order:
+A harness iterates over the calls, which yields the encoded arguments of one after another, or None to load the program without
+calling it. For each it does, in this order:
 
-    calls.begin(compiled)       when it has read the arguments, before it runs any code of the user: the time until then is
-                                not the user's. Compiled tells that the program has been prepared
-    calls.compiled()            otherwise, as soon as the source has compiled
-    calls.answer(kind, payload) once; the kind is one letter, which docs/sandbox.md lists
-    calls.refuse_source(payload)     or this one, if the source does not compile
-    calls.refuse_arguments()    or, instead of all these, if the arguments are not what they should be; does not return
+    calls.begin(compiled)       When it has read the arguments, and before it runs any code of the user: the time until then is
+                                not the user's. Compiled tells whether the program was prepared.
+    calls.compiled()            As soon as the source has compiled, unless it was prepared.
+    calls.answer(kind, payload) Once. The kind is one letter; docs/sandbox.md lists them.
 
-None instead of arguments asks to load the program without calling it. The soft limit RLIMIT_DATA is below the hard one: a
-harness may raise it to describe that the program has used up its memory.
+    calls.refuse_source(payload) Instead of the last two, if the source does not compile.
+    calls.refuse_arguments()    Instead of all of them, if the arguments are not what they should be. Does not return.
+
+The hard limit of RLIMIT_DATA is above the soft one: a harness may raise it to describe that the program has used up its memory.
 """

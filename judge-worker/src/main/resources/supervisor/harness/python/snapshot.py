@@ -137,7 +137,7 @@ def _collapse(start, end):
 
 
 def _copy_program():
-    """Puts a copy on huge pages in the place of the interpreter's code, which each child would have to map again."""
+    """Puts a copy on huge pages in the place of the interpreter's code, which each test's process would have to map again."""
     start, end = _program()
     start, size = _up(start), _down(end) - _up(start)
     spare = _map(None, size + _HUGE_PAGE) if size > 0 else _MAP_FAILED

@@ -8,7 +8,7 @@ import sys
 
 from . import execution, program, recursion, snapshot, threads
 
-# Imported by most solutions; loaded once here, shared by every child.
+# Imported by most solutions; loaded once here, shared by every test's process.
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
            "functools", "heapq", "itertools", "json", "math", "operator", "queue", "random", "re", "statistics",
            "string", "typing")
