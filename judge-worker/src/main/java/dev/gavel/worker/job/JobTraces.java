@@ -51,9 +51,9 @@ class JobTraces {
 			this.span = span;
 			// Also the trace: when both services run in one process, only one of
 			// their tracers adds it to the logs.
-			this.ids = Map.of("program_id", job.programId().toString(), "judgement_id",
-					job.judgementId().toString(), "attempt", String.valueOf(job.attempt()), "worker_id", workerId,
-					"traceId", span.context().traceId());
+			this.ids = Map.of("program_id", job.programId().toString(), "judgement_id", job.judgementId().toString(),
+					"attempt", String.valueOf(job.attempt()), "worker_id", workerId, "traceId",
+					span.context().traceId());
 			span.tag("gavel.program.id", job.programId().toString())
 				.tag("gavel.judgement.id", job.judgementId().toString())
 				.tag("gavel.attempt", job.attempt())
