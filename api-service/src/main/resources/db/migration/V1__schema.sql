@@ -3,12 +3,25 @@
 -- UUIDs of version 7, so their order is the order of time. All times are UTC. The SQL is what MySQL 8.0.12 to 9.x share.
 
 CREATE TABLE suites (
-    hash         CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of content, in hexadecimal',
-    content      LONGBLOB    NOT NULL COMMENT 'signature and tests as workers read them; never changed',
+    hash         CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of all its lines, in hexadecimal',
+    head         LONGTEXT    NOT NULL COMMENT 'the first line: kind of question and comparison',
+    bytes        BIGINT      NOT NULL COMMENT 'length of all its lines',
     test_count   INT         NOT NULL,
     hidden_tests BOOLEAN     NOT NULL COMMENT 'whether any of its tests is hidden',
     created_at   DATETIME(6) NOT NULL,
     PRIMARY KEY (hash)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- The other lines of a suite, one for each test, as workers read them: small enough to hold one part in memory. A part
+-- has whole lines, or a piece of one long line.
+CREATE TABLE suite_parts (
+    suite_hash CHAR(64)   CHARACTER SET ascii NOT NULL,
+    part       INT        NOT NULL COMMENT 'from 0',
+    first_test INT        NOT NULL COMMENT 'from 1: the test whose line begins this part, or has this piece',
+    content    MEDIUMBLOB NOT NULL COMMENT 'never changed',
+    PRIMARY KEY (suite_hash, part),
+    KEY suite_parts_by_test (suite_hash, first_test),
+    CONSTRAINT part_of_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE questions (

@@ -14,16 +14,26 @@ public final class ContentHash {
 
 	/** SHA-256 of the parts, one after the other: 64 hexadecimal digits. */
 	public static String of(byte[]... parts) {
+		MessageDigest digest = begin();
+		for (byte[] part : parts) {
+			digest.update(part);
+		}
+		return end(digest);
+	}
+
+	/** Starts the hash of content that comes bit by bit. */
+	public static MessageDigest begin() {
 		try {
-			MessageDigest digest = MessageDigest.getInstance("SHA-256");
-			for (byte[] part : parts) {
-				digest.update(part);
-			}
-			return HexFormat.of().formatHex(digest.digest());
+			return MessageDigest.getInstance("SHA-256");
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every Java platform has SHA-256", ex);
 		}
+	}
+
+	/** Returns the hash of all that the digest was given. */
+	public static String end(MessageDigest digest) {
+		return HexFormat.of().formatHex(digest.digest());
 	}
 
 }

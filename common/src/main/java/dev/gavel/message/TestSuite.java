@@ -1,6 +1,5 @@
 package dev.gavel.message;
 
-import dev.gavel.signature.Signature;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
@@ -9,22 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tests of a question as they were at one moment. Immutable, and found by the hash of
- * its content.
+ * its content. Tests are read one at a time, because a whole suite may not fit into
+ * memory.
  */
-public record TestSuite(QuestionKind kind, ComparisonSpec comparison, List<SuiteTest> tests) {
+public interface TestSuite {
 
-	public TestSuite {
-		tests = List.copyOf(tests);
-	}
+	SuiteHead head();
 
-	/** Creates a suite for a function, with the default comparison. */
-	public TestSuite(Signature signature, List<SuiteTest> tests) {
-		this(new QuestionKind.Function(signature), ComparisonSpec.DEFAULT, tests);
-	}
+	int size();
+
+	/** Whether that test is hidden, counted from 1. */
+	boolean isHidden(int index);
+
+	/** Reads a test, counted from 1. */
+	SuiteTest test(int index);
 
 	/**
-	 * One test. Its values are kept encoded, because the decoded values of a whole suite
-	 * may not fit into memory.
+	 * One test. Its values are kept encoded, because most are only passed on.
 	 *
 	 * @param testCaseId 0 for a test that was sent with a trial
 	 * @param encodedArguments a list of values; for a function in the order and of the
@@ -33,7 +33,7 @@ public record TestSuite(QuestionKind kind, ComparisonSpec comparison, List<Suite
 	 * reported
 	 * @param hidden whether only its verdict and what it used may be shown
 	 */
-	public record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
+	record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
 			boolean hidden) {
 
 		public SuiteTest {
@@ -71,6 +71,14 @@ public record TestSuite(QuestionKind kind, ComparisonSpec comparison, List<Suite
 		/** Decodes enough of the expected result to show that many characters. */
 		public @Nullable Value expectedToShow(int maxCharacters) {
 			return (encodedExpected != null) ? encodedExpected.beginning(maxCharacters) : null;
+		}
+
+		/**
+		 * Returns a test with enough of each value to show that many characters of it.
+		 */
+		public SuiteTest beginning(int maxCharacters) {
+			return (size() <= maxCharacters) ? this
+					: new SuiteTest(testCaseId, argumentsToShow(maxCharacters), expectedToShow(maxCharacters), hidden);
 		}
 
 		public long size() {

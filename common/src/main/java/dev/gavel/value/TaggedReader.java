@@ -99,10 +99,20 @@ final class TaggedReader {
 			case VALUE_FALSE -> new BoolValue(false);
 			case VALUE_NUMBER_INT -> integer();
 			case VALUE_NUMBER_FLOAT -> new FloatValue(json.getDoubleValue());
-			case VALUE_STRING -> new TextValue(json.getString());
+			case VALUE_STRING -> new TextValue(text());
 			case START_ARRAY, START_OBJECT -> nested(token);
 			default -> throw new MalformedValue("expected a value, found " + token);
 		};
+	}
+
+	private String text() {
+		String text = json.getString();
+		if (!beginningOnly || text.length() <= valuesLeft) {
+			return text;
+		}
+		String beginning = text.substring(0, (int) Math.max(0, valuesLeft + 1));
+		valuesLeft = 0;
+		return beginning;
 	}
 
 	private IntValue integer() {

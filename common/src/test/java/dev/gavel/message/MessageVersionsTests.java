@@ -30,7 +30,7 @@ class MessageVersionsTests {
 
 	private static final Function<byte[], Object> NEWS = MessageCodec::decodeNews;
 
-	private static final Function<byte[], Object> SUITE = SuiteCodec::decode;
+	private static final Function<byte[], Object> SUITE = WholeSuite::decode;
 
 	@ParameterizedTest
 	@MethodSource

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +21,9 @@ import org.springframework.validation.annotation.Validated;
  * @param apiToken the credential that the API asks of workers
  * @param slots submissions judged at once; never more than the worker's cores, otherwise
  * CPU times become noise
- * @param suiteCacheSize the total encoded size of the test suites that are cached
+ * @param suiteCacheSize the total size of the test suites that are cached
+ * @param suiteCacheDir the folder of their files; these have no name and vanish with the
+ * worker
  * @param stopGrace how long running jobs may go on when the worker is told to stop; later
  * they are given back
  * @param leaveWithin how long an idle slot may then take to leave Kafka, which answers
@@ -30,6 +33,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "gavel.worker", ignoreUnknownFields = false)
 public record WorkerProperties(@NotBlank String id, @NotNull URI apiUrl, @NotBlank String apiToken,
-		@Min(1) @Max(1000) int slots, @DefaultValue("48MB") DataSize suiteCacheSize,
+		@Min(1) @Max(1000) int slots, @DefaultValue("512MB") DataSize suiteCacheSize, @NotNull Path suiteCacheDir,
 		@DefaultValue("10s") Duration stopGrace, @DefaultValue("8s") Duration leaveWithin) {
 }

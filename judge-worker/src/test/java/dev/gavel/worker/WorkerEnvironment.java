@@ -3,8 +3,7 @@ package dev.gavel.worker;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.gavel.message.Handling;
-import dev.gavel.message.SuiteCodec;
-import dev.gavel.message.TestSuite;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.Topics;
 import dev.gavel.testing.Backends;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
@@ -42,10 +41,10 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 	private static final Map<String, byte[]> suites = new ConcurrentHashMap<>();
 
 	/** Makes the suite available to the worker and returns its hash. */
-	public static String serve(TestSuite suite) {
-		byte[] encoded = SuiteCodec.encode(suite);
-		suites.put(SuiteCodec.hash(encoded), encoded);
-		return SuiteCodec.hash(encoded);
+	public static String serve(ListedSuite suite) {
+		byte[] encoded = suite.encode();
+		suites.put(ContentHash.of(encoded), encoded);
+		return ContentHash.of(encoded);
 	}
 
 	@Override

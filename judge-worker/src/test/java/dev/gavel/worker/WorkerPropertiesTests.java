@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.worker.judging.JudgingProperties;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -22,9 +23,9 @@ class WorkerPropertiesTests {
 	@Test
 	void haveDefaults() {
 		contexts.withPropertyValues("GAVEL_WORKER_TOKEN=secret", "gavel.worker.id=w").run((context) -> {
-			assertThat(context.getBean(WorkerProperties.class))
-				.isEqualTo(new WorkerProperties("w", URI.create("http://localhost:8080"), "secret", 1,
-						DataSize.ofMegabytes(48), Duration.ofSeconds(10), Duration.ofSeconds(8)));
+			assertThat(context.getBean(WorkerProperties.class)).isEqualTo(new WorkerProperties("w",
+					URI.create("http://localhost:8080"), "secret", 1, DataSize.ofMegabytes(512),
+					Path.of(System.getProperty("java.io.tmpdir")), Duration.ofSeconds(10), Duration.ofSeconds(8)));
 			assertThat(context.getBean(JudgingProperties.class))
 				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
 						DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3));
@@ -35,14 +36,14 @@ class WorkerPropertiesTests {
 	void readEveryVariable() {
 		contexts
 			.withPropertyValues("GAVEL_WORKER_TOKEN=t", "GAVEL_WORKER_ID=w-7", "GAVEL_API_URL=http://api:80",
-					"GAVEL_WORKER_SLOTS=8", "GAVEL_WORKER_SUITE_CACHE_SIZE=1GB", "GAVEL_WORKER_STOP_GRACE=2m",
-					"GAVEL_WORKER_LEAVE_WITHIN=1s", "GAVEL_JUDGING_OUTPUT_LIMIT=2MB", "GAVEL_JUDGING_RESULT_LIMIT=3MB",
-					"GAVEL_JUDGING_SHOWN_TEXT=5KB", "GAVEL_JUDGING_REPORT_TEXT=6KB", "GAVEL_JUDGING_MAX_TIMEOUTS=4",
-					"GAVEL_JUDGING_MAX_ELEMENTS=9")
+					"GAVEL_WORKER_SLOTS=8", "GAVEL_WORKER_SUITE_CACHE_SIZE=1GB", "GAVEL_WORKER_SUITE_CACHE_DIR=/cache",
+					"GAVEL_WORKER_STOP_GRACE=2m", "GAVEL_WORKER_LEAVE_WITHIN=1s", "GAVEL_JUDGING_OUTPUT_LIMIT=2MB",
+					"GAVEL_JUDGING_RESULT_LIMIT=3MB", "GAVEL_JUDGING_SHOWN_TEXT=5KB", "GAVEL_JUDGING_REPORT_TEXT=6KB",
+					"GAVEL_JUDGING_MAX_TIMEOUTS=4", "GAVEL_JUDGING_MAX_ELEMENTS=9")
 			.run((context) -> {
 				assertThat(context.getBean(WorkerProperties.class))
 					.isEqualTo(new WorkerProperties("w-7", URI.create("http://api:80"), "t", 8, DataSize.ofGigabytes(1),
-							Duration.ofMinutes(2), Duration.ofSeconds(1)));
+							Path.of("/cache"), Duration.ofMinutes(2), Duration.ofSeconds(1)));
 				assertThat(context.getBean(JudgingProperties.class))
 					.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), 9,
 							DataSize.ofKilobytes(5), DataSize.ofKilobytes(6), 4));

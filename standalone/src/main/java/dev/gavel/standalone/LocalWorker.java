@@ -32,6 +32,7 @@ final class LocalWorker {
 		settings.put("gavel.worker.api-url", options.address());
 		settings.put("gavel.worker.api-token", token);
 		settings.put("gavel.worker.slots", options.slots());
+		settings.put("gavel.worker.suite-cache-dir", options.data());
 		settings.put("gavel.worker.stop-grace", "3s");
 		settings.put("gavel.worker.leave-within", "500ms");
 		settings.put("gavel.sandbox.rootfs", rootfs);

@@ -15,8 +15,8 @@ import dev.gavel.api.submission.RanTests;
 import dev.gavel.api.submission.Standing;
 import dev.gavel.api.submission.Standing.Stand;
 import dev.gavel.api.waiting.AwaitedViews;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -85,8 +85,8 @@ public class Trials implements AwaitedViews {
 	}
 
 	private TrialView start(Question question, NewSubmission program, List<SuiteTest> tests, String client) {
-		TestSuite suite = new TestSuite(question.kind(), question.comparison(), tests);
-		return TrialView.of(intake.take(question, program, true, client, () -> suites.store(suite)), null)
+		SuiteHead head = new SuiteHead(question.kind(), question.comparison());
+		return TrialView.of(intake.take(question, program, true, client, () -> suites.store(head, tests)), null)
 			.with(List.of());
 	}
 

@@ -17,6 +17,11 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
+	/** Returns how many characters of each value decide what is shown of it. */
+	static int charactersRead(int maxLength) {
+		return Math.min(maxLength, InputView.MAX_LENGTH) + 1;
+	}
+
 	public InputView input() {
 		return format.input(test, maxLength);
 	}

@@ -5,11 +5,13 @@ import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.TestResults;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.suite.ShownTests;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite;
+import dev.gavel.message.TestSuite.SuiteTest;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Joins the reports on a judgement's tests with the tests. */
@@ -26,9 +28,12 @@ public class RanTests {
 
 	private final Suites suites;
 
-	RanTests(EntityManager entityManager, Suites suites) {
+	private final ShownTests shown;
+
+	RanTests(EntityManager entityManager, Suites suites, ShownTests shown) {
 		this.entityManager = entityManager;
 		this.suites = suites;
+		this.shown = shown;
 	}
 
 	/** Returns the tests that have run; empty until the judgement is done. */
@@ -46,15 +51,17 @@ public class RanTests {
 	}
 
 	private List<RanTest> of(Judgement judgement, List<TestReport> reports) {
-		return reports.isEmpty() ? List.of() : of(reports, suites.get(judgement.run().suiteHash()));
+		return reports.isEmpty() ? List.of() : of(reports, judgement.run().suiteHash());
 	}
 
-	private static List<RanTest> of(List<TestReport> reports, TestSuite suite) {
-		TestFormat format = TestFormat.of(suite.kind());
-		int maxLength = MAX_LENGTH_OF_ALL / Math.max(1, reports.size());
+	private List<RanTest> of(List<TestReport> reports, String suiteHash) {
+		TestFormat format = TestFormat.of(suites.head(suiteHash).kind());
+		int maxLength = MAX_LENGTH_OF_ALL / reports.size();
+		Map<Integer, SuiteTest> tests = shown.of(suiteHash, reports.stream().map(TestReport::index).toList(),
+				RanTest.charactersRead(maxLength));
 		return reports.stream()
-			.filter((report) -> 1 <= report.index() && report.index() <= suite.tests().size())
-			.map((report) -> new RanTest(report, suite.tests().get(report.index() - 1), format, maxLength))
+			.filter((report) -> tests.containsKey(report.index()))
+			.map((report) -> new RanTest(report, tests.get(report.index()), format, maxLength))
 			.toList();
 	}
 

@@ -11,7 +11,7 @@ import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.QuestionKind.Function;
-import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.Isolation;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ class SubmissionPathIT {
 		assertThat(accepted.json().get("status").stringValue()).isEqualTo("QUEUED");
 		JudgeJob job = worker.job(id, 1);
 		assertThat(job.source()).isEqualTo(Examples.SOLUTION);
-		assertThat(suites.get(job.run().suiteHash()).kind().accept(Function::signature).functionName())
+		assertThat(suites.head(job.run().suiteHash()).kind().accept(Function::signature).functionName())
 			.isEqualTo("Findfrequency");
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
@@ -152,7 +152,7 @@ class SubmissionPathIT {
 		String hash = worker.job(id, 1).run().suiteHash();
 		Answer suite = api.get("/internal/suites/" + hash, "Authorization", "Bearer " + ApiTest.WORKER_TOKEN);
 		assertThat(suite.status()).isEqualTo(200);
-		assertThat(SuiteCodec.hash(suite.body().getBytes(StandardCharsets.UTF_8))).isEqualTo(hash);
+		assertThat(ContentHash.of(suite.body().getBytes(StandardCharsets.UTF_8))).isEqualTo(hash);
 		assertThat(suite.header("Cache-Control")).contains("immutable");
 		assertThat(api.get("/internal/suites/" + hash).status()).isEqualTo(401);
 		assertThat(api.get("/internal/suites/" + hash, "Authorization", "Bearer no").status()).isEqualTo(401);

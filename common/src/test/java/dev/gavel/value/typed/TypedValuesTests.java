@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
+import dev.gavel.message.WholeSuite;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType.Scalar;
@@ -91,11 +91,8 @@ class TypedValuesTests {
 		Value value = TypedValues.parse(deepest, Scalar.ANY);
 		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value);
 		SuiteTest test = new SuiteTest(1, List.of(value), value);
-		SuiteTest read = SuiteCodec
-			.decode(SuiteCodec.encode(new TestSuite(
-					new Signature("f", List.of(new Parameter("x", Scalar.ANY)), Scalar.ANY), List.of(test))))
-			.tests()
-			.get(0);
+		SuiteHead head = new SuiteHead(new Signature("f", List.of(new Parameter("x", Scalar.ANY)), Scalar.ANY));
+		SuiteTest read = WholeSuite.decode(new WholeSuite(head, List.of(test)).encode()).tests().get(0);
 		assertThat(read.arguments()).containsExactly(value);
 		assertThat(read.argumentsToShow(1000)).containsExactly(value);
 		assertThat(read.expected()).isEqualTo(value);

@@ -14,6 +14,7 @@ import dev.gavel.worker.report.ProgressNews;
 import dev.gavel.worker.report.ReportNotPublished;
 import dev.gavel.worker.report.ReportPublisher;
 import dev.gavel.worker.suite.ApiRefusesWorker;
+import dev.gavel.worker.suite.OpenSuite;
 import dev.gavel.worker.suite.SuiteUnavailable;
 import dev.gavel.worker.suite.Suites;
 import java.util.concurrent.CancellationException;
@@ -119,11 +120,17 @@ class JobHandler {
 			log.info("Judgement {}: attempt {} is over", job.judgementId(), job.attempt());
 			return JobResult.of(JobEnd.CANCELLED);
 		}
-		Judged judged = judge.judge(job, suites.byHash(job.run().suiteHash()), news::testsDone);
+		Judged judged = judged(job, news);
 		news.end();
 		reports.publish(judged);
 		fitness.proven();
 		return JobResult.judged(judged.verdict());
+	}
+
+	private Judged judged(JudgeJob job, ProgressNews news) throws SuiteUnavailable, JudgingImpossible {
+		try (OpenSuite suite = suites.byHash(job.run().suiteHash())) {
+			return judge.judge(job, suite, news::testsDone);
+		}
 	}
 
 	/**

@@ -107,10 +107,10 @@ public class Judge {
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Exchange exchange = Exchange.of(suite.kind());
+		Exchange exchange = Exchange.of(suite.head().kind());
 		Program program = exchange.program(job.source(), isolation(job, suite), job.run().environment());
 		RunLimits limits = runLimits(job.run().limits());
-		TestJudging judging = new TestJudging(exchange, suite.comparison(), limits, properties);
+		TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties);
 		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
 		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 				: found.error();
@@ -123,7 +123,8 @@ public class Judge {
 	 * arguments must not produce anything that is shown.
 	 */
 	private static Isolation isolation(JudgeJob job, TestSuite suite) {
-		return suite.tests().stream().anyMatch(SuiteTest::hidden) ? Isolation.TEST : job.run().isolation();
+		boolean hidden = IntStream.rangeClosed(1, suite.size()).anyMatch(suite::isHidden);
+		return hidden ? Isolation.TEST : job.run().isolation();
 	}
 
 	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, SessionUse<T> use)
@@ -164,7 +165,7 @@ public class Judge {
 
 	private Findings judgeTraced(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
 			IntConsumer testsDone) throws SandboxFailure {
-		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.tests().size()));
+		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.size()));
 		try {
 			return judge(program, suite, runs, judging, testsDone);
 		}
@@ -177,7 +178,7 @@ public class Judge {
 			throws SandboxFailure {
 		Findings.Collected found = new Findings.Collected();
 		for (int index : samplesFirst(suite)) {
-			SuiteTest test = suite.tests().get(index - 1);
+			SuiteTest test = suite.test(index);
 			RunResult result = runs.run(judging.input(test));
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot no longer waits for the verdict");
@@ -207,10 +208,7 @@ public class Judge {
 	 * through a cache.
 	 */
 	private static List<Integer> samplesFirst(TestSuite suite) {
-		return IntStream.rangeClosed(1, suite.tests().size())
-			.boxed()
-			.sorted(Comparator.comparing((index) -> suite.tests().get(index - 1).hidden()))
-			.toList();
+		return IntStream.rangeClosed(1, suite.size()).boxed().sorted(Comparator.comparing(suite::isHidden)).toList();
 	}
 
 	/** Whether the shared process has ended, so that the remaining tests cannot run. */

@@ -2,11 +2,12 @@ package dev.gavel.worker.suite;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.RemovalNotification;
 import com.google.common.util.concurrent.UncheckedExecutionException;
-import dev.gavel.message.SuiteCodec;
-import dev.gavel.message.TestSuite;
 import dev.gavel.worker.WorkerProperties;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class CachedSuites implements Suites {
+
+	/** Small suites count as much, because each is an open file. */
+	private static final long LEAST_BYTES = 256 * 1024;
 
 	private final SuiteClient client;
 
@@ -30,14 +34,35 @@ class CachedSuites implements Suites {
 			// One room for all instead of a part for each of several threads.
 			.concurrencyLevel(1)
 			.maximumWeight(properties.suiteCacheSize().toBytes())
-			.weigher((String hash, FetchedSuite suite) -> suite.encodedBytes())
+			.weigher((String hash, FetchedSuite suite) -> (int) Math.max(LEAST_BYTES, suite.bytes()))
+			.removalListener((RemovalNotification<String, FetchedSuite> removed) -> Objects
+				.requireNonNull(removed.getValue(), "only weak values are null")
+				.close())
 			.build();
 	}
 
 	@Override
-	public TestSuite byHash(String hash) throws SuiteUnavailable {
+	public OpenSuite byHash(String hash) throws SuiteUnavailable {
+		AtomicReference<FetchedSuite> fetched = new AtomicReference<>();
+		while (true) {
+			FetchedSuite suite = cached(hash, fetched);
+			// Others may have pushed it out meanwhile. One that is too large is pushed
+			// out at
+			// once, and belongs to the job that fetched it.
+			if (suite == fetched.get() || suite.open()) {
+				return suite;
+			}
+		}
+	}
+
+	private FetchedSuite cached(String hash, AtomicReference<FetchedSuite> fetched) throws SuiteUnavailable {
 		try {
-			return cache.get(hash, () -> fetch(hash)).suite();
+			return cache.get(hash, () -> {
+				FetchedSuite suite = client.fetch(hash);
+				suite.open();
+				fetched.set(suite);
+				return suite;
+			});
 		}
 		catch (ExecutionException ex) {
 			if (ex.getCause() instanceof SuiteUnavailable unavailable) {
@@ -48,14 +73,6 @@ class CachedSuites implements Suites {
 		catch (UncheckedExecutionException ex) {
 			throw (RuntimeException) ex.getCause();
 		}
-	}
-
-	private FetchedSuite fetch(String hash) throws SuiteUnavailable {
-		byte[] encoded = client.fetch(hash);
-		return new FetchedSuite(SuiteCodec.decode(encoded), encoded.length);
-	}
-
-	private record FetchedSuite(TestSuite suite, int encodedBytes) {
 	}
 
 }

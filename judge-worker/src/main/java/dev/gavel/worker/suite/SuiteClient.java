@@ -1,9 +1,11 @@
 package dev.gavel.worker.suite;
 
-import dev.gavel.message.SuiteCodec;
 import dev.gavel.worker.ApiConnection;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Fetches suites from the API. While the API is away it retries, because there is nothing
@@ -28,9 +31,15 @@ class SuiteClient {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-	private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+	/** Until the last byte of the largest suite. */
+	private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+
+	/** More than the API may be set to allow. */
+	private static final long MAX_BYTES = DataSize.ofMegabytes(300).toBytes();
 
 	private final RestClient http;
+
+	private final Path folder;
 
 	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
 		.excludes(HttpClientErrorException.class)
@@ -43,15 +52,23 @@ class SuiteClient {
 
 	SuiteClient(WorkerProperties properties, ObservationRegistry observations) {
 		this.http = ApiConnection.open(properties, ANSWER_TIMEOUT, observations);
+		this.folder = properties.suiteCacheDir();
 	}
 
-	byte[] fetch(String hash) throws SuiteUnavailable {
+	FetchedSuite fetch(String hash) throws SuiteUnavailable {
+		SuiteFile file = download(hash);
 		try {
-			byte[] encoded = retries.execute(() -> get(hash));
-			if (!SuiteCodec.hash(encoded).equals(hash)) {
-				throw new SuiteUnavailable("the API sent something else than test suite " + hash, null);
-			}
-			return encoded;
+			return file.suite(hash);
+		}
+		catch (SuiteUnavailable | RuntimeException ex) {
+			file.close();
+			throw ex;
+		}
+	}
+
+	private SuiteFile download(String hash) throws SuiteUnavailable {
+		try {
+			return retries.execute(() -> get(hash));
 		}
 		catch (RetryException ex) {
 			if (ApiRefusesWorker.isMeantBy(ex.getCause())) {
@@ -79,12 +96,29 @@ class SuiteClient {
 		}
 	}
 
-	private byte[] get(String hash) {
+	private SuiteFile get(String hash) {
 		try {
-			return http.get().uri("/internal/suites/{hash}", hash).retrieve().requiredBody(byte[].class);
+			return http.get().uri("/internal/suites/{hash}", hash).exchangeForRequiredValue((request, answer) -> {
+				if (answer.getStatusCode().isError()) {
+					throw answer.createException();
+				}
+				return received(answer.getBody());
+			});
 		}
 		catch (RestClientException ex) {
 			log.warn("Test suite {} could not be fetched: {}", hash, ex.getMessage());
+			throw ex;
+		}
+	}
+
+	private SuiteFile received(InputStream sent) throws IOException {
+		SuiteFile file = SuiteFile.in(folder);
+		try {
+			file.receive(sent, MAX_BYTES);
+			return file;
+		}
+		catch (IOException | RuntimeException ex) {
+			file.close();
 			throw ex;
 		}
 	}

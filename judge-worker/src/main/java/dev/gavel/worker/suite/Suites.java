@@ -1,13 +1,12 @@
 package dev.gavel.worker.suite;
 
-import dev.gavel.message.TestSuite;
-
 /** Finds suites. */
 public interface Suites {
 
 	/**
+	 * @return must be closed
 	 * @throws SuiteUnavailable when the suite could not be fetched
 	 */
-	TestSuite byHash(String hash) throws SuiteUnavailable;
+	OpenSuite byHash(String hash) throws SuiteUnavailable;
 
 }

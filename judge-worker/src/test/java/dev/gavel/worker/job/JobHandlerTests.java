@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -222,7 +223,7 @@ class JobHandlerTests {
 	private JobHandler handler(Suites suites) {
 		WorkerProperties properties = new WorkerProperties("w",
 				URI.create("http://127.0.0.1:" + api.getAddress().getPort()), "t", 1, DataSize.ofKilobytes(1),
-				Duration.ZERO, Duration.ZERO);
+				Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		return new JobHandler(new Deliveries(properties, ObservationRegistry.NOOP), permits, suites,
 				new FakeSandbox().judge(3), reports.publisher(), fitness, properties);
 	}

@@ -19,6 +19,7 @@ import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -42,7 +43,7 @@ class JobSlotTests {
 			RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 28), Isolation.TEST, "0".repeat(64)), "");
 
 	private static final WorkerProperties WORKER = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
-			DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
+			DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 
 	private final Cancellations cancellations = new Cancellations();
 

@@ -14,7 +14,7 @@ import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Parking;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
+import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
 import dev.gavel.message.WorkerNews;
@@ -229,7 +229,7 @@ class JobSlotsIT {
 		Signature signature = new Signature("double", List.of(new Parameter("n", ValueType.parse("int"))),
 				ValueType.parse("int"));
 		return WorkerEnvironment
-			.serve(new TestSuite(signature, List.of(new SuiteTest(1, List.of(IntValue.of(21)), IntValue.of(42)))));
+			.serve(new ListedSuite(signature, List.of(new SuiteTest(1, List.of(IntValue.of(21)), IntValue.of(42)))));
 	}
 
 	private static JudgeJob job(String source, String suiteHash) {

@@ -3,7 +3,7 @@ package dev.gavel.worker.judging;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
+import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
@@ -75,8 +75,8 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 				source);
 	}
 
-	TestSuite suite() {
-		return new TestSuite(expectation.signature().toSignature(),
+	ListedSuite suite() {
+		return new ListedSuite(expectation.signature().toSignature(),
 				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
 	}
 

@@ -15,6 +15,7 @@ import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class FakeSandbox implements Sandbox {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
 				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
-				DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO);
+				DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		return new Judge(this, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
 	}
 

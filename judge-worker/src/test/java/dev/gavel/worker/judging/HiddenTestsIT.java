@@ -7,7 +7,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
+import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
@@ -185,7 +185,7 @@ class HiddenTestsIT {
 	private Judged judge(String source, SuiteTest... tests) throws JudgingImpossible {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
 				EnvironmentName.DEFAULT, new Limits(2000, 64L << 20), Isolation.TEST, "0".repeat(64)), source);
-		return judge.judge(job, new TestSuite(SIGNATURE, List.of(tests)), (done) -> {
+		return judge.judge(job, new ListedSuite(SIGNATURE, List.of(tests)), (done) -> {
 		});
 	}
 

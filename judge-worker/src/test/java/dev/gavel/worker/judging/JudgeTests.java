@@ -11,8 +11,10 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
+import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
@@ -116,7 +118,7 @@ class JudgeTests {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
 		assertThatExceptionOfType(NoEnvironment.class)
 			.isThrownBy(() -> judge(sandbox, "node", Isolation.TEST, EnvironmentName.DEFAULT,
-					new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), suite(3)), 3))
+					new ListedSuite(new Signature("one", List.of(), ValueType.parse("int")), suite(3)), 3))
 			.withMessage("worker w: expected language python3, found node");
 		assertThat(sandbox.sessions).isZero();
 	}
@@ -145,10 +147,13 @@ class JudgeTests {
 		Signature signature = new Signature("one", List.of(), ValueType.parse("float"));
 		List<SuiteTest> tests = List.of(new SuiteTest(1, List.of(), new FloatValue(1.4)));
 		Judged wide = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
-				new TestSuite(new QuestionKind.Function(signature), new ComparisonSpec.Typed(0.5, null), tests), 3);
+				new ListedSuite(
+						new SuiteHead(new QuestionKind.Function(signature), new ComparisonSpec.Typed(0.5, null)),
+						tests),
+				3);
 		assertThat(wide.verdict()).isEqualTo(Verdict.ACCEPTED);
 		Judged byDefault = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
-				new TestSuite(signature, tests), 3);
+				new ListedSuite(signature, tests), 3);
 		assertThat(byDefault.tests().get(0).difference()).isEqualTo("expected 1.4, got 1: off by 0.4, allowed 1.4e-9");
 	}
 
@@ -255,7 +260,7 @@ class JudgeTests {
 
 	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, List<SuiteTest> tests,
 			int maxTimeouts) throws JudgingImpossible {
-		TestSuite suite = new TestSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
+		TestSuite suite = new ListedSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
 		return judge(sandbox, isolation, environment, suite, maxTimeouts);
 	}
 

@@ -38,7 +38,7 @@ class SnapshotCorpusIT {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
 				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
-				DataSize.ofMegabytes(1), Duration.ZERO, Duration.ZERO);
+				DataSize.ofMegabytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		judge = new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
 	}
 

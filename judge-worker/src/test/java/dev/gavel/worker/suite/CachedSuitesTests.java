@@ -4,20 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.ThreadMXBean;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.SuiteCodec;
-import dev.gavel.message.TestSuite;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +35,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class CachedSuitesTests {
+
+	private static final Signature SIGNATURE = new Signature("solve", List.of(), ValueType.parse("str"));
 
 	private final HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 
@@ -45,6 +58,9 @@ class CachedSuitesTests {
 
 	private Suites suites;
 
+	@TempDir
+	private Path folder;
+
 	CachedSuitesTests() throws IOException {
 	}
 
@@ -53,7 +69,7 @@ class CachedSuitesTests {
 		api.createContext("/internal/suites/", this::answer);
 		api.start();
 		URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-		WorkerProperties properties = new WorkerProperties("w", address, "token", 1, DataSize.ofKilobytes(16),
+		WorkerProperties properties = new WorkerProperties("w", address, "token", 1, DataSize.ofMegabytes(1), folder,
 				Duration.ZERO, Duration.ZERO);
 		this.suites = new CachedSuites(new SuiteClient(properties, ObservationRegistry.NOOP), properties);
 	}
@@ -66,11 +82,11 @@ class CachedSuitesTests {
 	@Test
 	void fetchANewSuiteOnceHoweverOftenOthersWereUsed() throws Exception {
 		answers.countDown();
-		List<String> old = List.of(store('a', 5000), store('b', 5000), store('c', 5000));
+		List<String> old = List.of(store('a', 300_000), store('b', 300_000), store('c', 300_000));
 		for (int i = 0; i < 50; i++) {
 			use(old);
 		}
-		String added = store('d', 5000);
+		String added = store('d', 300_000);
 		use(List.of(added, added, added, added));
 		assertThat(fetches).containsEntry(added, 1);
 	}
@@ -78,9 +94,9 @@ class CachedSuitesTests {
 	@Test
 	void forgetWhatWasNotUsedForLongest() throws Exception {
 		answers.countDown();
-		String first = store('a', 5000);
-		String second = store('b', 5000);
-		use(List.of(first, second, store('c', 5000), first, store('d', 5000), first));
+		String first = store('a', 300_000);
+		String second = store('b', 300_000);
+		use(List.of(first, second, store('c', 300_000), first, store('d', 300_000), first));
 		assertThat(fetches).containsEntry(first, 1);
 		use(List.of(second));
 		assertThat(fetches).containsEntry(second, 2);
@@ -89,25 +105,26 @@ class CachedSuitesTests {
 	@Test
 	void keepTheOthersWhenOneIsLargerThanAllTheirRoom() throws Exception {
 		answers.countDown();
-		String small = store('a', 5000);
-		String large = store('b', 20_000);
+		String small = store('a', 300_000);
+		String large = store('b', 1_200_000);
 		use(List.of(small, large, small, large));
 		assertThat(fetches).containsEntry(small, 1).containsEntry(large, 2);
 	}
 
 	@Test
 	void fetchOnceForAllWhoWaitForTheSame() throws Exception {
-		String hash = store('a', 5000);
+		String hash = store('a', 300_000);
 		ExecutorService jobs = Executors.newFixedThreadPool(8);
 		CyclicBarrier together = new CyclicBarrier(8);
-		List<Future<TestSuite>> waiting = IntStream.range(0, 8).mapToObj((job) -> jobs.submit(() -> {
+		List<Future<OpenSuite>> waiting = IntStream.range(0, 8).mapToObj((job) -> jobs.submit(() -> {
 			together.await();
 			return suites.byHash(hash);
 		})).toList();
 		await().until(() -> fetches.containsKey(hash));
 		answers.countDown();
-		for (Future<TestSuite> suite : waiting) {
-			assertThat(suite.get().tests()).hasSize(1);
+		for (Future<OpenSuite> suite : waiting) {
+			assertThat(suite.get().size()).isOne();
+			suite.get().close();
 		}
 		jobs.shutdownNow();
 		assertThat(fetches).containsEntry(hash, 1);
@@ -116,24 +133,142 @@ class CachedSuitesTests {
 	@Test
 	void askAgainForWhatCouldNotBeHad() throws Exception {
 		answers.countDown();
-		String hash = store('a', 5000);
+		String hash = store('a', 300_000);
 		byte[] encoded = stored.remove(hash);
 		assertThatExceptionOfType(SuiteUnavailable.class).isThrownBy(() -> suites.byHash(hash));
 		stored.put(hash, encoded);
-		assertThat(suites.byHash(hash).tests()).hasSize(1);
+		use(hash);
+	}
+
+	@Test
+	void keepASuiteThatWasPushedOutUntilItsJobsHaveEnded() throws Exception {
+		answers.countDown();
+		String hash = store('a', 300_000);
+		OpenSuite suite = suites.byHash(hash);
+		use(List.of(store('b', 300_000), store('c', 300_000), store('d', 300_000), store('e', 300_000)));
+		assertThat(openFiles()).isEqualTo(4);
+		assertThat(suite.test(1).expected()).isEqualTo(new TextValue("a".repeat(300_000)));
+		suite.close();
+		assertThat(openFiles()).isEqualTo(3);
+	}
+
+	@Test
+	void keepASuiteThatIsLargerThanAllTheirRoomUntilItsJobHasEnded() throws Exception {
+		answers.countDown();
+		String hash = store('a', 1_200_000);
+		try (OpenSuite suite = suites.byHash(hash)) {
+			assertThat(suite.test(1).expected()).isEqualTo(new TextValue("a".repeat(1_200_000)));
+		}
+		assertThat(openFiles()).isZero();
+	}
+
+	@Test
+	void leaveNothingBehindWhenTheWorkerIsKilled() throws Exception {
+		answers.countDown();
+		use(List.of(store('a', 300_000), store('b', 300_000)));
+		assertThat(folder).isEmptyDirectory();
+	}
+
+	@Test
+	void holdNoMoreOpenFilesThanTheirRoomAllows() throws Exception {
+		answers.countDown();
+		for (char content = 'a'; content <= 'z'; content++) {
+			use(List.of(store(content, 1)));
+		}
+		assertThat(openFiles()).isEqualTo(4);
+	}
+
+	@Test
+	void stayReadableForOthersWhenOneReaderIsInterrupted() throws Exception {
+		answers.countDown();
+		try (OpenSuite suite = suites.byHash(store('a', 300_000))) {
+			Thread.currentThread().interrupt();
+			suite.test(1);
+			assertThat(Thread.interrupted()).isTrue();
+			assertThat(suite.test(1).expected()).isEqualTo(new TextValue("a".repeat(300_000)));
+		}
+	}
+
+	@Test
+	void holdOneTestInMemoryAtATime() throws Exception {
+		answers.countDown();
+		List<SuiteTest> tests = IntStream.rangeClosed(1, 20)
+			.mapToObj((id) -> new SuiteTest(id, List.of(new TextValue("x".repeat(500_000))), new TextValue("y")))
+			.toList();
+		String hash = store(new ListedSuite(SIGNATURE, tests));
+		long before = allocatedBytes();
+		try (OpenSuite suite = suites.byHash(hash)) {
+			assertThat(allocatedBytes() - before).isLessThan(2_000_000);
+			long read = allocatedBytes();
+			suite.test(7);
+			assertThat(allocatedBytes() - read).isBetween(500_000L, 600_000L);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "not a suite", "HEAD\n[1,[1]", "HEAD\n[1,[1],2,3]", "HEAD\n[1]" })
+	void areUnavailableWhenTheyCannotBeRead(String content) {
+		answers.countDown();
+		String head = new String(SuiteCodec.encode(new SuiteHead(SIGNATURE)));
+		byte[] encoded = content.replace("HEAD", head).getBytes();
+		stored.put(ContentHash.of(encoded), encoded);
+		assertThatExceptionOfType(SuiteUnavailable.class).isThrownBy(() -> suites.byHash(ContentHash.of(encoded)))
+			.withMessageContaining("cannot be read");
+		assertThat(openFiles()).isZero();
+	}
+
+	@Test
+	void areUnavailableWhenTheApiSendsOthers() {
+		answers.countDown();
+		String hash = store('a', 10);
+		stored.put(hash, stored.get(store('b', 10)));
+		assertThatExceptionOfType(SuiteUnavailable.class).isThrownBy(() -> suites.byHash(hash))
+			.withMessageContaining("something else");
+		assertThat(openFiles()).isZero();
+	}
+
+	private static long allocatedBytes() {
+		return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+			.getThreadAllocatedBytes(Thread.currentThread().getId());
+	}
+
+	/** Counts the files without a name that were in the folder. */
+	private long openFiles() {
+		return Stream.of(new File("/proc/self/fd").listFiles())
+			.map(CachedSuitesTests::target)
+			.filter((target) -> target.startsWith(folder.toString()))
+			.count();
+	}
+
+	private static String target(File descriptor) {
+		try {
+			return Files.readSymbolicLink(descriptor.toPath()).toString();
+		}
+		catch (IOException ex) {
+			return "";
+		}
 	}
 
 	private void use(List<String> hashes) throws SuiteUnavailable {
 		for (String hash : hashes) {
-			assertThat(suites.byHash(hash).tests()).hasSize(1);
+			use(hash);
+		}
+	}
+
+	private void use(String hash) throws SuiteUnavailable {
+		try (OpenSuite suite = suites.byHash(hash)) {
+			assertThat(suite.size()).isOne();
 		}
 	}
 
 	private String store(char content, int size) {
-		TestSuite suite = new TestSuite(new Signature("solve", List.of(), ValueType.parse("str")),
-				List.of(new SuiteTest(1, List.of(), new TextValue(String.valueOf(content).repeat(size)))));
-		byte[] encoded = SuiteCodec.encode(suite);
-		String hash = SuiteCodec.hash(encoded);
+		return store(new ListedSuite(SIGNATURE,
+				List.of(new SuiteTest(1, List.of(), new TextValue(String.valueOf(content).repeat(size))))));
+	}
+
+	private String store(ListedSuite suite) {
+		byte[] encoded = suite.encode();
+		String hash = ContentHash.of(encoded);
 		stored.put(hash, encoded);
 		return hash;
 	}

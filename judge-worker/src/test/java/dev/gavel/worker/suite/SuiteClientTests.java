@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -19,6 +21,9 @@ import org.springframework.util.unit.DataSize;
 class SuiteClientTests {
 
 	private final HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+
+	@TempDir
+	private Path folder;
 
 	SuiteClientTests() throws IOException {
 	}
@@ -51,9 +56,8 @@ class SuiteClientTests {
 		});
 		api.start();
 		URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
-		return new SuiteClient(
-				new WorkerProperties("w", address, "wrong", 1, DataSize.ofKilobytes(1), Duration.ZERO, Duration.ZERO),
-				ObservationRegistry.NOOP);
+		return new SuiteClient(new WorkerProperties("w", address, "wrong", 1, DataSize.ofKilobytes(1), folder,
+				Duration.ZERO, Duration.ZERO), ObservationRegistry.NOOP);
 	}
 
 }

@@ -9,7 +9,7 @@ import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A suite as workers read it. */
+/** A suite as workers read it, without its tests. */
 @Entity
 @Table(name = "suites")
 class Suite {
@@ -20,7 +20,9 @@ class Suite {
 	private String hash;
 
 	@Column(length = Length.LONG32)
-	private byte[] content;
+	private String head;
+
+	private long bytes;
 
 	private int testCount;
 

@@ -3,8 +3,11 @@ package dev.gavel.api.question.suite;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.worker.WorkerToken;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.SequenceInputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,21 +26,29 @@ class SuiteApi {
 
 	private static final MediaType JSON_LINES = MediaType.parseMediaType("application/jsonl");
 
-	private final Suites suites;
+	private final SuiteRepository suites;
 
 	private final WorkerToken token;
 
-	SuiteApi(Suites suites, WorkerToken token) {
+	SuiteApi(SuiteRepository suites, WorkerToken token) {
 		this.suites = suites;
 		this.token = token;
 	}
 
 	@GetMapping("/internal/suites/{hash}")
-	ResponseEntity<byte[]> suite(@PathVariable String hash,
+	ResponseEntity<Resource> suite(@PathVariable String hash,
 			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
 		token.require(authorization);
-		byte[] content = suites.content(hash).orElseThrow(() -> Problem.notFound("suite", hash));
-		return ResponseEntity.ok().eTag(hash).cacheControl(IMMUTABLE).contentType(JSON_LINES).body(content);
+		StoredSuite suite = suites.find(hash);
+		if (suite == null) {
+			throw Problem.notFound("suite", hash);
+		}
+		return ResponseEntity.ok()
+			.eTag(hash)
+			.cacheControl(IMMUTABLE)
+			.contentType(JSON_LINES)
+			.contentLength(suite.bytes())
+			.body(new InputStreamResource(() -> new SequenceInputStream(new SuiteLines(suites, suite))));
 	}
 
 }

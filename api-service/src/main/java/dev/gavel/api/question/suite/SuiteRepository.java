@@ -2,29 +2,53 @@ package dev.gavel.api.question.suite;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 interface SuiteRepository extends Repository<Suite, String> {
 
+	@Transactional(readOnly = true)
+	@Query("""
+			select new dev.gavel.api.question.suite.StoredSuite(s.hash, s.head, s.bytes, s.testCount, s.hiddenTests)
+			from Suite s where s.hash = :hash""")
+	@Nullable StoredSuite find(String hash);
+
 	/**
-	 * Returns a record, because Hibernate keeps a copy of an entity and Spring takes an
-	 * array apart.
+	 * Two questions may have equal suites, and submissions to both arrive at once. The
+	 * second waits for the first.
+	 * @return 0 when the suite is there
 	 */
-	@Query("select new dev.gavel.api.question.suite.SuiteContent(s.content) from Suite s where s.hash = :hash")
-	Optional<SuiteContent> content(String hash);
-
-	@Query("select new dev.gavel.api.question.suite.SuiteReference(s.hash, s.testCount, s.hiddenTests) from Suite s where s.hash = :hash")
-	SuiteReference reference(String hash);
-
-	/** Two questions may have equal suites, and submissions to both arrive at once. */
 	@Modifying
 	@Query(value = """
-			insert ignore into suites (hash, content, test_count, hidden_tests, created_at)
-			values (:hash, :content, :testCount, :hiddenTests, :createdAt)""", nativeQuery = true)
-	void insertIfAbsent(String hash, byte[] content, int testCount, boolean hiddenTests, Instant createdAt);
+			insert ignore into suites (hash, head, bytes, test_count, hidden_tests, created_at)
+			values (:hash, :head, :bytes, :testCount, :hiddenTests, :createdAt)""", nativeQuery = true)
+	int insertIfAbsent(String hash, String head, long bytes, int testCount, boolean hiddenTests, Instant createdAt);
+
+	@Modifying
+	@Query(value = """
+			insert into suite_parts (suite_hash, part, first_test, content)
+			values (:hash, :part, :firstTest, :content)""", nativeQuery = true)
+	void insertPart(String hash, int part, int firstTest, byte[] content);
+
+	/** Returns a part, counted from 0, or null when there are fewer. */
+	@Transactional(readOnly = true)
+	@Query(value = """
+			select first_test as firstTest, content from suite_parts
+			where suite_hash = :hash and part = :part""", nativeQuery = true)
+	@Nullable SuitePart part(String hash, int part);
+
+	/** Returns the part with the whole line of a test, or all parts of it. */
+	@Transactional(readOnly = true)
+	@Query(value = """
+			select first_test as firstTest, content from suite_parts
+			where suite_hash = :hash and first_test =
+			(select max(first_test) from suite_parts where suite_hash = :hash and first_test <= :test)
+			order by part""", nativeQuery = true)
+	List<SuitePart> around(String hash, int test);
 
 	/** A foreign key protects a suite that a new judgement names meanwhile. */
 	@Modifying

@@ -4,18 +4,16 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.testcase.TestCases;
-import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.message.TestSuite;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,16 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Suites {
 
-	/**
-	 * Larger suites go to and from the database one at a time, because each takes several
-	 * times its size there.
-	 */
-	private static final int SMALL_BYTES = 1024 * 1024;
+	/** The lines of a group of small tests fit into one part. */
+	private static final int MAX_PART_BYTES = SuitePlan.GROUP_BYTES;
 
-	/** The memory that a test takes in addition to its values. */
-	private static final int TEST_BYTES = 256;
-
-	private static final int MAX_CACHED_REFERENCES = 10_000;
+	private static final int MAX_CACHED = 10_000;
 
 	private final SuiteRepository repository;
 
@@ -43,22 +35,14 @@ public class Suites {
 
 	private final Clock clock;
 
-	private final LoadingCache<String, Loaded> cache;
+	private final LoadingCache<String, StoredSuite> cache;
 
-	private final LoadingCache<String, SuiteReference> references;
-
-	Suites(SuiteRepository repository, Questions questions, TestCases testCases, LimitsProperties limits, Clock clock) {
+	Suites(SuiteRepository repository, Questions questions, TestCases testCases, Clock clock) {
 		this.repository = repository;
-		// The largest suite fits, because reading a submission needs the suite that it
-		// ran.
-		this.cache = Caffeine.newBuilder()
-			.maximumWeight(limits.maxSuiteSize().toBytes() + (long) limits.maxTestCases() * TEST_BYTES)
-			.weigher((String hash, Loaded loaded) -> loaded.bytes())
-			.build(this::load);
-		this.references = Caffeine.newBuilder().maximumSize(MAX_CACHED_REFERENCES).build(repository::reference);
 		this.questions = questions;
 		this.testCases = testCases;
 		this.clock = clock;
+		this.cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build(repository::find);
 	}
 
 	/**
@@ -69,44 +53,73 @@ public class Suites {
 	public SuiteReference current(Question question) {
 		String hash = question.suiteHash();
 		if (hash != null) {
-			return references.get(hash);
+			return require(hash).reference();
 		}
 		Question locked = questions.lock(question.id());
 		// Another submission may have built it while this one waited for the lock.
 		String built = locked.suiteHash();
-		return (built != null) ? references.get(built) : build(locked);
+		return (built != null) ? require(built).reference() : build(locked);
 	}
 
 	private SuiteReference build(Question locked) {
-		List<SuiteTest> tests = testCases.suiteTests(locked);
-		if (tests.isEmpty()) {
+		SuiteReference suite = store(new SuiteHead(locked.kind(), locked.comparison()), testsOf(locked));
+		if (suite.testCount() == 0) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
 					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
 						.formatted(locked.id()));
 		}
-		SuiteReference suite = store(new TestSuite(locked.kind(), locked.comparison(), tests));
 		locked.suiteBuilt(suite.hash());
 		return suite;
 	}
 
-	/** Stores a suite, also one that belongs to no question. */
+	private SuiteSource testsOf(Question locked) {
+		return new SuiteSource() {
+
+			@Override
+			public Stream<SuiteTest> all() {
+				return testCases.all(locked);
+			}
+
+			@Override
+			public List<SuiteTest> some(int first, int last) {
+				return testCases.some(locked, first, last);
+			}
+
+		};
+	}
+
+	/** Stores a suite that belongs to no question. */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public SuiteReference store(TestSuite suite) {
-		long size = suite.tests().stream().mapToLong(SuiteTest::size).sum();
-		if (size <= SMALL_BYTES) {
-			return insert(suite);
+	public SuiteReference store(SuiteHead head, List<SuiteTest> tests) {
+		return store(head, SuiteSource.of(tests));
+	}
+
+	private SuiteReference store(SuiteHead head, SuiteSource source) {
+		SuitePlan plan = plan(head, source);
+		StoredSuite suite = plan.suite();
+		int inserted = repository.insertIfAbsent(suite.hash(), suite.head(), suite.bytes(), suite.testCount(),
+				suite.hiddenTests(), clock.instant());
+		if (inserted > 0) {
+			insertParts(suite.hash(), plan.groups(), source);
 		}
-		synchronized (this) {
-			return insert(suite);
+		return suite.reference();
+	}
+
+	private static SuitePlan plan(SuiteHead head, SuiteSource source) {
+		try (Stream<SuiteTest> all = source.all()) {
+			return SuitePlan.of(head, all);
 		}
 	}
 
-	private SuiteReference insert(TestSuite suite) {
-		byte[] content = SuiteCodec.encode(suite);
-		String hash = SuiteCodec.hash(content);
-		boolean hiddenTests = suite.tests().stream().anyMatch(SuiteTest::hidden);
-		repository.insertIfAbsent(hash, content, suite.tests().size(), hiddenTests, clock.instant());
-		return new SuiteReference(hash, suite.tests().size(), hiddenTests);
+	private void insertParts(String hash, List<SuitePlan.Group> groups, SuiteSource source) {
+		int part = 0;
+		for (SuitePlan.Group group : groups) {
+			byte[] lines = SuitePlan.lines(source.some(group.first(), group.last()));
+			for (int from = 0; from < lines.length; from += MAX_PART_BYTES) {
+				byte[] content = Arrays.copyOfRange(lines, from, Math.min(lines.length, from + MAX_PART_BYTES));
+				repository.insertPart(hash, part++, group.first(), content);
+			}
+		}
 	}
 
 	/** Deletes those among the suites that no judgement and no question names. */
@@ -116,40 +129,17 @@ public class Suites {
 		return repository.deleteUnused(hashes);
 	}
 
-	/** Returns a suite that a judgement names. */
-	@Transactional(readOnly = true)
-	public TestSuite get(String hash) {
-		Loaded loaded = cache.get(hash);
-		if (loaded == null) {
+	/** Returns the head of a suite that a judgement names. */
+	public SuiteHead head(String hash) {
+		return require(hash).decodedHead();
+	}
+
+	private StoredSuite require(String hash) {
+		StoredSuite suite = cache.get(hash);
+		if (suite == null) {
 			throw new IllegalStateException("Suite %s is missing although a judgement refers to it".formatted(hash));
 		}
-		return loaded.suite();
-	}
-
-	/** Returns the bytes of a suite. */
-	@Transactional(readOnly = true)
-	public Optional<byte[]> content(String hash) {
-		return Optional.ofNullable(cache.get(hash)).map(Loaded::content);
-	}
-
-	/**
-	 * Loads one suite at a time. Waiting threads already hold their database connection.
-	 */
-	private synchronized @Nullable Loaded load(String hash) {
-		return repository.content(hash)
-			.map((content) -> new Loaded(content.bytes(), SuiteCodec.decode(content.bytes())))
-			.orElse(null);
-	}
-
-	/**
-	 * @param content the bytes to which the suite's values refer
-	 */
-	private record Loaded(byte[] content, TestSuite suite) {
-
-		int bytes() {
-			return content.length + suite.tests().size() * TEST_BYTES;
-		}
-
+		return suite;
 	}
 
 }

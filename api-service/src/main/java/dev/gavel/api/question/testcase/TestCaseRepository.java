@@ -29,6 +29,9 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query(STORED + "t.questionId = :questionId order by t.ordinal")
 	Stream<StoredTest> inOrder(long questionId, Pageable pageable);
 
+	@Query(STORED + "t.questionId = :questionId and t.ordinal between :first and :last order by t.ordinal")
+	List<StoredTest> some(long questionId, int first, int last);
+
 	/** Does the same as {@link #inOrder} for the samples. */
 	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
 	@Query(STORED + "t.questionId = :questionId and t.hidden = false order by t.ordinal")

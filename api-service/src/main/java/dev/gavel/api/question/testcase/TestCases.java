@@ -24,6 +24,7 @@ import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The test cases of the questions. */
@@ -208,12 +209,16 @@ public class TestCases {
 		return repository.findById(id).orElseThrow(() -> Problem.notFound("test case", id));
 	}
 
-	/** In the order in which they run. */
-	@Transactional(readOnly = true)
-	public List<SuiteTest> suiteTests(Question question) {
-		try (Stream<StoredTest> all = repository.inOrder(question.id(), Pageable.unpaged())) {
-			return all.map(StoredTest::toSuiteTest).toList();
-		}
+	/** Streams all in the order in which they run, one in memory at a time. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Stream<SuiteTest> all(Question question) {
+		return repository.inOrder(question.id(), Pageable.unpaged()).map(StoredTest::toSuiteTest);
+	}
+
+	/** Returns those with these indexes. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<SuiteTest> some(Question question, int first, int last) {
+		return repository.some(question.id(), first, last).stream().map(StoredTest::toSuiteTest).toList();
 	}
 
 	/** The first samples. */

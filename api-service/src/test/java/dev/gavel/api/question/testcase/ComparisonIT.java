@@ -59,12 +59,12 @@ class ComparisonIT {
 	void aJudgementComparesAsItsQuestionDidWhenItWasQueued() {
 		long question = question(COMPARED);
 		JudgeJob wide = worker.job(submit(question), 1);
-		assertThat(suites.get(wide.run().suiteHash()).comparison()).isEqualTo(new Typed(1e-5, 1e-5));
+		assertThat(suites.head(wide.run().suiteHash()).comparison()).isEqualTo(new Typed(1e-5, 1e-5));
 		worker.report(TestWorker.judged(wide, Verdict.ACCEPTED));
 		api.put("/ques/" + question, COMPARED.replaceAll(",\\s*\"comparison.*\\}", "}"));
 		JudgeJob strict = worker.job(submit(question), 1);
-		assertThat(suites.get(strict.run().suiteHash()).comparison()).isEqualTo(ComparisonSpec.DEFAULT);
-		assertThat(suites.get(wide.run().suiteHash()).comparison()).isEqualTo(new Typed(1e-5, 1e-5));
+		assertThat(suites.head(strict.run().suiteHash()).comparison()).isEqualTo(ComparisonSpec.DEFAULT);
+		assertThat(suites.head(wide.run().suiteHash()).comparison()).isEqualTo(new Typed(1e-5, 1e-5));
 	}
 
 	@Test

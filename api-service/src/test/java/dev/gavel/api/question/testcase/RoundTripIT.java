@@ -288,7 +288,7 @@ class RoundTripIT {
 		assertThat(add(question, "{\"input_variables\": {\"\ufb01rst\": 1}, \"output\": \"1\"}")
 			.at("/input_variables/first")
 			.intValue()).isOne();
-		assertThat(suites.get(worker.job(api.submit(question), 1).run().suiteHash())
+		assertThat(suites.head(worker.job(api.submit(question), 1).run().suiteHash())
 			.kind()
 			.accept(Function::signature)
 			.functionName()).isEqualTo("find");

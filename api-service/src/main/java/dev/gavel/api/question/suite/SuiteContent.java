@@ -1,5 +1,0 @@
-package dev.gavel.api.question.suite;
-
-/** The bytes of a suite. */
-record SuiteContent(byte[] bytes) {
-}
