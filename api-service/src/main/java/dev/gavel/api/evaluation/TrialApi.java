@@ -50,8 +50,9 @@ class TrialApi {
 	@ApiResponse(responseCode = "202", description = "It will be run")
 	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	CompletableFuture<ResponseEntity<TrialView>> start(@PathVariable long questionId, @RequestBody NewTrial request,
-			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
+	CompletableFuture<ResponseEntity<TrialView>> startTrial(@PathVariable long questionId,
+			@RequestBody NewTrial request, @RequestParam(required = false) @Nullable String wait,
+			@Parameter(hidden = true) HttpServletRequest http) {
 		Duration patience = longPoll.patience(wait);
 		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
 		return longPoll.taken(queued, "/trials/", patience, trials::find, trials::judged);
@@ -63,25 +64,26 @@ class TrialApi {
 	 * until an answer has no {@code trial}.
 	 */
 	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
-	FilledLines fill(@PathVariable long questionId, @RequestBody LinesToFill request,
+	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request,
 			@Parameter(hidden = true) HttpServletRequest http) {
 		return missing.fill(questionId, request, Client.of(null, http.getRemoteAddr()));
 	}
 
 	@GetMapping("/trials/{id}")
-	CompletableFuture<TrialView> get(@PathVariable UUID id, @RequestParam(required = false) @Nullable String wait) {
+	CompletableFuture<TrialView> getTrial(@PathVariable UUID id,
+			@RequestParam(required = false) @Nullable String wait) {
 		return longPoll.hold(id, longPoll.patience(wait), trials::find);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
+	ResponseEntity<SseEmitter> followTrial(@PathVariable UUID id) {
 		return live.open(id, trials);
 	}
 
 	/** Ends a trial before all its tests have run. */
 	@PostMapping("/trials/{id}/cancel")
-	TrialView cancel(@PathVariable UUID id) {
+	TrialView cancelTrial(@PathVariable UUID id) {
 		requests.cancelTrial(id);
 		return trials.find(id);
 	}

@@ -25,7 +25,7 @@ class HomeApi {
 	 * @param difficulty Easy, Medium or Hard
 	 */
 	@GetMapping("/")
-	PageOf<ListedQuestion> list(@RequestParam(required = false) @Nullable String q,
+	PageOf<ListedQuestion> listQuestions(@RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String difficulty, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
 		return questions.list(QuestionFilter.of(q, difficulty), page, size);

@@ -53,7 +53,7 @@ class QueueApi {
 
 	@GetMapping("/queue")
 	@ResponseBody
-	QueueView show() {
+	QueueView getQueue() {
 		return QueueView.of(history.now(), workers.slots(), workers.busySlots(), history.samples());
 	}
 
@@ -65,7 +65,7 @@ class QueueApi {
 	 */
 	@GetMapping(path = "/queue", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView page() {
-		QueueView queue = show();
+		QueueView queue = getQueue();
 		PageOf<SubmissionView> failed = submissions.list(FAILED, null, 0, SHOWN, false);
 		Set<Long> questionIds = failed.items().stream().map(SubmissionView::questionId).collect(Collectors.toSet());
 		return new ModelAndView("queue/show", "queue", queue).addObject("depth", QueueCharts.depth(queue.history()))

@@ -24,7 +24,7 @@ class ParkedMessageApi {
 
 	/** Newest first. */
 	@GetMapping
-	PageOf<ParkedMessageView> list(@RequestParam(defaultValue = "0") int page,
+	PageOf<ParkedMessageView> listParkedMessages(@RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
 		return PageOf.of(parked.list(page, size), (view) -> view);
@@ -32,13 +32,13 @@ class ParkedMessageApi {
 
 	/** Sends it to its topic again, after the fault was fixed. */
 	@PostMapping("/{id}/requeue")
-	ParkedMessageView requeue(@PathVariable long id) {
+	ParkedMessageView requeueParkedMessage(@PathVariable long id) {
 		return parked.sendAgain(id);
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void discard(@PathVariable long id) {
+	void discardParkedMessage(@PathVariable long id) {
 		parked.discard(id);
 	}
 

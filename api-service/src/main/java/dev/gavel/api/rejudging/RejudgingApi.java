@@ -31,7 +31,7 @@ class RejudgingApi {
 			description = "They will be judged again, after everything that someone is waiting for")
 	@ApiResponse(responseCode = "200", description = "Number of matching submissions")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<RejudgingView> start(@RequestBody NewRejudging request) {
+	ResponseEntity<RejudgingView> startRejudging(@RequestBody NewRejudging request) {
 		if (Boolean.TRUE.equals(request.dryRun())) {
 			return ResponseEntity.ok(rejudgings.count(request));
 		}
@@ -40,13 +40,13 @@ class RejudgingApi {
 	}
 
 	@GetMapping("/{id}")
-	RejudgingView get(@PathVariable long id) {
+	RejudgingView getRejudging(@PathVariable long id) {
 		return rejudgings.find(id);
 	}
 
 	/** Newest first. */
 	@GetMapping
-	PageOf<RejudgingView> list(@RequestParam(defaultValue = "0") int page,
+	PageOf<RejudgingView> listRejudgings(@RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
 		return PageOf.of(rejudgings.list(page, size), (view) -> view);
@@ -54,7 +54,7 @@ class RejudgingApi {
 
 	/** Submissions without a new verdict keep the earlier one. */
 	@PostMapping("/{id}/cancel")
-	RejudgingView cancel(@PathVariable long id) {
+	RejudgingView cancelRejudging(@PathVariable long id) {
 		return rejudgings.cancel(id);
 	}
 

@@ -65,35 +65,35 @@ class SubmissionApi {
 	 * line, otherwise UTF-8.
 	 */
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
-	CompletableFuture<ResponseEntity<SubmissionView>> submitFile(@PathVariable long questionId,
-			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
+	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId, @RequestBody byte[] program,
+			@RequestParam(required = false) @Nullable String environment,
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
 		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
 		return submit(questionId, new NewSubmission(code, null, environment, null), wait, http);
 	}
 
 	@GetMapping("/submissions/{id}")
-	CompletableFuture<SubmissionView> get(@PathVariable UUID id,
+	CompletableFuture<SubmissionView> getSubmission(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait) {
 		return longPoll.hold(id, longPoll.patience(wait), submissions::find);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> follow(@PathVariable UUID id) {
+	ResponseEntity<SseEmitter> followSubmission(@PathVariable UUID id) {
 		return live.open(id, submissions);
 	}
 
 	/** Cancels the open judgement. The submission can be judged again. */
 	@PostMapping("/submissions/{id}/cancel")
-	SubmissionView cancel(@PathVariable UUID id) {
+	SubmissionView cancelSubmission(@PathVariable UUID id) {
 		requests.cancel(id);
 		return submissions.find(id);
 	}
 
 	/** Judges it on the current tests. Earlier judgements stay. */
 	@PostMapping("/submissions/{id}/rejudge")
-	ResponseEntity<SubmissionView> judgeAgain(@PathVariable UUID id) {
+	ResponseEntity<SubmissionView> rejudgeSubmission(@PathVariable UUID id) {
 		requests.judgeAgain(id);
 		return ResponseEntity.accepted().location(URI.create("/submissions/" + id)).body(submissions.find(id));
 	}
@@ -108,7 +108,8 @@ class SubmissionApi {
 	 * @param exactTotal whether to count them all; by default, at most 10,000 are counted
 	 */
 	@GetMapping("/submissions")
-	PageOf<SubmissionView> list(@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+	PageOf<SubmissionView> listSubmissions(
+			@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
 			@RequestParam(required = false) @Nullable JudgementState status,
 			@RequestParam(required = false) @Nullable Verdict verdict,
 			@RequestParam(required = false) @Nullable Instant since,

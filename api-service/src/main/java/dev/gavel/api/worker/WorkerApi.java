@@ -15,7 +15,7 @@ class WorkerApi {
 	}
 
 	@GetMapping("/workers")
-	List<WorkerView> list() {
+	List<WorkerView> listWorkers() {
 		return workers.list();
 	}
 

@@ -24,7 +24,7 @@ class QuestionApi {
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<QuestionView> add(@RequestBody NewQuestion request) {
+	ResponseEntity<QuestionView> addQuestion(@RequestBody NewQuestion request) {
 		Question question = questions.add(request);
 		return ResponseEntity.created(URI.create("/ques/" + question.id())).body(QuestionView.of(question));
 	}

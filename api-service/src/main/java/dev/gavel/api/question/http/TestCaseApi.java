@@ -45,7 +45,7 @@ class TestCaseApi {
 	}
 
 	@GetMapping("/ques/{id}")
-	QuestionDetail detail(@PathVariable long id) {
+	QuestionDetail getQuestion(@PathVariable long id) {
 		return testCases.detail(id);
 	}
 
@@ -54,13 +54,13 @@ class TestCaseApi {
 	 * refused, and the errors name them by their index.
 	 */
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	QuestionView edit(@PathVariable long id, @RequestBody NewQuestion request) {
+	QuestionView replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request) {
 		return edits.edit(id, request);
 	}
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<TestCaseView> add(@PathVariable long id, @RequestBody NewTestCase request) {
+	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request) {
 		return ResponseEntity.created(URI.create("/ques/" + id))
 			.body(testCases.add(id, (check) -> check.check(request)));
 	}
@@ -68,7 +68,7 @@ class TestCaseApi {
 	/** Several at once, one a line; all of them are added, or none. */
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
-	ResponseEntity<AddedLines> addLines(@PathVariable long id, @RequestBody byte[] body) {
+	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body) {
 		TestCaseLines lines = new TestCaseLines(body, json);
 		return ResponseEntity.created(URI.create("/ques/" + id))
 			.body(new AddedLines(testCases.addAll(id, lines), lines.count()));
@@ -76,7 +76,7 @@ class TestCaseApi {
 
 	/** All test cases as their author sees them, hidden ones too. */
 	@GetMapping("/ques/{id}/testcases")
-	PageOf<TestCaseView> list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+	PageOf<TestCaseView> listTestCases(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
 		PageOf.check(page, size);
 		return PageOf.of(testCases.list(id, page, size), (view) -> view);
@@ -85,7 +85,7 @@ class TestCaseApi {
 	/** Judgements that are queued from then on run the tests in the new order. */
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@PutMapping(path = "/ques/{id}/testcases/order", consumes = MediaType.APPLICATION_JSON_VALUE)
-	void order(@PathVariable long id, @RequestBody NewOrder order) {
+	void orderTestCases(@PathVariable long id, @RequestBody NewOrder order) {
 		testCases.order(id, order);
 	}
 
@@ -95,19 +95,19 @@ class TestCaseApi {
 	 */
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestCaseView.class)))
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	byte[] get(@PathVariable long id) {
+	byte[] getTestCase(@PathVariable long id) {
 		return testCases.whole(id, json::writeValueAsBytes);
 	}
 
 	/** Replaces a test case. Accepts an answer of GET, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	TestCaseView change(@PathVariable long id, @RequestBody NewTestCase request) {
+	TestCaseView changeTestCase(@PathVariable long id, @RequestBody NewTestCase request) {
 		return testCases.change(id, (check) -> check.check(request));
 	}
 
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@DeleteMapping("/testcases/{id}")
-	void delete(@PathVariable long id) {
+	void deleteTestCase(@PathVariable long id) {
 		testCases.delete(id);
 	}
 

@@ -76,7 +76,7 @@ class TestCasePages {
 	/** What is wrong with a test that is being written; nothing is stored. */
 	@PostMapping(path = "/create/testcase/{id}/check", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	@ResponseBody
-	List<FieldError> check(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+	List<FieldError> checkTestCase(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
 		try {
 			testCases.check(id, new Form(fields));
 			return List.of();

@@ -11,6 +11,7 @@ import dev.gavel.message.WorkerNews.State;
 import dev.gavel.message.WorkerNews;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +75,22 @@ class OperationsIT {
 			.contains("input_variables", "input_literals", "input_truncated")
 			.doesNotContain("input", "inputs");
 		assertThat(api.get("/api-docs").status()).isEqualTo(302);
+	}
+
+	@Test
+	void namesOperationsForGeneratedClients() {
+		List<JsonNode> operations = api.get("/v3/api-docs")
+			.json()
+			.at("/paths")
+			.valueStream()
+			.flatMap(JsonNode::valueStream)
+			.toList();
+		assertThat(operations).extracting((operation) -> operation.get("operationId").stringValue())
+			.contains("submit", "getSubmission", "listQuestions")
+			.allMatch((name) -> name.matches("[a-zA-Z]+"));
+		assertThat(operations).extracting((operation) -> operation.at("/tags/0").stringValue())
+			.contains("Submission", "TestCase")
+			.allMatch((tag) -> tag.matches("[a-zA-Z]+"));
 	}
 
 }
