@@ -30,8 +30,8 @@ class GavelPropertiesTests {
 		GavelProperties expected = new GavelProperties("a-token-of-sixteen", List.of(), List.of(),
 				new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(8), Duration.ofSeconds(2),
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512),
-						Duration.ofHours(1), 400_000, 500, DataSize.ofMegabytes(32), 10_000, 0, Duration.ofSeconds(60),
-						2000),
+						Duration.ofHours(1), 400_000, 10_000, DataSize.ofMegabytes(256), 10_000, 0,
+						Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
 				new TrialsProperties(20, DataSize.ofMegabytes(8), Duration.ofDays(1)));
@@ -69,7 +69,8 @@ class GavelPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "gavel.limit.max-queued=1,gavel.limit.max-queued", "gavel.limits.max-queue=1,gavel.limits.max-queue",
 			"gavel.limits.max-source-size=1MB,more than the 512 KB",
-			"gavel.limits.max-test-cases=1001,must be less than or equal to 1000",
+			"gavel.limits.max-test-cases=10001,must be less than or equal to 10000",
+			"gavel.limits.max-suite-size=257MB,more than the 256 MB",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",

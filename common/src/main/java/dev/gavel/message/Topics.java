@@ -13,6 +13,12 @@ public final class Topics {
 	public static final String REPORTS = "gavel.reports";
 
 	/**
+	 * The size of a report on 10,000 tests, whatever a program says; more than Kafka
+	 * allows by default.
+	 */
+	public static final int MAX_REPORT_BYTES = 4 * 1024 * 1024;
+
+	/**
 	 * Messages that a worker could not read, as they are, with headers of
 	 * {@link Parking}.
 	 */

@@ -63,6 +63,14 @@ final class GavelClient {
 		return send(((headers.length == 0) ? request : request.headers(headers)).build());
 	}
 
+	/** Sends a text with one JSON object on each line. */
+	JsonNode postLines(String path, String lines) {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/jsonl")
+			.POST(BodyPublishers.ofString(lines))
+			.build());
+	}
+
 	private URI uri(String path) {
 		return URI.create(address + path);
 	}

@@ -35,8 +35,12 @@ class LargestSuiteIT {
 
 	private static final int ELEMENTS = 400_000;
 
+	private static final int MAX_SUITE_BYTES = 256 * 1024 * 1024;
+
+	private static final int MAX_TESTS = 10_000;
+
 	private static final String QUESTION = """
-			{"title": "Largest", "description": "d", "type": "Easy", "time_limit_ms": 15000, "memory_limit_mb": 512,
+			{"title": "Largest", "description": "d", "type": "Easy", "time_limit_ms": %d, "memory_limit_mb": 512,
 			 "metadata": {"function_name": "same", "return_type": "Any", "variables": [{"name": "x", "type": "Any"}]}}""";
 
 	private static final Map<String, String> PROGRAM = Map.of("code", "def same(x):\n    return x\n");
@@ -51,7 +55,7 @@ class LargestSuiteIT {
 	@Test
 	void isJudgedTwiceAtOnceAndReadAllTheTimeInOneProcess(@TempDir Path data) throws Exception {
 		try (GavelProcess gavel = GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady()) {
-			judgeAndRead(gavel.client());
+			judgeAndRead(gavel.client(), questionOfLargeTests(gavel.client()));
 			assertThat(gavel.output()).doesNotContain("OutOfMemoryError");
 		}
 	}
@@ -65,7 +69,9 @@ class LargestSuiteIT {
 			Api api = cluster.addApi(Map.of("_JAVA_OPTIONS", "-Xmx716m"));
 			Worker worker = cluster.addWorker(Map.of("_JAVA_OPTIONS", "-Xmx512m", "GAVEL_WORKER_SLOTS", "2"));
 			cluster.start();
-			judgeAndRead(new GavelClient(api.address().toString()));
+			GavelClient client = new GavelClient(api.address().toString());
+			judgeAndRead(client, questionOfLargeTests(client));
+			judgeAndRead(client, questionOfManyTests(client));
 			assertThat(api.output() + worker.output()).doesNotContain("OutOfMemoryError");
 			assertThat(peakMegabytes(api)).isLessThan(1024);
 			// The other half of the container's memory is for the largest test.
@@ -82,9 +88,7 @@ class LargestSuiteIT {
 			.orElseThrow();
 	}
 
-	private void judgeAndRead(GavelClient client) throws InterruptedException, ExecutionException {
-		long question = client.post("/add_ques", QUESTION).get("id").asLong();
-		fill(client, question);
+	private void judgeAndRead(GavelClient client, long question) throws InterruptedException, ExecutionException {
 		List<Future<JsonNode>> judged = IntStream.range(0, 2)
 			.mapToObj((number) -> threads.submit(() -> judged(client, question)))
 			.toList();
@@ -102,8 +106,9 @@ class LargestSuiteIT {
 		assertThat(tried(client, question).at("/tests/0/verdict").asString()).isEqualTo("ACCEPTED");
 	}
 
-	/** Until no test more is taken, for the size of all. */
-	private static void fill(GavelClient client, long question) {
+	/** With so many tests that no more fit into the size of all. */
+	private static long questionOfLargeTests(GavelClient client) {
+		long question = client.post("/add_ques", QUESTION.formatted(15_000)).get("id").asLong();
 		List<String> tests = Stream.of("[]", "{}", "\"x\"", "10", "0.1", "{\"a\":1}")
 			.map(LargestSuiteIT::test)
 			.toList();
@@ -113,9 +118,22 @@ class LargestSuiteIT {
 			if (refusal.isPresent()) {
 				assertThat(refusal.get().get("detail").asString()).contains("gavel.limits.max-suite-size");
 				assertThat(number).isGreaterThan(tests.size());
-				return;
+				return question;
 			}
 		}
+	}
+
+	/**
+	 * With as many tests as a question may have, and as large as they may be together.
+	 */
+	private static long questionOfManyTests(GavelClient client) {
+		long question = client.post("/add_ques", QUESTION.formatted(360)).get("id").asLong();
+		String value = "x".repeat(MAX_SUITE_BYTES / MAX_TESTS / 2 - 10);
+		String line = "{\"input_variables\":{\"x\":\"%s\"},\"output\":\"'%<s'\"}\n".formatted(value);
+		for (int added = 0; added < MAX_TESTS; added += 200) {
+			client.postLines("/create/testcase/" + question, line.repeat(200));
+		}
+		return question;
 	}
 
 	/** With as many elements as a value may have: a dict of one entry is three. */

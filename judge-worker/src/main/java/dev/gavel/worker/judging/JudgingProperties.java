@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param shownText how much of each text (result, difference, stdout, stderr) a report
  * shows, encoded
  * @param reportText how much text, errors included, all tests of a report show together,
- * encoded; a Kafka message holds 1 MB by default
+ * encoded; the rest of a report on 10,000 tests leaves that much room
  * @param maxTimeouts how many tests of a judgement may exceed the time limit; the tests
  * after them are not run
  */

@@ -93,8 +93,10 @@ public class KafkaPreparation {
 	private void createTopics() throws ExecutionException, InterruptedException {
 		Map<String, String> retention = Map.of(TopicConfig.RETENTION_MS_CONFIG,
 				String.valueOf(dispatch.jobRetention().toMillis()));
+		Map<String, String> reports = new HashMap<>(retention);
+		reports.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(Topics.MAX_REPORT_BYTES));
 		List<NewTopic> topics = List.of(topic(Topics.JOBS, JOB_PARTITIONS, retention),
-				topic(Topics.REPORTS, REPORT_PARTITIONS, retention), topic(Topics.PARKED, 1, retention),
+				topic(Topics.REPORTS, REPORT_PARTITIONS, reports), topic(Topics.PARKED, 1, retention),
 				topic(Topics.CANCELLATIONS, 1, NEWS), topic(Topics.WORKERS, 1, NEWS));
 		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
 			try {

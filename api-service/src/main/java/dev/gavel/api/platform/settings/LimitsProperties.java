@@ -21,7 +21,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxElements of all arguments of a test together, and separately of its expected
  * output; see {@link dev.gavel.value.Elements}
  * @param maxTestCases of one question; the report on them all is one message
- * @param maxSuiteSize of all test cases of a question together
+ * @param maxSuiteSize of all test cases of a question together; workers refuse larger
+ * suites
  * @param maxQueued judgements that may wait for a worker
  * @param maxSubmissionsPerMinute of one client, which may send as many at once; 0 for any
  * number
@@ -34,18 +35,26 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
 		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
 		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @NotNull @DefaultValue("1h") Duration maxTotalTime,
-		@Positive @DefaultValue("400000") int maxElements, @Positive @Max(1000) @DefaultValue("500") int maxTestCases,
-		@NotNull @DefaultValue("32MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
+		@Positive @DefaultValue("400000") int maxElements,
+		@Positive @Max(10000) @DefaultValue("10000") int maxTestCases,
+		@NotNull @DefaultValue("256MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
 		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
 		@Positive @DefaultValue("2000") int maxWaiting) {
 
 	private static final DataSize MAX_SOURCE_SIZE = DataSize.ofKilobytes(512);
+
+	private static final DataSize MAX_SUITE_SIZE = DataSize.ofMegabytes(256);
 
 	public LimitsProperties {
 		if (maxSourceSize.compareTo(MAX_SOURCE_SIZE) > 0) {
 			throw new IllegalArgumentException(
 					"gavel.limits.max-source-size is %d KB, more than the %d KB that a Kafka message can hold"
 						.formatted(maxSourceSize.toKilobytes(), MAX_SOURCE_SIZE.toKilobytes()));
+		}
+		if (maxSuiteSize.compareTo(MAX_SUITE_SIZE) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.limits.max-suite-size is %d MB, more than the %d MB that workers take"
+						.formatted(maxSuiteSize.toMegabytes(), MAX_SUITE_SIZE.toMegabytes()));
 		}
 		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {
 			throw new IllegalArgumentException(

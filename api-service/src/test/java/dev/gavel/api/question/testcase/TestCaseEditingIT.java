@@ -217,10 +217,10 @@ class TestCaseEditingIT {
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.json().get("errors").valueStream().map((error) -> error.get("field").stringValue()))
 			.containsExactly("lines[2].output", "lines[4]", "lines[5].outptu");
-		Answer many = api.post(path, "application/jsonl", good.repeat(500));
+		Answer many = api.post(path, "application/jsonl", good.repeat(10_000));
 		assertThat(many.status()).isEqualTo(409);
 		assertThat(many.body()).contains(
-				"has 3 test cases and may have at most 500 (gavel.limits.max-test-cases), so 500 more cannot be added.");
+				"has 3 test cases and may have at most 10000 (gavel.limits.max-test-cases), so 10000 more cannot be added.");
 		assertThat(ids(question)).hasSize(3);
 	}
 
