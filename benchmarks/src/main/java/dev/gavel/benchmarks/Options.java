@@ -62,7 +62,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 	private static int number(String name, String value) {
 		if (!value.matches("[1-9]\\d{0,5}")) {
 			throw new IllegalArgumentException(
-					"Option %s holds '%s', expected a number from 1 to 999999".formatted(name, value));
+					"Option %s is '%s', expected a number from 1 to 999999".formatted(name, value));
 		}
 		return Integer.parseInt(value);
 	}
@@ -70,7 +70,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 	private static URI url(String value) {
 		if (!value.matches("https?://[^/\\s]+/?")) {
 			throw new IllegalArgumentException(
-					"Option --url holds '%s', expected one such as http://localhost:8080".formatted(value));
+					"Option --url is '%s', expected one such as http://localhost:8080".formatted(value));
 		}
 		return URI.create(value);
 	}

@@ -35,9 +35,9 @@ class OptionsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("scale", "--slots")))
 			.withMessageStartingWith("Option --slots is unknown or has no value");
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("scale", "--slots", "2,none")))
-			.withMessage("Option --slots holds 'none', expected a number from 1 to 999999");
+			.withMessage("Option --slots is 'none', expected a number from 1 to 999999");
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("mix", "--url", "localhost:8080")))
-			.withMessage("Option --url holds 'localhost:8080', expected one such as http://localhost:8080");
+			.withMessage("Option --url is 'localhost:8080', expected one such as http://localhost:8080");
 	}
 
 }

@@ -39,7 +39,7 @@ public interface TestSuite {
 		public SuiteTest {
 			if (hidden && encodedExpected == null) {
 				throw new IllegalArgumentException(
-						"Test %d is hidden: expected an expected result, found none".formatted(testCaseId));
+						"Test %d is hidden, so it needs an expected result; it has none".formatted(testCaseId));
 			}
 		}
 

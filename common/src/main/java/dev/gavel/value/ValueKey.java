@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * A value as a member of a set or the key of a dict, for hash tables. Sets and dicts
- * inside it are put in order, so that it does not matter how they stood. A program can
+ * inside it are put in order, so that their original order does not matter. A program can
  * return as many values of one hash code as it likes; Java's tables sort those, because
  * keys can be compared.
  */

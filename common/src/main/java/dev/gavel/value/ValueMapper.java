@@ -10,7 +10,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How JSON that carries values is read: bounded, exact, and strict about what follows.
+ * Reads JSON that carries values: bounded, exact, and strict about what follows.
  */
 public final class ValueMapper {
 

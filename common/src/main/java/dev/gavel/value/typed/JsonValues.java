@@ -108,8 +108,8 @@ public final class JsonValues {
 	}
 
 	/**
-	 * The nearest JSON: tuples and sets become arrays, dicts objects when all keys are
-	 * text and else arrays of pairs, floats without digits become text.
+	 * The nearest JSON: tuples and sets become arrays, dicts become objects if all keys
+	 * are text, otherwise arrays of pairs, and floats without digits become text.
 	 */
 	public static JsonNode write(Value value) {
 		return value.accept(WRITER);

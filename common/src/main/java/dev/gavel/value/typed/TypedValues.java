@@ -57,8 +57,8 @@ public final class TypedValues {
 	}
 
 	/**
-	 * Reads an expected output: as JSON, else as a Python literal, else, for a type that
-	 * declares {@code str}, as the text itself.
+	 * Reads an expected output: as JSON, otherwise as a Python literal, otherwise, for a
+	 * type that declares {@code str}, as the text itself.
 	 * @throws ValueMismatch when no reading fits the type; it names the place inside the
 	 * value if one could be read at all
 	 */

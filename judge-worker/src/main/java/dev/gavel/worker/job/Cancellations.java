@@ -37,7 +37,7 @@ class Cancellations {
 
 	private static final int REMEMBERED = 10_000;
 
-	private static final Logger log = LoggerFactory.getLogger(Cancellations.class);
+	private static final Logger logger = LoggerFactory.getLogger(Cancellations.class);
 
 	private final Set<UUID> cancelled = Collections.synchronizedSet(Collections.newSetFromMap(new Newest()));
 
@@ -53,7 +53,7 @@ class Cancellations {
 			cancelled.add(MessageCodec.decodeCancellation(message.value()).judgementId());
 		}
 		catch (UnreadableMessage ex) {
-			log.warn("{}-{}@{} is not a cancellation", message.topic(), message.partition(), message.offset());
+			logger.warn("{}-{}@{} is not a cancellation", message.topic(), message.partition(), message.offset());
 		}
 	}
 

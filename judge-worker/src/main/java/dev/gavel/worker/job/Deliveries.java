@@ -22,7 +22,7 @@ import org.springframework.web.client.RestClient;
 @Component
 class Deliveries {
 
-	private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
+	private static final Logger logger = LoggerFactory.getLogger(Deliveries.class);
 
 	private static final String DELIVERY = "/internal/judgements/{judgement}/deliveries/{id}?attempt={attempt}";
 
@@ -83,7 +83,7 @@ class Deliveries {
 			BRIEF.execute(() -> delete(delivery));
 		}
 		catch (RetryException ex) {
-			log.warn(
+			logger.warn(
 					"Judgement {}: cannot tell the API that the job was given back, so this delivery counts as one that "
 							+ "killed its worker: {}",
 					delivery.job().judgementId(), ex.getCause().getMessage());

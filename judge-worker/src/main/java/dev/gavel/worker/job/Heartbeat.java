@@ -32,7 +32,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Heartbeat implements SmartLifecycle {
 
-	private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+	private static final Logger logger = LoggerFactory.getLogger(Heartbeat.class);
 
 	private static final int PERIOD_SECONDS = 2;
 
@@ -93,7 +93,7 @@ class Heartbeat implements SmartLifecycle {
 			send(news).whenComplete((sent, failure) -> told = (failure != null) ? null : told);
 		}
 		catch (RuntimeException ex) {
-			log.debug("Kafka did not take the heartbeat", ex);
+			logger.debug("Kafka did not take the heartbeat", ex);
 		}
 	}
 
@@ -118,7 +118,7 @@ class Heartbeat implements SmartLifecycle {
 			send(news(State.STOPPED)).get(LAST_WORD_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
-			log.debug("Kafka did not take the last news", ex);
+			logger.debug("Kafka did not take the last news", ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

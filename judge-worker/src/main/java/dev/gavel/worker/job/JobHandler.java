@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JobHandler {
 
-	private static final Logger log = LoggerFactory.getLogger(JobHandler.class);
+	private static final Logger logger = LoggerFactory.getLogger(JobHandler.class);
 
 	/** Fewer than the deliveries after which Kafka silently drops a job. */
 	private static final int DELIVERIES_TO_FIND_AN_ENVIRONMENT = 3;
@@ -86,7 +86,7 @@ class JobHandler {
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			UnexpectedFailure failure = new UnexpectedFailure(ex);
-			log.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), failure);
+			logger.error("Judgement {}: unexpected failure of attempt {}", job.judgementId(), job.attempt(), failure);
 			return failed(job, news, failure);
 		}
 	}
@@ -100,7 +100,7 @@ class JobHandler {
 			}
 		}
 		try (Permit permit = permits.alone().orElseThrow(JobHandler::anotherIsAlone)) {
-			log.warn("Judgement {}: earlier workers died while they judged it, so it is judged alone",
+			logger.warn("Judgement {}: earlier workers died while they judged it, so it is judged alone",
 					delivery.job().judgementId());
 			return judge(delivery.job(), deliveries.begin(delivery, true), news);
 		}
@@ -117,7 +117,7 @@ class JobHandler {
 	private JobResult judge(JudgeJob job, Handling handling, ProgressNews news)
 			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotPublished {
 		if (handling == Handling.NOT_AT_ALL) {
-			log.info("Judgement {}: attempt {} is over", job.judgementId(), job.attempt());
+			logger.info("Judgement {}: attempt {} is over", job.judgementId(), job.attempt());
 			return JobResult.of(JobEnd.CANCELLED);
 		}
 		Judged judged = judged(job, news);
@@ -149,13 +149,13 @@ class JobHandler {
 		if (isInterrupted()) {
 			return JobResult.of(JobEnd.GIVEN_BACK);
 		}
-		log.error("Judgement {}: given back, this worker cannot judge: {}", job.judgementId(), cause.getMessage());
+		logger.error("Judgement {}: given back, this worker cannot judge: {}", job.judgementId(), cause.getMessage());
 		fitness.lost(String.valueOf(cause.getMessage()));
 		return JobResult.of(JobEnd.WORKER_UNFIT);
 	}
 
 	private JobResult leftToOthers(JudgeJob job, NoEnvironment cause) {
-		log.warn("Judgement {}: given back for another worker: {}", job.judgementId(), cause.getMessage());
+		logger.warn("Judgement {}: given back for another worker: {}", job.judgementId(), cause.getMessage());
 		return JobResult.of(JobEnd.FOR_ANOTHER_WORKER);
 	}
 
@@ -168,7 +168,7 @@ class JobHandler {
 		if (isInterrupted()) {
 			return JobResult.of(JobEnd.GIVEN_BACK);
 		}
-		log.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
+		logger.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
 				job.attempt(), cause.getMessage());
 		news.end();
 		try {
@@ -187,7 +187,7 @@ class JobHandler {
 	}
 
 	private JobResult released(Exception cause) {
-		log.warn(cause.getMessage(), cause);
+		logger.warn(cause.getMessage(), cause);
 		return JobResult.of(JobEnd.GIVEN_BACK);
 	}
 

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  */
 final class JobSlot implements Runnable {
 
-	private static final Logger log = LoggerFactory.getLogger(JobSlot.class);
+	private static final Logger logger = LoggerFactory.getLogger(JobSlot.class);
 
 	private static final Duration POLL = Duration.ofSeconds(5);
 
@@ -113,7 +113,7 @@ final class JobSlot implements Runnable {
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 		catch (RuntimeException ex) {
-			log.error("{}: unexpected failure, continuing with a new consumer", name, ex);
+			logger.error("{}: unexpected failure, continuing with a new consumer", name, ex);
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 	}
@@ -138,10 +138,10 @@ final class JobSlot implements Runnable {
 			}
 		}
 		catch (WakeupException ex) {
-			log.debug("{} was woken up to stop", name);
+			logger.debug("{} was woken up to stop", name);
 		}
 		catch (KafkaException ex) {
-			log.warn("{}: cannot take jobs from Kafka, trying again: {}", name, ex.toString());
+			logger.warn("{}: cannot take jobs from Kafka, trying again: {}", name, ex.toString());
 			stop.await(PAUSE_AFTER_ERROR);
 		}
 		return sound;
@@ -188,7 +188,7 @@ final class JobSlot implements Runnable {
 			return judgeTraced(delivery, leased, traces.begin(record, job));
 		}
 		catch (UnreadableMessage ex) {
-			log.error("The job at {}-{}@{} cannot be read and is parked: {}", record.topic(), record.partition(),
+			logger.error("The job at {}-{}@{} cannot be read and is parked: {}", record.topic(), record.partition(),
 					record.offset(), ex.getMessage());
 			return JobResult.of(parker.park(record, String.valueOf(ex.getMessage())) ? JobEnd.UNREADABLE
 					: JobEnd.UNREADABLE_AND_KEPT);
@@ -242,7 +242,7 @@ final class JobSlot implements Runnable {
 				}
 			}
 			catch (CancellationException ex) {
-				log.info("Judgement {}: given back to be judged by another worker", job.judgementId());
+				logger.info("Judgement {}: given back to be judged by another worker", job.judgementId());
 				return JobResult.of(JobEnd.GIVEN_BACK);
 			}
 			catch (ExecutionException ex) {
@@ -253,7 +253,7 @@ final class JobSlot implements Runnable {
 	}
 
 	private JobResult cancelled(JudgeJob job) {
-		log.info("Judgement {} was cancelled", job.judgementId());
+		logger.info("Judgement {} was cancelled", job.judgementId());
 		return JobResult.of(JobEnd.CANCELLED);
 	}
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JobSlots implements SmartLifecycle {
 
-	private static final Logger log = LoggerFactory.getLogger(JobSlots.class);
+	private static final Logger logger = LoggerFactory.getLogger(JobSlots.class);
 
 	private static final Duration LAST_STEPS = Duration.ofSeconds(10);
 
@@ -66,7 +66,7 @@ class JobSlots implements SmartLifecycle {
 			threads.add(thread);
 			thread.start();
 		}
-		log.info("Worker {} takes jobs in {} slots", properties.id(), properties.slots());
+		logger.info("Worker {} takes jobs in {} slots", properties.id(), properties.slots());
 	}
 
 	@Override
@@ -76,7 +76,7 @@ class JobSlots implements SmartLifecycle {
 		threads.forEach(this::join);
 		slots.clear();
 		threads.clear();
-		log.info("Worker {} has stopped", properties.id());
+		logger.info("Worker {} has stopped", properties.id());
 	}
 
 	private void join(Thread thread) {

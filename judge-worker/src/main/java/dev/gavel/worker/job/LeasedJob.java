@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LeasedJob {
 
-	private static final Logger log = LoggerFactory.getLogger(LeasedJob.class);
+	private static final Logger logger = LoggerFactory.getLogger(LeasedJob.class);
 
 	/** Often enough that one renewal may be late. */
 	private static final int RENEWALS_PER_LOCK = 3;
@@ -62,7 +62,7 @@ final class LeasedJob {
 			finishRenewal();
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			log.warn("The lock of the job at {} could not be renewed: {}", place(), ex.toString());
+			logger.warn("The lock of the job at {} could not be renewed: {}", place(), ex.toString());
 		}
 	}
 
@@ -78,7 +78,7 @@ final class LeasedJob {
 			return true;
 		}
 		catch (KafkaException | IllegalStateException ex) {
-			log.warn("{} of the job at {} did not reach Kafka; it will be judged again: {}", type, place(),
+			logger.warn("{} of the job at {} did not reach Kafka; it will be judged again: {}", type, place(),
 					ex.toString());
 			return false;
 		}
@@ -99,7 +99,7 @@ final class LeasedJob {
 		evenIfWokenUp(() -> consumer.commitSync(COMMIT_TIMEOUT)).values()
 			.stream()
 			.flatMap(Optional::stream)
-			.forEach((failure) -> log.warn("The lock of the job at {} is lost; another worker may judge it too: {}",
+			.forEach((failure) -> logger.warn("The lock of the job at {} is lost; another worker may judge it too: {}",
 					place(), failure.toString()));
 	}
 

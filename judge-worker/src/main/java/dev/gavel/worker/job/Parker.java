@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Parker {
 
-	private static final Logger log = LoggerFactory.getLogger(Parker.class);
+	private static final Logger logger = LoggerFactory.getLogger(Parker.class);
 
 	private static final long PATIENCE_SECONDS = 130;
 
@@ -43,7 +43,7 @@ class Parker {
 			return true;
 		}
 		catch (ExecutionException | TimeoutException | RuntimeException ex) {
-			log.warn("The job at {}-{}@{} could not be parked: {}", message.topic(), message.partition(),
+			logger.warn("The job at {}-{}@{} could not be parked: {}", message.topic(), message.partition(),
 					message.offset(), ex.toString());
 			return false;
 		}

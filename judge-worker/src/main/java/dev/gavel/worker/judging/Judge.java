@@ -39,7 +39,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Judge {
 
-	private static final Logger log = LoggerFactory.getLogger(Judge.class);
+	private static final Logger logger = LoggerFactory.getLogger(Judge.class);
 
 	private final Sandbox sandbox;
 
@@ -79,7 +79,7 @@ public class Judge {
 			return judgeOnce(job, suite, testsDone);
 		}
 		catch (SandboxFailure ex) {
-			log.warn("Judgement {}: the sandbox failed, judging again in another cell: {}", job.judgementId(),
+			logger.warn("Judgement {}: the sandbox failed, judging again in another cell: {}", job.judgementId(),
 					ex.getMessage());
 		}
 		try {

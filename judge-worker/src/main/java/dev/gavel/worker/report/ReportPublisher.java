@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReportPublisher {
 
-	private static final Logger log = LoggerFactory.getLogger(ReportPublisher.class);
+	private static final Logger logger = LoggerFactory.getLogger(ReportPublisher.class);
 
 	/**
 	 * Longer than the producer's own delivery time-out, so that its more telling error
@@ -37,7 +37,7 @@ public class ReportPublisher {
 			send(report);
 		}
 		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
-			log.warn("Judgement {}: the progress could not be reported: {}", report.judgementId(), ex.toString());
+			logger.warn("Judgement {}: the progress could not be reported: {}", report.judgementId(), ex.toString());
 		}
 	}
 

@@ -27,7 +27,7 @@ import org.springframework.util.unit.DataSize;
 @Component
 class SuiteClient {
 
-	private static final Logger log = LoggerFactory.getLogger(SuiteClient.class);
+	private static final Logger logger = LoggerFactory.getLogger(SuiteClient.class);
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -88,11 +88,11 @@ class SuiteClient {
 		}
 		catch (HttpClientErrorException ex) {
 			if (ApiRefusesWorker.isMeantBy(ex)) {
-				log.error(ApiRefusesWorker.MESSAGE);
+				logger.error(ApiRefusesWorker.MESSAGE);
 			}
 		}
 		catch (RestClientException ex) {
-			log.warn("The API does not answer yet: {}", ex.getMessage());
+			logger.warn("The API does not answer yet: {}", ex.getMessage());
 		}
 	}
 
@@ -106,7 +106,7 @@ class SuiteClient {
 			});
 		}
 		catch (RestClientException ex) {
-			log.warn("Test suite {} could not be fetched: {}", hash, ex.getMessage());
+			logger.warn("Test suite {} could not be fetched: {}", hash, ex.getMessage());
 			throw ex;
 		}
 	}

@@ -63,7 +63,7 @@ final class SuiteFile implements Closeable {
 	 */
 	FetchedSuite suite(String hash) throws SuiteUnavailable {
 		if (!ContentHash.end(digest).equals(hash)) {
-			throw new SuiteUnavailable("the API sent something else than test suite " + hash, null);
+			throw new SuiteUnavailable("the API sent something other than test suite " + hash, null);
 		}
 		try {
 			file.seek(0);

@@ -30,7 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @Tag("long")
 class BusyWorkerIT {
 
-	private static final Logger log = LoggerFactory.getLogger(BusyWorkerIT.class);
+	private static final Logger logger = LoggerFactory.getLogger(BusyWorkerIT.class);
 
 	private static final CorpusProgram HONEST = CorpusProgram.named("known_cost");
 
@@ -64,7 +64,7 @@ class BusyWorkerIT {
 		Future<?> neighbor = slots.submit(() -> judge(CorpusProgram.named("loop"), 5000));
 		for (int i = 0; i < 5; i++) {
 			Judged judged = judge(HONEST, (long) (DISTURBANCE * aloneMicros / 1000));
-			log.info("CPU time alone {} us, beside spinners {} us", aloneMicros, cpuMicros(judged));
+			logger.info("CPU time alone {} us, beside spinners {} us", aloneMicros, cpuMicros(judged));
 			assertThat(judged.verdict()).as("%s", judged).isEqualTo(Verdict.ACCEPTED);
 			assertThat(judge(HONEST, aloneMicros / 2000).verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		}
@@ -82,7 +82,8 @@ class BusyWorkerIT {
 		}
 		assertThat(hostile.get()).isPositive();
 		long median = cpuTimes.stream().sorted().toList().get(cpuTimes.size() / 2);
-		log.info("CPU time alone {} us, beside the corpus {} us (median of {})", aloneMicros, median, cpuTimes.size());
+		logger.info("CPU time alone {} us, beside the corpus {} us (median of {})", aloneMicros, median,
+				cpuTimes.size());
 		assertThat(median).isLessThan((long) (DISTURBANCE * aloneMicros));
 	}
 

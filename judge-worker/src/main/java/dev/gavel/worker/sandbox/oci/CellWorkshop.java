@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CellWorkshop implements Closeable {
 
-	private static final Logger log = LoggerFactory.getLogger(CellWorkshop.class);
+	private static final Logger logger = LoggerFactory.getLogger(CellWorkshop.class);
 
 	/** The faster one first. */
 	private static final List<String> RUNTIMES = List.of("crun", "runc");
@@ -132,7 +132,7 @@ final class CellWorkshop implements Closeable {
 			}
 			catch (IOException | SandboxUnfit ex) {
 				refusals.add(name + ": " + ex.getMessage());
-				log.info("{} is not used: {}", name, ex.getMessage());
+				logger.info("{} is not used: {}", name, ex.getMessage());
 			}
 		}
 		throw new SandboxUnfit("No container runtime on this host keeps programs apart, so no job is taken.\n  "
@@ -167,7 +167,7 @@ final class CellWorkshop implements Closeable {
 			OciRuntime runtime = launcher.runtime();
 			SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), runtime.mode().text(),
 					rootfs.digest(), python, supervisor.version());
-			log.info("Programs of environment {} will run in {}{}", environment, facts,
+			logger.info("Programs of environment {} will run in {}{}", environment, facts,
 					properties.snapshot() ? "" : " without a memory snapshot (gavel.sandbox.snapshot=false)");
 			return new Tested(launcher, facts);
 		}

@@ -40,7 +40,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("slow")
 class LoadIT {
 
-	private static final Logger log = LoggerFactory.getLogger(LoadIT.class);
+	private static final Logger logger = LoggerFactory.getLogger(LoadIT.class);
 
 	private static final int SLOTS = 2;
 
@@ -81,7 +81,7 @@ class LoadIT {
 		Holdings before = holdings();
 		judge(2000, 1);
 		Holdings after = holdings();
-		log.info("After 100 submissions {}, after 2100 {}; cells replaced: {}", before, after,
+		logger.info("After 100 submissions {}, after 2100 {}; cells replaced: {}", before, after,
 				sandbox.pool().recycled());
 		assertThat(sandbox.pool().recycled()).containsOnlyKeys(RecycleReason.USED_UP);
 		assertThat(after.processes()).isEqualTo(2 * after.cells());
@@ -158,7 +158,7 @@ class LoadIT {
 		}
 		double seconds = (System.nanoTime() - start) / 1e9;
 		List<Long> sorted = waitNanos.stream().sorted().toList();
-		log.info(
+		logger.info(
 				"{} submissions of {} tests: {} per second, {} had to wait for a cell; waits in us: p50 {}, p99 {}, max {}",
 				submissions, tests, Math.round(submissions / seconds), sandbox.pool().waits() - waitsBefore,
 				sorted.get(submissions / 2) / 1000, sorted.get(submissions * 99 / 100) / 1000,

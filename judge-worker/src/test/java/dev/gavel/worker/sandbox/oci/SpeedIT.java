@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
 @Tag("slow")
 class SpeedIT {
 
-	private static final Logger log = LoggerFactory.getLogger(SpeedIT.class);
+	private static final Logger logger = LoggerFactory.getLogger(SpeedIT.class);
 
 	private static final int ROUNDS = 31;
 
@@ -82,7 +82,7 @@ class SpeedIT {
 			bare.add(bareMicros());
 			isolated.add(submissionMicros(Isolation.TEST, 20));
 		}
-		log.info(
+		logger.info(
 				"CPU in us: bare python {}; submission of 1 test {}, 20 tests {}, 50 tests {}; in one process 20 tests {}",
 				median(bare), medianOf(Isolation.TEST, 1), median(isolated), medianOf(Isolation.TEST, 50),
 				medianOf(Isolation.SUBMISSION, 20));
@@ -100,7 +100,7 @@ class SpeedIT {
 		for (int i = 0; i < 2000; i++) {
 			submit(Isolation.TEST, 1);
 		}
-		log.info("Memory of a cell after 100 submissions {} KB, after 2100 {} KB", memoryBefore >> 10,
+		logger.info("Memory of a cell after 100 submissions {} KB, after 2100 {} KB", memoryBefore >> 10,
 				memoryBytes() >> 10);
 		assertThat(holdings()).isEqualTo(before);
 		assertThat(descriptors()).isLessThanOrEqualTo(descriptorsBefore);

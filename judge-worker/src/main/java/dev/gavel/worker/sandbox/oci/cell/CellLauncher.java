@@ -33,7 +33,7 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 		String worker, String cgroupsAbove, SandboxProperties properties, ScheduledExecutorService watchdog,
 		AtomicInteger numbers) implements CellPool.CellSource {
 
-	private static final Logger log = LoggerFactory.getLogger(CellLauncher.class);
+	private static final Logger logger = LoggerFactory.getLogger(CellLauncher.class);
 
 	private static final int ERROR_LENGTH = 2000;
 
@@ -104,11 +104,11 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 			cell.close();
 		}
 		catch (IOException ex) {
-			log.debug("Cell {}: its pipes did not close: {}", cell.id(), ex.getMessage());
+			logger.debug("Cell {}: its pipes did not close: {}", cell.id(), ex.getMessage());
 		}
 		String errors = errors(bundlesDir.resolve(cell.id()));
 		if (!errors.isEmpty()) {
-			log.warn("Cell {} has ended with: {}", cell.id(), errors);
+			logger.warn("Cell {} has ended with: {}", cell.id(), errors);
 		}
 		remove(cell.id());
 	}
@@ -130,7 +130,7 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 			FileSystemUtils.deleteRecursively(bundlesDir.resolve(id));
 		}
 		catch (IOException ex) {
-			log.warn("Cell {} could not be removed: {}; the next start of this worker tries again", id,
+			logger.warn("Cell {} could not be removed: {}; the next start of this worker tries again", id,
 					ex.getMessage());
 		}
 	}

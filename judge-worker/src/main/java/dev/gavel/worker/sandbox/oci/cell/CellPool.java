@@ -31,7 +31,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
  */
 public final class CellPool implements AutoCloseable {
 
-	private static final Logger log = LoggerFactory.getLogger(CellPool.class);
+	private static final Logger logger = LoggerFactory.getLogger(CellPool.class);
 
 	private static final Duration RESET_DEADLINE = Duration.ofSeconds(5);
 
@@ -133,7 +133,7 @@ public final class CellPool implements AutoCloseable {
 			}
 			if (cell == null) {
 				throw new SandboxUnavailable(
-						"expected a free cell within %s, found none of %d; the job is to be tried again"
+						"expected a free cell within %s, found none of %d; the job will be tried again"
 							.formatted(timeout, cells.size()),
 						lastFailure);
 			}
@@ -168,7 +168,7 @@ public final class CellPool implements AutoCloseable {
 			idle.addFirst(cell);
 		}
 		catch (IOException | RuntimeException ex) {
-			log.warn("{}; it is replaced", ex.getMessage());
+			logger.warn("{}; it is replaced", ex.getMessage());
 			replace(cell, RecycleReason.RESET_FAILED);
 		}
 	}
@@ -187,7 +187,7 @@ public final class CellPool implements AutoCloseable {
 	private void replace(Cell cell, RecycleReason reason) {
 		recycled.computeIfAbsent(reason, (key) -> new AtomicInteger()).incrementAndGet();
 		if (cell.doubt() != null) {
-			log.info("Cell {} is replaced: {}", cell.id(), cell.doubt());
+			logger.info("Cell {} is replaced: {}", cell.id(), cell.doubt());
 		}
 		cell.doubt(reason.name());
 		if (!closed) {
@@ -227,7 +227,7 @@ public final class CellPool implements AutoCloseable {
 			return;
 		}
 		int seconds = Math.min(MAX_RETRY_SECONDS, 1 << Math.min(5, failedStarts.getAndIncrement()));
-		log.warn("{}; next attempt in {} s", failure.getMessage(), seconds);
+		logger.warn("{}; next attempt in {} s", failure.getMessage(), seconds);
 		timer.schedule(() -> background.execute(this::warm), seconds, TimeUnit.SECONDS);
 	}
 
@@ -275,7 +275,7 @@ public final class CellPool implements AutoCloseable {
 		try {
 			if (!resets.awaitTermination(RESET_DEADLINE.toMillis(), TimeUnit.MILLISECONDS)
 					|| !background.awaitTermination(properties.startTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
-				log.warn(
+				logger.warn(
 						"Cells are still being started or reset; the next start of this worker removes what they leave");
 				background.shutdownNow();
 			}

@@ -16,14 +16,14 @@ import org.springframework.util.FileSystemUtils;
  */
 public record CellReaper(OciRuntime runtime, Path bundlesDir, String worker) {
 
-	private static final Logger log = LoggerFactory.getLogger(CellReaper.class);
+	private static final Logger logger = LoggerFactory.getLogger(CellReaper.class);
 
 	private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
 	public void reap() throws IOException {
 		if (Files.isDirectory(runtime.stateDir())) {
 			for (String id : runtime.list()) {
-				log.info("Removing cell {}, which an earlier run of this worker has left", id);
+				logger.info("Removing cell {}, which an earlier run of this worker has left", id);
 				runtime.delete(id);
 			}
 		}
@@ -62,7 +62,7 @@ public record CellReaper(OciRuntime runtime, Path bundlesDir, String worker) {
 			Files.deleteIfExists(group);
 		}
 		catch (IOException ex) {
-			log.debug("cgroup {} stays: {}", group, ex.getMessage());
+			logger.debug("cgroup {} stays: {}", group, ex.getMessage());
 		}
 	}
 
