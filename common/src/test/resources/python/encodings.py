@@ -2,10 +2,9 @@
 import pathlib
 import sys
 
-harness, = pathlib.Path("../judge-worker/src/main/resources").rglob("values.py")
-sys.path.insert(0, str(harness.parent))
+sys.path.insert(0, str(pathlib.Path("../judge-worker/src/main/resources/supervisor").resolve()))
 
-import values
+from harness.python import values
 
 for line in sys.stdin.buffer:
     print(values.Encoder(1 << 24, "main.py").encode(values.decode(line.rstrip(b"\n"))).decode())

@@ -28,13 +28,13 @@ class GavelPropertiesTests {
 	@Test
 	void hasDefaults() {
 		GavelProperties expected = new GavelProperties("a-token-of-sixteen", List.of(), List.of(),
-				new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(8), Duration.ofSeconds(2),
+				new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(16), Duration.ofSeconds(2),
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512),
-						Duration.ofHours(1), 400_000, 10_000, DataSize.ofMegabytes(256), 10_000, 0,
-						Duration.ofSeconds(60), 2000),
+						Duration.ofHours(1), 1_000_000, DataSize.ofMegabytes(16), 10_000, DataSize.ofMegabytes(256),
+						10_000, 0, Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
-				new TrialsProperties(20, DataSize.ofMegabytes(8), Duration.ofDays(1)));
+				new TrialsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -48,7 +48,8 @@ class GavelPropertiesTests {
 				List.of("numpy", "python3.11"),
 				new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66),
-						Duration.ofMinutes(22), 23, 7, DataSize.ofMegabytes(8), 9, 18, Duration.ofSeconds(10), 11),
+						Duration.ofMinutes(22), 23, DataSize.ofMegabytes(6), 7, DataSize.ofMegabytes(8), 9, 18,
+						Duration.ofSeconds(10), 11),
 				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
 				new TrialsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)));
@@ -58,7 +59,8 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_TIME_LIMIT=4s", "GAVEL_LIMITS_DEFAULT_MEMORY_LIMIT=65MB",
 				"GAVEL_LIMITS_MAX_MEMORY_LIMIT=66MB", "GAVEL_LIMITS_MAX_TEST_CASES=7",
 				"GAVEL_LIMITS_MAX_TOTAL_TIME=22m", "GAVEL_LIMITS_MAX_ELEMENTS=23", "GAVEL_LIMITS_MAX_SUITE_SIZE=8MB",
-				"GAVEL_LIMITS_MAX_QUEUED=9", "GAVEL_LIMITS_MAX_SUBMISSIONS_PER_MINUTE=18", "GAVEL_LIMITS_MAX_WAIT=10s",
+				"GAVEL_LIMITS_MAX_VALUE_SIZE=6MB", "GAVEL_LIMITS_MAX_QUEUED=9",
+				"GAVEL_LIMITS_MAX_SUBMISSIONS_PER_MINUTE=18", "GAVEL_LIMITS_MAX_WAIT=10s",
 				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=27s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
 				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d", "GAVEL_TRIALS_MAX_TESTS=19",
@@ -69,8 +71,11 @@ class GavelPropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "gavel.limit.max-queued=1,gavel.limit.max-queued", "gavel.limits.max-queue=1,gavel.limits.max-queue",
 			"gavel.limits.max-source-size=1MB,more than the 512 KB",
+			"gavel.limits.max-request-size=17MB,more than the 16384 KB",
+			"gavel.limits.max-value-size=17MB,more than the 16384 KB",
+			"gavel.limits.max-elements=1000001,must be less than or equal to 1000000",
 			"gavel.limits.max-test-cases=10001,must be less than or equal to 10000",
-			"gavel.limits.max-suite-size=257MB,more than the 256 MB",
+			"gavel.limits.max-suite-size=257MB,more than the 262144 KB",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",

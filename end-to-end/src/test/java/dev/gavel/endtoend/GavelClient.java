@@ -71,6 +71,21 @@ final class GavelClient {
 			.build());
 	}
 
+	/** Sends what a browser's form sends, and returns the status. */
+	int postForm(String path, String fields) {
+		return answer(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(fields))
+			.build()).statusCode();
+	}
+
+	JsonNode put(String path, String json) {
+		return send(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/json")
+			.PUT(BodyPublishers.ofString(json))
+			.build());
+	}
+
 	private URI uri(String path) {
 		return URI.create(address + path);
 	}

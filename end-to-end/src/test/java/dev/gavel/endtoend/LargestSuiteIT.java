@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("long")
 class LargestSuiteIT {
 
-	private static final int ELEMENTS = 400_000;
+	private static final int ELEMENTS = 1_000_000;
 
 	private static final int MAX_SUITE_BYTES = 256 * 1024 * 1024;
 

@@ -27,7 +27,7 @@ class WorkerPropertiesTests {
 					URI.create("http://localhost:8080"), "secret", 1, DataSize.ofMegabytes(512),
 					Path.of(System.getProperty("java.io.tmpdir")), Duration.ofSeconds(10), Duration.ofSeconds(8)));
 			assertThat(context.getBean(JudgingProperties.class))
-				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
+				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), 1_000_000,
 						DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3));
 		});
 	}
@@ -53,6 +53,14 @@ class WorkerPropertiesTests {
 	@Test
 	void refuseToStartWithoutTheCredential() {
 		contexts.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("apiToken"));
+	}
+
+	@Test
+	void refuseMoreThanTheHeapHasRoomFor() {
+		contexts.withPropertyValues("GAVEL_WORKER_TOKEN=t", "GAVEL_JUDGING_RESULT_LIMIT=17MB")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("more than 16384 KB"));
+		contexts.withPropertyValues("GAVEL_WORKER_TOKEN=t", "GAVEL_JUDGING_MAX_ELEMENTS=1000001")
+			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("maxElements"));
 	}
 
 	@Test

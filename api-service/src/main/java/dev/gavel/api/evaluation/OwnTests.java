@@ -21,11 +21,11 @@ class OwnTests {
 
 	private final TrialsProperties limits;
 
-	private final int maxElements;
+	private final LimitsProperties all;
 
 	OwnTests(TrialsProperties limits, LimitsProperties all) {
 		this.limits = limits;
-		this.maxElements = all.maxElements();
+		this.all = all;
 	}
 
 	/**
@@ -49,7 +49,7 @@ class OwnTests {
 
 	/** Checks the only test in a form. */
 	public List<SuiteTest> check(QuestionKind kind, Form form) {
-		return bounded(List.of(new TestCaseCheck(kind, maxElements).checkInput(form)));
+		return bounded(List.of(new TestCaseCheck(kind, all).checkInput(form)));
 	}
 
 	private List<SuiteTest> bounded(List<SuiteTest> tests) {
@@ -71,7 +71,7 @@ class OwnTests {
 				violations.add(field, "expected an object with input_variables");
 			}
 			else {
-				tests.add(new TestCaseCheck(kind, maxElements, violations.within(field)).read(test));
+				tests.add(new TestCaseCheck(kind, all, violations.within(field)).read(test));
 			}
 		}
 		return tests;

@@ -14,5 +14,5 @@ import org.springframework.util.unit.DataSize;
  * @param keepFor how long after its end a trial is deleted
  */
 public record TrialsProperties(@Positive @DefaultValue("20") int maxTests,
-		@NotNull @DefaultValue("8MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {
+		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {
 }

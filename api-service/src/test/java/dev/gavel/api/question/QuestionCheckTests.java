@@ -30,8 +30,9 @@ class QuestionCheckTests {
 	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(512);
 
 	private final QuestionCheck check = new QuestionCheck(
-			new LimitsProperties(DataSize.ofKilobytes(64), ANY_SIZE, Duration.ofSeconds(2), Duration.ofSeconds(15),
-					DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1, 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
+			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),
+					Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1,
+					DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
 			Environments.with(List.of("numpy")));
 
 	@Test

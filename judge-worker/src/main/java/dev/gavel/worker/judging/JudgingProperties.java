@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,7 +24,19 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)
 public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLimit,
-		@NotNull @DefaultValue("8MB") DataSize resultLimit, @Positive @DefaultValue("400000") int maxElements,
+		@NotNull @DefaultValue("16MB") DataSize resultLimit,
+		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
 		@NotNull @DefaultValue("4KB") DataSize shownText, @NotNull @DefaultValue("512KB") DataSize reportText,
 		@Positive @DefaultValue("3") int maxTimeouts) {
+
+	/** What the shipped heap can decode, and a cell's own memory hold. */
+	private static final DataSize MAX_RESULT = DataSize.ofMegabytes(16);
+
+	public JudgingProperties {
+		if (resultLimit.compareTo(MAX_RESULT) > 0) {
+			throw new IllegalArgumentException("gavel.judging.result-limit is %d KB, more than %d KB"
+				.formatted(resultLimit.toKilobytes(), MAX_RESULT.toKilobytes()));
+		}
+	}
+
 }

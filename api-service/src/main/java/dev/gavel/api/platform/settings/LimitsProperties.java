@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param maxTotalTime CPU time that all tests of a question may use together
  * @param maxElements of all arguments of a test together, and separately of its expected
  * output; see {@link dev.gavel.value.Elements}
+ * @param maxValueSize of all arguments of a test together, and separately of its expected
+ * output, as they are stored
  * @param maxTestCases of one question; the report on them all is one message
  * @param maxSuiteSize of all test cases of a question together; workers refuse larger
  * suites
@@ -31,11 +33,12 @@ import org.springframework.util.unit.DataSize;
  * stream
  */
 public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSourceSize,
-		@NotNull @DefaultValue("8MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,
+		@NotNull @DefaultValue("16MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,
 		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
 		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
 		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @NotNull @DefaultValue("1h") Duration maxTotalTime,
-		@Positive @DefaultValue("400000") int maxElements,
+		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
+		@NotNull @DefaultValue("16MB") DataSize maxValueSize,
 		@Positive @Max(10000) @DefaultValue("10000") int maxTestCases,
 		@NotNull @DefaultValue("256MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
 		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
@@ -45,17 +48,14 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 
 	private static final DataSize MAX_SUITE_SIZE = DataSize.ofMegabytes(256);
 
+	/** What the shipped heaps can decode. */
+	private static final DataSize MAX_VALUE_SIZE = DataSize.ofMegabytes(16);
+
 	public LimitsProperties {
-		if (maxSourceSize.compareTo(MAX_SOURCE_SIZE) > 0) {
-			throw new IllegalArgumentException(
-					"gavel.limits.max-source-size is %d KB, more than the %d KB that a Kafka message can hold"
-						.formatted(maxSourceSize.toKilobytes(), MAX_SOURCE_SIZE.toKilobytes()));
-		}
-		if (maxSuiteSize.compareTo(MAX_SUITE_SIZE) > 0) {
-			throw new IllegalArgumentException(
-					"gavel.limits.max-suite-size is %d MB, more than the %d MB that workers take"
-						.formatted(maxSuiteSize.toMegabytes(), MAX_SUITE_SIZE.toMegabytes()));
-		}
+		requireAtMost(MAX_SOURCE_SIZE, "max-source-size", maxSourceSize, "a Kafka message can hold");
+		requireAtMost(MAX_VALUE_SIZE, "max-request-size", maxRequestSize, "the heap has room for");
+		requireAtMost(MAX_VALUE_SIZE, "max-value-size", maxValueSize, "the heap has room for");
+		requireAtMost(MAX_SUITE_SIZE, "max-suite-size", maxSuiteSize, "workers take");
 		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {
 			throw new IllegalArgumentException(
 					"gavel.limits.default-time-limit is %s, more than gavel.limits.max-time-limit, %s"
@@ -65,6 +65,13 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 			throw new IllegalArgumentException(
 					"gavel.limits.default-memory-limit is %s, more than gavel.limits.max-memory-limit, %s"
 						.formatted(defaultMemoryLimit, maxMemoryLimit));
+		}
+	}
+
+	private static void requireAtMost(DataSize most, String setting, DataSize found, String bound) {
+		if (found.compareTo(most) > 0) {
+			throw new IllegalArgumentException("gavel.limits.%s is %d KB, more than the %d KB that %s"
+				.formatted(setting, found.toKilobytes(), most.toKilobytes(), bound));
 		}
 	}
 

@@ -1,13 +1,13 @@
 package dev.gavel.api.question.kind;
 
-import dev.gavel.value.Value;
-import java.util.List;
+import dev.gavel.value.EncodedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A test that fits its question's signature; the arguments are in declared order.
+ * A test that fits its question's signature.
  *
+ * @param arguments a list of them, in declared order
  * @param hidden null when nothing was said
  */
-public record CheckedTest(List<Value> arguments, Value expected, @Nullable Boolean hidden) {
+public record CheckedTest(EncodedValue arguments, EncodedValue expected, @Nullable Boolean hidden) {
 }

@@ -5,6 +5,8 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
@@ -44,7 +46,8 @@ class Refit {
 				.add(fit("input_variables." + parameter.name(), values.get(source(i)), parameter.type(), violations));
 		}
 		Value expected = Objects.requireNonNull(test.expected(), "a test case expects something");
-		return new CheckedTest(arguments, fit("output", expected, signature.returnType(), violations), null);
+		return new CheckedTest(EncodedValue.of(new ListValue(arguments)),
+				EncodedValue.of(fit("output", expected, signature.returnType(), violations)), null);
 	}
 
 	private int source(int place) {

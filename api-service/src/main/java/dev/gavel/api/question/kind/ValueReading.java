@@ -3,8 +3,10 @@ package dev.gavel.api.question.kind;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Elements;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
@@ -29,29 +31,35 @@ public final class ValueReading {
 
 	private final Violations violations;
 
-	private final int maxElements;
+	private final LimitsProperties limits;
 
-	/**
-	 * @param maxElements of a value
-	 */
-	public ValueReading(Violations violations, int maxElements) {
+	public ValueReading(Violations violations, LimitsProperties limits) {
 		this.violations = violations;
-		this.maxElements = maxElements;
+		this.limits = limits;
 	}
 
 	Violations violations() {
 		return violations;
 	}
 
-	/** Adds a violation when there are more elements than a value may have. */
-	public void requireFew(String field, long elements) {
-		requireFew(field, elements, maxElements);
+	/**
+	 * Encodes a value, and adds a violation when it has more elements than a value may
+	 * have or takes more bytes.
+	 */
+	public EncodedValue bounded(String field, Value value, long elements) {
+		requireFew(field, elements, limits.maxElements());
+		EncodedValue encoded = EncodedValue.of(value);
+		long most = limits.maxValueSize().toBytes();
+		violations.require(encoded.size() <= most, field,
+				"expected at most %,d bytes as they are stored (gavel.limits.max-value-size), found %,d; a character beyond ASCII takes 6 or 12"
+					.formatted(most, encoded.size()));
+		return encoded;
 	}
 
 	private void requireFew(String field, long elements, long most) {
 		violations.require(elements <= most, field,
 				"expected at most %,d elements (gavel.limits.max-elements), found %,d; nested elements count, too"
-					.formatted(maxElements, elements));
+					.formatted(limits.maxElements(), elements));
 	}
 
 	/**
@@ -59,7 +67,7 @@ public final class ValueReading {
 	 * elements than it has, and a dict as a list of pairs.
 	 */
 	private boolean areTooMany(String field, long written) {
-		long most = 2L * maxElements;
+		long most = 2L * limits.maxElements();
 		requireFew(field, written, most);
 		return written > most;
 	}

@@ -11,7 +11,6 @@ import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.value.DecodingRoom;
-import dev.gavel.value.Value.ListValue;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -70,8 +69,8 @@ public class QuestionEdits {
 			StoredTest stored = repository.stored(id);
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(),
 					violations.within("test_cases[%d]".formatted(stored.ordinal())));
-			String arguments = TestCase.encode(new ListValue(fitted.arguments()));
-			String expected = TestCase.encode(fitted.expected());
+			String arguments = fitted.arguments().toString();
+			String expected = fitted.expected().toString();
 			repository.replace(id, arguments, expected);
 			growth += arguments.length() + expected.length() - stored.toSuiteTest().size();
 		}

@@ -4,16 +4,12 @@ import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.Value.ListValue;
-import dev.gavel.value.Value;
-import dev.gavel.value.ValueCodec;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.Length;
@@ -56,8 +52,8 @@ class TestCase {
 
 	/** To be called with the question locked. */
 	final void change(CheckedTest test) {
-		this.arguments = encode(new ListValue(test.arguments()));
-		this.expected = encode(test.expected());
+		this.arguments = test.arguments().toString();
+		this.expected = test.expected().toString();
 		this.hidden = Objects.requireNonNullElse(test.hidden(), hidden);
 	}
 
@@ -71,10 +67,6 @@ class TestCase {
 
 	SuiteTest toSuiteTest() {
 		return new SuiteTest((id != null) ? id : 0, EncodedValue.of(arguments), EncodedValue.of(expected), hidden);
-	}
-
-	static String encode(Value value) {
-		return new String(ValueCodec.encode(value), StandardCharsets.UTF_8);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
@@ -9,6 +10,7 @@ import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.Elements;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import java.util.List;
@@ -31,28 +33,27 @@ public class TestCaseCheck {
 	private final ValueReading reading;
 
 	/** Checks tests that belong to no question. */
-	public TestCaseCheck(QuestionKind kind, int maxElements) {
-		this(kind, maxElements, new Violations());
+	public TestCaseCheck(QuestionKind kind, LimitsProperties limits) {
+		this(kind, limits, new Violations());
 	}
 
 	/** Checks tests that belong to no question. */
-	public TestCaseCheck(QuestionKind kind, int maxElements, Violations violations) {
-		this(kind, true, maxElements, violations);
+	public TestCaseCheck(QuestionKind kind, LimitsProperties limits, Violations violations) {
+		this(kind, true, limits, violations);
 	}
 
 	/**
-	 * @param maxElements of all arguments together, and separately of the expected output
 	 * @param violations receives the mistakes
 	 */
-	TestCaseCheck(Question question, int maxElements, Violations violations) {
-		this(question.kind(), question.mayHaveHiddenTests(), maxElements, violations);
+	TestCaseCheck(Question question, LimitsProperties limits, Violations violations) {
+		this(question.kind(), question.mayHaveHiddenTests(), limits, violations);
 	}
 
-	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, int maxElements, Violations violations) {
+	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, LimitsProperties limits, Violations violations) {
 		this.format = TestFormat.of(kind);
 		this.mayBeHidden = mayBeHidden;
 		this.violations = violations;
-		this.reading = new ValueReading(violations, maxElements);
+		this.reading = new ValueReading(violations, limits);
 	}
 
 	public CheckedTest check(NewTestCase request) {
@@ -72,7 +73,7 @@ public class TestCaseCheck {
 	public SuiteTest read(OwnTest request) {
 		CheckedTest test = bounded(format.input(request.inputVariables(), request.inputLiterals(), reading),
 				(request.output() != null) ? format.output(request.output(), reading) : NoneValue.NONE, false);
-		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null);
+		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null, false);
 	}
 
 	/**
@@ -91,7 +92,7 @@ public class TestCaseCheck {
 	public SuiteTest checkInput(Form form) {
 		CheckedTest test = bounded(format.input(form, reading), NoneValue.NONE, false);
 		violations.throwIfAny();
-		return new SuiteTest(0, test.arguments(), null);
+		return new SuiteTest(0, test.arguments(), null, false);
 	}
 
 	/** Whether any value was put in. */
@@ -103,10 +104,11 @@ public class TestCaseCheck {
 	}
 
 	private CheckedTest bounded(List<Value> input, Value expected, @Nullable Boolean hidden) {
-		reading.requireFew(ValueReading.INPUTS, input.stream().mapToLong(Elements::in).sum());
-		reading.requireFew(ValueReading.OUTPUT, Elements.in(expected));
 		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
-		return new CheckedTest(input, expected, hidden);
+		return new CheckedTest(
+				reading.bounded(ValueReading.INPUTS, new ListValue(input),
+						input.stream().mapToLong(Elements::in).sum()),
+				reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)), hidden);
 	}
 
 }

@@ -77,7 +77,7 @@ public class TestCases {
 	}
 
 	private TestCaseCheck check(Question question, Violations violations) {
-		return new TestCaseCheck(question, limits.maxElements(), violations);
+		return new TestCaseCheck(question, limits, violations);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
@@ -15,8 +16,13 @@ import dev.gavel.value.Value;
 import dev.gavel.value.typed.TypedValues;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 class TestCaseCheckTests {
@@ -39,9 +45,9 @@ class TestCaseCheckTests {
 		Value returned = TypedValues.parse(written, returnType);
 		String output = PythonText.abbreviate(returned, 4096);
 		assertThat(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "", "").outputIsCut()).isFalse();
-		CheckedTest stored = new TestCaseCheck(returning(returnType), 100)
+		CheckedTest stored = new TestCaseCheck(returning(returnType), limits("max-elements", "100"))
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
-		assertThat(stored.expected()).isEqualTo(returned);
+		assertThat(stored.expected().decode()).isEqualTo(returned);
 		TestCase testCase = new TestCase(1, 1, stored, Instant.EPOCH);
 		assertThat(testCase.toSuiteTest().expected()).isEqualTo(returned);
 	}
@@ -53,14 +59,32 @@ class TestCaseCheckTests {
 			Dict[int, int]      | {1: 2, 3: 4, 5: 6}
 			Tuple[List[int], ..] | ([1, 2], [3, 4])""")
 	void takesAsManyElementsAsTheSettingSays(String type, String written) {
-		TestCaseCheck six = new TestCaseCheck(returning(type), 6);
+		TestCaseCheck six = new TestCaseCheck(returning(type), limits("max-elements", "6"));
 		assertThat(six.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(written), null))).isNotNull();
 
-		TestCaseCheck five = new TestCaseCheck(returning(type), 5);
+		TestCaseCheck five = new TestCaseCheck(returning(type), limits("max-elements", "5"));
 		assertThatExceptionOfType(Problem.class)
 			.isThrownBy(() -> five.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(written), null)))
 			.satisfies((problem) -> assertThat(problem.errors().get(0).message())
 				.startsWith("expected at most 5 elements (gavel.limits.max-elements), found 6"));
+	}
+
+	@Test
+	void takesAsManyBytesAsTheSettingSays() {
+		JsonNode output = JSON.stringNode("'a\u00e9'");
+		TestCaseCheck nine = new TestCaseCheck(returning("str"), limits("max-value-size", "9B"));
+		assertThat(nine.check(new NewTestCase(JSON.objectNode(), output, null))).isNotNull();
+
+		TestCaseCheck eight = new TestCaseCheck(returning("str"), limits("max-value-size", "8B"));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> eight.check(new NewTestCase(JSON.objectNode(), output, null)))
+			.satisfies((problem) -> assertThat(problem.errors().get(0)).hasToString(
+					"FieldError[field=output, message=expected at most 8 bytes as they are stored (gavel.limits.max-value-size), found 9; a character beyond ASCII takes 6 or 12]"));
+	}
+
+	private static LimitsProperties limits(String name, String value) {
+		return new Binder(new MapConfigurationPropertySource(Map.of("gavel.limits." + name, value)))
+			.bindOrCreate("gavel.limits", LimitsProperties.class);
 	}
 
 	private static QuestionKind returning(String type) {

@@ -75,15 +75,15 @@ class TestCasesIT {
 	@Test
 	void showsTheBeginningOfWhatIsLongAndTakesNoMoreElementsThanTheSettingSays() {
 		long question = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
-		assertThat(add(question, 400_000).status()).isEqualTo(201);
+		assertThat(add(question, 1_000_000).status()).isEqualTo(201);
 		JsonNode shown = api.get("/ques/" + question).json().at("/test_cases/0");
 		assertThat(shown.get("input_truncated").booleanValue()).isTrue();
 		assertThat(shown.at("/input_variables/nums").stringValue()).startsWith("[1, 1, ").endsWith("…");
-		for (int elements : List.of(400_001, 1_000_000)) {
+		for (int elements : List.of(1_000_001, 3_000_000)) {
 			Answer tooMany = add(question, elements);
 			assertThat(tooMany.status()).isEqualTo(422);
 			assertThat(tooMany.json().get("detail").stringValue())
-				.contains("expected at most 400,000 elements (gavel.limits.max-elements)");
+				.contains("expected at most 1,000,000 elements (gavel.limits.max-elements)");
 		}
 	}
 
