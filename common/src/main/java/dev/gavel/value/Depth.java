@@ -3,9 +3,6 @@ package dev.gavel.value;
 /** Limits how deep lists, tuples, sets and dicts are nested. */
 public final class Depth {
 
-	public static final String TOO_DEEP = "values may be nested at most %d levels deep"
-		.formatted(ValueMapper.MAX_DEPTH);
-
 	/**
 	 * The levels that fitting to a type can remove: a dict may be written as a list of
 	 * pairs, and a type has at most 20 levels.
@@ -40,7 +37,7 @@ public final class Depth {
 			return;
 		}
 		if (levelsLeft == 0) {
-			throw new ValueMismatch(Place.WHOLE, TOO_DEEP);
+			throw new ValueMismatch(Place.WHOLE, ValueMapper.TOO_DEEP);
 		}
 		for (Value inside : value.inside()) {
 			check(inside, levelsLeft - 1);

@@ -27,7 +27,7 @@ public final class EncodedValue {
 	}
 
 	public static EncodedValue of(Value value) {
-		return of(ValueCodec.encode(value));
+		return of(TaggedWriter.write(value));
 	}
 
 	/**

@@ -45,7 +45,7 @@ public final class JsonFault {
 			rule("^Unexpected close marker '(.)'", (found) -> "unmatched '%s'".formatted(found.group(1))),
 			rule("Leading zeroes", (found) -> "a number cannot have leading zeros"),
 			rule("^Trailing token", (found) -> "expected the end of the text, found more"),
-			rule("nesting depth .* maximum allowed \\((\\d+)", (found) -> Depth.TOO_DEEP),
+			rule("nesting depth .* maximum allowed \\((\\d+)", (found) -> ValueMapper.TOO_DEEP),
 			rule("^Number value length .* maximum allowed \\((\\d+)",
 					(found) -> "a number may have at most %,d digits".formatted(Integer.valueOf(found.group(1)))),
 			rule("length \\(\\d+\\) exceeds the maximum allowed \\((\\d+)",

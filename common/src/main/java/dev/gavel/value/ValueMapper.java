@@ -17,6 +17,8 @@ public final class ValueMapper {
 	/** Deeper nesting is refused on both sides of the sandbox's wall. */
 	public static final int MAX_DEPTH = 200;
 
+	public static final String TOO_DEEP = "values may be nested at most %d levels deep".formatted(MAX_DEPTH);
+
 	/**
 	 * A tagged value takes up to three JSON levels for one of Python's. In a suite, the
 	 * list of arguments and the line of the test add two.

@@ -4,9 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -14,6 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
  * includes them.
  */
 public final class CodeRules {
+
+	private static final int MOST_LAYERS = 6;
 
 	@ArchTest
 	static final ArchRule namesTellWhatAClassDoes = classes().that()
@@ -45,6 +49,17 @@ public final class CodeRules {
 		.orShould()
 		.callConstructor(String.class, byte[].class)
 		.because("the default is ASCII on Java 17 where no locale is set");
+
+	@ArchTest
+	static void packagesHaveAtMostSixLayersOfFiles(JavaClasses classes) {
+		Map<String, Integer> layers = Layers.of(classes);
+		layers.values().removeIf((count) -> count <= MOST_LAYERS);
+		if (!layers.isEmpty()) {
+			throw new AssertionError(
+					"packages with more than %d layers of dependent files: %s; place what they share lower"
+						.formatted(MOST_LAYERS, layers));
+		}
+	}
 
 	private CodeRules() {
 	}

@@ -1,6 +1,5 @@
 package dev.gavel.value.literal;
 
-import dev.gavel.value.Depth;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.RefusedLiteral;
@@ -66,7 +65,7 @@ final class LiteralCursor {
 		position++;
 		brackets++;
 		if (brackets > ValueMapper.MAX_DEPTH) {
-			throw refuse(Depth.TOO_DEEP);
+			throw refuse(ValueMapper.TOO_DEEP);
 		}
 	}
 

@@ -1,0 +1,224 @@
+package dev.gavel.value.typed;
+
+import dev.gavel.signature.ValueType.DictType;
+import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.signature.ValueType.SetType;
+import dev.gavel.signature.ValueType.TupleType;
+import dev.gavel.signature.ValueType.UniformTupleType;
+import dev.gavel.signature.ValueType.UnionType;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Distinct;
+import dev.gavel.value.Place;
+import dev.gavel.value.Value.BoolValue;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.SetValue;
+import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value.TupleValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.ValueKey;
+import dev.gavel.value.ValueMismatch;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes what fits values to a type. */
+final class Fits implements ValueType.Visitor<Fit> {
+
+	@Override
+	public Fit scalar(Scalar type) {
+		return (value, path) -> scalar(value, type, path);
+	}
+
+	@Override
+	public Fit list(ListType type) {
+		Fit element = type.element().accept(this);
+		return (value, path) -> new ListValue(each(sequence(value, type, path), element, path));
+	}
+
+	@Override
+	public Fit set(SetType type) {
+		Fit element = type.element().accept(this);
+		return (value, path) -> new SetValue(Distinct.values(each(collected(value, type, path), element, path)));
+	}
+
+	@Override
+	public Fit dict(DictType type) {
+		Fit key = key(type.key());
+		Fit value = type.value().accept(this);
+		return (dict, path) -> dict(entries(dict, type, path), key, value, path);
+	}
+
+	/** Text is read, unless it may be the key itself. */
+	private Fit key(ValueType type) {
+		Fit fit = type.accept(this);
+		if (type.declaresText() || type == Scalar.ANY) {
+			return fit;
+		}
+		return (key, path) -> (key instanceof TextValue text) ? TypedValues.parse(text.value(), type)
+				: fit.fit(key, path);
+	}
+
+	@Override
+	public Fit tuple(TupleType type) {
+		List<Fit> elements = all(type.elements());
+		return (value, path) -> tuple(sequence(value, type, path), type, elements, path);
+	}
+
+	@Override
+	public Fit uniformTuple(UniformTupleType type) {
+		Fit element = type.element().accept(this);
+		return (value, path) -> new TupleValue(each(sequence(value, type, path), element, path));
+	}
+
+	@Override
+	public Fit union(UnionType type) {
+		List<Fit> members = all(type.members());
+		return (value, path) -> union(value, type, members, path);
+	}
+
+	private List<Fit> all(List<ValueType> types) {
+		return types.stream().map((type) -> type.accept(this)).toList();
+	}
+
+	private static Value scalar(Value value, Scalar type, Place path) {
+		boolean fits = switch (type) {
+			case INT -> value instanceof IntValue;
+			case FLOAT -> value instanceof FloatValue;
+			case STR -> value instanceof TextValue;
+			case BOOL -> value instanceof BoolValue;
+			case NONE -> value instanceof NoneValue;
+			case ANY -> true;
+		};
+		if (fits) {
+			return value;
+		}
+		if (type == Scalar.FLOAT && value instanceof IntValue integer) {
+			return new FloatValue(toFloat(integer, path));
+		}
+		if (type == Scalar.FLOAT && value instanceof TextValue text) {
+			return undigitized(text, path);
+		}
+		throw new ValueMismatch(path, type, value);
+	}
+
+	/** Rounds as Python's {@code float(..)} does. */
+	private static double toFloat(IntValue integer, Place path) {
+		double number = integer.value().doubleValue();
+		if (Double.isInfinite(number)) {
+			throw new ValueMismatch(path, "expected float, got an integer that is too large for a float");
+		}
+		return number;
+	}
+
+	/** JSON has no word for these three. */
+	private static Value undigitized(TextValue text, Place path) {
+		return switch (text.value()) {
+			case "nan", "NaN" -> new FloatValue(Double.NaN);
+			case "inf", "Infinity" -> new FloatValue(Double.POSITIVE_INFINITY);
+			case "-inf", "-Infinity" -> new FloatValue(Double.NEGATIVE_INFINITY);
+			default -> throw new ValueMismatch(path, Scalar.FLOAT, text);
+		};
+	}
+
+	private static List<Value> sequence(Value value, ValueType type, Place path) {
+		return switch (value.kind()) {
+			case LIST, TUPLE -> value.inside();
+			case NONE, BOOL, INT, FLOAT, TEXT, SET, DICT -> throw new ValueMismatch(path, type, value);
+		};
+	}
+
+	private static List<Value> collected(Value value, ValueType type, Place path) {
+		return switch (value.kind()) {
+			case LIST, TUPLE, SET -> value.inside();
+			case NONE, BOOL, INT, FLOAT, TEXT, DICT -> throw new ValueMismatch(path, type, value);
+		};
+	}
+
+	private static List<Value> each(List<Value> elements, Fit fit, Place path) {
+		List<Value> fitted = new ArrayList<>(elements.size());
+		for (Value element : elements) {
+			fitted.add(fit.fit(element, path.at(fitted.size())));
+		}
+		return fitted;
+	}
+
+	private static Value tuple(List<Value> elements, TupleType type, List<Fit> fits, Place path) {
+		if (elements.size() != type.elements().size()) {
+			throw new ValueMismatch(path,
+					"expected %s with %d elements, got %d".formatted(type, type.elements().size(), elements.size()));
+		}
+		List<Value> fitted = new ArrayList<>(elements.size());
+		for (Fit fit : fits) {
+			int index = fitted.size();
+			fitted.add(fit.fit(elements.get(index), path.at(index)));
+		}
+		return new TupleValue(fitted);
+	}
+
+	private static Value dict(List<Entry> entries, Fit keys, Fit values, Place path) {
+		List<Entry> fitted = new ArrayList<>();
+		Set<ValueKey> seen = new HashSet<>();
+		for (Entry entry : entries) {
+			Place place = path.at(entry.key());
+			Value key = keys.fit(entry.key(), place);
+			if (!seen.add(Distinct.key(key))) {
+				throw new ValueMismatch(place, "the key appears twice");
+			}
+			fitted.add(new Entry(key, values.fit(entry.value(), place)));
+		}
+		return new DictValue(fitted);
+	}
+
+	/**
+	 * Keys that are not text are written as an array of pairs, or as text inside a JSON
+	 * object.
+	 */
+	private static List<Entry> entries(Value value, DictType type, Place path) {
+		if (value instanceof DictValue dict) {
+			return dict.entries();
+		}
+		List<Entry> entries = new ArrayList<>();
+		for (Value pair : sequence(value, type, path)) {
+			List<Value> both = sequence(pair, type, path);
+			if (both.size() != 2) {
+				throw new ValueMismatch(path, type, value);
+			}
+			entries.add(new Entry(both.get(0), both.get(1)));
+		}
+		return entries;
+	}
+
+	/**
+	 * Fits the value to the member that takes it unchanged, whatever the order of the
+	 * members, otherwise to the one that changes it least.
+	 */
+	private static Value union(Value value, UnionType type, List<Fit> members, Place path) {
+		Value nearest = null;
+		long least = Long.MAX_VALUE;
+		for (Fit member : members) {
+			try {
+				Value fitted = member.fit(value, path);
+				long change = Change.of(value, fitted);
+				if (change < least) {
+					nearest = fitted;
+					least = change;
+				}
+			}
+			catch (ValueMismatch ignored) {
+				// The next member may fit; when none does, the union as a whole is named.
+			}
+		}
+		if (nearest == null) {
+			throw new ValueMismatch(path, type, value);
+		}
+		return nearest;
+	}
+
+}
