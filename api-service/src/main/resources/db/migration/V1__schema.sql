@@ -1,5 +1,5 @@
 -- The schema. Values and other structured text lie in LONGTEXT, not in JSON columns: MySQL's JSON type turns integers
--- beyond 64 bits into doubles and reorders keys, and a test must keep every digit. Ids of submissions and judgements are
+-- beyond 64 bits into doubles and reorders keys, and a test must keep every digit. Ids of programs and judgements are
 -- UUIDs of version 7, so their order is the order of time. All times are UTC. The SQL is what MySQL 8.0.12 to 9.x share.
 
 CREATE TABLE suites (
@@ -59,21 +59,33 @@ CREATE TABLE test_cases (
     CONSTRAINT test_case_of_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
--- What a user sent. It never changes.
+-- A program that is kept, listed and counted, and can be judged again. It never changes.
 CREATE TABLE submissions (
     id          BINARY(16)  NOT NULL,
-    question_id BIGINT      NOT NULL,
-    trial       BOOLEAN     NOT NULL COMMENT 'only tried: neither listed nor counted, and deleted after a while',
+    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts',
+    question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
     source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     -- The list of a question's submissions, newest first.
-    KEY submissions_of_question (question_id, trial, id),
-    -- The list of all submissions, newest first; and trials, oldest first.
-    KEY submissions_by_kind (trial, id),
+    KEY submissions_of_question (question_id, id),
     CONSTRAINT submission_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- A program that is judged once, on tests that it brings or on samples, neither listed nor counted, and deleted after a
+-- while with its judgement and its suite. It never changes.
+CREATE TABLE evaluations (
+    id          BINARY(16)  NOT NULL,
+    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts',
+    question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
+    language    VARCHAR(20) NOT NULL,
+    environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
+    source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
+    created_at  DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT evaluation_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- Judging many submissions again at an operator's wish: each gets one more judgement, which names the rejudging.
@@ -92,8 +104,8 @@ CREATE TABLE rejudgings (
 -- A judgement that is QUEUED, not deferred and not published is to be sent: no other table says so.
 CREATE TABLE judgements (
     id                  BINARY(16)    NOT NULL,
-    program_id          BINARY(16)    NOT NULL,
-    question_id         BIGINT        NULL COMMENT 'the question in whose lists and figures it counts: NULL for trials, and once a later judgement of the program has its verdict',
+    program_id          BINARY(16)    NOT NULL COMMENT 'of a submission or an evaluation, so there is no foreign key',
+    question_id         BIGINT        NULL COMMENT 'the question in whose lists and figures it counts: NULL for evaluations, and once a later judgement of the program has its verdict',
     number              INT           NOT NULL COMMENT 'from 1: which judging of the program this is',
     rejudging_id        BIGINT        NULL,
 
@@ -152,7 +164,6 @@ CREATE TABLE judgements (
     KEY judgements_by_outcome (verdict, state, program_id),
     -- The same of one question, and how many of its submissions have which verdict.
     KEY judgements_of_question (question_id, verdict, state, program_id),
-    CONSTRAINT judgement_of_program FOREIGN KEY (program_id) REFERENCES submissions (id),
     CONSTRAINT judgement_of_rejudging FOREIGN KEY (rejudging_id) REFERENCES rejudgings (id),
     CONSTRAINT judgement_on_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
 ) DEFAULT CHARACTER SET utf8mb4;

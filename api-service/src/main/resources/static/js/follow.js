@@ -1,4 +1,4 @@
-// Follows a submission or a trial until nothing more happens to it. The server alone renders results; its stream brings
+// Follows a submission or an evaluation until nothing more happens to it. The server alone renders results; its stream brings
 // the HTML.
 import { announce } from "./announce.js";
 import { element, part, pause, patience, Refused } from "./server.js";

@@ -25,9 +25,9 @@ reference(question, async (code, say) => {
   field.readOnly = true;
   try {
     let filled = 0;
-    let trial = null;
+    let evaluation = null;
     for (;;) {
-      const answer = await step({ code, lines: field.value, trial });
+      const answer = await step({ code, lines: field.value, trial: evaluation });
       field.value = answer.lines;
       filled += answer.filled;
       if (answer.errors.length > 0) {
@@ -37,8 +37,8 @@ reference(question, async (code, say) => {
         return filled === 0 ? "No outputs are missing." : `Filled in ${filled}.`;
       }
       say(`Running … ${answer.missing} to go.`);
-      trial = answer.trial;
-      await finished(`/trials/${trial}`);
+      evaluation = answer.trial;
+      await finished(`/trials/${evaluation}`);
     }
   } finally {
     field.readOnly = false;

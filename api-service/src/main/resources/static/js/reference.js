@@ -33,33 +33,33 @@ function say(text, bad = false) {
   outcome.classList.toggle("bad", bad);
 }
 
-// The outputs of a trial, in order, when it is done; fails when one of them is missing.
+// The outputs of an evaluation, in order, when it is done; fails when one of them is missing.
 export async function outputs(address) {
   return results(await finished(address));
 }
 
 export async function finished(address) {
   for (;;) {
-    const trial = await json(`${address}?wait=10s`);
-    if (trial.status === "DONE") {
-      return trial;
+    const evaluation = await json(`${address}?wait=10s`);
+    if (evaluation.status === "DONE") {
+      return evaluation;
     }
-    if (trial.status === "CANCELLED") {
-      throw new Error("The trial was cancelled.");
+    if (evaluation.status === "CANCELLED") {
+      throw new Error("The run was cancelled.");
     }
     await pause(200);
   }
 }
 
-function results(trial) {
-  const failed = trial.tests.find((test) => test.verdict !== null && test.verdict !== "ACCEPTED");
-  const error = failed?.error ?? trial.error;
+function results(evaluation) {
+  const failed = evaluation.tests.find((test) => test.verdict !== null && test.verdict !== "ACCEPTED");
+  const error = failed?.error ?? evaluation.error;
   if (error || failed) {
     const where = error?.line ? `, line ${error.line}` : "";
     throw new Error(error ? `${error.type}: ${error.message}${where}` : failed.verdict.toLowerCase().replaceAll("_", " "));
   }
-  if (trial.tests.some((test) => test.output_truncated || test.output === null)) {
+  if (evaluation.tests.some((test) => test.output_truncated || test.output === null)) {
     throw new Error("A result is too long to be filled in.");
   }
-  return trial.tests.map((test) => test.output);
+  return evaluation.tests.map((test) => test.output);
 }

@@ -1,4 +1,4 @@
-// Follows a submission or a trial on a page of its own, and reloads the rest of it at the end.
+// Follows a submission or an evaluation on a page of its own, and reloads the rest of it at the end.
 import { follow } from "./follow.js";
 import { part } from "./server.js";
 

@@ -58,6 +58,6 @@ async function run(code) {
     fields.set("code", code);
     return postForm(`/code/try/${question}`, fields);
   }
-  const trial = await postJson(`/code/try/${question}`, { code, tests: [{ input_variables: {} }] });
-  return `/trials/${trial.id}`;
+  const evaluation = await postJson(`/code/try/${question}`, { code, tests: [{ input_variables: {} }] });
+  return `/trials/${evaluation.id}`;
 }

@@ -1,6 +1,6 @@
 package dev.gavel.api;
 
-import dev.gavel.api.evaluation.TrialsProperties;
+import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -32,7 +32,7 @@ record GavelProperties(
 						+ "the workers have too") @DefaultValue("") String workerToken,
 		@DefaultValue List<String> allowedHosts, @DefaultValue List<String> environments,
 		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch,
-		@Valid @DefaultValue TrialsProperties trials) {
+		@Valid @DefaultValue EvaluationsProperties evaluations) {
 
 	/** Gives each feature its own part. */
 	@Configuration(proxyBeanMethods = false)
@@ -49,8 +49,8 @@ record GavelProperties(
 		}
 
 		@Bean
-		TrialsProperties trialsProperties(GavelProperties properties) {
-			return properties.trials();
+		EvaluationsProperties evaluationsProperties(GavelProperties properties) {
+			return properties.evaluations();
 		}
 
 		@Bean

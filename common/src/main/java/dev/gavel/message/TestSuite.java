@@ -26,7 +26,7 @@ public interface TestSuite {
 	/**
 	 * One test. Its values are kept encoded, because most are only passed on.
 	 *
-	 * @param testCaseId 0 for a test that was sent with a trial
+	 * @param testCaseId 0 for a test that was sent with an evaluation
 	 * @param encodedArguments a list of values; for a function in the order and of the
 	 * types of its parameters
 	 * @param encodedExpected the expected answer; null when any is accepted and only

@@ -217,7 +217,10 @@ class BrowserIT {
 		assertThat(visitor.page.locator("tbody .title").first()).isVisible();
 	}
 
-	/** More lines than a trial takes; numbers that JavaScript would round or rewrite. */
+	/**
+	 * More lines than an evaluation takes; numbers that JavaScript would round or
+	 * rewrite.
+	 */
 	@Test
 	void fillsInResultsAndLeavesEverythingElseAsItWasWritten() {
 		JsonNode question = client.post("/add_ques",

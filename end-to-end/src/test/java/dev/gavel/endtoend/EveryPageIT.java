@@ -125,7 +125,7 @@ class EveryPageIT {
 		pages.put("add-test", "/create/testcase/7");
 		pages.put("wrong-answer", "/submissions/" + submit(WRONG));
 		pages.put("runtime-error", "/submissions/" + submit(FAILING));
-		pages.put("trial",
+		pages.put("evaluation",
 				"/trials/" + client.post("/code/try/1?wait=60s", Map.of("code", WRONG)).get("id").asString());
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");

@@ -102,7 +102,7 @@ class HostileTextIT {
 		visitor.button("Run").click();
 		assertThat(visitor.page.locator("#result .summary")).hasText("On 1 test; not judged.",
 				new HasTextOptions().setTimeout(60_000));
-		assertUntouched("the result of a trial");
+		assertUntouched("the result of an evaluation");
 	}
 
 	@Test

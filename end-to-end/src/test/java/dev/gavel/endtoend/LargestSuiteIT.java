@@ -173,12 +173,12 @@ class LargestSuiteIT {
 
 	private static JsonNode tried(GavelClient client, long question) {
 		String program = GavelClient.JSON.writeValueAsString(PROGRAM.get("code"));
-		JsonNode trial = client.post("/code/try/" + question,
+		JsonNode evaluation = client.post("/code/try/" + question,
 				"{\"code\":%s,\"tests\":[%s]}".formatted(program, test("10")));
-		while (!trial.get("status").asString().equals("DONE")) {
-			trial = client.get("/trials/" + trial.get("id").asString() + "?wait=30s");
+		while (!evaluation.get("status").asString().equals("DONE")) {
+			evaluation = client.get("/trials/" + evaluation.get("id").asString() + "?wait=30s");
 		}
-		return trial;
+		return evaluation;
 	}
 
 }

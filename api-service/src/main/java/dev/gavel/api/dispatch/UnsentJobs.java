@@ -5,7 +5,7 @@ import dev.gavel.api.judgement.JudgementJobs;
 import dev.gavel.api.judgement.Sending.Refused;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.judgement.TracedJob;
-import dev.gavel.api.submission.Submissions;
+import dev.gavel.api.program.Sources;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,11 +27,11 @@ class UnsentJobs {
 
 	private final JudgementJobs jobs;
 
-	private final Submissions submissions;
+	private final Sources sources;
 
-	UnsentJobs(JudgementJobs jobs, Submissions submissions) {
+	UnsentJobs(JudgementJobs jobs, Sources sources) {
 		this.jobs = jobs;
-		this.submissions = submissions;
+		this.sources = sources;
 	}
 
 	/**
@@ -46,11 +46,11 @@ class UnsentJobs {
 		if (unsent.isEmpty()) {
 			return List.of();
 		}
-		Map<UUID, String> sources = submissions.sources(unsent.stream().map(Judgement::programId).toList());
+		Map<UUID, String> found = sources.of(unsent.stream().map(Judgement::programId).toList());
 		Map<Judgement, TracedJob> made = new LinkedHashMap<>();
 		for (Judgement judgement : unsent) {
 			try {
-				made.put(judgement, judgement.job(sources.get(judgement.programId())));
+				made.put(judgement, judgement.job(found.get(judgement.programId())));
 			}
 			catch (RuntimeException ex) {
 				// Otherwise it would hold up all jobs that come after it.

@@ -5,8 +5,9 @@ import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.program.TestView;
+import dev.gavel.api.program.Words;
 import dev.gavel.api.question.testcase.OpenLines;
-import dev.gavel.api.submission.Words;
 import dev.gavel.message.ProgramError;
 import java.util.List;
 import java.util.UUID;
@@ -18,31 +19,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills in the outputs that a program returns for test cases which lack theirs. Each step
- * starts a trial and waits for none, so no request takes long, however many lines there
- * are. The lines carry the outputs that are known so far; nothing else is stored.
+ * starts an evaluation and waits for none, so no request takes long, however many lines
+ * there are. The lines carry the outputs that are known so far; nothing else is stored.
  */
 @Component
 class MissingOutputs {
 
 	private static final Pattern TEST = Pattern.compile("tests\\[(\\d+)]");
 
-	private final Trials trials;
+	private final Evaluations evaluations;
 
-	private final TrialsProperties limits;
+	private final EvaluationsProperties limits;
 
 	private final Words words;
 
 	private final JsonMapper json;
 
-	MissingOutputs(Trials trials, TrialsProperties limits, Words words, JsonMapper json) {
-		this.trials = trials;
+	MissingOutputs(Evaluations evaluations, EvaluationsProperties limits, Words words, JsonMapper json) {
+		this.evaluations = evaluations;
 		this.limits = limits;
 		this.words = words;
 		this.json = json;
 	}
 
 	/**
-	 * @throws Problem when lines are invalid, naming them, or when the trial is not done
+	 * @throws Problem when lines are invalid, naming them, or when the evaluation is not
+	 * done
 	 */
 	FilledLines fill(long questionId, LinesToFill request, String client) {
 		if (request.lines() == null) {
@@ -50,38 +52,38 @@ class MissingOutputs {
 		}
 		OpenLines lines = new OpenLines(request.lines(), json);
 		Violations errors = new Violations();
-		int filled = (request.trial() != null) ? fill(lines, done(questionId, request.trial()), errors) : 0;
+		int filled = (request.evaluation() != null) ? fill(lines, done(questionId, request.evaluation()), errors) : 0;
 		boolean ended = !errors.errors().isEmpty();
 		OpenLines rest = (filled > 0) ? new OpenLines(lines.text(), json) : lines;
 		UUID next = (ended || rest.missing() == 0) ? null : start(questionId, request.code(), rest, client);
 		return new FilledLines(rest.text(), filled, rest.missing(), next, errors.errors());
 	}
 
-	private TrialView done(long questionId, UUID id) {
-		TrialView trial = trials.find(id);
-		if (trial.questionId() != questionId) {
-			throw Problem.notFound("trial of question " + questionId, id);
+	private EvaluationView done(long questionId, UUID id) {
+		EvaluationView evaluation = evaluations.find(id);
+		if (evaluation.questionId() != questionId) {
+			throw Problem.notFound("evaluation of question " + questionId, id);
 		}
-		if (trial.status() == JudgementState.CANCELLED) {
-			throw new Problem(ProblemType.ALREADY_DONE, "Trial %s was cancelled.".formatted(id));
+		if (evaluation.status() == JudgementState.CANCELLED) {
+			throw new Problem(ProblemType.ALREADY_DONE, "Evaluation %s was cancelled.".formatted(id));
 		}
-		if (trial.status() != JudgementState.DONE) {
+		if (evaluation.status() != JudgementState.DONE) {
 			throw new Problem(ProblemType.STILL_OPEN,
-					"Trial %s is not done yet. GET /trials/%<s?wait=10s waits for it.".formatted(id));
+					"Evaluation %s is not done yet. GET /trials/%<s?wait=10s waits for it.".formatted(id));
 		}
-		return trial;
+		return evaluation;
 	}
 
-	private int fill(OpenLines lines, TrialView trial, Violations errors) {
-		List<TrialTestView> tests = (trial.tests() != null) ? trial.tests() : List.of();
-		if (trial.error() != null && tests.stream().noneMatch((test) -> test.error() != null)) {
-			errors.add("code", text(trial.error()));
+	private int fill(OpenLines lines, EvaluationView evaluation, Violations errors) {
+		List<TestView> tests = (evaluation.tests() != null) ? evaluation.tests() : List.of();
+		if (evaluation.error() != null && tests.stream().noneMatch((test) -> test.error() != null)) {
+			errors.add("code", text(evaluation.error()));
 		}
 		if (tests.isEmpty() && errors.errors().isEmpty()) {
 			errors.add("code", "no test was run");
 		}
 		int filled = 0;
-		for (TrialTestView test : tests.subList(0, Math.min(tests.size(), lines.missing()))) {
+		for (TestView test : tests.subList(0, Math.min(tests.size(), lines.missing()))) {
 			String fault = fault(test);
 			if (fault != null) {
 				errors.add(lines.name(test.index() - 1), fault);
@@ -94,7 +96,7 @@ class MissingOutputs {
 		return filled;
 	}
 
-	private @Nullable String fault(TrialTestView test) {
+	private @Nullable String fault(TestView test) {
 		if (test.error() != null) {
 			return text(test.error());
 		}
@@ -109,17 +111,17 @@ class MissingOutputs {
 	}
 
 	private UUID start(long questionId, @Nullable String code, OpenLines lines, String client) {
-		NewTrial trial = new NewTrial(code, null, null, null,
+		NewEvaluation evaluation = new NewEvaluation(code, null, null, null,
 				List.copyOf(lines.next(limits.maxTests(), limits.maxSize().toBytes() / 2)));
 		try {
-			return trials.start(questionId, trial, client).id();
+			return evaluations.start(questionId, evaluation, client).id();
 		}
 		catch (Problem problem) {
 			throw ofLines(problem, lines);
 		}
 	}
 
-	/** Replaces the trial's test numbers by the author's lines. */
+	/** Replaces the evaluation's test numbers by the author's lines. */
 	private static Problem ofLines(Problem problem, OpenLines lines) {
 		Violations violations = new Violations();
 		for (FieldError error : problem.errors()) {

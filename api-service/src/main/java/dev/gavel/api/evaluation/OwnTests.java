@@ -19,11 +19,11 @@ class OwnTests {
 
 	private static final String FIELD = "tests";
 
-	private final TrialsProperties limits;
+	private final EvaluationsProperties limits;
 
 	private final LimitsProperties all;
 
-	OwnTests(TrialsProperties limits, LimitsProperties all) {
+	OwnTests(EvaluationsProperties limits, LimitsProperties all) {
 		this.limits = limits;
 		this.all = all;
 	}
@@ -35,7 +35,8 @@ class OwnTests {
 	public List<SuiteTest> check(QuestionKind kind, List<@Nullable OwnTest> sent) {
 		Violations violations = new Violations();
 		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTests(), FIELD,
-				"expected 1 to %d tests (gavel.trials.max-tests), got %d".formatted(limits.maxTests(), sent.size()));
+				"expected 1 to %d tests (gavel.evaluations.max-tests), got %d".formatted(limits.maxTests(),
+						sent.size()));
 		violations.throwIfAny();
 		List<SuiteTest> tests = read(kind, sent, violations);
 		violations.throwIfAny();
@@ -56,7 +57,7 @@ class OwnTests {
 		Violations violations = new Violations();
 		long size = tests.stream().mapToLong(SuiteTest::size).sum();
 		violations.require(size <= limits.maxSize().toBytes(), FIELD,
-				"have %,d bytes in total; the limit is %,d (gavel.trials.max-size)".formatted(size,
+				"have %,d bytes in total; the limit is %,d (gavel.evaluations.max-size)".formatted(size,
 						limits.maxSize().toBytes()));
 		violations.throwIfAny();
 		return tests;

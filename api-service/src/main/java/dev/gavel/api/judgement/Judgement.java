@@ -73,7 +73,7 @@ public class Judgement {
 		this.questionId = request.listedQuestion();
 		this.number = request.number();
 		this.rejudgingId = request.rejudgingId();
-		this.run = StoredRun.of(request.run(), request.suite());
+		this.run = request.run();
 		this.turn = turn;
 		this.attempt = new Attempt(now);
 		this.traceParent = traceParent;

@@ -22,7 +22,7 @@ public record StoredRun(String language, String environment, long timeLimitMilli
 		@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Isolation isolation,
 		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, boolean hiddenTests) {
 
-	static StoredRun of(RunSpec run, SuiteReference suite) {
+	public static StoredRun of(RunSpec run, SuiteReference suite) {
 		return new StoredRun(run.language(), run.environment(), run.limits().cpuTimeMillis(),
 				run.limits().memoryBytes(), run.isolation(), run.suiteHash(), suite.testCount(), suite.hiddenTests());
 	}

@@ -10,6 +10,7 @@ import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
 import dev.gavel.api.worker.Workers;
 import dev.gavel.message.Verdict;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,7 +68,11 @@ class QueueApi {
 	ModelAndView page() {
 		QueueView queue = getQueue();
 		PageOf<SubmissionView> failed = submissions.list(FAILED, null, 0, SHOWN, false);
-		Set<Long> questionIds = failed.items().stream().map(SubmissionView::questionId).collect(Collectors.toSet());
+		Set<Long> questionIds = failed.items()
+			.stream()
+			.map(SubmissionView::questionId)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 		return new ModelAndView("queue/show", "queue", queue).addObject("depth", QueueCharts.depth(queue.history()))
 			.addObject("wait", QueueCharts.wait(queue.history()))
 			.addObject("workers", workers.list())

@@ -3,8 +3,8 @@ package dev.gavel.api.pages;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.waiting.Awaited;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -30,10 +30,12 @@ class ResultRendering {
 	/**
 	 * Renders a result, or the status before there is one.
 	 * @param kind names the fragment and the view in it: {@code submission} or
-	 * {@code trial}
+	 * {@code evaluation}
 	 */
-	ResultHtml render(String kind, Awaited view, QuestionView question) {
-		Context context = new Context(Locale.ENGLISH, Map.of(kind, view, "question", question));
+	ResultHtml render(String kind, Awaited view, @Nullable QuestionView question) {
+		Context context = new Context(Locale.ENGLISH);
+		context.setVariable(kind, view);
+		context.setVariable("question", question);
 		context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME,
 				new ThymeleafEvaluationContext(beans, null));
 		return new ResultHtml(engine.process(TEMPLATE, Set.of(kind), context));

@@ -1,9 +1,12 @@
 package dev.gavel.api.pages;
 
-import dev.gavel.api.evaluation.Trials;
+import dev.gavel.api.evaluation.Evaluations;
+import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.submission.Submissions;
+import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.api.waiting.LiveStreams;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,7 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Streams to pages what they show of a submission or a trial: each event is a ResultHtml.
+ * Streams to pages what they show of a submission or an evaluation: each event is a
+ * ResultHtml.
  */
 @Controller
 class ResultStreams {
@@ -22,27 +26,30 @@ class ResultStreams {
 
 	private final Submissions submissions;
 
-	private final Trials trials;
+	private final Evaluations evaluations;
 
 	private final ResultRendering rendering;
 
-	ResultStreams(LiveStreams live, Submissions submissions, Trials trials, ResultRendering rendering) {
+	ResultStreams(LiveStreams live, Submissions submissions, Evaluations evaluations, ResultRendering rendering) {
 		this.live = live;
 		this.submissions = submissions;
-		this.trials = trials;
+		this.evaluations = evaluations;
 		this.rendering = rendering;
 	}
 
 	@GetMapping(path = "/submissions/{id}/result", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> ofSubmission(@PathVariable UUID id) {
-		QuestionView question = QuestionView.of(submissions.question(id));
-		return live.open(id, submissions, (submission) -> rendering.render("submission", submission, question));
+		return open(id, submissions, "submission", submissions.question(id));
 	}
 
 	@GetMapping(path = "/trials/{id}/result", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> ofTrial(@PathVariable UUID id) {
-		QuestionView question = QuestionView.of(trials.question(id));
-		return live.open(id, trials, (trial) -> rendering.render("trial", trial, question));
+	ResponseEntity<SseEmitter> ofEvaluation(@PathVariable UUID id) {
+		return open(id, evaluations, "evaluation", evaluations.question(id));
+	}
+
+	private ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, String kind, Optional<Question> question) {
+		QuestionView shown = question.map(QuestionView::of).orElse(null);
+		return live.open(id, views, (view) -> rendering.render(kind, view, shown));
 	}
 
 }

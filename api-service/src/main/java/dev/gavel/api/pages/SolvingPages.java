@@ -1,21 +1,17 @@
 package dev.gavel.api.pages;
 
-import dev.gavel.api.evaluation.TrialView;
-import dev.gavel.api.evaluation.Trials;
+import dev.gavel.api.evaluation.Evaluations;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.program.Client;
-import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.testcase.TestCases;
-import dev.gavel.api.submission.JudgementRequests;
 import dev.gavel.api.submission.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
@@ -30,9 +26,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page where a question is solved, and trials. A browser that sends a form and is
- * refused gets the question's page again, with {@code problem} and {@code errors}. A
- * script, which asks for JSON, gets an address to follow, or the problem as a document.
+ * The page where a question is solved, and evaluations that it starts. A browser that
+ * sends a form and is refused gets the question's page again, with {@code problem} and
+ * {@code errors}. A script, which asks for JSON, gets an address to follow, or the
+ * problem as a document.
  */
 @Controller
 class SolvingPages {
@@ -41,22 +38,15 @@ class SolvingPages {
 
 	private final Submissions submissions;
 
-	private final Trials trials;
-
-	private final JudgementRequests requests;
-
-	private final Questions questions;
+	private final Evaluations evaluations;
 
 	private final TestCases testCases;
 
 	private final Environments environments;
 
-	SolvingPages(Submissions submissions, Trials trials, JudgementRequests requests, Questions questions,
-			TestCases testCases, Environments environments) {
+	SolvingPages(Submissions submissions, Evaluations evaluations, TestCases testCases, Environments environments) {
 		this.submissions = submissions;
-		this.trials = trials;
-		this.requests = requests;
-		this.questions = questions;
+		this.evaluations = evaluations;
 		this.testCases = testCases;
 		this.environments = environments;
 	}
@@ -104,7 +94,7 @@ class SolvingPages {
 	}
 
 	private String start(long questionId, Form form, HttpServletRequest http) {
-		return "/trials/" + trials.start(questionId, program(form), form, client(http)).id();
+		return "/trials/" + evaluations.start(questionId, program(form), form, client(http)).id();
 	}
 
 	private static ResponseEntity<Void> accepted(String address) {
@@ -124,25 +114,26 @@ class SolvingPages {
 		}
 	}
 
-	private static NewSubmission program(Form form) {
-		return new NewSubmission(QuestionPage.code(form), form.text("language"), form.text("environment"), null);
+	private static NewProgram program(Form form) {
+		return new NewProgram(QuestionPage.code(form), form.text("language"), form.text("environment"), null);
 	}
 
 	private static String client(HttpServletRequest http) {
 		return Client.of(null, http.getRemoteAddr());
 	}
 
-	/** {@code trial}: a TrialView; {@code question}: a QuestionView. */
+	/**
+	 * {@code evaluation}: an EvaluationView; {@code question}: a QuestionView, or null.
+	 */
 	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView trial(@PathVariable UUID id) {
-		TrialView trial = trials.find(id);
-		return new ModelAndView("submission/trial",
-				Map.of("trial", trial, "question", QuestionView.of(questions.get(trial.questionId()))));
+	ModelAndView evaluation(@PathVariable UUID id) {
+		return new ModelAndView("submission/evaluation", "evaluation", evaluations.find(id)).addObject("question",
+				evaluations.question(id).map(QuestionView::of).orElse(null));
 	}
 
 	@PostMapping(path = "/trials/{id}/cancel", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView cancel(@PathVariable UUID id) {
-		requests.cancelTrial(id);
+		evaluations.cancel(id);
 		return Form.seeOther("/trials/" + id);
 	}
 

@@ -10,11 +10,11 @@ import dev.gavel.api.submission.Submissions;
 import dev.gavel.message.Verdict;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -78,12 +78,9 @@ class SubmissionListPage {
 	}
 
 	private Map<Long, String> titles(PageOf<SubmissionView> page, @Nullable Long questionId) {
-		Set<Long> ids = new HashSet<>();
-		page.items().forEach((submission) -> ids.add(submission.questionId()));
-		if (questionId != null) {
-			ids.add(questionId);
-		}
-		return questions.titles(ids);
+		Stream<@Nullable Long> ids = page.items().stream().map(SubmissionView::questionId);
+		return questions
+			.titles(Stream.concat(ids, Stream.ofNullable(questionId)).filter(Objects::nonNull).distinct().toList());
 	}
 
 }

@@ -2,11 +2,9 @@ package dev.gavel.api.pages;
 
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.submission.JudgementRequests;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -23,23 +21,21 @@ class SubmissionPages {
 
 	private final JudgementRequests requests;
 
-	private final Questions questions;
-
-	SubmissionPages(Submissions submissions, JudgementRequests requests, Questions questions) {
+	SubmissionPages(Submissions submissions, JudgementRequests requests) {
 		this.submissions = submissions;
 		this.requests = requests;
-		this.questions = questions;
 	}
 
 	/**
 	 * {@code submission}: a SubmissionView; {@code source}: the program;
-	 * {@code question}: a QuestionView.
+	 * {@code question}: a QuestionView, or null.
 	 */
 	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView detail(@PathVariable UUID id) {
 		SubmissionView submission = submissions.find(id);
-		return new ModelAndView("submission/detail", Map.of("submission", submission, "source", submissions.source(id),
-				"question", QuestionView.of(questions.get(submission.questionId()))));
+		return new ModelAndView("submission/detail", "submission", submission)
+			.addObject("source", submissions.source(id))
+			.addObject("question", submissions.question(id).map(QuestionView::of).orElse(null));
 	}
 
 	@PostMapping(path = "/submissions/{id}/cancel", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -22,7 +22,7 @@ public record CheckedSource(String language, String text) {
 
 	private static final Set<String> LANGUAGES = Set.of(RunSpec.PYTHON);
 
-	public static CheckedSource of(NewSubmission request, DataSize maxSize) {
+	public static CheckedSource of(NewProgram request, DataSize maxSize) {
 		String language = Objects.requireNonNullElse(request.language(), RunSpec.PYTHON);
 		Violations violations = new Violations();
 		violations.require(LANGUAGES.contains(language), "language", "expected one of %s, got '%s'%s"

@@ -1,4 +1,7 @@
-/** Programs as clients send them. */
+/**
+ * Programs that users send: what submissions and evaluations have in common, from the
+ * request to what is shown of their judgements.
+ */
 @NullMarked
 package dev.gavel.api.program;
 

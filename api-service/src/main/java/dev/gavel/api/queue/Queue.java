@@ -10,9 +10,13 @@ import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.Turn;
 import dev.gavel.api.platform.trace.Traces;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -123,6 +127,18 @@ public class Queue {
 	public @Nullable Integer position(Judgement judgement) {
 		return (judgement.state() != JudgementState.QUEUED) ? null
 				: 1 + repository.queuedBefore(judgement.turn().bulk(), judgement.turn().number(), judgement.id());
+	}
+
+	/** Returns the positions of those judgements that wait, by their ids. */
+	public Map<UUID, Integer> positions(Collection<Judgement> judgements) {
+		List<UUID> queued = judgements.stream()
+			.filter((judgement) -> judgement.state() == JudgementState.QUEUED)
+			.map(Judgement::id)
+			.toList();
+		return queued.isEmpty() ? Map.of()
+				: repository.places(queued)
+					.stream()
+					.collect(Collectors.toMap(QueuedPlace::judgementId, (place) -> (int) place.place()));
 	}
 
 	@TransactionalEventListener

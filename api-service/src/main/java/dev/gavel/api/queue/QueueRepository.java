@@ -1,6 +1,7 @@
 package dev.gavel.api.queue;
 
 import dev.gavel.api.judgement.Judgement;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
@@ -18,5 +19,12 @@ interface QueueRepository extends Repository<Judgement, UUID> {
 			select count(j) from Judgement j where j.state = QUEUED
 			and (j.turn.bulk < :bulk or j.turn.bulk = :bulk and (j.turn.number < :turn or j.turn.number = :turn and j.id < :id))""")
 	int queuedBefore(boolean bulk, long turn, UUID id);
+
+	@Query("""
+			select new dev.gavel.api.queue.QueuedPlace(q.id, q.place)
+			from (select j.id as id, row_number() over (order by j.turn.bulk, j.turn.number, j.id) as place
+				from Judgement j where j.state = QUEUED) q
+			where q.id in :judgementIds""")
+	List<QueuedPlace> places(Collection<UUID> judgementIds);
 
 }

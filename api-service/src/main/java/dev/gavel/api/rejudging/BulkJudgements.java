@@ -5,15 +5,11 @@ import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.question.Question;
-import dev.gavel.api.question.Questions;
-import dev.gavel.api.question.suite.SuiteReference;
-import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.submission.NextRuns;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.api.submission.SubmissionSearch;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,17 +36,13 @@ class BulkJudgements {
 
 	private final RejudgedRepository rejudged;
 
-	private final Questions questions;
+	private final NextRuns nextRuns;
 
-	private final Suites suites;
-
-	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, Questions questions,
-			Suites suites) {
+	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, NextRuns nextRuns) {
 		this.search = search;
 		this.judgements = judgements;
 		this.rejudged = rejudged;
-		this.questions = questions;
-		this.suites = suites;
+		this.nextRuns = nextRuns;
 	}
 
 	/**
@@ -71,13 +63,9 @@ class BulkJudgements {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
 		List<JudgedSubmission> meant = judged(matching(criteria));
-		Map<Long, SuiteReference> suitesOfQuestions = new HashMap<>();
-		List<NewJudgement> requests = new ArrayList<>();
-		for (JudgedSubmission submission : meant) {
-			Question question = questions.get(submission.questionId());
-			SuiteReference suite = suitesOfQuestions.computeIfAbsent(question.id(), (id) -> suites.current(question));
-			requests.add(submission.next(question, suite, rejudgingId));
-		}
+		List<NewJudgement> requests = meant.stream()
+			.map((one) -> one.next(nextRuns.after(one.lastRun(), one.questionId()), rejudgingId))
+			.toList();
 		judgements.addBulk(requests, "rejudging:" + rejudgingId);
 		return meant.size();
 	}

@@ -34,12 +34,12 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 			order by j.programId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 
-	/** Returns how many judgements each submission has had, oldest submission first. */
+	/** Returns each submission with its last judgement, the oldest submission first. */
 	@Query("""
-			select new dev.gavel.api.rejudging.JudgedSubmission(s.id, s.questionId, s.language, s.environment,
-				max(j.number))
+			select new dev.gavel.api.rejudging.JudgedSubmission(s.id, s.questionId, j.number, j.run)
 			from Submission s join Judgement j on j.programId = s.id
-			where s.id in :ids group by s.id, s.questionId, s.language, s.environment order by s.id""")
+			where s.id in :ids and j.number = (select max(k.number) from Judgement k where k.programId = s.id)
+			order by s.id""")
 	List<JudgedSubmission> judged(Collection<UUID> ids);
 
 }

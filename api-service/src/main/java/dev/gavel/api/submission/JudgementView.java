@@ -3,6 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.UsedSandbox;
+import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;

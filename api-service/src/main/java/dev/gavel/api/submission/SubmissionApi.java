@@ -3,7 +3,7 @@ package dev.gavel.api.submission;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.program.Client;
-import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.SourceText;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
@@ -51,12 +51,12 @@ class SubmissionApi {
 	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
-			@RequestBody NewSubmission request, @RequestParam(required = false) @Nullable String wait,
+			@RequestBody NewProgram request, @RequestParam(required = false) @Nullable String wait,
 			@Parameter(hidden = true) HttpServletRequest http) {
 		Duration patience = longPoll.patience(wait);
 		SubmissionView queued = submissions.submit(questionId, request,
 				Client.of(request.user(), http.getRemoteAddr()));
-		return longPoll.taken(queued, "/submissions/", patience, submissions::find, submissions::judged);
+		return longPoll.taken(queued, "/submissions/", patience, submissions);
 	}
 
 	/**
@@ -69,13 +69,13 @@ class SubmissionApi {
 			@RequestParam(required = false) @Nullable String environment,
 			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
 		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
-		return submit(questionId, new NewSubmission(code, null, environment, null), wait, http);
+		return submit(questionId, new NewProgram(code, null, environment, null), wait, http);
 	}
 
 	@GetMapping("/submissions/{id}")
 	CompletableFuture<SubmissionView> getSubmission(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait) {
-		return longPoll.hold(id, longPoll.patience(wait), submissions::find);
+		return longPoll.hold(id, longPoll.patience(wait), submissions);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */

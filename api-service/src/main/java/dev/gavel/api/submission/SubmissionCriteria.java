@@ -2,6 +2,7 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.program.ProgramIds;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -57,13 +58,13 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 
 	/** Returns the lower bound of the ids. */
 	@Nullable UUID from() {
-		return (since != null) ? SubmissionIds.first(since) : null;
+		return (since != null) ? ProgramIds.first(since) : null;
 	}
 
 	/** Returns the upper bound of the ids, exclusive. */
 	@Nullable UUID to() {
-		UUID end = (until != null) ? SubmissionIds.first(until) : null;
-		return (before != null && (end == null || SubmissionIds.isEarlier(before, end))) ? before : end;
+		UUID end = (until != null) ? ProgramIds.first(until) : null;
+		return (before != null && (end == null || ProgramIds.isEarlier(before, end))) ? before : end;
 	}
 
 }

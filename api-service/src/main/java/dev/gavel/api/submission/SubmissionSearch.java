@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +72,7 @@ public class SubmissionSearch {
 	/** The tables and conditions of a query, with the values of its parameters. */
 	private static final class Statement {
 
-		private final StringBuilder conditions = new StringBuilder("s.trial = false");
+		private final StringJoiner conditions = new StringJoiner(" and ").setEmptyValue("true");
 
 		private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -93,7 +94,7 @@ public class SubmissionSearch {
 					.formatted(ofQuestion ? "judgements_of_question" : "judgements_by_outcome");
 			}
 			else {
-				String index = ofQuestion ? "submissions_of_question" : "submissions_by_kind";
+				String index = ofQuestion ? "submissions_of_question" : "primary";
 				boolean judged = criteria.verdict() != null || !states.isEmpty();
 				this.from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
 						+ (judged ? " straight_join judgements j on j.program_id = s.id" : "");
@@ -131,18 +132,18 @@ public class SubmissionSearch {
 				and("j.verdict = :verdict and j.state = 'DONE'", "verdict", criteria.verdict().name());
 			}
 			else if (isRare(states)) {
-				conditions.append(" and j.verdict is null");
+				conditions.add("j.verdict is null");
 			}
 			if (!states.isEmpty()) {
 				and("j.state in (:states)", "states", states.stream().map(JudgementState::name).toList());
 			}
 			if (criteria.verdict() != null || !states.isEmpty()) {
-				conditions.append(" and ").append(IS_CURRENT);
+				conditions.add(IS_CURRENT);
 			}
 		}
 
 		private void and(String condition, String name, Object value) {
-			conditions.append(" and ").append(condition);
+			conditions.add(condition);
 			values.put(name, value);
 		}
 

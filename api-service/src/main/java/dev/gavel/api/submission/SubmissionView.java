@@ -3,6 +3,10 @@ package dev.gavel.api.submission;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.program.ListedProgram;
+import dev.gavel.api.program.RanTest;
+import dev.gavel.api.program.ShownJudgement;
+import dev.gavel.api.program.TestView;
 import dev.gavel.api.waiting.Awaited;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A submission as answered.
  *
+ * @param questionId null when it is not for a question
  * @param environment the environment it runs in
  * @param timeMs CPU time of the test that used most; where tests are hidden, rounded up
  * to 10 ms
@@ -31,14 +36,14 @@ import org.jspecify.annotations.Nullable;
  * @param tests absent in lists
  * @param judgements all judgings of it, oldest first; absent in lists
  */
-public record SubmissionView(UUID id, long questionId, String language, String environment, JudgementState status,
-		@Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs, @Nullable Long memoryKb,
-		Instant createdAt, @Nullable Instant finishedAt, int attempt, @Nullable Integer position, int testsDone,
-		int testsNotRun, @Nullable ProgramError error,
+public record SubmissionView(UUID id, @Nullable Long questionId, String language, String environment,
+		JudgementState status, @Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs,
+		@Nullable Long memoryKb, Instant createdAt, @Nullable Instant finishedAt, int attempt,
+		@Nullable Integer position, int testsDone, int testsNotRun, @Nullable ProgramError error,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
-	static SubmissionView of(ListedSubmission submission, @Nullable Integer position) {
+	static SubmissionView of(ListedProgram submission, @Nullable Integer position) {
 		Judgement judgement = submission.judgement();
 		ShownJudgement shown = ShownJudgement.of(judgement);
 		return new SubmissionView(submission.id(), submission.questionId(), submission.language(),
@@ -50,8 +55,8 @@ public record SubmissionView(UUID id, long questionId, String language, String e
 
 	/** Returns this submission with the outcome of its only judgement. */
 	SubmissionView judged(Judgement judgement, List<RanTest> tests) {
-		return of(new ListedSubmission(id, questionId, language, environment, createdAt, judgement), null)
-			.with(judgement, tests, JudgementView.of(List.of(judgement)));
+		return of(new ListedProgram(id, questionId, language, environment, createdAt, judgement), null).with(judgement,
+				tests, JudgementView.of(List.of(judgement)));
 	}
 
 	/** Returns the view with everything that its sender may see. */

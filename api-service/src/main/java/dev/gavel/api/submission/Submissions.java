@@ -3,10 +3,16 @@ package dev.gavel.api.submission;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.program.CheckedProgram;
+import dev.gavel.api.program.Intake;
+import dev.gavel.api.program.ListedProgram;
+import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.RanTests;
+import dev.gavel.api.program.Standing;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
@@ -15,16 +21,15 @@ import dev.gavel.api.waiting.AwaitedViews;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes submissions, and reads them with their status. */
 @Component
-public class Submissions implements AwaitedViews {
+public class Submissions implements AwaitedViews<SubmissionView> {
 
 	private final SubmissionRepository repository;
 
@@ -62,9 +67,11 @@ public class Submissions implements AwaitedViews {
 	 */
 	@RetriedOnDeadlock
 	@Transactional
-	public SubmissionView submit(long questionId, NewSubmission request, String client) {
+	public SubmissionView submit(long questionId, NewProgram request, String client) {
 		Question question = questions.get(questionId);
-		ListedSubmission taken = intake.take(question, request, false, client, () -> suites.current(question));
+		CheckedProgram checked = intake.check(question, request, client);
+		StoredRun run = checked.run(question, suites.current(question));
+		ListedProgram taken = intake.take(new Submission(checked), run, client);
 		return SubmissionView.of(taken, null)
 			.with(taken.judgement(), List.of(), JudgementView.of(List.of(taken.judgement())));
 	}
@@ -77,55 +84,39 @@ public class Submissions implements AwaitedViews {
 	@Override
 	@Transactional(readOnly = true)
 	public SubmissionView find(UUID id) {
-		List<ListedSubmission> judged = repository.findWithEachJudgement(id);
-		ListedSubmission shown = judged.stream()
+		List<ListedProgram> judged = repository.findWithEachJudgement(id);
+		ListedProgram shown = judged.stream()
 			.filter((one) -> one.judgement().number() == 1 || one.judgement().state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
 			.orElseThrow(() -> Problem.notFound("submission", id));
-		List<Judgement> all = judged.stream().map(ListedSubmission::judgement).toList();
+		List<Judgement> all = judged.stream().map(ListedProgram::judgement).toList();
 		return view(shown).with(shown.judgement(), ranTests.of(shown.judgement()), JudgementView.of(all));
 	}
 
-	/**
-	 * Returns a submission that was just taken, with the verdict that was recorded
-	 * meanwhile.
-	 */
-	SubmissionView judged(SubmissionView taken, JudgementEnded end) {
+	@Override
+	public SubmissionView judged(SubmissionView taken, JudgementEnded end) {
 		return taken.judged(end.judgement(), ranTests.of(end));
 	}
 
-	/**
-	 * Returns the question that a submission is for.
-	 * @throws Problem when there is no such submission
-	 */
+	/** Returns the question that a submission is for, if there is one. */
 	@Transactional(readOnly = true)
-	public Question question(UUID id) {
-		return standing.questionId(id, false).map(questions::get).orElseThrow(() -> Problem.notFound("submission", id));
+	public Optional<Question> question(UUID id) {
+		return repository.questionId(id).map(questions::get);
 	}
 
 	/** The program of a submission, as sent. */
 	@Transactional(readOnly = true)
 	public String source(UUID id) {
-		Submission submission = repository.findByIdAndTrial(id, false);
-		if (submission == null) {
-			throw Problem.notFound("submission", id);
-		}
-		return submission.source();
+		return repository.findById(id).orElseThrow(() -> Problem.notFound("submission", id)).source();
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<SubmissionView> statuses(Collection<UUID> ids) {
-		return standing.of(ids, false)
+		return standing.of(repository, ids)
 			.stream()
-			.map((stand) -> SubmissionView.of(stand.submission(), stand.position()))
+			.map((found) -> SubmissionView.of(found.program(), found.position()))
 			.toList();
-	}
-
-	/** Returns the programs of submissions and trials, by their ids. */
-	@Transactional(readOnly = true)
-	public Map<UUID, String> sources(Collection<UUID> ids) {
-		return repository.sources(ids).stream().collect(Collectors.toMap(SentSource::id, SentSource::source));
 	}
 
 	/**
@@ -153,7 +144,7 @@ public class Submissions implements AwaitedViews {
 		return statuses(ids).stream().sorted(Comparator.comparingInt((view) -> ids.indexOf(view.id()))).toList();
 	}
 
-	private SubmissionView view(ListedSubmission submission) {
+	private SubmissionView view(ListedProgram submission) {
 		return SubmissionView.of(submission, queue.position(submission.judgement()));
 	}
 

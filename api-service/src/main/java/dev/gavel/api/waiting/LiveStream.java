@@ -23,7 +23,7 @@ final class LiveStream {
 
 	private final UUID id;
 
-	private final AwaitedViews views;
+	private final AwaitedViews<?> views;
 
 	private final Function<Awaited, ?> data;
 
@@ -37,7 +37,7 @@ final class LiveStream {
 
 	private Instant spokenAt;
 
-	LiveStream(UUID id, AwaitedViews views, Function<Awaited, ?> data, SseEmitter emitter, Clock clock) {
+	LiveStream(UUID id, AwaitedViews<?> views, Function<Awaited, ?> data, SseEmitter emitter, Clock clock) {
 		this.id = id;
 		this.views = views;
 		this.data = data;
@@ -50,7 +50,7 @@ final class LiveStream {
 		return id;
 	}
 
-	AwaitedViews views() {
+	AwaitedViews<?> views() {
 		return views;
 	}
 

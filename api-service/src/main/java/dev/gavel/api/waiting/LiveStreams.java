@@ -59,7 +59,7 @@ public class LiveStreams implements DisposableBean {
 	 * Opens a stream whose events carry the views themselves.
 	 * @throws Problem when there is no such thing to wait for
 	 */
-	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews views) {
+	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views) {
 		return open(id, views, Function.identity());
 	}
 
@@ -68,7 +68,7 @@ public class LiveStreams implements DisposableBean {
 	 * @param data turns a view into what an event carries as JSON
 	 * @throws Problem when there is no such thing to wait for
 	 */
-	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews views, Function<Awaited, ?> data) {
+	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, Function<Awaited, ?> data) {
 		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
 		LiveStream stream = new LiveStream(id, views, data, emitter, clock);
 		emitter.onTimeout(emitter::complete);
@@ -122,7 +122,7 @@ public class LiveStreams implements DisposableBean {
 			.forEach((views, streams) -> look(views, streams, begin));
 	}
 
-	private void look(AwaitedViews views, List<LiveStream> waiting, Predicate<LiveStream> begin) {
+	private void look(AwaitedViews<?> views, List<LiveStream> waiting, Predicate<LiveStream> begin) {
 		Set<UUID> ids = waiting.stream().map(LiveStream::id).collect(Collectors.toSet());
 		Map<UUID, Awaited> found = views.statuses(ids)
 			.stream()

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,23 +42,21 @@ public class LongPoll {
 		return Wait.parse(wait, limits.maxWait());
 	}
 
-	/**
-	 * @param find reads its current state
-	 */
-	public <T extends Awaited> CompletableFuture<T> hold(UUID id, Duration patience, Function<UUID, T> find) {
+	/** Of something that may have ended before. */
+	public <V extends Awaited> CompletableFuture<V> hold(UUID id, Duration patience, AwaitedViews<V> views) {
 		// Before it is read: what comes to its end meanwhile is not missed.
 		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience);
-		T found = findOrEnd(id, find, end);
+		V found = findOrEnd(id, views, end);
 		if (found.isFinal() || patience.isZero()) {
 			end.complete(Optional.empty());
 			return CompletableFuture.completedFuture(found);
 		}
-		return end.thenApplyAsync((verdict) -> find.apply(id), executor);
+		return end.thenApplyAsync((verdict) -> views.find(id), executor);
 	}
 
-	private static <T> T findOrEnd(UUID id, Function<UUID, T> find, CompletableFuture<?> end) {
+	private static <V extends Awaited> V findOrEnd(UUID id, AwaitedViews<V> views, CompletableFuture<?> end) {
 		try {
-			return find.apply(id);
+			return views.find(id);
 		}
 		catch (RuntimeException ex) {
 			end.cancel(false);
@@ -71,15 +67,13 @@ public class LongPoll {
 	/**
 	 * Of what was just stored: 202, or 200 if it has come to its end meanwhile.
 	 * @param place under which it is found from then on
-	 * @param find reads its current state
-	 * @param judged tells the same of its first judgement, as this replica recorded it
 	 */
-	public <T extends Awaited> CompletableFuture<ResponseEntity<T>> taken(T queued, String place, Duration patience,
-			Function<UUID, T> find, BiFunction<T, JudgementEnded, T> judged) {
+	public <V extends Awaited> CompletableFuture<ResponseEntity<V>> taken(V queued, String place, Duration patience,
+			AwaitedViews<V> views) {
 		return watch.await(queued.id(), patience)
 			.thenApplyAsync((verdict) -> verdict.filter(LongPoll::isFirst)
-				.map((recorded) -> judged.apply(queued, recorded))
-				.orElseGet(() -> find.apply(queued.id())), executor)
+				.map((recorded) -> views.judged(queued, recorded))
+				.orElseGet(() -> views.find(queued.id())), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
 			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 				.location(URI.create(place + queued.id()))
@@ -91,7 +85,7 @@ public class LongPoll {
 	}
 
 	/** It is stored: whatever fails from then on, the client must not send it again. */
-	private static <T extends Awaited> T stillQueued(T queued, Throwable failure) {
+	private static <V extends Awaited> V stillQueued(V queued, Throwable failure) {
 		logger.warn("Program {} is stored, but could not be read again", queued.id(), failure);
 		return queued;
 	}

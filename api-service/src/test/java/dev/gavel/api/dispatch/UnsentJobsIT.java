@@ -13,7 +13,7 @@ import dev.gavel.api.judgement.Sending.Confirmed;
 import dev.gavel.api.judgement.Sending.Refused;
 import dev.gavel.api.judgement.Sending.Unconfirmed;
 import dev.gavel.api.judgement.JudgementJobs.SentJob;
-import dev.gavel.api.program.NewSubmission;
+import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
 import dev.gavel.message.JudgeJob;
@@ -197,7 +197,7 @@ class UnsentJobsIT {
 	}
 
 	private SubmissionView submit(long question) {
-		return submissions.submit(question, new NewSubmission(Examples.SOLUTION, null, null, null), "user:test");
+		return submissions.submit(question, new NewProgram(Examples.SOLUTION, null, null, null), "user:test");
 	}
 
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @ApiTest
 class MissingOutputsIT {
 
-	/** As many as one trial takes, by {@code gavel.trials.max-tests}. */
+	/** As many as one evaluation takes, by {@code gavel.evaluations.max-tests}. */
 	private static final int MAX_TESTS = 20;
 
 	private static final String LINES = """
@@ -74,7 +74,7 @@ class MissingOutputsIT {
 					.replace("\"K\": 5}}", "\"K\": 5}, \"output\": \"0\"}"));
 	}
 
-	/** Those of a whole trial, the last ones 0. */
+	/** Those of a whole evaluation, the last ones 0. */
 	private static String[] outputs(String... first) {
 		String[] outputs = Arrays.copyOf(first, MAX_TESTS);
 		Arrays.fill(outputs, first.length, MAX_TESTS, "0");
@@ -114,14 +114,14 @@ class MissingOutputsIT {
 	}
 
 	@Test
-	void waitForTheirTrial() {
+	void waitForTheirEvaluation() {
 		String lines = "{\"input_variables\": {\"nums\": [1], \"K\": 1}}";
-		UUID trial = UUID.fromString(filled(lines, null).get("trial").stringValue());
-		Answer early = fill(lines, trial);
+		UUID evaluation = UUID.fromString(filled(lines, null).get("trial").stringValue());
+		Answer early = fill(lines, evaluation);
 		assertThat(early.status()).isEqualTo(409);
-		assertThat(early.body()).contains("GET /trials/" + trial + "?wait=10s");
-		api.post("/trials/" + trial + "/cancel", "");
-		assertThat(fill(lines, trial).body()).contains("was cancelled");
+		assertThat(early.body()).contains("GET /trials/" + evaluation + "?wait=10s");
+		api.post("/trials/" + evaluation + "/cancel", "");
+		assertThat(fill(lines, evaluation).body()).contains("was cancelled");
 	}
 
 	private static List<String> fields(Answer refused) {
@@ -131,15 +131,15 @@ class MissingOutputsIT {
 
 	/** With those outputs; null is an error. */
 	private UUID run(JsonNode answer, @Nullable String... outputs) {
-		UUID trial = UUID.fromString(answer.get("trial").stringValue());
-		JudgeJob job = worker.job(trial, 1);
+		UUID evaluation = UUID.fromString(answer.get("trial").stringValue());
+		JudgeJob job = worker.job(evaluation, 1);
 		List<TestReport> reports = IntStream.range(0, outputs.length)
 			.mapToObj((i) -> report(i + 1, outputs[i]))
 			.toList();
 		worker.report(new Judged(job.judgementId(), 1, reports.get(0).verdict(), null, true, reports,
 				TestWorker.judged(job, Verdict.ACCEPTED).judgedIn()));
-		assertThat(api.get("/trials/" + trial + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
-		return trial;
+		assertThat(api.get("/trials/" + evaluation + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
+		return evaluation;
 	}
 
 	private static TestReport report(int index, @Nullable String output) {
@@ -148,15 +148,15 @@ class MissingOutputsIT {
 				1000, output, null, error, "", "");
 	}
 
-	private JsonNode filled(String lines, @Nullable UUID trial) {
-		Answer answer = fill(lines, trial);
+	private JsonNode filled(String lines, @Nullable UUID evaluation) {
+		Answer answer = fill(lines, evaluation);
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
 		return answer.json();
 	}
 
-	private Answer fill(String lines, @Nullable UUID trial) {
+	private Answer fill(String lines, @Nullable UUID evaluation) {
 		Map<String, Object> request = new LinkedHashMap<>(Map.of("code", Examples.SOLUTION, "lines", lines));
-		request.put("trial", trial);
+		request.put("trial", evaluation);
 		return api.post(path(), JsonMapper.shared().writeValueAsString(request));
 	}
 

@@ -1,9 +1,7 @@
 package dev.gavel.api.judgement;
 
-import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
-import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +20,8 @@ public final class TestJudgements {
 	}
 
 	private static NewJudgement of(UUID programId, int tests) {
-		return new NewJudgement(programId, 1L, 1, null,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, HASH),
-				new SuiteReference(HASH, tests, false));
+		return new NewJudgement(programId, 1L, 1, null, new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT, 1000,
+				1 << 20, Isolation.TEST, HASH, tests, false));
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {

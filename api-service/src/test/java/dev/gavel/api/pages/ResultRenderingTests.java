@@ -2,12 +2,12 @@ package dev.gavel.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.evaluation.TrialView;
+import dev.gavel.api.evaluation.EvaluationView;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.program.Words;
 import dev.gavel.api.question.ComparisonView;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.submission.SubmissionView;
-import dev.gavel.api.submission.Words;
 import dev.gavel.api.waiting.Awaited;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
@@ -43,16 +43,16 @@ class ResultRenderingTests {
 	}
 
 	@Test
-	void rendersATrialThatRuns() {
-		assertThat(render("trial", trial(JudgementState.RUNNING, null))).contains("data-status=\"RUNNING\"", "Running",
-				"Test 2 of 3.", "<progress");
+	void rendersAnEvaluationThatRuns() {
+		assertThat(render("evaluation", evaluation(JudgementState.RUNNING, null))).contains("data-status=\"RUNNING\"",
+				"Running", "Test 2 of 3.", "<progress");
 	}
 
 	@Test
 	void escapesWhatAProgramSays() {
 		SubmissionView submission = submission(JudgementState.DONE, Verdict.COMPILATION_ERROR, ERROR);
 		for (String html : List.of(render("submission", submission),
-				render("trial", trial(JudgementState.DONE, ERROR)))) {
+				render("evaluation", evaluation(JudgementState.DONE, ERROR)))) {
 			assertThat(html)
 				.contains("data-status=\"DONE\"", "Compilation error",
 						"data-message=\"" + ESCAPED + ": " + ESCAPED + "\"",
@@ -64,12 +64,12 @@ class ResultRenderingTests {
 	/** Like a stream's statuses, without tests before the end. */
 	private static SubmissionView submission(JudgementState status, @Nullable Verdict verdict,
 			@Nullable ProgramError error) {
-		return new SubmissionView(ID, 1, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH, null,
+		return new SubmissionView(ID, 1L, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH, null,
 				1, 1234, 1, 0, error, status.isFinal() ? List.of() : null, null);
 	}
 
-	private static TrialView trial(JudgementState status, @Nullable ProgramError error) {
-		return new TrialView(ID, 1, status, null, 1, 3, 0, false, error, status.isFinal() ? List.of() : null);
+	private static EvaluationView evaluation(JudgementState status, @Nullable ProgramError error) {
+		return new EvaluationView(ID, 1L, status, null, 1, 3, 0, false, error, status.isFinal() ? List.of() : null);
 	}
 
 	private static String render(String kind, Awaited view) {

@@ -88,7 +88,7 @@ class ResultStreamsIT {
 	}
 
 	@Test
-	void readATrialInFullOnceForItsEnd() throws IOException {
+	void readAnEvaluationInFullOnceForItsEnd() throws IOException {
 		end(send("/code/try/"));
 		assertThat(readsOfResults()).isEqualTo(1);
 	}
@@ -167,7 +167,7 @@ class ResultStreamsIT {
 
 	private long fullReadsOfSubmissions() {
 		return Arrays.stream(statistics.getQueries())
-			.filter((query) -> query.contains("where s.id = :id and s.trial = false"))
+			.filter((query) -> query.contains("where s.id = :id order by j.number"))
 			.mapToLong((query) -> statistics.getQueryStatistics(query).getExecutionCount())
 			.sum();
 	}

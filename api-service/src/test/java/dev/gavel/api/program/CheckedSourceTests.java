@@ -41,8 +41,8 @@ class CheckedSourceTests {
 					"takes 1,200,002 bytes when it is sent to a worker; the limit is 1,024,000. Each control character takes 6 bytes.");
 	}
 
-	private static NewSubmission program(String code) {
-		return new NewSubmission(code, null, null, null);
+	private static NewProgram program(String code) {
+		return new NewProgram(code, null, null, null);
 	}
 
 	private static JudgeJob job(String source) {

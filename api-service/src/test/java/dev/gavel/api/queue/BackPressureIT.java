@@ -78,9 +78,9 @@ class BackPressureIT {
 		assertThat(taken).hasSizeGreaterThanOrEqualTo(MAX_QUEUED);
 		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
 		assertThat(refused.header("Retry-After")).isEqualTo("5");
-		Answer trial = api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"trying\"}");
-		assertThat(trial.status()).isEqualTo(503);
-		assertThat(trial.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
+		Answer evaluation = api.post("/code/try/" + question, "{\"code\":\"pass\",\"user\":\"trying\"}");
+		assertThat(evaluation.status()).isEqualTo(503);
+		assertThat(evaluation.json().get("type").stringValue()).isEqualTo("/problems/queue-full");
 		for (String path : List.of("/code/execute/", "/code/try/")) {
 			Answer page = api.post(path + question, "application/x-www-form-urlencoded", "code=pass", "Accept",
 					"text/html");

@@ -44,13 +44,13 @@ class AcceptanceRepositoryIT {
 	}
 
 	@Test
-	void countsNeitherTrialsNorWhatHasNoVerdictNorWhatGavelFailedToJudge() {
+	void countsNeitherEvaluationsNorWhatHasNoVerdictNorWhatGavelFailedToJudge() {
 		long question = api.addQuestion();
 		judged(question, Verdict.ACCEPTED);
-		String trial = api.post("/code/try/" + question, "{\"code\":\"pass\"}").header("Location");
-		UUID trialId = UUID.fromString(trial.substring(trial.lastIndexOf('/') + 1));
-		worker.report(TestWorker.judged(worker.job(trialId, 1), Verdict.ACCEPTED));
-		awaitDone(trial);
+		String evaluation = api.post("/code/try/" + question, "{\"code\":\"pass\"}").header("Location");
+		UUID evaluationId = UUID.fromString(evaluation.substring(evaluation.lastIndexOf('/') + 1));
+		worker.report(TestWorker.judged(worker.job(evaluationId, 1), Verdict.ACCEPTED));
+		awaitDone(evaluation);
 		api.post("/submissions/" + api.submit(question) + "/cancel", "");
 		UUID failed = api.submit(question);
 		for (int attempt = 1; attempt <= 3; attempt++) {

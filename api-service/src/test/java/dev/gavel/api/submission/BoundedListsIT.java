@@ -6,8 +6,9 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.HandlerReads;
-import dev.gavel.api.evaluation.EndedTrials;
+import dev.gavel.api.evaluation.EndedEvaluations;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.program.ProgramIds;
 import dev.gavel.api.statistics.StoredAcceptances;
 import dev.gavel.message.Verdict;
 import java.time.Duration;
@@ -41,8 +42,8 @@ class BoundedListsIT {
 	private static final int SHOWN = 20;
 
 	/**
-	 * The reads for a row, its judgements, and skipped rows such as trials and rejudged
-	 * submissions.
+	 * The reads for a row, its judgements, and skipped rows such as evaluations and
+	 * rejudged submissions.
 	 */
 	private static final int READS_PER_ROW = 12;
 
@@ -176,9 +177,9 @@ class BoundedListsIT {
 	}
 
 	@Test
-	void findTrialsToForgetWithoutReadingTheYoungOnes() {
-		UUID before = SubmissionIds.first(Instant.now().minus(Duration.ofDays(179)));
-		assertThat(reads.of(() -> EndedTrials.before(context, before, 200))).isLessThan(200);
+	void findEvaluationsToForgetWithoutReadingTheYoungOnes() {
+		UUID before = ProgramIds.first(Instant.now().minus(Duration.ofDays(179)));
+		assertThat(reads.of(() -> EndedEvaluations.before(context, before, 200))).isLessThan(200);
 	}
 
 	@Test

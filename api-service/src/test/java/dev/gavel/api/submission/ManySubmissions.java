@@ -52,7 +52,7 @@ final class ManySubmissions {
 		for (int from = 0; from < count; from += CHUNK) {
 			many.add(from, Math.min(CHUNK, count - from), suite);
 		}
-		jdbc.execute("analyze table submissions, judgements");
+		jdbc.execute("analyze table submissions, evaluations, judgements");
 		return many;
 	}
 
@@ -68,7 +68,7 @@ final class ManySubmissions {
 	List<UUID> search(SubmissionCriteria criteria, @Nullable JudgementState status) {
 		return jdbc.query("""
 				select bin_to_uuid(s.id) from submissions s join judgements j on j.program_id = s.id
-				where s.trial = false and j.number = (select max(k.number) from judgements k
+				where j.number = (select max(k.number) from judgements k
 				where k.program_id = s.id and (k.number = 1 or k.state <> 'CANCELLED'))
 				and (? is null or s.question_id = ?) and (? is null or j.verdict = ?) and (? is null or j.state = ?)
 				and s.created_at >= ? and s.created_at < ? order by s.id desc""",
@@ -86,7 +86,7 @@ final class ManySubmissions {
 	long judged(long question) {
 		return Objects.requireNonNull(jdbc.queryForObject("""
 				select count(distinct s.id) from submissions s join judgements j on j.program_id = s.id
-				where s.question_id = ? and not s.trial and j.verdict <> 'INTERNAL_ERROR'""", Long.class, question));
+				where s.question_id = ? and j.verdict <> 'INTERNAL_ERROR'""", Long.class, question));
 	}
 
 	/** Other tests share the database. */
@@ -94,11 +94,13 @@ final class ManySubmissions {
 		jdbc.execute((ConnectionCallback<Void>) (connection) -> {
 			try (Statement statement = connection.createStatement()) {
 				String ids = questions.toString().replace('[', '(').replace(']', ')');
-				statement.execute("delete r from judgement_tests r join judgements t on t.id = r.judgement_id"
-						+ " join submissions s on s.id = t.program_id where s.question_id in " + ids);
-				statement.execute("delete t from judgements t join submissions s on s.id = t.program_id"
-						+ " where s.question_id in " + ids);
-				statement.execute("delete from submissions where question_id in " + ids);
+				for (String programs : List.of("submissions", "evaluations")) {
+					statement.execute("delete r from judgement_tests r join judgements t on t.id = r.judgement_id join "
+							+ programs + " p on p.id = t.program_id where p.question_id in " + ids);
+					statement.execute("delete t from judgements t join " + programs
+							+ " p on p.id = t.program_id where p.question_id in " + ids);
+					statement.execute("delete from " + programs + " where question_id in " + ids);
+				}
 			}
 			connection.commit();
 			return null;
@@ -126,11 +128,8 @@ final class ManySubmissions {
 					create temporary table made (i int primary key, at bigint, question bigint, verdict varchar(30),
 					moment datetime(6))""");
 			statement.execute(made(from, count));
-			statement.execute(
-					"""
-							insert into submissions (id, question_id, trial, language, environment, source, created_at)
-							select %s, question, i %% 20 = 0, 'python3', 'default', repeat('# a program\\n', 25), moment from made"""
-						.formatted(id(0)));
+			statement.execute(programs("submissions", "i % 20 <> 0"));
+			statement.execute(programs("evaluations", "i % 20 = 0"));
 			statement.execute(judgements(1, "verdict", suite, "true"));
 			statement.execute(judgements(2, "'ACCEPTED'", suite, REJUDGED));
 			statement.execute("""
@@ -155,6 +154,13 @@ final class ManySubmissions {
 				'RUNTIME_ERROR', 'COMPILATION_ERROR') end, from_unixtime((%d + i * %d) / 1000)
 				from q""".formatted(from, from + count, bigQuestion(), others, first.toEpochMilli(), between.toMillis(),
 				unsolvedQuestion(), first.toEpochMilli(), between.toMillis());
+	}
+
+	private static String programs(String table, String which) {
+		return """
+				insert into %s (id, question_id, language, environment, source, created_at)
+				select %s, question, 'python3', 'default', repeat('# a program\\n', 25), moment from made where %s"""
+			.formatted(table, id(0), which);
 	}
 
 	private static String judgements(int number, String verdict, String suite, String which) {

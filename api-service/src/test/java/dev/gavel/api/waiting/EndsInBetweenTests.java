@@ -3,6 +3,7 @@ package dev.gavel.api.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.TestJudgements;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -53,7 +54,7 @@ class EndsInBetweenTests {
 	}
 
 	/** A submission that ends while a live stream of it opens. */
-	private final class Followed implements AwaitedViews, AutoCloseable {
+	private final class Followed implements AwaitedViews<Awaited>, AutoCloseable {
 
 		private final LiveStreams streams = new LiveStreams(limits, Clock.systemUTC());
 
@@ -88,6 +89,11 @@ class EndsInBetweenTests {
 		public Awaited find(UUID asked) {
 			endTold.countDown();
 			return new Waiting(asked, JudgementState.DONE);
+		}
+
+		@Override
+		public Awaited judged(Awaited stored, JudgementEnded end) {
+			return stored;
 		}
 
 		private void end() {

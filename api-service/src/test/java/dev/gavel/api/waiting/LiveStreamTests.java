@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -30,7 +29,8 @@ class LiveStreamTests {
 
 	private JudgementState state = JudgementState.QUEUED;
 
-	private final LiveStream stream = new LiveStream(id, new Views(), Function.identity(), sent,
+	private final LiveStream stream = new LiveStream(id,
+			new TestViews<>((asked) -> new Waiting(asked, JudgementState.DONE)), Function.identity(), sent,
 			time.withZone(ZoneOffset.UTC));
 
 	@Test
@@ -92,20 +92,6 @@ class LiveStreamTests {
 	private void tell() {
 		assertThat(stream.begin()).isTrue();
 		stream.tell(status());
-	}
-
-	private static final class Views implements AwaitedViews {
-
-		@Override
-		public List<Awaited> statuses(Collection<UUID> ids) {
-			return List.of();
-		}
-
-		@Override
-		public Awaited find(UUID asked) {
-			return new Waiting(asked, JudgementState.DONE);
-		}
-
 	}
 
 	private record Waiting(UUID id, JudgementState status) implements Awaited {

@@ -61,7 +61,7 @@ class LiveStreamsIT {
 	}
 
 	@Test
-	void tellsTheEndOfATrialThatIsOver() {
+	void tellsTheEndOfAnEvaluationThatIsOver() {
 		String path = api.post("/code/try/" + api.addQuestion(), "{\"code\":\"pass\"}").header("Location");
 		api.post(path + "/cancel", "");
 		Answer stream = follow(path).join();
@@ -97,12 +97,12 @@ class LiveStreamsIT {
 	void knowsNothingOfIdsOfTheOtherKind() {
 		long question = api.addQuestion();
 		String submission = api.submit(question, Examples.SOLUTION).header("Location");
-		String trial = api.post("/code/try/" + question, "{\"code\":\"pass\"}").header("Location");
+		String evaluation = api.post("/code/try/" + question, "{\"code\":\"pass\"}").header("Location");
 		List<String> others = List.of(submission.replace("submissions", "trials"),
-				trial.replace("trials", "submissions"));
+				evaluation.replace("trials", "submissions"));
 		assertThat(others).allSatisfy((path) -> assertThat(follow(path).join().status()).isEqualTo(404));
 		api.post(submission + "/cancel", "");
-		api.post(trial + "/cancel", "");
+		api.post(evaluation + "/cancel", "");
 		assertThat(others).allSatisfy((path) -> assertThat(follow(path).join().status()).isEqualTo(404));
 	}
 

@@ -61,7 +61,7 @@ class LongPollIT {
 	}
 
 	@Test
-	void tellOfATrialWhatIsStoredOfIt() {
+	void tellOfAnEvaluationWhatIsStoredOfIt() {
 		tellsWhatIsStored("/code/try/", Verdict.ACCEPTED);
 		tellsWhatIsStored("/code/try/", Verdict.RUNTIME_ERROR);
 	}
@@ -73,7 +73,7 @@ class LongPollIT {
 				+ Examples.TEST_CASE.strip().substring(1).replace("\"output\": \"2\"", "\"output\": \"7\""));
 		CompletableFuture<Answer> held = CompletableFuture
 			.supplyAsync(() -> api.post("/code/execute/" + question + "?wait=20s", PROGRAM));
-		JudgeJob job = worker.job(submissionOf(question), 1);
+		JudgeJob job = worker.job(programOf(question), 1);
 		worker.report(judged(job, Verdict.ACCEPTED, Verdict.RUNTIME_ERROR));
 		assertThat(held).succeedsWithin(PATIENCE)
 			.satisfies((answer) -> assertThat(answer.body()).contains("RUNTIME_ERROR").doesNotContain("boom"));
@@ -83,20 +83,20 @@ class LongPollIT {
 	void tellAnEndThatComesWhileTheSubmissionIsRead() {
 		UUID id = UUID.randomUUID();
 		AtomicBoolean ended = new AtomicBoolean();
-		CompletableFuture<Stage> held = longPoll.hold(id, Duration.ofHours(1), (asked) -> {
+		CompletableFuture<Stage> held = longPoll.hold(id, Duration.ofHours(1), new TestViews<>((asked) -> {
 			if (ended.getAndSet(true)) {
 				return new Stage(id, JudgementState.CANCELLED);
 			}
 			watch.onEnded(TestJudgements.cancelled(id));
 			return new Stage(id, JudgementState.RUNNING);
-		});
+		}));
 		assertThat(held).succeedsWithin(PATIENCE).isEqualTo(new Stage(id, JudgementState.CANCELLED));
 	}
 
 	@Test
 	void sayWhereASubmissionIsAlthoughTheDatabaseFailsOnceItIsStored() {
 		Stage queued = new Stage(UUID.randomUUID(), JudgementState.QUEUED);
-		assertThat(longPoll.taken(queued, "/submissions/", Duration.ZERO, LongPollIT::fail, (stage, end) -> stage))
+		assertThat(longPoll.taken(queued, "/submissions/", Duration.ZERO, new TestViews<>(LongPollIT::fail)))
 			.succeedsWithin(PATIENCE)
 			.satisfies((answer) -> {
 				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);
@@ -113,7 +113,7 @@ class LongPollIT {
 		long question = api.addQuestion();
 		CompletableFuture<Answer> held = CompletableFuture
 			.supplyAsync(() -> api.post(path + question + "?wait=20s", PROGRAM));
-		worker.report(judged(worker.job(submissionOf(question), 1), verdict));
+		worker.report(judged(worker.job(programOf(question), 1), verdict));
 		assertThat(held).succeedsWithin(PATIENCE).satisfies((answer) -> {
 			assertThat(answer.status()).isEqualTo(200);
 			assertThat(answer.json().get("status").stringValue()).isEqualTo("DONE");
@@ -140,10 +140,12 @@ class LongPollIT {
 		return new ProgramError("ValueError", "boom", 1, "line 1");
 	}
 
-	private UUID submissionOf(long question) {
+	private UUID programOf(long question) {
 		List<String> ids = await().atMost(PATIENCE)
-			.until(() -> database.queryForList("select bin_to_uuid(id) from submissions where question_id = ?",
-					String.class, question), (found) -> !found.isEmpty());
+			.until(() -> database.queryForList("""
+					select bin_to_uuid(id) from submissions where question_id = ?
+					union select bin_to_uuid(id) from evaluations where question_id = ?""", String.class, question,
+					question), (found) -> !found.isEmpty());
 		return UUID.fromString(ids.get(0));
 	}
 

@@ -173,15 +173,15 @@ class RoundTripIT {
 	}
 
 	@Test
-	void aTrialAndASubmissionAnswerWithPythonTextToo() {
+	void anEvaluationAndASubmissionAnswerWithPythonTextToo() {
 		long question = addQuestion("Any");
 		String test = "{\"input_literals\": {\"x\": \"(1, {2})\"}, \"output\": \"(1, 2)\"}";
 		add(question, test);
-		String trial = api.post("/code/try/" + question, "{\"code\": \"x\", \"tests\": [" + test + "]}")
+		String evaluation = api.post("/code/try/" + question, "{\"code\": \"x\", \"tests\": [" + test + "]}")
 			.json()
 			.get("id")
 			.stringValue();
-		requireLiteral(worker.job(UUID.fromString(trial), 1), "/trials/" + trial);
+		requireLiteral(worker.job(UUID.fromString(evaluation), 1), "/trials/" + evaluation);
 		UUID submission = api.submit(question);
 		requireLiteral(worker.job(submission, 1), "/submissions/" + submission);
 	}

@@ -40,7 +40,7 @@ class TestCaseCheckTests {
 					"Set[str] | set()", "Dict[str, int] | {'a': 1}", "Dict[int, List[str]] | {1: ['a'], 2: []}",
 					"Dict[Tuple[int, int], float] | {(1, 2): 0.5}", "Dict[str, int] | {}", "Union[int, str] | '1'",
 					"Union[int, float] | 1.0", "Any | [1, (2, {3})]", "Any | '1'", "List[Any] | [None, True, 'x']" })
-	void takesWhatATrialReturnedAsExpectedOutput(String type, String written) {
+	void takesWhatAnEvaluationReturnedAsExpectedOutput(String type, String written) {
 		ValueType returnType = ValueType.parse(type);
 		Value returned = TypedValues.parse(written, returnType);
 		String output = PythonText.abbreviate(returned, 4096);

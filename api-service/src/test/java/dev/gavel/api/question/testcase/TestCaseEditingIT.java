@@ -153,8 +153,8 @@ class TestCaseEditingIT {
 	void triesSamplesOnly() {
 		long question = api.addQuestion();
 		add(question, SECRET);
-		Answer trial = api.post("/code/try/" + question, "{\"code\":\"pass\"}");
-		assertThat(trial.json().get("total").intValue()).isEqualTo(1);
+		Answer evaluation = api.post("/code/try/" + question, "{\"code\":\"pass\"}");
+		assertThat(evaluation.json().get("total").intValue()).isEqualTo(1);
 	}
 
 	@Test

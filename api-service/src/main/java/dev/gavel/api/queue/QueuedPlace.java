@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.queue;
 
 import java.util.UUID;
 

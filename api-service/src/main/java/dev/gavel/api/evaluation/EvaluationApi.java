@@ -1,7 +1,6 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.program.Client;
-import dev.gavel.api.submission.JudgementRequests;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -21,24 +20,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Trials: programs that are run without a verdict. */
+/** Evaluations for programs. */
 @RestController
-class TrialApi {
+class EvaluationApi {
 
-	private final Trials trials;
+	private final Evaluations evaluations;
 
 	private final MissingOutputs missing;
-
-	private final JudgementRequests requests;
 
 	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
-	TrialApi(Trials trials, MissingOutputs missing, JudgementRequests requests, LongPoll longPoll, LiveStreams live) {
-		this.trials = trials;
+	EvaluationApi(Evaluations evaluations, MissingOutputs missing, LongPoll longPoll, LiveStreams live) {
+		this.evaluations = evaluations;
 		this.missing = missing;
-		this.requests = requests;
 		this.longPoll = longPoll;
 		this.live = live;
 	}
@@ -50,18 +46,18 @@ class TrialApi {
 	@ApiResponse(responseCode = "202", description = "It will be run")
 	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	CompletableFuture<ResponseEntity<TrialView>> startTrial(@PathVariable long questionId,
-			@RequestBody NewTrial request, @RequestParam(required = false) @Nullable String wait,
+	CompletableFuture<ResponseEntity<EvaluationView>> startEvaluation(@PathVariable long questionId,
+			@RequestBody NewEvaluation request, @RequestParam(required = false) @Nullable String wait,
 			@Parameter(hidden = true) HttpServletRequest http) {
 		Duration patience = longPoll.patience(wait);
-		TrialView queued = trials.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
-		return longPoll.taken(queued, "/trials/", patience, trials::find, trials::judged);
+		EvaluationView queued = evaluations.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
+		return longPoll.taken(queued, "/trials/", patience, evaluations);
 	}
 
 	/**
 	 * Inserts the outputs that a program returns into lines of test cases. Repeat the
-	 * request with the lines and the trial of the last answer, once that trial is done,
-	 * until an answer has no {@code trial}.
+	 * request with the lines and the evaluation of the last answer, once that evaluation
+	 * is done, until an answer has no {@code trial}.
 	 */
 	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
 	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request,
@@ -70,22 +66,22 @@ class TrialApi {
 	}
 
 	@GetMapping("/trials/{id}")
-	CompletableFuture<TrialView> getTrial(@PathVariable UUID id,
+	CompletableFuture<EvaluationView> getEvaluation(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait) {
-		return longPoll.hold(id, longPoll.patience(wait), trials::find);
+		return longPoll.hold(id, longPoll.patience(wait), evaluations);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> followTrial(@PathVariable UUID id) {
-		return live.open(id, trials);
+	ResponseEntity<SseEmitter> followEvaluation(@PathVariable UUID id) {
+		return live.open(id, evaluations);
 	}
 
-	/** Ends a trial before all its tests have run. */
+	/** Ends an evaluation before all its tests have run. */
 	@PostMapping("/trials/{id}/cancel")
-	TrialView cancelTrial(@PathVariable UUID id) {
-		requests.cancelTrial(id);
-		return trials.find(id);
+	EvaluationView cancelEvaluation(@PathVariable UUID id) {
+		evaluations.cancel(id);
+		return evaluations.find(id);
 	}
 
 }

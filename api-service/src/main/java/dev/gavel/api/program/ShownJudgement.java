@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.program;
 
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
@@ -46,22 +46,22 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 				? judgement.run().total() - judgement.attempt().testsDone() : 0;
 	}
 
-	@Nullable Double timeMs() {
+	public @Nullable Double timeMs() {
 		Double exact = milliseconds(judgement.outcome().used().timeMicros());
 		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
 	}
 
-	@Nullable Long memoryKb() {
+	public @Nullable Long memoryKb() {
 		Long exact = kilobytes(judgement.outcome().used().memoryBytes());
 		return (exact != null && coarse)
 				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
 	}
 
-	@Nullable Instant startedAt() {
+	public @Nullable Instant startedAt() {
 		return moment(judgement.attempt().startedAt());
 	}
 
-	@Nullable Instant finishedAt() {
+	public @Nullable Instant finishedAt() {
 		return moment(judgement.finishedAt());
 	}
 

@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.program;
 
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.TestFormat;

@@ -1,17 +1,17 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.program;
 
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Compares UUIDs of version 7. They begin with the time in milliseconds, so their order
- * is chronological.
+ * The ids of programs are UUIDs of version 7. They begin with the time in milliseconds,
+ * so their order is chronological.
  */
-public final class SubmissionIds {
+public final class ProgramIds {
 
 	private static final int TIME_SHIFT = 16;
 
-	private SubmissionIds() {
+	private ProgramIds() {
 	}
 
 	static Instant time(UUID id) {
@@ -19,7 +19,7 @@ public final class SubmissionIds {
 	}
 
 	/** Compares unsigned, like the database. */
-	static boolean isEarlier(UUID id, UUID other) {
+	public static boolean isEarlier(UUID id, UUID other) {
 		return id.toString().compareTo(other.toString()) < 0;
 	}
 

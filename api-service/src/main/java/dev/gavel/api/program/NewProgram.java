@@ -3,13 +3,13 @@ package dev.gavel.api.program;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission as sent.
+ * A program as sent.
  *
  * @param language python3, which is also the default
  * @param environment what to run it in; by default the question's environment, otherwise
  * the default one
  * @param user whose turn it takes; by default that of the caller's address
  */
-public record NewSubmission(@Nullable String code, @Nullable String language, @Nullable String environment,
+public record NewProgram(@Nullable String code, @Nullable String language, @Nullable String environment,
 		@Nullable String user) {
 }

@@ -1,25 +1,20 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.program;
 
 import com.fasterxml.uuid.NoArgGenerator;
-import dev.gavel.api.judgement.NewJudgement;
+import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
-import dev.gavel.api.program.CheckedSource;
-import dev.gavel.api.program.NewSubmission;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.Question;
-import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.queue.Admission;
 import dev.gavel.api.queue.Queue;
 import jakarta.persistence.EntityManager;
-import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes programs, of submissions and trials alike. */
+/** Takes programs of all kinds. */
 @Component
 public class Intake {
 
@@ -46,29 +41,33 @@ public class Intake {
 	}
 
 	/**
-	 * Stores a program and queues its judgement.
+	 * Checks a program for a question, and that its sender may queue one.
 	 * @param client whose turn it takes
-	 * @param suite supplies the tests; called once the program is valid
 	 * @throws Problem when the program cannot be taken
 	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public ListedSubmission take(Question question, NewSubmission request, boolean trial, String client,
-			Supplier<SuiteReference> suite) {
+	public CheckedProgram check(Question question, NewProgram request, String client) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(question, request);
 		admission.requireRoom(client);
-		UUID id = ids.generate();
-		Submission submission = new Submission(id, question.id(), trial, source, environment, SubmissionIds.time(id));
-		entityManager.persist(submission);
-		NewJudgement first = submission.judgement(1, question, suite.get());
-		return ListedSubmission.of(submission, queue.add(first, submission.source(), client));
+		return new CheckedProgram(ids.generate(), question.id(), source.language(), environment, source.text());
 	}
 
-	private String environment(Question question, NewSubmission request) {
+	private String environment(Question question, NewProgram request) {
 		Violations violations = new Violations();
 		String environment = environments.choose(violations, question, request.environment());
 		violations.throwIfAny();
 		return environment;
+	}
+
+	/**
+	 * Stores a program and queues its first judgement.
+	 * @param run what to run it on
+	 * @param client whose turn it takes
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public ListedProgram take(Program program, StoredRun run, String client) {
+		entityManager.persist(program);
+		return ListedProgram.of(program, queue.add(program.judgement(1, run), program.source(), client));
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.program;
 
 import java.util.UUID;
 

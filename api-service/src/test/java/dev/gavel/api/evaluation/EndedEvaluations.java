@@ -4,15 +4,15 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.domain.Limit;
 
-/** Finds trials that are over. */
-public final class EndedTrials {
+/** Finds evaluations that are over. */
+public final class EndedEvaluations {
 
-	private EndedTrials() {
+	private EndedEvaluations() {
 	}
 
 	/** Returns how many were found. */
 	public static int before(ApplicationContext context, UUID before, int most) {
-		return context.getBean(TrialRepository.class).ended(before, Limit.of(most)).size();
+		return context.getBean(EvaluationRepository.class).ended(before, Limit.of(most)).size();
 	}
 
 }

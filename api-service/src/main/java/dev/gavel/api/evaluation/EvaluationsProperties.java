@@ -7,12 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Limits for trials.
+ * Limits for evaluations.
  *
- * @param maxTests of one trial
- * @param maxSize of all values of a trial's own tests together
- * @param keepFor how long after its end a trial is deleted
+ * @param maxTests of one evaluation
+ * @param maxSize of all values of an evaluation's own tests together
+ * @param keepFor how long after its end an evaluation is deleted
  */
-public record TrialsProperties(@Positive @DefaultValue("20") int maxTests,
+public record EvaluationsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {
 }

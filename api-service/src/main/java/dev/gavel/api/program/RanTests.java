@@ -1,4 +1,4 @@
-package dev.gavel.api.submission;
+package dev.gavel.api.program;
 
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;

@@ -1,8 +1,8 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.program.ProgramIds;
 import dev.gavel.api.question.suite.Suites;
-import dev.gavel.api.submission.SubmissionIds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +16,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes old trials, a few at a time so that nobody waits for the rows. */
+/** Deletes old evaluations, a few at a time so that nobody waits for the rows. */
 @Component
-class ForgottenTrials {
+class ForgottenEvaluations {
 
 	private static final int AT_ONCE = 200;
 
-	private static final Logger logger = LoggerFactory.getLogger(ForgottenTrials.class);
+	private static final Logger logger = LoggerFactory.getLogger(ForgottenEvaluations.class);
 
-	private final TrialRepository repository;
+	private final EvaluationRepository repository;
 
 	private final Judgements judgements;
 
@@ -32,12 +32,12 @@ class ForgottenTrials {
 
 	private final TransactionTemplate transaction;
 
-	private final TrialsProperties properties;
+	private final EvaluationsProperties properties;
 
 	private final Clock clock;
 
-	ForgottenTrials(TrialRepository repository, Judgements judgements, Suites suites, TransactionTemplate transaction,
-			TrialsProperties properties, Clock clock) {
+	ForgottenEvaluations(EvaluationRepository repository, Judgements judgements, Suites suites,
+			TransactionTemplate transaction, EvaluationsProperties properties, Clock clock) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.suites = suites;
@@ -47,8 +47,8 @@ class ForgottenTrials {
 	}
 
 	/**
-	 * Deletes trials that have ended and are old enough, and the suites that only they
-	 * used. Runs at each replica.
+	 * Deletes evaluations that have ended and are old enough, and the suites that only
+	 * they used. Runs at each replica.
 	 */
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void forget() {
@@ -63,16 +63,16 @@ class ForgottenTrials {
 			forgotten += some;
 		}
 		if (forgotten > 0) {
-			logger.info("Deleted {} trials from before {}", forgotten, before);
+			logger.info("Deleted {} evaluations from before {}", forgotten, before);
 		}
 	}
 
 	private int forgetSome(Instant before) {
-		List<EndedTrial> ended = repository.ended(SubmissionIds.first(before), Limit.of(AT_ONCE));
+		List<EndedEvaluation> ended = repository.ended(ProgramIds.first(before), Limit.of(AT_ONCE));
 		if (!ended.isEmpty()) {
-			judgements.delete(ended.stream().map(EndedTrial::judgementId).toList());
-			repository.deleteTrials(ended.stream().map(EndedTrial::id).toList());
-			suites.deleteUnused(ended.stream().map(EndedTrial::suiteHash).collect(Collectors.toSet()));
+			judgements.delete(ended.stream().map(EndedEvaluation::judgementId).toList());
+			repository.delete(ended.stream().map(EndedEvaluation::id).toList());
+			suites.deleteUnused(ended.stream().map(EndedEvaluation::suiteHash).collect(Collectors.toSet()));
 		}
 		return ended.size();
 	}

@@ -15,6 +15,7 @@ import dev.gavel.message.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
-class TrialsIT {
+class EvaluationsIT {
 
 	private static final String OWN_TEST = "{\"input_variables\":{\"nums\":[1,1],\"K\":1}}";
 
@@ -31,12 +32,12 @@ class TrialsIT {
 
 	private final TestWorker worker;
 
-	private final ForgottenTrials forgotten;
+	private final ForgottenEvaluations forgotten;
 
 	private final JdbcTemplate database;
 
 	@Autowired
-	TrialsIT(ApiClient api, TestWorker worker, ForgottenTrials forgotten, JdbcTemplate database) {
+	EvaluationsIT(ApiClient api, TestWorker worker, ForgottenEvaluations forgotten, JdbcTemplate database) {
 		this.api = api;
 		this.worker = worker;
 		this.forgotten = forgotten;
@@ -87,13 +88,13 @@ class TrialsIT {
 			.containsExactlyInAnyOrder("tests[1].input_variables.nums[0]", "tests[1].input_variables.K",
 					"tests[1].output");
 		Answer many = start(question, "[" + (OWN_TEST + ",").repeat(20) + OWN_TEST + "]");
-		assertThat(many.body()).contains("tests: expected 1 to 20 tests (gavel.trials.max-tests), got 21");
+		assertThat(many.body()).contains("tests: expected 1 to 20 tests (gavel.evaluations.max-tests), got 21");
 		Answer none = start(question, "[]");
-		assertThat(none.body()).contains("tests: expected 1 to 20 tests (gavel.trials.max-tests), got 0");
+		assertThat(none.body()).contains("tests: expected 1 to 20 tests (gavel.evaluations.max-tests), got 0");
 		String large = OWN_TEST.replace("[1,1]", "[1" + ",1234567".repeat(70_000) + "]");
 		Answer tooLarge = start(question, "[%s,%<s]".formatted(large));
 		assertThat(tooLarge.status()).isEqualTo(422);
-		assertThat(tooLarge.body()).contains("bytes in total; the limit is 1,048,576 (gavel.trials.max-size)");
+		assertThat(tooLarge.body()).contains("bytes in total; the limit is 1,048,576 (gavel.evaluations.max-size)");
 	}
 
 	@Test
@@ -120,7 +121,7 @@ class TrialsIT {
 		assertThat(cancelled.json().get("status").stringValue()).isEqualTo("CANCELLED");
 		Answer again = api.post("/trials/" + id + "/cancel", "");
 		assertThat(again.status()).isEqualTo(409);
-		assertThat(again.body()).contains("Trial " + id + " is already CANCELLED");
+		assertThat(again.body()).contains("Evaluation " + id + " is already CANCELLED");
 	}
 
 	@Test
@@ -146,7 +147,7 @@ class TrialsIT {
 	}
 
 	@Test
-	void forgetsOldTrialsAndNothingElse() {
+	void forgetsOldEvaluationsAndNothingElse() {
 		long question = api.addQuestion();
 		UUID submission = judged(api.submit(question));
 		UUID oldOnSamples = judged(id(start(question, "null")));
@@ -159,7 +160,6 @@ class TrialsIT {
 		String ownSuite = worker.job(oldOnOwnTests, 1).run().suiteHash();
 		String sharedSuite = worker.job(young, 1).run().suiteHash();
 		assertThat(worker.job(submission, 1).run().suiteHash()).isEqualTo(sampleSuite);
-		List<String> before = submissions(question);
 		forgotten.forget(between);
 		assertThat(api.get("/trials/" + oldOnSamples).status()).isEqualTo(404);
 		assertThat(api.get("/trials/" + oldOnOwnTests).status()).isEqualTo(404);
@@ -167,16 +167,25 @@ class TrialsIT {
 		assertThat(api.get("/trials/" + young).json().get("tests")).hasSize(1);
 		assertThat(api.get("/trials/" + open).json().get("status").stringValue()).isEqualTo("QUEUED");
 		assertThat(api.get("/submissions/" + submission).json().get("tests")).hasSize(1);
-		assertThat(submissions(question)).hasSize(before.size() - 3);
+		assertThat(evaluations(question)).containsExactlyInAnyOrder(open.toString(), young.toString());
+		assertThat(judgementsWithoutProgram()).isZero();
 		assertThat(stored(ownSuite)).isFalse();
 		assertThat(stored(sampleSuite)).isTrue();
 		assertThat(stored(sharedSuite)).isTrue();
 		assertThat(stored(worker.job(open, 1).run().suiteHash())).isTrue();
 	}
 
-	private List<String> submissions(long question) {
-		return database.queryForList("select bin_to_uuid(id) from submissions where question_id = ?", String.class,
+	private List<String> evaluations(long question) {
+		return database.queryForList("select bin_to_uuid(id) from evaluations where question_id = ?", String.class,
 				question);
+	}
+
+	private long judgementsWithoutProgram() {
+		return Objects.requireNonNull(database.queryForObject(
+				"""
+						select count(*) from judgements j where not exists (select 1 from submissions s where s.id = j.program_id)
+						and not exists (select 1 from evaluations e where e.id = j.program_id)""",
+				Long.class));
 	}
 
 	private boolean stored(String suiteHash) {

@@ -1,0 +1,25 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.program.ProgramRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface EvaluationRepository extends ProgramRepository<Evaluation> {
+
+	/** Returns those that were sent before a moment and have ended, oldest first. */
+	@Query("""
+			select new dev.gavel.api.evaluation.EndedEvaluation(e.id, j.id, j.run.suiteHash)
+			from Evaluation e join Judgement j on j.programId = e.id
+			where e.id < :before and j.state in (DONE, CANCELLED)
+			order by e.id""")
+	List<EndedEvaluation> ended(UUID before, Limit limit);
+
+	@Modifying
+	@Query("delete from Evaluation e where e.id in :ids")
+	void delete(Collection<UUID> ids);
+
+}

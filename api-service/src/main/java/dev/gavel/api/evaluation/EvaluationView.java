@@ -1,0 +1,46 @@
+package dev.gavel.api.evaluation;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.program.RanTest;
+import dev.gavel.api.program.ShownJudgement;
+import dev.gavel.api.program.TestView;
+import dev.gavel.api.waiting.Awaited;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.Verdict;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation as answered.
+ *
+ * @param questionId null when it is not for a question
+ * @param position in the queue, from 1; null when it no longer waits
+ * @param testsDone how far the worker has come
+ * @param testsNotRun how many tests were not run, because earlier ones took too long or
+ * ended the shared process
+ * @param failed whether Gavel failed to run it, for people
+ * @param error of the program as a whole, or of the first test that failed with one
+ * @param tests empty until it is done; absent from lists of statuses
+ */
+public record EvaluationView(UUID id, @Nullable Long questionId, JudgementState status, @Nullable Integer position,
+		int testsDone, int total, int testsNotRun, @JsonIgnore boolean failed, @Nullable ProgramError error,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests) implements Awaited {
+
+	/** Without its tests. */
+	static EvaluationView of(UUID id, @Nullable Long questionId, Judgement judgement, @Nullable Integer position) {
+		ShownJudgement shown = ShownJudgement.of(judgement);
+		return new EvaluationView(id, questionId, judgement.state(), position, judgement.attempt().testsDone(),
+				judgement.run().total(), shown.testsNotRun(), judgement.outcome().verdict() == Verdict.INTERNAL_ERROR,
+				shown.error(), null);
+	}
+
+	EvaluationView with(List<RanTest> ran) {
+		return new EvaluationView(id, questionId, status, position, testsDone, total, testsNotRun, failed, error,
+				TestView.of(ran));
+	}
+
+}

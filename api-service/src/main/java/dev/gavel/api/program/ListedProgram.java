@@ -1,0 +1,21 @@
+package dev.gavel.api.program;
+
+import dev.gavel.api.judgement.Judgement;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program without its source, and one of its judgements.
+ *
+ * @param questionId null when it was not sent for a question
+ */
+public record ListedProgram(UUID id, @Nullable Long questionId, String language, String environment, Instant createdAt,
+		Judgement judgement) {
+
+	static ListedProgram of(Program program, Judgement judgement) {
+		return new ListedProgram(program.id(), program.questionId(), program.language(), program.environment(),
+				program.createdAt(), judgement);
+	}
+
+}

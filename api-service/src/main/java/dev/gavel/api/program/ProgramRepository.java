@@ -1,0 +1,36 @@
+package dev.gavel.api.program;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.Repository;
+
+/** Reads the programs of one kind, from its table. */
+@NoRepositoryBean
+public interface ProgramRepository<P extends Program> extends Repository<P, UUID> {
+
+	Optional<P> findById(UUID id);
+
+	/**
+	 * Returns each with the judgement that is shown: the last one that was not cancelled.
+	 */
+	@Query("""
+			select new dev.gavel.api.program.ListedProgram(p.id, p.questionId, p.language, p.environment,
+				p.createdAt, j)
+			from #{#entityName} p join Judgement j on j.programId = p.id
+			where p.id in :ids
+			and j.number = (select max(k.number) from Judgement k
+			where k.programId = p.id and (k.number = 1 or k.state <> CANCELLED))""")
+	List<ListedProgram> shown(Collection<UUID> ids);
+
+	/** Returns nothing also for a program without a question. */
+	@Query("select p.questionId from #{#entityName} p where p.id = :id")
+	Optional<Long> questionId(UUID id);
+
+	@Query("select new dev.gavel.api.program.SentSource(p.id, p.source) from #{#entityName} p where p.id in :ids")
+	List<SentSource> sources(Collection<UUID> ids);
+
+}

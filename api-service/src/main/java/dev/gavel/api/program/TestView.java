@@ -1,0 +1,75 @@
+package dev.gavel.api.program;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.testcase.HiddenTests;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A test as answered.
+ *
+ * @param testCaseId absent for a test that came with the program
+ * @param index from 1
+ * @param hidden whether only its verdict may be shown; everything else is null then
+ * @param verdict null when it returned and nothing was expected
+ * @param input the arguments as they were when the judgement was queued
+ * @param expected as Python's {@code repr} writes it; null when nothing was expected
+ * @param output what the function returned, written likewise: it can be sent as the
+ * {@code output} of a test case, unless it is truncated
+ * @param outputTruncated when the output is so long that only its beginning is shown
+ */
+public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
+		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
+		@JsonUnwrapped InputView input, @Nullable String expected, @Nullable String output,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
+		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr) {
+
+	@JsonIgnore
+	public Map<String, String> inputs() {
+		return input.inputs();
+	}
+
+	/**
+	 * Where the output begins and ceases to differ, or null when it is right or missing.
+	 */
+	@JsonIgnore
+	public @Nullable Contrast contrast() {
+		return Contrast.of(expected, output, difference);
+	}
+
+	public static List<TestView> of(List<RanTest> tests) {
+		return tests.stream().map(TestView::of).toList();
+	}
+
+	private static TestView of(RanTest ran) {
+		return (ran.test().hidden() && !HiddenTests.maySeeHidden()) ? hidden(ran) : shown(ran);
+	}
+
+	private static TestView shown(RanTest ran) {
+		TestReport report = ran.report();
+		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
+				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
+				ran.input(), ran.expected(), report.output(), report.outputIsCut(), report.difference(), report.error(),
+				report.stdout(), report.stderr());
+	}
+
+	private static @Nullable Verdict verdict(RanTest ran) {
+		boolean onlyReturned = ran.test().encodedExpected() == null && ran.report().verdict() == Verdict.ACCEPTED;
+		return onlyReturned ? null : ran.report().verdict();
+	}
+
+	private static TestView hidden(RanTest ran) {
+		TestReport report = ran.report();
+		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
+				null, null, false, null, null, null, null);
+	}
+
+}
