@@ -1,6 +1,7 @@
 package dev.gavel.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -60,6 +61,14 @@ public final class CodeRules {
 						.formatted(MOST_LAYERS, layers));
 		}
 	}
+
+	@ArchTest
+	static final ArchRule loggersHaveOneName = fields().that()
+		.haveRawType("org.slf4j.Logger")
+		.should()
+		.haveName("logger")
+		.allowEmptyShould(true)
+		.because("one name for one thing");
 
 	private CodeRules() {
 	}
