@@ -27,7 +27,7 @@ class QuestionCheckTests {
 		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.build();
 
-	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(512);
+	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(256);
 
 	private final QuestionCheck check = new QuestionCheck(
 			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),

@@ -223,7 +223,7 @@ class CachedSuitesTests {
 		String hash = store('a', 10);
 		stored.put(hash, stored.get(store('b', 10)));
 		assertThatExceptionOfType(SuiteUnavailable.class).isThrownBy(() -> suites.byHash(hash))
-			.withMessageContaining("something else");
+			.withMessageContaining("something other");
 		assertThat(openFiles()).isZero();
 	}
 
