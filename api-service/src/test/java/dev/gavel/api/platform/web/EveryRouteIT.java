@@ -235,7 +235,7 @@ class EveryRouteIT {
 	@Test
 	void namesTheSettingOfTheLargestBody() {
 		for (String accept : List.of("application/json", "text/html")) {
-			Answer refused = api.post("/add_ques", "application/json", " ".repeat(9 * 1024 * 1024), "Accept", accept);
+			Answer refused = api.post("/add_ques", "application/json", " ".repeat(17 * 1024 * 1024), "Accept", accept);
 			assertThat(refused.status()).isEqualTo(413);
 			assertThat(refused.body()).contains("max-request-size");
 		}

@@ -213,7 +213,7 @@ class ProblemsIT {
 
 	@Test
 	void refusesBodiesThatAreTooLargeWhetherTheySaySoOrNot() {
-		byte[] body = (" ".repeat(8 * 1024 * 1024) + Examples.QUESTION).getBytes(StandardCharsets.UTF_8);
+		byte[] body = (" ".repeat(16 * 1024 * 1024) + Examples.QUESTION).getBytes(StandardCharsets.UTF_8);
 		Answer said = api.post("/add_ques", new String(body, StandardCharsets.UTF_8));
 		Answer unsaid = api.postStream("/add_ques", new ByteArrayInputStream(body));
 		assertThat(said.status()).isEqualTo(413);
