@@ -9,7 +9,7 @@ HEAD = struct.Struct(">cI")
 
 
 def answer_size(raw):
-    """With all that comes before it; None while that is not known."""
+    """Size of the answer including the progress bytes; None if not known yet."""
     end = steps(raw) + HEAD.size
     if len(raw) < end:
         return None

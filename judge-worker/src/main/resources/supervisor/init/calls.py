@@ -46,7 +46,7 @@ class Calls:
         self.answer(answers.DOES_NOT_COMPILE, payload)
 
     def refuse_arguments(self):
-        """Told before any user code runs, so this is believed, and it is the worker's fault."""
+        """Trusted, because no user code has run yet: the fault is the worker's."""
         self.answer(answers.ARGUMENTS_UNREADABLE, b"")
         os._exit(0)
 
@@ -57,7 +57,7 @@ class Calls:
 
 
 def _limit_cpu_time(cpu_micros, used_nanos):
-    """A backstop, in whole seconds."""
+    """Sets a backstop, in whole seconds."""
     seconds = used_nanos // 1_000_000_000 - -cpu_micros // 1_000_000
     resource.setrlimit(resource.RLIMIT_CPU, (seconds + 1, seconds + 2))
 
@@ -71,7 +71,7 @@ def one():
 
 
 def all_that_come():
-    """A call's arguments after the other's, until the submission ends."""
+    """Yields the arguments of one call after another, until the submission ends."""
     read = os.read
     while head := read(ARGUMENTS, _LENGTH.size):
         content = [_read_exactly(read, *_LENGTH.unpack(head))]

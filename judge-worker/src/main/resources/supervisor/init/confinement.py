@@ -38,7 +38,7 @@ class Channels:
 
 
 def run(channels, submission, uid, contents, handover=None):
-    """Never returns. Contents makes an iterable of the arguments of its calls; its status file goes into the handover."""
+    """Never returns. Contents makes an iterable of the arguments of its calls; the handover takes its status file."""
     exit_now = os._exit
     try:
         _confine(channels, submission, uid, handover)
@@ -46,7 +46,7 @@ def run(channels, submission, uid, contents, handover=None):
         cpu_micros = None if submission.shared else submission.cpu_micros
         submission.program.serve(calls.Calls(contents(), cpu_micros))
     finally:
-        # No exit handler, no destructor, no other thread gets a say after the answer.
+        # No exit handler, destructor or other thread may run after the answer.
         exit_now(0)
 
 
@@ -60,7 +60,7 @@ def _confine(channels, submission, uid, handover):
 
 
 def _prefer_to_kill_me(proc, handover):
-    """When memory runs out the kernel should take this process, not the supervisor, who may also see its size."""
+    """Makes the kernel kill this process, not the supervisor, when memory runs out. Hands its status file to the supervisor."""
     kernel.set_dumpable(True)  # or /proc/self belongs to a uid that this namespace does not have
     score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc)
     os.write(score, b"1000")

@@ -28,7 +28,7 @@ def main(harness, options):
 
 
 def _move_channels():
-    """Away from 0 and 1, so that nothing that prints can speak to the worker."""
+    """Moves the channels away from 0 and 1, so that nothing printed reaches the worker."""
     stdin, stdout = (fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, 10) for descriptor in (0, 1))
     nothing = os.open("/dev/null", os.O_RDWR)
     os.dup2(nothing, 0)
@@ -38,7 +38,7 @@ def _move_channels():
 
 
 def _keep_devices_from_changes():
-    """All cells have the host's device nodes. Who may write to one may set its times, unless its mount is read-only."""
+    """All cells share the host's device nodes. A process that may write to one may set its times, unless its mount is read-only."""
     for device in os.scandir(b"/dev"):
         if not device.is_symlink():
             kernel.make_read_only(device.path, os.statvfs(device.path).f_flag)
@@ -48,7 +48,7 @@ def _warm_up(harness):
     nowhere = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
     harness.warm_up(lambda contents: calls.Calls(contents, None, nowhere))
     os.close(nowhere)
-    # What forks here takes along the thread that it runs in, and no other is told.
+    # A fork copies only the calling thread; other threads would be lost.
     if len(os.listdir("/proc/self/task")) > 1:
         raise SystemExit("a preloaded library has started threads; forking would lose them")
 

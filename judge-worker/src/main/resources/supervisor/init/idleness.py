@@ -5,12 +5,12 @@ import time
 
 # A quick program ends before the first look and costs nothing here.
 _FIRST_LOOK_MICROS, _LOOK_AGAIN_MICROS = 100_000, 50_000
-# The supervisor itself is no part of the program: pid 1 forks it.
+# The supervisor is not part of the program: pid 1 forks it.
 _FORK_SERVER = "1"
 
 
 class Idleness:
-    """How long a program could have run since a first look at it, whatever it made of that."""
+    """How long a program could have run since the first look at it, whether it ran or not."""
 
     def __init__(self, proc):
         self.proc = proc
@@ -39,7 +39,7 @@ class Idleness:
         return (time.monotonic_ns() - self.began) // 1000
 
     def _look(self):
-        """Whether a thread runs, is about to or has just ended, and the longest time that one has waited to be let run.
+        """Whether a thread runs, is about to or has just ended, and the longest time that one has waited for a processor.
 
         The kernel adds a wait when it is over. Waits of several threads at the same time must not add up.
         A main thread that ends before the other threads of its process stays in state Z until the last of them has ended.
@@ -74,7 +74,7 @@ class Idleness:
         return names
 
     def _state(self, thread):
-        """Comes after the name, which may hold anything."""
+        """Reads the state after the name, which may hold anything."""
         return self._read(f"{thread}/stat").rpartition(b")")[2].split()[0]
 
     def _waited_micros(self, thread):

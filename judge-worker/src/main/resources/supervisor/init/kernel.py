@@ -17,7 +17,7 @@ _CAPABILITY_VERSION_3 = 0x20080522
 _libc = ctypes.CDLL(None, use_errno=True)
 # A call by PyDLL keeps python's lock, so the child has it, too.
 _fork = ctypes.PyDLL(None, use_errno=True).fork
-# Looked up once, in the fork server: every test would have to make its own.
+# Looked up once, in the fork server; otherwise every test's process would do it again.
 _prctl, _mount, _umount2, _capset = (getattr(_libc, name) for name in ("prctl", "mount", "umount2", "capset"))
 
 
@@ -34,7 +34,7 @@ def set_dumpable(dumpable):
 
 
 def set_timer_slack(nanoseconds):
-    """How late timers may be, of this process and of all that it starts."""
+    """Sets how late timers of this process and its descendants may be."""
     _checked(_prctl, _PR_SET_TIMERSLACK, nanoseconds, 0, 0, 0)
 
 
@@ -63,7 +63,7 @@ def detach(target):
 
 
 def bound_capabilities(*kept):
-    """Nothing that this process starts can ever have another capability; only where that is allowed."""
+    """Keeps this process and its descendants from ever gaining another capability, where the host allows that."""
     for capability in range(CAP_LAST + 1):
         if capability not in kept:
             _prctl(_PR_CAPBSET_DROP, capability, 0, 0, 0)

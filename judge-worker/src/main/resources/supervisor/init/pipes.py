@@ -19,7 +19,7 @@ class Feed:
     def begin(self, target, poll):
         self.target = target
         self.poll = poll
-        # No events wanted, yet the end of the worker is still reported.
+        # Waits for no event, but poll still reports that the worker has closed its end.
         poll.register(self.stdin, 0)
         self._move()
 
@@ -54,7 +54,7 @@ class Feed:
         self.finish()
 
     def finish(self):
-        """Closes the pipe; what the process did not take is thrown away, so that the next frame is at the front."""
+        """Closes the pipe and discards what the process did not read, so that the next frame comes first."""
         if self.target is not None:
             os.close(self.target)
             self.target = None

@@ -28,7 +28,7 @@ def read_exactly(descriptor, size):
 
 
 def read_head(descriptor):
-    """The length and type of the next frame; its body is left where it is."""
+    """Returns the length and type of the next frame, and leaves its body unread."""
     return _HEAD.unpack(read_exactly(descriptor, _HEAD.size))
 
 

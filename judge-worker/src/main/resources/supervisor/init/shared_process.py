@@ -31,7 +31,7 @@ class SharedProcess(test_process.TestProcess):
         try:
             os.write(self.arguments, _LENGTH.pack(feed.left))
         except (BrokenPipeError, BlockingIOError):
-            os.kill(self.pid, signal.SIGKILL)  # it does not read what it is asked: nobody's fault but its own
+            os.kill(self.pid, signal.SIGKILL)  # the program does not read its arguments, which is its own fault
         self.feed = feed
         feed.begin(os.dup(self.arguments), self.poll)
 
@@ -63,7 +63,7 @@ class SharedProcess(test_process.TestProcess):
         return super().conclude()
 
     def _peak_bytes(self):
-        """The most that this process has had in memory so far, by the kernel's own account of it."""
+        """Returns the peak memory of this process so far, as the kernel counts it."""
         if self.status is None:
             _, (self.status,), _, _ = socket.recv_fds(self.handover, 1, 1)
         for line in os.pread(self.status, _STATUS_BYTES, 0).splitlines():
@@ -80,5 +80,5 @@ class SharedProcess(test_process.TestProcess):
         return self.tests == 1 and answers.steps(self.raw) == answers.BEGINNING.size
 
     def compiled(self):
-        """For the init, which need not compile: the process that has is still there."""
+        """The init need not compile: the process that did is still there."""
         return False

@@ -1,6 +1,6 @@
-"""The init of one submission's namespaces: reads the submission, runs its tests one after the other, ends with it.
+"""The init of one submission's namespaces: reads the submission, runs its tests one after the other, and ends with it.
 
-Nothing of it is left afterwards: its end makes the kernel kill every process of the pid namespace and drop the mounts.
+Nothing is left afterwards: when it ends, the kernel kills every process of the pid namespace and drops the mounts.
 """
 
 import os
@@ -79,7 +79,7 @@ def _run(submission, process, feed, stdout):
     if not process.alive:
         _empty_tmp()
     protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
-    # Only after a test's process has done the same within its limits, so it cannot harm this process.
+    # Compile here only after a test's process compiled it within its limits.
     if process.compiled():
         submission.program.prepare()
 
@@ -109,7 +109,7 @@ def _mount_tmp():
 
 
 def _empty_tmp():
-    """A new one: nothing in it is opened or removed by name, for the names were chosen by the program."""
+    """Mounts a new one instead of removing files by name, because the program chose the names."""
     if os.listdir("/tmp"):
         kernel.detach(b"/tmp")
         _mount_tmp()

@@ -48,7 +48,7 @@ class TestProcess:
         feed.begin(self.arguments, self.poll)
 
     def follow(self):
-        """Until the process has ended, or has to."""
+        """Until the process has ended, or must be ended."""
         events = {}
         while self.process not in events and self.reason is None and not self._answered():
             events = dict(self.poll.poll(self._wait_millis()))
@@ -57,12 +57,12 @@ class TestProcess:
                 if capture.descriptor in events:
                     self._drain(capture)
             self._note_beginning()
-            # Who has done all is not idle, however late that is seen.
+            # A process that has answered is not idle, even if we see it late.
             if self.process not in events and not self._answered():
                 self.reason = self.reason or self._time_exceeded()
 
     def _note_beginning(self):
-        """Stated before the user's code could state anything, so it is believed: the time until then is not the user's."""
+        """Trusted, because the user's code has not run yet: the time before this is not the user's."""
         content = self.result.content
         if not self.begun and content[:1] == answers.ARGUMENTS_READ:
             self.begun = True
@@ -71,11 +71,11 @@ class TestProcess:
             self.idleness.begin(self.started)
 
     def _answered(self):
-        """An answer alone ends nothing: the process has to end after it."""
+        """An answer alone ends nothing: the process must end as well."""
         return False
 
     def _wait_millis(self):
-        """Half of what is left of the CPU time: the clock may run faster than the wall's, with threads."""
+        """At most half of the CPU time left: with threads, CPU time passes faster than wall time."""
         if not self.begun:
             return None
         idle_left = self.idleness.micros_to_look()
@@ -98,14 +98,14 @@ class TestProcess:
         return "idle" if self.idleness.exceeds(self.submission.idle_micros) else None
 
     def _cpu_micros(self):
-        """By the kernel's clock of that process: all its threads, and no way for it to lie."""
+        """Reads the kernel's clock of that process: it counts all threads, and the process cannot change it."""
         return time.clock_gettime_ns(self.cpu_clock) // 1000 - self.cpu_before
 
     def _wall_micros(self):
         return (time.monotonic_ns() - self.started) // 1000
 
     def conclude(self):
-        """Leaves no process and no descriptor behind. Returns the outcome's header and its payloads."""
+        """Ends the process and closes its descriptors. Returns the outcome's header and its payloads."""
         wall_micros = self._wall_micros()
         strays, status, usage = self._end_all()
         self.alive = False
@@ -116,7 +116,7 @@ class TestProcess:
         return self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
 
     def _end_all(self):
-        """As pid 1 it can kill everything it sees in one step, which nothing can outrun by forking."""
+        """As pid 1, this process can kill everything it sees in one step, so no fork escapes."""
         try:
             os.kill(-1, 9)
         except ProcessLookupError:
@@ -146,7 +146,7 @@ class TestProcess:
         return header, (payload, out, err)
 
     def compiled(self):
-        """Told before the user's code could tell anything."""
+        """Trusted, because the process writes it before the user's code runs."""
         return answers.steps(self.raw) > answers.BEGINNING.size
 
     def _unreadable_arguments(self):
@@ -157,7 +157,7 @@ class TestProcess:
         return not self.compiled()
 
     def _answer(self):
-        """Kind and payload if the process left exactly one whole answer; what is in it stays unread here."""
+        """Returns kind and payload if the process left exactly one whole answer. Does not look into the payload."""
         size = answers.answer_size(self.raw)
         if size is None or size != len(self.raw):
             return None, b""

@@ -47,7 +47,7 @@ public sealed interface JudgeReport {
 
 	}
 
-	/** The worker is alive and judges it; sent at most every few seconds. */
+	/** The worker is alive and judging; sent about once a second while tests end. */
 	record Progress(UUID judgementId, int attempt, int testsDone) implements JudgeReport {
 
 		@Override

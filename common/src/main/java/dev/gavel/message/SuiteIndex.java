@@ -102,8 +102,8 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	}
 
 	/**
-	 * Moves on to the next token. There is no space between tokens, and the end of a text
-	 * is known only then unless the text is read into memory.
+	 * Moves on to the next token, which follows without a space: Jackson knows where a
+	 * text ends only at the next token, unless it loads the text.
 	 */
 	private static Span span(JsonParser json, long start) {
 		long from = json.currentTokenLocation().getByteOffset();

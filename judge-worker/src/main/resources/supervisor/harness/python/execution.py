@@ -1,7 +1,7 @@
 """Executes a submission in this process: compile, run the module, find the entry point, call it, describe what happened.
 
-The answer is a kind byte and a payload. It comes from a process in which the user's code has run, so everybody
-who reads it must take it for hostile.
+The answer is a kind byte and a payload. It comes from a process in which the user's code has run, so every
+reader must treat it as hostile.
 """
 
 import collections
@@ -35,10 +35,10 @@ MAX_MESSAGE, MAX_TRACEBACK, MAX_FRAMES, MAX_NAMES, MAX_NAME = 2048, 8192, 40, 50
 RECURSION_LIMIT = 10_000
 _TOO_COMPLEX = "the source is too complex to compile"
 
-# What people write signatures with; collections' own types where typing has only a deprecated alias of them.
+# Names that people use in signatures; collections' own types where typing has only a deprecated alias of them.
 PRELOADED = {name: getattr(typing, name) for name in typing.__all__}
 PRELOADED.update(Counter=collections.Counter, OrderedDict=collections.OrderedDict)
-# As builtins: a copy in each module would write to the memory of each, which the process of a test has to copy first.
+# Builtins, because copies in each module would make the test's process write to, and so copy, more memory.
 for _name, _value in PRELOADED.items():
     vars(_builtins).setdefault(_name, _value)
 
@@ -63,7 +63,7 @@ def compile_source(source):
     try:
         return compile(source, FILE, "exec", dont_inherit=True)
     except MemoryError as error:
-        # This is how the parser says that the source is too complex; older ones say it without a word.
+        # The parser raises this when the source is too complex; older ones give no message.
         if not error.args and sys.version_info >= (3, 13):
             raise
         raise DoesNotCompile(_dumps(_compile_error(error)).encode()) from None
@@ -79,7 +79,7 @@ def _compile_error(error):
 
 
 class Execution:
-    """One fresh execution of the source; nothing of it is kept for another."""
+    """One execution of the source, which shares nothing with another."""
 
     def __init__(self, source, code, entry_point):
         self.source = source
@@ -88,7 +88,7 @@ class Execution:
         self.loaded = False
 
     def answer(self, arguments, max_bytes):
-        """Runs everything; returns kind and payload. Raises only what its own memory limit forces on it."""
+        """Runs everything and returns kind and payload. Raises only a MemoryError."""
         return self._answer(arguments, lambda function: _encoded(function(*arguments), max_bytes))
 
     def load(self):
@@ -114,7 +114,7 @@ class Execution:
         self.module.__file__ = FILE
         self.module.__builtins__ = _builtins
         sys.modules[MODULE] = self.module
-        # The form of a source that is read when a traceback asks for it.
+        # In this form, a source is read only when a traceback needs it.
         linecache.cache[FILE] = (lambda: _Lines(self.source),)
         exec(self.code, self.module.__dict__)
         self.loaded = True
@@ -157,7 +157,7 @@ def _encoded(value, max_bytes):
 
 
 def _exit_code(error):
-    """As the interpreter does it: nothing is 0, a number is itself, anything else is printed and means 1."""
+    """Follows the interpreter: None is 0, a number is itself, anything else is printed and means 1."""
     code = error.code
     if code is None:
         return 0
@@ -254,7 +254,7 @@ def _message(error):
 
 
 def _traceback(error, entries):
-    """A deep one shows its deepest frames only: describing ten thousand of them would take the time of a test."""
+    """Shows only the deepest frames: describing ten thousand would use up a test's time."""
     try:
         first = entries.last[0] if entries.count else None
         lines = list(traceback.TracebackException(type(error), error, first, compact=True).format())
@@ -266,7 +266,7 @@ def _traceback(error, entries):
 
 
 def _cut(text, limit):
-    """The beginning and the end: where it came from and what it was."""
+    """Keeps the beginning and the end: where the error came from and what it was."""
     text = str.__str__(text)
     if len(text) <= limit:
         return text

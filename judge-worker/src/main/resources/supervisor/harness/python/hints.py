@@ -30,7 +30,7 @@ _PROCESS_FILES = ("/subprocess.py", "/multiprocessing/", "/concurrent/futures/pr
 _PROCESS_CALLS = re.compile(r"\bos\.(fork|forkpty|popen|posix_spawnp?|spawn[lv]p?e?|exec[lv]p?e?)\b")
 _NETWORK_FILES = ("/socket.py", "/urllib/request.py", "/http/client.py", "/ssl.py")
 _READS = re.compile(r"\b(open|read_text|read_bytes)\(")
-# The call itself shows that it reads, where the path does not tell.
+# Calls that read, whatever the path is.
 _READS_FOR_SURE = re.compile(r"\bopen\([^,()]+\)|\bread_(text|bytes)\(")
 _SYSTEM_FILES = ("/proc/", "/sys/", "/dev/", "/tmp/")
 _QUOTES = {0xab, 0xb4, 0xbb, 0x2018, 0x2019, 0x201c, 0x201d, 0x201e}

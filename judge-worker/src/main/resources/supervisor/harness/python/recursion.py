@@ -9,7 +9,7 @@ import ctypes
 import sys
 import threading
 
-# The least memory that a level of such calls takes, so the counter usually stops a recursion, with a line, before memory does.
+# The least memory that a level of such calls takes: the counter usually stops a recursion, with a line, before memory does.
 _BYTES_PER_CALL = 512
 # The most stack that a call takes (sorted() with a key): a thread's stack must not overflow.
 _MOST_STACK_BYTES_PER_CALL = 1300

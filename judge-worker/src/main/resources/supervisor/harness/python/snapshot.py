@@ -13,9 +13,9 @@ import types
 
 _END_OF_MEMORY = 1 << 47
 _PAGE, _HUGE_PAGE = os.sysconf("SC_PAGE_SIZE"), 2 << 20
-# Python takes memory in such steps; what is smaller belongs to a library.
+# Python takes memory in such steps; smaller areas belong to libraries.
 _LEAST_HEAP = 1 << 20
-# Since Python 3.12 a count from here on means that nothing counts any more, for None and others.
+# Since Python 3.12, an object whose count is at least this is immortal, such as None.
 _IMMORTAL = 1 << 31
 _PROT_READ, _PROT_WRITE, _PROT_EXEC = 1, 2, 4
 _MAP_PRIVATE, _MAP_ANONYMOUS, _MAP_FIXED_NOREPLACE = 0x02, 0x20, 0x100000
@@ -39,7 +39,7 @@ _sbrk = ctypes.CFUNCTYPE(_address, ctypes.c_long)(("sbrk", _libc))
 
 
 def take():
-    """To be called once, when all is loaded. Returns by how many bytes a test's process looks larger for it."""
+    """Call it once, after everything is loaded. Returns by how many bytes it makes a test's process look larger."""
     _make_immortal()
     before = _private_bytes()
     _fill_gaps()
@@ -51,21 +51,21 @@ def take():
 
 
 def _make_immortal():
-    """To use an object is to write its count; in an immortal one it stays, and so the page stays shared."""
+    """Makes objects immortal: using any other object writes its count, and the process then needs a copy of the page."""
     count = ctypes.c_uint32.from_address(id(None)).value
     if count < _IMMORTAL or count != sys.getrefcount(None):
         return
     objects = gc.get_objects()
-    # Not one of them: it has to die.
+    # Not among them, so that it is freed.
     memory = (ctypes.c_uint32 * (_END_OF_MEMORY // 4)).from_address(0)
-    # What the collector does not know of, such as code and text, is used by what it knows.
+    # The collector does not track code and text; objects that it tracks refer to them.
     known = gc.get_referents(*objects)
     for address in map(id, itertools.chain(objects, known, _constants(known))):
         memory[address // 4] = count
 
 
 def _constants(objects):
-    """What code uses: the collector does not know of that either."""
+    """Yields the constants of code objects, which the collector does not track either."""
     for each in objects:
         if type(each) is types.CodeType:
             yield each.co_consts
@@ -74,7 +74,7 @@ def _constants(objects):
 
 
 def _fill_gaps():
-    """New objects then lie side by side in pages of their own, instead of in gaps on many pages that are shared."""
+    """Makes new objects lie side by side on pages of their own, instead of in gaps on many shared pages."""
     for make in (object, *(functools.partial(bytes, size) for size in range(*_FILLER_BYTES))):
         last, in_a_row = 0, 0
         while in_a_row < _SIDE_BY_SIDE:
@@ -91,7 +91,7 @@ def _private_bytes():
 
 
 def _areas():
-    """Start, end, rights and name of all that is mapped, in order."""
+    """Yields start, end, rights and name of each mapping, in order."""
     with open("/proc/self/maps", encoding="utf-8", errors="replace") as lines:
         for line in lines:
             addresses, rights, _, _, _, *name = line.split(maxsplit=5)
@@ -108,7 +108,7 @@ def _is_heap(start, end, rights, name):
 
 
 def _widen_heap():
-    """To whole huge pages, where nothing is in the way; nobody uses what is added."""
+    """Widens it to whole huge pages where nothing is in the way; the added memory stays unused."""
     areas = [(0, 0, "", ""), *_areas(), (_END_OF_MEMORY, _END_OF_MEMORY, "", "")]
     for (_, below, *_), (start, end, rights, name), (above, *_) in zip(areas, areas[1:], areas[2:]):
         if _is_heap(start, end, rights, name):
@@ -131,13 +131,13 @@ def _up(address):
 
 
 def _collapse(start, end):
-    """Into huge pages: a fork copies one entry for each, not 512. True if all could be made, which takes Linux 6.1."""
+    """Makes huge pages, so that a fork copies one entry for each, not 512. True if all could be made, which takes Linux 6.1."""
     results = [_madvise(page, _HUGE_PAGE, _MADV_COLLAPSE) for page in range(_up(start), _down(end), _HUGE_PAGE)]
     return not any(results)
 
 
 def _copy_program():
-    """Puts a copy on huge pages in the place of the interpreter's code, which each test's process would have to map again."""
+    """Replaces the interpreter's code by a copy on huge pages; otherwise each test's process would have to map it again."""
     start, end = _program()
     start, size = _up(start), _down(end) - _up(start)
     spare = _map(None, size + _HUGE_PAGE) if size > 0 else _MAP_FAILED
@@ -146,7 +146,7 @@ def _copy_program():
     copy = _up(spare)
     _madvise(copy, size, _MADV_HUGEPAGE)
     ctypes.memmove(copy, start, size)
-    # What is around it goes first: where the copy lay there may be something else once it has moved.
+    # Unmap what is around it first: something else may be there once the copy has moved.
     _munmap(spare, copy - spare)
     _munmap(copy + size, spare + _HUGE_PAGE - copy)
     if (not _collapse(copy, copy + size) or _mprotect(copy, size, _PROT_READ | _PROT_EXEC) != 0
@@ -155,7 +155,7 @@ def _copy_program():
 
 
 def _program():
-    """Start and end of what is mapped from the interpreter's file, without the variables after it."""
+    """Returns start and end of the mapping of the interpreter's file, without the variables after it."""
     path = os.readlink("/proc/self/exe")
     parts = [(start, end) for start, end, rights, name in _areas() if name == path and rights in ("r--p", "r-xp")]
     start, end = parts[0] if parts else (0, 0)

@@ -1,4 +1,4 @@
-"""How large the stacks are of threads that a program starts, and how these threads end."""
+"""The stack size of threads that a program starts, and how these threads end."""
 
 import ctypes
 import os
@@ -11,7 +11,7 @@ _PTHREAD_ATTR_BYTES = 256
 
 
 def set_stack_size():
-    """Also for threads that libraries start: their default is the main stack's limit, which is far too large."""
+    """Sets the size also for threads that libraries start: their default is the main stack's limit, which is far too large."""
     threading.stack_size(_STACK_BYTES)
     libc = ctypes.CDLL(None)
     attributes = ctypes.create_string_buffer(_PTHREAD_ATTR_BYTES)
@@ -22,7 +22,7 @@ def set_stack_size():
 
 
 def detach_at_their_end():
-    """So that join() waits for python's own event only. The C library's would ask in a loop: the second filter refuses its futex.
+    """Makes join() wait for python's own event only. The C library would poll, because the second filter refuses its futex.
 
     Up to Python 3.12, threads are detached from their beginning.
     """

@@ -92,5 +92,5 @@ def _of_code(code, file, makes):
 
 
 def name_of(kind):
-    """Its own, not one that a metaclass makes up."""
+    """Returns its own name, not one that a metaclass makes up."""
     return type.__dict__["__name__"].__get__(kind)

@@ -69,7 +69,7 @@ def _hashable(value):
 
 
 class Encoder:
-    """Writes one value; the size is checked on the way, so that a small graph of shared lists cannot explode."""
+    """Writes one value and checks the size on the way, so that a small graph of shared lists cannot explode."""
 
     def __init__(self, max_bytes, file):
         self.max_bytes = max_bytes
@@ -130,7 +130,7 @@ class Encoder:
 
     def _elements(self, container, size, elements, form):
         self._enter(container, size)
-        # A copy: what the elements run when they are written must not change what is iterated.
+        # A copy, because writing an element may run code that changes the original.
         text = form % ",".join(map(self._encode, list(elements)))
         self.path.discard(id(container))
         return text

@@ -12,7 +12,7 @@ from . import execution, program, recursion, snapshot, threads
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
            "functools", "heapq", "itertools", "json", "math", "operator", "queue", "random", "re", "statistics",
            "string", "typing")
-# Of a rootfs that has libraries: where they are, and the names of those to load here too, one a line.
+# In a rootfs with libraries: where they are, and the names of those to load here as well, one a line.
 _LIBRARIES, _PRELOAD = "/usr/lib/python3/dist-packages", "/etc/gavel-preload"
 _SAMPLE = b"""class Solution:
     def add(self, numbers: List[int], name: str, pairs: Dict[int, float]) -> Tuple[int, str]:
@@ -59,7 +59,7 @@ def _rehearse(rehearsal):
 
 
 def _hide_supervisor():
-    """Programs run in this interpreter, and must not import what runs them."""
+    """Hides the harness, because programs run in this interpreter and must not import it."""
     directory = os.path.dirname(sys.modules["__main__"].__file__)
     sys.path.remove(directory)
     for name, module in list(sys.modules.items()):

@@ -39,9 +39,7 @@ public class Attempt {
 		this.queuedAt = queuedAt;
 	}
 
-	/**
-	 * Lets only the replica that queued it send the job until then.
-	 */
+	/** Until this time, only the replica that queued it sends the job. */
 	void reserved(@Nullable Instant until) {
 		sendAt = until;
 	}

@@ -1,6 +1,5 @@
 package dev.gavel.api.judgement;
 
-/** The outcome of a report. */
 public enum ReportOutcome {
 
 	RECORDED,

@@ -50,18 +50,15 @@ enum Axis {
 
 	private static final long HOUR = 3600 * SECOND;
 
-	/**
-	 * Each can be halved, and neither it nor its half takes more than a number and a unit
-	 * to write.
-	 */
+	/** Each of them, and half of it, is a plain number of seconds, minutes or hours. */
 	private static final long[] SECONDS = { 1, 2, 4, 10, 20, 60, 120, 240, 600, 1200, 3600, 7200, 14_400, 36_000 };
 
-	/** What the upper end of the axis stands for, where that is the most to be shown. */
+	/** Returns the value at the upper end of the axis, for a highest value. */
 	abstract long top(long most);
 
 	abstract String label(long value);
 
-	/** 2, 4 or 10 times a power of ten: what can be halved and is read at a glance. */
+	/** Rounds up to 2, 4 or 10 times a power of ten, whose half is also round. */
 	private static long ceiling(long value, long least) {
 		long power = 1;
 		while (10 * power < value) {

@@ -30,7 +30,6 @@ record Chart(List<Tick> ticks, List<Line> lines, long most) {
 	/** Below it are the times. */
 	private static final double BOTTOM = HEIGHT - 24;
 
-	/** What one line shows. */
 	record Series(String name, ToLongFunction<QueueSample> value) {
 
 	}
@@ -41,9 +40,7 @@ record Chart(List<Tick> ticks, List<Line> lines, long most) {
 	}
 
 	/**
-	 * A line.
-	 *
-	 * @param path in the language of SVG
+	 * @param path an SVG path
 	 */
 	public record Line(String name, String path) {
 

@@ -16,7 +16,7 @@ final class QueueCharts {
 				new Series("interactive", (sample) -> sample.queued().interactive()));
 	}
 
-	/** For how long the one waited that waited longest. */
+	/** The longest wait of an interactive judgement. */
 	static Chart wait(List<QueueSample> samples) {
 		return Chart.of(samples, Axis.TIME, new Series("wait", QueueSample::longestWaitMs));
 	}

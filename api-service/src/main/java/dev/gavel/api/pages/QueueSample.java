@@ -6,11 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How the queue stood at a moment.
+ * The queue at a moment.
  *
- * @param running judgements that a worker was at
- * @param longestWaitMs for how long the interactive judgement had waited that had waited
- * longest; 0 when none did
+ * @param running judgements that were running
+ * @param longestWaitMs the longest wait of an interactive judgement; 0 when none waited
  */
 record QueueSample(Instant at, Queued queued, int running, long longestWaitMs) {
 

@@ -25,7 +25,6 @@ public record QuestionView(long id, String title, String description, String typ
 				ComparisonView.of(question.comparison()), question.createdAt());
 	}
 
-	/** The signature. */
 	public record Metadata(String functionName, String returnType, List<Variable> variables) {
 
 		public static Metadata of(Signature signature) {
@@ -35,7 +34,6 @@ public record QuestionView(long id, String title, String description, String typ
 
 	}
 
-	/** A parameter. */
 	public record Variable(String name, String type) {
 
 		static Variable of(Parameter parameter) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissionIds only these, at most 1000
  * @param verdict of their last judgement
  * @param since the earliest time of submitting
- * @param until the time of submitting before which
+ * @param until the time before which they were submitted
  * @param dryRun whether only to count them
  */
 @JsonInclude(Include.NON_NULL)

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * to 10 ms
  * @param memoryKb peak memory of the test that used most, in units of 1024 bytes; where
  * tests are hidden, rounded up to whole megabytes
- * @param position in the queue, from 1; null when it no longer waits, or right after a
- * submission when the database did not say
+ * @param position in the queue, from 1; null when it no longer waits, or when it could
+ * not be read right after submitting
  * @param testsDone how far the worker has come
  * @param testsNotRun how many tests were not run, because earlier ones took too long or
  * ended the shared process

@@ -16,7 +16,10 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** What one client is sent while it waits. */
 final class LiveStream {
 
-	/** Proxies end what is silent for longer; and only by writing we see who is gone. */
+	/**
+	 * Proxies close silent connections, and only a failed write shows that a client is
+	 * gone.
+	 */
 	private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
 	private static final Logger logger = LoggerFactory.getLogger(LiveStream.class);
@@ -54,19 +57,19 @@ final class LiveStream {
 		return views;
 	}
 
-	/** Whether nothing is being sent; if so, something is from now on. */
+	/** Claims the stream for sending; false while another thread is sending. */
 	boolean begin() {
 		return state.compareAndSet(State.IDLE, State.BUSY);
 	}
 
-	/** Does the same, and tells a sender that is at work to look again. */
+	/** Does the same; if something is being sent, makes its sender look again. */
 	boolean beginOrAgain() {
 		return state.getAndUpdate(State::afterEvent) == State.IDLE;
 	}
 
 	/**
-	 * To be called after having begun.
-	 * @return whether it has to be looked again
+	 * Sends what is new. Call {@link #begin} first.
+	 * @return whether an event arrived meanwhile, so the caller must look again
 	 */
 	boolean tell(Awaited status) {
 		State left;
@@ -94,7 +97,7 @@ final class LiveStream {
 			}
 		}
 		catch (IOException | IllegalStateException ex) {
-			// Nobody is there to be told; the container ends the request.
+			// The client is gone; the container ends the request.
 			state.set(State.OVER);
 			emitter.completeWithError(ex);
 		}
@@ -104,9 +107,7 @@ final class LiveStream {
 		}
 	}
 
-	/**
-	 * What the client waits for has come, or is not there any more, or the server stops.
-	 */
+	/** Ends the stream: the judgement has ended or is gone, or the server stops. */
 	void end() {
 		state.set(State.OVER);
 		emitter.complete();

@@ -43,7 +43,7 @@ public class LiveStreams implements DisposableBean {
 
 	private final int maxStreams;
 
-	/** Of its own: a client that reads slowly holds up at most others of its kind. */
+	/** Own threads: slow readers delay only other streams. */
 	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
 	LiveStreams(LimitsProperties limits, Clock clock) {
@@ -85,9 +85,7 @@ public class LiveStreams implements DisposableBean {
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).header("X-Accel-Buffering", "no").body(emitter);
 	}
 
-	/**
-	 * Read when the stream is known, so that what comes to its end meanwhile finds it.
-	 */
+	/** Reads after the stream is registered, so that an end meanwhile is not missed. */
 	private Awaited firstStatus(LiveStream stream) {
 		try {
 			List<? extends Awaited> found = stream.views().statuses(List.of(stream.id()));
@@ -142,7 +140,8 @@ public class LiveStreams implements DisposableBean {
 	private void tell(LiveStream stream, Awaited status) {
 		boolean again = stream.tell(status);
 		if (stream.isOver()) {
-			// Spring does not say so of what was over before it was answered.
+			// Spring calls no onCompletion for a stream that ended before its response
+			// began.
 			streams.remove(stream);
 		}
 		else if (again) {

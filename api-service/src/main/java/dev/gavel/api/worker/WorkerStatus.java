@@ -1,6 +1,5 @@
 package dev.gavel.api.worker;
 
-/** The status of a worker. */
 enum WorkerStatus {
 
 	/** It takes jobs. */
@@ -15,7 +14,7 @@ enum WorkerStatus {
 	/** It has stopped as it should. */
 	STOPPED,
 
-	/** It sends no more news, and did not say that it stops. */
+	/** It sends no more news, without having announced that it stops. */
 	SILENT
 
 }

@@ -4,9 +4,7 @@ import dev.gavel.message.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a job.
- *
- * @param verdict what was reported, when it is JUDGED
+ * @param verdict the reported one, when it is JUDGED
  */
 record JobResult(JobEnd end, @Nullable Verdict verdict) {
 

@@ -10,9 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
-/**
- * Caches suites, which never change.
- */
 @Component
 class CachedSuites implements Suites {
 
@@ -22,16 +19,15 @@ class CachedSuites implements Suites {
 	private final SuiteClient client;
 
 	/**
-	 * Forgets what was not used for longest, however often it was used before: jobs come
-	 * in bursts, and those of a new suite should not fetch it one by one. Caffeine
-	 * prefers what was used often.
+	 * Evicts the least recently used: jobs come in bursts, and those of a new suite
+	 * should not fetch it one by one. Caffeine prefers what is used often.
 	 */
 	private final Cache<String, FetchedSuite> cache;
 
 	CachedSuites(SuiteClient client, WorkerProperties properties) {
 		this.client = client;
 		this.cache = CacheBuilder.newBuilder()
-			// One room for all instead of a part for each of several threads.
+			// Otherwise each segment has only its part of the weight.
 			.concurrencyLevel(1)
 			.maximumWeight(properties.suiteCacheSize().toBytes())
 			.weigher((String hash, FetchedSuite suite) -> (int) Math.max(LEAST_BYTES, suite.bytes()))
@@ -46,9 +42,8 @@ class CachedSuites implements Suites {
 		AtomicReference<FetchedSuite> fetched = new AtomicReference<>();
 		while (true) {
 			FetchedSuite suite = cached(hash, fetched);
-			// Others may have pushed it out meanwhile. One that is too large is pushed
-			// out at
-			// once, and belongs to the job that fetched it.
+			// It may have been evicted meanwhile. A suite larger than the cache is
+			// evicted at once, and stays open for the job that fetched it.
 			if (suite == fetched.get() || suite.open()) {
 				return suite;
 			}

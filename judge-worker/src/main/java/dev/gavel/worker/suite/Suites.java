@@ -1,6 +1,5 @@
 package dev.gavel.worker.suite;
 
-/** Finds suites. */
 public interface Suites {
 
 	/**

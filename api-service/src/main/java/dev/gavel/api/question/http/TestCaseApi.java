@@ -114,7 +114,7 @@ class TestCaseApi {
 	/**
 	 * The outcome of adding test cases as lines.
 	 *
-	 * @param added how many test cases the question has more
+	 * @param added how many test cases were added
 	 * @param lines how many were read, blank ones too
 	 */
 	record AddedLines(int added, int lines) {

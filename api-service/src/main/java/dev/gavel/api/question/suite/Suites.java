@@ -88,7 +88,7 @@ public class Suites {
 		};
 	}
 
-	/** Stores a suite that belongs to no question. */
+	/** Stores the suite of an evaluation. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public SuiteReference store(SuiteHead head, List<SuiteTest> tests) {
 		return store(head, SuiteSource.of(tests));

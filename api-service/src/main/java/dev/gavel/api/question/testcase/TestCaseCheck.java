@@ -32,12 +32,15 @@ public class TestCaseCheck {
 
 	private final ValueReading reading;
 
-	/** Checks tests that belong to no question. */
+	/** Checks tests that come with a program. */
 	public TestCaseCheck(QuestionKind kind, LimitsProperties limits) {
 		this(kind, limits, new Violations());
 	}
 
-	/** Checks tests that belong to no question. */
+	/**
+	 * Checks tests that come with a program.
+	 * @param violations receives the mistakes
+	 */
 	public TestCaseCheck(QuestionKind kind, LimitsProperties limits, Violations violations) {
 		this(kind, true, limits, violations);
 	}

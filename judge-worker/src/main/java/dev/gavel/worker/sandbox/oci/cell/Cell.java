@@ -86,8 +86,7 @@ public final class Cell {
 	}
 
 	/**
-	 * The cell is never used again; its processes end now. The first reason given is the
-	 * one that is kept.
+	 * Ends the cell's processes; it is never used again. Only the first reason is kept.
 	 */
 	void doubt(String reason) {
 		if (doubt == null) {
@@ -106,8 +105,8 @@ public final class Cell {
 		become(CellState.LEASED);
 	}
 
-	/** True once. */
-	boolean mayHaveASuccessor() {
+	/** True for the first caller only. */
+	boolean claimSuccessor() {
 		return !hasSuccessor.getAndSet(true);
 	}
 

@@ -179,7 +179,7 @@ public final class CellPool implements AutoCloseable {
 
 	/** Starts a successor early, so that nobody has to wait for it. */
 	private void orderSuccessor(Cell cell) {
-		if (cell.mayHaveASuccessor()) {
+		if (cell.claimSuccessor()) {
 			background.execute(this::warm);
 		}
 	}
