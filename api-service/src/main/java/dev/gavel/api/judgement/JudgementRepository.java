@@ -81,7 +81,7 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("""
 			select j.programId from Judgement j where j.programId in :programIds
 			group by j.programId having sum(case when j.state in (QUEUED, RUNNING) then 1 else 0 end) = 0""")
-	List<UUID> concluded(Collection<UUID> programIds);
+	List<UUID> ended(Collection<UUID> programIds);
 
 	@Query("""
 			select j from Judgement j

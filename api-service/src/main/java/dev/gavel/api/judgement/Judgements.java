@@ -289,8 +289,8 @@ public class Judgements {
 
 	/** Returns those of the programs that have no open judgement. */
 	@Transactional(readOnly = true)
-	public List<UUID> concluded(Collection<UUID> programIds) {
-		return repository.concluded(programIds);
+	public List<UUID> ended(Collection<UUID> programIds) {
+		return repository.ended(programIds);
 	}
 
 	/**

@@ -71,7 +71,7 @@ class BulkJudgements {
 	}
 
 	private List<UUID> matching(SubmissionCriteria criteria) {
-		List<UUID> found = search.concluded(criteria, MOST_AT_ONCE + 1);
+		List<UUID> found = search.ended(criteria, MOST_AT_ONCE + 1);
 		requireNotTooMany(found.size());
 		return found;
 	}

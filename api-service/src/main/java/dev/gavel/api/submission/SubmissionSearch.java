@@ -53,7 +53,7 @@ public class SubmissionSearch {
 	 * Returns the ids of the matching submissions that are not being judged, oldest
 	 * first.
 	 */
-	public List<UUID> concluded(SubmissionCriteria criteria, int limit) {
+	public List<UUID> ended(SubmissionCriteria criteria, int limit) {
 		Statement statement = new Statement(criteria, EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
 		return ids(statement.select(" order by %s".formatted(statement.id)), statement, limit, 0);
 	}

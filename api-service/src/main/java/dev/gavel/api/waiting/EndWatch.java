@@ -34,8 +34,8 @@ class EndWatch {
 
 	/**
 	 * Completes when the judgement has ended or the time is over, and at once when too
-	 * many wait. To be called before reading its state: what ends in between is otherwise
-	 * found by the next look.
+	 * many wait. Call it before reading the state; otherwise an end in between is noticed
+	 * only at the next look.
 	 * @return the end if this replica has recorded it meanwhile
 	 */
 	CompletableFuture<Optional<JudgementEnded>> await(UUID programId, Duration wait) {
@@ -44,38 +44,41 @@ class EndWatch {
 		}
 		Waiter waiter = new Waiter(programId, new CompletableFuture<>());
 		waiters.add(waiter);
-		waiter.concluded().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
-		waiter.concluded().whenComplete((verdict, failure) -> waiters.remove(waiter));
-		return waiter.concluded();
+		waiter.end().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
+		waiter.end().whenComplete((verdict, failure) -> waiters.remove(waiter));
+		return waiter.end();
 	}
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		concluded(List.of(event.judgement().programId()), Optional.of(event));
+		ended(List.of(event.judgement().programId()), Optional.of(event));
 	}
 
-	/** Another replica may have recorded the verdict: one query for all who wait. */
+	/**
+	 * Finds verdicts that another replica recorded, with one query for all waiting
+	 * clients.
+	 */
 	@Scheduled(fixedDelay = 500)
 	void look() {
 		List<UUID> ids = waiters.stream().map(Waiter::programId).distinct().toList();
 		if (!ids.isEmpty()) {
-			concluded(judgements.concluded(ids), Optional.empty());
+			ended(judgements.ended(ids), Optional.empty());
 		}
 	}
 
 	/** Answers all clients that wait, before the server stops. */
 	@EventListener(ContextClosedEvent.class)
 	void release() {
-		waiters.forEach((waiter) -> waiter.concluded().complete(Optional.empty()));
+		waiters.forEach((waiter) -> waiter.end().complete(Optional.empty()));
 	}
 
-	private void concluded(List<UUID> ids, Optional<JudgementEnded> end) {
+	private void ended(List<UUID> ids, Optional<JudgementEnded> end) {
 		waiters.stream()
 			.filter((waiter) -> ids.contains(waiter.programId()))
-			.forEach((waiter) -> waiter.concluded().complete(end));
+			.forEach((waiter) -> waiter.end().complete(end));
 	}
 
-	private record Waiter(UUID programId, CompletableFuture<Optional<JudgementEnded>> concluded) {
+	private record Waiter(UUID programId, CompletableFuture<Optional<JudgementEnded>> end) {
 	}
 
 }

@@ -165,7 +165,7 @@ class BoundedListsIT {
 	@Test
 	void lookForWhatIsJudgedAgainNoFurtherThanItMayBe() {
 		SubmissionCriteria criteria = SubmissionCriteria.ofVerdict(Verdict.WRONG_ANSWER);
-		assertThat(reads.of(() -> search.concluded(criteria, 100))).isLessThan(100 * READS_PER_ROW);
+		assertThat(reads.of(() -> search.ended(criteria, 100))).isLessThan(100 * READS_PER_ROW);
 	}
 
 	@Test

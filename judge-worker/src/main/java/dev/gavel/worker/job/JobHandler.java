@@ -11,8 +11,8 @@ import dev.gavel.worker.judging.JudgingImpossible;
 import dev.gavel.worker.judging.NoCell;
 import dev.gavel.worker.judging.NoEnvironment;
 import dev.gavel.worker.report.ProgressNews;
-import dev.gavel.worker.report.ReportNotPublished;
-import dev.gavel.worker.report.ReportPublisher;
+import dev.gavel.worker.report.ReportNotSent;
+import dev.gavel.worker.report.ReportSender;
 import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.OpenSuite;
 import dev.gavel.worker.suite.SuiteUnavailable;
@@ -42,13 +42,13 @@ class JobHandler {
 
 	private final Judge judge;
 
-	private final ReportPublisher reports;
+	private final ReportSender reports;
 
 	private final WorkerFitness fitness;
 
 	private final String workerId;
 
-	JobHandler(Deliveries deliveries, SlotPermits permits, Suites suites, Judge judge, ReportPublisher reports,
+	JobHandler(Deliveries deliveries, SlotPermits permits, Suites suites, Judge judge, ReportSender reports,
 			WorkerFitness fitness, WorkerProperties properties) {
 		this.deliveries = deliveries;
 		this.permits = permits;
@@ -78,7 +78,7 @@ class JobHandler {
 		catch (SuiteUnavailable | JudgingImpossible ex) {
 			return failed(job, news, ex);
 		}
-		catch (ReportNotPublished | DeliveryNotCounted ex) {
+		catch (ReportNotSent | DeliveryNotCounted ex) {
 			return released(ex);
 		}
 		catch (CancellationException ex) {
@@ -92,7 +92,7 @@ class JobHandler {
 	}
 
 	private JobResult judge(Delivery delivery, ProgressNews news)
-			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotPublished, DeliveryNotCounted {
+			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotSent, DeliveryNotCounted {
 		try (Permit permit = permits.besideOthers().orElseThrow(JobHandler::anotherIsAlone)) {
 			Handling handling = delivery.isFirst() ? Handling.BESIDE_OTHERS : deliveries.begin(delivery, false);
 			if (handling != Handling.ALONE) {
@@ -115,14 +115,14 @@ class JobHandler {
 	}
 
 	private JobResult judge(JudgeJob job, Handling handling, ProgressNews news)
-			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotPublished {
+			throws InterruptedException, SuiteUnavailable, JudgingImpossible, ReportNotSent {
 		if (handling == Handling.NOT_AT_ALL) {
 			logger.info("Judgement {}: attempt {} is over", job.judgementId(), job.attempt());
 			return JobResult.of(JobEnd.CANCELLED);
 		}
 		Judged judged = judged(job, news);
 		news.end();
-		reports.publish(judged);
+		reports.send(judged);
 		fitness.proven();
 		return JobResult.judged(judged.verdict());
 	}
@@ -172,10 +172,10 @@ class JobHandler {
 				job.attempt(), cause.getMessage());
 		news.end();
 		try {
-			reports.publish(new JudgingFailed(job.judgementId(), job.attempt(), workerId, reason(cause)));
+			reports.send(new JudgingFailed(job.judgementId(), job.attempt(), workerId, reason(cause)));
 			return JobResult.of(JobEnd.FAILED);
 		}
-		catch (ReportNotPublished ex) {
+		catch (ReportNotSent ex) {
 			return released(ex);
 		}
 	}

@@ -13,7 +13,7 @@ public final class ProgressNews {
 
 	private static final Duration PERIOD = Duration.ofSeconds(1);
 
-	private final ReportPublisher reports;
+	private final ReportSender reports;
 
 	private final JudgeJob job;
 
@@ -29,7 +29,7 @@ public final class ProgressNews {
 
 	private boolean over;
 
-	public ProgressNews(ReportPublisher reports, JudgeJob job, String workerId) {
+	public ProgressNews(ReportSender reports, JudgeJob job, String workerId) {
 		this.reports = reports;
 		this.job = job;
 		this.workerId = workerId;

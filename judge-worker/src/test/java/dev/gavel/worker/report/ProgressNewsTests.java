@@ -20,7 +20,7 @@ class ProgressNewsTests {
 			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
 			"");
 
-	private final ProgressNews news = new ProgressNews(told.publisher(), job, "w");
+	private final ProgressNews news = new ProgressNews(told.sender(), job, "w");
 
 	@Test
 	void tellsTheStartOnceAndThenHowFarTheJobIs() {

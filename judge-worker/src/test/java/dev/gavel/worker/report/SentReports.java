@@ -29,11 +29,11 @@ public final class SentReports {
 		return kafka;
 	}
 
-	public ReportPublisher publisher() {
-		return new ReportPublisher(kafka);
+	public ReportSender sender() {
+		return new ReportSender(kafka);
 	}
 
-	/** Returns what was published, in that order. */
+	/** Returns what was sent, in that order. */
 	public List<JudgeReport> all() {
 		return producer.history().stream().map((sent) -> MessageCodec.decodeReport(sent.value())).toList();
 	}

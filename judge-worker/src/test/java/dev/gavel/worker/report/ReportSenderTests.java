@@ -13,14 +13,14 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.SendResult;
 
-class ReportPublisherTests {
+class ReportSenderTests {
 
 	private final Started report = new Started(UUID.randomUUID(), 1, "w");
 
 	@Test
-	void saysThatAReportWasNotPublishedHoweverTheSendingFails() {
-		assertThatExceptionOfType(ReportNotPublished.class).isThrownBy(() -> refusedAtOnce().publish(report));
-		assertThatExceptionOfType(ReportNotPublished.class).isThrownBy(() -> refusedLater().publish(report));
+	void saysThatAReportWasNotSentHoweverTheSendingFails() {
+		assertThatExceptionOfType(ReportNotSent.class).isThrownBy(() -> refusedAtOnce().send(report));
+		assertThatExceptionOfType(ReportNotSent.class).isThrownBy(() -> refusedLater().send(report));
 	}
 
 	@Test
@@ -29,18 +29,18 @@ class ReportPublisherTests {
 		assertThatNoException().isThrownBy(() -> refusedLater().tell(report));
 	}
 
-	private static ReportPublisher refusedAtOnce() {
-		return publisher(() -> {
+	private static ReportSender refusedAtOnce() {
+		return sender(() -> {
 			throw new KafkaException("Send failed");
 		});
 	}
 
-	private static ReportPublisher refusedLater() {
-		return publisher(() -> CompletableFuture.failedFuture(new KafkaException("Send failed")));
+	private static ReportSender refusedLater() {
+		return sender(() -> CompletableFuture.failedFuture(new KafkaException("Send failed")));
 	}
 
-	private static ReportPublisher publisher(Sending sending) {
-		return new ReportPublisher(new KafkaTemplate<>(new DefaultKafkaProducerFactory<String, byte[]>(Map.of())) {
+	private static ReportSender sender(Sending sending) {
+		return new ReportSender(new KafkaTemplate<>(new DefaultKafkaProducerFactory<String, byte[]>(Map.of())) {
 
 			@Override
 			public CompletableFuture<SendResult<String, byte[]>> send(String topic, String key, byte[] value) {

@@ -15,9 +15,9 @@ import org.springframework.stereotype.Component;
 
 /** Sends reports; those of one judgement stay in order. */
 @Component
-public class ReportPublisher {
+public class ReportSender {
 
-	private static final Logger logger = LoggerFactory.getLogger(ReportPublisher.class);
+	private static final Logger logger = LoggerFactory.getLogger(ReportSender.class);
 
 	/**
 	 * Longer than the producer's own delivery time-out, so that its more telling error
@@ -27,14 +27,14 @@ public class ReportPublisher {
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	ReportPublisher(KafkaTemplate<String, byte[]> kafka) {
+	ReportSender(KafkaTemplate<String, byte[]> kafka) {
 		this.kafka = kafka;
 	}
 
 	/** Sends a report that may get lost, because nothing depends on it. */
 	public void tell(JudgeReport report) {
 		try {
-			send(report);
+			start(report);
 		}
 		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
 			logger.warn("Judgement {}: the progress could not be reported: {}", report.judgementId(), ex.toString());
@@ -42,20 +42,20 @@ public class ReportPublisher {
 	}
 
 	/** Sends a report, and returns when the broker has it. */
-	public void publish(JudgeReport report) throws InterruptedException, ReportNotPublished {
+	public void send(JudgeReport report) throws InterruptedException, ReportNotSent {
 		try {
-			send(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			start(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
-			throw new ReportNotPublished(report, ex);
+			throw new ReportNotSent(report, ex);
 		}
 		// Some failures are thrown by the call itself.
 		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
-			throw new ReportNotPublished(report, ex);
+			throw new ReportNotSent(report, ex);
 		}
 	}
 
-	private CompletableFuture<?> send(JudgeReport report) {
+	private CompletableFuture<?> start(JudgeReport report) {
 		return kafka.send(Topics.REPORTS, report.judgementId().toString(), MessageCodec.encode(report));
 	}
 

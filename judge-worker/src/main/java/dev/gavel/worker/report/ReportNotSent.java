@@ -3,9 +3,9 @@ package dev.gavel.worker.report;
 import dev.gavel.message.JudgeReport;
 
 /** Kafka did not take a report, so the job is given back. */
-public class ReportNotPublished extends Exception {
+public class ReportNotSent extends Exception {
 
-	ReportNotPublished(JudgeReport report, Throwable cause) {
+	ReportNotSent(JudgeReport report, Throwable cause) {
 		super("Judgement %s: the report of attempt %d could not be sent; the job is given back"
 			.formatted(report.judgementId(), report.attempt()), cause);
 	}
