@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 
-/** Reads jobs and sends reports as the test tells it. */
+/** Reads jobs and sends the reports that a test wants. */
 @TestComponent
 public class TestWorker implements AutoCloseable {
 
@@ -58,14 +58,14 @@ public class TestWorker implements AutoCloseable {
 			.get(0);
 	}
 
-	/** Waits for so many jobs, of whichever judgement and attempt. */
+	/** Waits for a number of jobs, of any judgement and attempt. */
 	public List<JudgeJob> jobs(UUID programId, int count) {
 		return await().atMost(Duration.ofSeconds(20))
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> jobs(programId), (found) -> found.size() >= count);
 	}
 
-	/** Those that were sent until now. */
+	/** Returns the jobs that were sent so far. */
 	public synchronized List<JudgeJob> jobs(UUID programId) {
 		for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(50))) {
 			jobs.add(MessageCodec.decodeJob(message.value()));
@@ -77,14 +77,14 @@ public class TestWorker implements AutoCloseable {
 		send(report.judgementId(), MessageCodec.encode(report));
 	}
 
-	/** As a worker does whose clock shows that time. */
+	/** Sends as a worker whose clock shows that time. */
 	public void report(JudgeReport report, Instant at) {
 		assertThat(producer.send(new ProducerRecord<>(Topics.REPORTS, null, at.toEpochMilli(),
 				report.judgementId().toString().getBytes(StandardCharsets.UTF_8), MessageCodec.encode(report))))
 			.succeedsWithin(Duration.ofSeconds(10));
 	}
 
-	/** Whatever the bytes are. */
+	/** Sends any bytes. */
 	public void send(UUID key, byte[] message) {
 		send(Topics.REPORTS, key.toString(), message);
 	}
@@ -93,7 +93,7 @@ public class TestWorker implements AutoCloseable {
 		send(Topics.WORKERS, news.place().workerId(), MessageCodec.encode(news));
 	}
 
-	/** As a worker does with what it could not read. */
+	/** Parks a message that a worker could not read. */
 	public void park(String topic, int partition, long offset, byte[] message, String reason) {
 		ProducerRecord<byte[], byte[]> parked = new ProducerRecord<>(Topics.PARKED, message);
 		Map.of(Parking.TOPIC, topic, Parking.PARTITION, partition, Parking.OFFSET, offset, Parking.REASON, reason)

@@ -27,7 +27,7 @@ public final class Distinct {
 		return values.stream().filter((value) -> seen.add(key(value))).toList();
 	}
 
-	/** Of two entries with one key the later counts, at the place of the earlier. */
+	/** Keeps the later value of two entries with one key, at the earlier one's place. */
 	public static List<Entry> entries(List<Entry> entries) {
 		Map<ValueKey, Entry> distinct = new LinkedHashMap<>();
 		entries.forEach((entry) -> distinct.merge(key(entry.key()), entry,

@@ -43,8 +43,8 @@ public final class PythonText {
 	}
 
 	/**
-	 * As {@code repr}, but with at most {@code maxLength} characters, the last of them
-	 * "…" when something was left out.
+	 * Writes like {@code repr}, but at most {@code maxLength} characters, the last of
+	 * them "…" when something was left out.
 	 */
 	public static String abbreviate(Value value, int maxLength) {
 		PythonText writer = new PythonText(maxLength);

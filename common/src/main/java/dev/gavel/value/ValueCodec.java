@@ -9,9 +9,9 @@ package dev.gavel.value;
  * exactly when it has a point or an exponent.
  *
  * <p>
- * What is written here has no spaces, escapes all letters beyond ASCII in lower-case
- * hexadecimal, and has floats as Python's {@code repr} writes them. The harness in the
- * sandbox writes the same bytes, so that most right answers need not be decoded.
+ * The output has no spaces, escapes all letters beyond ASCII in lower-case hexadecimal,
+ * and has floats as Python's {@code repr} writes them. The harness in the sandbox writes
+ * the same bytes, so that most right answers need not be decoded.
  */
 public final class ValueCodec {
 

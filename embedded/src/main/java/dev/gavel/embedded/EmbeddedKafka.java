@@ -74,7 +74,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 		return bootstrapServers(port);
 	}
 
-	/** Of a broker on that port, which need not have started yet. */
+	/** Returns the address of a broker on that port, which need not have started yet. */
 	public static String bootstrapServers(int port) {
 		return "127.0.0.1:" + port;
 	}

@@ -23,7 +23,7 @@ public final class Cluster implements AutoCloseable {
 
 	private final Path folder;
 
-	/** On a path that every user may pass through: cells are other users. */
+	/** Every user may pass through this folder, because cells are other users. */
 	private final Path workDirs;
 
 	private final @Nullable WorkerNetwork network;

@@ -62,7 +62,7 @@ record ForgedMessages(String bootstrapServers) {
 			.encode(new WorkerNews("host", Instant.now(), WorkerNews.State.UNFIT, trouble, 2, 0, 0, place))));
 	}
 
-	/** As a worker does with what it could not read. */
+	/** Parks a message that a worker could not read. */
 	void park(String topic, String content, String reason) {
 		ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(Topics.PARKED,
 				content.getBytes(StandardCharsets.UTF_8));

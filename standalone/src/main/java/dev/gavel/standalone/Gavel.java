@@ -43,7 +43,9 @@ public final class Gavel {
 		}
 	}
 
-	/** Of the same folder for cells, and environments, that {@code run} would use. */
+	/**
+	 * Checks with the folder for cells and the environments that {@code run} would use.
+	 */
 	private static void diagnose(Options options) throws IOException {
 		Doctor.main(new String[] { "--gavel.sandbox.work-dir=" + SandboxFolder.of(options.data()),
 				"--gavel.sandbox.environments=" + options.environmentSettings() });

@@ -43,12 +43,12 @@ record Options(int port, Path data, int slots, Map<String, Path> environments) {
 		return new Options(port, data.toAbsolutePath().normalize(), slots(values), environments);
 	}
 
-	/** Of the API. */
+	/** Returns the API's address. */
 	URI address() {
 		return URI.create("http://127.0.0.1:" + port);
 	}
 
-	/** As {@code gavel.sandbox.environments} has them. */
+	/** Returns them in the notation of {@code gavel.sandbox.environments}. */
 	String environmentSettings() {
 		return environments.entrySet()
 			.stream()

@@ -45,7 +45,7 @@ final class SampleQuestions {
 		return (int) samples.stream().filter((sample) -> complete(sample, ids.get(title(sample)))).count();
 	}
 
-	/** More than there are samples need not be looked at. */
+	/** Reads one page of questions, which has room for all samples. */
 	private Map<String, Long> idsByTitle() {
 		return get("/?size=100").get("items")
 			.valueStream()

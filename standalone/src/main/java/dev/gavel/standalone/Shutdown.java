@@ -44,7 +44,7 @@ final class Shutdown {
 		return running;
 	}
 
-	/** From then on, failures are expected and not logged. */
+	/** Whether it has begun; failures are then expected and not logged. */
 	boolean begun() {
 		return begun;
 	}

@@ -12,7 +12,9 @@ enum BackendChoice {
 
 	EMBEDDED, CONTAINERS,
 
-	/** In containers if an engine and the images are there, otherwise embedded. */
+	/**
+	 * Uses containers if an engine and the images are there, otherwise embedded servers.
+	 */
 	AUTO;
 
 	static BackendChoice ofThisProcess() {

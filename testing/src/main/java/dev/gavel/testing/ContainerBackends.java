@@ -13,7 +13,9 @@ final class ContainerBackends {
 	private static final String KAFKA_IMAGE = System.getProperty("gavel.test.kafka-image",
 			"apache/kafka:" + AppInfoParser.getVersion());
 
-	/** As the embedded broker has it: alone in its cluster, quick with new consumers. */
+	/**
+	 * The settings of the embedded broker: a single one, and quick with new consumers.
+	 */
 	private static final Map<String, String> KAFKA_SETTINGS = Map.of( //
 			"KAFKA_SHARE_COORDINATOR_STATE_TOPIC_REPLICATION_FACTOR", "1", //
 			"KAFKA_SHARE_COORDINATOR_STATE_TOPIC_MIN_ISR", "1", //

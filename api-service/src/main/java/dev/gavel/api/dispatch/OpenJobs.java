@@ -62,7 +62,7 @@ class OpenJobs {
 		}
 	}
 
-	/** By partition. */
+	/** The offsets that Kafka still holds, by partition. */
 	record Kept(Map<TopicPartition, Range> ranges) {
 
 		boolean contains(SilentAttempt attempt) {

@@ -61,7 +61,7 @@ class ReadReports {
 	/**
 	 * A report on its way into the database.
 	 *
-	 * @param span ends when it is there
+	 * @param span ends when the report is stored
 	 */
 	record ReceivedReport(JudgeReport report, Span span) {
 	}

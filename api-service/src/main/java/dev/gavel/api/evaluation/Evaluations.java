@@ -121,7 +121,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	/**
 	 * Returns an evaluation with its current status.
-	 * @throws Problem when it does not exist, or no longer
+	 * @throws Problem when it does not exist, or was deleted
 	 */
 	@Override
 	@Transactional(readOnly = true)

@@ -84,7 +84,7 @@ public class Judgement {
 		return attempt == this.attempt.number() && !state.isFinal();
 	}
 
-	/** Its turn has come: the job may be sent. */
+	/** Lets its job be sent, because its turn has come; false if nothing changed. */
 	boolean released() {
 		if (!turn.deferred() || state.isFinal()) {
 			return false;
@@ -149,7 +149,7 @@ public class Judgement {
 		finishedAt = now;
 	}
 
-	/** From then on, reports change nothing. */
+	/** Makes all further reports change nothing. */
 	boolean cancelled(Instant now) {
 		if (state.isFinal()) {
 			return false;
@@ -172,7 +172,7 @@ public class Judgement {
 		return programId;
 	}
 
-	/** From 1: which judging of the program it is. */
+	/** Returns which judging of the program it is, from 1. */
 	public int number() {
 		return number;
 	}

@@ -26,7 +26,7 @@ public sealed interface Sending {
 
 	}
 
-	/** Kafka has it. */
+	/** Kafka has the job. */
 	record Confirmed(int partition, long offset) implements Sending {
 
 		@Override

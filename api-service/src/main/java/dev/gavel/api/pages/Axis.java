@@ -3,7 +3,7 @@ package dev.gavel.api.pages;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** How high a chart is, and what is written beside it. */
+/** The upper end of a chart's axis, and its labels. */
 enum Axis {
 
 	COUNT {

@@ -29,7 +29,7 @@ record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, Lis
 		return new ModelAndView(VIEW, model(new Form(new LinkedMultiValueMap<>())));
 	}
 
-	/** With what was put into the form. */
+	/** Returns the model, with the input of the form. */
 	Map<String, Object> model(Form form) {
 		QuestionView question = detail.question();
 		String stub = PythonStub.code(question.metadata());

@@ -81,7 +81,7 @@ class QueueApi {
 			.addObject("parked", PageOf.of(parked.list(0, SHOWN), (view) -> view));
 	}
 
-	/** Where the workers were shown before. */
+	/** Redirects from the page that once showed the workers. */
 	@GetMapping(path = "/workers", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView workers() {
 		return Form.seeOther("/queue#workers");

@@ -9,7 +9,7 @@ final class QueueCharts {
 	private QueueCharts() {
 	}
 
-	/** How many waited and ran. */
+	/** How many judgements waited and ran. */
 	static Chart depth(List<QueueSample> samples) {
 		return Chart.of(samples, Axis.COUNT, new Series("bulk", (sample) -> sample.queued().bulk()),
 				new Series("running", QueueSample::running),

@@ -79,7 +79,7 @@ class SolvingPages {
 		return "/submissions/" + submissions.submit(questionId, program(form), client(http)).id();
 	}
 
-	/** On the input in the form, or on the question's samples when there is none. */
+	/** Evaluates on the input in the form, or on the question's samples without one. */
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
 			HttpServletRequest http, HttpServletResponse response) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contrast(String before, String expected, String got, String after) {
 
-	/** Of a test, or null when what it returned is right or unknown. */
+	/** Returns the contrast of a test, or null when its output is right or unknown. */
 	public static @Nullable Contrast of(@Nullable String expected, @Nullable String got, @Nullable String difference) {
 		return (expected != null && got != null && difference != null) ? of(expected, got) : null;
 	}

@@ -38,7 +38,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	}
 
 	/**
-	 * Where the output begins and ceases to differ, or null when it is right or missing.
+	 * Returns where the output differs, or null when it is right or missing.
 	 */
 	@JsonIgnore
 	public @Nullable Contrast contrast() {

@@ -7,7 +7,7 @@ import dev.gavel.run.Limits;
 import dev.gavel.signature.Signature;
 import org.jspecify.annotations.Nullable;
 
-/** What an author says of a question, once it is right. */
+/** A question as its author sent it, once it is valid. */
 record CheckedQuestion(String title, String description, Difficulty difficulty, Signature signature, Limits limits,
 		Isolation isolation, @Nullable String environment, ComparisonSpec comparison) {
 

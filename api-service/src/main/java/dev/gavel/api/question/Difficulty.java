@@ -13,7 +13,7 @@ public enum Difficulty {
 		return Arrays.stream(values()).filter((value) -> value.name().equalsIgnoreCase(text.strip())).findFirst();
 	}
 
-	/** As people write it: {@code Easy}. */
+	/** Returns the name as people write it: {@code Easy}. */
 	@Override
 	public String toString() {
 		return name().charAt(0) + name().substring(1).toLowerCase(Locale.ROOT);

@@ -12,7 +12,7 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 
 	String SENT = "from Judgement j where j.state in (QUEUED, RUNNING) and j.turn.bulk = :bulk and j.turn.deferred = false";
 
-	/** How many have a job that Kafka has or is about to get. */
+	/** Counts judgements whose job Kafka has or is about to get. */
 	@Query("select count(j) " + SENT)
 	long sent(boolean bulk);
 
@@ -25,7 +25,7 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 			+ SENT)
 	OpenTurns open(String client, boolean bulk);
 
-	/** By turn. */
+	/** Returns deferred judgements in the order of their turns. */
 	@Query("""
 			select j.id from Judgement j where j.state = QUEUED and j.turn.bulk = :bulk and j.turn.deferred = true
 			order by j.turn.number, j.id""")

@@ -37,7 +37,7 @@ class Turns {
 		this.leastJobsAhead = dispatch.leastJobsAhead();
 	}
 
-	/** The next turn of a client. */
+	/** Returns the next turn of a client. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Turn take(String client, boolean bulk) {
 		OpenTurns open = repository.open(client, bulk);

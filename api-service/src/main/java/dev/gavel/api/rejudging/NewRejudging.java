@@ -26,7 +26,7 @@ record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionI
 
 	private static final int MAX_IDS = 1000;
 
-	/** As it is shown later. */
+	/** Returns the criteria as they are shown later. */
 	NewRejudging withoutDryRun() {
 		return new NewRejudging(submissionIds, questionId, verdict, since, until, null);
 	}

@@ -51,7 +51,7 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 		return ids == null;
 	}
 
-	/** Not empty, for the database takes no empty list. */
+	/** Returns at least one id, because the database takes no empty list. */
 	List<UUID> idsOrNone() {
 		return (ids == null || ids.isEmpty()) ? List.of(NONE) : ids;
 	}

@@ -37,14 +37,14 @@ public class LongPoll {
 		this.limits = limits;
 	}
 
-	/** What {@code ?wait=} asks for, if that is not too long. */
+	/** Returns how long to wait: as {@code ?wait=} asks, up to the limit. */
 	public Duration patience(@Nullable String wait) {
 		return Wait.parse(wait, limits.maxWait());
 	}
 
-	/** Of something that may have ended before. */
+	/** Answers for a program whose judgement may have ended already. */
 	public <V extends Awaited> CompletableFuture<V> hold(UUID id, Duration patience, AwaitedViews<V> views) {
-		// Before it is read: what comes to its end meanwhile is not missed.
+		// Watches before reading, so that an end in between is not missed.
 		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience);
 		V found = findOrEnd(id, views, end);
 		if (found.isFinal() || patience.isZero()) {
@@ -65,8 +65,8 @@ public class LongPoll {
 	}
 
 	/**
-	 * Of what was just stored: 202, or 200 if it has come to its end meanwhile.
-	 * @param place under which it is found from then on
+	 * Answers for a program that was just stored: 202, or 200 if its judgement has ended.
+	 * @param place the path under which it is found
 	 */
 	public <V extends Awaited> CompletableFuture<ResponseEntity<V>> taken(V queued, String place, Duration patience,
 			AwaitedViews<V> views) {
@@ -84,7 +84,7 @@ public class LongPoll {
 		return end.judgement().number() == 1;
 	}
 
-	/** It is stored: whatever fails from then on, the client must not send it again. */
+	/** The program is stored, so the client must not send it again, whatever fails. */
 	private static <V extends Awaited> V stillQueued(V queued, Throwable failure) {
 		logger.warn("Program {} is stored, but could not be read again", queued.id(), failure);
 		return queued;

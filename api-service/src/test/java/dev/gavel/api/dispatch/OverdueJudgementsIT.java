@@ -122,7 +122,7 @@ class OverdueJudgementsIT {
 		return api.get("/submissions/" + submission).json().get("status").stringValue();
 	}
 
-	/** As Kafka itself does with a job that was given out too often. */
+	/** Drops all jobs, as Kafka does with those that were delivered too often. */
 	private void rejectAllJobs(UUID submission) {
 		Map<String, Object> settings = Map.of("bootstrap.servers",
 				environment.getRequiredProperty("spring.kafka.bootstrap-servers"), "group.id", Topics.WORKERS_GROUP,

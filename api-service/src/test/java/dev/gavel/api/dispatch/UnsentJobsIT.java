@@ -183,7 +183,7 @@ class UnsentJobsIT {
 				submission.toString());
 	}
 
-	/** As if the time had passed for which it is reserved. */
+	/** Makes the time pass for which it is reserved. */
 	private void free(SubmissionView view) {
 		entities.createQuery("update Judgement j set j.attempt.sendAt = null where j.programId = :id")
 			.setParameter("id", view.id())

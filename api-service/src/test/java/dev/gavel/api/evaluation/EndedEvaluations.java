@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.domain.Limit;
 
-/** Finds evaluations that are over. */
+/** Finds evaluations that have ended. */
 public final class EndedEvaluations {
 
 	private EndedEvaluations() {

@@ -23,8 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What solvers are shown of hidden tests, even when a worker's report is full of what
- * programs have said in them.
+ * Checks what solvers see of hidden tests, even when a worker's report is full of what
+ * programs said in them.
  */
 @ApiTest
 class HiddenTestsIT {

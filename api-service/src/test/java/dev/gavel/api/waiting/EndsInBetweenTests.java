@@ -22,8 +22,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /**
- * A submission comes to its end while a live stream of it opens: what it reads is older
- * than the end. Nothing looks every half second here.
+ * A submission ends while a live stream of it opens, so the stream reads an older state.
+ * The look every half second is off here.
  */
 class EndsInBetweenTests {
 
@@ -102,7 +102,7 @@ class EndsInBetweenTests {
 			}
 		}
 
-		/** It has found the stream telling, or is about to. */
+		/** It has found the stream sending, or is about to. */
 		private void awaitSecondRead() {
 			try {
 				assertThat(readAgain.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -117,7 +117,7 @@ class EndsInBetweenTests {
 			streams.destroy();
 		}
 
-		/** Waits when it was read, and has ended when it is told. */
+		/** It waits when it is read, and has ended when the stream sends it. */
 		private final class Read implements Awaited {
 
 			@Override

@@ -18,7 +18,7 @@ record Database(EmbeddedMySql server) {
 		return number("show global status like 'Com_commit'", 2);
 	}
 
-	/** With their indexes. */
+	/** Returns the size of all tables with their indexes. */
 	long tableBytes() {
 		return number("""
 				select sum(data_length + index_length) from information_schema.tables

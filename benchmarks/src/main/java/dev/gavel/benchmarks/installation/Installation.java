@@ -77,7 +77,7 @@ public final class Installation implements AutoCloseable {
 		api.awaitReady();
 	}
 
-	/** In a new folder, without workers. */
+	/** Starts an installation in a new folder, without workers. */
 	public static Installation start() {
 		try {
 			Path folder = Files.createTempDirectory("gavel-bench-", PASSABLE);
@@ -137,7 +137,9 @@ public final class Installation implements AutoCloseable {
 		return URI.create("http://127.0.0.1:" + port);
 	}
 
-	/** Of the workers that are running now. Cells get what nothing else accounts for. */
+	/**
+	 * Returns the usage so far. Cells get the CPU time that nothing else accounts for.
+	 */
 	public Usage usage() {
 		Map<Part, Duration> cpu = ofEachPart(ProcessFiles::cpuTime, Duration::plus);
 		cpu.put(Part.CLIENTS, new ProcessFiles(ProcessHandle.current().pid()).cpuTime());
@@ -145,7 +147,7 @@ public final class Installation implements AutoCloseable {
 		return new Usage(cpu, database.statements(), database.commits());
 	}
 
-	/** What it holds now. */
+	/** Returns what it holds now. */
 	public Footprint footprint() {
 		return new Footprint(ofEachPart(ProcessFiles::residentBytes, Long::sum),
 				ofEachPart(ProcessFiles::openDescriptors, Long::sum), database.tableBytes(), diskBytes());

@@ -28,7 +28,7 @@ final class PartProcess implements AutoCloseable {
 	}
 
 	/**
-	 * With the options of this JVM.
+	 * Starts a part with the options of this JVM.
 	 * @param logs where it writes its log
 	 */
 	static PartProcess start(String part, String name, Path logs, List<String> settings) {

@@ -23,7 +23,7 @@ record ProcessFiles(long pid) {
 			.orElseThrow(() -> new IllegalStateException("Process %d has ended".formatted(pid)));
 	}
 
-	/** Of all processes on this machine and the kernel. */
+	/** Returns the CPU time of all processes on this machine and the kernel. */
 	static Duration machineCpuTime() {
 		String[] ticks = lines(Path.of("/proc/stat")).get(0).split(" +");
 		return IntStream.of(1, 2, 3, 6, 7)

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public record Usage(Map<Part, Duration> cpu, long statements, long commits) {
 
-	/** Of an installation that cannot be seen. */
+	/** The usage of an installation that cannot be measured. */
 	public static final Usage NONE = new Usage(Map.of(), 0, 0);
 
 	public Usage {
@@ -30,7 +30,7 @@ public record Usage(Map<Part, Duration> cpu, long statements, long commits) {
 		return cpu.getOrDefault(part, Duration.ZERO).toNanos() / 1e6;
 	}
 
-	/** Without cells and clients. */
+	/** Returns the CPU time without cells and clients. */
 	public double gavelCpuMillis() {
 		return Part.SERVICES.stream().mapToDouble(this::cpuMillis).sum();
 	}

@@ -19,7 +19,7 @@ public final class TwoSum {
 			            seen[x] = i
 			""";
 
-	/** Of every test. */
+	/** The result of every test. */
 	public static final String RESULT = "[1, 3]";
 
 	private TwoSum() {

@@ -28,7 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes what fits values to a type. */
+/** Creates the fit for a type. */
 final class Fits implements ValueType.Visitor<Fit> {
 
 	@Override
@@ -55,7 +55,7 @@ final class Fits implements ValueType.Visitor<Fit> {
 		return (dict, path) -> dict(entries(dict, type, path), key, value, path);
 	}
 
-	/** Text is read, unless it may be the key itself. */
+	/** Reads a key from text, unless the text may be the key itself. */
 	private Fit key(ValueType type) {
 		Fit fit = type.accept(this);
 		if (type.declaresText() || type == Scalar.ANY) {

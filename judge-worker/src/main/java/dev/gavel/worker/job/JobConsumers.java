@@ -44,7 +44,7 @@ final class JobConsumers {
 		return consumer;
 	}
 
-	/** For the slot of that name. */
+	/** Creates a consumer for a slot, by its name. */
 	ShareConsumer<String, byte[]> create(String slot) {
 		Map<String, Object> named = new HashMap<>(settings);
 		named.put(ConsumerConfig.CLIENT_ID_CONFIG, slot);

@@ -92,7 +92,7 @@ class JobSlots implements SmartLifecycle {
 		return stop.requested();
 	}
 
-	/** How many slots judge or wait for a job. */
+	/** Returns how many slots judge or wait for a job. */
 	int live() {
 		return (int) threads.stream().filter(Thread::isAlive).count();
 	}

@@ -13,9 +13,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 /**
  * The test runs of one submission, timed so that no neighbor decides a verdict: a test
  * that was a little too slow beside others is run again alone, once. If a test is too
- * slow alone as well, no other test of the submission is repeated, otherwise a hostile
- * one could keep a worker to itself. A process that has run other tests cannot repeat
- * one, so with {@link Isolation#SUBMISSION} nothing is repeated.
+ * slow alone as well, no other test of the submission is repeated; otherwise a hostile
+ * submission could keep a worker to itself. A process that has run other tests cannot
+ * repeat one, so with {@link Isolation#SUBMISSION} nothing is repeated.
  */
 final class FairRuns {
 

@@ -29,7 +29,7 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 		@NotNull @DefaultValue("4KB") DataSize shownText, @NotNull @DefaultValue("512KB") DataSize reportText,
 		@Positive @DefaultValue("3") int maxTimeouts) {
 
-	/** What the shipped heap can decode, and a cell's own memory hold. */
+	/** The most that the shipped heap can decode and a cell's own memory can hold. */
 	private static final DataSize MAX_RESULT = DataSize.ofMegabytes(16);
 
 	public JudgingProperties {

@@ -7,7 +7,7 @@ public final class Hint {
 	}
 
 	/**
-	 * Appends the hint to the message, on a line of its own.
+	 * Appends the hint to the message, on its own line.
 	 * @param hint without a full stop; empty if there is none
 	 */
 	public static String after(String message, String hint) {

@@ -30,7 +30,7 @@ public interface Sandbox {
 	/** Returns the runtime, file system and Python of an environment. */
 	SandboxFacts facts(String environment);
 
-	/** As above, for the default environment. */
+	/** Returns the facts of the default environment. */
 	default SandboxFacts facts() {
 		return facts(EnvironmentName.DEFAULT);
 	}

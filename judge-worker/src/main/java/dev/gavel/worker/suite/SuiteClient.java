@@ -31,10 +31,10 @@ class SuiteClient {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-	/** Until the last byte of the largest suite. */
+	/** Covers the last byte of the largest suite. */
 	private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
-	/** More than the API may be set to allow. */
+	/** More than the API can be configured to allow. */
 	private static final long MAX_BYTES = DataSize.ofMegabytes(300).toBytes();
 
 	private final RestClient http;

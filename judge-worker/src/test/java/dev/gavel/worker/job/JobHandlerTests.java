@@ -225,7 +225,7 @@ class JobHandlerTests {
 				URI.create("http://127.0.0.1:" + api.getAddress().getPort()), "t", 1, DataSize.ofKilobytes(1),
 				Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		return new JobHandler(new Deliveries(properties, ObservationRegistry.NOOP), permits, suites,
-				new FakeSandbox().judge(3), reports.publisher(), fitness, properties);
+				new FakeSandbox().judge(3), reports.sender(), fitness, properties);
 	}
 
 	private static Delivery delivery(int attempt, int number) {

@@ -73,7 +73,7 @@ class JobSlotTests {
 		SentReports reports = new SentReports();
 		JobHandler handler = new JobHandler(new Deliveries(WORKER, ObservationRegistry.NOOP), permits, (hash) -> {
 			throw new IllegalStateException("the suite was asked for");
-		}, new FakeSandbox().judge(3), reports.publisher(), new WorkerFitness(), WORKER);
+		}, new FakeSandbox().judge(3), reports.sender(), new WorkerFitness(), WORKER);
 		JobSlot slot = new JobSlot("slot", supplier, handler, new Parker(reports.kafka()), cancellations,
 				new JobMetrics(new SimpleMeterRegistry()), new JobTraces(Tracer.NOOP, Propagator.NOOP, WORKER), permits,
 				stop);

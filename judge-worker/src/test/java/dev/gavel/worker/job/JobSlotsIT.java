@@ -246,7 +246,7 @@ class JobSlotsIT {
 		return job;
 	}
 
-	/** Those that were sent until now. */
+	/** Returns the reports that were sent so far. */
 	private List<JudgeReport> reports(JudgeJob job) {
 		TopicPartition partition = new TopicPartition(Topics.REPORTS, 0);
 		try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers),

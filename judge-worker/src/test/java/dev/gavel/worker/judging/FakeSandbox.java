@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
-/** Ends its runs as it was told to; null stands for a cell that dies. */
+/** Ends its runs with given outcomes; null means that the cell dies. */
 public final class FakeSandbox implements Sandbox {
 
 	private final Deque<Optional<RunOutcome>> outcomes = new ArrayDeque<>();

@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether Kafka answers and is prepared, as found two seconds ago: a probe never waits
- * for Kafka.
+ * Tells whether Kafka answers and is prepared. It asks every two seconds, so a probe
+ * never waits for Kafka.
  */
 @Component
 class KafkaHealthIndicator implements HealthIndicator {

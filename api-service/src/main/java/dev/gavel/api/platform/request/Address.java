@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** Of a page, with what was asked for in its query. */
+/** The address of a page with its query. */
 public record Address(String text) {
 
 	/** Adds a parameter, if it has a value. */

@@ -48,7 +48,7 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 
 	private static final DataSize MAX_SUITE_SIZE = DataSize.ofMegabytes(256);
 
-	/** What the shipped heaps can decode. */
+	/** The most that the shipped heaps can decode. */
 	private static final DataSize MAX_VALUE_SIZE = DataSize.ofMegabytes(16);
 
 	public LimitsProperties {

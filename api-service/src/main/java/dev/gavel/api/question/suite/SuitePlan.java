@@ -77,7 +77,7 @@ final class SuitePlan {
 		return groups;
 	}
 
-	/** Returns the suite; to be called once, after all tests were added. */
+	/** Returns the suite. Call it once, after adding all tests. */
 	StoredSuite suite() {
 		return new StoredSuite(ContentHash.end(digest), new String(head, StandardCharsets.UTF_8), bytes, tests,
 				hiddenTests);

@@ -72,7 +72,7 @@ public class TestCaseCheck {
 				format.output(request.output(), reading), request.hidden());
 	}
 
-	/** As {@link #read(NewTestCase)}, but it need not expect anything. */
+	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
 		CheckedTest test = bounded(format.input(request.inputVariables(), request.inputLiterals(), reading),
 				(request.output() != null) ? format.output(request.output(), reading) : NoneValue.NONE, false);
@@ -91,7 +91,7 @@ public class TestCaseCheck {
 		return test;
 	}
 
-	/** As {@link #check(Form)}, of a test that expects nothing. */
+	/** Does the same for a test without an expected output. */
 	public SuiteTest checkInput(Form form) {
 		CheckedTest test = bounded(format.input(form, reading), NoneValue.NONE, false);
 		violations.throwIfAny();

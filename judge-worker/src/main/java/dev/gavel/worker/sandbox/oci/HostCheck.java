@@ -34,7 +34,7 @@ record HostCheck(SandboxProperties properties) {
 
 	private static final int READ_BYTES = 1 << 16;
 
-	/** Where something may be mounted on /proc without covering anything. */
+	/** Folders in /proc where a mount covers nothing. */
 	private static final Set<String> EMPTY_PLACES = Set.of("/proc/sys/fs/binfmt_misc", "/proc/fs/nfsd");
 
 	/**

@@ -87,7 +87,7 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 		return environment(environment).facts();
 	}
 
-	/** Of the default environment. */
+	/** Returns the pool of the default environment. */
 	CellPool pool() {
 		return environment(EnvironmentName.DEFAULT).pool();
 	}

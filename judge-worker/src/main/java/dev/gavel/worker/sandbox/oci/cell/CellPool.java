@@ -256,7 +256,7 @@ public final class CellPool implements AutoCloseable {
 		return waits.sum();
 	}
 
-	/** How many cells were replaced so far, by reason. */
+	/** Returns how many cells were replaced so far, by reason. */
 	public Map<RecycleReason, Integer> recycled() {
 		return recycled.entrySet()
 			.stream()

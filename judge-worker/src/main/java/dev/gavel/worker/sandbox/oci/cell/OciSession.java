@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 public final class OciSession implements SandboxSession {
 
 	/**
-	 * What the supervisor, its copies and the submission's files may use beside the
-	 * program.
+	 * What the supervisor, its copies and the submission's files may use in addition to
+	 * the program.
 	 */
 	public static final long OWN_MEMORY_BYTES = 64L << 20;
 
@@ -104,8 +104,8 @@ public final class OciSession implements SandboxSession {
 	}
 
 	/**
-	 * Decides by size where the kernel does not count: only the kernel can send that
-	 * signal.
+	 * Counts the kernel's kills. Where the kernel does not count them, the peak memory
+	 * decides.
 	 */
 	private boolean killedForMemory(OutcomeHeader header) throws IOException {
 		if (header.signal() == null) {

@@ -92,7 +92,9 @@ public record CgroupPlace(Path root, Path directory) {
 		return directory.getFileName().toString().matches(".*\\.(service|scope|slice)");
 	}
 
-	/** As systemd marks it since version 251, but not for units of ordinary users. */
+	/**
+	 * Reads systemd's mark, which version 251 and newer set, but not for users' units.
+	 */
 	private boolean isMarked() {
 		try {
 			byte[] mark = (byte[]) Files.getAttribute(directory, "user:delegate");
@@ -153,7 +155,9 @@ public record CgroupPlace(Path root, Path directory) {
 		}
 	}
 
-	/** As a runtime wants it, from the root of the hierarchy, without the first slash. */
+	/**
+	 * Returns a path for a runtime: from the hierarchy's root, without a leading slash.
+	 */
 	String path(String below) {
 		return root.relativize(directory.resolve(below)).toString();
 	}

@@ -40,8 +40,8 @@ public final class Host {
 	}
 
 	/**
-	 * What the kernel says of this process, such as {@code CapBnd}; empty if it does not
-	 * name that.
+	 * Returns a field of this process's status, such as {@code CapBnd}; empty if the
+	 * kernel has no such field.
 	 */
 	public static String status(String field) {
 		try (Stream<String> lines = Files.lines(SELF.resolve("status"))) {

@@ -21,10 +21,8 @@ public enum SandboxMode {
 	private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
 	/**
-	 * What holds for a configured mode: a name such as {@code cgroup-v2}, or
-	 * {@code auto}.
-	 * @throws SandboxUnfit this host has another one; a weaker one is only taken when it
-	 * is asked for
+	 * Returns the mode for a setting: a name such as {@code cgroup-v2}, or {@code auto}.
+	 * @throws SandboxUnfit if this host has another mode; a weaker one must be asked for
 	 */
 	public static SandboxMode choose(String configured) {
 		SandboxMode found = detect();

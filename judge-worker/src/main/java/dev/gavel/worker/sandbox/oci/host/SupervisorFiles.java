@@ -33,7 +33,7 @@ public record SupervisorFiles(Path directory, String version) {
 		return new SupervisorFiles(directory, version);
 	}
 
-	/** By their names below the root. */
+	/** Returns the files by their names below the root. */
 	private static Map<String, byte[]> read() throws IOException {
 		Map<String, byte[]> files = new TreeMap<>();
 		for (Resource source : new PathMatchingResourcePatternResolver()

@@ -114,7 +114,7 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 		return types.stream().map((type) -> Map.<String, Object>of("type", type)).toList();
 	}
 
-	/** Where this process has no others to give, its own id is the cell's only one. */
+	/** Uses this process's own id as the cell's only one if there are no others. */
 	private static List<Map<String, Object>> mappings(Optional<IdRange> others, int cellNumber, int ownId) {
 		IdRange ids = others.map((range) -> range.ofCell(cellNumber)).orElse(new IdRange(ownId, 1));
 		return List.of(Map.of("containerID", 0, "hostID", ids.first(), "size", ids.count()));

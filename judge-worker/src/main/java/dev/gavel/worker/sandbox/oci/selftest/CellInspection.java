@@ -19,7 +19,7 @@ record CellInspection(Cell cell, SandboxMode mode) {
 
 	private static final Path PROCESSES = Path.of("/proc");
 
-	/** As the kernel names them, and what they keep apart. */
+	/** The kernel's names of namespaces, and what each separates. */
 	private static final Map<String, String> NAMESPACES = new LinkedHashMap<>();
 
 	static {

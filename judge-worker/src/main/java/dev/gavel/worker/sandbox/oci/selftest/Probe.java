@@ -187,7 +187,7 @@ public enum Probe {
 				""".formatted(statements.strip().indent(8).stripTrailing());
 	}
 
-	/** Where the barrier cannot be, the doctor says so. */
+	/** Whether the barrier is possible; if it is not, the doctor says so. */
 	public boolean appliesTo(boolean cellsHaveUsers) {
 		return this != OTHER_USER || cellsHaveUsers;
 	}
