@@ -13,7 +13,7 @@ __builtins__ = dict(__builtins__)
 class Program:
     def __init__(self, header, source):
         self.source = execution.text_of(source)
-        self.entry_point = header["entry_point"]
+        self.entry_point = header["settings"]["entry_point"]
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
         self.code = None

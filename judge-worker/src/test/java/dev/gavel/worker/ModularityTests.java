@@ -12,8 +12,9 @@ import dev.gavel.testing.CodeRules;
 
 /**
  * Dependencies point one way: {@code job → {judging, suite, report, sandbox}},
- * {@code judging → kind → {comparison, sandbox}}, {@code sandbox ← sandbox.oci}, and
- * inside that {@code host ← {runtime, protocol} ← cell ← selftest}.
+ * {@code judging → kind.function → kind → {comparison, sandbox}},
+ * {@code sandbox ← sandbox.oci}, and inside that {@code host ← {runtime, protocol} ← cell
+ * ← selftest}.
  */
 @AnalyzeClasses(packages = "dev.gavel.worker", importOptions = DoNotIncludeTests.class)
 class ModularityTests {

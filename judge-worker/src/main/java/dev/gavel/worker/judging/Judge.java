@@ -107,7 +107,7 @@ public class Judge {
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Exchange exchange = Exchange.of(suite.head().kind());
+		Exchange exchange = Exchanges.of(suite.head().kind());
 		Program program = exchange.program(job.source(), isolation(job, suite), job.run().environment());
 		RunLimits limits = runLimits(job.run().limits());
 		TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties);

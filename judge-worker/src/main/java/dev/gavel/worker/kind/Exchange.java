@@ -1,7 +1,6 @@
 package dev.gavel.worker.kind;
 
 import dev.gavel.message.ComparisonSpec;
-import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.value.Value;
@@ -12,10 +11,6 @@ import dev.gavel.worker.sandbox.RunResult;
 
 /** What a program of one kind of question is, what a test gives it, and its answer. */
 public interface Exchange {
-
-	static Exchange of(QuestionKind kind) {
-		return kind.accept(FunctionExchange::new);
-	}
 
 	Program program(String source, Isolation isolation, String environment);
 

@@ -1,6 +1,6 @@
 /**
- * What differs between kinds of questions when a program is judged. A further kind is one
- * more implementation of {@link dev.gavel.worker.kind.Exchange}.
+ * What judging asks of a kind of question. Each kind has a package of its own below this
+ * one, which {@code judging} finds by {@link dev.gavel.message.QuestionKind}.
  */
 @NullMarked
 package dev.gavel.worker.kind;

@@ -102,7 +102,7 @@ class EqualBytesTests {
 	}
 
 	private static TestJudging judging() {
-		Exchange exchange = Exchange
+		Exchange exchange = Exchanges
 			.of(new QuestionKind.Function(new Signature("f", List.of(), ValueType.parse("Any"))));
 		return new TestJudging(exchange, ComparisonSpec.DEFAULT,
 				new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1),

@@ -69,7 +69,7 @@ class ReportSizeTests {
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 		RunResult result = new RunResult(RunOutcome.RAISED, null, error, List.of(), null, null, true, 1000, 1000,
 				1 << 20, new CapturedText(stdout, true), new CapturedText(stdout, true));
-		Exchange exchange = Exchange
+		Exchange exchange = Exchanges
 			.of(new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))));
 		TestJudging judging = new TestJudging(exchange, ComparisonSpec.DEFAULT, limits, properties);
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)

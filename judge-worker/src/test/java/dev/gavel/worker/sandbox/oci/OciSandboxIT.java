@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -178,7 +177,7 @@ class OciSandboxIT {
 				    while time.process_time() < end:
 				        pass
 				    time.sleep(60 if seconds < 0.02 else 0)
-				""", "solve", isolation, EnvironmentName.DEFAULT);
+				""", "solve", isolation);
 		try (SandboxSession session = sandbox.open(program, limits);
 				Throttled cell = Throttled.toPercent(4, leased())) {
 			RunResult busy = session.run("[0.03]".getBytes());

@@ -61,7 +61,7 @@ public final class OciSession implements SandboxSession {
 			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
 			memoryKills = cell.cgroup().oomKills();
 			channel.submit(
-					new SupervisorChannel.Submit(nonce, program.entryPoint(), limits.cpuTime().toNanos() / 1000,
+					new SupervisorChannel.Submit(nonce, program.settings(), limits.cpuTime().toNanos() / 1000,
 							limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
 							limits.resultBytes(), program.isolation() == Isolation.SUBMISSION),
 					program.source().getBytes(StandardCharsets.UTF_8));

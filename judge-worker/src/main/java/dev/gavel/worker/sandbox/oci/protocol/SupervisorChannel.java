@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -37,7 +38,10 @@ public final class SupervisorChannel implements Closeable {
 		this.in = new DataInputStream(new BufferedInputStream(in));
 	}
 
-	public record Submit(String nonce, String entryPoint, long cpuMicros, long idleMicros, long memoryBytes,
+	/**
+	 * @param settings for the harness
+	 */
+	public record Submit(String nonce, Map<String, String> settings, long cpuMicros, long idleMicros, long memoryBytes,
 			int outputBytes, int resultBytes, boolean sharedProcess) {
 	}
 

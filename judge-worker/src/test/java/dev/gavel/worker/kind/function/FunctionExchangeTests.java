@@ -1,4 +1,4 @@
-package dev.gavel.worker.kind;
+package dev.gavel.worker.kind.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
+import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.CapturedText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -22,8 +23,8 @@ class FunctionExchangeTests {
 	void saysThatAnAnswerMustBeReturnedOnlyWhereNothingIsAndSomethingWasPrinted(String returned, String type,
 			String printed, boolean hint) throws Exception {
 		Value value = ValueCodec.decode(returned.getBytes(StandardCharsets.UTF_8), 10);
-		Exchange exchange = Exchange
-			.of(new QuestionKind.Function(new Signature("f", List.of(), ValueType.parse(type))));
+		Exchange exchange = new FunctionExchange(
+				new QuestionKind.Function(new Signature("f", List.of(), ValueType.parse(type))));
 		assertThat(exchange.hint(value, new CapturedText(printed, false)))
 			.isEqualTo(hint ? "the function must return its answer; printing is not enough" : "");
 	}

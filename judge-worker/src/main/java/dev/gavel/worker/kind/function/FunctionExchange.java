@@ -1,4 +1,4 @@
-package dev.gavel.worker.kind;
+package dev.gavel.worker.kind.function;
 
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
@@ -10,6 +10,7 @@ import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.worker.comparison.Comparison;
+import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
@@ -17,17 +18,17 @@ import java.util.List;
 import java.util.Objects;
 
 /** Calls a function with arguments and takes what it returns. */
-final class FunctionExchange implements Exchange {
+public final class FunctionExchange implements Exchange {
 
 	private final Signature signature;
 
-	FunctionExchange(QuestionKind.Function kind) {
+	public FunctionExchange(QuestionKind.Function kind) {
 		this.signature = kind.signature();
 	}
 
 	@Override
 	public Program program(String source, Isolation isolation, String environment) {
-		return new Program(source, signature.functionName(), isolation, environment);
+		return new Program(source, Program.calling(signature.functionName()), isolation, environment);
 	}
 
 	@Override

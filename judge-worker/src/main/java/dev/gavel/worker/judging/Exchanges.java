@@ -1,0 +1,17 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.message.QuestionKind;
+import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.kind.function.FunctionExchange;
+
+/** Finds what each kind of question has of its own. */
+final class Exchanges {
+
+	private Exchanges() {
+	}
+
+	static Exchange of(QuestionKind kind) {
+		return kind.accept(FunctionExchange::new);
+	}
+
+}
