@@ -44,6 +44,16 @@ public final class SuiteCodec {
 		return MessageCodec.JSON.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison()));
 	}
 
+	/** Encodes a kind of question as the first line does. */
+	public static String encode(QuestionKind kind) {
+		return MessageCodec.JSON.writerFor(QuestionKind.class).writeValueAsString(kind);
+	}
+
+	/** Decodes what {@link #encode(QuestionKind)} wrote. */
+	public static QuestionKind decodeKind(String json) {
+		return MessageCodec.JSON.readValue(json, QuestionKind.class);
+	}
+
 	/** Writes the end of the line before, and the line of a test. */
 	public static void write(SuiteTest test, ByteArrayOutputStream lines) {
 		lines.writeBytes("\n[%d,".formatted(test.testCaseId()).getBytes(StandardCharsets.UTF_8));

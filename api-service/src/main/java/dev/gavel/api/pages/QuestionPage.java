@@ -1,7 +1,6 @@
 package dev.gavel.api.pages;
 
 import dev.gavel.api.platform.request.Form;
-import dev.gavel.api.question.PythonStub;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Statement;
 import dev.gavel.api.question.testcase.QuestionDetail;
@@ -32,7 +31,7 @@ record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, Lis
 	/** Returns the model, with the input of the form. */
 	Map<String, Object> model(Form form) {
 		QuestionView question = detail.question();
-		String stub = PythonStub.code(question.metadata());
+		String stub = question.metadata().stub();
 		return Map.of("question", question, "testCases", detail.testCases(), "testCaseCount", detail.testCaseCount(),
 				"statement", Statement.html(question.description()), "stub", stub, "code",
 				form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments", environments,

@@ -4,6 +4,7 @@ import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.TestResults;
+import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.suite.ShownTests;
 import dev.gavel.api.question.suite.Suites;
@@ -55,7 +56,7 @@ public class RanTests {
 	}
 
 	private List<RanTest> of(List<TestReport> reports, String suiteHash) {
-		TestFormat format = TestFormat.of(suites.head(suiteHash).kind());
+		TestFormat format = Kinds.tests(suites.head(suiteHash).kind());
 		int maxLength = MAX_LENGTH_OF_ALL / reports.size();
 		Map<Integer, SuiteTest> tests = shown.of(suiteHash, reports.stream().map(TestReport::index).toList(),
 				RanTest.charactersRead(maxLength));

@@ -1,8 +1,12 @@
 package dev.gavel.api.question;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.gavel.api.question.kind.NewMetadata;
+import dev.gavel.api.question.kind.function.NewFunction;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A question as sent. The metadata has two accepted spellings; one of them must be there.
@@ -17,19 +21,11 @@ import tools.jackson.databind.JsonNode;
  * comparison
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
-		@JsonProperty("metadata") @Nullable NewMetadata metadata,
-		@JsonProperty("meta_data") @Nullable NewMetadata metaData, @Nullable Integer timeLimitMs,
-		@Nullable Integer memoryLimitMb, @Nullable String isolation, @Nullable String environment,
-		@Nullable JsonNode comparison) {
-
-	/**
-	 * The signature.
-	 *
-	 * @param variables a list of objects with name and type, or an object of names and
-	 * types; their order is that of the parameters
-	 */
-	public record NewMetadata(@Nullable String functionName, @Nullable String returnType,
-			@Nullable JsonNode variables) {
-	}
+		@JsonProperty("metadata") @Schema(implementation = NewFunction.class) @JsonDeserialize(
+				as = NewFunction.class) @Nullable NewMetadata metadata,
+		@JsonProperty("meta_data") @Schema(implementation = NewFunction.class) @JsonDeserialize(
+				as = NewFunction.class) @Nullable NewMetadata metaData,
+		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String isolation,
+		@Nullable String environment, @Nullable JsonNode comparison) {
 
 }

@@ -5,9 +5,6 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
-import dev.gavel.signature.Parameter;
-import dev.gavel.signature.Signature;
-import dev.gavel.signature.ValueType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -19,14 +16,13 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.List;
 import org.hibernate.Length;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** A function to be written. */
+/** A program to be written. */
 @Entity
 @Table(name = "questions")
 @DynamicUpdate
@@ -45,13 +41,9 @@ public class Question {
 	@JdbcTypeCode(SqlTypes.VARCHAR)
 	private Difficulty difficulty;
 
-	private String functionName;
-
-	private String returnType;
-
-	@Convert(converter = ParametersConverter.class)
+	@Convert(converter = KindConverter.class)
 	@Column(length = Length.LONG32)
-	private List<Parameter> parameters;
+	private QuestionKind kind;
 
 	private long timeLimitMillis;
 
@@ -64,6 +56,7 @@ public class Question {
 	private @Nullable String environment;
 
 	@Convert(converter = ComparisonConverter.class)
+	@Column(length = Length.LONG32)
 	private ComparisonSpec comparison;
 
 	@Embedded
@@ -91,9 +84,7 @@ public class Question {
 		this.title = checked.title();
 		this.description = checked.description();
 		this.difficulty = checked.difficulty();
-		this.functionName = checked.signature().functionName();
-		this.returnType = checked.signature().returnType().toString();
-		this.parameters = checked.signature().parameters();
+		this.kind = checked.kind();
 		this.timeLimitMillis = checked.limits().cpuTimeMillis();
 		this.memoryLimitBytes = checked.limits().memoryBytes();
 		this.isolation = checked.isolation();
@@ -125,11 +116,7 @@ public class Question {
 	}
 
 	public QuestionKind kind() {
-		return new QuestionKind.Function(signature());
-	}
-
-	public Signature signature() {
-		return new Signature(functionName, parameters, ValueType.parse(returnType));
+		return kind;
 	}
 
 	public Limits limits() {

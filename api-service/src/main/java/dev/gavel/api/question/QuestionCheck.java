@@ -3,11 +3,11 @@ package dev.gavel.api.question;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
-import dev.gavel.api.question.NewQuestion.NewMetadata;
+import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
-import dev.gavel.signature.Signature;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +40,14 @@ class QuestionCheck {
 		PlainText.check(violations, "title", request.title(), MAX_TITLE_LENGTH);
 		PlainText.check(violations, "description", request.description(), MAX_DESCRIPTION_LENGTH);
 		Optional<Difficulty> difficulty = difficulty(violations, request.type());
-		Optional<Signature> signature = signature(violations, request);
+		Optional<QuestionKind> kind = kind(violations, request);
 		Limits checkedLimits = limits(violations, request);
 		Isolation isolation = isolation(violations, request.isolation());
 		String environment = environments.check(violations, request.environment());
 		ComparisonSpec comparison = new ComparisonCheck(violations).check(request.comparison());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				signature.orElseThrow(), checkedLimits, isolation, environment, comparison);
+				kind.orElseThrow(), checkedLimits, isolation, environment, comparison);
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {
@@ -60,7 +60,7 @@ class QuestionCheck {
 		return difficulty;
 	}
 
-	private Optional<Signature> signature(Violations violations, NewQuestion request) {
+	private Optional<QuestionKind> kind(Violations violations, NewQuestion request) {
 		if (request.metadata() != null && request.metaData() != null) {
 			violations.add("meta_data", "duplicates metadata; send only one");
 		}
@@ -70,7 +70,7 @@ class QuestionCheck {
 			violations.add("metadata", "is missing");
 			return Optional.empty();
 		}
-		return new SignatureCheck(violations, respelled ? "meta_data" : "metadata").check(metadata);
+		return metadata.check(violations, respelled ? "meta_data" : "metadata");
 	}
 
 	private Limits limits(Violations violations, NewQuestion request) {

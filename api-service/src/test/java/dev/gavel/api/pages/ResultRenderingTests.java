@@ -7,6 +7,7 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.Words;
 import dev.gavel.api.question.ComparisonView;
 import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.Awaited;
 import dev.gavel.message.ProgramError;
@@ -31,8 +32,8 @@ class ResultRenderingTests {
 	private static final ProgramError ERROR = new ProgramError(HOSTILE, HOSTILE, 2, HOSTILE);
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
-			new QuestionView.Metadata("echo", "str", List.of()), 1000, 64, "test", null,
-			new ComparisonView("typed", 1e-9, null), Instant.EPOCH);
+			new FunctionView("echo", "str", List.of()), 1000, 64, "test", null, new ComparisonView("typed", 1e-9, null),
+			Instant.EPOCH);
 
 	@Test
 	void rendersASubmissionThatWaits() {

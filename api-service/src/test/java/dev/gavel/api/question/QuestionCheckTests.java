@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.api.Examples;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.kind.Variable;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.run.Isolation;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class QuestionCheckTests {
 	@Test
 	void takesTheExampleWithDefaultLimits() {
 		CheckedQuestion question = check(Examples.QUESTION);
-		assertThat(PythonStub.signature(QuestionView.Metadata.of(question.signature())))
+		assertThat(Kinds.metadata(question.kind()).declaration())
 			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
 		assertThat(question.limits().cpuTimeMillis()).isEqualTo(2000);
 		assertThat(question.limits().memoryBytes()).isEqualTo(268_435_456);
@@ -74,7 +75,7 @@ class QuestionCheckTests {
 	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
 		CheckedQuestion question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
 			.replaceAll("(?s)\\[\\s*\\{\"name\".*?\\}\\s*\\]", "{\"z\": \"int\", \"a\": \"str\"}"));
-		assertThat(question.signature().parameterNames()).containsExactly("z", "a");
+		assertThat(Kinds.metadata(question.kind()).inputs()).extracting(Variable::name).containsExactly("z", "a");
 	}
 
 	@ParameterizedTest

@@ -23,12 +23,6 @@ class QuestionFormPage {
 
 	private static final List<String> DIFFICULTIES = List.of("Easy", "Medium", "Hard");
 
-	/** Suggestions only, because there are endlessly many types. */
-	private static final List<String> TYPES = List.of("int", "float", "str", "bool", "List[int]", "List[float]",
-			"List[str]", "List[bool]", "List[List[int]]", "List[List[str]]", "List[Tuple[int, int]]", "Dict[str, int]",
-			"Dict[int, int]", "Dict[str, List[str]]", "Tuple[int, int]", "Tuple[int, ...]", "Set[int]", "Set[str]",
-			"Optional[int]", "Optional[str]", "int | str", "Any", "None");
-
 	private final Environments environments;
 
 	QuestionFormPage(Environments environments) {
@@ -49,7 +43,6 @@ class QuestionFormPage {
 		model.put("question", question);
 		model.put("environments", environments.names());
 		model.put("difficulties", DIFFICULTIES);
-		model.put("types", TYPES);
 		return model;
 	}
 

@@ -2,11 +2,10 @@ package dev.gavel.api.question.http;
 
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Violations;
-import dev.gavel.api.question.PythonStub;
-import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.SignatureCheck;
+import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Statement;
-import dev.gavel.signature.Signature;
+import dev.gavel.api.question.kind.Metadata;
+import dev.gavel.message.QuestionKind;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * A question that is being written. Its model: {@code title}; {@code statement}, as safe
- * HTML; {@code stub}, when the signature is valid, otherwise {@code errors}.
+ * HTML; {@code stub}, when the metadata is valid, otherwise {@code errors}.
  */
 record QuestionPreview(@Nullable String title, String statement, @Nullable String stub, List<FieldError> errors) {
 
@@ -23,9 +22,9 @@ record QuestionPreview(@Nullable String title, String statement, @Nullable Strin
 
 	static QuestionPreview of(QuestionForm form) {
 		Violations violations = new Violations();
-		Optional<Signature> signature = new SignatureCheck(violations, METADATA).check(form.metadata());
+		Optional<QuestionKind> kind = form.metadata().toRequest().check(violations, METADATA);
 		boolean right = violations.errors().isEmpty();
-		String stub = right ? signature.map(QuestionView.Metadata::of).map(PythonStub::code).orElse(null) : null;
+		String stub = right ? kind.map(Kinds::metadata).map(Metadata::stub).orElse(null) : null;
 		return new QuestionPreview(form.value("title"),
 				Statement.html(Objects.requireNonNullElse(form.value("description"), "")), stub, violations.errors());
 	}

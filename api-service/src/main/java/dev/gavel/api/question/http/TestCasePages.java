@@ -5,7 +5,6 @@ import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
-import dev.gavel.api.question.PythonStub;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.testcase.TestCaseLines;
@@ -152,8 +151,8 @@ class TestCasePages {
 		QuestionView question = QuestionView.of(questions.get(questionId));
 		Map<String, Object> model = new HashMap<>();
 		model.put("question", question);
-		model.put("signature", PythonStub.signature(question.metadata()));
-		model.put("stub", PythonStub.code(question.metadata()));
+		model.put("signature", question.metadata().declaration());
+		model.put("stub", question.metadata().stub());
 		model.put("form", form);
 		return model;
 	}
@@ -166,9 +165,9 @@ class TestCasePages {
 
 	private Map<String, Object> listModel(long questionId, int page, int size, String lines) {
 		QuestionView question = QuestionView.of(questions.get(questionId));
-		return Map.of("question", question, "stub", PythonStub.code(question.metadata()), "page",
+		return Map.of("question", question, "stub", question.metadata().stub(), "page",
 				PageOf.of(testCases.list(questionId, page, size), (view) -> view), "example",
-				LineExample.of(question.metadata()), "lines", lines);
+				question.metadata().lineExample(), "lines", lines);
 	}
 
 }

@@ -7,28 +7,18 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Reads, fits and shows the tests of questions of one kind. */
 public interface TestFormat {
 
-	static TestFormat of(QuestionKind kind) {
-		return kind.accept(FunctionFormat::new);
-	}
-
-	/**
-	 * Reads the input of a test.
-	 * @param variables as JSON, by name
-	 * @param literals as Python literals, by name
-	 */
-	List<Value> input(@Nullable JsonNode variables, @Nullable JsonNode literals, ValueReading reading);
+	/** Reads the input of a test. */
+	List<Value> input(SentTest test, ValueReading reading);
 
 	/** Reads the input of a test from a form. */
 	List<Value> input(Form form, ValueReading reading);
 
 	/** Reads the expected output of a test. */
-	Value output(@Nullable JsonNode output, ValueReading reading);
+	Value output(SentTest test, ValueReading reading);
 
 	/** Reads the expected output of a test from a form. */
 	Value output(Form form, ValueReading reading);

@@ -38,7 +38,7 @@ public final class ValueReading {
 		this.limits = limits;
 	}
 
-	Violations violations() {
+	public Violations violations() {
 		return violations;
 	}
 
@@ -80,7 +80,7 @@ public final class ValueReading {
 	 * Reads what was typed into a field. A mistake inside the value is reported for the
 	 * field, because a form has no other place for it.
 	 */
-	Value typed(Form form, String field, ValueType type) {
+	public Value typed(Form form, String field, ValueType type) {
 		String text = form.text(field);
 		if (text == null) {
 			violations.add(field, type.declaresText() ? "is missing; an empty text is written ''" : "is missing");
@@ -99,19 +99,19 @@ public final class ValueReading {
 		}
 	}
 
-	Value fit(String field, JsonNode node, ValueType type) {
+	public Value fit(String field, JsonNode node, ValueType type) {
 		if (areTooMany(field, Elements.in(node))) {
 			return NoneValue.NONE;
 		}
 		return guarded(field, () -> TypedValues.fit(JsonValues.read(node), type));
 	}
 
-	Value literal(String field, String literal, ValueType type) {
+	public Value literal(String field, String literal, ValueType type) {
 		return text(field, literal, type, () -> TypedValues.fit(PythonLiteral.parse(literal), type));
 	}
 
 	/** Reads text that holds JSON, a Python literal or, for str, the text itself. */
-	Value written(String field, String text, ValueType type) {
+	public Value written(String field, String text, ValueType type) {
 		return text(field, text, type, () -> TypedValues.parse(text, type));
 	}
 

@@ -1,6 +1,7 @@
 /**
- * What differs between kinds of questions in their tests. A further kind is one more
- * implementation of {@link dev.gavel.api.question.kind.TestFormat}.
+ * What the other rooms ask of a kind of question: how it and its tests are read, stored
+ * and shown. Each kind has a package of its own below this one, which
+ * {@link dev.gavel.api.question.Kinds} finds.
  */
 @NullMarked
 package dev.gavel.api.question.kind;

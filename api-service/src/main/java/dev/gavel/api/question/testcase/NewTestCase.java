@@ -2,6 +2,7 @@ package dev.gavel.api.question.testcase;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.SentTest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
 		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable Boolean outputTruncated,
-		@Nullable Boolean hidden) {
+		@Nullable Boolean hidden) implements SentTest {
 
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
 		this(inputVariables, null, null, output, null, hidden);

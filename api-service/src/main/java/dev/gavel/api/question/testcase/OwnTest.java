@@ -1,5 +1,6 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.question.kind.SentTest;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared
  */
-public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output) {
+public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
+		@Nullable JsonNode output) implements SentTest {
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {

@@ -2,6 +2,7 @@ package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
@@ -62,7 +63,7 @@ public class QuestionEdits {
 	}
 
 	private void refit(Question question, QuestionKind kind) {
-		TestFormat format = TestFormat.of(kind);
+		TestFormat format = Kinds.tests(kind);
 		Violations violations = new Violations();
 		long growth = 0;
 		for (long id : repository.idsInOrder(question.id())) {

@@ -3,6 +3,7 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
@@ -53,7 +54,7 @@ public class TestCaseCheck {
 	}
 
 	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, LimitsProperties limits, Violations violations) {
-		this.format = TestFormat.of(kind);
+		this.format = Kinds.tests(kind);
 		this.mayBeHidden = mayBeHidden;
 		this.violations = violations;
 		this.reading = new ValueReading(violations, limits);
@@ -68,14 +69,13 @@ public class TestCaseCheck {
 	/** Reads a test that may be used only when no violation was found. */
 	CheckedTest read(NewTestCase request) {
 		request.requireWhole(violations);
-		return bounded(format.input(request.inputVariables(), request.inputLiterals(), reading),
-				format.output(request.output(), reading), request.hidden());
+		return bounded(format.input(request, reading), format.output(request, reading), request.hidden());
 	}
 
 	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
-		CheckedTest test = bounded(format.input(request.inputVariables(), request.inputLiterals(), reading),
-				(request.output() != null) ? format.output(request.output(), reading) : NoneValue.NONE, false);
+		CheckedTest test = bounded(format.input(request, reading),
+				(request.output() != null) ? format.output(request, reading) : NoneValue.NONE, false);
 		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null, false);
 	}
 

@@ -3,9 +3,9 @@ package dev.gavel.api.question.testcase;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.kind.InputView;
-import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
@@ -44,7 +44,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, S
 
 	private static TestCaseView of(Question question, int index, SuiteTest test) {
 		Value expected = Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH));
-		return of(question, index, test, TestFormat.of(question.kind()).input(test, InputView.MAX_LENGTH), expected,
+		return of(question, index, test, Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH), expected,
 				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH));
 	}
 
@@ -52,7 +52,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, S
 	static TestCaseView whole(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
 		Value expected = Objects.requireNonNull(test.expected());
-		return of(question, stored.ordinal(), test, TestFormat.of(question.kind()).wholeInput(test), expected,
+		return of(question, stored.ordinal(), test, Kinds.tests(question.kind()).wholeInput(test), expected,
 				expected.toString());
 	}
 

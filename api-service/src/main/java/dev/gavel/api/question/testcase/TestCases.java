@@ -4,12 +4,12 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
-import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
@@ -165,7 +165,7 @@ public class TestCases {
 	 */
 	@Transactional(readOnly = true)
 	public Form form(long id) {
-		return TestCaseForm.of(TestFormat.of(questions.get(questionOf(id)).kind()), require(id).toSuiteTest());
+		return TestCaseForm.of(Kinds.tests(questions.get(questionOf(id)).kind()), require(id).toSuiteTest());
 	}
 
 	/**

@@ -74,6 +74,12 @@ class OperationsIT {
 		assertThat(document.at("/components/schemas/TestView/properties").propertyNames())
 			.contains("input_variables", "input_literals", "input_truncated")
 			.doesNotContain("input", "inputs");
+		for (String question : List.of("QuestionView", "NewQuestion")) {
+			String metadata = document.at("/components/schemas/%s/properties/metadata/$ref".formatted(question))
+				.stringValue();
+			assertThat(document.at(metadata.substring(1) + "/properties").propertyNames())
+				.containsExactlyInAnyOrder("function_name", "return_type", "variables");
+		}
 		assertThat(api.get("/api-docs").status()).isEqualTo(302);
 	}
 

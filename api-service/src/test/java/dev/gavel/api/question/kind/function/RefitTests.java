@@ -1,9 +1,10 @@
-package dev.gavel.api.question.kind;
+package dev.gavel.api.question.kind.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
@@ -27,14 +28,14 @@ class RefitTests {
 	void decodesTheArgumentsOnceHoweverManyThereAre() {
 		Value numbers = new ListValue(IntStream.range(0, 10_000).<Value>mapToObj(IntValue::of).toList());
 		SuiteTest test = new SuiteTest(1, Collections.nCopies(20, numbers), IntValue.of(1));
-		TestFormat format = TestFormat.of(function("Any"));
+		TestFormat format = new FunctionFormat(function("Any"));
 		Violations violations = new Violations();
 		long once = allocated(test::arguments);
 		assertThat(allocated(() -> format.refit(test, function("List[int]"), violations))).isLessThan(4 * once);
 		violations.throwIfAny();
 	}
 
-	private static QuestionKind function(String type) {
+	private static QuestionKind.Function function(String type) {
 		List<Parameter> parameters = IntStream.range(0, 20)
 			.mapToObj((i) -> new Parameter("p" + i, ValueType.parse(type)))
 			.toList();

@@ -1,6 +1,7 @@
-package dev.gavel.api.question.kind;
+package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;

@@ -1,7 +1,12 @@
-package dev.gavel.api.question.kind;
+package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.SentTest;
+import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
@@ -20,26 +25,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The tests of functions: arguments by name, and what is returned. */
-final class FunctionFormat implements TestFormat {
+public final class FunctionFormat implements TestFormat {
 
 	private static final String LITERALS = "input_literals";
 
 	private final Signature signature;
 
-	FunctionFormat(QuestionKind.Function kind) {
+	public FunctionFormat(QuestionKind.Function kind) {
 		this.signature = kind.signature();
 	}
 
 	@Override
-	public List<Value> input(@Nullable JsonNode sentVariables, @Nullable JsonNode sentLiterals, ValueReading reading) {
+	public List<Value> input(SentTest test, ValueReading reading) {
 		List<Value> arguments = new ArrayList<>();
 		Violations violations = reading.violations();
-		if (isMissing(sentVariables) && isMissing(sentLiterals)) {
+		if (isMissing(test.inputVariables()) && isMissing(test.inputLiterals())) {
 			violations.add(ValueReading.INPUTS, "is missing");
 			return arguments;
 		}
-		JsonNode variables = object(ValueReading.INPUTS, sentVariables, violations);
-		JsonNode literals = object(LITERALS, sentLiterals, violations);
+		JsonNode variables = object(ValueReading.INPUTS, test.inputVariables(), violations);
+		JsonNode literals = object(LITERALS, test.inputLiterals(), violations);
 		Map<String, String> names = names(variables, literals, violations);
 		for (Parameter parameter : signature.parameters()) {
 			String written = names.get(parameter.name());
@@ -94,7 +99,8 @@ final class FunctionFormat implements TestFormat {
 	}
 
 	@Override
-	public Value output(@Nullable JsonNode output, ValueReading reading) {
+	public Value output(SentTest test, ValueReading reading) {
+		JsonNode output = test.output();
 		if (output == null) {
 			reading.violations().add(ValueReading.OUTPUT, "is missing");
 			return NoneValue.NONE;
@@ -115,12 +121,12 @@ final class FunctionFormat implements TestFormat {
 
 	@Override
 	public InputView input(SuiteTest test, int maxLength) {
-		return InputView.of(signature, test, maxLength);
+		return new FunctionInput(signature).view(test, maxLength);
 	}
 
 	@Override
 	public InputView wholeInput(SuiteTest test) {
-		return InputView.whole(signature, test);
+		return new FunctionInput(signature).whole(test.arguments());
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package dev.gavel.api.question.kind;
+package dev.gavel.api.question.kind.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

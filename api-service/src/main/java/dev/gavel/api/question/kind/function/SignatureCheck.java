@@ -1,8 +1,7 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
-import dev.gavel.api.question.NewQuestion.NewMetadata;
 import dev.gavel.signature.MalformedType;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.PythonName;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Turns metadata as sent into a signature, or adds what is wrong with it. */
-public class SignatureCheck {
+class SignatureCheck {
 
 	private static final int MAX_NAME_LENGTH = 100;
 
@@ -36,12 +35,12 @@ public class SignatureCheck {
 
 	private final Set<String> names = new HashSet<>();
 
-	public SignatureCheck(Violations violations, String path) {
+	SignatureCheck(Violations violations, String path) {
 		this.violations = violations;
 		this.path = path;
 	}
 
-	public Optional<Signature> check(NewMetadata metadata) {
+	Optional<Signature> check(NewFunction metadata) {
 		checkName(path + ".function_name", metadata.functionName());
 		Optional<ValueType> returnType = type(path + ".return_type", metadata.returnType());
 		List<Optional<Parameter>> parameters = parameters(metadata.variables());
