@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param wallTimeMicros from the start of the test's process to its end
  * @param output the returned value as Python's {@code repr} writes it, so that an
  * expected result can be read from it, see {@link #outputIsCut()}
- * @param difference the first difference to what was expected, in words
+ * @param difference the first difference from what was expected, in words
  */
 public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
 		long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,

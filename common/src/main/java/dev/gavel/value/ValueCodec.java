@@ -1,10 +1,9 @@
 package dev.gavel.value;
 
 /**
- * The notation in which values cross a sandbox's wall and lie in test suites. It is JSON,
- * with an object of one key where Python knows more than JSON does:
- * <code>{"t": [..]}</code> a tuple, <code>{"s": [..]}</code> a set,
- * <code>{"d": [[key, value], ..]}</code> a dict,
+ * The notation of values in test suites and between worker and sandbox. It is JSON, with
+ * an object of one key where Python knows more than JSON does: <code>{"t": [..]}</code> a
+ * tuple, <code>{"s": [..]}</code> a set, <code>{"d": [[key, value], ..]}</code> a dict,
  * <code>{"f": "nan" | "inf" | "-inf"}</code> a float without digits. A number is a float
  * exactly when it has a point or an exponent.
  *

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ValueMapper {
 
-	/** Deeper nesting is refused on both sides of the sandbox's wall. */
+	/** Deeper nesting is refused inside and outside the sandbox. */
 	public static final int MAX_DEPTH = 200;
 
 	public static final String TOO_DEEP = "values may be nested at most %d levels deep".formatted(MAX_DEPTH);

@@ -73,7 +73,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	/**
 	 * Queues an evaluation; once this returns, it will be run.
-	 * @param client who takes the turn
+	 * @param client whose turn it takes
 	 * @return the evaluation without its position in the queue
 	 * @throws Problem when the program or its tests cannot be taken
 	 */

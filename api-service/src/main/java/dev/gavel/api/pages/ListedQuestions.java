@@ -13,7 +13,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts together what a list tells of questions, by a query for each kind of figure. */
+/** Combines what a list shows of questions, with one query for each kind of figure. */
 @Component
 class ListedQuestions {
 

@@ -87,7 +87,7 @@ class QueueApi {
 		return Form.seeOther("/queue#workers");
 	}
 
-	/** Judges one again that Gavel failed to judge. */
+	/** Judges a failed submission again. */
 	@PostMapping(path = "/queue/failed/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView judgeAgain(@PathVariable UUID id) {
 		requests.judgeAgain(id);

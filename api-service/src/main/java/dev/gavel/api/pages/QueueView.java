@@ -9,8 +9,7 @@ import java.util.List;
  * @param running judgements that a worker judges
  * @param slots how many can be judged at a time
  * @param busySlots how many slots have a judgement
- * @param longestWaitMs for how long the interactive judgement has waited that has waited
- * longest; 0 when none does
+ * @param longestWaitMs the longest wait of an interactive judgement; 0 when none waits
  * @param history of the last ten minutes, oldest first, as this replica has seen it
  */
 record QueueView(Queued queued, int running, int slots, int busySlots, long longestWaitMs, List<QueueSample> history) {

@@ -79,7 +79,7 @@ public class Question {
 		change(checked);
 	}
 
-	/** To be called with the question locked. */
+	/** Call it with the question locked. */
 	final void change(CheckedQuestion checked) {
 		this.title = checked.title();
 		this.description = checked.description();
@@ -155,13 +155,13 @@ public class Question {
 		return new RunSpec(language, environment, limits(), isolation, suiteHash);
 	}
 
-	/** To be called with the question locked. */
+	/** Call it with the question locked. */
 	public void suiteBuilt(String hash) {
 		this.suiteHash = hash;
 	}
 
 	/**
-	 * To be called with the question locked.
+	 * Call it with the question locked.
 	 * @param change what is added to the totals
 	 */
 	public void testsChanged(TestTotals change) {
@@ -169,7 +169,7 @@ public class Question {
 		suiteChanged();
 	}
 
-	/** To be called with the question locked. */
+	/** Call it with the question locked. */
 	public void suiteChanged() {
 		this.suiteHash = null;
 	}

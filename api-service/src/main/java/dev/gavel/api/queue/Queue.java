@@ -107,7 +107,7 @@ public class Queue {
 	/**
 	 * Stores a judgement; its job is sent at once, or when its turn has come.
 	 * @param source the program to judge
-	 * @param client the client whose turn it takes
+	 * @param client whose turn it takes
 	 */
 	public Judgement add(NewJudgement request, String source, String client) {
 		Turn turn = turns.take(client, false);

@@ -61,7 +61,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 
 	/**
 	 * Stores a submission and queues its judgement; once this returns, it will be judged.
-	 * @param client who takes the turn
+	 * @param client whose turn it takes
 	 * @return the submission without its position in the queue
 	 * @throws Problem when the program cannot be taken
 	 */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** What one client is sent while it waits. */
+/** The events for one client while it waits. */
 final class LiveStream {
 
 	/**

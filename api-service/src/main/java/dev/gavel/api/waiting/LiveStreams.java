@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class LiveStreams implements DisposableBean {
 
-	/** A browser whose stream ends asks again by itself. */
+	/** A browser whose stream ends reconnects by itself. */
 	private static final Duration LONGEST = Duration.ofMinutes(10);
 
 	private static final int SENDERS = 4;

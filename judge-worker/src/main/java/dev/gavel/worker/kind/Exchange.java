@@ -26,7 +26,7 @@ public interface Exchange {
 	Comparison comparison(ComparisonSpec spec);
 
 	/**
-	 * Names the usual mistake behind a wrong answer; empty if it is none.
+	 * Names the usual mistake behind a wrong answer; empty if there is none.
 	 * @param stdout what the program printed
 	 */
 	String hint(Value answer, CapturedText stdout);

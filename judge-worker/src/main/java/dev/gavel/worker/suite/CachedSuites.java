@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CachedSuites implements Suites {
 
-	/** Small suites count as much, because each is an open file. */
+	/** A small suite counts as this much, because it is an open file. */
 	private static final long LEAST_BYTES = 256 * 1024;
 
 	private final SuiteClient client;

@@ -10,7 +10,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** A form as a browser posts it, and what a browser is answered. */
+/** A form as a browser posts it, and the answers to a browser. */
 public record Form(MultiValueMap<String, String> fields) {
 
 	/** Returns the text of a field as it was typed, or null when nothing was put in. */
@@ -29,7 +29,7 @@ public record Form(MultiValueMap<String, String> fields) {
 		return Objects.requireNonNullElse(fields.get(name), List.of());
 	}
 
-	/** A whole number, or null when nothing was put in. */
+	/** Returns a whole number, or null when nothing was put in. */
 	public @Nullable Integer number(String name) {
 		String value = text(name);
 		try {

@@ -9,7 +9,7 @@ import java.util.List;
  * A problem as RFC 9457 writes it.
  *
  * @param instance the path that was asked for
- * @param errors by field, when fields are at fault
+ * @param errors by field, when fields are invalid
  */
 record ProblemDocument(URI type, String title, int status, String detail, String instance,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Problem.FieldError> errors) {

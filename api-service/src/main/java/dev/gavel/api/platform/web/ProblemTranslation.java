@@ -69,7 +69,7 @@ class ProblemTranslation {
 		return null;
 	}
 
-	/** An id that cannot be one is the id of nothing. */
+	/** Answers an invalid id in a path like an unknown one. */
 	private static Problem mismatch(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
 		ResolvableType type = ResolvableType.forMethodParameter(mismatch.getParameter());
 		Class<?> expected = type.hasGenerics() ? type.resolveGeneric(0) : type.resolve();

@@ -68,8 +68,8 @@ class SecurityHeaders extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Pages cannot change what their browsers say. Over plain HTTP to another machine,
-	 * and from old browsers, only the origin is said.
+	 * Relies on headers that pages cannot change. Over plain HTTP to another machine, and
+	 * from old browsers, there is only the origin.
 	 */
 	private static boolean fromAnotherSite(HttpServletRequest request) {
 		String site = request.getHeader("Sec-Fetch-Site");

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a suite will be called and which tests are stored together. Only one test is in
- * memory at a time.
+ * The name of a suite that is being built, and which of its tests are stored together.
+ * Only one test is in memory at a time.
  */
 final class SuitePlan {
 
-	/** A group with more has a single test. */
+	/** A larger group has a single test. */
 	static final int GROUP_BYTES = 1024 * 1024;
 
 	/** Some consecutive tests, counted from 1. */

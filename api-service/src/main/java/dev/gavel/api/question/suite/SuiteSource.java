@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  */
 interface SuiteSource {
 
-	/** Streams all tests; to be closed before others are read. */
+	/** Streams all tests. Close it before reading others. */
 	Stream<SuiteTest> all();
 
 	/**

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param output the expected result: text that holds JSON, a Python literal or, for str,
  * the text itself; or any other JSON value
  * @param outputTruncated as {@code inputTruncated}
- * @param hidden whether solvers may see no more of it than its verdict; when it is left
- * out, a new test case may be seen and one that is changed stays as it was
+ * @param hidden whether solvers see only its verdict; when it is left out, false for a
+ * new test case, and unchanged for an existing one
  */
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,

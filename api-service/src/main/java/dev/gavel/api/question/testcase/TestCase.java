@@ -50,7 +50,7 @@ class TestCase {
 		change(test);
 	}
 
-	/** To be called with the question locked. */
+	/** Call it with the question locked. */
 	final void change(CheckedTest test) {
 		this.arguments = test.arguments().toString();
 		this.expected = test.expected().toString();

@@ -53,7 +53,7 @@ public class TestCases {
 	}
 
 	/**
-	 * Adds a test case behind the others of its question.
+	 * Adds a test case after the others of its question.
 	 * @param reading checks what was sent against the question's signature
 	 * @throws Problem naming every field that is not right, or when the question is full
 	 */
@@ -118,7 +118,7 @@ public class TestCases {
 
 	/**
 	 * Deletes a test case. Later ones move up. Judgements that ran it keep it.
-	 * @return the question that it was of
+	 * @return its question
 	 * @throws Problem when there is none
 	 */
 	@Transactional
@@ -146,7 +146,7 @@ public class TestCases {
 
 	/**
 	 * @param its new index, from 1
-	 * @return the question that it is of
+	 * @return its question
 	 * @throws Problem when there is no such test case
 	 */
 	@Transactional
@@ -189,7 +189,7 @@ public class TestCases {
 	}
 
 	/**
-	 * The question that a test case is of.
+	 * Returns the question of a test case.
 	 * @throws Problem when there is no such test case
 	 */
 	@Transactional(readOnly = true)

@@ -177,7 +177,7 @@ public final class CellPool implements AutoCloseable {
 		return cell.leases() > properties.recycleAfter() * 9L / 10;
 	}
 
-	/** Starts a successor early, so that nobody has to wait for it. */
+	/** Starts a successor early, so that no submission waits for it. */
 	private void orderSuccessor(Cell cell) {
 		if (cell.claimSuccessor()) {
 			background.execute(this::warm);

@@ -16,7 +16,7 @@ public record CellUsers(IdRange users, IdRange groups) {
 	private static final long SETGID_AND_SETUID = 0b1100_0000;
 
 	/**
-	 * Empty if this process has nobody but itself to give.
+	 * Empty if this process may give cells no ids but its own.
 	 * @param uidBase where the ids begin that root gives
 	 * @param subordinateIds whether another user asks for any
 	 */

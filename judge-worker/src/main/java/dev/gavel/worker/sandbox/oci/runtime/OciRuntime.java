@@ -15,7 +15,7 @@ import java.util.List;
  * A container runtime, as its command line. The only place that starts and removes
  * containers.
  *
- * @param stateDir where the runtime keeps its records; nobody else's containers are in it
+ * @param stateDir where the runtime keeps its records, of this worker's containers only
  */
 public record OciRuntime(String name, Path executable, String version, SandboxMode mode, Path stateDir) {
 
