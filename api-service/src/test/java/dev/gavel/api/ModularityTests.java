@@ -11,6 +11,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
 import dev.gavel.testing.CodeRules;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,9 @@ class ModularityTests {
 	/** A room may depend on those before it. */
 	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.kafka",
 			"platform.request", "platform.database", "platform.web", "worker", "question.kind",
-			"question.kind.function", "question", "question.testcase", "question.suite", "question.http", "judgement",
-			"queue", "waiting", "statistics", "program", "submission", "evaluation", "rejudging", "parked", "dispatch",
-			"pages");
+			"question.kind.function", "question.comparison", "question", "question.testcase", "question.suite",
+			"question.http", "judgement", "queue", "waiting", "statistics", "program", "submission", "evaluation",
+			"rejudging", "parked", "dispatch", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;
@@ -45,6 +47,13 @@ class ModularityTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage("..api.platform.web..");
+
+	@ArchTest
+	static final ArchRule onlyTheirRoomKnowsFunctions = noClasses().that()
+		.resideOutsideOfPackage("..question.kind.function..")
+		.should()
+		.dependOnClassesThat()
+		.belongToAnyOf(Signature.class, Parameter.class);
 
 	@ArchTest
 	static void eachPackageIsARoom(JavaClasses classes) {

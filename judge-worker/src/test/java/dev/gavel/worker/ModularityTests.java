@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.gavel.signature.Signature;
 import dev.gavel.testing.CodeRules;
 
 /**
@@ -31,6 +32,13 @@ class ModularityTests {
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("..judging..", "..kind..", "..comparison..", "..job..", "..suite..");
+
+	@ArchTest
+	static final ArchRule onlyTheirPackageKnowsFunctions = noClasses().that()
+		.resideOutsideOfPackage("..kind.function..")
+		.should()
+		.dependOnClassesThat()
+		.belongToAnyOf(Signature.class);
 
 	@ArchTest
 	static final ArchRule judgingKnowsNoContainers = noClasses().that()

@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.question.comparison.ComparisonConverter;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;

@@ -3,6 +3,7 @@ package dev.gavel.api.question;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;

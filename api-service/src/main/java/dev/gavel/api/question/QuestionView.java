@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.api.question.kind.function.FunctionView;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -50,10 +50,10 @@ class TestCasePages {
 	}
 
 	/**
-	 * {@code question}: a QuestionView; {@code signature}: of its function; {@code stub}:
-	 * what a solution begins with; {@code form}: what was put in; {@code errors}:
-	 * messages by field of the JSON; {@code testCase}: a TestCaseView, if there is one
-	 * already.
+	 * {@code question}: a QuestionView; {@code signature}: what a program must be;
+	 * {@code stub}: what a solution begins with; {@code form}: what was put in;
+	 * {@code errors}: messages by field of the JSON; {@code testCase}: a TestCaseView, if
+	 * there is one already.
 	 */
 	@GetMapping(path = "/create/testcase/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form(@PathVariable long id) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.comparison.SmallFloats;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.PythonText;

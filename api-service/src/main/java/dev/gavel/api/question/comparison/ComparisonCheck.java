@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.comparison;
 
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Suggestion;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a comparison as sent, and adds a violation for each mistake in it. */
-class ComparisonCheck {
+public class ComparisonCheck {
 
 	private static final String FIELD = "comparison";
 
@@ -24,12 +24,12 @@ class ComparisonCheck {
 
 	private final Violations violations;
 
-	ComparisonCheck(Violations violations) {
+	public ComparisonCheck(Violations violations) {
 		this.violations = violations;
 	}
 
 	/** Returns the default comparison when nothing was sent. */
-	ComparisonSpec check(@Nullable JsonNode sent) {
+	public ComparisonSpec check(@Nullable JsonNode sent) {
 		if (sent == null || sent.isNull()) {
 			return ComparisonSpec.DEFAULT;
 		}

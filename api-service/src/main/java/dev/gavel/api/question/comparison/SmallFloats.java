@@ -1,4 +1,4 @@
-package dev.gavel.api.question.testcase;
+package dev.gavel.api.question.comparison;
 
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
@@ -14,7 +14,7 @@ import java.util.List;
  * Warns of expected floats that are small compared to the tolerance. They are stored
  * anyway.
  */
-final class SmallFloats {
+public final class SmallFloats {
 
 	private static final int MAX_WARNINGS = 3;
 
@@ -29,7 +29,7 @@ final class SmallFloats {
 	}
 
 	/** Returns the first warnings, one for each float. */
-	static List<String> warnings(Value expected, ComparisonSpec comparison) {
+	public static List<String> warnings(Value expected, ComparisonSpec comparison) {
 		return comparison.accept((typed) -> warnings(expected, typed));
 	}
 

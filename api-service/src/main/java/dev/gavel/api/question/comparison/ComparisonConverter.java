@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.comparison;
 
 import dev.gavel.message.ComparisonSpec;
 import jakarta.persistence.AttributeConverter;
@@ -8,7 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Stores a comparison as JSON, and the default one as NULL. */
 @Converter
-class ComparisonConverter implements AttributeConverter<ComparisonSpec, String> {
+public class ComparisonConverter implements AttributeConverter<ComparisonSpec, String> {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 

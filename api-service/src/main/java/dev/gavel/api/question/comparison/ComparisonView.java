@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.comparison;
 
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Typed;
@@ -19,7 +19,7 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 
 	private static final double SMALLEST_IN_FULL = 0.001;
 
-	static ComparisonView of(ComparisonSpec comparison) {
+	public static ComparisonView of(ComparisonSpec comparison) {
 		return comparison.accept((typed) -> new ComparisonView("typed", typed.relative(), typed.absolute()));
 	}
 
