@@ -15,6 +15,7 @@ import dev.gavel.worker.report.ReportNotSent;
 import dev.gavel.worker.report.ReportSender;
 import dev.gavel.worker.suite.ApiRefusesWorker;
 import dev.gavel.worker.suite.OpenSuite;
+import dev.gavel.worker.suite.SuiteFolderUnfit;
 import dev.gavel.worker.suite.SuiteUnavailable;
 import dev.gavel.worker.suite.Suites;
 import java.util.concurrent.CancellationException;
@@ -68,7 +69,7 @@ class JobHandler {
 		try {
 			return judge(delivery, news);
 		}
-		catch (ApiRefusesWorker | NoCell ex) {
+		catch (ApiRefusesWorker | NoCell | SuiteFolderUnfit ex) {
 			return unfit(job, ex);
 		}
 		catch (NoEnvironment ex) {
@@ -127,7 +128,8 @@ class JobHandler {
 		return JobResult.judged(judged.verdict());
 	}
 
-	private Judged judged(JudgeJob job, ProgressNews news) throws SuiteUnavailable, JudgingImpossible {
+	private Judged judged(JudgeJob job, ProgressNews news)
+			throws InterruptedException, SuiteUnavailable, JudgingImpossible {
 		try (OpenSuite suite = suites.byHash(job.run().suiteHash())) {
 			return judge.judge(job, suite, news::testsDone);
 		}

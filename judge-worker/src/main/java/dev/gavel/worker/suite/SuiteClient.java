@@ -3,8 +3,10 @@ package dev.gavel.worker.suite;
 import dev.gavel.worker.ApiConnection;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -42,7 +44,7 @@ class SuiteClient {
 	private final Path folder;
 
 	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
-		.excludes(HttpClientErrorException.class)
+		.excludes(HttpClientErrorException.class, SuiteFolderUnfit.class)
 		.maxRetries(Long.MAX_VALUE)
 		.timeout(PATIENCE)
 		.delay(Duration.ofMillis(200))
@@ -53,8 +55,22 @@ class SuiteClient {
 	SuiteClient(WorkerProperties properties, ObservationRegistry observations) {
 		this.http = ApiConnection.open(properties, ANSWER_TIMEOUT, observations);
 		this.folder = properties.suiteCacheDir();
+		checkFolder();
 	}
 
+	/** Checks early, so that a worker that cannot keep suites does not start. */
+	private void checkFolder() {
+		try (SuiteFile file = SuiteFile.in(folder)) {
+			file.receive(new ByteArrayInputStream(new byte[1]), 1);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * @throws SuiteFolderUnfit when this worker cannot keep the suite
+	 */
 	FetchedSuite fetch(String hash) throws SuiteUnavailable {
 		SuiteFile file = download(hash);
 		try {
@@ -71,6 +87,9 @@ class SuiteClient {
 			return retries.execute(() -> get(hash));
 		}
 		catch (RetryException ex) {
+			if (ex.getCause() instanceof SuiteFolderUnfit unfit) {
+				throw unfit;
+			}
 			if (ApiRefusesWorker.isMeantBy(ex.getCause())) {
 				throw new ApiRefusesWorker(ex.getCause());
 			}

@@ -23,18 +23,32 @@ final class SuiteFile implements Closeable {
 
 	private static final int BUFFER_BYTES = 64 * 1024;
 
+	private final Path folder;
+
 	private final RandomAccessFile file;
 
 	private final MessageDigest digest = ContentHash.begin();
 
-	private SuiteFile(RandomAccessFile file) {
+	SuiteFile(Path folder, RandomAccessFile file) {
+		this.folder = folder;
 		this.file = file;
 	}
 
-	static SuiteFile in(Path folder) throws IOException {
-		Path named = Files.createTempFile(folder, "gavel-suite-", null);
+	/**
+	 * @throws SuiteFolderUnfit when the folder takes no file
+	 */
+	static SuiteFile in(Path folder) {
 		try {
-			return new SuiteFile(new RandomAccessFile(named.toFile(), "rw"));
+			return new SuiteFile(folder, open(Files.createTempFile(folder, "gavel-suite-", null)));
+		}
+		catch (IOException ex) {
+			throw new SuiteFolderUnfit(folder, ex);
+		}
+	}
+
+	private static RandomAccessFile open(Path named) throws IOException {
+		try {
+			return new RandomAccessFile(named.toFile(), "rw");
 		}
 		finally {
 			Files.delete(named);
@@ -43,17 +57,27 @@ final class SuiteFile implements Closeable {
 
 	/**
 	 * Reads to the end of the stream.
-	 * @throws IOException also when there are more bytes than expected
+	 * @throws IOException when the stream fails or has more bytes than expected
+	 * @throws SuiteFolderUnfit when the bytes cannot be written
 	 */
 	void receive(InputStream sent, long maxBytes) throws IOException {
 		InputStream limited = ByteStreams.limit(sent, maxBytes);
 		byte[] buffer = new byte[BUFFER_BYTES];
 		for (int read = limited.read(buffer); read >= 0; read = limited.read(buffer)) {
 			digest.update(buffer, 0, read);
-			file.write(buffer, 0, read);
+			write(buffer, read);
 		}
 		if (sent.read() >= 0) {
 			throw new IOException("expected at most %,d bytes, found more".formatted(maxBytes));
+		}
+	}
+
+	private void write(byte[] bytes, int length) {
+		try {
+			file.write(bytes, 0, length);
+		}
+		catch (IOException ex) {
+			throw new SuiteFolderUnfit(folder, ex);
 		}
 	}
 

@@ -18,6 +18,7 @@ import dev.gavel.worker.job.SlotPermits.Permit;
 import dev.gavel.worker.judging.FakeSandbox;
 import dev.gavel.worker.report.SentReports;
 import dev.gavel.worker.suite.ApiRefusesWorker;
+import dev.gavel.worker.suite.SuiteFolderUnfit;
 import dev.gavel.worker.suite.Suites;
 import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
@@ -89,6 +90,16 @@ class JobHandlerTests {
 		assertThat(reports.all()).isEmpty();
 		assertThat(fitness.health().getStatus()).isEqualTo(Status.DOWN);
 		assertThat(fitness.health().getDetails()).containsEntry("reason", "the API refuses this worker");
+	}
+
+	@Test
+	void givesJobsBackWhileItCannotKeepSuites() throws Exception {
+		JobHandler handler = handler((hash) -> {
+			throw new SuiteFolderUnfit(Path.of("/suites"), new IOException("No space left on device"));
+		});
+		assertThat(handle(handler, delivery(1, 1))).isEqualTo(JobResult.of(JobEnd.WORKER_UNFIT));
+		assertThat(reports.all()).isEmpty();
+		assertThat(fitness.trouble()).contains("/suites", "No space left on device");
 	}
 
 	@Test

@@ -17,8 +17,10 @@ import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.observation.ObservationRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -76,6 +78,7 @@ class CachedSuitesTests {
 
 	@AfterEach
 	void stop() {
+		answers.countDown();
 		api.stop(0);
 	}
 
@@ -128,6 +131,29 @@ class CachedSuitesTests {
 		}
 		jobs.shutdownNow();
 		assertThat(fetches).containsEntry(hash, 1);
+	}
+
+	@Test
+	void sayThatTheirFolderIsGoneAndComeWhenItIsBack() throws Exception {
+		answers.countDown();
+		String hash = store('a', 300_000);
+		Files.delete(folder);
+		assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> suites.byHash(hash))
+			.withMessageContaining(folder.toString())
+			.withMessageContaining("NoSuchFileException")
+			.withMessageContaining("GAVEL_WORKER_SUITE_CACHE_DIR");
+		assertThat(fetches).containsEntry(hash, 1);
+		Files.createDirectory(folder);
+		use(hash);
+	}
+
+	@Test
+	void sayThatTheirDiskIsFull() throws Exception {
+		try (SuiteFile file = new SuiteFile(folder, new RandomAccessFile("/dev/full", "rw"))) {
+			assertThatExceptionOfType(SuiteFolderUnfit.class)
+				.isThrownBy(() -> file.receive(new ByteArrayInputStream(new byte[1]), 1))
+				.withMessageContaining("No space left on device");
+		}
 	}
 
 	@Test
@@ -249,13 +275,13 @@ class CachedSuitesTests {
 		}
 	}
 
-	private void use(List<String> hashes) throws SuiteUnavailable {
+	private void use(List<String> hashes) throws SuiteUnavailable, InterruptedException {
 		for (String hash : hashes) {
 			use(hash);
 		}
 	}
 
-	private void use(String hash) throws SuiteUnavailable {
+	private void use(String hash) throws SuiteUnavailable, InterruptedException {
 		try (OpenSuite suite = suites.byHash(hash)) {
 			assertThat(suite.size()).isOne();
 		}

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -46,6 +47,20 @@ class SuiteClientTests {
 	void blamesTheSuiteAloneWhenItIsMissing() {
 		assertThatExceptionOfType(SuiteUnavailable.class).isThrownBy(() -> clientOfApiThatAnswers(404).fetch("hash"))
 			.isExactlyInstanceOf(SuiteUnavailable.class);
+	}
+
+	@Test
+	void doesNotStartWithoutAFolder() throws IOException {
+		Files.delete(folder);
+		assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> clientOfApiThatAnswers(404))
+			.withMessageContaining("found java.nio.file.NoSuchFileException: " + folder);
+	}
+
+	@Test
+	void doesNotStartWithAFileAsFolder() throws IOException {
+		this.folder = Files.createFile(folder.resolve("file"));
+		assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> clientOfApiThatAnswers(404))
+			.withMessageContaining("Not a directory");
 	}
 
 	private SuiteClient clientOfApiThatAnswers(int status) {
