@@ -3,13 +3,15 @@ package dev.gavel.worker.suite;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.RemovalNotification;
-import com.google.common.util.concurrent.UncheckedExecutionException;
+import com.google.common.util.concurrent.Striped;
 import dev.gavel.worker.WorkerProperties;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
 import org.springframework.stereotype.Component;
 
+/**
+ * Caches suites, which never change.
+ */
 @Component
 class CachedSuites implements Suites {
 
@@ -19,15 +21,22 @@ class CachedSuites implements Suites {
 	private final SuiteClient client;
 
 	/**
-	 * Evicts the least recently used: jobs come in bursts, and those of a new suite
-	 * should not fetch it one by one. Caffeine prefers what is used often.
+	 * Forgets what was not used for longest, however often it was used before: jobs come
+	 * in bursts, and those of a new suite should not fetch it one by one. Caffeine
+	 * prefers what was used often.
 	 */
 	private final Cache<String, FetchedSuite> cache;
+
+	/**
+	 * Lets one job fetch a suite while the others that need it wait. If that job is
+	 * cancelled or fails, the next one fetches it.
+	 */
+	private final Striped<Lock> fetches = Striped.lazyWeakLock(Integer.MAX_VALUE);
 
 	CachedSuites(SuiteClient client, WorkerProperties properties) {
 		this.client = client;
 		this.cache = CacheBuilder.newBuilder()
-			// Otherwise each segment has only its part of the weight.
+			// One room for all instead of a part for each of several threads.
 			.concurrencyLevel(1)
 			.maximumWeight(properties.suiteCacheSize().toBytes())
 			.weigher((String hash, FetchedSuite suite) -> (int) Math.max(LEAST_BYTES, suite.bytes()))
@@ -38,36 +47,25 @@ class CachedSuites implements Suites {
 	}
 
 	@Override
-	public OpenSuite byHash(String hash) throws SuiteUnavailable {
-		AtomicReference<FetchedSuite> fetched = new AtomicReference<>();
-		while (true) {
-			FetchedSuite suite = cached(hash, fetched);
-			// It may have been evicted meanwhile. A suite larger than the cache is
-			// evicted at once, and stays open for the job that fetched it.
-			if (suite == fetched.get() || suite.open()) {
-				return suite;
-			}
+	public OpenSuite byHash(String hash) throws SuiteUnavailable, InterruptedException {
+		Lock fetching = fetches.get(hash);
+		fetching.lockInterruptibly();
+		try {
+			FetchedSuite cached = cache.getIfPresent(hash);
+			// Another suite may have pushed it out meanwhile.
+			return (cached != null && cached.open()) ? cached : fetched(hash);
+		}
+		finally {
+			fetching.unlock();
 		}
 	}
 
-	private FetchedSuite cached(String hash, AtomicReference<FetchedSuite> fetched) throws SuiteUnavailable {
-		try {
-			return cache.get(hash, () -> {
-				FetchedSuite suite = client.fetch(hash);
-				suite.open();
-				fetched.set(suite);
-				return suite;
-			});
-		}
-		catch (ExecutionException ex) {
-			if (ex.getCause() instanceof SuiteUnavailable unavailable) {
-				throw unavailable;
-			}
-			throw new IllegalStateException(ex.getCause());
-		}
-		catch (UncheckedExecutionException ex) {
-			throw (RuntimeException) ex.getCause();
-		}
+	private FetchedSuite fetched(String hash) throws SuiteUnavailable {
+		FetchedSuite suite = client.fetch(hash);
+		// Before the cache closes it: a suite that is too large is pushed out at once.
+		suite.open();
+		cache.put(hash, suite);
+		return suite;
 	}
 
 }

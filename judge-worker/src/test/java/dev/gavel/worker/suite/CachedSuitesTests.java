@@ -2,6 +2,7 @@ package dev.gavel.worker.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.management.ThreadMXBean;
@@ -36,6 +37,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +133,42 @@ class CachedSuitesTests {
 		}
 		jobs.shutdownNow();
 		assertThat(fetches).containsEntry(hash, 1);
+	}
+
+	@Test
+	void comeToAWaitingJobWhenTheOneThatFetchesIsCancelled() throws Exception {
+		String hash = store('a', 300_000);
+		Thread first = job(hash);
+		await().until(() -> fetches.containsKey(hash));
+		FutureTask<OpenSuite> second = new FutureTask<>(() -> suites.byHash(hash));
+		Thread waiting = new Thread(second);
+		waiting.start();
+		await().until(() -> waiting.getState() == Thread.State.WAITING);
+		first.interrupt();
+		first.join();
+		answers.countDown();
+		try (OpenSuite suite = second.get()) {
+			assertThat(suite.size()).isOne();
+		}
+	}
+
+	@Test
+	void letACancelledJobGoAtOnceWhileAnotherFetches() throws Exception {
+		String hash = store('a', 300_000);
+		Thread first = job(hash);
+		await().until(() -> fetches.containsKey(hash));
+		Thread second = job(hash);
+		await().until(() -> second.getState() == Thread.State.WAITING);
+		second.interrupt();
+		await().until(() -> !second.isAlive());
+		assertThat(first.isAlive()).isTrue();
+	}
+
+	/** Starts a job that needs the suite. */
+	private Thread job(String hash) {
+		Thread job = new Thread(() -> catchThrowable(() -> suites.byHash(hash).close()));
+		job.start();
+		return job;
 	}
 
 	@Test
