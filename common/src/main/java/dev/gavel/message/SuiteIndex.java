@@ -39,6 +39,10 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 */
 	public record Place(long testCaseId, Span arguments, @Nullable Span expected, boolean hidden) {
 
+		public long bytes() {
+			return arguments.length() + ((expected != null) ? expected.length() : 0L);
+		}
+
 		public SuiteTest read(Content content) {
 			return new SuiteTest(testCaseId, arguments.read(content),
 					(expected != null) ? expected.read(content) : null, hidden);

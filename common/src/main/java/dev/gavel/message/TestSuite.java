@@ -20,6 +20,9 @@ public interface TestSuite {
 	/** Whether that test is hidden, counted from 1. */
 	boolean isHidden(int index);
 
+	/** Returns the size of that test's values, counted from 1. */
+	long bytes(int index);
+
 	/** Reads a test, counted from 1. */
 	SuiteTest test(int index);
 

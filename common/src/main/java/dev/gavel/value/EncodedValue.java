@@ -87,8 +87,9 @@ public final class EncodedValue {
 		return to - from;
 	}
 
+	/** Returns the bytes, which must not change. */
 	public byte[] toBytes() {
-		return Arrays.copyOfRange(bytes, from, to);
+		return (size() == bytes.length) ? bytes : Arrays.copyOfRange(bytes, from, to);
 	}
 
 	public void writeTo(ByteArrayOutputStream out) {

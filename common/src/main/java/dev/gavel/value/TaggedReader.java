@@ -107,12 +107,13 @@ final class TaggedReader {
 
 	private String text() {
 		String text = json.getString();
-		if (!beginningOnly || text.length() <= valuesLeft) {
+		if (!beginningOnly) {
 			return text;
 		}
-		String beginning = text.substring(0, (int) Math.max(0, valuesLeft + 1));
-		valuesLeft = 0;
-		return beginning;
+		// A character is as much as an element. A text that is cut stays longer than
+		// any other that was read, so that sets stay sets.
+		valuesLeft -= text.length();
+		return text.substring(0, (int) Math.min(text.length(), maxElements + 1L));
 	}
 
 	private IntValue integer() {

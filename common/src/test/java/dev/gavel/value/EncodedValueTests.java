@@ -7,6 +7,8 @@ import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.literal.PythonLiteral;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +42,20 @@ class EncodedValueTests {
 			assertThat(PythonText.abbreviate(encoded.beginning(length), length))
 				.isEqualTo(PythonText.abbreviate(whole, length));
 		}
+	}
+
+	@Test
+	void itsBeginningHoldsNoMoreTextThanIsShown() {
+		String texts = Stream.generate(() -> "'abcdefghij'").limit(100).collect(Collectors.joining(", ", "[", "]"));
+		EncodedValue encoded = EncodedValue.of(PythonLiteral.parse(texts));
+		assertThat(((ListValue) encoded.beginning(50)).elements()).hasSize(5);
+	}
+
+	@Test
+	void itsBytesAreCopiedOnlyFromAnother() {
+		byte[] bytes = "[12]".getBytes();
+		assertThat(EncodedValue.of(bytes).toBytes()).isSameAs(bytes);
+		assertThat(EncodedValue.of(bytes).elements().get(0).toBytes()).asString().isEqualTo("12");
 	}
 
 	@Test

@@ -25,6 +25,11 @@ public record ListedSuite(SuiteHead head, List<SuiteTest> tests) implements Test
 	}
 
 	@Override
+	public long bytes(int index) {
+		return test(index).size();
+	}
+
+	@Override
 	public SuiteTest test(int index) {
 		return tests.get(index - 1);
 	}

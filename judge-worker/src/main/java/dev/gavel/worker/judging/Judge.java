@@ -70,7 +70,7 @@ public class Judge {
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when this worker lacks the job's language or environment
 	 * @throws CancellationException when the thread is interrupted: while it waits for a
-	 * cell or for room to decode, or after the current test
+	 * cell, for room for a large test or to decode, or after the current test
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		requireLanguage(job);
@@ -178,25 +178,26 @@ public class Judge {
 			throws SandboxFailure {
 		Findings.Collected found = new Findings.Collected();
 		for (int index : samplesFirst(suite)) {
-			SuiteTest test = suite.test(index);
-			RunResult result = runs.run(judging.input(test));
-			if (Thread.currentThread().isInterrupted()) {
-				throw new CancellationException("the slot no longer waits for the verdict");
-			}
-			if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
-				// The harness reports this before the program can run, so it is believed.
-				return Findings.ofNoProgram(judging.explain(result));
-			}
-			if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
-				return Findings.ofNoProgram(test.hidden() ? null : judging.explain(result));
-			}
-			found.add(test, judging.report(test, index, result), result);
-			testsDone.accept(found.size());
-			// Wall-clock time must not decide this: on a busy machine, a judgement only
-			// takes longer.
-			boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
-			if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
-				break;
+			try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
+				SuiteTest test = suite.test(index);
+				RunResult result = runs.run(judging.input(test));
+				if (Thread.currentThread().isInterrupted()) {
+					throw new CancellationException("the slot no longer waits for the verdict");
+				}
+				if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
+					// Believed, because the harness reports this before the program runs.
+					return Findings.ofNoProgram(judging.explain(result));
+				}
+				if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
+					return Findings.ofNoProgram(test.hidden() ? null : judging.explain(result));
+				}
+				found.add(test, judging.report(test, index, result), result);
+				testsDone.accept(found.size());
+				// Not by wall-clock time, because on a busy machine a judgement takes longer.
+				boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
+				if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
+					break;
+				}
 			}
 		}
 		return found.all();

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Judges the tests of one job, one after another. */
 final class TestJudging {
 
+	/**
+	 * A text that is only read takes a sixteenth of the room that decoded values take. Of
+	 * other values, only the first elements are read.
+	 */
+	private static final int TEXTS_PER_ROOM = 16;
+
 	private final Exchange exchange;
 
 	private final Comparison comparison;
@@ -108,7 +114,7 @@ final class TestJudging {
 
 	/** Decodes only what is shown of a value. */
 	private String beginning(EncodedValue value) {
-		try (DecodingRoom room = room(value.size())) {
+		try (DecodingRoom room = room(value.size() / TEXTS_PER_ROOM)) {
 			return shown(value.beginning(shown.maxCharacters()));
 		}
 	}

@@ -74,6 +74,11 @@ final class FetchedSuite implements OpenSuite {
 	}
 
 	@Override
+	public long bytes(int test) {
+		return index.places().get(test - 1).bytes();
+	}
+
+	@Override
 	public SuiteTest test(int test) {
 		return index.places().get(test - 1).read(this::read);
 	}

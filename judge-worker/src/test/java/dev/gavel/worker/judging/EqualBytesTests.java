@@ -11,6 +11,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.worker.kind.Exchange;
@@ -22,9 +23,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.util.unit.DataSize;
 
 /** An answer with the bytes of the expected value is right, whatever they say. */
@@ -83,6 +86,19 @@ class EqualBytesTests {
 			.isThrownBy(() -> judging().report(test("[1", true), 1, returned("1")));
 		assertThatExceptionOfType(MalformedValue.class)
 			.isThrownBy(() -> judging().report(test("[1", false), 1, returned("[1")));
+	}
+
+	@Test
+	@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+	void leavesOthersRoomToDecodeWhileALargeTestIsShown() {
+		long all = Runtime.getRuntime().maxMemory() / 200;
+		String large = "[\"%s\"]".formatted("x".repeat((int) (all / 2)));
+		try (DecodingRoom others = DecodingRoom.take(all / 4 * 3)) {
+			TestReport report = CompletableFuture
+				.supplyAsync(() -> judging().report(test(large, false), 1, returned(large)))
+				.join();
+			assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
+		}
 	}
 
 	private static long bytesFor(Runnable act) {

@@ -33,6 +33,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -171,6 +172,20 @@ class JudgeTests {
 			assertThat(slot.isAlive()).isFalse();
 		}
 		assertThat(thrown.get()).isInstanceOf(CancellationException.class);
+	}
+
+	@Test
+	void readsALargeTestOnlyWhenThereIsRoomForIt() throws Exception {
+		SuiteTest large = new SuiteTest(1, List.of(), new TextValue("x".repeat(1_100_000)));
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED);
+		FutureTask<Judged> judged = new FutureTask<>(() -> judge(sandbox, shown(2), large));
+		Thread slot = new Thread(judged);
+		try (TestRoom all = TestRoom.take(Long.MAX_VALUE / 2, 0)) {
+			slot.start();
+			await().until(() -> slot.getState() == Thread.State.WAITING);
+			assertThat(sandbox.arguments).containsExactly("[2]");
+		}
+		assertThat(judged.get().tests()).hasSize(2);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.oci.protocol.Answer;
 import dev.gavel.worker.sandbox.oci.protocol.Outcome;
 import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
@@ -93,14 +94,13 @@ public final class OciSession implements SandboxSession {
 
 	private Outcome outcome(SupervisorChannel channel) throws IOException {
 		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
-		SupervisorChannel.Frame<OutcomeHeader> frame = channel.outcome(maxPayloadBytes);
-		OutcomeHeader header = frame.header();
-		header.check(nonce, frame.payload().length);
+		Answer answer = channel.outcome(nonce, maxPayloadBytes);
+		OutcomeHeader header = answer.header();
 		strays += header.strays();
 		if (header.unreadableArguments()) {
 			throw new IOException("the supervisor could not read the arguments of the call");
 		}
-		return new Outcome(header, frame.payload(), killedForMemory(header), limits);
+		return new Outcome(answer, killedForMemory(header), limits);
 	}
 
 	/**

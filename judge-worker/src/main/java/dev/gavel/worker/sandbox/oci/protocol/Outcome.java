@@ -7,7 +7,6 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,26 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param memoryKill the kernel counted a process killed for lack of memory during the
  * test run
  */
-public record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, RunLimits limits) {
+public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 
 	private static final int SIGXCPU = 24;
 
 	public RunResult result() {
 		RunOutcome outcome = decide();
-		byte[] said = part(0);
+		OutcomeHeader header = header();
+		byte[] said = from.said();
 		ProgramAnswer answer = new ProgramAnswer(said);
 		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? said : null, error(outcome, answer),
 				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
 				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), header.cpuMicros(),
-				header.wallMicros(), header.peakBytes(), text(1), text(2));
+				header.wallMicros(), header.peakBytes(), text(from.stdout()), text(from.stderr()));
 	}
 
 	private RunOutcome decide() {
-		if (header.reason() != null) {
-			return byReason(header.reason());
+		if (header().reason() != null) {
+			return byReason(header().reason());
 		}
-		return (header.signal() != null) ? bySignal(header.signal()) : byAnswer();
+		return (header().signal() != null) ? bySignal(header().signal()) : byAnswer();
 	}
 
 	private static RunOutcome byReason(String reason) {
@@ -57,7 +57,7 @@ public record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, 
 	}
 
 	private RunOutcome byAnswer() {
-		String kind = (header.answer() != null) ? header.answer() : "";
+		String kind = (header().answer() != null) ? header().answer() : "";
 		return switch (kind) {
 			case "V" -> RunOutcome.RETURNED;
 			case "X" -> RunOutcome.RAISED;
@@ -95,23 +95,20 @@ public record Outcome(OutcomeHeader header, byte[] payload, boolean memoryKill, 
 	}
 
 	private int exitCode(ProgramAnswer answer) {
-		return "Q".equals(header.answer()) ? answer.exitCode() : header.exitCode();
+		return "Q".equals(header().answer()) ? answer.exitCode() : header().exitCode();
 	}
 
 	private ProgramSignal signal() {
-		return ProgramSignal.of(header.signal());
+		return ProgramSignal.of(header().signal());
 	}
 
-	private CapturedText text(int index) {
-		byte[] bytes = part(index);
-		boolean truncated = "output".equals(header.reason()) && bytes.length >= limits.outputBytes();
+	private CapturedText text(byte[] bytes) {
+		boolean truncated = "output".equals(header().reason()) && bytes.length >= limits.outputBytes();
 		return new CapturedText(new String(bytes, StandardCharsets.UTF_8), truncated);
 	}
 
-	private byte[] part(int index) {
-		List<Integer> sizes = header.sizes();
-		int start = sizes.subList(0, index).stream().mapToInt(Integer::intValue).sum();
-		return Arrays.copyOfRange(payload, start, start + sizes.get(index));
+	private OutcomeHeader header() {
+		return from.header();
 	}
 
 }

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -48,8 +49,8 @@ public final class SupervisorChannel implements Closeable {
 	public record Ready(int protocol, String toolchain) {
 	}
 
-	/** A header and what follows it. */
-	public record Frame<T>(T header, byte[] payload) {
+	/** A header and how many bytes follow it. */
+	private record Frame<T>(T header, int payloadBytes) {
 	}
 
 	public void submit(Submit header, byte[] source) throws IOException {
@@ -81,8 +82,15 @@ public final class SupervisorChannel implements Closeable {
 		return receive('R', Ready.class, 0).header();
 	}
 
-	public Frame<OutcomeHeader> outcome(int maxPayloadBytes) throws IOException {
-		return receive('O', OutcomeHeader.class, maxPayloadBytes);
+	/**
+	 * @param nonce of the submission whose outcome is expected
+	 */
+	public Answer outcome(String nonce, int maxPayloadBytes) throws IOException {
+		Frame<OutcomeHeader> frame = receive('O', OutcomeHeader.class, maxPayloadBytes);
+		OutcomeHeader header = frame.header();
+		header.check(nonce, frame.payloadBytes());
+		List<Integer> sizes = header.sizes();
+		return new Answer(header, bytes(sizes.get(0)), bytes(sizes.get(1)), bytes(sizes.get(2)));
 	}
 
 	private void head(char type, int length) throws IOException {
@@ -100,7 +108,7 @@ public final class SupervisorChannel implements Closeable {
 		int payloadLength = length - Integer.BYTES - headerLength;
 		requireWithin("header", headerLength, HEADER_BYTES);
 		requireWithin("payload", payloadLength, maxPayloadBytes);
-		return new Frame<>(header(headerLength, headerType), bytes(payloadLength));
+		return new Frame<>(header(headerLength, headerType), payloadLength);
 	}
 
 	private <T> T header(int length, Class<T> type) throws IOException {

@@ -96,10 +96,10 @@ class OutcomeTests {
 
 	private static RunResult result(@Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
 			@Nullable String answer, String payload, boolean memoryKill) {
-		byte[] all = (payload + "1234" + "5").getBytes(StandardCharsets.UTF_8);
 		OutcomeHeader header = new OutcomeHeader("n", reason, exitCode, signal, answer, false, 10, 20, 30, 0,
 				List.of(payload.length(), 4, 1));
-		return new Outcome(header, all, memoryKill, LIMITS).result();
+		Answer said = new Answer(header, payload.getBytes(StandardCharsets.UTF_8), "1234".getBytes(), "5".getBytes());
+		return new Outcome(said, memoryKill, LIMITS).result();
 	}
 
 }

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import com.sun.management.ThreadMXBean;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.oci.cell.FakeCells;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +38,22 @@ class SupervisorChannelTests {
 
 	@Test
 	void readsAnOutcomeAndItsPayload() throws IOException {
-		SupervisorChannel.Frame<OutcomeHeader> frame = reading(FakeCells.frame('O', HEADER, new byte[3])).outcome(3);
-		frame.header().check("n", 3);
-		assertThat(frame.header().answer()).isEqualTo("V");
-		assertThat(frame.payload()).hasSize(3);
+		Answer answer = reading(FakeCells.frame('O', HEADER, "abc".getBytes())).outcome("n", 3);
+		assertThat(answer.header().answer()).isEqualTo("V");
+		assertThat(answer.said()).asString().isEqualTo("a");
+		assertThat(answer.stdout()).asString().isEqualTo("bc");
+		assertThat(answer.stderr()).isEmpty();
+	}
+
+	@Test
+	void holdsALargeAnswerOnce() throws IOException {
+		assertThat(answered(new byte[10], sent(10)).value()).hasSize(10);
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		byte[] arguments = new byte[8_000_000];
+		byte[] sent = sent(8_000_000);
+		long before = threads.getCurrentThreadAllocatedBytes();
+		assertThat(answered(arguments, sent).value()).hasSize(8_000_000);
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isBetween(8_000_000L, 9_000_000L);
 	}
 
 	@Test
@@ -48,35 +65,38 @@ class SupervisorChannelTests {
 	@Test
 	void refusesAPayloadThatIsTooLargeBeforeReadingIt() {
 		byte[] lie = { 0x7f, 0, 0, 0, 'O', 0, 0, 0, 2, '{', '}' };
-		assertThatIOException().isThrownBy(() -> reading(lie).outcome(1000))
+		assertThatIOException().isThrownBy(() -> reading(lie).outcome("n", 1000))
 			.withMessageContaining("payload: expected 0 to 1000 bytes, found");
 	}
 
 	@Test
 	void refusesAHeaderThatIsTooLargeBeforeReadingIt() {
 		byte[] lie = { 0x7f, 0, 0, 0, 'O', 0x7e, 0, 0, 2, '{', '}' };
-		assertThatIOException().isThrownBy(() -> reading(lie).outcome(1000)).withMessageContaining("header: expected");
+		assertThatIOException().isThrownBy(() -> reading(lie).outcome("n", 1000))
+			.withMessageContaining("header: expected");
 	}
 
 	@Test
 	void refusesAHeaderWithUnknownFields() {
-		assertThatIOException().isThrownBy(() -> reading(FakeCells.frame('O', "{\"x\":1}", new byte[0])).outcome(10))
+		assertThatIOException()
+			.isThrownBy(() -> reading(FakeCells.frame('O', "{\"x\":1}", new byte[0])).outcome("n", 10))
 			.withMessageContaining("not what it should be");
 	}
 
 	@Test
 	void refusesAnOutcomeOfAnotherSubmission() throws IOException {
-		OutcomeHeader header = reading(FakeCells.frame('O', HEADER, new byte[3])).outcome(3).header();
-		assertThatIOException().isThrownBy(() -> header.check("other", 3))
+		SupervisorChannel channel = reading(FakeCells.frame('O', HEADER, new byte[3]));
+		assertThatIOException().isThrownBy(() -> channel.outcome("other", 3))
 			.withMessageContaining("the nonce of this submission");
-		assertThatIOException().isThrownBy(() -> header.check("n", 4)).withMessageContaining("sizes that add up");
+		SupervisorChannel longer = reading(FakeCells.frame('O', HEADER, new byte[4]));
+		assertThatIOException().isThrownBy(() -> longer.outcome("n", 4)).withMessageContaining("sizes that add up");
 	}
 
 	@Test
 	void refusesSizesThatAreNoSizes() throws IOException {
 		String negative = HEADER.replace("[1,2,0]", "[-1,4,0]");
-		OutcomeHeader header = reading(FakeCells.frame('O', negative, new byte[3])).outcome(3).header();
-		assertThatIOException().isThrownBy(() -> header.check("n", 3)).withMessageContaining("three sizes");
+		SupervisorChannel channel = reading(FakeCells.frame('O', negative, new byte[3]));
+		assertThatIOException().isThrownBy(() -> channel.outcome("n", 3)).withMessageContaining("three sizes");
 	}
 
 	@Test
@@ -84,7 +104,19 @@ class SupervisorChannelTests {
 		assertThatExceptionOfType(EOFException.class).isThrownBy(() -> reading(new byte[] { 0, 0 }).ready());
 		byte[] whole = FakeCells.frame('O', HEADER, new byte[3]);
 		assertThatExceptionOfType(EOFException.class)
-			.isThrownBy(() -> reading(Arrays.copyOf(whole, whole.length - 1)).outcome(3));
+			.isThrownBy(() -> reading(Arrays.copyOf(whole, whole.length - 1)).outcome("n", 3));
+	}
+
+	private static byte[] sent(int answerBytes) throws IOException {
+		return FakeCells.frame('O', HEADER.replace("[1,2,0]", "[%d,2,0]".formatted(answerBytes)),
+				new byte[answerBytes + 2]);
+	}
+
+	private static RunResult answered(byte[] arguments, byte[] sent) throws IOException {
+		SupervisorChannel channel = reading(sent);
+		channel.test(arguments);
+		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1 << 20, 8_000_000);
+		return new Outcome(channel.outcome("n", 9_000_000), false, limits).result();
 	}
 
 	private static SupervisorChannel reading(byte[] bytes) {
