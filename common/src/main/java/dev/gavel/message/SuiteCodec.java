@@ -7,7 +7,9 @@ import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueCodec;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -55,8 +57,17 @@ public final class SuiteCodec {
 	}
 
 	/** Writes the end of the line before, and the line of a test. */
-	public static void write(SuiteTest test, ByteArrayOutputStream lines) {
-		lines.writeBytes("\n[%d,".formatted(test.testCaseId()).getBytes(StandardCharsets.UTF_8));
+	public static void write(SuiteTest test, OutputStream lines) {
+		try {
+			writeLine(test, lines);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void writeLine(SuiteTest test, OutputStream lines) throws IOException {
+		lines.write("\n[%d,".formatted(test.testCaseId()).getBytes(StandardCharsets.UTF_8));
 		test.encodedArguments().writeTo(lines);
 		if (test.encodedExpected() != null) {
 			lines.write(',');

@@ -1,6 +1,7 @@
 package dev.gavel.value;
 
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ public final class EncodedValue {
 	 * Refers to the bytes from one index up to, but not including, another.
 	 * @param bytes must not change any more
 	 */
-	public static EncodedValue of(byte[] bytes, int from, int to) {
+	static EncodedValue of(byte[] bytes, int from, int to) {
 		return new EncodedValue(bytes, from, to);
 	}
 
@@ -92,7 +93,7 @@ public final class EncodedValue {
 		return (size() == bytes.length) ? bytes : Arrays.copyOfRange(bytes, from, to);
 	}
 
-	public void writeTo(ByteArrayOutputStream out) {
+	public void writeTo(OutputStream out) throws IOException {
 		out.write(bytes, from, size());
 	}
 

@@ -12,8 +12,8 @@ interface EvaluationRepository extends ProgramRepository<Evaluation> {
 
 	/** Returns those that were sent before a moment and have ended, oldest first. */
 	@Query("""
-			select new dev.gavel.api.evaluation.EndedEvaluation(e.id, j.id, j.run.suiteHash)
-			from Evaluation e join Judgement j on j.programId = e.id
+			select new dev.gavel.api.evaluation.EndedEvaluation(e.id, j.id, j.run.suiteHash, s.bytes)
+			from Evaluation e join Judgement j on j.programId = e.id join Suite s on s.hash = j.run.suiteHash
 			where e.id < :before and j.state in (DONE, CANCELLED)
 			order by e.id""")
 	List<EndedEvaluation> ended(UUID before, Limit limit);

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxTests of one evaluation
  * @param maxSize of all values of an evaluation's own tests together
- * @param keepFor how long after its end an evaluation is deleted
+ * @param keepFor how long after it was sent an evaluation is deleted, once it has ended
  */
 public record EvaluationsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {

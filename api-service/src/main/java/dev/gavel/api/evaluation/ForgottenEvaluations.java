@@ -22,6 +22,9 @@ class ForgottenEvaluations {
 
 	private static final int AT_ONCE = 200;
 
+	/** The most bytes of suites in one transaction, unless a single suite has more. */
+	private static final long BYTES_AT_ONCE = 16 * 1024 * 1024;
+
 	private static final Logger logger = LoggerFactory.getLogger(ForgottenEvaluations.class);
 
 	private final EvaluationRepository repository;
@@ -57,24 +60,35 @@ class ForgottenEvaluations {
 
 	void forget(Instant before) {
 		int forgotten = 0;
-		int some = AT_ONCE;
-		while (some == AT_ONCE) {
+		int some;
+		do {
 			some = transaction.execute((status) -> forgetSome(before));
 			forgotten += some;
 		}
+		while (some > 0);
 		if (forgotten > 0) {
 			logger.info("Deleted {} evaluations from before {}", forgotten, before);
 		}
 	}
 
 	private int forgetSome(Instant before) {
-		List<EndedEvaluation> ended = repository.ended(ProgramIds.first(before), Limit.of(AT_ONCE));
+		List<EndedEvaluation> ended = few(repository.ended(ProgramIds.first(before), Limit.of(AT_ONCE)));
 		if (!ended.isEmpty()) {
 			judgements.delete(ended.stream().map(EndedEvaluation::judgementId).toList());
 			repository.delete(ended.stream().map(EndedEvaluation::id).toList());
 			suites.deleteUnused(ended.stream().map(EndedEvaluation::suiteHash).collect(Collectors.toSet()));
 		}
 		return ended.size();
+	}
+
+	/** Returns the first that may be deleted in one transaction. */
+	static List<EndedEvaluation> few(List<EndedEvaluation> ended) {
+		int count = 0;
+		long bytes = 0;
+		while (count < ended.size() && bytes < BYTES_AT_ONCE) {
+			bytes += ended.get(count++).suiteBytes();
+		}
+		return ended.subList(0, count);
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.gavel.api.program.Words;
 import dev.gavel.api.question.testcase.OpenLines;
 import dev.gavel.message.ProgramError;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ class MissingOutputs {
 
 	private EvaluationView done(long questionId, UUID id) {
 		EvaluationView evaluation = evaluations.find(id);
-		if (evaluation.questionId() != questionId) {
+		if (!Objects.equals(evaluation.questionId(), questionId)) {
 			throw Problem.notFound("evaluation of question " + questionId, id);
 		}
 		if (evaluation.status() == JudgementState.CANCELLED) {

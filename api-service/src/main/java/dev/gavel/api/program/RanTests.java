@@ -61,7 +61,6 @@ public class RanTests {
 		Map<Integer, SuiteTest> tests = shown.of(suiteHash, reports.stream().map(TestReport::index).toList(),
 				RanTest.charactersRead(maxLength));
 		return reports.stream()
-			.filter((report) -> tests.containsKey(report.index()))
 			.map((report) -> new RanTest(report, tests.get(report.index()), format, maxLength))
 			.toList();
 	}

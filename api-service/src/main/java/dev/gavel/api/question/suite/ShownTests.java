@@ -39,8 +39,7 @@ public class ShownTests {
 	}
 
 	/**
-	 * Returns the tests with these indexes, from 1, without those that the suite does not
-	 * have.
+	 * Returns the tests with these indexes, from 1.
 	 * @param maxLength how many characters of each value will be shown
 	 */
 	public Map<Integer, SuiteTest> of(String hash, Collection<Integer> indexes, int maxLength) {
@@ -68,11 +67,15 @@ public class ShownTests {
 	private synchronized void readGroup(String hash, TreeSet<Integer> open, BiConsumer<Integer, SuiteTest> read) {
 		int first = open.first();
 		TestGroup group = new TestGroup(repository.around(hash, first));
+		if (!group.has(first)) {
+			throw new IllegalStateException(
+					"Test %d of suite %s is missing although a report refers to it".formatted(first, hash));
+		}
 		open.removeIf((index) -> {
 			if (group.has(index)) {
 				read.accept(index, group.test(index));
 			}
-			return index == first || group.has(index);
+			return group.has(index);
 		});
 	}
 

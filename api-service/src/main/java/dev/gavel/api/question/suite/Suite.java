@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 import org.hibernate.Length;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -27,8 +26,6 @@ class Suite {
 	private int testCount;
 
 	private boolean hiddenTests;
-
-	private Instant createdAt;
 
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected Suite() {

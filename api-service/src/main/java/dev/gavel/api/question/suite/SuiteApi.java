@@ -3,7 +3,6 @@ package dev.gavel.api.question.suite;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.worker.WorkerToken;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.io.SequenceInputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -48,7 +47,7 @@ class SuiteApi {
 			.cacheControl(IMMUTABLE)
 			.contentType(JSON_LINES)
 			.contentLength(suite.bytes())
-			.body(new InputStreamResource(() -> new SequenceInputStream(new SuiteLines(suites, suite))));
+			.body(new InputStreamResource(() -> SuiteLines.of(suite, (part) -> suites.part(hash, part))));
 	}
 
 }

@@ -1,8 +1,11 @@
 package dev.gavel.api.question.suite;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.Enumeration;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,24 +14,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuiteLines implements Enumeration<InputStream> {
 
-	private final SuiteRepository repository;
-
-	private final String hash;
+	private final IntFunction<@Nullable SuitePart> parts;
 
 	private byte @Nullable [] next;
 
 	private int part;
 
-	SuiteLines(SuiteRepository repository, StoredSuite suite) {
-		this.repository = repository;
-		this.hash = suite.hash();
+	private boolean closed;
+
+	private SuiteLines(StoredSuite suite, IntFunction<@Nullable SuitePart> parts) {
+		this.parts = parts;
 		this.next = suite.encodedHead();
+	}
+
+	/**
+	 * Once the stream is closed, no further part is read.
+	 * @param parts from 0; null when there are no more
+	 */
+	static InputStream of(StoredSuite suite, IntFunction<@Nullable SuitePart> parts) {
+		SuiteLines lines = new SuiteLines(suite, parts);
+		return new SequenceInputStream(lines) {
+
+			@Override
+			public void close() throws IOException {
+				lines.closed = true;
+				super.close();
+			}
+
+		};
 	}
 
 	@Override
 	public boolean hasMoreElements() {
+		if (closed) {
+			return false;
+		}
 		if (next == null) {
-			SuitePart read = repository.part(hash, part++);
+			SuitePart read = parts.apply(part++);
 			next = (read != null) ? read.getContent() : null;
 		}
 		return next != null;

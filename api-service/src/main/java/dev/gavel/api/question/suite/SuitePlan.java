@@ -4,7 +4,7 @@ import dev.gavel.message.ContentHash;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
-import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -17,8 +17,10 @@ import java.util.stream.Stream;
  */
 final class SuitePlan {
 
-	/** A larger group has a single test. */
-	static final int GROUP_BYTES = 1024 * 1024;
+	/**
+	 * The most bytes in one part. A larger group has a single test, in several parts.
+	 */
+	static final int PART_BYTES = 1024 * 1024;
 
 	/** Some consecutive tests, counted from 1. */
 	record Group(int first, int last) {
@@ -26,22 +28,19 @@ final class SuitePlan {
 
 	private final byte[] head;
 
-	private final MessageDigest digest = ContentHash.begin();
+	private final HashedLines lines = new HashedLines();
 
 	private final List<Group> groups = new ArrayList<>();
-
-	private long bytes;
 
 	private int tests;
 
 	private boolean hiddenTests;
 
-	private int bytesOfGroup;
+	private long bytesOfGroup;
 
 	private SuitePlan(SuiteHead head) {
 		this.head = SuiteCodec.encode(head);
-		digest.update(this.head);
-		bytes = this.head.length;
+		lines.write(this.head, 0, this.head.length);
 	}
 
 	static SuitePlan of(SuiteHead head, Stream<SuiteTest> tests) {
@@ -51,26 +50,19 @@ final class SuitePlan {
 	}
 
 	private void add(SuiteTest test) {
-		byte[] line = lines(List.of(test));
-		digest.update(line);
-		bytes += line.length;
+		long before = lines.length;
+		SuiteCodec.write(test, lines);
+		long length = lines.length - before;
 		tests++;
 		hiddenTests |= test.hidden();
-		if (groups.isEmpty() || bytesOfGroup + line.length > GROUP_BYTES) {
+		if (groups.isEmpty() || bytesOfGroup + length > PART_BYTES) {
 			groups.add(new Group(tests, tests));
-			bytesOfGroup = line.length;
+			bytesOfGroup = length;
 		}
 		else {
 			groups.set(groups.size() - 1, new Group(groups.get(groups.size() - 1).first(), tests));
-			bytesOfGroup += line.length;
+			bytesOfGroup += length;
 		}
-	}
-
-	static byte[] lines(List<SuiteTest> tests) {
-		long size = tests.stream().mapToLong(SuiteTest::size).sum();
-		ByteArrayOutputStream lines = new ByteArrayOutputStream((int) size + 64 * tests.size());
-		tests.forEach((test) -> SuiteCodec.write(test, lines));
-		return lines.toByteArray();
 	}
 
 	List<Group> groups() {
@@ -79,8 +71,29 @@ final class SuitePlan {
 
 	/** Returns the suite. Call it once, after adding all tests. */
 	StoredSuite suite() {
-		return new StoredSuite(ContentHash.end(digest), new String(head, StandardCharsets.UTF_8), bytes, tests,
-				hiddenTests);
+		return new StoredSuite(ContentHash.end(lines.digest), new String(head, StandardCharsets.UTF_8), lines.length,
+				tests, hiddenTests);
+	}
+
+	/** Hashes and counts bytes, and keeps none. */
+	private static final class HashedLines extends OutputStream {
+
+		private final MessageDigest digest = ContentHash.begin();
+
+		private long length;
+
+		@Override
+		public void write(int b) {
+			digest.update((byte) b);
+			length++;
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int count) {
+			digest.update(bytes, offset, count);
+			length += count;
+		}
+
 	}
 
 }

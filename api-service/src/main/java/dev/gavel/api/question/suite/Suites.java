@@ -7,12 +7,13 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Builds suites when they are first needed, and finds them again. */
 @Component
 public class Suites {
-
-	/** The lines of a group of small tests fit into one part. */
-	private static final int MAX_PART_BYTES = SuitePlan.GROUP_BYTES;
 
 	private static final int MAX_CACHED = 10_000;
 
@@ -112,13 +110,12 @@ public class Suites {
 	}
 
 	private void insertParts(String hash, List<SuitePlan.Group> groups, SuiteSource source) {
-		int part = 0;
+		AtomicInteger part = new AtomicInteger();
 		for (SuitePlan.Group group : groups) {
-			byte[] lines = SuitePlan.lines(source.some(group.first(), group.last()));
-			for (int from = 0; from < lines.length; from += MAX_PART_BYTES) {
-				byte[] content = Arrays.copyOfRange(lines, from, Math.min(lines.length, from + MAX_PART_BYTES));
-				repository.insertPart(hash, part++, group.first(), content);
-			}
+			PartStream lines = new PartStream(
+					(content) -> repository.insertPart(hash, part.getAndIncrement(), group.first(), content));
+			source.some(group.first(), group.last()).forEach((test) -> SuiteCodec.write(test, lines));
+			lines.endPart();
 		}
 	}
 

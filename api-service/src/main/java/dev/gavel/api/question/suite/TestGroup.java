@@ -4,7 +4,7 @@ import dev.gavel.message.SuiteIndex;
 import dev.gavel.message.SuiteIndex.Place;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -21,11 +21,16 @@ final class TestGroup {
 	 * @param parts all pieces of the lines of these tests
 	 */
 	TestGroup(List<SuitePart> parts) {
-		ByteArrayOutputStream all = new ByteArrayOutputStream();
-		parts.forEach((part) -> all.writeBytes(part.getContent()));
 		this.first = parts.isEmpty() ? 1 : parts.get(0).getFirstTest();
-		this.lines = all.toByteArray();
+		this.lines = joined(parts);
 		this.places = SuiteIndex.places(new ByteArrayInputStream(lines), 0);
+	}
+
+	private static byte[] joined(List<SuitePart> parts) {
+		byte[] lines = new byte[parts.stream().mapToInt((part) -> part.getContent().length).sum()];
+		ByteBuffer buffer = ByteBuffer.wrap(lines);
+		parts.forEach((part) -> buffer.put(part.getContent()));
+		return lines;
 	}
 
 	boolean has(int index) {

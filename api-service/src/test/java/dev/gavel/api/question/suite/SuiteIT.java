@@ -11,7 +11,10 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -42,12 +45,15 @@ class SuiteIT {
 
 	private final TestWorker worker;
 
+	private final SuiteRepository suites;
+
 	private final JdbcTemplate database;
 
 	@Autowired
-	SuiteIT(ApiClient api, TestWorker worker, JdbcTemplate database) {
+	SuiteIT(ApiClient api, TestWorker worker, SuiteRepository suites, JdbcTemplate database) {
 		this.api = api;
 		this.worker = worker;
+		this.suites = suites;
 		this.database = database;
 	}
 
@@ -93,11 +99,25 @@ class SuiteIT {
 	}
 
 	@Test
-	void aSubmissionShowsOnlyTestsThatItsSuiteHas() {
+	void aLostTestIsAnErrorAndIsNotLeftOut() {
 		UUID submission = submit(question('c'));
-		worker.report(judged(worker.job(submission, 1), IntStream.of(0, 6, 10)));
-		JsonNode tests = api.get("/submissions/" + submission + "?wait=10s").json().get("tests");
-		assertThat(tests.valueStream().map((test) -> test.get("expected").stringValue())).containsExactly("2500000");
+		JudgeJob job = worker.job(submission, 1);
+		database.update("delete from suite_parts where suite_hash = ? and first_test = 6", job.run().suiteHash());
+		worker.report(judged(job, IntStream.of(5, 6)));
+		assertThat(api.get("/submissions/" + submission + "?wait=10s").status()).isEqualTo(500);
+	}
+
+	@Test
+	void aDownloadThatIsClosedReadsNoFurtherPart() throws IOException {
+		StoredSuite suite = suites.find(worker.job(submit(question('d')), 1).run().suiteHash());
+		List<Integer> read = new ArrayList<>();
+		InputStream lines = SuiteLines.of(suite, (part) -> {
+			read.add(part);
+			return suites.part(suite.hash(), part);
+		});
+		lines.readNBytes(suite.encodedHead().length + 1);
+		lines.close();
+		assertThat(read).containsExactly(0);
 	}
 
 	@Test
