@@ -51,6 +51,7 @@ CREATE TABLE test_cases (
     arguments   LONGTEXT    NOT NULL COMMENT 'a list of the arguments in declared order, in the notation of test suites',
     expected    LONGTEXT    NOT NULL COMMENT 'the expected result, in the same notation',
     hidden      BOOLEAN     NOT NULL COMMENT 'solvers see its verdict only',
+    size        BIGINT      GENERATED ALWAYS AS (length(arguments) + length(expected)) STORED NOT NULL COMMENT 'bytes of both, known without reading them',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY test_cases_in_order (question_id, ordinal),

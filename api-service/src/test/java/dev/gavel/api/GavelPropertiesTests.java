@@ -76,6 +76,7 @@ class GavelPropertiesTests {
 			"gavel.limits.max-elements=1000001,must be less than or equal to 1000000",
 			"gavel.limits.max-test-cases=10001,must be less than or equal to 10000",
 			"gavel.limits.max-suite-size=257MB,more than the 262144 KB",
+			"gavel.evaluations.max-size=33MB,more than the 32768 KB",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",

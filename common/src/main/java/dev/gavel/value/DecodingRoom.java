@@ -1,6 +1,8 @@
 package dev.gavel.value;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,21 @@ public final class DecodingRoom implements AutoCloseable {
 		DecodingRoom room = new DecodingRoom(bytes);
 		if (room.permits > 0) {
 			ROOM.acquire(room.permits);
+			LAST.set(room);
+		}
+		return room;
+	}
+
+	/**
+	 * Does the same as {@link #takeInterruptibly}, unless that takes too long.
+	 * @return null when there was no room in time
+	 */
+	public static @Nullable DecodingRoom takeWithin(Duration patience, long bytes) throws InterruptedException {
+		DecodingRoom room = new DecodingRoom(bytes);
+		if (room.permits > 0) {
+			if (!ROOM.tryAcquire(room.permits, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+				return null;
+			}
 			LAST.set(room);
 		}
 		return room;

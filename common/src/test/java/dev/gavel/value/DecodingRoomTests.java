@@ -3,6 +3,7 @@ package dev.gavel.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,23 @@ class DecodingRoomTests {
 			first.run();
 			begun.join();
 			DecodingRoom.take(Long.MAX_VALUE).close();
+		}
+	}
+
+	@Test
+	void waitsNoLongerThanAsked() throws Exception {
+		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
+			assertThat(CompletableFuture.supplyAsync(DecodingRoomTests::takesAtOnce).get()).isFalse();
+		}
+		assertThat(CompletableFuture.supplyAsync(DecodingRoomTests::takesAtOnce).get()).isTrue();
+	}
+
+	private static boolean takesAtOnce() {
+		try (DecodingRoom room = DecodingRoom.takeWithin(Duration.ZERO, 100_000)) {
+			return room != null;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
 		}
 	}
 

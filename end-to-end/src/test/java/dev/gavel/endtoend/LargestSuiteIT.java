@@ -45,7 +45,7 @@ class LargestSuiteIT {
 
 	private static final Map<String, String> PROGRAM = Map.of("code", "def same(x):\n    return x\n");
 
-	private final ExecutorService threads = Executors.newFixedThreadPool(6);
+	private final ExecutorService threads = Executors.newFixedThreadPool(24);
 
 	@AfterEach
 	void stop() {
@@ -103,7 +103,25 @@ class LargestSuiteIT {
 		for (Future<Integer> answers : read) {
 			assertThat(answers.get()).isPositive();
 		}
-		assertThat(tried(client, question).at("/tests/0/verdict").asString()).isEqualTo("ACCEPTED");
+		assertThat(tried(client, question, ",\"tests\":[%s]".formatted(test("10"))).at("/tests/0/verdict").asString())
+			.isEqualTo("ACCEPTED");
+		tryAndReadByMany(client, question);
+	}
+
+	/** Each try reads as many samples as an evaluation may have. */
+	private void tryAndReadByMany(GavelClient client, long question) throws InterruptedException, ExecutionException {
+		List<Future<JsonNode>> tried = IntStream.range(0, 4)
+			.mapToObj((number) -> threads.submit(() -> tried(client, question, "")))
+			.toList();
+		List<Future<Integer>> read = IntStream.range(0, 20)
+			.mapToObj((number) -> threads.submit(reading(client, "/ques/" + question, tried)))
+			.toList();
+		for (Future<JsonNode> done : tried) {
+			assertThat(done.get().at("/tests/0/verdict").asString()).isEqualTo("ACCEPTED");
+		}
+		for (Future<Integer> answers : read) {
+			assertThat(answers.get()).isPositive();
+		}
 	}
 
 	/** With so many tests that no more fit into the size of all. */
@@ -171,10 +189,9 @@ class LargestSuiteIT {
 		};
 	}
 
-	private static JsonNode tried(GavelClient client, long question) {
+	private static JsonNode tried(GavelClient client, long question, String tests) {
 		String program = GavelClient.JSON.writeValueAsString(PROGRAM.get("code"));
-		JsonNode evaluation = client.post("/code/try/" + question,
-				"{\"code\":%s,\"tests\":[%s]}".formatted(program, test("10")));
+		JsonNode evaluation = client.post("/code/try/" + question, "{\"code\":%s%s}".formatted(program, tests));
 		while (!evaluation.get("status").asString().equals("DONE")) {
 			evaluation = client.get("/trials/" + evaluation.get("id").asString() + "?wait=30s");
 		}

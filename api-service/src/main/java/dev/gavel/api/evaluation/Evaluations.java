@@ -1,6 +1,7 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
@@ -17,17 +18,22 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.question.testcase.Samples;
 import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.api.waiting.AwaitedViews;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.DecodingRoom;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Evaluates programs on a suite of their own. They take the path of submissions, with all
@@ -54,11 +60,13 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private final Canceller canceller;
 
+	private final TransactionTemplate transaction;
+
 	private final EvaluationsProperties limits;
 
 	Evaluations(EvaluationRepository repository, Questions questions, TestCases testCases, OwnTests ownTests,
 			Suites suites, Intake intake, Standing standing, RanTests ranTests, Canceller canceller,
-			EvaluationsProperties limits) {
+			TransactionTemplate transaction, EvaluationsProperties limits) {
 		this.repository = repository;
 		this.questions = questions;
 		this.testCases = testCases;
@@ -68,6 +76,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 		this.standing = standing;
 		this.ranTests = ranTests;
 		this.canceller = canceller;
+		this.transaction = transaction;
 		this.limits = limits;
 	}
 
@@ -78,40 +87,50 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 * @throws Problem when the program or its tests cannot be taken
 	 */
 	@RetriedOnDeadlock
-	@Transactional
 	public EvaluationView start(long questionId, NewEvaluation request, String client) {
-		Question question = questions.get(questionId);
-		List<SuiteTest> tests = (request.tests() != null) ? ownTests.check(question.kind(), request.tests())
-				: samples(question);
-		return start(question, request.program(), tests, client);
+		return (request.tests() != null)
+				? start(questionId, request.program(), client, (kind) -> ownTests.check(kind, request.tests()))
+				: startOnSamples(questionId, request.program(), client);
 	}
 
 	/**
 	 * Queues an evaluation on the input in a form, or on samples when the form has none.
 	 */
 	@RetriedOnDeadlock
-	@Transactional
 	public EvaluationView start(long questionId, NewProgram program, Form form, String client) {
-		Question question = questions.get(questionId);
-		List<SuiteTest> tests = ownTests.isIn(form) ? ownTests.check(question.kind(), form) : samples(question);
-		return start(question, program, tests, client);
+		return ownTests.isIn(form) ? start(questionId, program, client, (kind) -> ownTests.check(kind, form))
+				: startOnSamples(questionId, program, client);
 	}
 
-	private EvaluationView start(Question question, NewProgram program, List<SuiteTest> tests, String client) {
+	private EvaluationView startOnSamples(long questionId, NewProgram program, String client) {
+		Samples samples = testCases.samples(questionId, limits.maxTests(), limits.maxSize());
+		try (DecodingRoom room = RequestRoom.take(samples.size())) {
+			return start(questionId, program, client, (kind) -> read(questionId, samples));
+		}
+	}
+
+	private EvaluationView start(long questionId, NewProgram program, String client,
+			Function<QuestionKind, List<SuiteTest>> tests) {
+		return transaction.execute((status) -> start(questions.get(questionId), program, client, tests));
+	}
+
+	private EvaluationView start(Question question, NewProgram program, String client,
+			Function<QuestionKind, List<SuiteTest>> tests) {
 		CheckedProgram checked = intake.check(question, program, client);
-		SuiteReference suite = suites.store(new SuiteHead(question.kind(), question.comparison()), tests);
+		SuiteReference suite = suites.store(new SuiteHead(question.kind(), question.comparison()),
+				tests.apply(question.kind()));
 		ListedProgram taken = intake.take(new Evaluation(checked), checked.run(question, suite), client);
 		return view(taken, null).with(List.of());
 	}
 
-	private List<SuiteTest> samples(Question question) {
-		List<SuiteTest> samples = testCases.samples(question, limits.maxTests());
-		if (samples.isEmpty()) {
+	private List<SuiteTest> read(long questionId, Samples samples) {
+		if (samples.ids().isEmpty()) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
-					"Question %d has no sample tests to try a program on. Send tests of your own: \"tests\": [{\"input_variables\": {..}}]."
-						.formatted(question.id()));
+					"Question %d has no sample tests%s to try a program on. Send tests of your own: \"tests\": [{\"input_variables\": {..}}]."
+						.formatted(questionId, samples.left() ? " of at most %,d bytes (gavel.evaluations.max-size)"
+							.formatted(limits.maxSize().toBytes()) : ""));
 		}
-		return samples;
+		return testCases.read(samples);
 	}
 
 	@Override
@@ -124,7 +143,6 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 * @throws Problem when it does not exist, or was deleted
 	 */
 	@Override
-	@Transactional(readOnly = true)
 	public EvaluationView find(UUID id) {
 		Stand found = standing.of(repository, List.of(id))
 			.stream()

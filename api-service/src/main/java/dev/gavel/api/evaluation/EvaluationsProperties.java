@@ -10,9 +10,21 @@ import org.springframework.util.unit.DataSize;
  * Limits for evaluations.
  *
  * @param maxTests of one evaluation
- * @param maxSize of all values of an evaluation's own tests together
+ * @param maxSize of all values of an evaluation's tests together
  * @param keepFor how long after it was sent an evaluation is deleted, once it has ended
  */
 public record EvaluationsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor) {
+
+	/** The largest sample that a question may have fits. */
+	private static final DataSize MAX_SIZE = DataSize.ofMegabytes(32);
+
+	public EvaluationsProperties {
+		if (maxSize.compareTo(MAX_SIZE) > 0) {
+			throw new IllegalArgumentException(
+					"gavel.evaluations.max-size is %d KB, more than the %d KB that the heap has room for"
+						.formatted(maxSize.toKilobytes(), MAX_SIZE.toKilobytes()));
+		}
+	}
+
 }

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Joins the reports on a judgement's tests with the tests. */
+/**
+ * Joins the reports on a judgement's tests with the tests. Not to be called in a
+ * transaction, because reading large tests may wait for memory.
+ */
 @Component
 public class RanTests {
 
@@ -57,7 +60,8 @@ public class RanTests {
 
 	private List<RanTest> of(List<TestReport> reports, String suiteHash) {
 		TestFormat format = Kinds.tests(suites.head(suiteHash).kind());
-		int maxLength = MAX_LENGTH_OF_ALL / reports.size();
+		// Powers of two, so that judgements of about as many tests share what was read.
+		int maxLength = Integer.highestOneBit(MAX_LENGTH_OF_ALL / reports.size());
 		Map<Integer, SuiteTest> tests = shown.of(suiteHash, reports.stream().map(TestReport::index).toList(),
 				RanTest.charactersRead(maxLength));
 		return reports.stream()

@@ -7,11 +7,13 @@ import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.program.Canceller;
+import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.queue.Admission;
 import dev.gavel.api.queue.Queue;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cancels submissions, and judges them again. */
 @Component
@@ -22,6 +24,8 @@ public class JudgementRequests {
 
 	private final Judgements judgements;
 
+	private final Suites suites;
+
 	private final NextRuns nextRuns;
 
 	private final Admission admission;
@@ -30,14 +34,18 @@ public class JudgementRequests {
 
 	private final Canceller canceller;
 
-	JudgementRequests(SubmissionRepository repository, Judgements judgements, NextRuns nextRuns, Admission admission,
-			Queue queue, Canceller canceller) {
+	private final TransactionTemplate transaction;
+
+	JudgementRequests(SubmissionRepository repository, Judgements judgements, Suites suites, NextRuns nextRuns,
+			Admission admission, Queue queue, Canceller canceller, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.judgements = judgements;
+		this.suites = suites;
 		this.nextRuns = nextRuns;
 		this.admission = admission;
 		this.queue = queue;
 		this.canceller = canceller;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -53,8 +61,12 @@ public class JudgementRequests {
 	 * Queues another judgement, on the question's tests as they are now.
 	 * @throws Problem when one is open, or too many wait
 	 */
-	@Transactional
 	public void judgeAgain(UUID id) {
+		repository.questionId(id).ifPresent(suites::prepare);
+		transaction.executeWithoutResult((status) -> queueAgain(id));
+	}
+
+	private void queueAgain(UUID id) {
 		Submission submission = require(id);
 		Judgement last = judgements.lockLast(id);
 		if (!last.state().isFinal()) {

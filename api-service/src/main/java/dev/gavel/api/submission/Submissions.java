@@ -26,6 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes submissions, and reads them with their status. */
 @Component
@@ -47,8 +48,10 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 
 	private final RanTests ranTests;
 
+	private final TransactionTemplate transaction;
+
 	Submissions(SubmissionRepository repository, SubmissionSearch search, Standing standing, Questions questions,
-			Suites suites, Intake intake, Queue queue, RanTests ranTests) {
+			Suites suites, Intake intake, Queue queue, RanTests ranTests, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.search = search;
 		this.standing = standing;
@@ -57,6 +60,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 		this.intake = intake;
 		this.queue = queue;
 		this.ranTests = ranTests;
+		this.transaction = transaction;
 	}
 
 	/**
@@ -66,8 +70,12 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	 * @throws Problem when the program cannot be taken
 	 */
 	@RetriedOnDeadlock
-	@Transactional
 	public SubmissionView submit(long questionId, NewProgram request, String client) {
+		suites.prepare(questionId);
+		return transaction.execute((status) -> queue(questionId, request, client));
+	}
+
+	private SubmissionView queue(long questionId, NewProgram request, String client) {
 		Question question = questions.get(questionId);
 		CheckedProgram checked = intake.check(question, request, client);
 		StoredRun run = checked.run(question, suites.current(question));
@@ -82,7 +90,6 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	 * @throws Problem when there is none
 	 */
 	@Override
-	@Transactional(readOnly = true)
 	public SubmissionView find(UUID id) {
 		List<ListedProgram> judged = repository.findWithEachJudgement(id);
 		ListedProgram shown = judged.stream()

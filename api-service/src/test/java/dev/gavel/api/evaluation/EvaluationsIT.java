@@ -98,6 +98,36 @@ class EvaluationsIT {
 	}
 
 	@Test
+	void runsOnAsManySamplesAsMayBeLarge() {
+		String large = "{\"input_variables\":{\"nums\":[1%s],\"K\":1},\"output\":1}"
+			.formatted(",1234567".repeat(60_000));
+		long question = api.addQuestion();
+		api.post("/create/testcase/" + question, large);
+		api.post("/create/testcase/" + question, large);
+		api.post("/create/testcase/" + question, large);
+		JudgeJob job = worker.job(id(start(question, "null")), 1);
+		assertThat(suiteLines(job)).hasSize(4);
+	}
+
+	@Test
+	void needsASampleThatIsNotTooLarge() {
+		long question = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		api.post("/create/testcase/" + question,
+				"{\"input_variables\":{\"nums\":[1%s],\"K\":1},\"output\":1}".formatted(",1234567".repeat(140_000)));
+		Answer refused = start(question, "null");
+		assertThat(refused.status()).isEqualTo(409);
+		assertThat(refused.body()).contains("no sample tests of at most 1,048,576 bytes (gavel.evaluations.max-size)");
+	}
+
+	@Test
+	void checksTheProgramBeforeItsTests() {
+		Answer refused = api.post("/code/try/" + api.addQuestion(), "{\"code\":\"\",\"tests\":[{}]}");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().get("errors").valueStream().map((error) -> error.get("field").stringValue()))
+			.containsExactly("code");
+	}
+
+	@Test
 	void isNoSubmission() {
 		long question = api.addQuestion();
 		UUID id = id(start(question, "null"));

@@ -9,7 +9,7 @@ import org.springframework.resilience.annotation.Retryable;
 
 /**
  * Retries the transaction when the database ended it because of a deadlock. Only for
- * methods that begin the transaction and do nothing outside it.
+ * methods that begin the transaction and change nothing outside it.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

@@ -1,5 +1,6 @@
 package dev.gavel.api.platform.web;
 
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -67,14 +68,16 @@ class RequestSizeFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		try (Counted counted = new Counted(request.getInputStream())) {
 			byte[] body;
+			DecodingRoom room;
 			try {
 				body = counted.readAllBytes();
+				room = RequestRoom.take(body.length);
 			}
 			catch (Problem ex) {
 				refuse(request, response, ex);
 				return;
 			}
-			try (DecodingRoom room = DecodingRoom.take(body.length)) {
+			try (room) {
 				chain.doFilter(new ReadRequest(request, body), response);
 			}
 		}

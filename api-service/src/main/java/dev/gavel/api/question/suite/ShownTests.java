@@ -2,7 +2,9 @@ package dev.gavel.api.question.suite;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.DecodingRoom;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,11 +63,17 @@ public class ShownTests {
 	}
 
 	/**
-	 * Reads the first of the tests, and those that are stored with it. Only one thread
-	 * does so at a time, because a large test takes several times its size.
+	 * Reads the first of the tests, and those that are stored with it, once there is
+	 * memory for them.
 	 */
-	private synchronized void readGroup(String hash, TreeSet<Integer> open, BiConsumer<Integer, SuiteTest> read) {
+	private void readGroup(String hash, TreeSet<Integer> open, BiConsumer<Integer, SuiteTest> read) {
 		int first = open.first();
+		try (DecodingRoom room = RequestRoom.take(repository.bytesAround(hash, first, SuitePlan.PART_BYTES))) {
+			readGroup(hash, first, open, read);
+		}
+	}
+
+	private void readGroup(String hash, int first, TreeSet<Integer> open, BiConsumer<Integer, SuiteTest> read) {
 		TestGroup group = new TestGroup(repository.around(hash, first));
 		if (!group.has(first)) {
 			throw new IllegalStateException(

@@ -50,6 +50,15 @@ interface SuiteRepository extends Repository<Suite, String> {
 			order by part""", nativeQuery = true)
 	List<SuitePart> around(String hash, int test);
 
+	/** Returns about how many bytes {@link #around} would read, without reading them. */
+	@Transactional(readOnly = true)
+	@Query(value = """
+			select least(s.bytes, :partBytes * (select count(*) from suite_parts p
+			where p.suite_hash = s.hash and p.first_test =
+			(select max(first_test) from suite_parts where suite_hash = s.hash and first_test <= :test)))
+			from suites s where s.hash = :hash""", nativeQuery = true)
+	long bytesAround(String hash, int test, int partBytes);
+
 	/** A foreign key protects a suite that a new judgement names meanwhile. */
 	@Modifying
 	@Query(value = """

@@ -11,13 +11,17 @@ import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Builds suites when they are first needed, and finds them again. */
 @Component
@@ -25,22 +29,80 @@ public class Suites {
 
 	private static final int MAX_CACHED = 10_000;
 
+	/** A suite of smaller tests is built within milliseconds. */
+	private static final long LARGE_BYTES = 1024 * 1024;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final int MAX_WAITING = 50;
+
+	/** Large suites are built one at a time. */
+	private final Semaphore building = new Semaphore(1, true);
+
 	private final SuiteRepository repository;
 
 	private final Questions questions;
 
 	private final TestCases testCases;
 
+	private final TransactionTemplate transaction;
+
 	private final Clock clock;
 
 	private final LoadingCache<String, StoredSuite> cache;
 
-	Suites(SuiteRepository repository, Questions questions, TestCases testCases, Clock clock) {
+	Suites(SuiteRepository repository, Questions questions, TestCases testCases, TransactionTemplate transaction,
+			Clock clock) {
 		this.repository = repository;
 		this.questions = questions;
 		this.testCases = testCases;
+		this.transaction = transaction;
 		this.clock = clock;
 		this.cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build(repository::find);
+	}
+
+	/**
+	 * Builds the suite of the question's current test cases if that may take long. To be
+	 * called before a transaction that uses the suite, so that all but one of those that
+	 * need it wait without a database connection.
+	 * @throws Problem when there is no such question, or the suite is not built soon
+	 */
+	public void prepare(long questionId) {
+		if (isLargeAndMissing(questionId)) {
+			awaitTurn(questionId);
+			try {
+				buildIfMissing(questionId);
+			}
+			finally {
+				building.release();
+			}
+		}
+	}
+
+	private boolean isLargeAndMissing(long questionId) {
+		Question question = questions.get(questionId);
+		return question.suiteHash() == null && question.tests().size() > LARGE_BYTES;
+	}
+
+	private void awaitTurn(long questionId) {
+		try {
+			if (building.getQueueLength() < MAX_WAITING
+					&& building.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+				return;
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		throw Problem.passing(ProblemType.UNAVAILABLE,
+				"The tests of question %d are being prepared after a change. Try again later.".formatted(questionId),
+				Duration.ofSeconds(5));
+	}
+
+	private void buildIfMissing(long questionId) {
+		if (isLargeAndMissing(questionId)) {
+			transaction.executeWithoutResult((status) -> current(questions.get(questionId)));
+		}
 	}
 
 	/**

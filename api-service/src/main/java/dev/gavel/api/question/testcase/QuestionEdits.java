@@ -1,5 +1,6 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.Kinds;
@@ -41,7 +42,7 @@ public class QuestionEdits {
 	 * the new signature; then nothing is changed
 	 */
 	public QuestionView edit(long questionId, NewQuestion request) {
-		try (DecodingRoom room = DecodingRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
+		try (DecodingRoom room = RequestRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
 			return transaction.execute((status) -> editInRoom(questionId, request));
 		}
 	}
@@ -50,6 +51,7 @@ public class QuestionEdits {
 		Question question = questions.edit(questionId, request, this::refit);
 		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
+		limits.requireSize(question);
 		return QuestionView.of(question);
 	}
 
@@ -68,11 +70,12 @@ public class QuestionEdits {
 		long growth = 0;
 		for (long id : repository.idsInOrder(question.id())) {
 			StoredTest stored = repository.stored(id);
-			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(),
-					violations.within("test_cases[%d]".formatted(stored.ordinal())));
+			Violations ofTest = violations.within("test_cases[%d]".formatted(stored.ordinal()));
+			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
+			limits.requireSize(fitted, ofTest);
 			String arguments = fitted.arguments().toString();
 			String expected = fitted.expected().toString();
-			repository.replace(id, arguments, expected);
+			repository.replace(id, arguments, expected, stored.hidden());
 			growth += arguments.length() + expected.length() - stored.toSuiteTest().size();
 		}
 		violations.throwIfAny();

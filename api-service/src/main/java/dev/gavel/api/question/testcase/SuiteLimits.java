@@ -6,6 +6,8 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.TestTotals;
+import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.value.EncodedValue;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,18 @@ class SuiteLimits {
 					"The test cases of question %d would have %,d bytes in total; the limit is %,d (gavel.limits.max-suite-size)."
 						.formatted(question.id(), size, limits.maxSuiteSize().toBytes()));
 		}
+	}
+
+	/** Checks the values of a test case that was fitted to another signature. */
+	void requireSize(CheckedTest fitted, Violations violations) {
+		requireSize("input_variables", fitted.arguments(), violations);
+		requireSize("output", fitted.expected(), violations);
+	}
+
+	private void requireSize(String field, EncodedValue value, Violations violations) {
+		violations.require(value.size() <= limits.maxValueSize().toBytes(), field,
+				"would have %,d bytes with the new types; the limit is %,d (gavel.limits.max-value-size)"
+					.formatted(value.size(), limits.maxValueSize().toBytes()));
 	}
 
 	/**

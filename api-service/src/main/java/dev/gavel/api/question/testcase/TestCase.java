@@ -2,8 +2,6 @@ package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
-import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.value.EncodedValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -36,37 +34,32 @@ class TestCase {
 
 	private boolean hidden;
 
+	/** Computed by the database. */
+	@Column(insertable = false, updatable = false)
+	private long size;
+
 	private Instant createdAt;
 
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected TestCase() {
 	}
 
-	@SuppressWarnings("NullAway.Init") // change() sets what is left
 	TestCase(long questionId, int ordinal, CheckedTest test, Instant createdAt) {
 		this.questionId = questionId;
 		this.ordinal = ordinal;
 		this.createdAt = createdAt;
-		change(test);
-	}
-
-	/** Call it with the question locked. */
-	final void change(CheckedTest test) {
 		this.arguments = test.arguments().toString();
 		this.expected = test.expected().toString();
-		this.hidden = Objects.requireNonNullElse(test.hidden(), hidden);
-	}
-
-	int ordinal() {
-		return ordinal;
+		this.hidden = Boolean.TRUE.equals(test.hidden());
 	}
 
 	TestTotals totals() {
 		return new TestTotals(1, hidden ? 1 : 0, arguments.length() + expected.length());
 	}
 
-	SuiteTest toSuiteTest() {
-		return new SuiteTest((id != null) ? id : 0, EncodedValue.of(arguments), EncodedValue.of(expected), hidden);
+	/** Returns its values; to be called once it has been saved. */
+	StoredTest stored() {
+		return new StoredTest(Objects.requireNonNull(id), ordinal, arguments, expected, hidden);
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.gavel.api.question.testcase;
 
 import jakarta.persistence.QueryHint;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
@@ -24,25 +26,42 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 			select new dev.gavel.api.question.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
 			from TestCase t where\s""";
 
+	String OUTLINE = """
+			select new dev.gavel.api.question.testcase.TestOutline(t.id, t.questionId, t.ordinal, t.hidden, t.size)
+			from TestCase t where\s""";
+
 	/** Streams the tests of a question; only one is in memory at a time. */
 	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
 	@Query(STORED + "t.questionId = :questionId order by t.ordinal")
-	Stream<StoredTest> inOrder(long questionId, Pageable pageable);
+	Stream<StoredTest> inOrder(long questionId);
 
 	@Query(STORED + "t.questionId = :questionId and t.ordinal between :first and :last order by t.ordinal")
 	List<StoredTest> some(long questionId, int first, int last);
 
-	/** Does the same as {@link #inOrder} for the samples. */
-	@QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = ONE_BY_ONE))
-	@Query(STORED + "t.questionId = :questionId and t.hidden = false order by t.ordinal")
-	Stream<StoredTest> samplesInOrder(long questionId, Pageable pageable);
+	@Query(STORED + "t.id in :ids order by t.ordinal")
+	List<StoredTest> those(Collection<Long> ids);
+
+	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal")
+	List<TestOutline> outlines(long questionId, Pageable pageable);
+
+	@Query(OUTLINE + "t.questionId = :questionId and t.hidden = false order by t.ordinal")
+	List<TestOutline> sampleOutlines(long questionId, Pageable pageable);
+
+	@Query(OUTLINE + "t.id = :id")
+	Optional<TestOutline> outline(long id);
 
 	@Query(STORED + "t.id = :id")
 	StoredTest stored(long id);
 
 	@Modifying
-	@Query("update TestCase t set t.arguments = :arguments, t.expected = :expected where t.id = :id")
-	void replace(long id, String arguments, String expected);
+	@Query("""
+			update TestCase t set t.arguments = :arguments, t.expected = :expected, t.hidden = :hidden
+			where t.id = :id""")
+	void replace(long id, String arguments, String expected, boolean hidden);
+
+	@Modifying
+	@Query("delete from TestCase t where t.id = :id")
+	void remove(long id);
 
 	@Query("select t.id from TestCase t where t.questionId = :questionId")
 	Set<Long> ids(long questionId);
@@ -55,16 +74,28 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	/** Returns the size of the largest test case. */
 	@Query("""
-			select coalesce(max(length(t.arguments) + length(t.expected)), 0) from TestCase t
-			where t.questionId = :questionId""")
+			select coalesce(max(t.size), 0) from TestCase t where t.questionId = :questionId""")
 	long largestSizeByQuestionId(long questionId);
 
 	/** Moves them one after the other, so that no two ever have the same index. */
 	@Modifying
 	@Query(value = """
 			update test_cases set ordinal = ordinal - 1
-			where question_id = :questionId and ordinal > :ordinal order by ordinal""", nativeQuery = true)
-	void closeGap(long questionId, int ordinal);
+			where question_id = :questionId and ordinal between :first and :last order by ordinal""",
+			nativeQuery = true)
+	void moveUp(long questionId, int first, int last);
+
+	@Modifying
+	@Query(value = """
+			update test_cases set ordinal = ordinal + 1
+			where question_id = :questionId and ordinal between :first and :last order by ordinal desc""",
+			nativeQuery = true)
+	void moveDown(long questionId, int first, int last);
+
+	/** Places a single test; 0 is no place. */
+	@Modifying
+	@Query("update TestCase t set t.ordinal = :ordinal where t.id = :id")
+	void place(long id, int ordinal);
 
 	/** Makes room for a new order. */
 	@Modifying

@@ -35,18 +35,11 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, S
 		return input.inputs();
 	}
 
-	static TestCaseView of(Question question, TestCase testCase) {
-		return of(question, testCase.ordinal(), testCase.toSuiteTest());
-	}
-
 	static TestCaseView of(Question question, StoredTest stored) {
-		return of(question, stored.ordinal(), stored.toSuiteTest());
-	}
-
-	private static TestCaseView of(Question question, int index, SuiteTest test) {
+		SuiteTest test = stored.toSuiteTest();
 		Value expected = Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH));
-		return of(question, index, test, Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH), expected,
-				PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH));
+		return of(question, stored.ordinal(), test, Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH),
+				expected, PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH));
 	}
 
 	/** Returns a view with all values in full, however long they are. */

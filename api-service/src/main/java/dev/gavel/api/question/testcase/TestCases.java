@@ -1,5 +1,6 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
@@ -10,12 +11,14 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +29,7 @@ import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.unit.DataSize;
 
 /** The test cases of the questions. */
 @Component
@@ -35,6 +39,8 @@ public class TestCases {
 
 	private final TestCaseRepository repository;
 
+	private final TestCaseReading reading;
+
 	private final Questions questions;
 
 	private final LimitsProperties limits;
@@ -43,9 +49,10 @@ public class TestCases {
 
 	private final Clock clock;
 
-	TestCases(TestCaseRepository repository, Questions questions, LimitsProperties limits, SuiteLimits suiteLimits,
-			Clock clock) {
+	TestCases(TestCaseRepository repository, TestCaseReading reading, Questions questions, LimitsProperties limits,
+			SuiteLimits suiteLimits, Clock clock) {
 		this.repository = repository;
+		this.reading = reading;
 		this.questions = questions;
 		this.limits = limits;
 		this.suiteLimits = suiteLimits;
@@ -64,7 +71,7 @@ public class TestCases {
 		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, clock.instant());
 		suiteLimits.requireRoom(question, added.totals());
 		question.testsChanged(added.totals());
-		return TestCaseView.of(question, repository.save(added));
+		return TestCaseView.of(question, repository.save(added).stored());
 	}
 
 	/**
@@ -107,13 +114,15 @@ public class TestCases {
 	@Transactional
 	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
 		Question question = lockQuestionOf(id);
-		TestCase testCase = require(id);
+		TestOutline before = require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
-		TestTotals before = testCase.totals();
-		testCase.change(test);
-		question.testsChanged(testCase.totals().minus(before));
+		boolean hidden = Objects.requireNonNullElse(test.hidden(), before.hidden());
+		StoredTest changed = new StoredTest(id, before.ordinal(), test.arguments().toString(),
+				test.expected().toString(), hidden);
+		repository.replace(id, changed.arguments(), changed.expected(), hidden);
+		question.testsChanged(changed.totals().minus(before.totals()));
 		suiteLimits.requireSize(question);
-		return TestCaseView.of(question, testCase);
+		return TestCaseView.of(question, changed);
 	}
 
 	/**
@@ -124,11 +133,10 @@ public class TestCases {
 	@Transactional
 	public long delete(long id) {
 		Question question = lockQuestionOf(id);
-		TestCase testCase = require(id);
-		repository.delete(testCase);
-		repository.flush();
-		repository.closeGap(question.id(), testCase.ordinal());
-		question.testsChanged(TestTotals.NONE.minus(testCase.totals()));
+		TestOutline deleted = require(id);
+		repository.remove(id);
+		repository.moveUp(question.id(), deleted.ordinal() + 1, Integer.MAX_VALUE);
+		question.testsChanged(TestTotals.NONE.minus(deleted.totals()));
 		return question.id();
 	}
 
@@ -152,10 +160,17 @@ public class TestCases {
 	@Transactional
 	public long move(long id, int to) {
 		Question question = lockQuestionOf(id);
-		List<Long> ids = new ArrayList<>(repository.idsInOrder(question.id()));
-		ids.remove(id);
-		ids.add(Math.max(0, Math.min(to - 1, ids.size())), id);
-		order(question.id(), new NewOrder(ids));
+		int from = require(id).ordinal();
+		int place = Math.max(1, Math.min(to, question.tests().count()));
+		question.suiteChanged();
+		repository.place(id, 0);
+		if (place < from) {
+			repository.moveDown(question.id(), place, from - 1);
+		}
+		else {
+			repository.moveUp(question.id(), from + 1, place);
+		}
+		repository.place(id, place);
 		return question.id();
 	}
 
@@ -163,9 +178,9 @@ public class TestCases {
 	 * Returns the form of a stored test case.
 	 * @throws Problem when there is no such test case, or it is too long for a form
 	 */
-	@Transactional(readOnly = true)
 	public Form form(long id) {
-		return TestCaseForm.of(Kinds.tests(questions.get(questionOf(id)).kind()), require(id).toSuiteTest());
+		TestFormat format = Kinds.tests(questions.get(questionOf(id)).kind());
+		return read(require(id), (stored) -> TestCaseForm.of(format, stored.toSuiteTest()));
 	}
 
 	/**
@@ -174,18 +189,18 @@ public class TestCases {
 	 * @throws Problem when there is no such test case
 	 */
 	public <T> T whole(long id, Function<TestCaseView, T> use) {
-		Question question = questions.get(questionOf(id));
-		StoredTest stored = repository.stored(id);
-		try (DecodingRoom room = DecodingRoom.take(2 * stored.toSuiteTest().size())) {
-			return use.apply(TestCaseView.whole(question, stored));
+		TestOutline test = require(id);
+		Question question = questions.get(test.questionId());
+		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
+			return use.apply(TestCaseView.whole(question, repository.stored(id)));
 		}
 	}
 
 	/** A test case as its author sees it. */
-	@Transactional(readOnly = true)
 	public TestCaseView find(long id) {
-		Question question = questions.get(questionOf(id));
-		return TestCaseView.of(question, require(id));
+		TestOutline test = require(id);
+		Question question = questions.get(test.questionId());
+		return read(test, (stored) -> TestCaseView.of(question, stored));
 	}
 
 	/**
@@ -205,14 +220,22 @@ public class TestCases {
 		return questions.lock(questionOf(id));
 	}
 
-	private TestCase require(long id) {
-		return repository.findById(id).orElseThrow(() -> Problem.notFound("test case", id));
+	private TestOutline require(long id) {
+		return repository.outline(id).orElseThrow(() -> Problem.notFound("test case", id));
+	}
+
+	private <T> T read(TestOutline test, Function<StoredTest, T> use) {
+		List<T> read = reading.read(List.of(test), use);
+		if (read.isEmpty()) {
+			throw Problem.notFound("test case", test.id());
+		}
+		return read.get(0);
 	}
 
 	/** Streams all in the order in which they run, one in memory at a time. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Stream<SuiteTest> all(Question question) {
-		return repository.inOrder(question.id(), Pageable.unpaged()).map(StoredTest::toSuiteTest);
+		return repository.inOrder(question.id()).map(StoredTest::toSuiteTest);
 	}
 
 	/** Returns those with these indexes. */
@@ -221,36 +244,40 @@ public class TestCases {
 		return repository.some(question.id(), first, last).stream().map(StoredTest::toSuiteTest).toList();
 	}
 
-	/** The first samples. */
+	/**
+	 * Finds the first samples, without their values.
+	 * @param most how many
+	 * @param size how large their values may be together
+	 */
 	@Transactional(readOnly = true)
-	public List<SuiteTest> samples(Question question, int most) {
-		try (Stream<StoredTest> samples = repository.samplesInOrder(question.id(), PageRequest.ofSize(most))) {
-			return samples.map(StoredTest::toSuiteTest).toList();
-		}
+	public Samples samples(long questionId, int most, DataSize size) {
+		return Samples.of(repository.sampleOutlines(questionId, PageRequest.ofSize(most)), size);
+	}
+
+	/** Reads the values of samples; there must be room for them. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<SuiteTest> read(Samples samples) {
+		return repository.those(samples.ids()).stream().map(StoredTest::toSuiteTest).toList();
 	}
 
 	/** The question with its first samples. */
-	@Transactional(readOnly = true)
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
-		List<TestCaseView> shown = views(question, repository.samplesInOrder(questionId, SHOWN));
+		List<TestCaseView> shown = views(question, repository.sampleOutlines(questionId, SHOWN));
 		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(),
 				question.tests().hidden());
 	}
 
 	/** All of them as their author sees them, in the order in which they run. */
-	@Transactional(readOnly = true)
 	public Page<TestCaseView> list(long questionId, int page, int size) {
 		Question question = questions.get(questionId);
 		Pageable place = PageRequest.of(page, size);
-		List<TestCaseView> listed = views(question, repository.inOrder(questionId, place));
+		List<TestCaseView> listed = views(question, repository.outlines(questionId, place));
 		return new PageImpl<>(listed, place, question.tests().count());
 	}
 
-	private static List<TestCaseView> views(Question question, Stream<StoredTest> read) {
-		try (read) {
-			return read.map((stored) -> TestCaseView.of(question, stored)).toList();
-		}
+	private List<TestCaseView> views(Question question, List<TestOutline> tests) {
+		return reading.read(tests, (stored) -> TestCaseView.of(question, stored));
 	}
 
 }

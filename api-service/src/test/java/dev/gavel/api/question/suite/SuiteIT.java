@@ -26,6 +26,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,12 +50,16 @@ class SuiteIT {
 
 	private final JdbcTemplate database;
 
+	private final TransactionTemplate transaction;
+
 	@Autowired
-	SuiteIT(ApiClient api, TestWorker worker, SuiteRepository suites, JdbcTemplate database) {
+	SuiteIT(ApiClient api, TestWorker worker, SuiteRepository suites, JdbcTemplate database,
+			TransactionTemplate transaction) {
 		this.api = api;
 		this.worker = worker;
 		this.suites = suites;
 		this.database = database;
+		this.transaction = transaction;
 	}
 
 	@Test
@@ -94,7 +99,7 @@ class SuiteIT {
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(judged(job, IntStream.rangeClosed(1, LENGTHS.size())));
 		String read = api.get("/submissions/" + submission + "?wait=10s").json().get("tests").toString();
-		database.update("delete from suite_parts where suite_hash = ?", job.run().suiteHash());
+		delete("delete from suite_parts where suite_hash = ?", job.run().suiteHash());
 		assertThat(api.get("/submissions/" + submission).json().get("tests").toString()).isEqualTo(read);
 	}
 
@@ -102,7 +107,7 @@ class SuiteIT {
 	void aLostTestIsAnErrorAndIsNotLeftOut() {
 		UUID submission = submit(question('c'));
 		JudgeJob job = worker.job(submission, 1);
-		database.update("delete from suite_parts where suite_hash = ? and first_test = 6", job.run().suiteHash());
+		delete("delete from suite_parts where suite_hash = ? and first_test = 6", job.run().suiteHash());
 		worker.report(judged(job, IntStream.of(5, 6)));
 		assertThat(api.get("/submissions/" + submission + "?wait=10s").status()).isEqualTo(500);
 	}
@@ -170,6 +175,11 @@ class SuiteIT {
 			.mapToObj((index) -> new TestReport(index, index, Verdict.ACCEPTED, 1, 1, 1, "1", null, null, "", ""))
 			.toList();
 		return new Judged(one.judgementId(), one.attempt(), one.verdict(), null, true, reports, one.judgedIn());
+	}
+
+	/** Connections do not commit by themselves. */
+	private void delete(String statement, String hash) {
+		transaction.executeWithoutResult((status) -> assertThat(database.update(statement, hash)).isPositive());
 	}
 
 	private int largestPart() {

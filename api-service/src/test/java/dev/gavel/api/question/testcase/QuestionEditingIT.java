@@ -1,12 +1,17 @@
 package dev.gavel.api.question.testcase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -20,9 +25,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @ApiTest
 class QuestionEditingIT {
@@ -33,11 +42,24 @@ class QuestionEditingIT {
 
 	private final Suites suites;
 
+	private final TestCaseRepository repository;
+
+	private final Questions questions;
+
+	private final TransactionTemplate transaction;
+
+	private final JsonMapper json;
+
 	@Autowired
-	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites) {
+	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites, TestCaseRepository repository,
+			Questions questions, TransactionTemplate transaction, JsonMapper json) {
 		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
+		this.repository = repository;
+		this.questions = questions;
+		this.transaction = transaction;
+		this.json = json;
 	}
 
 	@Test
@@ -85,6 +107,28 @@ class QuestionEditingIT {
 		assertThat(api.get("/ques/" + question).json()).isEqualTo(before);
 		assertThat(api.put("/ques/999999", Examples.QUESTION).status()).isEqualTo(404);
 		assertThat(api.put("/ques/" + question, "{}").status()).isEqualTo(422);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "30B, 1MB, 'test_cases[1].input_variables: would have 33 bytes with the new types; the limit is 30'",
+			"1MB, 30B, 'would have 34 bytes in total; the limit is 30'" })
+	void refusesATypeWithWhichTheValuesAreTooLarge(DataSize value, DataSize suite, String reason) {
+		long question = api.addQuestion();
+		api.put("/testcases/" + api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue(),
+				Examples.TEST_CASE.replace("1,2,2,3", "1,2,2,3,4,5,6"));
+		QuestionEdits edits = new QuestionEdits(repository, questions, new SuiteLimits(limits(value, suite)),
+				transaction);
+		NewQuestion floats = json.readValue(Examples.QUESTION.replace("List[int]", "List[float]"), NewQuestion.class);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> edits.edit(question, floats))
+			.withMessageContaining(reason);
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/input_variables/nums"))
+			.hasToString("[1,2,2,3,4,5,6]");
+	}
+
+	private static LimitsProperties limits(DataSize value, DataSize suite) {
+		return new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(1),
+				Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66), Duration.ofMinutes(22), 23,
+				value, 7, suite, 9, 0, Duration.ofSeconds(10), 11);
 	}
 
 	/** Also when the request is so large that it has room already. */

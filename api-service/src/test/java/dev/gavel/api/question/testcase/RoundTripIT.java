@@ -6,7 +6,6 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
@@ -47,20 +46,17 @@ class RoundTripIT {
 
 	private final ApiClient api;
 
-	private final TestCases testCases;
-
-	private final Questions questions;
+	private final TestCaseRepository repository;
 
 	private final TestWorker worker;
 
 	private final Suites suites;
 
 	@Autowired
-	RoundTripIT(ApiClient api, TestCases testCases, Questions questions, TestWorker worker, Suites suites) {
+	RoundTripIT(ApiClient api, TestCaseRepository repository, TestWorker worker, Suites suites) {
 		this.suites = suites;
 		this.api = api;
-		this.testCases = testCases;
-		this.questions = questions;
+		this.repository = repository;
 		this.worker = worker;
 	}
 
@@ -118,8 +114,12 @@ class RoundTripIT {
 		return answer.json();
 	}
 
+	private List<SuiteTest> stored(long question) {
+		return repository.some(question, 1, 10).stream().map(StoredTest::toSuiteTest).toList();
+	}
+
 	private void requireStored(long question, List<Value> values) {
-		for (SuiteTest test : testCases.samples(questions.get(question), 10)) {
+		for (SuiteTest test : stored(question)) {
 			assertThat(test.arguments()).isEqualTo(values.subList(0, PARAMETERS));
 			assertThat(test.expected()).isEqualTo(values.get(PARAMETERS));
 		}
@@ -225,7 +225,7 @@ class RoundTripIT {
 		Answer answer = api.post("/create/testcase/" + question, "application/x-www-form-urlencoded",
 				"input_variables.x=" + encode("  two\r\nlines \r\n") + "&output=" + encode("\r\n[1,\r\n 2]\r\n"));
 		assertThat(answer.status()).isEqualTo(303);
-		SuiteTest stored = testCases.samples(questions.get(question), 1).get(0);
+		SuiteTest stored = stored(question).get(0);
 		assertThat(stored.arguments().toString()).isEqualTo("['  two\\nlines \\n']");
 		assertThat(stored.expected()).hasToString("[1, 2]");
 	}

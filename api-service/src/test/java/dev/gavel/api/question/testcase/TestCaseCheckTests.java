@@ -14,7 +14,6 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.TypedValues;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,8 @@ class TestCaseCheckTests {
 		CheckedTest stored = new TestCaseCheck(returning(returnType), limits("max-elements", "100"))
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
 		assertThat(stored.expected().decode()).isEqualTo(returned);
-		TestCase testCase = new TestCase(1, 1, stored, Instant.EPOCH);
-		assertThat(testCase.toSuiteTest().expected()).isEqualTo(returned);
+		StoredTest read = new StoredTest(1, 1, stored.arguments().toString(), stored.expected().toString(), false);
+		assertThat(read.toSuiteTest().expected()).isEqualTo(returned);
 	}
 
 	@ParameterizedTest

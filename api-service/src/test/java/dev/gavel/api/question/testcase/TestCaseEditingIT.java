@@ -14,7 +14,9 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +45,21 @@ class TestCaseEditingIT {
 	TestCaseEditingIT(ApiClient api, TestWorker worker) {
 		this.api = api;
 		this.worker = worker;
+	}
+
+	@Test
+	void movesATestCaseToAnyPlaceAndNoOther() {
+		long question = api.addQuestion();
+		IntStream.range(0, 3).forEach((number) -> add(question, Examples.TEST_CASE));
+		for (int from = 1; from <= 4; from++) {
+			for (int to = 0; to <= 6; to++) {
+				List<Long> expected = new ArrayList<>(ids(question));
+				long moved = expected.remove(from - 1);
+				expected.add(Math.max(1, Math.min(to, 4)) - 1, moved);
+				api.post("/testcases/" + moved + "/move", "application/x-www-form-urlencoded", "to=" + to);
+				assertThat(ids(question)).as("from %d to %d", from, to).isEqualTo(expected);
+			}
+		}
 	}
 
 	@Test

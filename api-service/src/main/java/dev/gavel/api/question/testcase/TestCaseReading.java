@@ -1,0 +1,53 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.value.DecodingRoom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Reads test cases a few at a time, once there is memory for their values. */
+@Component
+class TestCaseReading {
+
+	/** The most bytes of values that are read at once, unless a single test has more. */
+	private static final long BYTES_AT_ONCE = 1024 * 1024;
+
+	private final TestCaseRepository repository;
+
+	TestCaseReading(TestCaseRepository repository) {
+		this.repository = repository;
+	}
+
+	/**
+	 * Uses those tests that are still there, in their order.
+	 * @param use must keep little of each
+	 */
+	<T> List<T> read(List<TestOutline> tests, Function<StoredTest, T> use) {
+		List<T> used = new ArrayList<>();
+		int from = 0;
+		while (from < tests.size()) {
+			List<TestOutline> some = some(tests.subList(from, tests.size()));
+			try (DecodingRoom room = RequestRoom.take(size(some))) {
+				repository.those(some.stream().map(TestOutline::id).toList()).stream().map(use).forEach(used::add);
+			}
+			from += some.size();
+		}
+		return used;
+	}
+
+	private static List<TestOutline> some(List<TestOutline> tests) {
+		int count = 1;
+		long size = tests.get(0).size();
+		while (count < tests.size() && size + tests.get(count).size() <= BYTES_AT_ONCE) {
+			size += tests.get(count++).size();
+		}
+		return tests.subList(0, count);
+	}
+
+	private static long size(List<TestOutline> tests) {
+		return tests.stream().mapToLong(TestOutline::size).sum();
+	}
+
+}

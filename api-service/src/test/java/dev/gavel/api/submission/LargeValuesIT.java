@@ -1,0 +1,151 @@
+package dev.gavel.api.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.TestWorker;
+import dev.gavel.api.question.Questions;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Verdict;
+import dev.gavel.value.DecodingRoom;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Requests that read or store large values wait for memory and for each other, but leave
+ * the database connections to other requests.
+ */
+@ApiTest
+@Timeout(60)
+class LargeValuesIT {
+
+	/** More than there are database connections. */
+	private static final int REQUESTS = 30;
+
+	private static final String QUESTION = """
+			{"title": "t", "description": "d", "type": "Easy", "metadata": {"function_name": "f",
+			 "return_type": "int", "variables": {"x": "str"}}}""";
+
+	private static final String CODE = "def f(x): return 1";
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	private final Questions questions;
+
+	private final TransactionTemplate transaction;
+
+	private final ExecutorService clients = Executors.newFixedThreadPool(REQUESTS);
+
+	private final ExecutorService others = Executors.newSingleThreadExecutor();
+
+	@Autowired
+	LargeValuesIT(ApiClient api, TestWorker worker, Questions questions, TransactionTemplate transaction) {
+		this.api = api;
+		this.worker = worker;
+		this.questions = questions;
+		this.transaction = transaction;
+	}
+
+	@AfterEach
+	void stop() {
+		clients.shutdownNow();
+		others.shutdownNow();
+	}
+
+	@Test
+	void readersWaitForMemoryWithoutADatabaseConnection() {
+		long question = question(20_000);
+		UUID submission = id(api.submit(question, CODE));
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+		Awaitility.await().until(() -> isDone(submission));
+		List<String> paths = List.of("/ques/" + question, "/ques/" + question + "/testcases",
+				"/submissions/" + submission);
+		List<CompletableFuture<Answer>> reads;
+		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
+			reads = requests((number) -> api.get(paths.get(number % paths.size())));
+			assertAnswersOthers();
+			assertThat(reads).noneMatch(CompletableFuture::isDone);
+		}
+		assertThat(reads).allSatisfy((read) -> assertThat(read.join().status()).isEqualTo(200));
+	}
+
+	@Test
+	void evaluationsOnSamplesWaitForMemoryWithoutADatabaseConnection() {
+		long question = question(20_000);
+		List<CompletableFuture<Answer>> tries;
+		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
+			tries = requests((number) -> api.post("/code/try/" + question, "{\"code\":\"%s\"}".formatted(CODE)));
+			assertAnswersOthers();
+			assertThat(tries).noneMatch(CompletableFuture::isDone);
+		}
+		assertThat(tries).allSatisfy((started) -> assertThat(started.join().status()).isEqualTo(202));
+	}
+
+	@Test
+	void submissionsWaitForALargeSuiteWithoutADatabaseConnection() {
+		long question = question(800_000, 800_000);
+		List<CompletableFuture<Answer>> submitted = transaction.execute((status) -> {
+			questions.lock(question);
+			List<CompletableFuture<Answer>> waiting = requests((number) -> api.submit(question, CODE));
+			assertAnswersOthers();
+			assertThat(waiting).noneMatch(CompletableFuture::isDone);
+			return waiting;
+		});
+		assertThat(submitted).allSatisfy((sent) -> assertThat(sent.join().status()).isEqualTo(202));
+		assertThat(submitted.stream().map((sent) -> worker.job(id(sent.join()), 1).run().suiteHash()).distinct())
+			.hasSize(1);
+	}
+
+	private boolean isDone(UUID submission) {
+		return api.get("/submissions?status=DONE").body().contains(submission.toString());
+	}
+
+	/** Also once all those requests have arrived. */
+	private void assertAnswersOthers() {
+		for (int asked = 0; asked < 20; asked++) {
+			assertThat(CompletableFuture.supplyAsync(() -> api.get("/ques/" + Integer.MAX_VALUE).status(), others))
+				.succeedsWithin(Duration.ofSeconds(5))
+				.isEqualTo(404);
+		}
+	}
+
+	private List<CompletableFuture<Answer>> requests(IntFunction<Answer> request) {
+		return IntStream.range(0, REQUESTS)
+			.mapToObj((number) -> CompletableFuture.supplyAsync(() -> request.apply(number), clients))
+			.toList();
+	}
+
+	private long question(int... lengths) {
+		long id = api.post("/add_ques", QUESTION).json().get("id").longValue();
+		for (int length : lengths) {
+			String value = UUID.randomUUID() + "x".repeat(length);
+			assertThat(api
+				.post("/create/testcase/" + id, "{\"input_variables\":{\"x\":\"%s\"},\"output\":1}".formatted(value))
+				.status()).isEqualTo(201);
+		}
+		return id;
+	}
+
+	private static UUID id(Answer answer) {
+		assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+		return UUID.fromString(answer.json().get("id").stringValue());
+	}
+
+}
