@@ -193,7 +193,7 @@ public class Judge {
 				}
 				found.add(test, judging.report(test, index, result), result);
 				testsDone.accept(found.size());
-				// Not by wall-clock time, because on a busy machine a judgement takes longer.
+				// Not by wall-clock time: a busy machine only makes a test slow.
 				boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
 				if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
 					break;
