@@ -1,6 +1,6 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.judgement.JudgementQueued;
+import dev.gavel.api.judgement.JudgementReleased;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
 import dev.gavel.api.queue.Queue;
@@ -18,8 +18,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Sends the jobs of judgements that were deferred or are tried again: soon after each
- * event, those of several events together, and once a second what is left.
+ * Sends the jobs that {@link NewJobs} does not send from memory. Judgements that are
+ * released at the same time are sent together, at once. Nothing is published about the
+ * others: a look once a second finds next attempts whose pause is over, and jobs that
+ * this or another replica left unsent.
  */
 @Component
 class JobPublication {
@@ -30,8 +32,6 @@ class JobPublication {
 
 	private final Queue queue;
 
-	private final JobSender sender;
-
 	private final KafkaPreparation preparation;
 
 	private final AsyncTaskExecutor executor;
@@ -40,18 +40,17 @@ class JobPublication {
 
 	private final AtomicBoolean requested = new AtomicBoolean();
 
-	JobPublication(UnsentJobs unsent, Queue queue, JobSender sender, KafkaPreparation preparation,
+	JobPublication(UnsentJobs unsent, Queue queue, KafkaPreparation preparation,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.unsent = unsent;
 		this.queue = queue;
-		this.sender = sender;
 		this.preparation = preparation;
 		this.executor = executor;
 	}
 
 	@TransactionalEventListener
-	void onQueued(JudgementQueued event) {
-		if (event.job() == null && requested.compareAndSet(false, true)) {
+	void onReleased(JudgementReleased event) {
+		if (requested.compareAndSet(false, true)) {
 			executor.execute(this::publish);
 		}
 	}
@@ -77,7 +76,7 @@ class JobPublication {
 	}
 
 	private boolean publishNext() {
-		List<Sending> outcomes = unsent.send(sender::send);
+		List<Sending> outcomes = unsent.send();
 		Optional<String> doubt = outcomes.stream().flatMap((outcome) -> outcome.doubt().stream()).findFirst();
 		doubt.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); sending it again", reason));
 		return doubt.isEmpty() && outcomes.size() == UnsentJobs.AT_ONCE;

@@ -45,6 +45,7 @@ class JobSender {
 	/**
 	 * Sends all jobs, then waits for Kafka. If Kafka cannot be reached, the other jobs
 	 * are not tried, because each would wait as long.
+	 * @return the outcomes of those that were tried, in the order of the jobs
 	 */
 	List<Sending> send(List<TracedJob> jobs) {
 		List<CompletableFuture<Sending>> sent = new ArrayList<>();

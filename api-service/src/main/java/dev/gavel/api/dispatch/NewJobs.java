@@ -1,7 +1,7 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.api.judgement.JudgementJobs;
-import dev.gavel.api.judgement.JudgementQueued;
+import dev.gavel.api.judgement.JudgementReserved;
 import dev.gavel.api.judgement.Sending.Unconfirmed;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.judgement.JudgementJobs.SentJob;
@@ -61,10 +61,7 @@ class NewJobs implements DisposableBean {
 	}
 
 	@TransactionalEventListener
-	void onQueued(JudgementQueued event) {
-		if (event.job() == null) {
-			return;
-		}
+	void onReserved(JudgementReserved event) {
 		queued.add(event.job());
 		if (requested.compareAndSet(false, true)) {
 			executor.execute(this::send);

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,19 +28,21 @@ class UnsentJobs {
 
 	private final Sources sources;
 
-	UnsentJobs(JudgementJobs jobs, Sources sources) {
+	private final JobSender sender;
+
+	UnsentJobs(JudgementJobs jobs, Sources sources, JobSender sender) {
 		this.jobs = jobs;
 		this.sources = sources;
+		this.sender = sender;
 	}
 
 	/**
 	 * Sends the next jobs and records the outcomes. Another replica, or this one after a
 	 * crash, sends again what was not recorded.
-	 * @param channel sends jobs, and returns their outcomes in the same order
 	 * @return their outcomes; empty when there was nothing to send
 	 */
 	@Transactional
-	public List<Sending> send(Function<List<TracedJob>, List<Sending>> channel) {
+	public List<Sending> send() {
 		List<Judgement> unsent = jobs.lockUnsent(AT_ONCE);
 		if (unsent.isEmpty()) {
 			return List.of();
@@ -57,7 +58,7 @@ class UnsentJobs {
 				jobs.record(judgement, new Refused(ex.toString()));
 			}
 		}
-		List<Sending> outcomes = channel.apply(List.copyOf(made.values()));
+		List<Sending> outcomes = sender.send(List.copyOf(made.values()));
 		Iterator<Judgement> sent = made.keySet().iterator();
 		outcomes.forEach((outcome) -> jobs.record(sent.next(), outcome));
 		return outcomes;

@@ -121,7 +121,10 @@ public class Judgement {
 		return true;
 	}
 
-	/** Queues the next attempt, or ends as INTERNAL_ERROR when this was the last. */
+	/**
+	 * Queues the next attempt, whose job is found as unsent after a pause. Ends as
+	 * INTERNAL_ERROR when this was the last.
+	 */
 	boolean failed(int attempt, String reason, DispatchProperties dispatch, Instant now) {
 		if (!isOpen(attempt)) {
 			return false;

@@ -256,7 +256,7 @@ public class Judgements {
 		repository.lock(ids)
 			.stream()
 			.filter(Judgement::released)
-			.forEach((judgement) -> events.publishEvent(new JudgementQueued(judgement.id(), null)));
+			.forEach((judgement) -> events.publishEvent(new JudgementReleased(judgement.id())));
 	}
 
 	/**

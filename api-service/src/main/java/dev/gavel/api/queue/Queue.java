@@ -2,7 +2,7 @@ package dev.gavel.api.queue;
 
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
-import dev.gavel.api.judgement.JudgementQueued;
+import dev.gavel.api.judgement.JudgementReserved;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.JudgementsAdded;
@@ -116,7 +116,7 @@ public class Queue {
 			deferred = true;
 		}
 		else {
-			events.publishEvent(new JudgementQueued(judgement.id(), judgement.job(source)));
+			events.publishEvent(new JudgementReserved(judgement.job(source)));
 		}
 		return judgement;
 	}

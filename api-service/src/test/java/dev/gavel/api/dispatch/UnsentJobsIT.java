@@ -12,8 +12,12 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Sending.Confirmed;
 import dev.gavel.api.judgement.Sending.Refused;
 import dev.gavel.api.judgement.Sending.Unconfirmed;
+import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.judgement.JudgementJobs.SentJob;
+import dev.gavel.api.judgement.TracedJob;
+import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.Sources;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
 import dev.gavel.message.JudgeJob;
@@ -23,9 +27,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -38,7 +44,7 @@ class UnsentJobsIT {
 
 	private final Submissions submissions;
 
-	private final UnsentJobs unsent;
+	private final Sources sources;
 
 	private final JudgementJobs queued;
 
@@ -48,17 +54,24 @@ class UnsentJobsIT {
 
 	private final EntityManager entities;
 
+	private final KafkaTemplate<byte[], byte[]> kafka;
+
+	private final Traces traces;
+
 	@Autowired
-	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, UnsentJobs unsent, JudgementJobs queued,
-			PlatformTransactionManager transactions, JdbcTemplate jdbc, EntityManager entities) {
+	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, Sources sources, JudgementJobs queued,
+			PlatformTransactionManager transactions, JdbcTemplate jdbc, EntityManager entities,
+			KafkaTemplate<byte[], byte[]> kafka, Traces traces) {
 		this.api = api;
 		this.worker = worker;
 		this.submissions = submissions;
-		this.unsent = unsent;
+		this.sources = sources;
 		this.queued = queued;
 		this.transaction = new TransactionTemplate(transactions);
 		this.jdbc = jdbc;
 		this.entities = entities;
+		this.kafka = kafka;
+		this.traces = traces;
 	}
 
 	@Test
@@ -87,7 +100,7 @@ class UnsentJobsIT {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			submit(question);
-			assertThat(unsent.send((jobs) -> List.of())).isEmpty();
+			assertThat(send((jobs) -> List.of())).isEmpty();
 			status.setRollbackOnly();
 		});
 	}
@@ -98,7 +111,7 @@ class UnsentJobsIT {
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
 			queued.settle(List.of(new SentJob(judgementOf(view), 1, new Unconfirmed("no broker"))));
-			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
+			assertThat(send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			status.setRollbackOnly();
 		});
 	}
@@ -124,7 +137,7 @@ class UnsentJobsIT {
 			SubmissionView view = submit(question);
 			queued.settle(List.of(new SentJob(judgementOf(view), 0, new Confirmed(0, 7))));
 			free(view);
-			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
+			assertThat(send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
 			status.setRollbackOnly();
 		});
 	}
@@ -134,7 +147,7 @@ class UnsentJobsIT {
 		long question = api.addQuestion();
 		transaction.executeWithoutResult((status) -> {
 			free(submit(question));
-			assertThat(CompletableFuture.supplyAsync(() -> unsent.send((jobs) -> List.of())))
+			assertThat(CompletableFuture.supplyAsync(() -> transaction.execute((other) -> send((jobs) -> List.of()))))
 				.succeedsWithin(Duration.ofSeconds(20))
 				.isEqualTo(List.of());
 			status.setRollbackOnly();
@@ -147,8 +160,8 @@ class UnsentJobsIT {
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
 			free(view);
-			assertThat(unsent.send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
-			assertThat(unsent.send((jobs) -> {
+			assertThat(send((jobs) -> List.of(new Unconfirmed("no broker")))).hasSize(1);
+			assertThat(send((jobs) -> {
 				assertThat(jobs).extracting((traced) -> traced.job().programId()).containsExactly(view.id());
 				return List.of(new Unconfirmed("no broker"));
 			})).hasSize(1);
@@ -162,12 +175,24 @@ class UnsentJobsIT {
 		transaction.executeWithoutResult((status) -> {
 			SubmissionView view = submit(question);
 			free(view);
-			unsent.send((jobs) -> List.of(new Refused("too large")));
+			send((jobs) -> List.of(new Refused("too large")));
 			SubmissionView found = submissions.find(view.id());
 			assertThat(found.attempt()).isEqualTo(2);
 			assertThat(found.status()).isEqualTo(JudgementState.QUEUED);
 			status.setRollbackOnly();
 		});
+	}
+
+	/** Sends what is unsent to a Kafka with these answers. */
+	private List<Sending> send(Function<List<TracedJob>, List<Sending>> answers) {
+		return new UnsentJobs(queued, sources, new JobSender(kafka, traces) {
+
+			@Override
+			List<Sending> send(List<TracedJob> jobs) {
+				return answers.apply(jobs);
+			}
+
+		}).send();
 	}
 
 	private void awaitPlace(UUID submission) {
