@@ -110,7 +110,7 @@ public class TestWorker implements AutoCloseable {
 	/** One test, passed or not. */
 	public static Judged judged(JudgeJob job, Verdict verdict) {
 		TestReport test = new TestReport(1, 1, verdict, 1940, 2500, 13_312_000, "2", null, null, "", "");
-		return new Judged(job.judgementId(), job.attempt(), verdict, null, true, List.of(test),
+		return new Judged(job.judgementId(), job.attempt(), verdict, null, List.of(test),
 				new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1"));
 	}
 

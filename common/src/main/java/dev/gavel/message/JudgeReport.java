@@ -61,14 +61,14 @@ public sealed interface JudgeReport {
 	 * The verdict.
 	 *
 	 * @param verdict that of the first test that failed, or ACCEPTED
-	 * @param error of the program as a whole, or of the first test that failed with one
-	 * @param errorForSolvers whether the error is independent of every process that had
-	 * the arguments of a hidden test
+	 * @param error of the program as a whole, or of the first test that failed with one;
+	 * never from a process that had the arguments of a hidden test, because solvers see
+	 * it
 	 * @param tests one for each test that ran, in the order of the suite; for hidden
 	 * tests without anything that their processes said
 	 */
-	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, boolean errorForSolvers,
-			List<TestReport> tests, JudgedIn judgedIn) implements JudgeReport {
+	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, List<TestReport> tests,
+			JudgedIn judgedIn) implements JudgeReport {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {

@@ -79,8 +79,7 @@ class MessageContractTests {
 		return Stream.of(Arguments.of("judge-report-started-v1.json", new Started(JUDGEMENT, 1, "worker-1")),
 				Arguments.of("judge-report-progress-v1.json", new Progress(JUDGEMENT, 1, 7)),
 				Arguments.of("judge-report-judged-v1.json",
-						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, ERROR, true, List.of(passed, raised),
-								judgedIn)),
+						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, ERROR, List.of(passed, raised), judgedIn)),
 				Arguments.of("judge-report-failed-v1.json",
 						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")));
 	}

@@ -94,9 +94,9 @@ class MessageVersionsTests {
 	}
 
 	@Test
-	void reportsThatDoNotSayWhetherTheirErrorIsForSolversAreRefused() {
+	void reportsThatLackANumberAreRefused() {
 		byte[] report = new String(bytes("judge-report-judged-v1.json"), StandardCharsets.UTF_8)
-			.replace("error_for_solvers", "something_else")
+			.replace("cpu_time_micros", "something_else")
 			.getBytes(StandardCharsets.UTF_8);
 		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> MessageCodec.decodeReport(report));
 	}

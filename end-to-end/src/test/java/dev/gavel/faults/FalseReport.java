@@ -36,7 +36,7 @@ record FalseReport(String name, UnaryOperator<Judged> change, Duration skew, Rep
 	}
 
 	private static Judged otherwise(Judged report, int attempt) {
-		return new Judged(report.judgementId(), attempt, Verdict.MEMORY_LIMIT_EXCEEDED, null, true, report.tests(),
+		return new Judged(report.judgementId(), attempt, Verdict.MEMORY_LIMIT_EXCEEDED, null, report.tests(),
 				report.judgedIn());
 	}
 

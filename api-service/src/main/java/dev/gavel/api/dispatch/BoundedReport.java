@@ -59,7 +59,7 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 	public Judged judged(Judged report) {
 		return new Judged(report.judgementId(), report.attempt(),
 				Objects.requireNonNull(report.verdict(), "verdict is null"), error(report.error()),
-				report.errorForSolvers(), report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),
+				report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),
 				judgedIn(report.judgedIn()));
 	}
 

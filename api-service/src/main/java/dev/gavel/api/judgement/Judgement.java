@@ -204,11 +204,6 @@ public class Judgement {
 		return outcome;
 	}
 
-	/** Whether its error is independent of the processes of hidden tests. */
-	public boolean errorForSolvers() {
-		return outcome.errorForSolvers() || !run.hiddenTests();
-	}
-
 	public @Nullable Instant finishedAt() {
 		return finishedAt;
 	}

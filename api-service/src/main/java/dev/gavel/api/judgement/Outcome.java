@@ -33,8 +33,6 @@ public class Outcome {
 	@Column(length = Length.LONG32)
 	private @Nullable ProgramError error;
 
-	private boolean errorForSolvers;
-
 	@Embedded
 	private @Nullable UsedSandbox sandbox;
 
@@ -50,7 +48,6 @@ public class Outcome {
 		this.passed = (int) report.tests().stream().filter(Outcome::isAccepted).count();
 		this.used = UsedMost.of(report.tests());
 		this.error = report.error();
-		this.errorForSolvers = report.errorForSolvers();
 		this.sandbox = UsedSandbox.of(report.judgedIn());
 	}
 
@@ -72,11 +69,6 @@ public class Outcome {
 
 	public @Nullable ProgramError error() {
 		return error;
-	}
-
-	/** Whether the error is independent of the processes of hidden tests. */
-	boolean errorForSolvers() {
-		return errorForSolvers;
 	}
 
 	public UsedSandbox sandbox() {

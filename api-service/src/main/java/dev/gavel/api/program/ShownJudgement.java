@@ -27,12 +27,15 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 		return new ShownJudgement(judgement, judgement.run().hiddenTests() && !HiddenTests.maySeeHidden());
 	}
 
-	/** Returns the error of the program, or of Gavel when Gavel is to blame. */
+	/**
+	 * Returns the error of the program, which workers never take from a process that had
+	 * a hidden test, or that of Gavel when Gavel is to blame.
+	 */
 	public @Nullable ProgramError error() {
 		if (judgement.outcome().verdict() == Verdict.INTERNAL_ERROR && judgement.attempt().failureReason() != null) {
 			return new ProgramError(OUR_FAULT, judgement.attempt().failureReason(), null, null);
 		}
-		return (judgement.errorForSolvers() || HiddenTests.maySeeHidden()) ? judgement.outcome().error() : null;
+		return judgement.outcome().error();
 	}
 
 	/**

@@ -27,8 +27,7 @@ class BoundedReportTests {
 	void cutsWhatTheDatabaseWouldNotTake() {
 		ProgramError error = new ProgramError(HUGE, HUGE, 1, HUGE);
 		TestReport test = new TestReport(1, 1, Verdict.ACCEPTED, -5, -5, -5, HUGE, HUGE, error, HUGE, HUGE);
-		Judged bounded = (Judged) BoundedReport
-			.of(new Judged(ID, 1, Verdict.ACCEPTED, error, true, List.of(test), PLACE));
+		Judged bounded = (Judged) BoundedReport.of(new Judged(ID, 1, Verdict.ACCEPTED, error, List.of(test), PLACE));
 		assertThat(bounded.tests().get(0).cpuTimeMicros()).isZero();
 		assertThat(bounded.tests().get(0).stdout()).hasSize(65_536).endsWith("…");
 		assertThat(bounded.judgedIn().mode()).hasSize(20);
@@ -41,14 +40,14 @@ class BoundedReportTests {
 	void leavesOutTestsThatNoSuiteHas() {
 		TestReport test = new TestReport(1, 1, Verdict.ACCEPTED, 1, 1, 1, null, null, null, "", "");
 		Judged bounded = (Judged) BoundedReport
-			.of(new Judged(ID, 1, Verdict.ACCEPTED, null, true, Collections.nCopies(20_000, test), PLACE));
+			.of(new Judged(ID, 1, Verdict.ACCEPTED, null, Collections.nCopies(20_000, test), PLACE));
 		assertThat(bounded.tests()).hasSize(10_000);
 	}
 
 	@Test
 	void refusesReportThatLacksSomething() {
 		assertThatNullPointerException()
-			.isThrownBy(() -> BoundedReport.of(new Judged(ID, 1, null, null, true, Collections.emptyList(), PLACE)));
+			.isThrownBy(() -> BoundedReport.of(new Judged(ID, 1, null, null, Collections.emptyList(), PLACE)));
 		assertThatNullPointerException().isThrownBy(() -> BoundedReport.of(new JudgingFailed(ID, 1, "worker-1", null)));
 	}
 

@@ -239,7 +239,7 @@ class EvaluationsIT {
 
 	private static Judged judged(JudgeJob job, TestReport... tests) {
 		Judged one = TestWorker.judged(job, Verdict.ACCEPTED);
-		return new Judged(one.judgementId(), one.attempt(), one.verdict(), null, true, List.of(tests), one.judgedIn());
+		return new Judged(one.judgementId(), one.attempt(), one.verdict(), null, List.of(tests), one.judgedIn());
 	}
 
 	private static TestReport report(int index, String output) {

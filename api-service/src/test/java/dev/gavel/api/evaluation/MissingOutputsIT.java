@@ -136,7 +136,7 @@ class MissingOutputsIT {
 		List<TestReport> reports = IntStream.range(0, outputs.length)
 			.mapToObj((i) -> report(i + 1, outputs[i]))
 			.toList();
-		worker.report(new Judged(job.judgementId(), 1, reports.get(0).verdict(), null, true, reports,
+		worker.report(new Judged(job.judgementId(), 1, reports.get(0).verdict(), null, reports,
 				TestWorker.judged(job, Verdict.ACCEPTED).judgedIn()));
 		assertThat(api.get("/trials/" + evaluation + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
 		return evaluation;

@@ -78,7 +78,7 @@ class JudgementTests {
 	}
 
 	private static Judged judged(int attempt, Verdict verdict) {
-		return new Judged(UUID.randomUUID(), attempt, verdict, null, true,
+		return new Judged(UUID.randomUUID(), attempt, verdict, null,
 				List.of(test(1, Verdict.ACCEPTED, 30, 100), test(2, Verdict.WRONG_ANSWER, 20, 200)),
 				new JudgedIn("worker-1", "runc", "rootless", "0", "3.13", "1"));
 	}

@@ -161,7 +161,7 @@ class ResultStreamsIT {
 	private static Judged failed(JudgeJob job) {
 		TestReport test = new TestReport(1, 1, Verdict.RUNTIME_ERROR, 1940, 2500, 13_312_000, null, null,
 				new ProgramError(HOSTILE, HOSTILE, 1, HOSTILE), HOSTILE, HOSTILE);
-		return new Judged(job.judgementId(), job.attempt(), Verdict.RUNTIME_ERROR, null, true, List.of(test),
+		return new Judged(job.judgementId(), job.attempt(), Verdict.RUNTIME_ERROR, null, List.of(test),
 				TestWorker.judged(job, Verdict.RUNTIME_ERROR).judgedIn());
 	}
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,8 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks what solvers see of hidden tests, even when a worker's report is full of what
- * programs said in them.
+ * Checks what solvers see of hidden tests, even when a worker\'s reports on them are full
+ * of what programs said.
  */
 @ApiTest
 class HiddenTestsIT {
@@ -52,7 +53,7 @@ class HiddenTestsIT {
 		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
 		String submission = "/submissions/" + job.programId();
 		try (InputStream events = api.follow(submission); InputStream page = api.follow(submission + "/result")) {
-			worker.report(judged(job, verdict, false));
+			worker.report(judged(job, verdict, null));
 			for (InputStream stream : List.of(events, page)) {
 				assertThat(new String(stream.readAllBytes(), StandardCharsets.UTF_8)).contains("event:done")
 					.doesNotContain(String.valueOf(SECRET));
@@ -69,7 +70,7 @@ class HiddenTestsIT {
 	@Test
 	void showWhatNoHiddenTestHadASayIn() {
 		JudgeJob job = worker.job(api.submit(addQuestion()), 1);
-		worker.report(judged(job, Verdict.COMPILATION_ERROR, true));
+		worker.report(judged(job, Verdict.COMPILATION_ERROR, ERROR));
 		Answer shown = api.get("/submissions/" + job.programId() + "?wait=20s");
 		assertThat(shown.json().at("/error/message").stringValue()).isEqualTo(TOLD);
 		assertThat(api.get("/submissions/" + job.programId(), "Accept", "text/html").body()).contains(TOLD);
@@ -79,7 +80,7 @@ class HiddenTestsIT {
 	void roundWhatASubmissionUsed() {
 		long question = addQuestion();
 		JudgeJob job = worker.job(api.submit(question), 1);
-		worker.report(judged(job, Verdict.WRONG_ANSWER, false));
+		worker.report(judged(job, Verdict.WRONG_ANSWER, null));
 		JsonNode shown = api.get("/submissions/" + job.programId() + "?wait=20s").json();
 		assertThatIsRounded(shown);
 		assertThatIsRounded(api.get("/submissions?question_id=" + question).json().at("/items/0"));
@@ -95,7 +96,7 @@ class HiddenTestsIT {
 		api.put("/ques/" + question,
 				"{\"time_limit_ms\":2500,\"memory_limit_mb\":256," + Examples.QUESTION.strip().substring(1));
 		JudgeJob job = worker.job(api.submit(question), 1);
-		worker.report(judged(job, Verdict.WRONG_ANSWER, false));
+		worker.report(judged(job, Verdict.WRONG_ANSWER, null));
 		String path = "/submissions/" + job.programId();
 		api.get(path + "?wait=20s");
 		assertThat(api.get(path, "Accept", "text/html").body()).contains(">60&nbsp;ms", "of 2,500 ms", ">14&nbsp;MB",
@@ -122,11 +123,11 @@ class HiddenTestsIT {
 	 * Of a sample that passed and a hidden test; without tests, where there are none
 	 * then.
 	 */
-	private static Judged judged(JudgeJob job, Verdict verdict, boolean errorForSolvers) {
+	private static Judged judged(JudgeJob job, Verdict verdict, @Nullable ProgramError error) {
 		TestReport passed = new TestReport(1, 1, Verdict.ACCEPTED, 1940, 2500, 13 << 20, "2", null, null, "", "");
 		TestReport failed = new TestReport(2, 2, verdict, 51_234, 2_512, (13 << 20) + 4711, TOLD, TOLD, ERROR, TOLD,
 				TOLD);
-		return new Judged(job.judgementId(), 1, verdict, ERROR, errorForSolvers,
+		return new Judged(job.judgementId(), 1, verdict, error,
 				(verdict == Verdict.COMPILATION_ERROR) ? List.of() : List.of(passed, failed),
 				TestWorker.judged(job, verdict).judgedIn());
 	}

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -74,7 +75,7 @@ class LongPollIT {
 		CompletableFuture<Answer> held = CompletableFuture
 			.supplyAsync(() -> api.post("/code/execute/" + question + "?wait=20s", PROGRAM));
 		JudgeJob job = worker.job(programOf(question), 1);
-		worker.report(judged(job, Verdict.ACCEPTED, Verdict.RUNTIME_ERROR));
+		worker.report(judged(job, null, Verdict.ACCEPTED, Verdict.RUNTIME_ERROR));
 		assertThat(held).succeedsWithin(PATIENCE)
 			.satisfies((answer) -> assertThat(answer.body()).contains("RUNTIME_ERROR").doesNotContain("boom"));
 	}
@@ -113,7 +114,8 @@ class LongPollIT {
 		long question = api.addQuestion();
 		CompletableFuture<Answer> held = CompletableFuture
 			.supplyAsync(() -> api.post(path + question + "?wait=20s", PROGRAM));
-		worker.report(judged(worker.job(programOf(question), 1), verdict));
+		ProgramError error = (verdict == Verdict.ACCEPTED) ? null : boom();
+		worker.report(judged(worker.job(programOf(question), 1), error, verdict));
 		assertThat(held).succeedsWithin(PATIENCE).satisfies((answer) -> {
 			assertThat(answer.status()).isEqualTo(200);
 			assertThat(answer.json().get("status").stringValue()).isEqualTo("DONE");
@@ -121,13 +123,12 @@ class LongPollIT {
 		});
 	}
 
-	private static Judged judged(JudgeJob job, Verdict... verdicts) {
+	private static Judged judged(JudgeJob job, @Nullable ProgramError error, Verdict... verdicts) {
 		Judged one = TestWorker.judged(job, verdicts[verdicts.length - 1]);
 		List<TestReport> tests = IntStream.range(0, verdicts.length)
 			.mapToObj((i) -> report(i + 1, verdicts[i]))
 			.toList();
-		ProgramError error = (one.verdict() == Verdict.ACCEPTED) ? null : boom();
-		return new Judged(one.judgementId(), one.attempt(), one.verdict(), error, false, tests, one.judgedIn());
+		return new Judged(one.judgementId(), one.attempt(), one.verdict(), error, tests, one.judgedIn());
 	}
 
 	private static TestReport report(int index, Verdict verdict) {

@@ -114,7 +114,7 @@ public class Judge {
 		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
 		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 				: found.error();
-		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, true, found.tests(),
+		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),
 				judgedIn(job.run().environment()));
 	}
 

@@ -215,7 +215,6 @@ class JudgeTests {
 			return;
 		}
 		assertThat(judged.error().type()).isEqualTo("SystemExit");
-		assertThat(judged.errorForSolvers()).isTrue();
 		assertThat(judged.tests().toString()).doesNotContain("said");
 		assertThat(sandbox.loads).isOne();
 		assertThat(sandbox.sessions).isEqualTo(2);

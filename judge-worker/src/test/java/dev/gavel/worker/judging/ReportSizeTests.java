@@ -75,7 +75,7 @@ class ReportSizeTests {
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
 			.mapToObj((index) -> judging.report(new SuiteTest(index, List.of(), IntValue.of(1)), index, result))
 			.toList();
-		return new Judged(job.judgementId(), 1, Verdict.RUNTIME_ERROR, reports.get(0).error(), true, reports,
+		return new Judged(job.judgementId(), 1, Verdict.RUNTIME_ERROR, reports.get(0).error(), reports,
 				new JudgedIn("w", "runc", "rootless", "digest", "3", "1"));
 	}
 

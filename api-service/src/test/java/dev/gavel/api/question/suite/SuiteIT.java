@@ -174,7 +174,7 @@ class SuiteIT {
 		List<TestReport> reports = indexes
 			.mapToObj((index) -> new TestReport(index, index, Verdict.ACCEPTED, 1, 1, 1, "1", null, null, "", ""))
 			.toList();
-		return new Judged(one.judgementId(), one.attempt(), one.verdict(), null, true, reports, one.judgedIn());
+		return new Judged(one.judgementId(), one.attempt(), one.verdict(), null, reports, one.judgedIn());
 	}
 
 	/** Connections do not commit by themselves. */

@@ -188,7 +188,7 @@ class RoundTripIT {
 
 	private void requireLiteral(JudgeJob job, String path) {
 		Judged judged = TestWorker.judged(job, Verdict.ACCEPTED);
-		worker.report(new Judged(job.judgementId(), 1, Verdict.ACCEPTED, null, true,
+		worker.report(new Judged(job.judgementId(), 1, Verdict.ACCEPTED, null,
 				List.of(new TestReport(0, 1, Verdict.ACCEPTED, 1900, 1900, 1024, "(1, 2)", null, null, "", "")),
 				judged.judgedIn()));
 		JsonNode done = api.get(path + "?wait=20s").json().at("/tests/0");

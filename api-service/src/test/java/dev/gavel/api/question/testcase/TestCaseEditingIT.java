@@ -84,7 +84,7 @@ class TestCaseEditingIT {
 		add(question, SECRET);
 		JudgeJob job = worker.job(api.submit(question), 1);
 		Judged judged = TestWorker.judged(job, Verdict.RUNTIME_ERROR);
-		worker.report(new Judged(job.judgementId(), 1, Verdict.RUNTIME_ERROR, ERROR, false,
+		worker.report(new Judged(job.judgementId(), 1, Verdict.RUNTIME_ERROR, null,
 				List.of(report(1, Verdict.ACCEPTED), report(2, Verdict.RUNTIME_ERROR)), judged.judgedIn()));
 		Answer done = api.get("/submissions/" + job.programId() + "?wait=20s");
 		assertThat(done.json().get("verdict").stringValue()).isEqualTo("RUNTIME_ERROR");
@@ -111,14 +111,15 @@ class TestCaseEditingIT {
 
 	private String shownAfter(JudgeJob job) {
 		Judged judged = TestWorker.judged(job, Verdict.WRONG_ANSWER);
-		worker.report(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, true,
+		worker.report(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null,
 				List.of(report(1, Verdict.ACCEPTED), report(2, Verdict.WRONG_ANSWER)), judged.judgedIn()));
 		return api.get("/submissions/" + job.programId() + "?wait=20s").body();
 	}
 
 	private static TestReport report(int index, Verdict verdict) {
 		String told = (verdict == Verdict.ACCEPTED) ? "" : "77777";
-		return new TestReport(index, index, verdict, 1940, 2500, 13_312_000, "3", told, null, told, "");
+		return new TestReport(index, index, verdict, 1940, 2500, 13_312_000, "3", told,
+				(verdict == Verdict.RUNTIME_ERROR) ? ERROR : null, told, "");
 	}
 
 	@Test
