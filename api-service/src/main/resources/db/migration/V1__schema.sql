@@ -104,6 +104,7 @@ CREATE TABLE rejudgings (
 CREATE TABLE judgements (
     id                  BINARY(16)    NOT NULL,
     program_id          BINARY(16)    NOT NULL COMMENT 'of a submission or an evaluation, so there is no foreign key',
+    evaluation          BOOLEAN       NOT NULL COMMENT 'of an evaluation; otherwise of a submission',
     question_id         BIGINT        NULL COMMENT 'the question in whose lists and figures it counts: NULL for evaluations, and once a later judgement of the program has its verdict',
     number              INT           NOT NULL COMMENT 'from 1: which judging of the program this is',
     rejudging_id        BIGINT        NULL,

@@ -1,6 +1,5 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
@@ -34,15 +33,14 @@ class CancellationSender {
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		Judgement judgement = event.judgement();
-		if (judgement.state() != JudgementState.CANCELLED || judgement.turn().deferred() || !preparation.isPrepared()) {
+		if (event.state() != JudgementState.CANCELLED || event.turn().deferred() || !preparation.isPrepared()) {
 			return;
 		}
 		try {
-			kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(judgement.id())));
+			kafka.send(Topics.CANCELLATIONS, MessageCodec.encode(new Cancellation(event.judgementId())));
 		}
 		catch (KafkaException | org.springframework.kafka.KafkaException ex) {
-			logger.warn("Workers were not told that judgement {} is cancelled: {}", judgement.id(), ex.toString());
+			logger.warn("Workers were not told that judgement {} is cancelled: {}", event.judgementId(), ex.toString());
 		}
 	}
 

@@ -1,11 +1,12 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.judgement.NewJudgement;
+import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.program.CheckedProgram;
 import dev.gavel.api.program.Program;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A program that is judged once, on tests of its own or on samples, and soon forgotten.
@@ -24,8 +25,8 @@ class Evaluation extends Program {
 	}
 
 	@Override
-	protected @Nullable Long listedQuestion() {
-		return null;
+	protected NewJudgement firstJudgement(StoredRun run) {
+		return new NewJudgement(id(), true, null, 1, null, run);
 	}
 
 	@Override

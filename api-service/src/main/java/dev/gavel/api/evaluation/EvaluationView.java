@@ -2,7 +2,6 @@ package dev.gavel.api.evaluation;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.RanTest;
 import dev.gavel.api.program.ShownJudgement;
@@ -31,10 +30,9 @@ public record EvaluationView(UUID id, @Nullable Long questionId, JudgementState 
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests) implements Awaited {
 
 	/** Without its tests. */
-	static EvaluationView of(UUID id, @Nullable Long questionId, Judgement judgement, @Nullable Integer position) {
-		ShownJudgement shown = ShownJudgement.of(judgement);
-		return new EvaluationView(id, questionId, judgement.state(), position, judgement.attempt().testsDone(),
-				judgement.run().total(), shown.testsNotRun(), judgement.outcome().verdict() == Verdict.INTERNAL_ERROR,
+	static EvaluationView of(UUID id, @Nullable Long questionId, ShownJudgement shown, @Nullable Integer position) {
+		return new EvaluationView(id, questionId, shown.state(), position, shown.attempt().testsDone(),
+				shown.run().total(), shown.testsNotRun(), shown.outcome().verdict() == Verdict.INTERNAL_ERROR,
 				shown.error(), null);
 	}
 

@@ -12,6 +12,7 @@ import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.RanTests;
+import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.Standing.Stand;
 import dev.gavel.api.program.Standing;
 import dev.gavel.api.question.Question;
@@ -135,7 +136,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	@Override
 	public EvaluationView judged(EvaluationView queued, JudgementEnded end) {
-		return EvaluationView.of(queued.id(), queued.questionId(), end.judgement(), null).with(ranTests.of(end));
+		return EvaluationView.of(queued.id(), queued.questionId(), ShownJudgement.of(end), null).with(ranTests.of(end));
 	}
 
 	/**
@@ -158,7 +159,8 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	private static EvaluationView view(ListedProgram evaluation, @Nullable Integer position) {
-		return EvaluationView.of(evaluation.id(), evaluation.questionId(), evaluation.judgement(), position);
+		return EvaluationView.of(evaluation.id(), evaluation.questionId(), ShownJudgement.of(evaluation.judgement()),
+				position);
 	}
 
 	/** Returns the question that an evaluation is for, if there is one. */

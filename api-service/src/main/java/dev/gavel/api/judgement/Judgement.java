@@ -34,6 +34,8 @@ public class Judgement {
 	@JdbcTypeCode(SqlTypes.BINARY)
 	private UUID programId;
 
+	private boolean evaluation;
+
 	private @Nullable Long questionId;
 
 	private int number;
@@ -70,6 +72,7 @@ public class Judgement {
 	Judgement(UUID id, NewJudgement request, Turn turn, @Nullable String traceParent, Instant now) {
 		this.id = id;
 		this.programId = request.programId();
+		this.evaluation = request.evaluation();
 		this.questionId = request.listedQuestion();
 		this.number = request.number();
 		this.rejudgingId = request.rejudgingId();
@@ -84,7 +87,6 @@ public class Judgement {
 		return attempt == this.attempt.number() && !state.isFinal();
 	}
 
-	/** Lets its job be sent, because its turn has come; false if nothing changed. */
 	boolean released() {
 		if (!turn.deferred() || state.isFinal()) {
 			return false;
@@ -121,10 +123,7 @@ public class Judgement {
 		return true;
 	}
 
-	/**
-	 * Queues the next attempt, whose job is found as unsent after a pause. Ends as
-	 * INTERNAL_ERROR when this was the last.
-	 */
+	/** Queues the next attempt, or ends as INTERNAL_ERROR when this was the last. */
 	boolean failed(int attempt, String reason, DispatchProperties dispatch, Instant now) {
 		if (!isOpen(attempt)) {
 			return false;
@@ -140,7 +139,6 @@ public class Judgement {
 		return true;
 	}
 
-	/** Ends as INTERNAL_ERROR, whatever the attempt. */
 	void abandoned(String reason, Instant now) {
 		attempt.failed(reason);
 		done(new Outcome(Verdict.INTERNAL_ERROR), now);
@@ -152,7 +150,6 @@ public class Judgement {
 		finishedAt = now;
 	}
 
-	/** Makes all further reports change nothing. */
 	boolean cancelled(Instant now) {
 		if (state.isFinal()) {
 			return false;
@@ -162,7 +159,6 @@ public class Judgement {
 		return true;
 	}
 
-	/** Returns the job of the current attempt. */
 	public TracedJob job(String source) {
 		return new TracedJob(new JudgeJob(programId, id, attempt.number(), run.spec(), source), traceParent);
 	}
@@ -173,6 +169,18 @@ public class Judgement {
 
 	public UUID programId() {
 		return programId;
+	}
+
+	boolean evaluation() {
+		return evaluation;
+	}
+
+	@Nullable Long questionId() {
+		return questionId;
+	}
+
+	@Nullable Long rejudgingId() {
+		return rejudgingId;
 	}
 
 	/** Returns which judging of the program it is, from 1. */

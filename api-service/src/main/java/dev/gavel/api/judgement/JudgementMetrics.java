@@ -56,20 +56,19 @@ class JudgementMetrics {
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		Judgement judgement = event.judgement();
-		Verdict verdict = judgement.outcome().verdict();
-		Instant startedAt = judgement.attempt().startedAt();
+		Verdict verdict = event.outcome().verdict();
+		Instant startedAt = event.attempt().startedAt();
 		if (event.fatal()) {
 			fatal.increment();
 		}
 		if (verdict == null) {
-			count(judgement.state().name(), 1);
+			count(event.state().name(), 1);
 			return;
 		}
 		count(verdict.name(), 1);
-		if (startedAt != null && judgement.finishedAt() != null) {
-			waited.record(Duration.between(judgement.attempt().queuedAt(), startedAt));
-			judged.record(Duration.between(startedAt, judgement.finishedAt()));
+		if (startedAt != null) {
+			waited.record(Duration.between(event.attempt().queuedAt(), startedAt));
+			judged.record(Duration.between(startedAt, event.finishedAt()));
 		}
 	}
 

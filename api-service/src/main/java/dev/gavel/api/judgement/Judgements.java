@@ -247,7 +247,7 @@ public class Judgements {
 		if (judgement.number() > 1) {
 			repository.unlistEarlier(judgement.programId(), judgement.number());
 		}
-		events.publishEvent(new JudgementEnded(judgement, reports, fatal));
+		events.publishEvent(JudgementEnded.of(judgement, reports, fatal));
 	}
 
 	/** Releases deferred judgements: their jobs may be sent. */
@@ -283,7 +283,7 @@ public class Judgements {
 			.stream()
 			.filter((judgement) -> judgement.cancelled(now))
 			.toList();
-		cancelled.forEach((judgement) -> events.publishEvent(new JudgementEnded(judgement, List.of(), false)));
+		cancelled.forEach((judgement) -> events.publishEvent(JudgementEnded.of(judgement, List.of(), false)));
 		return cancelled.size();
 	}
 

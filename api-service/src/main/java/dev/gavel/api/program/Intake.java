@@ -67,7 +67,7 @@ public class Intake {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public ListedProgram take(Program program, StoredRun run, String client) {
 		entityManager.persist(program);
-		return ListedProgram.of(program, queue.add(program.judgement(1, run), program.source(), client));
+		return ListedProgram.of(program, queue.add(program.firstJudgement(run), program.source(), client));
 	}
 
 }

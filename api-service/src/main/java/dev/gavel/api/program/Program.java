@@ -73,16 +73,8 @@ public abstract class Program {
 		return createdAt;
 	}
 
-	/** Returns the question whose lists and figures count it, if there is one. */
-	protected abstract @Nullable Long listedQuestion();
-
-	/**
-	 * Returns a judgement of this program, to be queued.
-	 * @param number from 1: which judging of it
-	 */
-	public NewJudgement judgement(int number, StoredRun run) {
-		return new NewJudgement(id, listedQuestion(), number, null, run);
-	}
+	/** Returns its first judgement, to be queued. */
+	protected abstract NewJudgement firstJudgement(StoredRun run);
 
 	/** Names it in messages to users. */
 	@Override

@@ -46,19 +46,18 @@ public class RanTests {
 			return List.of();
 		}
 		TestResults results = entityManager.find(TestResults.class, judgement.id());
-		return of(judgement, (results != null) ? results.reports() : List.of());
+		return (results != null) ? of(results.reports(), judgement.run().suiteHash()) : List.of();
 	}
 
 	/** Returns the tests of a judgement that has just ended. */
 	public List<RanTest> of(JudgementEnded end) {
-		return of(end.judgement(), end.reports());
-	}
-
-	private List<RanTest> of(Judgement judgement, List<TestReport> reports) {
-		return reports.isEmpty() ? List.of() : of(reports, judgement.run().suiteHash());
+		return of(end.reports(), end.run().suiteHash());
 	}
 
 	private List<RanTest> of(List<TestReport> reports, String suiteHash) {
+		if (reports.isEmpty()) {
+			return List.of();
+		}
 		TestFormat format = Kinds.tests(suites.head(suiteHash).kind());
 		// Powers of two, so that judgements of about as many tests share what was read.
 		int maxLength = Integer.highestOneBit(MAX_LENGTH_OF_ALL / reports.size());

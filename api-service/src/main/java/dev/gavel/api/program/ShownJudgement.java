@@ -1,7 +1,11 @@
 package dev.gavel.api.program;
 
+import dev.gavel.api.judgement.Attempt;
 import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.Outcome;
+import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.question.testcase.HiddenTests;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
@@ -13,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The part of a judgement that may be shown. Where tests are hidden, times and sizes are
  * rounded, because a program could encode a hidden value in what it uses.
  *
+ * @param exactEnd when it ended, which {@link #finishedAt()} rounds
  * @param coarse whether to round
  */
-public record ShownJudgement(Judgement judgement, boolean coarse) {
+public record ShownJudgement(int number, JudgementState state, StoredRun run, Attempt attempt, Outcome outcome,
+		@Nullable Instant exactEnd, boolean coarse) {
 
 	private static final String OUR_FAULT = "InternalError";
 
@@ -24,7 +30,18 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 	private static final long COARSE_KILOBYTES = 1024;
 
 	public static ShownJudgement of(Judgement judgement) {
-		return new ShownJudgement(judgement, judgement.run().hiddenTests() && !HiddenTests.maySeeHidden());
+		return new ShownJudgement(judgement.number(), judgement.state(), judgement.run(), judgement.attempt(),
+				judgement.outcome(), judgement.finishedAt(), isCoarse(judgement.run()));
+	}
+
+	/** Returns a judgement that has just ended. */
+	public static ShownJudgement of(JudgementEnded end) {
+		return new ShownJudgement(end.number(), end.state(), end.run(), end.attempt(), end.outcome(), end.finishedAt(),
+				isCoarse(end.run()));
+	}
+
+	private static boolean isCoarse(StoredRun run) {
+		return run.hiddenTests() && !HiddenTests.maySeeHidden();
 	}
 
 	/**
@@ -32,10 +49,10 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 	 * a hidden test, or that of Gavel when Gavel is to blame.
 	 */
 	public @Nullable ProgramError error() {
-		if (judgement.outcome().verdict() == Verdict.INTERNAL_ERROR && judgement.attempt().failureReason() != null) {
-			return new ProgramError(OUR_FAULT, judgement.attempt().failureReason(), null, null);
+		if (outcome.verdict() == Verdict.INTERNAL_ERROR && attempt.failureReason() != null) {
+			return new ProgramError(OUR_FAULT, attempt.failureReason(), null, null);
 		}
-		return judgement.outcome().error();
+		return outcome.error();
 	}
 
 	/**
@@ -43,29 +60,27 @@ public record ShownJudgement(Judgement judgement, boolean coarse) {
 	 * the shared process; 0 when the program was not judged.
 	 */
 	public int testsNotRun() {
-		boolean judged = judgement.state() == JudgementState.DONE
-				&& judgement.outcome().verdict() != Verdict.INTERNAL_ERROR;
-		return (judged && judgement.attempt().testsDone() > 0)
-				? judgement.run().total() - judgement.attempt().testsDone() : 0;
+		boolean judged = state == JudgementState.DONE && outcome.verdict() != Verdict.INTERNAL_ERROR;
+		return (judged && attempt.testsDone() > 0) ? run.total() - attempt.testsDone() : 0;
 	}
 
 	public @Nullable Double timeMs() {
-		Double exact = milliseconds(judgement.outcome().used().timeMicros());
+		Double exact = milliseconds(outcome.used().timeMicros());
 		return (exact != null && coarse) ? Double.valueOf(Math.ceil(exact / COARSE_MILLIS) * COARSE_MILLIS) : exact;
 	}
 
 	public @Nullable Long memoryKb() {
-		Long exact = kilobytes(judgement.outcome().used().memoryBytes());
+		Long exact = kilobytes(outcome.used().memoryBytes());
 		return (exact != null && coarse)
 				? Long.valueOf((exact + COARSE_KILOBYTES - 1) / COARSE_KILOBYTES * COARSE_KILOBYTES) : exact;
 	}
 
 	public @Nullable Instant startedAt() {
-		return moment(judgement.attempt().startedAt());
+		return moment(attempt.startedAt());
 	}
 
 	public @Nullable Instant finishedAt() {
-		return moment(judgement.finishedAt());
+		return moment(exactEnd);
 	}
 
 	private @Nullable Instant moment(@Nullable Instant exact) {

@@ -5,7 +5,8 @@ import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.submission.NextRuns;
+import dev.gavel.api.submission.JudgedSubmission;
+import dev.gavel.api.submission.NextJudgements;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.api.submission.SubmissionSearch;
 import java.util.ArrayList;
@@ -36,13 +37,13 @@ class BulkJudgements {
 
 	private final RejudgedRepository rejudged;
 
-	private final NextRuns nextRuns;
+	private final NextJudgements next;
 
-	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, NextRuns nextRuns) {
+	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, NextJudgements next) {
 		this.search = search;
 		this.judgements = judgements;
 		this.rejudged = rejudged;
-		this.nextRuns = nextRuns;
+		this.next = next;
 	}
 
 	/**
@@ -63,9 +64,7 @@ class BulkJudgements {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
 		List<JudgedSubmission> meant = judged(matching(criteria));
-		List<NewJudgement> requests = meant.stream()
-			.map((one) -> one.next(nextRuns.after(one.lastRun(), one.questionId()), rejudgingId))
-			.toList();
+		List<NewJudgement> requests = meant.stream().map((one) -> next.of(one, rejudgingId)).toList();
 		judgements.addBulk(requests, "rejudging:" + rejudgingId);
 		return meant.size();
 	}

@@ -2,6 +2,7 @@ package dev.gavel.api.rejudging;
 
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.submission.JudgedSubmission;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -36,7 +37,7 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 
 	/** Returns each submission with its last judgement, the oldest submission first. */
 	@Query("""
-			select new dev.gavel.api.rejudging.JudgedSubmission(s.id, s.questionId, j.number, j.run)
+			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, j.number, j.run)
 			from Submission s join Judgement j on j.programId = s.id
 			where s.id in :ids and j.number = (select max(k.number) from Judgement k where k.programId = s.id)
 			order by s.id""")

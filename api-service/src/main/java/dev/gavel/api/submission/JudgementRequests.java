@@ -2,7 +2,6 @@ package dev.gavel.api.submission;
 
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.Judgements;
-import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -26,7 +25,7 @@ public class JudgementRequests {
 
 	private final Suites suites;
 
-	private final NextRuns nextRuns;
+	private final NextJudgements next;
 
 	private final Admission admission;
 
@@ -36,12 +35,12 @@ public class JudgementRequests {
 
 	private final TransactionTemplate transaction;
 
-	JudgementRequests(SubmissionRepository repository, Judgements judgements, Suites suites, NextRuns nextRuns,
+	JudgementRequests(SubmissionRepository repository, Judgements judgements, Suites suites, NextJudgements next,
 			Admission admission, Queue queue, Canceller canceller, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.judgements = judgements;
 		this.suites = suites;
-		this.nextRuns = nextRuns;
+		this.next = next;
 		this.admission = admission;
 		this.queue = queue;
 		this.canceller = canceller;
@@ -74,8 +73,8 @@ public class JudgementRequests {
 					"%s is %s; wait for its verdict, or cancel it first.".formatted(submission, last.state()));
 		}
 		admission.requireRoom(last.turn().client());
-		StoredRun next = nextRuns.after(last.run(), submission.questionId());
-		queue.add(submission.judgement(last.number() + 1, next), submission.source(), last.turn().client());
+		JudgedSubmission judged = new JudgedSubmission(id, submission.questionId(), last.number(), last.run());
+		queue.add(next.of(judged, null), submission.source(), last.turn().client());
 	}
 
 	private Submission require(UUID id) {

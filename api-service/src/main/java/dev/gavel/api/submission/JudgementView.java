@@ -1,12 +1,10 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.UsedSandbox;
 import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,18 +20,13 @@ record JudgementView(int number, JudgementState status, @Nullable Verdict verdic
 		@Nullable String worker, @Nullable String runtime, @Nullable String mode, @Nullable String pythonVersion,
 		@Nullable String rootfsDigest, @Nullable String supervisorVersion) {
 
-	static List<JudgementView> of(List<Judgement> judgements) {
-		return judgements.stream().map(JudgementView::of).toList();
-	}
-
-	private static JudgementView of(Judgement judgement) {
-		ShownJudgement shown = ShownJudgement.of(judgement);
+	static JudgementView of(ShownJudgement judgement) {
 		UsedSandbox sandbox = judgement.outcome().sandbox();
 		return new JudgementView(judgement.number(), judgement.state(), judgement.outcome().verdict(),
 				judgement.outcome().passed(), judgement.run().total(), judgement.attempt().number(),
-				judgement.run().suiteHash(), judgement.attempt().queuedAt(), shown.startedAt(), shown.finishedAt(),
-				judgement.attempt().workerId(), sandbox.runtime(), sandbox.mode(), sandbox.pythonVersion(),
-				sandbox.rootfsDigest(), sandbox.supervisorVersion());
+				judgement.run().suiteHash(), judgement.attempt().queuedAt(), judgement.startedAt(),
+				judgement.finishedAt(), judgement.attempt().workerId(), sandbox.runtime(), sandbox.mode(),
+				sandbox.pythonVersion(), sandbox.rootfsDigest(), sandbox.supervisorVersion());
 	}
 
 }

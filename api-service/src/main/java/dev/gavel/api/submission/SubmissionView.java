@@ -1,7 +1,6 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.RanTest;
@@ -44,31 +43,34 @@ public record SubmissionView(UUID id, @Nullable Long questionId, String language
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
 	static SubmissionView of(ListedProgram submission, @Nullable Integer position) {
-		Judgement judgement = submission.judgement();
-		ShownJudgement shown = ShownJudgement.of(judgement);
-		return new SubmissionView(submission.id(), submission.questionId(), submission.language(),
-				submission.environment(), judgement.state(), judgement.outcome().verdict(),
-				judgement.outcome().passed(), judgement.run().total(), shown.timeMs(), shown.memoryKb(),
-				submission.createdAt().truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(), judgement.attempt().number(),
-				position, judgement.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown), null, null);
+		return of(submission.id(), submission.questionId(), submission.language(), submission.environment(),
+				submission.createdAt(), ShownJudgement.of(submission.judgement()), position);
+	}
+
+	private static SubmissionView of(UUID id, @Nullable Long questionId, String language, String environment,
+			Instant createdAt, ShownJudgement shown, @Nullable Integer position) {
+		return new SubmissionView(id, questionId, language, environment, shown.state(), shown.outcome().verdict(),
+				shown.outcome().passed(), shown.run().total(), shown.timeMs(), shown.memoryKb(),
+				createdAt.truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(), shown.attempt().number(), position,
+				shown.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown), null, null);
 	}
 
 	/** Returns this submission with the outcome of its only judgement. */
-	SubmissionView judged(Judgement judgement, List<RanTest> tests) {
-		return of(new ListedProgram(id, questionId, language, environment, createdAt, judgement), null).with(judgement,
-				tests, JudgementView.of(List.of(judgement)));
+	SubmissionView judged(ShownJudgement judgement, List<RanTest> tests) {
+		return of(id, questionId, language, environment, createdAt, judgement, null).with(judgement, tests,
+				List.of(judgement));
 	}
 
 	/** Returns the view with everything that its sender may see. */
-	SubmissionView with(Judgement judgement, List<RanTest> tests, List<JudgementView> judgements) {
+	SubmissionView with(ShownJudgement judgement, List<RanTest> tests, List<ShownJudgement> judgements) {
 		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun,
-				ShownJudgement.of(judgement).error(), TestView.of(tests), judgements);
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun, judgement.error(),
+				TestView.of(tests), judgements.stream().map(JudgementView::of).toList());
 	}
 
 	/** An error that belongs to no test. */
 	private static @Nullable ProgramError errorOfAll(ShownJudgement shown) {
-		Verdict verdict = shown.judgement().outcome().verdict();
+		Verdict verdict = shown.outcome().verdict();
 		return (verdict != null && verdict.isOfWholeProgram()) ? shown.error() : null;
 	}
 

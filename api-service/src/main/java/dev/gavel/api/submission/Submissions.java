@@ -1,6 +1,5 @@
 package dev.gavel.api.submission;
 
-import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.StoredRun;
@@ -12,6 +11,7 @@ import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.RanTests;
+import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.Standing;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
@@ -80,8 +80,8 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 		CheckedProgram checked = intake.check(question, request, client);
 		StoredRun run = checked.run(question, suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);
-		return SubmissionView.of(taken, null)
-			.with(taken.judgement(), List.of(), JudgementView.of(List.of(taken.judgement())));
+		ShownJudgement first = ShownJudgement.of(taken.judgement());
+		return SubmissionView.of(taken, null).with(first, List.of(), List.of(first));
 	}
 
 	/**
@@ -96,13 +96,13 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 			.filter((one) -> one.judgement().number() == 1 || one.judgement().state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
 			.orElseThrow(() -> Problem.notFound("submission", id));
-		List<Judgement> all = judged.stream().map(ListedProgram::judgement).toList();
-		return view(shown).with(shown.judgement(), ranTests.of(shown.judgement()), JudgementView.of(all));
+		List<ShownJudgement> all = judged.stream().map((one) -> ShownJudgement.of(one.judgement())).toList();
+		return view(shown).with(ShownJudgement.of(shown.judgement()), ranTests.of(shown.judgement()), all);
 	}
 
 	@Override
 	public SubmissionView judged(SubmissionView taken, JudgementEnded end) {
-		return taken.judged(end.judgement(), ranTests.of(end));
+		return taken.judged(ShownJudgement.of(end), ranTests.of(end));
 	}
 
 	/** Returns the question that a submission is for, if there is one. */

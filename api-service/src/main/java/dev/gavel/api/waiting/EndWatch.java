@@ -45,13 +45,13 @@ class EndWatch {
 		Waiter waiter = new Waiter(programId, new CompletableFuture<>());
 		waiters.add(waiter);
 		waiter.end().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
-		waiter.end().whenComplete((verdict, failure) -> waiters.remove(waiter));
+		waiter.end().whenComplete((recorded, failure) -> waiters.remove(waiter));
 		return waiter.end();
 	}
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		ended(List.of(event.judgement().programId()), Optional.of(event));
+		ended(List.of(event.programId()), Optional.of(event));
 	}
 
 	/**

@@ -104,7 +104,7 @@ public class LiveStreams implements DisposableBean {
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		lookSoon(event.judgement().programId());
+		lookSoon(event.programId());
 	}
 
 	private void lookSoon(UUID id) {

@@ -51,7 +51,7 @@ public class LongPoll {
 			end.complete(Optional.empty());
 			return CompletableFuture.completedFuture(found);
 		}
-		return end.thenApplyAsync((verdict) -> views.find(id), executor);
+		return end.thenApplyAsync((recorded) -> views.find(id), executor);
 	}
 
 	private static <V extends Awaited> V findOrEnd(UUID id, AwaitedViews<V> views, CompletableFuture<?> end) {
@@ -71,7 +71,7 @@ public class LongPoll {
 	public <V extends Awaited> CompletableFuture<ResponseEntity<V>> taken(V queued, String place, Duration patience,
 			AwaitedViews<V> views) {
 		return watch.await(queued.id(), patience)
-			.thenApplyAsync((verdict) -> verdict.filter(LongPoll::isFirst)
+			.thenApplyAsync((end) -> end.filter(LongPoll::isFirst)
 				.map((recorded) -> views.judged(queued, recorded))
 				.orElseGet(() -> views.find(queued.id())), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
@@ -81,7 +81,7 @@ public class LongPoll {
 	}
 
 	private static boolean isFirst(JudgementEnded end) {
-		return end.judgement().number() == 1;
+		return end.number() == 1;
 	}
 
 	/** The program is stored, so the client must not send it again, whatever fails. */

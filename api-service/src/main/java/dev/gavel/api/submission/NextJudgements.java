@@ -1,5 +1,6 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
@@ -10,25 +11,31 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides what a submission runs when it is judged again. */
+/** Decides what submissions run when they are judged again. */
 @Component
-public class NextRuns {
+public class NextJudgements {
 
 	private final Questions questions;
 
 	private final Suites suites;
 
-	NextRuns(Questions questions, Suites suites) {
+	NextJudgements(Questions questions, Suites suites) {
 		this.questions = questions;
 		this.suites = suites;
 	}
 
 	/**
-	 * Returns the question's current tests and limits, or what ran last when there is no
-	 * question.
+	 * Returns the next judgement, to be queued: on the question's current tests and
+	 * limits, or on what ran last when there is no question.
+	 * @param rejudgingId the rejudging that asks for it, or null
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public StoredRun after(StoredRun last, @Nullable Long questionId) {
+	public NewJudgement of(JudgedSubmission judged, @Nullable Long rejudgingId) {
+		return Submission.judgement(judged.id(), judged.questionId(), judged.judgements() + 1, rejudgingId,
+				run(judged.lastRun(), judged.questionId()));
+	}
+
+	private StoredRun run(StoredRun last, @Nullable Long questionId) {
 		if (questionId == null) {
 			return last;
 		}
