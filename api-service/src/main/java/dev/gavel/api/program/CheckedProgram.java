@@ -1,7 +1,7 @@
 package dev.gavel.api.program;
 
 import dev.gavel.api.judgement.StoredRun;
-import dev.gavel.api.question.Question;
+import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.question.suite.SuiteReference;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id grows with time
  * @param questionId null when it is not for a question
+ * @param environment the one that was chosen
  */
-public record CheckedProgram(UUID id, @Nullable Long questionId, String language, String environment, String source) {
+public record CheckedProgram(UUID id, @Nullable Long questionId, String language, String environment, String source,
+		RunSettings settings) {
 
-	/**
-	 * Returns what its judgement runs.
-	 * @param question supplies the limits
-	 */
-	public StoredRun run(Question question, SuiteReference suite) {
-		return StoredRun.of(question.run(language, environment, suite.hash()), suite);
+	/** Returns what its judgement runs. */
+	public StoredRun run(SuiteReference suite) {
+		return StoredRun.of(settings.run(language, environment, suite.hash()), suite);
 	}
 
 }

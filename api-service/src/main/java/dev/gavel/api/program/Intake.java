@@ -6,10 +6,11 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Environments;
-import dev.gavel.api.question.Question;
+import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.queue.Admission;
 import dev.gavel.api.queue.Queue;
 import jakarta.persistence.EntityManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,20 +42,22 @@ public class Intake {
 	}
 
 	/**
-	 * Checks a program for a question, and that its sender may queue one.
+	 * Checks a program, and that its sender may queue one.
+	 * @param questionId the question that it is for, or null
+	 * @param settings how to run it
 	 * @param client whose turn it takes
 	 * @throws Problem when the program cannot be taken
 	 */
-	public CheckedProgram check(Question question, NewProgram request, String client) {
+	public CheckedProgram check(@Nullable Long questionId, RunSettings settings, NewProgram request, String client) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
-		String environment = environment(question, request);
+		String environment = environment(settings, request);
 		admission.requireRoom(client);
-		return new CheckedProgram(ids.generate(), question.id(), source.language(), environment, source.text());
+		return new CheckedProgram(ids.generate(), questionId, source.language(), environment, source.text(), settings);
 	}
 
-	private String environment(Question question, NewProgram request) {
+	private String environment(RunSettings settings, NewProgram request) {
 		Violations violations = new Violations();
-		String environment = environments.choose(violations, question, request.environment());
+		String environment = environments.choose(violations, settings.environment(), request.environment());
 		violations.throwIfAny();
 		return environment;
 	}

@@ -45,12 +45,12 @@ public record Environments(List<String> names) {
 	}
 
 	/**
-	 * Returns the environment of a submission.
-	 * @param sent what the submission names
+	 * Returns the environment of a program.
+	 * @param decided the only one allowed, or null when the program may choose
+	 * @param sent what the program names
 	 */
-	public String choose(Violations violations, Question question, @Nullable String sent) {
+	public String choose(Violations violations, @Nullable String decided, @Nullable String sent) {
 		String asked = check(violations, sent);
-		String decided = question.environment();
 		if (decided == null) {
 			return Objects.requireNonNullElse(asked, EnvironmentName.DEFAULT);
 		}

@@ -5,7 +5,6 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
-import dev.gavel.run.RunSpec;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -86,10 +85,10 @@ public class Question {
 		this.description = checked.description();
 		this.difficulty = checked.difficulty();
 		this.kind = checked.kind();
-		this.timeLimitMillis = checked.limits().cpuTimeMillis();
-		this.memoryLimitBytes = checked.limits().memoryBytes();
-		this.isolation = checked.isolation();
-		this.environment = checked.environment();
+		this.timeLimitMillis = checked.settings().limits().cpuTimeMillis();
+		this.memoryLimitBytes = checked.settings().limits().memoryBytes();
+		this.isolation = checked.settings().isolation();
+		this.environment = checked.settings().environment();
 		this.comparison = checked.comparison();
 	}
 
@@ -151,9 +150,9 @@ public class Question {
 		return suiteHash;
 	}
 
-	/** Returns how a program for this question is run on a suite. */
-	public RunSpec run(String language, String environment, String suiteHash) {
-		return new RunSpec(language, environment, limits(), isolation, suiteHash);
+	/** Returns how its programs are run. */
+	public RunSettings settings() {
+		return new RunSettings(limits(), isolation, environment);
 	}
 
 	/** Call it with the question locked. */

@@ -41,7 +41,7 @@ public class NextJudgements {
 		}
 		Question question = questions.get(questionId);
 		SuiteReference suite = suites.current(question);
-		return StoredRun.of(question.run(last.language(), last.environment(), suite.hash()), suite);
+		return StoredRun.of(question.settings().run(last.language(), last.environment(), suite.hash()), suite);
 	}
 
 }

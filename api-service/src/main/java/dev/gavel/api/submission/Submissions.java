@@ -77,8 +77,8 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 
 	private SubmissionView queue(long questionId, NewProgram request, String client) {
 		Question question = questions.get(questionId);
-		CheckedProgram checked = intake.check(question, request, client);
-		StoredRun run = checked.run(question, suites.current(question));
+		CheckedProgram checked = intake.check(question.id(), question.settings(), request, client);
+		StoredRun run = checked.run(suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);
 		ShownJudgement first = ShownJudgement.of(taken.judgement());
 		return SubmissionView.of(taken, null).with(first, List.of(), List.of(first));

@@ -30,26 +30,27 @@ class QuestionCheckTests {
 
 	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(256);
 
-	private final QuestionCheck check = new QuestionCheck(
+	private final QuestionCheck check = new QuestionCheck(new RunSettingsCheck(
 			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),
 					Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1,
 					DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
-			Environments.with(List.of("numpy")));
+			Environments.with(List.of("numpy"))));
 
 	@Test
 	void takesTheExampleWithDefaultLimits() {
 		CheckedQuestion question = check(Examples.QUESTION);
 		assertThat(Kinds.metadata(question.kind()).declaration())
 			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
-		assertThat(question.limits().cpuTimeMillis()).isEqualTo(2000);
-		assertThat(question.limits().memoryBytes()).isEqualTo(268_435_456);
-		assertThat(question.isolation()).isEqualTo(Isolation.TEST);
+		assertThat(question.settings().limits().cpuTimeMillis()).isEqualTo(2000);
+		assertThat(question.settings().limits().memoryBytes()).isEqualTo(268_435_456);
+		assertThat(question.settings().isolation()).isEqualTo(Isolation.TEST);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "test, TEST", "submission, SUBMISSION", "Submission, SUBMISSION", "'', TEST" })
 	void takesWhatGetsAProcessOfItsOwn(String isolation, Isolation expected) {
 		assertThat(check("{\"isolation\":\"%s\",%s".formatted(isolation, Examples.QUESTION.strip().substring(1)))
+			.settings()
 			.isolation()).isEqualTo(expected);
 	}
 
@@ -57,6 +58,7 @@ class QuestionCheckTests {
 	@CsvSource({ "numpy, numpy", "default, default", "'', " })
 	void takesWhatSubmissionsAreRunIn(String environment, @Nullable String expected) {
 		assertThat(check("{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.settings()
 			.environment()).isEqualTo(expected);
 	}
 

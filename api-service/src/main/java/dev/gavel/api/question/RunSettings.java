@@ -1,0 +1,24 @@
+package dev.gavel.api.question;
+
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How programs are to be run, whatever their tests.
+ *
+ * @param limits of each test
+ * @param environment the only one allowed, or null when the program may choose
+ */
+public record RunSettings(Limits limits, Isolation isolation, @Nullable String environment) {
+
+	/**
+	 * Returns how a program is run on a suite.
+	 * @param environment the one that was chosen
+	 */
+	public RunSpec run(String language, String environment, String suiteHash) {
+		return new RunSpec(language, environment, limits, isolation, suiteHash);
+	}
+
+}

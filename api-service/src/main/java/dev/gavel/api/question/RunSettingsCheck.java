@@ -1,0 +1,66 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
+/** Reads limits, isolation and environment as sent, and fills in defaults. */
+@Component
+public class RunSettingsCheck {
+
+	private static final long MIN_TIME_LIMIT_MILLIS = 50;
+
+	private static final long MIN_MEMORY_LIMIT_MEGABYTES = 32;
+
+	private final LimitsProperties limits;
+
+	private final Environments environments;
+
+	RunSettingsCheck(LimitsProperties limits, Environments environments) {
+		this.limits = limits;
+		this.environments = environments;
+	}
+
+	/** Adds a violation for each field that is not allowed. */
+	public RunSettings check(Violations violations, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb,
+			@Nullable String isolation, @Nullable String environment) {
+		return new RunSettings(limits(violations, timeLimitMs, memoryLimitMb), isolation(violations, isolation),
+				environments.check(violations, environment));
+	}
+
+	private Limits limits(Violations violations, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb) {
+		long timeMillis = within(violations, "time_limit_ms", timeLimitMs, MIN_TIME_LIMIT_MILLIS,
+				limits.maxTimeLimit().toMillis(), limits.defaultTimeLimit().toMillis());
+		long megabytes = within(violations, "memory_limit_mb", memoryLimitMb, MIN_MEMORY_LIMIT_MEGABYTES,
+				limits.maxMemoryLimit().toMegabytes(), limits.defaultMemoryLimit().toMegabytes());
+		return new Limits(timeMillis, DataSize.ofMegabytes(megabytes).toBytes());
+	}
+
+	private static Isolation isolation(Violations violations, @Nullable String isolation) {
+		if (isolation == null || isolation.isBlank()) {
+			return Isolation.TEST;
+		}
+		Optional<Isolation> known = Arrays.stream(Isolation.values())
+			.filter((value) -> value.name().equalsIgnoreCase(isolation.strip()))
+			.findFirst();
+		violations.require(known.isPresent(), "isolation",
+				"expected test or submission, got '%s'".formatted(isolation));
+		return known.orElse(Isolation.TEST);
+	}
+
+	private static long within(Violations violations, String field, @Nullable Integer value, long min, long max,
+			long whenMissing) {
+		if (value == null) {
+			return whenMissing;
+		}
+		violations.require(min <= value && value <= max, field, "expected %d to %d, got %d".formatted(min, max, value));
+		return value;
+	}
+
+}
