@@ -71,12 +71,20 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	 */
 	@RetriedOnDeadlock
 	public SubmissionView submit(long questionId, NewProgram request, String client) {
+		SubmissionView taken = transaction.execute((status) -> queueIfPrepared(questionId, request, client));
+		if (taken != null) {
+			return taken;
+		}
 		suites.prepare(questionId);
-		return transaction.execute((status) -> queue(questionId, request, client));
+		return transaction.execute((status) -> queue(questions.get(questionId), request, client));
 	}
 
-	private SubmissionView queue(long questionId, NewProgram request, String client) {
+	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, String client) {
 		Question question = questions.get(questionId);
+		return suites.isPrepared(question) ? queue(question, request, client) : null;
+	}
+
+	private SubmissionView queue(Question question, NewProgram request, String client) {
 		CheckedProgram checked = intake.check(question.id(), question.settings(), request, client);
 		StoredRun run = checked.run(suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);

@@ -9,9 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import org.springframework.stereotype.Component;
 
-/**
- * Caches suites, which never change.
- */
 @Component
 class CachedSuites implements Suites {
 
@@ -21,9 +18,8 @@ class CachedSuites implements Suites {
 	private final SuiteClient client;
 
 	/**
-	 * Forgets what was not used for longest, however often it was used before: jobs come
-	 * in bursts, and those of a new suite should not fetch it one by one. Caffeine
-	 * prefers what was used often.
+	 * Evicts the least recently used: jobs come in bursts, and those of a new suite
+	 * should not fetch it one by one. Caffeine prefers what is used often.
 	 */
 	private final Cache<String, FetchedSuite> cache;
 
@@ -36,7 +32,7 @@ class CachedSuites implements Suites {
 	CachedSuites(SuiteClient client, WorkerProperties properties) {
 		this.client = client;
 		this.cache = CacheBuilder.newBuilder()
-			// One room for all instead of a part for each of several threads.
+			// Otherwise each segment has only its part of the weight.
 			.concurrencyLevel(1)
 			.maximumWeight(properties.suiteCacheSize().toBytes())
 			.weigher((String hash, FetchedSuite suite) -> (int) Math.max(LEAST_BYTES, suite.bytes()))

@@ -61,27 +61,25 @@ public class Suites {
 		this.cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build(repository::find);
 	}
 
+	/** Whether {@link #prepare} has nothing to do for that question. */
+	public boolean isPrepared(Question question) {
+		return question.suiteHash() != null || question.tests().size() <= LARGE_BYTES;
+	}
+
 	/**
 	 * Builds the suite of the question's current test cases if that may take long. To be
-	 * called before a transaction that uses the suite, so that all but one of those that
-	 * need it wait without a database connection.
+	 * called outside of a transaction, so that all but one of those that need it wait
+	 * without a database connection.
 	 * @throws Problem when there is no such question, or the suite is not built soon
 	 */
 	public void prepare(long questionId) {
-		if (isLargeAndMissing(questionId)) {
-			awaitTurn(questionId);
-			try {
-				buildIfMissing(questionId);
-			}
-			finally {
-				building.release();
-			}
+		awaitTurn(questionId);
+		try {
+			buildIfMissing(questionId);
 		}
-	}
-
-	private boolean isLargeAndMissing(long questionId) {
-		Question question = questions.get(questionId);
-		return question.suiteHash() == null && question.tests().size() > LARGE_BYTES;
+		finally {
+			building.release();
+		}
 	}
 
 	private void awaitTurn(long questionId) {
@@ -100,7 +98,7 @@ public class Suites {
 	}
 
 	private void buildIfMissing(long questionId) {
-		if (isLargeAndMissing(questionId)) {
+		if (!isPrepared(questions.get(questionId))) {
 			transaction.executeWithoutResult((status) -> current(questions.get(questionId)));
 		}
 	}
