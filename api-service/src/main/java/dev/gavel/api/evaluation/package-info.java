@@ -1,6 +1,6 @@
 /**
- * Programs that run without a verdict. So far these are evaluations, on samples or on
- * tests that come with the program.
+ * Programs that are judged once, on samples or on tests that come with the program, and
+ * deleted after a while.
  */
 @NullMarked
 package dev.gavel.api.evaluation;

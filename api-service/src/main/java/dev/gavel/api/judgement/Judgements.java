@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The only code that changes judgements: commands go in, {@link JudgementEnded} comes
- * out.
+ * Changes judgements: commands go in, {@link JudgementEnded} comes out. Only
+ * {@link JudgementJobs} changes them, too, as their jobs are sent.
  */
 @Component
 public class Judgements {

@@ -1,7 +1,7 @@
 /**
  * Judgements, and the only code that changes their state. Commands go in,
  * {@link dev.gavel.api.judgement.JudgementEnded} comes out. Knows neither submissions nor
- * Kafka.
+ * evaluations, and sends nothing itself.
  */
 @NullMarked
 package dev.gavel.api.judgement;
