@@ -160,7 +160,7 @@ CREATE TABLE judgements (
     KEY judgements_of_client (client, bulk, state, turn),
     KEY judgements_of_rejudging (rejudging_id, state),
     -- Submissions of one outcome, by age; what has no verdict is told apart by its state.
-    KEY judgements_by_outcome (verdict, state, program_id),
+    KEY judgements_by_outcome (evaluation, verdict, state, program_id),
     -- The same of one question, and how many of its submissions have which verdict.
     KEY judgements_of_question (question_id, verdict, state, program_id),
     CONSTRAINT judgement_of_rejudging FOREIGN KEY (rejudging_id) REFERENCES rejudgings (id),

@@ -99,6 +99,9 @@ public class SubmissionSearch {
 				this.from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
 						+ (judged ? " straight_join judgements j on j.program_id = s.id" : "");
 			}
+			if (byOutcome && !ofQuestion) {
+				conditions.add("j.evaluation = false");
+			}
 			restrictSubmissions(criteria, byOutcome);
 			restrictJudgements(criteria, states);
 		}
