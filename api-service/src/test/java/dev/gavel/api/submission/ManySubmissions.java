@@ -42,8 +42,8 @@ final class ManySubmissions {
 		this.jdbc = jdbc;
 		this.questions = questions;
 		this.between = Duration.ofDays(180).dividedBy(count);
-		// The last ones are newer than all that other tests leave.
-		this.first = Instant.now().plus(Duration.ofHours(1)).minus(between.multipliedBy(count));
+		// The last hundreds are newer than all that other tests leave.
+		this.first = Instant.now().plus(Duration.ofDays(2)).minus(between.multipliedBy(count));
 	}
 
 	static ManySubmissions load(JdbcTemplate jdbc, ApiClient api, int count) {
