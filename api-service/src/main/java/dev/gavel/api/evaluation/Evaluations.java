@@ -125,13 +125,14 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	private List<SuiteTest> read(long questionId, Samples samples) {
-		if (samples.ids().isEmpty()) {
+		List<SuiteTest> tests = testCases.read(samples);
+		if (tests.isEmpty()) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
 					"Question %d has no sample tests%s to try a program on. Send tests of your own: \"tests\": [{\"input_variables\": {..}}]."
 						.formatted(questionId, samples.left() ? " of at most %,d bytes (gavel.evaluations.max-size)"
 							.formatted(limits.maxSize().toBytes()) : ""));
 		}
-		return testCases.read(samples);
+		return tests;
 	}
 
 	@Override

@@ -87,6 +87,22 @@ class LargeValuesIT {
 	}
 
 	@Test
+	void aTestThatIsHiddenWhileReadersWaitIsNotShown() {
+		long question = question(20_000);
+		long test = api.get("/ques/" + question + "/testcases").json().get("items").get(0).get("id").longValue();
+		List<CompletableFuture<Answer>> reads;
+		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
+			reads = requests((number) -> api.get("/ques/" + question));
+			assertAnswersOthers();
+			assertThat(reads).noneMatch(CompletableFuture::isDone);
+			assertThat(api
+				.put("/testcases/" + test, "{\"input_variables\":{\"x\":\"a secret\"},\"output\":1,\"hidden\":true}")
+				.status()).isEqualTo(200);
+		}
+		assertThat(reads).allSatisfy((read) -> assertThat(read.join().body()).doesNotContain("a secret"));
+	}
+
+	@Test
 	void evaluationsOnSamplesWaitForMemoryWithoutADatabaseConnection() {
 		long question = question(20_000);
 		List<CompletableFuture<Answer>> tries;

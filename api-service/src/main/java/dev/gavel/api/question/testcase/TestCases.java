@@ -254,16 +254,25 @@ public class TestCases {
 		return Samples.of(repository.sampleOutlines(questionId, PageRequest.ofSize(most)), size);
 	}
 
-	/** Reads the values of samples; there must be room for them. */
+	/**
+	 * Reads the values of those that are still samples; there must be room for them.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<SuiteTest> read(Samples samples) {
-		return repository.those(samples.ids()).stream().map(StoredTest::toSuiteTest).toList();
+		return repository.those(samples.ids())
+			.stream()
+			.filter((stored) -> !stored.hidden())
+			.map(StoredTest::toSuiteTest)
+			.toList();
 	}
 
 	/** The question with its first samples. */
 	public QuestionDetail detail(long questionId) {
 		Question question = questions.get(questionId);
-		List<TestCaseView> shown = views(question, repository.sampleOutlines(questionId, SHOWN));
+		// They may be hidden while this waits for memory.
+		List<TestCaseView> shown = views(question, repository.sampleOutlines(questionId, SHOWN)).stream()
+			.filter((test) -> !test.hidden())
+			.toList();
 		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(),
 				question.tests().hidden());
 	}
