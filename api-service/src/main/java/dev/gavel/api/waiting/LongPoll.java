@@ -10,31 +10,35 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
  * Long polls: answers that wait until the judgement ends, as long as the client allows.
  */
 @Component
-public class LongPoll {
+public class LongPoll implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(LongPoll.class);
 
+	private static final int READERS = 8;
+
 	private final EndWatch watch;
 
-	private final AsyncTaskExecutor executor;
+	/** Own threads: reading large tests may wait for memory, and delays no jobs. */
+	private final ThreadPoolTaskExecutor executor;
 
 	private final LimitsProperties limits;
 
-	LongPoll(EndWatch watch, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
-			LimitsProperties limits) {
+	LongPoll(EndWatch watch, ThreadPoolTaskExecutorBuilder executors, LimitsProperties limits) {
 		this.watch = watch;
-		this.executor = executor;
 		this.limits = limits;
+		this.executor = executors.corePoolSize(READERS).threadNamePrefix("long-poll-").build();
+		executor.initialize();
 	}
 
 	/** Returns how long to wait: as {@code ?wait=} asks, up to the limit. */
@@ -88,6 +92,11 @@ public class LongPoll {
 	private static <V extends Awaited> V stillQueued(V queued, Throwable failure) {
 		logger.warn("Program {} is stored, but could not be read again", queued.id(), failure);
 		return queued;
+	}
+
+	@Override
+	public void destroy() {
+		executor.shutdown();
 	}
 
 }
