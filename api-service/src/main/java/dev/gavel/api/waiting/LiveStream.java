@@ -1,5 +1,7 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,12 +98,16 @@ final class LiveStream {
 				speak(SseEmitter.event().comment("waiting"));
 			}
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException ex) {
 			// The client is gone; the container ends the request.
 			state.set(State.OVER);
 			emitter.completeWithError(ex);
 		}
 		catch (RuntimeException ex) {
+			if (ex instanceof Problem problem && problem.type() == ProblemType.UNAVAILABLE) {
+				// The next look tries again.
+				return;
+			}
 			logger.warn("Closed the stream of a client that waits for {}; it reconnects by itself", id, ex);
 			end();
 		}
@@ -122,7 +128,12 @@ final class LiveStream {
 	}
 
 	private void speak(SseEmitter.SseEventBuilder event) throws IOException {
-		emitter.send(event);
+		try {
+			emitter.send(event);
+		}
+		catch (IllegalStateException ex) {
+			throw new IOException("the stream has ended", ex);
+		}
 		spokenAt = clock.instant();
 	}
 
