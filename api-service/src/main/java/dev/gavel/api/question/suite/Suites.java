@@ -67,12 +67,14 @@ public class Suites {
 	}
 
 	/**
-	 * Builds the suite of the question's current test cases if that may take long. To be
-	 * called outside of a transaction, so that all but one of those that need it wait
-	 * without a database connection.
+	 * Builds the suite of the question's current test cases if that may take long. Call
+	 * it outside a transaction: then only the builder holds a database connection.
 	 * @throws Problem when there is no such question, or the suite is not built soon
 	 */
 	public void prepare(long questionId) {
+		if (isPrepared(questions.get(questionId))) {
+			return;
+		}
 		awaitTurn(questionId);
 		try {
 			buildIfMissing(questionId);
