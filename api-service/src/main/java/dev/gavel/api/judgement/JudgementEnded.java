@@ -8,15 +8,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A judgement is DONE or CANCELLED, which it stays. Published inside the transaction that
- * recorded it. All parts are values; none of them is read from the database later.
+ * A judgement has become DONE or CANCELLED, which is final. Published inside the
+ * transaction that recorded it. All parts are values; none of them is read from the
+ * database later.
  * <p>
  * Listeners usually hear of it after the commit. One that fails then is logged, and the
- * others still hear of it; one that is due when the service dies never hears of it. A
- * listener that must not miss an end listens with {@code BEFORE_COMMIT} and stores a row.
- * It must not throw: the transaction may hold the reports of a whole poll, up to 100.
- * They would all be rolled back, and recorded again until it no longer throws. When the
- * database refuses its row as invalid, the others are recorded, and this report is lost.
+ * others still hear of it; a listener that has not run when the service dies never does.
+ * A listener that must not miss an end listens with {@code BEFORE_COMMIT} and stores a
+ * row. It must not throw: the transaction may hold the reports of a whole poll, up to
+ * 100. They would all be rolled back, and recorded again until it no longer throws. When
+ * the database refuses its row as invalid, the others are recorded, and this report is
+ * lost.
  *
  * @param evaluation whether the program is an evaluation; otherwise it is a submission
  * @param questionId the question whose lists and figures count it, if there is one;

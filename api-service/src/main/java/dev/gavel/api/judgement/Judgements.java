@@ -31,8 +31,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Changes judgements: commands go in, {@link JudgementEnded} comes out. Only
- * {@link JudgementJobs} changes them, too, as their jobs are sent.
+ * Changes judgements: commands go in, {@link JudgementEnded} comes out. The only other
+ * class that changes them is {@link JudgementJobs}, when their jobs are sent.
  */
 @Component
 public class Judgements {

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks what solvers see of hidden tests, even when a worker\'s reports on them are full
+ * Checks what solvers see of hidden tests, even when a worker's reports on them are full
  * of what programs said.
  */
 @ApiTest

@@ -193,7 +193,7 @@ public class Judge {
 				}
 				found.add(test, judging.report(test, index, result), result);
 				testsDone.accept(found.size());
-				// Not by wall-clock time: a busy machine only makes a test slow.
+				// Wall-clock time must not decide: a busy machine slows tests.
 				boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
 				if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
 					break;

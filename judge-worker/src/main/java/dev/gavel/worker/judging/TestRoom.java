@@ -16,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  */
 final class TestRoom implements AutoCloseable {
 
-	/** The values of a test that never waits. */
+	/** Tests with at most this much never wait. */
 	static final long LARGE_BYTES = DataSize.ofMegabytes(1).toBytes();
 
 	private static final int PART_OF_HEAP = 4;

@@ -58,7 +58,8 @@ class CachedSuites implements Suites {
 
 	private FetchedSuite fetched(String hash) throws SuiteUnavailable {
 		FetchedSuite suite = client.fetch(hash);
-		// Before the cache closes it: a suite that is too large is pushed out at once.
+		// First, because the cache evicts, and so closes, a suite that is too large at
+		// once.
 		suite.open();
 		cache.put(hash, suite);
 		return suite;

@@ -12,9 +12,8 @@ public class SuiteFolderUnfit extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	public SuiteFolderUnfit(Path folder, IOException cause) {
-		super(("test suites are kept in %s: expected a folder with free space that this worker may write, found %s;"
-				+ " create the folder, make it writable or free space, or set GAVEL_WORKER_SUITE_CACHE_DIR to another"
-				+ " folder")
+		super(("test suites are kept in %s, but this worker cannot write there: %s. Create the folder, make it writable"
+				+ " or free up space, or set GAVEL_WORKER_SUITE_CACHE_DIR to another folder")
 			.formatted(folder, cause), cause);
 	}
 
