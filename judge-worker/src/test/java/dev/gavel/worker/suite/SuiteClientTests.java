@@ -53,7 +53,7 @@ class SuiteClientTests {
 	void doesNotStartWithoutAFolder() throws IOException {
 		Files.delete(folder);
 		assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> clientOfApiThatAnswers(404))
-			.withMessageContaining("found java.nio.file.NoSuchFileException: " + folder);
+			.withMessageContaining("cannot write there: java.nio.file.NoSuchFileException: " + folder);
 	}
 
 	@Test
