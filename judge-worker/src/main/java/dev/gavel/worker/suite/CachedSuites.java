@@ -5,6 +5,7 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.RemovalNotification;
 import com.google.common.util.concurrent.Striped;
 import dev.gavel.worker.WorkerProperties;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import org.springframework.stereotype.Component;
@@ -25,7 +26,7 @@ class CachedSuites implements Suites {
 
 	/**
 	 * Lets one job fetch a suite while the others that need it wait. If that job is
-	 * cancelled or fails, the next one fetches it.
+	 * cancelled or fails, the next one fetches it, with what is left of its patience.
 	 */
 	private final Striped<Lock> fetches = Striped.lazyWeakLock(Integer.MAX_VALUE);
 
@@ -45,19 +46,21 @@ class CachedSuites implements Suites {
 	@Override
 	public OpenSuite byHash(String hash) throws SuiteUnavailable, InterruptedException {
 		Lock fetching = fetches.get(hash);
+		long asked = System.nanoTime();
 		fetching.lockInterruptibly();
 		try {
 			FetchedSuite cached = cache.getIfPresent(hash);
 			// Another suite may have pushed it out meanwhile.
-			return (cached != null && cached.open()) ? cached : fetched(hash);
+			return (cached != null && cached.open()) ? cached
+					: fetched(hash, Duration.ofNanos(System.nanoTime() - asked));
 		}
 		finally {
 			fetching.unlock();
 		}
 	}
 
-	private FetchedSuite fetched(String hash) throws SuiteUnavailable {
-		FetchedSuite suite = client.fetch(hash);
+	private FetchedSuite fetched(String hash, Duration waited) throws SuiteUnavailable {
+		FetchedSuite suite = client.fetch(hash, waited);
 		// First, because the cache evicts, and so closes, a suite that is too large at
 		// once.
 		suite.open();

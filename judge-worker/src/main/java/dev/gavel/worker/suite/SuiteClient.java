@@ -1,5 +1,6 @@
 package dev.gavel.worker.suite;
 
+import com.google.common.collect.Comparators;
 import dev.gavel.worker.ApiConnection;
 import dev.gavel.worker.WorkerProperties;
 import io.micrometer.observation.ObservationRegistry;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.retry.RetryException;
@@ -43,18 +45,17 @@ class SuiteClient {
 
 	private final Path folder;
 
-	private final RetryTemplate retries = new RetryTemplate(RetryPolicy.builder()
-		.excludes(HttpClientErrorException.class, SuiteFolderUnfit.class)
-		.maxRetries(Long.MAX_VALUE)
-		.timeout(PATIENCE)
-		.delay(Duration.ofMillis(200))
-		.multiplier(2)
-		.maxDelay(Duration.ofSeconds(5))
-		.build());
+	private final Duration patience;
 
+	@Autowired
 	SuiteClient(WorkerProperties properties, ObservationRegistry observations) {
+		this(properties, observations, PATIENCE);
+	}
+
+	SuiteClient(WorkerProperties properties, ObservationRegistry observations, Duration patience) {
 		this.http = ApiConnection.open(properties, ANSWER_TIMEOUT, observations);
 		this.folder = properties.suiteCacheDir();
+		this.patience = patience;
 		checkFolder();
 	}
 
@@ -69,10 +70,12 @@ class SuiteClient {
 	}
 
 	/**
+	 * Tries at least once.
+	 * @param waited how long the job has waited already, so it retries less
 	 * @throws SuiteFolderUnfit when this worker cannot keep the suite
 	 */
-	FetchedSuite fetch(String hash) throws SuiteUnavailable {
-		SuiteFile file = download(hash);
+	FetchedSuite fetch(String hash, Duration waited) throws SuiteUnavailable {
+		SuiteFile file = download(hash, retries(patience.minus(waited)));
 		try {
 			return file.suite(hash);
 		}
@@ -82,7 +85,19 @@ class SuiteClient {
 		}
 	}
 
-	private SuiteFile download(String hash) throws SuiteUnavailable {
+	private static RetryTemplate retries(Duration patience) {
+		return new RetryTemplate(RetryPolicy.builder()
+			.excludes(HttpClientErrorException.class, SuiteFolderUnfit.class)
+			.maxRetries(Long.MAX_VALUE)
+			// 0 would be no timeout.
+			.timeout(Comparators.max(patience, Duration.ofMillis(1)))
+			.delay(Duration.ofMillis(200))
+			.multiplier(2)
+			.maxDelay(Duration.ofSeconds(5))
+			.build());
+	}
+
+	private SuiteFile download(String hash, RetryTemplate retries) throws SuiteUnavailable {
 		try {
 			return retries.execute(() -> get(hash));
 		}

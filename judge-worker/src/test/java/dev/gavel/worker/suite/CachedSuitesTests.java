@@ -58,7 +58,11 @@ class CachedSuitesTests {
 
 	private final Map<String, Integer> fetches = new ConcurrentHashMap<>();
 
-	private final CountDownLatch answers = new CountDownLatch(1);
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private volatile CountDownLatch answers = new CountDownLatch(1);
+
+	private volatile int statusOfMissing = 404;
 
 	private Suites suites;
 
@@ -75,7 +79,7 @@ class CachedSuitesTests {
 		URI address = URI.create("http://127.0.0.1:" + api.getAddress().getPort());
 		WorkerProperties properties = new WorkerProperties("w", address, "token", 1, DataSize.ofMegabytes(1), folder,
 				Duration.ZERO, Duration.ZERO);
-		this.suites = new CachedSuites(new SuiteClient(properties, ObservationRegistry.NOOP), properties);
+		this.suites = new CachedSuites(new SuiteClient(properties, ObservationRegistry.NOOP, PATIENCE), properties);
 	}
 
 	@AfterEach
@@ -162,6 +166,35 @@ class CachedSuitesTests {
 		second.interrupt();
 		await().until(() -> !second.isAlive());
 		assertThat(first.isAlive()).isTrue();
+	}
+
+	@Test
+	void letJobsThatHaveWaitedLongEnoughTryOnlyOnce() throws Exception {
+		statusOfMissing = 503;
+		List<Thread> jobs = Stream.generate(() -> job("a")).limit(4).toList();
+		await().until(() -> fetches.containsKey("a"));
+		await().until(() -> jobs.stream().filter((job) -> job.getState() == Thread.State.WAITING).count() >= 3);
+		long since = System.nanoTime();
+		await().until(() -> System.nanoTime() - since > PATIENCE.toNanos());
+		answers.countDown();
+		for (Thread job : jobs) {
+			job.join();
+		}
+		assertThat(fetches).containsEntry("a", 4);
+	}
+
+	@Test
+	void comeAtOnceWhileAnotherIsFetched() throws Exception {
+		answers.countDown();
+		String cached = store('a', 300_000);
+		use(cached);
+		this.answers = new CountDownLatch(1);
+		String missing = store('b', 300_000);
+		job(missing);
+		await().until(() -> fetches.containsKey(missing));
+		Thread other = job(cached);
+		await().until(() -> !other.isAlive());
+		assertThat(fetches).containsEntry(cached, 1);
 	}
 
 	/** Starts a job that needs the suite. */
@@ -343,7 +376,8 @@ class CachedSuitesTests {
 			fetches.merge(hash, 1, Integer::sum);
 			answers.await();
 			byte[] encoded = stored.get(hash);
-			exchange.sendResponseHeaders((encoded != null) ? 200 : 404, (encoded != null) ? encoded.length : -1);
+			exchange.sendResponseHeaders((encoded != null) ? 200 : statusOfMissing,
+					(encoded != null) ? encoded.length : -1);
 			if (encoded != null) {
 				exchange.getResponseBody().write(encoded);
 			}

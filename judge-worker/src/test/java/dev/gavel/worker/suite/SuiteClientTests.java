@@ -39,13 +39,14 @@ class SuiteClientTests {
 	void tellsARefusedCredentialFromASuiteThatIsMissing(int status) {
 		SuiteClient client = clientOfApiThatAnswers(status);
 		client.checkCredential();
-		assertThatExceptionOfType(ApiRefusesWorker.class).isThrownBy(() -> client.fetch("hash"))
+		assertThatExceptionOfType(ApiRefusesWorker.class).isThrownBy(() -> client.fetch("hash", Duration.ZERO))
 			.withMessageContaining("GAVEL_WORKER_TOKEN");
 	}
 
 	@Test
 	void blamesTheSuiteAloneWhenItIsMissing() {
-		assertThatExceptionOfType(SuiteUnavailable.class).isThrownBy(() -> clientOfApiThatAnswers(404).fetch("hash"))
+		assertThatExceptionOfType(SuiteUnavailable.class)
+			.isThrownBy(() -> clientOfApiThatAnswers(404).fetch("hash", Duration.ZERO))
 			.isExactlyInstanceOf(SuiteUnavailable.class);
 	}
 
