@@ -79,7 +79,7 @@ class FatalJobIT {
 		await().atMost(PATIENCE).untilAsserted(() -> assertThat(ledger.entries()).allMatch(Entry::isDone));
 		assertThat(ledger.ofSubmission(fatal).verdict()).isEqualTo("INTERNAL_ERROR");
 		assertThat(Client.json(client.get("/submissions/" + fatal)).at("/error/message").asString())
-			.startsWith("Judging this submission killed three workers");
+			.startsWith("Judging this code killed three workers");
 		assertThat(ledger.entries()).filteredOn((entry) -> !entry.submission().equals(fatal))
 			.hasSize(OTHERS)
 			.allMatch((entry) -> entry.verdict().equals("ACCEPTED"));

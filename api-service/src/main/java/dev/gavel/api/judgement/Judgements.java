@@ -41,7 +41,7 @@ public class Judgements {
 
 	private static final Limit SWEPT_AT_ONCE = Limit.of(500);
 
-	private static final String KILLS_WORKERS = "Judging this submission killed three workers, the last one while it"
+	private static final String KILLS_WORKERS = "Judging this code killed three workers, the last one while it"
 			+ " judged nothing else. Gavel does not retry it.";
 
 	private final NoArgGenerator ids;

@@ -50,9 +50,9 @@ class DeliveryApiIT {
 		assertThat(ended.get("status").stringValue()).isEqualTo("DONE");
 		assertThat(ended.get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
 		assertThat(ended.at("/error/message").stringValue()).isEqualTo(
-				"Judging this submission killed three workers, the last one while it judged nothing else. Gavel does not retry it.");
+				"Judging this code killed three workers, the last one while it judged nothing else. Gavel does not retry it.");
 		assertThat(api.get("/submissions/" + submission, "Accept", "text/html").body())
-			.contains("Judging this submission killed three workers");
+			.contains("Judging this code killed three workers");
 		await().until(() -> fatal() == fatal + 1);
 		assertThat(begin(job, false)).isEqualTo("NOT_AT_ALL");
 		assertThat(fatal()).isEqualTo(fatal + 1);
