@@ -3,7 +3,7 @@ package dev.gavel.worker.sandbox.oci.protocol;
 /**
  * What the supervisor sent after one test run.
  *
- * @param said the program's own answer
+ * @param programAnswer what the program's own process sent
  */
-public record Answer(OutcomeHeader header, byte[] said, byte[] stdout, byte[] stderr) {
+public record Answer(OutcomeHeader header, byte[] programAnswer, byte[] stdout, byte[] stderr) {
 }

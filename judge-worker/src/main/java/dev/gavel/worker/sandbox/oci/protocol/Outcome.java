@@ -24,10 +24,9 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 	public RunResult result() {
 		RunOutcome outcome = decide();
 		OutcomeHeader header = header();
-		byte[] said = from.said();
-		ProgramAnswer answer = new ProgramAnswer(said);
-		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? said : null, error(outcome, answer),
-				(outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
+		ProgramAnswer answer = new ProgramAnswer(from.programAnswer());
+		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? answer.payload() : null,
+				error(outcome, answer), (outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
 				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), header.cpuMicros(),
 				header.wallMicros(), header.peakBytes(), text(from.stdout()), text(from.stderr()));

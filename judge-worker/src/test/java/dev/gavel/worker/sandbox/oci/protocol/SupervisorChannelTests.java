@@ -40,7 +40,7 @@ class SupervisorChannelTests {
 	void readsAnOutcomeAndItsPayload() throws IOException {
 		Answer answer = reading(FakeCells.frame('O', HEADER, "abc".getBytes())).outcome("n", 3);
 		assertThat(answer.header().answer()).isEqualTo("V");
-		assertThat(answer.said()).asString().isEqualTo("a");
+		assertThat(answer.programAnswer()).asString().isEqualTo("a");
 		assertThat(answer.stdout()).asString().isEqualTo("bc");
 		assertThat(answer.stderr()).isEmpty();
 	}
