@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import java.util.Map;
 
@@ -19,23 +18,6 @@ public record Program(String source, Map<String, String> settings, Isolation iso
 		settings = Map.copyOf(settings);
 		requireNonNull(isolation, "isolation is null");
 		requireNonNull(environment, "environment is null");
-	}
-
-	/** In the default environment; calls a function. */
-	public Program(String source, String function, Isolation isolation) {
-		this(source, calling(function), isolation, EnvironmentName.DEFAULT);
-	}
-
-	/** With a process for each test run. */
-	public Program(String source, String function) {
-		this(source, function, Isolation.TEST);
-	}
-
-	/**
-	 * Tells the harness which function, or method of a class {@code Solution}, to call.
-	 */
-	public static Map<String, String> calling(String function) {
-		return Map.of("entry_point", function);
 	}
 
 }

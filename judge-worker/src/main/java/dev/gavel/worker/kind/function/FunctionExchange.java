@@ -15,6 +15,7 @@ import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Calls a function with arguments and takes what it returns. */
@@ -28,7 +29,7 @@ public final class FunctionExchange implements Exchange {
 
 	@Override
 	public Program program(String source, Isolation isolation, String environment) {
-		return new Program(source, Program.calling(signature.functionName()), isolation, environment);
+		return new Program(source, Map.of("entry_point", signature.functionName()), isolation, environment);
 	}
 
 	@Override

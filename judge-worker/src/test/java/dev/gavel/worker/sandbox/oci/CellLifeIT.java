@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.oci.cell.Cell;
 import dev.gavel.worker.sandbox.oci.cell.CellState;
@@ -51,7 +50,7 @@ class CellLifeIT {
 	@Test
 	void endsWithItsInputEvenWhileAProgramRuns() throws Exception {
 		try (OciSandbox sandbox = SandboxFixture.start(workDir)) {
-			SandboxSession session = sandbox.open(new Program("""
+			SandboxSession session = sandbox.open(SandboxFixture.program("""
 					import time
 					def solve():
 					    time.sleep(100)

@@ -255,7 +255,7 @@ class EnvironmentsIT {
 	}
 
 	private static RunResult run(String environment, String source, String arguments) throws Exception {
-		Program program = new Program(source, Program.calling("solve"), Isolation.TEST, environment);
+		Program program = SandboxFixture.program(source, "solve", Isolation.TEST, environment);
 		try (SandboxSession session = sandbox.open(program, LIMITS)) {
 			return session.run(arguments.getBytes(StandardCharsets.UTF_8));
 		}

@@ -44,7 +44,7 @@ class LoadIT {
 
 	private static final int SLOTS = 2;
 
-	private static final Program PROGRAM = new Program("def solve(number): return number", "solve");
+	private static final Program PROGRAM = SandboxFixture.program("def solve(number): return number", "solve");
 
 	private final ExecutorService slots = Executors.newFixedThreadPool(SLOTS);
 

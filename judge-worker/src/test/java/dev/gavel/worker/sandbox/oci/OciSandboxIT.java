@@ -71,7 +71,7 @@ class OciSandboxIT {
 	}
 
 	private static RunResult load(String source) throws Exception {
-		try (SandboxSession session = sandbox.open(new Program(source, "solve"), SandboxFixture.LIMITS)) {
+		try (SandboxSession session = sandbox.open(SandboxFixture.program(source, "solve"), SandboxFixture.LIMITS)) {
 			return session.load();
 		}
 	}
@@ -79,7 +79,7 @@ class OciSandboxIT {
 	@ParameterizedTest
 	@EnumSource
 	void loadsNoProgramWhereATestMayHaveLeftTraces(Isolation isolation) throws Exception {
-		Program program = new Program("def solve(): pass", "solve", isolation);
+		Program program = SandboxFixture.program("def solve(): pass", "solve", isolation);
 		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
 			session.run("[]".getBytes());
 			assertThatExceptionOfType(SandboxFailure.class).isThrownBy(session::load);
@@ -170,7 +170,7 @@ class OciSandboxIT {
 	@EnumSource
 	void callsNoProgramIdleThatGotNoProcessor(Isolation isolation) throws Exception {
 		RunLimits limits = limits(Duration.ofSeconds(2), Duration.ofMillis(400), 64L << 20);
-		Program program = new Program("""
+		Program program = SandboxFixture.program("""
 				import time
 				def solve(seconds):
 				    end = time.process_time() + seconds
@@ -312,7 +312,8 @@ class OciSandboxIT {
 
 	@Test
 	void startsEachRunAfresh() throws Exception {
-		Program program = new Program("seen = []\ndef solve(x):\n    seen.append(x)\n    return seen", "solve");
+		Program program = SandboxFixture.program("seen = []\ndef solve(x):\n    seen.append(x)\n    return seen",
+				"solve");
 		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
 			assertThat(value(session.run("[1]".getBytes()))).isEqualTo("[1]");
 			assertThat(value(session.run("[2]".getBytes()))).isEqualTo("[2]");
@@ -342,7 +343,8 @@ class OciSandboxIT {
 
 	@Test
 	void blamesItselfWhenTheCellDies() throws Exception {
-		SandboxSession session = sandbox.open(new Program("def solve(): return 1", "solve"), SandboxFixture.LIMITS);
+		SandboxSession session = sandbox.open(SandboxFixture.program("def solve(): return 1", "solve"),
+				SandboxFixture.LIMITS);
 		Cell leased = leased();
 		leased.init().destroyForcibly();
 		// Until then a quick run may still be answered.

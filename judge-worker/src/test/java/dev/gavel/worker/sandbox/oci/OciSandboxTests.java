@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
@@ -54,7 +53,7 @@ class OciSandboxTests {
 		cells.cgroup = new BusyCgroup();
 		pool.fill();
 		assertThatExceptionOfType(SandboxFailure.class)
-			.isThrownBy(() -> sandbox.open(new Program("", "solve"), SandboxFixture.LIMITS))
+			.isThrownBy(() -> sandbox.open(SandboxFixture.program("", "solve"), SandboxFixture.LIMITS))
 			.withMessageContaining("Device or resource busy");
 		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
 	}

@@ -2,6 +2,8 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -21,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,7 +169,7 @@ class OtherHarnessIT {
 		RunLimits limits = new RunLimits(Duration.ofMillis(300), Duration.ofSeconds(20), 64L << 20, 1 << 16, 1 << 16);
 		OciSession session = new OciSession(cell, limits, properties.grace(), "nonce", (done) -> {
 		});
-		session.begin(new Program(source, "unused"));
+		session.begin(new Program(source, Map.of(), Isolation.TEST, EnvironmentName.DEFAULT));
 		return session;
 	}
 

@@ -1,5 +1,11 @@
 package dev.gavel.worker.sandbox.oci;
 
+import dev.gavel.message.QuestionKind;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.worker.kind.function.FunctionExchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
@@ -115,6 +121,20 @@ public final class SandboxFixture {
 		return Files.createTempDirectory(Path.of("/var/tmp"), "gavel-sandbox-");
 	}
 
+	/** Returns a program that defines a function, with a process for each test run. */
+	public static Program program(String source, String function) {
+		return program(source, function, Isolation.TEST);
+	}
+
+	static Program program(String source, String function, Isolation isolation) {
+		return program(source, function, isolation, EnvironmentName.DEFAULT);
+	}
+
+	static Program program(String source, String function, Isolation isolation, String environment) {
+		Signature signature = new Signature(function, List.of(), ValueType.parse("Any"));
+		return new FunctionExchange(new QuestionKind.Function(signature)).program(source, isolation, environment);
+	}
+
 	public static RunResult run(OciSandbox sandbox, String source, String arguments)
 			throws SandboxUnavailable, SandboxFailure {
 		return run(sandbox, source, arguments, LIMITS);
@@ -122,14 +142,14 @@ public final class SandboxFixture {
 
 	public static RunResult run(OciSandbox sandbox, String source, String entryPoint, String arguments)
 			throws SandboxUnavailable, SandboxFailure {
-		try (SandboxSession session = sandbox.open(new Program(source, entryPoint), LIMITS)) {
+		try (SandboxSession session = sandbox.open(program(source, entryPoint), LIMITS)) {
 			return session.run(arguments.getBytes());
 		}
 	}
 
 	public static RunResult run(OciSandbox sandbox, String source, String arguments, RunLimits limits)
 			throws SandboxUnavailable, SandboxFailure {
-		try (SandboxSession session = sandbox.open(new Program(source, "solve"), limits)) {
+		try (SandboxSession session = sandbox.open(program(source, "solve"), limits)) {
 			return session.run(arguments.getBytes());
 		}
 	}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxSession;
@@ -84,7 +83,7 @@ class SeparationIT {
 
 	@Test
 	void findsNothingOfAnEarlierTestInItsMemory() throws Exception {
-		try (SandboxSession session = sandbox.open(new Program(SEARCH, "solve"), LIMITS)) {
+		try (SandboxSession session = sandbox.open(SandboxFixture.program(SEARCH, "solve"), LIMITS)) {
 			session.run("[\"first-canary first-canary first-canary\",\"\"]".getBytes());
 			assertThat(value(session.run("[\"first-\",\"canary\"]".getBytes()))).isEqualTo("0");
 		}

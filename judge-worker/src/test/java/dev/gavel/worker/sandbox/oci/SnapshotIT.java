@@ -61,7 +61,7 @@ class SnapshotIT {
 
 	@Test
 	void givesEachTestTheSameFreshInterpreter() throws Exception {
-		Program program = new Program("""
+		Program program = SandboxFixture.program("""
 				import builtins, collections, gc, json, random, sys
 				def solve(number):
 				    seen = [hasattr(place, "seen") for place in (builtins, json, collections.Counter)]

@@ -129,7 +129,7 @@ class SpeedIT {
 	}
 
 	private void submit(Isolation isolation, int tests) throws Exception {
-		Program program = new Program(SOLUTION, "twoSum", isolation);
+		Program program = SandboxFixture.program(SOLUTION, "twoSum", isolation);
 		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
 			for (int i = 0; i < tests; i++) {
 				assertThat(session.run("[[2,7,11,15],9]".getBytes()).outcome()).isEqualTo(RunOutcome.RETURNED);

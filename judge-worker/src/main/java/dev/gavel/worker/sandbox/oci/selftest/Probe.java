@@ -1,5 +1,10 @@
 package dev.gavel.worker.sandbox.oci.selftest;
 
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.worker.sandbox.Program;
+import java.util.Map;
+
 /**
  * Programs that each try one barrier and return {@code "closed"} where it holds. Where
  * two barriers answer one threat, each has a probe that the other cannot satisfy.
@@ -198,6 +203,10 @@ public enum Probe {
 
 	String expected() {
 		return expected;
+	}
+
+	Program program() {
+		return new Program(source, Map.of("entry_point", "probe"), Isolation.TEST, EnvironmentName.DEFAULT);
 	}
 
 	public String source() {

@@ -1,6 +1,5 @@
 package dev.gavel.worker.sandbox.oci.selftest;
 
-import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -47,7 +46,7 @@ public record SelfTest(CellLauncher launcher, SandboxProperties properties) {
 	private RunResult run(Cell cell, Probe probe) throws IOException {
 		OciSession session = new OciSession(cell, LIMITS, properties.grace(), probe.name(), (done) -> {
 		});
-		session.begin(new Program(probe.source(), "probe"));
+		session.begin(probe.program());
 		try {
 			RunResult result = session.run("[]".getBytes(StandardCharsets.UTF_8));
 			cell.reset(properties.grace());
