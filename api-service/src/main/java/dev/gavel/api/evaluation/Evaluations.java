@@ -117,7 +117,8 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(Question question, NewProgram program, String client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
-		CheckedProgram checked = intake.check(question.id(), question.settings(), program, client);
+		CheckedProgram checked = intake.check(question.id(), question.settings(), program);
+		intake.admit(client);
 		SuiteReference suite = suites.store(new SuiteHead(question.kind(), question.comparison()),
 				tests.apply(question.kind()));
 		ListedProgram taken = intake.take(new Evaluation(checked), checked.run(suite), client);

@@ -42,17 +42,23 @@ public class Intake {
 	}
 
 	/**
-	 * Checks a program, and that its sender may queue one.
+	 * Checks a program.
 	 * @param questionId the question that it is for, or null
 	 * @param settings how to run it
-	 * @param client whose turn it takes
 	 * @throws Problem when the program cannot be taken
 	 */
-	public CheckedProgram check(@Nullable Long questionId, RunSettings settings, NewProgram request, String client) {
+	public CheckedProgram check(@Nullable Long questionId, RunSettings settings, NewProgram request) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(settings, request);
-		admission.requireRoom(client);
 		return new CheckedProgram(ids.generate(), questionId, source.language(), environment, source.text(), settings);
+	}
+
+	/**
+	 * Checks that a client may queue a program, and counts it as sent.
+	 * @throws Problem when too many wait, or the client has sent too many
+	 */
+	public void admit(String client) {
+		admission.requireRoom(client);
 	}
 
 	private String environment(RunSettings settings, NewProgram request) {

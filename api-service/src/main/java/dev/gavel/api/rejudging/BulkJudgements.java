@@ -5,6 +5,7 @@ import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.submission.JudgedSubmission;
 import dev.gavel.api.submission.NextJudgements;
 import dev.gavel.api.submission.SubmissionCriteria;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -39,11 +42,15 @@ class BulkJudgements {
 
 	private final NextJudgements next;
 
-	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, NextJudgements next) {
+	private final Suites suites;
+
+	BulkJudgements(SubmissionSearch search, Judgements judgements, RejudgedRepository rejudged, NextJudgements next,
+			Suites suites) {
 		this.search = search;
 		this.judgements = judgements;
 		this.rejudged = rejudged;
 		this.next = next;
+		this.suites = suites;
 	}
 
 	/**
@@ -56,6 +63,16 @@ class BulkJudgements {
 	}
 
 	/**
+	 * Builds the suites that {@link #queue} will need and that take long. Call it outside
+	 * a transaction.
+	 * @throws Problem when the submissions are too many for one rejudging, or a suite is
+	 * not built soon
+	 */
+	public void prepare(SubmissionCriteria criteria) {
+		new TreeSet<>(read(matching(criteria), rejudged::questionIds)).forEach(suites::prepare);
+	}
+
+	/**
 	 * Queues another judgement of each, on the current tests; they are deferred until
 	 * their turn.
 	 * @return how many
@@ -63,7 +80,7 @@ class BulkJudgements {
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
-		List<JudgedSubmission> meant = judged(matching(criteria));
+		List<JudgedSubmission> meant = read(matching(criteria), rejudged::judged);
 		List<NewJudgement> requests = meant.stream().map((one) -> next.of(one, rejudgingId)).toList();
 		judgements.addBulk(requests, "rejudging:" + rejudgingId);
 		return meant.size();
@@ -75,12 +92,12 @@ class BulkJudgements {
 		return found;
 	}
 
-	private List<JudgedSubmission> judged(List<UUID> matching) {
-		List<JudgedSubmission> judged = new ArrayList<>();
+	private static <T> List<T> read(List<UUID> matching, Function<List<UUID>, List<T>> query) {
+		List<T> read = new ArrayList<>();
 		for (int from = 0; from < matching.size(); from += READ_AT_ONCE) {
-			judged.addAll(rejudged.judged(matching.subList(from, Math.min(from + READ_AT_ONCE, matching.size()))));
+			read.addAll(query.apply(matching.subList(from, Math.min(from + READ_AT_ONCE, matching.size()))));
 		}
-		return judged;
+		return read;
 	}
 
 	static void requireNotTooMany(int found) {

@@ -35,6 +35,9 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 			order by j.programId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 
+	@Query("select distinct s.questionId from Submission s where s.id in :ids and s.questionId is not null")
+	List<Long> questionIds(Collection<UUID> ids);
+
 	/** Returns each submission with its last judgement, the oldest submission first. */
 	@Query("""
 			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, j.number, j.run)

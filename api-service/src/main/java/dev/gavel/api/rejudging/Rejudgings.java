@@ -51,6 +51,7 @@ class Rejudgings {
 	 */
 	RejudgingView start(NewRejudging request) {
 		SubmissionCriteria criteria = request.criteria();
+		judgements.prepare(criteria);
 		try {
 			Rejudging started = transaction.execute((status) -> {
 				Rejudging rejudging = repository.save(new Rejudging(text(request), clock.instant()));

@@ -61,20 +61,26 @@ public class JudgementRequests {
 	 * @throws Problem when one is open, or too many wait
 	 */
 	public void judgeAgain(UUID id) {
+		transaction.executeWithoutResult((status) -> admission.requireRoom(lockEnded(id).turn().client()));
 		repository.questionId(id).ifPresent(suites::prepare);
 		transaction.executeWithoutResult((status) -> queueAgain(id));
 	}
 
 	private void queueAgain(UUID id) {
+		Judgement last = lockEnded(id);
+		Submission submission = require(id);
+		JudgedSubmission judged = new JudgedSubmission(id, submission.questionId(), last.number(), last.run());
+		queue.add(next.of(judged, null), submission.source(), last.turn().client());
+	}
+
+	private Judgement lockEnded(UUID id) {
 		Submission submission = require(id);
 		Judgement last = judgements.lockLast(id);
 		if (!last.state().isFinal()) {
 			throw new Problem(ProblemType.STILL_OPEN,
 					"%s is %s; wait for its verdict, or cancel it first.".formatted(submission, last.state()));
 		}
-		admission.requireRoom(last.turn().client());
-		JudgedSubmission judged = new JudgedSubmission(id, submission.questionId(), last.number(), last.run());
-		queue.add(next.of(judged, null), submission.source(), last.turn().client());
+		return last;
 	}
 
 	private Submission require(UUID id) {

@@ -76,16 +76,27 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 			return taken;
 		}
 		suites.prepare(questionId);
-		return transaction.execute((status) -> queue(questions.get(questionId), request, client));
+		return transaction.execute((status) -> queuePrepared(questionId, request, client));
 	}
 
 	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, String client) {
 		Question question = questions.get(questionId);
-		return suites.isPrepared(question) ? queue(question, request, client) : null;
+		CheckedProgram checked = check(question, request);
+		intake.admit(client);
+		return suites.isPrepared(question) ? queue(question, checked, client) : null;
 	}
 
-	private SubmissionView queue(Question question, NewProgram request, String client) {
-		CheckedProgram checked = intake.check(question.id(), question.settings(), request, client);
+	/** The client is admitted, but the question may have changed meanwhile. */
+	private SubmissionView queuePrepared(long questionId, NewProgram request, String client) {
+		Question question = questions.get(questionId);
+		return queue(question, check(question, request), client);
+	}
+
+	private CheckedProgram check(Question question, NewProgram request) {
+		return intake.check(question.id(), question.settings(), request);
+	}
+
+	private SubmissionView queue(Question question, CheckedProgram checked, String client) {
 		StoredRun run = checked.run(suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);
 		ShownJudgement first = ShownJudgement.of(taken.judgement());

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -34,9 +35,12 @@ class BackPressureIT {
 
 	private final ApiClient api;
 
+	private final JdbcTemplate database;
+
 	@Autowired
-	BackPressureIT(ApiClient api) {
+	BackPressureIT(ApiClient api, JdbcTemplate database) {
 		this.api = api;
+		this.database = database;
 	}
 
 	@Test
@@ -64,7 +68,27 @@ class BackPressureIT {
 		IntStream.range(0, PER_MINUTE).forEach((number) -> cancel(submit(question, "busy")));
 		long untested = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
 		assertThat(submit(untested, "busy").status()).isEqualTo(429);
-		assertThat(submit(untested, "calm").json().get("type").stringValue()).isEqualTo("/problems/no-test-cases");
+		assertThat(submit(untested, "idle").json().get("type").stringValue()).isEqualTo("/problems/no-test-cases");
+	}
+
+	@Test
+	void buildsALargeSuiteOnlyForASubmissionThatItTakesAndCountsThatOnce() {
+		long small = api.addQuestion();
+		IntStream.range(0, PER_MINUTE).forEach((number) -> cancel(submit(small, "hasty")));
+		long large = api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+		String test = "{\"input_variables\":{\"nums\":[1%s],\"K\":2},\"output\":0}".formatted(",1".repeat(600_000));
+		assertThat(api.post("/create/testcase/" + large, test).status()).isEqualTo(201);
+		assertThat(submit(large, "hasty").status()).isEqualTo(429);
+		assertThat(api.post("/code/execute/" + large, "{\"code\":\"pass\",\"environment\":\"none\"}").status())
+			.isEqualTo(422);
+		assertThat(hasSuite(large)).isFalse();
+		IntStream.range(0, PER_MINUTE).forEach((number) -> cancel(submit(large, "calm")));
+		assertThat(hasSuite(large)).isTrue();
+	}
+
+	private boolean hasSuite(long question) {
+		return database.queryForObject("select suite_hash is not null from questions where id = ?", Boolean.class,
+				question);
 	}
 
 	@Test

@@ -6,7 +6,9 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import dev.gavel.value.DecodingRoom;
@@ -18,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,7 @@ class LargeValuesIT {
 		List<CompletableFuture<Answer>> reads;
 		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
 			reads = requests((number) -> api.get(paths.get(number % paths.size())));
-			assertAnswersOthers();
+			assertAnswersOthersWhileAllAreIn(RequestRoom.class, "take");
 			assertThat(reads).noneMatch(CompletableFuture::isDone);
 		}
 		assertThat(reads).allSatisfy((read) -> assertThat(read.join().status()).isEqualTo(200));
@@ -93,7 +96,7 @@ class LargeValuesIT {
 		List<CompletableFuture<Answer>> reads;
 		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
 			reads = requests((number) -> api.get("/ques/" + question));
-			assertAnswersOthers();
+			assertAnswersOthersWhileAllAreIn(RequestRoom.class, "take");
 			assertThat(reads).noneMatch(CompletableFuture::isDone);
 			assertThat(api
 				.put("/testcases/" + test, "{\"input_variables\":{\"x\":\"a secret\"},\"output\":1,\"hidden\":true}")
@@ -108,7 +111,7 @@ class LargeValuesIT {
 		List<CompletableFuture<Answer>> tries;
 		try (DecodingRoom all = DecodingRoom.take(Long.MAX_VALUE)) {
 			tries = requests((number) -> api.post("/code/try/" + question, "{\"code\":\"%s\"}".formatted(CODE)));
-			assertAnswersOthers();
+			assertAnswersOthersWhileAllAreIn(RequestRoom.class, "take");
 			assertThat(tries).noneMatch(CompletableFuture::isDone);
 		}
 		assertThat(tries).allSatisfy((started) -> assertThat(started.join().status()).isEqualTo(202));
@@ -120,7 +123,7 @@ class LargeValuesIT {
 		List<CompletableFuture<Answer>> submitted = transaction.execute((status) -> {
 			questions.lock(question);
 			List<CompletableFuture<Answer>> waiting = requests((number) -> api.submit(question, CODE));
-			assertAnswersOthers();
+			assertAnswersOthersWhileAllAreIn(Suites.class, "prepare");
 			assertThat(waiting).noneMatch(CompletableFuture::isDone);
 			return waiting;
 		});
@@ -129,17 +132,47 @@ class LargeValuesIT {
 			.hasSize(1);
 	}
 
+	@Test
+	void rejudgingsWaitForALargeSuiteWithoutADatabaseConnection() {
+		long question = question(1);
+		List<UUID> submissions = IntStream.range(0, REQUESTS).mapToObj((number) -> cancelled(question)).toList();
+		addTest(question, 800_000);
+		addTest(question, 800_000);
+		List<CompletableFuture<Answer>> started = transaction.execute((status) -> {
+			questions.lock(question);
+			List<CompletableFuture<Answer>> waiting = requests((number) -> api.post("/rejudgings",
+					"{\"submission_ids\":[\"%s\"]}".formatted(submissions.get(number))));
+			assertAnswersOthersWhileAllAreIn(Suites.class, "prepare");
+			return waiting;
+		});
+		assertThat(started).allSatisfy((sent) -> assertThat(sent.join().status()).isEqualTo(202));
+	}
+
+	private UUID cancelled(long question) {
+		UUID submission = id(api.submit(question, CODE));
+		assertThat(api.post("/submissions/" + submission + "/cancel", "").status()).isEqualTo(200);
+		return submission;
+	}
+
 	private boolean isDone(UUID submission) {
 		return api.get("/submissions?status=DONE").body().contains(submission.toString());
 	}
 
-	/** Also once all those requests have arrived. */
-	private void assertAnswersOthers() {
-		for (int asked = 0; asked < 20; asked++) {
-			assertThat(CompletableFuture.supplyAsync(() -> api.get("/ques/" + Integer.MAX_VALUE).status(), others))
-				.succeedsWithin(Duration.ofSeconds(5))
-				.isEqualTo(404);
-		}
+	private void assertAnswersOthersWhileAllAreIn(Class<?> type, String method) {
+		Awaitility.await().until(() -> threadsIn(type, method), (threads) -> threads == REQUESTS);
+		assertThat(CompletableFuture.supplyAsync(() -> api.get("/ques/" + Integer.MAX_VALUE).status(), others))
+			.succeedsWithin(Duration.ofSeconds(5))
+			.isEqualTo(404);
+	}
+
+	private static long threadsIn(Class<?> type, String method) {
+		return Thread.getAllStackTraces()
+			.values()
+			.stream()
+			.filter((stack) -> Stream.of(stack)
+				.anyMatch(
+						(frame) -> frame.getClassName().equals(type.getName()) && frame.getMethodName().equals(method)))
+			.count();
 	}
 
 	private List<CompletableFuture<Answer>> requests(IntFunction<Answer> request) {
@@ -151,12 +184,16 @@ class LargeValuesIT {
 	private long question(int... lengths) {
 		long id = api.post("/add_ques", QUESTION).json().get("id").longValue();
 		for (int length : lengths) {
-			String value = UUID.randomUUID() + "x".repeat(length);
-			assertThat(api
-				.post("/create/testcase/" + id, "{\"input_variables\":{\"x\":\"%s\"},\"output\":1}".formatted(value))
-				.status()).isEqualTo(201);
+			addTest(id, length);
 		}
 		return id;
+	}
+
+	private void addTest(long question, int length) {
+		String value = UUID.randomUUID() + "x".repeat(length);
+		assertThat(api
+			.post("/create/testcase/" + question, "{\"input_variables\":{\"x\":\"%s\"},\"output\":1}".formatted(value))
+			.status()).isEqualTo(201);
 	}
 
 	private static UUID id(Answer answer) {
