@@ -8,7 +8,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Takes {@link DecodingRoom} for the values that a request reads. That may take long, so
- * it must be done before the request holds a database connection.
+ * it must be done before the request holds a database connection. Meanwhile the values
+ * may change: a query for several values must name the size that was taken, and a single
+ * one is at most as large as a request.
  */
 public final class RequestRoom {
 

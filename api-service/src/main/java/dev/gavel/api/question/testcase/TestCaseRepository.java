@@ -38,8 +38,14 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query(STORED + "t.questionId = :questionId and t.ordinal between :first and :last order by t.ordinal")
 	List<StoredTest> some(long questionId, int first, int last);
 
-	@Query(STORED + "t.id in :ids order by t.ordinal")
-	List<StoredTest> those(Collection<Long> ids);
+	/** Returns none when their values together have grown beyond that many bytes. */
+	@Query(STORED + """
+			t.id in :ids and (select sum(u.size) from TestCase u where u.id in :ids) <= :bytes
+			order by t.ordinal""")
+	List<StoredTest> those(Collection<Long> ids, long bytes);
+
+	@Query(OUTLINE + "t.id in :ids order by t.ordinal")
+	List<TestOutline> outlines(Collection<Long> ids);
 
 	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal")
 	List<TestOutline> outlines(long questionId, Pageable pageable);

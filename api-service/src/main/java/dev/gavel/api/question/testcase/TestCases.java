@@ -3,6 +3,7 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Kinds;
@@ -15,6 +16,7 @@ import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,14 +258,17 @@ public class TestCases {
 
 	/**
 	 * Reads the values of those that are still samples; there must be room for them.
+	 * @throws Problem when they have grown, or are gone
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<SuiteTest> read(Samples samples) {
-		return repository.those(samples.ids())
-			.stream()
-			.filter((stored) -> !stored.hidden())
-			.map(StoredTest::toSuiteTest)
-			.toList();
+		List<StoredTest> stored = repository.those(samples.ids(), samples.size());
+		if (stored.isEmpty() && !samples.ids().isEmpty()) {
+			throw Problem.passing(ProblemType.UNAVAILABLE,
+					"The samples of the question have just been changed. Nothing was stored; try again.",
+					Duration.ofSeconds(1));
+		}
+		return stored.stream().filter((test) -> !test.hidden()).map(StoredTest::toSuiteTest).toList();
 	}
 
 	/** The question with its first samples. */
