@@ -158,7 +158,7 @@ class BrowserIT {
 		visitor.button("Run").click();
 		assertThat(visitor.page.locator("#result .io")).containsText("looking",
 				new ContainsTextOptions().setTimeout(PATIENCE));
-		assertThat(visitor.page.locator("#result .summary")).hasText("On 1 test; not judged.");
+		assertThat(visitor.page.locator("#result .summary")).hasText("On 1 test; not submitted.");
 		assertThat(visitor.page.locator("#result .test .code").nth(1)).hasText("2");
 	}
 

@@ -100,7 +100,7 @@ class HostileTextIT {
 		assertThat(visitor.page.locator("#result")).containsText(IMAGE);
 		assertUntouched("the result of a submission");
 		visitor.button("Run").click();
-		assertThat(visitor.page.locator("#result .summary")).hasText("On 1 test; not judged.",
+		assertThat(visitor.page.locator("#result .summary")).hasText("On 1 test; not submitted.",
 				new HasTextOptions().setTimeout(60_000));
 		assertUntouched("the result of an evaluation");
 	}

@@ -92,7 +92,7 @@ class LivePagesIT {
 		plain.field("input_variables.nums").fill("[1, 2]");
 		plain.field("input_variables.target").fill("3");
 		plain.button("Run").click();
-		assertThat(plain.page.locator("#result .summary")).hasText("On 1 test; not judged.",
+		assertThat(plain.page.locator("#result .summary")).hasText("On 1 test; not submitted.",
 				new HasTextOptions().setTimeout(PATIENCE));
 		plain.leave();
 	}

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.evaluation.EvaluationView;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Words;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.comparison.ComparisonView;
+import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.Awaited;
@@ -50,6 +52,16 @@ class ResultRenderingTests {
 	}
 
 	@Test
+	void rendersAnEvaluationWithAWrongTest() {
+		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", "2", false, null,
+				null, null, null);
+		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, 1, 1, 0, false, null,
+				List.of(wrong));
+		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
+			.doesNotContain("not judged");
+	}
+
+	@Test
 	void escapesWhatAProgramSays() {
 		SubmissionView submission = submission(JudgementState.DONE, Verdict.COMPILATION_ERROR, ERROR);
 		for (String html : List.of(render("submission", submission),
@@ -77,6 +89,7 @@ class ResultRenderingTests {
 		StringBuilder html = new StringBuilder();
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(ThymeleafAutoConfiguration.class))
 			.withBean("words", Words.class)
+			.withBean("elapsed", Elapsed.class)
 			.withBean(ResultRendering.class)
 			.run((context) -> html.append(context.getBean(ResultRendering.class).render(kind, view, QUESTION).html()));
 		return html.toString();

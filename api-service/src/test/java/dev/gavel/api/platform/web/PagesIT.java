@@ -144,7 +144,8 @@ class PagesIT {
 	void showsAPageForWhatIsNotThere() {
 		Answer answer = page("/ques/999999");
 		assertThat(answer.status()).isEqualTo(404);
-		assertThat(answer.body()).contains("There is no question 999999.");
+		assertThat(answer.body()).contains("There is no question 999999.",
+				"A program that was run, not submitted, is deleted after 1 day.");
 	}
 
 	private static Map<String, String> question(String title, String function) {
