@@ -130,7 +130,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 		if (tests.isEmpty()) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
 					"Question %d has no sample tests%s to try a program on. Send tests of your own: \"tests\": [{\"input_variables\": {..}}]."
-						.formatted(questionId, samples.left() ? " of at most %,d bytes (gavel.evaluations.max-size)"
+						.formatted(questionId, samples.leftOut() ? " of at most %,d bytes (gavel.evaluations.max-size)"
 							.formatted(limits.maxSize().toBytes()) : ""));
 		}
 		return tests;

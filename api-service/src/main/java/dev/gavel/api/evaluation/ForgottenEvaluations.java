@@ -72,7 +72,7 @@ class ForgottenEvaluations {
 	}
 
 	private int forgetSome(Instant before) {
-		List<EndedEvaluation> ended = few(repository.ended(ProgramIds.first(before), Limit.of(AT_ONCE)));
+		List<EndedEvaluation> ended = fitting(repository.ended(ProgramIds.first(before), Limit.of(AT_ONCE)));
 		if (!ended.isEmpty()) {
 			judgements.delete(ended.stream().map(EndedEvaluation::judgementId).toList());
 			repository.delete(ended.stream().map(EndedEvaluation::id).toList());
@@ -81,12 +81,16 @@ class ForgottenEvaluations {
 		return ended.size();
 	}
 
-	/** Returns the first that may be deleted in one transaction. */
-	static List<EndedEvaluation> few(List<EndedEvaluation> ended) {
+	/** Returns the first, as many as one transaction may delete. */
+	static List<EndedEvaluation> fitting(List<EndedEvaluation> ended) {
 		int count = 0;
 		long bytes = 0;
-		while (count < ended.size() && bytes < BYTES_AT_ONCE) {
-			bytes += ended.get(count++).suiteBytes();
+		for (EndedEvaluation next : ended) {
+			bytes += next.suiteBytes();
+			if (count > 0 && bytes > BYTES_AT_ONCE) {
+				break;
+			}
+			count++;
 		}
 		return ended.subList(0, count);
 	}

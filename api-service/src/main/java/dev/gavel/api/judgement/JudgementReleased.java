@@ -1,10 +1,8 @@
 package dev.gavel.api.judgement;
 
-import java.util.UUID;
-
 /**
- * The turn of a deferred judgement has come: any replica may send its job. Published
- * inside the transaction that released it.
+ * The turn of deferred judgements has come: any replica may send their jobs. Published
+ * inside the transaction that released them.
  */
-public record JudgementReleased(UUID judgementId) {
+public record JudgementReleased() {
 }

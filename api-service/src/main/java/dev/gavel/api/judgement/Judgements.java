@@ -253,10 +253,10 @@ public class Judgements {
 	/** Releases deferred judgements: their jobs may be sent. */
 	@Transactional
 	public void release(Collection<UUID> ids) {
-		repository.lock(ids)
-			.stream()
-			.filter(Judgement::released)
-			.forEach((judgement) -> events.publishEvent(new JudgementReleased(judgement.id())));
+		long released = repository.lock(ids).stream().filter(Judgement::released).count();
+		if (released > 0) {
+			events.publishEvent(new JudgementReleased());
+		}
 	}
 
 	/**

@@ -92,15 +92,15 @@ public class SubmissionSearch {
 			if (byOutcome) {
 				this.from = "judgements j force index (%s) straight_join submissions s on s.id = j.program_id"
 					.formatted(ofQuestion ? "judgements_of_question" : "judgements_by_outcome");
+				if (!ofQuestion) {
+					conditions.add("j.evaluation = false");
+				}
 			}
 			else {
 				String index = ofQuestion ? "submissions_of_question" : "primary";
 				boolean judged = criteria.verdict() != null || !states.isEmpty();
 				this.from = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index) : "")
 						+ (judged ? " straight_join judgements j on j.program_id = s.id" : "");
-			}
-			if (byOutcome && !ofQuestion) {
-				conditions.add("j.evaluation = false");
 			}
 			restrictSubmissions(criteria, byOutcome);
 			restrictJudgements(criteria, states);

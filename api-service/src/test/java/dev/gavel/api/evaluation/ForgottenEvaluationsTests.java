@@ -13,13 +13,14 @@ class ForgottenEvaluationsTests {
 
 	@Test
 	void manyEvaluationsWithSmallSuitesAreDeletedAtOnce() {
-		assertThat(ForgottenEvaluations.few(evaluations(200, 1024))).hasSize(200);
+		assertThat(ForgottenEvaluations.fitting(evaluations(200, 1024))).hasSize(200);
 	}
 
 	@Test
 	void fewEvaluationsWithLargeSuitesAreDeletedAtOnce() {
-		assertThat(ForgottenEvaluations.few(evaluations(200, 8 * MEGABYTE))).hasSize(2);
-		assertThat(ForgottenEvaluations.few(evaluations(2, 33 * MEGABYTE))).hasSize(1);
+		assertThat(ForgottenEvaluations.fitting(evaluations(200, 8 * MEGABYTE))).hasSize(2);
+		assertThat(ForgottenEvaluations.fitting(evaluations(2, 15 * MEGABYTE))).hasSize(1);
+		assertThat(ForgottenEvaluations.fitting(evaluations(2, 33 * MEGABYTE))).hasSize(1);
 	}
 
 	private static List<EndedEvaluation> evaluations(int count, long bytes) {

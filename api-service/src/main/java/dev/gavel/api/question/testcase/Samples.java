@@ -7,9 +7,9 @@ import org.springframework.util.unit.DataSize;
  * The first samples of a question, without their values.
  *
  * @param size of their values in bytes
- * @param left whether a further sample is too large to be one of them
+ * @param leftOut whether others were left out because of their size
  */
-public record Samples(List<Long> ids, long size, boolean left) {
+public record Samples(List<Long> ids, long size, boolean leftOut) {
 
 	static Samples of(List<TestOutline> samples, DataSize mostBytes) {
 		int count = 0;
