@@ -54,6 +54,7 @@ class JudgementRequestsIT {
 		UUID submission = api.submit(api.addQuestion());
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
+		await().until(() -> get(submission).get("status").stringValue(), "RUNNING"::equals);
 		Answer cancelled = api.post("/submissions/" + submission + "/cancel", "");
 		assertThat(cancelled.status()).isEqualTo(200);
 		assertThat(cancelled.json().get("status").stringValue()).isEqualTo("CANCELLED");
