@@ -2,6 +2,8 @@ package dev.gavel.benchmarks.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.Program;
@@ -11,6 +13,7 @@ import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SleepingSandboxTests {
@@ -19,8 +22,9 @@ class SleepingSandboxTests {
 
 	@Test
 	void letsTheTimeOfTheProgramPassAndReturnsZero() throws Exception {
+		Program program = new Program("PT0.05S", Map.of(), Isolation.TEST, EnvironmentName.DEFAULT);
 		long start = System.nanoTime();
-		try (SandboxSession session = new SleepingSandbox().open(new Program("PT0.05S", "nothing"), LIMITS)) {
+		try (SandboxSession session = new SleepingSandbox().open(program, LIMITS)) {
 			RunResult result = session.run("[0]".getBytes(StandardCharsets.UTF_8));
 			assertThat(result.outcome()).isEqualTo(RunOutcome.RETURNED);
 			assertThat(ValueCodec.decode(result.value())).isEqualTo(IntValue.of(0));
