@@ -1,6 +1,7 @@
 package dev.gavel.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.cluster.Api;
 import dev.gavel.cluster.Cluster;
@@ -9,6 +10,7 @@ import dev.gavel.cluster.Worker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -162,11 +164,18 @@ class LargestSuiteIT {
 	}
 
 	private static JsonNode judged(GavelClient client, long question) {
-		JsonNode submission = client.post("/code/execute/" + question, PROGRAM);
+		JsonNode submission = taken(client, "/code/execute/" + question, PROGRAM);
 		while (!submission.get("status").asString().equals("DONE")) {
 			submission = client.get("/submissions/" + submission.get("id").asString() + "?wait=30s");
 		}
 		return submission;
+	}
+
+	/** Tries again, as clients do, while the suite is built or memory is short. */
+	private static JsonNode taken(GavelClient client, String path, Object body) {
+		return await().atMost(Duration.ofMinutes(10))
+			.until(() -> client.offer(path, body), Optional::isPresent)
+			.orElseThrow();
 	}
 
 	private static String newest(GavelClient client) {
@@ -191,7 +200,8 @@ class LargestSuiteIT {
 
 	private static JsonNode tried(GavelClient client, long question, String tests) {
 		String program = GavelClient.JSON.writeValueAsString(PROGRAM.get("code"));
-		JsonNode evaluation = client.post("/code/try/" + question, "{\"code\":%s%s}".formatted(program, tests));
+		JsonNode evaluation = taken(client, "/code/try/" + question,
+				GavelClient.JSON.readTree("{\"code\":%s%s}".formatted(program, tests)));
 		while (!evaluation.get("status").asString().equals("DONE")) {
 			evaluation = client.get("/trials/" + evaluation.get("id").asString() + "?wait=30s");
 		}
