@@ -2,6 +2,102 @@
 -- beyond 64 bits into doubles and reorders keys, and a test must keep every digit. Ids of programs and judgements are
 -- UUIDs of version 7, so their order is the order of time. All times are UTC. The SQL is what MySQL 8.0.12 to 9.x share.
 
+-- How this Gavel is used; one row.
+CREATE TABLE installation (
+    id         TINYINT     NOT NULL,
+    mode       VARCHAR(10) NOT NULL COMMENT 'OPEN: one trusted person, no accounts; ACCOUNTS: every caller is known',
+    created_at DATETIME(6) NOT NULL,
+    PRIMARY KEY (id),
+    CONSTRAINT one_installation CHECK (id = 1)
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE accounts (
+    id                     BIGINT       NOT NULL AUTO_INCREMENT,
+    name                   VARCHAR(100) NOT NULL COMMENT 'people sign in with it, in any case',
+    role                   VARCHAR(10)  NOT NULL COMMENT 'SOLVER, AUTHOR or OPERATOR',
+    password               VARCHAR(200) NULL COMMENT 'its hash, with the method in front; NULL: cannot sign in with a password',
+    issuer                 VARCHAR(255) NULL COMMENT 'with the subject: who it is to an OpenID provider',
+    subject                VARCHAR(255) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+    mail                   VARCHAR(254) NULL COMMENT 'shown to operators only',
+    disabled               BOOLEAN      NOT NULL,
+    valid_from             DATETIME(6)  NOT NULL COMMENT 'sessions that began earlier have ended: the last change of the password, the role or the state',
+    submissions_per_minute INT          NULL COMMENT 'its own limit; NULL: the one of its role',
+    created_at             DATETIME(6)  NOT NULL,
+    signed_in_at           DATETIME(6)  NULL COMMENT 'the last time',
+    erased_at              DATETIME(6)  NULL COMMENT 'its name and all that is personal is gone',
+    PRIMARY KEY (id),
+    UNIQUE KEY accounts_by_name (name),
+    UNIQUE KEY accounts_by_identity (issuer, subject)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Sets of accounts, such as the members of a course.
+CREATE TABLE account_groups (
+    id         BIGINT       NOT NULL AUTO_INCREMENT,
+    name       VARCHAR(100) NOT NULL,
+    created_at DATETIME(6)  NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY groups_by_name (name)
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE group_members (
+    group_id   BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
+    PRIMARY KEY (group_id, account_id),
+    KEY groups_of_account (account_id),
+    CONSTRAINT member_of_group FOREIGN KEY (group_id) REFERENCES account_groups (id) ON DELETE CASCADE,
+    CONSTRAINT member_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Links that work once: they set up the first operator, invite somebody, or set a new password.
+CREATE TABLE one_time_links (
+    hash       CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of its secret, in hexadecimal',
+    purpose    VARCHAR(10) NOT NULL COMMENT 'SETUP, INVITE or RESET',
+    account_id BIGINT      NULL COMMENT 'whose password it sets; NULL: it makes an account',
+    role       VARCHAR(10) NULL COMMENT 'of the account that it makes',
+    group_id   BIGINT      NULL COMMENT 'the group that the account joins',
+    created_at DATETIME(6) NOT NULL,
+    expires_at DATETIME(6) NOT NULL,
+    used_at    DATETIME(6) NULL,
+    PRIMARY KEY (hash),
+    KEY links_of_account (account_id),
+    CONSTRAINT link_for_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE,
+    CONSTRAINT link_into_group FOREIGN KEY (group_id) REFERENCES account_groups (id) ON DELETE SET NULL
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE api_tokens (
+    id           BIGINT       NOT NULL AUTO_INCREMENT,
+    account_id   BIGINT       NOT NULL,
+    name         VARCHAR(100) NOT NULL COMMENT 'tells its owner what it is for',
+    hash         CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'SHA-256, in hexadecimal',
+    scopes       VARCHAR(100) NOT NULL COMMENT 'what it passes on of the rights of the role, with commas between',
+    created_at   DATETIME(6)  NOT NULL,
+    expires_at   DATETIME(6)  NULL COMMENT 'NULL: never',
+    last_used_at DATETIME(6)  NULL COMMENT 'to the minute',
+    revoked_at   DATETIME(6)  NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY tokens_by_hash (hash),
+    KEY tokens_of_account (account_id),
+    CONSTRAINT token_of_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Who did what. Rows are only added, and deleted after a while.
+CREATE TABLE audit_entries (
+    id           BIGINT       NOT NULL AUTO_INCREMENT,
+    happened_at  DATETIME(6)  NOT NULL,
+    account_id   BIGINT       NULL COMMENT 'no foreign key: the entry outlives the account',
+    account_name VARCHAR(100) NOT NULL COMMENT 'at that time',
+    token_id     BIGINT       NULL,
+    address      VARCHAR(45)  NOT NULL,
+    action       VARCHAR(50)  NOT NULL,
+    thing        VARCHAR(100) NULL COMMENT 'what it was done to: its kind and id',
+    before_state LONGTEXT     NULL COMMENT 'JSON',
+    after_state  LONGTEXT     NULL COMMENT 'JSON',
+    PRIMARY KEY (id),
+    KEY audit_by_account (account_id, id),
+    KEY audit_by_thing (thing, id),
+    KEY audit_by_time (happened_at)
+) DEFAULT CHARACTER SET utf8mb4;
+
 CREATE TABLE suites (
     hash         CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of all its lines, in hexadecimal',
     head         LONGTEXT    NOT NULL COMMENT 'the first line: kind of question and comparison',
@@ -26,6 +122,8 @@ CREATE TABLE suite_parts (
 
 CREATE TABLE questions (
     id                 BIGINT        NOT NULL AUTO_INCREMENT,
+    owner_id           BIGINT        NULL COMMENT 'the account that wrote it; NULL while there are no accounts',
+    state              VARCHAR(10)   NOT NULL COMMENT 'DRAFT, PUBLISHED or ARCHIVED',
     title              VARCHAR(200)  NOT NULL COMMENT 'need not be unique',
     description        LONGTEXT      NOT NULL COMMENT 'Markdown',
     difficulty         VARCHAR(10)   NOT NULL COMMENT 'EASY, MEDIUM or HARD',
@@ -41,7 +139,32 @@ CREATE TABLE questions (
     suite_hash         CHAR(64)      CHARACTER SET ascii NULL COMMENT 'the suite of the current tests; NULL until a submission needs it',
     created_at         DATETIME(6)   NOT NULL,
     PRIMARY KEY (id),
+    KEY questions_of_owner (owner_id),
+    CONSTRAINT question_of_owner FOREIGN KEY (owner_id) REFERENCES accounts (id),
     CONSTRAINT question_with_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Accounts that have the rights of the owner.
+CREATE TABLE co_authors (
+    question_id BIGINT NOT NULL,
+    account_id  BIGINT NOT NULL,
+    PRIMARY KEY (question_id, account_id),
+    KEY questions_of_co_author (account_id),
+    CONSTRAINT co_author_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE,
+    CONSTRAINT co_author_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- For whom a published question is, and when. A question without a row is for everyone, always.
+CREATE TABLE audiences (
+    id          BIGINT      NOT NULL AUTO_INCREMENT,
+    question_id BIGINT      NOT NULL,
+    group_id    BIGINT      NULL COMMENT 'NULL: everyone',
+    opens_at    DATETIME(6) NULL,
+    closes_at   DATETIME(6) NULL,
+    PRIMARY KEY (id),
+    KEY audiences_of_question (question_id),
+    CONSTRAINT audience_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE,
+    CONSTRAINT audience_group FOREIGN KEY (group_id) REFERENCES account_groups (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE test_cases (

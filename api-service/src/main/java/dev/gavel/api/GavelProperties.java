@@ -1,5 +1,6 @@
 package dev.gavel.api;
 
+import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.settings.DispatchProperties;
@@ -32,7 +33,7 @@ record GavelProperties(
 						+ "the workers have too") @DefaultValue("") String workerToken,
 		@DefaultValue List<String> allowedHosts, @DefaultValue List<String> environments,
 		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch,
-		@Valid @DefaultValue EvaluationsProperties evaluations) {
+		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access) {
 
 	/** Gives each feature its own part. */
 	@Configuration(proxyBeanMethods = false)
@@ -51,6 +52,11 @@ record GavelProperties(
 		@Bean
 		EvaluationsProperties evaluationsProperties(GavelProperties properties) {
 			return properties.evaluations();
+		}
+
+		@Bean
+		AccessProperties accessProperties(GavelProperties properties) {
+			return properties.access();
 		}
 
 		@Bean

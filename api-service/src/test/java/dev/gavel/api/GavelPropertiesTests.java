@@ -2,6 +2,8 @@ package dev.gavel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.access.AccessProperties.Wanted;
+import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -34,7 +36,8 @@ class GavelPropertiesTests {
 						10_000, 0, Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
-				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)));
+				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
+				new AccessProperties(Wanted.KEEP, true, false));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -52,7 +55,8 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(10), 11),
 				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
-				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)));
+				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
+				new AccessProperties(Wanted.ACCOUNTS, false, true));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
 				"GAVEL_ENVIRONMENTS=numpy,python3.11", "GAVEL_LIMITS_MAX_SOURCE_SIZE=1KB",
 				"GAVEL_LIMITS_MAX_REQUEST_SIZE=2MB", "GAVEL_LIMITS_DEFAULT_TIME_LIMIT=3s",
@@ -64,7 +68,8 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=27s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
 				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d",
-				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h")
+				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",
+				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.question.comparison.ComparisonConverter;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
@@ -31,6 +32,12 @@ public class Question {
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	private @Nullable Long id;
+
+	private @Nullable Long ownerId;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private QuestionState state;
 
 	private String title;
 
@@ -75,6 +82,7 @@ public class Question {
 	@SuppressWarnings("NullAway.Init") // change() sets what is left
 	Question(CheckedQuestion checked, Instant createdAt) {
 		this.createdAt = createdAt;
+		this.state = QuestionState.PUBLISHED;
 		this.tests = TestTotals.NONE;
 		change(checked);
 	}
@@ -97,6 +105,15 @@ public class Question {
 			throw new IllegalStateException("Question '%s' is not stored yet".formatted(title));
 		}
 		return id;
+	}
+
+	/** Returns the account that wrote it, or null when it was made without accounts. */
+	public @Nullable Long ownerId() {
+		return ownerId;
+	}
+
+	public QuestionState state() {
+		return state;
 	}
 
 	public String title() {

@@ -15,6 +15,8 @@ public enum ProblemType {
 
 	CROSS_SITE(HttpStatus.FORBIDDEN, "The request came from another site"),
 
+	FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+
 	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "Unknown host name"),
 
 	NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),

@@ -1,6 +1,7 @@
 package dev.gavel.api.platform.web;
 
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Refusal;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,9 +20,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Hidden
 class ErrorPage implements ErrorController {
 
-	/** The attribute in which a filter leaves its problem. */
-	static final String PROBLEM = Problem.class.getName();
-
 	private final ProblemAnswer answer;
 
 	ErrorPage(ProblemAnswer answer) {
@@ -34,8 +32,9 @@ class ErrorPage implements ErrorController {
 	}
 
 	private static Problem problem(HttpServletRequest request) {
-		if (request.getAttribute(PROBLEM) instanceof Problem problem) {
-			return problem;
+		Problem refused = Refusal.of(request);
+		if (refused != null) {
+			return refused;
 		}
 		Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
 		int code = (status instanceof Integer known) ? known : 404;

@@ -3,6 +3,7 @@ package dev.gavel.api.platform.web;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.value.DecodingRoom;
 import jakarta.servlet.FilterChain;
@@ -54,7 +55,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		long length = request.getContentLengthLong();
 		if (length > maxBytes) {
-			refuse(request, response, tooLarge());
+			Refusal.send(request, response, tooLarge());
 		}
 		else if (0 <= length && DecodingRoom.isLittle(length)) {
 			chain.doFilter(request, response);
@@ -74,19 +75,13 @@ class RequestSizeFilter extends OncePerRequestFilter {
 				room = RequestRoom.take(body.length);
 			}
 			catch (Problem ex) {
-				refuse(request, response, ex);
+				Refusal.send(request, response, ex);
 				return;
 			}
 			try (room) {
 				chain.doFilter(new ReadRequest(request, body), response);
 			}
 		}
-	}
-
-	private static void refuse(HttpServletRequest request, HttpServletResponse response, Problem problem)
-			throws IOException {
-		request.setAttribute(ErrorPage.PROBLEM, problem);
-		response.sendError(problem.status().value());
 	}
 
 	private Problem tooLarge() {

@@ -1,0 +1,64 @@
+package dev.gavel.api.access;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who sends a request.
+ *
+ * @param accountId null for visitors, and without accounts
+ * @param name shown to people
+ * @param role decides what the caller sees
+ * @param scopes what the caller may do: the rights of the role that the credential passes
+ * on
+ * @param tokenId the API token that came with the request, or null
+ * @param address where the request came from
+ */
+public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope> scopes, @Nullable Long tokenId,
+		String address) {
+
+	public Caller {
+		scopes = Set.copyOf(scopes);
+	}
+
+	/** Returns the one person who uses a Gavel without accounts. */
+	public static Caller trusted(String address) {
+		return new Caller(null, "everyone", Role.OPERATOR, Role.OPERATOR.scopes(), null, address);
+	}
+
+	/** Returns somebody who has not signed in. */
+	public static Caller visitor(Set<Scope> scopes, String address) {
+		return new Caller(null, "visitor", Role.VISITOR, scopes, null, address);
+	}
+
+	/** Returns somebody who has signed in. */
+	public static Caller signedIn(long accountId, String name, Role role, String address) {
+		return new Caller(accountId, name, role, role.scopes(), null, address);
+	}
+
+	/**
+	 * Returns a program that sent an API token.
+	 * @param passedOn the scopes of the token
+	 */
+	public static Caller withToken(long accountId, String name, Role role, long tokenId, Set<Scope> passedOn,
+			String address) {
+		Set<Scope> scopes = role.scopes().stream().filter(passedOn::contains).collect(Collectors.toSet());
+		return new Caller(accountId, name, role, scopes, tokenId, address);
+	}
+
+	public boolean may(Scope scope) {
+		return scopes.contains(scope);
+	}
+
+	/** Returns whether the caller sees what belongs to others. */
+	public boolean seesEverything() {
+		return role == Role.OPERATOR;
+	}
+
+	/** Returns whether something belongs to the caller's account. */
+	public boolean owns(@Nullable Long ownerId) {
+		return accountId != null && accountId.equals(ownerId);
+	}
+
+}

@@ -1,0 +1,103 @@
+package dev.gavel.api.access;
+
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Knows the mode of this Gavel. It is stored with the data, so that nobody opens a Gavel
+ * with accounts to everyone by forgetting a setting.
+ */
+@Component
+public class Installation implements SmartInitializingSingleton {
+
+	private static final Logger logger = LoggerFactory.getLogger(Installation.class);
+
+	private final JdbcClient database;
+
+	private final AccessProperties properties;
+
+	private final InetAddress address;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private @Nullable AccessMode mode;
+
+	Installation(JdbcClient database, AccessProperties properties,
+			@Value("${server.address:0.0.0.0}") InetAddress address, TransactionTemplate transaction, Clock clock) {
+		this.database = database;
+		this.properties = properties;
+		this.address = address;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/** Reads the mode before the first request, but lets other beans start meanwhile. */
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.mode = transaction.execute((status) -> chooseAndStore());
+	}
+
+	private AccessMode chooseAndStore() {
+		AccessMode stored = stored();
+		AccessMode chosen = choose(stored);
+		if (chosen != stored) {
+			store(chosen);
+		}
+		return chosen;
+	}
+
+	private AccessMode choose(@Nullable AccessMode stored) {
+		AccessMode wanted = switch (properties.mode()) {
+			case KEEP -> (stored != null) ? stored : byAddress();
+			case OPEN -> AccessMode.OPEN;
+			case ACCOUNTS -> AccessMode.ACCOUNTS;
+		};
+		if (wanted == AccessMode.OPEN && !address.isLoopbackAddress()) {
+			throw new IllegalStateException(
+					("Gavel without accounts lets everyone who reaches it do everything, so it takes"
+							+ " a loopback address only, and %s is none. Set GAVEL_ACCESS_MODE=accounts, or GAVEL_ADDRESS=127.0.0.1.")
+						.formatted(address.getHostAddress()));
+		}
+		if (wanted == AccessMode.OPEN && stored == AccessMode.ACCOUNTS) {
+			logger
+				.warn("This Gavel had accounts and is open now: everyone on this machine, and everyone whom a proxy on"
+						+ " this machine lets through, sees and changes everything.");
+		}
+		return wanted;
+	}
+
+	private AccessMode byAddress() {
+		return address.isLoopbackAddress() ? AccessMode.OPEN : AccessMode.ACCOUNTS;
+	}
+
+	private @Nullable AccessMode stored() {
+		return database.sql("select mode from installation where id = 1")
+			.query(AccessMode.class)
+			.optional()
+			.orElse(null);
+	}
+
+	/** Replicas that start at the same time store the same. */
+	private void store(AccessMode chosen) {
+		database.sql("insert into installation values (1, :mode, :now) on duplicate key update mode = :mode")
+			.param("mode", chosen.name())
+			.param("now", clock.instant())
+			.update();
+	}
+
+	public boolean isOpen() {
+		return Objects.requireNonNull(mode, "the mode is known once all beans exist") == AccessMode.OPEN;
+	}
+
+}

@@ -1,0 +1,52 @@
+package dev.gavel.api.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides who may do what with a single thing. What a whole route asks for is in
+ * {@link RoutePermissions}.
+ */
+@Component
+public class Permissions {
+
+	/** Returns whether the caller knows of a question. */
+	public boolean seesQuestion(Caller caller, QuestionAccess question) {
+		return seesHiddenTests(caller, question) || (question.state() == QuestionState.PUBLISHED && question.open());
+	}
+
+	/** Returns whether the caller sees hidden tests and expected outputs. */
+	public boolean seesHiddenTests(Caller caller, QuestionAccess question) {
+		return caller.seesEverything() || question.isWrittenBy(caller);
+	}
+
+	/** Returns whether the caller changes a question and its tests. */
+	public boolean editsQuestion(Caller caller, QuestionAccess question) {
+		return caller.may(Scope.AUTHOR) && seesHiddenTests(caller, question);
+	}
+
+	/** Returns whether the caller sends programs for a question. */
+	public boolean solvesQuestion(Caller caller, QuestionAccess question) {
+		return caller.may(Scope.SUBMIT) && seesQuestion(caller, question) && question.state() != QuestionState.ARCHIVED;
+	}
+
+	/**
+	 * Returns whether the caller sees a program and its results.
+	 * @param ownerId the account that sent it, if there is one
+	 * @param question the question that it is for, if there is one
+	 */
+	public boolean seesProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
+		return caller.seesEverything() || caller.owns(ownerId) || (question != null && question.isWrittenBy(caller));
+	}
+
+	/** Returns whether the caller cancels the judging of a program that it sees. */
+	public boolean cancelsProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
+		return caller.may(Scope.SUBMIT) && seesProgram(caller, ownerId, question);
+	}
+
+	/** Returns whether the caller has a program judged again. */
+	public boolean rejudges(Caller caller, @Nullable QuestionAccess question) {
+		return caller.may(Scope.OPERATE) || (question != null && editsQuestion(caller, question));
+	}
+
+}

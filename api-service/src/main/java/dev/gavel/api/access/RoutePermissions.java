@@ -1,0 +1,95 @@
+package dev.gavel.api.access;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * The permission table: what a caller needs for each route. A route that is missing here
+ * does not exist for anybody. Whether a caller may do it with the single thing that the
+ * route names is decided by {@link Permissions}.
+ */
+@Component
+public class RoutePermissions {
+
+	private final List<Entry> table = new ArrayList<>();
+
+	RoutePermissions() {
+		everyone("GET /error", "GET /actuator/**", "GET /css/**", "GET /js/**", "GET /webjars/**", "GET /favicon.svg",
+				"GET /api-docs/**", "GET /swagger-ui/**", "GET /v3/api-docs/**", "GET /v3/api-docs.yaml");
+		// With a credential of their own
+		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",
+				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
+		// Solving
+		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue");
+		needing(Scope.READ, "GET /submissions", "GET /submissions/{id}", "GET /submissions/{id}/result",
+				"GET /trials/{id}", "GET /trials/{id}/result");
+		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /code/try/{id}", "POST /submissions/{id}/cancel",
+				"POST /trials/{id}/cancel");
+		// Writing questions
+		needing(Scope.AUTHOR, "GET /add_ques", "POST /add_ques", "POST /add_ques/preview", "PUT /ques/{id}",
+				"GET /ques/{id}/edit", "POST /ques/{id}/edit");
+		needing(Scope.AUTHOR, "GET /create/testcase/{id}", "POST /create/testcase/{id}",
+				"POST /create/testcase/{id}/check", "POST /create/testcase/{id}/fill", "POST /ques/{id}/testcases",
+				"PUT /ques/{id}/testcases/order", "POST /testcases/{id}", "PUT /testcases/{id}",
+				"DELETE /testcases/{id}", "POST /testcases/{id}/delete", "POST /testcases/{id}/move");
+		needing(Scope.READ, "GET /ques/{id}/testcases", "GET /testcases/{id}");
+		// Judging again
+		needing(Scope.AUTHOR, "POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings",
+				"GET /rejudgings/{id}", "POST /rejudgings/{id}/cancel");
+		// Operating
+		needing(Scope.OPERATE, "GET /workers", "POST /queue/failed/{id}", "GET /parked", "POST /parked/{id}/requeue",
+				"POST /parked/{id}/discard", "DELETE /parked/{id}");
+	}
+
+	private void everyone(String... routes) {
+		add(null, routes);
+	}
+
+	private void needing(Scope scope, String... routes) {
+		add(scope, routes);
+	}
+
+	private void add(@Nullable Scope scope, String... routes) {
+		for (String route : routes) {
+			String[] parts = route.split(" ");
+			table.add(new Entry(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]),
+					new Needs(scope)));
+		}
+	}
+
+	/** Returns what a request needs, or nothing when no route is like this. */
+	public Optional<Needs> of(HttpMethod method, PathContainer path) {
+		HttpMethod sought = HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method;
+		return table.stream()
+			.filter((entry) -> entry.method().equals(sought) && entry.pattern().matches(path))
+			.min(Comparator.comparing(Entry::pattern))
+			.map(Entry::needs);
+	}
+
+	private record Entry(HttpMethod method, PathPattern pattern, Needs needs) {
+	}
+
+	/**
+	 * What a caller needs.
+	 *
+	 * @param scope null when everybody may
+	 */
+	public record Needs(@Nullable Scope scope) {
+
+		public static final Needs NOTHING = new Needs(null);
+
+		public boolean areMetBy(Caller caller) {
+			return scope == null || caller.may(scope);
+		}
+
+	}
+
+}

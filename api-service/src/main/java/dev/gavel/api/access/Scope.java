@@ -1,0 +1,31 @@
+package dev.gavel.api.access;
+
+import java.util.Locale;
+
+/** A group of rights. A role has some, and an API token passes on some of those. */
+public enum Scope {
+
+	/** See questions, and one's own submissions. */
+	READ,
+
+	/** Send programs for questions, and cancel them. */
+	SUBMIT,
+
+	/** Write questions and their tests, and see submissions to them. */
+	AUTHOR,
+
+	/** Run programs on tests that come with them. */
+	EVALUATE,
+
+	/** Name the people for whom programs are sent. */
+	ACT_FOR,
+
+	/** Everything else: accounts, all questions and submissions, the queue. */
+	OPERATE;
+
+	/** Returns its name as clients write it. */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+}

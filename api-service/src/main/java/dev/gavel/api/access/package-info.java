@@ -1,0 +1,5 @@
+/** Who sends a request, and what they may do. */
+@NullMarked
+package dev.gavel.api.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Answers callers who may not do what they ask for. */
+@Component
+class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+	/** For callers who are not known: a browser goes to the page for signing in. */
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+			throws IOException {
+		if (isPage(request)) {
+			response.sendRedirect(signIn(request).toString());
+			return;
+		}
+		Refusal.send(request, response, new Problem(ProblemType.UNAUTHORIZED,
+				"This needs an account. Send the header 'Authorization: Bearer <token>' with an API token, which people make on their account's page."));
+	}
+
+	private static boolean isPage(HttpServletRequest request) {
+		String accept = request.getHeader(HttpHeaders.ACCEPT);
+		return HttpMethod.GET.matches(request.getMethod()) && accept != null
+				&& accept.contains(MediaType.TEXT_HTML_VALUE) && request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+	}
+
+	private static URI signIn(HttpServletRequest request) {
+		String query = request.getQueryString();
+		return UriComponentsBuilder.fromPath("/sign-in")
+			.queryParam("to", "{to}")
+			.build(request.getRequestURI() + ((query != null) ? "?" + query : ""));
+	}
+
+	/** For callers who are known. */
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+			throws IOException {
+		Refusal.send(request, response, (failure instanceof CsrfException) ? new Problem(ProblemType.CROSS_SITE,
+				"The form was not sent from a page of this service, or the page is too old. Reload the page and try again.")
+				: new Problem(ProblemType.FORBIDDEN, "Your role or your token does not allow this."));
+	}
+
+}

@@ -1,0 +1,78 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.platform.request.AllowedHosts;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What every request passes before it reaches a controller. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChain {
+
+	@Bean
+	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused) {
+		return http
+			.headers((headers) -> headers.addHeaderWriter(new ContentPolicy())
+				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+				.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+				.xssProtection(HeadersConfigurer.XXssConfig::disable)
+				.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+			.addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
+			// It would begin a session for each page that is refused.
+			.requestCache(AbstractHttpConfigurer::disable)
+			.csrf(AbstractHttpConfigurer::disable)
+			.logout(AbstractHttpConfigurer::disable)
+			.authorizeHttpRequests((requests) -> requests
+				// Their request has been authorized, and no client can send these.
+				.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
+				.permitAll()
+				.anyRequest()
+				.access(routes))
+			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
+			.build();
+	}
+
+	@Bean
+	HttpFirewall firewall(AllowedHosts hosts) {
+		StrictHttpFirewall firewall = new StrictHttpFirewall();
+		firewall.setAllowedHostnames(hosts::contains);
+		return firewall;
+	}
+
+	/** The firewall refuses before the chain writes its headers. */
+	@Bean
+	RequestRejectedHandler rejected(AllowedHosts hosts) {
+		ContentPolicy policy = new ContentPolicy();
+		return (request, response, rejected) -> {
+			policy.writeHeaders(request, response);
+			Refusal.send(request, response, hosts.contains(request.getServerName())
+					? new Problem(ProblemType.BAD_REQUEST, "The path or a header of the request is malformed.")
+					: new Problem(ProblemType.UNKNOWN_HOST,
+							"'%s' is not a known name of this service. To allow it, add it to GAVEL_ALLOWED_HOSTS."
+								.formatted(request.getServerName())));
+		};
+	}
+
+	/** Nobody: Spring would otherwise make a user with a password of its own. */
+	@Bean
+	AuthenticationManager nobody() {
+		return (authentication) -> {
+			throw new BadCredentialsException("nobody is known");
+		};
+	}
+
+}
