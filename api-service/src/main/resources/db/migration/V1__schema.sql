@@ -13,7 +13,7 @@ CREATE TABLE installation (
 
 CREATE TABLE accounts (
     id                     BIGINT       NOT NULL AUTO_INCREMENT,
-    name                   VARCHAR(100) NOT NULL COMMENT 'people sign in with it, in any case',
+    name                   VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL COMMENT 'people sign in with it, in any case',
     role                   VARCHAR(10)  NOT NULL COMMENT 'SOLVER, AUTHOR or OPERATOR',
     password               VARCHAR(200) NULL COMMENT 'its hash, with the method in front; NULL: cannot sign in with a password',
     issuer                 VARCHAR(255) NULL COMMENT 'with the subject: who it is to an OpenID provider',
@@ -27,13 +27,14 @@ CREATE TABLE accounts (
     erased_at              DATETIME(6)  NULL COMMENT 'its name and all that is personal is gone',
     PRIMARY KEY (id),
     UNIQUE KEY accounts_by_name (name),
-    UNIQUE KEY accounts_by_identity (issuer, subject)
+    UNIQUE KEY accounts_by_identity (issuer, subject),
+    KEY accounts_by_role (role, disabled)
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- Sets of accounts, such as the members of a course.
 CREATE TABLE account_groups (
     id         BIGINT       NOT NULL AUTO_INCREMENT,
-    name       VARCHAR(100) NOT NULL,
+    name       VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL COMMENT 'in any case',
     created_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY groups_by_name (name)

@@ -85,6 +85,10 @@ public class Account {
 		return disabled;
 	}
 
+	boolean operates() {
+		return role == Role.OPERATOR && !disabled;
+	}
+
 	/** Returns the time before which sessions are no longer valid. */
 	public Instant validFrom() {
 		return validFrom;

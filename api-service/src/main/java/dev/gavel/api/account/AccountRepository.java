@@ -1,7 +1,28 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.Role;
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
 
 interface AccountRepository extends JpaRepository<Account, Long> {
+
+	/** The database does not tell upper from lower case. */
+	Optional<Account> findByName(String name);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select a from Account a where a.id = :id")
+	Optional<Account> findAndLock(long id);
+
+	int countByRoleAndDisabledFalse(Role role);
+
+	/**
+	 * Waits until nobody else changes operators: two replicas could otherwise each remove
+	 * the last one but one.
+	 */
+	@Query(nativeQuery = true, value = "select id from installation where id = 1 for update")
+	int lockOperators();
 
 }

@@ -33,6 +33,8 @@ public enum ProblemType {
 
 	STILL_OPEN(HttpStatus.CONFLICT, "Already being judged"),
 
+	LAST_OPERATOR(HttpStatus.CONFLICT, "The last operator must stay"),
+
 	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 
 	SOURCE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The program is too long"),

@@ -1,0 +1,175 @@
+package dev.gavel.api.account;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Violations;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Makes and changes accounts. Who calls is recorded; whether they may is decided before.
+ * There is always an operator once there was one.
+ */
+@Component
+public class Accounts {
+
+	private final AccountRepository repository;
+
+	private final Audit audit;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Accounts(AccountRepository repository, Audit audit, ApplicationEventPublisher events, Clock clock) {
+		this.repository = repository;
+		this.audit = audit;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes an account that has no password yet.
+	 * @param caller null for Gavel itself
+	 * @throws Problem when it cannot have that name
+	 */
+	@Transactional
+	public Account create(@Nullable Caller caller, @Nullable String name, Role role) {
+		String stored = AccountName.of("name", name);
+		if (repository.findByName(stored).isPresent()) {
+			throw taken(stored);
+		}
+		try {
+			Account account = repository.saveAndFlush(new Account(stored, requireRole(role), now()));
+			audit.record(caller, Action.ACCOUNT_CREATED, account.id(), null, Map.of("name", stored, "role", role));
+			return account;
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw taken(stored);
+		}
+	}
+
+	private static Role requireRole(Role role) {
+		if (role == Role.VISITOR) {
+			throw Violations.of("role", "expected one of SOLVER, AUTHOR, OPERATOR, got 'VISITOR'");
+		}
+		return role;
+	}
+
+	private static Problem taken(String name) {
+		return Violations.of("name", "'%s' is the name of another account".formatted(name));
+	}
+
+	/** Finds an account by its name, in any case. */
+	@Transactional(readOnly = true)
+	public Optional<Account> findByName(String name) {
+		return repository.findByName(AccountName.normalized(name));
+	}
+
+	@Transactional(readOnly = true)
+	public Account get(long id) {
+		return repository.findById(id).orElseThrow(() -> Problem.notFound("account", id));
+	}
+
+	/** Returns whether somebody can operate this Gavel. */
+	@Transactional(readOnly = true)
+	public boolean hasOperator() {
+		return repository.countByRoleAndDisabledFalse(Role.OPERATOR) > 0;
+	}
+
+	/**
+	 * @throws Problem when no operator would be left
+	 */
+	@Transactional
+	public void changeRole(@Nullable Caller caller, long id, Role role) {
+		repository.lockOperators();
+		Account account = lock(id);
+		if (account.role() != requireRole(role)) {
+			boolean operated = account.operates();
+			audit.record(caller, Action.ROLE_CHANGED, id, Map.of("role", account.role()), Map.of("role", role));
+			account.roleChanged(role, now());
+			changed(account);
+			requireOperator(operated);
+		}
+	}
+
+	/**
+	 * @throws Problem when no operator would be left
+	 */
+	@Transactional
+	public void disable(@Nullable Caller caller, long id) {
+		repository.lockOperators();
+		Account account = lock(id);
+		if (!account.isDisabled()) {
+			boolean operated = account.operates();
+			audit.record(caller, Action.ACCOUNT_DISABLED, id, null, null);
+			account.disabled(true, now());
+			changed(account);
+			requireOperator(operated);
+		}
+	}
+
+	@Transactional
+	public void enable(@Nullable Caller caller, long id) {
+		Account account = lock(id);
+		if (account.isDisabled()) {
+			audit.record(caller, Action.ACCOUNT_ENABLED, id, null, null);
+			account.disabled(false, now());
+			changed(account);
+		}
+	}
+
+	/**
+	 * Ends all sessions of the account.
+	 * @param hash of the new password
+	 */
+	@Transactional
+	public void changePassword(@Nullable Caller caller, long id, String hash) {
+		Account account = lock(id);
+		audit.record(caller, Action.PASSWORD_CHANGED, id, null, null);
+		account.passwordChanged(hash, now());
+		changed(account);
+	}
+
+	@Transactional
+	public void signedIn(long id) {
+		lock(id).signedIn(now());
+	}
+
+	private Account lock(long id) {
+		return repository.findAndLock(id).orElseThrow(() -> Problem.notFound("account", id));
+	}
+
+	private void changed(Account account) {
+		repository.flush();
+		events.publishEvent(new AccountChanged(account.id()));
+	}
+
+	/**
+	 * @param operated whether the account that was changed was an operator
+	 */
+	private void requireOperator(boolean operated) {
+		if (operated && !hasOperator()) {
+			throw new Problem(ProblemType.LAST_OPERATOR,
+					"This is the last operator. Make another account an operator first.");
+		}
+	}
+
+	/** As exact as the database, so that a session that begins now is not too old. */
+	private Instant now() {
+		return clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.gavel.api.audit;
+
+/** What is recorded when somebody does it. The names are stored. */
+public enum Action {
+
+	ACCOUNT_CREATED("account"),
+
+	ACCOUNT_RENAMED("account"),
+
+	ROLE_CHANGED("account"),
+
+	ACCOUNT_DISABLED("account"),
+
+	ACCOUNT_ENABLED("account"),
+
+	LIMIT_CHANGED("account"),
+
+	PASSWORD_CHANGED("account"),
+
+	/** A link that invites somebody or sets a new password. */
+	LINK_MADE("account"),
+
+	ACCOUNT_EXPORTED("account"),
+
+	ACCOUNT_ERASED("account"),
+
+	GROUP_CREATED("group"),
+
+	GROUP_RENAMED("group"),
+
+	GROUP_DELETED("group"),
+
+	MEMBERS_CHANGED("group"),
+
+	TOKEN_CREATED("token"),
+
+	TOKEN_REVOKED("token"),
+
+	QUESTION_CREATED("question"),
+
+	/** Also its state, its audience, its owner and its co-authors. */
+	QUESTION_CHANGED("question"),
+
+	QUESTION_DELETED("question"),
+
+	/** The tests of a question: only ids, visibility and hashes are recorded. */
+	TESTS_CHANGED("question"),
+
+	SUBMISSION_REJUDGED("submission"),
+
+	REJUDGING_STARTED("rejudging"),
+
+	REJUDGING_CANCELLED("rejudging"),
+
+	MESSAGE_SENT_AGAIN("parked message"),
+
+	MESSAGE_DISCARDED("parked message"),
+
+	SETTINGS_CHANGED("settings");
+
+	private final String thing;
+
+	Action(String thing) {
+		this.thing = thing;
+	}
+
+	/** Returns the kind of thing that it is done to. */
+	public String thing() {
+		return thing;
+	}
+
+}

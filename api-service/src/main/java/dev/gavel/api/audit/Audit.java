@@ -1,0 +1,70 @@
+package dev.gavel.api.audit;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Installation;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records who changed what. */
+@Component
+public class Audit {
+
+	/** Stands for Gavel itself, which acts without a caller. */
+	private static final String GAVEL = "gavel";
+
+	private final Installation installation;
+
+	private final JdbcClient database;
+
+	private final JsonMapper json;
+
+	private final Clock clock;
+
+	Audit(Installation installation, JdbcClient database, JsonMapper json, Clock clock) {
+		this.installation = installation;
+		this.database = database;
+		this.json = json;
+		this.clock = clock;
+	}
+
+	/**
+	 * Records a change in the transaction that makes it. Of two states, only the fields
+	 * that differ are kept; without any, or without accounts, nothing is recorded. States
+	 * must hold no secrets, and of tests only ids, visibility and hashes.
+	 * @param caller null for Gavel itself
+	 * @param thing the id of what was changed
+	 * @param before the state before the change; null if there was none
+	 * @param after the state after the change; null if there is none
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void record(@Nullable Caller caller, Action action, Object thing, @Nullable Object before,
+			@Nullable Object after) {
+		Change change = Change.between(json.valueToTree(before), json.valueToTree(after));
+		if (!installation.isOpen() && !change.isNone()) {
+			insert(caller, action, thing, change);
+		}
+	}
+
+	private void insert(@Nullable Caller caller, Action action, Object thing, Change change) {
+		database.sql("""
+				insert into audit_entries
+				(happened_at, account_id, account_name, token_id, address, action, thing, before_state, after_state)
+				values (:now, :account, :name, :token, :address, :action, :thing, :before, :after)""")
+			.param("now", clock.instant())
+			.param("account", (caller != null) ? caller.accountId() : null)
+			.param("name", (caller != null) ? caller.name() : GAVEL)
+			.param("token", (caller != null) ? caller.tokenId() : null)
+			.param("address", (caller != null) ? caller.address() : "")
+			.param("action", action.name())
+			.param("thing", action.thing() + " " + thing)
+			.param("before", Change.text(change.before()))
+			.param("after", Change.text(change.after()))
+			.update();
+	}
+
+}
