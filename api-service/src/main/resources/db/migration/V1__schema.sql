@@ -125,6 +125,7 @@ CREATE TABLE questions (
     id                 BIGINT        NOT NULL AUTO_INCREMENT,
     owner_id           BIGINT        NULL COMMENT 'the account that wrote it; NULL while there are no accounts',
     state              VARCHAR(10)   NOT NULL COMMENT 'DRAFT, PUBLISHED or ARCHIVED',
+    restricted         BOOLEAN       NOT NULL COMMENT 'whether it has rows in audiences: lists must know without reading them',
     title              VARCHAR(200)  NOT NULL COMMENT 'need not be unique',
     description        LONGTEXT      NOT NULL COMMENT 'Markdown',
     difficulty         VARCHAR(10)   NOT NULL COMMENT 'EASY, MEDIUM or HARD',

@@ -56,6 +56,11 @@ public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope
 		return role == Role.OPERATOR;
 	}
 
+	/** Returns whether the caller's role is one that owns questions. */
+	public boolean writesQuestions() {
+		return role.scopes().contains(Scope.AUTHOR);
+	}
+
 	/** Returns whether something belongs to the caller's account. */
 	public boolean owns(@Nullable Long ownerId) {
 		return accountId != null && accountId.equals(ownerId);

@@ -1,5 +1,6 @@
 package dev.gavel.api.access;
 
+import dev.gavel.api.access.QuestionAccess.Availability;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,7 +13,8 @@ public class Permissions {
 
 	/** Returns whether the caller knows of a question. */
 	public boolean seesQuestion(Caller caller, QuestionAccess question) {
-		return seesHiddenTests(caller, question) || (question.state() == QuestionState.PUBLISHED && question.open());
+		return seesHiddenTests(caller, question)
+				|| (question.state() == QuestionState.PUBLISHED && question.availability() != Availability.NONE);
 	}
 
 	/** Returns whether the caller sees hidden tests and expected outputs. */
@@ -25,9 +27,21 @@ public class Permissions {
 		return caller.may(Scope.AUTHOR) && seesHiddenTests(caller, question);
 	}
 
+	/**
+	 * Returns whether the caller decides who else writes a question, gives it away, and
+	 * deletes it.
+	 */
+	public boolean ownsQuestion(Caller caller, QuestionAccess question) {
+		return caller.may(Scope.AUTHOR) && (caller.seesEverything() || question.isOwnedBy(caller));
+	}
+
 	/** Returns whether the caller sends programs for a question. */
 	public boolean solvesQuestion(Caller caller, QuestionAccess question) {
-		return caller.may(Scope.SUBMIT) && seesQuestion(caller, question) && question.state() != QuestionState.ARCHIVED;
+		return caller.may(Scope.SUBMIT) && switch (question.state()) {
+			case DRAFT -> seesHiddenTests(caller, question);
+			case PUBLISHED -> seesHiddenTests(caller, question) || question.availability() == Availability.OPEN;
+			case ARCHIVED -> false;
+		};
 	}
 
 	/**

@@ -1,24 +1,38 @@
 package dev.gavel.api.access;
 
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-
 /**
- * What decides who may do what with a question.
+ * What decides what a caller may do with a question.
  *
- * @param ownerId null for a question that was made without accounts
- * @param coAuthorIds further accounts that have the owner's rights
- * @param open whether the caller is in its audience at this time
+ * @param authorship of this caller
+ * @param availability for this caller, now, once the question is published
  */
-public record QuestionAccess(long questionId, @Nullable Long ownerId, Set<Long> coAuthorIds, QuestionState state,
-		boolean open) {
-
-	public QuestionAccess {
-		coAuthorIds = Set.copyOf(coAuthorIds);
-	}
+public record QuestionAccess(Authorship authorship, QuestionState state, Availability availability) {
 
 	boolean isWrittenBy(Caller caller) {
-		return caller.owns(ownerId) || coAuthorIds.stream().anyMatch(caller::owns);
+		return caller.writesQuestions() && authorship != Authorship.NONE;
+	}
+
+	boolean isOwnedBy(Caller caller) {
+		return caller.writesQuestions() && authorship == Authorship.OWNER;
+	}
+
+	/** Whether the caller is among those who wrote a question. */
+	public enum Authorship {
+
+		NONE,
+		/** With the owner's rights, but for giving the question away. */
+		CO_AUTHOR, OWNER
+
+	}
+
+	/** Whether a published question is for the caller. */
+	public enum Availability {
+
+		/** The caller is not in the audience, or the question has not opened. */
+		NONE, OPEN,
+		/** Still shown, but it takes no programs. */
+		CLOSED
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.program.Client;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
@@ -61,8 +62,8 @@ class EvaluationApi {
 	 */
 	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
 	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request,
-			@Parameter(hidden = true) HttpServletRequest http) {
-		return missing.fill(questionId, request, Client.of(null, http.getRemoteAddr()));
+			@Parameter(hidden = true) HttpServletRequest http, Caller caller) {
+		return missing.fill(questionId, request, Client.of(null, http.getRemoteAddr()), caller);
 	}
 
 	@GetMapping("/trials/{id}")

@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Problem;
@@ -7,6 +8,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Words;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.testcase.OpenLines;
 import dev.gavel.message.ProgramError;
 import java.util.List;
@@ -28,6 +30,8 @@ class MissingOutputs {
 
 	private static final Pattern TEST = Pattern.compile("tests\\[(\\d+)]");
 
+	private final AllowedQuestions questions;
+
 	private final Evaluations evaluations;
 
 	private final EvaluationsProperties limits;
@@ -36,7 +40,9 @@ class MissingOutputs {
 
 	private final JsonMapper json;
 
-	MissingOutputs(Evaluations evaluations, EvaluationsProperties limits, Words words, JsonMapper json) {
+	MissingOutputs(AllowedQuestions questions, Evaluations evaluations, EvaluationsProperties limits, Words words,
+			JsonMapper json) {
+		this.questions = questions;
 		this.evaluations = evaluations;
 		this.limits = limits;
 		this.words = words;
@@ -47,7 +53,8 @@ class MissingOutputs {
 	 * @throws Problem when lines are invalid, naming them, or when the evaluation is not
 	 * done
 	 */
-	FilledLines fill(long questionId, LinesToFill request, String client) {
+	FilledLines fill(long questionId, LinesToFill request, String client, Caller caller) {
+		questions.getToEdit(questionId, caller);
 		if (request.lines() == null) {
 			throw Violations.of("lines", "is missing");
 		}

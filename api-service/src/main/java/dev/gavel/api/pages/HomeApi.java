@@ -1,5 +1,6 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.QuestionFilter;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ class HomeApi {
 	@GetMapping("/")
 	PageOf<ListedQuestion> listQuestions(@RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String difficulty, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "20") int size) {
-		return questions.list(QuestionFilter.of(q, difficulty), page, size);
+			@RequestParam(defaultValue = "20") int size, Caller caller) {
+		return questions.list(QuestionFilter.of(q, difficulty), page, size, caller);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.question.Difficulty;
 import dev.gavel.api.question.QuestionFilter;
@@ -30,9 +31,10 @@ class HomePage {
 	@GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable String difficulty, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "" + PAGE_SIZE) int size) {
+			@RequestParam(defaultValue = "" + PAGE_SIZE) int size, Caller caller) {
 		QuestionFilter filter = QuestionFilter.of(q, difficulty);
-		return new ModelAndView("question/list", "page", questions.list(filter, page, size)).addObject("filter", filter)
+		return new ModelAndView("question/list", "page", questions.list(filter, page, size, caller))
+			.addObject("filter", filter)
 			.addObject("q", q)
 			.addObject("difficulties", Difficulty.values())
 			.addObject("address",

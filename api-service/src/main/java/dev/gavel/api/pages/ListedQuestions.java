@@ -1,10 +1,11 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionFilter;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.statistics.Acceptance;
 import dev.gavel.api.statistics.Acceptances;
 import java.util.List;
@@ -17,20 +18,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ListedQuestions {
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
 
 	private final Acceptances acceptances;
 
-	ListedQuestions(Questions questions, Acceptances acceptances) {
+	ListedQuestions(AllowedQuestions questions, Acceptances acceptances) {
 		this.questions = questions;
 		this.acceptances = acceptances;
 	}
 
 	/** Oldest first. */
 	@Transactional(readOnly = true)
-	public PageOf<ListedQuestion> list(QuestionFilter filter, int page, int size) {
+	public PageOf<ListedQuestion> list(QuestionFilter filter, int page, int size, Caller caller) {
 		PageOf.check(page, size);
-		Page<Question> found = questions.list(filter, page, size);
+		Page<Question> found = questions.list(filter, page, size, caller);
 		List<Long> ids = found.map(Question::id).getContent();
 		Map<Long, Acceptance> accepted = acceptances.of(ids);
 		return PageOf.of(found, (question) -> {

@@ -1,5 +1,6 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.evaluation.Evaluations;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
@@ -53,19 +54,19 @@ class SolvingPages {
 
 	/** See {@link QuestionPage}. */
 	@GetMapping(path = "/ques/{questionId}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView question(@PathVariable long questionId) {
-		return questionPage(questionId).toModelAndView();
+	ModelAndView question(@PathVariable long questionId, Caller caller) {
+		return questionPage(questionId, caller).toModelAndView();
 	}
 
-	private QuestionPage questionPage(long questionId) {
-		return new QuestionPage(testCases.detail(questionId), submissions.newest(questionId, NEWEST),
+	private QuestionPage questionPage(long questionId, Caller caller) {
+		return new QuestionPage(testCases.detail(questionId, caller), submissions.newest(questionId, NEWEST),
 				environments.names());
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http, HttpServletResponse response) {
-		return orPage(questionId, fields, response, () -> submit(questionId, new Form(fields), http));
+			HttpServletRequest http, HttpServletResponse response, Caller caller) {
+		return orPage(questionId, fields, caller, response, () -> submit(questionId, new Form(fields), http));
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
@@ -82,8 +83,8 @@ class SolvingPages {
 	/** Evaluates on the input in the form, or on the question's samples without one. */
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http, HttpServletResponse response) {
-		return orPage(questionId, fields, response, () -> start(questionId, new Form(fields), http));
+			HttpServletRequest http, HttpServletResponse response, Caller caller) {
+		return orPage(questionId, fields, caller, response, () -> start(questionId, new Form(fields), http));
 	}
 
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
@@ -101,8 +102,8 @@ class SolvingPages {
 		return ResponseEntity.accepted().location(URI.create(address)).build();
 	}
 
-	private ModelAndView orPage(long questionId, MultiValueMap<String, String> fields, HttpServletResponse response,
-			Supplier<String> sending) {
+	private ModelAndView orPage(long questionId, MultiValueMap<String, String> fields, Caller caller,
+			HttpServletResponse response, Supplier<String> sending) {
 		try {
 			return Form.seeOther(sending.get());
 		}
@@ -110,7 +111,7 @@ class SolvingPages {
 			if (problem.retryAfterSeconds() != null) {
 				response.setHeader(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
 			}
-			return Form.refused(QuestionPage.VIEW, questionPage(questionId).model(new Form(fields)), problem);
+			return Form.refused(QuestionPage.VIEW, questionPage(questionId, caller).model(new Form(fields)), problem);
 		}
 	}
 

@@ -6,8 +6,10 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,8 +17,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.hibernate.Length;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -75,14 +82,28 @@ public class Question {
 
 	private Instant createdAt;
 
+	/** Accounts that have the owner's rights. */
+	@ElementCollection
+	@CollectionTable(name = "co_authors", joinColumns = @JoinColumn(name = "question_id"))
+	@Column(name = "account_id")
+	private Set<Long> coAuthors = new HashSet<>();
+
+	/** Whether there is any {@code audience}; otherwise it is for everyone, always. */
+	private boolean restricted;
+
+	@ElementCollection
+	@CollectionTable(name = "audiences", joinColumns = @JoinColumn(name = "question_id"))
+	private List<AudienceEntry> audience = new ArrayList<>();
+
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected Question() {
 	}
 
 	@SuppressWarnings("NullAway.Init") // change() sets what is left
-	Question(CheckedQuestion checked, Instant createdAt) {
+	Question(CheckedQuestion checked, @Nullable Long ownerId, QuestionState state, Instant createdAt) {
 		this.createdAt = createdAt;
-		this.state = QuestionState.PUBLISHED;
+		this.ownerId = ownerId;
+		this.state = state;
 		this.tests = TestTotals.NONE;
 		change(checked);
 	}
@@ -114,6 +135,10 @@ public class Question {
 
 	public QuestionState state() {
 		return state;
+	}
+
+	boolean isRestricted() {
+		return restricted;
 	}
 
 	public String title() {

@@ -1,5 +1,7 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
@@ -7,11 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** The stored questions. */
 @Component
 public class Questions {
-
-	private static final Sort OLDEST_FIRST = Sort.by("id");
 
 	private final QuestionRepository repository;
 
@@ -38,32 +35,34 @@ public class Questions {
 	}
 
 	/**
+	 * Adds a question, which belongs to the caller. It is a draft, unless there are no
+	 * accounts and so nobody to keep it from.
 	 * @throws Problem naming every invalid field
 	 */
 	@Transactional
-	public Question add(NewQuestion request) {
-		return repository.save(new Question(check.check(request), clock.instant()));
+	public Question add(NewQuestion request, Caller caller) {
+		QuestionState state = (caller.accountId() == null) ? QuestionState.PUBLISHED : QuestionState.DRAFT;
+		return repository.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
 	}
 
 	/**
 	 * Replaces a question. Judgements keep the tests that they ran.
-	 * @param changing called with the locked question and the new kind or signature when
-	 * that changes; fits stored values to it, or refuses
-	 * @throws Problem naming every invalid field, or when there is no such question
+	 * @param question locked
+	 * @param changing called with the new kind or signature when that changes; fits
+	 * stored values to it, or refuses
+	 * @throws Problem naming every invalid field
 	 */
-	@Transactional
-	public Question edit(long id, NewQuestion request, BiConsumer<Question, QuestionKind> changing) {
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void edit(Question question, NewQuestion request, Consumer<QuestionKind> changing) {
 		CheckedQuestion checked = check.check(request);
-		Question question = lock(id);
 		boolean changed = !checked.kind().equals(question.kind());
 		if (changed) {
-			changing.accept(question, checked.kind());
+			changing.accept(checked.kind());
 		}
 		if (changed || !checked.comparison().equals(question.comparison())) {
 			question.suiteChanged();
 		}
 		question.change(checked);
-		return question;
 	}
 
 	/**
@@ -71,7 +70,11 @@ public class Questions {
 	 */
 	@Transactional(readOnly = true)
 	public Question get(long id) {
-		return repository.findById(id).orElseThrow(() -> Problem.notFound("question", id));
+		return repository.findById(id).orElseThrow(() -> notFound(id));
+	}
+
+	static Problem notFound(long id) {
+		return Problem.notFound("question", id);
 	}
 
 	/**
@@ -85,12 +88,6 @@ public class Questions {
 		// was.
 		entityManager.refresh(question, LockModeType.PESSIMISTIC_WRITE);
 		return question;
-	}
-
-	/** Oldest first. */
-	@Transactional(readOnly = true)
-	public Page<Question> list(QuestionFilter filter, int page, int size) {
-		return repository.findAll(filter.toSpecification(), PageRequest.of(page, size, OLDEST_FIRST));
 	}
 
 	/** The titles of questions, by their ids. */

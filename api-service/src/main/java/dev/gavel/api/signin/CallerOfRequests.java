@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -21,6 +22,7 @@ class CallerOfRequests implements HandlerMethodArgumentResolver, WebMvcConfigure
 
 	CallerOfRequests(Callers callers) {
 		this.callers = callers;
+		SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
 	}
 
 	@Override

@@ -1,9 +1,10 @@
 package dev.gavel.api.question.http;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.testcase.QuestionEdits;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -20,31 +21,31 @@ class EditQuestionPages {
 
 	private final QuestionEdits edits;
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
 
 	private final QuestionFormPage page;
 
-	EditQuestionPages(QuestionEdits edits, Questions questions, QuestionFormPage page) {
+	EditQuestionPages(QuestionEdits edits, AllowedQuestions questions, QuestionFormPage page) {
 		this.edits = edits;
 		this.questions = questions;
 		this.page = page;
 	}
 
 	@GetMapping(path = "/ques/{id}/edit", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView form(@PathVariable long id) {
-		QuestionView question = QuestionView.of(questions.get(id));
+	ModelAndView form(@PathVariable long id, Caller caller) {
+		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
 		return page.show(QuestionForm.of(question), question);
 	}
 
 	@PostMapping(path = "/ques/{id}/edit", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView edit(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+	ModelAndView edit(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		QuestionForm form = new QuestionForm(new Form(fields));
 		try {
-			edits.edit(id, form.toRequest());
+			edits.edit(id, form.toRequest(), caller);
 			return Form.seeOther("/ques/" + id);
 		}
 		catch (Problem problem) {
-			return page.refused(form, QuestionView.of(questions.get(id)), problem);
+			return page.refused(form, QuestionView.of(questions.getToEdit(id, caller)), problem);
 		}
 	}
 

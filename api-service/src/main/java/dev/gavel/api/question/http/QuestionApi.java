@@ -1,5 +1,6 @@
 package dev.gavel.api.question.http;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
@@ -24,8 +25,8 @@ class QuestionApi {
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<QuestionView> addQuestion(@RequestBody NewQuestion request) {
-		Question question = questions.add(request);
+	ResponseEntity<QuestionView> addQuestion(@RequestBody NewQuestion request, Caller caller) {
+		Question question = questions.add(request, caller);
 		return ResponseEntity.created(URI.create("/ques/" + question.id())).body(QuestionView.of(question));
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.http;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.question.Questions;
@@ -30,10 +31,10 @@ class QuestionPages {
 	}
 
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView add(@RequestParam MultiValueMap<String, String> fields) {
+	ModelAndView add(@RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		QuestionForm form = new QuestionForm(new Form(fields));
 		try {
-			return Form.seeOther("/ques/" + questions.add(form.toRequest()).id());
+			return Form.seeOther("/ques/" + questions.add(form.toRequest(), caller).id());
 		}
 		catch (Problem problem) {
 			return page.refused(form, null, problem);

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.http;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
@@ -45,8 +46,8 @@ class TestCaseApi {
 	}
 
 	@GetMapping("/ques/{id}")
-	QuestionDetail getQuestion(@PathVariable long id) {
-		return testCases.detail(id);
+	QuestionDetail getQuestion(@PathVariable long id, Caller caller) {
+		return testCases.detail(id, caller);
 	}
 
 	/**
@@ -54,39 +55,39 @@ class TestCaseApi {
 	 * refused, and the errors name them by their index.
 	 */
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	QuestionView replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request) {
-		return edits.edit(id, request);
+	QuestionView replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
+		return edits.edit(id, request, caller);
 	}
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request) {
+	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
 		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(testCases.add(id, (check) -> check.check(request)));
+			.body(testCases.add(id, (check) -> check.check(request), caller));
 	}
 
 	/** Several at once, one a line; all of them are added, or none. */
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
-	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body) {
+	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller) {
 		TestCaseLines lines = new TestCaseLines(body, json);
 		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(new AddedLines(testCases.addAll(id, lines), lines.count()));
+			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.count()));
 	}
 
 	/** All test cases as their author sees them, hidden ones too. */
 	@GetMapping("/ques/{id}/testcases")
 	PageOf<TestCaseView> listTestCases(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "20") int size) {
+			@RequestParam(defaultValue = "20") int size, Caller caller) {
 		PageOf.check(page, size);
-		return PageOf.of(testCases.list(id, page, size), (view) -> view);
+		return PageOf.of(testCases.list(id, page, size, caller), (view) -> view);
 	}
 
 	/** Judgements that are queued from then on run the tests in the new order. */
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@PutMapping(path = "/ques/{id}/testcases/order", consumes = MediaType.APPLICATION_JSON_VALUE)
-	void orderTestCases(@PathVariable long id, @RequestBody NewOrder order) {
-		testCases.order(id, order);
+	void orderTestCases(@PathVariable long id, @RequestBody NewOrder order, Caller caller) {
+		testCases.order(id, order, caller);
 	}
 
 	/**
@@ -95,20 +96,20 @@ class TestCaseApi {
 	 */
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestCaseView.class)))
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-	byte[] getTestCase(@PathVariable long id) {
-		return testCases.whole(id, json::writeValueAsBytes);
+	byte[] getTestCase(@PathVariable long id, Caller caller) {
+		return testCases.whole(id, json::writeValueAsBytes, caller);
 	}
 
 	/** Replaces a test case. Accepts an answer of GET, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	TestCaseView changeTestCase(@PathVariable long id, @RequestBody NewTestCase request) {
-		return testCases.change(id, (check) -> check.check(request));
+	TestCaseView changeTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
+		return testCases.change(id, (check) -> check.check(request), caller);
 	}
 
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@DeleteMapping("/testcases/{id}")
-	void deleteTestCase(@PathVariable long id) {
-		testCases.delete(id);
+	void deleteTestCase(@PathVariable long id, Caller caller) {
+		testCases.delete(id, caller);
 	}
 
 	/**

@@ -1,12 +1,13 @@
 package dev.gavel.api.question.http;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
@@ -39,11 +40,11 @@ class TestCasePages {
 
 	private final TestCases testCases;
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
 
 	private final JsonMapper json;
 
-	TestCasePages(TestCases testCases, Questions questions, JsonMapper json) {
+	TestCasePages(TestCases testCases, AllowedQuestions questions, JsonMapper json) {
 		this.testCases = testCases;
 		this.questions = questions;
 		this.json = json;
@@ -56,28 +57,30 @@ class TestCasePages {
 	 * there is one already.
 	 */
 	@GetMapping(path = "/create/testcase/{id}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView form(@PathVariable long id) {
-		return new ModelAndView(FORM, model(id, new Form(new LinkedMultiValueMap<>()))).addObject("errors", Map.of());
+	ModelAndView form(@PathVariable long id, Caller caller) {
+		return new ModelAndView(FORM, model(id, caller, new Form(new LinkedMultiValueMap<>()))).addObject("errors",
+				Map.of());
 	}
 
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView add(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+	ModelAndView add(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			testCases.add(id, (check) -> check.check(form));
+			testCases.add(id, (check) -> check.check(form), caller);
 			return backToTests(id);
 		}
 		catch (Problem problem) {
-			return Form.refused(FORM, model(id, form), problem);
+			return Form.refused(FORM, model(id, caller, form), problem);
 		}
 	}
 
 	/** What is wrong with a test that is being written; nothing is stored. */
 	@PostMapping(path = "/create/testcase/{id}/check", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	@ResponseBody
-	List<FieldError> checkTestCase(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+	List<FieldError> checkTestCase(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields,
+			Caller caller) {
 		try {
-			testCases.check(id, new Form(fields));
+			testCases.check(id, new Form(fields), caller);
 			return List.of();
 		}
 		catch (Problem problem) {
@@ -86,33 +89,34 @@ class TestCasePages {
 	}
 
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView change(@PathVariable long id) {
-		return new ModelAndView(FORM, changeModel(id, testCases.form(id))).addObject("errors", Map.of());
+	ModelAndView change(@PathVariable long id, Caller caller) {
+		return new ModelAndView(FORM, changeModel(id, caller, testCases.form(id, caller))).addObject("errors",
+				Map.of());
 	}
 
 	@PostMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			testCases.change(id, (check) -> check.check(form));
-			return backToTests(testCases.questionOf(id));
+			testCases.change(id, (check) -> check.check(form), caller);
+			return backToTests(testCases.questionOf(id, caller));
 		}
 		catch (Problem problem) {
-			return Form.refused(FORM, changeModel(id, form), problem);
+			return Form.refused(FORM, changeModel(id, caller, form), problem);
 		}
 	}
 
 	@PostMapping(path = "/testcases/{id}/delete", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView delete(@PathVariable long id) {
-		return backToTests(testCases.delete(id));
+	ModelAndView delete(@PathVariable long id, Caller caller) {
+		return backToTests(testCases.delete(id, caller));
 	}
 
 	/**
 	 * @param its new index, from 1
 	 */
 	@PostMapping(path = "/testcases/{id}/move", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView move(@PathVariable long id, @RequestParam int to) {
-		return backToTests(testCases.move(id, to));
+	ModelAndView move(@PathVariable long id, @RequestParam int to, Caller caller) {
+		return backToTests(testCases.move(id, to, caller));
 	}
 
 	/**
@@ -122,24 +126,24 @@ class TestCasePages {
 	 */
 	@GetMapping(path = "/ques/{id}/testcases", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "" + PAGE_SIZE) int size) {
+			@RequestParam(defaultValue = "" + PAGE_SIZE) int size, Caller caller) {
 		PageOf.check(page, size);
-		return new ModelAndView(LIST, listModel(id, page, size, "")).addObject("errors", Map.of());
+		return new ModelAndView(LIST, listModel(id, caller, page, size, "")).addObject("errors", Map.of());
 	}
 
 	/** Several at once, in the field {@code lines}. */
 	@PostMapping(path = "/ques/{id}/testcases", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView addLines(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields) {
+	ModelAndView addLines(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		String lines = Objects.requireNonNullElse(new Form(fields).text("lines"), "");
 		try {
 			if (lines.isEmpty()) {
 				throw Violations.of("lines", "is missing");
 			}
-			testCases.addAll(id, new TestCaseLines(lines.getBytes(StandardCharsets.UTF_8), json));
+			testCases.addAll(id, new TestCaseLines(lines.getBytes(StandardCharsets.UTF_8), json), caller);
 			return backToTests(id);
 		}
 		catch (Problem problem) {
-			return Form.refused(LIST, listModel(id, 0, PAGE_SIZE, lines), problem);
+			return Form.refused(LIST, listModel(id, caller, 0, PAGE_SIZE, lines), problem);
 		}
 	}
 
@@ -147,8 +151,8 @@ class TestCasePages {
 		return Form.seeOther("/ques/%d/testcases".formatted(questionId));
 	}
 
-	private Map<String, Object> model(long questionId, Form form) {
-		QuestionView question = QuestionView.of(questions.get(questionId));
+	private Map<String, Object> model(long questionId, Caller caller, Form form) {
+		QuestionView question = QuestionView.of(questions.getWithTests(questionId, caller));
 		Map<String, Object> model = new HashMap<>();
 		model.put("question", question);
 		model.put("signature", question.metadata().declaration());
@@ -157,16 +161,16 @@ class TestCasePages {
 		return model;
 	}
 
-	private Map<String, Object> changeModel(long id, Form form) {
-		Map<String, Object> model = model(testCases.questionOf(id), form);
-		model.put("testCase", testCases.find(id));
+	private Map<String, Object> changeModel(long id, Caller caller, Form form) {
+		Map<String, Object> model = model(testCases.questionOf(id, caller), caller, form);
+		model.put("testCase", testCases.find(id, caller));
 		return model;
 	}
 
-	private Map<String, Object> listModel(long questionId, int page, int size, String lines) {
-		QuestionView question = QuestionView.of(questions.get(questionId));
+	private Map<String, Object> listModel(long questionId, Caller caller, int page, int size, String lines) {
+		QuestionView question = QuestionView.of(questions.getWithTests(questionId, caller));
 		return Map.of("question", question, "stub", question.metadata().stub(), "page",
-				PageOf.of(testCases.list(questionId, page, size), (view) -> view), "example",
+				PageOf.of(testCases.list(questionId, page, size, caller), (view) -> view), "example",
 				question.metadata().lineExample(), "lines", lines);
 	}
 

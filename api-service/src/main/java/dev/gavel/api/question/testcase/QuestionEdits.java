@@ -1,8 +1,10 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Question;
@@ -24,14 +26,17 @@ public class QuestionEdits {
 
 	private final Questions questions;
 
+	private final AllowedQuestions allowed;
+
 	private final SuiteLimits limits;
 
 	private final TransactionTemplate transaction;
 
-	QuestionEdits(TestCaseRepository repository, Questions questions, SuiteLimits limits,
+	QuestionEdits(TestCaseRepository repository, Questions questions, AllowedQuestions allowed, SuiteLimits limits,
 			TransactionTemplate transaction) {
 		this.repository = repository;
 		this.questions = questions;
+		this.allowed = allowed;
 		this.limits = limits;
 		this.transaction = transaction;
 	}
@@ -39,16 +44,19 @@ public class QuestionEdits {
 	/**
 	 * Replaces a question, once there is memory for its largest test case.
 	 * @throws Problem naming every invalid field, or every test case that does not fit
-	 * the new signature; then nothing is changed
+	 * the new signature, or when there is no such question or the caller may not change
+	 * it; then nothing is changed
 	 */
-	public QuestionView edit(long questionId, NewQuestion request) {
+	public QuestionView edit(long questionId, NewQuestion request, Caller caller) {
+		allowed.getToEdit(questionId, caller);
 		try (DecodingRoom room = RequestRoom.take(2 * repository.largestSizeByQuestionId(questionId))) {
-			return transaction.execute((status) -> editInRoom(questionId, request));
+			return transaction.execute((status) -> editInRoom(questionId, request, caller));
 		}
 	}
 
-	private QuestionView editInRoom(long questionId, NewQuestion request) {
-		Question question = questions.edit(questionId, request, this::refit);
+	private QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
+		Question question = allowed.lockToEdit(questionId, caller);
+		questions.edit(question, request, (kind) -> refit(question, kind));
 		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
 		limits.requireSize(question);

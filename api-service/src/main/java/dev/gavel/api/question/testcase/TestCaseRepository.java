@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -74,9 +73,6 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	@Query("select t.id from TestCase t where t.questionId = :questionId order by t.ordinal")
 	List<Long> idsInOrder(long questionId);
-
-	@Query("select t.questionId from TestCase t where t.id = :id")
-	@Nullable Long questionId(long id);
 
 	/** Returns the size of the largest test case. */
 	@Query("""

@@ -1,15 +1,16 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Page;
@@ -43,7 +45,7 @@ public class TestCases {
 
 	private final TestCaseReading reading;
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
 
 	private final LimitsProperties limits;
 
@@ -51,8 +53,8 @@ public class TestCases {
 
 	private final Clock clock;
 
-	TestCases(TestCaseRepository repository, TestCaseReading reading, Questions questions, LimitsProperties limits,
-			SuiteLimits suiteLimits, Clock clock) {
+	TestCases(TestCaseRepository repository, TestCaseReading reading, AllowedQuestions questions,
+			LimitsProperties limits, SuiteLimits suiteLimits, Clock clock) {
 		this.repository = repository;
 		this.reading = reading;
 		this.questions = questions;
@@ -64,11 +66,12 @@ public class TestCases {
 	/**
 	 * Adds a test case after the others of its question.
 	 * @param reading checks what was sent against the question's signature
-	 * @throws Problem naming every field that is not right, or when the question is full
+	 * @throws Problem naming every field that is not right, or when the question is full,
+	 * or the caller may not change it
 	 */
 	@Transactional
-	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading) {
-		Question question = questions.lock(questionId);
+	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading, Caller caller) {
+		Question question = questions.lockToEdit(questionId, caller);
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, clock.instant());
 		suiteLimits.requireRoom(question, added.totals());
@@ -81,8 +84,8 @@ public class TestCases {
 	 * @throws Problem naming every invalid field of the form
 	 */
 	@Transactional(readOnly = true)
-	public void check(long questionId, Form form) {
-		check(questions.get(questionId), new Violations()).check(form);
+	public void check(long questionId, Form form, Caller caller) {
+		check(questions.getToEdit(questionId, caller), new Violations()).check(form);
 	}
 
 	private TestCaseCheck check(Question question, Violations violations) {
@@ -95,8 +98,8 @@ public class TestCases {
 	 * @throws Problem as {@link #add}
 	 */
 	@Transactional
-	public int addAll(long questionId, TestCaseLines lines) {
-		Question question = questions.lock(questionId);
+	public int addAll(long questionId, TestCaseLines lines, Caller caller) {
+		Question question = questions.lockToEdit(questionId, caller);
 		suiteLimits.requireFew(question, lines.filled());
 		List<TestCase> added = new ArrayList<>();
 		int count = question.tests().count();
@@ -114,8 +117,8 @@ public class TestCases {
 	 * @throws Problem as {@link #add}, or when there is no such test case
 	 */
 	@Transactional
-	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading) {
-		Question question = lockQuestionOf(id);
+	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading, Caller caller) {
+		Question question = lockQuestionOf(id, caller);
 		TestOutline before = require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		boolean hidden = Objects.requireNonNullElse(test.hidden(), before.hidden());
@@ -133,8 +136,8 @@ public class TestCases {
 	 * @throws Problem when there is none
 	 */
 	@Transactional
-	public long delete(long id) {
-		Question question = lockQuestionOf(id);
+	public long delete(long id, Caller caller) {
+		Question question = lockQuestionOf(id, caller);
 		TestOutline deleted = require(id);
 		repository.remove(id);
 		repository.moveUp(question.id(), deleted.ordinal() + 1, Integer.MAX_VALUE);
@@ -146,8 +149,8 @@ public class TestCases {
 	 * @throws Problem when not exactly the question's test cases are named
 	 */
 	@Transactional
-	public void order(long questionId, NewOrder order) {
-		Question question = questions.lock(questionId);
+	public void order(long questionId, NewOrder order, Caller caller) {
+		Question question = questions.lockToEdit(questionId, caller);
 		List<Long> ids = order.check(repository.ids(questionId));
 		question.suiteChanged();
 		repository.takeOutOfOrder(questionId);
@@ -160,8 +163,8 @@ public class TestCases {
 	 * @throws Problem when there is no such test case
 	 */
 	@Transactional
-	public long move(long id, int to) {
-		Question question = lockQuestionOf(id);
+	public long move(long id, int to, Caller caller) {
+		Question question = lockQuestionOf(id, caller);
 		int from = require(id).ordinal();
 		int place = Math.max(1, Math.min(to, question.tests().count()));
 		question.suiteChanged();
@@ -180,9 +183,10 @@ public class TestCases {
 	 * Returns the form of a stored test case.
 	 * @throws Problem when there is no such test case, or it is too long for a form
 	 */
-	public Form form(long id) {
-		TestFormat format = Kinds.tests(questions.get(questionOf(id)).kind());
-		return read(require(id), (stored) -> TestCaseForm.of(format, stored.toSuiteTest()));
+	public Form form(long id, Caller caller) {
+		TestOutline test = require(id);
+		TestFormat format = Kinds.tests(questionOf(test, caller).kind());
+		return read(test, (stored) -> TestCaseForm.of(format, stored.toSuiteTest()));
 	}
 
 	/**
@@ -190,46 +194,61 @@ public class TestCases {
 	 * them.
 	 * @throws Problem when there is no such test case
 	 */
-	public <T> T whole(long id, Function<TestCaseView, T> use) {
+	public <T> T whole(long id, Function<TestCaseView, T> use, Caller caller) {
 		TestOutline test = require(id);
-		Question question = questions.get(test.questionId());
+		Question question = questionOf(test, caller);
 		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
 			return use.apply(TestCaseView.whole(question, repository.stored(id)));
 		}
 	}
 
 	/** A test case as its author sees it. */
-	public TestCaseView find(long id) {
+	public TestCaseView find(long id, Caller caller) {
 		TestOutline test = require(id);
-		Question question = questions.get(test.questionId());
+		Question question = questionOf(test, caller);
 		return read(test, (stored) -> TestCaseView.of(question, stored));
 	}
 
 	/**
 	 * Returns the question of a test case.
-	 * @throws Problem when there is no such test case
+	 * @throws Problem when there is no such test case, or the caller may not see it
 	 */
-	@Transactional(readOnly = true)
-	public long questionOf(long id) {
-		Long questionId = repository.questionId(id);
-		if (questionId == null) {
-			throw Problem.notFound("test case", id);
-		}
-		return questionId;
+	public long questionOf(long id, Caller caller) {
+		return questionOf(require(id), caller).id();
 	}
 
-	private Question lockQuestionOf(long id) {
-		return questions.lock(questionOf(id));
+	private Question questionOf(TestOutline test, Caller caller) {
+		return orUnknown(test, () -> questions.getWithTests(test.questionId(), caller));
+	}
+
+	private Question lockQuestionOf(long id, Caller caller) {
+		TestOutline test = require(id);
+		return orUnknown(test, () -> questions.lockToEdit(test.questionId(), caller));
+	}
+
+	/** Anyone who may not know of a test case learns nothing of its question, either. */
+	private static Question orUnknown(TestOutline test, Supplier<Question> finding) {
+		try {
+			return finding.get();
+		}
+		catch (Problem problem) {
+			boolean known = problem.type() != ProblemType.NOT_FOUND && !test.hidden();
+			throw known ? problem : unknown(test.id());
+		}
+	}
+
+	private static Problem unknown(long id) {
+		return Problem.notFound("test case", id);
 	}
 
 	private TestOutline require(long id) {
-		return repository.outline(id).orElseThrow(() -> Problem.notFound("test case", id));
+		return repository.outline(id).orElseThrow(() -> unknown(id));
 	}
 
 	private <T> T read(TestOutline test, Function<StoredTest, T> use) {
 		List<T> read = reading.read(List.of(test), use);
 		if (read.isEmpty()) {
-			throw Problem.notFound("test case", test.id());
+			throw unknown(test.id());
 		}
 		return read.get(0);
 	}
@@ -272,8 +291,8 @@ public class TestCases {
 	}
 
 	/** The question with its first samples. */
-	public QuestionDetail detail(long questionId) {
-		Question question = questions.get(questionId);
+	public QuestionDetail detail(long questionId, Caller caller) {
+		Question question = questions.get(questionId, caller);
 		// They may be hidden while this waits for memory.
 		List<TestCaseView> shown = views(question, repository.sampleOutlines(questionId, SHOWN)).stream()
 			.filter((test) -> !test.hidden())
@@ -283,8 +302,8 @@ public class TestCases {
 	}
 
 	/** All of them as their author sees them, in the order in which they run. */
-	public Page<TestCaseView> list(long questionId, int page, int size) {
-		Question question = questions.get(questionId);
+	public Page<TestCaseView> list(long questionId, int page, int size, Caller caller) {
+		Question question = questions.getWithTests(questionId, caller);
 		Pageable place = PageRequest.of(page, size);
 		List<TestCaseView> listed = views(question, repository.outlines(questionId, place));
 		return new PageImpl<>(listed, place, question.tests().count());

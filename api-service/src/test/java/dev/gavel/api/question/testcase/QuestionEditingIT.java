@@ -8,8 +8,10 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
@@ -46,18 +48,21 @@ class QuestionEditingIT {
 
 	private final Questions questions;
 
+	private final AllowedQuestions allowed;
+
 	private final TransactionTemplate transaction;
 
 	private final JsonMapper json;
 
 	@Autowired
 	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites, TestCaseRepository repository,
-			Questions questions, TransactionTemplate transaction, JsonMapper json) {
+			Questions questions, AllowedQuestions allowed, TransactionTemplate transaction, JsonMapper json) {
 		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
 		this.repository = repository;
 		this.questions = questions;
+		this.allowed = allowed;
 		this.transaction = transaction;
 		this.json = json;
 	}
@@ -116,10 +121,10 @@ class QuestionEditingIT {
 		long question = api.addQuestion();
 		api.put("/testcases/" + api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue(),
 				Examples.TEST_CASE.replace("1,2,2,3", "1,2,2,3,4,5,6"));
-		QuestionEdits edits = new QuestionEdits(repository, questions, new SuiteLimits(limits(value, suite)),
+		QuestionEdits edits = new QuestionEdits(repository, questions, allowed, new SuiteLimits(limits(value, suite)),
 				transaction);
 		NewQuestion floats = json.readValue(Examples.QUESTION.replace("List[int]", "List[float]"), NewQuestion.class);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> edits.edit(question, floats))
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> edits.edit(question, floats, Caller.trusted("::1")))
 			.withMessageContaining(reason);
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/input_variables/nums"))
 			.hasToString("[1,2,2,3,4,5,6]");

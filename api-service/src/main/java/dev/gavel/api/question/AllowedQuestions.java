@@ -1,0 +1,159 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
+import dev.gavel.api.access.QuestionAccess;
+import dev.gavel.api.access.QuestionState;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.access.Scope;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The questions that a caller may see, change or solve. A question that the caller may
+ * not know of looks like one that does not exist.
+ */
+@Component
+public class AllowedQuestions {
+
+	private static final Sort OLDEST_FIRST = Sort.by("id");
+
+	private final Questions questions;
+
+	private final QuestionRepository repository;
+
+	private final AccessToQuestions access;
+
+	private final Permissions permissions;
+
+	AllowedQuestions(Questions questions, QuestionRepository repository, AccessToQuestions access,
+			Permissions permissions) {
+		this.questions = questions;
+		this.repository = repository;
+		this.access = access;
+		this.permissions = permissions;
+	}
+
+	/** Returns what the question is to the caller, for {@link Permissions}. */
+	@Transactional(readOnly = true)
+	public QuestionAccess access(Question question, Caller caller) {
+		return access.of(question, caller);
+	}
+
+	/** Does the same for several questions, and returns it by their ids. */
+	@Transactional(readOnly = true)
+	public Map<Long, QuestionAccess> access(Collection<Question> questions, Caller caller) {
+		return access.of(questions, caller);
+	}
+
+	/**
+	 * @throws Problem when there is none, or the caller may not know of it
+	 */
+	@Transactional(readOnly = true)
+	public Question get(long id, Caller caller) {
+		Question question = questions.get(id);
+		requireKnown(question, caller);
+		return question;
+	}
+
+	/**
+	 * Returns a question whose hidden tests the caller may see.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(readOnly = true)
+	public Question getWithTests(long id, Caller caller) {
+		Question question = questions.get(id);
+		QuestionAccess accessed = requireKnown(question, caller);
+		require(permissions.seesHiddenTests(caller, accessed), caller, "see all tests of question " + id);
+		return question;
+	}
+
+	/**
+	 * Returns a question that the caller may change, without locking it.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(readOnly = true)
+	public Question getToEdit(long id, Caller caller) {
+		Question question = questions.get(id);
+		requireEditing(question, caller);
+		return question;
+	}
+
+	/**
+	 * Does the same, and locks it like {@link Questions#lock}.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Question lockToEdit(long id, Caller caller) {
+		Question question = questions.lock(id);
+		requireEditing(question, caller);
+		return question;
+	}
+
+	private void requireEditing(Question question, Caller caller) {
+		QuestionAccess accessed = requireKnown(question, caller);
+		require(permissions.editsQuestion(caller, accessed), caller, "change question " + question.id());
+	}
+
+	/**
+	 * Returns a question for which the caller may send programs.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(readOnly = true)
+	public Question getToSolve(long id, Caller caller) {
+		Question question = questions.get(id);
+		QuestionAccess accessed = requireKnown(question, caller);
+		require(caller.may(Scope.SUBMIT), caller, "send programs for question " + id);
+		if (!permissions.solvesQuestion(caller, accessed)) {
+			throw new Problem(ProblemType.FORBIDDEN, "Question %d is %s and takes no programs any more.".formatted(id,
+					(accessed.state() == QuestionState.ARCHIVED) ? "archived" : "closed"));
+		}
+		return question;
+	}
+
+	private QuestionAccess requireKnown(Question question, Caller caller) {
+		QuestionAccess accessed = access.of(question, caller);
+		if (!permissions.seesQuestion(caller, accessed)) {
+			throw Questions.notFound(question.id());
+		}
+		return accessed;
+	}
+
+	private static void require(boolean allowed, Caller caller, String action) {
+		if (allowed) {
+			return;
+		}
+		throw (caller.role() == Role.VISITOR)
+				? new Problem(ProblemType.UNAUTHORIZED, "To %s, sign in.".formatted(action)) : new Problem(
+						ProblemType.FORBIDDEN, "Your role or your token does not allow you to %s.".formatted(action));
+	}
+
+	/** Lists those that the caller may know of, oldest first. */
+	@Transactional(readOnly = true)
+	public Page<Question> list(QuestionFilter filter, int page, int size, Caller caller) {
+		return repository.findAll(filter.toSpecification().and(access.knownTo(caller)),
+				PageRequest.of(page, size, OLDEST_FIRST));
+	}
+
+	/** The titles of those that the caller may know of, by their ids. */
+	@Transactional(readOnly = true)
+	public Map<Long, String> titles(Collection<Long> ids, Caller caller) {
+		List<Question> found = repository.findAllById(ids);
+		Map<Long, QuestionAccess> accessed = access.of(found, caller);
+		return found.stream()
+			.filter((question) -> permissions.seesQuestion(caller, Objects.requireNonNull(accessed.get(question.id()))))
+			.collect(Collectors.toMap(Question::id, Question::title));
+	}
+
+}

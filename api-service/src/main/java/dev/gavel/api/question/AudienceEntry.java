@@ -1,0 +1,30 @@
+package dev.gavel.api.question;
+
+import dev.gavel.api.access.QuestionAccess.Availability;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom a published question is, and when.
+ *
+ * @param groupId null for everyone
+ * @param opensAt null when it has always been open
+ * @param closesAt null when it never closes
+ */
+@Embeddable
+record AudienceEntry(@Nullable Long groupId, @Nullable Instant opensAt, @Nullable Instant closesAt) {
+
+	boolean isFor(Set<Long> groupIds) {
+		return groupId == null || groupIds.contains(groupId);
+	}
+
+	Availability at(Instant now) {
+		if (opensAt != null && now.isBefore(opensAt)) {
+			return Availability.NONE;
+		}
+		return (closesAt == null || now.isBefore(closesAt)) ? Availability.OPEN : Availability.CLOSED;
+	}
+
+}
