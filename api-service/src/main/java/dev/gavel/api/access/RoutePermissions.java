@@ -44,6 +44,14 @@ public class RoutePermissions {
 		// Judging again
 		needing(Scope.AUTHOR, "POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings",
 				"GET /rejudgings/{id}", "POST /rejudgings/{id}/cancel");
+		// Accounts and groups
+		needing(Scope.OPERATE, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "PUT /accounts/{id}",
+				"POST /accounts/{id}", "POST /accounts/{id}/disable", "POST /accounts/{id}/enable");
+		needing(Scope.AUTHOR, "GET /groups");
+		needing(Scope.OPERATE, "POST /groups", "GET /groups/{id}", "PUT /groups/{id}", "POST /groups/{id}",
+				"DELETE /groups/{id}", "POST /groups/{id}/delete", "PUT /groups/{id}/members/{accountId}",
+				"DELETE /groups/{id}/members/{accountId}", "POST /groups/{id}/members",
+				"POST /groups/{id}/members/{accountId}/remove");
 		// Operating
 		needing(Scope.OPERATE, "GET /workers", "POST /queue/failed/{id}", "GET /parked", "POST /parked/{id}/requeue",
 				"POST /parked/{id}/discard", "DELETE /parked/{id}");

@@ -76,6 +76,28 @@ public class Account {
 		return role;
 	}
 
+	/** Returns what an OpenID provider or an operator knows of it. */
+	public @Nullable String mail() {
+		return mail;
+	}
+
+	/** Returns its own limit, or null for the one of its role. */
+	public @Nullable Integer submissionsPerMinute() {
+		return submissionsPerMinute;
+	}
+
+	public Instant createdAt() {
+		return createdAt;
+	}
+
+	public @Nullable Instant signedInAt() {
+		return signedInAt;
+	}
+
+	public @Nullable Instant erasedAt() {
+		return erasedAt;
+	}
+
 	/** Returns the hash of the password, or null when there is none. */
 	public @Nullable String password() {
 		return password;
@@ -92,6 +114,14 @@ public class Account {
 	/** Returns the time before which sessions are no longer valid. */
 	public Instant validFrom() {
 		return validFrom;
+	}
+
+	void renamed(String name) {
+		this.name = name;
+	}
+
+	void limited(@Nullable Integer submissionsPerMinute) {
+		this.submissionsPerMinute = submissionsPerMinute;
 	}
 
 	/** Ends all sessions. */

@@ -3,6 +3,9 @@ package dev.gavel.api.account;
 import dev.gavel.api.access.Role;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +18,11 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select a from Account a where a.id = :id")
 	Optional<Account> findAndLock(long id);
+
+	@Query(nativeQuery = true, value = "select * from accounts a " + AccountFilter.SQL + " order by a.name",
+			countQuery = "select count(*) from accounts a " + AccountFilter.SQL)
+	Page<Account> search(@Nullable String pattern, @Nullable String role, @Nullable Boolean disabled,
+			@Nullable Long group, Pageable page);
 
 	int countByRoleAndDisabledFalse(Role role);
 

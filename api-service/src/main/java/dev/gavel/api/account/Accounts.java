@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Accounts {
+
+	private static final int MOST_PER_MINUTE = 1_000_000;
 
 	private final AccountRepository repository;
 
@@ -148,8 +152,49 @@ public class Accounts {
 		lock(id).signedIn(now());
 	}
 
+	@Transactional
+	public void rename(Caller caller, long id, @Nullable String name) {
+		Account account = lock(id);
+		String stored = AccountName.of("name", name);
+		if (repository.findByName(stored).filter((other) -> other.id() != id).isPresent()) {
+			throw taken(stored);
+		}
+		audit.record(caller, Action.ACCOUNT_RENAMED, id, Map.of("name", account.name()), Map.of("name", stored));
+		account.renamed(stored);
+		changed(account);
+	}
+
+	/**
+	 * @param perMinute submissions that the account may send; null for the limit of its
+	 * role
+	 */
+	@Transactional
+	public void limit(Caller caller, long id, @Nullable Integer perMinute) {
+		if (perMinute != null && (perMinute < 0 || perMinute > MOST_PER_MINUTE)) {
+			throw Violations.of("submissions_per_minute",
+					"expected 0 to %,d, got %,d".formatted(MOST_PER_MINUTE, perMinute));
+		}
+		Account account = lock(id);
+		audit.record(caller, Action.LIMIT_CHANGED, id, new Limit(account.submissionsPerMinute()), new Limit(perMinute));
+		account.limited(perMinute);
+		changed(account);
+	}
+
+	/** As it is recorded. */
+	private record Limit(@Nullable Integer submissionsPerMinute) {
+	}
+
+	/** Lists accounts in the order of their names. */
+	@Transactional(readOnly = true)
+	public Page<Account> list(AccountFilter filter, int page, int size) {
+		return repository.search(filter.pattern(), filter.roleName(), filter.disabled(), filter.groupId(),
+				PageRequest.of(page, size));
+	}
+
 	private Account lock(long id) {
-		return repository.findAndLock(id).orElseThrow(() -> Problem.notFound("account", id));
+		return repository.findAndLock(id)
+			.filter((account) -> account.erasedAt() == null)
+			.orElseThrow(() -> Problem.notFound("account", id));
 	}
 
 	private void changed(Account account) {

@@ -40,6 +40,28 @@ public record Form(MultiValueMap<String, String> fields) {
 		}
 	}
 
+	/** Returns the id of something, or null when nothing was put in. */
+	public @Nullable Long id(String name) {
+		String value = text(name);
+		try {
+			return (value != null) ? Long.valueOf(value.strip()) : null;
+		}
+		catch (NumberFormatException ex) {
+			throw Violations.of(name, Expected.butGot(Long.class, value));
+		}
+	}
+
+	/** Returns one of several values, or null when nothing was put in. */
+	public <T extends Enum<T>> @Nullable T choice(String name, Class<T> type) {
+		String value = text(name);
+		try {
+			return (value != null) ? Enum.valueOf(type, value.strip()) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw Violations.of(name, Expected.butGot(type, value));
+		}
+	}
+
 	/** Sends the browser to another page, so that reloading it posts nothing again. */
 	public static ModelAndView seeOther(String path) {
 		RedirectView redirect = new RedirectView(path);

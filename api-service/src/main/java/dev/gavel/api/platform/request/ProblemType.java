@@ -35,6 +35,8 @@ public enum ProblemType {
 
 	LAST_OPERATOR(HttpStatus.CONFLICT, "The last operator must stay"),
 
+	GROUP_IN_USE(HttpStatus.CONFLICT, "The group is in use"),
+
 	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 
 	SOURCE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The program is too long"),

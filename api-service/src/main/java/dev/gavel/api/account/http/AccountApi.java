@@ -1,0 +1,65 @@
+package dev.gavel.api.account.http;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.AccountFilter;
+import dev.gavel.api.platform.request.PageOf;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Accounts, for programs of operators. */
+@RestController
+@RequestMapping("/accounts")
+class AccountApi {
+
+	private final OperatedAccounts accounts;
+
+	AccountApi(OperatedAccounts accounts) {
+		this.accounts = accounts;
+	}
+
+	/**
+	 * Lists accounts in the order of their names.
+	 * @param q a part of the name, in any case
+	 * @param groupId only members of this group
+	 */
+	@GetMapping
+	PageOf<AccountView> listAccounts(@RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable Role role,
+			@RequestParam(required = false) @Nullable Boolean disabled,
+			@RequestParam(name = "group_id", required = false) @Nullable Long groupId,
+			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
+		return accounts.list(new AccountFilter(q, role, disabled, groupId), page, size);
+	}
+
+	/** Makes an account without a password. */
+	@ApiResponse(responseCode = "201")
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<AccountView> addAccount(@RequestBody NewAccount request, Caller caller) {
+		AccountView made = accounts.create(caller, request);
+		return ResponseEntity.created(URI.create("/accounts/" + made.id())).body(made);
+	}
+
+	@GetMapping("/{id}")
+	AccountView getAccount(@PathVariable long id) {
+		return accounts.get(id);
+	}
+
+	/** A change of the role or the state ends the account's sessions. */
+	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	AccountView changeAccount(@PathVariable long id, @RequestBody AccountChange change, Caller caller) {
+		return accounts.change(caller, id, change);
+	}
+
+}

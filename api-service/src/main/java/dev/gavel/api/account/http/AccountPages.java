@@ -1,0 +1,125 @@
+package dev.gavel.api.account.http;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.AccountFilter;
+import dev.gavel.api.account.Groups;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The pages where operators find and change accounts. */
+@Controller
+@RequestMapping("/accounts")
+class AccountPages {
+
+	static final List<Role> ROLES = List.of(Role.SOLVER, Role.AUTHOR, Role.OPERATOR);
+
+	private static final int PAGE_SIZE = 50;
+
+	private final OperatedAccounts accounts;
+
+	private final Groups groups;
+
+	AccountPages(OperatedAccounts accounts, Groups groups) {
+		this.accounts = accounts;
+		this.groups = groups;
+	}
+
+	@GetMapping(produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView list(@RequestParam(required = false) @Nullable String q,
+			@RequestParam(required = false) @Nullable Role role,
+			@RequestParam(required = false) @Nullable Boolean disabled,
+			@RequestParam(name = "group_id", required = false) @Nullable Long groupId,
+			@RequestParam(defaultValue = "0") int page) {
+		return list(new AccountFilter(q, role, disabled, groupId), page, new Form(new LinkedMultiValueMap<>()))
+			.addObject("errors", Map.of());
+	}
+
+	/**
+	 * {@code page}: a PageOf of AccountViews; {@code filter}: which they are;
+	 * {@code address}: of the list, without a page; {@code groups} and {@code roles}: to
+	 * choose from; {@code form}: what was put in for a new account.
+	 */
+	private ModelAndView list(AccountFilter filter, int page, Form form) {
+		return new ModelAndView("account/list", "page", accounts.list(filter, page, PAGE_SIZE))
+			.addObject("filter", filter)
+			.addObject("address", filter.address("/accounts"))
+			.addObject("groups", groups.all())
+			.addObject("roles", ROLES)
+			.addObject("form", form);
+	}
+
+	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView add(@RequestParam MultiValueMap<String, String> fields, Caller caller) {
+		Form form = new Form(fields);
+		try {
+			NewAccount request = new NewAccount(form.text("name"), form.choice("role", Role.class),
+					form.id("group_id"));
+			return Form.seeOther("/accounts/" + accounts.create(caller, request).id());
+		}
+		catch (Problem problem) {
+			Map<String, Object> model = list(new AccountFilter(null, null, null, null), 0, form).getModel();
+			return Form.refused("account/list", model, problem);
+		}
+	}
+
+	@GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView show(@PathVariable long id) {
+		return new ModelAndView("account/detail", model(id)).addObject("errors", Map.of());
+	}
+
+	/**
+	 * {@code account}: an AccountView; {@code roles}: to choose from.
+	 */
+	private Map<String, Object> model(long id) {
+		return Map.of("account", accounts.get(id), "roles", ROLES);
+	}
+
+	@PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
+		Form form = new Form(fields);
+		try {
+			accounts.change(caller, id, new AccountChange(form.text("name"), form.choice("role", Role.class),
+					accounts.get(id).disabled(), form.number("submissions_per_minute")));
+			return Form.seeOther("/accounts/" + id);
+		}
+		catch (Problem problem) {
+			return refused(id, problem);
+		}
+	}
+
+	@PostMapping("/{id}/disable")
+	ModelAndView disable(@PathVariable long id, Caller caller) {
+		try {
+			accounts.setDisabled(caller, id, true);
+			return Form.seeOther("/accounts/" + id);
+		}
+		catch (Problem problem) {
+			return refused(id, problem);
+		}
+	}
+
+	@PostMapping("/{id}/enable")
+	ModelAndView enable(@PathVariable long id, Caller caller) {
+		accounts.setDisabled(caller, id, false);
+		return Form.seeOther("/accounts/" + id);
+	}
+
+	private ModelAndView refused(long id, Problem problem) {
+		return Form.refused("account/detail", model(id), problem);
+	}
+
+}

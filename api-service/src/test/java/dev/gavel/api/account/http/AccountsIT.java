@@ -1,0 +1,159 @@
+package dev.gavel.api.account.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ApiTest
+class AccountsIT {
+
+	private static final String HOSTILE = "<script>alert(1)</script>";
+
+	private final ApiClient api;
+
+	@Autowired
+	AccountsIT(ApiClient api) {
+		this.api = api;
+	}
+
+	@Test
+	void makesFindsAndChangesAnAccount() {
+		long id = account("Grace", "AUTHOR");
+		Answer found = api.get("/accounts?q=grac&role=AUTHOR&disabled=false");
+		assertThat(found.json().get("total").intValue()).isEqualTo(1);
+		assertThat(found.json().get("items").get(0).get("id").longValue()).isEqualTo(id);
+		Answer changed = api.put("/accounts/" + id,
+				"{\"name\":\"Grace H.\",\"role\":\"SOLVER\",\"disabled\":true,\"submissions_per_minute\":3}");
+		assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+		Answer read = api.get("/accounts/" + id);
+		assertThat(read.body()).contains("\"name\":\"Grace H.\"", "\"role\":\"SOLVER\"", "\"disabled\":true",
+				"\"submissions_per_minute\":3", "\"has_password\":false");
+		assertThat(api.get("/accounts?disabled=true&q=grace").json().get("total").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void findsNoPatternsInWhatIsSearchedFor() {
+		account("per%cent_", "SOLVER");
+		assertThat(api.get("/accounts?q=r%25c").json().get("total").intValue()).isEqualTo(1);
+		assertThat(api.get("/accounts?q=p%25t").json().get("total").intValue()).isZero();
+		assertThat(api.get("/accounts?q=per_").json().get("total").intValue()).isZero();
+	}
+
+	@Test
+	void escapesNames() {
+		long id = account(HOSTILE, "SOLVER");
+		long group = group("\"><img src=x onerror=alert(1)>");
+		assertThat(api.put("/groups/%d/members/%d".formatted(group, id), "").status()).isEqualTo(204);
+		for (String page : new String[] { "/accounts?q=script", "/accounts/" + id, "/groups", "/groups/" + group }) {
+			Answer shown = page(page);
+			assertThat(shown.status()).isEqualTo(200);
+			assertThat(shown.body()).as(page).doesNotContain(HOSTILE, "<img src=x").contains("&lt;");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"name\":\"mass 1\",\"disabled\":true}",
+			"{\"name\":\"mass 2\",\"password\":\"{noop}x\"}", "{\"name\":\"mass 3\",\"id\":1}",
+			"{\"name\":\"mass 4\",\"erased_at\":null}", "{\"name\":\"mass 5\",\"role\":\"VISITOR\"}" })
+	void takesOnlyTheFieldsOfARequest(String request) {
+		assertThat(api.post("/accounts", request).status()).isIn(400, 422);
+	}
+
+	@Test
+	void ignoresFieldsThatAFormDoesNotHave() {
+		Answer made = form("/accounts", Map.of("name", "assigned", "role", "SOLVER", "disabled", "true",
+				"submissions_per_minute", "99", "password", "{noop}x", "id", "1"));
+		assertThat(made.status()).isEqualTo(303);
+		long id = id(made);
+		form("/accounts/" + id, Map.of("name", "assigned", "role", "AUTHOR", "disabled", "true", "password", "{noop}x",
+				"valid_from", "2000-01-01T00:00:00Z"));
+		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"AUTHOR\"", "\"disabled\":false",
+				"\"has_password\":false", "\"submissions_per_minute\":null");
+	}
+
+	@Test
+	void showsAFormAgainWithWhatIsWrongAtItsField() {
+		account("taken", "SOLVER");
+		Answer refused = form("/accounts", Map.of("name", "TAKEN", "role", "SOLVER"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("value=\"TAKEN\"")
+			.containsPattern("id=\"name-error\">&#39;TAKEN&#39; is the");
+		assertThat(form("/accounts", Map.of("name", "other", "role", "KING")).body()).contains("id=\"role-error\"");
+		Answer invisible = form("/accounts", Map.of("name", "tak\u200Ben", "role", "SOLVER"));
+		assertThat(invisible.body()).contains("U+200B at position 4");
+	}
+
+	@Test
+	void keepsTheLastOperator() {
+		long id = account("the only operator", "OPERATOR");
+		String demotion = "{\"name\":\"the only operator\",\"role\":\"SOLVER\",\"disabled\":false}";
+		String disabling = "{\"name\":\"the only operator\",\"role\":\"OPERATOR\",\"disabled\":true}";
+		for (Answer refused : new Answer[] { api.put("/accounts/" + id, demotion),
+				api.put("/accounts/" + id, disabling), form("/accounts/" + id, Map.of("name", "x", "role", "SOLVER")),
+				form("/accounts/%d/disable".formatted(id), Map.of()) }) {
+			assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+			assertThat(refused.body()).contains("This is the last operator.");
+		}
+		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"OPERATOR\"", "\"disabled\":false");
+		account("a second operator", "OPERATOR");
+		assertThat(api.put("/accounts/" + id, demotion).status()).isEqualTo(200);
+	}
+
+	@Test
+	void keepsGroupsAndTheirMembers() {
+		long member = account("a member", "SOLVER");
+		long group = group("Class 7b");
+		assertThat(api.post("/groups", "{\"name\":\"CLASS 7B\"}").body()).contains("is the name of another group");
+		assertThat(form("/groups/%d/members".formatted(group), Map.of("member", "A Member")).status()).isEqualTo(303);
+		assertThat(form("/groups/%d/members".formatted(group), Map.of("member", "nobody")).body())
+			.contains("there is no account &#39;nobody&#39;");
+		assertThat(api.get("/accounts?group_id=" + group).json().get("items").get(0).get("groups").toString())
+			.isEqualTo("[\"Class 7b\"]");
+		assertThat(api.get("/groups/" + group).body()).contains("\"members\":1");
+		assertThat(form("/groups/" + group, Map.of("name", "Class 8b")).status()).isEqualTo(303);
+		assertThat(form("/groups/%d/members/%d/remove".formatted(group, member), Map.of()).status()).isEqualTo(303);
+		assertThat(api.get("/groups/" + group).body()).contains("\"members\":0", "Class 8b");
+		assertThat(form("/groups/%d/delete".formatted(group), Map.of()).status()).isEqualTo(303);
+		assertThat(api.get("/groups/" + group).status()).isEqualTo(404);
+		assertThat(api.put("/groups/1000000/members/" + member, "").status()).isEqualTo(404);
+	}
+
+	private long account(String name, String role) {
+		Answer made = api.post("/accounts", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		return made.json().get("id").longValue();
+	}
+
+	private long group(String name) {
+		Answer made = api.post("/groups", "{\"name\":\"%s\"}".formatted(name.replace("\"", "\\\"")));
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		return made.json().get("id").longValue();
+	}
+
+	private static long id(Answer made) {
+		return Long.parseLong(made.header("Location").replaceFirst(".*/", ""));
+	}
+
+	private Answer page(String path) {
+		return api.get(path, "Accept", "text/html");
+	}
+
+	private Answer form(String path, Map<String, String> fields) {
+		String form = fields.entrySet()
+			.stream()
+			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+			.collect(Collectors.joining("&"));
+		return api.post(path, "application/x-www-form-urlencoded", form, "Accept", "text/html");
+	}
+
+}
