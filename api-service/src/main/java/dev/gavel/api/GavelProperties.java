@@ -6,9 +6,9 @@ import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Environments;
-import dev.gavel.api.worker.WorkerToken;
+import dev.gavel.api.worker.InternalProperties;
+import dev.gavel.api.worker.WorkerTokens;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.net.InetAddress;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,19 +21,23 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The settings that begin with {@code gavel.}. An unknown key stops the start.
  *
- * @param workerToken the credential of workers
+ * @param workerToken the credential of workers; empty if all have names
+ * @param workerTokens further ones, each as {@code name=secret}
+ * @param internal where workers reach the service
  * @param allowedHosts names by which the service may be called
  * @param environments what questions and submissions may be run in beside the default
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel", ignoreUnknownFields = false)
-record GavelProperties(
-		@Size(min = 16,
-				message = "must have at least 16 characters; set GAVEL_WORKER_TOKEN to the secret that "
-						+ "the workers have too") @DefaultValue("") String workerToken,
-		@DefaultValue List<String> allowedHosts, @DefaultValue List<String> environments,
-		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue DispatchProperties dispatch,
-		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access) {
+record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<String> workerTokens,
+		@Valid @DefaultValue InternalProperties internal, @DefaultValue List<String> allowedHosts,
+		@DefaultValue List<String> environments, @Valid @DefaultValue LimitsProperties limits,
+		@Valid @DefaultValue DispatchProperties dispatch, @Valid @DefaultValue EvaluationsProperties evaluations,
+		@Valid @DefaultValue AccessProperties access) {
+
+	GavelProperties {
+		new WorkerTokens(workerToken, workerTokens);
+	}
 
 	/** Gives each feature its own part. */
 	@Configuration(proxyBeanMethods = false)
@@ -70,8 +74,13 @@ record GavelProperties(
 		}
 
 		@Bean
-		WorkerToken workerToken(GavelProperties properties) {
-			return new WorkerToken(properties.workerToken());
+		WorkerTokens workerTokens(GavelProperties properties) {
+			return new WorkerTokens(properties.workerToken(), properties.workerTokens());
+		}
+
+		@Bean
+		InternalProperties internalProperties(GavelProperties properties) {
+			return properties.internal();
 		}
 
 	}

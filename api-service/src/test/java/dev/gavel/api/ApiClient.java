@@ -1,5 +1,6 @@
 package dev.gavel.api;
 
+import dev.gavel.api.worker.InternalConnector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,8 +29,11 @@ public class ApiClient {
 
 	private final Environment environment;
 
-	ApiClient(Environment environment) {
+	private final InternalConnector internal;
+
+	ApiClient(Environment environment, InternalConnector internal) {
 		this.environment = environment;
+		this.internal = internal;
 	}
 
 	public Answer get(String path, String... headers) {
@@ -92,9 +96,14 @@ public class ApiClient {
 	}
 
 	private HttpRequest.Builder request(String path, String... headers) {
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path));
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(path) + path));
 		return (headers.length == 0) ? request : request.headers(headers);
+	}
+
+	/** Goes where workers go, if the path is theirs. */
+	private int port(String path) {
+		return path.startsWith("/internal/") ? internal.port()
+				: environment.getRequiredProperty("local.server.port", Integer.class);
 	}
 
 	private Answer send(HttpRequest.Builder request) {

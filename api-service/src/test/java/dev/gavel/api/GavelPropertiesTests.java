@@ -7,6 +7,8 @@ import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.worker.InternalProperties;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ class GavelPropertiesTests {
 
 	@Test
 	void hasDefaults() {
-		GavelProperties expected = new GavelProperties("a-token-of-sixteen", List.of(), List.of(),
+		GavelProperties expected = new GavelProperties("a-token-of-sixteen", List.of(),
+				new InternalProperties(8082, InetAddress.getLoopbackAddress()), List.of(), List.of(),
 				new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(16), Duration.ofSeconds(2),
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512),
 						Duration.ofHours(1), 1_000_000, DataSize.ofMegabytes(16), 10_000, DataSize.ofMegabytes(256),
@@ -47,7 +50,9 @@ class GavelPropertiesTests {
 
 	@Test
 	void readsEveryKeyByItsEnvironmentName() {
-		GavelProperties expected = new GavelProperties("another-token-of-32", List.of("gavel.example", "judge"),
+		GavelProperties expected = new GavelProperties("another-token-of-32",
+				List.of("old=a-token-of-seventeen", "new=a-token-of-eighteen"),
+				new InternalProperties(24, InetAddress.getLoopbackAddress()), List.of("gavel.example", "judge"),
 				List.of("numpy", "python3.11"),
 				new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(3),
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66),
@@ -57,7 +62,9 @@ class GavelPropertiesTests {
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true));
-		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
+		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
+				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
+				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
 				"GAVEL_ENVIRONMENTS=numpy,python3.11", "GAVEL_LIMITS_MAX_SOURCE_SIZE=1KB",
 				"GAVEL_LIMITS_MAX_REQUEST_SIZE=2MB", "GAVEL_LIMITS_DEFAULT_TIME_LIMIT=3s",
 				"GAVEL_LIMITS_MAX_TIME_LIMIT=4s", "GAVEL_LIMITS_DEFAULT_MEMORY_LIMIT=65MB",
@@ -83,6 +90,9 @@ class GavelPropertiesTests {
 			"gavel.limits.max-suite-size=257MB,more than the 262144 KB",
 			"gavel.evaluations.max-size=33MB,more than the 32768 KB",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
+			"gavel.worker-tokens=new=short,must have at least 16 characters",
+			"gavel.worker-tokens=a-token-of-sixteen,expected name=secret",
+			"gavel.worker-tokens=default=a-token-of-seventeen,two tokens named",
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",
 			"gavel.dispatch.sweep-interval=15s,not less than half of gavel.dispatch.silent-after" })

@@ -103,7 +103,7 @@ public final class Cluster implements AutoCloseable {
 
 	/** With patience for cells on a machine that runs other builds at the same time. */
 	private Worker addWorker(WorkerPlace place, Map<String, String> settings) {
-		Map<String, String> own = Map.of("GAVEL_API_URL", apis.get(0).address().toString(), "GAVEL_ROOTFS",
+		Map<String, String> own = Map.of("GAVEL_API_URL", apis.get(0).forWorkers().toString(), "GAVEL_ROOTFS",
 				System.getenv("GAVEL_ROOTFS"), "GAVEL_SANDBOX_START_TIMEOUT", "2m", "GAVEL_SANDBOX_GRACE", "30s");
 		Worker worker = Worker.of("worker-" + (workers.size() + 1), folder, place, with(settings, own));
 		workers.add(worker);

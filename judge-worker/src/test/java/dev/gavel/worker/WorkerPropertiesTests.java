@@ -24,7 +24,7 @@ class WorkerPropertiesTests {
 	void haveDefaults() {
 		contexts.withPropertyValues("GAVEL_WORKER_TOKEN=secret", "gavel.worker.id=w").run((context) -> {
 			assertThat(context.getBean(WorkerProperties.class)).isEqualTo(new WorkerProperties("w",
-					URI.create("http://localhost:8080"), "secret", 1, DataSize.ofMegabytes(512),
+					URI.create("http://localhost:8082"), "secret", 1, DataSize.ofMegabytes(512),
 					Path.of(System.getProperty("java.io.tmpdir")), Duration.ofSeconds(10), Duration.ofSeconds(8)));
 			assertThat(context.getBean(JudgingProperties.class))
 				.isEqualTo(new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), 1_000_000,

@@ -20,7 +20,7 @@ final class LocalWorker {
 
 	private final Map<String, Object> settings = new HashMap<>();
 
-	LocalWorker(Options options, Path rootfs, String bootstrapServers, String token) {
+	LocalWorker(Options options, Path rootfs, String bootstrapServers, String apiUrl, String token) {
 		this.options = options;
 		settings.put("spring.main.web-application-type", "none");
 		// On the class path because of the API; everything else about databases follows
@@ -29,7 +29,7 @@ final class LocalWorker {
 				"org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration");
 		settings.put("spring.kafka.bootstrap-servers", bootstrapServers);
 		settings.put("gavel.worker.id", id);
-		settings.put("gavel.worker.api-url", options.address());
+		settings.put("gavel.worker.api-url", apiUrl);
 		settings.put("gavel.worker.api-token", token);
 		settings.put("gavel.worker.slots", options.slots());
 		settings.put("gavel.worker.suite-cache-dir", options.data());

@@ -36,6 +36,9 @@ final class Startup {
 
 	private final String workerToken = UUID.randomUUID().toString();
 
+	/** Where the worker reaches the API. */
+	private final int internalPort = FreePort.find();
+
 	private Startup(Options options, DataFolder data, Progress progress, Shutdown shutdown) {
 		this.options = options;
 		this.data = data;
@@ -146,13 +149,15 @@ final class Startup {
 				// Starts beside the web server's beans.
 				"spring.jpa.bootstrap", "async", //
 				"gavel.worker-token", workerToken, //
+				"gavel.internal.port", internalPort, //
 				"gavel.environments", String.join(",", options.environments().keySet()));
 	}
 
 	private ConfigurableApplicationContext startWorker(Path rootfs, String bootstrapServers, CompletableFuture<?> api,
 			Consumer<String> steps) {
 		steps.accept("checking the sandbox");
-		LocalWorker local = new LocalWorker(options, rootfs, bootstrapServers, workerToken);
+		LocalWorker local = new LocalWorker(options, rootfs, bootstrapServers, "http://127.0.0.1:" + internalPort,
+				workerToken);
 		ConfigurableApplicationContext worker = shutdown.add(Part.WORKER, local.start());
 		steps.accept("warming up");
 		LocalWorker.awaitWarmCells(worker);

@@ -22,8 +22,8 @@ public class RoutePermissions {
 	private final List<Entry> table = new ArrayList<>();
 
 	RoutePermissions() {
-		everyone("GET /error", "GET /actuator/**", "GET /css/**", "GET /js/**", "GET /webjars/**", "GET /favicon.svg",
-				"GET /api-docs/**", "GET /swagger-ui/**", "GET /v3/api-docs/**", "GET /v3/api-docs.yaml");
+		everyone("GET /error", "GET /actuator/health/**", "GET /css/**", "GET /js/**", "GET /webjars/**",
+				"GET /favicon.svg", "GET /api-docs/**", "GET /swagger-ui/**", "GET /v3/api-docs/**", "GET /v3/api-docs.yaml");
 		// With a credential of their own
 		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
@@ -53,8 +53,8 @@ public class RoutePermissions {
 				"DELETE /groups/{id}/members/{accountId}", "POST /groups/{id}/members",
 				"POST /groups/{id}/members/{accountId}/remove");
 		// Operating
-		needing(Scope.OPERATE, "GET /workers", "POST /queue/failed/{id}", "GET /parked", "POST /parked/{id}/requeue",
-				"POST /parked/{id}/discard", "DELETE /parked/{id}");
+		needing(Scope.OPERATE, "GET /actuator/**", "GET /workers", "POST /queue/failed/{id}", "GET /parked",
+				"POST /parked/{id}/requeue", "POST /parked/{id}/discard", "DELETE /parked/{id}");
 	}
 
 	private void everyone(String... routes) {

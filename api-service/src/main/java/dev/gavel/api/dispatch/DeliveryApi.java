@@ -1,18 +1,14 @@
 package dev.gavel.api.dispatch;
 
 import dev.gavel.api.judgement.Judgements;
-import dev.gavel.api.worker.WorkerToken;
 import dev.gavel.message.Handling;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -28,18 +24,13 @@ class DeliveryApi {
 
 	private final Judgements judgements;
 
-	private final WorkerToken token;
-
-	DeliveryApi(Judgements judgements, WorkerToken token) {
+	DeliveryApi(Judgements judgements) {
 		this.judgements = judgements;
-		this.token = token;
 	}
 
 	@PutMapping(produces = MediaType.TEXT_PLAIN_VALUE)
 	String begin(@PathVariable UUID judgementId, @PathVariable UUID id, @RequestParam int attempt,
-			@RequestParam boolean alone,
-			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-		token.require(authorization);
+			@RequestParam boolean alone) {
 		Handling handling = judgements.deliver(judgementId, attempt, id, alone);
 		return handling.name();
 	}
@@ -47,9 +38,7 @@ class DeliveryApi {
 	@DeleteMapping
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void giveBack(@PathVariable UUID judgementId, @PathVariable UUID id, @RequestParam int attempt,
-			@RequestParam boolean first,
-			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-		token.require(authorization);
+			@RequestParam boolean first) {
 		judgements.givenBack(judgementId, attempt, id, first);
 	}
 

@@ -14,9 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What every request passes before it reaches a controller. */
@@ -44,13 +42,6 @@ class SecurityChain {
 				.access(routes))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
 			.build();
-	}
-
-	@Bean
-	HttpFirewall firewall(AllowedHosts hosts) {
-		StrictHttpFirewall firewall = new StrictHttpFirewall();
-		firewall.setAllowedHostnames(hosts::contains);
-		return firewall;
 	}
 
 	/** The firewall refuses before the chain writes its headers. */

@@ -62,6 +62,8 @@ public final class Installation implements AutoCloseable {
 
 	private final int port = FreePort.find();
 
+	private final int internalPort = FreePort.find();
+
 	private final List<PartProcess> workers = new ArrayList<>();
 
 	private Installation(Path folder) {
@@ -94,14 +96,14 @@ public final class Installation implements AutoCloseable {
 		return List.of("--spring.datasource.url=" + mySql.jdbcUrl(), "--spring.datasource.username=" + mySql.username(),
 				"--spring.datasource.password=" + mySql.password(),
 				"--spring.kafka.bootstrap-servers=" + bootstrapServers, "--server.port=" + port,
-				"--gavel.worker-token=" + token);
+				"--gavel.internal.port=" + internalPort, "--gavel.worker-token=" + token);
 	}
 
 	/** Settings of every worker, whatever judges its jobs. */
 	private List<String> workerSettings(String name, int slots) {
 		return List.of("--spring.main.web-application-type=none",
 				"--spring.kafka.bootstrap-servers=" + bootstrapServers, "--gavel.worker.id=" + name,
-				"--gavel.worker.api-url=" + address(), "--gavel.worker.api-token=" + token,
+				"--gavel.worker.api-url=http://127.0.0.1:" + internalPort, "--gavel.worker.api-token=" + token,
 				"--gavel.worker.slots=" + slots);
 	}
 

@@ -1,19 +1,15 @@
 package dev.gavel.api.question.suite;
 
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.worker.WorkerToken;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Serves suites to workers, and to nobody else: a suite holds expected outputs. */
@@ -27,17 +23,12 @@ class SuiteApi {
 
 	private final SuiteRepository suites;
 
-	private final WorkerToken token;
-
-	SuiteApi(SuiteRepository suites, WorkerToken token) {
+	SuiteApi(SuiteRepository suites) {
 		this.suites = suites;
-		this.token = token;
 	}
 
 	@GetMapping("/internal/suites/{hash}")
-	ResponseEntity<Resource> suite(@PathVariable String hash,
-			@RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-		token.require(authorization);
+	ResponseEntity<Resource> suite(@PathVariable String hash) {
 		StoredSuite suite = suites.find(hash);
 		if (suite == null) {
 			throw Problem.notFound("suite", hash);

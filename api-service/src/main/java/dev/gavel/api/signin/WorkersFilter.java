@@ -1,0 +1,63 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import dev.gavel.api.worker.InternalConnector;
+import dev.gavel.api.worker.WorkerRequests;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Guards the paths of workers. They exist on the workers' port only, and nothing else
+ * exists there.
+ */
+final class WorkersFilter extends OncePerRequestFilter {
+
+	private static final String SCHEME = "Bearer ";
+
+	private final RequestMatcher paths = PathPatternRequestMatcher.pathPattern("/internal/**");
+
+	private final InternalConnector connector;
+
+	private final WorkerRequests workers;
+
+	WorkersFilter(InternalConnector connector, WorkerRequests workers) {
+		this.connector = connector;
+		this.workers = workers;
+	}
+
+	/** Returns whether a request is for workers, or came in at their port. */
+	boolean guards(HttpServletRequest request) {
+		return connector.received(request) || paths.matches(request);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!connector.received(request) || !paths.matches(request)) {
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+		}
+		else if (!workers.accept(token(request))) {
+			Refusal.send(request, response, new Problem(ProblemType.UNAUTHORIZED,
+					"Only workers may use this. Send the header 'Authorization: Bearer <token>' with a token that this"
+							+ " service has as gavel.worker-token or among gavel.worker-tokens."));
+		}
+		else {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private static String token(HttpServletRequest request) {
+		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+		return (header != null && header.startsWith(SCHEME)) ? header.substring(SCHEME.length()) : "";
+	}
+
+}
