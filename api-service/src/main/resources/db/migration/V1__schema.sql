@@ -74,7 +74,6 @@ CREATE TABLE api_tokens (
     created_at   DATETIME(6)  NOT NULL,
     expires_at   DATETIME(6)  NULL COMMENT 'NULL: never',
     last_used_at DATETIME(6)  NULL COMMENT 'to the minute',
-    revoked_at   DATETIME(6)  NULL,
     PRIMARY KEY (id),
     UNIQUE KEY tokens_by_hash (hash),
     KEY tokens_of_account (account_id),

@@ -23,7 +23,10 @@ public class RoutePermissions {
 
 	RoutePermissions() {
 		everyone("GET /error", "GET /actuator/health/**", "GET /css/**", "GET /js/**", "GET /webjars/**",
-				"GET /favicon.svg", "GET /api-docs/**", "GET /swagger-ui/**", "GET /v3/api-docs/**", "GET /v3/api-docs.yaml");
+				"GET /favicon.svg", "GET /api-docs/**", "GET /swagger-ui/**", "GET /v3/api-docs/**",
+				"GET /v3/api-docs.yaml");
+		known("GET /tokens", "POST /tokens", "DELETE /tokens/{id}", "GET /account/tokens", "POST /account/tokens",
+				"POST /account/tokens/{id}/revoke");
 		// With a credential of their own
 		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
@@ -58,18 +61,23 @@ public class RoutePermissions {
 	}
 
 	private void everyone(String... routes) {
-		add(null, routes);
+		add(Needs.NOTHING, routes);
+	}
+
+	/** For all but visitors, with or without an API token. */
+	private void known(String... routes) {
+		add(new Needs(null, true), routes);
 	}
 
 	private void needing(Scope scope, String... routes) {
-		add(scope, routes);
+		add(new Needs(scope, false), routes);
 	}
 
-	private void add(@Nullable Scope scope, String... routes) {
+	private void add(Needs needs, String... routes) {
 		for (String route : routes) {
 			String[] parts = route.split(" ");
-			table.add(new Entry(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]),
-					new Needs(scope)));
+			table
+				.add(new Entry(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]), needs));
 		}
 	}
 
@@ -88,14 +96,15 @@ public class RoutePermissions {
 	/**
 	 * What a caller needs.
 	 *
-	 * @param scope null when everybody may
+	 * @param scope null when no right is needed
+	 * @param known whether visitors are refused
 	 */
-	public record Needs(@Nullable Scope scope) {
+	public record Needs(@Nullable Scope scope, boolean known) {
 
-		public static final Needs NOTHING = new Needs(null);
+		public static final Needs NOTHING = new Needs(null, false);
 
 		public boolean areMetBy(Caller caller) {
-			return scope == null || caller.may(scope);
+			return (scope == null || caller.may(scope)) && !(known && caller.role() == Role.VISITOR);
 		}
 
 	}

@@ -1,6 +1,8 @@
 package dev.gavel.api.access;
 
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A group of rights. A role has some, and an API token passes on some of those. */
 public enum Scope {
@@ -26,6 +28,11 @@ public enum Scope {
 	/** Returns its name as clients write it. */
 	public String text() {
 		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/** Returns the scope that clients write like this, or null when there is none. */
+	public static @Nullable Scope of(@Nullable String text) {
+		return Stream.of(values()).filter((scope) -> scope.text().equals(text)).findFirst().orElse(null);
 	}
 
 }

@@ -22,6 +22,12 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Component
 class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+	private final Callers callers;
+
+	RefusedAccess(Callers callers) {
+		this.callers = callers;
+	}
+
 	/** For callers who are not known: a browser goes to the page for signing in. */
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
@@ -51,9 +57,17 @@ class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 	@Override
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
 			throws IOException {
-		Refusal.send(request, response, (failure instanceof CsrfException) ? new Problem(ProblemType.CROSS_SITE,
-				"The form was not sent from a page of this service, or the page is too old. Reload the page and try again.")
-				: new Problem(ProblemType.FORBIDDEN, "Your role or your token does not allow this."));
+		Refusal.send(request, response, problem(request, failure));
+	}
+
+	private Problem problem(HttpServletRequest request, AccessDeniedException failure) {
+		if (failure instanceof CsrfException) {
+			return new Problem(ProblemType.CROSS_SITE,
+					"The form was not sent from a page of this service, or the page is too old. Reload the page and try again.");
+		}
+		return (callers.of(request).tokenId() != null)
+				? new Problem(ProblemType.OUT_OF_SCOPE, "The token's scopes or your role do not allow this.")
+				: new Problem(ProblemType.FORBIDDEN, "Your role does not allow this.");
 	}
 
 }

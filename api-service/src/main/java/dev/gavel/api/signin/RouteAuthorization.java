@@ -42,7 +42,7 @@ class RouteAuthorization implements AuthorizationManager<RequestAuthorizationCon
 			.of(HttpMethod.valueOf(request.getMethod()), ServletRequestPathUtils.parse(request).pathWithinApplication())
 			.orElse(Needs.NOTHING);
 		return new AuthorizationDecision(
-				needs.scope() == null || needs.areMetBy(callers.of(authentication.get(), request)));
+				Needs.NOTHING.equals(needs) || needs.areMetBy(callers.of(authentication.get(), request)));
 	}
 
 }

@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -22,7 +23,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityChain {
 
 	@Bean
-	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused) {
+	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused, TokenFilter tokens) {
 		return http
 			.headers((headers) -> headers.addHeaderWriter(new ContentPolicy())
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
@@ -30,6 +31,8 @@ class SecurityChain {
 				.xssProtection(HeadersConfigurer.XXssConfig::disable)
 				.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
 			.addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
+			.addFilterBefore(new TokenInUrlFilter(), SecurityContextHolderFilter.class)
+			.addFilterBefore(tokens.create(), AnonymousAuthenticationFilter.class)
 			// It would begin a session for each page that is refused.
 			.requestCache(AbstractHttpConfigurer::disable)
 			.csrf(AbstractHttpConfigurer::disable)

@@ -11,11 +11,17 @@ public enum ProblemType {
 
 	BAD_REQUEST(HttpStatus.BAD_REQUEST, "The request is malformed"),
 
+	TOKEN_IN_URL(HttpStatus.BAD_REQUEST, "The token must not be in the URL"),
+
 	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Authentication is required"),
+
+	INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "The token is not valid"),
 
 	CROSS_SITE(HttpStatus.FORBIDDEN, "The request came from another site"),
 
 	FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
+
+	OUT_OF_SCOPE(HttpStatus.FORBIDDEN, "The token's scopes do not allow this"),
 
 	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "Unknown host name"),
 
@@ -28,6 +34,8 @@ public enum ProblemType {
 	NO_TEST_CASES(HttpStatus.CONFLICT, "The question has no test cases"),
 
 	TOO_MANY_TEST_CASES(HttpStatus.CONFLICT, "The question is full"),
+
+	TOO_MANY_TOKENS(HttpStatus.CONFLICT, "The account has too many tokens"),
 
 	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 

@@ -1,12 +1,12 @@
 package dev.gavel.api.platform.web;
 
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -29,10 +29,21 @@ class ProblemAnswer {
 		if (problem.retryAfterSeconds() != null) {
 			headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds());
 		}
-		if (problem.status() == HttpStatus.UNAUTHORIZED) {
-			headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+		String challenge = challenge(problem.type());
+		if (challenge != null) {
+			headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
 		}
 		return headers;
+	}
+
+	/** Returns what RFC 6750 says about tokens. */
+	private static @Nullable String challenge(ProblemType type) {
+		return switch (type) {
+			case UNAUTHORIZED -> "Bearer";
+			case INVALID_TOKEN -> "Bearer error=\"invalid_token\"";
+			case OUT_OF_SCOPE -> "Bearer error=\"insufficient_scope\"";
+			default -> null;
+		};
 	}
 
 	private static boolean wantsPage(HttpServletRequest request) {

@@ -1,0 +1,29 @@
+package dev.gavel.api.account.token;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ApiTokenRepository extends Repository<ApiToken, Long> {
+
+	@Nullable ApiToken findByHash(String hash);
+
+	@Nullable ApiToken findByIdAndAccountId(long id, long accountId);
+
+	List<ApiToken> findByAccountIdOrderByIdDesc(long accountId);
+
+	long countByAccountId(long accountId);
+
+	ApiToken save(ApiToken token);
+
+	void delete(ApiToken token);
+
+	/** Does nothing when another replica has noted a use in the same minute. */
+	@Modifying
+	@Query("update ApiToken t set t.lastUsedAt = :minute where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt < :minute)")
+	void used(long id, Instant minute);
+
+}

@@ -1,0 +1,54 @@
+package dev.gavel.api.account.token;
+
+import dev.gavel.api.access.Caller;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.net.URI;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The API tokens of the caller's account. */
+@RestController
+@RequestMapping("/tokens")
+class TokenApi {
+
+	private final Tokens tokens;
+
+	TokenApi(Tokens tokens) {
+		this.tokens = tokens;
+	}
+
+	/** Newest first. */
+	@GetMapping
+	List<TokenView> listTokens(Caller caller) {
+		return tokens.list(caller);
+	}
+
+	/** Makes a token. Needs a session: a token makes no tokens. */
+	@ApiResponse(responseCode = "201", description = "The token, which is never shown again")
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<TokenView.Made> makeToken(@RequestBody NewToken.Request request, Caller caller) {
+		TokenView.Made made = tokens.make(caller, request);
+		return ResponseEntity.created(URI.create("/tokens/" + made.id()))
+			.cacheControl(CacheControl.noStore())
+			.body(made);
+	}
+
+	/** Revokes a token. A token revokes only itself. */
+	@DeleteMapping("/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void revokeToken(@PathVariable long id, Caller caller) {
+		tokens.revoke(caller, id);
+	}
+
+}

@@ -1,0 +1,91 @@
+package dev.gavel.api.account.token;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tokens of an account, which only that account sees, makes and revokes. */
+@Service
+class Tokens {
+
+	private static final int MOST = 100;
+
+	private final ApiTokenRepository tokens;
+
+	private final KnownTokens known;
+
+	private final Audit audit;
+
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	Tokens(ApiTokenRepository tokens, KnownTokens known, Audit audit, ApplicationEventPublisher events, Clock clock) {
+		this.tokens = tokens;
+		this.known = known;
+		this.audit = audit;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Newest first. */
+	@Transactional(readOnly = true)
+	public List<TokenView> list(Caller caller) {
+		return tokens.findByAccountIdOrderByIdDesc(account(caller))
+			.stream()
+			.map((token) -> TokenView.of(token, known.isValid(token)))
+			.toList();
+	}
+
+	/** A token makes none, because one that leaked would outlive its revocation. */
+	@Transactional
+	public TokenView.Made make(Caller caller, NewToken.Request request) {
+		long account = account(caller);
+		if (caller.tokenId() != null) {
+			throw new Problem(ProblemType.FORBIDDEN, "A token makes no tokens. Sign in with your browser to make one.");
+		}
+		NewToken made = request.check(caller.role(), clock.instant());
+		if (tokens.countByAccountId(account) >= MOST) {
+			throw new Problem(ProblemType.TOO_MANY_TOKENS,
+					"Your account has %d tokens, which is the limit. Revoke one first.".formatted(MOST));
+		}
+		Secret secret = Secret.random();
+		ApiToken stored = tokens.save(new ApiToken(account, made, secret, clock.instant()));
+		audit.record(caller, Action.TOKEN_CREATED, stored.id(), null, TokenView.of(stored, true));
+		return TokenView.Made.of(stored, secret);
+	}
+
+	/** A token revokes no other one, so that a leaked one does not stop the others. */
+	@Transactional
+	public void revoke(Caller caller, long id) {
+		ApiToken token = Optional.ofNullable(tokens.findByIdAndAccountId(id, account(caller)))
+			.orElseThrow(() -> Problem.notFound("token", id));
+		if (caller.tokenId() != null && caller.tokenId() != id) {
+			throw new Problem(ProblemType.FORBIDDEN,
+					"A token revokes only itself. Sign in with your browser to revoke another.");
+		}
+		tokens.delete(token);
+		audit.record(caller, Action.TOKEN_REVOKED, id, TokenView.of(token, known.isValid(token)), null);
+		events.publishEvent(new Revoked(token.hash()));
+	}
+
+	private static long account(Caller caller) {
+		if (caller.accountId() == null) {
+			throw new Problem(ProblemType.NOT_FOUND, "There are no tokens, because this Gavel has no accounts.");
+		}
+		return caller.accountId();
+	}
+
+	/** Told once the token is gone. */
+	record Revoked(String hash) {
+	}
+
+}

@@ -1,0 +1,63 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.access.Installation;
+import dev.gavel.api.account.token.KnownTokens;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognizes callers by their API tokens. A token that is not valid is refused even where
+ * visitors may read, and never falls back to a session. Without accounts there are no
+ * tokens, and nobody looks at the header.
+ */
+@Component
+class TokenFilter {
+
+	private final KnownTokens tokens;
+
+	private final Installation installation;
+
+	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
+
+	TokenFilter(KnownTokens tokens, Installation installation) {
+		this.tokens = tokens;
+		this.installation = installation;
+	}
+
+	/** No bean, because it belongs to the security chain only. */
+	BearerTokenAuthenticationFilter create() {
+		BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(this::authenticate, this::read);
+		filter.setAuthenticationEntryPoint((request, response, failure) -> Refusal.send(request, response,
+				new Problem(ProblemType.INVALID_TOKEN,
+						"The token in the header Authorization is not valid: it is unknown, revoked or expired,"
+								+ " or its account has changed. Make a new one on your account's page.")));
+		return filter;
+	}
+
+	private @Nullable Authentication read(HttpServletRequest request) {
+		String token = installation.isOpen() ? null : header.resolve(request);
+		if (token == null) {
+			return null;
+		}
+		BearerTokenAuthenticationToken sent = new BearerTokenAuthenticationToken(token);
+		sent.setDetails(request.getRemoteAddr());
+		return sent;
+	}
+
+	private Authentication authenticate(Authentication sent) {
+		return tokens.caller(((BearerTokenAuthenticationToken) sent).getToken(), String.valueOf(sent.getDetails()))
+			.map(CallerAuthentication::new)
+			.orElseThrow(() -> new BadCredentialsException("not a valid token"));
+	}
+
+}

@@ -1,0 +1,32 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses tokens where browsers and proxies keep them. */
+final class TokenInUrlFilter extends OncePerRequestFilter {
+
+	private static final Pattern TOKEN = Pattern.compile("gvl_[A-Za-z0-9_-]{43}");
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		String query = request.getQueryString();
+		if (TOKEN.matcher(request.getRequestURI()).find() || query != null && TOKEN.matcher(query).find()) {
+			Refusal.send(request, response, new Problem(ProblemType.TOKEN_IN_URL,
+					"A token in a URL is kept in histories and logs. Revoke this one now, make another, and send it"
+							+ " in the header 'Authorization: Bearer <token>'."));
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+}
