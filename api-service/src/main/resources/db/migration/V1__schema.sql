@@ -7,6 +7,7 @@ CREATE TABLE installation (
     id         TINYINT     NOT NULL,
     mode       VARCHAR(10) NOT NULL COMMENT 'OPEN: one trusted person, no accounts; ACCOUNTS: every caller is known',
     created_at DATETIME(6) NOT NULL,
+    secret     CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'signs cookies',
     PRIMARY KEY (id),
     CONSTRAINT one_installation CHECK (id = 1)
 ) DEFAULT CHARACTER SET utf8mb4;
@@ -63,6 +64,29 @@ CREATE TABLE one_time_links (
     KEY links_of_account (account_id),
     CONSTRAINT link_for_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE,
     CONSTRAINT link_into_group FOREIGN KEY (group_id) REFERENCES account_groups (id) ON DELETE SET NULL
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- Spring Session's tables; it fixes the columns and the name of the second table.
+CREATE TABLE sessions (
+    primary_id            CHAR(36)     CHARACTER SET ascii NOT NULL,
+    session_id            CHAR(36)     CHARACTER SET ascii NOT NULL,
+    creation_time         BIGINT       NOT NULL COMMENT 'milliseconds since 1970, as all times here',
+    last_access_time      BIGINT       NOT NULL COMMENT 'to the minute',
+    max_inactive_interval INT          NOT NULL COMMENT 'seconds',
+    expiry_time           BIGINT       NOT NULL,
+    principal_name        VARCHAR(100) CHARACTER SET ascii NULL COMMENT 'id of the account',
+    PRIMARY KEY (primary_id),
+    UNIQUE KEY sessions_by_id (session_id),
+    KEY sessions_by_expiry (expiry_time),
+    KEY sessions_by_account (principal_name)
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE sessions_ATTRIBUTES (
+    session_primary_id CHAR(36)     CHARACTER SET ascii NOT NULL,
+    attribute_name     VARCHAR(200) CHARACTER SET ascii NOT NULL,
+    attribute_bytes    BLOB         NOT NULL COMMENT 'text: the id of the account, and where the session began',
+    PRIMARY KEY (session_primary_id, attribute_name),
+    CONSTRAINT attribute_of_session FOREIGN KEY (session_primary_id) REFERENCES sessions (primary_id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE api_tokens (

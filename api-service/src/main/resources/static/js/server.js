@@ -41,8 +41,14 @@ export async function postForm(address, form) {
   return answer.headers.get("Location");
 }
 
-export async function ask(address, options) {
-  const answer = await fetch(address, options);
+// Each form of somebody who has signed in holds a token that other sites cannot read.
+function ownHeaders(options) {
+  const token = options.method && document.querySelector("input[name=_csrf]")?.value;
+  return token ? { ...options.headers, "X-XSRF-TOKEN": token } : options.headers;
+}
+
+export async function ask(address, options = {}) {
+  const answer = await fetch(address, { ...options, headers: ownHeaders(options) });
   if (!answer.ok) {
     const isProblem = answer.headers.get("Content-Type")?.startsWith("application/problem+json");
     throw new Refused(answer.status, isProblem ? await answer.json() : null, answer.headers.get("Retry-After"));

@@ -11,7 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
@@ -31,9 +34,39 @@ public class ApiClient {
 
 	private final InternalConnector internal;
 
+	/** Sent with each request. */
+	private final List<String> credentials;
+
+	@Autowired
 	ApiClient(Environment environment, InternalConnector internal) {
+		this(environment, internal, List.of());
+	}
+
+	private ApiClient(Environment environment, InternalConnector internal, List<String> credentials) {
 		this.environment = environment;
 		this.internal = internal;
+		this.credentials = credentials;
+	}
+
+	/** Returns a client that sends an API token. */
+	public ApiClient withToken(String token) {
+		return new ApiClient(environment, internal, List.of("Authorization", "Bearer " + token));
+	}
+
+	/** Returns a client that has signed in, and sends what a browser's scripts send. */
+	public ApiClient signedIn(String name, String password) {
+		Browser browser = browser();
+		Answer answer = browser.signIn(name, password);
+		if (answer.status() != 303) {
+			throw new IllegalStateException("%s cannot sign in: %s".formatted(name, answer.body()));
+		}
+		String token = browser.formToken("/account");
+		return new ApiClient(environment, internal, List.of("Cookie", browser.cookies(), "X-XSRF-TOKEN", token));
+	}
+
+	/** Returns a browser that nobody has used before. */
+	public Browser browser() {
+		return new Browser("http://localhost:" + environment.getRequiredProperty("local.server.port"));
 	}
 
 	public Answer get(String path, String... headers) {
@@ -97,7 +130,10 @@ public class ApiClient {
 
 	private HttpRequest.Builder request(String path, String... headers) {
 		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port(path) + path));
-		return (headers.length == 0) ? request : request.headers(headers);
+		Stream.of(credentials, List.of(headers))
+			.filter((some) -> !some.isEmpty())
+			.forEach((some) -> request.headers(some.toArray(String[]::new)));
+		return request;
 	}
 
 	/** Goes where workers go, if the path is theirs. */

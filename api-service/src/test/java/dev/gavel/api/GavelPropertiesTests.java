@@ -2,6 +2,7 @@ package dev.gavel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.access.AccessProperties.FirstOperator;
 import dev.gavel.api.access.AccessProperties.Wanted;
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
@@ -39,8 +40,8 @@ class GavelPropertiesTests {
 						10_000, 0, Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
-				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
-				new AccessProperties(Wanted.KEEP, true, false));
+				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)), new AccessProperties(
+						Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7), new FirstOperator("", "")));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -61,7 +62,8 @@ class GavelPropertiesTests {
 				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
-				new AccessProperties(Wanted.ACCOUNTS, false, true));
+				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
+						new FirstOperator("root", "/run/secrets/operator")));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
 				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -76,7 +78,9 @@ class GavelPropertiesTests {
 				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d",
 				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",
-				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true")
+				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",
+				"GAVEL_ACCESS_SESSION_IDLE=23m", "GAVEL_ACCESS_SESSION_LONGEST=24h", "GAVEL_ACCESS_OPERATOR_NAME=root",
+				"GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 
@@ -89,6 +93,7 @@ class GavelPropertiesTests {
 			"gavel.limits.max-test-cases=10001,must be less than or equal to 10000",
 			"gavel.limits.max-suite-size=257MB,more than the 262144 KB",
 			"gavel.evaluations.max-size=33MB,more than the 32768 KB",
+			"gavel.access.session-idle=1s,must be longer than or equal to 1 minute",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
 			"gavel.worker-tokens=new=short,must have at least 16 characters",
 			"gavel.worker-tokens=a-token-of-sixteen,expected name=secret",

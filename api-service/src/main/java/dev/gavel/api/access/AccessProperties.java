@@ -1,16 +1,24 @@
 package dev.gavel.api.access;
 
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param mode which mode to start in
  * @param visitorsRead whether those who have not signed in see published questions
  * @param visitorsSubmit whether they may send programs, too
+ * @param sessionIdle how long a session lasts without a request
+ * @param sessionLongest how long a session lasts at most
+ * @param operator the first operator
  */
 public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue("true") boolean visitorsRead,
-		@DefaultValue("false") boolean visitorsSubmit) {
+		@DefaultValue("false") boolean visitorsSubmit,
+		@DurationMin(minutes = 1) @DefaultValue("12h") Duration sessionIdle,
+		@DurationMin(minutes = 1) @DefaultValue("7d") Duration sessionLongest, @DefaultValue FirstOperator operator) {
 
 	/** The mode to start in. */
 	public enum Wanted {
@@ -23,6 +31,15 @@ public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue(
 
 		OPEN, ACCOUNTS
 
+	}
+
+	/**
+	 * Who becomes the operator while there is none.
+	 *
+	 * @param name empty: whoever opens the set-up link
+	 * @param passwordFile a file that holds the password
+	 */
+	public record FirstOperator(@Size(max = 100) @DefaultValue("") String name, @DefaultValue("") String passwordFile) {
 	}
 
 	/** Returns what somebody may do who has not signed in. */

@@ -51,6 +51,11 @@ public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope
 		return scopes.contains(scope);
 	}
 
+	/** Returns whether the caller has signed in, without a token, or needs no account. */
+	public boolean isPerson() {
+		return role != Role.VISITOR && tokenId == null;
+	}
+
 	/** Returns whether the caller sees what belongs to others. */
 	public boolean seesEverything() {
 		return role == Role.OPERATOR;

@@ -33,6 +33,8 @@ public class Installation implements SmartInitializingSingleton {
 
 	private @Nullable AccessMode mode;
 
+	private boolean wasOpen;
+
 	Installation(JdbcClient database, AccessProperties properties,
 			@Value("${server.address:0.0.0.0}") InetAddress address, TransactionTemplate transaction, Clock clock) {
 		this.database = database;
@@ -53,6 +55,7 @@ public class Installation implements SmartInitializingSingleton {
 		AccessMode chosen = choose(stored);
 		if (chosen != stored) {
 			store(chosen);
+			wasOpen = stored == AccessMode.OPEN;
 		}
 		return chosen;
 	}
@@ -90,10 +93,21 @@ public class Installation implements SmartInitializingSingleton {
 
 	/** Replicas that start at the same time store the same. */
 	private void store(AccessMode chosen) {
-		database.sql("insert into installation values (1, :mode, :now) on duplicate key update mode = :mode")
+		database.sql("insert into installation values (1, :mode, :now, :secret) on duplicate key update mode = :mode")
 			.param("mode", chosen.name())
 			.param("now", clock.instant())
+			.param("secret", Secret.create())
 			.update();
+	}
+
+	/** Returns what all replicas sign cookies with. */
+	public String secret() {
+		return database.sql("select secret from installation where id = 1").query(String.class).single();
+	}
+
+	/** Returns whether this start switched accounts on. */
+	public boolean wasOpen() {
+		return wasOpen;
 	}
 
 	public boolean isOpen() {

@@ -27,6 +27,9 @@ public class RoutePermissions {
 				"GET /v3/api-docs.yaml");
 		known("GET /tokens", "POST /tokens", "DELETE /tokens/{id}", "GET /account/tokens", "POST /account/tokens",
 				"POST /account/tokens/{id}/revoke");
+		everyone("GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /set-up", "POST /set-up", "GET /link",
+				"POST /link");
+		persons("GET /account", "POST /account/password", "POST /account/sessions/end");
 		// With a credential of their own
 		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
@@ -66,11 +69,16 @@ public class RoutePermissions {
 
 	/** For all but visitors, with or without an API token. */
 	private void known(String... routes) {
-		add(new Needs(null, true), routes);
+		add(new Needs(null, Who.KNOWN), routes);
+	}
+
+	/** What people do with their own account. No API token passes that on. */
+	private void persons(String... routes) {
+		add(new Needs(null, Who.PERSONS), routes);
 	}
 
 	private void needing(Scope scope, String... routes) {
-		add(new Needs(scope, false), routes);
+		add(new Needs(scope, Who.EVERYONE), routes);
 	}
 
 	private void add(Needs needs, String... routes) {
@@ -93,18 +101,27 @@ public class RoutePermissions {
 	private record Entry(HttpMethod method, PathPattern pattern, Needs needs) {
 	}
 
+	enum Who {
+
+		EVERYONE, KNOWN, PERSONS
+
+	}
+
 	/**
 	 * What a caller needs.
 	 *
 	 * @param scope null when no right is needed
-	 * @param known whether visitors are refused
 	 */
-	public record Needs(@Nullable Scope scope, boolean known) {
+	public record Needs(@Nullable Scope scope, Who who) {
 
-		public static final Needs NOTHING = new Needs(null, false);
+		public static final Needs NOTHING = new Needs(null, Who.EVERYONE);
 
 		public boolean areMetBy(Caller caller) {
-			return (scope == null || caller.may(scope)) && !(known && caller.role() == Role.VISITOR);
+			return (scope == null || caller.may(scope)) && switch (who) {
+				case EVERYONE -> true;
+				case KNOWN -> caller.role() != Role.VISITOR;
+				case PERSONS -> caller.isPerson();
+			};
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.gavel.api.account;
 
 import dev.gavel.api.platform.request.Violations;
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ public final class AccountName {
 		check(violations, field, name);
 		violations.throwIfAny();
 		return name;
+	}
+
+	/** Returns what all spellings of a name share with which somebody signs in. */
+	public static String key(@Nullable String sent) {
+		return normalized(sent).toLowerCase(Locale.ROOT);
 	}
 
 	/** Returns the form in which equal names are equal. */

@@ -24,6 +24,8 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 	Page<Account> search(@Nullable String pattern, @Nullable String role, @Nullable Boolean disabled,
 			@Nullable Long group, Pageable page);
 
+	Optional<Account> findFirstByRoleAndDisabledFalseOrderById(Role role);
+
 	int countByRoleAndDisabledFalse(Role role);
 
 	/**

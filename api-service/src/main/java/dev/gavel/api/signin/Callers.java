@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 class Callers {
 
 	/** Outlives the security context, which the error page does not have. */
-	private static final String CALLER = Caller.class.getName();
+	private static final String CALLER = "caller";
 
 	private final Installation installation;
 

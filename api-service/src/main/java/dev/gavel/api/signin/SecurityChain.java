@@ -1,10 +1,14 @@
 package dev.gavel.api.signin;
 
+import dev.gavel.api.access.Installation;
 import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -13,8 +17,12 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -23,19 +31,29 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityChain {
 
 	@Bean
-	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused, TokenFilter tokens) {
+	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused,
+			SessionCallers sessions, Installation installation, CsrfTokenRepository formTokens, Callers callers,
+			TokenFilter tokens, @Qualifier("requestSizeFilter") Filter requestSize) {
 		return http
 			.headers((headers) -> headers.addHeaderWriter(new ContentPolicy())
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
 				.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
 				.xssProtection(HeadersConfigurer.XXssConfig::disable)
 				.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+			.addFilterBefore(new OpenModeFilter(installation), SecurityContextHolderFilter.class)
 			.addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
 			.addFilterBefore(new TokenInUrlFilter(), SecurityContextHolderFilter.class)
 			.addFilterBefore(tokens.create(), AnonymousAuthenticationFilter.class)
+			.securityContext((context) -> context.securityContextRepository(
+					new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessions)))
+			.anonymous((visitors) -> visitors.authenticationFilter(visitors()))
 			// It would begin a session for each page that is refused.
 			.requestCache(AbstractHttpConfigurer::disable)
+			// Its filter reads forms, so it comes after what refuses callers and bodies.
 			.csrf(AbstractHttpConfigurer::disable)
+			.addFilterAfter(new SmallForms(), AuthorizationFilter.class)
+			.addFilterAfter(requestSize, AuthorizationFilter.class)
+			.addFilterAfter(FormProtection.filter(formTokens, callers, refused), AuthorizationFilter.class)
 			.logout(AbstractHttpConfigurer::disable)
 			.authorizeHttpRequests((requests) -> requests
 				// Their request has been authorized, and no client can send these.
@@ -45,6 +63,13 @@ class SecurityChain {
 				.access(routes))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
 			.build();
+	}
+
+	/** Spring's own filter looks for a session to describe even visitors. */
+	private static AnonymousAuthenticationFilter visitors() {
+		AnonymousAuthenticationFilter filter = new AnonymousAuthenticationFilter("visitors");
+		filter.setAuthenticationDetailsSource(HttpServletRequest::getRemoteAddr);
+		return filter;
 	}
 
 	/** The firewall refuses before the chain writes its headers. */

@@ -55,6 +55,8 @@ public enum ProblemType {
 
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
 
+	TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in"),
+
 	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
 
 	UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "The service is not ready"),

@@ -157,8 +157,8 @@ class EveryRouteIT {
 		}
 		Map<Class<?>, String> words = Map.of(Instant.class, "expected a time such as 2026-01-31T12:00:00Z", UUID.class,
 				"expected an id such as 0198c0de", List.class, "expected an id such as 0198c0de", boolean.class,
-				"expected true or false", int.class, "expected a whole number", long.class, "expected a whole number",
-				Long.class, "expected a whole number");
+				"expected true or false", Boolean.class, "expected true or false", int.class, "expected a whole number",
+				long.class, "expected a whole number", Long.class, "expected a whole number");
 		return Objects.requireNonNull(words.get(type), () -> "say here what a " + type + " takes");
 	}
 

@@ -1,0 +1,29 @@
+package dev.gavel.api.access;
+
+import dev.gavel.message.ContentHash;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/** Text that nobody can guess, and its hash, which the database may hold. */
+public final class Secret {
+
+	private static final int BYTES = 32;
+
+	private static final SecureRandom RANDOM = new SecureRandom();
+
+	private Secret() {
+	}
+
+	/** Returns 256 random bits: 64 hexadecimal digits. */
+	public static String create() {
+		byte[] bytes = new byte[BYTES];
+		RANDOM.nextBytes(bytes);
+		return HexFormat.of().formatHex(bytes);
+	}
+
+	public static String hash(String secret) {
+		return ContentHash.of(secret.getBytes(StandardCharsets.UTF_8));
+	}
+
+}

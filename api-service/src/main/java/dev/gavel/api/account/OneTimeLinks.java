@@ -1,0 +1,197 @@
+package dev.gavel.api.account;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.access.Secret;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Links that work once. The database has only hashes of their secrets, so a link is known
+ * to whoever made it and whoever was given it.
+ */
+@Component
+public class OneTimeLinks {
+
+	private static final Duration SET_UP_FOR = Duration.ofHours(1);
+
+	private static final Duration RESET_FOR = Duration.ofDays(1);
+
+	private static final Duration INVITES_FOR = Duration.ofDays(14);
+
+	private final JdbcClient database;
+
+	private final Accounts accounts;
+
+	private final FirstOperator firstOperator;
+
+	private final Audit audit;
+
+	private final Clock clock;
+
+	OneTimeLinks(JdbcClient database, Accounts accounts, FirstOperator firstOperator, Audit audit, Clock clock) {
+		this.database = database;
+		this.accounts = accounts;
+		this.firstOperator = firstOperator;
+		this.audit = audit;
+		this.clock = clock;
+	}
+
+	/** Makes the link for the first operator; an earlier one no longer works. */
+	@Transactional
+	String makeSetUp() {
+		database.sql("delete from one_time_links where purpose = 'SETUP'").update();
+		return make(new Link(Purpose.SETUP, null, Role.OPERATOR, null), SET_UP_FOR);
+	}
+
+	/**
+	 * Makes a link with which somebody gets an account, and chooses its name.
+	 * @param groupId the group that the account joins; may be null
+	 * @return the address of the link on this site; its secret is stored nowhere
+	 */
+	@Transactional
+	public String invite(Caller caller, Role role, @Nullable Long groupId) {
+		audit.record(caller, Action.LINK_MADE, "new", null, Map.of("role", role));
+		return make(new Link(Purpose.INVITE, null, role, groupId), INVITES_FOR);
+	}
+
+	/**
+	 * Makes a link with which somebody chooses the password of an account. Earlier links
+	 * for it no longer work.
+	 * @return the address of the link on this site; its secret is stored nowhere
+	 */
+	@Transactional
+	public String forPassword(Caller caller, long accountId) {
+		boolean isNew = accounts.get(accountId).password() == null;
+		audit.record(caller, Action.LINK_MADE, accountId, null, null);
+		end(accountId);
+		return make(new Link(isNew ? Purpose.INVITE : Purpose.RESET, accountId, null, null),
+				isNew ? INVITES_FOR : RESET_FOR);
+	}
+
+	private String make(Link link, Duration valid) {
+		String secret = Secret.create();
+		database.sql("""
+				insert into one_time_links (hash, purpose, account_id, role, group_id, created_at, expires_at)
+				values (:hash, :purpose, :account, :role, :group, :now, :end)""")
+			.param("hash", Secret.hash(secret))
+			.param("purpose", link.purpose().name())
+			.param("account", link.accountId())
+			.param("role", (link.role() != null) ? link.role().name() : null)
+			.param("group", link.groupId())
+			.param("now", clock.instant())
+			.param("end", clock.instant().plus(valid))
+			.update();
+		return link.purpose().path() + "#" + secret;
+	}
+
+	/** Ends all links for the password of an account. */
+	@Transactional
+	public void end(long accountId) {
+		database.sql("delete from one_time_links where account_id = :account").param("account", accountId).update();
+	}
+
+	/** Returns what a link is for, if it still works. */
+	@Transactional(readOnly = true)
+	public Optional<Link> find(String secret) {
+		return database.sql("""
+				select purpose, account_id, role, group_id from one_time_links
+				where hash = :hash and used_at is null and expires_at > :now""")
+			.param("hash", Secret.hash(secret))
+			.param("now", clock.instant())
+			.query(Link.class)
+			.optional();
+	}
+
+	/**
+	 * Uses a link: makes its account, if there is none yet, and sets the password.
+	 * @param name of a new account
+	 * @param passwordHash the hash of the password, which takes too long for a
+	 * transaction
+	 * @throws Problem when the link does not work any more, or the name cannot be used
+	 */
+	@Transactional
+	public Account use(String secret, @Nullable String name, String passwordHash, String address) {
+		Link link = find(secret).filter((found) -> take(secret)).orElseThrow(OneTimeLinks::doesNotWork);
+		Account account = (link.accountId() != null) ? accounts.get(link.accountId()) : create(link, name);
+		if (account.isDisabled()) {
+			throw doesNotWork();
+		}
+		end(account.id());
+		accounts.changePassword(Caller.signedIn(account.id(), account.name(), account.role(), address), account.id(),
+				passwordHash);
+		return account;
+	}
+
+	/** Of several replicas that use a link at the same time, one updates its row. */
+	private boolean take(String secret) {
+		return database.sql("update one_time_links set used_at = :now where hash = :hash and used_at is null")
+			.param("now", clock.instant())
+			.param("hash", Secret.hash(secret))
+			.update() == 1;
+	}
+
+	private Account create(Link link, @Nullable String name) {
+		if (link.purpose() == Purpose.SETUP) {
+			return firstOperator.create(name).orElseThrow(OneTimeLinks::doesNotWork);
+		}
+		Account account = accounts.create(null, name, link.role());
+		if (link.groupId() != null) {
+			database.sql("insert into group_members values (:group, :account)")
+				.param("group", link.groupId())
+				.param("account", account.id())
+				.update();
+		}
+		return account;
+	}
+
+	/** Returns the problem of a link that is unknown, used or too old. */
+	public static Problem doesNotWork() {
+		return Violations.of("secret", "does not work: it is unknown, was used already, or is too old");
+	}
+
+	@Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+	@Transactional
+	void deleteOld() {
+		database.sql("delete from one_time_links where expires_at < :now").param("now", clock.instant()).update();
+	}
+
+	/** What a link does. */
+	public enum Purpose {
+
+		SETUP("/set-up"), INVITE("/link"), RESET("/link");
+
+		private final String path;
+
+		Purpose(String path) {
+			this.path = path;
+		}
+
+		/** Returns the page that takes the link. */
+		public String path() {
+			return path;
+		}
+
+	}
+
+	/**
+	 * A link without its secret.
+	 *
+	 * @param accountId whose password it sets; null when it makes an account
+	 */
+	public record Link(Purpose purpose, @Nullable Long accountId, @Nullable Role role, @Nullable Long groupId) {
+	}
+
+}

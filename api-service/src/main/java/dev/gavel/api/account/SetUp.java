@@ -1,0 +1,103 @@
+package dev.gavel.api.account;
+
+import dev.gavel.api.access.AccessProperties;
+import dev.gavel.api.access.Installation;
+import dev.gavel.api.platform.request.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees to it that a Gavel with accounts gets an operator: the one of the settings, or
+ * whoever opens a link that only the log has.
+ */
+@Component
+public class SetUp implements ApplicationRunner {
+
+	private static final Logger logger = LoggerFactory.getLogger(SetUp.class);
+
+	private final Installation installation;
+
+	private final AccessProperties.FirstOperator settings;
+
+	private final Accounts accounts;
+
+	private final Passwords passwords;
+
+	private final FirstOperator firstOperator;
+
+	private final OneTimeLinks links;
+
+	private final Environment environment;
+
+	private @Nullable String link;
+
+	SetUp(Installation installation, AccessProperties properties, Accounts accounts, Passwords passwords,
+			FirstOperator firstOperator, OneTimeLinks links, Environment environment) {
+		this.installation = installation;
+		this.settings = properties.operator();
+		this.accounts = accounts;
+		this.passwords = passwords;
+		this.firstOperator = firstOperator;
+		this.links = links;
+		this.environment = environment;
+	}
+
+	@Override
+	public void run(ApplicationArguments arguments) {
+		if (installation.isOpen()) {
+			return;
+		}
+		if (accounts.hasOperator()) {
+			if (installation.wasOpen()) {
+				firstOperator.takeOver();
+			}
+		}
+		else if (settings.name().isEmpty()) {
+			link = links.makeSetUp();
+			logger.info(
+					"This Gavel has no operator yet. To become the operator, open http://localhost:{}{} within an"
+							+ " hour, or the same path at another name of this machine. Each start makes a new link.",
+					environment.getProperty("local.server.port"), link);
+		}
+		else {
+			firstOperator.create(settings.name(), hashOfSettings());
+			logger.info("The operator is {}, as the settings say", settings.name());
+		}
+	}
+
+	private String hashOfSettings() {
+		String file = settings.passwordFile();
+		if (file.isEmpty()) {
+			throw new IllegalStateException(
+					"gavel.access.operator.name is set, so gavel.access.operator.password-file must be, too");
+		}
+		try {
+			return passwords.hash(settings.name(), Files.readString(Path.of(file)).strip());
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(
+					"The password file %s (gavel.access.operator.password-file) cannot be read".formatted(file), ex);
+		}
+		catch (Problem ex) {
+			throw new IllegalStateException(
+					"The password in %s (gavel.access.operator.password-file) cannot be used: %s".formatted(file,
+							ex.getMessage()),
+					ex);
+		}
+	}
+
+	/** Returns the path that makes the first operator, with its secret. */
+	public Optional<String> link() {
+		return Optional.ofNullable(link);
+	}
+
+}

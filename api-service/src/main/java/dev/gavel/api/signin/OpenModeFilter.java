@@ -1,0 +1,54 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.access.Installation;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Without accounts, refuses what a proxy passes on, because others might send it, and
+ * spares forms their tokens.
+ */
+final class OpenModeFilter extends OncePerRequestFilter {
+
+	private final Installation installation;
+
+	OpenModeFilter(Installation installation) {
+		this.installation = installation;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (installation.isOpen()) {
+			Optional<String> header = forwarding(request);
+			if (header.isPresent()) {
+				Refusal.send(request, response, new Problem(ProblemType.FORBIDDEN,
+						"A proxy passed this request on (header %s), but this Gavel has no accounts, so it serves only its own machine. To share it, start it with accounts (./gavel run --accounts, GAVEL_ACCESS_MODE=accounts)."
+							.formatted(header.get())));
+				return;
+			}
+			CsrfFilter.skipRequest(request);
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static Optional<String> forwarding(HttpServletRequest request) {
+		return Collections.list(request.getHeaderNames())
+			.stream()
+			.filter((name) -> name.equalsIgnoreCase("Forwarded")
+					|| name.toLowerCase(Locale.ROOT).startsWith("x-forwarded-"))
+			.findFirst();
+	}
+
+}

@@ -1,0 +1,40 @@
+package dev.gavel.api.signin;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses large bodies where everybody may send one, before they are read. */
+final class SmallForms extends OncePerRequestFilter {
+
+	private static final int MOST_BYTES = 16 * 1024;
+
+	private static final Set<String> FORMS = Set.of("/sign-in", "/sign-out", "/set-up", "/link");
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !HttpMethod.POST.matches(request.getMethod()) || !FORMS.contains(request.getRequestURI());
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		long length = request.getContentLengthLong();
+		if (length < 0 || length > MOST_BYTES) {
+			Refusal.send(request, response, new Problem(ProblemType.REQUEST_TOO_LARGE,
+					"This form takes at most %,d bytes, and must say how many it has. Passwords have at most 256 characters."
+						.formatted(MOST_BYTES)));
+			return;
+		}
+		chain.doFilter(request, response);
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.gavel.api.signin.form;
+
+import dev.gavel.api.access.Installation;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Has no pages about accounts in a Gavel without accounts. */
+@Component
+class AccountsRequired implements HandlerInterceptor, WebMvcConfigurer {
+
+	private final Installation installation;
+
+	AccountsRequired(Installation installation) {
+		this.installation = installation;
+	}
+
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this).addPathPatterns("/sign-in", "/sign-out", "/set-up", "/link", "/account/**");
+	}
+
+	@Override
+	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+		if (installation.isOpen()) {
+			throw new Problem(ProblemType.NOT_FOUND,
+					"This Gavel has no accounts: everyone who reaches it may do everything. To have accounts, start it with --accounts, or with GAVEL_ACCESS_MODE=accounts.");
+		}
+		return true;
+	}
+
+}

@@ -1,0 +1,104 @@
+package dev.gavel.api.signin.form;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down those who guess passwords. Only failures count. An account, or a browser
+ * that is known to it, has 10 of them within 15 minutes; an address has 100, and two more
+ * each second. Nothing is locked: each further attempt waits for its turn. Each replica
+ * counts for itself.
+ */
+@Component
+class Guesses {
+
+	private static final int OF_ACCOUNT = 10;
+
+	private static final Duration WITHIN = Duration.ofMinutes(15);
+
+	private static final int OF_ADDRESS = 100;
+
+	private static final int OF_ADDRESS_EACH_SECOND = 2;
+
+	/** Ten requests of an address wait at the same time, each with a thread. */
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private final LoadingCache<String, Bucket> accounts = buckets(() -> Bucket.builder()
+		.addLimit((limit) -> limit.capacity(OF_ACCOUNT).refillGreedy(OF_ACCOUNT, WITHIN))
+		.build());
+
+	private final LoadingCache<String, Bucket> addresses = buckets(() -> Bucket.builder()
+		.addLimit((limit) -> limit.capacity(OF_ADDRESS).refillGreedy(OF_ADDRESS_EACH_SECOND, Duration.ofSeconds(1)))
+		.build());
+
+	private static LoadingCache<String, Bucket> buckets(Supplier<Bucket> each) {
+		return Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(WITHIN).build((name) -> each.get());
+	}
+
+	/**
+	 * Takes an attempt from a browser that the account does not know.
+	 * @throws Problem when there were too many failures
+	 */
+	Attempt fromAnywhere(String account, String address) {
+		Bucket ofAccount = accounts.get("account " + account);
+		take(ofAccount);
+		Bucket ofAddress = addresses.get(address);
+		if (!waitFor(ofAddress)) {
+			ofAccount.addTokens(1);
+			throw tooMany(Duration.ofSeconds(2));
+		}
+		return () -> {
+			ofAccount.addTokens(1);
+			ofAddress.addTokens(1);
+		};
+	}
+
+	/**
+	 * Takes an attempt from a browser in which the account has signed in before.
+	 * @throws Problem when there were too many failures
+	 */
+	Attempt from(String browser) {
+		Bucket ofBrowser = accounts.get("browser " + browser);
+		take(ofBrowser);
+		return () -> ofBrowser.addTokens(1);
+	}
+
+	private static void take(Bucket bucket) {
+		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+		if (!probe.isConsumed()) {
+			throw tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
+		}
+	}
+
+	private static boolean waitFor(Bucket bucket) {
+		try {
+			return bucket.asBlocking().tryConsume(1, PATIENCE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private static Problem tooMany(Duration wait) {
+		return Problem.passing(ProblemType.TOO_MANY_ATTEMPTS,
+				"There were too many attempts to sign in that failed. Try again in %,d seconds, or in a browser in which you have signed in before."
+					.formatted(wait.toSeconds()),
+				wait);
+	}
+
+	/** One attempt to sign in, which counts unless it is given back. */
+	interface Attempt {
+
+		void giveBack();
+
+	}
+
+}
