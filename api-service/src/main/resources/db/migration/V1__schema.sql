@@ -6,6 +6,7 @@
 CREATE TABLE installation (
     id         TINYINT     NOT NULL,
     mode       VARCHAR(10) NOT NULL COMMENT 'OPEN: one trusted person, no accounts; ACCOUNTS: every caller is known',
+    settings   LONGTEXT    NULL COMMENT 'JSON: those in force at the last start, without secrets; the audit log compares with them',
     created_at DATETIME(6) NOT NULL,
     secret     CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'signs cookies',
     PRIMARY KEY (id),
@@ -113,12 +114,15 @@ CREATE TABLE audit_entries (
     token_id     BIGINT       NULL,
     address      VARCHAR(45)  NOT NULL,
     action       VARCHAR(50)  NOT NULL,
-    thing        VARCHAR(100) NULL COMMENT 'what it was done to: its kind and id',
+    thing        VARCHAR(100) NOT NULL COMMENT 'what it was done to: its kind and id',
     before_state LONGTEXT     NULL COMMENT 'JSON',
     after_state  LONGTEXT     NULL COMMENT 'JSON',
     PRIMARY KEY (id),
-    KEY audit_by_account (account_id, id),
-    KEY audit_by_thing (thing, id),
+    -- Newest first, by whatever is sought.
+    KEY audit_by_account (account_id, happened_at),
+    KEY audit_by_action (action, happened_at),
+    KEY audit_by_account_and_action (account_id, action, happened_at),
+    KEY audit_by_thing (thing, happened_at),
     KEY audit_by_time (happened_at)
 ) DEFAULT CHARACTER SET utf8mb4;
 

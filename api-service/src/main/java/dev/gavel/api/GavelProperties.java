@@ -1,10 +1,12 @@
 package dev.gavel.api;
 
 import dev.gavel.api.access.AccessProperties;
+import dev.gavel.api.account.AccountsProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.worker.InternalProperties;
 import dev.gavel.api.worker.WorkerTokens;
@@ -33,7 +35,8 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Valid @DefaultValue InternalProperties internal, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> environments, @Valid @DefaultValue LimitsProperties limits,
 		@Valid @DefaultValue DispatchProperties dispatch, @Valid @DefaultValue EvaluationsProperties evaluations,
-		@Valid @DefaultValue AccessProperties access) {
+		@Valid @DefaultValue AccessProperties access, @Valid @DefaultValue AccountsProperties accounts,
+		@Valid @DefaultValue RetentionProperties retention) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -61,6 +64,16 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		AccessProperties accessProperties(GavelProperties properties) {
 			return properties.access();
+		}
+
+		@Bean
+		AccountsProperties accountsProperties(GavelProperties properties) {
+			return properties.accounts();
+		}
+
+		@Bean
+		RetentionProperties retentionProperties(GavelProperties properties) {
+			return properties.retention();
 		}
 
 		@Bean

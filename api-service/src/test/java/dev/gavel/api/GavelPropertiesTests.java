@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.access.AccessProperties.FirstOperator;
 import dev.gavel.api.access.AccessProperties.Wanted;
 import dev.gavel.api.access.AccessProperties;
+import dev.gavel.api.account.AccountsProperties.SignUp;
+import dev.gavel.api.account.AccountsProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.worker.InternalProperties;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -40,8 +43,11 @@ class GavelPropertiesTests {
 						10_000, 0, Duration.ofSeconds(60), 2000),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
-				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)), new AccessProperties(
-						Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7), new FirstOperator("", "")));
+				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
+				new AccessProperties(Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7),
+						new FirstOperator("", "")),
+				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
+				new RetentionProperties(Duration.ZERO, Duration.ofDays(365)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -63,7 +69,9 @@ class GavelPropertiesTests {
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
-						new FirstOperator("root", "/run/secrets/operator")));
+						new FirstOperator("root", "/run/secrets/operator")),
+				new AccountsProperties(SignUp.OPEN, Duration.ofDays(31), Duration.ofHours(32)),
+				new RetentionProperties(Duration.ofDays(33), Duration.ofDays(34)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
 				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -80,7 +88,9 @@ class GavelPropertiesTests {
 				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",
 				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",
 				"GAVEL_ACCESS_SESSION_IDLE=23m", "GAVEL_ACCESS_SESSION_LONGEST=24h", "GAVEL_ACCESS_OPERATOR_NAME=root",
-				"GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator")
+				"GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator", "GAVEL_ACCOUNTS_SIGN_UP=open",
+				"GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d", "GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h",
+				"GAVEL_RETENTION_SUBMISSIONS=33d", "GAVEL_RETENTION_AUDIT_ENTRIES=34d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -93,7 +93,9 @@ public class Installation implements SmartInitializingSingleton {
 
 	/** Replicas that start at the same time store the same. */
 	private void store(AccessMode chosen) {
-		database.sql("insert into installation values (1, :mode, :now, :secret) on duplicate key update mode = :mode")
+		database.sql("""
+				insert into installation (id, mode, created_at, secret) values (1, :mode, :now, :secret)
+				on duplicate key update mode = :mode""")
 			.param("mode", chosen.name())
 			.param("now", clock.instant())
 			.param("secret", Secret.create())

@@ -58,6 +58,7 @@ public class RoutePermissions {
 				"DELETE /groups/{id}", "POST /groups/{id}/delete", "PUT /groups/{id}/members/{accountId}",
 				"DELETE /groups/{id}/members/{accountId}", "POST /groups/{id}/members",
 				"POST /groups/{id}/members/{accountId}/remove");
+		needing(Scope.OPERATE, "GET /audit");
 		// Operating
 		needing(Scope.OPERATE, "GET /actuator/**", "GET /workers", "POST /queue/failed/{id}", "GET /parked",
 				"POST /parked/{id}/requeue", "POST /parked/{id}/discard", "DELETE /parked/{id}");

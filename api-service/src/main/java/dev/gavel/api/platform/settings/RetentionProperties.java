@@ -1,0 +1,27 @@
+package dev.gavel.api.platform.settings;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How long things are kept; zero: for ever.
+ *
+ * @param submissions since they were sent, if they are not being judged
+ * @param auditEntries since what they record happened
+ */
+public record RetentionProperties(@NotNull @DefaultValue("0d") Duration submissions,
+		@NotNull @DefaultValue("365d") Duration auditEntries) {
+
+	public RetentionProperties {
+		requirePositive("submissions", submissions);
+		requirePositive("audit-entries", auditEntries);
+	}
+
+	private static void requirePositive(String name, Duration time) {
+		if (time.isNegative()) {
+			throw new IllegalArgumentException("gavel.retention.%s is %s, less than zero".formatted(name, time));
+		}
+	}
+
+}
