@@ -14,13 +14,14 @@
 
   function words(moment) {
     const seconds = Math.round((moment - Date.now()) / 1000);
-    if (seconds > -60) {
-      return "just now";
+    const distance = Math.abs(seconds);
+    if (distance < 60) {
+      return seconds > 0 ? "now" : "just now";
     }
-    if (seconds > -3600) {
+    if (distance < 3600) {
       return relative.format(Math.trunc(seconds / 60), "minute");
     }
-    if (seconds > -86_400) {
+    if (distance < 86_400) {
       return relative.format(Math.trunc(seconds / 3600), "hour");
     }
     return absolute.format(moment);

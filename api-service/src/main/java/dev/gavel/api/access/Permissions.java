@@ -44,6 +44,12 @@ public class Permissions {
 		};
 	}
 
+	/** Returns all of that for a question which the caller knows of. */
+	public QuestionRights rights(Caller caller, QuestionAccess question) {
+		return new QuestionRights(seesHiddenTests(caller, question), editsQuestion(caller, question),
+				ownsQuestion(caller, question), solvesQuestion(caller, question));
+	}
+
 	/**
 	 * Returns whether the caller sees a program and its results.
 	 * @param ownerId the account that sent it, if there is one

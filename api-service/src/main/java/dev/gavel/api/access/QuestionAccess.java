@@ -1,12 +1,17 @@
 package dev.gavel.api.access;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What decides what a caller may do with a question.
  *
  * @param authorship of this caller
  * @param availability for this caller, now, once the question is published
+ * @param closesAt when it closes for this caller, or has closed; null when it never does
  */
-public record QuestionAccess(Authorship authorship, QuestionState state, Availability availability) {
+public record QuestionAccess(Authorship authorship, QuestionState state, Availability availability,
+		@Nullable Instant closesAt) {
 
 	boolean isWrittenBy(Caller caller) {
 		return caller.writesQuestions() && authorship != Authorship.NONE;

@@ -1,5 +1,7 @@
 package dev.gavel.api.access;
 
+import java.util.Locale;
+
 /** Whether solvers see a question. */
 public enum QuestionState {
 
@@ -10,6 +12,11 @@ public enum QuestionState {
 	PUBLISHED,
 
 	/** No longer listed or solved; its submissions stay. */
-	ARCHIVED
+	ARCHIVED;
+
+	/** Returns its name as clients write it. */
+	public String text() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 }

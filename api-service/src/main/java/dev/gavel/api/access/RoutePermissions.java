@@ -41,12 +41,16 @@ public class RoutePermissions {
 				"POST /trials/{id}/cancel");
 		// Writing questions
 		needing(Scope.AUTHOR, "GET /add_ques", "POST /add_ques", "POST /add_ques/preview", "PUT /ques/{id}",
-				"GET /ques/{id}/edit", "POST /ques/{id}/edit");
+				"GET /ques/{id}/edit", "POST /ques/{id}/edit", "PUT /ques/{id}/state", "POST /ques/{id}/state",
+				"PUT /ques/{id}/audience", "POST /ques/{id}/audience", "PUT /ques/{id}/authors",
+				"POST /ques/{id}/authors", "POST /ques/{id}/transfer", "GET /ques/{id}/delete",
+				"POST /ques/{id}/delete", "DELETE /ques/{id}");
 		needing(Scope.AUTHOR, "GET /create/testcase/{id}", "POST /create/testcase/{id}",
 				"POST /create/testcase/{id}/check", "POST /create/testcase/{id}/fill", "POST /ques/{id}/testcases",
 				"PUT /ques/{id}/testcases/order", "POST /testcases/{id}", "PUT /testcases/{id}",
 				"DELETE /testcases/{id}", "POST /testcases/{id}/delete", "POST /testcases/{id}/move");
-		needing(Scope.READ, "GET /ques/{id}/testcases", "GET /testcases/{id}");
+		needing(Scope.READ, "GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/audience",
+				"GET /ques/{id}/authors");
 		// Judging again
 		needing(Scope.AUTHOR, "POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings",
 				"GET /rejudgings/{id}", "POST /rejudgings/{id}/cancel");

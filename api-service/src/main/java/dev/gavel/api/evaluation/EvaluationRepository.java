@@ -18,6 +18,12 @@ interface EvaluationRepository extends ProgramRepository<Evaluation> {
 			order by e.id""")
 	List<EndedEvaluation> ended(UUID before, Limit limit);
 
+	/** They stay, as if they had been sent without a question. */
+	@Modifying
+	@Query(value = "update evaluations set question_id = null where question_id = :questionId limit :most",
+			nativeQuery = true)
+	int detach(long questionId, int most);
+
 	@Modifying
 	@Query("delete from Evaluation e where e.id in :ids")
 	void delete(Collection<UUID> ids);

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A question in a list.
  *
+ * @param closed whether it takes no more programs from the caller's groups
  * @param testCaseCount how many test cases it has, hidden ones too
  * @param submissions how many were judged for it; those that Gavel failed to judge are
  * not among them
  * @param accepted how many of them were accepted
  */
-record ListedQuestion(@JsonUnwrapped QuestionView question, long testCaseCount, long submissions, long accepted) {
+record ListedQuestion(@JsonUnwrapped QuestionView question, boolean closed, long testCaseCount, long submissions,
+		long accepted) {
 
 	/** The share of accepted submissions, or null when none was judged. */
 	@JsonIgnore

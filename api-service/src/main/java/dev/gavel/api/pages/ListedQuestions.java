@@ -1,6 +1,8 @@
 package dev.gavel.api.pages;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.QuestionAccess.Availability;
+import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Question;
@@ -33,11 +35,13 @@ class ListedQuestions {
 		PageOf.check(page, size);
 		Page<Question> found = questions.list(filter, page, size, caller);
 		List<Long> ids = found.map(Question::id).getContent();
+		Map<Long, QuestionAccess> access = questions.access(found.getContent(), caller);
 		Map<Long, Acceptance> accepted = acceptances.of(ids);
 		return PageOf.of(found, (question) -> {
 			Acceptance acceptance = accepted.getOrDefault(question.id(), Acceptance.none(question.id()));
-			return new ListedQuestion(QuestionView.of(question), question.tests().count(), acceptance.submissions(),
-					acceptance.accepted());
+			return new ListedQuestion(QuestionView.of(question),
+					access.get(question.id()).availability() == Availability.CLOSED, question.tests().count(),
+					acceptance.submissions(), acceptance.accepted());
 		});
 	}
 

@@ -1,14 +1,17 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.QuestionRights;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Statement;
 import dev.gavel.api.question.testcase.QuestionDetail;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.run.EnvironmentName;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -18,9 +21,11 @@ import org.springframework.web.servlet.ModelAndView;
  * description as safe HTML; {@code stub}, what a solution begins with; {@code code}, what
  * the editor begins with; {@code submissions}, the newest SubmissionViews;
  * {@code environments}, those to choose from, and {@code environment}, the choice;
- * {@code form}, what was put in.
+ * {@code form}, what was put in; {@code rights}, what the caller may do; {@code closed}
+ * and {@code closesAt}, until when programs are taken.
  */
-record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, List<String> environments) {
+record QuestionPage(QuestionDetail detail, QuestionRights rights, List<SubmissionView> submissions,
+		List<String> environments) {
 
 	static final String VIEW = "question/detail";
 
@@ -29,14 +34,19 @@ record QuestionPage(QuestionDetail detail, List<SubmissionView> submissions, Lis
 	}
 
 	/** Returns the model, with the input of the form. */
-	Map<String, Object> model(Form form) {
+	Map<String, @Nullable Object> model(Form form) {
 		QuestionView question = detail.question();
 		String stub = question.metadata().stub();
-		return Map.of("question", question, "testCases", detail.testCases(), "testCaseCount", detail.testCaseCount(),
-				"statement", Statement.html(question.description()), "stub", stub, "code",
+		Map<String, @Nullable Object> model = new HashMap<>();
+		model.put("rights", rights);
+		model.put("closed", detail.closed());
+		model.put("closesAt", detail.closesAt());
+		model.putAll(Map.of("question", question, "testCases", detail.testCases(), "testCaseCount",
+				detail.testCaseCount(), "statement", Statement.html(question.description()), "stub", stub, "code",
 				form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments", environments,
 				"environment", Objects.requireNonNullElse(form.text("environment"), EnvironmentName.DEFAULT), "form",
-				form);
+				form));
+		return model;
 	}
 
 	static String code(Form form) {

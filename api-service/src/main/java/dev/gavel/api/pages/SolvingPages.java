@@ -6,8 +6,10 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.program.Client;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.SeenQuestion;
 import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.api.submission.Submissions;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,6 +39,8 @@ class SolvingPages {
 
 	private static final int NEWEST = 5;
 
+	private final AllowedQuestions questions;
+
 	private final Submissions submissions;
 
 	private final Evaluations evaluations;
@@ -45,7 +49,9 @@ class SolvingPages {
 
 	private final Environments environments;
 
-	SolvingPages(Submissions submissions, Evaluations evaluations, TestCases testCases, Environments environments) {
+	SolvingPages(AllowedQuestions questions, Submissions submissions, Evaluations evaluations, TestCases testCases,
+			Environments environments) {
+		this.questions = questions;
 		this.submissions = submissions;
 		this.evaluations = evaluations;
 		this.testCases = testCases;
@@ -59,7 +65,8 @@ class SolvingPages {
 	}
 
 	private QuestionPage questionPage(long questionId, Caller caller) {
-		return new QuestionPage(testCases.detail(questionId, caller), submissions.newest(questionId, NEWEST),
+		SeenQuestion seen = questions.see(questionId, caller);
+		return new QuestionPage(testCases.detail(seen), seen.rights(), submissions.newest(questionId, NEWEST),
 				environments.names());
 	}
 

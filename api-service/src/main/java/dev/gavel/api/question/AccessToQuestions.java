@@ -3,7 +3,6 @@ package dev.gavel.api.question;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.access.QuestionAccess.Authorship;
-import dev.gavel.api.access.QuestionAccess.Availability;
 import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.account.KnownAccounts;
@@ -16,7 +15,6 @@ import jakarta.persistence.criteria.Subquery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +85,10 @@ class AccessToQuestions {
 		}
 
 		QuestionAccess access(Question question) {
-			return new QuestionAccess(authorship(question), question.state(), availability(question));
+			Opening opening = (caller.seesEverything() || !question.isRestricted()) ? Opening.ALWAYS
+					: Opening.of(entries.getOrDefault(question.id(), List.of()), clock.instant());
+			return new QuestionAccess(authorship(question), question.state(), opening.availability(),
+					opening.closesAt());
 		}
 
 		private Authorship authorship(Question question) {
@@ -97,18 +98,6 @@ class AccessToQuestions {
 			return coAuthored.contains(question.id()) ? Authorship.CO_AUTHOR : Authorship.NONE;
 		}
 
-		private Availability availability(Question question) {
-			if (caller.seesEverything() || !question.isRestricted()) {
-				return Availability.OPEN;
-			}
-			Instant now = clock.instant();
-			return entries.getOrDefault(question.id(), List.of())
-				.stream()
-				.map((entry) -> entry.at(now))
-				.min(Comparator.comparingInt(AccessToQuestions::rank))
-				.orElse(Availability.NONE);
-		}
-
 	}
 
 	private Set<Long> groups(Caller caller) {
@@ -116,15 +105,6 @@ class AccessToQuestions {
 			.flatMap(accounts::find)
 			.map(KnownAccount::groupIds)
 			.orElse(Set.of());
-	}
-
-	/** A group that is open counts before one that is closed. */
-	private static int rank(Availability availability) {
-		return switch (availability) {
-			case OPEN -> 0;
-			case CLOSED -> 1;
-			case NONE -> 2;
-		};
 	}
 
 	/** Selects those that the caller may know of, in the database. */

@@ -62,9 +62,18 @@ public class AllowedQuestions {
 	 */
 	@Transactional(readOnly = true)
 	public Question get(long id, Caller caller) {
+		return see(id, caller).question();
+	}
+
+	/**
+	 * Returns a question with what the caller may do with it.
+	 * @throws Problem when there is none, or the caller may not know of it
+	 */
+	@Transactional(readOnly = true)
+	public SeenQuestion see(long id, Caller caller) {
 		Question question = questions.get(id);
-		requireKnown(question, caller);
-		return question;
+		QuestionAccess accessed = requireKnown(question, caller);
+		return new SeenQuestion(question, accessed, permissions.rights(caller, accessed));
 	}
 
 	/**
@@ -75,7 +84,8 @@ public class AllowedQuestions {
 	public Question getWithTests(long id, Caller caller) {
 		Question question = questions.get(id);
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(permissions.seesHiddenTests(caller, accessed), caller, "see all tests of question " + id);
+		require(permissions.seesHiddenTests(caller, accessed), caller,
+				"Only the authors of question %d see all of its tests.".formatted(id));
 		return question;
 	}
 
@@ -103,7 +113,8 @@ public class AllowedQuestions {
 
 	private void requireEditing(Question question, Caller caller) {
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(permissions.editsQuestion(caller, accessed), caller, "change question " + question.id());
+		require(permissions.editsQuestion(caller, accessed), caller,
+				"Only the authors of question %d may change it.".formatted(question.id()));
 	}
 
 	/**
@@ -114,12 +125,40 @@ public class AllowedQuestions {
 	public Question getToSolve(long id, Caller caller) {
 		Question question = questions.get(id);
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(caller.may(Scope.SUBMIT), caller, "send programs for question " + id);
+		require(caller.may(Scope.SUBMIT), caller, "Your role or your token does not allow you to send programs.");
 		if (!permissions.solvesQuestion(caller, accessed)) {
 			throw new Problem(ProblemType.FORBIDDEN, "Question %d is %s and takes no programs any more.".formatted(id,
 					(accessed.state() == QuestionState.ARCHIVED) ? "archived" : "closed"));
 		}
 		return question;
+	}
+
+	/**
+	 * Locks a question that the caller may give away and delete.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Question lockToOwn(long id, Caller caller) {
+		Question question = questions.lock(id);
+		requireOwning(question, caller);
+		return question;
+	}
+
+	/**
+	 * Returns such a question without locking it.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(readOnly = true)
+	public Question getToOwn(long id, Caller caller) {
+		Question question = questions.get(id);
+		requireOwning(question, caller);
+		return question;
+	}
+
+	private void requireOwning(Question question, Caller caller) {
+		QuestionAccess accessed = requireKnown(question, caller);
+		require(permissions.ownsQuestion(caller, accessed), caller,
+				"Only the owner of question %d may do this.".formatted(question.id()));
 	}
 
 	private QuestionAccess requireKnown(Question question, Caller caller) {
@@ -130,13 +169,12 @@ public class AllowedQuestions {
 		return accessed;
 	}
 
-	private static void require(boolean allowed, Caller caller, String action) {
+	private static void require(boolean allowed, Caller caller, String rule) {
 		if (allowed) {
 			return;
 		}
-		throw (caller.role() == Role.VISITOR)
-				? new Problem(ProblemType.UNAUTHORIZED, "To %s, sign in.".formatted(action)) : new Problem(
-						ProblemType.FORBIDDEN, "Your role or your token does not allow you to %s.".formatted(action));
+		throw (caller.role() == Role.VISITOR) ? new Problem(ProblemType.UNAUTHORIZED, rule + " Sign in first.")
+				: new Problem(ProblemType.FORBIDDEN, rule);
 	}
 
 	/** Lists those that the caller may know of, oldest first. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt null when it never closes
  */
 @Embeddable
-record AudienceEntry(@Nullable Long groupId, @Nullable Instant opensAt, @Nullable Instant closesAt) {
+public record AudienceEntry(@Nullable Long groupId, @Nullable Instant opensAt, @Nullable Instant closesAt) {
 
 	boolean isFor(Set<Long> groupIds) {
 		return groupId == null || groupIds.contains(groupId);

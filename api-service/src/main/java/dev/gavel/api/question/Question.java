@@ -137,8 +137,37 @@ public class Question {
 		return state;
 	}
 
+	/** Returns the accounts that have the owner's rights. */
+	public Set<Long> coAuthors() {
+		return Set.copyOf(coAuthors);
+	}
+
+	/** Returns for whom it is once it is published; empty for everyone, always. */
+	public List<AudienceEntry> audience() {
+		return List.copyOf(audience);
+	}
+
 	boolean isRestricted() {
 		return restricted;
+	}
+
+	/** Call it with the question locked. */
+	public void stateChanged(QuestionState state) {
+		this.state = state;
+	}
+
+	/** Call it with the question locked. */
+	public void authorsChanged(@Nullable Long ownerId, Set<Long> coAuthors) {
+		this.ownerId = ownerId;
+		this.coAuthors.retainAll(coAuthors);
+		this.coAuthors.addAll(coAuthors);
+	}
+
+	/** Call it with the question locked. */
+	public void audienceChanged(List<AudienceEntry> audience) {
+		this.audience.clear();
+		this.audience.addAll(audience);
+		this.restricted = !audience.isEmpty();
 	}
 
 	public String title() {

@@ -13,17 +13,18 @@ import org.springframework.util.unit.DataSize;
  * A question as answered.
  *
  * @param environment of all its submissions; null when they may choose
+ * @param state draft, published or archived
  */
 public record QuestionView(long id, String title, String description, String type,
 		@Schema(implementation = FunctionView.class) Metadata metadata, long timeLimitMs, long memoryLimitMb,
-		String isolation, @Nullable String environment, ComparisonView comparison, Instant createdAt) {
+		String isolation, @Nullable String environment, ComparisonView comparison, String state, Instant createdAt) {
 
 	public static QuestionView of(Question question) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Kinds.metadata(question.kind()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
 				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(),
-				ComparisonView.of(question.comparison()), question.createdAt());
+				ComparisonView.of(question.comparison()), question.state().text(), question.createdAt());
 	}
 
 }

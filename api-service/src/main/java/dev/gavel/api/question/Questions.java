@@ -90,6 +90,12 @@ public class Questions {
 		return question;
 	}
 
+	/** Deletes a question without tests. Call it with the question locked. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void delete(Question question) {
+		repository.delete(question);
+	}
+
 	/** The titles of questions, by their ids. */
 	@Transactional(readOnly = true)
 	public Map<Long, String> titles(Collection<Long> ids) {

@@ -1,9 +1,15 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.ProgramRepository;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface SubmissionRepository extends ProgramRepository<Submission> {
@@ -15,5 +21,28 @@ interface SubmissionRepository extends ProgramRepository<Submission> {
 			from Submission s join Judgement j on j.programId = s.id
 			where s.id = :id order by j.number""")
 	List<ListedProgram> findWithEachJudgement(UUID id);
+
+	@Query("select count(s) from Submission s where s.questionId = :questionId")
+	long countOf(long questionId);
+
+	@Query("""
+			select count(j) > 0 from Judgement j
+			where j.questionId = :questionId and j.outcome.verdict is null and j.state in (QUEUED, RUNNING)""")
+	boolean isAnyOpen(long questionId);
+
+	/** Returns those of a question that are not being judged. */
+	@Query("""
+			select s.id from Submission s where s.questionId = :questionId
+			and not exists (select 1 from Judgement j where j.programId = s.id and j.state in (QUEUED, RUNNING))
+			order by s.id""")
+	List<UUID> endedOf(long questionId, Limit limit);
+
+	@Lock(LockModeType.PESSIMISTIC_WRITE)
+	@Query("select j from Judgement j where j.programId in :ids order by j.id")
+	List<Judgement> lockJudgements(Collection<UUID> ids);
+
+	@Modifying
+	@Query("delete from Submission s where s.id in :ids")
+	void delete(Collection<UUID> ids);
 
 }

@@ -39,6 +39,7 @@ public enum ProblemType {
 
 	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 
+	HAS_SUBMISSIONS(HttpStatus.CONFLICT, "The question has submissions"),
 	STILL_OPEN(HttpStatus.CONFLICT, "Already being judged"),
 
 	LAST_OPERATOR(HttpStatus.CONFLICT, "The last operator must stay"),

@@ -3,8 +3,6 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.question.AllowedQuestions;
-import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.testcase.QuestionEdits;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -21,20 +19,16 @@ class EditQuestionPages {
 
 	private final QuestionEdits edits;
 
-	private final AllowedQuestions questions;
-
 	private final QuestionFormPage page;
 
-	EditQuestionPages(QuestionEdits edits, AllowedQuestions questions, QuestionFormPage page) {
+	EditQuestionPages(QuestionEdits edits, QuestionFormPage page) {
 		this.edits = edits;
-		this.questions = questions;
 		this.page = page;
 	}
 
 	@GetMapping(path = "/ques/{id}/edit", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form(@PathVariable long id, Caller caller) {
-		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
-		return page.show(QuestionForm.of(question), question);
+		return page.show(id, caller);
 	}
 
 	@PostMapping(path = "/ques/{id}/edit", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -45,7 +39,7 @@ class EditQuestionPages {
 			return Form.seeOther("/ques/" + id);
 		}
 		catch (Problem problem) {
-			return page.refused(form, QuestionView.of(questions.getToEdit(id, caller)), problem);
+			return page.refused(id, form, problem, caller);
 		}
 	}
 

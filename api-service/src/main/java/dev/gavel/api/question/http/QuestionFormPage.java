@@ -1,20 +1,28 @@
 package dev.gavel.api.question.http;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.sharing.AuthorsView;
+import dev.gavel.api.question.sharing.Sharing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
  * The page with the form for a question. Its model: {@code form}, a QuestionForm;
- * {@code question}, a QuestionView, if there is one already; {@code errors}, messages by
- * field of the JSON; and what there is to choose from.
+ * {@code errors}, messages by field of the JSON; and what there is to choose from. If
+ * there is a question already, also {@code question}, a QuestionView; {@code rights},
+ * what the caller may do with it; {@code authors}, an AuthorsView; {@code rows}, of the
+ * audience; {@code coAuthors}, one a line; {@code groups}, their names.
  */
 @Component
 class QuestionFormPage {
@@ -25,22 +33,64 @@ class QuestionFormPage {
 
 	private final Environments environments;
 
-	QuestionFormPage(Environments environments) {
+	private final AllowedQuestions questions;
+
+	private final Sharing sharing;
+
+	QuestionFormPage(Environments environments, AllowedQuestions questions, Sharing sharing) {
 		this.environments = environments;
+		this.questions = questions;
+		this.sharing = sharing;
 	}
 
-	public ModelAndView show(QuestionForm form, @Nullable QuestionView question) {
-		return new ModelAndView(VIEW, model(form, question)).addObject("errors", Map.of());
+	/** The form for a new question. */
+	ModelAndView empty() {
+		return new ModelAndView(VIEW, model(QuestionForm.empty())).addObject("errors", Map.of());
 	}
 
-	public ModelAndView refused(QuestionForm form, @Nullable QuestionView question, Problem problem) {
-		return Form.refused(VIEW, model(form, question), problem);
+	ModelAndView refused(QuestionForm form, Problem problem) {
+		return Form.refused(VIEW, model(form), problem);
 	}
 
-	private Map<String, @Nullable Object> model(QuestionForm form, @Nullable QuestionView question) {
+	/** The forms for a question that is there. */
+	ModelAndView show(long id, Caller caller) {
+		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
+		return new ModelAndView(VIEW, model(question, QuestionForm.of(question), nothing(), caller)).addObject("errors",
+				Map.of());
+	}
+
+	ModelAndView refused(long id, QuestionForm form, Problem problem, Caller caller) {
+		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
+		return Form.refused(VIEW, model(question, form, nothing(), caller), problem);
+	}
+
+	ModelAndView refused(long id, SharingForm form, Problem problem, Caller caller) {
+		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
+		return Form.refused(VIEW, model(question, QuestionForm.of(question), form, caller), problem);
+	}
+
+	private static SharingForm nothing() {
+		return new SharingForm(new Form(new LinkedMultiValueMap<>()));
+	}
+
+	private Map<String, @Nullable Object> model(QuestionView question, QuestionForm form, SharingForm sent,
+			Caller caller) {
+		AuthorsView authors = sharing.authors(question.id(), caller);
+		Map<String, @Nullable Object> model = model(form);
+		model.put("question", question);
+		model.put("rights", questions.see(question.id(), caller).rights());
+		model.put("states", QuestionState.values());
+		model.put("authors", authors);
+		model.put("rows", sent.rows(sharing.audience(question.id(), caller)));
+		model.put("coAuthors", sent.coAuthors(authors));
+		model.put("newOwner", sent.form().text("owner"));
+		model.put("groups", sharing.groups());
+		return model;
+	}
+
+	private Map<String, @Nullable Object> model(QuestionForm form) {
 		Map<String, @Nullable Object> model = new HashMap<>();
 		model.put("form", form);
-		model.put("question", question);
 		model.put("environments", environments.names());
 		model.put("difficulties", DIFFICULTIES);
 		return model;

@@ -27,7 +27,7 @@ class QuestionPages {
 
 	@GetMapping(path = "/add_ques", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form() {
-		return page.show(QuestionForm.empty(), null);
+		return page.empty();
 	}
 
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -37,7 +37,7 @@ class QuestionPages {
 			return Form.seeOther("/ques/" + questions.add(form.toRequest(), caller).id());
 		}
 		catch (Problem problem) {
-			return page.refused(form, null, problem);
+			return page.refused(form, problem);
 		}
 	}
 

@@ -2,6 +2,7 @@ package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.testcase.NewOrder;
@@ -37,17 +38,20 @@ class TestCaseApi {
 
 	private final QuestionEdits edits;
 
+	private final AllowedQuestions questions;
+
 	private final JsonMapper json;
 
-	TestCaseApi(TestCases testCases, QuestionEdits edits, JsonMapper json) {
+	TestCaseApi(TestCases testCases, QuestionEdits edits, AllowedQuestions questions, JsonMapper json) {
 		this.testCases = testCases;
 		this.edits = edits;
+		this.questions = questions;
 		this.json = json;
 	}
 
 	@GetMapping("/ques/{id}")
 	QuestionDetail getQuestion(@PathVariable long id, Caller caller) {
-		return testCases.detail(id, caller);
+		return testCases.detail(questions.see(id, caller));
 	}
 
 	/**

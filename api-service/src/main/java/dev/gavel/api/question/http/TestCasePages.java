@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.QuestionView;
@@ -84,6 +85,9 @@ class TestCasePages {
 			return List.of();
 		}
 		catch (Problem problem) {
+			if (problem.type() != ProblemType.INVALID) {
+				throw problem;
+			}
 			return problem.errors();
 		}
 	}

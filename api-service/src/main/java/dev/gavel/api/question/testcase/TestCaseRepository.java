@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
@@ -49,6 +50,9 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal")
 	List<TestOutline> outlines(long questionId, Pageable pageable);
 
+	@Query(OUTLINE + "t.questionId = :questionId order by t.ordinal desc")
+	List<TestOutline> lastOutlines(long questionId, Limit limit);
+
 	@Query(OUTLINE + "t.questionId = :questionId and t.hidden = false order by t.ordinal")
 	List<TestOutline> sampleOutlines(long questionId, Pageable pageable);
 
@@ -63,6 +67,10 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 			update TestCase t set t.arguments = :arguments, t.expected = :expected, t.hidden = :hidden
 			where t.id = :id""")
 	void replace(long id, String arguments, String expected, boolean hidden);
+
+	@Modifying
+	@Query("delete from TestCase t where t.id in :ids")
+	void remove(Collection<Long> ids);
 
 	@Modifying
 	@Query("delete from TestCase t where t.id = :id")

@@ -1,6 +1,7 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.QuestionAccess.Availability;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
@@ -11,6 +12,7 @@ import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.SeenQuestion;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
@@ -291,14 +293,14 @@ public class TestCases {
 	}
 
 	/** The question with its first samples. */
-	public QuestionDetail detail(long questionId, Caller caller) {
-		Question question = questions.get(questionId, caller);
+	public QuestionDetail detail(SeenQuestion seen) {
+		Question question = seen.question();
 		// They may be hidden while this waits for memory.
-		List<TestCaseView> shown = views(question, repository.sampleOutlines(questionId, SHOWN)).stream()
+		List<TestCaseView> shown = views(question, repository.sampleOutlines(question.id(), SHOWN)).stream()
 			.filter((test) -> !test.hidden())
 			.toList();
-		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(),
-				question.tests().hidden());
+		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(), question.tests().hidden(),
+				seen.access().availability() == Availability.CLOSED, seen.access().closesAt());
 	}
 
 	/** All of them as their author sees them, in the order in which they run. */

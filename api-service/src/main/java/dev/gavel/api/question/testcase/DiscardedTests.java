@@ -1,0 +1,46 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.TestTotals;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Deletes the tests of questions that are being deleted. */
+@Component
+public class DiscardedTests {
+
+	private static final Limit AT_ONCE = Limit.of(500);
+
+	/** The most bytes in one transaction, unless a single test has more. */
+	private static final long BYTES_AT_ONCE = 16 * 1024 * 1024;
+
+	private final TestCaseRepository repository;
+
+	DiscardedTests(TestCaseRepository repository) {
+		this.repository = repository;
+	}
+
+	/** Deletes some of the last tests. Call it with the question locked. */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void deleteSome(Question question) {
+		List<TestOutline> last = fitting(repository.lastOutlines(question.id(), AT_ONCE));
+		if (!last.isEmpty()) {
+			repository.remove(last.stream().map(TestOutline::id).toList());
+			question.testsChanged(TestTotals.NONE
+				.minus(last.stream().map(TestOutline::totals).reduce(TestTotals.NONE, TestTotals::plus)));
+		}
+	}
+
+	private static List<TestOutline> fitting(List<TestOutline> tests) {
+		int count = 0;
+		long size = 0;
+		while (count < tests.size() && (count == 0 || size + tests.get(count).size() <= BYTES_AT_ONCE)) {
+			size += tests.get(count++).size();
+		}
+		return tests.subList(0, count);
+	}
+
+}
