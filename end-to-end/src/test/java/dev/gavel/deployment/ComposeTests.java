@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,6 +35,26 @@ class ComposeTests {
 				assertThat(environment(service)).as("%s in %s", name, file).isSubsetOf(known.variables());
 			}
 		});
+	}
+
+	@Test
+	void publishesThePortForPeopleOnly() {
+		Map<String, Object> api = services(DeployFiles.ROOT.resolve("docker-compose.yml")).get("api-service");
+		assertThat(DeployFiles.<String>list(api, "ports")).singleElement()
+			.asString()
+			.endsWith(":" + Service.API.defaultOf("GAVEL_PORT"));
+	}
+
+	@Test
+	void sendsWorkersChecksAndMonitorsToTheirPorts() {
+		Map<String, Map<String, Object>> services = services(DeployFiles.ROOT.resolve("docker-compose.yml"));
+		assertThat(DeployFiles.asMap(services.get("judge-worker").get("environment"))).containsEntry("GAVEL_API_URL",
+				"http://api-service:" + Service.API.defaultOf("GAVEL_INTERNAL_PORT"));
+		Map<String, Object> api = services.get("api-service");
+		String management = String.valueOf(DeployFiles.asMap(api.get("environment")).get("GAVEL_MANAGEMENT_PORT"));
+		assertThat(api.get("healthcheck").toString()).contains("/dev/tcp/127.0.0.1/" + management + " ");
+		assertThat(DeployFiles.text(DeployFiles.DEPLOY.resolve("monitoring/prometheus.yml")))
+			.contains("{names: [api-service], type: A, port: " + management + ",");
 	}
 
 	@ParameterizedTest

@@ -22,6 +22,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -150,7 +151,7 @@ class KubernetesTests {
 			.flatMap((rule) -> rule.getPorts().stream())
 			.map((port) -> port.getPort().getIntVal())
 			.collect(Collectors.toSet());
-		assertThat(reached).containsExactlyInAnyOrder(53, 8080, 9092);
+		assertThat(reached).containsExactlyInAnyOrder(53, 8082, 9092);
 	}
 
 	@ParameterizedTest
@@ -205,8 +206,47 @@ class KubernetesTests {
 	@ParameterizedTest
 	@MethodSource("overlaysWithWorkers")
 	void listenWhereTheServicesDo(Overlay overlay) {
-		assertThat(portOf(overlay, "gavel-api")).isEqualTo(Service.API.defaultOf("GAVEL_PORT"));
-		assertThat(portOf(overlay, "gavel-worker")).isEqualTo(Service.WORKER.defaultOf("GAVEL_WORKER_PORT"));
+		assertThat(portOf(overlay, "gavel-api", "http")).isEqualTo(Service.API.defaultOf("GAVEL_PORT"));
+		assertThat(portOf(overlay, "gavel-api", "internal")).isEqualTo(Service.API.defaultOf("GAVEL_INTERNAL_PORT"));
+		assertThat(portOf(overlay, "gavel-api", "management"))
+			.isEqualTo(variable(overlay, "gavel-api", "GAVEL_MANAGEMENT_PORT"));
+		assertThat(portOf(overlay, "gavel-worker", "http")).isEqualTo(Service.WORKER.defaultOf("GAVEL_WORKER_PORT"));
+		assertThat(variable(overlay, "gavel-worker", "GAVEL_API_URL"))
+			.isEqualTo("http://gavel-api:" + portOf(overlay, "gavel-api", "internal"));
+	}
+
+	/** What the policies let in at each port of the API. */
+	@ParameterizedTest
+	@MethodSource("overlaysWithWorkers")
+	void keepPeopleWorkersAndMonitorsApart(Overlay overlay) {
+		Map<Integer, String> callers = new HashMap<>();
+		overlay.all(NetworkPolicy.class)
+			.filter((policy) -> policy.getMetadata().getName().equals("gavel-api"))
+			.flatMap((policy) -> policy.getSpec().getIngress().stream())
+			.forEach((rule) -> rule.getPorts()
+				.forEach((port) -> callers.merge(port.getPort().getIntVal(), callers(rule), String::concat)));
+		assertThat(callers).isEqualTo(Map.of(8080, "gavel/enters", 8082, "gavel-worker", 8083, "gavel/monitors"));
+	}
+
+	private static String callers(NetworkPolicyIngressRule rule) {
+		return rule.getFrom()
+			.stream()
+			.flatMap((peer) -> (peer.getNamespaceSelector() != null)
+					? peer.getNamespaceSelector().getMatchLabels().keySet().stream()
+					: peer.getPodSelector().getMatchLabels().values().stream())
+			.collect(Collectors.joining(","));
+	}
+
+	@ParameterizedTest
+	@MethodSource("overlaysWithWorkers")
+	void probeTheApiWhereItsActuatorIs(Overlay overlay) {
+		PodTemplateSpec pod = overlay.deployment("gavel-api").getSpec().getTemplate();
+		Container api = pod.getSpec().getContainers().get(0);
+		assertThat(List.of(api.getStartupProbe(), api.getReadinessProbe(), api.getLivenessProbe()))
+			.extracting((probe) -> probe.getHttpGet().getPort().getStrVal())
+			.containsOnly("management");
+		assertThat(pod.getMetadata().getAnnotations()).containsEntry("prometheus.io/port",
+				portOf(overlay, "gavel-api", "management"));
 	}
 
 	@ParameterizedTest
@@ -253,15 +293,7 @@ class KubernetesTests {
 	@MethodSource("overlaysWithWorkers")
 	void waitForTheirWorkerToStop(Overlay overlay) {
 		PodTemplateSpec pod = overlay.deployment("gavel-worker").getSpec().getTemplate();
-		String stopGrace = pod.getSpec()
-			.getContainers()
-			.get(0)
-			.getEnv()
-			.stream()
-			.filter((variable) -> variable.getName().equals("GAVEL_WORKER_STOP_GRACE"))
-			.map(EnvVar::getValue)
-			.findFirst()
-			.orElseThrow();
+		String stopGrace = variable(overlay, "gavel-worker", "GAVEL_WORKER_STOP_GRACE");
 		// JobSlots waits for ten seconds more.
 		assertThat(pod.getSpec().getTerminationGracePeriodSeconds()).isGreaterThan(seconds(stopGrace) + 10);
 	}
@@ -364,9 +396,19 @@ class KubernetesTests {
 			.toList();
 	}
 
-	private static String portOf(Overlay overlay, String deployment) {
+	private static String variable(Overlay overlay, String deployment, String name) {
+		return Overlay.containers(List.of(overlay.deployment(deployment).getSpec().getTemplate()))
+			.flatMap((container) -> container.getEnv().stream())
+			.filter((variable) -> variable.getName().equals(name))
+			.map(EnvVar::getValue)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	private static String portOf(Overlay overlay, String deployment, String name) {
 		return Overlay.containers(List.of(overlay.deployment(deployment).getSpec().getTemplate()))
 			.flatMap((container) -> container.getPorts().stream())
+			.filter((port) -> port.getName().equals(name))
 			.map((port) -> String.valueOf(port.getContainerPort()))
 			.findFirst()
 			.orElseThrow();

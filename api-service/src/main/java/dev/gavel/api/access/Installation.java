@@ -27,6 +27,8 @@ public class Installation implements SmartInitializingSingleton {
 
 	private final InetAddress address;
 
+	private final String trustedProxies;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
@@ -36,10 +38,13 @@ public class Installation implements SmartInitializingSingleton {
 	private boolean wasOpen;
 
 	Installation(JdbcClient database, AccessProperties properties,
-			@Value("${server.address:0.0.0.0}") InetAddress address, TransactionTemplate transaction, Clock clock) {
+			@Value("${server.address:0.0.0.0}") InetAddress address,
+			@Value("${server.tomcat.remoteip.internal-proxies:}") String trustedProxies,
+			TransactionTemplate transaction, Clock clock) {
 		this.database = database;
 		this.properties = properties;
 		this.address = address;
+		this.trustedProxies = trustedProxies;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -71,6 +76,11 @@ public class Installation implements SmartInitializingSingleton {
 					("Gavel without accounts lets everyone who reaches it do everything, so it takes"
 							+ " a loopback address only, and %s is none. Set GAVEL_ACCESS_MODE=accounts, or GAVEL_ADDRESS=127.0.0.1.")
 						.formatted(address.getHostAddress()));
+		}
+		if (wanted == AccessMode.OPEN && !trustedProxies.isBlank()) {
+			throw new IllegalStateException(
+					"Gavel without accounts takes no requests from a proxy, because whoever reaches"
+							+ " the proxy could do everything. Set GAVEL_ACCESS_MODE=accounts, or unset GAVEL_TRUSTED_PROXIES.");
 		}
 		if (wanted == AccessMode.OPEN && stored == AccessMode.ACCOUNTS) {
 			logger
