@@ -213,15 +213,17 @@ CREATE TABLE test_cases (
 -- A program that is kept, listed and counted, and can be judged again. It never changes.
 CREATE TABLE submissions (
     id          BINARY(16)  NOT NULL,
-    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts',
+    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts, and for visitors',
     question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
     source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
-    -- The list of a question's submissions, newest first.
+    -- The lists of a question's and of an account's submissions, newest first.
     KEY submissions_of_question (question_id, id),
+    KEY submissions_of_owner (owner_id, id),
+    KEY submissions_of_owner_to_question (owner_id, question_id, id),
     CONSTRAINT submission_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
@@ -229,7 +231,7 @@ CREATE TABLE submissions (
 -- while with its judgement and its suite. It never changes.
 CREATE TABLE evaluations (
     id          BINARY(16)  NOT NULL,
-    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts',
+    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts, and for visitors',
     question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
@@ -239,14 +241,17 @@ CREATE TABLE evaluations (
     CONSTRAINT evaluation_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
--- Judging many submissions again at an operator's wish: each gets one more judgement, which names the rejudging.
+-- Judging many submissions again at somebody's wish: each gets one more judgement, which names the rejudging.
 CREATE TABLE rejudgings (
     id           BIGINT      NOT NULL AUTO_INCREMENT,
     criteria     LONGTEXT    NOT NULL COMMENT 'JSON: which submissions were selected',
+    question_id  BIGINT      NULL COMMENT 'all of them are for it; NULL: they may be for any question',
     submissions  INT         NOT NULL COMMENT 'how many those were',
     created_at   DATETIME(6) NOT NULL,
     cancelled_at DATETIME(6) NULL COMMENT 'what had no verdict by then keeps its former one',
-    PRIMARY KEY (id)
+    PRIMARY KEY (id),
+    -- The list of an author's rejudgings, newest first.
+    KEY rejudgings_of_question (question_id, id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- One judging of a program: QUEUED, RUNNING, then DONE or CANCELLED. The attempt counts how often a job was made for
@@ -277,7 +282,7 @@ CREATE TABLE judgements (
     delivery_id         BINARY(16)    NULL COMMENT 'the current delivery; NULL is the first, or none',
 
     -- Whose turn it is: few jobs lie in Kafka at a time, which hands them out in the order of their arrival.
-    client              VARCHAR(110)  NOT NULL COMMENT 'who takes the turn: a user, or the address that sent it',
+    client              VARCHAR(150)  NOT NULL COMMENT 'who takes the turn: an account, with the label of the user for whom it was sent, or an address',
     bulk                BOOLEAN       NOT NULL COMMENT 'nobody waits for it: after all others',
     turn                BIGINT        NOT NULL COMMENT 'smaller is earlier, among those that are open',
     deferred            BOOLEAN       NOT NULL COMMENT 'its turn has not come: no job lies in Kafka',

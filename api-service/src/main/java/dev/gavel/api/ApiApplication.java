@@ -41,10 +41,13 @@ public class ApiApplication {
 		return micros.withZone(ZoneOffset.UTC);
 	}
 
-	/** Ids that grow with time keep the newest rows together. */
+	/**
+	 * Ids that grow with time keep the newest rows together. All bits that are not time
+	 * are random, because who knows the id of a visitor's program sees it.
+	 */
 	@Bean
 	NoArgGenerator ids() {
-		return Generators.timeBasedEpochGenerator();
+		return Generators.timeBasedEpochRandomGenerator();
 	}
 
 }

@@ -8,6 +8,8 @@ import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.question.Environments;
+import dev.gavel.api.queue.SubmissionRates;
+import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
 import dev.gavel.api.worker.WorkerTokens;
 import jakarta.validation.Valid;
@@ -27,6 +29,8 @@ import org.springframework.validation.annotation.Validated;
  * @param workerTokens further ones, each as {@code name=secret}
  * @param internal where workers reach the service
  * @param allowedHosts names by which the service may be called
+ * @param submissionsPerMinute what callers may send, once there are accounts
+ * @param waits how often callers may wait at once, once there are accounts
  * @param environments what questions and submissions may be run in beside the default
  */
 @Validated
@@ -34,6 +38,7 @@ import org.springframework.validation.annotation.Validated;
 record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<String> workerTokens,
 		@Valid @DefaultValue InternalProperties internal, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> environments, @Valid @DefaultValue LimitsProperties limits,
+		@Valid @DefaultValue SubmissionRates submissionsPerMinute, @Valid @DefaultValue WaitingLimits waits,
 		@Valid @DefaultValue DispatchProperties dispatch, @Valid @DefaultValue EvaluationsProperties evaluations,
 		@Valid @DefaultValue AccessProperties access, @Valid @DefaultValue AccountsProperties accounts,
 		@Valid @DefaultValue RetentionProperties retention) {
@@ -49,6 +54,16 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		LimitsProperties limits(GavelProperties properties) {
 			return properties.limits();
+		}
+
+		@Bean
+		SubmissionRates submissionRates(GavelProperties properties) {
+			return properties.submissionsPerMinute();
+		}
+
+		@Bean
+		WaitingLimits waitingLimits(GavelProperties properties) {
+			return properties.waits();
 		}
 
 		@Bean

@@ -11,6 +11,8 @@ import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
+import dev.gavel.api.queue.SubmissionRates;
+import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -41,6 +43,7 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512),
 						Duration.ofHours(1), 1_000_000, DataSize.ofMegabytes(16), 10_000, DataSize.ofMegabytes(256),
 						10_000, 0, Duration.ofSeconds(60), 2000),
+				new SubmissionRates(20, 60, 300, 0), new WaitingLimits(50, 20, 200, 200),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
 				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
@@ -65,6 +68,7 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66),
 						Duration.ofMinutes(22), 23, DataSize.ofMegabytes(6), 7, DataSize.ofMegabytes(8), 9, 18,
 						Duration.ofSeconds(10), 11),
+				new SubmissionRates(24, 25, 26, 27), new WaitingLimits(28, 29, 30, 31),
 				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
@@ -82,8 +86,11 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_TOTAL_TIME=22m", "GAVEL_LIMITS_MAX_ELEMENTS=23", "GAVEL_LIMITS_MAX_SUITE_SIZE=8MB",
 				"GAVEL_LIMITS_MAX_VALUE_SIZE=6MB", "GAVEL_LIMITS_MAX_QUEUED=9",
 				"GAVEL_LIMITS_MAX_SUBMISSIONS_PER_MINUTE=18", "GAVEL_LIMITS_MAX_WAIT=10s",
-				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_DISPATCH_SILENT_AFTER=27s", "GAVEL_DISPATCH_SWEEP_INTERVAL=13s",
-				"GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
+				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_SUBMISSIONS_PER_MINUTE_VISITOR=24",
+				"GAVEL_SUBMISSIONS_PER_MINUTE_SOLVER=25", "GAVEL_SUBMISSIONS_PER_MINUTE_AUTHOR=26",
+				"GAVEL_SUBMISSIONS_PER_MINUTE_OPERATOR=27", "GAVEL_WAITS_VISITOR=28", "GAVEL_WAITS_SOLVER=29",
+				"GAVEL_WAITS_AUTHOR=30", "GAVEL_WAITS_OPERATOR=31", "GAVEL_DISPATCH_SILENT_AFTER=27s",
+				"GAVEL_DISPATCH_SWEEP_INTERVAL=13s", "GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d",
 				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",
 				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",

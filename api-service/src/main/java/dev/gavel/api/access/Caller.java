@@ -56,6 +56,11 @@ public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope
 		return role != Role.VISITOR && tokenId == null;
 	}
 
+	/** Returns whether there are no accounts, so that this may be anybody. */
+	public boolean isTrusted() {
+		return accountId == null && role != Role.VISITOR;
+	}
+
 	/** Returns whether the caller sees what belongs to others. */
 	public boolean seesEverything() {
 		return role == Role.OPERATOR;

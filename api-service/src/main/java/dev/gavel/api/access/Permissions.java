@@ -51,17 +51,45 @@ public class Permissions {
 	}
 
 	/**
-	 * Returns whether the caller sees a program and its results.
+	 * Returns whether the caller sees a program and its results. The id of a visitor's
+	 * program is known to that visitor only.
 	 * @param ownerId the account that sent it, if there is one
 	 * @param question the question that it is for, if there is one
 	 */
 	public boolean seesProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
-		return caller.seesEverything() || caller.owns(ownerId) || (question != null && question.isWrittenBy(caller));
+		boolean ofVisitor = ownerId == null && caller.role() == Role.VISITOR && caller.may(Scope.SUBMIT);
+		return caller.seesEverything() || caller.owns(ownerId) || ofVisitor
+				|| (question != null && question.isWrittenBy(caller));
+	}
+
+	/**
+	 * Returns whether results show the caller what a program did with hidden tests.
+	 * Without accounts they show that to nobody, because solvers are not told from
+	 * authors.
+	 * @param question the question that the program is for, if there is one
+	 */
+	public boolean seesHiddenResults(Caller caller, @Nullable QuestionAccess question) {
+		return !caller.isTrusted() && (caller.seesEverything() || (question != null && question.isWrittenBy(caller)));
 	}
 
 	/** Returns whether the caller cancels the judging of a program that it sees. */
 	public boolean cancelsProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
 		return caller.may(Scope.SUBMIT) && seesProgram(caller, ownerId, question);
+	}
+
+	/** Returns whether the caller names the people for whom it sends programs. */
+	public boolean actsForOthers(Caller caller) {
+		return caller.may(Scope.ACT_FOR);
+	}
+
+	/** Returns whether the caller sees workers, failures and parked messages. */
+	public boolean seesOperation(Caller caller) {
+		return caller.seesEverything();
+	}
+
+	/** Returns whether the caller sees what a rejudging of submissions changed. */
+	public boolean seesRejudging(Caller caller, @Nullable QuestionAccess question) {
+		return caller.seesEverything() || (question != null && question.isWrittenBy(caller));
 	}
 
 	/** Returns whether the caller has a program judged again. */

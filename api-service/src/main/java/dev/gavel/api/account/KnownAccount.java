@@ -2,6 +2,7 @@ package dev.gavel.api.account;
 
 import dev.gavel.api.access.Role;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,10 @@ public record KnownAccount(long id, String name, Role role, boolean disabled, In
 		groupIds = Set.copyOf(groupIds);
 	}
 
-	KnownAccount in(Set<Long> groupIds) {
-		return new KnownAccount(id, name, role, disabled, validFrom, groupIds, submissionsPerMinute);
+	KnownAccount and(Set<Long> more) {
+		Set<Long> all = new HashSet<>(groupIds);
+		all.addAll(more);
+		return new KnownAccount(id, name, role, disabled, validFrom, all, submissionsPerMinute);
 	}
 
 }

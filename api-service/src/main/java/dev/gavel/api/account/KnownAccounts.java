@@ -8,9 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -39,35 +42,40 @@ public class KnownAccounts {
 	}
 
 	public Optional<KnownAccount> find(long id) {
-		return accounts.get(id, this::read);
+		return accounts.get(id, (missing) -> read(Set.of(missing)).get(missing));
 	}
 
-	private Optional<KnownAccount> read(long id) {
-		return database.sql("""
+	/** Finds several, with one query. */
+	public Map<Long, KnownAccount> findAll(Set<Long> ids) {
+		return accounts.getAll(ids, this::read)
+			.values()
+			.stream()
+			.flatMap(Optional::stream)
+			.collect(Collectors.toMap(KnownAccount::id, Function.identity()));
+	}
+
+	/** Reads one row for each group of an account, or a single one without a group. */
+	private Map<Long, Optional<KnownAccount>> read(Set<? extends Long> ids) {
+		Map<Long, Optional<KnownAccount>> found = new HashMap<>();
+		ids.forEach((id) -> found.put(id, Optional.empty()));
+		database.sql("""
 				select a.id, a.name, a.role, a.disabled, a.valid_from, a.submissions_per_minute, m.group_id
-				from accounts a left join group_members m on m.account_id = a.id where a.id = :id""")
-			.param("id", id)
-			.query(KnownAccounts::account);
+				from accounts a left join group_members m on m.account_id = a.id where a.id in (:ids)""")
+			.param("ids", ids)
+			.query((rows) -> {
+				KnownAccount row = account(rows);
+				found.computeIfPresent(row.id(), (id, before) -> Optional
+					.of(before.map((account) -> account.and(row.groupIds())).orElse(row)));
+			});
+		return found;
 	}
 
-	/** Reads one row for each group of the account, or a single one without a group. */
-	private static Optional<KnownAccount> account(ResultSet rows) throws SQLException {
-		if (!rows.next()) {
-			return Optional.empty();
-		}
-		KnownAccount account = new KnownAccount(rows.getLong("id"), rows.getString("name"),
-				Role.valueOf(rows.getString("role")), rows.getBoolean("disabled"),
-				rows.getObject("valid_from", LocalDateTime.class).toInstant(ZoneOffset.UTC), Set.of(),
-				rows.getObject("submissions_per_minute", Integer.class));
-		Set<Long> groupIds = new HashSet<>();
-		do {
-			long groupId = rows.getLong("group_id");
-			if (!rows.wasNull()) {
-				groupIds.add(groupId);
-			}
-		}
-		while (rows.next());
-		return Optional.of(account.in(groupIds));
+	private static KnownAccount account(ResultSet row) throws SQLException {
+		long groupId = row.getLong("group_id");
+		Set<Long> groupIds = row.wasNull() ? Set.of() : Set.of(groupId);
+		return new KnownAccount(row.getLong("id"), row.getString("name"), Role.valueOf(row.getString("role")),
+				row.getBoolean("disabled"), row.getObject("valid_from", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+				groupIds, row.getObject("submissions_per_minute", Integer.class));
 	}
 
 	@TransactionalEventListener

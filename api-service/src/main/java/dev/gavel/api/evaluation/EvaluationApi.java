@@ -1,12 +1,11 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.program.Client;
+import dev.gavel.api.queue.Clients;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,13 +28,17 @@ class EvaluationApi {
 
 	private final MissingOutputs missing;
 
+	private final Clients clients;
+
 	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
-	EvaluationApi(Evaluations evaluations, MissingOutputs missing, LongPoll longPoll, LiveStreams live) {
+	EvaluationApi(Evaluations evaluations, MissingOutputs missing, Clients clients, LongPoll longPoll,
+			LiveStreams live) {
 		this.evaluations = evaluations;
 		this.missing = missing;
+		this.clients = clients;
 		this.longPoll = longPoll;
 		this.live = live;
 	}
@@ -48,11 +51,12 @@ class EvaluationApi {
 	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<EvaluationView>> startEvaluation(@PathVariable long questionId,
-			@RequestBody NewEvaluation request, @RequestParam(required = false) @Nullable String wait,
-			@Parameter(hidden = true) HttpServletRequest http) {
+			@RequestBody NewEvaluation request, @RequestParam(required = false) @Nullable String wait, Caller caller,
+			HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		EvaluationView queued = evaluations.start(questionId, request, Client.of(request.user(), http.getRemoteAddr()));
-		return longPoll.taken(queued, "/trials/", patience, evaluations);
+		EvaluationView queued = clients.serve(caller, request.user(), response,
+				(client) -> evaluations.start(questionId, request, client));
+		return longPoll.taken(queued, "/trials/", patience, evaluations, caller);
 	}
 
 	/**
@@ -61,28 +65,28 @@ class EvaluationApi {
 	 * is done, until an answer has no {@code trial}.
 	 */
 	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
-	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request,
-			@Parameter(hidden = true) HttpServletRequest http, Caller caller) {
-		return missing.fill(questionId, request, Client.of(null, http.getRemoteAddr()), caller);
+	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request, Caller caller,
+			HttpServletResponse response) {
+		return clients.serve(caller, response, (client) -> missing.fill(questionId, request, client));
 	}
 
 	@GetMapping("/trials/{id}")
 	CompletableFuture<EvaluationView> getEvaluation(@PathVariable UUID id,
-			@RequestParam(required = false) @Nullable String wait) {
-		return longPoll.hold(id, longPoll.patience(wait), evaluations);
+			@RequestParam(required = false) @Nullable String wait, Caller caller) {
+		return longPoll.hold(id, longPoll.patience(wait), evaluations, caller);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> followEvaluation(@PathVariable UUID id) {
-		return live.open(id, evaluations);
+	ResponseEntity<SseEmitter> followEvaluation(@PathVariable UUID id, Caller caller) {
+		return live.open(id, evaluations, caller);
 	}
 
 	/** Ends an evaluation before all its tests have run. */
 	@PostMapping("/trials/{id}/cancel")
-	EvaluationView cancelEvaluation(@PathVariable UUID id) {
-		evaluations.cancel(id);
-		return evaluations.find(id);
+	EvaluationView cancelEvaluation(@PathVariable UUID id, Caller caller) {
+		evaluations.cancel(id, caller);
+		return evaluations.find(id, caller);
 	}
 
 }

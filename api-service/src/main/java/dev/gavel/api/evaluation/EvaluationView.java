@@ -3,7 +3,6 @@ package dev.gavel.api.evaluation;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.judgement.JudgementState;
-import dev.gavel.api.program.RanTest;
 import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.waiting.Awaited;
@@ -36,9 +35,8 @@ public record EvaluationView(UUID id, @Nullable Long questionId, JudgementState 
 				shown.error(), null);
 	}
 
-	EvaluationView with(List<RanTest> ran) {
-		return new EvaluationView(id, questionId, status, position, testsDone, total, testsNotRun, failed, error,
-				TestView.of(ran));
+	EvaluationView with(List<TestView> ran) {
+		return new EvaluationView(id, questionId, status, position, testsDone, total, testsNotRun, failed, error, ran);
 	}
 
 }

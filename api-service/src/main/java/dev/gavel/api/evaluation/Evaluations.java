@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
@@ -11,16 +12,21 @@ import dev.gavel.api.program.CheckedProgram;
 import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.ProgramAccess;
+import dev.gavel.api.program.ProgramOwner;
 import dev.gavel.api.program.RanTests;
 import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.Standing.Stand;
 import dev.gavel.api.program.Standing;
+import dev.gavel.api.program.TestView;
+import dev.gavel.api.program.Visibility;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Question;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.question.testcase.Samples;
 import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.queue.Client;
 import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
@@ -28,7 +34,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +48,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Evaluations implements AwaitedViews<EvaluationView> {
 
+	private static final String KIND = "evaluation";
+
 	private final EvaluationRepository repository;
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
+
+	private final ProgramAccess access;
 
 	private final TestCases testCases;
 
@@ -65,11 +74,12 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private final EvaluationsProperties limits;
 
-	Evaluations(EvaluationRepository repository, Questions questions, TestCases testCases, OwnTests ownTests,
-			Suites suites, Intake intake, Standing standing, RanTests ranTests, Canceller canceller,
+	Evaluations(EvaluationRepository repository, AllowedQuestions questions, ProgramAccess access, TestCases testCases,
+			OwnTests ownTests, Suites suites, Intake intake, Standing standing, RanTests ranTests, Canceller canceller,
 			TransactionTemplate transaction, EvaluationsProperties limits) {
 		this.repository = repository;
 		this.questions = questions;
+		this.access = access;
 		this.testCases = testCases;
 		this.ownTests = ownTests;
 		this.suites = suites;
@@ -83,12 +93,12 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	/**
 	 * Queues an evaluation; once this returns, it will be run.
-	 * @param client whose turn it takes
+	 * @param client who sends it, and whose turn it takes
 	 * @return the evaluation without its position in the queue
 	 * @throws Problem when the program or its tests cannot be taken
 	 */
 	@RetriedOnDeadlock
-	public EvaluationView start(long questionId, NewEvaluation request, String client) {
+	public EvaluationView start(long questionId, NewEvaluation request, Client client) {
 		return (request.tests() != null)
 				? start(questionId, request.program(), client, (kind) -> ownTests.check(kind, request.tests()))
 				: startOnSamples(questionId, request.program(), client);
@@ -98,31 +108,32 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 * Queues an evaluation on the input in a form, or on samples when the form has none.
 	 */
 	@RetriedOnDeadlock
-	public EvaluationView start(long questionId, NewProgram program, Form form, String client) {
+	public EvaluationView start(long questionId, NewProgram program, Form form, Client client) {
 		return ownTests.isIn(form) ? start(questionId, program, client, (kind) -> ownTests.check(kind, form))
 				: startOnSamples(questionId, program, client);
 	}
 
-	private EvaluationView startOnSamples(long questionId, NewProgram program, String client) {
+	private EvaluationView startOnSamples(long questionId, NewProgram program, Client client) {
 		Samples samples = testCases.samples(questionId, limits.maxTests(), limits.maxSize());
 		try (DecodingRoom room = RequestRoom.take(samples.size())) {
 			return start(questionId, program, client, (kind) -> read(questionId, samples));
 		}
 	}
 
-	private EvaluationView start(long questionId, NewProgram program, String client,
+	private EvaluationView start(long questionId, NewProgram program, Client client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
-		return transaction.execute((status) -> start(questions.get(questionId), program, client, tests));
+		return transaction
+			.execute((status) -> start(questions.getToSolve(questionId, client.caller()), program, client, tests));
 	}
 
-	private EvaluationView start(Question question, NewProgram program, String client,
+	private EvaluationView start(Question question, NewProgram program, Client client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
-		CheckedProgram checked = intake.check(question.id(), question.settings(), program);
+		CheckedProgram checked = intake.check(client.caller(), question.id(), question.settings(), program);
 		intake.admit(client);
 		SuiteReference suite = suites.store(new SuiteHead(question.kind(), question.comparison()),
 				tests.apply(question.kind()));
 		ListedProgram taken = intake.take(new Evaluation(checked), checked.run(suite), client);
-		return view(taken, null).with(List.of());
+		return view(taken, Visibility.PROGRAM, null).with(List.of());
 	}
 
 	private List<SuiteTest> read(long questionId, Samples samples) {
@@ -137,48 +148,69 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	@Override
-	public EvaluationView judged(EvaluationView queued, JudgementEnded end) {
-		return EvaluationView.of(queued.id(), queued.questionId(), ShownJudgement.of(end), null).with(ranTests.of(end));
+	public EvaluationView judged(EvaluationView queued, JudgementEnded end, Caller caller) {
+		Visibility visibility = access.of(caller, caller.accountId(), queued.questionId());
+		return EvaluationView.of(queued.id(), queued.questionId(), ShownJudgement.of(end, visibility), null)
+			.with(TestView.of(ranTests.of(end), visibility));
 	}
 
 	/**
 	 * Returns an evaluation with its current status.
-	 * @throws Problem when it does not exist, or was deleted
+	 * @throws Problem when it does not exist for the caller, or was deleted
 	 */
 	@Override
-	public EvaluationView find(UUID id) {
+	public EvaluationView find(UUID id, Caller caller) {
 		Stand found = standing.of(repository, List.of(id))
 			.stream()
 			.findFirst()
-			.orElseThrow(() -> Problem.notFound("evaluation", id));
-		return view(found.program(), found.position()).with(ranTests.of(found.program().judgement()));
+			.orElseThrow(() -> Problem.notFound(KIND, id));
+		Visibility visibility = access.require(caller, KIND, id, found.program().owner());
+		return view(found.program(), visibility, found.position())
+			.with(TestView.of(ranTests.of(found.program().judgement()), visibility));
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public void requireSight(UUID id, Caller caller) {
+		access.requireSight(caller, KIND, id, repository);
 	}
 
 	@Override
 	@Transactional(readOnly = true)
 	public List<EvaluationView> statuses(Collection<UUID> ids) {
-		return standing.of(repository, ids).stream().map((found) -> view(found.program(), found.position())).toList();
+		return standing.of(repository, ids)
+			.stream()
+			.map((found) -> view(found.program(), Visibility.PROGRAM, found.position()))
+			.toList();
 	}
 
-	private static EvaluationView view(ListedProgram evaluation, @Nullable Integer position) {
-		return EvaluationView.of(evaluation.id(), evaluation.questionId(), ShownJudgement.of(evaluation.judgement()),
-				position);
+	private static EvaluationView view(ListedProgram evaluation, Visibility visibility, @Nullable Integer position) {
+		return EvaluationView.of(evaluation.id(), evaluation.questionId(),
+				ShownJudgement.of(evaluation.judgement(), visibility), position);
 	}
 
-	/** Returns the question that an evaluation is for, if there is one. */
+	/**
+	 * Returns the question that an evaluation is for, if there is one.
+	 * @throws Problem when there is none that the caller sees
+	 */
 	@Transactional(readOnly = true)
-	public Optional<Question> question(UUID id) {
-		return repository.questionId(id).map(questions::get);
+	public @Nullable Long questionId(UUID id, Caller caller) {
+		ProgramOwner owner = repository.owner(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, owner);
+		return owner.questionId();
 	}
 
 	/**
 	 * Ends an evaluation before all its tests have run.
-	 * @throws Problem when it has ended
+	 * @throws Problem when it has ended, or the caller may not
 	 */
 	@RetriedOnDeadlock
 	@Transactional
-	public void cancel(UUID id) {
-		canceller.cancel(repository.findById(id).orElseThrow(() -> Problem.notFound("evaluation", id)));
+	public void cancel(UUID id, Caller caller) {
+		Evaluation evaluation = repository.findById(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, evaluation.owner());
+		access.requireCancel(caller, evaluation.owner());
+		canceller.cancel(evaluation);
 	}
 
 }

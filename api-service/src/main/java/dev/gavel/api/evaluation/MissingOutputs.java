@@ -10,6 +10,7 @@ import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Words;
 import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.testcase.OpenLines;
+import dev.gavel.api.queue.Client;
 import dev.gavel.message.ProgramError;
 import java.util.List;
 import java.util.Objects;
@@ -53,22 +54,23 @@ class MissingOutputs {
 	 * @throws Problem when lines are invalid, naming them, or when the evaluation is not
 	 * done
 	 */
-	FilledLines fill(long questionId, LinesToFill request, String client, Caller caller) {
-		questions.getToEdit(questionId, caller);
+	FilledLines fill(long questionId, LinesToFill request, Client client) {
+		questions.getToEdit(questionId, client.caller());
 		if (request.lines() == null) {
 			throw Violations.of("lines", "is missing");
 		}
 		OpenLines lines = new OpenLines(request.lines(), json);
 		Violations errors = new Violations();
-		int filled = (request.evaluation() != null) ? fill(lines, done(questionId, request.evaluation()), errors) : 0;
+		int filled = (request.evaluation() != null)
+				? fill(lines, done(questionId, request.evaluation(), client.caller()), errors) : 0;
 		boolean ended = !errors.errors().isEmpty();
 		OpenLines rest = (filled > 0) ? new OpenLines(lines.text(), json) : lines;
 		UUID next = (ended || rest.missing() == 0) ? null : start(questionId, request.code(), rest, client);
 		return new FilledLines(rest.text(), filled, rest.missing(), next, errors.errors());
 	}
 
-	private EvaluationView done(long questionId, UUID id) {
-		EvaluationView evaluation = evaluations.find(id);
+	private EvaluationView done(long questionId, UUID id, Caller caller) {
+		EvaluationView evaluation = evaluations.find(id, caller);
 		if (!Objects.equals(evaluation.questionId(), questionId)) {
 			throw Problem.notFound("evaluation of question " + questionId, id);
 		}
@@ -118,7 +120,7 @@ class MissingOutputs {
 		return error.type() + ": " + error.message() + ((error.line() != null) ? ", line " + error.line() : "");
 	}
 
-	private UUID start(long questionId, @Nullable String code, OpenLines lines, String client) {
+	private UUID start(long questionId, @Nullable String code, OpenLines lines, Client client) {
 		NewEvaluation evaluation = new NewEvaluation(code, null, null, null,
 				List.copyOf(lines.next(limits.maxTests(), limits.maxSize().toBytes() / 2)));
 		try {

@@ -1,13 +1,15 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
 import dev.gavel.api.parked.ParkedMessages;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.PageOf;
-import dev.gavel.api.question.Questions;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.submission.JudgementRequests;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.api.submission.SubmissionView;
-import dev.gavel.api.submission.Submissions;
+import dev.gavel.api.submission.SubmissionLists;
 import dev.gavel.api.worker.Workers;
 import dev.gavel.message.Verdict;
 import java.util.Objects;
@@ -34,22 +36,25 @@ class QueueApi {
 
 	private final Workers workers;
 
-	private final Submissions submissions;
+	private final SubmissionLists submissions;
 
 	private final JudgementRequests requests;
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
 
 	private final ParkedMessages parked;
 
-	QueueApi(QueueHistory history, Workers workers, Submissions submissions, JudgementRequests requests,
-			Questions questions, ParkedMessages parked) {
+	private final Permissions permissions;
+
+	QueueApi(QueueHistory history, Workers workers, SubmissionLists submissions, JudgementRequests requests,
+			AllowedQuestions questions, ParkedMessages parked, Permissions permissions) {
 		this.history = history;
 		this.workers = workers;
 		this.submissions = submissions;
 		this.requests = requests;
 		this.questions = questions;
 		this.parked = parked;
+		this.permissions = permissions;
 	}
 
 	@GetMapping("/queue")
@@ -59,25 +64,30 @@ class QueueApi {
 	}
 
 	/**
-	 * {@code queue}: a QueueView; {@code depth}, {@code wait}: Charts; {@code workers}:
-	 * WorkerViews; {@code failed}: a PageOf of the newest SubmissionViews that Gavel
-	 * failed to judge; {@code titles}: of their questions, by id; {@code parked}: a
-	 * PageOf of the newest ParkedMessageViews.
+	 * {@code queue}: a QueueView; {@code depth}, {@code wait}: Charts. For operators also
+	 * {@code workers}: WorkerViews; {@code failed}: a PageOf of the newest
+	 * SubmissionViews that Gavel failed to judge; {@code titles}: of their questions, by
+	 * id; {@code parked}: a PageOf of the newest ParkedMessageViews.
 	 */
 	@GetMapping(path = "/queue", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView page() {
+	ModelAndView page(Caller caller) {
 		QueueView queue = getQueue();
-		PageOf<SubmissionView> failed = submissions.list(FAILED, null, 0, SHOWN, false);
+		ModelAndView page = new ModelAndView("queue/show", "queue", queue)
+			.addObject("depth", QueueCharts.depth(queue.history()))
+			.addObject("wait", QueueCharts.wait(queue.history()));
+		return permissions.seesOperation(caller) ? withOperation(page, caller) : page;
+	}
+
+	private ModelAndView withOperation(ModelAndView page, Caller caller) {
+		PageOf<SubmissionView> failed = submissions.list(caller, FAILED, false, null, 0, SHOWN, false);
 		Set<Long> questionIds = failed.items()
 			.stream()
 			.map(SubmissionView::questionId)
 			.filter(Objects::nonNull)
 			.collect(Collectors.toSet());
-		return new ModelAndView("queue/show", "queue", queue).addObject("depth", QueueCharts.depth(queue.history()))
-			.addObject("wait", QueueCharts.wait(queue.history()))
-			.addObject("workers", workers.list())
+		return page.addObject("workers", workers.list())
 			.addObject("failed", failed)
-			.addObject("titles", questions.titles(questionIds))
+			.addObject("titles", questions.titles(questionIds, caller))
 			.addObject("parked", PageOf.of(parked.list(0, SHOWN), (view) -> view));
 	}
 
@@ -89,8 +99,8 @@ class QueueApi {
 
 	/** Judges a failed submission again. */
 	@PostMapping(path = "/queue/failed/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView judgeAgain(@PathVariable UUID id) {
-		requests.judgeAgain(id);
+	ModelAndView judgeAgain(@PathVariable UUID id, Caller caller) {
+		requests.judgeAgain(id, caller);
 		return Form.seeOther("/queue#failed");
 	}
 

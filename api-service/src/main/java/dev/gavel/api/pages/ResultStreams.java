@@ -1,13 +1,13 @@
 package dev.gavel.api.pages;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.evaluation.Evaluations;
-import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.submission.Submissions;
 import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.api.waiting.LiveStreams;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -28,28 +28,33 @@ class ResultStreams {
 
 	private final Evaluations evaluations;
 
+	private final ShownQuestions questions;
+
 	private final ResultRendering rendering;
 
-	ResultStreams(LiveStreams live, Submissions submissions, Evaluations evaluations, ResultRendering rendering) {
+	ResultStreams(LiveStreams live, Submissions submissions, Evaluations evaluations, ShownQuestions questions,
+			ResultRendering rendering) {
 		this.live = live;
 		this.submissions = submissions;
 		this.evaluations = evaluations;
+		this.questions = questions;
 		this.rendering = rendering;
 	}
 
 	@GetMapping(path = "/submissions/{id}/result", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> ofSubmission(@PathVariable UUID id) {
-		return open(id, submissions, "submission", submissions.question(id));
+	ResponseEntity<SseEmitter> ofSubmission(@PathVariable UUID id, Caller caller) {
+		return open(id, submissions, "submission", submissions.questionId(id, caller), caller);
 	}
 
 	@GetMapping(path = "/trials/{id}/result", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> ofEvaluation(@PathVariable UUID id) {
-		return open(id, evaluations, "evaluation", evaluations.question(id));
+	ResponseEntity<SseEmitter> ofEvaluation(@PathVariable UUID id, Caller caller) {
+		return open(id, evaluations, "evaluation", evaluations.questionId(id, caller), caller);
 	}
 
-	private ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, String kind, Optional<Question> question) {
-		QuestionView shown = question.map(QuestionView::of).orElse(null);
-		return live.open(id, views, (view) -> rendering.render(kind, view, shown));
+	private ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, String kind, @Nullable Long questionId,
+			Caller caller) {
+		QuestionView shown = questions.of(questionId, caller);
+		return live.open(id, views, caller, (view) -> rendering.render(kind, view, shown));
 	}
 
 }

@@ -1,18 +1,18 @@
 package dev.gavel.api.pages;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.evaluation.EvaluationView;
 import dev.gavel.api.evaluation.Evaluations;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.program.Client;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Environments;
-import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.SeenQuestion;
 import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.queue.Clients;
+import dev.gavel.api.submission.SubmissionLists;
 import dev.gavel.api.submission.Submissions;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.UUID;
@@ -43,17 +43,26 @@ class SolvingPages {
 
 	private final Submissions submissions;
 
+	private final SubmissionLists lists;
+
 	private final Evaluations evaluations;
+
+	private final ShownQuestions shown;
+
+	private final Clients clients;
 
 	private final TestCases testCases;
 
 	private final Environments environments;
 
-	SolvingPages(AllowedQuestions questions, Submissions submissions, Evaluations evaluations, TestCases testCases,
-			Environments environments) {
+	SolvingPages(AllowedQuestions questions, Submissions submissions, SubmissionLists lists, Evaluations evaluations,
+			ShownQuestions shown, Clients clients, TestCases testCases, Environments environments) {
 		this.questions = questions;
 		this.submissions = submissions;
+		this.lists = lists;
 		this.evaluations = evaluations;
+		this.shown = shown;
+		this.clients = clients;
 		this.testCases = testCases;
 		this.environments = environments;
 	}
@@ -66,43 +75,49 @@ class SolvingPages {
 
 	private QuestionPage questionPage(long questionId, Caller caller) {
 		SeenQuestion seen = questions.see(questionId, caller);
-		return new QuestionPage(testCases.detail(seen), seen.rights(), submissions.newest(questionId, NEWEST),
+		return new QuestionPage(testCases.detail(seen), seen.rights(), lists.newest(caller, questionId, NEWEST),
 				environments.names());
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView submit(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http, HttpServletResponse response, Caller caller) {
-		return orPage(questionId, fields, caller, response, () -> submit(questionId, new Form(fields), http));
+			HttpServletResponse response, Caller caller) {
+		return orPage(questionId, fields, caller, response,
+				() -> submit(questionId, new Form(fields), caller, response));
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Void> submitByScript(@PathVariable long questionId,
-			@RequestParam MultiValueMap<String, String> fields, HttpServletRequest http) {
-		return accepted(submit(questionId, new Form(fields), http));
+			@RequestParam MultiValueMap<String, String> fields, HttpServletResponse response, Caller caller) {
+		return accepted(submit(questionId, new Form(fields), caller, response));
 	}
 
-	private String submit(long questionId, Form form, HttpServletRequest http) {
-		return "/submissions/" + submissions.submit(questionId, program(form), client(http)).id();
+	private String submit(long questionId, Form form, Caller caller, HttpServletResponse response) {
+		return "/submissions/"
+				+ clients.serve(caller, response, (client) -> submissions.submit(questionId, program(form), client))
+					.id();
 	}
 
 	/** Evaluates on the input in the form, or on the question's samples without one. */
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
-			HttpServletRequest http, HttpServletResponse response, Caller caller) {
-		return orPage(questionId, fields, caller, response, () -> start(questionId, new Form(fields), http));
+			HttpServletResponse response, Caller caller) {
+		return orPage(questionId, fields, caller, response,
+				() -> start(questionId, new Form(fields), caller, response));
 	}
 
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<Void> startByScript(@PathVariable long questionId,
-			@RequestParam MultiValueMap<String, String> fields, HttpServletRequest http) {
-		return accepted(start(questionId, new Form(fields), http));
+			@RequestParam MultiValueMap<String, String> fields, HttpServletResponse response, Caller caller) {
+		return accepted(start(questionId, new Form(fields), caller, response));
 	}
 
-	private String start(long questionId, Form form, HttpServletRequest http) {
-		return "/trials/" + evaluations.start(questionId, program(form), form, client(http)).id();
+	private String start(long questionId, Form form, Caller caller, HttpServletResponse response) {
+		return "/trials/" + clients
+			.serve(caller, response, (client) -> evaluations.start(questionId, program(form), form, client))
+			.id();
 	}
 
 	private static ResponseEntity<Void> accepted(String address) {
@@ -126,22 +141,19 @@ class SolvingPages {
 		return new NewProgram(QuestionPage.code(form), form.text("language"), form.text("environment"), null);
 	}
 
-	private static String client(HttpServletRequest http) {
-		return Client.of(null, http.getRemoteAddr());
-	}
-
 	/**
 	 * {@code evaluation}: an EvaluationView; {@code question}: a QuestionView, or null.
 	 */
 	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView evaluation(@PathVariable UUID id) {
-		return new ModelAndView("submission/evaluation", "evaluation", evaluations.find(id)).addObject("question",
-				evaluations.question(id).map(QuestionView::of).orElse(null));
+	ModelAndView evaluation(@PathVariable UUID id, Caller caller) {
+		EvaluationView evaluation = evaluations.find(id, caller);
+		return new ModelAndView("submission/evaluation", "evaluation", evaluation).addObject("question",
+				shown.of(evaluation.questionId(), caller));
 	}
 
 	@PostMapping(path = "/trials/{id}/cancel", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView cancel(@PathVariable UUID id) {
-		evaluations.cancel(id);
+	ModelAndView cancel(@PathVariable UUID id, Caller caller) {
+		evaluations.cancel(id, caller);
 		return Form.seeOther("/trials/" + id);
 	}
 

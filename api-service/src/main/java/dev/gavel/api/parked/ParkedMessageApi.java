@@ -1,5 +1,6 @@
 package dev.gavel.api.parked;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -32,14 +33,14 @@ class ParkedMessageApi {
 
 	/** Sends it to its topic again, after the fault was fixed. */
 	@PostMapping("/{id}/requeue")
-	ParkedMessageView requeueParkedMessage(@PathVariable long id) {
-		return parked.sendAgain(id);
+	ParkedMessageView requeueParkedMessage(@PathVariable long id, Caller caller) {
+		return parked.sendAgain(id, caller);
 	}
 
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void discardParkedMessage(@PathVariable long id) {
-		parked.discard(id);
+	void discardParkedMessage(@PathVariable long id, Caller caller) {
+		parked.discard(id, caller);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.parked;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -22,14 +23,14 @@ class ParkedMessagePages {
 	}
 
 	@PostMapping("/{id}/requeue")
-	ModelAndView requeue(@PathVariable long id) {
-		parked.sendAgain(id);
+	ModelAndView requeue(@PathVariable long id, Caller caller) {
+		parked.sendAgain(id, caller);
 		return Form.seeOther(SHOWN_AT);
 	}
 
 	@PostMapping("/{id}/discard")
-	ModelAndView discard(@PathVariable long id) {
-		parked.discard(id);
+	ModelAndView discard(@PathVariable long id, Caller caller) {
+		parked.discard(id, caller);
 		return Form.seeOther(SHOWN_AT);
 	}
 

@@ -1,10 +1,14 @@
 package dev.gavel.api.parked;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,14 +31,17 @@ public class ParkedMessages {
 
 	private final KafkaTemplate<byte[], byte[]> kafka;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
 	private volatile int waiting;
 
-	ParkedMessages(ParkedMessageRepository repository, KafkaTemplate<byte[], byte[]> kafka, Clock clock,
+	ParkedMessages(ParkedMessageRepository repository, KafkaTemplate<byte[], byte[]> kafka, Audit audit, Clock clock,
 			MeterRegistry meters) {
 		this.repository = repository;
 		this.kafka = kafka;
+		this.audit = audit;
 		this.clock = clock;
 		Gauge.builder("gavel.parked", () -> waiting)
 			.description("Messages that could not be read and were not sent again")
@@ -71,7 +78,7 @@ public class ParkedMessages {
 
 	/** Sends it to its topic again, after the fault was fixed. */
 	@Transactional
-	public ParkedMessageView sendAgain(long id) {
+	public ParkedMessageView sendAgain(long id, Caller caller) {
 		ParkedMessage message = require(id);
 		try {
 			kafka.send(message.topic(), message.key(), message.content()).join();
@@ -79,13 +86,20 @@ public class ParkedMessages {
 		catch (CompletionException | org.springframework.kafka.KafkaException ex) {
 			throw new IllegalStateException("Kafka did not take parked message %d".formatted(id), ex);
 		}
+		audit.record(caller, Action.MESSAGE_SENT_AGAIN, id, null, name(message));
 		message.sentAgain(clock.instant());
 		return ParkedMessageView.of(message);
 	}
 
 	@Transactional
-	public void discard(long id) {
-		repository.delete(require(id));
+	public void discard(long id, Caller caller) {
+		ParkedMessage message = require(id);
+		repository.delete(message);
+		audit.record(caller, Action.MESSAGE_DISCARDED, id, name(message), null);
+	}
+
+	private static Map<String, Object> name(ParkedMessage message) {
+		return Map.of("topic", message.topic(), "partition", message.partition(), "offset", message.offset());
 	}
 
 	private ParkedMessage require(long id) {

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * A program that can be judged, before it is stored.
  *
  * @param id grows with time
+ * @param ownerId the account that sent it; null without accounts, and for visitors
  * @param questionId null when it is not for a question
  * @param environment the one that was chosen
  */
-public record CheckedProgram(UUID id, @Nullable Long questionId, String language, String environment, String source,
-		RunSettings settings) {
+public record CheckedProgram(UUID id, @Nullable Long ownerId, @Nullable Long questionId, String language,
+		String environment, String source, RunSettings settings) {
 
 	/** Returns what its judgement runs. */
 	public StoredRun run(SuiteReference suite) {

@@ -1,6 +1,7 @@
 package dev.gavel.api.program;
 
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
@@ -8,6 +9,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.queue.Admission;
+import dev.gavel.api.queue.Client;
 import dev.gavel.api.queue.Queue;
 import jakarta.persistence.EntityManager;
 import org.jspecify.annotations.Nullable;
@@ -43,22 +45,24 @@ public class Intake {
 
 	/**
 	 * Checks a program.
+	 * @param caller who sends it
 	 * @param questionId the question that it is for, or null
 	 * @param settings how to run it
 	 * @throws Problem when the program cannot be taken
 	 */
-	public CheckedProgram check(@Nullable Long questionId, RunSettings settings, NewProgram request) {
+	public CheckedProgram check(Caller caller, @Nullable Long questionId, RunSettings settings, NewProgram request) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(settings, request);
-		return new CheckedProgram(ids.generate(), questionId, source.language(), environment, source.text(), settings);
+		return new CheckedProgram(ids.generate(), caller.accountId(), questionId, source.language(), environment,
+				source.text(), settings);
 	}
 
 	/**
 	 * Checks that a client may queue a program, and counts it as sent.
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
-	public void admit(String client) {
-		admission.requireRoom(client);
+	public void admit(Client client) {
+		admission.admit(client);
 	}
 
 	private String environment(RunSettings settings, NewProgram request) {
@@ -74,9 +78,9 @@ public class Intake {
 	 * @param client whose turn it takes
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public ListedProgram take(Program program, StoredRun run, String client) {
+	public ListedProgram take(Program program, StoredRun run, Client client) {
 		entityManager.persist(program);
-		return ListedProgram.of(program, queue.add(program.firstJudgement(run), program.source(), client));
+		return ListedProgram.of(program, queue.add(program.firstJudgement(run), program.source(), client.name()));
 	}
 
 }

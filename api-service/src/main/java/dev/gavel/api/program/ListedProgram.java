@@ -8,14 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program without its source, and one of its judgements.
  *
+ * @param ownerId null without accounts, and for visitors
  * @param questionId null when it was not sent for a question
  */
-public record ListedProgram(UUID id, @Nullable Long questionId, String language, String environment, Instant createdAt,
-		Judgement judgement) {
+public record ListedProgram(UUID id, @Nullable Long ownerId, @Nullable Long questionId, String language,
+		String environment, Instant createdAt, Judgement judgement) {
 
 	static ListedProgram of(Program program, Judgement judgement) {
-		return new ListedProgram(program.id(), program.questionId(), program.language(), program.environment(),
-				program.createdAt(), judgement);
+		return new ListedProgram(program.id(), program.owner().ownerId(), program.questionId(), program.language(),
+				program.environment(), program.createdAt(), judgement);
+	}
+
+	/** Returns what decides who sees it. */
+	public ProgramOwner owner() {
+		return new ProgramOwner(ownerId, questionId);
 	}
 
 }

@@ -23,6 +23,8 @@ public abstract class Program {
 	@JdbcTypeCode(SqlTypes.BINARY)
 	private UUID id;
 
+	private @Nullable Long ownerId;
+
 	private @Nullable Long questionId;
 
 	private String language;
@@ -40,6 +42,7 @@ public abstract class Program {
 
 	protected Program(CheckedProgram program) {
 		this.id = program.id();
+		this.ownerId = program.ownerId();
 		this.questionId = program.questionId();
 		this.language = program.language();
 		this.environment = program.environment();
@@ -49,6 +52,11 @@ public abstract class Program {
 
 	public UUID id() {
 		return id;
+	}
+
+	/** Returns what decides who sees it. */
+	public ProgramOwner owner() {
+		return new ProgramOwner(ownerId, questionId);
 	}
 
 	/** Returns null for a program that was not sent for a question. */

@@ -18,7 +18,7 @@ public interface ProgramRepository<P extends Program> extends Repository<P, UUID
 	 * Returns each with the judgement that is shown: the last one that was not cancelled.
 	 */
 	@Query("""
-			select new dev.gavel.api.program.ListedProgram(p.id, p.questionId, p.language, p.environment,
+			select new dev.gavel.api.program.ListedProgram(p.id, p.ownerId, p.questionId, p.language, p.environment,
 				p.createdAt, j)
 			from #{#entityName} p join Judgement j on j.programId = p.id
 			where p.id in :ids
@@ -26,9 +26,8 @@ public interface ProgramRepository<P extends Program> extends Repository<P, UUID
 			where k.programId = p.id and (k.number = 1 or k.state <> CANCELLED))""")
 	List<ListedProgram> shown(Collection<UUID> ids);
 
-	/** Returns nothing also for a program without a question. */
-	@Query("select p.questionId from #{#entityName} p where p.id = :id")
-	Optional<Long> questionId(UUID id);
+	@Query("select new dev.gavel.api.program.ProgramOwner(p.ownerId, p.questionId) from #{#entityName} p where p.id = :id")
+	Optional<ProgramOwner> owner(UUID id);
 
 	@Query("select new dev.gavel.api.program.SentSource(p.id, p.source) from #{#entityName} p where p.id in :ids")
 	List<SentSource> sources(Collection<UUID> ids);

@@ -6,7 +6,6 @@ import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Outcome;
 import dev.gavel.api.judgement.StoredRun;
-import dev.gavel.api.question.testcase.HiddenTests;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
@@ -29,19 +28,19 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 
 	private static final long COARSE_KILOBYTES = 1024;
 
-	public static ShownJudgement of(Judgement judgement) {
+	public static ShownJudgement of(Judgement judgement, Visibility visibility) {
 		return new ShownJudgement(judgement.number(), judgement.state(), judgement.run(), judgement.attempt(),
-				judgement.outcome(), judgement.finishedAt(), isCoarse(judgement.run()));
+				judgement.outcome(), judgement.finishedAt(), isCoarse(judgement.run(), visibility));
 	}
 
 	/** Returns a judgement that has just ended. */
-	public static ShownJudgement of(JudgementEnded end) {
+	public static ShownJudgement of(JudgementEnded end, Visibility visibility) {
 		return new ShownJudgement(end.number(), end.state(), end.run(), end.attempt(), end.outcome(), end.finishedAt(),
-				isCoarse(end.run()));
+				isCoarse(end.run(), visibility));
 	}
 
-	private static boolean isCoarse(StoredRun run) {
-		return run.hiddenTests() && !HiddenTests.maySeeHidden();
+	private static boolean isCoarse(StoredRun run, Visibility visibility) {
+		return run.hiddenTests() && visibility != Visibility.HIDDEN_TESTS;
 	}
 
 	/**

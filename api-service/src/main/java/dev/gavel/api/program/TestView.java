@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.kind.InputView;
-import dev.gavel.api.question.testcase.HiddenTests;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param testCaseId absent for a test that came with the program
  * @param index from 1
- * @param hidden whether only its verdict may be shown; everything else is null then
+ * @param hidden whether only its verdict is shown; everything else is null then
  * @param verdict null when it returned and nothing was expected
  * @param input the arguments as they were when the judgement was queued
  * @param expected as Python's {@code repr} writes it; null when nothing was expected
@@ -45,12 +44,13 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return Contrast.of(expected, output, difference);
 	}
 
-	public static List<TestView> of(List<RanTest> tests) {
-		return tests.stream().map(TestView::of).toList();
+	/** Every view of a program's tests is made here. */
+	public static List<TestView> of(List<RanTest> tests, Visibility visibility) {
+		return tests.stream().map((test) -> of(test, visibility)).toList();
 	}
 
-	private static TestView of(RanTest ran) {
-		return (ran.test().hidden() && !HiddenTests.maySeeHidden()) ? hidden(ran) : shown(ran);
+	private static TestView of(RanTest ran, Visibility visibility) {
+		return (ran.test().hidden() && visibility != Visibility.HIDDEN_TESTS) ? hidden(ran) : shown(ran);
 	}
 
 	private static TestView shown(RanTest ran) {

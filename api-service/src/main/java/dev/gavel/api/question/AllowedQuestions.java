@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -57,6 +58,19 @@ public class AllowedQuestions {
 		return access.of(questions, caller);
 	}
 
+	/** Does the same for those of these ids that exist. */
+	@Transactional(readOnly = true)
+	public Map<Long, QuestionAccess> accessById(Collection<Long> ids, Caller caller) {
+		return access.of(repository.findAllById(ids), caller);
+	}
+
+	/** Returns the ids of the questions that the caller's account wrote, alone or not. */
+	@Transactional(readOnly = true)
+	public List<Long> writtenBy(Caller caller) {
+		return (caller.accountId() != null && caller.writesQuestions()) ? repository.writtenBy(caller.accountId())
+				: List.of();
+	}
+
 	/**
 	 * @throws Problem when there is none, or the caller may not know of it
 	 */
@@ -74,6 +88,13 @@ public class AllowedQuestions {
 		Question question = questions.get(id);
 		QuestionAccess accessed = requireKnown(question, caller);
 		return new SeenQuestion(question, accessed, permissions.rights(caller, accessed));
+	}
+
+	/** Returns a question, if it exists and the caller may know of it. */
+	@Transactional(readOnly = true)
+	public Optional<Question> find(long id, Caller caller) {
+		return repository.findById(id)
+			.filter((question) -> permissions.seesQuestion(caller, access.of(question, caller)));
 	}
 
 	/**

@@ -15,6 +15,11 @@ interface QuestionRepository extends JpaRepository<Question, Long>, JpaSpecifica
 	@Query("select q.id from Question q join q.coAuthors account where account = :accountId and q.id in :questionIds")
 	Set<Long> coAuthored(long accountId, Collection<Long> questionIds);
 
+	/** Returns those that an account owns or is a co-author of. */
+	@Transactional(readOnly = true)
+	@Query("select q.id from Question q where q.ownerId = :accountId or :accountId member of q.coAuthors order by q.id")
+	List<Long> writtenBy(long accountId);
+
 	@Transactional(readOnly = true)
 	@Query("""
 			select new dev.gavel.api.question.QuestionAudience(q.id, entry)

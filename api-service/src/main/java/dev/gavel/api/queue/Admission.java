@@ -26,10 +26,18 @@ public class Admission {
 	}
 
 	/**
+	 * Checks that a client may queue a program, and counts it as sent.
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
-	public void requireRoom(String client) {
+	public void admit(Client client) {
 		rate.require(client);
+		requireRoom();
+	}
+
+	/**
+	 * @throws Problem when too many wait
+	 */
+	public void requireRoom() {
 		int length = queue.depth().interactive();
 		if (length >= maxLength) {
 			throw new Problem(ProblemType.QUEUE_FULL,

@@ -32,7 +32,8 @@ record NewRejudging(@Nullable List<UUID> submissionIds, @Nullable Long questionI
 	}
 
 	SubmissionCriteria criteria() {
-		SubmissionCriteria criteria = new SubmissionCriteria(submissionIds, questionId, verdict, since, until, null);
+		SubmissionCriteria criteria = new SubmissionCriteria(submissionIds, null, questionId, verdict, since, until,
+				null);
 		if (criteria.isEmpty()) {
 			throw Violations.of("question_id",
 					"is missing; expected at least one of question_id, submission_ids, verdict, since, until");

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
 
-/** What an operator asked to be judged again. */
+/** What somebody asked to be judged again. */
 @Entity
 @Table(name = "rejudgings")
 class Rejudging {
@@ -22,6 +22,8 @@ class Rejudging {
 	@Column(length = Length.LONG32)
 	private String criteria;
 
+	private @Nullable Long questionId;
+
 	private int submissions;
 
 	private Instant createdAt;
@@ -32,8 +34,9 @@ class Rejudging {
 	protected Rejudging() {
 	}
 
-	Rejudging(String criteria, Instant now) {
+	Rejudging(String criteria, @Nullable Long questionId, Instant now) {
 		this.criteria = criteria;
+		this.questionId = questionId;
 		this.createdAt = now;
 	}
 
@@ -54,6 +57,11 @@ class Rejudging {
 
 	String criteria() {
 		return criteria;
+	}
+
+	/** Returns the only question whose submissions are among them, or null. */
+	@Nullable Long questionId() {
+		return questionId;
 	}
 
 	int submissions() {

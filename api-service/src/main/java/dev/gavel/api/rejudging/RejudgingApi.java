@@ -1,5 +1,6 @@
 package dev.gavel.api.rejudging;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -26,36 +27,37 @@ class RejudgingApi {
 
 	/**
 	 * Starts a rejudging; with {@code dry_run}, only counts the submissions that match.
+	 * Authors must name a question of their own.
 	 */
 	@ApiResponse(responseCode = "202",
 			description = "They will be judged again, after everything that someone is waiting for")
 	@ApiResponse(responseCode = "200", description = "Number of matching submissions")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<RejudgingView> startRejudging(@RequestBody NewRejudging request) {
+	ResponseEntity<RejudgingView> startRejudging(@RequestBody NewRejudging request, Caller caller) {
 		if (Boolean.TRUE.equals(request.dryRun())) {
-			return ResponseEntity.ok(rejudgings.count(request));
+			return ResponseEntity.ok(rejudgings.count(request, caller));
 		}
-		RejudgingView started = rejudgings.start(request);
+		RejudgingView started = rejudgings.start(request, caller);
 		return ResponseEntity.accepted().location(URI.create("/rejudgings/" + started.id())).body(started);
 	}
 
 	@GetMapping("/{id}")
-	RejudgingView getRejudging(@PathVariable long id) {
-		return rejudgings.find(id);
+	RejudgingView getRejudging(@PathVariable long id, Caller caller) {
+		return rejudgings.find(id, caller);
 	}
 
-	/** Newest first. */
+	/** Newest first; authors see those of their questions. */
 	@GetMapping
 	PageOf<RejudgingView> listRejudgings(@RequestParam(defaultValue = "0") int page,
-			@RequestParam(defaultValue = "20") int size) {
+			@RequestParam(defaultValue = "20") int size, Caller caller) {
 		PageOf.check(page, size);
-		return PageOf.of(rejudgings.list(page, size), (view) -> view);
+		return PageOf.of(rejudgings.list(page, size, caller), (view) -> view);
 	}
 
 	/** Submissions without a new verdict keep the earlier one. */
 	@PostMapping("/{id}/cancel")
-	RejudgingView cancelRejudging(@PathVariable long id) {
-		return rejudgings.cancel(id);
+	RejudgingView cancelRejudging(@PathVariable long id, Caller caller) {
+		return rejudgings.cancel(id, caller);
 	}
 
 }

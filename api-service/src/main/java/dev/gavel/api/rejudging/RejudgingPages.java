@@ -1,5 +1,6 @@
 package dev.gavel.api.rejudging;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.message.Verdict;
 import org.springframework.http.MediaType;
@@ -19,8 +20,8 @@ class RejudgingPages {
 	}
 
 	@PostMapping(path = "/rejudgings", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView start(@RequestParam Verdict verdict) {
-		rejudgings.start(new NewRejudging(null, null, verdict, null, null, null));
+	ModelAndView start(@RequestParam Verdict verdict, Caller caller) {
+		rejudgings.start(new NewRejudging(null, null, verdict, null, null, null), caller);
 		return Form.seeOther("/queue");
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.rejudging;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
@@ -10,6 +11,8 @@ interface RejudgingRepository extends Repository<Rejudging, Long> {
 	@Nullable Rejudging findById(long id);
 
 	Page<Rejudging> findAllByOrderByIdDesc(Pageable pageable);
+
+	Page<Rejudging> findByQuestionIdInOrderByIdDesc(Collection<Long> questionIds, Pageable pageable);
 
 	Rejudging save(Rejudging rejudging);
 

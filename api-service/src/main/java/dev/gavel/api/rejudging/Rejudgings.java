@@ -1,8 +1,13 @@
 package dev.gavel.api.rejudging;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.program.ProgramAccess;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.submission.SubmissionCriteria;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +16,7 @@ import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +30,13 @@ class Rejudgings {
 
 	private final RejudgingRepository repository;
 
+	private final AllowedQuestions questions;
+
+	private final ProgramAccess access;
+
 	private final BulkJudgements judgements;
+
+	private final Audit audit;
 
 	private final JsonMapper json;
 
@@ -32,30 +44,42 @@ class Rejudgings {
 
 	private final Clock clock;
 
-	Rejudgings(RejudgingRepository repository, BulkJudgements judgements, JsonMapper json,
-			TransactionTemplate transaction, Clock clock) {
+	Rejudgings(RejudgingRepository repository, AllowedQuestions questions, ProgramAccess access,
+			BulkJudgements judgements, Audit audit, JsonMapper json, TransactionTemplate transaction, Clock clock) {
 		this.repository = repository;
+		this.questions = questions;
+		this.access = access;
 		this.judgements = judgements;
+		this.audit = audit;
 		this.json = json;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
 
-	RejudgingView count(NewRejudging request) {
+	/**
+	 * @throws Problem when the caller may not have them judged again
+	 */
+	RejudgingView count(NewRejudging request, Caller caller) {
+		requireAllowed(request.criteria(), caller);
 		return RejudgingView.dryRun(text(request), judgements.count(request.criteria()));
 	}
 
 	/**
 	 * Submissions that are being judged are left out.
-	 * @throws Problem when another rejudging took one of them at the same moment
+	 * @throws Problem when another rejudging took one of them at the same moment, or the
+	 * caller may not have them judged again
 	 */
-	RejudgingView start(NewRejudging request) {
+	RejudgingView start(NewRejudging request, Caller caller) {
 		SubmissionCriteria criteria = request.criteria();
+		requireAllowed(criteria, caller);
 		judgements.prepare(criteria);
 		try {
 			Rejudging started = transaction.execute((status) -> {
-				Rejudging rejudging = repository.save(new Rejudging(text(request), clock.instant()));
+				Rejudging rejudging = repository
+					.save(new Rejudging(text(request), criteria.questionId(), clock.instant()));
 				rejudging.queued(judgements.queue(criteria, rejudging.id()));
+				audit.record(caller, Action.REJUDGING_STARTED, rejudging.id(), null,
+						Map.of("criteria", request.withoutDryRun(), "submissions", rejudging.submissions()));
 				return rejudging;
 			});
 			return view(started);
@@ -67,23 +91,37 @@ class Rejudgings {
 	}
 
 	/** Submissions without a new verdict keep the earlier one. */
-	RejudgingView cancel(long id) {
-		transaction.executeWithoutResult((status) -> require(id).cancelled(clock.instant()));
+	RejudgingView cancel(long id, Caller caller) {
+		transaction.executeWithoutResult((status) -> {
+			Rejudging rejudging = require(id, caller);
+			access.requireRejudge(caller, rejudging.questionId());
+			boolean before = rejudging.cancelledAt() != null;
+			rejudging.cancelled(clock.instant());
+			audit.record(caller, Action.REJUDGING_CANCELLED, id, Map.of("cancelled", before),
+					Map.of("cancelled", true));
+		});
 		boolean more = true;
 		while (more) {
 			more = judgements.cancelSome(id);
 		}
-		return find(id);
+		return find(id, caller);
 	}
 
-	RejudgingView find(long id) {
-		return view(require(id));
+	/**
+	 * @throws Problem when there is none that the caller sees
+	 */
+	RejudgingView find(long id, Caller caller) {
+		return view(require(id, caller));
 	}
 
-	/** Lists rejudgings, newest first, without their results. */
+	/**
+	 * Lists the rejudgings that the caller sees, newest first, without their results.
+	 */
 	@Transactional(readOnly = true)
-	public Page<RejudgingView> list(int page, int size) {
-		Page<Rejudging> found = repository.findAllByOrderByIdDesc(PageRequest.of(page, size));
+	public Page<RejudgingView> list(int page, int size, Caller caller) {
+		Pageable asked = PageRequest.of(page, size);
+		Page<Rejudging> found = caller.seesEverything() ? repository.findAllByOrderByIdDesc(asked)
+				: repository.findByQuestionIdInOrderByIdDesc(questions.writtenBy(caller), asked);
 		Map<Long, Map<JudgementState, Long>> states = judgements.states(found.map(Rejudging::id).getContent());
 		return found.map((rejudging) -> RejudgingView.of(rejudging, states.getOrDefault(rejudging.id(), Map.of())));
 	}
@@ -99,12 +137,21 @@ class Rejudgings {
 			.with(judgements.changes(rejudging.id()), judgements.changed(rejudging.id(), SHOWN_CHANGES));
 	}
 
-	private Rejudging require(long id) {
+	private Rejudging require(long id, Caller caller) {
 		Rejudging rejudging = repository.findById(id);
-		if (rejudging == null) {
+		if (rejudging == null || !access.seesRejudging(caller, rejudging.questionId())) {
 			throw Problem.notFound("rejudging", id);
 		}
 		return rejudging;
+	}
+
+	private void requireAllowed(SubmissionCriteria criteria, Caller caller) {
+		if (criteria.questionId() == null) {
+			access.requireRejudge(caller, null);
+		}
+		else {
+			questions.getToEdit(criteria.questionId(), caller);
+		}
 	}
 
 }

@@ -1,15 +1,22 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.program.Canceller;
+import dev.gavel.api.program.ProgramAccess;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.queue.Admission;
+import dev.gavel.api.queue.Client;
 import dev.gavel.api.queue.Queue;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class JudgementRequests {
 
 	private final SubmissionRepository repository;
+
+	private final ProgramAccess access;
 
 	private final Judgements judgements;
 
@@ -33,49 +42,67 @@ public class JudgementRequests {
 
 	private final Canceller canceller;
 
+	private final Audit audit;
+
 	private final TransactionTemplate transaction;
 
-	JudgementRequests(SubmissionRepository repository, Judgements judgements, Suites suites, NextJudgements next,
-			Admission admission, Queue queue, Canceller canceller, TransactionTemplate transaction) {
+	JudgementRequests(SubmissionRepository repository, ProgramAccess access, Judgements judgements, Suites suites,
+			NextJudgements next, Admission admission, Queue queue, Canceller canceller, Audit audit,
+			TransactionTemplate transaction) {
 		this.repository = repository;
+		this.access = access;
 		this.judgements = judgements;
 		this.suites = suites;
 		this.next = next;
 		this.admission = admission;
 		this.queue = queue;
 		this.canceller = canceller;
+		this.audit = audit;
 		this.transaction = transaction;
 	}
 
 	/**
 	 * Cancels the open judgement. Earlier judgements stay.
-	 * @throws Problem when none is open
+	 * @throws Problem when none is open, or the caller may not
 	 */
 	@Transactional
-	public void cancel(UUID id) {
-		canceller.cancel(require(id));
+	public void cancel(UUID id, Caller caller) {
+		Submission submission = require(id, caller);
+		access.requireCancel(caller, submission.owner());
+		canceller.cancel(submission);
 	}
 
 	/**
-	 * Queues another judgement, on the question's tests as they are now.
-	 * @throws Problem when one is open, or too many wait
+	 * Queues another judgement, on the question's tests as they are now. It costs its
+	 * sender nothing: it does not count as sent, and takes a turn of the caller's.
+	 * @throws Problem when one is open, too many wait, or the caller may not
 	 */
-	public void judgeAgain(UUID id) {
-		transaction.executeWithoutResult((status) -> admission.requireRoom(lockEnded(id).turn().client()));
-		repository.questionId(id).ifPresent(suites::prepare);
-		transaction.executeWithoutResult((status) -> queueAgain(id));
+	public void judgeAgain(UUID id, Caller caller) {
+		Long questionId = transaction.execute((status) -> check(id, caller));
+		if (questionId != null) {
+			suites.prepare(questionId);
+		}
+		transaction.executeWithoutResult((status) -> queueAgain(id, caller));
 	}
 
-	private void queueAgain(UUID id) {
-		Judgement last = lockEnded(id);
-		Submission submission = require(id);
+	private @Nullable Long check(UUID id, Caller caller) {
+		Submission submission = require(id, caller);
+		access.requireRejudge(caller, submission.questionId());
+		lockEnded(submission);
+		admission.requireRoom();
+		return submission.questionId();
+	}
+
+	private void queueAgain(UUID id, Caller caller) {
+		Submission submission = require(id, caller);
+		Judgement last = lockEnded(submission);
 		JudgedSubmission judged = new JudgedSubmission(id, submission.questionId(), last.number(), last.run());
-		queue.add(next.of(judged, null), submission.source(), last.turn().client());
+		queue.add(next.of(judged, null), submission.source(), Client.whenJudgingAgain(caller));
+		audit.record(caller, Action.SUBMISSION_REJUDGED, id, null, Map.of("judgement", last.number() + 1));
 	}
 
-	private Judgement lockEnded(UUID id) {
-		Submission submission = require(id);
-		Judgement last = judgements.lockLast(id);
+	private Judgement lockEnded(Submission submission) {
+		Judgement last = judgements.lockLast(submission.id());
 		if (!last.state().isFinal()) {
 			throw new Problem(ProblemType.STILL_OPEN,
 					"%s is %s; wait for its verdict, or cancel it first.".formatted(submission, last.state()));
@@ -83,8 +110,10 @@ public class JudgementRequests {
 		return last;
 	}
 
-	private Submission require(UUID id) {
-		return repository.findById(id).orElseThrow(() -> Problem.notFound("submission", id));
+	private Submission require(UUID id, Caller caller) {
+		Submission submission = repository.findById(id).orElseThrow(() -> Problem.notFound("submission", id));
+		access.require(caller, "submission", id, submission.owner());
+		return submission;
 	}
 
 }

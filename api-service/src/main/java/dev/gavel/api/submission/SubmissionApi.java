@@ -1,16 +1,17 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.PageOf;
-import dev.gavel.api.program.Client;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.SourceText;
+import dev.gavel.api.queue.Clients;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import dev.gavel.message.Verdict;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,15 +35,22 @@ class SubmissionApi {
 
 	private final Submissions submissions;
 
+	private final SubmissionLists lists;
+
 	private final JudgementRequests requests;
+
+	private final Clients clients;
 
 	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
-	SubmissionApi(Submissions submissions, JudgementRequests requests, LongPoll longPoll, LiveStreams live) {
+	SubmissionApi(Submissions submissions, SubmissionLists lists, JudgementRequests requests, Clients clients,
+			LongPoll longPoll, LiveStreams live) {
 		this.submissions = submissions;
+		this.lists = lists;
 		this.requests = requests;
+		this.clients = clients;
 		this.longPoll = longPoll;
 		this.live = live;
 	}
@@ -51,12 +59,12 @@ class SubmissionApi {
 	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
-			@RequestBody NewProgram request, @RequestParam(required = false) @Nullable String wait,
-			@Parameter(hidden = true) HttpServletRequest http) {
+			@RequestBody NewProgram request, @RequestParam(required = false) @Nullable String wait, Caller caller,
+			HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		SubmissionView queued = submissions.submit(questionId, request,
-				Client.of(request.user(), http.getRemoteAddr()));
-		return longPoll.taken(queued, "/submissions/", patience, submissions);
+		SubmissionView queued = clients.serve(caller, request.user(), response,
+				(client) -> submissions.submit(questionId, request, client));
+		return longPoll.taken(queued, "/submissions/", patience, submissions, caller);
 	}
 
 	/**
@@ -67,40 +75,44 @@ class SubmissionApi {
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId, @RequestBody byte[] program,
 			@RequestParam(required = false) @Nullable String environment,
-			@RequestParam(required = false) @Nullable String wait, @Parameter(hidden = true) HttpServletRequest http) {
+			@RequestParam(required = false) @Nullable String wait, Caller caller, HttpServletRequest http,
+			HttpServletResponse response) {
 		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
-		return submit(questionId, new NewProgram(code, null, environment, null), wait, http);
+		return submit(questionId, new NewProgram(code, null, environment, null), wait, caller, response);
 	}
 
 	@GetMapping("/submissions/{id}")
 	CompletableFuture<SubmissionView> getSubmission(@PathVariable UUID id,
-			@RequestParam(required = false) @Nullable String wait) {
-		return longPoll.hold(id, longPoll.patience(wait), submissions);
+			@RequestParam(required = false) @Nullable String wait, Caller caller) {
+		return longPoll.hold(id, longPoll.patience(wait), submissions, caller);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
 	@GetMapping(path = "/submissions/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-	ResponseEntity<SseEmitter> followSubmission(@PathVariable UUID id) {
-		return live.open(id, submissions);
+	ResponseEntity<SseEmitter> followSubmission(@PathVariable UUID id, Caller caller) {
+		return live.open(id, submissions, caller);
 	}
 
 	/** Cancels the open judgement. The submission can be judged again. */
 	@PostMapping("/submissions/{id}/cancel")
-	SubmissionView cancelSubmission(@PathVariable UUID id) {
-		requests.cancel(id);
-		return submissions.find(id);
+	SubmissionView cancelSubmission(@PathVariable UUID id, Caller caller) {
+		requests.cancel(id, caller);
+		return submissions.find(id, caller);
 	}
 
 	/** Judges it on the current tests. Earlier judgements stay. */
 	@PostMapping("/submissions/{id}/rejudge")
-	ResponseEntity<SubmissionView> rejudgeSubmission(@PathVariable UUID id) {
-		requests.judgeAgain(id);
-		return ResponseEntity.accepted().location(URI.create("/submissions/" + id)).body(submissions.find(id));
+	ResponseEntity<SubmissionView> rejudgeSubmission(@PathVariable UUID id, Caller caller) {
+		requests.judgeAgain(id, caller);
+		return ResponseEntity.accepted().location(URI.create("/submissions/" + id)).body(submissions.find(id, caller));
 	}
 
 	/**
-	 * Lists submissions, newest first. To read all of them, request the first page
-	 * {@code before} the last id of the previous answer.
+	 * Lists the submissions that the caller sees, newest first: its own, those to
+	 * questions that it wrote, and for operators all. To read all of them, request the
+	 * first page {@code before} the last id of the previous answer.
+	 * @param owner {@code me} for the caller's own, or the id of an account
+	 * @param questionOwner {@code me} for those to questions that the caller wrote
 	 * @param since the earliest time of submitting
 	 * @param until the time before which they were submitted
 	 * @param id only these
@@ -110,6 +122,8 @@ class SubmissionApi {
 	@GetMapping("/submissions")
 	PageOf<SubmissionView> listSubmissions(
 			@RequestParam(name = "question_id", required = false) @Nullable Long questionId,
+			@RequestParam(required = false) @Nullable String owner,
+			@RequestParam(name = "question_owner", required = false) @Nullable String questionOwner,
 			@RequestParam(required = false) @Nullable JudgementState status,
 			@RequestParam(required = false) @Nullable Verdict verdict,
 			@RequestParam(required = false) @Nullable Instant since,
@@ -117,10 +131,11 @@ class SubmissionApi {
 			@RequestParam(required = false) @Nullable List<UUID> id,
 			@RequestParam(required = false) @Nullable UUID before, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size,
-			@RequestParam(name = "exact_total", defaultValue = "false") boolean exactTotal) {
+			@RequestParam(name = "exact_total", defaultValue = "false") boolean exactTotal, Caller caller) {
 		SubmissionCriteria.requireIds("id", id);
-		return submissions.list(new SubmissionCriteria(id, questionId, verdict, since, until, before), status, page,
-				size, exactTotal);
+		SubmissionCriteria criteria = new SubmissionCriteria(id, Owners.id(owner, caller), questionId, verdict, since,
+				until, before);
+		return lists.list(caller, criteria, Owners.isCaller(questionOwner), status, page, size, exactTotal);
 	}
 
 }

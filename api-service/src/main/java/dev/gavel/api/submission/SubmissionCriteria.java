@@ -13,22 +13,23 @@ import org.jspecify.annotations.Nullable;
  * Criteria that select submissions; a submission must meet all that are given.
  *
  * @param ids only these
+ * @param ownerId the account that sent them
  * @param verdict of their last judgement
  * @param since the earliest time of submitting
  * @param until the time before which they were submitted
  * @param before only submissions sent before this one
  */
-public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questionId, @Nullable Verdict verdict,
-		@Nullable Instant since, @Nullable Instant until, @Nullable UUID before) {
+public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long ownerId, @Nullable Long questionId,
+		@Nullable Verdict verdict, @Nullable Instant since, @Nullable Instant until, @Nullable UUID before) {
 
 	private static final UUID NONE = new UUID(0, 0);
 
 	public static SubmissionCriteria ofQuestion(long questionId) {
-		return new SubmissionCriteria(null, questionId, null, null, null, null);
+		return new SubmissionCriteria(null, null, questionId, null, null, null, null);
 	}
 
 	public static SubmissionCriteria ofVerdict(Verdict verdict) {
-		return new SubmissionCriteria(null, null, verdict, null, null, null);
+		return new SubmissionCriteria(null, null, null, verdict, null, null, null);
 	}
 
 	/**
@@ -44,7 +45,16 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long questi
 	}
 
 	public boolean isEmpty() {
-		return ids == null && questionId == null && verdict == null && since == null && until == null && before == null;
+		return ids == null && ownerId == null && questionId == null && verdict == null && since == null && until == null
+				&& before == null;
+	}
+
+	SubmissionCriteria ownedBy(@Nullable Long ownerId) {
+		return new SubmissionCriteria(ids, ownerId, questionId, verdict, since, until, before);
+	}
+
+	SubmissionCriteria forQuestion(long questionId) {
+		return new SubmissionCriteria(ids, ownerId, questionId, verdict, since, until, before);
 	}
 
 	boolean anyId() {

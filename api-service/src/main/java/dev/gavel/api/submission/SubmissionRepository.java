@@ -16,7 +16,7 @@ interface SubmissionRepository extends ProgramRepository<Submission> {
 
 	/** Once with each of its judgements, the oldest first. */
 	@Query("""
-			select new dev.gavel.api.program.ListedProgram(s.id, s.questionId, s.language, s.environment,
+			select new dev.gavel.api.program.ListedProgram(s.id, s.ownerId, s.questionId, s.language, s.environment,
 				s.createdAt, j)
 			from Submission s join Judgement j on j.programId = s.id
 			where s.id = :id order by j.number""")

@@ -1,9 +1,9 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.ListedProgram;
-import dev.gavel.api.program.RanTest;
 import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.waiting.Awaited;
@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * A submission as answered.
  *
  * @param questionId null when it is not for a question
+ * @param owner the account that sent it; absent without accounts, for visitors, and while
+ * a stream tells how it stands
  * @param environment the environment it runs in
- * @param timeMs CPU time of the test that used most; where tests are hidden, rounded up
- * to 10 ms
+ * @param timeMs CPU time of the test that used most; where tests are hidden from the
+ * reader, rounded up to 10 ms
  * @param memoryKb peak memory of the test that used most, in units of 1024 bytes; where
- * tests are hidden, rounded up to whole megabytes
+ * tests are hidden from the reader, rounded up to whole megabytes
  * @param position in the queue, from 1; null when it no longer waits, or when it could
  * not be read right after submitting
  * @param testsDone how far the worker has come
@@ -35,43 +37,54 @@ import org.jspecify.annotations.Nullable;
  * @param tests absent in lists
  * @param judgements all judgings of it, oldest first; absent in lists
  */
-public record SubmissionView(UUID id, @Nullable Long questionId, String language, String environment,
+public record SubmissionView(UUID id, @Nullable Long questionId,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Owner owner, String language, String environment,
 		JudgementState status, @Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs,
 		@Nullable Long memoryKb, Instant createdAt, @Nullable Instant finishedAt, int attempt,
 		@Nullable Integer position, int testsDone, int testsNotRun, @Nullable ProgramError error,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
-	static SubmissionView of(ListedProgram submission, @Nullable Integer position) {
-		return of(submission.id(), submission.questionId(), submission.language(), submission.environment(),
-				submission.createdAt(), ShownJudgement.of(submission.judgement()), position);
+	static SubmissionView of(ListedProgram submission, @Nullable Owner owner, ShownJudgement judgement,
+			@Nullable Integer position) {
+		return of(submission.id(), submission.questionId(), owner, submission.language(), submission.environment(),
+				submission.createdAt(), judgement, position);
 	}
 
-	private static SubmissionView of(UUID id, @Nullable Long questionId, String language, String environment,
-			Instant createdAt, ShownJudgement shown, @Nullable Integer position) {
-		return new SubmissionView(id, questionId, language, environment, shown.state(), shown.outcome().verdict(),
+	private static SubmissionView of(UUID id, @Nullable Long questionId, @Nullable Owner owner, String language,
+			String environment, Instant createdAt, ShownJudgement shown, @Nullable Integer position) {
+		return new SubmissionView(id, questionId, owner, language, environment, shown.state(), shown.outcome().verdict(),
 				shown.outcome().passed(), shown.run().total(), shown.timeMs(), shown.memoryKb(),
 				createdAt.truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(), shown.attempt().number(), position,
 				shown.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown), null, null);
 	}
 
 	/** Returns this submission with the outcome of its only judgement. */
-	SubmissionView judged(ShownJudgement judgement, List<RanTest> tests) {
-		return of(id, questionId, language, environment, createdAt, judgement, null).with(judgement, tests,
+	SubmissionView judged(ShownJudgement judgement, List<TestView> tests) {
+		return of(id, questionId, owner, language, environment, createdAt, judgement, null).with(judgement, tests,
 				List.of(judgement));
 	}
 
-	/** Returns the view with everything that its sender may see. */
-	SubmissionView with(ShownJudgement judgement, List<RanTest> tests, List<ShownJudgement> judgements) {
-		return new SubmissionView(id, questionId, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun, judgement.error(),
-				TestView.of(tests), judgements.stream().map(JudgementView::of).toList());
+	/** Returns the view in full. */
+	SubmissionView with(ShownJudgement judgement, List<TestView> tests, List<ShownJudgement> judgements) {
+		return new SubmissionView(id, questionId, owner, language, environment, status, verdict, passed, total, timeMs,
+				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun, judgement.error(), tests,
+				judgements.stream().map(JudgementView::of).toList());
 	}
 
 	/** An error that belongs to no test. */
 	private static @Nullable ProgramError errorOfAll(ShownJudgement shown) {
 		Verdict verdict = shown.outcome().verdict();
 		return (verdict != null && verdict.isOfWholeProgram()) ? shown.error() : null;
+	}
+
+	/** An account, as people call it. */
+	public record Owner(long id, String name) {
+
+		static Owner of(KnownAccount account) {
+			return new Owner(account.id(), account.name());
+		}
+
 	}
 
 }

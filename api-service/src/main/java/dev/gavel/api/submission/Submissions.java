@@ -1,28 +1,39 @@
 package dev.gavel.api.submission;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.account.KnownAccount;
+import dev.gavel.api.account.KnownAccounts;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
-import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.program.CheckedProgram;
 import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.ProgramAccess;
+import dev.gavel.api.program.ProgramOwner;
 import dev.gavel.api.program.RanTests;
 import dev.gavel.api.program.ShownJudgement;
+import dev.gavel.api.program.Standing.Stand;
 import dev.gavel.api.program.Standing;
+import dev.gavel.api.program.TestView;
+import dev.gavel.api.program.Visibility;
+import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.Question;
-import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.queue.Client;
 import dev.gavel.api.queue.Queue;
+import dev.gavel.api.submission.SubmissionView.Owner;
 import dev.gavel.api.waiting.AwaitedViews;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +43,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Submissions implements AwaitedViews<SubmissionView> {
 
-	private final SubmissionRepository repository;
+	private static final String KIND = "submission";
 
-	private final SubmissionSearch search;
+	private final SubmissionRepository repository;
 
 	private final Standing standing;
 
-	private final Questions questions;
+	private final AllowedQuestions questions;
+
+	private final ProgramAccess access;
+
+	private final KnownAccounts accounts;
 
 	private final Suites suites;
 
@@ -50,12 +65,13 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 
 	private final TransactionTemplate transaction;
 
-	Submissions(SubmissionRepository repository, SubmissionSearch search, Standing standing, Questions questions,
+	Submissions(SubmissionRepository repository, Standing standing, AllowedQuestions questions, ProgramAccess access,
 			Suites suites, Intake intake, Queue queue, RanTests ranTests, TransactionTemplate transaction) {
 		this.repository = repository;
-		this.search = search;
 		this.standing = standing;
 		this.questions = questions;
+		this.access = access;
+		this.accounts = accounts;
 		this.suites = suites;
 		this.intake = intake;
 		this.queue = queue;
@@ -65,12 +81,12 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 
 	/**
 	 * Stores a submission and queues its judgement; once this returns, it will be judged.
-	 * @param client whose turn it takes
+	 * @param client who sends it, and whose turn it takes
 	 * @return the submission without its position in the queue
 	 * @throws Problem when the program cannot be taken
 	 */
 	@RetriedOnDeadlock
-	public SubmissionView submit(long questionId, NewProgram request, String client) {
+	public SubmissionView submit(long questionId, NewProgram request, Client client) {
 		SubmissionView taken = transaction.execute((status) -> queueIfPrepared(questionId, request, client));
 		if (taken != null) {
 			return taken;
@@ -79,61 +95,87 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 		return transaction.execute((status) -> queuePrepared(questionId, request, client));
 	}
 
-	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, String client) {
-		Question question = questions.get(questionId);
-		CheckedProgram checked = check(question, request);
+	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, Client client) {
+		Question question = questions.getToSolve(questionId, client.caller());
+		CheckedProgram checked = check(question, request, client);
 		intake.admit(client);
 		return suites.isPrepared(question) ? queue(question, checked, client) : null;
 	}
 
 	/** The client is admitted, but the question may have changed meanwhile. */
-	private SubmissionView queuePrepared(long questionId, NewProgram request, String client) {
-		Question question = questions.get(questionId);
-		return queue(question, check(question, request), client);
+	private SubmissionView queuePrepared(long questionId, NewProgram request, Client client) {
+		Question question = questions.getToSolve(questionId, client.caller());
+		return queue(question, check(question, request, client), client);
 	}
 
-	private CheckedProgram check(Question question, NewProgram request) {
-		return intake.check(question.id(), question.settings(), request);
+	private CheckedProgram check(Question question, NewProgram request, Client client) {
+		return intake.check(client.caller(), question.id(), question.settings(), request);
 	}
 
-	private SubmissionView queue(Question question, CheckedProgram checked, String client) {
+	private SubmissionView queue(Question question, CheckedProgram checked, Client client) {
 		StoredRun run = checked.run(suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);
-		ShownJudgement first = ShownJudgement.of(taken.judgement());
-		return SubmissionView.of(taken, null).with(first, List.of(), List.of(first));
+		ShownJudgement first = ShownJudgement.of(taken.judgement(), Visibility.PROGRAM);
+		return SubmissionView.of(taken, owner(taken.ownerId()), first, null).with(first, List.of(), List.of(first));
 	}
 
 	/**
 	 * Returns the submission with its last judgement that was not cancelled, if there is
 	 * one.
-	 * @throws Problem when there is none
+	 * @throws Problem when there is none that the caller sees
 	 */
 	@Override
-	public SubmissionView find(UUID id) {
+	public SubmissionView find(UUID id, Caller caller) {
 		List<ListedProgram> judged = repository.findWithEachJudgement(id);
 		ListedProgram shown = judged.stream()
 			.filter((one) -> one.judgement().number() == 1 || one.judgement().state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
-			.orElseThrow(() -> Problem.notFound("submission", id));
-		List<ShownJudgement> all = judged.stream().map((one) -> ShownJudgement.of(one.judgement())).toList();
-		return view(shown).with(ShownJudgement.of(shown.judgement()), ranTests.of(shown.judgement()), all);
+			.orElseThrow(() -> Problem.notFound(KIND, id));
+		Visibility visibility = access.require(caller, KIND, id, shown.owner());
+		ShownJudgement judgement = ShownJudgement.of(shown.judgement(), visibility);
+		List<ShownJudgement> all = judged.stream()
+			.map((one) -> ShownJudgement.of(one.judgement(), visibility))
+			.toList();
+		return SubmissionView.of(shown, owner(shown.ownerId()), judgement, queue.position(shown.judgement()))
+			.with(judgement, TestView.of(ranTests.of(shown.judgement()), visibility), all);
 	}
 
 	@Override
-	public SubmissionView judged(SubmissionView taken, JudgementEnded end) {
-		return taken.judged(ShownJudgement.of(end), ranTests.of(end));
+	public SubmissionView judged(SubmissionView taken, JudgementEnded end, Caller caller) {
+		Visibility visibility = access.of(caller, caller.accountId(), taken.questionId());
+		return taken.judged(ShownJudgement.of(end, visibility), TestView.of(ranTests.of(end), visibility));
 	}
 
-	/** Returns the question that a submission is for, if there is one. */
+	@Override
 	@Transactional(readOnly = true)
-	public Optional<Question> question(UUID id) {
-		return repository.questionId(id).map(questions::get);
+	public void requireSight(UUID id, Caller caller) {
+		access.requireSight(caller, KIND, id, repository);
 	}
 
-	/** The program of a submission, as sent. */
+	/**
+	 * Returns the question that a submission is for, if there is one.
+	 * @throws Problem when there is none that the caller sees
+	 */
 	@Transactional(readOnly = true)
-	public String source(UUID id) {
-		return repository.findById(id).orElseThrow(() -> Problem.notFound("submission", id)).source();
+	public @Nullable Long questionId(UUID id, Caller caller) {
+		ProgramOwner owner = repository.owner(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, owner);
+		return owner.questionId();
+	}
+
+	/**
+	 * Returns the program of a submission, as sent.
+	 * @throws Problem when there is none that the caller sees
+	 */
+	@Transactional(readOnly = true)
+	public String source(UUID id, Caller caller) {
+		Submission submission = repository.findById(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, submission.owner());
+		return submission.source();
+	}
+
+	private @Nullable Owner owner(@Nullable Long ownerId) {
+		return (ownerId != null) ? accounts.find(ownerId).map(Owner::of).orElse(null) : null;
 	}
 
 	@Override
@@ -141,37 +183,27 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	public List<SubmissionView> statuses(Collection<UUID> ids) {
 		return standing.of(repository, ids)
 			.stream()
-			.map((found) -> SubmissionView.of(found.program(), found.position()))
+			.map((one) -> view(one, null, Visibility.PROGRAM))
 			.toList();
 	}
 
-	/**
-	 * Lists submissions, newest first, without tests.
-	 * @param status their status, or null for any
-	 * @param exactTotal whether to count them all, however long that takes
-	 * @throws Problem when the page is too far down
-	 */
-	@Transactional(readOnly = true)
-	public PageOf<SubmissionView> list(SubmissionCriteria criteria, @Nullable JudgementState status, int page, int size,
-			boolean exactTotal) {
-		PageOf.checkDepth(page, size, "continue with before=<the last id>, or narrow the list with since and until");
-		List<SubmissionView> items = views(search.newest(criteria, status, page * size, size));
-		return PageOf.of(items, page, size, exactTotal ? Integer.MAX_VALUE : PageOf.MOST_COUNTED,
-				(most) -> search.count(criteria, status, most));
+	/** Returns those that exist as a list shows them to the caller, without their tests. */
+	List<SubmissionView> listed(Collection<UUID> ids, Caller caller) {
+		List<Stand> found = standing.of(repository, ids);
+		Function<@Nullable Long, Visibility> visibility = access.ofAll(caller,
+				found.stream().map((one) -> one.program().questionId()).toList());
+		Map<Long, KnownAccount> owners = accounts.findAll(found.stream()
+			.map((one) -> one.program().ownerId())
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet()));
+		return found.stream()
+			.map((one) -> view(one, owners.get(one.program().ownerId()), visibility.apply(one.program().questionId())))
+			.toList();
 	}
 
-	/** Lists the newest submissions of a question, without tests. */
-	@Transactional(readOnly = true)
-	public List<SubmissionView> newest(long questionId, int most) {
-		return views(search.newest(SubmissionCriteria.ofQuestion(questionId), null, 0, most));
-	}
-
-	private List<SubmissionView> views(List<UUID> ids) {
-		return statuses(ids).stream().sorted(Comparator.comparingInt((view) -> ids.indexOf(view.id()))).toList();
-	}
-
-	private SubmissionView view(ListedProgram submission) {
-		return SubmissionView.of(submission, queue.position(submission.judgement()));
+	private static SubmissionView view(Stand one, @Nullable KnownAccount owner, Visibility visibility) {
+		return SubmissionView.of(one.program(), (owner != null) ? Owner.of(owner) : null,
+				ShownJudgement.of(one.program().judgement(), visibility), one.position());
 	}
 
 }

@@ -1,6 +1,8 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.platform.request.Problem;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -8,19 +10,24 @@ import java.util.UUID;
 /** Reads what clients wait for. */
 public interface AwaitedViews<V extends Awaited> {
 
-	/** Returns those that exist, without their tests. */
+	/** Returns those that exist, without their tests and what only authors see. */
 	List<V> statuses(Collection<UUID> ids);
 
 	/**
-	 * Returns one in full.
-	 * @throws dev.gavel.api.platform.request.Problem when it does not exist
+	 * @throws Problem when it does not exist for the caller; one that nobody has may pass
 	 */
-	V find(UUID id);
+	void requireSight(UUID id, Caller caller);
 
 	/**
-	 * Returns one that was just stored, with the end of its first judgement, as this
-	 * replica has recorded it.
+	 * Returns one in full.
+	 * @throws Problem when it does not exist for the caller
 	 */
-	V judged(V stored, JudgementEnded end);
+	V find(UUID id, Caller caller);
+
+	/**
+	 * Returns one that the caller has just stored, with the end of its first judgement,
+	 * as this replica has recorded it.
+	 */
+	V judged(V stored, JudgementEnded end, Caller caller);
 
 }

@@ -1,16 +1,20 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -21,32 +25,37 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class EndWatch {
 
-	private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+	private final Waiters<Poll> polls;
 
 	private final Judgements judgements;
 
-	private final int maxWaiting;
+	private final Clock clock;
 
-	EndWatch(Judgements judgements, LimitsProperties limits) {
+	EndWatch(Judgements judgements, LimitsProperties limits, WaitingLimits ofClients, Clock clock) {
 		this.judgements = judgements;
-		this.maxWaiting = limits.maxWaiting();
+		this.polls = new Waiters<>(limits.maxWaiting(), ofClients);
+		this.clock = clock;
 	}
 
 	/**
 	 * Completes when the judgement has ended or the time is over, and at once when too
 	 * many wait. Call it before reading the state; otherwise an end in between is noticed
 	 * only at the next look.
-	 * @return the end if this replica has recorded it meanwhile
+	 * @return the end if this replica has recorded it meanwhile; a {@link Problem} when
+	 * the caller's account was changed meanwhile
 	 */
-	CompletableFuture<Optional<JudgementEnded>> await(UUID programId, Duration wait) {
-		if (wait.isZero() || waiters.size() >= maxWaiting) {
+	CompletableFuture<Optional<JudgementEnded>> await(UUID programId, Duration wait, Caller caller) {
+		Poll poll = new Poll(programId, caller, clock.instant(), new CompletableFuture<>());
+		if (wait.isZero() || !polls.add(poll)) {
 			return CompletableFuture.completedFuture(Optional.empty());
 		}
-		Waiter waiter = new Waiter(programId, new CompletableFuture<>());
-		waiters.add(waiter);
-		waiter.end().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
-		waiter.end().whenComplete((recorded, failure) -> waiters.remove(waiter));
-		return waiter.end();
+		poll.end().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
+		poll.end().whenComplete((recorded, failure) -> polls.remove(poll));
+		return poll.end();
+	}
+
+	Stream<? extends Waiter> waiters() {
+		return polls.stream();
 	}
 
 	@TransactionalEventListener
@@ -60,7 +69,7 @@ class EndWatch {
 	 */
 	@Scheduled(fixedDelay = 500)
 	void look() {
-		List<UUID> ids = waiters.stream().map(Waiter::programId).distinct().toList();
+		List<UUID> ids = polls.stream().map(Poll::programId).distinct().toList();
 		if (!ids.isEmpty()) {
 			ended(judgements.ended(ids), Optional.empty());
 		}
@@ -69,16 +78,22 @@ class EndWatch {
 	/** Answers all clients that wait, before the server stops. */
 	@EventListener(ContextClosedEvent.class)
 	void release() {
-		waiters.forEach((waiter) -> waiter.end().complete(Optional.empty()));
+		polls.stream().forEach((poll) -> poll.end().complete(Optional.empty()));
 	}
 
 	private void ended(List<UUID> ids, Optional<JudgementEnded> end) {
-		waiters.stream()
-			.filter((waiter) -> ids.contains(waiter.programId()))
-			.forEach((waiter) -> waiter.end().complete(end));
+		polls.stream().filter((poll) -> ids.contains(poll.programId())).forEach((poll) -> poll.end().complete(end));
 	}
 
-	private record Waiter(UUID programId, CompletableFuture<Optional<JudgementEnded>> end) {
+	private record Poll(UUID programId, Caller caller, Instant since,
+			CompletableFuture<Optional<JudgementEnded>> end) implements Waiter {
+
+		@Override
+		public void refuse() {
+			end.completeExceptionally(
+					new Problem(ProblemType.UNAUTHORIZED, "Your account was changed while you waited. Sign in again."));
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The events for one client while it waits. */
-final class LiveStream {
+final class LiveStream implements Waiter {
 
 	/**
 	 * Proxies close silent connections, and only a failed write shows that a client is
@@ -30,6 +31,10 @@ final class LiveStream {
 
 	private final AwaitedViews<?> views;
 
+	private final Caller caller;
+
+	private final Instant since;
+
 	private final Function<Awaited, ?> data;
 
 	private final SseEmitter emitter;
@@ -42,13 +47,31 @@ final class LiveStream {
 
 	private Instant spokenAt;
 
-	LiveStream(UUID id, AwaitedViews<?> views, Function<Awaited, ?> data, SseEmitter emitter, Clock clock) {
+	LiveStream(UUID id, AwaitedViews<?> views, Caller caller, Function<Awaited, ?> data, SseEmitter emitter,
+			Clock clock) {
 		this.id = id;
 		this.views = views;
+		this.caller = caller;
 		this.data = data;
 		this.emitter = emitter;
 		this.clock = clock;
-		this.spokenAt = clock.instant();
+		this.since = clock.instant();
+		this.spokenAt = since;
+	}
+
+	@Override
+	public Caller caller() {
+		return caller;
+	}
+
+	@Override
+	public Instant since() {
+		return since;
+	}
+
+	@Override
+	public void refuse() {
+		end();
 	}
 
 	UUID id() {
@@ -87,7 +110,7 @@ final class LiveStream {
 	private void tellNews(Awaited status) {
 		try {
 			if (status.isFinal()) {
-				send("done", views.find(id));
+				send("done", views.find(id, caller));
 				end();
 			}
 			else if (!status.equals(last)) {

@@ -1,5 +1,6 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -10,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -37,18 +38,16 @@ public class LiveStreams implements DisposableBean {
 
 	private static final int SENDERS = 4;
 
-	private final Set<LiveStream> streams = ConcurrentHashMap.newKeySet();
+	private final Waiters<LiveStream> streams;
 
 	private final Clock clock;
-
-	private final int maxStreams;
 
 	/** Own threads: slow readers delay only other streams. */
 	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
-	LiveStreams(LimitsProperties limits, Clock clock) {
+	LiveStreams(LimitsProperties limits, WaitingLimits ofClients, Clock clock) {
 		this.clock = clock;
-		this.maxStreams = limits.maxWaiting();
+		this.streams = new Waiters<>(limits.maxWaiting(), ofClients);
 		senders.setThreadNamePrefix("live-");
 		senders.setCorePoolSize(SENDERS);
 		senders.setMaxPoolSize(SENDERS);
@@ -57,27 +56,25 @@ public class LiveStreams implements DisposableBean {
 
 	/**
 	 * Opens a stream whose events carry the views themselves.
-	 * @throws Problem when there is no such thing to wait for
+	 * @throws Problem when for the caller there is no such thing to wait for
 	 */
-	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views) {
-		return open(id, views, Function.identity());
+	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, Caller caller) {
+		return open(id, views, caller, Function.identity());
 	}
 
 	/**
 	 * Opens a stream. When too many clients wait, it ends after one event.
 	 * @param data turns a view into what an event carries as JSON
-	 * @throws Problem when there is no such thing to wait for
+	 * @throws Problem when for the caller there is no such thing to wait for
 	 */
-	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, Function<Awaited, ?> data) {
+	public ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, Caller caller, Function<Awaited, ?> data) {
+		views.requireSight(id, caller);
 		SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-		LiveStream stream = new LiveStream(id, views, data, emitter, clock);
+		LiveStream stream = new LiveStream(id, views, caller, data, emitter, clock);
 		emitter.onTimeout(emitter::complete);
 		emitter.onCompletion(() -> streams.remove(stream));
-		boolean room = streams.size() < maxStreams;
 		stream.begin();
-		if (room) {
-			streams.add(stream);
-		}
+		boolean room = streams.add(stream);
 		tell(stream, firstStatus(stream));
 		if (!room) {
 			stream.end();
@@ -89,7 +86,7 @@ public class LiveStreams implements DisposableBean {
 	private Awaited firstStatus(LiveStream stream) {
 		try {
 			List<? extends Awaited> found = stream.views().statuses(List.of(stream.id()));
-			return found.isEmpty() ? stream.views().find(stream.id()) : found.get(0);
+			return found.isEmpty() ? stream.views().find(stream.id(), stream.caller()) : found.get(0);
 		}
 		catch (RuntimeException ex) {
 			streams.remove(stream);
@@ -97,9 +94,13 @@ public class LiveStreams implements DisposableBean {
 		}
 	}
 
+	Stream<? extends Waiter> waiters() {
+		return streams.stream();
+	}
+
 	@Scheduled(fixedDelay = 500)
 	void look() {
-		look(streams, LiveStream::begin);
+		look(streams.stream().toList(), LiveStream::begin);
 	}
 
 	@TransactionalEventListener
@@ -152,7 +153,7 @@ public class LiveStreams implements DisposableBean {
 	/** Clients that wait ask another replica, or this one after its start. */
 	@EventListener(ContextClosedEvent.class)
 	void release() {
-		streams.forEach(LiveStream::end);
+		streams.stream().forEach(LiveStream::end);
 	}
 
 	@Override

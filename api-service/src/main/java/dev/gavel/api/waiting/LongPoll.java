@@ -1,5 +1,6 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import java.net.URI;
@@ -47,20 +48,22 @@ public class LongPoll implements DisposableBean {
 	}
 
 	/** Answers for a program whose judgement may have ended already. */
-	public <V extends Awaited> CompletableFuture<V> hold(UUID id, Duration patience, AwaitedViews<V> views) {
+	public <V extends Awaited> CompletableFuture<V> hold(UUID id, Duration patience, AwaitedViews<V> views,
+			Caller caller) {
 		// Watches before reading, so that an end in between is not missed.
-		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience);
-		V found = findOrEnd(id, views, end);
+		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience, caller);
+		V found = findOrEnd(id, views, caller, end);
 		if (found.isFinal() || patience.isZero()) {
 			end.complete(Optional.empty());
 			return CompletableFuture.completedFuture(found);
 		}
-		return end.thenApplyAsync((recorded) -> views.find(id), executor);
+		return end.thenApplyAsync((recorded) -> views.find(id, caller), executor);
 	}
 
-	private static <V extends Awaited> V findOrEnd(UUID id, AwaitedViews<V> views, CompletableFuture<?> end) {
+	private static <V extends Awaited> V findOrEnd(UUID id, AwaitedViews<V> views, Caller caller,
+			CompletableFuture<?> end) {
 		try {
-			return views.find(id);
+			return views.find(id, caller);
 		}
 		catch (RuntimeException ex) {
 			end.cancel(false);
@@ -73,11 +76,11 @@ public class LongPoll implements DisposableBean {
 	 * @param place the path under which it is found
 	 */
 	public <V extends Awaited> CompletableFuture<ResponseEntity<V>> taken(V queued, String place, Duration patience,
-			AwaitedViews<V> views) {
-		return watch.await(queued.id(), patience)
+			AwaitedViews<V> views, Caller caller) {
+		return watch.await(queued.id(), patience, caller)
 			.thenApplyAsync((end) -> end.filter(LongPoll::isFirst)
-				.map((recorded) -> views.judged(queued, recorded))
-				.orElseGet(() -> views.find(queued.id())), executor)
+				.map((recorded) -> views.judged(queued, recorded, caller))
+				.orElseGet(() -> views.find(queued.id(), caller)), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
 			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
 				.location(URI.create(place + queued.id()))

@@ -7,6 +7,7 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementJobs;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Sending.Confirmed;
@@ -18,6 +19,7 @@ import dev.gavel.api.judgement.TracedJob;
 import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.Sources;
+import dev.gavel.api.queue.Client;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
 import dev.gavel.message.JudgeJob;
@@ -37,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
 class UnsentJobsIT {
+
+	private static final Caller TRUSTED = Caller.trusted("::1");
 
 	private final ApiClient api;
 
@@ -176,7 +180,7 @@ class UnsentJobsIT {
 			SubmissionView view = submit(question);
 			free(view);
 			send((jobs) -> List.of(new Refused("too large")));
-			SubmissionView found = submissions.find(view.id());
+			SubmissionView found = submissions.find(view.id(), TRUSTED);
 			assertThat(found.attempt()).isEqualTo(2);
 			assertThat(found.status()).isEqualTo(JudgementState.QUEUED);
 			status.setRollbackOnly();
@@ -222,7 +226,8 @@ class UnsentJobsIT {
 	}
 
 	private SubmissionView submit(long question) {
-		return submissions.submit(question, new NewProgram(Examples.SOLUTION, null, null, null), "user:test");
+		return submissions.submit(question, new NewProgram(Examples.SOLUTION, null, null, null),
+				new Client(TRUSTED, "user:test"));
 	}
 
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import java.util.Map;
@@ -18,7 +19,7 @@ class SubmissionRateTests {
 	void takesSoManyAtOnceAndSaysWhenTheNextOneIsTaken() {
 		SubmissionRate rate = rate(3);
 		send(rate, "a", 3);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> rate.require("a")).satisfies((problem) -> {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> rate.require(client("a"))).satisfies((problem) -> {
 			assertThat(problem.status().value()).isEqualTo(429);
 			assertThat(Integer.parseInt(Objects.requireNonNull(problem.retryAfterSeconds()))).isBetween(1, 22);
 		});
@@ -38,14 +39,18 @@ class SubmissionRateTests {
 
 	private static void send(SubmissionRate rate, String client, int count) {
 		for (int i = 0; i < count; i++) {
-			rate.require(client);
+			rate.require(client(client));
 		}
 	}
 
 	private static SubmissionRate rate(int perMinute) {
 		return new SubmissionRate(new Binder(
 				new MapConfigurationPropertySource(Map.of("gavel.limits.max-submissions-per-minute", perMinute)))
-			.bindOrCreate("gavel.limits", LimitsProperties.class));
+			.bindOrCreate("gavel.limits", LimitsProperties.class), new SubmissionRates(1, 1, 1, 1), null);
+	}
+
+	private static Client client(String name) {
+		return new Client(Caller.trusted("::1"), name);
 	}
 
 }

@@ -27,6 +27,16 @@ final class ManySubmissions {
 
 	private static final int QUESTIONS = 20;
 
+	/** Sent every third. */
+	static final long BUSY_OWNER = 9_000_001;
+
+	/** Sent one of about two thousand. */
+	static final long RARE_OWNER = 9_000_002;
+
+	private static final String OWNER = "case when i % 3 = 0 then {busy} when i % 1999 = 1 then {rare} else 9000100 + i % 300 end"
+		.replace("{busy}", String.valueOf(BUSY_OWNER))
+		.replace("{rare}", String.valueOf(RARE_OWNER));
+
 	/** Some were accepted at last; the first judgement of those is listed no more. */
 	private static final String REJUDGED = "i % 50 = 7 and verdict is not null and verdict <> 'WRONG_ANSWER'";
 
@@ -65,17 +75,30 @@ final class ManySubmissions {
 		return questions.get(1);
 	}
 
+	/** Returns some questions, the big one among them. */
+	List<Long> someQuestions() {
+		return questions.subList(0, 5);
+	}
+
 	/** Found the long way, which asks for nothing but the tables' meaning. */
-	List<UUID> search(SubmissionCriteria criteria, @Nullable JudgementState status) {
-		return jdbc.query("""
-				select bin_to_uuid(s.id) from submissions s join judgements j on j.program_id = s.id
-				where j.number = (select max(k.number) from judgements k
-				where k.program_id = s.id and (k.number = 1 or k.state <> 'CANCELLED'))
-				and (? is null or s.question_id = ?) and (? is null or j.verdict = ?) and (? is null or j.state = ?)
-				and s.created_at >= ? and s.created_at < ? order by s.id desc""",
-				(row, i) -> UUID.fromString(row.getString(1)), criteria.questionId(), criteria.questionId(),
-				name(criteria.verdict()), name(criteria.verdict()), name(status), name(status),
-				Timestamp.from(Objects.requireNonNullElse(criteria.since(), Instant.EPOCH)),
+	List<UUID> search(SubmissionSearch.Filter filter) {
+		SubmissionCriteria criteria = filter.criteria();
+		JudgementState status = filter.status();
+		SeenSubmissions seen = filter.seen();
+		return jdbc.query(
+				"""
+						select bin_to_uuid(s.id) from submissions s join judgements j on j.program_id = s.id
+						where j.number = (select max(k.number) from judgements k
+						where k.program_id = s.id and (k.number = 1 or k.state <> 'CANCELLED'))
+						and (%s) and (? is null or s.owner_id = ?)
+						and (? is null or s.question_id = ?) and (? is null or j.verdict = ?) and (? is null or j.state = ?)
+						and s.created_at >= ? and s.created_at < ? order by s.id desc"""
+					.formatted((seen == null) ? "true"
+							: "s.owner_id = %d or s.question_id in (%s)".formatted(seen.ownerId(),
+									seen.questionIds().toString().replaceAll("[\\[\\]]", ""))),
+				(row, i) -> UUID.fromString(row.getString(1)), criteria.ownerId(), criteria.ownerId(),
+				criteria.questionId(), criteria.questionId(), name(criteria.verdict()), name(criteria.verdict()),
+				name(status), name(status), Timestamp.from(Objects.requireNonNullElse(criteria.since(), Instant.EPOCH)),
 				Timestamp.from(Objects.requireNonNullElse(criteria.until(), Instant.parse("2100-01-01T00:00:00Z"))));
 	}
 
@@ -159,9 +182,9 @@ final class ManySubmissions {
 
 	private static String programs(String table, String which) {
 		return """
-				insert into %s (id, question_id, language, environment, source, created_at)
-				select %s, question, 'python3', 'default', repeat('# a program\\n', 25), moment from made where %s"""
-			.formatted(table, id(0), which);
+				insert into %s (id, owner_id, question_id, language, environment, source, created_at)
+				select %s, %s, question, 'python3', 'default', repeat('# a program\\n', 25), moment from made where %s"""
+			.formatted(table, id(0), OWNER, which);
 	}
 
 	private static String judgements(int number, String verdict, String suite, String which) {

@@ -3,6 +3,7 @@ package dev.gavel.api.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.TestJudgements;
@@ -56,7 +57,7 @@ class EndsInBetweenTests {
 	/** A submission that ends while a live stream of it opens. */
 	private final class Followed implements AwaitedViews<Awaited>, AutoCloseable {
 
-		private final LiveStreams streams = new LiveStreams(limits, Clock.systemUTC());
+		private final LiveStreams streams = new LiveStreams(limits, new WaitingLimits(1, 1, 1, 1), Clock.systemUTC());
 
 		private final AtomicInteger reads = new AtomicInteger();
 
@@ -65,7 +66,7 @@ class EndsInBetweenTests {
 		private boolean endWhileItReads;
 
 		void expectEndTold() throws InterruptedException {
-			streams.open(id, this);
+			streams.open(id, this, Caller.trusted("::1"));
 			assertThat(endTold.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 			await().atMost(PATIENCE).until(() -> {
 				int before = reads.get();
@@ -86,13 +87,17 @@ class EndsInBetweenTests {
 		}
 
 		@Override
-		public Awaited find(UUID asked) {
+		public void requireSight(UUID asked, Caller caller) {
+		}
+
+		@Override
+		public Awaited find(UUID asked, Caller caller) {
 			endTold.countDown();
 			return new Waiting(asked, JudgementState.DONE);
 		}
 
 		@Override
-		public Awaited judged(Awaited stored, JudgementEnded end) {
+		public Awaited judged(Awaited stored, JudgementEnded end, Caller caller) {
 			return stored;
 		}
 

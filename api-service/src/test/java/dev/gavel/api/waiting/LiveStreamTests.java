@@ -2,6 +2,7 @@ package dev.gavel.api.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementState;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,8 +31,8 @@ class LiveStreamTests {
 	private JudgementState state = JudgementState.QUEUED;
 
 	private final LiveStream stream = new LiveStream(id,
-			new TestViews<>((asked) -> new Waiting(asked, JudgementState.DONE)), Function.identity(), sent,
-			time.withZone(ZoneOffset.UTC));
+			new TestViews<>((asked) -> new Waiting(asked, JudgementState.DONE)), Caller.trusted("::1"),
+			Function.identity(), sent, time.withZone(ZoneOffset.UTC));
 
 	@Test
 	void tellsOnlyWhatHasChanged() {

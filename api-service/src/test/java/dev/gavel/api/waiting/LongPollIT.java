@@ -8,6 +8,7 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.TestJudgements;
 import dev.gavel.message.JudgeJob;
@@ -33,6 +34,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LongPollIT {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private static final Caller TRUSTED = Caller.trusted("::1");
 
 	private static final String PROGRAM = "{\"code\":\"def Findfrequency(nums, K): return nums.count(K)\"}";
 
@@ -90,14 +93,14 @@ class LongPollIT {
 			}
 			watch.onEnded(TestJudgements.cancelled(id));
 			return new Stage(id, JudgementState.RUNNING);
-		}));
+		}), TRUSTED);
 		assertThat(held).succeedsWithin(PATIENCE).isEqualTo(new Stage(id, JudgementState.CANCELLED));
 	}
 
 	@Test
 	void sayWhereASubmissionIsAlthoughTheDatabaseFailsOnceItIsStored() {
 		Stage queued = new Stage(UUID.randomUUID(), JudgementState.QUEUED);
-		assertThat(longPoll.taken(queued, "/submissions/", Duration.ZERO, new TestViews<>(LongPollIT::fail)))
+		assertThat(longPoll.taken(queued, "/submissions/", Duration.ZERO, new TestViews<>(LongPollIT::fail), TRUSTED))
 			.succeedsWithin(PATIENCE)
 			.satisfies((answer) -> {
 				assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.ACCEPTED);

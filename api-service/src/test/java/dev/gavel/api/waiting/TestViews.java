@@ -1,5 +1,6 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import java.util.Collection;
 import java.util.List;
@@ -15,12 +16,16 @@ record TestViews<V extends Awaited>(Function<UUID, V> read) implements AwaitedVi
 	}
 
 	@Override
-	public V find(UUID id) {
+	public void requireSight(UUID id, Caller caller) {
+	}
+
+	@Override
+	public V find(UUID id, Caller caller) {
 		return read.apply(id);
 	}
 
 	@Override
-	public V judged(V stored, JudgementEnded end) {
+	public V judged(V stored, JudgementEnded end, Caller caller) {
 		return stored;
 	}
 

@@ -1,7 +1,9 @@
 package dev.gavel.api.account.token;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -20,6 +22,9 @@ interface ApiTokenRepository extends Repository<ApiToken, Long> {
 	ApiToken save(ApiToken token);
 
 	void delete(ApiToken token);
+
+	@Query("select t.id from ApiToken t where t.id in :ids and (t.expiresAt is null or t.expiresAt > :now)")
+	Set<Long> valid(Collection<Long> ids, Instant now);
 
 	/** Does nothing when another replica has noted a use in the same minute. */
 	@Modifying

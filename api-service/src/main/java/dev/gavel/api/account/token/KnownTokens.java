@@ -64,6 +64,11 @@ public class KnownTokens {
 						token.scopes(), address)));
 	}
 
+	/** Returns which of these tokens are neither revoked nor expired now. */
+	public Set<Long> valid(Set<Long> ids) {
+		return ids.isEmpty() ? Set.of() : transaction.execute((status) -> tokens.valid(ids, clock.instant()));
+	}
+
 	private boolean isValid(Known token, KnownAccount account) {
 		return !account.disabled() && isValid(token.createdAt(), token.expiresAt(), account.validFrom());
 	}

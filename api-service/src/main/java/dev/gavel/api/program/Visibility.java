@@ -1,0 +1,14 @@
+package dev.gavel.api.program;
+
+/** How much a caller sees of a program. */
+public enum Visibility {
+
+	/** For this caller there is no such program. */
+	NONE,
+
+	/** Everything but what it did with hidden tests. */
+	PROGRAM,
+
+	HIDDEN_TESTS
+
+}

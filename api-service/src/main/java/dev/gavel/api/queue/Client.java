@@ -1,0 +1,35 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.access.Caller;
+
+/**
+ * The unit of fairness and of limits: an account, or the address of a caller without one.
+ * A program that acts for others names each of them by a label, and each is a client.
+ *
+ * @param name tells clients apart
+ */
+public record Client(Caller caller, String name) {
+
+	static Client of(Caller caller) {
+		return new Client(caller, nameOf(caller));
+	}
+
+	/** Names the account or the address, whatever the label. */
+	public static String nameOf(Caller caller) {
+		return (caller.accountId() != null) ? "account:" + caller.accountId() : "address:" + caller.address();
+	}
+
+	/** Without accounts, the label alone names the client. */
+	Client labelled(String label) {
+		return new Client(caller, caller.isTrusted() ? "user:" + label : name + ":" + label);
+	}
+
+	/**
+	 * Returns who takes the turn when the caller has a program judged again: never the
+	 * client that sent it.
+	 */
+	public static String whenJudgingAgain(Caller caller) {
+		return "again:" + nameOf(caller);
+	}
+
+}

@@ -1,0 +1,73 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Violations;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Serves callers who send programs, and tells them how many more they may send. */
+@Component
+public class Clients {
+
+	private static final int MAX_LABEL = 100;
+
+	private final Permissions permissions;
+
+	private final SubmissionRate rate;
+
+	Clients(Permissions permissions, SubmissionRate rate) {
+		this.permissions = permissions;
+		this.rate = rate;
+	}
+
+	/** Serves a caller who sends a program on its own account. */
+	public <T> T serve(Caller caller, HttpServletResponse response, Function<Client, T> work) {
+		return serve(Client.of(caller), response, work);
+	}
+
+	/**
+	 * Serves a caller who may send a program for somebody else.
+	 * @param label names that person; null when there is none
+	 * @throws Problem when the label is not right, or the caller may not name anybody
+	 */
+	public <T> T serve(Caller caller, @Nullable String label, HttpServletResponse response, Function<Client, T> work) {
+		return serve(labelled(caller, label), response, work);
+	}
+
+	private <T> T serve(Client client, HttpServletResponse response, Function<Client, T> work) {
+		try {
+			return work.apply(client);
+		}
+		finally {
+			rate.quota(client).ifPresent((quota) -> quota.write(response));
+		}
+	}
+
+	private Client labelled(Caller caller, @Nullable String label) {
+		Client client = Client.of(caller);
+		if (label == null || label.isBlank()) {
+			return client;
+		}
+		if (!permissions.actsForOthers(caller)) {
+			throw new Problem(ProblemType.FORBIDDEN,
+					"The field 'user' needs an API token with the scope act-for. Leave it out to submit for yourself.");
+		}
+		check(label);
+		return client.labelled(label);
+	}
+
+	private static void check(String label) {
+		Violations violations = new Violations();
+		violations.require(label.length() <= MAX_LABEL, "user",
+				"expected at most %d characters, got %d".formatted(MAX_LABEL, label.length()));
+		PlainText.checkCharacters(violations, "user", label);
+		violations.throwIfAny();
+	}
+
+}

@@ -1,0 +1,26 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.access.Role;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How many programs may be sent in a minute, and at once, by role; 0 for any number. An
+ * account may have a limit of its own.
+ *
+ * @param visitor from one address
+ */
+public record SubmissionRates(@PositiveOrZero @DefaultValue("20") int visitor,
+		@PositiveOrZero @DefaultValue("60") int solver, @PositiveOrZero @DefaultValue("300") int author,
+		@PositiveOrZero @DefaultValue("0") int operator) {
+
+	int of(Role role) {
+		return switch (role) {
+			case VISITOR -> visitor;
+			case SOLVER -> solver;
+			case AUTHOR -> author;
+			case OPERATOR -> operator;
+		};
+	}
+
+}

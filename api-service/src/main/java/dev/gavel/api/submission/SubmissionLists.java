@@ -1,0 +1,85 @@
+package dev.gavel.api.submission;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.AllowedQuestions;
+import dev.gavel.api.submission.SubmissionSearch.Filter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Lists of submissions, with what their reader sees of them. */
+@Component
+public class SubmissionLists {
+
+	private final SubmissionSearch search;
+
+	private final Submissions submissions;
+
+	private final AllowedQuestions questions;
+
+	SubmissionLists(SubmissionSearch search, Submissions submissions, ProgramAccess access,
+			AllowedQuestions questions) {
+		this.search = search;
+		this.submissions = submissions;
+		this.questions = questions;
+	}
+
+	/**
+	 * Lists submissions that the caller sees, newest first, without tests.
+	 * @param toOwnQuestions only those to questions that the caller wrote
+	 * @param status their status, or null for any
+	 * @param exactTotal whether to count them all, however long that takes
+	 * @throws Problem when the page is too far down, or the caller has no account
+	 */
+	@Transactional(readOnly = true)
+	public PageOf<SubmissionView> list(Caller caller, SubmissionCriteria criteria, boolean toOwnQuestions,
+			@Nullable JudgementState status, int page, int size, boolean exactTotal) {
+		PageOf.checkDepth(page, size, "continue with before=<the last id>, or narrow the list with since and until");
+		Filter filter = new Filter(criteria, seen(caller, criteria, toOwnQuestions), status);
+		List<SubmissionView> items = views(caller, search.newest(filter, page * size, size));
+		return PageOf.of(items, page, size, exactTotal ? Integer.MAX_VALUE : PageOf.MOST_COUNTED,
+				(most) -> search.count(filter, most));
+	}
+
+	/**
+	 * Lists the newest submissions to a question, without tests: the caller's own, or
+	 * without accounts all.
+	 */
+	@Transactional(readOnly = true)
+	public List<SubmissionView> newest(Caller caller, long questionId, int most) {
+		if (caller.accountId() == null && !caller.isTrusted()) {
+			return List.of();
+		}
+		SubmissionCriteria criteria = SubmissionCriteria.ofQuestion(questionId).ownedBy(caller.accountId());
+		return views(caller, search.newest(new Filter(criteria, null, null), 0, most));
+	}
+
+	/** Returns null for all. */
+	private @Nullable SeenSubmissions seen(Caller caller, SubmissionCriteria criteria, boolean toOwnQuestions) {
+		if (caller.isTrusted()) {
+			return null;
+		}
+		if (caller.accountId() == null) {
+			throw new Problem(ProblemType.UNAUTHORIZED, "Lists of submissions need an account.");
+		}
+		if (!toOwnQuestions && (caller.seesEverything() || caller.owns(criteria.ownerId()))) {
+			return null;
+		}
+		return new SeenSubmissions(toOwnQuestions ? null : caller.accountId(), questions.writtenBy(caller));
+	}
+
+	private List<SubmissionView> views(Caller caller, List<UUID> ids) {
+		return submissions.listed(ids, caller)
+			.stream()
+			.sorted(Comparator.comparingInt((view) -> ids.indexOf(view.id())))
+			.toList();
+	}
+
+}

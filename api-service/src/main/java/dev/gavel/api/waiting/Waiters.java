@@ -1,0 +1,50 @@
+package dev.gavel.api.waiting;
+
+import dev.gavel.api.queue.Client;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** Those who wait in one way. Bounds how many they are, in all and of each client. */
+final class Waiters<W extends Waiter> {
+
+	private final Set<W> all = ConcurrentHashMap.newKeySet();
+
+	private final Map<String, Integer> ofClients = new ConcurrentHashMap<>();
+
+	private final int most;
+
+	private final WaitingLimits limits;
+
+	Waiters(int most, WaitingLimits limits) {
+		this.most = most;
+		this.limits = limits;
+	}
+
+	/** Returns false when there is no room for it. */
+	boolean add(W waiter) {
+		String client = Client.nameOf(waiter.caller());
+		boolean room = ofClients.merge(client, 1, Integer::sum) <= limits.of(waiter.caller()) && all.size() < most;
+		if (!room) {
+			forget(client);
+			return false;
+		}
+		return all.add(waiter);
+	}
+
+	void remove(W waiter) {
+		if (all.remove(waiter)) {
+			forget(Client.nameOf(waiter.caller()));
+		}
+	}
+
+	private void forget(String client) {
+		ofClients.computeIfPresent(client, (name, count) -> (count > 1) ? count - 1 : null);
+	}
+
+	Stream<W> stream() {
+		return all.stream();
+	}
+
+}
