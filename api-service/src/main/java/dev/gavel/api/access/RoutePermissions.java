@@ -35,8 +35,9 @@ public class RoutePermissions {
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
 		// Solving
 		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue");
-		needing(Scope.READ, "GET /submissions", "GET /submissions/{id}", "GET /submissions/{id}/result",
-				"GET /trials/{id}", "GET /trials/{id}/result");
+		needing(Scope.READ, "GET /submissions/{id}", "GET /submissions/{id}/result", "GET /trials/{id}",
+				"GET /trials/{id}/result");
+		add(new Needs(Scope.READ, Who.KNOWN), "GET /submissions");
 		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /code/try/{id}", "POST /submissions/{id}/cancel",
 				"POST /trials/{id}/cancel");
 		// Writing questions

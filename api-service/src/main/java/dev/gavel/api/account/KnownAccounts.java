@@ -64,8 +64,8 @@ public class KnownAccounts {
 			.param("ids", ids)
 			.query((rows) -> {
 				KnownAccount row = account(rows);
-				found.computeIfPresent(row.id(), (id, before) -> Optional
-					.of(before.map((account) -> account.and(row.groupIds())).orElse(row)));
+				found.computeIfPresent(row.id(),
+						(id, before) -> Optional.of(before.map((account) -> account.and(row.groupIds())).orElse(row)));
 			});
 		return found;
 	}

@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /**
  * The tables and conditions of a search, with the values of its parameters. It forces the
  * index, because for a rare verdict the optimizer would choose one that needs sorting.
- * Among an account's submissions it leaves a choice: whether those of the account or
- * those of an outcome are fewer, only the optimizer knows.
  */
 final class SearchStatement {
 
@@ -34,14 +32,14 @@ final class SearchStatement {
 	/**
 	 * @param states the possible states of the submission's current judgement; empty for
 	 * any
+	 * @param byOutcome whether to go through all with the outcome; see
+	 * {@link #hasOutcome}
 	 */
-	SearchStatement(SubmissionCriteria criteria, Set<JudgementState> states) {
+	SearchStatement(SubmissionCriteria criteria, Set<JudgementState> states, boolean byOutcome) {
 		boolean judged = criteria.verdict() != null || !states.isEmpty();
-		boolean byOutcome = criteria.anyId() && criteria.ownerId() == null
-				&& (criteria.verdict() != null || isRare(states));
 		this.id = byOutcome ? "j.program_id" : "s.id";
 		this.from = byOutcome ? outcomes(criteria) : submissions(criteria, judged);
-		if (judged && criteria.questionId() == null) {
+		if (byOutcome && criteria.questionId() == null) {
 			conditions.add("j.evaluation = false");
 		}
 		restrictSubmissions(criteria, byOutcome ? "j" : "s");
@@ -54,14 +52,26 @@ final class SearchStatement {
 	}
 
 	private static String submissions(SubmissionCriteria criteria, boolean judged) {
-		String submissions = "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index(criteria)) : "");
-		if (!judged) {
-			return submissions;
-		}
-		boolean choice = criteria.anyId() && criteria.ownerId() != null;
-		return submissions + (choice
-				? " join judgements j force index (judgements_of_program, %s)".formatted(outcomeIndex(criteria))
-				: " straight_join judgements j") + " on j.program_id = s.id";
+		return "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index(criteria)) : "")
+				+ (judged ? " straight_join judgements j on j.program_id = s.id" : "");
+	}
+
+	/** Returns whether an index tells outcomes apart that few submissions may have. */
+	static boolean hasOutcome(SubmissionCriteria criteria, Set<JudgementState> states) {
+		return criteria.anyId() && (criteria.verdict() != null || isRare(states));
+	}
+
+	/**
+	 * Counts, by the index alone and up to a limit, what has the outcome, whoever sent
+	 * it.
+	 */
+	static String countOutcomes(SubmissionCriteria criteria, Set<JudgementState> states, int most) {
+		String place = (criteria.questionId() != null) ? "question_id = " + criteria.questionId()
+				: "evaluation = false";
+		String outcome = (criteria.verdict() != null) ? "verdict = '%s'".formatted(criteria.verdict())
+				: "verdict is null and state = '%s'".formatted(states.iterator().next());
+		return "select count(*) from (select 1 from judgements force index (%s) where %s and %s limit %d) found"
+			.formatted(outcomeIndex(criteria), place, outcome, most);
 	}
 
 	private static String outcomeIndex(SubmissionCriteria criteria) {

@@ -24,8 +24,7 @@ public class SubmissionLists {
 
 	private final AllowedQuestions questions;
 
-	SubmissionLists(SubmissionSearch search, Submissions submissions, ProgramAccess access,
-			AllowedQuestions questions) {
+	SubmissionLists(SubmissionSearch search, Submissions submissions, AllowedQuestions questions) {
 		this.search = search;
 		this.submissions = submissions;
 		this.questions = questions;

@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubmissionSearch {
 
+	/**
+	 * If no more submissions have an outcome, those of an account are sought among them;
+	 * otherwise they are sought among all of the account.
+	 */
+	private static final int FEW = 1000;
+
 	private final EntityManager entityManager;
 
 	SubmissionSearch(EntityManager entityManager) {
@@ -62,34 +68,45 @@ public class SubmissionSearch {
 	 * first.
 	 */
 	public List<UUID> ended(SubmissionCriteria criteria, int limit) {
-		SearchStatement statement = new SearchStatement(criteria,
-				EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
+		SearchStatement statement = statement(criteria, EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
 		return ids(query(statement.oldest(), List.of(statement)), limit, 0);
 	}
 
 	/** Returns statements that find no submission twice. */
-	private static List<SearchStatement> parts(Filter filter) {
+	private List<SearchStatement> parts(Filter filter) {
 		SubmissionCriteria criteria = filter.criteria();
 		SeenSubmissions seen = filter.seen();
 		if (seen == null) {
-			return List.of(filter.statement(criteria));
+			return List.of(statement(criteria, filter.states()));
 		}
 		if (criteria.ids() != null) {
-			return List.of(filter.statement(criteria).seen(seen));
+			return List.of(statement(criteria, filter.states()).seen(seen));
 		}
 		Stream<Long> written = seen.questionIds()
 			.stream()
 			.filter((id) -> criteria.questionId() == null || criteria.questionId().equals(id));
-		Stream<SearchStatement> ofQuestions = written.map((id) -> filter.statement(criteria.forQuestion(id)));
+		Stream<SearchStatement> ofQuestions = written.map((id) -> statement(criteria.forQuestion(id), filter.states()));
 		return (seen.ownerId() == null) ? ofQuestions.toList()
 				: Stream.concat(ofQuestions, own(filter, seen.ownerId(), seen.questionIds())).toList();
 	}
 
-	private static Stream<SearchStatement> own(Filter filter, long ownerId, List<Long> questionIds) {
+	private Stream<SearchStatement> own(Filter filter, long ownerId, List<Long> questionIds) {
 		SubmissionCriteria criteria = filter.criteria();
 		boolean none = criteria.ownerId() != null && criteria.ownerId() != ownerId
 				|| criteria.questionId() != null && questionIds.contains(criteria.questionId());
-		return none ? Stream.empty() : Stream.of(filter.statement(criteria.ownedBy(ownerId)).notFor(questionIds));
+		return none ? Stream.empty()
+				: Stream.of(statement(criteria.ownedBy(ownerId), filter.states()).notFor(questionIds));
+	}
+
+	private SearchStatement statement(SubmissionCriteria criteria, Set<JudgementState> states) {
+		boolean byOutcome = SearchStatement.hasOutcome(criteria, states)
+				&& (criteria.ownerId() == null || isFew(criteria, states));
+		return new SearchStatement(criteria, states, byOutcome);
+	}
+
+	private boolean isFew(SubmissionCriteria criteria, Set<JudgementState> states) {
+		String counting = SearchStatement.countOutcomes(criteria, states, FEW + 1);
+		return ((Number) entityManager.createNativeQuery(counting).getSingleResult()).intValue() <= FEW;
 	}
 
 	private static List<UUID> ids(Query query, int limit, int offset) {
@@ -112,8 +129,8 @@ public class SubmissionSearch {
 	 */
 	record Filter(SubmissionCriteria criteria, @Nullable SeenSubmissions seen, @Nullable JudgementState status) {
 
-		private SearchStatement statement(SubmissionCriteria part) {
-			return new SearchStatement(part, (status != null) ? EnumSet.of(status) : Set.of());
+		Set<JudgementState> states() {
+			return (status != null) ? EnumSet.of(status) : Set.of();
 		}
 
 	}

@@ -53,10 +53,11 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 
 	private static SubmissionView of(UUID id, @Nullable Long questionId, @Nullable Owner owner, String language,
 			String environment, Instant createdAt, ShownJudgement shown, @Nullable Integer position) {
-		return new SubmissionView(id, questionId, owner, language, environment, shown.state(), shown.outcome().verdict(),
-				shown.outcome().passed(), shown.run().total(), shown.timeMs(), shown.memoryKb(),
-				createdAt.truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(), shown.attempt().number(), position,
-				shown.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown), null, null);
+		return new SubmissionView(id, questionId, owner, language, environment, shown.state(),
+				shown.outcome().verdict(), shown.outcome().passed(), shown.run().total(), shown.timeMs(),
+				shown.memoryKb(), createdAt.truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(),
+				shown.attempt().number(), position, shown.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown),
+				null, null);
 	}
 
 	/** Returns this submission with the outcome of its only judgement. */

@@ -66,7 +66,8 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	private final TransactionTemplate transaction;
 
 	Submissions(SubmissionRepository repository, Standing standing, AllowedQuestions questions, ProgramAccess access,
-			Suites suites, Intake intake, Queue queue, RanTests ranTests, TransactionTemplate transaction) {
+			KnownAccounts accounts, Suites suites, Intake intake, Queue queue, RanTests ranTests,
+			TransactionTemplate transaction) {
 		this.repository = repository;
 		this.standing = standing;
 		this.questions = questions;
@@ -181,13 +182,12 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	@Override
 	@Transactional(readOnly = true)
 	public List<SubmissionView> statuses(Collection<UUID> ids) {
-		return standing.of(repository, ids)
-			.stream()
-			.map((one) -> view(one, null, Visibility.PROGRAM))
-			.toList();
+		return standing.of(repository, ids).stream().map((one) -> view(one, null, Visibility.PROGRAM)).toList();
 	}
 
-	/** Returns those that exist as a list shows them to the caller, without their tests. */
+	/**
+	 * Returns those that exist as a list shows them to the caller, without their tests.
+	 */
 	List<SubmissionView> listed(Collection<UUID> ids, Caller caller) {
 		List<Stand> found = standing.of(repository, ids);
 		Function<@Nullable Long, Visibility> visibility = access.ofAll(caller,

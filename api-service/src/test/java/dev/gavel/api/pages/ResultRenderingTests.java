@@ -77,8 +77,8 @@ class ResultRenderingTests {
 	/** Like a stream's statuses, without tests before the end. */
 	private static SubmissionView submission(JudgementState status, @Nullable Verdict verdict,
 			@Nullable ProgramError error) {
-		return new SubmissionView(ID, 1L, null, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH, null,
-				1, 1234, 1, 0, error, status.isFinal() ? List.of() : null, null);
+		return new SubmissionView(ID, 1L, null, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH,
+				null, 1, 1234, 1, 0, error, status.isFinal() ? List.of() : null, null);
 	}
 
 	private static EvaluationView evaluation(JudgementState status, @Nullable ProgramError error) {

@@ -153,9 +153,16 @@ class BoundedListsIT {
 					status);
 		}
 
-		/** An author's page may read as much for each question. */
-		int parts() {
-			return (seen == Seen.OF_AUTHOR) ? 6 : 1;
+		/**
+		 * An author's page reads as much for each question. Which index finds an
+		 * account's submissions is known after some entries of one.
+		 */
+		int most() {
+			return READS_PER_ROW * SHOWN * switch (seen) {
+				case ALL -> 1;
+				case OF_BUSY_OWNER, OF_RARE_OWNER -> 10;
+				case OF_AUTHOR -> 6 + 10;
+			};
 		}
 
 	}
@@ -163,15 +170,13 @@ class BoundedListsIT {
 	@ParameterizedTest
 	@MethodSource("filters")
 	void readWhatTheyShow(Filter filter) {
-		assertThat(reads.of(() -> search.newest(filter.search(many), 0, SHOWN)))
-			.isLessThan(filter.parts() * READS_PER_ROW * SHOWN);
+		assertThat(reads.of(() -> search.newest(filter.search(many), 0, SHOWN))).isLessThan(filter.most());
 	}
 
 	@ParameterizedTest
 	@MethodSource("filters")
 	void countNoMoreThanTheyAreAskedFor(Filter filter) {
-		assertThat(reads.of(() -> search.count(filter.search(many), SHOWN)))
-			.isLessThan(filter.parts() * READS_PER_ROW * SHOWN);
+		assertThat(reads.of(() -> search.count(filter.search(many), SHOWN))).isLessThan(filter.most());
 	}
 
 	@ParameterizedTest
@@ -184,7 +189,7 @@ class BoundedListsIT {
 
 	@Test
 	void showTheNewestOfAQuestionWithoutCountingTheRest() {
-		assertThat(reads.of(() -> submissions.newest(TRUSTED, many.bigQuestion(), 5))).isLessThan(150);
+		assertThat(reads.of(() -> submissions.newest(TRUSTED, many.bigQuestion(), 5))).isLessThan(160);
 	}
 
 	@Test

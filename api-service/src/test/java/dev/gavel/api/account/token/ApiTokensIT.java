@@ -26,11 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends tokens as programs do. */
 @ApiTest
+@DirtiesContext
 @TestPropertySource(properties = "gavel.access.mode=accounts")
 class ApiTokensIT {
 

@@ -1,0 +1,188 @@
+package dev.gavel.api.waiting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.api.AccountsTest;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.TestAccounts;
+import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.Account;
+import dev.gavel.api.account.Accounts;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.Verdict;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Accounts that wait, and change meanwhile. */
+@AccountsTest
+@TestPropertySource(properties = "gavel.waits.solver=" + WaitingAccountsIT.WAITS)
+class WaitingAccountsIT {
+
+	static final int WAITS = 3;
+
+	/** How soon a wait must end. */
+	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private final TestAccounts accounts;
+
+	private final Accounts stored;
+
+	private final TestWorker worker;
+
+	private final JdbcTemplate database;
+
+	private final Judgements judgements;
+
+	private final TransactionTemplate transaction;
+
+	private final LiveStreams streams;
+
+	private final EndWatch watch;
+
+	private ApiClient author;
+
+	private Account sender;
+
+	private ApiClient solver;
+
+	private UUID submission;
+
+	@Autowired
+	WaitingAccountsIT(TestAccounts accounts, Accounts stored, TestWorker worker, JdbcTemplate database,
+			Judgements judgements, TransactionTemplate transaction, LiveStreams streams, EndWatch watch) {
+		this.accounts = accounts;
+		this.stored = stored;
+		this.worker = worker;
+		this.database = database;
+		this.judgements = judgements;
+		this.transaction = transaction;
+		this.streams = streams;
+		this.watch = watch;
+	}
+
+	@BeforeEach
+	void send() {
+		author = accounts.as(accounts.create(Role.AUTHOR));
+		long question = author.addQuestion();
+		inDatabase("update questions set state = 'PUBLISHED' where id = ?", question);
+		sender = accounts.create(Role.SOLVER);
+		solver = accounts.as(sender);
+		submission = solver.submit(question);
+	}
+
+	/** What happens to an operator who follows somebody else's submission. */
+	enum Change {
+
+		DEMOTED, DISABLED, PASSWORD_CHANGED, DEMOTED_AT_ANOTHER_REPLICA
+
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void endWithWhatTheyWereAllowed(Change change) throws IOException {
+		Account operator = accounts.create(Role.OPERATOR);
+		ApiClient client = accounts.as(operator);
+		String path = "/submissions/" + submission;
+		try (BufferedReader stream = reader(client.follow(path));
+				BufferedReader page = reader(client.follow(path + "/result"))) {
+			assertThat(stream.readLine()).isEqualTo("event:status");
+			assertThat(page.readLine()).isEqualTo("event:status");
+			CompletableFuture<Answer> poll = CompletableFuture.supplyAsync(() -> client.get(path + "?wait=60s"));
+			await().until(() -> count(streams.waiters(), operator) == 2 && count(watch.waiters(), operator) == 1);
+			apply(change, operator);
+			assertThat(poll).succeedsWithin(SOON).satisfies((answer) -> assertThat(answer.status()).isEqualTo(401));
+			assertThat(rest(stream)).succeedsWithin(SOON).asString().doesNotContain("event:done");
+			assertThat(rest(page)).succeedsWithin(SOON).asString().doesNotContain("event:done");
+		}
+		assertThat(client.get(path).status()).isNotEqualTo(200);
+		JudgeJob job = worker.job(submission, 1);
+		record(TestWorker.judged(job, Verdict.ACCEPTED));
+		assertThat(solver.get(path + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
+	}
+
+	private void apply(Change change, Account account) {
+		switch (change) {
+			case DEMOTED -> stored.changeRole(null, account.id(), Role.SOLVER);
+			case DISABLED -> stored.disable(null, account.id());
+			case PASSWORD_CHANGED -> stored.changePassword(null, account.id(), "{noop}another password");
+			case DEMOTED_AT_ANOTHER_REPLICA -> inDatabase(
+					"update accounts set role = 'SOLVER', valid_from = utc_timestamp(6) where id = ?", account.id());
+		}
+	}
+
+	@Test
+	void takeOnlyTheirShareOfAllWaits() throws IOException {
+		String path = "/submissions/" + submission;
+		List<InputStream> open = new ArrayList<>();
+		try {
+			IntStream.range(0, WAITS).forEach((number) -> open.add(solver.follow(path)));
+			assertThat(solver.get(path, "Accept", "text/event-stream").body()).containsOnlyOnce("event:");
+			assertThat(reader(track(open, author.follow(path))).readLine()).isEqualTo("event:status");
+			List<CompletableFuture<Answer>> polls = Stream
+				.generate(() -> CompletableFuture.supplyAsync(() -> solver.get(path + "?wait=20s")))
+				.limit(WAITS)
+				.toList();
+			await().until(() -> count(watch.waiters(), sender) == WAITS);
+			assertThat(solver.get(path + "?wait=20s").json().get("status").stringValue()).isEqualTo("QUEUED");
+			assertThat(polls).noneMatch(CompletableFuture::isDone);
+			solver.post(path + "/cancel", "");
+			assertThat(polls).allSatisfy((poll) -> assertThat(poll).succeedsWithin(SOON));
+		}
+		finally {
+			for (InputStream stream : open) {
+				stream.close();
+			}
+		}
+	}
+
+	private static long count(Stream<? extends Waiter> waiters, Account account) {
+		return waiters.filter((waiter) -> waiter.caller().owns(account.id())).count();
+	}
+
+	private static InputStream track(List<InputStream> open, InputStream stream) {
+		open.add(stream);
+		return stream;
+	}
+
+	private static BufferedReader reader(InputStream stream) {
+		return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+	}
+
+	private static CompletableFuture<String> rest(BufferedReader stream) {
+		return CompletableFuture.supplyAsync(() -> String.join("\n", stream.lines().toList()));
+	}
+
+	private void inDatabase(String sql, Object... values) {
+		transaction.executeWithoutResult((status) -> database.update(sql, values));
+	}
+
+	/** Does not send it by Kafka, from which the other tests' service might take it. */
+	private void record(Judged report) {
+		transaction.executeWithoutResult((status) -> judgements.record(List.of(report)));
+	}
+
+}
