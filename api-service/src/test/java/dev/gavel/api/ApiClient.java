@@ -50,7 +50,12 @@ public class ApiClient {
 
 	/** Returns a client that sends an API token. */
 	public ApiClient withToken(String token) {
-		return new ApiClient(environment, internal, List.of("Authorization", "Bearer " + token));
+		return with("Authorization", "Bearer " + token);
+	}
+
+	/** Returns a client that sends these headers with each request. */
+	public ApiClient with(String... headers) {
+		return new ApiClient(environment, internal, List.of(headers));
 	}
 
 	/** Returns a client that has signed in, and sends what a browser's scripts send. */
@@ -61,7 +66,7 @@ public class ApiClient {
 			throw new IllegalStateException("%s cannot sign in: %s".formatted(name, answer.body()));
 		}
 		String token = browser.formToken("/account");
-		return new ApiClient(environment, internal, List.of("Cookie", browser.cookies(), "X-XSRF-TOKEN", token));
+		return with("Cookie", browser.cookies(), "X-XSRF-TOKEN", token);
 	}
 
 	/** Returns a browser that nobody has used before. */

@@ -66,7 +66,7 @@ public class Sessions {
 		this.clock = clock;
 	}
 
-	/** Returns whether a browser might act for somebody without that person's will. */
+	/** Returns whether a request comes from a browser that has signed in, as it says. */
 	public static boolean isNamedIn(HttpServletRequest request) {
 		return WebUtils.getCookie(request, COOKIE) != null;
 	}

@@ -40,7 +40,7 @@ class FormProtection {
 	/** Browsers send cookies on their own; they do not send API tokens. */
 	private static boolean needsToken(HttpServletRequest request, Callers callers) {
 		return !READS.contains(request.getMethod())
-				&& (BEGIN_SESSIONS.contains(request.getRequestURI()) || Sessions.isNamedIn(request))
+				&& (BEGIN_SESSIONS.contains(request.getServletPath()) || Sessions.isNamedIn(request))
 				&& callers.of(request).tokenId() == null;
 	}
 

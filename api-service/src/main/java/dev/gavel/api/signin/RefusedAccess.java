@@ -37,7 +37,7 @@ class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 			return;
 		}
 		Refusal.send(request, response, new Problem(ProblemType.UNAUTHORIZED,
-				"This needs an account. Send the header 'Authorization: Bearer <token>' with an API token, which people make on their account's page."));
+				"This needs an account. Sign in at /sign-in; a program sends the header 'Authorization: Bearer <token>' with an API token, which people make on their account's page."));
 	}
 
 	private static boolean isPage(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
+import dev.gavel.api.session.Sessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,8 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What every request passes before it reaches a controller. */
@@ -35,11 +38,15 @@ class SecurityChain {
 			SessionCallers sessions, Installation installation, CsrfTokenRepository formTokens, Callers callers,
 			TokenFilter tokens, @Qualifier("requestSizeFilter") Filter requestSize) {
 		return http
-			.headers((headers) -> headers.addHeaderWriter(new ContentPolicy())
-				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-				.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-				.xssProtection(HeadersConfigurer.XXssConfig::disable)
-				.cacheControl(HeadersConfigurer.CacheControlConfig::disable))
+			.headers(
+					(headers) -> headers.addHeaderWriter(new ContentPolicy())
+						.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+						.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+						.xssProtection(HeadersConfigurer.XXssConfig::disable)
+						.cacheControl(HeadersConfigurer.CacheControlConfig::disable)
+						// Nobody sees a page again after its reader has signed out.
+						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(Sessions::isNamedIn,
+								new CacheControlHeadersWriter())))
 			.addFilterBefore(new OpenModeFilter(installation), SecurityContextHolderFilter.class)
 			.addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
 			.addFilterBefore(new TokenInUrlFilter(), SecurityContextHolderFilter.class)

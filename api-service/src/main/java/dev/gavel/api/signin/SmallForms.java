@@ -21,7 +21,7 @@ final class SmallForms extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !HttpMethod.POST.matches(request.getMethod()) || !FORMS.contains(request.getRequestURI());
+		return !HttpMethod.POST.matches(request.getMethod()) || !FORMS.contains(request.getServletPath());
 	}
 
 	@Override
