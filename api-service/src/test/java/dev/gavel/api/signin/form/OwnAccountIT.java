@@ -1,0 +1,181 @@
+package dev.gavel.api.signin.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.AccountsTest;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.Browser;
+import dev.gavel.api.TestAccounts;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.Account;
+import dev.gavel.api.account.Accounts;
+import dev.gavel.api.account.OneTimeLinks;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@AccountsTest
+class OwnAccountIT {
+
+	private static final String NEW = "another password for tests";
+
+	private static final Caller OPERATOR = Caller.signedIn(1, "the operator", Role.OPERATOR, "127.0.0.1");
+
+	@Autowired
+	private ApiClient api;
+
+	@Autowired
+	private TestAccounts testAccounts;
+
+	@Autowired
+	private Accounts accounts;
+
+	@Autowired
+	private OneTimeLinks links;
+
+	@Autowired
+	private JdbcClient database;
+
+	@Autowired
+	private TransactionTemplate transaction;
+
+	private Browser signedIn(Account account) {
+		Browser browser = api.browser();
+		assertThat(browser.signIn(account.name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
+		return browser;
+	}
+
+	private static Answer change(Browser browser, String current, String next) {
+		return browser.submit("/account", "/account/password", Map.of("current", current, "password", next));
+	}
+
+	@Test
+	void endsAllOtherSessionsWhenThePasswordChanges() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		Browser here = signedIn(ada);
+		Browser there = signedIn(ada);
+		String before = here.cookie("GAVEL_SESSION").orElseThrow();
+		assertThat(there.get("/account").status()).isEqualTo(200);
+		assertThat(change(here, TestAccounts.PASSWORD, NEW).status()).isEqualTo(303);
+		assertThat(there.get("/account").status()).isEqualTo(302);
+		assertThat(here.get("/account").status()).isEqualTo(200);
+		assertThat(here.cookie("GAVEL_SESSION")).get().isNotEqualTo(before);
+		assertThat(api.browser().signIn(ada.name(), TestAccounts.PASSWORD).status()).isEqualTo(422);
+		assertThat(api.browser().signIn(ada.name(), NEW).status()).isEqualTo(303);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a password only for tests,short,expected at least 10 characters",
+			"a wrong password,another password for tests,is not your password", "'','',is not your password" })
+	void saysWhyAPasswordDoesNotChange(String current, String next, String message) {
+		Answer refused = change(signedIn(testAccounts.create(Role.SOLVER)), current, next);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains(message);
+	}
+
+	@Test
+	void takesNoPasswordThatIsTheNameOrTooLong() {
+		Account ada = accounts.create(null, "Ada Lovelace", Role.SOLVER);
+		Browser browser = api.browser();
+		String secret = secret(links.forPassword(OPERATOR, ada.id()));
+		assertThat(use(browser, secret, "ada LOVELACE").body()).contains("must not be the name");
+		assertThat(use(browser, secret, "x".repeat(257)).body()).contains("expected at most 256 characters, got 257");
+		assertThat(use(browser, secret, NEW).status()).isEqualTo(303);
+	}
+
+	@Test
+	void listsSessionsAndEndsThemSinglyAndTogether() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		Browser here = signedIn(ada);
+		List<Browser> others = Stream.generate(() -> signedIn(ada)).limit(3).toList();
+		String page = here.get("/account").body();
+		assertThat(page).contains("This browser", "127.0.0.1")
+			.doesNotContain(here.cookie("GAVEL_SESSION").orElseThrow());
+		Matcher handle = Pattern.compile("name=\"session\" value=\"(\\w+)\"").matcher(page);
+		assertThat(handle.find()).isTrue();
+		Browser stranger = signedIn(testAccounts.create(Role.SOLVER));
+		stranger.submit("/account", "/account/sessions/end", Map.of("session", handle.group(1)));
+		assertThat(signedInOf(others)).isEqualTo(3);
+		here.submit("/account", "/account/sessions/end", Map.of("session", handle.group(1)));
+		assertThat(signedInOf(others)).isEqualTo(2);
+		here.submit("/account", "/account/sessions/end", Map.of());
+		assertThat(signedInOf(others)).isZero();
+		assertThat(here.get("/account").status()).isEqualTo(200);
+	}
+
+	private static long signedInOf(List<Browser> browsers) {
+		return browsers.stream().filter((browser) -> browser.get("/account").status() == 200).count();
+	}
+
+	@Test
+	void keepsTwentySessionsOfAnAccount() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		for (int i = 0; i < 22; i++) {
+			signedIn(ada);
+		}
+		assertThat(database.sql("select count(*) from sessions where principal_name = :account")
+			.param("account", String.valueOf(ada.id()))
+			.query(Long.class)
+			.single()).isEqualTo(20);
+	}
+
+	@Test
+	void setsAPasswordByALinkOnce() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		Browser session = signedIn(ada);
+		String replaced = secret(links.forPassword(OPERATOR, ada.id()));
+		String secret = secret(links.forPassword(OPERATOR, ada.id()));
+		Browser browser = api.browser();
+		assertThat(browser.submit("/link", "/link", Map.of("secret", replaced)).status()).isEqualTo(422);
+		assertThat(browser.submit("/set-up", "/set-up", Map.of("secret", secret)).status()).isEqualTo(422);
+		assertThat(browser.submit("/link", "/link", Map.of("secret", secret)).body()).contains(ada.name());
+		assertThat(use(browser, secret, NEW).status()).isEqualTo(303);
+		assertThat(browser.get("/account").body()).contains(ada.name());
+		assertThat(use(api.browser(), secret, NEW).status()).isEqualTo(422);
+		assertThat(session.get("/account").status()).isEqualTo(302);
+	}
+
+	@Test
+	void makesOneAccountByAnInvitationHoweverManyUseIt() {
+		String secret = secret(links.invite(OPERATOR, Role.AUTHOR, null));
+		List<CompletableFuture<Integer>> uses = Stream.of("Grace", "Grace Two", "Grace Three", "Grace Four")
+			.map((name) -> CompletableFuture.supplyAsync(() -> api.browser()
+				.submit("/link", "/link", Map.of("secret", secret, "name", name, "password", NEW, "role", "OPERATOR"))
+				.status()))
+			.toList();
+		assertThat(uses.stream().map(CompletableFuture::join)).containsOnlyOnce(303);
+		assertThat(database.sql("select role from accounts where name like 'Grace%'").query(String.class).list())
+			.containsExactly("AUTHOR");
+	}
+
+	@Test
+	void takesNoLinkThatIsTooOld() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		String secret = secret(links.forPassword(OPERATOR, ada.id()));
+		transaction.executeWithoutResult((status) -> database
+			.sql("update one_time_links set expires_at = date_sub(expires_at, interval 25 hour) where account_id = :id")
+			.param("id", ada.id())
+			.update());
+		assertThat(use(api.browser(), secret, NEW).status()).isEqualTo(422);
+	}
+
+	private static String secret(String link) {
+		return link.substring(link.indexOf('#') + 1);
+	}
+
+	private static Answer use(Browser browser, String secret, String password) {
+		return browser.submit("/link", "/link", Map.of("secret", secret, "password", password));
+	}
+
+}

@@ -1,0 +1,147 @@
+package dev.gavel.api.signin.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Browser;
+import dev.gavel.api.Examples;
+import dev.gavel.api.Replica;
+import dev.gavel.api.account.SetUp;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+
+/** The way from a Gavel without accounts to one with accounts and an operator. */
+@ApiTest
+@DirtiesContext // replicas change its database
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SetUpIT {
+
+	private static final String PASSWORD = "a password only for tests";
+
+	@Autowired
+	private ApiClient open;
+
+	@Autowired
+	private Environment environment;
+
+	@Autowired
+	private JdbcClient database;
+
+	@TempDir
+	private Path folder;
+
+	private Replica withAccounts(String... settings) {
+		return Replica.of(environment,
+				Stream.concat(Stream.of("gavel.access.mode=accounts"), Arrays.stream(settings)).toArray(String[]::new));
+	}
+
+	private long count(String condition) {
+		return database.sql("select count(*) from " + condition).query(Long.class).single();
+	}
+
+	@Test
+	@Order(1)
+	void hasNoAccountsWithoutTheMode() {
+		for (String path : List.of("/sign-in", "/set-up", "/link", "/account")) {
+			Answer answer = open.get(path);
+			assertThat(answer.status()).as(path).isEqualTo(404);
+			assertThat(answer.body()).contains("This Gavel has no accounts");
+		}
+	}
+
+	@Test
+	@Order(2)
+	void refusesWhatAProxyPassesOnWithoutAccounts() {
+		for (String header : List.of("Forwarded", "X-Forwarded-For", "x-forwarded-proto", "X-Forwarded-Host")) {
+			Answer refused = open.get("/", header, "203.0.113.7");
+			assertThat(refused.status()).as(header).isEqualTo(403);
+			assertThat(refused.json().get("detail").stringValue()).contains("A proxy passed this request on")
+				.contains("--accounts");
+		}
+		assertThat(open.get("/").status()).isEqualTo(200);
+	}
+
+	@Test
+	@Order(3)
+	void asksForAPasswordThatCanBeUsed() throws IOException {
+		Path file = Files.writeString(folder.resolve("password"), "short\n");
+		assertThatThrownBy(
+				() -> withAccounts("gavel.access.operator.name=root", "gavel.access.operator.password-file=" + file))
+			.rootCause()
+			.hasMessageContaining("expected at least 10 characters, got 5");
+		assertThat(count("accounts")).isZero();
+	}
+
+	/** Of two starts, the second one's link works, once, whichever replica is asked. */
+	@Test
+	@Order(4)
+	void givesTheFirstOperatorWhatWasMadeWithoutAccounts() {
+		long question = open.addQuestion();
+		String submission = open.submit(question, Examples.SOLUTION).json().get("id").stringValue();
+		try (Replica first = withAccounts(); Replica second = withAccounts()) {
+			String old = secret(first);
+			String secret = secret(second);
+			assertThat(link(first, old, "Mallory").body()).contains("it is unknown, was used already, or is too old");
+			assertThat(link(first, secret, "--").body()).contains("expected at least one letter or digit");
+			List<CompletableFuture<Integer>> uses = IntStream.range(0, 8)
+				.mapToObj((i) -> CompletableFuture
+					.supplyAsync(() -> link((i % 2 == 0) ? first : second, secret, "operator " + i).status()))
+				.toList();
+			assertThat(uses.stream().map(CompletableFuture::join)).containsOnlyOnce(303);
+			assertThat(count("accounts")).isOne();
+			assertThat(count("accounts where role = 'OPERATOR'")).isOne();
+			assertThat(count("questions where owner_id is null")).isZero();
+			assertThat(count("submissions where owner_id is null")).isZero();
+			assertThat(link(second, secret, "Mallory").status()).isEqualTo(422);
+			String name = database.sql("select name from accounts").query(String.class).single();
+			Browser operator = second.client().browser();
+			assertThat(operator.signIn(name, PASSWORD).status()).isEqualTo(303);
+			assertThat(operator.get("/accounts").status()).isEqualTo(200);
+			assertThat(operator.get("/submissions/" + submission).status()).isEqualTo(200);
+			assertThat(second.client().get("/submissions/" + submission).status()).isNotEqualTo(200);
+		}
+	}
+
+	@Test
+	@Order(5)
+	void makesNoSecondOperatorFromTheSettings() throws IOException {
+		Path file = Files.writeString(folder.resolve("password"), PASSWORD);
+		try (Replica replica = withAccounts("gavel.access.operator.name=root",
+				"gavel.access.operator.password-file=" + file)) {
+			assertThat(replica.bean(SetUp.class).link()).isEmpty();
+			assertThat(replica.client().browser().signIn("root", PASSWORD).status()).isEqualTo(422);
+		}
+	}
+
+	private static String secret(Replica replica) {
+		String link = replica.bean(SetUp.class).link().orElseThrow();
+		assertThat(link).matches("/set-up#[0-9a-f]{64}");
+		return link.substring(link.indexOf('#') + 1);
+	}
+
+	private static Answer link(Replica replica, String secret, String name) {
+		return replica.client()
+			.browser()
+			.submit("/set-up", "/set-up", Map.of("secret", secret, "name", name, "password", PASSWORD));
+	}
+
+}
