@@ -65,7 +65,7 @@ class EveryPageIT {
 	@EnumSource
 	void isAccessible(Visitor.Look look) throws IOException {
 		Map<String, String> pages = pages();
-		Visitor visitor = site.visit(look).bring(checker());
+		Visitor visitor = site.visit(look).bring(checker(folder));
 		visitor.expectStatus(404);
 		visitor.expectStatus(422);
 		pages.forEach((name, path) -> {
@@ -82,7 +82,7 @@ class EveryPageIT {
 		String content = "sent by a stranger " + UUID.randomUUID();
 		site.forgedMessages().park("no topic!", content, "not a JudgeJob: Unrecognized token 'sent'");
 		site.forgedMessages().sayUnfit("worker-7b", "no user namespaces: set kernel.unprivileged_userns_clone to 1");
-		Path checker = checker();
+		Path checker = checker(folder);
 		try (Crowd crowd = Crowd.fillingTheQueue(client)) {
 			for (Visitor.Look look : Visitor.Look.values()) {
 				Visitor visitor = site.visit(look).bring(checker);
@@ -105,7 +105,7 @@ class EveryPageIT {
 		}
 	}
 
-	private static void examine(Visitor visitor, String name) {
+	static void examine(Visitor visitor, String name) {
 		visitor.page.waitForLoadState(LoadState.LOAD);
 		assertThat(visitor.page.title()).as(name).endsWith("Gavel").isNotEqualTo("Gavel");
 		assertThat(visitor.page.evaluate("document.documentElement.scrollWidth - innerWidth")).as(name).isEqualTo(0);
@@ -138,9 +138,9 @@ class EveryPageIT {
 		return client.post("/code/execute/1?wait=60s", Map.of("code", code)).get("id").asString();
 	}
 
-	private Path checker() throws IOException {
+	static Path checker(Path folder) throws IOException {
 		Path script = folder.resolve("axe.js");
-		try (InputStream axe = getClass().getResourceAsStream(System.getProperty("gavel.axe"))) {
+		try (InputStream axe = EveryPageIT.class.getResourceAsStream(System.getProperty("gavel.axe"))) {
 			Files.copy(axe, script, StandardCopyOption.REPLACE_EXISTING);
 		}
 		return script;

@@ -102,6 +102,11 @@ class SharedBrowser implements ParameterResolver, AfterEachCallback {
 			return new Visitor(browser, "http://127.0.0.1:" + gavel.port(), look, true);
 		}
 
+		/** Of another Gavel. */
+		Visitor visit(GavelProcess other, Visitor.Look look, boolean scripts) {
+			return new Visitor(browser, "http://127.0.0.1:" + other.port(), look, scripts);
+		}
+
 		ForgedMessages forgedMessages() {
 			return ForgedMessages.into(data.resolve("logs").resolve("gavel.log"));
 		}

@@ -17,16 +17,24 @@ import java.util.stream.Collectors;
  * @param slots how many submissions are judged at the same time: by default as many as
  * there are cores, because more would disturb the measured times
  * @param environments environments beside the default one: file systems by name
+ * @param access {@code gavel.access.mode}: accounts, open, or what it was before
  */
-record Options(int port, Path data, int slots, Map<String, Path> environments) {
+record Options(int port, Path data, int slots, Map<String, Path> environments, String access) {
 
-	static final String USAGE = "Usage: gavel run [--port 8080] [--data DIR] [--slots N] [--environment NAME=DIR]...";
+	static final String USAGE = "Usage: gavel run [--port 8080] [--data DIR] [--slots N] [--accounts | --open] [--environment NAME=DIR]...";
 
 	private static final int DEFAULT_PORT = 8080;
 
 	private static final int MAX_SLOTS = 128;
 
 	private static final String ENVIRONMENT = "--environment";
+
+	private static final String ACCOUNTS = "--accounts";
+
+	private static final String OPEN = "--open";
+
+	/** They have no value. */
+	private static final List<String> MODES = List.of(ACCOUNTS, OPEN);
 
 	private static final List<String> NAMES = List.of("--port", "--data", "--slots", ENVIRONMENT);
 
@@ -37,10 +45,20 @@ record Options(int port, Path data, int slots, Map<String, Path> environments) {
 	 */
 	static Options parse(List<String> arguments, Map<String, String> environment) {
 		Map<String, Path> environments = new LinkedHashMap<>();
-		Map<String, String> values = values(arguments, environments);
+		Map<String, String> values = values(arguments.stream().filter((word) -> !MODES.contains(word)).toList(),
+				environments);
 		int port = number(values, "--port", 65_535).orElse(DEFAULT_PORT);
 		Path data = Optional.ofNullable(values.get("--data")).map(Path::of).orElseGet(() -> defaultData(environment));
-		return new Options(port, data.toAbsolutePath().normalize(), slots(values), environments);
+		return new Options(port, data.toAbsolutePath().normalize(), slots(values), environments,
+				access(arguments, environment));
+	}
+
+	private static String access(List<String> arguments, Map<String, String> environment) {
+		if (arguments.containsAll(MODES)) {
+			throw new IllegalArgumentException("--accounts and --open exclude each other. " + USAGE);
+		}
+		return arguments.contains(ACCOUNTS) ? "accounts"
+				: arguments.contains(OPEN) ? "open" : environment.getOrDefault("GAVEL_ACCESS_MODE", "keep");
 	}
 
 	/** Returns the API's address. */

@@ -1,6 +1,8 @@
 package dev.gavel.standalone;
 
 import dev.gavel.api.ApiApplication;
+import dev.gavel.api.access.Installation;
+import dev.gavel.api.account.SetUp;
 import dev.gavel.embedded.Durability;
 import dev.gavel.embedded.EmbeddedKafka;
 import dev.gavel.embedded.EmbeddedMySql;
@@ -15,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,6 +41,8 @@ final class Startup {
 
 	/** Where the worker reaches the API. */
 	private final int internalPort = FreePort.find();
+
+	private volatile @Nullable String setUpLink;
 
 	private Startup(Options options, DataFolder data, Progress progress, Shutdown shutdown) {
 		this.options = options;
@@ -64,6 +69,18 @@ final class Startup {
 			throw failure(ex.getCause());
 		}
 		progress.say("Gavel is ready: http://localhost:" + options.port());
+		sayWhoMayDoWhat();
+	}
+
+	private void sayWhoMayDoWhat() {
+		if (setUpLink != null) {
+			progress.say("It has no operator yet. To become the operator, open within an hour: http://localhost:%d%s"
+				.formatted(options.port(), setUpLink));
+		}
+		if (options.access().equals("open")) {
+			progress.say("It has no accounts: everyone on this machine, and everyone whom a proxy on it lets through,"
+					+ " sees and changes everything.");
+		}
 	}
 
 	/**
@@ -133,7 +150,10 @@ final class Startup {
 				Service.start(ApiApplication.class, "api-service", apiSettings(bootstrapServers),
 						(context) -> context.getBeanFactory()
 							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
-		int samples = new SampleQuestions(options.address()).completeUnlessThereAreOthers();
+		setUpLink = api.getBean(SetUp.class).link().orElse(null);
+		// With accounts, questions need an owner.
+		int samples = api.getBean(Installation.class).isOpen()
+				? new SampleQuestions(options.address()).completeUnlessThereAreOthers() : 0;
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
 		}
@@ -148,6 +168,7 @@ final class Startup {
 				"spring.data.jpa.repositories.bootstrap-mode", "lazy", //
 				// Starts beside the web server's beans.
 				"spring.jpa.bootstrap", "async", //
+				"gavel.access.mode", options.access(), //
 				"gavel.worker-token", workerToken, //
 				"gavel.internal.port", internalPort, //
 				"gavel.environments", String.join(",", options.environments().keySet()));

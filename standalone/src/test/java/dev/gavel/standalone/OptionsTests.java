@@ -16,16 +16,30 @@ class OptionsTests {
 	void hasDefaults() {
 		Options options = Options.parse(List.of(), Map.of());
 		assertThat(options).isEqualTo(new Options(8080, Path.of(System.getProperty("user.home"), ".gavel"),
-				Runtime.getRuntime().availableProcessors(), Map.of()));
+				Runtime.getRuntime().availableProcessors(), Map.of(), "keep"));
 	}
 
 	@Test
 	void readsEveryOption() {
-		Options expected = new Options(9000, Path.of("/srv/gavel"), 3, Map.of());
+		Options expected = new Options(9000, Path.of("/srv/gavel"), 3, Map.of(), "keep");
 		assertThat(Options.parse(List.of("--port", "9000", "--data", "/srv/gavel", "--slots", "3"), Map.of()))
 			.isEqualTo(expected);
 		assertThat(Options.parse(List.of("--port=9000", "--data=/srv/gavel", "--slots=3"), Map.of()))
 			.isEqualTo(expected);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "--accounts,accounts", "--open,open" })
+	void readsTheMode(String option, String mode) {
+		Options options = Options.parse(List.of(option, "--port", "9000"), Map.of());
+		assertThat(options.access()).isEqualTo(mode);
+		assertThat(options.port()).isEqualTo(9000);
+	}
+
+	@Test
+	void refusesBothModes() {
+		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(List.of("--accounts", "--open"), Map.of()))
+			.withMessageStartingWith("--accounts and --open exclude each other.");
 	}
 
 	@Test
