@@ -9,6 +9,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.queue.SubmissionRates;
+import dev.gavel.api.signin.oidc.OidcProperties;
 import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
 import dev.gavel.api.worker.WorkerTokens;
@@ -40,8 +41,8 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@DefaultValue List<String> environments, @Valid @DefaultValue LimitsProperties limits,
 		@Valid @DefaultValue SubmissionRates submissionsPerMinute, @Valid @DefaultValue WaitingLimits waits,
 		@Valid @DefaultValue DispatchProperties dispatch, @Valid @DefaultValue EvaluationsProperties evaluations,
-		@Valid @DefaultValue AccessProperties access, @Valid @DefaultValue AccountsProperties accounts,
-		@Valid @DefaultValue RetentionProperties retention) {
+		@Valid @DefaultValue AccessProperties access, @DefaultValue OidcProperties oidc,
+		@Valid @DefaultValue AccountsProperties accounts, @Valid @DefaultValue RetentionProperties retention) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -89,6 +90,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		RetentionProperties retentionProperties(GavelProperties properties) {
 			return properties.retention();
+		}
+
+		@Bean
+		OidcProperties oidcProperties(GavelProperties properties) {
+			return properties.oidc();
 		}
 
 		@Bean

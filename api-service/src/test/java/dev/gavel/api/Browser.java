@@ -24,16 +24,27 @@ import org.springframework.web.util.HtmlUtils;
 /** Keeps cookies and sends forms as a browser does, but follows no redirects. */
 public final class Browser {
 
-	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
 
-	private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+	private final CookieManager cookies;
 
-	private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+	private final HttpClient http;
 
 	private final String site;
 
 	Browser(String site) {
+		this(site, new CookieManager(null, CookiePolicy.ACCEPT_ALL));
+	}
+
+	private Browser(String site, CookieManager cookies) {
 		this.site = site;
+		this.cookies = cookies;
+		this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
+	}
+
+	/** Returns the same browser at another site. */
+	public Browser at(String site) {
+		return new Browser(site, cookies);
 	}
 
 	public Answer get(String path, String... headers) {

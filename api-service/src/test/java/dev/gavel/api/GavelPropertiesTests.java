@@ -12,6 +12,7 @@ import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.queue.SubmissionRates;
+import dev.gavel.api.signin.oidc.OidcProperties;
 import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
 import java.net.InetAddress;
@@ -49,6 +50,7 @@ class GavelPropertiesTests {
 				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
 				new AccessProperties(Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7),
 						new FirstOperator("", "")),
+				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
 				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
 				new RetentionProperties(Duration.ZERO, Duration.ofDays(365)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
@@ -74,6 +76,9 @@ class GavelPropertiesTests {
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
 						new FirstOperator("root", "/run/secrets/operator")),
+				new OidcProperties("https://id.example", "gavel", "a-secret", "University",
+						List.of("@example.com", "*"), "realm_access.roles", List.of("staff", "tutors"),
+						List.of("admins")),
 				new AccountsProperties(SignUp.OPEN, Duration.ofDays(31), Duration.ofHours(32)),
 				new RetentionProperties(Duration.ofDays(33), Duration.ofDays(34)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
@@ -94,10 +99,14 @@ class GavelPropertiesTests {
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d",
 				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",
 				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",
-				"GAVEL_ACCESS_SESSION_IDLE=23m", "GAVEL_ACCESS_SESSION_LONGEST=24h", "GAVEL_ACCESS_OPERATOR_NAME=root",
-				"GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator", "GAVEL_ACCOUNTS_SIGN_UP=open",
-				"GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d", "GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h",
-				"GAVEL_RETENTION_SUBMISSIONS=33d", "GAVEL_RETENTION_AUDIT_ENTRIES=34d")
+				"GAVEL_OIDC_ISSUER=https://id.example", "GAVEL_OIDC_CLIENT_ID=gavel",
+				"GAVEL_OIDC_CLIENT_SECRET=a-secret", "GAVEL_OIDC_NAME=University", "GAVEL_OIDC_ALLOWED=@example.com,*",
+				"GAVEL_OIDC_ROLE_CLAIM=realm_access.roles", "GAVEL_OIDC_AUTHORS=staff,tutors",
+				"GAVEL_OIDC_OPERATORS=admins", "GAVEL_ACCESS_SESSION_IDLE=23m", "GAVEL_ACCESS_SESSION_LONGEST=24h",
+				"GAVEL_ACCESS_OPERATOR_NAME=root", "GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator",
+				"GAVEL_ACCOUNTS_SIGN_UP=open", "GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d",
+				"GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h", "GAVEL_RETENTION_SUBMISSIONS=33d",
+				"GAVEL_RETENTION_AUDIT_ENTRIES=34d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 
@@ -112,6 +121,7 @@ class GavelPropertiesTests {
 			"gavel.evaluations.max-size=33MB,more than the 32768 KB",
 			"gavel.access.session-idle=1s,must be longer than or equal to 1 minute",
 			"gavel.limits.max-queued=0,must be greater than 0", "gavel.worker-token=short,at least 16 characters",
+			"gavel.oidc.issuer=https://id.example,gavel.oidc.client-id is missing",
 			"gavel.worker-tokens=new=short,must have at least 16 characters",
 			"gavel.worker-tokens=a-token-of-sixteen,expected name=secret",
 			"gavel.worker-tokens=default=a-token-of-seventeen,two tokens named",

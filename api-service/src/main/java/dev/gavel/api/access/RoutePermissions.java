@@ -27,8 +27,8 @@ public class RoutePermissions {
 				"GET /v3/api-docs.yaml");
 		known("GET /tokens", "POST /tokens", "DELETE /tokens/{id}", "GET /account/tokens", "POST /account/tokens",
 				"POST /account/tokens/{id}/revoke");
-		everyone("GET /sign-in", "POST /sign-in", "POST /sign-out", "GET /set-up", "POST /set-up", "GET /link",
-				"POST /link");
+		everyone("GET /sign-in", "GET /sign-in/oidc", "GET /sign-in/oidc/code", "POST /sign-in", "POST /sign-out",
+				"GET /set-up", "POST /set-up", "GET /link", "POST /link");
 		persons("GET /account", "POST /account/password", "POST /account/sessions/end");
 		// With a credential of their own
 		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",

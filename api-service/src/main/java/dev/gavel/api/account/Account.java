@@ -116,6 +116,12 @@ public class Account {
 		return validFrom;
 	}
 
+	void belongsTo(String issuer, String subject, @Nullable String mail) {
+		this.issuer = issuer;
+		this.subject = subject;
+		this.mail = mail;
+	}
+
 	void renamed(String name) {
 		this.name = name;
 	}

@@ -15,6 +15,8 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 	/** The database does not tell upper from lower case. */
 	Optional<Account> findByName(String name);
 
+	Optional<Account> findByIssuerAndSubject(String issuer, String subject);
+
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select a from Account a where a.id = :id")
 	Optional<Account> findAndLock(long id);

@@ -9,6 +9,7 @@ import dev.gavel.api.session.Sessions;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,11 @@ class SecurityChain {
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused,
 			SessionCallers sessions, Installation installation, CsrfTokenRepository formTokens, Callers callers,
-			TokenFilter tokens, @Qualifier("requestSizeFilter") Filter requestSize) {
+			TokenFilter tokens, ObjectProvider<OtherSignIn> others,
+			@Qualifier("requestSizeFilter") Filter requestSize) {
+		others.stream()
+			.flatMap((other) -> other.filters().stream())
+			.forEach((filter) -> http.addFilterBefore(filter, AnonymousAuthenticationFilter.class));
 		return http
 			.headers(
 					(headers) -> headers.addHeaderWriter(new ContentPolicy())

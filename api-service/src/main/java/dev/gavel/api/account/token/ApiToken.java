@@ -39,7 +39,7 @@ class ApiToken {
 	protected ApiToken() {
 	}
 
-	ApiToken(long accountId, NewToken made, Secret secret, Instant now) {
+	ApiToken(long accountId, NewToken made, TokenText secret, Instant now) {
 		this.accountId = accountId;
 		this.name = made.name();
 		this.hash = secret.hash();

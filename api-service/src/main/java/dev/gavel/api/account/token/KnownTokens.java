@@ -53,7 +53,7 @@ public class KnownTokens {
 	 * @param address where the request came from
 	 */
 	public Optional<Caller> caller(String text, String address) {
-		Secret secret = new Secret(text);
+		TokenText secret = new TokenText(text);
 		if (!secret.isWellFormed()) {
 			return Optional.empty();
 		}

@@ -29,7 +29,7 @@ record TokenView(long id, String name, List<String> scopes, Instant createdAt, @
 	record Made(long id, String name, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
 			String token) {
 
-		static Made of(ApiToken stored, Secret secret) {
+		static Made of(ApiToken stored, TokenText secret) {
 			TokenView view = TokenView.of(stored, true);
 			return new Made(view.id(), view.name(), view.scopes(), view.createdAt(), view.expiresAt(), secret.text());
 		}

@@ -57,7 +57,7 @@ class Tokens {
 			throw new Problem(ProblemType.TOO_MANY_TOKENS,
 					"Your account has %d tokens, which is the limit. Revoke one first.".formatted(MOST));
 		}
-		Secret secret = Secret.random();
+		TokenText secret = TokenText.random();
 		ApiToken stored = tokens.save(new ApiToken(account, made, secret, clock.instant()));
 		audit.record(caller, Action.TOKEN_CREATED, stored.id(), null, TokenView.of(stored, true));
 		return TokenView.Made.of(stored, secret);

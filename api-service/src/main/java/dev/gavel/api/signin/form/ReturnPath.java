@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a browser goes after signing in: a page of this site, whatever was asked for. */
-final class ReturnPath {
+public final class ReturnPath {
 
 	private static final String HOME = "/";
 
@@ -16,7 +16,7 @@ final class ReturnPath {
 	private ReturnPath() {
 	}
 
-	static String of(@Nullable String wanted) {
+	public static String of(@Nullable String wanted) {
 		if (wanted == null || !PATH.matcher(wanted).matches()) {
 			return HOME;
 		}

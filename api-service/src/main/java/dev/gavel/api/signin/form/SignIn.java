@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Begins and ends the session of a browser. */
 @Component
-class SignIn {
+public class SignIn {
 
 	private final Passwords passwords;
 
@@ -67,7 +67,8 @@ class SignIn {
 		}
 	}
 
-	void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
+	/** Begins a session for somebody whose name was checked. */
+	public void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
 		accounts.signedIn(account.id());
 		sessions.begin(account.id(), request);
 		browsers.remember(AccountName.key(account.name()), request, response);

@@ -4,6 +4,7 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.signin.OtherSignIn;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -30,8 +32,11 @@ class SignInPages {
 
 	private final SignIn signIn;
 
-	SignInPages(SignIn signIn) {
+	private final List<OtherSignIn> others;
+
+	SignInPages(SignIn signIn, ObjectProvider<OtherSignIn> others) {
 		this.signIn = signIn;
+		this.others = others.stream().toList();
 	}
 
 	@GetMapping("/sign-in")
@@ -65,8 +70,9 @@ class SignInPages {
 		violations.throwIfAny();
 	}
 
-	private static Map<String, @Nullable Object> model(@Nullable String name, @Nullable String to) {
+	private Map<String, @Nullable Object> model(@Nullable String name, @Nullable String to) {
 		Map<String, @Nullable Object> model = new HashMap<>();
+		model.put("others", others);
 		model.put("name", name);
 		model.put("to", ReturnPath.of(to));
 		return model;

@@ -216,7 +216,7 @@ class ApiTokensIT {
 			.sql("select concat_ws(' ', name, hash, scopes) from api_tokens order by id desc limit 1")
 			.query(String.class)
 			.list());
-		assertThat(columns.get(0)).contains(new Secret(token).hash()).doesNotContain(token.substring(4));
+		assertThat(columns.get(0)).contains(new TokenText(token).hash()).doesNotContain(token.substring(4));
 		String audited = transaction.execute((status) -> database
 			.sql("select after_state from audit_entries where action = 'TOKEN_CREATED' order by id desc limit 1")
 			.query(String.class)

@@ -1,17 +1,14 @@
 package dev.gavel.api.account.token;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.gavel.api.access.Secret;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
  * The text of a token. It has 256 random bits, so that a plain hash of it tells nothing.
  */
-record Secret(String text) {
+record TokenText(String text) {
 
 	private static final String PREFIX = "gvl_";
 
@@ -21,10 +18,10 @@ record Secret(String text) {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
-	static Secret random() {
+	static TokenText random() {
 		byte[] bits = new byte[BYTES];
 		RANDOM.nextBytes(bits);
-		return new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+		return new TokenText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
 	}
 
 	/**
@@ -35,15 +32,9 @@ record Secret(String text) {
 		return FORM.matcher(text).matches();
 	}
 
-	/** Returns its SHA-256 in hexadecimal, which is all that is stored. */
+	/** Returns all that is stored of it. */
 	String hash() {
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Each JVM has SHA-256", ex);
-		}
+		return Secret.hash(text);
 	}
 
 	/** Does not show it, because it may be logged. */

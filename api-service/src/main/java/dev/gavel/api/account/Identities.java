@@ -1,0 +1,81 @@
+package dev.gavel.api.account;
+
+import dev.gavel.api.access.Role;
+import dev.gavel.api.platform.request.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Accounts by who somebody is to an OpenID provider. */
+@Component
+public class Identities {
+
+	/** For people whose provider tells no name that can be used. */
+	private static final String NAMELESS = "somebody";
+
+	private static final int MOST_NAMESAKES = 10_000;
+
+	/** Leaves room for a number. */
+	private static final int LONGEST = 90;
+
+	private final AccountRepository repository;
+
+	private final Accounts accounts;
+
+	Identities(AccountRepository repository, Accounts accounts) {
+		this.repository = repository;
+		this.accounts = accounts;
+	}
+
+	@Transactional(readOnly = true)
+	public Optional<Account> find(Identity identity) {
+		return repository.findByIssuerAndSubject(identity.issuer(), identity.subject());
+	}
+
+	/**
+	 * Makes the account of a solver.
+	 * @param wishes names for it, the best first; with a number if that is taken
+	 */
+	@Transactional
+	public Account create(Identity identity, List<String> wishes, @Nullable String mail) {
+		Account account = accounts.create(null, freeName(wishes), Role.SOLVER);
+		account.belongsTo(identity.issuer(), identity.subject(), mail);
+		return repository.saveAndFlush(account);
+	}
+
+	private String freeName(List<String> wishes) {
+		String name = wishes.stream()
+			.map(Identities::shortened)
+			.filter(Identities::isName)
+			.findFirst()
+			.orElse(NAMELESS);
+		return Stream
+			.concat(Stream.of(name), IntStream.range(2, MOST_NAMESAKES).mapToObj((number) -> name + " " + number))
+			.filter((free) -> repository.findByName(AccountName.normalized(free)).isEmpty())
+			.findFirst()
+			.orElse(name);
+	}
+
+	private static String shortened(String name) {
+		return (name.length() <= LONGEST) ? name
+				: name.codePoints()
+					.limit(LONGEST / 2)
+					.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+					.toString();
+	}
+
+	private static boolean isName(String name) {
+		try {
+			AccountName.of("name", name);
+			return true;
+		}
+		catch (Problem ex) {
+			return false;
+		}
+	}
+
+}

@@ -1,0 +1,6 @@
+package dev.gavel.api.account;
+
+/** Who somebody is to an OpenID provider. */
+public record Identity(String issuer, String subject) {
+
+}
