@@ -2,11 +2,15 @@ package dev.gavel.api.queue;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
+import dev.gavel.api.account.KnownAccount;
+import dev.gavel.api.account.KnownAccounts;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,14 +25,24 @@ public class Clients {
 
 	private final SubmissionRate rate;
 
-	Clients(Permissions permissions, SubmissionRate rate) {
+	private final SubmissionRates rates;
+
+	private final LimitsProperties limits;
+
+	private final KnownAccounts accounts;
+
+	Clients(Permissions permissions, SubmissionRate rate, SubmissionRates rates, LimitsProperties limits,
+			KnownAccounts accounts) {
 		this.permissions = permissions;
 		this.rate = rate;
+		this.rates = rates;
+		this.limits = limits;
+		this.accounts = accounts;
 	}
 
 	/** Serves a caller who sends a program on its own account. */
 	public <T> T serve(Caller caller, HttpServletResponse response, Function<Client, T> work) {
-		return serve(Client.of(caller), response, work);
+		return serve(client(caller), response, work);
 	}
 
 	/**
@@ -49,8 +63,23 @@ public class Clients {
 		}
 	}
 
+	/** Looks up the limit now, because later a transaction would wait for it. */
+	private Client client(Caller caller) {
+		return new Client(caller, Client.nameOf(caller), perMinute(caller));
+	}
+
+	private int perMinute(Caller caller) {
+		if (caller.isTrusted()) {
+			return limits.maxSubmissionsPerMinute();
+		}
+		return Optional.ofNullable(caller.accountId())
+			.flatMap(accounts::find)
+			.map(KnownAccount::submissionsPerMinute)
+			.orElseGet(() -> rates.of(caller.role()));
+	}
+
 	private Client labelled(Caller caller, @Nullable String label) {
-		Client client = Client.of(caller);
+		Client client = client(caller);
 		if (label == null || label.isBlank()) {
 			return client;
 		}

@@ -62,15 +62,14 @@ final class SearchStatement {
 	}
 
 	/**
-	 * Counts, by the index alone and up to a limit, what has the outcome, whoever sent
-	 * it.
+	 * Finds out, by the index alone, whether more have the outcome, whoever sent them.
 	 */
-	static String countOutcomes(SubmissionCriteria criteria, Set<JudgementState> states, int most) {
+	static String moreOutcomes(SubmissionCriteria criteria, Set<JudgementState> states, int most) {
 		String place = (criteria.questionId() != null) ? "question_id = " + criteria.questionId()
 				: "evaluation = false";
 		String outcome = (criteria.verdict() != null) ? "verdict = '%s'".formatted(criteria.verdict())
 				: "verdict is null and state = '%s'".formatted(states.iterator().next());
-		return "select count(*) from (select 1 from judgements force index (%s) where %s and %s limit %d) found"
+		return "select 1 from judgements force index (%s) where %s and %s limit 1 offset %d"
 			.formatted(outcomeIndex(criteria), place, outcome, most);
 	}
 

@@ -2,8 +2,6 @@ package dev.gavel.api.submission;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.gavel.api.judgement.JudgementState;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,24 +27,23 @@ public class SubmissionSearch {
 	 */
 	private static final int FEW = 1000;
 
-	private final EntityManager entityManager;
+	/** Keeps no plan for each of the statements, which are long for busy authors. */
+	private final JdbcClient database;
 
-	SubmissionSearch(EntityManager entityManager) {
-		this.entityManager = entityManager;
+	SubmissionSearch(JdbcClient database) {
+		this.database = database;
 	}
 
 	/** Returns the ids of one page of the matching submissions, newest first. */
 	List<UUID> newest(Filter filter, int offset, int limit) {
 		List<SearchStatement> parts = parts(filter);
-		if (parts.size() == 1) {
-			return ids(query(parts.get(0).newest(), parts), limit, offset);
+		if (parts.size() <= 1) {
+			return parts.isEmpty() ? List.of() : ids(parts.get(0).newest(), parts, limit, offset);
 		}
-		// A parameter would keep MySQL from stopping early.
 		String union = parts.stream()
 			.map((part) -> "(%s limit %d)".formatted(part.newest(), offset + limit))
 			.collect(Collectors.joining(" union all "));
-		return parts.isEmpty() ? List.of()
-				: ids(query("select id from (%s) found order by id desc".formatted(union), parts), limit, offset);
+		return ids("select id from (%s) found order by id desc".formatted(union), parts, limit, offset);
 	}
 
 	/** Counts the matching submissions, up to a limit. */
@@ -60,7 +59,7 @@ public class SubmissionSearch {
 
 	private long count(SearchStatement part, long most) {
 		String counting = "select count(*) from (%s limit %d) found".formatted(part.any(), most);
-		return ((Number) query(counting, List.of(part)).getSingleResult()).longValue();
+		return ask(counting, List.of(part)).query(Long.class).single();
 	}
 
 	/**
@@ -69,7 +68,7 @@ public class SubmissionSearch {
 	 */
 	public List<UUID> ended(SubmissionCriteria criteria, int limit) {
 		SearchStatement statement = statement(criteria, EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
-		return ids(query(statement.oldest(), List.of(statement)), limit, 0);
+		return ids(statement.oldest(), List.of(statement), limit, 0);
 	}
 
 	/** Returns statements that find no submission twice. */
@@ -105,20 +104,19 @@ public class SubmissionSearch {
 	}
 
 	private boolean isFew(SubmissionCriteria criteria, Set<JudgementState> states) {
-		String counting = SearchStatement.countOutcomes(criteria, states, FEW + 1);
-		return ((Number) entityManager.createNativeQuery(counting).getSingleResult()).intValue() <= FEW;
+		String more = SearchStatement.moreOutcomes(criteria, states, FEW);
+		return database.sql(more).query(Integer.class).optional().isEmpty();
 	}
 
-	private static List<UUID> ids(Query query, int limit, int offset) {
-		List<?> found = query.setMaxResults(limit).setFirstResult(offset).getResultList();
-		return found.stream().map((id) -> UUIDUtil.uuid((byte[]) id)).toList();
+	private List<UUID> ids(String sql, List<SearchStatement> parts, int limit, int offset) {
+		return ask("%s limit %d offset %d".formatted(sql, limit, offset), parts)
+			.query((row, i) -> UUIDUtil.uuid(row.getBytes(1)))
+			.list();
 	}
 
-	private Query query(String sql, List<SearchStatement> parts) {
-		Query query = entityManager.createNativeQuery(sql);
-		// They are the same in all parts.
-		parts.get(0).values().forEach(query::setParameter);
-		return query;
+	/** The values of the parameters are the same in all parts. */
+	private StatementSpec ask(String sql, List<SearchStatement> parts) {
+		return database.sql(sql).params(parts.get(0).values());
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.ListedProgram;
@@ -81,6 +82,10 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 
 	/** An account, as people call it. */
 	public record Owner(long id, String name) {
+
+		static @Nullable Owner of(Caller caller) {
+			return (caller.accountId() != null) ? new Owner(caller.accountId(), caller.name()) : null;
+		}
 
 		static Owner of(KnownAccount account) {
 			return new Owner(account.id(), account.name());

@@ -117,7 +117,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 		StoredRun run = checked.run(suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);
 		ShownJudgement first = ShownJudgement.of(taken.judgement(), Visibility.PROGRAM);
-		return SubmissionView.of(taken, owner(taken.ownerId()), first, null).with(first, List.of(), List.of(first));
+		return SubmissionView.of(taken, Owner.of(client.caller()), first, null).with(first, List.of(), List.of(first));
 	}
 
 	/**

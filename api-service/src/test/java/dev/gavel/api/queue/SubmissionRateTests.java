@@ -6,20 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.settings.LimitsProperties;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class SubmissionRateTests {
 
+	private final SubmissionRate rate = new SubmissionRate();
+
 	@Test
 	void takesSoManyAtOnceAndSaysWhenTheNextOneIsTaken() {
-		SubmissionRate rate = rate(3);
-		send(rate, "a", 3);
-		assertThatExceptionOfType(Problem.class).isThrownBy(() -> rate.require(client("a"))).satisfies((problem) -> {
+		send("a", 3, 3);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> send("a", 3, 1)).satisfies((problem) -> {
 			assertThat(problem.status().value()).isEqualTo(429);
 			assertThat(Integer.parseInt(Objects.requireNonNull(problem.retryAfterSeconds()))).isBetween(1, 22);
 		});
@@ -27,30 +24,37 @@ class SubmissionRateTests {
 
 	@Test
 	void countsEachClientAlone() {
-		SubmissionRate rate = rate(1);
-		send(rate, "a", 1);
-		assertThatCode(() -> send(rate, "b", 1)).doesNotThrowAnyException();
+		send("a", 1, 1);
+		assertThatCode(() -> send("b", 1, 1)).doesNotThrowAnyException();
 	}
 
 	@Test
 	void takesAnyNumberWhereThereIsNoLimit() {
-		assertThatCode(() -> send(rate(0), "a", 10_000)).doesNotThrowAnyException();
+		assertThatCode(() -> send("a", 0, 10_000)).doesNotThrowAnyException();
+		assertThat(rate.quota(client("a", 0))).isEmpty();
 	}
 
-	private static void send(SubmissionRate rate, String client, int count) {
+	@Test
+	void tellsWhenAnotherOneMayBeSent() {
+		assertThat(rate.quota(client("a", 3))).hasValueSatisfying((full) -> {
+			assertThat(full.remaining()).isEqualTo(3);
+			assertThat(full.untilMore()).isZero();
+		});
+		send("a", 3, 2);
+		assertThat(rate.quota(client("a", 3))).hasValueSatisfying((some) -> {
+			assertThat(some.remaining()).isEqualTo(1);
+			assertThat(some.untilMore()).isPositive();
+		});
+	}
+
+	private void send(String name, int perMinute, int count) {
 		for (int i = 0; i < count; i++) {
-			rate.require(client(client));
+			rate.require(client(name, perMinute));
 		}
 	}
 
-	private static SubmissionRate rate(int perMinute) {
-		return new SubmissionRate(new Binder(
-				new MapConfigurationPropertySource(Map.of("gavel.limits.max-submissions-per-minute", perMinute)))
-			.bindOrCreate("gavel.limits", LimitsProperties.class), new SubmissionRates(1, 1, 1, 1), null);
-	}
-
-	private static Client client(String name) {
-		return new Client(Caller.trusted("::1"), name);
+	private static Client client(String name, int perMinute) {
+		return new Client(Caller.trusted("::1"), name, perMinute);
 	}
 
 }

@@ -160,8 +160,8 @@ class BoundedListsIT {
 		int most() {
 			return READS_PER_ROW * SHOWN * switch (seen) {
 				case ALL -> 1;
-				case OF_BUSY_OWNER, OF_RARE_OWNER -> 10;
-				case OF_AUTHOR -> 6 + 10;
+				case OF_BUSY_OWNER, OF_RARE_OWNER -> 20;
+				case OF_AUTHOR -> 6 + 20;
 			};
 		}
 
