@@ -28,8 +28,8 @@ public class RoutePermissions {
 		known("GET /tokens", "POST /tokens", "DELETE /tokens/{id}", "GET /account/tokens", "POST /account/tokens",
 				"POST /account/tokens/{id}/revoke");
 		everyone("GET /sign-in", "GET /sign-in/oidc", "GET /sign-in/oidc/code", "POST /sign-in", "POST /sign-out",
-				"GET /set-up", "POST /set-up", "GET /link", "POST /link");
-		persons("GET /account", "POST /account/password", "POST /account/sessions/end");
+				"GET /sign-up", "POST /sign-up", "GET /set-up", "POST /set-up", "GET /link", "POST /link");
+		persons("GET /account", "POST /account/password", "POST /account/sessions/end", "GET /account/export");
 		// With a credential of their own
 		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
@@ -57,7 +57,10 @@ public class RoutePermissions {
 				"GET /rejudgings/{id}", "POST /rejudgings/{id}/cancel");
 		// Accounts and groups
 		needing(Scope.OPERATE, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "PUT /accounts/{id}",
-				"POST /accounts/{id}", "POST /accounts/{id}/disable", "POST /accounts/{id}/enable");
+				"POST /accounts/{id}", "POST /accounts/{id}/disable", "POST /accounts/{id}/enable",
+				"POST /accounts/{id}/link", "DELETE /accounts/{id}", "POST /accounts/{id}/erase",
+				"GET /accounts/{id}/export", "POST /accounts/invitations", "GET /accounts/import",
+				"POST /accounts/import");
 		needing(Scope.AUTHOR, "GET /groups");
 		needing(Scope.OPERATE, "POST /groups", "GET /groups/{id}", "PUT /groups/{id}", "POST /groups/{id}",
 				"DELETE /groups/{id}", "POST /groups/{id}/delete", "PUT /groups/{id}/members/{accountId}",

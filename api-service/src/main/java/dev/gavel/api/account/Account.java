@@ -148,6 +148,20 @@ public class Account {
 		this.validFrom = now;
 	}
 
+	/** Ends all sessions. */
+	void erased(String name, Instant now) {
+		disabled(true, now);
+		this.name = name;
+		this.role = Role.SOLVER;
+		this.password = null;
+		this.issuer = null;
+		this.subject = null;
+		this.mail = null;
+		this.submissionsPerMinute = null;
+		this.signedInAt = null;
+		this.erasedAt = now;
+	}
+
 	void signedIn(Instant now) {
 		this.signedInAt = now;
 	}

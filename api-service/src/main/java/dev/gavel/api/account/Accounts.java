@@ -65,6 +65,14 @@ public class Accounts {
 		}
 	}
 
+	/** Makes the account of somebody who chooses name and password. */
+	@Transactional
+	public Account signUp(Caller visitor, @Nullable String name, String passwordHash) {
+		Account account = create(visitor, name, Role.SOLVER);
+		account.passwordChanged(passwordHash, now());
+		return account;
+	}
+
 	private static Role requireRole(Role role) {
 		if (role == Role.VISITOR) {
 			throw Violations.of("role", "expected one of SOLVER, AUTHOR, OPERATOR, got 'VISITOR'");
@@ -189,6 +197,24 @@ public class Accounts {
 	public Page<Account> list(AccountFilter filter, int page, int size) {
 		return repository.search(filter.pattern(), filter.roleName(), filter.disabled(), filter.groupId(),
 				PageRequest.of(page, size));
+	}
+
+	/**
+	 * Removes the name and all personal data. Only rows that name the account by its id
+	 * stay.
+	 * @return what the account is called from now on
+	 * @throws Problem when no operator would be left
+	 */
+	@Transactional
+	public String erase(Caller caller, long id) {
+		repository.lockOperators();
+		Account account = lock(id);
+		boolean operated = account.operates();
+		audit.record(caller, Action.ACCOUNT_ERASED, id, null, null);
+		account.erased("Erased account " + id, now());
+		changed(account);
+		requireOperator(operated);
+		return account.name();
 	}
 
 	private Account lock(long id) {

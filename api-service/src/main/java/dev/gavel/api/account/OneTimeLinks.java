@@ -3,9 +3,11 @@ package dev.gavel.api.account;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.access.Secret;
+import dev.gavel.api.account.AccountsProperties.SignUp;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,24 +29,24 @@ public class OneTimeLinks {
 
 	private static final Duration SET_UP_FOR = Duration.ofHours(1);
 
-	private static final Duration RESET_FOR = Duration.ofDays(1);
-
-	private static final Duration INVITES_FOR = Duration.ofDays(14);
-
 	private final JdbcClient database;
 
 	private final Accounts accounts;
 
 	private final FirstOperator firstOperator;
 
+	private final AccountsProperties properties;
+
 	private final Audit audit;
 
 	private final Clock clock;
 
-	OneTimeLinks(JdbcClient database, Accounts accounts, FirstOperator firstOperator, Audit audit, Clock clock) {
+	OneTimeLinks(JdbcClient database, Accounts accounts, FirstOperator firstOperator, AccountsProperties properties,
+			Audit audit, Clock clock) {
 		this.database = database;
 		this.accounts = accounts;
 		this.firstOperator = firstOperator;
+		this.properties = properties;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -63,8 +65,12 @@ public class OneTimeLinks {
 	 */
 	@Transactional
 	public String invite(Caller caller, Role role, @Nullable Long groupId) {
+		if (properties.signUp() == SignUp.CLOSED) {
+			throw new Problem(ProblemType.SIGN_UP_CLOSED,
+					"People cannot make accounts themselves here (gavel.accounts.sign-up). Add the account instead.");
+		}
 		audit.record(caller, Action.LINK_MADE, "new", null, Map.of("role", role));
-		return make(new Link(Purpose.INVITE, null, role, groupId), INVITES_FOR);
+		return make(new Link(Purpose.INVITE, null, role, groupId), properties.invitationsValidFor());
 	}
 
 	/**
@@ -78,7 +84,7 @@ public class OneTimeLinks {
 		audit.record(caller, Action.LINK_MADE, accountId, null, null);
 		end(accountId);
 		return make(new Link(isNew ? Purpose.INVITE : Purpose.RESET, accountId, null, null),
-				isNew ? INVITES_FOR : RESET_FOR);
+				isNew ? properties.invitationsValidFor() : properties.resetsValidFor());
 	}
 
 	private String make(Link link, Duration valid) {
@@ -146,6 +152,9 @@ public class OneTimeLinks {
 	private Account create(Link link, @Nullable String name) {
 		if (link.purpose() == Purpose.SETUP) {
 			return firstOperator.create(name).orElseThrow(OneTimeLinks::doesNotWork);
+		}
+		if (properties.signUp() == SignUp.CLOSED) {
+			throw doesNotWork();
 		}
 		Account account = accounts.create(null, name, link.role());
 		if (link.groupId() != null) {

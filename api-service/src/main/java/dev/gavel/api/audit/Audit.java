@@ -44,8 +44,11 @@ public class Audit {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void record(@Nullable Caller caller, Action action, Object thing, @Nullable Object before,
 			@Nullable Object after) {
+		if (installation.isOpen()) {
+			return;
+		}
 		Change change = Change.between(json.valueToTree(before), json.valueToTree(after));
-		if (!installation.isOpen() && !change.isNone()) {
+		if (!change.isNone()) {
 			insert(caller, action, thing, change);
 		}
 	}

@@ -2,6 +2,8 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.QuestionState;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
@@ -25,12 +27,16 @@ public class Questions {
 
 	private final QuestionCheck check;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check, Clock clock) {
+	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check, Audit audit,
+			Clock clock) {
 		this.repository = repository;
 		this.entityManager = entityManager;
 		this.check = check;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -42,7 +48,10 @@ public class Questions {
 	@Transactional
 	public Question add(NewQuestion request, Caller caller) {
 		QuestionState state = (caller.accountId() == null) ? QuestionState.PUBLISHED : QuestionState.DRAFT;
-		return repository.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
+		Question question = repository
+			.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
+		audit.record(caller, Action.QUESTION_CREATED, question.id(), null, QuestionView.of(question));
+		return question;
 	}
 
 	/**

@@ -19,7 +19,7 @@ class FormProtection {
 	private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
 	/** They are forms of people who have no session yet. */
-	private static final Set<String> BEGIN_SESSIONS = Set.of("/sign-in", "/set-up", "/link");
+	private static final Set<String> BEGIN_SESSIONS = Set.of("/sign-in", "/sign-up", "/set-up", "/link");
 
 	/** In a cookie, so that visitors need no session. */
 	@Bean

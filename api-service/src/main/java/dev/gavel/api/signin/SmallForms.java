@@ -17,7 +17,7 @@ final class SmallForms extends OncePerRequestFilter {
 
 	private static final int MOST_BYTES = 16 * 1024;
 
-	private static final Set<String> FORMS = Set.of("/sign-in", "/sign-out", "/set-up", "/link");
+	private static final Set<String> FORMS = Set.of("/sign-in", "/sign-out", "/sign-up", "/set-up", "/link");
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -4,11 +4,16 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.AccountFilter;
 import dev.gavel.api.account.Groups;
+import dev.gavel.api.account.OneTimeLinks;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.LinkedMultiValueMap;
@@ -33,9 +38,12 @@ class AccountPages {
 
 	private final Groups groups;
 
-	AccountPages(OperatedAccounts accounts, Groups groups) {
+	private final OneTimeLinks links;
+
+	AccountPages(OperatedAccounts accounts, Groups groups, OneTimeLinks links) {
 		this.accounts = accounts;
 		this.groups = groups;
+		this.links = links;
 	}
 
 	@GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -116,6 +124,25 @@ class AccountPages {
 	ModelAndView enable(@PathVariable long id, Caller caller) {
 		accounts.setDisabled(caller, id, false);
 		return Form.seeOther("/accounts/" + id);
+	}
+
+	/** {@code account}: an AccountView, if there is one; {@code link}: shown only now. */
+	@PostMapping(path = "/{id}/link", produces = MediaType.TEXT_HTML_VALUE)
+	ModelAndView link(@PathVariable long id, Caller caller, HttpServletResponse response) {
+		return shownOnce(links.forPassword(caller, id), response).addObject("account", accounts.get(id));
+	}
+
+	@PostMapping(path = "/invitations", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView invite(@RequestParam MultiValueMap<String, String> fields, Caller caller,
+			HttpServletResponse response) {
+		Form form = new Form(fields);
+		Role role = Objects.requireNonNullElse(form.choice("role", Role.class), Role.SOLVER);
+		return shownOnce(links.invite(caller, role, form.id("group_id")), response);
+	}
+
+	private static ModelAndView shownOnce(String link, HttpServletResponse response) {
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		return new ModelAndView("account/made-link", "link", LinkApi.absolute(link));
 	}
 
 	private ModelAndView refused(long id, Problem problem) {

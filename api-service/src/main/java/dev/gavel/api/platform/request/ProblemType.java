@@ -46,6 +46,8 @@ public enum ProblemType {
 
 	GROUP_IN_USE(HttpStatus.CONFLICT, "The group is in use"),
 
+	SIGN_UP_CLOSED(HttpStatus.CONFLICT, "Accounts are made by operators only"),
+
 	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 
 	SOURCE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The program is too long"),

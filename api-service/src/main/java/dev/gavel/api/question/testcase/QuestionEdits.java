@@ -1,6 +1,8 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
@@ -30,14 +32,17 @@ public class QuestionEdits {
 
 	private final SuiteLimits limits;
 
+	private final Audit audit;
+
 	private final TransactionTemplate transaction;
 
 	QuestionEdits(TestCaseRepository repository, Questions questions, AllowedQuestions allowed, SuiteLimits limits,
-			TransactionTemplate transaction) {
+			Audit audit, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.questions = questions;
 		this.allowed = allowed;
 		this.limits = limits;
+		this.audit = audit;
 		this.transaction = transaction;
 	}
 
@@ -56,11 +61,14 @@ public class QuestionEdits {
 
 	private QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
 		Question question = allowed.lockToEdit(questionId, caller);
+		QuestionView before = QuestionView.of(question);
 		questions.edit(question, request, (kind) -> refit(question, kind));
 		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
 		limits.requireSize(question);
-		return QuestionView.of(question);
+		QuestionView after = QuestionView.of(question);
+		audit.record(caller, Action.QUESTION_CHANGED, questionId, before, after);
+		return after;
 	}
 
 	private void requireHiddenTestsAllowed(Question question) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,15 +54,18 @@ public class TestCases {
 
 	private final SuiteLimits suiteLimits;
 
+	private final AuditedTests audit;
+
 	private final Clock clock;
 
 	TestCases(TestCaseRepository repository, TestCaseReading reading, AllowedQuestions questions,
-			LimitsProperties limits, SuiteLimits suiteLimits, Clock clock) {
+			LimitsProperties limits, SuiteLimits suiteLimits, AuditedTests audit, Clock clock) {
 		this.repository = repository;
 		this.reading = reading;
 		this.questions = questions;
 		this.limits = limits;
 		this.suiteLimits = suiteLimits;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -78,7 +82,9 @@ public class TestCases {
 		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, clock.instant());
 		suiteLimits.requireRoom(question, added.totals());
 		question.testsChanged(added.totals());
-		return TestCaseView.of(question, repository.save(added).stored());
+		StoredTest stored = repository.save(added).stored();
+		audit.added(caller, questionId, List.of(stored.id()));
+		return TestCaseView.of(question, stored);
 	}
 
 	/**
@@ -110,7 +116,8 @@ public class TestCases {
 		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
 		suiteLimits.requireRoom(question, totals);
 		question.testsChanged(totals);
-		repository.saveAll(added);
+		repository.saveAllAndFlush(added);
+		audit.added(caller, questionId, added.stream().map((test) -> test.stored().id()).toList());
 		return added.size();
 	}
 
@@ -124,9 +131,11 @@ public class TestCases {
 		TestOutline before = require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		boolean hidden = Objects.requireNonNullElse(test.hidden(), before.hidden());
+		AuditedTest replaced = audit.find(id);
 		StoredTest changed = new StoredTest(id, before.ordinal(), test.arguments().toString(),
 				test.expected().toString(), hidden);
 		repository.replace(id, changed.arguments(), changed.expected(), hidden);
+		audit.changed(caller, question.id(), replaced, audit.find(id));
 		question.testsChanged(changed.totals().minus(before.totals()));
 		suiteLimits.requireSize(question);
 		return TestCaseView.of(question, changed);
@@ -141,6 +150,7 @@ public class TestCases {
 	public long delete(long id, Caller caller) {
 		Question question = lockQuestionOf(id, caller);
 		TestOutline deleted = require(id);
+		audit.changed(caller, question.id(), audit.find(id), null);
 		repository.remove(id);
 		repository.moveUp(question.id(), deleted.ordinal() + 1, Integer.MAX_VALUE);
 		question.testsChanged(TestTotals.NONE.minus(deleted.totals()));
@@ -154,6 +164,7 @@ public class TestCases {
 	public void order(long questionId, NewOrder order, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
 		List<Long> ids = order.check(repository.ids(questionId));
+		audit.changed(caller, questionId, Map.of("order", repository.idsInOrder(questionId)), Map.of("order", ids));
 		question.suiteChanged();
 		repository.takeOutOfOrder(questionId);
 		repository.putInOrder(questionId, ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
@@ -178,6 +189,7 @@ public class TestCases {
 			repository.moveUp(question.id(), from + 1, place);
 		}
 		repository.place(id, place);
+		audit.changed(caller, question.id(), Map.of("moved", id, "index", from), Map.of("moved", id, "index", place));
 		return question.id();
 	}
 

@@ -22,7 +22,8 @@ class AccountsRequired implements HandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/sign-in", "/sign-out", "/set-up", "/link", "/account/**");
+		registry.addInterceptor(this)
+			.addPathPatterns("/sign-in", "/sign-out", "/sign-up", "/set-up", "/link", "/account/**");
 	}
 
 	@Override

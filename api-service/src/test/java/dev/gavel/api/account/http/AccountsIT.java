@@ -9,10 +9,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @ApiTest
 class AccountsIT {
@@ -126,6 +128,69 @@ class AccountsIT {
 		assertThat(form("/groups/%d/delete".formatted(group), Map.of()).status()).isEqualTo(303);
 		assertThat(api.get("/groups/" + group).status()).isEqualTo(404);
 		assertThat(api.put("/groups/1000000/members/" + member, "").status()).isEqualTo(404);
+	}
+
+	@Test
+	void makesTheAccountsOfAClass() {
+		String roster = "name,group\n" + IntStream.range(0, 300)
+			.mapToObj((i) -> "student %d,Class 10%s".formatted(i, (i % 2 == 0) ? "a" : "b"))
+			.collect(Collectors.joining("\r\n"));
+		Answer made = api.post("/accounts/import", "text/csv", roster);
+		assertThat(made.status()).as(made.body()).isEqualTo(201);
+		assertThat(made.header("Cache-Control")).isEqualTo("no-store");
+		JsonNode accounts = made.json().get("accounts");
+		assertThat(accounts.valueStream().map((one) -> one.get("link").stringValue()).distinct()).hasSize(300)
+			.allMatch((link) -> link.matches("http://localhost:\\d+/link#[\\w-]{43,}"));
+		assertThat(api.get("/accounts?q=student&role=SOLVER").json().get("total").intValue()).isEqualTo(300);
+		long group = accounts.get(0).get("id").longValue();
+		assertThat(api.get("/accounts/" + group).body()).contains("\"groups\":[\"Class 10a\"]",
+				"\"has_password\":false");
+	}
+
+	@Test
+	void makesNoAccountWhereALineCannotBeTaken() {
+		account("Already There", "SOLVER");
+		Answer refused = api.post("/accounts/import", "text/csv", "new one,new group\nalready there\nanother,,king");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("\"field\":\"line 3\"");
+		Answer taken = api.post("/accounts/import", "text/csv", "new one,new group\nalready there\nStraße");
+		assertThat(taken.status()).isEqualTo(422);
+		assertThat(taken.body()).contains("\"field\":\"line 2\"", "'already there' is the name of another account");
+		Answer late = form("/accounts/import", Map.of("csv", "new one,new group\nΝίκοσ\nΝίκος"));
+		assertThat(late.status()).isEqualTo(422);
+		assertThat(late.body()).contains("line 3", "Νίκος", "new one,new group");
+		assertThat(api.get("/accounts?q=new+one").json().get("total").intValue()).isZero();
+		assertThat(api.get("/groups?size=100").body()).doesNotContain("new group");
+	}
+
+	@Test
+	void showsTheLinksOfAListOnce() {
+		Answer shown = form("/accounts/import", Map.of("csv", "\"<b>Bobby</b>, jr.\",=1+1"));
+		assertThat(shown.status()).as(shown.body()).isEqualTo(200);
+		assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+		assertThat(shown.body())
+			.contains("1 account was added", "&lt;b&gt;Bobby", "/link#", "download=\"gavel-invitations.csv\"",
+					"data:text/csv;charset=utf-8,name%2Cgroup%2Crole%2Clink%0D%0A%22%3Cb%3EBobby")
+			.doesNotContain("<b>Bobby");
+	}
+
+	@Test
+	void refusesAListThatIsNotInUtf8() {
+		Answer refused = api.post("/accounts/import", "text/csv", "Jos\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("has the byte 0xE9 at position 4 (line 1)");
+	}
+
+	@Test
+	void makesLinksForAPasswordAndForAnAccount() {
+		long id = account("linked", "SOLVER");
+		assertThat(api.post("/accounts/%d/link".formatted(id), "").json().get("link").stringValue()).contains("/link#");
+		Answer page = form("/accounts/%d/link".formatted(id), Map.of());
+		assertThat(page.body()).contains("/link#", "Whoever opens it chooses the password of linked", "14 days");
+		assertThat(api.post("/accounts/invitations", "{\"role\":\"AUTHOR\"}").status()).isEqualTo(201);
+		assertThat(form("/accounts/invitations", Map.of("role", "SOLVER", "name", "ignored")).body())
+			.contains("Whoever opens it makes an account.");
+		assertThat(api.post("/accounts/1000000/link", "").status()).isEqualTo(404);
 	}
 
 	private long account(String name, String role) {

@@ -9,6 +9,7 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.AllowedQuestions;
@@ -50,19 +51,23 @@ class QuestionEditingIT {
 
 	private final AllowedQuestions allowed;
 
+	private final Audit audit;
+
 	private final TransactionTemplate transaction;
 
 	private final JsonMapper json;
 
 	@Autowired
 	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites, TestCaseRepository repository,
-			Questions questions, AllowedQuestions allowed, TransactionTemplate transaction, JsonMapper json) {
+			Questions questions, AllowedQuestions allowed, Audit audit, TransactionTemplate transaction,
+			JsonMapper json) {
 		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
 		this.repository = repository;
 		this.questions = questions;
 		this.allowed = allowed;
+		this.audit = audit;
 		this.transaction = transaction;
 		this.json = json;
 	}
@@ -122,7 +127,7 @@ class QuestionEditingIT {
 		api.put("/testcases/" + api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue(),
 				Examples.TEST_CASE.replace("1,2,2,3", "1,2,2,3,4,5,6"));
 		QuestionEdits edits = new QuestionEdits(repository, questions, allowed, new SuiteLimits(limits(value, suite)),
-				transaction);
+				audit, transaction);
 		NewQuestion floats = json.readValue(Examples.QUESTION.replace("List[int]", "List[float]"), NewQuestion.class);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> edits.edit(question, floats, Caller.trusted("::1")))
 			.withMessageContaining(reason);

@@ -1,0 +1,70 @@
+package dev.gavel.api.account.http;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.OneTimeLinks;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Links that work once, for programs of operators. They are shown only once, too. */
+@RestController
+class LinkApi {
+
+	private final OneTimeLinks links;
+
+	LinkApi(OneTimeLinks links) {
+		this.links = links;
+	}
+
+	/**
+	 * Makes a link with which the owner of an account chooses its password. Earlier links
+	 * for it no longer work.
+	 */
+	@ApiResponse(responseCode = "201")
+	@PostMapping(path = "/accounts/{id}/link", produces = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<MadeLink> makeLink(@PathVariable long id, Caller caller) {
+		return made(links.forPassword(caller, id));
+	}
+
+	/** Makes a link with which somebody makes an account. */
+	@ApiResponse(responseCode = "201")
+	@PostMapping(path = "/accounts/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
+	ResponseEntity<MadeLink> invite(@RequestBody Invitation request, Caller caller) {
+		return made(links.invite(caller, Objects.requireNonNullElse(request.role(), Role.SOLVER), request.groupId()));
+	}
+
+	private static ResponseEntity<MadeLink> made(String link) {
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.cacheControl(CacheControl.noStore())
+			.body(new MadeLink(absolute(link)));
+	}
+
+	/** Returns the address as others can open it. */
+	static String absolute(String link) {
+		return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + link;
+	}
+
+	/**
+	 * What the new account will be.
+	 *
+	 * @param role SOLVER by default
+	 * @param groupId a group that it joins
+	 */
+	record Invitation(@Nullable Role role, @Nullable Long groupId) {
+	}
+
+	/** The address to give to the person. */
+	record MadeLink(String link) {
+	}
+
+}

@@ -1,0 +1,48 @@
+package dev.gavel.api.account.roster;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.PlainText;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Many accounts at once, for programs of operators. */
+@RestController
+class RosterApi {
+
+	private final RosterImport roster;
+
+	RosterApi(RosterImport roster) {
+		this.roster = roster;
+	}
+
+	/**
+	 * Makes accounts from lines with the columns name, group and role, and answers with
+	 * links by which their owners choose passwords. Makes all of them or none: a problem
+	 * names every line that cannot be taken. The links are shown only once.
+	 */
+	@ApiResponse(responseCode = "201")
+	@PostMapping(path = "/accounts/import", consumes = "text/csv")
+	ResponseEntity<Invitations> importAccounts(@RequestBody byte[] csv, Caller caller) {
+		List<Invited> made = roster.make(caller, PlainText.decode("csv", csv), site());
+		return ResponseEntity.status(HttpStatus.CREATED)
+			.cacheControl(CacheControl.noStore())
+			.body(new Invitations(made));
+	}
+
+	/** Returns the address of this site as the client wrote it. */
+	static String site() {
+		return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
+	}
+
+	/** The accounts that were made. */
+	record Invitations(List<Invited> accounts) {
+	}
+
+}

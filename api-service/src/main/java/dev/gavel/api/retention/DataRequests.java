@@ -1,0 +1,86 @@
+package dev.gavel.api.retention;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.account.AccountName;
+import dev.gavel.api.account.Accounts;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.retention.AccountExport.Exported;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Objects;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What Gavel stores of a person: a copy of it, and its removal. */
+@Controller
+class DataRequests {
+
+	private final AccountExport export;
+
+	private final AccountErasure erasure;
+
+	private final Accounts accounts;
+
+	DataRequests(AccountExport export, AccountErasure erasure, Accounts accounts) {
+		this.export = export;
+		this.erasure = erasure;
+		this.accounts = accounts;
+	}
+
+	/** A ZIP file with the account and its submissions. */
+	@ApiResponse(responseCode = "200")
+	@GetMapping("/accounts/{id}/export")
+	void exportAccount(@PathVariable long id, Caller caller, @Parameter(hidden = true) HttpServletResponse response)
+			throws IOException {
+		Exported account = export.begin(caller, id);
+		response.setContentType("application/zip");
+		response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+				"attachment; filename=\"gavel-account-%d.zip\"".formatted(id));
+		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+		export.write(account, response.getOutputStream());
+	}
+
+	/** The same of the caller's own account. */
+	@ApiResponse(responseCode = "200")
+	@GetMapping("/account/export")
+	void exportOwnAccount(Caller caller, @Parameter(hidden = true) HttpServletResponse response) throws IOException {
+		exportAccount(Objects.requireNonNull(caller.accountId()), caller, response);
+	}
+
+	/**
+	 * Removes the name and all personal data for good. Verdicts stay, without the name.
+	 */
+	@DeleteMapping("/accounts/{id}")
+	@ResponseBody
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void eraseAccount(@PathVariable long id, Caller caller) {
+		erasure.erase(caller, id);
+	}
+
+	/** The name in the field {@code name} must be that of the account. */
+	@PostMapping(path = "/accounts/{id}/erase", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+	ModelAndView erase(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
+		String name = new Form(fields).text("name");
+		if (!AccountName.key(name).equals(AccountName.key(accounts.get(id).name()))) {
+			throw Violations.of("name", "expected the name of the account, as a confirmation");
+		}
+		erasure.erase(caller, id);
+		return Form.seeOther("/accounts/" + id);
+	}
+
+}
