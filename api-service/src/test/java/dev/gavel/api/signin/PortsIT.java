@@ -149,7 +149,11 @@ class PortsIT {
 	void believesItsProxiesOnly() {
 		String[] forwarded = { "X-Forwarded-Proto: https", "X-Forwarded-For: 203.0.113.7" };
 		assertThat(send(port("server"), "GET /", forwarded)).contains("Strict-Transport-Security: ");
+		assertThat(send(port("server"), "GET /sign-in", forwarded))
+			.containsPattern("Set-Cookie: GAVEL_FORM=[^\\r]*; Secure");
 		assertThat(send(port(), "GET /", forwarded)).doesNotContain("Strict-Transport-Security");
+		assertThat(send(port(), "GET /sign-in", forwarded)).contains("Set-Cookie: GAVEL_FORM=")
+			.doesNotContain("; Secure");
 	}
 
 }

@@ -5,6 +5,7 @@ import dev.gavel.api.access.Scope;
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,13 +19,15 @@ record NewToken(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
 
 	private static final int MAX_NAME = 100;
 
+	private static final Duration LONGEST = Duration.ofDays(3653);
+
 	/**
 	 * A token as a client asks for it.
 	 *
 	 * @param name tells its owner what it is for; at most 100 characters
 	 * @param scopes read, submit, author, evaluate, act-for, operate: at most those of
 	 * the account's role
-	 * @param expiresAt never, if it is missing
+	 * @param expiresAt never, if it is missing; otherwise within ten years
 	 */
 	record Request(@Nullable String name, @Nullable List<String> scopes, @Nullable Instant expiresAt) {
 
@@ -32,10 +35,14 @@ record NewToken(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
 			Violations violations = new Violations();
 			PlainText.check(violations, "name", name, MAX_NAME);
 			Set<Scope> read = read(violations, role);
-			violations.require(expiresAt == null || expiresAt.isAfter(now), "expires_at",
-					"expected a time to come, got %s".formatted(expiresAt));
+			violations.require(expiresAt == null || isSoon(expiresAt, now), "expires_at",
+					"expected a time to come, within ten years, got %s".formatted(expiresAt));
 			violations.throwIfAny();
 			return new NewToken(String.valueOf(name).strip(), read, expiresAt);
+		}
+
+		private static boolean isSoon(Instant time, Instant now) {
+			return time.isAfter(now) && time.isBefore(now.plus(LONGEST));
 		}
 
 		private Set<Scope> read(Violations violations, Role role) {

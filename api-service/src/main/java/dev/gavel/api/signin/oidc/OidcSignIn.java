@@ -120,14 +120,15 @@ final class OidcSignIn implements OtherSignIn {
 
 	private void failed(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
 			throws IOException {
-		boolean ours = failure instanceof OAuth2AuthenticationException known && isOfThisBrowser(known);
-		logger.warn("Nobody was signed in by {}: {}", properties.issuer(), reason(failure));
-		Refusal.send(request, response, ours
-				? new Problem(ProblemType.BAD_REQUEST,
-						"This sign-in was not begun in this browser, took too long, or was broken off. Sign in again.")
-				: new Problem(ProblemType.UNAVAILABLE,
-						"%s did not confirm who you are. Try again later, and tell the people who run this Gavel if it stays so."
-							.formatted(properties.name())));
+		if (failure instanceof OAuth2AuthenticationException known && isOfThisBrowser(known)) {
+			Refusal.send(request, response, new Problem(ProblemType.BAD_REQUEST,
+					"This sign-in was not begun in this browser, took too long, or was broken off. Sign in again."));
+			return;
+		}
+		logger.warn("{} signed nobody in: {}", properties.issuer(), reason(failure));
+		Refusal.send(request, response, new Problem(ProblemType.UNAVAILABLE,
+				"%s did not confirm who you are. Try again later, and tell the people who run this Gavel if it stays so."
+					.formatted(properties.name())));
 	}
 
 	private static boolean isOfThisBrowser(OAuth2AuthenticationException failure) {
