@@ -21,6 +21,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class OpenModeFilter extends OncePerRequestFilter {
 
+	/** Tomcat has taken the headers away that a trusted proxy sent. */
+	private static final String FROM_TRUSTED_PROXY = "org.apache.tomcat.request.forwarded";
+
 	private final Installation installation;
 
 	OpenModeFilter(Installation installation) {
@@ -44,6 +47,9 @@ final class OpenModeFilter extends OncePerRequestFilter {
 	}
 
 	private static Optional<String> forwarding(HttpServletRequest request) {
+		if (request.getAttribute(FROM_TRUSTED_PROXY) != null) {
+			return Optional.of("X-Forwarded-For");
+		}
 		return Collections.list(request.getHeaderNames())
 			.stream()
 			.filter((name) -> name.equalsIgnoreCase("Forwarded")

@@ -7,6 +7,7 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Browser;
+import dev.gavel.api.CountedWork;
 import dev.gavel.api.Examples;
 import dev.gavel.api.Replica;
 import dev.gavel.api.account.SetUp;
@@ -25,12 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** The way from a Gavel without accounts to one with accounts and an operator. */
 @ApiTest
+@Import(CountedWork.class)
 @DirtiesContext // replicas change its database
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SetUpIT {
@@ -39,6 +42,9 @@ class SetUpIT {
 
 	@Autowired
 	private ApiClient open;
+
+	@Autowired
+	private CountedWork work;
 
 	@Autowired
 	private Environment environment;
@@ -78,6 +84,16 @@ class SetUpIT {
 				.contains("--accounts");
 		}
 		assertThat(open.get("/").status()).isEqualTo(200);
+	}
+
+	@Test
+	@Order(2)
+	void asksTheDatabaseNothingAboutCallersWithoutAccounts() {
+		assertThat(work.statementsOf(() -> {
+			open.get("/nothing");
+			open.get("/sign-in", "Cookie", "GAVEL_SESSION=0198c0de-0000-4000-8000-000000000000");
+			open.post("/add_ques", "{}");
+		})).isEmpty();
 	}
 
 	@Test
