@@ -113,7 +113,11 @@ class QuestionDeletion {
 	/** Returns whether there is more to delete. */
 	private boolean deleteRest(DeletedQuestion deleted, Caller caller) {
 		Question question = allowed.lockToOwn(deleted.question().id(), caller);
+		String suite = question.suiteHash();
 		tests.deleteSome(question);
+		if (suite != null) {
+			suites.deleteUnused(Set.of(suite));
+		}
 		if (question.tests().count() > 0) {
 			return true;
 		}
@@ -121,11 +125,7 @@ class QuestionDeletion {
 			requireEnded(question.id());
 			return true;
 		}
-		String suite = question.suiteHash();
 		questions.delete(question);
-		if (suite != null) {
-			suites.deleteUnused(Set.of(suite));
-		}
 		audit.record(caller, Action.QUESTION_DELETED, question.id(), deleted, null);
 		return false;
 	}

@@ -9,10 +9,7 @@ import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,12 +100,6 @@ public class Questions {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void delete(Question question) {
 		repository.delete(question);
-	}
-
-	/** The titles of questions, by their ids. */
-	@Transactional(readOnly = true)
-	public Map<Long, String> titles(Collection<Long> ids) {
-		return repository.findAllById(ids).stream().collect(Collectors.toMap(Question::id, Question::title));
 	}
 
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -40,9 +41,13 @@ record SharingForm(Form form) {
 					text(entry.closesAt()));
 		}
 
-		/** Browsers write times without a zone, and here they are UTC. */
+		/**
+		 * Browsers write times without a zone, and here they are UTC. They leave a field
+		 * with parts of a second empty, and would so delete the time.
+		 */
 		private static String text(@Nullable Instant time) {
-			return (time != null) ? LocalDateTime.ofInstant(time, ZoneOffset.UTC).toString() : "";
+			return (time != null)
+					? LocalDateTime.ofInstant(time, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS).toString() : "";
 		}
 
 		boolean isUsed() {
