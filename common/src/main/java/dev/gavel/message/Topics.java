@@ -33,9 +33,6 @@ public final class Topics {
 	/** The share group in which the workers take jobs. */
 	public static final String WORKERS_GROUP = "gavel-workers";
 
-	/** The consumer group in which the API takes reports. */
-	public static final String API_GROUP = "gavel-api";
-
 	private Topics() {
 	}
 

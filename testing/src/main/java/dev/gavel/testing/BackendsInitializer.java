@@ -17,7 +17,8 @@ class BackendsInitializer implements ApplicationContextInitializer<ConfigurableA
 				"spring.datasource.username", () -> database.get().username(), //
 				"spring.datasource.password", () -> database.get().password(), //
 				"spring.kafka.bootstrap-servers", Backends::kafkaBootstrapServers, //
-				// Of its own, otherwise it would share the reports with the services of other tests.
+				// Of its own, otherwise it would share the reports with the services of
+				// other tests.
 				"spring.kafka.consumer.group-id", SingletonSupplier.of(() -> "tests-" + UUID.randomUUID()));
 		context.getEnvironment().getPropertySources().addFirst(new LazyProperties("backends", properties));
 	}

@@ -41,8 +41,7 @@ class JudgeReportListener {
 		Objects.requireNonNull(listeners.getListenerContainer(ID), "there is no listener " + ID).start();
 	}
 
-	@KafkaListener(id = ID, idIsGroup = false, groupId = Topics.API_GROUP, topics = Topics.REPORTS,
-			autoStartup = "false")
+	@KafkaListener(id = ID, idIsGroup = false, topics = Topics.REPORTS, autoStartup = "false")
 	void onReports(List<ConsumerRecord<byte[], byte[]>> records) {
 		metrics.settled(records.size(), recorder.record(readReports.from(records)));
 	}

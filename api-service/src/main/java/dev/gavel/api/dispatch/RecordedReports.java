@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +37,8 @@ class RecordedReports {
 
 	private final Admin admin;
 
+	private final String group;
+
 	private final Clock clock;
 
 	private final Duration longestGap;
@@ -46,9 +49,11 @@ class RecordedReports {
 
 	private Instant since;
 
-	RecordedReports(Queue queue, Admin admin, DispatchProperties properties, Clock clock) {
+	RecordedReports(Queue queue, Admin admin, DispatchProperties properties,
+			@Value("${spring.kafka.consumer.group-id}") String group, Clock clock) {
 		this.queue = queue;
 		this.admin = admin;
+		this.group = group;
 		this.clock = clock;
 		this.longestGap = properties.silentAfter().dividedBy(2);
 		this.lookedAt = clock.instant();
@@ -93,7 +98,7 @@ class RecordedReports {
 	 */
 	private Map<TopicPartition, Long> recorded() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest());
-		Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(Topics.API_GROUP)
+		Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
 			.partitionsToOffsetAndMetadata()
 			.get();
 		return starts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, (start) -> {

@@ -38,8 +38,8 @@ class ParkedMessageListener {
 		Objects.requireNonNull(listeners.getListenerContainer(ID), "there is no listener " + ID).start();
 	}
 
-	@KafkaListener(id = ID, idIsGroup = false, groupId = Topics.API_GROUP + "-parked", topics = Topics.PARKED,
-			autoStartup = "false")
+	@KafkaListener(id = ID, idIsGroup = false, groupId = "${spring.kafka.consumer.group-id}-parked",
+			topics = Topics.PARKED, autoStartup = "false")
 	void onParked(List<ConsumerRecord<byte[], byte[]>> messages) {
 		messages.forEach(this::park);
 	}

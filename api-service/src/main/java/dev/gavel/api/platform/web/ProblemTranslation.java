@@ -19,6 +19,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
@@ -53,6 +54,9 @@ class ProblemTranslation {
 		}
 		if (exception instanceof InvalidParameterException invalid) {
 			return byStatus(HttpStatusCode.valueOf(invalid.getErrorCode()), UNREADABLE_PARAMETER, request);
+		}
+		if (exception instanceof RequestRejectedException) {
+			return new Problem(ProblemType.BAD_REQUEST, UNREADABLE_PARAMETER);
 		}
 		if (exception instanceof ErrorResponse response) {
 			return refused(response, request);

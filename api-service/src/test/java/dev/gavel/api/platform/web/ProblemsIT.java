@@ -132,7 +132,7 @@ class ProblemsIT {
 	@ParameterizedTest
 	@CsvSource({ "GET, /?q=%C3%28, ''", "GET, /submissions?since=%C3%28, ''", "POST, /code/execute/{id}, code=%C3%28",
 			"POST, /code/execute/{id}, code=%zz", "POST, /code/execute/{id}, code=%zzLONG",
-			"POST, /code/try/{id}, code=%" })
+			"POST, /code/try/{id}, code=%", "POST, /code/execute/{id}, co%0Ade=1" })
 	void aParameterThatIsNotEncodedWellIsAnsweredByProblem(String method, String path, String form) {
 		String to = path.replace("{id}", "" + question);
 		Answer answer = method.equals("GET") ? api.get(to)
