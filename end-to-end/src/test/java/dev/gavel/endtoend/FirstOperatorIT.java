@@ -50,7 +50,7 @@ class FirstOperatorIT {
 			visitor.leave();
 		}
 		try (GavelProcess gavel = GavelProcess.launch(data, port, "--open").awaitReady()) {
-			await().until(() -> gavel.output().contains("It has no accounts: everyone on this machine"));
+			await().until(() -> gavel.output().contains("Gavel runs in open mode: every user of this machine"));
 			site.visit(gavel, Visitor.Look.LIGHT, true).open("/add_ques").leave();
 		}
 	}
@@ -91,7 +91,7 @@ class FirstOperatorIT {
 		visitor.field("current").fill("a wrong password");
 		visitor.field("password").fill("a new password");
 		visitor.button("Change password").click();
-		assertThat(visitor.page.getByText("is not your password")).isVisible();
+		assertThat(visitor.page.getByText("is wrong")).isVisible();
 		EveryPageIT.examine(visitor, "account-refused");
 		visitor.button("Sign out").first().click();
 		assertThat(visitor.link("Sign in")).isVisible();

@@ -74,12 +74,12 @@ final class Startup {
 
 	private void sayWhoMayDoWhat() {
 		if (setUpLink != null) {
-			progress.say("It has no operator yet. To become the operator, open within an hour: http://localhost:%d%s"
+			progress.say("No operator exists yet. To create one, open this link within an hour: http://localhost:%d%s"
 				.formatted(options.port(), setUpLink));
 		}
 		if (options.access().equals("open")) {
-			progress.say("It has no accounts: everyone on this machine, and everyone whom a proxy on it lets through,"
-					+ " sees and changes everything.");
+			progress.say("Gavel runs in open mode: every user of this machine, and everyone behind a proxy on it, has"
+					+ " full access.");
 		}
 	}
 

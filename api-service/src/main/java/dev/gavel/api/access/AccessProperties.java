@@ -36,13 +36,13 @@ public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue(
 	/**
 	 * Who becomes the operator while there is none.
 	 *
-	 * @param name empty: whoever opens the set-up link
+	 * @param name empty: the person who opens the set-up link
 	 * @param passwordFile a file that holds the password
 	 */
 	public record FirstOperator(@Size(max = 100) @DefaultValue("") String name, @DefaultValue("") String passwordFile) {
 	}
 
-	/** Returns what somebody may do who has not signed in. */
+	/** Returns what visitors may do. */
 	public Set<Scope> visitorScopes() {
 		Set<Scope> scopes = EnumSet.noneOf(Scope.class);
 		if (visitorsRead) {

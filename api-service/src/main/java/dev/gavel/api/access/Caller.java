@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who sends a request.
+ * The sender of a request.
  *
  * @param accountId null for visitors, and without accounts
  * @param name shown to people
@@ -22,17 +22,17 @@ public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope
 		scopes = Set.copyOf(scopes);
 	}
 
-	/** Returns the one person who uses a Gavel without accounts. */
+	/** Returns the caller of every request in open mode. */
 	public static Caller trusted(String address) {
 		return new Caller(null, "everyone", Role.OPERATOR, Role.OPERATOR.scopes(), null, address);
 	}
 
-	/** Returns somebody who has not signed in. */
+	/** Returns a caller who has not signed in. */
 	public static Caller visitor(Set<Scope> scopes, String address) {
 		return new Caller(null, "visitor", Role.VISITOR, scopes, null, address);
 	}
 
-	/** Returns somebody who has signed in. */
+	/** Returns a caller who has signed in. */
 	public static Caller signedIn(long accountId, String name, Role role, String address) {
 		return new Caller(accountId, name, role, role.scopes(), null, address);
 	}

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Knows the mode of this Gavel. It is stored with the data, so that nobody opens a Gavel
- * with accounts to everyone by forgetting a setting.
+ * The access mode of this installation. It is stored with the data, so that forgetting a
+ * setting does not open an installation with accounts.
  */
 @Component
 public class Installation implements SmartInitializingSingleton {
@@ -73,19 +73,19 @@ public class Installation implements SmartInitializingSingleton {
 		};
 		if (wanted == AccessMode.OPEN && !address.isLoopbackAddress()) {
 			throw new IllegalStateException(
-					("Gavel without accounts lets everyone who reaches it do everything, so it takes"
-							+ " a loopback address only, and %s is none. Set GAVEL_ACCESS_MODE=accounts, or GAVEL_ADDRESS=127.0.0.1.")
+					("Open mode gives everyone who can reach Gavel full access, so it requires a loopback address. %s is"
+							+ " not one. Set GAVEL_ACCESS_MODE=accounts or GAVEL_ADDRESS=127.0.0.1.")
 						.formatted(address.getHostAddress()));
 		}
 		if (wanted == AccessMode.OPEN && !trustedProxies.isBlank()) {
 			throw new IllegalStateException(
-					"Gavel without accounts takes no requests from a proxy, because whoever reaches"
-							+ " the proxy could do everything. Set GAVEL_ACCESS_MODE=accounts, or unset GAVEL_TRUSTED_PROXIES.");
+					"Open mode cannot run behind a proxy, because everyone who reaches the proxy would have full access."
+							+ " Set GAVEL_ACCESS_MODE=accounts or unset GAVEL_TRUSTED_PROXIES.");
 		}
 		if (wanted == AccessMode.OPEN && stored == AccessMode.ACCOUNTS) {
-			logger
-				.warn("This Gavel had accounts and is open now: everyone on this machine, and everyone whom a proxy on"
-						+ " this machine lets through, sees and changes everything.");
+			logger.warn(
+					"Switched from accounts to open mode: every user of this machine, and everyone behind a proxy on it,"
+							+ " now has full access.");
 		}
 		return wanted;
 	}

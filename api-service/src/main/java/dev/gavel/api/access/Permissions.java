@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Decides who may do what with a single thing. What a whole route asks for is in
- * {@link RoutePermissions}.
+ * Decides what a caller may do with one resource. {@link RoutePermissions} decides about
+ * routes.
  */
 @Component
 public class Permissions {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What decides what a caller may do with a question.
+ * The facts that determine what a caller may do with a question.
  *
  * @param authorship of this caller
  * @param availability for this caller, now, once the question is published

@@ -6,7 +6,7 @@ import java.util.Set;
 /** What a caller may do. */
 public enum Role {
 
-	/** Somebody who has not signed in. Settings may take rights away, or add some. */
+	/** A caller who has not signed in. Settings may remove rights or add some. */
 	VISITOR(EnumSet.of(Scope.READ)),
 
 	SOLVER(EnumSet.of(Scope.READ, Scope.SUBMIT)),

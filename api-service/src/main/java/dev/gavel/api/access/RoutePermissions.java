@@ -12,9 +12,9 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
- * The permission table: what a caller needs for each route. A route that is missing here
- * does not exist for anybody. Whether a caller may do it with the single thing that the
- * route names is decided by {@link Permissions}.
+ * The permission table: what a caller needs for each route. A route without an entry is
+ * not served. {@link Permissions} decides what a caller may do with the resource that a
+ * route names.
  */
 @Component
 public class RoutePermissions {

@@ -10,7 +10,7 @@ public enum Scope {
 	/** See questions, and one's own submissions. */
 	READ,
 
-	/** Send programs for questions, and cancel them. */
+	/** Submit programs to questions, and cancel them. */
 	SUBMIT,
 
 	/** Write questions and their tests, and see submissions to them. */
@@ -19,7 +19,7 @@ public enum Scope {
 	/** Run programs on tests that come with them. */
 	EVALUATE,
 
-	/** Name the people for whom programs are sent. */
+	/** Submit on behalf of named people. */
 	ACT_FOR,
 
 	/** Everything else: accounts, all questions and submissions, the queue. */

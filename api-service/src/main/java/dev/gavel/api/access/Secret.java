@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/** Text that nobody can guess, and its hash, which the database may hold. */
+/** An unguessable text. The database may hold its hash. */
 public final class Secret {
 
 	private static final int BYTES = 32;

@@ -1,4 +1,4 @@
-/** Who sends a request, and what they may do. */
+/** Callers, and what they may do. */
 @NullMarked
 package dev.gavel.api.access;
 

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who signs in. */
+/** A person or program known by name, with a role. */
 @Entity
 @Table(name = "accounts")
 @DynamicUpdate

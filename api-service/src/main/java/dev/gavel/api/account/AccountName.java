@@ -40,7 +40,7 @@ public final class AccountName {
 		return name;
 	}
 
-	/** Returns what all spellings of a name share with which somebody signs in. */
+	/** Returns the form that all accepted spellings of a name share. */
 	public static String key(@Nullable String sent) {
 		return normalized(sent).toLowerCase(Locale.ROOT);
 	}
@@ -61,10 +61,10 @@ public final class AccountName {
 		INVISIBLE.matcher(name)
 			.results()
 			.findFirst()
-			.ifPresent((found) -> violations.add(field, "has the character U+%04X at position %d, which nobody sees"
+			.ifPresent((found) -> violations.add(field, "contains the invisible character U+%04X at position %d"
 				.formatted(found.group().codePointAt(0), found.start() + 1)));
 		violations.require(VISIBLE.matcher(name).find(), field, "expected at least one letter or digit");
-		violations.require(!RESERVED.matcher(name).matches(), field, "is a name that Gavel uses itself");
+		violations.require(!RESERVED.matcher(name).matches(), field, "is reserved");
 	}
 
 }

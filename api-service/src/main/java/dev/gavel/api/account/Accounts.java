@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes and changes accounts. Who calls is recorded; whether they may is decided before.
- * There is always an operator once there was one.
+ * Creates and changes accounts, and records who did it. Callers check permissions first.
+ * The last operator cannot be removed.
  */
 @Component
 public class Accounts {
@@ -45,7 +45,7 @@ public class Accounts {
 	}
 
 	/**
-	 * Makes an account that has no password yet.
+	 * Creates an account that has no password yet.
 	 * @param caller null for Gavel itself
 	 * @throws Problem when it cannot have that name
 	 */
@@ -65,7 +65,7 @@ public class Accounts {
 		}
 	}
 
-	/** Makes the account of somebody who chooses name and password. */
+	/** Creates the account of someone who chooses name and password. */
 	@Transactional
 	public Account signUp(Caller visitor, @Nullable String name, String passwordHash) {
 		Account account = create(visitor, name, Role.SOLVER);
@@ -81,7 +81,7 @@ public class Accounts {
 	}
 
 	private static Problem taken(String name) {
-		return Violations.of("name", "'%s' is the name of another account".formatted(name));
+		return Violations.of("name", "'%s' is taken".formatted(name));
 	}
 
 	/** Finds an account by its name, in any case. */
@@ -95,7 +95,7 @@ public class Accounts {
 		return repository.findById(id).orElseThrow(() -> Problem.notFound("account", id));
 	}
 
-	/** Returns whether somebody can operate this Gavel. */
+	/** Returns whether there is an operator who can sign in. */
 	@Transactional(readOnly = true)
 	public boolean hasOperator() {
 		return repository.countByRoleAndDisabledFalse(Role.OPERATOR) > 0;

@@ -5,26 +5,26 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How accounts are made.
+ * How people get accounts.
  *
- * @param signUp who makes an account without an operator
- * @param invitationsValidFor how long an invitation link works
- * @param resetsValidFor how long a link works that sets a new password
+ * @param signUp who may create an account
+ * @param invitationsValidFor lifetime of an invitation link
+ * @param resetsValidFor lifetime of a password reset link
  */
 public record AccountsProperties(@NotNull @DefaultValue("invitation") SignUp signUp,
 		@NotNull @DefaultValue("14d") Duration invitationsValidFor,
 		@NotNull @DefaultValue("1d") Duration resetsValidFor) {
 
-	/** Who makes an account without an operator. */
+	/** Who may create an account. */
 	public enum SignUp {
 
-		/** Nobody; invitation links that were made earlier do not work either. */
+		/** Operators only; earlier invitation links do not work either. */
 		CLOSED,
 
-		/** Those who have an invitation link. */
+		/** Also people with an invitation link. */
 		INVITATION,
 
-		/** Everybody, as a solver. */
+		/** Everyone, as a solver. */
 		OPEN
 
 	}

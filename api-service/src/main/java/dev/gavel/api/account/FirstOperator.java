@@ -7,7 +7,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the first operator, who then owns what was made without accounts. */
+/** Creates the first operator, who then owns everything created in open mode. */
 @Component
 class FirstOperator {
 
@@ -23,7 +23,7 @@ class FirstOperator {
 		this.events = events;
 	}
 
-	/** Makes the account, unless there is an operator already. */
+	/** Creates the account, unless there is an operator already. */
 	@Transactional
 	Optional<Account> create(@Nullable String name) {
 		repository.lockOperators();
@@ -43,7 +43,7 @@ class FirstOperator {
 	}
 
 	/**
-	 * Gives what was made without accounts to the operator who has been one for longest.
+	 * Gives everything created in open mode to the operator with the oldest account.
 	 */
 	@Transactional
 	void takeOver() {

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes and changes groups. Who calls is recorded; whether they may is decided before.
+ * Creates and changes groups, and records who did it. Callers check permissions first.
  */
 @Component
 public class Groups {
@@ -143,7 +143,7 @@ public class Groups {
 			change.run();
 		}
 		catch (DuplicateKeyException ex) {
-			throw Violations.of("name", "'%s' is the name of another group".formatted(name));
+			throw Violations.of("name", "'%s' is taken".formatted(name));
 		}
 	}
 
@@ -161,7 +161,7 @@ public class Groups {
 			.list();
 		if (!questions.isEmpty()) {
 			throw new Problem(ProblemType.GROUP_IN_USE,
-					"Questions are published for this group: %s. Change their audience first."
+					"These questions are published for this group: %s. Change their audience first."
 						.formatted(questions.stream().map(String::valueOf).collect(Collectors.joining(", "))));
 		}
 		List<Long> members = members(id);

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Accounts by who somebody is to an OpenID provider. */
+/** Finds accounts by their identity at an OpenID provider. */
 @Component
 public class Identities {
 
-	/** For people whose provider tells no name that can be used. */
+	/** For people whose provider reports no usable name. */
 	private static final String NAMELESS = "somebody";
 
 	private static final int MOST_NAMESAKES = 10_000;
@@ -37,7 +37,7 @@ public class Identities {
 	}
 
 	/**
-	 * Makes the account of a solver.
+	 * Creates the account of a solver.
 	 * @param wishes names for it, the best first; with a number if that is taken
 	 */
 	@Transactional

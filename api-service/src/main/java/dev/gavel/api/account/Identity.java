@@ -1,6 +1,6 @@
 package dev.gavel.api.account;
 
-/** Who somebody is to an OpenID provider. */
+/** The identity of a person at an OpenID provider. */
 public record Identity(String issuer, String subject) {
 
 }

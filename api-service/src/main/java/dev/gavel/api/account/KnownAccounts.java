@@ -19,9 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Knows the accounts that send requests, without asking the database for each request. A
- * change is seen at once by the replica that made it, and within two seconds by the
- * others.
+ * Caches the accounts of callers, so that requests need no query. The replica that makes
+ * a change sees it immediately, the others within two seconds.
  */
 @Component
 public class KnownAccounts {

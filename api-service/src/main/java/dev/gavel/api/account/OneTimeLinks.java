@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Links that work once. The database has only hashes of their secrets, so a link is known
- * to whoever made it and whoever was given it.
+ * Links that work once. The database has only hashes of their secrets, so only the people
+ * who created and received a link know it.
  */
 @Component
 public class OneTimeLinks {
@@ -51,7 +51,7 @@ public class OneTimeLinks {
 		this.clock = clock;
 	}
 
-	/** Makes the link for the first operator; an earlier one no longer works. */
+	/** Creates the link for the first operator; an earlier one no longer works. */
 	@Transactional
 	String makeSetUp() {
 		database.sql("delete from one_time_links where purpose = 'SETUP'").update();
@@ -59,7 +59,7 @@ public class OneTimeLinks {
 	}
 
 	/**
-	 * Makes a link with which somebody gets an account, and chooses its name.
+	 * Creates a link with which someone creates an account, and chooses its name.
 	 * @param groupId the group that the account joins; may be null
 	 * @return the address of the link on this site; its secret is stored nowhere
 	 */
@@ -67,14 +67,14 @@ public class OneTimeLinks {
 	public String invite(Caller caller, Role role, @Nullable Long groupId) {
 		if (properties.signUp() == SignUp.CLOSED) {
 			throw new Problem(ProblemType.SIGN_UP_CLOSED,
-					"People cannot make accounts themselves here (gavel.accounts.sign-up). Add the account instead.");
+					"Sign-up is closed (gavel.accounts.sign-up), so invitations do not work. Add the account yourself.");
 		}
 		audit.record(caller, Action.LINK_MADE, "new", null, Map.of("role", role));
 		return make(new Link(Purpose.INVITE, null, role, groupId), properties.invitationsValidFor());
 	}
 
 	/**
-	 * Makes a link with which somebody chooses the password of an account. Earlier links
+	 * Creates a link with which someone sets the password of an account. Earlier links
 	 * for it no longer work.
 	 * @return the address of the link on this site; its secret is stored nowhere
 	 */
@@ -122,11 +122,11 @@ public class OneTimeLinks {
 	}
 
 	/**
-	 * Uses a link: makes its account, if there is none yet, and sets the password.
+	 * Uses a link: creates its account, if there is none yet, and sets the password.
 	 * @param name of a new account
 	 * @param passwordHash the hash of the password, which takes too long for a
 	 * transaction
-	 * @throws Problem when the link does not work any more, or the name cannot be used
+	 * @throws Problem when the link is no longer valid, or the name cannot be used
 	 */
 	@Transactional
 	public Account use(String secret, @Nullable String name, String passwordHash, String address) {
@@ -168,7 +168,7 @@ public class OneTimeLinks {
 
 	/** Returns the problem of a link that is unknown, used or too old. */
 	public static Problem doesNotWork() {
-		return Violations.of("secret", "does not work: it is unknown, was used already, or is too old");
+		return Violations.of("secret", "is not valid: the link is unknown, already used or expired");
 	}
 
 	@Scheduled(fixedDelay = 1, initialDelay = 1, timeUnit = TimeUnit.HOURS)
@@ -198,7 +198,7 @@ public class OneTimeLinks {
 	/**
 	 * A link without its secret.
 	 *
-	 * @param accountId whose password it sets; null when it makes an account
+	 * @param accountId whose password it sets; null when it creates an account
 	 */
 	public record Link(Purpose purpose, @Nullable Long accountId, @Nullable Role role, @Nullable Long groupId) {
 	}

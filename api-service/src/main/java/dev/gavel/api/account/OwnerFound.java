@@ -1,8 +1,8 @@
 package dev.gavel.api.account;
 
 /**
- * What was made without accounts belongs to this account from now on. Published in a
- * transaction, in which each room changes its own.
+ * Everything created in open mode now belongs to this account. Published in the
+ * transaction in which each room updates its own tables.
  */
 public record OwnerFound(long accountId) {
 

@@ -46,8 +46,7 @@ class PasswordHashes implements PasswordEncoder {
 	private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
 		if (turns.getQueueLength() >= MOST_WAITING || !gotTurn()) {
 			throw Problem.passing(ProblemType.UNAVAILABLE,
-					"Too many people are signing in at this moment. Try again in a few seconds.",
-					Duration.ofSeconds(5));
+					"Too many people are signing in. Try again in a few seconds.", Duration.ofSeconds(5));
 		}
 		try {
 			return work.get();

@@ -59,7 +59,7 @@ public class Passwords {
 	public void change(Caller caller, @Nullable String current, @Nullable String next) {
 		Account account = accounts.get(Objects.requireNonNull(caller.accountId()));
 		if (check(Optional.of(account), Objects.requireNonNullElse(current, "")).isEmpty()) {
-			throw Violations.of("current", "is not your password");
+			throw Violations.of("current", "is wrong");
 		}
 		accounts.changePassword(caller, account.id(), hash(account.name(), next));
 	}
@@ -85,7 +85,7 @@ public class Passwords {
 			violations.add("password", "expected at most %d characters, got %,d".formatted(LONGEST, length));
 		}
 		else if (AccountName.key(password).equals(AccountName.key(name))) {
-			violations.add("password", "must not be the name");
+			violations.add("password", "must differ from the account name");
 		}
 	}
 

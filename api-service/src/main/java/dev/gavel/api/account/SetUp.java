@@ -16,8 +16,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Sees to it that a Gavel with accounts gets an operator: the one of the settings, or
- * whoever opens a link that only the log has.
+ * Provides the first operator: from the settings, or through a link in the log.
  */
 @Component
 public class SetUp implements ApplicationRunner {
@@ -64,13 +63,14 @@ public class SetUp implements ApplicationRunner {
 		else if (settings.name().isEmpty()) {
 			link = links.makeSetUp();
 			logger.info(
-					"This Gavel has no operator yet. To become the operator, open http://localhost:{}{} within an"
-							+ " hour, or the same path at another name of this machine. Each start makes a new link.",
+					"No operator exists yet. To create one, open http://localhost:{}{} within an hour, or use the same"
+							+ " path with another host name of this machine. Each start creates a new link.",
 					environment.getProperty("local.server.port"), link);
 		}
 		else {
-			firstOperator.create(settings.name(), hashOfSettings());
-			logger.info("The operator is {}, as the settings say", settings.name());
+			firstOperator.create(settings.name(), hashOfSettings())
+				.ifPresent((operator) -> logger.info("Created the first operator, {}, from gavel.access.operator.name",
+						operator.name()));
 		}
 	}
 
@@ -78,7 +78,7 @@ public class SetUp implements ApplicationRunner {
 		String file = settings.passwordFile();
 		if (file.isEmpty()) {
 			throw new IllegalStateException(
-					"gavel.access.operator.name is set, so gavel.access.operator.password-file must be, too");
+					"gavel.access.operator.name is set but gavel.access.operator.password-file is not. Set both or neither.");
 		}
 		try {
 			return passwords.hash(settings.name(), Files.readString(Path.of(file)).strip());
@@ -95,7 +95,7 @@ public class SetUp implements ApplicationRunner {
 		}
 	}
 
-	/** Returns the path that makes the first operator, with its secret. */
+	/** Returns the path that creates the first operator, with its secret. */
 	public Optional<String> link() {
 		return Optional.ofNullable(link);
 	}

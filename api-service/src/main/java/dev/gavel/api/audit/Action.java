@@ -1,6 +1,6 @@
 package dev.gavel.api.audit;
 
-/** What is recorded when somebody does it. The names are stored. */
+/** An action that the audit log records. The names are stored. */
 public enum Action {
 
 	ACCOUNT_CREATED("account"),
@@ -17,7 +17,7 @@ public enum Action {
 
 	PASSWORD_CHANGED("account"),
 
-	/** A link that invites somebody or sets a new password. */
+	/** A link that invites someone or sets a new password. */
 	LINK_MADE("account"),
 
 	ACCOUNT_EXPORTED("account"),

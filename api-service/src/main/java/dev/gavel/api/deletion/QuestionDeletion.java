@@ -94,7 +94,7 @@ class QuestionDeletion {
 		DeletedQuestion deleted = view(question);
 		if (deleted.submissions() > 0 && question.state() != QuestionState.ARCHIVED) {
 			throw new Problem(ProblemType.HAS_SUBMISSIONS,
-					"Question %d has %,d submissions, which would be deleted with it. Archive it first: PUT /ques/%1$d/state {\"state\": \"archived\"}."
+					"Question %d has %,d submissions, which would be deleted too. Archive the question first."
 						.formatted(id, deleted.submissions()));
 		}
 		requireEnded(id);
@@ -105,7 +105,7 @@ class QuestionDeletion {
 	private void requireEnded(long id) {
 		if (submissions.isAnyOpen(id)) {
 			throw new Problem(ProblemType.STILL_OPEN,
-					"Submissions for question %d are being judged. Cancel them, or delete the question when they are done."
+					"Submissions to question %d are being judged. Cancel them, or delete the question after they have ended."
 						.formatted(id));
 		}
 	}

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds out what callers see of programs and do with them. It asks the database about
- * questions only for those who write some.
+ * Determines what callers see of programs and may do with them. Queries questions only
+ * for callers who write some.
  */
 @Component
 public class ProgramAccess {
@@ -75,7 +75,7 @@ public class ProgramAccess {
 	 */
 	public void requireCancel(Caller caller, ProgramOwner owner) {
 		if (!permissions.cancelsProgram(caller, owner.ownerId(), question(caller, owner.questionId()))) {
-			throw new Problem(ProblemType.FORBIDDEN, "Your role or your token does not allow to cancel this.");
+			throw new Problem(ProblemType.FORBIDDEN, "Your role or token does not allow you to cancel this.");
 		}
 	}
 
@@ -85,7 +85,7 @@ public class ProgramAccess {
 	public void requireRejudge(Caller caller, @Nullable Long questionId) {
 		if (!mayRejudge(caller, questionId)) {
 			throw new Problem(ProblemType.FORBIDDEN,
-					"Only authors of the question, and operators, can have its submissions judged again.");
+					"Only authors of the question and operators can judge its submissions again.");
 		}
 	}
 

@@ -106,7 +106,7 @@ public class AllowedQuestions {
 		Question question = questions.get(id);
 		QuestionAccess accessed = requireKnown(question, caller);
 		require(permissions.seesHiddenTests(caller, accessed), caller,
-				"Only the authors of question %d see all of its tests.".formatted(id));
+				"Only the authors of question %d can see its hidden tests.".formatted(id));
 		return question;
 	}
 
@@ -148,8 +148,8 @@ public class AllowedQuestions {
 		QuestionAccess accessed = requireKnown(question, caller);
 		require(caller.may(Scope.SUBMIT), caller, "Your role or your token does not allow you to send programs.");
 		if (!permissions.solvesQuestion(caller, accessed)) {
-			throw new Problem(ProblemType.FORBIDDEN, "Question %d is %s and takes no programs any more.".formatted(id,
-					(accessed.state() == QuestionState.ARCHIVED) ? "archived" : "closed"));
+			throw new Problem(ProblemType.FORBIDDEN, "Question %d is %s and no longer accepts submissions."
+				.formatted(id, (accessed.state() == QuestionState.ARCHIVED) ? "archived" : "closed"));
 		}
 		return question;
 	}

@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a question is open for somebody.
+ * Whether a question is open for a caller.
  *
  * @param closesAt when it closes, or has closed; null when it never does
  */

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Serves callers who send programs, and tells them how many more they may send. */
+/** Identifies the client of a request and writes its quota to the answer. */
 @Component
 public class Clients {
 
@@ -46,7 +46,7 @@ public class Clients {
 	}
 
 	/**
-	 * Serves a caller who may send a program for somebody else.
+	 * Serves a caller who may submit on behalf of someone else.
 	 * @param label names that person; null when there is none
 	 * @throws Problem when the label is not right, or the caller may not name anybody
 	 */
@@ -85,7 +85,7 @@ public class Clients {
 		}
 		if (!permissions.actsForOthers(caller)) {
 			throw new Problem(ProblemType.FORBIDDEN,
-					"The field 'user' needs an API token with the scope act-for. Leave it out to submit for yourself.");
+					"Setting 'user' requires the scope act-for. Leave the field out to submit for yourself.");
 		}
 		check(label);
 		return client.labelled(label);

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Removes who somebody was, and keeps what that person's programs were judged: figures of
- * questions stay true. Reaches into the tables of many rooms, so that nothing is left.
+ * Erases the identity of an account and keeps the verdicts, so that the figures of
+ * questions stay correct. Writes the tables of many rooms, so that nothing is left.
  */
 @Component
 class AccountErasure {

@@ -77,7 +77,7 @@ class DataRequests {
 	ModelAndView erase(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		String name = new Form(fields).text("name");
 		if (!AccountName.key(name).equals(AccountName.key(accounts.get(id).name()))) {
-			throw Violations.of("name", "expected the name of the account, as a confirmation");
+			throw Violations.of("name", "does not match the account name");
 		}
 		erasure.erase(caller, id);
 		return Form.seeOther("/accounts/" + id);

@@ -1,4 +1,4 @@
-/** What is deleted after a while, and what people get and take back of their own. */
+/** Deletion of old submissions, and export and erasure of accounts. */
 @NullMarked
 package dev.gavel.api.retention;
 

@@ -51,8 +51,8 @@ public class Sessions {
 	private final Clock clock;
 
 	/**
-	 * Saves a look into the database at most requests. Another replica's end of a session
-	 * shows when the entry expires.
+	 * Avoids a query for most requests. A session ended by another replica stays valid
+	 * until its entry expires.
 	 */
 	private final Cache<String, Begun> recent = Caffeine.newBuilder()
 		.maximumSize(10_000)

@@ -24,7 +24,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		if (isFromAnotherSite(request)) {
 			Refusal.send(request, response, new Problem(ProblemType.CROSS_SITE,
-					"Another site made the browser send this request. It was refused."));
+					"Refused: another web site made the browser send this request."));
 			return;
 		}
 		chain.doFilter(request, response);

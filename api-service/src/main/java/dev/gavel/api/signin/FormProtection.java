@@ -10,7 +10,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 
 /**
- * Takes a request that acts for somebody, or signs somebody in, only from our own pages.
+ * Takes a request that acts for someone, or signs someone in, only from our own pages.
  * They carry a token that another site cannot read.
  */
 @Configuration(proxyBeanMethods = false)

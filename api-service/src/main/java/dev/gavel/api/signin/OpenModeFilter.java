@@ -37,7 +37,7 @@ final class OpenModeFilter extends OncePerRequestFilter {
 			Optional<String> header = forwarding(request);
 			if (header.isPresent()) {
 				Refusal.send(request, response, new Problem(ProblemType.FORBIDDEN,
-						"A proxy passed this request on (header %s), but this Gavel has no accounts, so it serves only its own machine. To share it, start it with accounts (./gavel run --accounts, GAVEL_ACCESS_MODE=accounts)."
+						"This request came through a proxy (header %s), but Gavel runs in open mode, which serves only its own machine. To share it, switch accounts on: ./gavel run --accounts or GAVEL_ACCESS_MODE=accounts."
 							.formatted(header.get())));
 				return;
 			}

@@ -6,7 +6,7 @@ import java.util.List;
 /** A way of signing in beside name and password. */
 public interface OtherSignIn {
 
-	/** Returns what people know it by. */
+	/** Returns its display name. */
 	String name();
 
 	/** Returns the path that begins it. The parameter {@code to} says where it leads. */

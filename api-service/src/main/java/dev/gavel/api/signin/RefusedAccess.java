@@ -37,7 +37,7 @@ class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 			return;
 		}
 		Refusal.send(request, response, new Problem(ProblemType.UNAUTHORIZED,
-				"This needs an account. Sign in at /sign-in; a program sends the header 'Authorization: Bearer <token>' with an API token, which people make on their account's page."));
+				"Sign in at /sign-in, or send 'Authorization: Bearer <token>' with an API token. You can create tokens on your account page."));
 	}
 
 	private static boolean isPage(HttpServletRequest request) {
@@ -63,10 +63,11 @@ class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 	private Problem problem(HttpServletRequest request, AccessDeniedException failure) {
 		if (failure instanceof CsrfException) {
 			return new Problem(ProblemType.CROSS_SITE,
-					"The form was not sent from a page of this service, or the page is too old. Reload the page and try again.");
+					"This form did not come from a page of this service, or the page has expired. Reload it and try again.");
 		}
 		return (callers.of(request).tokenId() != null)
-				? new Problem(ProblemType.OUT_OF_SCOPE, "The token's scopes or your role do not allow this.")
+				? new Problem(ProblemType.OUT_OF_SCOPE,
+						"This token's scopes, or the role of its account, do not allow this.")
 				: new Problem(ProblemType.FORBIDDEN, "Your role does not allow this.");
 	}
 

@@ -34,7 +34,7 @@ class RoutesAreListed implements SmartInitializingSingleton {
 			.sorted()
 			.toList();
 		if (!missing.isEmpty()) {
-			throw new IllegalStateException("RoutePermissions does not say who may use " + missing);
+			throw new IllegalStateException("RoutePermissions has no entry for these routes: " + missing);
 		}
 	}
 

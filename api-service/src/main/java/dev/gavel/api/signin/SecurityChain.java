@@ -90,15 +90,16 @@ class SecurityChain {
 		ContentPolicy policy = new ContentPolicy();
 		return (request, response, rejected) -> {
 			policy.writeHeaders(request, response);
-			Refusal.send(request, response, hosts.contains(request.getServerName())
-					? new Problem(ProblemType.BAD_REQUEST, "The path or a header of the request is malformed.")
-					: new Problem(ProblemType.UNKNOWN_HOST,
-							"'%s' is not a known name of this service. To allow it, add it to GAVEL_ALLOWED_HOSTS."
-								.formatted(request.getServerName())));
+			Refusal.send(request, response,
+					hosts.contains(request.getServerName())
+							? new Problem(ProblemType.BAD_REQUEST, "The path or a header of the request is malformed.")
+							: new Problem(ProblemType.UNKNOWN_HOST,
+									"'%s' is not an allowed host name. To allow it, add it to GAVEL_ALLOWED_HOSTS."
+										.formatted(request.getServerName())));
 		};
 	}
 
-	/** Nobody: Spring would otherwise make a user with a password of its own. */
+	/** Prevents Spring from creating a default user with a generated password. */
 	@Bean
 	AuthenticationManager nobody() {
 		return (authentication) -> {

@@ -56,7 +56,7 @@ class SessionCallers implements SecurityContextRepository {
 		return !account.disabled() && !session.began().isBefore(account.validFrom().truncatedTo(ChronoUnit.MILLIS));
 	}
 
-	/** Begins a session for somebody who has just signed in. */
+	/** Begins a session for someone who has just signed in. */
 	@Override
 	public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
 		Authentication caller = context.getAuthentication();
@@ -79,7 +79,7 @@ class SessionCallers implements SecurityContextRepository {
 		return loadDeferredContext(holder.getRequest()).get();
 	}
 
-	/** Looks for the session when somebody asks who the caller is. */
+	/** Looks for the session only when the caller is needed. */
 	private final class Deferred implements DeferredSecurityContext {
 
 		private final HttpServletRequest request;

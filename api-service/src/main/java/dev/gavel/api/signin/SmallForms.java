@@ -12,7 +12,7 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses large bodies where everybody may send one, before they are read. */
+/** Refuses large bodies where everyone may send one, before they are read. */
 final class SmallForms extends OncePerRequestFilter {
 
 	private static final int MOST_BYTES = 16 * 1024;
@@ -30,7 +30,7 @@ final class SmallForms extends OncePerRequestFilter {
 		long length = request.getContentLengthLong();
 		if (length < 0 || length > MOST_BYTES) {
 			Refusal.send(request, response, new Problem(ProblemType.REQUEST_TOO_LARGE,
-					"This form takes at most %,d bytes, and must say how many it has. Passwords have at most 256 characters."
+					"This form accepts at most %,d bytes and requires a Content-Length header. Passwords have at most 256 characters."
 						.formatted(MOST_BYTES)));
 			return;
 		}

@@ -22,8 +22,8 @@ final class TokenInUrlFilter extends OncePerRequestFilter {
 		String query = request.getQueryString();
 		if (TOKEN.matcher(request.getRequestURI()).find() || query != null && TOKEN.matcher(query).find()) {
 			Refusal.send(request, response, new Problem(ProblemType.TOKEN_IN_URL,
-					"A token in a URL is kept in histories and logs. Revoke this one now, make another, and send it"
-							+ " in the header 'Authorization: Bearer <token>'."));
+					"Tokens in URLs end up in browser histories and logs. Revoke this token, create another one, and"
+							+ " send it as 'Authorization: Bearer <token>'."));
 			return;
 		}
 		chain.doFilter(request, response);

@@ -46,9 +46,10 @@ final class WorkersFilter extends OncePerRequestFilter {
 			response.sendError(HttpServletResponse.SC_NOT_FOUND);
 		}
 		else if (!workers.accept(token(request))) {
-			Refusal.send(request, response, new Problem(ProblemType.UNAUTHORIZED,
-					"Only workers may use this. Send the header 'Authorization: Bearer <token>' with a token that this"
-							+ " service has as gavel.worker-token or among gavel.worker-tokens."));
+			Refusal.send(request, response,
+					new Problem(ProblemType.UNAUTHORIZED,
+							"This path is for workers. Send 'Authorization: Bearer <token>' with a token from"
+									+ " gavel.worker-token or gavel.worker-tokens."));
 		}
 		else {
 			chain.doFilter(request, response);

@@ -66,7 +66,7 @@ public class SubmissionLists {
 			return null;
 		}
 		if (caller.accountId() == null) {
-			throw new Problem(ProblemType.UNAUTHORIZED, "Lists of submissions need an account.");
+			throw new Problem(ProblemType.UNAUTHORIZED, "Sign in to list submissions.");
 		}
 		if (!toOwnQuestions && (caller.seesEverything() || caller.owns(criteria.ownerId()))) {
 			return null;

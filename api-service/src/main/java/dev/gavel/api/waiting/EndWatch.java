@@ -90,8 +90,8 @@ class EndWatch {
 
 		@Override
 		public void refuse() {
-			end.completeExceptionally(
-					new Problem(ProblemType.UNAUTHORIZED, "Your account was changed while you waited. Sign in again."));
+			end.completeExceptionally(new Problem(ProblemType.UNAUTHORIZED,
+					"Your account or token changed while you waited. Sign in again."));
 		}
 
 	}

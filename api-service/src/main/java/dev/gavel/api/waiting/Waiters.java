@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** Those who wait in one way. Bounds how many they are, in all and of each client. */
+/** Those who wait in one way. Limits their number, in total and per client. */
 final class Waiters<W extends Waiter> {
 
 	private final Set<W> all = ConcurrentHashMap.newKeySet();

@@ -44,7 +44,7 @@ public final class WorkerTokens {
 		int equals = pair.indexOf('=');
 		if (equals < 0 || !NAME.matcher(pair.substring(0, equals)).matches()) {
 			throw new IllegalArgumentException(
-					"gavel.worker-tokens: expected name=secret with commas between, where a name has 1 to 50 letters,"
+					"gavel.worker-tokens: expected comma-separated name=secret pairs, where a name has 1 to 50 letters,"
 							+ " digits, dots, dashes and underscores");
 		}
 		add(pair.substring(0, equals), pair.substring(equals + 1), "gavel.worker-tokens");

@@ -28,7 +28,7 @@ class AccountNameTests {
 			"\uFEFFada" })
 	void refusesCharactersThatNobodySees(String name) {
 		assertThatThrownBy(() -> AccountName.of("name", name)).isInstanceOf(Problem.class)
-			.hasMessageContaining("which nobody sees");
+			.hasMessageContaining("contains the invisible character");
 	}
 
 	@ParameterizedTest

@@ -76,7 +76,7 @@ class KnownAccountsIT {
 	void givesANameOnceInAnyCase() {
 		accounts.create(CALLER, "Once Only", Role.SOLVER);
 		assertThatThrownBy(() -> accounts.create(CALLER, "ONCE ONLY", Role.SOLVER)).isInstanceOf(Problem.class)
-			.hasMessageContaining("is the name of another account");
+			.hasMessageContaining("is taken");
 		assertThat(accounts.create(CALLER, "Öncé Only", Role.SOLVER).name()).isEqualTo("Öncé Only");
 		assertThat(accounts.findByName("once only")).isPresent();
 	}

@@ -52,10 +52,10 @@ class QuestionDeletionIT {
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/has-submissions");
 		assertThat(api.get("/ques/%d/delete".formatted(question), "Accept", "text/html").body())
-			.contains("it must be archived first");
+			.contains("you must archive it first");
 		archive(question);
 		assertThat(api.get("/ques/%d/delete".formatted(question), "Accept", "text/html").body()).contains("1 test",
-				"1 submission", "Delete for good");
+				"1 submission", "Delete permanently");
 		assertThat(api.post("/ques/%d/delete".formatted(question), "application/x-www-form-urlencoded", "").status())
 			.isEqualTo(303);
 		assertThat(api.get("/submissions/" + submission).status()).isEqualTo(404);

@@ -102,7 +102,8 @@ class PortsIT {
 			"Authorization: Basic x", "Authorization: " + ApiTest.WORKER_TOKEN, WORKER + "x" })
 	void asksWorkersForTheirToken(String header) {
 		String refused = send(internal.port(), "GET " + SUITE, header);
-		assertThat(refused).startsWith("HTTP/1.1 401").contains("WWW-Authenticate: Bearer\r\n", "Only workers");
+		assertThat(refused).startsWith("HTTP/1.1 401")
+			.contains("WWW-Authenticate: Bearer\r\n", "This path is for workers");
 		assertThat(send(internal.port(), "GET " + SUITE, WORKER)).startsWith("HTTP/1.1 404").contains("no suite 0123");
 	}
 

@@ -43,7 +43,7 @@ class AccountApi {
 		return accounts.list(new AccountFilter(q, role, disabled, groupId), page, size);
 	}
 
-	/** Makes an account without a password. */
+	/** Creates an account without a password. */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<AccountView> addAccount(@RequestBody NewAccount request, Caller caller) {

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Links that work once, for programs of operators. They are shown only once, too. */
+/** One-time links, for programs of operators. Each is shown only once. */
 @RestController
 class LinkApi {
 
@@ -27,7 +27,7 @@ class LinkApi {
 	}
 
 	/**
-	 * Makes a link with which the owner of an account chooses its password. Earlier links
+	 * Creates a link with which the owner of an account sets its password. Earlier links
 	 * for it no longer work.
 	 */
 	@ApiResponse(responseCode = "201")
@@ -36,7 +36,7 @@ class LinkApi {
 		return made(links.forPassword(caller, id));
 	}
 
-	/** Makes a link with which somebody makes an account. */
+	/** Creates a link with which someone creates an account. */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/accounts/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<MadeLink> invite(@RequestBody Invitation request, Caller caller) {

@@ -4,7 +4,7 @@ import dev.gavel.api.access.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account that was made from a list.
+ * An imported account.
  *
  * @param link with which its owner chooses a password; it works once
  */

@@ -47,7 +47,7 @@ final class Roster {
 		Roster roster = new Roster();
 		roster.readAll(csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
 		roster.violations.require(!roster.lines.isEmpty() || !roster.violations.errors().isEmpty(), "csv",
-				"has no accounts; expected lines such as: Ada Lovelace,Class 7b,solver");
+				"is empty; expected lines such as: Ada Lovelace,Class 7b,solver");
 		roster.violations.throwIfAny();
 		return roster.lines;
 	}
@@ -116,7 +116,7 @@ final class Roster {
 	private void add(RosterLine line) {
 		Long earlier = names.putIfAbsent(AccountName.key(line.name()), line.number());
 		if (earlier != null) {
-			line.refuse("is the same as in line %d".formatted(earlier), violations);
+			line.refuse("already appears in line %d".formatted(earlier), violations);
 		}
 		else {
 			lines.add(line);

@@ -23,8 +23,8 @@ class RosterApi {
 	}
 
 	/**
-	 * Makes accounts from lines with the columns name, group and role, and answers with
-	 * links by which their owners choose passwords. Makes all of them or none: a problem
+	 * Creates accounts from lines with the columns name, group and role, and answers with
+	 * links by which their owners set passwords. Creates all of them or none: a problem
 	 * names every line that cannot be taken. The links are shown only once.
 	 */
 	@ApiResponse(responseCode = "201")
@@ -41,7 +41,7 @@ class RosterApi {
 		return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
 	}
 
-	/** The accounts that were made. */
+	/** The new accounts. */
 	record Invitations(List<Invited> accounts) {
 	}
 

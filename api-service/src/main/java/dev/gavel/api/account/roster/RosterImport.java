@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Makes all accounts of a list, or none. */
+/** Creates all accounts of a list, or none. */
 @Component
 class RosterImport {
 
@@ -33,7 +33,7 @@ class RosterImport {
 	}
 
 	/**
-	 * Makes the accounts, and groups that are not there yet.
+	 * Creates the accounts and the missing groups.
 	 * @param site the address of this site, before the paths of links
 	 * @throws Problem that names every line that cannot be taken, and why
 	 */
@@ -50,7 +50,7 @@ class RosterImport {
 		Violations violations = new Violations();
 		lines.stream()
 			.filter((line) -> accounts.findByName(line.name()).isPresent())
-			.forEach((line) -> line.refuse("'%s' is the name of another account".formatted(line.name()), violations));
+			.forEach((line) -> line.refuse("'%s' is taken".formatted(line.name()), violations));
 		violations.throwIfAny();
 	}
 

@@ -30,7 +30,7 @@ record RosterLine(long number, String name, @Nullable String group, Role role) {
 	}
 
 	/**
-	 * Operators are made one by one: a slip in a long list would give all rights away.
+	 * Operators are created one by one: a slip in a long list would give all rights away.
 	 */
 	private static Role role(String text) {
 		return switch (text.strip().toLowerCase(Locale.ROOT)) {

@@ -18,8 +18,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Tells for whom a token acts. What was found, and that nothing was found, is believed
- * for two seconds: so long may a token live on after another replica has revoked it.
+ * Finds the caller of a token. Results, including misses, are cached for two seconds, so
+ * a token revoked by another replica works that much longer.
  */
 @Component
 public class KnownTokens {

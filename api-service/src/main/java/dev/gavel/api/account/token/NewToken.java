@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A token to be made. */
+/** A token to create. */
 record NewToken(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
 
 	private static final int MAX_NAME = 100;
@@ -36,7 +36,7 @@ record NewToken(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
 			PlainText.check(violations, "name", name, MAX_NAME);
 			Set<Scope> read = read(violations, role);
 			violations.require(expiresAt == null || isSoon(expiresAt, now), "expires_at",
-					"expected a time to come, within ten years, got %s".formatted(expiresAt));
+					"expected a time in the next ten years, got %s".formatted(expiresAt));
 			violations.throwIfAny();
 			return new NewToken(String.valueOf(name).strip(), read, expiresAt);
 		}
@@ -53,7 +53,7 @@ record NewToken(String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
 					read.add(scope);
 				}
 				else {
-					violations.add("scopes", "expected some of %s, which your role has; got '%s'".formatted(texts(role),
+					violations.add("scopes", "expected scopes of your role (%s), got '%s'".formatted(texts(role),
 							Expected.shortened(String.valueOf(text))));
 				}
 			}

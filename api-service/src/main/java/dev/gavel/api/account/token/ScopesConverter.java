@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Stores scopes as clients write them, with commas between. */
+/** Stores scopes as clients write them, comma-separated. */
 @Converter
 class ScopesConverter implements AttributeConverter<Set<Scope>, String> {
 

@@ -34,7 +34,7 @@ class TokenApi {
 		return tokens.list(caller);
 	}
 
-	/** Makes a token. Needs a session: a token makes no tokens. */
+	/** Creates a token. Needs a session: a token cannot create tokens. */
 	@ApiResponse(responseCode = "201", description = "The token, which is never shown again")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TokenView.Made> makeToken(@RequestBody NewToken.Request request, Caller caller) {

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The page on which people make and revoke their tokens. */
+/** The page on which people create and revoke their tokens. */
 @Controller
 @RequestMapping("/account/tokens")
 class TokenPages {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt null: never
  * @param lastUsedAt to the minute
- * @param valid false when it has expired, or was made before the last change of the
+ * @param valid false when it has expired, or is older than the last change of the
  * account's password, role or state
  */
 record TokenView(long id, String name, List<String> scopes, Instant createdAt, @Nullable Instant expiresAt,
@@ -22,7 +22,7 @@ record TokenView(long id, String name, List<String> scopes, Instant createdAt, @
 	}
 
 	/**
-	 * A token that was just made.
+	 * A new token.
 	 *
 	 * @param token what to send; it is never shown again
 	 */

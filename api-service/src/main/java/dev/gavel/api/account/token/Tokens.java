@@ -12,7 +12,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tokens of an account, which only that account sees, makes and revokes. */
+/** The tokens of an account, which only that account sees, creates and revokes. */
 @Service
 class Tokens {
 
@@ -45,12 +45,13 @@ class Tokens {
 			.toList();
 	}
 
-	/** A token makes none, because one that leaked would outlive its revocation. */
+	/** A token cannot create others, because they would outlive its revocation. */
 	@Transactional
 	public TokenView.Made make(Caller caller, NewToken.Request request) {
 		long account = account(caller);
 		if (caller.tokenId() != null) {
-			throw new Problem(ProblemType.FORBIDDEN, "A token makes no tokens. Sign in with your browser to make one.");
+			throw new Problem(ProblemType.FORBIDDEN,
+					"API tokens cannot create tokens. Sign in with a browser to create one.");
 		}
 		NewToken made = request.check(caller.role(), clock.instant());
 		if (tokens.countByAccountId(account) >= MOST) {
@@ -70,7 +71,7 @@ class Tokens {
 			.orElseThrow(() -> Problem.notFound("token", id));
 		if (caller.tokenId() != null && caller.tokenId() != id) {
 			throw new Problem(ProblemType.FORBIDDEN,
-					"A token revokes only itself. Sign in with your browser to revoke another.");
+					"An API token can revoke only itself. Sign in with a browser to revoke another one.");
 		}
 		tokens.delete(token);
 		audit.record(caller, Action.TOKEN_REVOKED, id, TokenView.of(token, known.isValid(token)), null);
@@ -79,7 +80,7 @@ class Tokens {
 
 	private static long account(Caller caller) {
 		if (caller.accountId() == null) {
-			throw new Problem(ProblemType.NOT_FOUND, "There are no tokens, because this Gavel has no accounts.");
+			throw new Problem(ProblemType.NOT_FOUND, "There are no tokens in open mode.");
 		}
 		return caller.accountId();
 	}

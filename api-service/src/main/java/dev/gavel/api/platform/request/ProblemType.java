@@ -21,7 +21,7 @@ public enum ProblemType {
 
 	FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed"),
 
-	OUT_OF_SCOPE(HttpStatus.FORBIDDEN, "The token's scopes do not allow this"),
+	OUT_OF_SCOPE(HttpStatus.FORBIDDEN, "The token does not allow this"),
 
 	UNKNOWN_HOST(HttpStatus.FORBIDDEN, "Unknown host name"),
 
@@ -46,7 +46,7 @@ public enum ProblemType {
 
 	GROUP_IN_USE(HttpStatus.CONFLICT, "The group is in use"),
 
-	SIGN_UP_CLOSED(HttpStatus.CONFLICT, "Accounts are made by operators only"),
+	SIGN_UP_CLOSED(HttpStatus.CONFLICT, "Sign-up is closed"),
 
 	REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
 
@@ -58,7 +58,7 @@ public enum ProblemType {
 
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
 
-	TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts to sign in"),
+	TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
 
 	INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Internal error"),
 

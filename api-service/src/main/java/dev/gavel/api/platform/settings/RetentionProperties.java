@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long things are kept; zero: for ever.
+ * How long things are kept; zero: forever.
  *
  * @param submissions since they were sent, if they are not being judged
  * @param auditEntries since what they record happened

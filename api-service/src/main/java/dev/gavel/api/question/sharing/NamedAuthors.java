@@ -50,7 +50,7 @@ class NamedAuthors {
 	Set<Long> coAuthors(NewAuthors request, @Nullable Long ownerId) {
 		List<@Nullable String> names = request.coAuthors();
 		if (names == null) {
-			throw Violations.of("co_authors", "is missing; an empty list is for none");
+			throw Violations.of("co_authors", "is missing; send an empty list to remove all co-authors");
 		}
 		Violations violations = new Violations();
 		violations.require(names.size() <= MOST_CO_AUTHORS, "co_authors",

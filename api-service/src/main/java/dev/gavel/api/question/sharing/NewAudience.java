@@ -33,7 +33,7 @@ public record NewAudience(@Nullable List<@Nullable Entry> audience) {
 	 */
 	List<AudienceEntry> check(Map<String, Long> groups) {
 		if (audience == null) {
-			throw Violations.of("audience", "is missing; an empty list is for everyone, always");
+			throw Violations.of("audience", "is missing; send an empty list for everyone, always");
 		}
 		Violations violations = new Violations();
 		violations.require(audience.size() <= MOST, "audience",

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Has no pages about accounts in a Gavel without accounts. */
+/** Refuses pages about accounts in open mode. */
 @Component
 class AccountsRequired implements HandlerInterceptor, WebMvcConfigurer {
 
@@ -30,7 +30,7 @@ class AccountsRequired implements HandlerInterceptor, WebMvcConfigurer {
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
 		if (installation.isOpen()) {
 			throw new Problem(ProblemType.NOT_FOUND,
-					"This Gavel has no accounts: everyone who reaches it may do everything. To have accounts, start it with --accounts, or with GAVEL_ACCESS_MODE=accounts.");
+					"Gavel runs in open mode and has no accounts. To switch them on, start it with --accounts or GAVEL_ACCESS_MODE=accounts.");
 		}
 		return true;
 	}

@@ -89,7 +89,7 @@ class Guesses {
 
 	private static Problem tooMany(Duration wait) {
 		return Problem.passing(ProblemType.TOO_MANY_ATTEMPTS,
-				"There were too many attempts to sign in that failed. Try again in %,d seconds, or in a browser in which you have signed in before."
+				"Too many failed sign-in attempts. Try again in %,d seconds, or use a browser in which you have signed in before."
 					.formatted(wait.toSeconds()),
 				wait);
 	}

@@ -21,8 +21,8 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Remembers by a signed cookie in which browser somebody has signed in, so that guesses
- * of others do not hold that person up.
+ * Remembers by a signed cookie in which browser someone has signed in, so that guesses of
+ * others do not hold that person up.
  */
 @Component
 class KnownBrowsers {

@@ -40,7 +40,7 @@ public class SignIn {
 	}
 
 	/**
-	 * Signs somebody in.
+	 * Signs someone in.
 	 * @return whether name and password are right
 	 * @throws Problem when there are too many attempts
 	 */
@@ -67,7 +67,7 @@ public class SignIn {
 		}
 	}
 
-	/** Begins a session for somebody whose name was checked. */
+	/** Begins a session for someone whose name was checked. */
 	public void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
 		accounts.signedIn(account.id());
 		sessions.begin(account.id(), request);

@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * The page where everybody makes an account, if the settings allow it. An address makes a
- * few at a time, enough for a class, and then one a minute.
+ * The page where everyone can create an account, if the settings allow it. An address can
+ * create a few in a burst, enough for a class, and then one a minute.
  */
 @Controller
 @Hidden
@@ -71,8 +71,7 @@ class SignUpPages {
 
 	private void requireOpen() {
 		if (properties.signUp() != SignUp.OPEN) {
-			throw new Problem(ProblemType.NOT_FOUND,
-					"People cannot make accounts themselves here. Ask the people who run this Gavel for a link.");
+			throw new Problem(ProblemType.NOT_FOUND, "Sign-up is closed. Ask an operator for an invitation link.");
 		}
 	}
 
@@ -98,7 +97,7 @@ class SignUpPages {
 	private void requireFew(String address) {
 		if (!addresses.get(address).tryConsume(1)) {
 			throw Problem.passing(ProblemType.TOO_MANY_ATTEMPTS,
-					"Too many accounts were made from your address. Try again later.", EACH);
+					"Too many accounts have been created from your address. Try again later.", EACH);
 		}
 	}
 

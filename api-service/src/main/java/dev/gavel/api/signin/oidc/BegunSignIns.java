@@ -44,7 +44,7 @@ final class BegunSignIns implements AuthorizationRequestRepository<OAuth2Authori
 	private record Begun(String state, String nonce, String verifier, String redirectUri, @Nullable String to) {
 	}
 
-	/** Returns where the sign-in leads, as the client wishes. */
+	/** Returns the page requested after sign-in, unchecked. */
 	@Nullable String to(HttpServletRequest request) {
 		Begun begun = read(request);
 		return (begun != null) ? begun.to() : null;

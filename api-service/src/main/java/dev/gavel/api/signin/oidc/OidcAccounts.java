@@ -49,7 +49,7 @@ final class OidcAccounts {
 		Identity identity = new Identity(person.getIdToken().getIssuer().toString(), person.getSubject());
 		Account account = identities.find(identity).orElseGet(() -> create(person, identity));
 		if (account.isDisabled()) {
-			throw new Problem(ProblemType.FORBIDDEN, "Your account is disabled. Ask the people who run this Gavel.");
+			throw new Problem(ProblemType.FORBIDDEN, "Your account is disabled. Ask an operator.");
 		}
 		claimed.in(person.getClaims()).ifPresent((role) -> change(account, role));
 		return account;
@@ -58,14 +58,14 @@ final class OidcAccounts {
 	private Account create(OidcUser person, Identity identity) {
 		if (!allowed.contain(person)) {
 			throw new Problem(ProblemType.FORBIDDEN,
-					"You have no account here, and this Gavel makes none for you. Ask the people who run it.");
+					"You have no account here and are not allowed to create one. Ask an operator.");
 		}
 		try {
 			return identities.create(identity, wishes(person), verifiedMail(person));
 		}
 		catch (DataIntegrityViolationException ex) {
-			return identities.find(identity).orElseThrow(() -> ex); // signed in twice at
-																	// once
+			// The same person has signed in twice at the same time
+			return identities.find(identity).orElseThrow(() -> ex);
 		}
 	}
 
@@ -86,7 +86,7 @@ final class OidcAccounts {
 			accounts.changeRole(null, account.id(), role);
 		}
 		catch (Problem ex) {
-			logger.warn("Account {} keeps its role, though its claim says {}: {}", account.id(), role, ex.getMessage());
+			logger.warn("Account {} keeps its role; the claim asked for {}: {}", account.id(), role, ex.getMessage());
 		}
 	}
 

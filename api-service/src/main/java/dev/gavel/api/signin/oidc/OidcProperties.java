@@ -21,10 +21,10 @@ public record OidcProperties(@DefaultValue("") String issuer, @DefaultValue("") 
 
 	public OidcProperties {
 		if (!issuer.isEmpty()) {
-			require(!clientId.isEmpty(), "client-id", "what the provider calls this service");
-			require(!clientSecret.isEmpty(), "client-secret", "the secret that the provider gave this service");
+			require(!clientId.isEmpty(), "client-id", "the client id that the provider issued");
+			require(!clientSecret.isEmpty(), "client-secret", "the client secret that the provider issued");
 			require(!allowed.isEmpty(), "allowed",
-					"who gets an account: subjects, verified mail addresses, their domains as @example.com, or * for everyone");
+					"who may get an account: subjects, verified email addresses, domains as @example.com, or * for everyone");
 			require(!roleClaim.isEmpty() || authors.isEmpty() && operators.isEmpty(), "role-claim",
 					"the claim that holds gavel.oidc.authors and gavel.oidc.operators");
 		}
@@ -33,7 +33,7 @@ public record OidcProperties(@DefaultValue("") String issuer, @DefaultValue("") 
 	private static void require(boolean there, String setting, String meaning) {
 		if (!there) {
 			throw new IllegalArgumentException(
-					"gavel.oidc.%s is missing. With gavel.oidc.issuer, it must say %s.".formatted(setting, meaning));
+					"gavel.oidc.%s is required when gavel.oidc.issuer is set: %s".formatted(setting, meaning));
 		}
 	}
 

@@ -122,12 +122,12 @@ final class OidcSignIn implements OtherSignIn {
 			throws IOException {
 		if (failure instanceof OAuth2AuthenticationException known && isOfThisBrowser(known)) {
 			Refusal.send(request, response, new Problem(ProblemType.BAD_REQUEST,
-					"This sign-in was not begun in this browser, took too long, or was broken off. Sign in again."));
+					"This sign-in started in another browser, timed out or was cancelled. Sign in again."));
 			return;
 		}
-		logger.warn("{} signed nobody in: {}", properties.issuer(), reason(failure));
+		logger.warn("Sign-in with {} failed: {}", properties.issuer(), reason(failure));
 		Refusal.send(request, response, new Problem(ProblemType.UNAVAILABLE,
-				"%s did not confirm who you are. Try again later, and tell the people who run this Gavel if it stays so."
+				"%s could not confirm your identity. Try again later. If the problem persists, tell an operator."
 					.formatted(properties.name())));
 	}
 

@@ -70,7 +70,7 @@ final class Provider implements ClientRegistrationRepository {
 			.body(new ParameterizedTypeReference<>() {
 			});
 		if (description == null || !properties.issuer().equals(description.get("issuer"))) {
-			throw new IllegalStateException("gavel.oidc.issuer is %s, but the provider there calls itself %s"
+			throw new IllegalStateException("gavel.oidc.issuer is %s, but the provider reports the issuer %s"
 				.formatted(properties.issuer(), (description != null) ? description.get("issuer") : "nothing"));
 		}
 		return ClientRegistrations.fromOidcConfiguration(description)

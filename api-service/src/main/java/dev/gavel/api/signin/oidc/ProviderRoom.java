@@ -38,8 +38,8 @@ final class ProviderRoom extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!room.tryAcquire()) {
-			Refusal.send(request, response,
-					new Problem(ProblemType.UNAVAILABLE, "Too many people are signing in at the moment. Try again."));
+			Refusal.send(request, response, new Problem(ProblemType.UNAVAILABLE,
+					"Too many people are signing in. Try again in a few seconds."));
 			return;
 		}
 		try {

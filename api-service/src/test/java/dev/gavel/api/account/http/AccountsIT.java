@@ -89,7 +89,7 @@ class AccountsIT {
 		Answer refused = form("/accounts", Map.of("name", "TAKEN", "role", "SOLVER"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("value=\"TAKEN\"")
-			.containsPattern("id=\"name-error\">&#39;TAKEN&#39; is the");
+			.containsPattern("id=\"name-error\">&#39;TAKEN&#39; is taken");
 		assertThat(form("/accounts", Map.of("name", "other", "role", "KING")).body()).contains("id=\"role-error\"");
 		Answer invisible = form("/accounts", Map.of("name", "tak\u200Ben", "role", "SOLVER"));
 		assertThat(invisible.body()).contains("U+200B at position 4");
@@ -115,7 +115,7 @@ class AccountsIT {
 	void keepsGroupsAndTheirMembers() {
 		long member = account("a member", "SOLVER");
 		long group = group("Class 7b");
-		assertThat(api.post("/groups", "{\"name\":\"CLASS 7B\"}").body()).contains("is the name of another group");
+		assertThat(api.post("/groups", "{\"name\":\"CLASS 7B\"}").body()).contains("'CLASS 7B' is taken");
 		assertThat(form("/groups/%d/members".formatted(group), Map.of("member", "A Member")).status()).isEqualTo(303);
 		assertThat(form("/groups/%d/members".formatted(group), Map.of("member", "nobody")).body())
 			.contains("there is no account &#39;nobody&#39;");
@@ -155,7 +155,7 @@ class AccountsIT {
 		assertThat(refused.body()).contains("\"field\":\"line 3\"");
 		Answer taken = api.post("/accounts/import", "text/csv", "new one,new group\nalready there\nStraße");
 		assertThat(taken.status()).isEqualTo(422);
-		assertThat(taken.body()).contains("\"field\":\"line 2\"", "'already there' is the name of another account");
+		assertThat(taken.body()).contains("\"field\":\"line 2\"", "name 'already there' is taken");
 		Answer late = form("/accounts/import", Map.of("csv", "new one,new group\nΝίκοσ\nΝίκος"));
 		assertThat(late.status()).isEqualTo(422);
 		assertThat(late.body()).contains("line 3", "Νίκος", "new one,new group");
@@ -186,10 +186,11 @@ class AccountsIT {
 		long id = account("linked", "SOLVER");
 		assertThat(api.post("/accounts/%d/link".formatted(id), "").json().get("link").stringValue()).contains("/link#");
 		Answer page = form("/accounts/%d/link".formatted(id), Map.of());
-		assertThat(page.body()).contains("/link#", "Whoever opens it chooses the password of linked", "14 days");
+		assertThat(page.body()).contains("/link#", "Anyone who opens this link can set the password of linked",
+				"14 days");
 		assertThat(api.post("/accounts/invitations", "{\"role\":\"AUTHOR\"}").status()).isEqualTo(201);
 		assertThat(form("/accounts/invitations", Map.of("role", "SOLVER", "name", "ignored")).body())
-			.contains("Whoever opens it makes an account.");
+			.contains("Anyone who opens this link can create an account.");
 		assertThat(api.post("/accounts/1000000/link", "").status()).isEqualTo(404);
 	}
 

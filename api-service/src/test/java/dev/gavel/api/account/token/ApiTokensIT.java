@@ -161,7 +161,7 @@ class ApiTokensIT {
 			Answer refused = api.get(path);
 			assertThat(refused.status()).isEqualTo(400);
 			assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/token-in-url");
-			assertThat(refused.json().get("detail").stringValue()).contains("Revoke this one now");
+			assertThat(refused.json().get("detail").stringValue()).contains("Revoke this token");
 		}
 		assertThat(get("/workers?access_token=" + token, token).status()).isEqualTo(400);
 		assertThat(api.post("/parked/1/requeue", "application/x-www-form-urlencoded", "access_token=" + token).status())
@@ -226,8 +226,8 @@ class ApiTokensIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "SOLVER|operate|expected some of read, submit, which your role has",
-					"AUTHOR|operate|expected some of read, submit, author, evaluate, act-for, which your role has",
+			value = { "SOLVER|operate|expected scopes of your role (read, submit)",
+					"AUTHOR|operate|expected scopes of your role (read, submit, author, evaluate, act-for)",
 					"OPERATOR|everything|got 'everything'", "SOLVER|READ|got 'READ'" })
 	void passesOnNoMoreThanItsRole(Role role, String scope, String reason) {
 		Caller person = person(role);

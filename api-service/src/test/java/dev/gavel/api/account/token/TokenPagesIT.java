@@ -66,7 +66,8 @@ class TokenPagesIT {
 		Browser browser = browser(Role.SOLVER);
 		Answer refused = browser.submit(PAGE, PAGE, Map.of("scopes", "operate", "days", "30"));
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.body()).contains("id=\"name-error\"", "id=\"scopes-error\"", "expected some of read, submit")
+		assertThat(refused.body())
+			.contains("id=\"name-error\"", "id=\"scopes-error\"", "expected scopes of your role (read, submit)")
 			.doesNotContain("gvl_");
 		assertThat(browser.submit(PAGE, PAGE, Map.of("name", "x", "scopes", "read", "days", "-1")).status())
 			.isEqualTo(422);

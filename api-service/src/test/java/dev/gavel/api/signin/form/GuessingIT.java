@@ -58,7 +58,7 @@ class GuessingIT {
 		Answer refused = attacker.signIn(victim.name(), TestAccounts.PASSWORD);
 		assertThat(refused.status()).isEqualTo(429);
 		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 120);
-		assertThat(refused.body()).contains("in a browser in which you have signed in before");
+		assertThat(refused.body()).contains("use a browser in which you have signed in before");
 		assertThat(known.signIn(victim.name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
 		assertThat(api.browser().signIn(accounts.create(Role.SOLVER).name(), TestAccounts.PASSWORD).status())
 			.isEqualTo(303);

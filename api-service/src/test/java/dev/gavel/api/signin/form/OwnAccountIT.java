@@ -77,7 +77,7 @@ class OwnAccountIT {
 
 	@ParameterizedTest
 	@CsvSource({ "a password only for tests,short,expected at least 10 characters",
-			"a wrong password,another password for tests,is not your password", "'','',is not your password" })
+			"a wrong password,another password for tests,is wrong", "'','',is wrong" })
 	void saysWhyAPasswordDoesNotChange(String current, String next, String message) {
 		Answer refused = change(signedIn(testAccounts.create(Role.SOLVER)), current, next);
 		assertThat(refused.status()).isEqualTo(422);
@@ -89,7 +89,7 @@ class OwnAccountIT {
 		Account ada = accounts.create(null, "Ada Lovelace", Role.SOLVER);
 		Browser browser = api.browser();
 		String secret = secret(links.forPassword(OPERATOR, ada.id()));
-		assertThat(use(browser, secret, "ada LOVELACE").body()).contains("must not be the name");
+		assertThat(use(browser, secret, "ada LOVELACE").body()).contains("must differ from the account name");
 		assertThat(use(browser, secret, "x".repeat(257)).body()).contains("expected at most 256 characters, got 257");
 		assertThat(use(browser, secret, NEW).status()).isEqualTo(303);
 	}

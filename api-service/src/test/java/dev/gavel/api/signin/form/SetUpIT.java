@@ -31,7 +31,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-/** The way from a Gavel without accounts to one with accounts and an operator. */
+/** The way from open mode to accounts and an operator. */
 @ApiTest
 @Import(CountedWork.class)
 @DirtiesContext // replicas change its database
@@ -70,7 +70,7 @@ class SetUpIT {
 		for (String path : List.of("/sign-in", "/set-up", "/link", "/account")) {
 			Answer answer = open.get(path);
 			assertThat(answer.status()).as(path).isEqualTo(404);
-			assertThat(answer.body()).contains("This Gavel has no accounts");
+			assertThat(answer.body()).contains("Gavel runs in open mode and has no accounts");
 		}
 	}
 
@@ -80,7 +80,7 @@ class SetUpIT {
 		for (String header : List.of("Forwarded", "X-Forwarded-For", "x-forwarded-proto", "X-Forwarded-Host")) {
 			Answer refused = open.get("/", header, "203.0.113.7");
 			assertThat(refused.status()).as(header).isEqualTo(403);
-			assertThat(refused.json().get("detail").stringValue()).contains("A proxy passed this request on")
+			assertThat(refused.json().get("detail").stringValue()).contains("This request came through a proxy")
 				.contains("--accounts");
 		}
 		assertThat(open.get("/").status()).isEqualTo(200);
@@ -116,7 +116,7 @@ class SetUpIT {
 		try (Replica first = withAccounts(); Replica second = withAccounts()) {
 			String old = secret(first);
 			String secret = secret(second);
-			assertThat(link(first, old, "Mallory").body()).contains("it is unknown, was used already, or is too old");
+			assertThat(link(first, old, "Mallory").body()).contains("the link is unknown, already used or expired");
 			assertThat(link(first, secret, "--").body()).contains("expected at least one letter or digit");
 			List<CompletableFuture<Integer>> uses = IntStream.range(0, 8)
 				.mapToObj((i) -> CompletableFuture

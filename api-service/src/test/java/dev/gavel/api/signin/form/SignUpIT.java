@@ -44,7 +44,7 @@ class SignUpIT {
 		assertThat(refused.body()).contains("at least 10 characters");
 		Answer taken = browser.submit("/sign-up", "/sign-up",
 				Map.of("name", TestAccounts.OPERATOR, "password", TestAccounts.PASSWORD));
-		assertThat(taken.body()).contains("is the name of another account");
+		assertThat(taken.body()).contains("is taken");
 		assertThat(browser.post("/sign-up", Map.of("name", "forged", "password", TestAccounts.PASSWORD)).status())
 			.isEqualTo(403);
 	}

@@ -64,7 +64,7 @@ class OidcIT {
 	static void start(@Autowired ApiClient api, @Autowired Environment environment) {
 		Answer refused = api.get("/sign-in/oidc");
 		assertThat(refused.status()).isEqualTo(503);
-		assertThat(refused.body()).contains("/problems/unavailable", "the university did not confirm who you are");
+		assertThat(refused.body()).contains("/problems/unavailable", "the university could not confirm your identity");
 		assertThat(refused.header("Retry-After")).isNotEmpty();
 		issuer = Issuer.start(PORT,
 				"http://localhost:" + environment.getRequiredProperty("local.server.port") + "/sign-in/oidc/code");
