@@ -2,7 +2,7 @@
 -- beyond 64 bits into doubles and reorders keys, and a test must keep every digit. Ids of programs and judgements are
 -- UUIDs of version 7, so their order is the order of time. All times are UTC. The SQL is what MySQL 8.0.12 to 9.x share.
 
--- How this Gavel is used; one row.
+-- The access mode and secrets of this installation; one row.
 CREATE TABLE installation (
     id         TINYINT     NOT NULL,
     mode       VARCHAR(10) NOT NULL COMMENT 'OPEN: one trusted person, no accounts; ACCOUNTS: every caller is known',
@@ -15,7 +15,7 @@ CREATE TABLE installation (
 
 CREATE TABLE accounts (
     id                     BIGINT       NOT NULL AUTO_INCREMENT,
-    name                   VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL COMMENT 'people sign in with it, in any case',
+    name                   VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL COMMENT 'sign-in name, case-insensitive',
     role                   VARCHAR(10)  NOT NULL COMMENT 'SOLVER, AUTHOR or OPERATOR',
     password               VARCHAR(200) NULL COMMENT 'its hash, with the method in front; NULL: cannot sign in with a password',
     issuer                 VARCHAR(255) NULL COMMENT 'with the subject: who it is to an OpenID provider',
@@ -36,7 +36,7 @@ CREATE TABLE accounts (
 -- Sets of accounts, such as the members of a course.
 CREATE TABLE account_groups (
     id         BIGINT       NOT NULL AUTO_INCREMENT,
-    name       VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL COMMENT 'in any case',
+    name       VARCHAR(100) COLLATE utf8mb4_0900_as_ci NOT NULL COMMENT 'case-insensitive',
     created_at DATETIME(6)  NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY groups_by_name (name)
@@ -51,7 +51,7 @@ CREATE TABLE group_members (
     CONSTRAINT member_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
--- Links that work once: they set up the first operator, invite somebody, or set a new password.
+-- One-time links: they set up the first operator, invite someone, or set a new password.
 CREATE TABLE one_time_links (
     hash       CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of its secret, in hexadecimal',
     purpose    VARCHAR(10) NOT NULL COMMENT 'SETUP, INVITE or RESET',
@@ -95,7 +95,7 @@ CREATE TABLE api_tokens (
     account_id   BIGINT       NOT NULL,
     name         VARCHAR(100) NOT NULL COMMENT 'tells its owner what it is for',
     hash         CHAR(64)     CHARACTER SET ascii NOT NULL COMMENT 'SHA-256, in hexadecimal',
-    scopes       VARCHAR(100) NOT NULL COMMENT 'what it passes on of the rights of the role, with commas between',
+    scopes       VARCHAR(100) NOT NULL COMMENT 'what it passes on of the rights of the role, comma-separated',
     created_at   DATETIME(6)  NOT NULL,
     expires_at   DATETIME(6)  NULL COMMENT 'NULL: never',
     last_used_at DATETIME(6)  NULL COMMENT 'to the minute',
@@ -241,7 +241,7 @@ CREATE TABLE evaluations (
     CONSTRAINT evaluation_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
--- Judging many submissions again at somebody's wish: each gets one more judgement, which names the rejudging.
+-- Rejudging many submissions on request: each gets one more judgement, which names the rejudging.
 CREATE TABLE rejudgings (
     id           BIGINT      NOT NULL AUTO_INCREMENT,
     criteria     LONGTEXT    NOT NULL COMMENT 'JSON: which submissions were selected',
