@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accountId null for visitors, and without accounts
  * @param name shown to people
- * @param role decides what the caller sees
- * @param scopes what the caller may do: the rights of the role that the credential passes
- * on
+ * @param role of the account
+ * @param scopes what the caller sees and does: the rights of the role that the credential
+ * passes on
  * @param tokenId the API token that came with the request, or null
  * @param address where the request came from
  */
@@ -61,14 +61,17 @@ public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope
 		return accountId == null && role != Role.VISITOR;
 	}
 
-	/** Returns whether the caller sees what belongs to others. */
+	/**
+	 * Returns whether the caller sees what belongs to others. A token without the scope
+	 * sees what a token of a solver sees.
+	 */
 	public boolean seesEverything() {
-		return role == Role.OPERATOR;
+		return may(Scope.OPERATE);
 	}
 
-	/** Returns whether the caller's role is one that owns questions. */
+	/** Returns whether the caller has the rights of the authors of its questions. */
 	public boolean writesQuestions() {
-		return role.scopes().contains(Scope.AUTHOR);
+		return may(Scope.AUTHOR);
 	}
 
 	/** Returns whether something belongs to the caller's account. */

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /** A group of rights. A role has some, and an API token passes on some of those. */
 public enum Scope {
 
-	/** See questions, and one's own submissions. */
+	/** See published questions, and one's own submissions. */
 	READ,
 
 	/** Submit programs to questions, and cancel them. */
 	SUBMIT,
 
-	/** Write questions and their tests, and see submissions to them. */
+	/** See and write one's own questions and their tests, and see submissions to them. */
 	AUTHOR,
 
 	/** Run programs on tests that come with them. */
@@ -22,7 +22,7 @@ public enum Scope {
 	/** Submit on behalf of named people. */
 	ACT_FOR,
 
-	/** Everything else: accounts, all questions and submissions, the queue. */
+	/** See everything, and everything else: accounts, the queue. */
 	OPERATE;
 
 	/** Returns its name as clients write it. */

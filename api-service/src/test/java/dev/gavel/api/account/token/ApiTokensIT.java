@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
 import dev.gavel.api.Replica;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
@@ -85,6 +86,46 @@ class ApiTokensIT {
 		Answer refused = api.post("/add_ques", "application/json", "{}", "Authorization", "Bearer " + token.token());
 		assertThat(refused.status()).isEqualTo(403);
 		assertThat(refused.header("WWW-Authenticate")).isEqualTo("Bearer error=\"insufficient_scope\"");
+	}
+
+	private ApiClient client(Caller person, String... scopes) {
+		return api.withToken(token(person, scopes).token());
+	}
+
+	@Test
+	void seesOfItsOwnQuestionsWhatASolverSeesWithoutTheScope() {
+		Caller author = person(Role.AUTHOR);
+		ApiClient writing = client(author, "read", "submit", "author");
+		long draft = writing.addQuestion();
+		UUID submission = writing.submit(draft);
+		ApiClient reading = client(author, "read", "submit");
+		assertThat(reading.get("/ques/" + draft).status()).isEqualTo(404);
+		assertThat(reading.get("/ques/%d/testcases".formatted(draft)).status()).isEqualTo(404);
+		assertThat(reading.submit(draft, Examples.SOLUTION).status()).isEqualTo(404);
+		assertThat(reading.get("/submissions/" + submission).status()).isEqualTo(200);
+		assertThat(writing.get("/ques/%d/testcases".formatted(draft)).status()).isEqualTo(200);
+	}
+
+	@Test
+	void reachesNothingOfOthersWithoutTheScopeOfOperators() {
+		ApiClient author = client(person(Role.AUTHOR), "read", "submit", "author");
+		long draft = author.addQuestion();
+		UUID submission = author.submit(draft);
+		Caller operator = person(Role.OPERATOR);
+		ApiClient narrow = client(operator, "read", "submit", "author", "evaluate", "act-for");
+		ApiClient operating = client(operator, "read", "operate");
+		for (String path : List.of("/ques/" + draft, "/ques/%d/testcases".formatted(draft),
+				"/submissions/" + submission)) {
+			assertThat(narrow.get(path).status()).as(path).isEqualTo(404);
+			assertThat(operating.get(path).status()).as(path).isEqualTo(200);
+		}
+		assertThat(narrow.get("/submissions").json().get("items").size()).isZero();
+		assertThat(narrow.send("POST", "/submissions/%s/cancel".formatted(submission)).status()).isEqualTo(404);
+		assertThat(narrow.send("POST", "/submissions/%s/rejudge".formatted(submission)).status()).isEqualTo(404);
+		assertThat(narrow.submit(draft, Examples.SOLUTION).status()).isEqualTo(404);
+		assertThat(narrow.put("/ques/" + draft, Examples.QUESTION).status()).isEqualTo(404);
+		assertThat(narrow.delete("/ques/" + draft).status()).isEqualTo(404);
+		assertThat(author.get("/ques/" + draft).status()).isEqualTo(200);
 	}
 
 	@Test
