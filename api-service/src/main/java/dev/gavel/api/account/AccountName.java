@@ -45,13 +45,22 @@ public final class AccountName {
 		return normalized(sent).toLowerCase(Locale.ROOT);
 	}
 
+	/** Returns whether a name is short enough for an account. */
+	public static boolean fits(String sent) {
+		return length(normalized(sent)) <= MAX_LENGTH;
+	}
+
+	private static int length(String name) {
+		return name.codePointCount(0, name.length());
+	}
+
 	/** Returns the form in which equal names are equal. */
 	static String normalized(@Nullable String sent) {
 		return (sent != null) ? Normalizer.normalize(sent, Normalizer.Form.NFKC).strip() : "";
 	}
 
 	private static void check(Violations violations, String field, String name) {
-		int length = name.codePointCount(0, name.length());
+		int length = length(name);
 		if (length == 0) {
 			violations.add(field, "is missing");
 			return;

@@ -2,6 +2,7 @@ package dev.gavel.api.signin.form;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.gavel.api.access.Secret;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import io.github.bucket4j.Bucket;
@@ -42,18 +43,23 @@ class Guesses {
 		return Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(WITHIN).build((name) -> each.get());
 	}
 
+	/** The length of a key does not depend on what was sent. */
+	private Bucket ofAccount(String key) {
+		return accounts.get(Secret.hash(key));
+	}
+
 	/**
-	 * Takes an attempt from a browser that the account does not know.
+	 * Takes an attempt from a browser that the account does not know. An address that has
+	 * to wait adds no further accounts to those that are kept.
 	 * @throws Problem when there were too many failures
 	 */
 	Attempt fromAnywhere(String account, String address) {
-		Bucket ofAccount = accounts.get("account " + account);
-		take(ofAccount);
 		Bucket ofAddress = addresses.get(address);
 		if (!waitFor(ofAddress)) {
-			ofAccount.addTokens(1);
 			throw tooMany(Duration.ofSeconds(2));
 		}
+		Bucket ofAccount = ofAccount("account " + account);
+		take(ofAccount, () -> ofAddress.addTokens(1));
 		return () -> {
 			ofAccount.addTokens(1);
 			ofAddress.addTokens(1);
@@ -65,14 +71,16 @@ class Guesses {
 	 * @throws Problem when there were too many failures
 	 */
 	Attempt from(String browser) {
-		Bucket ofBrowser = accounts.get("browser " + browser);
-		take(ofBrowser);
+		Bucket ofBrowser = ofAccount("browser " + browser);
+		take(ofBrowser, () -> {
+		});
 		return () -> ofBrowser.addTokens(1);
 	}
 
-	private static void take(Bucket bucket) {
+	private static void take(Bucket bucket, Attempt before) {
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
+			before.giveBack();
 			throw tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
 		}
 	}

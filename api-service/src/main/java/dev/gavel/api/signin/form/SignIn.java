@@ -45,6 +45,9 @@ public class SignIn {
 	 * @throws Problem when there are too many attempts
 	 */
 	boolean with(String name, String password, HttpServletRequest request, HttpServletResponse response) {
+		if (!AccountName.fits(name)) {
+			return false;
+		}
 		String key = AccountName.key(name);
 		Attempt attempt = browsers.find(key, request)
 			.map(guesses::from)

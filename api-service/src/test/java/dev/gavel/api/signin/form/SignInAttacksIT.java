@@ -176,6 +176,21 @@ class SignInAttacksIT {
 			.status()).isEqualTo(303);
 	}
 
+	/** U+FDFA alone becomes 18 characters when names are made comparable. */
+	@Test
+	void countsNoNameThatNoAccountCanHave() {
+		Browser browser = api.browser();
+		String token = browser.formToken("/sign-in");
+		for (String name : List.of("x".repeat(101), "\uFDFA".repeat(1500))) {
+			for (int i = 0; i < 11; i++) {
+				Attempt refused = attempt(browser, name, "a wrong password", token);
+				assertThat(refused.status()).isEqualTo(422);
+				assertThat(refused.hashes()).isZero();
+				assertThat(refused.statements()).isEmpty();
+			}
+		}
+	}
+
 	@Test
 	void looksForASessionAtMostOnceInTwoSeconds() {
 		ApiClient solver = testAccounts.as(Role.SOLVER);
