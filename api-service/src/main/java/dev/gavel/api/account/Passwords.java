@@ -52,15 +52,17 @@ public class Passwords {
 		return account.filter((known) -> matches && hash != null && !known.isDisabled());
 	}
 
+	/** Returns whether this is the password of an account. */
+	public boolean isOf(long accountId, String password) {
+		return check(Optional.of(accounts.get(accountId)), password).isPresent();
+	}
+
 	/**
 	 * Changes the caller's own password, which ends all sessions of the account.
-	 * @throws Problem when the current password is wrong, or the new one cannot be used
+	 * @throws Problem when it cannot be used
 	 */
-	public void change(Caller caller, @Nullable String current, @Nullable String next) {
+	public void change(Caller caller, @Nullable String next) {
 		Account account = accounts.get(Objects.requireNonNull(caller.accountId()));
-		if (check(Optional.of(account), Objects.requireNonNullElse(current, "")).isEmpty()) {
-			throw Violations.of("current", "is wrong");
-		}
 		accounts.changePassword(caller, account.id(), hash(account.name(), next));
 	}
 

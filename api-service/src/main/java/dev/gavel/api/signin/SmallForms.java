@@ -12,12 +12,13 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses large bodies where everyone may send one, before they are read. */
+/** Refuses large bodies of forms with a password before they are read. */
 final class SmallForms extends OncePerRequestFilter {
 
 	private static final int MOST_BYTES = 16 * 1024;
 
-	private static final Set<String> FORMS = Set.of("/sign-in", "/sign-out", "/sign-up", "/set-up", "/link");
+	private static final Set<String> FORMS = Set.of("/sign-in", "/sign-out", "/sign-up", "/set-up", "/link",
+			"/account/password");
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {

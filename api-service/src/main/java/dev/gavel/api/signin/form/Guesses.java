@@ -77,6 +77,17 @@ class Guesses {
 		return () -> ofBrowser.addTokens(1);
 	}
 
+	/**
+	 * Takes an attempt of somebody who has signed in.
+	 * @throws Problem when there were too many failures
+	 */
+	Attempt signedIn(long account) {
+		Bucket ofOwner = ofAccount("owner " + account);
+		take(ofOwner, () -> {
+		});
+		return () -> ofOwner.addTokens(1);
+	}
+
 	private static void take(Bucket bucket, Attempt before) {
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {

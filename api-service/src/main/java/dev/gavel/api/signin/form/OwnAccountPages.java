@@ -3,7 +3,6 @@ package dev.gavel.api.signin.form;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.OneTimeLinks;
-import dev.gavel.api.account.Passwords;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -30,7 +29,7 @@ class OwnAccountPages {
 
 	private final Accounts accounts;
 
-	private final Passwords passwords;
+	private final OwnPassword password;
 
 	private final OneTimeLinks links;
 
@@ -38,9 +37,9 @@ class OwnAccountPages {
 
 	private final SignIn signIn;
 
-	OwnAccountPages(Accounts accounts, Passwords passwords, OneTimeLinks links, Sessions sessions, SignIn signIn) {
+	OwnAccountPages(Accounts accounts, OwnPassword password, OneTimeLinks links, Sessions sessions, SignIn signIn) {
 		this.accounts = accounts;
-		this.passwords = passwords;
+		this.password = password;
 		this.links = links;
 		this.sessions = sessions;
 		this.signIn = signIn;
@@ -56,7 +55,7 @@ class OwnAccountPages {
 	ModelAndView changePassword(@RequestParam MultiValueMap<String, String> fields, Caller caller,
 			HttpServletRequest request, HttpServletResponse response) {
 		try {
-			passwords.change(caller, fields.getFirst("current"), fields.getFirst("password"));
+			password.change(caller, fields.getFirst("current"), fields.getFirst("password"));
 		}
 		catch (Problem problem) {
 			if (problem.type() != ProblemType.INVALID) {

@@ -15,6 +15,8 @@ import dev.gavel.api.account.OneTimeLinks;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,6 +84,49 @@ class OwnAccountIT {
 		Answer refused = change(signedIn(testAccounts.create(Role.SOLVER)), current, next);
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains(message);
+	}
+
+	@Test
+	void letsAStolenSessionGuessThePasswordTenTimes() {
+		Browser browser = signedIn(testAccounts.create(Role.SOLVER));
+		for (int i = 0; i < 10; i++) {
+			assertThat(change(browser, "a wrong password", NEW).status()).isEqualTo(422);
+		}
+		Answer refused = change(browser, TestAccounts.PASSWORD, NEW);
+		assertThat(refused.status()).isEqualTo(429);
+		assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 120);
+	}
+
+	@Test
+	void countsNoFailureWhereTheCurrentPasswordIsRight() {
+		Browser browser = signedIn(testAccounts.create(Role.SOLVER));
+		for (int i = 0; i < 12; i++) {
+			assertThat(change(browser, TestAccounts.PASSWORD, "short").status()).isEqualTo(422);
+		}
+	}
+
+	@Test
+	void letsOthersSignInWhileOneAccountChangesItsPasswordManyTimes() {
+		Browser busy = signedIn(testAccounts.create(Role.SOLVER));
+		String token = busy.formToken("/account");
+		ExecutorService threads = Executors.newFixedThreadPool(60);
+		List<CompletableFuture<Integer>> changes = Stream
+			.generate(() -> CompletableFuture.supplyAsync(() -> busy
+				.post("/account/password",
+						Map.of("current", TestAccounts.PASSWORD, "password", "short", "_csrf", token))
+				.status(), threads))
+			.limit(60)
+			.toList();
+		assertThat(api.browser().signIn(testAccounts.create(Role.SOLVER).name(), TestAccounts.PASSWORD).status())
+			.isEqualTo(303);
+		assertThat(changes.stream().map(CompletableFuture::join)).contains(422, 429).isSubsetOf(422, 429);
+		threads.shutdown();
+	}
+
+	@Test
+	void readsNoLargePassword() {
+		Browser browser = signedIn(testAccounts.create(Role.SOLVER));
+		assertThat(change(browser, "x".repeat(1_000_000), NEW).status()).isEqualTo(413);
 	}
 
 	@Test
