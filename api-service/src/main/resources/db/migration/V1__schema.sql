@@ -53,7 +53,9 @@ CREATE TABLE group_members (
 
 -- One-time links: they set up the first operator, invite someone, or set a new password.
 CREATE TABLE one_time_links (
+    id         BIGINT      NOT NULL AUTO_INCREMENT,
     hash       CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of its secret, in hexadecimal',
+    made_by    BIGINT      NULL COMMENT 'the operator with whose rights it ends; NULL: Gavel itself',
     purpose    VARCHAR(10) NOT NULL COMMENT 'SETUP, INVITE or RESET',
     account_id BIGINT      NULL COMMENT 'whose password it sets; NULL: it makes an account',
     role       VARCHAR(10) NULL COMMENT 'of the account that it makes',
@@ -61,8 +63,10 @@ CREATE TABLE one_time_links (
     created_at DATETIME(6) NOT NULL,
     expires_at DATETIME(6) NOT NULL,
     used_at    DATETIME(6) NULL,
-    PRIMARY KEY (hash),
+    PRIMARY KEY (id),
+    UNIQUE KEY links_by_hash (hash),
     KEY links_of_account (account_id),
+    CONSTRAINT link_of_operator FOREIGN KEY (made_by) REFERENCES accounts (id) ON DELETE CASCADE,
     CONSTRAINT link_for_account FOREIGN KEY (account_id) REFERENCES accounts (id) ON DELETE CASCADE,
     CONSTRAINT link_into_group FOREIGN KEY (group_id) REFERENCES account_groups (id) ON DELETE SET NULL
 ) DEFAULT CHARACTER SET utf8mb4;

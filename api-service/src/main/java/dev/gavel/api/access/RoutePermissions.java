@@ -58,7 +58,8 @@ public class RoutePermissions {
 		// Accounts and groups
 		needing(Scope.OPERATE, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "PUT /accounts/{id}",
 				"POST /accounts/{id}", "POST /accounts/{id}/disable", "POST /accounts/{id}/enable",
-				"POST /accounts/{id}/link", "DELETE /accounts/{id}", "POST /accounts/{id}/erase",
+				"POST /accounts/{id}/link", "GET /accounts/links", "DELETE /accounts/links/{id}",
+				"POST /accounts/links/{id}/revoke", "DELETE /accounts/{id}", "POST /accounts/{id}/erase",
 				"GET /accounts/{id}/export", "POST /accounts/invitations", "GET /accounts/import",
 				"POST /accounts/import");
 		needing(Scope.AUTHOR, "GET /groups");

@@ -22,12 +22,19 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Links that work once. The database has only hashes of their secrets, so only the people
- * who created and received a link know it.
+ * who created and received a link know it. A link ends with the rights of the operator
+ * who created it, as a session does.
  */
 @Component
 public class OneTimeLinks {
 
 	private static final Duration SET_UP_FOR = Duration.ofHours(1);
+
+	/** Whether a link {@code l} can be used at {@code :now}. */
+	static final String WORKS = """
+			l.used_at is null and l.expires_at > :now and (l.purpose = 'SETUP' or exists (
+			select 1 from accounts m where m.id = l.made_by and m.role = 'OPERATOR' and not m.disabled
+			and m.valid_from <= l.created_at))""";
 
 	private final JdbcClient database;
 
@@ -35,17 +42,20 @@ public class OneTimeLinks {
 
 	private final FirstOperator firstOperator;
 
+	private final Groups groups;
+
 	private final AccountsProperties properties;
 
 	private final Audit audit;
 
 	private final Clock clock;
 
-	OneTimeLinks(JdbcClient database, Accounts accounts, FirstOperator firstOperator, AccountsProperties properties,
-			Audit audit, Clock clock) {
+	OneTimeLinks(JdbcClient database, Accounts accounts, FirstOperator firstOperator, Groups groups,
+			AccountsProperties properties, Audit audit, Clock clock) {
 		this.database = database;
 		this.accounts = accounts;
 		this.firstOperator = firstOperator;
+		this.groups = groups;
 		this.properties = properties;
 		this.audit = audit;
 		this.clock = clock;
@@ -55,7 +65,7 @@ public class OneTimeLinks {
 	@Transactional
 	String makeSetUp() {
 		database.sql("delete from one_time_links where purpose = 'SETUP'").update();
-		return make(new Link(Purpose.SETUP, null, Role.OPERATOR, null), SET_UP_FOR);
+		return make(null, new Link(Purpose.SETUP, null, Role.OPERATOR, null), SET_UP_FOR).address();
 	}
 
 	/**
@@ -69,8 +79,9 @@ public class OneTimeLinks {
 			throw new Problem(ProblemType.SIGN_UP_CLOSED,
 					"Sign-up is closed (gavel.accounts.sign-up), so invitations do not work. Add the account yourself.");
 		}
-		audit.record(caller, Action.LINK_MADE, "new", null, Map.of("role", role));
-		return make(new Link(Purpose.INVITE, null, role, groupId), properties.invitationsValidFor());
+		Made made = make(caller, new Link(Purpose.INVITE, null, role, groupId), properties.invitationsValidFor());
+		audit.record(caller, Action.LINK_MADE, "new", null, Map.of("link", made.id(), "role", role));
+		return made.address();
 	}
 
 	/**
@@ -81,18 +92,24 @@ public class OneTimeLinks {
 	@Transactional
 	public String forPassword(Caller caller, long accountId) {
 		boolean isNew = accounts.get(accountId).password() == null;
-		audit.record(caller, Action.LINK_MADE, accountId, null, null);
 		end(accountId);
-		return make(new Link(isNew ? Purpose.INVITE : Purpose.RESET, accountId, null, null),
+		Made made = make(caller, new Link(isNew ? Purpose.INVITE : Purpose.RESET, accountId, null, null),
 				isNew ? properties.invitationsValidFor() : properties.resetsValidFor());
+		audit.record(caller, Action.LINK_MADE, accountId, null, Map.of("link", made.id()));
+		return made.address();
 	}
 
-	private String make(Link link, Duration valid) {
+	private record Made(long id, String address) {
+	}
+
+	private Made make(@Nullable Caller caller, Link link, Duration valid) {
 		String secret = Secret.create();
 		database.sql("""
-				insert into one_time_links (hash, purpose, account_id, role, group_id, created_at, expires_at)
-				values (:hash, :purpose, :account, :role, :group, :now, :end)""")
+				insert into one_time_links
+				(hash, made_by, purpose, account_id, role, group_id, created_at, expires_at)
+				values (:hash, :maker, :purpose, :account, :role, :group, :now, :end)""")
 			.param("hash", Secret.hash(secret))
+			.param("maker", (caller != null) ? caller.accountId() : null)
 			.param("purpose", link.purpose().name())
 			.param("account", link.accountId())
 			.param("role", (link.role() != null) ? link.role().name() : null)
@@ -100,7 +117,7 @@ public class OneTimeLinks {
 			.param("now", clock.instant())
 			.param("end", clock.instant().plus(valid))
 			.update();
-		return link.purpose().path() + "#" + secret;
+		return new Made(id(secret), link.purpose().path() + "#" + secret);
 	}
 
 	/** Ends all links for the password of an account. */
@@ -112,9 +129,8 @@ public class OneTimeLinks {
 	/** Returns what a link is for, if it still works. */
 	@Transactional(readOnly = true)
 	public Optional<Link> find(String secret) {
-		return database.sql("""
-				select purpose, account_id, role, group_id from one_time_links
-				where hash = :hash and used_at is null and expires_at > :now""")
+		return database
+			.sql("select purpose, account_id, role, group_id from one_time_links l where hash = :hash and " + WORKS)
 			.param("hash", Secret.hash(secret))
 			.param("now", clock.instant())
 			.query(Link.class)
@@ -135,18 +151,29 @@ public class OneTimeLinks {
 		if (account.isDisabled()) {
 			throw doesNotWork();
 		}
+		Caller owner = Caller.signedIn(account.id(), account.name(), account.role(), address);
+		audit.record(owner, Action.LINK_USED, account.id(), null, Map.of("link", id(secret)));
+		if (link.groupId() != null) {
+			groups.add(owner, link.groupId(), account.id());
+		}
 		end(account.id());
-		accounts.changePassword(Caller.signedIn(account.id(), account.name(), account.role(), address), account.id(),
-				passwordHash);
+		accounts.changePassword(owner, account.id(), passwordHash);
 		return account;
 	}
 
 	/** Of several replicas that use a link at the same time, one updates its row. */
 	private boolean take(String secret) {
-		return database.sql("update one_time_links set used_at = :now where hash = :hash and used_at is null")
+		return database.sql("update one_time_links l set l.used_at = :now where l.hash = :hash and " + WORKS)
 			.param("now", clock.instant())
 			.param("hash", Secret.hash(secret))
 			.update() == 1;
+	}
+
+	private long id(String secret) {
+		return database.sql("select id from one_time_links where hash = :hash")
+			.param("hash", Secret.hash(secret))
+			.query(Long.class)
+			.single();
 	}
 
 	private Account create(Link link, @Nullable String name) {
@@ -156,14 +183,7 @@ public class OneTimeLinks {
 		if (properties.signUp() == SignUp.CLOSED) {
 			throw doesNotWork();
 		}
-		Account account = accounts.create(null, name, link.role());
-		if (link.groupId() != null) {
-			database.sql("insert into group_members values (:group, :account)")
-				.param("group", link.groupId())
-				.param("account", account.id())
-				.update();
-		}
-		return account;
+		return accounts.create(null, name, link.role());
 	}
 
 	/** Returns the problem of a link that is unknown, used or too old. */

@@ -20,6 +20,10 @@ public enum Action {
 	/** A link that invites someone or sets a new password. */
 	LINK_MADE("account"),
 
+	LINK_USED("account"),
+
+	LINK_REVOKED("account"),
+
 	ACCOUNT_EXPORTED("account"),
 
 	ACCOUNT_ERASED("account"),

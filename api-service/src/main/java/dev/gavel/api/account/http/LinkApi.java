@@ -3,6 +3,9 @@ package dev.gavel.api.account.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.OneTimeLinks;
+import dev.gavel.api.account.OpenLink;
+import dev.gavel.api.account.OpenLinks;
+import dev.gavel.api.platform.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,12 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -22,8 +28,26 @@ class LinkApi {
 
 	private final OneTimeLinks links;
 
-	LinkApi(OneTimeLinks links) {
+	private final OpenLinks open;
+
+	LinkApi(OneTimeLinks links, OpenLinks open) {
 		this.links = links;
+		this.open = open;
+	}
+
+	/** Lists links that can still be used, newest first, without their secrets. */
+	@GetMapping("/accounts/links")
+	PageOf<OpenLink> listLinks(@RequestParam(defaultValue = "0") int page,
+			@RequestParam(defaultValue = "20") int size) {
+		return open.list(page, size);
+	}
+
+	/** Ends a link that nobody has used. */
+	@ApiResponse(responseCode = "204")
+	@DeleteMapping("/accounts/links/{id}")
+	ResponseEntity<Void> revokeLink(@PathVariable long id, Caller caller) {
+		open.revoke(caller, id);
+		return ResponseEntity.noContent().build();
 	}
 
 	/**

@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 @AccountsTest
 class OwnAccountIT {
@@ -189,6 +191,65 @@ class OwnAccountIT {
 		assertThat(browser.get("/account").body()).contains(ada.name());
 		assertThat(use(api.browser(), secret, NEW).status()).isEqualTo(422);
 		assertThat(session.get("/account").status()).isEqualTo(302);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "disabled", "demoted", "new password" })
+	void takesNoLinkOfSomebodyWhoHasLostTheRightToMakeIt(String loss) {
+		Account mallory = testAccounts.create(Role.OPERATOR);
+		Account victim = testAccounts.create(Role.OPERATOR);
+		Caller caller = Caller.signedIn(mallory.id(), mallory.name(), Role.OPERATOR, "127.0.0.1");
+		String invitation = secret(links.invite(caller, Role.OPERATOR, null));
+		String reset = secret(links.forPassword(caller, victim.id()));
+		assertThat(api.browser().submit("/link", "/link", Map.of("secret", reset)).status()).isEqualTo(200);
+		switch (loss) {
+			case "disabled" -> accounts.disable(null, mallory.id());
+			case "demoted" -> accounts.changeRole(null, mallory.id(), Role.SOLVER);
+			default -> accounts.changePassword(null, mallory.id(), victim.password());
+		}
+		assertThat(use(api.browser(), reset, NEW).status()).isEqualTo(422);
+		Answer invited = api.browser()
+			.submit("/link", "/link", Map.of("secret", invitation, "name", "mallory again", "password", NEW));
+		assertThat(invited.status()).isEqualTo(422);
+		assertThat(invited.body()).contains("secret-error");
+	}
+
+	@Test
+	void showsOperatorsTheLinksThatWorkAndRevokesThem() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		ApiClient operator = testAccounts.as(Role.OPERATOR);
+		String secret = secret(operator.send("POST", "/accounts/%d/link".formatted(ada.id()), "Accept",
+				"application/json").json().get("link").stringValue());
+		JsonNode link = operator.get("/accounts/links?size=1").json().get("items").get(0);
+		assertThat(link.get("account").stringValue()).isEqualTo(ada.name());
+		assertThat(operator.get("/accounts/links", "Accept", "text/html").body()).contains(ada.name())
+			.doesNotContain(secret);
+		assertThat(operator.delete("/accounts/links/" + link.get("id")).status()).isEqualTo(204);
+		assertThat(operator.delete("/accounts/links/" + link.get("id")).status()).isEqualTo(404);
+		assertThat(use(api.browser(), secret, NEW).status()).isEqualTo(422);
+		assertThat(testAccounts.as(Role.AUTHOR).get("/accounts/links").status()).isEqualTo(403);
+		assertThat(recorded("account " + ada.id())).anyMatch((entry) -> entry.startsWith("LINK_MADE"))
+			.anyMatch((entry) -> entry.startsWith("LINK_REVOKED"));
+	}
+
+	@Test
+	void recordsWhichLinkMadeAnAccount() {
+		String secret = secret(links.invite(OPERATOR, Role.AUTHOR, null));
+		long link = database.sql("select max(id) from one_time_links").query(Long.class).single();
+		assertThat(api.browser()
+			.submit("/link", "/link", Map.of("secret", secret, "name", "Invited Ida", "password", NEW))
+			.status()).isEqualTo(303);
+		long account = accounts.findByName("Invited Ida").orElseThrow().id();
+		assertThat(recorded("account new")).anyMatch((entry) -> entry.contains("\"link\":%d".formatted(link)));
+		assertThat(recorded("account " + account)).contains("LINK_USED {\"link\":%d}".formatted(link));
+	}
+
+	private List<String> recorded(String thing) {
+		return database
+			.sql("select concat(action, ' ', coalesce(after_state, '')) from audit_entries where thing = :thing")
+			.param("thing", thing)
+			.query(String.class)
+			.list();
 	}
 
 	@Test
