@@ -2,9 +2,14 @@ package dev.gavel.api.account.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
-import dev.gavel.api.ApiTest;
+import dev.gavel.api.TestAccounts;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.Account;
+import dev.gavel.api.account.AccountFilter;
+import dev.gavel.api.account.Accounts;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,16 +21,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-@ApiTest
+@AccountsTest
 class AccountsIT {
 
 	private static final String HOSTILE = "<script>alert(1)</script>";
 
+	private final TestAccounts testAccounts;
+
+	private final Accounts accounts;
+
+	private final Account operator;
+
 	private final ApiClient api;
 
 	@Autowired
-	AccountsIT(ApiClient api) {
-		this.api = api;
+	AccountsIT(TestAccounts testAccounts, Accounts accounts) {
+		this.testAccounts = testAccounts;
+		this.accounts = accounts;
+		this.operator = testAccounts.create(Role.OPERATOR);
+		this.api = testAccounts.as(operator);
 	}
 
 	@Test
@@ -97,7 +111,10 @@ class AccountsIT {
 
 	@Test
 	void keepsTheLastOperator() {
-		long id = account("the only operator", "OPERATOR");
+		long id = operator.id();
+		accounts.list(new AccountFilter(null, Role.OPERATOR, false, null), 0, 100)
+			.filter((other) -> other.id() != id)
+			.forEach((other) -> accounts.disable(null, other.id()));
 		String demotion = "{\"name\":\"the only operator\",\"role\":\"SOLVER\",\"disabled\":false}";
 		String disabling = "{\"name\":\"the only operator\",\"role\":\"OPERATOR\",\"disabled\":true}";
 		for (Answer refused : new Answer[] { api.put("/accounts/" + id, demotion),
@@ -109,6 +126,7 @@ class AccountsIT {
 		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"OPERATOR\"", "\"disabled\":false");
 		account("a second operator", "OPERATOR");
 		assertThat(api.put("/accounts/" + id, demotion).status()).isEqualTo(200);
+		assertThat(testAccounts.as(accounts.get(id)).get("/accounts").status()).isEqualTo(403);
 	}
 
 	@Test

@@ -208,11 +208,16 @@ class EveryRouteIT {
 	@MethodSource("routesThatTakeABody")
 	void asksForABody(Route route) {
 		MediaType type = route.info().getConsumesCondition().getConsumableMediaTypes().iterator().next();
-		if (type.includes(MediaType.APPLICATION_JSON)) {
+		if (type.includes(MediaType.APPLICATION_JSON) && !needsAccounts(route)) {
 			Answer refused = api.send(route.method(), route.filled(), "Content-Type", type.toString());
 			assertThat(refused.status()).as(refused.body()).isEqualTo(400);
 			assertThat(refused.body()).contains("The body is empty, expected a JSON object.");
 		}
+	}
+
+	/** Without accounts, there are none to change. */
+	private static boolean needsAccounts(Route route) {
+		return route.path().startsWith("/accounts") || route.path().startsWith("/groups");
 	}
 
 	@Test

@@ -74,6 +74,23 @@ class SetUpIT {
 		}
 	}
 
+	/** An operator from here would be one when accounts are switched on. */
+	@Test
+	@Order(1)
+	void makesAndChangesNoAccountsWithoutTheMode() {
+		for (Answer refused : List.of(open.post("/accounts", "{\"name\":\"mallory\",\"role\":\"OPERATOR\"}"),
+				open.put("/accounts/1", "{\"name\":\"mallory\",\"role\":\"OPERATOR\",\"disabled\":false}"),
+				open.send("POST", "/accounts/1/link", "Accept", "application/json"),
+				open.post("/accounts/invitations", "{\"role\":\"OPERATOR\"}"),
+				open.post("/accounts/import", "text/csv", "mallory"), open.delete("/accounts/1"),
+				open.delete("/accounts/links/1"), open.post("/groups", "{\"name\":\"group\"}"),
+				open.put("/groups/1/members/1", ""))) {
+			assertThat(refused.status()).as(refused.body()).isEqualTo(404);
+			assertThat(refused.body()).contains("Gavel runs in open mode and has no accounts");
+		}
+		assertThat(count("accounts") + count("one_time_links") + count("account_groups")).isZero();
+	}
+
 	@Test
 	@Order(2)
 	void refusesWhatAProxyPassesOnWithoutAccounts() {
