@@ -2,12 +2,14 @@ package dev.gavel.api.signin.form;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.gavel.api.access.Network;
 import dev.gavel.api.access.Secret;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -28,8 +30,12 @@ class Guesses {
 
 	private static final int OF_ADDRESS_EACH_SECOND = 2;
 
-	/** Ten requests of an address wait at the same time, each with a thread. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	/** Of all addresses: each request that waits has a thread. */
+	private static final int MOST_WAITING = 20;
+
+	private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
 	private final LoadingCache<String, Bucket> accounts = buckets(() -> Bucket.builder()
 		.addLimit((limit) -> limit.capacity(OF_ACCOUNT).refillGreedy(OF_ACCOUNT, WITHIN))
@@ -54,7 +60,7 @@ class Guesses {
 	 * @throws Problem when there were too many failures
 	 */
 	Attempt fromAnywhere(String account, String address) {
-		Bucket ofAddress = addresses.get(address);
+		Bucket ofAddress = addresses.get(Network.of(address));
 		if (!waitFor(ofAddress)) {
 			throw tooMany(Duration.ofSeconds(2));
 		}
@@ -96,13 +102,22 @@ class Guesses {
 		}
 	}
 
-	private static boolean waitFor(Bucket bucket) {
+	private boolean waitFor(Bucket bucket) {
+		if (bucket.tryConsume(1)) {
+			return true;
+		}
+		if (!waiting.tryAcquire()) {
+			return false;
+		}
 		try {
 			return bucket.asBlocking().tryConsume(1, PATIENCE);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			return false;
+		}
+		finally {
+			waiting.release();
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.gavel.api.signin.form;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Network;
 import dev.gavel.api.account.AccountsProperties.SignUp;
 import dev.gavel.api.account.AccountsProperties;
 import dev.gavel.api.account.Accounts;
@@ -95,7 +96,7 @@ class SignUpPages {
 	}
 
 	private void requireFew(String address) {
-		if (!addresses.get(address).tryConsume(1)) {
+		if (!addresses.get(Network.of(address)).tryConsume(1)) {
 			throw Problem.passing(ProblemType.TOO_MANY_ATTEMPTS,
 					"Too many accounts have been created from your address. Try again later.", EACH);
 		}

@@ -1,11 +1,21 @@
 package dev.gavel.api.signin.form;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.api.platform.request.Problem;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GuessesTests {
+
+	/** The last of them have to wait. */
+	private static final int SPENT = 103;
 
 	private final Guesses guesses = new Guesses();
 
@@ -23,8 +33,40 @@ class GuessesTests {
 	}
 
 	@Test
+	void countForAWholeIpv6Network() {
+		for (int i = 0; i < SPENT; i++) {
+			guesses.fromAnywhere("name " + i, "2001:db8::" + i);
+		}
+		guesses.fromAnywhere("ada", "2001:db8:0:1::1");
+		Thread.currentThread().interrupt();
+		assertThatThrownBy(() -> guesses.fromAnywhere("ada", "2001:db8::ffff")).isInstanceOf(Problem.class);
+		assertThat(Thread.interrupted()).isTrue();
+	}
+
+	/** Fifty would wait for five addresses; those that do not are refused at once. */
+	@Test
+	void waitInSmallNumbersHoweverManyAddressesGuess() {
+		for (int i = 0; i < 500; i++) {
+			guesses.fromAnywhere("name " + i, "203.0.113." + i % 5);
+		}
+		ExecutorService threads = Executors.newFixedThreadPool(80);
+		AtomicInteger refused = new AtomicInteger();
+		List<CompletableFuture<Void>> all = IntStream.range(0, 80)
+			.mapToObj((i) -> CompletableFuture
+				.runAsync(() -> guesses.fromAnywhere("late " + i, "203.0.113." + i % 5), threads)
+				.exceptionally((problem) -> {
+					refused.incrementAndGet();
+					return null;
+				}))
+			.toList();
+		all.forEach(CompletableFuture::join);
+		threads.shutdown();
+		assertThat(refused).hasValueGreaterThanOrEqualTo(45);
+	}
+
+	@Test
 	void costAnAccountNothingWhileTheAddressMustWait() {
-		for (int i = 0; i < 100; i++) {
+		for (int i = 0; i < SPENT; i++) {
 			guesses.fromAnywhere("name " + i, "203.0.113.9");
 		}
 		Thread.currentThread().interrupt();
