@@ -3,32 +3,26 @@ package dev.gavel.api.signin.form;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Passwords;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.signin.form.Guesses.Attempt;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Changes the passwords of those who have signed in. An account changes its password once
- * at a time, so that one account cannot take all places of those who wait for a hash.
- */
+/** Changes the passwords of those who have signed in. */
 @Component
 class OwnPassword {
-
-	private final Set<Long> changing = ConcurrentHashMap.newKeySet();
 
 	private final Passwords passwords;
 
 	private final Guesses guesses;
 
-	OwnPassword(Passwords passwords, Guesses guesses) {
+	private final OneAtATime turns;
+
+	OwnPassword(Passwords passwords, Guesses guesses, OneAtATime turns) {
 		this.passwords = passwords;
 		this.guesses = guesses;
+		this.turns = turns;
 	}
 
 	/**
@@ -38,18 +32,11 @@ class OwnPassword {
 	 */
 	void change(Caller caller, @Nullable String current, @Nullable String next) {
 		long account = Objects.requireNonNull(caller.accountId());
-		if (!changing.add(account)) {
-			throw Problem.passing(ProblemType.TOO_MANY_ATTEMPTS,
-					"Your password is being changed at this moment. Try again in a few seconds.",
-					Duration.ofSeconds(5));
-		}
-		try {
+		turns.run(account, () -> {
 			requireRight(account, Objects.requireNonNullElse(current, ""));
 			passwords.change(caller, next);
-		}
-		finally {
-			changing.remove(account);
-		}
+			return account;
+		});
 	}
 
 	/** Whoever has stolen a session may guess as often as others. */

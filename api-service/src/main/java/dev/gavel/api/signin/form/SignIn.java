@@ -27,15 +27,18 @@ public class SignIn {
 
 	private final KnownBrowsers browsers;
 
+	private final OneAtATime turns;
+
 	private final CsrfTokenRepository formTokens;
 
 	SignIn(Passwords passwords, Accounts accounts, Sessions sessions, Guesses guesses, KnownBrowsers browsers,
-			CsrfTokenRepository formTokens) {
+			OneAtATime turns, CsrfTokenRepository formTokens) {
 		this.passwords = passwords;
 		this.accounts = accounts;
 		this.sessions = sessions;
 		this.guesses = guesses;
 		this.browsers = browsers;
+		this.turns = turns;
 		this.formTokens = formTokens;
 	}
 
@@ -49,20 +52,18 @@ public class SignIn {
 			return false;
 		}
 		String key = AccountName.key(name);
-		Attempt attempt = browsers.find(key, request)
-			.map(guesses::from)
-			.orElseGet(() -> guesses.fromAnywhere(key, request.getRemoteAddr()));
-		Optional<Account> account = check(name, password, attempt);
-		account.ifPresent((known) -> {
-			attempt.giveBack();
-			begin(known, request, response);
-		});
+		Optional<Account> account = browsers.find(key, request)
+			.map((browser) -> turns.run(key, () -> check(name, password, guesses.from(browser))))
+			.orElseGet(() -> check(name, password, guesses.fromAnywhere(key, request.getRemoteAddr())));
+		account.ifPresent((known) -> begin(known, request, response));
 		return account.isPresent();
 	}
 
 	private Optional<Account> check(String name, String password, Attempt attempt) {
 		try {
-			return passwords.check(name, password);
+			Optional<Account> account = passwords.check(name, password);
+			account.ifPresent((known) -> attempt.giveBack());
+			return account;
 		}
 		catch (RuntimeException ex) {
 			attempt.giveBack();

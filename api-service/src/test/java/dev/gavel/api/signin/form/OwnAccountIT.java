@@ -17,8 +17,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,16 +115,44 @@ class OwnAccountIT {
 		String token = busy.formToken("/account");
 		ExecutorService threads = Executors.newFixedThreadPool(60);
 		List<CompletableFuture<Integer>> changes = Stream
-			.generate(() -> CompletableFuture.supplyAsync(() -> busy
-				.post("/account/password",
-						Map.of("current", TestAccounts.PASSWORD, "password", "short", "_csrf", token))
-				.status(), threads))
+			.generate(
+					() -> CompletableFuture
+						.supplyAsync(
+								() -> busy
+									.post("/account/password",
+											Map.of("current", TestAccounts.PASSWORD, "password", "short", "_csrf",
+													token))
+									.status(),
+								threads))
 			.limit(60)
 			.toList();
 		assertThat(api.browser().signIn(testAccounts.create(Role.SOLVER).name(), TestAccounts.PASSWORD).status())
 			.isEqualTo(303);
 		assertThat(changes.stream().map(CompletableFuture::join)).contains(422, 429).isSubsetOf(422, 429);
 		threads.shutdown();
+	}
+
+	@Test
+	void letsNobodyTakeAllPlacesWithManyKnownBrowsers() {
+		Account ada = testAccounts.create(Role.SOLVER);
+		ExecutorService threads = Executors.newFixedThreadPool(80);
+		List<Supplier<Integer>> posts = Stream.generate(() -> knownBrowser(ada)).limit(8).toList();
+		List<CompletableFuture<Integer>> all = IntStream.range(0, 80)
+			.mapToObj((i) -> CompletableFuture.supplyAsync(posts.get(i % posts.size()), threads))
+			.toList();
+		assertThat(all.stream().map(CompletableFuture::join)).contains(303).isSubsetOf(303, 429);
+		threads.shutdown();
+	}
+
+	/** Returns what signs in, each time with the same cookies. */
+	private Supplier<Integer> knownBrowser(Account account) {
+		Browser known = signedIn(account);
+		known.submit("/account", "/sign-out", Map.of());
+		String form = "name=%s&password=%s&_csrf=%s"
+			.formatted(account.name(), TestAccounts.PASSWORD, known.formToken("/sign-in"))
+			.replace(' ', '+');
+		ApiClient client = api.with("Cookie", known.cookies());
+		return () -> client.post("/sign-in", "application/x-www-form-urlencoded", form).status();
 	}
 
 	@Test
@@ -218,8 +248,11 @@ class OwnAccountIT {
 	void showsOperatorsTheLinksThatWorkAndRevokesThem() {
 		Account ada = testAccounts.create(Role.SOLVER);
 		ApiClient operator = testAccounts.as(Role.OPERATOR);
-		String secret = secret(operator.send("POST", "/accounts/%d/link".formatted(ada.id()), "Accept",
-				"application/json").json().get("link").stringValue());
+		String secret = secret(
+				operator.send("POST", "/accounts/%d/link".formatted(ada.id()), "Accept", "application/json")
+					.json()
+					.get("link")
+					.stringValue());
 		JsonNode link = operator.get("/accounts/links?size=1").json().get("items").get(0);
 		assertThat(link.get("account").stringValue()).isEqualTo(ada.name());
 		assertThat(operator.get("/accounts/links", "Accept", "text/html").body()).contains(ada.name())
