@@ -8,7 +8,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Words;
-import dev.gavel.api.question.AllowedQuestions;
+import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.OpenLines;
 import dev.gavel.api.queue.Client;
 import dev.gavel.message.ProgramError;

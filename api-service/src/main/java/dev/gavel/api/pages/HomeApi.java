@@ -2,7 +2,7 @@ package dev.gavel.api.pages;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
-import dev.gavel.api.question.QuestionFilter;
+import dev.gavel.api.question.access.QuestionFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;

@@ -3,7 +3,7 @@ package dev.gavel.api.pages;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.question.Difficulty;
-import dev.gavel.api.question.QuestionFilter;
+import dev.gavel.api.question.access.QuestionFilter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

@@ -1,8 +1,8 @@
 package dev.gavel.api.pages;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.access.AllowedQuestions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -5,7 +5,7 @@ import dev.gavel.api.access.Permissions;
 import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.question.AllowedQuestions;
+import dev.gavel.api.question.access.AllowedQuestions;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;

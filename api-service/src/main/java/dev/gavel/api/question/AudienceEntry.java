@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 public record AudienceEntry(@Nullable Long groupId, @Nullable Instant opensAt, @Nullable Instant closesAt) {
 
-	boolean isFor(Set<Long> groupIds) {
+	public boolean isFor(Set<Long> groupIds) {
 		return groupId == null || groupIds.contains(groupId);
 	}
 
-	Availability at(Instant now) {
+	public Availability at(Instant now) {
 		if (opensAt != null && now.isBefore(opensAt)) {
 			return Availability.NONE;
 		}

@@ -9,7 +9,7 @@ public enum Difficulty {
 
 	EASY, MEDIUM, HARD;
 
-	static Optional<Difficulty> of(String text) {
+	public static Optional<Difficulty> of(String text) {
 		return Arrays.stream(values()).filter((value) -> value.name().equalsIgnoreCase(text.strip())).findFirst();
 	}
 

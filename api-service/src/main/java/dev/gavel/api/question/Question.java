@@ -147,7 +147,7 @@ public class Question {
 		return List.copyOf(audience);
 	}
 
-	boolean isRestricted() {
+	public boolean isRestricted() {
 		return restricted;
 	}
 

@@ -79,7 +79,7 @@ public class Questions {
 		return repository.findById(id).orElseThrow(() -> notFound(id));
 	}
 
-	static Problem notFound(long id) {
+	public static Problem notFound(long id) {
 		return Problem.notFound("question", id);
 	}
 

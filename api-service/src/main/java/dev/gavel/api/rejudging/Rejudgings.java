@@ -7,7 +7,7 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.program.ProgramAccess;
-import dev.gavel.api.question.AllowedQuestions;
+import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.submission.SubmissionCriteria;
 import java.time.Clock;
 import java.time.Instant;

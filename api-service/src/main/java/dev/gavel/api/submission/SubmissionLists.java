@@ -5,7 +5,7 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import dev.gavel.api.question.AllowedQuestions;
+import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.submission.SubmissionSearch.Filter;
 import java.util.Comparator;
 import java.util.List;

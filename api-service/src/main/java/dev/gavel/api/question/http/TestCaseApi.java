@@ -2,9 +2,9 @@ package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
-import dev.gavel.api.question.AllowedQuestions;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.NewOrder;
 import dev.gavel.api.question.testcase.NewTestCase;
 import dev.gavel.api.question.testcase.QuestionDetail;

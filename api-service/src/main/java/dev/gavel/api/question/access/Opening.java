@@ -1,6 +1,7 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.access;
 
 import dev.gavel.api.access.QuestionAccess.Availability;
+import dev.gavel.api.question.AudienceEntry;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.access;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
@@ -8,6 +8,8 @@ import dev.gavel.api.access.Role;
 import dev.gavel.api.access.Scope;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.Questions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +34,13 @@ public class AllowedQuestions {
 
 	private final Questions questions;
 
-	private final QuestionRepository repository;
+	private final AccessRepository repository;
 
 	private final AccessToQuestions access;
 
 	private final Permissions permissions;
 
-	AllowedQuestions(Questions questions, QuestionRepository repository, AccessToQuestions access,
+	AllowedQuestions(Questions questions, AccessRepository repository, AccessToQuestions access,
 			Permissions permissions) {
 		this.questions = questions;
 		this.repository = repository;

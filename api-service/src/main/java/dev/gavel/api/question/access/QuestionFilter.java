@@ -1,9 +1,11 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.access;
 
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.Difficulty;
+import dev.gavel.api.question.Question;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;

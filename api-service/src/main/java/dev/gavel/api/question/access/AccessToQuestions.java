@@ -1,11 +1,13 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.access;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.access.QuestionAccess.Authorship;
+import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.account.KnownAccounts;
+import dev.gavel.api.question.AudienceEntry;
+import dev.gavel.api.question.Question;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.Join;
 import jakarta.persistence.criteria.Path;
@@ -32,13 +34,13 @@ import org.springframework.stereotype.Component;
 @Component
 class AccessToQuestions {
 
-	private final QuestionRepository repository;
+	private final AccessRepository repository;
 
 	private final KnownAccounts accounts;
 
 	private final Clock clock;
 
-	AccessToQuestions(QuestionRepository repository, KnownAccounts accounts, Clock clock) {
+	AccessToQuestions(AccessRepository repository, KnownAccounts accounts, Clock clock) {
 		this.repository = repository;
 		this.accounts = accounts;
 		this.clock = clock;
