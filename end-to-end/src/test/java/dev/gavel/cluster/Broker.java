@@ -33,19 +33,19 @@ public final class Broker extends JavaPart {
 		this.address = address;
 	}
 
-	static Broker in(Path folder, String host) {
+	static Broker in(Path folder, String host, KafkaAccess access) {
 		try {
 			Path data = folder.resolve("broker");
-			format(data);
+			format(data, access);
 			InetSocketAddress address = new InetSocketAddress(host, FreePort.find());
-			return new Broker(address, folder, writeSettings(folder, data, address));
+			return new Broker(address, folder, writeSettings(folder, data, address, access));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private static void format(Path data) throws IOException {
+	private static void format(Path data, KafkaAccess access) throws IOException {
 		Files.createDirectories(data);
 		try {
 			new Formatter().setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
@@ -54,6 +54,7 @@ public final class Broker extends JavaPart {
 				.addDirectory(data.toString())
 				.setMetadataLogDirectory(data.toString())
 				.setControllerListenerName("CONTROLLER")
+				.setScramArguments(access.accounts())
 				.run();
 		}
 		catch (Exception ex) {
@@ -61,16 +62,18 @@ public final class Broker extends JavaPart {
 		}
 	}
 
-	private static Path writeSettings(Path folder, Path data, InetSocketAddress address) throws IOException {
+	private static Path writeSettings(Path folder, Path data, InetSocketAddress address, KafkaAccess access)
+			throws IOException {
 		Properties settings = new Properties();
 		try (InputStream embedded = EmbeddedKafka.class.getResourceAsStream("broker.properties")) {
 			settings.load(embedded);
 		}
 		int controller = FreePort.find();
 		settings.put("log.dirs", data.toString());
-		settings.put("listeners", "PLAINTEXT://%s:%d,CONTROLLER://127.0.0.1:%d".formatted(address.getHostString(),
-				address.getPort(), controller));
+		settings.put("listeners", "%s://%s:%d,CONTROLLER://127.0.0.1:%d".formatted(access.protocol(),
+				address.getHostString(), address.getPort(), controller));
 		settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
+		settings.putAll(access.brokerSettings());
 		Path file = folder.resolve("broker.properties");
 		try (Writer writer = Files.newBufferedWriter(file)) {
 			settings.store(writer, null);

@@ -32,6 +32,8 @@ public final class Cluster implements AutoCloseable {
 
 	private final Database database;
 
+	private final KafkaAccess kafkaAccess;
+
 	private final Broker broker;
 
 	private final List<Api> apis = new ArrayList<>();
@@ -42,7 +44,7 @@ public final class Cluster implements AutoCloseable {
 
 	private final Thread atExit = new Thread(this::abandon);
 
-	private Cluster(String name, @Nullable WorkerNetwork network) {
+	private Cluster(String name, @Nullable WorkerNetwork network, boolean withKafkaAccounts) {
 		this.network = network;
 		this.host = (network != null) ? network.outside() : LOOPBACK;
 		try {
@@ -55,7 +57,8 @@ public final class Cluster implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		this.database = new Database(folder);
-		this.broker = Broker.in(folder, host);
+		this.kafkaAccess = withKafkaAccounts ? KafkaAccess.withAccounts(folder, host) : KafkaAccess.open();
+		this.broker = Broker.in(folder, host, kafkaAccess);
 		Runtime.getRuntime().addShutdownHook(atExit);
 	}
 
@@ -64,12 +67,19 @@ public final class Cluster implements AutoCloseable {
 	 * account.
 	 */
 	public static Cluster create(String name) {
-		return new Cluster(name, null).withAccount();
+		return new Cluster(name, null, false).withAccount();
 	}
 
 	/** As {@link #create}, with a network for one of the workers. */
 	public static Cluster createWithNetwork(String name) {
-		return new Cluster(name, WorkerNetwork.create()).withAccount();
+		return new Cluster(name, WorkerNetwork.create(), false).withAccount();
+	}
+
+	/**
+	 * As {@link #create}, with a broker that asks for accounts and checks their rights.
+	 */
+	public static Cluster createWithKafkaAccounts(String name) {
+		return new Cluster(name, null, true).withAccount();
 	}
 
 	private Cluster withAccount() {
@@ -79,7 +89,9 @@ public final class Cluster implements AutoCloseable {
 	}
 
 	public Api addApi(Map<String, String> settings) {
-		Api api = Api.of("api-" + (apis.size() + 1), folder, host, with(settings, database.settings()));
+		Map<String, String> own = new HashMap<>(database.settings());
+		own.putAll(kafkaAccess.serviceSettings(KafkaAccess.API));
+		Api api = Api.of("api-" + (apis.size() + 1), folder, host, with(settings, own));
 		apis.add(api);
 		return api;
 	}
@@ -103,8 +115,9 @@ public final class Cluster implements AutoCloseable {
 
 	/** With patience for cells on a machine that runs other builds at the same time. */
 	private Worker addWorker(WorkerPlace place, Map<String, String> settings) {
-		Map<String, String> own = Map.of("GAVEL_API_URL", apis.get(0).forWorkers().toString(), "GAVEL_ROOTFS",
-				System.getenv("GAVEL_ROOTFS"), "GAVEL_SANDBOX_START_TIMEOUT", "2m", "GAVEL_SANDBOX_GRACE", "30s");
+		Map<String, String> own = new HashMap<>(kafkaAccess.serviceSettings(KafkaAccess.WORKER));
+		own.putAll(Map.of("GAVEL_API_URL", apis.get(0).forWorkers().toString(), "GAVEL_ROOTFS",
+				System.getenv("GAVEL_ROOTFS"), "GAVEL_SANDBOX_START_TIMEOUT", "2m", "GAVEL_SANDBOX_GRACE", "30s"));
 		Worker worker = Worker.of("worker-" + (workers.size() + 1), folder, place, with(settings, own));
 		workers.add(worker);
 		return worker;
@@ -137,6 +150,10 @@ public final class Cluster implements AutoCloseable {
 
 	public Database database() {
 		return database;
+	}
+
+	public KafkaAccess kafkaAccess() {
+		return kafkaAccess;
 	}
 
 	public Broker broker() {

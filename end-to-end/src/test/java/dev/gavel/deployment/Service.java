@@ -12,7 +12,7 @@ enum Service {
 
 	API("api-service"), WORKER("judge-worker");
 
-	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(GAVEL_[A-Z_]+)|\\b(OTEL_[A-Z_]+)");
+	private static final Pattern VARIABLE = Pattern.compile("\\$\\{(GAVEL_[A-Z_]+)|\\b((?:OTEL|SPRING_KAFKA)_[A-Z_]+)");
 
 	private final String module;
 
@@ -30,7 +30,7 @@ enum Service {
 		return DeployFiles.text(DeployFiles.ROOT.resolve(module).resolve("src/main/resources/" + module + ".yml"));
 	}
 
-	/** Gavel's own, and OpenTelemetry's, which it reads by their own names. */
+	/** Gavel's own, and those of OpenTelemetry and Spring, by their own names. */
 	Set<String> variables() {
 		return VARIABLE.matcher(settings())
 			.results()
