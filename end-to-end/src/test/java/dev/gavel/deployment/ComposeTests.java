@@ -37,6 +37,18 @@ class ComposeTests {
 		});
 	}
 
+	/** Those without which an installation cannot be put on the internet. */
+	@Test
+	void passesWhatAccountsAndProxiesNeed() {
+		Map<String, Object> api = services(DeployFiles.ROOT.resolve("docker-compose.yml")).get("api-service");
+		assertThat(environment(api)).containsAll(Service.API.variables()
+			.stream()
+			.filter((name) -> name
+				.matches("GAVEL_(ACCESS|ACCOUNTS|OIDC|RETENTION|WAITS|SUBMISSIONS|ALLOWED|TRUSTED)_.*"))
+			.filter((name) -> !name.equals("GAVEL_ACCESS_MODE"))
+			.toList());
+	}
+
 	@Test
 	void publishesThePortForPeopleOnly() {
 		Map<String, Object> api = services(DeployFiles.ROOT.resolve("docker-compose.yml")).get("api-service");

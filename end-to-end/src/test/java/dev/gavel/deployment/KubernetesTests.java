@@ -50,11 +50,7 @@ import org.springframework.boot.convert.DurationStyle;
  */
 class KubernetesTests {
 
-	/** What an operator makes by hand (docs/operator-guide.md). */
-	private static final Map<String, Set<String>> SECRETS = Map.of("gavel-secrets",
-			Set.of("database-password", "worker-token"));
-
-	private static final List<String> FOLDERS = List.of("overlays/local", "overlays/production",
+	static final List<String> FOLDERS = List.of("overlays/local", "overlays/production",
 			"overlays/production/migration");
 
 	private static final List<Overlay> OVERLAYS = new ArrayList<>();
@@ -318,7 +314,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hpa", "keda", "traces", "worker-nodes" })
+	@ValueSource(strings = { "hpa", "kafka-access", "keda", "openid", "traces", "worker-nodes" })
 	void addsEachComponentToTheBase(String component, @TempDir Path folder) throws IOException, InterruptedException {
 		assumeTrue(Kubectl.isPresent(), "kubectl is not installed");
 		Path here = folder.toRealPath();
@@ -331,6 +327,7 @@ class KubernetesTests {
 		assertThat(built.deployment("gavel-worker").getSpec().getReplicas()).isNull();
 		keepPoliciesToPodsAndPortsThatAreThere(built);
 		setWhatTheServicesKnow(built);
+		new KubernetesSecretsTests().takesSecretsThatTheGuideMakes(built);
 	}
 
 	/** Without a profile a container may call all of the kernel. */
@@ -382,10 +379,6 @@ class KubernetesTests {
 			assertThat(settings).containsKey(source.getConfigMapKeyRef().getName());
 			assertThat(settings.get(source.getConfigMapKeyRef().getName()))
 				.contains(source.getConfigMapKeyRef().getKey());
-		}
-		else {
-			assertThat(SECRETS).containsKey(source.getSecretKeyRef().getName());
-			assertThat(SECRETS.get(source.getSecretKeyRef().getName())).contains(source.getSecretKeyRef().getKey());
 		}
 	}
 
