@@ -1,4 +1,4 @@
-package dev.gavel.api.signin;
+package dev.gavel.api.signin.filter;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -13,7 +13,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses large bodies of forms with a password before they are read. */
-final class SmallForms extends OncePerRequestFilter {
+public final class SmallForms extends OncePerRequestFilter {
 
 	private static final int MOST_BYTES = 16 * 1024;
 

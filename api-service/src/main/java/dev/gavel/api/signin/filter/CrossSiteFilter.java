@@ -1,4 +1,4 @@
-package dev.gavel.api.signin;
+package dev.gavel.api.signin.filter;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -17,7 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * change. Over plain HTTP to another machine, and from old browsers, there is only the
  * origin.
  */
-final class CrossSiteFilter extends OncePerRequestFilter {
+public final class CrossSiteFilter extends OncePerRequestFilter {
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,4 +1,4 @@
-package dev.gavel.api.signin;
+package dev.gavel.api.signin.filter;
 
 import dev.gavel.api.access.Installation;
 import dev.gavel.api.platform.request.Problem;
@@ -19,14 +19,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Without accounts, refuses what a proxy passes on, because others might send it, and
  * spares forms their tokens.
  */
-final class OpenModeFilter extends OncePerRequestFilter {
+public final class OpenModeFilter extends OncePerRequestFilter {
 
 	/** Tomcat has taken the headers away that a trusted proxy sent. */
 	private static final String FROM_TRUSTED_PROXY = "org.apache.tomcat.request.forwarded";
 
 	private final Installation installation;
 
-	OpenModeFilter(Installation installation) {
+	public OpenModeFilter(Installation installation) {
 		this.installation = installation;
 	}
 

@@ -1,4 +1,4 @@
-package dev.gavel.api.signin;
+package dev.gavel.api.signin.filter;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;

@@ -1,11 +1,11 @@
-package dev.gavel.api.signin;
+package dev.gavel.api.signin.filter;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.security.web.header.HeaderWriter;
 
 /** Tells browsers to run nothing but our own files. */
-final class ContentPolicy implements HeaderWriter {
+public final class ContentPolicy implements HeaderWriter {
 
 	private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'none'; "
 			+ "form-action 'self'; frame-ancestors 'none'";

@@ -1,4 +1,4 @@
-package dev.gavel.api.signin;
+package dev.gavel.api.signin.filter;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses tokens where browsers and proxies keep them. */
-final class TokenInUrlFilter extends OncePerRequestFilter {
+public final class TokenInUrlFilter extends OncePerRequestFilter {
 
 	private static final Pattern TOKEN = Pattern.compile("gvl_[A-Za-z0-9_-]{43}");
 
