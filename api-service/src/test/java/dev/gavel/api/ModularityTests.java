@@ -27,9 +27,9 @@ class ModularityTests {
 
 	/** A room may depend on those before it. */
 	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.kafka",
-			"platform.request", "platform.database", "platform.web", "access", "audit", "account", "account.http",
-			"account.roster", "account.token", "worker", "session", "signin.filter", "signin", "signin.form",
-			"signin.oidc", "question.kind", "question.kind.function", "question.comparison", "question",
+			"platform.request", "platform.database", "platform.web", "access", "audit", "account", "account.link",
+			"account.http", "account.roster", "account.token", "worker", "session", "signin.filter", "signin",
+			"signin.form", "signin.oidc", "question.kind", "question.kind.function", "question.comparison", "question",
 			"question.access", "question.sharing", "question.testcase", "question.suite", "question.http", "judgement",
 			"queue", "waiting", "statistics", "program", "submission", "evaluation", "rejudging", "deletion", "parked",
 			"dispatch", "retention", "pages");

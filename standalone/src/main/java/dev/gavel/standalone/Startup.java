@@ -2,7 +2,7 @@ package dev.gavel.standalone;
 
 import dev.gavel.api.ApiApplication;
 import dev.gavel.api.access.Installation;
-import dev.gavel.api.account.SetUp;
+import dev.gavel.api.account.link.SetUp;
 import dev.gavel.embedded.Durability;
 import dev.gavel.embedded.EmbeddedKafka;
 import dev.gavel.embedded.EmbeddedMySql;

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Creates the first operator, who then owns everything created in open mode. */
 @Component
-class FirstOperator {
+public class FirstOperator {
 
 	private final AccountRepository repository;
 
@@ -25,7 +25,7 @@ class FirstOperator {
 
 	/** Creates the account, unless there is an operator already. */
 	@Transactional
-	Optional<Account> create(@Nullable String name) {
+	public Optional<Account> create(@Nullable String name) {
 		repository.lockOperators();
 		if (accounts.hasOperator()) {
 			return Optional.empty();
@@ -36,7 +36,7 @@ class FirstOperator {
 	}
 
 	@Transactional
-	Optional<Account> create(String name, String passwordHash) {
+	public Optional<Account> create(String name, String passwordHash) {
 		Optional<Account> operator = create(name);
 		operator.ifPresent((account) -> accounts.changePassword(null, account.id(), passwordHash));
 		return operator;
@@ -46,7 +46,7 @@ class FirstOperator {
 	 * Gives everything created in open mode to the operator with the oldest account.
 	 */
 	@Transactional
-	void takeOver() {
+	public void takeOver() {
 		repository.findFirstByRoleAndDisabledFalseOrderById(Role.OPERATOR)
 			.ifPresent((operator) -> events.publishEvent(new OwnerFound(operator.id())));
 	}

@@ -4,7 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.AccountFilter;
 import dev.gavel.api.account.Groups;
-import dev.gavel.api.account.OneTimeLinks;
+import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import jakarta.servlet.http.HttpServletResponse;

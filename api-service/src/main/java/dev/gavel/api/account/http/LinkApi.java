@@ -2,9 +2,9 @@ package dev.gavel.api.account.http;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
-import dev.gavel.api.account.OneTimeLinks;
-import dev.gavel.api.account.OpenLink;
-import dev.gavel.api.account.OpenLinks;
+import dev.gavel.api.account.link.OneTimeLinks;
+import dev.gavel.api.account.link.OpenLink;
+import dev.gavel.api.account.link.OpenLinks;
 import dev.gavel.api.platform.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package dev.gavel.api.account.http;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.account.OpenLinks;
+import dev.gavel.api.account.link.OpenLinks;
 import dev.gavel.api.platform.request.Form;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;

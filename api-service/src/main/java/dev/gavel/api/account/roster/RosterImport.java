@@ -4,7 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.Group;
 import dev.gavel.api.account.Groups;
-import dev.gavel.api.account.OneTimeLinks;
+import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import java.util.HashMap;

@@ -2,9 +2,9 @@ package dev.gavel.api.signin.form;
 
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
-import dev.gavel.api.account.OneTimeLinks.Link;
-import dev.gavel.api.account.OneTimeLinks;
 import dev.gavel.api.account.Passwords;
+import dev.gavel.api.account.link.OneTimeLinks.Link;
+import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;

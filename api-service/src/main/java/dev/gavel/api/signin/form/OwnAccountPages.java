@@ -2,7 +2,7 @@ package dev.gavel.api.signin.form;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Accounts;
-import dev.gavel.api.account.OneTimeLinks;
+import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;

@@ -11,7 +11,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
-import dev.gavel.api.account.OneTimeLinks;
+import dev.gavel.api.account.link.OneTimeLinks;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

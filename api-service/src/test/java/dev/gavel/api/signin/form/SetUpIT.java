@@ -10,7 +10,7 @@ import dev.gavel.api.Browser;
 import dev.gavel.api.CountedWork;
 import dev.gavel.api.Examples;
 import dev.gavel.api.Replica;
-import dev.gavel.api.account.SetUp;
+import dev.gavel.api.account.link.SetUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,14 @@
-package dev.gavel.api.account;
+package dev.gavel.api.account.link;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.access.Secret;
+import dev.gavel.api.account.Account;
+import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.AccountsProperties.SignUp;
+import dev.gavel.api.account.AccountsProperties;
+import dev.gavel.api.account.FirstOperator;
+import dev.gavel.api.account.Groups;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;

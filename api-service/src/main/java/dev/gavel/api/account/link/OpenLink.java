@@ -1,4 +1,4 @@
-package dev.gavel.api.account;
+package dev.gavel.api.account.link;
 
 import dev.gavel.api.access.Role;
 import java.time.Instant;

@@ -1,7 +1,10 @@
-package dev.gavel.api.account;
+package dev.gavel.api.account.link;
 
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.access.Installation;
+import dev.gavel.api.account.Accounts;
+import dev.gavel.api.account.FirstOperator;
+import dev.gavel.api.account.Passwords;
 import dev.gavel.api.platform.request.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
