@@ -2,7 +2,7 @@ package dev.gavel.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.api.access.AccessProperties.FirstOperator;
+import dev.gavel.api.access.AccessProperties.Operator;
 import dev.gavel.api.access.AccessProperties.Wanted;
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.account.AccountsProperties.SignUp;
@@ -49,7 +49,7 @@ class GavelPropertiesTests {
 						Duration.ofDays(7)),
 				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
 				new AccessProperties(Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7),
-						new FirstOperator("", "")),
+						new Operator("", "")),
 				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
 				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
 				new RetentionProperties(Duration.ZERO, Duration.ofDays(365)));
@@ -75,7 +75,7 @@ class GavelPropertiesTests {
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
-						new FirstOperator("root", "/run/secrets/operator")),
+						new Operator("root", "/run/secrets/operator")),
 				new OidcProperties("https://id.example", "gavel", "a-secret", "University",
 						List.of("@example.com", "*"), "realm_access.roles", List.of("staff", "tutors"),
 						List.of("admins")),

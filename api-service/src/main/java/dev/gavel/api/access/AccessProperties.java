@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue("true") boolean visitorsRead,
 		@DefaultValue("false") boolean visitorsSubmit,
 		@DurationMin(minutes = 1) @DefaultValue("12h") Duration sessionIdle,
-		@DurationMin(minutes = 1) @DefaultValue("7d") Duration sessionLongest, @DefaultValue FirstOperator operator) {
+		@DurationMin(minutes = 1) @DefaultValue("7d") Duration sessionLongest, @DefaultValue Operator operator) {
 
 	/** The mode to start in. */
 	public enum Wanted {
@@ -39,7 +39,7 @@ public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue(
 	 * @param name empty: the person who opens the set-up link
 	 * @param passwordFile a file that holds the password
 	 */
-	public record FirstOperator(@Size(max = 100) @DefaultValue("") String name, @DefaultValue("") String passwordFile) {
+	public record Operator(@Size(max = 100) @DefaultValue("") String name, @DefaultValue("") String passwordFile) {
 	}
 
 	/** Returns what visitors may do. */

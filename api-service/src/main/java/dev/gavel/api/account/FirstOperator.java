@@ -31,7 +31,7 @@ public class FirstOperator {
 			return Optional.empty();
 		}
 		Account operator = accounts.create(null, name, Role.OPERATOR);
-		events.publishEvent(new OwnerFound(operator.id()));
+		events.publishEvent(new OpenModeEnded(operator.id()));
 		return Optional.of(operator);
 	}
 
@@ -48,7 +48,7 @@ public class FirstOperator {
 	@Transactional
 	public void takeOver() {
 		repository.findFirstByRoleAndDisabledFalseOrderById(Role.OPERATOR)
-			.ifPresent((operator) -> events.publishEvent(new OwnerFound(operator.id())));
+			.ifPresent((operator) -> events.publishEvent(new OpenModeEnded(operator.id())));
 	}
 
 }

@@ -18,7 +18,7 @@ public enum Action {
 	PASSWORD_CHANGED("account"),
 
 	/** A link that invites someone or sets a new password. */
-	LINK_MADE("account"),
+	LINK_CREATED("account"),
 
 	LINK_USED("account"),
 

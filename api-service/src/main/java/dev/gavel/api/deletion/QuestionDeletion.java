@@ -13,7 +13,7 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.suite.Suites;
-import dev.gavel.api.question.testcase.DiscardedTests;
+import dev.gavel.api.question.testcase.DeletedTests;
 import dev.gavel.api.submission.SubmissionsOfQuestions;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -33,7 +33,7 @@ class QuestionDeletion {
 
 	private final Questions questions;
 
-	private final DiscardedTests tests;
+	private final DeletedTests tests;
 
 	private final Suites suites;
 
@@ -45,7 +45,7 @@ class QuestionDeletion {
 
 	private final TransactionTemplate transaction;
 
-	QuestionDeletion(AllowedQuestions allowed, Questions questions, DiscardedTests tests, Suites suites,
+	QuestionDeletion(AllowedQuestions allowed, Questions questions, DeletedTests tests, Suites suites,
 			SubmissionsOfQuestions submissions, EvaluationsOfQuestions evaluations, Audit audit,
 			TransactionTemplate transaction) {
 		this.allowed = allowed;

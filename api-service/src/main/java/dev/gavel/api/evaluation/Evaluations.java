@@ -13,7 +13,7 @@ import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.ProgramAccess;
-import dev.gavel.api.program.ProgramOwner;
+import dev.gavel.api.program.ProgramOrigin;
 import dev.gavel.api.program.RanTests;
 import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.Standing.Stand;
@@ -164,7 +164,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> Problem.notFound(KIND, id));
-		Visibility visibility = access.require(caller, KIND, id, found.program().owner());
+		Visibility visibility = access.require(caller, KIND, id, found.program().origin());
 		return view(found.program(), visibility, found.position())
 			.with(TestView.of(ranTests.of(found.program().judgement()), visibility));
 	}
@@ -195,9 +195,9 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 */
 	@Transactional(readOnly = true)
 	public @Nullable Long questionId(UUID id, Caller caller) {
-		ProgramOwner owner = repository.owner(id).orElseThrow(() -> Problem.notFound(KIND, id));
-		access.require(caller, KIND, id, owner);
-		return owner.questionId();
+		ProgramOrigin origin = repository.origin(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, origin);
+		return origin.questionId();
 	}
 
 	/**
@@ -208,8 +208,8 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	@Transactional
 	public void cancel(UUID id, Caller caller) {
 		Evaluation evaluation = repository.findById(id).orElseThrow(() -> Problem.notFound(KIND, id));
-		access.require(caller, KIND, id, evaluation.owner());
-		access.requireCancel(caller, evaluation.owner());
+		access.require(caller, KIND, id, evaluation.origin());
+		access.requireCancel(caller, evaluation.origin());
 		canceller.cancel(evaluation);
 	}
 

@@ -5,7 +5,7 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.access.AllowedQuestions;
-import dev.gavel.api.submission.Owners;
+import dev.gavel.api.submission.OwnerFilter;
 import dev.gavel.api.submission.SubmissionCriteria;
 import dev.gavel.api.submission.SubmissionLists;
 import dev.gavel.api.submission.SubmissionView;
@@ -61,10 +61,10 @@ class SubmissionListPage {
 			@RequestParam(required = false) @Nullable UUID before, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "" + PAGE_SIZE) int size, Caller caller) {
 		Instant since = (within != null) ? within.before(clock.instant()) : null;
-		SubmissionCriteria criteria = new SubmissionCriteria(id, Owners.id(owner, caller), questionId, verdict, since,
-				null, before);
-		PageOf<SubmissionView> found = submissions.list(caller, criteria, Owners.isCaller(questionOwner), status, page,
-				size, false);
+		SubmissionCriteria criteria = new SubmissionCriteria(id, OwnerFilter.id(owner, caller), questionId, verdict,
+				since, null, before);
+		PageOf<SubmissionView> found = submissions.list(caller, criteria, OwnerFilter.isCaller(questionOwner), status,
+				page, size, false);
 		Address address = new Address("/submissions").with("question_id", questionId)
 			.with("owner", owner)
 			.with("question_owner", questionOwner)

@@ -15,13 +15,13 @@ public record ListedProgram(UUID id, @Nullable Long ownerId, @Nullable Long ques
 		String environment, Instant createdAt, Judgement judgement) {
 
 	static ListedProgram of(Program program, Judgement judgement) {
-		return new ListedProgram(program.id(), program.owner().ownerId(), program.questionId(), program.language(),
+		return new ListedProgram(program.id(), program.origin().ownerId(), program.questionId(), program.language(),
 				program.environment(), program.createdAt(), judgement);
 	}
 
 	/** Returns what decides who sees it. */
-	public ProgramOwner owner() {
-		return new ProgramOwner(ownerId, questionId);
+	public ProgramOrigin origin() {
+		return new ProgramOrigin(ownerId, questionId);
 	}
 
 }

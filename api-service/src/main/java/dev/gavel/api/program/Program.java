@@ -55,8 +55,8 @@ public abstract class Program {
 	}
 
 	/** Returns what decides who sees it. */
-	public ProgramOwner owner() {
-		return new ProgramOwner(ownerId, questionId);
+	public ProgramOrigin origin() {
+		return new ProgramOrigin(ownerId, questionId);
 	}
 
 	/** Returns null for a program that was not sent for a question. */

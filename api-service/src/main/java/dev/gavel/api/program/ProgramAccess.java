@@ -52,8 +52,8 @@ public class ProgramAccess {
 	 * @param kind what to call it
 	 * @throws Problem when for this caller there is no such program
 	 */
-	public Visibility require(Caller caller, String kind, UUID id, ProgramOwner owner) {
-		Visibility visibility = of(caller, owner.ownerId(), owner.questionId());
+	public Visibility require(Caller caller, String kind, UUID id, ProgramOrigin origin) {
+		Visibility visibility = of(caller, origin.ownerId(), origin.questionId());
 		if (visibility == Visibility.NONE) {
 			throw Problem.notFound(kind, id);
 		}
@@ -66,15 +66,15 @@ public class ProgramAccess {
 	 */
 	public void requireSight(Caller caller, String kind, UUID id, ProgramRepository<?> programs) {
 		if (!caller.seesEverything()) {
-			require(caller, kind, id, programs.owner(id).orElseThrow(() -> Problem.notFound(kind, id)));
+			require(caller, kind, id, programs.origin(id).orElseThrow(() -> Problem.notFound(kind, id)));
 		}
 	}
 
 	/**
 	 * @throws Problem when the caller, who sees the program, may not cancel it
 	 */
-	public void requireCancel(Caller caller, ProgramOwner owner) {
-		if (!permissions.cancelsProgram(caller, owner.ownerId(), question(caller, owner.questionId()))) {
+	public void requireCancel(Caller caller, ProgramOrigin origin) {
+		if (!permissions.cancelsProgram(caller, origin.ownerId(), question(caller, origin.questionId()))) {
 			throw new Problem(ProblemType.FORBIDDEN, "Your role or token does not allow you to cancel this.");
 		}
 	}
@@ -103,7 +103,7 @@ public class ProgramAccess {
 	}
 
 	private Visibility results(Caller caller, @Nullable QuestionAccess question) {
-		return permissions.seesHiddenResults(caller, question) ? Visibility.HIDDEN_TESTS : Visibility.PROGRAM;
+		return permissions.seesHiddenResults(caller, question) ? Visibility.ALL : Visibility.PROGRAM;
 	}
 
 	private @Nullable QuestionAccess question(Caller caller, @Nullable Long questionId) {

@@ -26,8 +26,8 @@ public interface ProgramRepository<P extends Program> extends Repository<P, UUID
 			where k.programId = p.id and (k.number = 1 or k.state <> CANCELLED))""")
 	List<ListedProgram> shown(Collection<UUID> ids);
 
-	@Query("select new dev.gavel.api.program.ProgramOwner(p.ownerId, p.questionId) from #{#entityName} p where p.id = :id")
-	Optional<ProgramOwner> owner(UUID id);
+	@Query("select new dev.gavel.api.program.ProgramOrigin(p.ownerId, p.questionId) from #{#entityName} p where p.id = :id")
+	Optional<ProgramOrigin> origin(UUID id);
 
 	@Query("select new dev.gavel.api.program.SentSource(p.id, p.source) from #{#entityName} p where p.id in :ids")
 	List<SentSource> sources(Collection<UUID> ids);

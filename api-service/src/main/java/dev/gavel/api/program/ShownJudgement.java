@@ -40,7 +40,7 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 	}
 
 	private static boolean isCoarse(StoredRun run, Visibility visibility) {
-		return run.hiddenTests() && visibility != Visibility.HIDDEN_TESTS;
+		return run.hiddenTests() && visibility != Visibility.ALL;
 	}
 
 	/**

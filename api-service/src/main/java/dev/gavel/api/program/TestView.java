@@ -50,7 +50,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	}
 
 	private static TestView of(RanTest ran, Visibility visibility) {
-		return (ran.test().hidden() && visibility != Visibility.HIDDEN_TESTS) ? hidden(ran) : shown(ran);
+		return (ran.test().hidden() && visibility != Visibility.ALL) ? hidden(ran) : shown(ran);
 	}
 
 	private static TestView shown(RanTest ran) {

@@ -1,6 +1,6 @@
 package dev.gavel.api.program;
 
-import dev.gavel.api.account.OwnerFound;
+import dev.gavel.api.account.OpenModeEnded;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +17,7 @@ class UnownedPrograms {
 	}
 
 	@EventListener
-	void onOwnerFound(OwnerFound found) {
+	void onOpenModeEnded(OpenModeEnded found) {
 		for (String table : List.of("submissions", "evaluations")) {
 			database.sql("update %s set owner_id = :owner where owner_id is null".formatted(table))
 				.param("owner", found.accountId())

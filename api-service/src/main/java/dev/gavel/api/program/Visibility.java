@@ -9,6 +9,7 @@ public enum Visibility {
 	/** Everything but what it did with hidden tests. */
 	PROGRAM,
 
-	HIDDEN_TESTS
+	/** Everything. */
+	ALL
 
 }

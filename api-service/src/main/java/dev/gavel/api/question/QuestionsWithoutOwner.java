@@ -1,6 +1,6 @@
 package dev.gavel.api.question;
 
-import dev.gavel.api.account.OwnerFound;
+import dev.gavel.api.account.OpenModeEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ class QuestionsWithoutOwner {
 	}
 
 	@EventListener
-	void belongTo(OwnerFound owner) {
+	void belongTo(OpenModeEnded owner) {
 		database.sql("update questions set owner_id = :owner where owner_id is null")
 			.param("owner", owner.accountId())
 			.update();

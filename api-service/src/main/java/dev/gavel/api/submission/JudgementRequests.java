@@ -68,7 +68,7 @@ public class JudgementRequests {
 	@Transactional
 	public void cancel(UUID id, Caller caller) {
 		Submission submission = require(id, caller);
-		access.requireCancel(caller, submission.owner());
+		access.requireCancel(caller, submission.origin());
 		canceller.cancel(submission);
 	}
 
@@ -112,7 +112,7 @@ public class JudgementRequests {
 
 	private Submission require(UUID id, Caller caller) {
 		Submission submission = repository.findById(id).orElseThrow(() -> Problem.notFound("submission", id));
-		access.require(caller, "submission", id, submission.owner());
+		access.require(caller, "submission", id, submission.origin());
 		return submission;
 	}
 

@@ -133,9 +133,9 @@ class SubmissionApi {
 			@RequestParam(defaultValue = "20") int size,
 			@RequestParam(name = "exact_total", defaultValue = "false") boolean exactTotal, Caller caller) {
 		SubmissionCriteria.requireIds("id", id);
-		SubmissionCriteria criteria = new SubmissionCriteria(id, Owners.id(owner, caller), questionId, verdict, since,
-				until, before);
-		return lists.list(caller, criteria, Owners.isCaller(questionOwner), status, page, size, exactTotal);
+		SubmissionCriteria criteria = new SubmissionCriteria(id, OwnerFilter.id(owner, caller), questionId, verdict,
+				since, until, before);
+		return lists.list(caller, criteria, OwnerFilter.isCaller(questionOwner), status, page, size, exactTotal);
 	}
 
 }

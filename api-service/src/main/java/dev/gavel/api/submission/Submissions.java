@@ -13,7 +13,7 @@ import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.ProgramAccess;
-import dev.gavel.api.program.ProgramOwner;
+import dev.gavel.api.program.ProgramOrigin;
 import dev.gavel.api.program.RanTests;
 import dev.gavel.api.program.ShownJudgement;
 import dev.gavel.api.program.Standing.Stand;
@@ -132,7 +132,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 			.filter((one) -> one.judgement().number() == 1 || one.judgement().state() != JudgementState.CANCELLED)
 			.reduce((earlier, later) -> later)
 			.orElseThrow(() -> Problem.notFound(KIND, id));
-		Visibility visibility = access.require(caller, KIND, id, shown.owner());
+		Visibility visibility = access.require(caller, KIND, id, shown.origin());
 		ShownJudgement judgement = ShownJudgement.of(shown.judgement(), visibility);
 		List<ShownJudgement> all = judged.stream()
 			.map((one) -> ShownJudgement.of(one.judgement(), visibility))
@@ -159,9 +159,9 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	 */
 	@Transactional(readOnly = true)
 	public @Nullable Long questionId(UUID id, Caller caller) {
-		ProgramOwner owner = repository.owner(id).orElseThrow(() -> Problem.notFound(KIND, id));
-		access.require(caller, KIND, id, owner);
-		return owner.questionId();
+		ProgramOrigin origin = repository.origin(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, origin);
+		return origin.questionId();
 	}
 
 	/**
@@ -171,7 +171,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	@Transactional(readOnly = true)
 	public String source(UUID id, Caller caller) {
 		Submission submission = repository.findById(id).orElseThrow(() -> Problem.notFound(KIND, id));
-		access.require(caller, KIND, id, submission.owner());
+		access.require(caller, KIND, id, submission.origin());
 		return submission.source();
 	}
 

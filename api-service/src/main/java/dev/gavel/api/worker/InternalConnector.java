@@ -8,8 +8,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * A port of its own for workers. Nothing that a client or a proxy sends changes which
- * port it reached.
+ * The internal port, which workers use. Nothing that a client or a proxy sends changes
+ * which port it reached.
  */
 @Component
 public class InternalConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {

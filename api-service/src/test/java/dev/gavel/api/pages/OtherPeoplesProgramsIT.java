@@ -10,7 +10,7 @@ import dev.gavel.api.TestAccounts;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
-import dev.gavel.api.account.OwnerFound;
+import dev.gavel.api.account.OpenModeEnded;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
@@ -286,7 +286,7 @@ class OtherPeoplesProgramsIT {
 		inTransaction("update submissions set owner_id = null where id = uuid_to_bin(?)", former.toString());
 		assertThat(solver.get("/submissions/" + former).status()).isEqualTo(404);
 		Account operator = accounts.create(Role.OPERATOR);
-		transaction.executeWithoutResult((status) -> events.publishEvent(new OwnerFound(operator.id())));
+		transaction.executeWithoutResult((status) -> events.publishEvent(new OpenModeEnded(operator.id())));
 		assertThat(owner(former)).isEqualTo(operator.id());
 		assertThat(ids(accounts.as(operator), "/submissions?owner=me")).contains(former).doesNotContain(judged);
 	}

@@ -229,7 +229,7 @@ class PersonalDataIT {
 		operator().post(account + "/link", "");
 		assertThat(changes("account " + id)).contains("ROLE_CHANGED {\"role\":\"SOLVER\"} {\"role\":\"AUTHOR\"}",
 				"ACCOUNT_DISABLED", "ACCOUNT_ENABLED", "ACCOUNT_RENAMED",
-				"LIMIT_CHANGED {\"submissions_per_minute\":null} {\"submissions_per_minute\":5}", "LINK_MADE");
+				"LIMIT_CHANGED {\"submissions_per_minute\":null} {\"submissions_per_minute\":5}", "LINK_CREATED");
 	}
 
 	private String changes(String thing) {

@@ -85,7 +85,7 @@ public class OneTimeLinks {
 					"Sign-up is closed (gavel.accounts.sign-up), so invitations do not work. Add the account yourself.");
 		}
 		Made made = make(caller, new Link(Purpose.INVITE, null, role, groupId), properties.invitationsValidFor());
-		audit.record(caller, Action.LINK_MADE, "new", null, Map.of("link", made.id(), "role", role));
+		audit.record(caller, Action.LINK_CREATED, "new", null, Map.of("link", made.id(), "role", role));
 		return made.address();
 	}
 
@@ -100,7 +100,7 @@ public class OneTimeLinks {
 		end(accountId);
 		Made made = make(caller, new Link(isNew ? Purpose.INVITE : Purpose.RESET, accountId, null, null),
 				isNew ? properties.invitationsValidFor() : properties.resetsValidFor());
-		audit.record(caller, Action.LINK_MADE, accountId, null, Map.of("link", made.id()));
+		audit.record(caller, Action.LINK_CREATED, accountId, null, Map.of("link", made.id()));
 		return made.address();
 	}
 

@@ -28,7 +28,7 @@ public class SetUp implements ApplicationRunner {
 
 	private final Installation installation;
 
-	private final AccessProperties.FirstOperator settings;
+	private final AccessProperties.Operator settings;
 
 	private final Accounts accounts;
 

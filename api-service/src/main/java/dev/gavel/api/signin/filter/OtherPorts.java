@@ -15,8 +15,8 @@ class OtherPorts {
 
 	@Bean
 	@Order(1)
-	SecurityFilterChain workersChain(InternalConnector connector, WorkerRequests workers) {
-		WorkersFilter filter = new WorkersFilter(connector, workers);
+	SecurityFilterChain internalChain(InternalConnector connector, WorkerRequests workers) {
+		InternalFilter filter = new InternalFilter(connector, workers);
 		return new DefaultSecurityFilterChain(filter::guards, filter);
 	}
 

@@ -261,7 +261,7 @@ class OwnAccountIT {
 		assertThat(operator.delete("/accounts/links/" + link.get("id")).status()).isEqualTo(404);
 		assertThat(use(api.browser(), secret, NEW).status()).isEqualTo(422);
 		assertThat(testAccounts.as(Role.AUTHOR).get("/accounts/links").status()).isEqualTo(403);
-		assertThat(recorded("account " + ada.id())).anyMatch((entry) -> entry.startsWith("LINK_MADE"))
+		assertThat(recorded("account " + ada.id())).anyMatch((entry) -> entry.startsWith("LINK_CREATED"))
 			.anyMatch((entry) -> entry.startsWith("LINK_REVOKED"));
 	}
 

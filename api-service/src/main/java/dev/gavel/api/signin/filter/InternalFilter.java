@@ -16,10 +16,10 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Guards the paths of workers. They exist on the workers' port only, and nothing else
+ * Guards the paths of workers. They exist on the internal port only, and nothing else
  * exists there.
  */
-final class WorkersFilter extends OncePerRequestFilter {
+final class InternalFilter extends OncePerRequestFilter {
 
 	private static final String SCHEME = "Bearer ";
 
@@ -29,7 +29,7 @@ final class WorkersFilter extends OncePerRequestFilter {
 
 	private final WorkerRequests workers;
 
-	WorkersFilter(InternalConnector connector, WorkerRequests workers) {
+	InternalFilter(InternalConnector connector, WorkerRequests workers) {
 		this.connector = connector;
 		this.workers = workers;
 	}

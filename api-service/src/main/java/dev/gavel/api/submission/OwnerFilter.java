@@ -5,11 +5,11 @@ import dev.gavel.api.platform.request.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Reads whose submissions a list is asked for. */
-public final class Owners {
+public final class OwnerFilter {
 
 	private static final String CALLER = "me";
 
-	private Owners() {
+	private OwnerFilter() {
 	}
 
 	/**

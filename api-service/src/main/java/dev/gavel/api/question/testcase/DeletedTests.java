@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes the tests of questions that are being deleted. */
 @Component
-public class DiscardedTests {
+public class DeletedTests {
 
 	private static final Limit AT_ONCE = Limit.of(500);
 
@@ -19,7 +19,7 @@ public class DiscardedTests {
 
 	private final TestCaseRepository repository;
 
-	DiscardedTests(TestCaseRepository repository) {
+	DeletedTests(TestCaseRepository repository) {
 		this.repository = repository;
 	}
 

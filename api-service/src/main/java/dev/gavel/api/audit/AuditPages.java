@@ -12,13 +12,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** The page with the audit log. */
 @Controller
-class AuditPage {
+class AuditPages {
 
 	private static final int PAGE_SIZE = 50;
 
 	private final AuditLog log;
 
-	AuditPage(AuditLog log) {
+	AuditPages(AuditLog log) {
 		this.log = log;
 	}
 
