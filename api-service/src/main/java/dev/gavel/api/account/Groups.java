@@ -3,6 +3,7 @@ package dev.gavel.api.account;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.platform.database.StoredTime;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -10,8 +11,6 @@ import dev.gavel.api.platform.request.Violations;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -80,9 +79,7 @@ public class Groups {
 
 	private static Group group(ResultSet row, int number) throws SQLException {
 		return new Group(row.getLong("id"), row.getString("name"), row.getLong("members"),
-				row.getObject("created_at", LocalDateTime.class)
-					.truncatedTo(ChronoUnit.MILLIS)
-					.toInstant(ZoneOffset.UTC));
+				StoredTime.of(row, "created_at").truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	/** Finds a group by its name, in any case. */

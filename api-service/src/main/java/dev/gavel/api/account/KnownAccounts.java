@@ -3,11 +3,10 @@ package dev.gavel.api.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gavel.api.access.Role;
+import dev.gavel.api.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +24,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 public class KnownAccounts {
 
-	private static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
+	/** How long what callers are is cached, here and in other rooms. */
+	public static final Duration SEEN_WITHIN = Duration.ofSeconds(2);
 
 	private static final int MOST_KEPT = 10_000;
 
@@ -73,8 +73,8 @@ public class KnownAccounts {
 		long groupId = row.getLong("group_id");
 		Set<Long> groupIds = row.wasNull() ? Set.of() : Set.of(groupId);
 		return new KnownAccount(row.getLong("id"), row.getString("name"), Role.valueOf(row.getString("role")),
-				row.getBoolean("disabled"), row.getObject("valid_from", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-				groupIds, row.getObject("submissions_per_minute", Integer.class));
+				row.getBoolean("disabled"), StoredTime.of(row, "valid_from"), groupIds,
+				row.getObject("submissions_per_minute", Integer.class));
 	}
 
 	@TransactionalEventListener

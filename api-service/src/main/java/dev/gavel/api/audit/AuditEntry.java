@@ -1,11 +1,10 @@
 package dev.gavel.api.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.gavel.api.platform.database.StoredTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +23,7 @@ record AuditEntry(long id, Instant happenedAt, @Nullable Long accountId, String 
 		@JsonRawValue @Nullable String after) {
 
 	static AuditEntry of(ResultSet row, int number) throws SQLException {
-		return new AuditEntry(row.getLong("id"),
-				row.getObject("happened_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+		return new AuditEntry(row.getLong("id"), StoredTime.of(row, "happened_at"),
 				row.getObject("account_id", Long.class), row.getString("account_name"),
 				row.getObject("token_id", Long.class), row.getString("address"),
 				Action.valueOf(row.getString("action")), row.getString("thing"), row.getString("before_state"),

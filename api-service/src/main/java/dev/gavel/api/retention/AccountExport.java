@@ -7,14 +7,13 @@ import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.Groups;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.platform.database.StoredTime;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
@@ -110,7 +109,7 @@ class AccountExport {
 	private static Sent sent(ResultSet row, int number) throws SQLException {
 		return new Sent(UUIDUtil.uuid(row.getBytes("id")), row.getObject("question_id", Long.class),
 				row.getString("language"), row.getString("source"), row.getString("verdict"),
-				row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+				StoredTime.of(row, "created_at"));
 	}
 
 	/**

@@ -4,10 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.access.Installation;
+import dev.gavel.api.account.KnownAccounts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -56,7 +56,7 @@ public class Sessions {
 	 */
 	private final Cache<String, Begun> recent = Caffeine.newBuilder()
 		.maximumSize(10_000)
-		.expireAfterWrite(Duration.ofSeconds(2))
+		.expireAfterWrite(KnownAccounts.SEEN_WITHIN)
 		.build();
 
 	Sessions(SparingSessions<?> stored, AccessProperties properties, Installation installation, Clock clock) {

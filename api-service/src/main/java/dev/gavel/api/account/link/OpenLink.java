@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A one-time link that somebody can still use.
+ * A one-time link that can still be used.
  *
- * @param accountId whose password it sets; null when it makes an account
- * @param role of the account that it makes
+ * @param accountId whose password it sets; null when it creates an account
+ * @param role of the account that it creates
  * @param madeBy the name of the operator
  */
 public record OpenLink(long id, @Nullable Long accountId, @Nullable String account, @Nullable Role role,

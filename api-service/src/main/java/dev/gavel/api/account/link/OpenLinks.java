@@ -4,14 +4,12 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.platform.database.StoredTime;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +60,8 @@ public class OpenLinks {
 		String role = row.getString("role");
 		return new OpenLink(row.getLong("id"), row.getObject("account_id", Long.class), row.getString("account"),
 				(role != null) ? Role.valueOf(role) : null, row.getString("joined"), row.getString("made_by"),
-				moment(row, "created_at"), moment(row, "expires_at"));
-	}
-
-	private static Instant moment(ResultSet row, String column) throws SQLException {
-		return row.getObject(column, LocalDateTime.class).truncatedTo(ChronoUnit.MILLIS).toInstant(ZoneOffset.UTC);
+				StoredTime.of(row, "created_at").truncatedTo(ChronoUnit.MILLIS),
+				StoredTime.of(row, "expires_at").truncatedTo(ChronoUnit.MILLIS));
 	}
 
 	/**

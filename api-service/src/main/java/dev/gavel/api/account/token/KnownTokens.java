@@ -7,7 +7,6 @@ import dev.gavel.api.access.Scope;
 import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.account.KnownAccounts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -24,12 +23,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class KnownTokens {
 
-	private static final Duration BELIEVED_FOR = Duration.ofSeconds(2);
-
 	private static final long MOST_REMEMBERED = 10_000;
 
 	private final Cache<String, Optional<Known>> byHash = Caffeine.newBuilder()
-		.expireAfterWrite(BELIEVED_FOR)
+		.expireAfterWrite(KnownAccounts.SEEN_WITHIN)
 		.maximumSize(MOST_REMEMBERED)
 		.build();
 
