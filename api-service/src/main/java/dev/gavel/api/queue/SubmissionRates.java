@@ -1,6 +1,6 @@
 package dev.gavel.api.queue;
 
-import dev.gavel.api.access.Role;
+import dev.gavel.api.access.ByRole;
 import jakarta.validation.constraints.PositiveOrZero;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,15 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record SubmissionRates(@PositiveOrZero @DefaultValue("20") int visitor,
 		@PositiveOrZero @DefaultValue("60") int solver, @PositiveOrZero @DefaultValue("300") int author,
-		@PositiveOrZero @DefaultValue("0") int operator) {
-
-	int of(Role role) {
-		return switch (role) {
-			case VISITOR -> visitor;
-			case SOLVER -> solver;
-			case AUTHOR -> author;
-			case OPERATOR -> operator;
-		};
-	}
+		@PositiveOrZero @DefaultValue("0") int operator) implements ByRole {
 
 }

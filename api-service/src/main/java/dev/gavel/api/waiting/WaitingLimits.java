@@ -1,5 +1,6 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.ByRole;
 import dev.gavel.api.access.Caller;
 import jakarta.validation.constraints.Positive;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,18 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param visitor from one address
  */
 public record WaitingLimits(@Positive @DefaultValue("50") int visitor, @Positive @DefaultValue("20") int solver,
-		@Positive @DefaultValue("200") int author, @Positive @DefaultValue("200") int operator) {
+		@Positive @DefaultValue("200") int author, @Positive @DefaultValue("200") int operator) implements ByRole {
 
 	int of(Caller caller) {
-		if (caller.isTrusted()) {
-			return Integer.MAX_VALUE;
-		}
-		return switch (caller.role()) {
-			case VISITOR -> visitor;
-			case SOLVER -> solver;
-			case AUTHOR -> author;
-			case OPERATOR -> operator;
-		};
+		return caller.isTrusted() ? Integer.MAX_VALUE : of(caller.role());
 	}
 
 }
