@@ -17,9 +17,14 @@ public final class Secret {
 
 	/** Returns 256 random bits: 64 hexadecimal digits. */
 	public static String create() {
-		byte[] bytes = new byte[BYTES];
-		RANDOM.nextBytes(bytes);
-		return HexFormat.of().formatHex(bytes);
+		return HexFormat.of().formatHex(bits());
+	}
+
+	/** Returns 256 random bits. */
+	public static byte[] bits() {
+		byte[] bits = new byte[BYTES];
+		RANDOM.nextBytes(bits);
+		return bits;
 	}
 
 	public static String hash(String secret) {

@@ -1,27 +1,25 @@
 package dev.gavel.api.account.token;
 
 import dev.gavel.api.access.Secret;
-import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
  * The text of a token. It has 256 random bits, so that a plain hash of it tells nothing.
  */
-record TokenText(String text) {
+public record TokenText(String text) {
 
 	private static final String PREFIX = "gvl_";
 
-	private static final int BYTES = 32;
-
 	private static final Pattern FORM = Pattern.compile(PREFIX + "[A-Za-z0-9_-]{43}");
 
-	private static final SecureRandom RANDOM = new SecureRandom();
-
 	static TokenText random() {
-		byte[] bits = new byte[BYTES];
-		RANDOM.nextBytes(bits);
-		return new TokenText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+		return new TokenText(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(Secret.bits()));
+	}
+
+	/** Returns whether a text has a token in it. */
+	public static boolean isIn(String text) {
+		return FORM.matcher(text).find();
 	}
 
 	/**

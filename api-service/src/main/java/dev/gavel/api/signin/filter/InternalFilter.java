@@ -58,7 +58,8 @@ final class InternalFilter extends OncePerRequestFilter {
 
 	private static String token(HttpServletRequest request) {
 		String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-		return (header != null && header.startsWith(SCHEME)) ? header.substring(SCHEME.length()) : "";
+		return (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+				? header.substring(SCHEME.length()) : "";
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.signin.filter;
 
+import dev.gavel.api.account.token.TokenText;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
@@ -8,19 +9,16 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses tokens where browsers and proxies keep them. */
 public final class TokenInUrlFilter extends OncePerRequestFilter {
 
-	private static final Pattern TOKEN = Pattern.compile("gvl_[A-Za-z0-9_-]{43}");
-
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String query = request.getQueryString();
-		if (TOKEN.matcher(request.getRequestURI()).find() || query != null && TOKEN.matcher(query).find()) {
+		if (TokenText.isIn(request.getRequestURI()) || query != null && TokenText.isIn(query)) {
 			Refusal.send(request, response, new Problem(ProblemType.TOKEN_IN_URL,
 					"Tokens in URLs end up in browser histories and logs. Revoke this token, create another one, and"
 							+ " send it as 'Authorization: Bearer <token>'."));
