@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -30,7 +29,7 @@ record QuestionPage(QuestionDetail detail, QuestionRights rights, List<Submissio
 	static final String VIEW = "question/detail";
 
 	ModelAndView toModelAndView() {
-		return new ModelAndView(VIEW, model(new Form(new LinkedMultiValueMap<>())));
+		return new ModelAndView(VIEW, model(Form.empty()));
 	}
 
 	/** Returns the model, with the input of the form. */

@@ -5,6 +5,7 @@ import dev.gavel.api.access.Role;
 import dev.gavel.api.account.AccountFilter;
 import dev.gavel.api.account.Groups;
 import dev.gavel.api.account.link.OneTimeLinks;
+import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +31,10 @@ import org.springframework.web.servlet.ModelAndView;
 class AccountPages {
 
 	static final List<Role> ROLES = List.of(Role.SOLVER, Role.AUTHOR, Role.OPERATOR);
+
+	private static final String LIST = "account/list";
+
+	private static final String DETAIL = "account/detail";
 
 	private static final int PAGE_SIZE = 50;
 
@@ -52,8 +56,7 @@ class AccountPages {
 			@RequestParam(required = false) @Nullable Boolean disabled,
 			@RequestParam(name = "group_id", required = false) @Nullable Long groupId,
 			@RequestParam(defaultValue = "0") int page) {
-		return list(new AccountFilter(q, role, disabled, groupId), page, new Form(new LinkedMultiValueMap<>()))
-			.addObject("errors", Map.of());
+		return Form.shown(LIST, listModel(new AccountFilter(q, role, disabled, groupId), page, Form.empty()));
 	}
 
 	/**
@@ -61,13 +64,9 @@ class AccountPages {
 	 * {@code address}: of the list, without a page; {@code groups} and {@code roles}: to
 	 * choose from; {@code form}: what was put in for a new account.
 	 */
-	private ModelAndView list(AccountFilter filter, int page, Form form) {
-		return new ModelAndView("account/list", "page", accounts.list(filter, page, PAGE_SIZE))
-			.addObject("filter", filter)
-			.addObject("address", filter.address("/accounts"))
-			.addObject("groups", groups.all())
-			.addObject("roles", ROLES)
-			.addObject("form", form);
+	private Map<String, Object> listModel(AccountFilter filter, int page, Form form) {
+		return Map.of("page", accounts.list(filter, page, PAGE_SIZE), "filter", filter, "address",
+				filter.address("/accounts"), "groups", groups.all(), "roles", ROLES, "form", form);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -79,14 +78,13 @@ class AccountPages {
 			return Form.seeOther("/accounts/" + accounts.create(caller, request).id());
 		}
 		catch (Problem problem) {
-			Map<String, Object> model = list(new AccountFilter(null, null, null, null), 0, form).getModel();
-			return Form.refused("account/list", model, problem);
+			return Form.refused(LIST, listModel(new AccountFilter(null, null, null, null), 0, form), problem);
 		}
 	}
 
 	@GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView show(@PathVariable long id) {
-		return new ModelAndView("account/detail", model(id)).addObject("errors", Map.of());
+		return Form.shown(DETAIL, model(id));
 	}
 
 	/**
@@ -142,11 +140,11 @@ class AccountPages {
 
 	private static ModelAndView shownOnce(String link, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		return new ModelAndView("account/made-link", "link", LinkApi.absolute(link));
+		return new ModelAndView("account/made-link", "link", Address.site() + link);
 	}
 
 	private ModelAndView refused(long id, Problem problem) {
-		return Form.refused("account/detail", model(id), problem);
+		return Form.refused(DETAIL, model(id), problem);
 	}
 
 }

@@ -10,6 +10,7 @@ import dev.gavel.api.platform.request.Violations;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -39,11 +40,17 @@ class GroupPages {
 		this.operated = operated;
 	}
 
-	/** {@code page}: a PageOf of Groups. */
+	/** {@code page}: a PageOf of Groups; {@code name}: what was put in for a new one. */
 	@GetMapping(produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(defaultValue = "0") int page) {
-		return new ModelAndView("account/groups", "page", groups.list(page, PAGE_SIZE)).addObject("name", null)
-			.addObject("errors", Map.of());
+		return Form.shown("account/groups", listModel(page, null));
+	}
+
+	private Map<String, @Nullable Object> listModel(int page, @Nullable String name) {
+		Map<String, @Nullable Object> model = new HashMap<>();
+		model.put("page", groups.list(page, PAGE_SIZE));
+		model.put("name", name);
+		return model;
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -53,15 +60,13 @@ class GroupPages {
 			return Form.seeOther("/groups/" + groups.create(caller, name).id());
 		}
 		catch (Problem problem) {
-			Map<String, Object> model = new HashMap<>(Map.of("page", groups.list(0, PAGE_SIZE)));
-			model.put("name", name);
-			return Form.refused("account/groups", model, problem);
+			return Form.refused("account/groups", listModel(0, name), problem);
 		}
 	}
 
 	@GetMapping(path = "/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView show(@PathVariable long id, @RequestParam(defaultValue = "0") int page) {
-		return new ModelAndView("account/group", model(id, page)).addObject("errors", Map.of());
+		return Form.shown("account/group", model(id, page));
 	}
 
 	/** {@code group}: a Group; {@code page}: a PageOf of AccountViews, its members. */

@@ -5,6 +5,7 @@ import dev.gavel.api.access.Role;
 import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.account.link.OpenLink;
 import dev.gavel.api.account.link.OpenLinks;
+import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Objects;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** One-time links, for programs of operators. Each is shown only once. */
 @RestController
@@ -70,12 +70,7 @@ class LinkApi {
 	private static ResponseEntity<MadeLink> made(String link) {
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.cacheControl(CacheControl.noStore())
-			.body(new MadeLink(absolute(link)));
-	}
-
-	/** Returns the address as others can open it. */
-	static String absolute(String link) {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + link;
+			.body(new MadeLink(Address.site() + link));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.gavel.api.account.roster;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.PlainText;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Many accounts at once, for programs of operators. */
 @RestController
@@ -30,15 +30,10 @@ class RosterApi {
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/accounts/import", consumes = "text/csv")
 	ResponseEntity<Invitations> importAccounts(@RequestBody byte[] csv, Caller caller) {
-		List<Invited> made = roster.make(caller, PlainText.decode("csv", csv), site());
+		List<Invited> made = roster.create(caller, PlainText.decode("csv", csv), Address.site());
 		return ResponseEntity.status(HttpStatus.CREATED)
 			.cacheControl(CacheControl.noStore())
 			.body(new Invitations(made));
-	}
-
-	/** Returns the address of this site as the client wrote it. */
-	static String site() {
-		return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
 	}
 
 	/** The new accounts. */

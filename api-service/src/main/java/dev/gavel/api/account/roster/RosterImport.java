@@ -37,12 +37,12 @@ class RosterImport {
 	 * @param site the address of this site, before the paths of links
 	 * @throws Problem that names every line that cannot be taken, and why
 	 */
-	List<Invited> make(Caller caller, String csv, String site) {
+	List<Invited> create(Caller caller, String csv, String site) {
 		List<RosterLine> lines = Roster.read(csv);
 		requireFree(lines);
 		return transaction.execute((status) -> {
 			Map<String, Long> ids = new HashMap<>();
-			return lines.stream().map((line) -> make(caller, line, ids, site)).toList();
+			return lines.stream().map((line) -> create(caller, line, ids, site)).toList();
 		});
 	}
 
@@ -54,7 +54,7 @@ class RosterImport {
 		violations.throwIfAny();
 	}
 
-	private Invited make(Caller caller, RosterLine line, Map<String, Long> groupIds, String site) {
+	private Invited create(Caller caller, RosterLine line, Map<String, Long> groupIds, String site) {
 		try {
 			long id = accounts.create(caller, line.name(), line.role()).id();
 			if (line.group() != null) {

@@ -1,13 +1,13 @@
 package dev.gavel.api.account.roster;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.UriUtils;
 
-/** The page where operators make accounts from a list. */
+/** The page where operators create accounts from a list. */
 @Controller
 @RequestMapping("/accounts/import")
 class RosterPages {
@@ -39,24 +39,24 @@ class RosterPages {
 	/** {@code csv}: what was put in. */
 	@GetMapping(produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form() {
-		return new ModelAndView("account/import", "csv", "").addObject("errors", Map.of());
+		return Form.shown("account/import", Map.of("csv", ""));
 	}
 
 	/**
-	 * {@code invited}: the accounts that were made; {@code download}: an address that
-	 * holds their list, because the links are stored nowhere.
+	 * {@code invited}: the new accounts; {@code download}: an address that holds their
+	 * list, because the links are stored nowhere.
 	 */
 	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView add(@RequestParam MultiValueMap<String, String> fields, Caller caller, HttpServletResponse response) {
 		String csv = Objects.requireNonNullElse(new Form(fields).text("csv"), "");
 		try {
-			List<Invited> invited = roster.make(caller, csv, RosterApi.site());
+			List<Invited> invited = roster.create(caller, csv, Address.site());
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 			return new ModelAndView("account/invited", "invited", invited).addObject("download",
 					"data:text/csv;charset=utf-8," + UriUtils.encode(csv(invited), StandardCharsets.UTF_8));
 		}
 		catch (Problem problem) {
-			return Form.refused("account/import", new HashMap<>(Map.of("csv", csv)), problem);
+			return Form.refused("account/import", Map.of("csv", csv), problem);
 		}
 	}
 

@@ -38,7 +38,7 @@ class TokenApi {
 	@ApiResponse(responseCode = "201", description = "The token, which is never shown again")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TokenView.Made> makeToken(@RequestBody NewToken.Request request, Caller caller) {
-		TokenView.Made made = tokens.make(caller, request);
+		TokenView.Made made = tokens.create(caller, request);
 		return ResponseEntity.created(URI.create("/tokens/" + made.id()))
 			.cacheControl(CacheControl.noStore())
 			.body(made);

@@ -16,7 +16,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -43,16 +42,16 @@ class TokenPages {
 
 	@GetMapping(produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(Caller caller) {
-		return new ModelAndView(PAGE, model(caller, new Form(new LinkedMultiValueMap<>()))).addObject("errors",
-				Map.of());
+		return Form.shown(PAGE, model(caller, Form.empty()));
 	}
 
 	/** Shows the token at once, because it cannot be shown after a redirect. */
 	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE, produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView make(@RequestParam MultiValueMap<String, String> fields, Caller caller, HttpServletResponse response) {
+	ModelAndView create(@RequestParam MultiValueMap<String, String> fields, Caller caller,
+			HttpServletResponse response) {
 		Form form = new Form(fields);
 		try {
-			TokenView.Made made = tokens.make(caller, request(form));
+			TokenView.Made made = tokens.create(caller, request(form));
 			response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
 			return list(caller).addObject("made", made);
 		}

@@ -47,7 +47,7 @@ class Tokens {
 
 	/** A token cannot create others, because they would outlive its revocation. */
 	@Transactional
-	public TokenView.Made make(Caller caller, NewToken.Request request) {
+	public TokenView.Made create(Caller caller, NewToken.Request request) {
 		long account = account(caller);
 		if (caller.tokenId() != null) {
 			throw new Problem(ProblemType.FORBIDDEN,

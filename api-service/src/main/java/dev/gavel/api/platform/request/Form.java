@@ -6,12 +6,18 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /** A form as a browser posts it, and the answers to a browser. */
 public record Form(MultiValueMap<String, String> fields) {
+
+	/** Returns a form without input. */
+	public static Form empty() {
+		return new Form(new LinkedMultiValueMap<>());
+	}
 
 	/** Returns the text of a field as it was typed, or null when nothing was put in. */
 	public @Nullable String text(String name) {
@@ -67,6 +73,19 @@ public record Form(MultiValueMap<String, String> fields) {
 		RedirectView redirect = new RedirectView(path);
 		redirect.setStatusCode(HttpStatus.SEE_OTHER);
 		return new ModelAndView(redirect);
+	}
+
+	/** The page with a form that has not been sent yet. */
+	public static ModelAndView shown(String view, Map<String, ?> model) {
+		return new ModelAndView(view, model).addObject("errors", Map.of());
+	}
+
+	/** The page with the form again, if its sender can correct it. */
+	public static ModelAndView invalid(String view, Map<String, ?> model, Problem problem) {
+		if (problem.type() != ProblemType.INVALID) {
+			throw problem;
+		}
+		return refused(view, model, problem);
 	}
 
 	/**

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 record QuestionForm(Form form) {
 
 	static QuestionForm empty() {
-		return new QuestionForm(new Form(new LinkedMultiValueMap<>()));
+		return new QuestionForm(Form.empty());
 	}
 
 	public NewQuestion toRequest() {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -45,7 +44,7 @@ class QuestionFormPage {
 
 	/** The form for a new question. */
 	ModelAndView empty() {
-		return new ModelAndView(VIEW, model(QuestionForm.empty())).addObject("errors", Map.of());
+		return Form.shown(VIEW, model(QuestionForm.empty()));
 	}
 
 	ModelAndView refused(QuestionForm form, Problem problem) {
@@ -55,8 +54,7 @@ class QuestionFormPage {
 	/** The forms for a question that is there. */
 	ModelAndView show(long id, Caller caller) {
 		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
-		return new ModelAndView(VIEW, model(question, QuestionForm.of(question), nothing(), caller)).addObject("errors",
-				Map.of());
+		return Form.shown(VIEW, model(question, QuestionForm.of(question), nothing(), caller));
 	}
 
 	ModelAndView refused(long id, QuestionForm form, Problem problem, Caller caller) {
@@ -70,7 +68,7 @@ class QuestionFormPage {
 	}
 
 	private static SharingForm nothing() {
-		return new SharingForm(new Form(new LinkedMultiValueMap<>()));
+		return new SharingForm(Form.empty());
 	}
 
 	private Map<String, @Nullable Object> model(QuestionView question, QuestionForm form, SharingForm sent,

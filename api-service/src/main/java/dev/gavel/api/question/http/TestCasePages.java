@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,8 +58,7 @@ class TestCasePages {
 	 */
 	@GetMapping(path = "/create/testcase/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form(@PathVariable long id, Caller caller) {
-		return new ModelAndView(FORM, model(id, caller, new Form(new LinkedMultiValueMap<>()))).addObject("errors",
-				Map.of());
+		return Form.shown(FORM, model(id, caller, Form.empty()));
 	}
 
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -94,8 +92,7 @@ class TestCasePages {
 
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView change(@PathVariable long id, Caller caller) {
-		return new ModelAndView(FORM, changeModel(id, caller, testCases.form(id, caller))).addObject("errors",
-				Map.of());
+		return Form.shown(FORM, changeModel(id, caller, testCases.form(id, caller)));
 	}
 
 	@PostMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -132,7 +129,7 @@ class TestCasePages {
 	ModelAndView list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "" + PAGE_SIZE) int size, Caller caller) {
 		PageOf.check(page, size);
-		return new ModelAndView(LIST, listModel(id, caller, page, size, "")).addObject("errors", Map.of());
+		return Form.shown(LIST, listModel(id, caller, page, size, ""));
 	}
 
 	/** Several at once, in the field {@code lines}. */

@@ -7,7 +7,6 @@ import dev.gavel.api.account.link.OneTimeLinks.Link;
 import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,7 +50,7 @@ class LinkPages {
 
 	@GetMapping({ "/set-up", "/link" })
 	ModelAndView ask(HttpServletRequest request) {
-		return new ModelAndView(VIEW, model(request, null, null, null)).addObject("errors", Map.of());
+		return Form.shown(VIEW, model(request, null, null, null));
 	}
 
 	@PostMapping(path = { "/set-up", "/link" }, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -66,17 +65,14 @@ class LinkPages {
 			return Form.refused(VIEW, model(request, null, null, null), OneTimeLinks.doesNotWork());
 		}
 		if (!fields.containsKey("password")) {
-			return new ModelAndView(VIEW, model(request, secret, link, name)).addObject("errors", Map.of());
+			return Form.shown(VIEW, model(request, secret, link, name));
 		}
 		try {
 			signIn.begin(use(secret, link, name, fields.getFirst("password"), request), request, response);
 			return Form.seeOther("/");
 		}
 		catch (Problem problem) {
-			if (problem.type() != ProblemType.INVALID) {
-				throw problem;
-			}
-			return Form.refused(VIEW, model(request, secret, link, name), problem);
+			return Form.invalid(VIEW, model(request, secret, link, name), problem);
 		}
 	}
 

@@ -5,7 +5,6 @@ import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.session.Sessions;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +46,7 @@ class OwnAccountPages {
 
 	@GetMapping("/account")
 	ModelAndView show(Caller caller, HttpServletRequest request) {
-		return new ModelAndView(VIEW, model(caller, request)).addObject("errors", Map.of());
+		return Form.shown(VIEW, model(caller, request));
 	}
 
 	/** Ends all sessions, and begins one for the browser that asks. */
@@ -58,10 +57,7 @@ class OwnAccountPages {
 			password.change(caller, fields.getFirst("current"), fields.getFirst("password"));
 		}
 		catch (Problem problem) {
-			if (problem.type() != ProblemType.INVALID) {
-				throw problem;
-			}
-			return Form.refused(VIEW, model(caller, request), problem);
+			return Form.invalid(VIEW, model(caller, request), problem);
 		}
 		links.end(id(caller));
 		sessions.endOthers(id(caller), request);

@@ -41,7 +41,7 @@ class SignInPages {
 
 	@GetMapping("/sign-in")
 	ModelAndView form(@RequestParam(required = false) @Nullable String to) {
-		return new ModelAndView(VIEW, model(null, to)).addObject("errors", Map.of());
+		return Form.shown(VIEW, model(null, to));
 	}
 
 	@PostMapping(path = "/sign-in", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -57,10 +57,7 @@ class SignInPages {
 			throw new Problem(ProblemType.INVALID, "The name or the password is wrong.");
 		}
 		catch (Problem problem) {
-			if (problem.type() != ProblemType.INVALID) {
-				throw problem;
-			}
-			return Form.refused(VIEW, model(name, to), problem);
+			return Form.invalid(VIEW, model(name, to), problem);
 		}
 	}
 

@@ -67,7 +67,7 @@ class SignUpPages {
 	@GetMapping("/sign-up")
 	ModelAndView form() {
 		requireOpen();
-		return new ModelAndView(VIEW, model(null)).addObject("errors", Map.of());
+		return Form.shown(VIEW, model(null));
 	}
 
 	private void requireOpen() {
@@ -88,10 +88,7 @@ class SignUpPages {
 			return Form.seeOther("/");
 		}
 		catch (Problem problem) {
-			if (problem.type() != ProblemType.INVALID) {
-				throw problem;
-			}
-			return Form.refused(VIEW, model(name), problem);
+			return Form.invalid(VIEW, model(name), problem);
 		}
 	}
 

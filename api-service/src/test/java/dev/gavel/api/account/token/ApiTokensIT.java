@@ -64,7 +64,7 @@ class ApiTokensIT {
 	}
 
 	private TokenView.Made token(Caller person, String... scopes) {
-		return tokens.make(person, new NewToken.Request("grader", List.of(scopes), null));
+		return tokens.create(person, new NewToken.Request("grader", List.of(scopes), null));
 	}
 
 	private Answer get(String path, String token) {
@@ -176,7 +176,7 @@ class ApiTokensIT {
 	@Test
 	void isRefusedOnceItHasExpired() {
 		Caller person = person(Role.SOLVER);
-		TokenView.Made token = tokens.make(person,
+		TokenView.Made token = tokens.create(person,
 				new NewToken.Request("short", List.of("read"), clock.instant().plusSeconds(3600)));
 		assertThat(get("/", token.token()).status()).isEqualTo(200);
 		transaction.executeWithoutResult(
