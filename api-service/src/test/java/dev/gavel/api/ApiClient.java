@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -86,6 +87,11 @@ public class ApiClient {
 
 	public Answer post(String path, String contentType, String body, String... headers) {
 		return send(request(path, headers).header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
+	}
+
+	/** Posts a form as a browser does, and accepts a page. */
+	public Answer postForm(String path, Map<String, String> fields) {
+		return post(path, "application/x-www-form-urlencoded", Browser.encoded(fields), "Accept", "text/html");
 	}
 
 	public Answer post(String path, String contentType, byte[] body) {

@@ -111,7 +111,7 @@ public final class Browser {
 		return (headers.length == 0) ? request : request.headers(headers);
 	}
 
-	private static String encoded(Map<String, String> fields) {
+	static String encoded(Map<String, String> fields) {
 		return fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

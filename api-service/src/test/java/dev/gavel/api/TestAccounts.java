@@ -1,5 +1,7 @@
 package dev.gavel.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
@@ -47,6 +49,18 @@ public class TestAccounts {
 	/** Returns a client that has signed in as an account. */
 	public ApiClient as(Account account) {
 		return api.signedIn(account.name(), PASSWORD);
+	}
+
+	/** Returns a browser that has signed in as an account. */
+	public Browser browser(Account account) {
+		Browser browser = api.browser();
+		assertThat(browser.signIn(account.name(), PASSWORD).status()).isEqualTo(303);
+		return browser;
+	}
+
+	/** Returns a browser that has signed in as a new account. */
+	public Browser browser(Role role) {
+		return browser(create(role));
 	}
 
 	/**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.AccountsTest;
-import dev.gavel.api.ApiClient;
 import dev.gavel.api.Browser;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.access.Role;
@@ -18,9 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionsIT {
 
 	@Autowired
-	private ApiClient api;
-
-	@Autowired
 	private TestAccounts accounts;
 
 	@Autowired
@@ -31,12 +27,6 @@ class SessionsIT {
 
 	@Autowired
 	private TransactionTemplate transaction;
-
-	private Browser signedIn(Account account) {
-		Browser browser = api.browser();
-		assertThat(browser.signIn(account.name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
-		return browser;
-	}
 
 	private long lastAccess(Account account) {
 		return database.sql("select last_access_time from sessions where principal_name = :id")
@@ -55,7 +45,7 @@ class SessionsIT {
 	@Test
 	void storesTheLastUseToTheMinute() {
 		Account ada = accounts.create(Role.SOLVER);
-		Browser browser = signedIn(ada);
+		Browser browser = accounts.browser(ada);
 		change("last_access_time = last_access_time - 30000", ada);
 		long before = lastAccess(ada);
 		browser.get("/account");
@@ -70,7 +60,7 @@ class SessionsIT {
 	@Test
 	void deletesWhatNobodyComesBackFor() {
 		Account ada = accounts.create(Role.SOLVER);
-		signedIn(ada);
+		accounts.browser(ada);
 		change("expiry_time = 1", ada);
 		sessions.deleteExpired();
 		assertThat(database.sql("select count(*) from sessions where principal_name = :id")

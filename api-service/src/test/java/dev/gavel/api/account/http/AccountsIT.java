@@ -10,7 +10,6 @@ import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.AccountFilter;
 import dev.gavel.api.account.Accounts;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -233,11 +232,7 @@ class AccountsIT {
 	}
 
 	private Answer form(String path, Map<String, String> fields) {
-		String form = fields.entrySet()
-			.stream()
-			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining("&"));
-		return api.post(path, "application/x-www-form-urlencoded", form, "Accept", "text/html");
+		return api.postForm(path, fields);
 	}
 
 }

@@ -8,7 +8,6 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.Browser;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.access.Role;
-import dev.gavel.api.account.Account;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,13 +30,6 @@ class TokenPagesIT {
 	@Autowired
 	private TestAccounts accounts;
 
-	private Browser browser(Role role) {
-		Account account = accounts.create(role);
-		Browser browser = api.browser();
-		assertThat(browser.signIn(account.name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
-		return browser;
-	}
-
 	private static String found(Pattern pattern, Answer page) {
 		Matcher matcher = pattern.matcher(page.body());
 		assertThat(matcher.find()).as(page.body()).isTrue();
@@ -46,7 +38,7 @@ class TokenPagesIT {
 
 	@Test
 	void makesShowsOnceAndRevokes() {
-		Browser browser = browser(Role.SOLVER);
+		Browser browser = accounts.browser(Role.SOLVER);
 		assertThat(browser.get("/account").body()).contains("href=\"/account/tokens\"");
 		Answer made = browser.submit(PAGE, PAGE, Map.of("name", "<b>my grader</b>", "scopes", "read", "days", "30"));
 		assertThat(made.status()).as(made.body()).isEqualTo(200);
@@ -63,7 +55,7 @@ class TokenPagesIT {
 
 	@Test
 	void saysWhatIsWrongAtTheField() {
-		Browser browser = browser(Role.SOLVER);
+		Browser browser = accounts.browser(Role.SOLVER);
 		Answer refused = browser.submit(PAGE, PAGE, Map.of("scopes", "operate", "days", "30"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body())
@@ -77,15 +69,15 @@ class TokenPagesIT {
 
 	@Test
 	void offersTheScopesOfTheRole() {
-		assertThat(browser(Role.SOLVER).get(PAGE).body()).contains("value=\"submit\"")
+		assertThat(accounts.browser(Role.SOLVER).get(PAGE).body()).contains("value=\"submit\"")
 			.doesNotContain("value=\"author\"", "value=\"operate\"");
-		assertThat(browser(Role.AUTHOR).get(PAGE).body()).contains("value=\"act-for\"")
+		assertThat(accounts.browser(Role.AUTHOR).get(PAGE).body()).contains("value=\"act-for\"")
 			.doesNotContain("value=\"operate\"");
 	}
 
 	@Test
 	void takesNoFormFromElsewhere() {
-		Browser browser = browser(Role.SOLVER);
+		Browser browser = accounts.browser(Role.SOLVER);
 		Map<String, String> form = Map.of("name", "stolen", "scopes", "read", "days", "30");
 		assertThat(browser.post(PAGE, form).status()).isEqualTo(403);
 		assertThat(browser.submit(PAGE, PAGE, form, "Sec-Fetch-Site", "cross-site").status()).isEqualTo(403);
@@ -116,7 +108,7 @@ class TokenPagesIT {
 
 	@Test
 	void isStoppedByAChangeOfThePassword() {
-		Browser browser = browser(Role.SOLVER);
+		Browser browser = accounts.browser(Role.SOLVER);
 		String token = found(TOKEN, browser.submit(PAGE, PAGE, Map.of("name", "x", "scopes", "read", "days", "")));
 		Answer changed = browser.submit("/account", "/account/password",
 				Map.of("current", TestAccounts.PASSWORD, "password", "an even better password"));

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,11 +155,7 @@ class PagesIT {
 	}
 
 	private Answer post(String path, Map<String, String> fields) {
-		String form = fields.entrySet()
-			.stream()
-			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-			.collect(Collectors.joining("&"));
-		return api.post(path, "application/x-www-form-urlencoded", form, "Accept", "text/html");
+		return api.postForm(path, fields);
 	}
 
 }

@@ -56,12 +56,6 @@ class OwnAccountIT {
 	@Autowired
 	private TransactionTemplate transaction;
 
-	private Browser signedIn(Account account) {
-		Browser browser = api.browser();
-		assertThat(browser.signIn(account.name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
-		return browser;
-	}
-
 	private static Answer change(Browser browser, String current, String next) {
 		return browser.submit("/account", "/account/password", Map.of("current", current, "password", next));
 	}
@@ -69,8 +63,8 @@ class OwnAccountIT {
 	@Test
 	void endsAllOtherSessionsWhenThePasswordChanges() {
 		Account ada = testAccounts.create(Role.SOLVER);
-		Browser here = signedIn(ada);
-		Browser there = signedIn(ada);
+		Browser here = testAccounts.browser(ada);
+		Browser there = testAccounts.browser(ada);
 		String before = here.cookie("GAVEL_SESSION").orElseThrow();
 		assertThat(there.get("/account").status()).isEqualTo(200);
 		assertThat(change(here, TestAccounts.PASSWORD, NEW).status()).isEqualTo(303);
@@ -85,14 +79,14 @@ class OwnAccountIT {
 	@CsvSource({ "a password only for tests,short,expected at least 10 characters",
 			"a wrong password,another password for tests,is wrong", "'','',is wrong" })
 	void saysWhyAPasswordDoesNotChange(String current, String next, String message) {
-		Answer refused = change(signedIn(testAccounts.create(Role.SOLVER)), current, next);
+		Answer refused = change(testAccounts.browser(Role.SOLVER), current, next);
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains(message);
 	}
 
 	@Test
 	void letsAStolenSessionGuessThePasswordTenTimes() {
-		Browser browser = signedIn(testAccounts.create(Role.SOLVER));
+		Browser browser = testAccounts.browser(Role.SOLVER);
 		for (int i = 0; i < 10; i++) {
 			assertThat(change(browser, "a wrong password", NEW).status()).isEqualTo(422);
 		}
@@ -103,7 +97,7 @@ class OwnAccountIT {
 
 	@Test
 	void countsNoFailureWhereTheCurrentPasswordIsRight() {
-		Browser browser = signedIn(testAccounts.create(Role.SOLVER));
+		Browser browser = testAccounts.browser(Role.SOLVER);
 		for (int i = 0; i < 12; i++) {
 			assertThat(change(browser, TestAccounts.PASSWORD, "short").status()).isEqualTo(422);
 		}
@@ -111,7 +105,7 @@ class OwnAccountIT {
 
 	@Test
 	void letsOthersSignInWhileOneAccountChangesItsPasswordManyTimes() {
-		Browser busy = signedIn(testAccounts.create(Role.SOLVER));
+		Browser busy = testAccounts.browser(Role.SOLVER);
 		String token = busy.formToken("/account");
 		ExecutorService threads = Executors.newFixedThreadPool(60);
 		List<CompletableFuture<Integer>> changes = Stream
@@ -146,7 +140,7 @@ class OwnAccountIT {
 
 	/** Returns what signs in, each time with the same cookies. */
 	private Supplier<Integer> knownBrowser(Account account) {
-		Browser known = signedIn(account);
+		Browser known = testAccounts.browser(account);
 		known.submit("/account", "/sign-out", Map.of());
 		String form = "name=%s&password=%s&_csrf=%s"
 			.formatted(account.name(), TestAccounts.PASSWORD, known.formToken("/sign-in"))
@@ -157,7 +151,7 @@ class OwnAccountIT {
 
 	@Test
 	void readsNoLargePassword() {
-		Browser browser = signedIn(testAccounts.create(Role.SOLVER));
+		Browser browser = testAccounts.browser(Role.SOLVER);
 		assertThat(change(browser, "x".repeat(1_000_000), NEW).status()).isEqualTo(413);
 	}
 
@@ -174,14 +168,14 @@ class OwnAccountIT {
 	@Test
 	void listsSessionsAndEndsThemSinglyAndTogether() {
 		Account ada = testAccounts.create(Role.SOLVER);
-		Browser here = signedIn(ada);
-		List<Browser> others = Stream.generate(() -> signedIn(ada)).limit(3).toList();
+		Browser here = testAccounts.browser(ada);
+		List<Browser> others = Stream.generate(() -> testAccounts.browser(ada)).limit(3).toList();
 		String page = here.get("/account").body();
 		assertThat(page).contains("This browser", "127.0.0.1")
 			.doesNotContain(here.cookie("GAVEL_SESSION").orElseThrow());
 		Matcher handle = Pattern.compile("name=\"session\" value=\"(\\w+)\"").matcher(page);
 		assertThat(handle.find()).isTrue();
-		Browser stranger = signedIn(testAccounts.create(Role.SOLVER));
+		Browser stranger = testAccounts.browser(Role.SOLVER);
 		stranger.submit("/account", "/account/sessions/end", Map.of("session", handle.group(1)));
 		assertThat(signedInOf(others)).isEqualTo(3);
 		here.submit("/account", "/account/sessions/end", Map.of("session", handle.group(1)));
@@ -199,7 +193,7 @@ class OwnAccountIT {
 	void keepsTwentySessionsOfAnAccount() {
 		Account ada = testAccounts.create(Role.SOLVER);
 		for (int i = 0; i < 22; i++) {
-			signedIn(ada);
+			testAccounts.browser(ada);
 		}
 		assertThat(database.sql("select count(*) from sessions where principal_name = :account")
 			.param("account", String.valueOf(ada.id()))
@@ -210,7 +204,7 @@ class OwnAccountIT {
 	@Test
 	void setsAPasswordByALinkOnce() {
 		Account ada = testAccounts.create(Role.SOLVER);
-		Browser session = signedIn(ada);
+		Browser session = testAccounts.browser(ada);
 		String replaced = secret(links.forPassword(OPERATOR, ada.id()));
 		String secret = secret(links.forPassword(OPERATOR, ada.id()));
 		Browser browser = api.browser();

@@ -77,12 +77,6 @@ class SignInAttacksIT {
 					.contains(MediaType.APPLICATION_FORM_URLENCODED));
 	}
 
-	private Browser signedIn(Role role) {
-		Browser browser = api.browser();
-		assertThat(browser.signIn(testAccounts.create(role).name(), TestAccounts.PASSWORD).status()).isEqualTo(303);
-		return browser;
-	}
-
 	@Test
 	void knowsAllForms() {
 		assertThat(forms())
@@ -94,7 +88,7 @@ class SignInAttacksIT {
 	@ParameterizedTest
 	@MethodSource("forms")
 	void takesAFormOnlyFromItsOwnPages(String path) {
-		Browser operator = signedIn(Role.OPERATOR);
+		Browser operator = testAccounts.browser(Role.OPERATOR);
 		for (Map<String, String> fields : List.of(Map.<String, String>of(), Map.of("_csrf", "AAAA"),
 				Map.of("_csrf", api.browser().formToken("/sign-in")))) {
 			Answer refused = operator.post(path, fields);
@@ -115,7 +109,7 @@ class SignInAttacksIT {
 
 	@Test
 	void letsNoBrowserKeepThePagesOfItsReader() {
-		Browser solver = signedIn(Role.SOLVER);
+		Browser solver = testAccounts.browser(Role.SOLVER);
 		assertThat(solver.get("/").header("Cache-Control")).contains("no-store");
 		assertThat(solver.get("/favicon.svg").header("Cache-Control")).contains("max-age");
 		assertThat(api.browser().get("/").header("Cache-Control")).doesNotContain("no-store");
@@ -123,7 +117,7 @@ class SignInAttacksIT {
 
 	@Test
 	void takesJsonWithASessionOnlyFromItsOwnPages() {
-		Browser author = signedIn(Role.AUTHOR);
+		Browser author = testAccounts.browser(Role.AUTHOR);
 		ApiClient withoutToken = api.with("Cookie", author.cookies());
 		assertThat(withoutToken.post("/add_ques", Examples.QUESTION).status()).isEqualTo(403);
 		assertThat(withoutToken.delete("/ques/1").status()).isEqualTo(403);
