@@ -50,6 +50,7 @@ public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue(
 		}
 		if (visitorsSubmit) {
 			scopes.add(Scope.SUBMIT);
+			scopes.add(Scope.EVALUATE);
 		}
 		return scopes;
 	}

@@ -51,27 +51,23 @@ public record Caller(@Nullable Long accountId, String name, Role role, Set<Scope
 		return scopes.contains(scope);
 	}
 
+	public boolean isVisitor() {
+		return role == Role.VISITOR;
+	}
+
 	/** Returns whether the caller has signed in, without a token, or needs no account. */
 	public boolean isPerson() {
-		return role != Role.VISITOR && tokenId == null;
+		return !isVisitor() && tokenId == null;
 	}
 
 	/** Returns whether there are no accounts, so that this may be anybody. */
 	public boolean isTrusted() {
-		return accountId == null && role != Role.VISITOR;
+		return accountId == null && !isVisitor();
 	}
 
-	/**
-	 * Returns whether the caller sees what belongs to others. A token without the scope
-	 * sees what a token of a solver sees.
-	 */
-	public boolean seesEverything() {
-		return may(Scope.OPERATE);
-	}
-
-	/** Returns whether the caller has the rights of the authors of its questions. */
-	public boolean writesQuestions() {
-		return may(Scope.AUTHOR);
+	/** Returns whether lists of submissions show the caller its own only. */
+	public boolean seesOwnOnly() {
+		return !may(Scope.AUTHOR) && !may(Scope.OPERATE);
 	}
 
 	/** Returns whether something belongs to the caller's account. */

@@ -11,7 +11,23 @@ import org.springframework.stereotype.Component;
 @Component
 public class Permissions {
 
-	/** Returns whether the caller knows of a question. */
+	/**
+	 * Returns whether the caller sees what belongs to others. A token without the scope
+	 * sees what a token of a solver sees.
+	 */
+	public boolean seesEverything(Caller caller) {
+		return caller.may(Scope.OPERATE);
+	}
+
+	/** Returns whether the caller has the rights of the authors of its questions. */
+	public boolean writesQuestions(Caller caller) {
+		return caller.may(Scope.AUTHOR);
+	}
+
+	/**
+	 * Returns whether the caller knows of a question. {@code AccessToQuestions.knownTo}
+	 * decides the same for lists, in the database.
+	 */
 	public boolean seesQuestion(Caller caller, QuestionAccess question) {
 		return seesHiddenTests(caller, question)
 				|| (question.state() == QuestionState.PUBLISHED && question.availability() != Availability.NONE);
@@ -19,7 +35,7 @@ public class Permissions {
 
 	/** Returns whether the caller sees hidden tests and expected outputs. */
 	public boolean seesHiddenTests(Caller caller, QuestionAccess question) {
-		return caller.seesEverything() || question.isWrittenBy(caller);
+		return seesEverything(caller) || question.isWrittenBy(caller);
 	}
 
 	/** Returns whether the caller changes a question and its tests. */
@@ -32,12 +48,22 @@ public class Permissions {
 	 * deletes it.
 	 */
 	public boolean ownsQuestion(Caller caller, QuestionAccess question) {
-		return caller.may(Scope.AUTHOR) && (caller.seesEverything() || question.isOwnedBy(caller));
+		return caller.may(Scope.AUTHOR) && (seesEverything(caller) || question.isOwnedBy(caller));
 	}
 
-	/** Returns whether the caller sends programs for a question. */
+	/** Returns whether the caller submits programs to a question. */
 	public boolean solvesQuestion(Caller caller, QuestionAccess question) {
-		return caller.may(Scope.SUBMIT) && switch (question.state()) {
+		return caller.may(Scope.SUBMIT) && isOpenTo(caller, question);
+	}
+
+	/** Returns whether the caller runs programs on tests of a question, or its own. */
+	public boolean evaluatesPrograms(Caller caller, QuestionAccess question) {
+		return caller.may(Scope.EVALUATE) && isOpenTo(caller, question);
+	}
+
+	/** Returns whether a question takes programs from callers like this. */
+	public boolean isOpenTo(Caller caller, QuestionAccess question) {
+		return switch (question.state()) {
 			case DRAFT -> seesHiddenTests(caller, question);
 			case PUBLISHED -> seesHiddenTests(caller, question) || question.availability() == Availability.OPEN;
 			case ARCHIVED -> false;
@@ -51,14 +77,14 @@ public class Permissions {
 	}
 
 	/**
-	 * Returns whether the caller sees a program and its results. The id of a visitor's
-	 * program is known to that visitor only.
+	 * Returns whether the caller sees a program and its results, and may cancel it. The
+	 * id of a visitor's program is known to that visitor only.
 	 * @param ownerId the account that sent it, if there is one
 	 * @param question the question that it is for, if there is one
 	 */
 	public boolean seesProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
-		boolean ofVisitor = ownerId == null && caller.role() == Role.VISITOR && caller.may(Scope.SUBMIT);
-		return caller.seesEverything() || caller.owns(ownerId) || ofVisitor
+		boolean ofVisitor = ownerId == null && caller.isVisitor() && caller.may(Scope.SUBMIT);
+		return seesEverything(caller) || caller.owns(ownerId) || ofVisitor
 				|| (question != null && question.isWrittenBy(caller));
 	}
 
@@ -69,12 +95,12 @@ public class Permissions {
 	 * @param question the question that the program is for, if there is one
 	 */
 	public boolean seesHiddenResults(Caller caller, @Nullable QuestionAccess question) {
-		return !caller.isTrusted() && (caller.seesEverything() || (question != null && question.isWrittenBy(caller)));
+		return !caller.isTrusted() && (seesEverything(caller) || (question != null && question.isWrittenBy(caller)));
 	}
 
-	/** Returns whether the caller cancels the judging of a program that it sees. */
-	public boolean cancelsProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
-		return caller.may(Scope.SUBMIT) && seesProgram(caller, ownerId, question);
+	/** Returns whether the caller lists submissions. Those of visitors have no owner. */
+	public boolean listsSubmissions(Caller caller) {
+		return caller.accountId() != null || caller.isTrusted();
 	}
 
 	/** Returns whether the caller names the people for whom it sends programs. */
@@ -84,17 +110,25 @@ public class Permissions {
 
 	/** Returns whether the caller sees workers, failures and parked messages. */
 	public boolean seesOperation(Caller caller) {
-		return caller.seesEverything();
+		return seesEverything(caller);
 	}
 
 	/** Returns whether the caller sees what a rejudging of submissions changed. */
 	public boolean seesRejudging(Caller caller, @Nullable QuestionAccess question) {
-		return caller.seesEverything() || (question != null && question.isWrittenBy(caller));
+		return seesEverything(caller) || (question != null && question.isWrittenBy(caller));
 	}
 
-	/** Returns whether the caller has a program judged again. */
+	/** Returns whether the caller has submissions to a question judged again. */
 	public boolean rejudges(Caller caller, @Nullable QuestionAccess question) {
-		return caller.may(Scope.OPERATE) || (question != null && editsQuestion(caller, question));
+		return seesEverything(caller) || (question != null && editsQuestion(caller, question));
+	}
+
+	/**
+	 * Returns whether the caller revokes a token of its account. A token revokes no other
+	 * one, so that a leaked one does not stop the others.
+	 */
+	public boolean revokesToken(Caller caller, long tokenId) {
+		return caller.tokenId() == null || caller.tokenId() == tokenId;
 	}
 
 }

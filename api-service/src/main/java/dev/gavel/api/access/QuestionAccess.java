@@ -14,11 +14,11 @@ public record QuestionAccess(Authorship authorship, QuestionState state, Availab
 		@Nullable Instant closesAt) {
 
 	boolean isWrittenBy(Caller caller) {
-		return caller.writesQuestions() && authorship != Authorship.NONE;
+		return caller.may(Scope.AUTHOR) && authorship != Authorship.NONE;
 	}
 
 	boolean isOwnedBy(Caller caller) {
-		return caller.writesQuestions() && authorship == Authorship.OWNER;
+		return caller.may(Scope.AUTHOR) && authorship == Authorship.OWNER;
 	}
 
 	/** Whether the caller is among those who wrote a question. */

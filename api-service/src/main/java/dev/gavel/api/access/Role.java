@@ -9,7 +9,7 @@ public enum Role {
 	/** A caller who has not signed in. Settings may remove rights or add some. */
 	VISITOR(EnumSet.of(Scope.READ)),
 
-	SOLVER(EnumSet.of(Scope.READ, Scope.SUBMIT)),
+	SOLVER(EnumSet.of(Scope.READ, Scope.SUBMIT, Scope.EVALUATE)),
 
 	AUTHOR(EnumSet.of(Scope.READ, Scope.SUBMIT, Scope.AUTHOR, Scope.EVALUATE, Scope.ACT_FOR)),
 

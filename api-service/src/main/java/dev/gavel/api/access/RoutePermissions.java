@@ -3,8 +3,10 @@ package dev.gavel.api.access;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -25,21 +27,21 @@ public class RoutePermissions {
 		everyone("GET /error", "GET /actuator/health/**", "GET /css/**", "GET /js/**", "GET /webjars/**",
 				"GET /favicon.svg", "GET /api-docs/**", "GET /swagger-ui/**", "GET /v3/api-docs/**",
 				"GET /v3/api-docs.yaml");
-		known("GET /tokens", "POST /tokens", "DELETE /tokens/{id}", "GET /account/tokens", "POST /account/tokens",
-				"POST /account/tokens/{id}/revoke");
 		everyone("GET /sign-in", "GET /sign-in/oidc", "GET /sign-in/oidc/code", "POST /sign-in", "POST /sign-out",
 				"GET /sign-up", "POST /sign-up", "GET /set-up", "POST /set-up", "GET /link", "POST /link");
+		known("GET /tokens", "DELETE /tokens/{id}");
+		persons("POST /tokens", "GET /account/tokens", "POST /account/tokens", "POST /account/tokens/{id}/revoke");
 		persons("GET /account", "POST /account/password", "POST /account/sessions/end", "GET /account/export");
-		// With a credential of their own
-		everyone("GET /internal/suites/{hash}", "PUT /internal/judgements/{id}/deliveries/{delivery}",
+		add(new Needs(Set.of(), Who.WORKERS), "GET /internal/suites/{hash}",
+				"PUT /internal/judgements/{id}/deliveries/{delivery}",
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
 		// Solving
 		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue");
 		needing(Scope.READ, "GET /submissions/{id}", "GET /submissions/{id}/result", "GET /trials/{id}",
 				"GET /trials/{id}/result");
-		add(new Needs(Scope.READ, Who.KNOWN), "GET /submissions");
-		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /code/try/{id}", "POST /submissions/{id}/cancel",
-				"POST /trials/{id}/cancel");
+		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /submissions");
+		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /submissions/{id}/cancel");
+		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel");
 		// Writing questions
 		needing(Scope.AUTHOR, "GET /add_ques", "POST /add_ques", "POST /add_ques/preview", "PUT /ques/{id}",
 				"GET /ques/{id}/edit", "POST /ques/{id}/edit", "PUT /ques/{id}/state", "POST /ques/{id}/state",
@@ -50,11 +52,11 @@ public class RoutePermissions {
 				"POST /create/testcase/{id}/check", "POST /create/testcase/{id}/fill", "POST /ques/{id}/testcases",
 				"PUT /ques/{id}/testcases/order", "POST /testcases/{id}", "PUT /testcases/{id}",
 				"DELETE /testcases/{id}", "POST /testcases/{id}/delete", "POST /testcases/{id}/move");
-		needing(Scope.READ, "GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/audience",
+		// For the authors of a question, and for operators
+		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/audience",
 				"GET /ques/{id}/authors");
-		// Judging again
-		needing(Scope.AUTHOR, "POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings",
-				"GET /rejudgings/{id}", "POST /rejudgings/{id}/cancel");
+		overseeing("POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings", "GET /rejudgings/{id}",
+				"POST /rejudgings/{id}/cancel");
 		// Accounts and groups
 		needing(Scope.OPERATE, "GET /accounts", "POST /accounts", "GET /accounts/{id}", "PUT /accounts/{id}",
 				"POST /accounts/{id}", "POST /accounts/{id}/disable", "POST /accounts/{id}/enable",
@@ -62,7 +64,7 @@ public class RoutePermissions {
 				"POST /accounts/links/{id}/revoke", "DELETE /accounts/{id}", "POST /accounts/{id}/erase",
 				"GET /accounts/{id}/export", "POST /accounts/invitations", "GET /accounts/import",
 				"POST /accounts/import");
-		needing(Scope.AUTHOR, "GET /groups");
+		overseeing("GET /groups");
 		needing(Scope.OPERATE, "POST /groups", "GET /groups/{id}", "PUT /groups/{id}", "POST /groups/{id}",
 				"DELETE /groups/{id}", "POST /groups/{id}/delete", "PUT /groups/{id}/members/{accountId}",
 				"DELETE /groups/{id}/members/{accountId}", "POST /groups/{id}/members",
@@ -79,16 +81,20 @@ public class RoutePermissions {
 
 	/** For all but visitors, with or without an API token. */
 	private void known(String... routes) {
-		add(new Needs(null, Who.KNOWN), routes);
+		add(new Needs(Set.of(), Who.KNOWN), routes);
 	}
 
 	/** What people do with their own account. No API token passes that on. */
 	private void persons(String... routes) {
-		add(new Needs(null, Who.PERSONS), routes);
+		add(new Needs(Set.of(), Who.PERSONS), routes);
 	}
 
 	private void needing(Scope scope, String... routes) {
-		add(new Needs(scope, Who.EVERYONE), routes);
+		add(new Needs(Set.of(scope), Who.EVERYONE), routes);
+	}
+
+	private void overseeing(String... routes) {
+		add(new Needs(Set.of(Scope.AUTHOR, Scope.OPERATE), Who.EVERYONE), routes);
 	}
 
 	private void add(Needs needs, String... routes) {
@@ -108,29 +114,38 @@ public class RoutePermissions {
 			.map(Entry::needs);
 	}
 
+	/** Returns what each route of the table needs. */
+	Map<String, Needs> all() {
+		return table.stream()
+			.collect(Collectors.toMap((entry) -> entry.method() + " " + entry.pattern(), Entry::needs));
+	}
+
 	private record Entry(HttpMethod method, PathPattern pattern, Needs needs) {
 	}
 
 	enum Who {
 
-		EVERYONE, KNOWN, PERSONS
+		EVERYONE, KNOWN, PERSONS,
+		/** They have credentials and a port of their own. */
+		WORKERS
 
 	}
 
 	/**
 	 * What a caller needs.
 	 *
-	 * @param scope null when no right is needed
+	 * @param scopes one of them is enough; empty when no right is needed
 	 */
-	public record Needs(@Nullable Scope scope, Who who) {
+	public record Needs(Set<Scope> scopes, Who who) {
 
-		public static final Needs NOTHING = new Needs(null, Who.EVERYONE);
+		public static final Needs NOTHING = new Needs(Set.of(), Who.EVERYONE);
 
 		public boolean areMetBy(Caller caller) {
-			return (scope == null || caller.may(scope)) && switch (who) {
+			return (scopes.isEmpty() || scopes.stream().anyMatch(caller::may)) && switch (who) {
 				case EVERYONE -> true;
-				case KNOWN -> caller.role() != Role.VISITOR;
+				case KNOWN -> !caller.isVisitor();
 				case PERSONS -> caller.isPerson();
+				case WORKERS -> false;
 			};
 		}
 

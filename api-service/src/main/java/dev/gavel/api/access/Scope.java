@@ -16,7 +16,7 @@ public enum Scope {
 	/** See and write one's own questions and their tests, and see submissions to them. */
 	AUTHOR,
 
-	/** Run programs on tests that come with them. */
+	/** Run programs on sample tests or one's own, and cancel that. */
 	EVALUATE,
 
 	/** Submit on behalf of named people. */

@@ -114,6 +114,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	private EvaluationView startOnSamples(long questionId, NewProgram program, Client client) {
+		questions.getToEvaluate(questionId, client.caller());
 		Samples samples = testCases.samples(questionId, limits.maxTests(), limits.maxSize());
 		try (DecodingRoom room = RequestRoom.take(samples.size())) {
 			return start(questionId, program, client, (kind) -> read(questionId, samples));
@@ -123,7 +124,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	private EvaluationView start(long questionId, NewProgram program, Client client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
 		return transaction
-			.execute((status) -> start(questions.getToSolve(questionId, client.caller()), program, client, tests));
+			.execute((status) -> start(questions.getToEvaluate(questionId, client.caller()), program, client, tests));
 	}
 
 	private EvaluationView start(Question question, NewProgram program, Client client,
@@ -202,14 +203,13 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	/**
 	 * Ends an evaluation before all its tests have run.
-	 * @throws Problem when it has ended, or the caller may not
+	 * @throws Problem when it has ended, or the caller sees no such evaluation
 	 */
 	@RetriedOnDeadlock
 	@Transactional
 	public void cancel(UUID id, Caller caller) {
 		Evaluation evaluation = repository.findById(id).orElseThrow(() -> Problem.notFound(KIND, id));
 		access.require(caller, KIND, id, evaluation.origin());
-		access.requireCancel(caller, evaluation.origin());
 		canceller.cancel(evaluation);
 	}
 

@@ -65,17 +65,8 @@ public class ProgramAccess {
 	 * @throws Problem when for this caller there is no such program
 	 */
 	public void requireSight(Caller caller, String kind, UUID id, ProgramRepository<?> programs) {
-		if (!caller.seesEverything()) {
+		if (!permissions.seesEverything(caller)) {
 			require(caller, kind, id, programs.origin(id).orElseThrow(() -> Problem.notFound(kind, id)));
-		}
-	}
-
-	/**
-	 * @throws Problem when the caller, who sees the program, may not cancel it
-	 */
-	public void requireCancel(Caller caller, ProgramOrigin origin) {
-		if (!permissions.cancelsProgram(caller, origin.ownerId(), question(caller, origin.questionId()))) {
-			throw new Problem(ProblemType.FORBIDDEN, "Your role or token does not allow you to cancel this.");
 		}
 	}
 
@@ -91,8 +82,7 @@ public class ProgramAccess {
 
 	/** Returns whether the caller may have programs for a question judged again. */
 	public boolean mayRejudge(Caller caller, @Nullable Long questionId) {
-		return permissions.rejudges(caller, null)
-				|| (caller.writesQuestions() && permissions.rejudges(caller, any(caller, questionId)));
+		return permissions.rejudges(caller, question(caller, questionId));
 	}
 
 	/**
@@ -107,16 +97,13 @@ public class ProgramAccess {
 	}
 
 	private @Nullable QuestionAccess question(Caller caller, @Nullable Long questionId) {
-		return writes(caller) ? any(caller, questionId) : null;
-	}
-
-	private @Nullable QuestionAccess any(Caller caller, @Nullable Long questionId) {
-		return (questionId != null) ? questions.accessById(Set.of(questionId), caller).get(questionId) : null;
+		return (questionId != null && writes(caller)) ? questions.accessById(Set.of(questionId), caller).get(questionId)
+				: null;
 	}
 
 	/** Operators need not be authors to see everything. */
-	private static boolean writes(Caller caller) {
-		return !caller.seesEverything() && caller.writesQuestions();
+	private boolean writes(Caller caller) {
+		return !permissions.seesEverything(caller) && permissions.writesQuestions(caller);
 	}
 
 }

@@ -120,7 +120,7 @@ class Rejudgings {
 	@Transactional(readOnly = true)
 	public Page<RejudgingView> list(int page, int size, Caller caller) {
 		Pageable asked = PageRequest.of(page, size);
-		Page<Rejudging> found = caller.seesEverything() ? repository.findAllByOrderByIdDesc(asked)
+		Page<Rejudging> found = access.seesRejudging(caller, null) ? repository.findAllByOrderByIdDesc(asked)
 				: repository.findByQuestionIdInOrderByIdDesc(questions.writtenBy(caller), asked);
 		Map<Long, Map<JudgementState, Long>> states = judgements.states(found.map(Rejudging::id).getContent());
 		return found.map((rejudging) -> RejudgingView.of(rejudging, states.getOrDefault(rejudging.id(), Map.of())));
@@ -146,12 +146,10 @@ class Rejudgings {
 	}
 
 	private void requireAllowed(SubmissionCriteria criteria, Caller caller) {
-		if (criteria.questionId() == null) {
-			access.requireRejudge(caller, null);
+		if (criteria.questionId() != null) {
+			questions.see(criteria.questionId(), caller);
 		}
-		else {
-			questions.getToEdit(criteria.questionId(), caller);
-		}
+		access.requireRejudge(caller, criteria.questionId());
 	}
 
 }

@@ -65,9 +65,8 @@ class RefusedAccess implements AuthenticationEntryPoint, AccessDeniedHandler {
 			return new Problem(ProblemType.CROSS_SITE,
 					"This form did not come from a page of this service, or the page has expired. Reload it and try again.");
 		}
-		return (callers.of(request).tokenId() != null)
-				? new Problem(ProblemType.OUT_OF_SCOPE,
-						"This token's scopes, or the role of its account, do not allow this.")
+		return (callers.of(request).tokenId() != null) ? new Problem(ProblemType.OUT_OF_SCOPE,
+				"This token's scopes, or the role of its account, do not allow this. Passwords, sessions and new tokens are for people who have signed in.")
 				: new Problem(ProblemType.FORBIDDEN, "Your role does not allow this.");
 	}
 

@@ -63,12 +63,11 @@ public class JudgementRequests {
 
 	/**
 	 * Cancels the open judgement. Earlier judgements stay.
-	 * @throws Problem when none is open, or the caller may not
+	 * @throws Problem when none is open, or the caller sees no such submission
 	 */
 	@Transactional
 	public void cancel(UUID id, Caller caller) {
 		Submission submission = require(id, caller);
-		access.requireCancel(caller, submission.origin());
 		canceller.cancel(submission);
 	}
 

@@ -1,10 +1,10 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.submission.SubmissionSearch.Filter;
 import java.util.Comparator;
@@ -24,10 +24,14 @@ public class SubmissionLists {
 
 	private final AllowedQuestions questions;
 
-	SubmissionLists(SubmissionSearch search, Submissions submissions, AllowedQuestions questions) {
+	private final Permissions permissions;
+
+	SubmissionLists(SubmissionSearch search, Submissions submissions, AllowedQuestions questions,
+			Permissions permissions) {
 		this.search = search;
 		this.submissions = submissions;
 		this.questions = questions;
+		this.permissions = permissions;
 	}
 
 	/**
@@ -35,7 +39,7 @@ public class SubmissionLists {
 	 * @param toOwnQuestions only those to questions that the caller wrote
 	 * @param status their status, or null for any
 	 * @param exactTotal whether to count them all, however long that takes
-	 * @throws Problem when the page is too far down, or the caller has no account
+	 * @throws Problem when the page is too far down,
 	 */
 	@Transactional(readOnly = true)
 	public PageOf<SubmissionView> list(Caller caller, SubmissionCriteria criteria, boolean toOwnQuestions,
@@ -53,7 +57,7 @@ public class SubmissionLists {
 	 */
 	@Transactional(readOnly = true)
 	public List<SubmissionView> newest(Caller caller, long questionId, int most) {
-		if (caller.accountId() == null && !caller.isTrusted()) {
+		if (!permissions.listsSubmissions(caller)) {
 			return List.of();
 		}
 		SubmissionCriteria criteria = SubmissionCriteria.ofQuestion(questionId).ownedBy(caller.accountId());
@@ -62,13 +66,8 @@ public class SubmissionLists {
 
 	/** Returns null for all. */
 	private @Nullable SeenSubmissions seen(Caller caller, SubmissionCriteria criteria, boolean toOwnQuestions) {
-		if (caller.isTrusted()) {
-			return null;
-		}
-		if (caller.accountId() == null) {
-			throw new Problem(ProblemType.UNAUTHORIZED, "Sign in to list submissions.");
-		}
-		if (!toOwnQuestions && (caller.seesEverything() || caller.owns(criteria.ownerId()))) {
+		if (caller.isTrusted()
+				|| (!toOwnQuestions && (permissions.seesEverything(caller) || caller.owns(criteria.ownerId())))) {
 			return null;
 		}
 		return new SeenSubmissions(toOwnQuestions ? null : caller.accountId(), questions.writtenBy(caller));

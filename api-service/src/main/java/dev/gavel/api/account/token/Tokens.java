@@ -1,6 +1,7 @@
 package dev.gavel.api.account.token;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
@@ -22,15 +23,19 @@ class Tokens {
 
 	private final KnownTokens known;
 
+	private final Permissions permissions;
+
 	private final Audit audit;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Tokens(ApiTokenRepository tokens, KnownTokens known, Audit audit, ApplicationEventPublisher events, Clock clock) {
+	Tokens(ApiTokenRepository tokens, KnownTokens known, Permissions permissions, Audit audit,
+			ApplicationEventPublisher events, Clock clock) {
 		this.tokens = tokens;
 		this.known = known;
+		this.permissions = permissions;
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
@@ -45,14 +50,10 @@ class Tokens {
 			.toList();
 	}
 
-	/** A token cannot create others, because they would outlive its revocation. */
+	/** Only for people: what a token created would outlive its revocation. */
 	@Transactional
 	public TokenView.Made create(Caller caller, NewToken.Request request) {
 		long account = account(caller);
-		if (caller.tokenId() != null) {
-			throw new Problem(ProblemType.FORBIDDEN,
-					"API tokens cannot create tokens. Sign in with a browser to create one.");
-		}
 		NewToken made = request.check(caller.role(), clock.instant());
 		if (tokens.countByAccountId(account) >= MOST) {
 			throw new Problem(ProblemType.TOO_MANY_TOKENS,
@@ -64,12 +65,14 @@ class Tokens {
 		return TokenView.Made.of(stored, secret);
 	}
 
-	/** A token revokes no other one, so that a leaked one does not stop the others. */
+	/**
+	 * @throws Problem when the account has no such token, or the caller may not revoke it
+	 */
 	@Transactional
 	public void revoke(Caller caller, long id) {
 		ApiToken token = Optional.ofNullable(tokens.findByIdAndAccountId(id, account(caller)))
 			.orElseThrow(() -> Problem.notFound("token", id));
-		if (caller.tokenId() != null && caller.tokenId() != id) {
+		if (!permissions.revokesToken(caller, id)) {
 			throw new Problem(ProblemType.FORBIDDEN,
 					"An API token can revoke only itself. Sign in with a browser to revoke another one.");
 		}

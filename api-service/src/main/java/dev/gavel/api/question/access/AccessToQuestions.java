@@ -1,6 +1,7 @@
 package dev.gavel.api.question.access;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
 import dev.gavel.api.access.QuestionAccess.Authorship;
 import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.access.QuestionState;
@@ -38,11 +39,14 @@ class AccessToQuestions {
 
 	private final KnownAccounts accounts;
 
+	private final Permissions permissions;
+
 	private final Clock clock;
 
-	AccessToQuestions(AccessRepository repository, KnownAccounts accounts, Clock clock) {
+	AccessToQuestions(AccessRepository repository, KnownAccounts accounts, Permissions permissions, Clock clock) {
 		this.repository = repository;
 		this.accounts = accounts;
+		this.permissions = permissions;
 		this.clock = clock;
 	}
 
@@ -67,10 +71,10 @@ class AccessToQuestions {
 
 		Found(Collection<Question> questions, Caller caller) {
 			this.caller = caller;
-			this.coAuthored = (caller.accountId() == null || !caller.writesQuestions() || caller.seesEverything())
-					? Set.of()
-					: repository.coAuthored(caller.accountId(), questions.stream().map(Question::id).toList());
-			this.entries = caller.seesEverything() ? Map.of() : entries(questions);
+			this.coAuthored = (caller.accountId() == null || !permissions.writesQuestions(caller)
+					|| permissions.seesEverything(caller)) ? Set.of()
+							: repository.coAuthored(caller.accountId(), questions.stream().map(Question::id).toList());
+			this.entries = permissions.seesEverything(caller) ? Map.of() : entries(questions);
 		}
 
 		private Map<Long, List<AudienceEntry>> entries(Collection<Question> questions) {
@@ -87,7 +91,7 @@ class AccessToQuestions {
 		}
 
 		QuestionAccess access(Question question) {
-			Opening opening = (caller.seesEverything() || !question.isRestricted()) ? Opening.ALWAYS
+			Opening opening = (permissions.seesEverything(caller) || !question.isRestricted()) ? Opening.ALWAYS
 					: Opening.of(entries.getOrDefault(question.id(), List.of()), clock.instant());
 			return new QuestionAccess(authorship(question), question.state(), opening.availability(),
 					opening.closesAt());
@@ -109,9 +113,9 @@ class AccessToQuestions {
 			.orElse(Set.of());
 	}
 
-	/** Selects those that the caller may know of, in the database. */
+	/** Selects in the database those that {@link Permissions#seesQuestion} allows. */
 	Specification<Question> knownTo(Caller caller) {
-		if (caller.seesEverything()) {
+		if (permissions.seesEverything(caller)) {
 			return Specification.unrestricted();
 		}
 		Set<Long> joined = groups(caller);
@@ -120,7 +124,7 @@ class AccessToQuestions {
 			Predicate published = criteria.and(criteria.equal(question.get("state"), QuestionState.PUBLISHED),
 					criteria.or(criteria.isFalse(question.get("restricted")),
 							criteria.exists(entries(query.subquery(Integer.class), question, criteria, joined, now))));
-			Long account = caller.writesQuestions() ? caller.accountId() : null;
+			Long account = permissions.writesQuestions(caller) ? caller.accountId() : null;
 			return (account == null) ? published
 					: criteria.or(published, criteria.equal(question.get("ownerId"), account),
 							criteria.isMember(account, question.<Set<Long>>get("coAuthors")));

@@ -4,8 +4,6 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
 import dev.gavel.api.access.QuestionAccess;
 import dev.gavel.api.access.QuestionState;
-import dev.gavel.api.access.Role;
-import dev.gavel.api.access.Scope;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.Question;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
@@ -69,8 +68,8 @@ public class AllowedQuestions {
 	/** Returns the ids of the questions that the caller's account wrote, alone or not. */
 	@Transactional(readOnly = true)
 	public List<Long> writtenBy(Caller caller) {
-		return (caller.accountId() != null && caller.writesQuestions()) ? repository.writtenBy(caller.accountId())
-				: List.of();
+		return (caller.accountId() != null && permissions.writesQuestions(caller))
+				? repository.writtenBy(caller.accountId()) : List.of();
 	}
 
 	/**
@@ -107,7 +106,7 @@ public class AllowedQuestions {
 	public Question getWithTests(long id, Caller caller) {
 		Question question = questions.get(id);
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(permissions.seesHiddenTests(caller, accessed), caller,
+		require(permissions.seesHiddenTests(caller, accessed),
 				"Only the authors of question %d can see its hidden tests.".formatted(id));
 		return question;
 	}
@@ -136,23 +135,37 @@ public class AllowedQuestions {
 
 	private void requireEditing(Question question, Caller caller) {
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(permissions.editsQuestion(caller, accessed), caller,
+		require(permissions.editsQuestion(caller, accessed),
 				"Only the authors of question %d may change it.".formatted(question.id()));
 	}
 
 	/**
-	 * Returns a question for which the caller may send programs.
+	 * Returns a question to which the caller may submit programs.
 	 * @throws Problem when there is none, or the caller may not
 	 */
 	@Transactional(readOnly = true)
 	public Question getToSolve(long id, Caller caller) {
+		return getToSend(id, caller, permissions::solvesQuestion);
+	}
+
+	/**
+	 * Returns a question for which the caller may run programs.
+	 * @throws Problem when there is none, or the caller may not
+	 */
+	@Transactional(readOnly = true)
+	public Question getToEvaluate(long id, Caller caller) {
+		return getToSend(id, caller, permissions::evaluatesPrograms);
+	}
+
+	private Question getToSend(long id, Caller caller, BiPredicate<Caller, QuestionAccess> allowed) {
 		Question question = questions.get(id);
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(caller.may(Scope.SUBMIT), caller, "Your role or your token does not allow you to send programs.");
-		if (!permissions.solvesQuestion(caller, accessed)) {
+		if (!permissions.isOpenTo(caller, accessed)) {
 			throw new Problem(ProblemType.FORBIDDEN, "Question %d is %s and no longer accepts submissions."
 				.formatted(id, (accessed.state() == QuestionState.ARCHIVED) ? "archived" : "closed"));
 		}
+		require(allowed.test(caller, accessed),
+				"Your role or the scopes of your token do not allow you to send programs.");
 		return question;
 	}
 
@@ -180,7 +193,7 @@ public class AllowedQuestions {
 
 	private void requireOwning(Question question, Caller caller) {
 		QuestionAccess accessed = requireKnown(question, caller);
-		require(permissions.ownsQuestion(caller, accessed), caller,
+		require(permissions.ownsQuestion(caller, accessed),
 				"Only the owner of question %d may do this.".formatted(question.id()));
 	}
 
@@ -192,12 +205,10 @@ public class AllowedQuestions {
 		return accessed;
 	}
 
-	private static void require(boolean allowed, Caller caller, String rule) {
-		if (allowed) {
-			return;
+	private static void require(boolean allowed, String rule) {
+		if (!allowed) {
+			throw new Problem(ProblemType.FORBIDDEN, rule);
 		}
-		throw (caller.role() == Role.VISITOR) ? new Problem(ProblemType.UNAUTHORIZED, rule + " Sign in first.")
-				: new Problem(ProblemType.FORBIDDEN, rule);
 	}
 
 	/** Lists those that the caller may know of, oldest first. */

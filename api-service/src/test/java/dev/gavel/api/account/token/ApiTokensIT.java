@@ -100,7 +100,7 @@ class ApiTokensIT {
 		UUID submission = writing.submit(draft);
 		ApiClient reading = client(author, "read", "submit");
 		assertThat(reading.get("/ques/" + draft).status()).isEqualTo(404);
-		assertThat(reading.get("/ques/%d/testcases".formatted(draft)).status()).isEqualTo(404);
+		assertThat(reading.get("/ques/%d/testcases".formatted(draft)).status()).isEqualTo(403);
 		assertThat(reading.submit(draft, Examples.SOLUTION).status()).isEqualTo(404);
 		assertThat(reading.get("/submissions/" + submission).status()).isEqualTo(200);
 		assertThat(writing.get("/ques/%d/testcases".formatted(draft)).status()).isEqualTo(200);
@@ -267,7 +267,7 @@ class ApiTokensIT {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "SOLVER|operate|expected scopes of your role (read, submit)",
+			value = { "SOLVER|operate|expected scopes of your role (read, submit, evaluate)",
 					"AUTHOR|operate|expected scopes of your role (read, submit, author, evaluate, act-for)",
 					"OPERATOR|everything|got 'everything'", "SOLVER|READ|got 'READ'" })
 	void passesOnNoMoreThanItsRole(Role role, String scope, String reason) {

@@ -43,10 +43,6 @@ class QuestionAccessIT {
 	/** For everyone who may see the question. */
 	private static final Set<String> FOR_SOLVERS = Set.of("GET /ques/{id}");
 
-	/** Such a role may read; whether it reads this is decided by the question. */
-	private static final Set<String> FOR_READERS = Set.of("GET /ques/{id}", "GET /ques/{id}/testcases",
-			"GET /ques/{id}/audience", "GET /ques/{id}/authors", "GET /testcases/{id}");
-
 	private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 
 	private final String secret = "secret" + UUID.randomUUID().toString().replace("-", "");
@@ -183,7 +179,7 @@ class QuestionAccessIT {
 			return (known != Known.NOTHING && FOR_OWNERS.contains(route.name())) ? 403
 					: (known == Known.NOTHING && !route.isOfNothing()) ? 404 : 0;
 		}
-		boolean role = person == Person.OTHER_AUTHOR || FOR_READERS.contains(route.name());
+		boolean role = person == Person.OTHER_AUTHOR || FOR_SOLVERS.contains(route.name());
 		if (!role) {
 			return refusal(route, person);
 		}
@@ -193,7 +189,7 @@ class QuestionAccessIT {
 		if (!known.byEveryone() || (route.isOfTest() && hidden)) {
 			return 404;
 		}
-		return FOR_SOLVERS.contains(route.name()) ? 0 : (person == Person.VISITOR) ? 401 : 403;
+		return FOR_SOLVERS.contains(route.name()) ? 0 : 403;
 	}
 
 	/** A browser is sent to the page for signing in. */
