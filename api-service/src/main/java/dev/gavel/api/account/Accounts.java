@@ -75,7 +75,7 @@ public class Accounts {
 
 	private static Role requireRole(Role role) {
 		if (role == Role.VISITOR) {
-			throw Violations.of("role", "expected one of SOLVER, AUTHOR, OPERATOR, got 'VISITOR'");
+			throw Violations.of("role", "expected solver, author or operator, got 'visitor'");
 		}
 		return role;
 	}

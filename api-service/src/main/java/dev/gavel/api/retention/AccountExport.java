@@ -61,7 +61,7 @@ class AccountExport {
 		return transaction.execute((status) -> {
 			Account account = accounts.get(id);
 			audit.record(caller, Action.ACCOUNT_EXPORTED, id, null, null);
-			return new Exported(account.id(), account.name(), account.role().name(), account.mail(),
+			return new Exported(account.id(), account.name(), account.role().text(), account.mail(),
 					groups.namesOf(List.of(id)).getOrDefault(id, List.of()), tokens(id), account.createdAt(),
 					account.signedInAt());
 		});

@@ -82,7 +82,7 @@ class PersonalDataIT {
 		assertThat(tablesThatName(erased)).isEmpty();
 		assertThat(operator().delete("/accounts/" + erased.id()).status()).isEqualTo(404);
 		assertThat(operator()
-			.put("/accounts/" + erased.id(), "{\"name\":\"x y\",\"role\":\"OPERATOR\",\"disabled\":false}")
+			.put("/accounts/" + erased.id(), "{\"name\":\"x y\",\"role\":\"operator\",\"disabled\":false}")
 			.status()).isEqualTo(404);
 	}
 
@@ -143,7 +143,7 @@ class PersonalDataIT {
 		assertThat(own.header("Content-Disposition"))
 			.isEqualTo("attachment; filename=\"gavel-account-%d.zip\"".formatted(account.id()));
 		Map<String, String> files = files(account.id());
-		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"AUTHOR\"");
+		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"author\"");
 		assertThat(files.get("submissions.jsonl").lines()).singleElement()
 			.asString()
 			.contains(submission.toString(), "\"verdict\":\"ACCEPTED\"", "def Findfrequency");
@@ -222,12 +222,12 @@ class PersonalDataIT {
 	void recordsWhatOperatorsDoWithAccounts() {
 		long id = accounts.create(Role.SOLVER).id();
 		String account = "/accounts/" + id;
-		operator().put(account, "{\"name\":\"renamed %d\",\"role\":\"AUTHOR\",\"disabled\":true}".formatted(id));
+		operator().put(account, "{\"name\":\"renamed %d\",\"role\":\"author\",\"disabled\":true}".formatted(id));
 		operator().put(account,
-				"{\"name\":\"renamed %d\",\"role\":\"AUTHOR\",\"disabled\":false,\"submissions_per_minute\":5}"
+				"{\"name\":\"renamed %d\",\"role\":\"author\",\"disabled\":false,\"submissions_per_minute\":5}"
 					.formatted(id));
 		operator().post(account + "/link", "");
-		assertThat(changes("account " + id)).contains("ROLE_CHANGED {\"role\":\"SOLVER\"} {\"role\":\"AUTHOR\"}",
+		assertThat(changes("account " + id)).contains("ROLE_CHANGED {\"role\":\"solver\"} {\"role\":\"author\"}",
 				"ACCOUNT_DISABLED", "ACCOUNT_ENABLED", "ACCOUNT_RENAMED",
 				"LIMIT_CHANGED {\"submissions_per_minute\":null} {\"submissions_per_minute\":5}", "LINK_CREATED");
 	}

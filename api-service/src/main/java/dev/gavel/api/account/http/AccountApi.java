@@ -32,15 +32,16 @@ class AccountApi {
 	/**
 	 * Lists accounts in the order of their names.
 	 * @param q a part of the name, in any case
+	 * @param role solver, author or operator
 	 * @param groupId only members of this group
 	 */
 	@GetMapping
 	PageOf<AccountView> listAccounts(@RequestParam(required = false) @Nullable String q,
-			@RequestParam(required = false) @Nullable Role role,
+			@RequestParam(required = false) @Nullable String role,
 			@RequestParam(required = false) @Nullable Boolean disabled,
 			@RequestParam(name = "group_id", required = false) @Nullable Long groupId,
 			@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-		return accounts.list(new AccountFilter(q, role, disabled, groupId), page, size);
+		return accounts.list(new AccountFilter(q, Role.of("role", role), disabled, groupId), page, size);
 	}
 
 	/** Creates an account without a password. */

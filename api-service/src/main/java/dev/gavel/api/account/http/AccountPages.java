@@ -9,7 +9,6 @@ import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +28,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/accounts")
 class AccountPages {
-
-	static final List<Role> ROLES = List.of(Role.SOLVER, Role.AUTHOR, Role.OPERATOR);
 
 	private static final String LIST = "account/list";
 
@@ -52,11 +49,12 @@ class AccountPages {
 
 	@GetMapping(produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@RequestParam(required = false) @Nullable String q,
-			@RequestParam(required = false) @Nullable Role role,
+			@RequestParam(required = false) @Nullable String role,
 			@RequestParam(required = false) @Nullable Boolean disabled,
 			@RequestParam(name = "group_id", required = false) @Nullable Long groupId,
 			@RequestParam(defaultValue = "0") int page) {
-		return Form.shown(LIST, listModel(new AccountFilter(q, role, disabled, groupId), page, Form.empty()));
+		return Form.shown(LIST,
+				listModel(new AccountFilter(q, Role.of("role", role), disabled, groupId), page, Form.empty()));
 	}
 
 	/**
@@ -66,15 +64,14 @@ class AccountPages {
 	 */
 	private Map<String, Object> listModel(AccountFilter filter, int page, Form form) {
 		return Map.of("page", accounts.list(filter, page, PAGE_SIZE), "filter", filter, "address",
-				filter.address("/accounts"), "groups", groups.all(), "roles", ROLES, "form", form);
+				filter.address("/accounts"), "groups", groups.all(), "roles", Role.ofAccounts(), "form", form);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView add(@RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			NewAccount request = new NewAccount(form.text("name"), form.choice("role", Role.class),
-					form.id("group_id"));
+			NewAccount request = new NewAccount(form.text("name"), form.text("role"), form.id("group_id"));
 			return Form.seeOther("/accounts/" + accounts.create(caller, request).id());
 		}
 		catch (Problem problem) {
@@ -91,14 +88,14 @@ class AccountPages {
 	 * {@code account}: an AccountView; {@code roles}: to choose from.
 	 */
 	private Map<String, Object> model(long id) {
-		return Map.of("account", accounts.get(id), "roles", ROLES);
+		return Map.of("account", accounts.get(id), "roles", Role.ofAccounts());
 	}
 
 	@PostMapping(path = "/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			accounts.change(caller, id, new AccountChange(form.text("name"), form.choice("role", Role.class),
+			accounts.change(caller, id, new AccountChange(form.text("name"), form.text("role"),
 					accounts.get(id).disabled(), form.number("submissions_per_minute")));
 			return Form.seeOther("/accounts/" + id);
 		}
@@ -134,7 +131,7 @@ class AccountPages {
 	ModelAndView invite(@RequestParam MultiValueMap<String, String> fields, Caller caller,
 			HttpServletResponse response) {
 		Form form = new Form(fields);
-		Role role = Objects.requireNonNullElse(form.choice("role", Role.class), Role.SOLVER);
+		Role role = Objects.requireNonNullElse(Role.of("role", form.text("role")), Role.SOLVER);
 		return shownOnce(links.invite(caller, role, form.id("group_id")), response);
 	}
 

@@ -64,7 +64,8 @@ class LinkApi {
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/accounts/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<MadeLink> invite(@RequestBody Invitation request, Caller caller) {
-		return made(links.invite(caller, Objects.requireNonNullElse(request.role(), Role.SOLVER), request.groupId()));
+		return made(links.invite(caller, Objects.requireNonNullElse(Role.of("role", request.role()), Role.SOLVER),
+				request.groupId()));
 	}
 
 	private static ResponseEntity<MadeLink> made(String link) {
@@ -76,10 +77,10 @@ class LinkApi {
 	/**
 	 * What the new account will be.
 	 *
-	 * @param role SOLVER by default
+	 * @param role solver (the default), author or operator
 	 * @param groupId a group that it joins
 	 */
-	record Invitation(@Nullable Role role, @Nullable Long groupId) {
+	record Invitation(@Nullable String role, @Nullable Long groupId) {
 	}
 
 	/** The address to give to the person. */

@@ -43,7 +43,9 @@ class OperatedAccounts {
 
 	@Transactional
 	public AccountView create(Caller caller, NewAccount request) {
-		long id = accounts.create(caller, request.name(), Objects.requireNonNullElse(request.role(), Role.SOLVER)).id();
+		long id = accounts
+			.create(caller, request.name(), Objects.requireNonNullElse(Role.of("role", request.role()), Role.SOLVER))
+			.id();
 		if (request.groupId() != null) {
 			groups.add(caller, request.groupId(), id);
 		}
@@ -54,10 +56,11 @@ class OperatedAccounts {
 	public AccountView change(Caller caller, long id, AccountChange change) {
 		Violations violations = new Violations();
 		violations.require(change.name() != null, "name", "is missing");
-		violations.require(change.role() != null, "role", "is missing");
+		Role role = Role.of("role", change.role());
+		violations.require(role != null, "role", "is missing");
 		violations.require(change.disabled() != null, "disabled", "is missing");
 		violations.throwIfAny();
-		accounts.changeRole(caller, id, Objects.requireNonNull(change.role()));
+		accounts.changeRole(caller, id, Objects.requireNonNull(role));
 		setDisabled(caller, id, Boolean.TRUE.equals(change.disabled()));
 		accounts.rename(caller, id, change.name());
 		accounts.limit(caller, id, change.submissionsPerMinute());

@@ -27,6 +27,9 @@ final class Roster {
 
 	private static final List<String> COLUMNS = List.of("name", "group", "role");
 
+	/** Is ignored: it is in the list that an import answers with. */
+	private static final String LINK = "link";
+
 	private final Violations violations = new Violations();
 
 	private final List<RosterLine> lines = new ArrayList<>();
@@ -92,7 +95,7 @@ final class Roster {
 			return false;
 		}
 		titles.stream()
-			.filter((title) -> !COLUMNS.contains(title))
+			.filter((title) -> !COLUMNS.contains(title) && !title.equals(LINK))
 			.forEach((title) -> violations.add("line 1",
 					"has the column '%s'; expected name, group and role".formatted(title)));
 		columns = titles;

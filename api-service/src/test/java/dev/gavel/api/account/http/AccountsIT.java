@@ -43,22 +43,22 @@ class AccountsIT {
 
 	@Test
 	void makesFindsAndChangesAnAccount() {
-		long id = account("Grace", "AUTHOR");
-		Answer found = api.get("/accounts?q=grac&role=AUTHOR&disabled=false");
+		long id = account("Grace", "author");
+		Answer found = api.get("/accounts?q=grac&role=author&disabled=false");
 		assertThat(found.json().get("total").intValue()).isEqualTo(1);
 		assertThat(found.json().get("items").get(0).get("id").longValue()).isEqualTo(id);
 		Answer changed = api.put("/accounts/" + id,
-				"{\"name\":\"Grace H.\",\"role\":\"SOLVER\",\"disabled\":true,\"submissions_per_minute\":3}");
+				"{\"name\":\"Grace H.\",\"role\":\"solver\",\"disabled\":true,\"submissions_per_minute\":3}");
 		assertThat(changed.status()).as(changed.body()).isEqualTo(200);
 		Answer read = api.get("/accounts/" + id);
-		assertThat(read.body()).contains("\"name\":\"Grace H.\"", "\"role\":\"SOLVER\"", "\"disabled\":true",
+		assertThat(read.body()).contains("\"name\":\"Grace H.\"", "\"role\":\"solver\"", "\"disabled\":true",
 				"\"submissions_per_minute\":3", "\"has_password\":false");
 		assertThat(api.get("/accounts?disabled=true&q=grace").json().get("total").intValue()).isEqualTo(1);
 	}
 
 	@Test
 	void findsNoPatternsInWhatIsSearchedFor() {
-		account("per%cent_", "SOLVER");
+		account("per%cent_", "solver");
 		assertThat(api.get("/accounts?q=r%25c").json().get("total").intValue()).isEqualTo(1);
 		assertThat(api.get("/accounts?q=p%25t").json().get("total").intValue()).isZero();
 		assertThat(api.get("/accounts?q=per_").json().get("total").intValue()).isZero();
@@ -66,7 +66,7 @@ class AccountsIT {
 
 	@Test
 	void escapesNames() {
-		long id = account(HOSTILE, "SOLVER");
+		long id = account(HOSTILE, "solver");
 		long group = group("\"><img src=x onerror=alert(1)>");
 		assertThat(api.put("/groups/%d/members/%d".formatted(group, id), "").status()).isEqualTo(204);
 		for (String page : new String[] { "/accounts?q=script", "/accounts/" + id, "/groups", "/groups/" + group }) {
@@ -79,32 +79,32 @@ class AccountsIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"name\":\"mass 1\",\"disabled\":true}",
 			"{\"name\":\"mass 2\",\"password\":\"{noop}x\"}", "{\"name\":\"mass 3\",\"id\":1}",
-			"{\"name\":\"mass 4\",\"erased_at\":null}", "{\"name\":\"mass 5\",\"role\":\"VISITOR\"}" })
+			"{\"name\":\"mass 4\",\"erased_at\":null}", "{\"name\":\"mass 5\",\"role\":\"visitor\"}" })
 	void takesOnlyTheFieldsOfARequest(String request) {
 		assertThat(api.post("/accounts", request).status()).isIn(400, 422);
 	}
 
 	@Test
 	void ignoresFieldsThatAFormDoesNotHave() {
-		Answer made = form("/accounts", Map.of("name", "assigned", "role", "SOLVER", "disabled", "true",
+		Answer made = form("/accounts", Map.of("name", "assigned", "role", "solver", "disabled", "true",
 				"submissions_per_minute", "99", "password", "{noop}x", "id", "1"));
 		assertThat(made.status()).isEqualTo(303);
 		long id = id(made);
-		form("/accounts/" + id, Map.of("name", "assigned", "role", "AUTHOR", "disabled", "true", "password", "{noop}x",
+		form("/accounts/" + id, Map.of("name", "assigned", "role", "author", "disabled", "true", "password", "{noop}x",
 				"valid_from", "2000-01-01T00:00:00Z"));
-		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"AUTHOR\"", "\"disabled\":false",
+		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"author\"", "\"disabled\":false",
 				"\"has_password\":false", "\"submissions_per_minute\":null");
 	}
 
 	@Test
 	void showsAFormAgainWithWhatIsWrongAtItsField() {
-		account("taken", "SOLVER");
-		Answer refused = form("/accounts", Map.of("name", "TAKEN", "role", "SOLVER"));
+		account("taken", "solver");
+		Answer refused = form("/accounts", Map.of("name", "TAKEN", "role", "solver"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("value=\"TAKEN\"")
 			.containsPattern("id=\"name-error\">&#39;TAKEN&#39; is taken");
-		assertThat(form("/accounts", Map.of("name", "other", "role", "KING")).body()).contains("id=\"role-error\"");
-		Answer invisible = form("/accounts", Map.of("name", "tak\u200Ben", "role", "SOLVER"));
+		assertThat(form("/accounts", Map.of("name", "other", "role", "king")).body()).contains("id=\"role-error\"");
+		Answer invisible = form("/accounts", Map.of("name", "tak\u200Ben", "role", "solver"));
 		assertThat(invisible.body()).contains("U+200B at position 4");
 	}
 
@@ -114,23 +114,23 @@ class AccountsIT {
 		accounts.list(new AccountFilter(null, Role.OPERATOR, false, null), 0, 100)
 			.filter((other) -> other.id() != id)
 			.forEach((other) -> accounts.disable(null, other.id()));
-		String demotion = "{\"name\":\"the only operator\",\"role\":\"SOLVER\",\"disabled\":false}";
-		String disabling = "{\"name\":\"the only operator\",\"role\":\"OPERATOR\",\"disabled\":true}";
+		String demotion = "{\"name\":\"the only operator\",\"role\":\"solver\",\"disabled\":false}";
+		String disabling = "{\"name\":\"the only operator\",\"role\":\"operator\",\"disabled\":true}";
 		for (Answer refused : new Answer[] { api.put("/accounts/" + id, demotion),
-				api.put("/accounts/" + id, disabling), form("/accounts/" + id, Map.of("name", "x", "role", "SOLVER")),
+				api.put("/accounts/" + id, disabling), form("/accounts/" + id, Map.of("name", "x", "role", "solver")),
 				form("/accounts/%d/disable".formatted(id), Map.of()) }) {
 			assertThat(refused.status()).as(refused.body()).isEqualTo(409);
 			assertThat(refused.body()).contains("This is the last operator.");
 		}
-		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"OPERATOR\"", "\"disabled\":false");
-		account("a second operator", "OPERATOR");
+		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"operator\"", "\"disabled\":false");
+		account("a second operator", "operator");
 		assertThat(api.put("/accounts/" + id, demotion).status()).isEqualTo(200);
 		assertThat(testAccounts.as(accounts.get(id)).get("/accounts").status()).isEqualTo(403);
 	}
 
 	@Test
 	void keepsGroupsAndTheirMembers() {
-		long member = account("a member", "SOLVER");
+		long member = account("a member", "solver");
 		long group = group("Class 7b");
 		assertThat(api.post("/groups", "{\"name\":\"CLASS 7B\"}").body()).contains("'CLASS 7B' is taken");
 		assertThat(form("/groups/%d/members".formatted(group), Map.of("member", "A Member")).status()).isEqualTo(303);
@@ -158,7 +158,7 @@ class AccountsIT {
 		JsonNode accounts = made.json().get("accounts");
 		assertThat(accounts.valueStream().map((one) -> one.get("link").stringValue()).distinct()).hasSize(300)
 			.allMatch((link) -> link.matches("http://localhost:\\d+/link#[\\w-]{43,}"));
-		assertThat(api.get("/accounts?q=student&role=SOLVER").json().get("total").intValue()).isEqualTo(300);
+		assertThat(api.get("/accounts?q=student&role=solver").json().get("total").intValue()).isEqualTo(300);
 		long group = accounts.get(0).get("id").longValue();
 		assertThat(api.get("/accounts/" + group).body()).contains("\"groups\":[\"Class 10a\"]",
 				"\"has_password\":false");
@@ -166,7 +166,7 @@ class AccountsIT {
 
 	@Test
 	void makesNoAccountWhereALineCannotBeTaken() {
-		account("Already There", "SOLVER");
+		account("Already There", "solver");
 		Answer refused = api.post("/accounts/import", "text/csv", "new one,new group\nalready there\nanother,,king");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("\"field\":\"line 3\"");
@@ -200,13 +200,13 @@ class AccountsIT {
 
 	@Test
 	void makesLinksForAPasswordAndForAnAccount() {
-		long id = account("linked", "SOLVER");
+		long id = account("linked", "solver");
 		assertThat(api.post("/accounts/%d/link".formatted(id), "").json().get("link").stringValue()).contains("/link#");
 		Answer page = form("/accounts/%d/link".formatted(id), Map.of());
 		assertThat(page.body()).contains("/link#", "Anyone who opens this link can set the password of linked",
 				"14 days");
-		assertThat(api.post("/accounts/invitations", "{\"role\":\"AUTHOR\"}").status()).isEqualTo(201);
-		assertThat(form("/accounts/invitations", Map.of("role", "SOLVER", "name", "ignored")).body())
+		assertThat(api.post("/accounts/invitations", "{\"role\":\"author\"}").status()).isEqualTo(201);
+		assertThat(form("/accounts/invitations", Map.of("role", "solver", "name", "ignored")).body())
 			.contains("Anyone who opens this link can create an account.");
 		assertThat(api.post("/accounts/1000000/link", "").status()).isEqualTo(404);
 	}

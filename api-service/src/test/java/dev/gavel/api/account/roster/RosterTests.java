@@ -27,7 +27,8 @@ class RosterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "name,group\nAda Lovelace,Class 7b", "\uFEFFName,Group,Role\r\nAda Lovelace,Class 7b,",
-			"group;role;name\nClass 7b;solver;Ada Lovelace", "Role,NAME,Group\n\"\",Ada Lovelace,Class 7b" })
+			"group;role;name\nClass 7b;solver;Ada Lovelace", "Role,NAME,Group\n\"\",Ada Lovelace,Class 7b",
+			"name,group,role,link\nAda Lovelace,Class 7b,solver,https://gavel.example/link#secret" })
 	void readsColumnsByTheirTitles(String csv) {
 		assertThat(Roster.read(csv)).containsExactly(new RosterLine(2, "Ada Lovelace", "Class 7b", Role.SOLVER));
 	}

@@ -222,7 +222,7 @@ class SharingIT {
 	void anAuthorWhoIsNoMoreSeesWhatSolversSee() {
 		ApiClient operator = accounts.as(Role.OPERATOR);
 		Answer demoted = operator.put("/accounts/" + owner.id(),
-				"{\"name\": \"%s\", \"role\": \"SOLVER\", \"disabled\": false}".formatted(owner.name()));
+				"{\"name\": \"%s\", \"role\": \"solver\", \"disabled\": false}".formatted(owner.name()));
 		assertThat(demoted.status()).as(demoted.body()).isEqualTo(200);
 		assertThat(accounts.as(owner).get("/ques/" + question).status()).isEqualTo(404);
 	}

@@ -284,7 +284,7 @@ class OwnAccountIT {
 		String secret = secret(links.invite(OPERATOR, Role.AUTHOR, null));
 		List<CompletableFuture<Integer>> uses = Stream.of("Grace", "Grace Two", "Grace Three", "Grace Four")
 			.map((name) -> CompletableFuture.supplyAsync(() -> api.browser()
-				.submit("/link", "/link", Map.of("secret", secret, "name", name, "password", NEW, "role", "OPERATOR"))
+				.submit("/link", "/link", Map.of("secret", secret, "name", name, "password", NEW, "role", "operator"))
 				.status()))
 			.toList();
 		assertThat(uses.stream().map(CompletableFuture::join)).containsOnlyOnce(303);

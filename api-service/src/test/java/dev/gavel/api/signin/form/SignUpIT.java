@@ -28,7 +28,7 @@ class SignUpIT {
 		Browser browser = api.browser();
 		assertThat(browser.get("/sign-in").body()).contains("href=\"/sign-up\"");
 		Answer made = browser.submit("/sign-up", "/sign-up",
-				Map.of("name", "newcomer", "password", TestAccounts.PASSWORD, "role", "OPERATOR", "disabled", "true"));
+				Map.of("name", "newcomer", "password", TestAccounts.PASSWORD, "role", "operator", "disabled", "true"));
 		assertThat(made.status()).as(made.body()).isEqualTo(303);
 		assertThat(browser.get("/account").body()).contains("newcomer", "Solver");
 		assertThat(browser.get("/accounts").status()).isEqualTo(403);
