@@ -8,6 +8,7 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -82,10 +83,7 @@ class Tokens {
 	}
 
 	private static long account(Caller caller) {
-		if (caller.accountId() == null) {
-			throw new Problem(ProblemType.NOT_FOUND, "There are no tokens in open mode.");
-		}
-		return caller.accountId();
+		return Objects.requireNonNull(caller.accountId());
 	}
 
 	/** Told once the token is gone. */

@@ -5,20 +5,17 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Refuses pages about accounts in open mode, and changes of accounts: an operator or a
- * link from then would work once accounts are switched on.
+ * Refuses everything about accounts in open mode. An operator or a link from then would
+ * work once accounts are switched on.
  */
 @Component
 class AccountsRequired implements HandlerInterceptor, WebMvcConfigurer {
-
-	private static final Set<String> READS = Set.of("GET", "HEAD");
 
 	private final Installation installation;
 
@@ -29,17 +26,8 @@ class AccountsRequired implements HandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this)
-			.addPathPatterns("/sign-in", "/sign-out", "/sign-up", "/set-up", "/link", "/account/**");
-		registry.addInterceptor(new Changes()).addPathPatterns("/accounts/**", "/groups/**");
-	}
-
-	private final class Changes implements HandlerInterceptor {
-
-		@Override
-		public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-			return READS.contains(request.getMethod()) || AccountsRequired.this.preHandle(request, response, handler);
-		}
-
+			.addPathPatterns("/sign-in", "/sign-out", "/sign-up", "/set-up", "/link", "/account/**", "/tokens/**",
+					"/accounts/**", "/groups/**", "/audit");
 	}
 
 	@Override
