@@ -171,7 +171,6 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public void requireSight(UUID id, Caller caller) {
 		access.requireSight(caller, KIND, id, repository);
 	}

@@ -43,17 +43,16 @@ class ResultStreams {
 
 	@GetMapping(path = "/submissions/{id}/result", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> ofSubmission(@PathVariable UUID id, Caller caller) {
-		return open(id, submissions, "submission", submissions.questionId(id, caller), caller);
+		return open(id, submissions, "submission", questions.ofSubmission(id, caller), caller);
 	}
 
 	@GetMapping(path = "/trials/{id}/result", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> ofEvaluation(@PathVariable UUID id, Caller caller) {
-		return open(id, evaluations, "evaluation", evaluations.questionId(id, caller), caller);
+		return open(id, evaluations, "evaluation", questions.ofEvaluation(id, caller), caller);
 	}
 
-	private ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, String kind, @Nullable Long questionId,
+	private ResponseEntity<SseEmitter> open(UUID id, AwaitedViews<?> views, String kind, @Nullable QuestionView shown,
 			Caller caller) {
-		QuestionView shown = questions.of(questionId, caller);
 		return live.open(id, views, caller, (view) -> rendering.render(kind, view, shown));
 	}
 

@@ -23,6 +23,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -80,6 +81,12 @@ class SecurityChain {
 				.access(routes))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
 			.build();
+	}
+
+	/** By default, Spring observes each filter of each request, and each decision. */
+	@Bean
+	static SecurityObservationSettings noObservations() {
+		return SecurityObservationSettings.noObservations();
 	}
 
 	/** Spring's own filter looks for a session to describe even visitors. */

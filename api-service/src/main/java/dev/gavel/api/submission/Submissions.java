@@ -148,7 +148,6 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	}
 
 	@Override
-	@Transactional(readOnly = true)
 	public void requireSight(UUID id, Caller caller) {
 		access.requireSight(caller, KIND, id, repository);
 	}

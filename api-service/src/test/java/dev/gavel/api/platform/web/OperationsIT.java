@@ -49,6 +49,13 @@ class OperationsIT {
 		assertThat(api.get("/actuator/prometheus").body()).contains("gavel_queued", "gavel_judging_seconds");
 	}
 
+	/** Each would cost every request some time. */
+	@Test
+	void measuresNoFilters() {
+		assertThat(api.get("/actuator/prometheus").body()).contains("http_server_requests")
+			.doesNotContain("spring_security");
+	}
+
 	@Test
 	void tellsWhoJudges() {
 		worker.tell(new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), State.UNFIT, "no <b>cell</b>", 2, 1,
