@@ -47,7 +47,7 @@ record RosterLine(long number, String name, @Nullable String group, Role role) {
 
 	/** Adds why the line cannot be taken. */
 	private static void refuse(long number, Problem problem, Violations violations) {
-		problem.errors().forEach((error) -> violations.add("line " + number, error.field() + " " + error.message()));
+		problem.errors().forEach((error) -> violations.add("line " + number, error.field() + ": " + error.message()));
 	}
 
 }

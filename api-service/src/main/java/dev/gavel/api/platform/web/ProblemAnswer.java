@@ -21,7 +21,7 @@ class ProblemAnswer {
 	 */
 	Object to(HttpServletRequest request, HttpServletResponse response, Problem problem, HttpHeaders known) {
 		headers(problem, known).forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
-		return wantsPage(request) ? page(problem) : document(request, problem);
+		return wantsPage(request) ? page(request, problem) : document(request, problem);
 	}
 
 	private static HttpHeaders headers(Problem problem, HttpHeaders known) {
@@ -51,9 +51,10 @@ class ProblemAnswer {
 		return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
 	}
 
-	private static ModelAndView page(Problem problem) {
+	private static ModelAndView page(HttpServletRequest request, Problem problem) {
 		return new ModelAndView("error", Map.of("problem", problem, "status", problem.status().value(), "title",
-				problem.type().title(), "detail", problem.getMessage()), problem.status());
+				problem.type().title(), "detail", problem.getMessage(), "path", Paths.requested(request)),
+				problem.status());
 	}
 
 	private static ResponseEntity<ProblemDocument> document(HttpServletRequest request, Problem problem) {

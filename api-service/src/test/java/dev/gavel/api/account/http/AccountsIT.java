@@ -172,7 +172,7 @@ class AccountsIT {
 		assertThat(refused.body()).contains("\"field\":\"line 3\"");
 		Answer taken = api.post("/accounts/import", "text/csv", "new one,new group\nalready there\nStraße");
 		assertThat(taken.status()).isEqualTo(422);
-		assertThat(taken.body()).contains("\"field\":\"line 2\"", "name 'already there' is taken");
+		assertThat(taken.body()).contains("\"field\":\"line 2\"", "name: 'already there' is taken");
 		Answer late = form("/accounts/import", Map.of("csv", "new one,new group\nΝίκοσ\nΝίκος"));
 		assertThat(late.status()).isEqualTo(422);
 		assertThat(late.body()).contains("line 3", "Νίκος", "new one,new group");

@@ -41,9 +41,9 @@ class RosterTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "Ada,7b,king|line 1: role expected solver, author or nothing, got 'king'",
-			"Ada,7b,operator|line 1: role expected solver, author or nothing, got 'operator'",
-			"Ada,7b,solver,x|line 1: has 4 columns; expected at most 3", ",7b|line 1: name is missing",
+	@CsvSource(delimiter = '|', value = { "Ada,7b,king|line 1: role: expected solver, author or nothing, got 'king'",
+			"Ada,7b,operator|line 1: role: expected solver, author or nothing, got 'operator'",
+			"Ada,7b,solver,x|line 1: has 4 columns; expected at most 3", ",7b|line 1: name: is missing",
 			"'name,mail'|line 1: has the column 'mail'; expected name, group and role", "\"Ada|csv: cannot be read",
 			"\"Ada\"x,7b|csv: cannot be read", "''|csv: is empty", "'name,group'|csv: is empty" })
 	void saysWhatIsWrong(String csv, String message) {
@@ -53,11 +53,11 @@ class RosterTests {
 	@Test
 	void namesEveryLineThatCannotBeTaken() {
 		assertThatThrownBy(() -> Roster.read("Ada\n--\nGrace\n\nADA\nGra\u200Bce\n\"two\nlines\"\nＡＤＡ"))
-			.hasMessageContaining("line 2: name expected at least one letter")
-			.hasMessageContaining("line 5: name already appears in line 1")
-			.hasMessageContaining("line 6: name contains the invisible character U+200B")
-			.hasMessageContaining("line 8: name contains the invisible character U+000A")
-			.hasMessageContaining("line 9: name already appears in line 1");
+			.hasMessageContaining("line 2: name: expected at least one letter")
+			.hasMessageContaining("line 5: name: already appears in line 1")
+			.hasMessageContaining("line 6: name: contains the invisible character U+200B")
+			.hasMessageContaining("line 8: name: contains the invisible character U+000A")
+			.hasMessageContaining("line 9: name: already appears in line 1");
 	}
 
 	@Test
