@@ -55,7 +55,7 @@ class FirstOperatorIT {
 		}
 	}
 
-	private static String link(GavelProcess gavel) {
+	static String link(GavelProcess gavel) {
 		await().until(() -> LINK.matcher(gavel.output()).find());
 		Matcher link = LINK.matcher(gavel.output());
 		assertThat(link.find()).isTrue();

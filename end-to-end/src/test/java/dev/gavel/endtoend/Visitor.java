@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -32,7 +33,7 @@ final class Visitor {
 
 	final Page page;
 
-	final Look look;
+	private Look look;
 
 	private final List<String> complaints = new ArrayList<>();
 
@@ -64,6 +65,13 @@ final class Visitor {
 	Visitor bring(Path script) {
 		context.addInitScript(script);
 		return this;
+	}
+
+	/** Looks at the same page in another way. */
+	void look(Look other) {
+		look = other;
+		page.setViewportSize(other.width, other.height);
+		page.emulateMedia(new EmulateMediaOptions().setColorScheme(other.scheme));
 	}
 
 	Visitor open(String path) {
