@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 record Bench(Options options, Path rootfs, @Nullable Installation own, GavelClient gavel) {
 
 	static final Map<String, Scenario> SCENARIOS = Map.of("speed", new SpeedScenario(), "mix", new MixScenario(),
-			"suite", new SuiteScenario(), "drift", new DriftScenario(), "scale", new ScaleScenario());
+			"suite", new SuiteScenario(), "drift", new DriftScenario(), "scale", new ScaleScenario(), "access",
+			new AccessScenario());
 
 	static final int CORES = Runtime.getRuntime().availableProcessors();
 

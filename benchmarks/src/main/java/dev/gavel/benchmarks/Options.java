@@ -25,7 +25,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 		@Nullable URI url, Path results) {
 
 	static final String USAGE = """
-			Usage: gavel bench speed|mix|suite|drift|scale [--seconds 10] [--warm-up 20] [--clients N]
+			Usage: gavel bench speed|mix|suite|drift|scale|access [--seconds 10] [--warm-up 20] [--clients N]
 			       [--submissions 10000] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
 
 	private static final int CLIENTS_PER_CORE = 4;

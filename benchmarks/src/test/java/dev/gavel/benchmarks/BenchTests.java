@@ -28,7 +28,7 @@ class BenchTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "drift", "scale" })
+	@ValueSource(strings = { "drift", "scale", "access" })
 	void refusesTheAddressOfAGavelThatCannotBeMeasured(String name) {
 		assertThatIllegalArgumentException().isThrownBy(() -> scenario(name, "--url", "http://localhost:8080"))
 			.withMessageContaining("'%s'", name)

@@ -66,7 +66,7 @@ public final class Installation implements AutoCloseable {
 
 	private final List<PartProcess> workers = new ArrayList<>();
 
-	private Installation(Path folder) {
+	private Installation(Path folder, List<String> access) {
 		this.folder = folder;
 		this.logs = folder.resolve("logs");
 		this.sandbox = folder.resolve("sandbox");
@@ -75,28 +75,56 @@ public final class Installation implements AutoCloseable {
 		this.database = new Database(mySql);
 		this.kafka = PartProcess.start("kafka", "kafka", logs, List.of(folder.resolve("kafka").toString()));
 		this.bootstrapServers = kafka.awaitReady();
-		this.api = PartProcess.start("api", "api", logs, apiSettings());
+		this.api = PartProcess.start("api", "api", logs, apiSettings(access));
 		api.awaitReady();
 	}
 
-	/** Starts an installation in a new folder, without workers. */
+	/** Starts an installation in a new folder, in open mode and without workers. */
 	public static Installation start() {
 		try {
-			Path folder = Files.createTempDirectory("gavel-bench-", PASSABLE);
-			System.out.println("  starting MySQL, Kafka and the API in " + folder);
-			Files.createDirectory(folder.resolve("logs"));
-			return new Installation(folder);
+			return start(newFolder(), List.of());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
 	}
 
-	private List<String> apiSettings() {
-		return List.of("--spring.datasource.url=" + mySql.jdbcUrl(), "--spring.datasource.username=" + mySql.username(),
-				"--spring.datasource.password=" + mySql.password(),
+	/**
+	 * Starts an installation in a new folder, without workers. Visitors may submit, and
+	 * nothing limits how often.
+	 * @param operator the name of its operator
+	 */
+	public static Installation startWithAccounts(String operator, String password) {
+		try {
+			Path folder = newFolder();
+			Path file = Files.writeString(folder.resolve("operator-password"), password);
+			return start(folder,
+					List.of("--gavel.access.mode=accounts", "--gavel.access.operator.name=" + operator,
+							"--gavel.access.operator.password-file=" + file, "--gavel.access.visitors-submit=true",
+							"--gavel.submissions-per-minute.visitor=0"));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static Path newFolder() throws IOException {
+		return Files.createTempDirectory("gavel-bench-", PASSABLE);
+	}
+
+	private static Installation start(Path folder, List<String> access) throws IOException {
+		System.out.println("  starting MySQL, Kafka and the API in " + folder);
+		Files.createDirectory(folder.resolve("logs"));
+		return new Installation(folder, access);
+	}
+
+	private List<String> apiSettings(List<String> access) {
+		List<String> settings = new ArrayList<>(List.of("--spring.datasource.url=" + mySql.jdbcUrl(),
+				"--spring.datasource.username=" + mySql.username(), "--spring.datasource.password=" + mySql.password(),
 				"--spring.kafka.bootstrap-servers=" + bootstrapServers, "--server.port=" + port,
-				"--gavel.internal.port=" + internalPort, "--gavel.worker-token=" + token);
+				"--gavel.internal.port=" + internalPort, "--gavel.worker-token=" + token));
+		settings.addAll(access);
+		return settings;
 	}
 
 	/** Settings of every worker, whatever judges its jobs. */

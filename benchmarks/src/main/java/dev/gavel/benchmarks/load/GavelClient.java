@@ -4,7 +4,9 @@ import dev.gavel.message.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
+import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -13,7 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,12 +27,55 @@ public final class GavelClient {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
 
-	private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+	private static final Pattern FORM_TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
+
+	private final HttpClient http;
 
 	private final URI address;
 
+	/** Names and values, sent with every request. */
+	private final List<String> headers;
+
 	public GavelClient(URI address) {
+		this(address, HttpClient.newBuilder(), List.of());
+	}
+
+	private GavelClient(URI address, HttpClient.Builder http, List<String> headers) {
 		this.address = address;
+		this.http = http.version(HttpClient.Version.HTTP_1_1).build();
+		this.headers = headers;
+	}
+
+	/** Returns a client with a session, which sends what browsers and pages send. */
+	public GavelClient signIn(String name, String password) {
+		HttpClient.Builder browser = HttpClient.newBuilder().cookieHandler(new CookieManager());
+		GavelClient page = new GavelClient(address, browser, List.of());
+		String token = page.formToken();
+		page.send(page.request("/sign-in")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(Map.of("name", name, "password", password, "_csrf", token)
+				.entrySet()
+				.stream()
+				.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+				.collect(Collectors.joining("&")))), 303);
+		return new GavelClient(address, browser, List.of("X-XSRF-TOKEN", page.formToken()));
+	}
+
+	private String formToken() {
+		Matcher token = FORM_TOKEN.matcher(new String(send(request("/sign-in"), 200), StandardCharsets.UTF_8));
+		if (!token.find()) {
+			throw new IllegalStateException("The page for signing in has no form");
+		}
+		return token.group(1);
+	}
+
+	/** Returns the text of a new API token with these scopes. */
+	public String createToken(String... scopes) {
+		return post("/tokens", Map.of("name", "bench", "scopes", scopes)).get("token").stringValue();
+	}
+
+	public GavelClient withToken(String token) {
+		return new GavelClient(address, HttpClient.newBuilder(), List.of("Authorization", "Bearer " + token));
 	}
 
 	/**
@@ -44,6 +92,21 @@ public final class GavelClient {
 		return id;
 	}
 
+	/** Publishes a question for everyone. */
+	public void publish(long question) {
+		send(request("/ques/" + question + "/state").header("Content-Type", "application/json")
+			.PUT(BodyPublishers.ofString("{\"state\": \"published\"}")));
+	}
+
+	/**
+	 * Submits in the caller's own name, and waits for the verdict, which must be
+	 * ACCEPTED.
+	 * @return the id of the submission
+	 */
+	public String judge(long question, String source) {
+		return judge(question, Map.of("code", source), Verdict.ACCEPTED);
+	}
+
 	/** Submits and waits for the verdict, which must be ACCEPTED. */
 	public void judge(long question, String source, String user) {
 		judge(question, source, user, Verdict.ACCEPTED);
@@ -54,13 +117,23 @@ public final class GavelClient {
 	 * @throws IllegalStateException if it is not the expected one
 	 */
 	public void judge(long question, String source, String user, Verdict expected) {
-		JsonNode submission = post("/code/execute/" + question + "?wait=60s", Map.of("code", source, "user", user));
+		judge(question, Map.of("code", source, "user", user), expected);
+	}
+
+	private String judge(long question, Map<String, Object> program, Verdict expected) {
+		JsonNode submission = post("/code/execute/" + question + "?wait=60s", program);
 		while (!submission.get("status").stringValue().equals("DONE")) {
 			submission = get("/submissions/" + submission.get("id").stringValue() + "?wait=60s");
 		}
 		if (!expected.name().equals(submission.get("verdict").stringValue())) {
 			throw new IllegalStateException("Expected %s, found %.2000s".formatted(expected, submission));
 		}
+		return submission.get("id").stringValue();
+	}
+
+	/** Follows a submission that has been judged, as its page does, to the end. */
+	public void result(String submission) {
+		send(request("/submissions/" + submission + "/result").header("Accept", "text/event-stream"), 200);
 	}
 
 	/** How many slots are judging, by the workers' last heartbeat. */
@@ -72,7 +145,7 @@ public final class GavelClient {
 	}
 
 	private JsonNode get(String path) {
-		return send(HttpRequest.newBuilder(address.resolve(path)).header("Accept", "application/json"));
+		return send(request(path).header("Accept", "application/json"));
 	}
 
 	private JsonNode post(String path, Object body) {
@@ -80,19 +153,26 @@ public final class GavelClient {
 	}
 
 	private JsonNode post(String path, String type, byte[] body) {
-		return send(HttpRequest.newBuilder(address.resolve(path))
-			.header("Content-Type", type)
-			.POST(BodyPublishers.ofByteArray(body)));
+		return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+	}
+
+	private HttpRequest.Builder request(String path) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+		return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
 	}
 
 	private JsonNode send(HttpRequest.Builder request) {
+		return JSON.readTree(send(request, 200, 201, 202));
+	}
+
+	private byte[] send(HttpRequest.Builder request, int... expected) {
 		try {
 			HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
-			if (answer.statusCode() / 100 != 2) {
+			if (IntStream.of(expected).noneMatch((status) -> status == answer.statusCode())) {
 				throw new IllegalStateException("Gavel answered %d: %s".formatted(answer.statusCode(),
 						new String(answer.body(), StandardCharsets.UTF_8)));
 			}
-			return JSON.readTree(answer.body());
+			return answer.body();
 		}
 		catch (ConnectException ex) {
 			throw new UncheckedIOException("Nobody answers at " + address, ex);
