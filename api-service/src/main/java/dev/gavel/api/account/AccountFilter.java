@@ -1,5 +1,6 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.platform.request.Address;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,11 @@
 package dev.gavel.api.account;
 
 import dev.gavel.api.access.Role;
-import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 
 interface AccountRepository extends JpaRepository<Account, Long> {
@@ -16,10 +14,6 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 	Optional<Account> findByName(String name);
 
 	Optional<Account> findByIssuerAndSubject(String issuer, String subject);
-
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select a from Account a where a.id = :id")
-	Optional<Account> findAndLock(long id);
 
 	@Query(nativeQuery = true, value = "select * from accounts a " + AccountFilter.SQL + " order by a.name",
 			countQuery = "select count(*) from accounts a " + AccountFilter.SQL)

@@ -1,5 +1,6 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.audit.Action;
@@ -7,6 +8,8 @@ import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,14 +34,18 @@ public class Accounts {
 
 	private final AccountRepository repository;
 
+	private final EntityManager entities;
+
 	private final Audit audit;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Accounts(AccountRepository repository, Audit audit, ApplicationEventPublisher events, Clock clock) {
+	Accounts(AccountRepository repository, EntityManager entities, Audit audit, ApplicationEventPublisher events,
+			Clock clock) {
 		this.repository = repository;
+		this.entities = entities;
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
@@ -55,13 +62,17 @@ public class Accounts {
 		if (repository.findByName(stored).isPresent()) {
 			throw taken(stored);
 		}
+		Account account = insert(new Account(stored, requireRole(role), now()));
+		audit.record(caller, Action.ACCOUNT_CREATED, account.id(), null, Map.of("name", stored, "role", role));
+		return account;
+	}
+
+	private Account insert(Account account) {
 		try {
-			Account account = repository.saveAndFlush(new Account(stored, requireRole(role), now()));
-			audit.record(caller, Action.ACCOUNT_CREATED, account.id(), null, Map.of("name", stored, "role", role));
-			return account;
+			return repository.saveAndFlush(account);
 		}
 		catch (DataIntegrityViolationException ex) {
-			throw taken(stored);
+			throw taken(account.name());
 		}
 	}
 
@@ -106,9 +117,13 @@ public class Accounts {
 	 */
 	@Transactional
 	public void changeRole(@Nullable Caller caller, long id, Role role) {
+		// At each sign-in a provider may say which role someone has: mostly the same.
+		if (get(id).role() == requireRole(role)) {
+			return;
+		}
 		repository.lockOperators();
 		Account account = lock(id);
-		if (account.role() != requireRole(role)) {
+		if (account.role() != role) {
 			boolean operated = account.operates();
 			audit.record(caller, Action.ROLE_CHANGED, id, Map.of("role", account.role()), Map.of("role", role));
 			account.roleChanged(role, now());
@@ -218,9 +233,14 @@ public class Accounts {
 	}
 
 	private Account lock(long id) {
-		return repository.findAndLock(id)
-			.filter((account) -> account.erasedAt() == null)
-			.orElseThrow(() -> Problem.notFound("account", id));
+		Account account = get(id);
+		// A query alone would lock the row but leave an account that was read before as
+		// it was.
+		entities.refresh(account, LockModeType.PESSIMISTIC_WRITE);
+		if (account.erasedAt() != null) {
+			throw Problem.notFound("account", id);
+		}
+		return account;
 	}
 
 	private void changed(Account account) {

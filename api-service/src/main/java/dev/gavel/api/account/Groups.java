@@ -1,5 +1,6 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -62,10 +64,26 @@ public class Groups {
 		return new PageOf<>(groups, page, size, total, true);
 	}
 
-	/** Returns all of them, to choose from. */
+	/**
+	 * Returns the names of all, in their order, by id. Does not count members, of whom
+	 * there may be many.
+	 */
 	@Transactional(readOnly = true)
-	public List<Group> all() {
-		return database.sql(SELECT + "order by g.name").query(Groups::group).list();
+	public Map<Long, String> names() {
+		Map<Long, String> names = new LinkedHashMap<>();
+		database.sql("select id, name from account_groups order by name").query((row) -> {
+			names.put(row.getLong(1), row.getString(2));
+		});
+		return names;
+	}
+
+	/** Finds the id of a group by its name, in any case. */
+	@Transactional(readOnly = true)
+	public Optional<Long> idOf(String name) {
+		return database.sql("select id from account_groups where name = :name")
+			.param("name", AccountName.normalized(name))
+			.query(Long.class)
+			.optional();
 	}
 
 	@Transactional(readOnly = true)
@@ -80,15 +98,6 @@ public class Groups {
 	private static Group group(ResultSet row, int number) throws SQLException {
 		return new Group(row.getLong("id"), row.getString("name"), row.getLong("members"),
 				StoredTime.of(row, "created_at").truncatedTo(ChronoUnit.MILLIS));
-	}
-
-	/** Finds a group by its name, in any case. */
-	@Transactional(readOnly = true)
-	public Optional<Group> findByName(String name) {
-		return database.sql(SELECT + "where g.name = :name")
-			.param("name", AccountName.normalized(name))
-			.query(Groups::group)
-			.optional();
 	}
 
 	/** Returns the names of the groups of each of some accounts, by the account's id. */
@@ -118,7 +127,7 @@ public class Groups {
 					.param("name", stored)
 					.param("now", clock.instant())
 					.update());
-		Group group = findByName(stored).orElseThrow();
+		Group group = get(idOf(stored).orElseThrow());
 		audit.record(caller, Action.GROUP_CREATED, group.id(), null, Map.of("name", stored));
 		return group;
 	}

@@ -1,9 +1,11 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.platform.request.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,8 @@ public class Identities {
 	/** For people whose provider reports no usable name. */
 	private static final String NAMELESS = "somebody";
 
-	private static final int MOST_NAMESAKES = 10_000;
+	/** So many get small numbers, the others random ones. */
+	private static final int FEW = 10;
 
 	/** Leaves room for a number. */
 	private static final int LONGEST = 90;
@@ -53,8 +56,9 @@ public class Identities {
 			.filter(Identities::isName)
 			.findFirst()
 			.orElse(NAMELESS);
-		return Stream
-			.concat(Stream.of(name), IntStream.range(2, MOST_NAMESAKES).mapToObj((number) -> name + " " + number))
+		IntStream numbers = IntStream.concat(IntStream.range(2, FEW),
+				ThreadLocalRandom.current().ints(FEW, FEW, 1_000_000));
+		return Stream.concat(Stream.of(name), numbers.mapToObj((number) -> name + " " + number))
 			.filter((free) -> repository.findByName(AccountName.normalized(free)).isEmpty())
 			.findFirst()
 			.orElse(name);

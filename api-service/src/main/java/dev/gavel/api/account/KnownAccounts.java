@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Caches the accounts of callers, so that requests need no query. The replica that makes
- * a change sees it immediately, the others within two seconds.
+ * a change sees it immediately, the others within two seconds. No lock is held during a
+ * query: those who have a connection would wait for one who needs one.
  */
 @Component
 public class KnownAccounts {
@@ -34,6 +36,9 @@ public class KnownAccounts {
 		.maximumSize(MOST_KEPT)
 		.build();
 
+	/** Counts changes, so that no account is kept as it was before one. */
+	private final AtomicLong changes = new AtomicLong();
+
 	private final JdbcClient database;
 
 	KnownAccounts(JdbcClient database) {
@@ -41,16 +46,31 @@ public class KnownAccounts {
 	}
 
 	public Optional<KnownAccount> find(long id) {
-		return accounts.get(id, (missing) -> read(Set.of(missing)).get(missing));
+		return look(Set.of(id)).get(id);
 	}
 
 	/** Finds several, with one query. */
 	public Map<Long, KnownAccount> findAll(Set<Long> ids) {
-		return accounts.getAll(ids, this::read)
-			.values()
+		return look(ids).values()
 			.stream()
 			.flatMap(Optional::stream)
 			.collect(Collectors.toMap(KnownAccount::id, Function.identity()));
+	}
+
+	private Map<Long, Optional<KnownAccount>> look(Set<Long> ids) {
+		Map<Long, Optional<KnownAccount>> found = new HashMap<>(accounts.getAllPresent(ids));
+		Set<Long> missing = ids.stream().filter((id) -> !found.containsKey(id)).collect(Collectors.toSet());
+		if (!missing.isEmpty()) {
+			long before = changes.get();
+			Map<Long, Optional<KnownAccount>> read = read(missing);
+			read.forEach((id, account) -> keep(id, account, before));
+			found.putAll(read);
+		}
+		return found;
+	}
+
+	private void keep(Long id, Optional<KnownAccount> account, long before) {
+		accounts.asMap().compute(id, (key, kept) -> (changes.get() == before) ? account : kept);
 	}
 
 	/** Reads one row for each group of an account, or a single one without a group. */
@@ -79,6 +99,7 @@ public class KnownAccounts {
 
 	@TransactionalEventListener
 	void forget(AccountChanged changed) {
+		changes.incrementAndGet();
 		accounts.invalidate(changed.id());
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;

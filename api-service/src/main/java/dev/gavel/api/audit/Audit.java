@@ -62,12 +62,17 @@ public class Audit {
 			.param("account", (caller != null) ? caller.accountId() : null)
 			.param("name", (caller != null) ? caller.name() : GAVEL)
 			.param("token", (caller != null) ? caller.tokenId() : null)
-			.param("address", (caller != null) ? caller.address() : "")
+			.param("address", (caller != null) ? withoutZone(caller.address()) : "")
 			.param("action", action.name())
 			.param("thing", action.thing() + " " + thing)
 			.param("before", Change.text(change.before()))
 			.param("after", Change.text(change.after()))
 			.update();
+	}
+
+	/** Tomcat adds the name of a network card to addresses that count on it only. */
+	private static String withoutZone(String address) {
+		return address.split("%", 2)[0];
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.audit;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Violations;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class AuditPages {
 	}
 
 	private long id(String name) {
-		Long id = log.account(name.strip());
+		Long id = log.account(AccountName.normalized(name));
 		if (id == null) {
 			throw Violations.of("account", "there is no account '%s'".formatted(name));
 		}

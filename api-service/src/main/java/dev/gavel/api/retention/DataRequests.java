@@ -1,7 +1,7 @@
 package dev.gavel.api.retention;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.account.AccountName;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;

@@ -8,17 +8,31 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.platform.request.Problem;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,6 +43,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class KnownAccountsIT {
 
 	private static final Caller CALLER = Caller.signedIn(1, "root", Role.OPERATOR, "127.0.0.1");
+
+	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	@Autowired
+	private Environment environment;
 
 	@Autowired
 	private Accounts accounts;
@@ -41,6 +62,11 @@ class KnownAccountsIT {
 
 	@Autowired
 	private TransactionTemplate transaction;
+
+	@AfterEach
+	void stop() {
+		threads.shutdownNow();
+	}
 
 	@Test
 	void seesAChangeOfThisReplicaAtOnce() {
@@ -65,6 +91,105 @@ class KnownAccountsIT {
 		});
 		await().atMost(Duration.ofSeconds(3))
 			.untilAsserted(() -> assertThat(known.find(id).orElseThrow().groupIds()).hasSize(1));
+	}
+
+	/** With two connections, and a third one wanted, these would wait for one another. */
+	@Test
+	void areReadWithTheConnectionOfATransaction() {
+		long id = accounts.create(CALLER, "in a transaction", Role.SOLVER).id();
+		TwoConnections pool = new TwoConnections(
+				new DriverManagerDataSource(environment.getRequiredProperty("spring.datasource.url"),
+						environment.getRequiredProperty("spring.datasource.username"),
+						environment.getRequiredProperty("spring.datasource.password")));
+		KnownAccounts busy = new KnownAccounts(JdbcClient.create(pool));
+		TransactionTemplate holding = new TransactionTemplate(new JdbcTransactionManager(pool));
+		CountDownLatch held = new CountDownLatch(2);
+		CountDownLatch others = new CountDownLatch(1);
+		List<CompletableFuture<Boolean>> inside = Stream
+			.generate(() -> CompletableFuture.supplyAsync(() -> holding.execute((status) -> {
+				held.countDown();
+				join(others);
+				return busy.find(id).isPresent();
+			}), threads))
+			.limit(2)
+			.toList();
+		join(held);
+		CompletableFuture<Boolean> outside = CompletableFuture.supplyAsync(() -> busy.find(id).isPresent(), threads);
+		await().until(() -> pool.free.hasQueuedThreads());
+		others.countDown();
+		assertThat(inside).allSatisfy((found) -> assertThat(found).succeedsWithin(SOON).isEqualTo(true));
+		assertThat(outside).succeedsWithin(SOON).isEqualTo(true);
+	}
+
+	/** A pool whose waiting threads can be seen. */
+	private static final class TwoConnections extends DelegatingDataSource {
+
+		private final Semaphore free = new Semaphore(2);
+
+		TwoConnections(DataSource database) {
+			super(database);
+		}
+
+		@Override
+		public Connection getConnection() throws SQLException {
+			free.acquireUninterruptibly();
+			Connection connection = super.getConnection();
+			return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
+					(proxy, method, arguments) -> {
+						if (method.getName().equals("close")) {
+							free.release();
+						}
+						return method.invoke(connection, arguments);
+					});
+		}
+
+	}
+
+	private static void join(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** What an OpenID provider says at each sign-in is mostly known. */
+	@Test
+	void waitForNobodyWhenTheRoleStaysAsItIs() {
+		long id = accounts.create(CALLER, "the same", Role.AUTHOR).id();
+		transaction.executeWithoutResult((status) -> {
+			database.sql("select id from installation where id = 1 for update").query(Long.class).single();
+			assertThat(CompletableFuture.runAsync(() -> accounts.changeRole(null, id, Role.AUTHOR), threads))
+				.succeedsWithin(SOON);
+		});
+	}
+
+	@Test
+	void seeUnderTheLockWhatChangedSinceTheyWereRead() {
+		long id = accounts.create(CALLER, "promoted meanwhile", Role.AUTHOR).id();
+		long last = operator("demoted meanwhile", 0);
+		others(List.of(last)).forEach((other) -> accounts.changeRole(CALLER, other, Role.SOLVER));
+		assertThatThrownBy(() -> transaction.executeWithoutResult((status) -> {
+			assertThat(accounts.get(id).role()).isEqualTo(Role.AUTHOR);
+			CompletableFuture.runAsync(() -> {
+				accounts.changeRole(CALLER, id, Role.OPERATOR);
+				accounts.changeRole(CALLER, last, Role.SOLVER);
+			}, threads).join();
+			accounts.erase(CALLER, id);
+		})).isInstanceOf(Problem.class).hasMessageContaining("last operator");
+		assertThat(accounts.get(id).erasedAt()).isNull();
+	}
+
+	/** Tomcat says so over an IPv6 address that counts on one network card only. */
+	@Test
+	void areRecordedFromTheLongestAddress() {
+		Caller near = Caller.signedIn(1, "root", Role.OPERATOR, "fe80:0:0:0:1a2b:3c4d:5e6f:7a8b%enp0s31f6");
+		long id = accounts.create(near, "from near", Role.SOLVER).id();
+		assertThat(database.sql("select address from audit_entries where thing = :thing")
+			.param("thing", "account " + id)
+			.query(String.class)
+			.single()).isEqualTo("fe80:0:0:0:1a2b:3c4d:5e6f:7a8b");
 	}
 
 	@Test

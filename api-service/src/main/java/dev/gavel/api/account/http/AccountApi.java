@@ -60,7 +60,7 @@ class AccountApi {
 	/** A change of the role or the state ends the account's sessions. */
 	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	AccountView changeAccount(@PathVariable long id, @RequestBody AccountChange change, Caller caller) {
-		return accounts.change(caller, id, change);
+		return accounts.replace(caller, id, change);
 	}
 
 }

@@ -64,7 +64,7 @@ class AccountPages {
 	 */
 	private Map<String, Object> listModel(AccountFilter filter, int page, Form form) {
 		return Map.of("page", accounts.list(filter, page, PAGE_SIZE), "filter", filter, "address",
-				filter.address("/accounts"), "groups", groups.all(), "roles", Role.ofAccounts(), "form", form);
+				filter.address("/accounts"), "groups", groups.names(), "roles", Role.ofAccounts(), "form", form);
 	}
 
 	@PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -95,8 +95,8 @@ class AccountPages {
 	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			accounts.change(caller, id, new AccountChange(form.text("name"), form.text("role"),
-					accounts.get(id).disabled(), form.number("submissions_per_minute")));
+			accounts.change(caller, id, new AccountChange(form.text("name"), form.text("role"), null,
+					form.number("submissions_per_minute")));
 			return Form.seeOther("/accounts/" + id);
 		}
 		catch (Problem problem) {

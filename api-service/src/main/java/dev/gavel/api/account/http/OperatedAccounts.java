@@ -53,15 +53,28 @@ class OperatedAccounts {
 	}
 
 	@Transactional
-	public AccountView change(Caller caller, long id, AccountChange change) {
-		Violations violations = new Violations();
-		violations.require(change.name() != null, "name", "is missing");
-		Role role = Role.of("role", change.role());
-		violations.require(role != null, "role", "is missing");
+	public AccountView replace(Caller caller, long id, AccountChange change) {
+		Violations violations = missing(change);
 		violations.require(change.disabled() != null, "disabled", "is missing");
 		violations.throwIfAny();
-		accounts.changeRole(caller, id, Objects.requireNonNull(role));
-		setDisabled(caller, id, Boolean.TRUE.equals(change.disabled()));
+		return change(caller, id, change);
+	}
+
+	private static Violations missing(AccountChange change) {
+		Violations violations = new Violations();
+		violations.require(change.name() != null, "name", "is missing");
+		violations.require(Role.of("role", change.role()) != null, "role", "is missing");
+		return violations;
+	}
+
+	/** Leaves alone whether it is disabled, unless the change says it. */
+	@Transactional
+	public AccountView change(Caller caller, long id, AccountChange change) {
+		missing(change).throwIfAny();
+		accounts.changeRole(caller, id, Objects.requireNonNull(Role.of("role", change.role())));
+		if (change.disabled() != null) {
+			setDisabled(caller, id, change.disabled());
+		}
 		accounts.rename(caller, id, change.name());
 		accounts.limit(caller, id, change.submissionsPerMinute());
 		return get(id);

@@ -16,6 +16,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class OneTimeLinks {
 
 	private static final Duration SET_UP_FOR = Duration.ofHours(1);
+
+	private static final Duration OPERATORS_FOR = Duration.ofHours(1);
 
 	/** Whether a link {@code l} can be used at {@code :now}. */
 	static final String WORKS = """
@@ -84,9 +87,20 @@ public class OneTimeLinks {
 			throw new Problem(ProblemType.SIGN_UP_CLOSED,
 					"Sign-up is closed (gavel.accounts.sign-up), so invitations do not work. Add the account yourself.");
 		}
-		Made made = make(caller, new Link(Purpose.INVITE, null, role, groupId), properties.invitationsValidFor());
-		audit.record(caller, Action.LINK_CREATED, "new", null, Map.of("link", made.id(), "role", role));
+		Map<String, Object> state = new HashMap<>(Map.of("role", role));
+		if (groupId != null) {
+			state.put("group", groups.get(groupId).name());
+		}
+		Made made = make(caller, new Link(Purpose.INVITE, null, role, groupId), validFor(role));
+		state.put("link", made.id());
+		audit.record(caller, Action.LINK_CREATED, "new", null, state);
 		return made.address();
+	}
+
+	/** Whoever finds the link of a future operator could take everything. */
+	private Duration validFor(Role role) {
+		Duration valid = properties.invitationsValidFor();
+		return (role == Role.OPERATOR && valid.compareTo(OPERATORS_FOR) > 0) ? OPERATORS_FOR : valid;
 	}
 
 	/**
@@ -153,9 +167,6 @@ public class OneTimeLinks {
 	public Account use(String secret, @Nullable String name, String passwordHash, String address) {
 		Link link = find(secret).filter((found) -> take(secret)).orElseThrow(OneTimeLinks::doesNotWork);
 		Account account = (link.accountId() != null) ? accounts.get(link.accountId()) : create(link, name);
-		if (account.isDisabled()) {
-			throw doesNotWork();
-		}
 		Caller owner = Caller.signedIn(account.id(), account.name(), account.role(), address);
 		audit.record(owner, Action.LINK_USED, account.id(), null, Map.of("link", id(secret)));
 		if (link.groupId() != null) {
@@ -163,6 +174,9 @@ public class OneTimeLinks {
 		}
 		end(account.id());
 		accounts.changePassword(owner, account.id(), passwordHash);
+		if (account.isDisabled()) {
+			throw doesNotWork();
+		}
 		return account;
 	}
 

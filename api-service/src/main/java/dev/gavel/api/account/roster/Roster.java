@@ -1,6 +1,6 @@
 package dev.gavel.api.account.roster;
 
-import dev.gavel.api.account.AccountName;
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.platform.request.Violations;
 import java.io.IOException;
 import java.io.StringReader;

@@ -2,7 +2,6 @@ package dev.gavel.api.account.roster;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Accounts;
-import dev.gavel.api.account.Group;
 import dev.gavel.api.account.Groups;
 import dev.gavel.api.account.link.OneTimeLinks;
 import dev.gavel.api.platform.request.Problem;
@@ -71,7 +70,7 @@ class RosterImport {
 	}
 
 	private Long groupId(Caller caller, String name) {
-		return groups.findByName(name).map(Group::id).orElseGet(() -> groups.create(caller, name).id());
+		return groups.idOf(name).orElseGet(() -> groups.create(caller, name).id());
 	}
 
 }

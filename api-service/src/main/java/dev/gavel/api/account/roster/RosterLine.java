@@ -1,7 +1,7 @@
 package dev.gavel.api.account.roster;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Role;
-import dev.gavel.api.account.AccountName;
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;

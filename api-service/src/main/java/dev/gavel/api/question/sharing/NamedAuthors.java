@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Finds authors by their names. It suggests no other names: nobody learns from it which
- * accounts there are but by guessing whole names.
+ * authors there are but by guessing whole names, and nothing about solvers.
  */
 @Component
 class NamedAuthors {
@@ -71,10 +71,9 @@ class NamedAuthors {
 			violations.add(field, "is missing, expected the name of an account");
 			return Optional.empty();
 		}
-		Optional<Account> found = accounts.findByName(name).filter((account) -> !account.isDisabled());
-		violations.require(found.isPresent(), field, "there is no account '%s'".formatted(name));
-		violations.require(found.map(Account::role).filter(Role.SOLVER::equals).isEmpty(), field,
-				"'%s' is a solver; expected an author or an operator".formatted(name));
+		Optional<Account> found = accounts.findByName(name)
+			.filter((account) -> !account.isDisabled() && account.role() != Role.SOLVER);
+		violations.require(found.isPresent(), field, "there is no author or operator '%s'".formatted(name));
 		return found;
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.sharing;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
@@ -54,7 +55,7 @@ public record NewAudience(@Nullable List<@Nullable Entry> audience) {
 	}
 
 	private static AudienceEntry check(Entry entry, Map<String, Long> groups, Violations violations) {
-		Long groupId = (entry.group() != null) ? groups.get(entry.group().strip()) : null;
+		Long groupId = (entry.group() != null) ? groups.get(AccountName.normalized(entry.group())) : null;
 		violations.require(entry.group() == null || groupId != null, "group", "there is no group '%s'%s"
 			.formatted(entry.group(), Suggestion.didYouMean(String.valueOf(entry.group()), groups.keySet())));
 		violations.require(

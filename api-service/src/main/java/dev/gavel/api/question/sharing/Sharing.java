@@ -2,7 +2,6 @@ package dev.gavel.api.question.sharing;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.QuestionState;
-import dev.gavel.api.account.Group;
 import dev.gavel.api.account.Groups;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -77,18 +75,17 @@ public class Sharing {
 
 	/** The names of all groups, in their order. */
 	public List<String> groups() {
-		return groups.all().stream().map(Group::name).toList();
+		return List.copyOf(groups.names().values());
 	}
 
 	private Map<String, Long> groupIds() {
 		Map<String, Long> ids = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-		groups.all().forEach((group) -> ids.put(group.name(), group.id()));
+		groups.names().forEach((id, name) -> ids.put(name, id));
 		return ids;
 	}
 
 	private AudienceView view(List<AudienceEntry> audience) {
-		Map<Long, String> names = audience.isEmpty() ? Map.of()
-				: groups.all().stream().collect(Collectors.toMap(Group::id, Group::name));
+		Map<Long, String> names = audience.isEmpty() ? Map.of() : groups.names();
 		return new AudienceView(audience.stream()
 			.map((entry) -> new AudienceView.Entry((entry.groupId() != null) ? names.get(entry.groupId()) : null,
 					entry.opensAt(), entry.closesAt()))

@@ -1,7 +1,7 @@
 package dev.gavel.api.signin.form;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.account.Account;
-import dev.gavel.api.account.AccountName;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.Passwords;
 import dev.gavel.api.platform.request.Problem;

@@ -63,9 +63,11 @@ final class OidcAccounts {
 		try {
 			return identities.create(identity, wishes(person), verifiedMail(person));
 		}
-		catch (DataIntegrityViolationException ex) {
-			// The same person has signed in twice at the same time
-			return identities.find(identity).orElseThrow(() -> ex);
+		catch (Problem | DataIntegrityViolationException ex) {
+			// At the same time, this person signed in elsewhere or another one got the
+			// name.
+			return identities.find(identity)
+				.orElseGet(() -> identities.create(identity, wishes(person), verifiedMail(person)));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.gavel.api.account.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient.Answer;
@@ -11,13 +12,18 @@ import dev.gavel.api.account.Account;
 import dev.gavel.api.account.AccountFilter;
 import dev.gavel.api.account.Accounts;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @AccountsTest
@@ -29,12 +35,18 @@ class AccountsIT {
 
 	private final Accounts accounts;
 
+	private final TransactionTemplate transaction;
+
+	private final JdbcClient database;
+
 	private final Account operator;
 
 	private final ApiClient api;
 
 	@Autowired
-	AccountsIT(TestAccounts testAccounts, Accounts accounts) {
+	AccountsIT(TestAccounts testAccounts, Accounts accounts, TransactionTemplate transaction, JdbcClient database) {
+		this.transaction = transaction;
+		this.database = database;
 		this.testAccounts = testAccounts;
 		this.accounts = accounts;
 		this.operator = testAccounts.create(Role.OPERATOR);
@@ -94,6 +106,46 @@ class AccountsIT {
 				"valid_from", "2000-01-01T00:00:00Z"));
 		assertThat(api.get("/accounts/" + id).body()).contains("\"role\":\"author\"", "\"disabled\":false",
 				"\"has_password\":false", "\"submissions_per_minute\":null");
+	}
+
+	/** Its page was opened while the account was enabled. */
+	@Test
+	void leavesADisabledAccountDisabledWhenAnotherOperatorSavesItsForm() {
+		long id = account("disabled meanwhile", "solver");
+		CompletableFuture<Answer> saved = transaction.execute((status) -> {
+			accounts.disable(null, id);
+			CompletableFuture<Answer> begun = CompletableFuture.supplyAsync(() -> form("/accounts/" + id,
+					Map.of("name", "disabled meanwhile", "role", "AUTHOR", "submissions_per_minute", "7")));
+			await().until(() -> database
+				.sql("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
+				.query(Long.class)
+				.single() == 1);
+			return begun;
+		});
+		assertThat(saved.join().status()).isEqualTo(303);
+		assertThat(api.get("/accounts/" + id).body()).contains("\"disabled\":true", "\"submissions_per_minute\":7");
+	}
+
+	@Test
+	void invitesOnlyIntoAGroupThatThereIs() {
+		assertThat(api.post("/accounts/invitations", "{\"group_id\":123456789}").status()).isEqualTo(404);
+		long group = group("invited into");
+		assertThat(
+				api.post("/accounts/invitations", "{\"role\":\"OPERATOR\",\"group_id\":%d}".formatted(group)).status())
+			.isEqualTo(201);
+		JsonNode entry = api.get("/audit?action=LINK_CREATED&account_id=" + operator.id()).json().get("items").get(0);
+		assertThat(entry.get("after").get("group").stringValue()).isEqualTo("invited into");
+		assertThat(entry.get("account_name").stringValue()).isEqualTo(operator.name());
+	}
+
+	/** Whoever finds one could take everything. */
+	@Test
+	void letsInvitationsOfOperatorsEndSoon() {
+		api.post("/accounts/invitations", "{\"role\":\"OPERATOR\"}");
+		JsonNode link = api.get("/accounts/links").json().get("items").get(0);
+		assertThat(link.get("role").stringValue()).isEqualTo("OPERATOR");
+		assertThat(Instant.parse(link.get("expires_at").stringValue()))
+			.isEqualTo(Instant.parse(link.get("created_at").stringValue()).plus(Duration.ofHours(1)));
 	}
 
 	@Test

@@ -197,12 +197,11 @@ class SharingIT {
 				"{\"co_authors\": [\"%sx\", \"%s\", \"%s\"]}".formatted(other.name(), solves.name(), owner.name()));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body())
-			.contains("there is no account '%sx'".formatted(other.name()),
-					"'%s' is a solver; expected an author or an operator".formatted(solves.name()),
-					"is the owner of the question")
+			.contains("there is no author or operator '%sx'".formatted(other.name()),
+					"there is no author or operator '%s'".formatted(solves.name()), "is the owner of the question")
 			.doesNotContain("did you mean");
 		assertThat(form("/authors", "co_authors=nobody+at+all").body())
-			.contains("there is no account &#39;nobody at all&#39;");
+			.contains("there is no author or operator &#39;nobody at all&#39;");
 	}
 
 	@Test

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,6 +179,25 @@ class OidcIT {
 		Issuer.says(subject, Map.of());
 		signIn(api.browser(), subject);
 		assertThat(account(subject).orElseThrow().role()).isEqualTo(Role.SOLVER);
+	}
+
+	/** Somebody opens two tabs, and somebody else has the same name. */
+	@Test
+	void signsInOnePersonTwiceAtTheSameTime() {
+		for (int round = 0; round < 5; round++) {
+			String name = "twin " + round;
+			String first = newSubject(member(name));
+			List<String> subjects = List.of(first, first, newSubject(member(name)));
+			List<Browser> browsers = subjects.stream().map((subject) -> api.browser()).toList();
+			List<String> back = IntStream.range(0, subjects.size())
+				.mapToObj((i) -> begin(browsers.get(i), subjects.get(i), "/account"))
+				.toList();
+			List<CompletableFuture<Answer>> all = IntStream.range(0, subjects.size())
+				.mapToObj((i) -> CompletableFuture.supplyAsync(() -> browsers.get(i).get(back.get(i))))
+				.toList();
+			assertThat(all.stream().map(CompletableFuture::join))
+				.allSatisfy((answer) -> assertThat(answer.status()).as(answer.body()).isEqualTo(303));
+		}
 	}
 
 	@Test

@@ -1,4 +1,4 @@
-package dev.gavel.api.account;
+package dev.gavel.api.access;
 
 import dev.gavel.api.platform.request.Violations;
 import java.text.Normalizer;
@@ -55,7 +55,7 @@ public final class AccountName {
 	}
 
 	/** Returns the form in which equal names are equal. */
-	static String normalized(@Nullable String sent) {
+	public static String normalized(@Nullable String sent) {
 		return (sent != null) ? Normalizer.normalize(sent, Normalizer.Form.NFKC).strip() : "";
 	}
 

@@ -1,8 +1,9 @@
-package dev.gavel.api.account;
+package dev.gavel.api.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gavel.api.access.AccountName;
 import dev.gavel.api.platform.request.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
