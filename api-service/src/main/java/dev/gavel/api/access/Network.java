@@ -10,6 +10,12 @@ public final class Network {
 	/** Bytes of an address. */
 	private static final int IPV6 = 16;
 
+	/** Bytes of a prefix that a household gets. */
+	private static final int PERSON = 8;
+
+	/** Bytes of a prefix that an organization gets. */
+	private static final int SITE = 6;
+
 	private Network() {
 	}
 
@@ -18,12 +24,21 @@ public final class Network {
 	 * as there are in the second half.
 	 */
 	public static String of(String address) {
+		return prefix(address, PERSON);
+	}
+
+	/** Returns what all networks of one organization share. */
+	public static String site(String address) {
+		return prefix(address, SITE);
+	}
+
+	private static String prefix(String address, int length) {
 		if (!address.contains(":")) {
 			return address;
 		}
 		try {
 			byte[] bytes = InetAddress.getByName(address).getAddress();
-			return (bytes.length == IPV6) ? HexFormat.of().formatHex(bytes, 0, IPV6 / 2) : address;
+			return (bytes.length == IPV6) ? HexFormat.of().formatHex(bytes, 0, length) : address;
 		}
 		catch (UnknownHostException ex) {
 			return address;

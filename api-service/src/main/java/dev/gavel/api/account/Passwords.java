@@ -27,11 +27,14 @@ public class Passwords {
 
 	private final Accounts accounts;
 
-	private final PasswordEncoder hashes;
+	private final PasswordEncoder hashesOfKnown;
 
-	Passwords(Accounts accounts, PasswordEncoder hashes) {
+	private final PasswordEncoder hashesOfStrangers;
+
+	Passwords(Accounts accounts, PasswordEncoder hashesOfKnown, PasswordEncoder hashesOfStrangers) {
 		this.accounts = accounts;
-		this.hashes = hashes;
+		this.hashesOfKnown = hashesOfKnown;
+		this.hashesOfStrangers = hashesOfStrangers;
 	}
 
 	/**
@@ -40,11 +43,20 @@ public class Passwords {
 	 * does; each of them would allow further guesses.
 	 */
 	public Optional<Account> check(String name, String password) {
-		String key = AccountName.key(name);
-		return check(accounts.findByName(name).filter((found) -> AccountName.key(found.name()).equals(key)), password);
+		return check(find(name), password, hashesOfStrangers);
 	}
 
-	private Optional<Account> check(Optional<Account> account, String password) {
+	/** Does the same for a browser in which this account has signed in before. */
+	public Optional<Account> checkOfKnown(String name, String password) {
+		return check(find(name), password, hashesOfKnown);
+	}
+
+	private Optional<Account> find(String name) {
+		String key = AccountName.key(name);
+		return accounts.findByName(name).filter((found) -> AccountName.key(found.name()).equals(key));
+	}
+
+	private static Optional<Account> check(Optional<Account> account, String password, PasswordEncoder hashes) {
 		if (password.length() > LONGEST) {
 			return Optional.empty();
 		}
@@ -55,7 +67,7 @@ public class Passwords {
 
 	/** Returns whether this is the password of an account. */
 	public boolean isOf(long accountId, String password) {
-		return check(Optional.of(accounts.get(accountId)), password).isPresent();
+		return check(Optional.of(accounts.get(accountId)), password, hashesOfKnown).isPresent();
 	}
 
 	/**
@@ -68,11 +80,23 @@ public class Passwords {
 	}
 
 	/**
-	 * Returns the hash of a new password.
+	 * Returns the hash of the new password of somebody who has signed in or has a link.
 	 * @param name of its account
 	 * @throws Problem when it cannot be used; the field is {@code password}
 	 */
 	public String hash(@Nullable String name, @Nullable String password) {
+		return hash(name, password, hashesOfKnown);
+	}
+
+	/**
+	 * Returns the hash of the password of somebody who signs up.
+	 * @throws Problem when it cannot be used; the field is {@code password}
+	 */
+	public String hashOfStranger(@Nullable String name, @Nullable String password) {
+		return hash(name, password, hashesOfStrangers);
+	}
+
+	private static String hash(@Nullable String name, @Nullable String password, PasswordEncoder hashes) {
 		Violations violations = new Violations();
 		require(violations, name, password);
 		violations.throwIfAny();

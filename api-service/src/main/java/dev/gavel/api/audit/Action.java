@@ -17,6 +17,16 @@ public enum Action {
 
 	PASSWORD_CHANGED("account"),
 
+	SIGNED_IN("account"),
+
+	/** With a wrong password. */
+	SIGN_IN_FAILED("account"),
+
+	SIGNED_OUT("account"),
+
+	/** By their owner, from another session. */
+	SESSIONS_ENDED("account"),
+
 	/** A link that invites someone or sets a new password. */
 	LINK_CREATED("account"),
 

@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Slows down those who guess passwords. Only failures count. An account, or a browser
- * that is known to it, has 10 of them within 15 minutes; an address has 100, and two more
- * each second. Nothing is locked: each further attempt waits for its turn. Each replica
- * counts for itself.
+ * that is known to it, has 10 of them within 15 minutes. Once they are spent, each
+ * network still has three of its own for that account, so that somebody who guesses
+ * elsewhere keeps nobody out. An address has 100 failures, and two more each second;
+ * further attempts wait for their turn. Each replica counts for itself.
  */
 @Component
 class Guesses {
@@ -25,6 +26,8 @@ class Guesses {
 	private static final int OF_ACCOUNT = 10;
 
 	private static final Duration WITHIN = Duration.ofMinutes(15);
+
+	private static final int OF_NETWORK = 3;
 
 	private static final int OF_ADDRESS = 100;
 
@@ -39,6 +42,10 @@ class Guesses {
 
 	private final LoadingCache<String, Bucket> accounts = buckets(() -> Bucket.builder()
 		.addLimit((limit) -> limit.capacity(OF_ACCOUNT).refillGreedy(OF_ACCOUNT, WITHIN))
+		.build());
+
+	private final LoadingCache<String, Bucket> networks = buckets(() -> Bucket.builder()
+		.addLimit((limit) -> limit.capacity(OF_NETWORK).refillGreedy(OF_ACCOUNT, WITHIN))
 		.build());
 
 	private final LoadingCache<String, Bucket> addresses = buckets(() -> Bucket.builder()
@@ -64,12 +71,17 @@ class Guesses {
 		if (!waitFor(ofAddress)) {
 			throw tooMany(Duration.ofSeconds(2));
 		}
-		Bucket ofAccount = ofAccount("account " + account);
-		take(ofAccount, () -> ofAddress.addTokens(1));
+		Attempt ofAccount = ofAccount(account, address, () -> ofAddress.addTokens(1));
 		return () -> {
-			ofAccount.addTokens(1);
+			ofAccount.giveBack();
 			ofAddress.addTokens(1);
 		};
+	}
+
+	private Attempt ofAccount(String account, String address, Attempt before) {
+		Bucket ofAll = ofAccount("account " + account);
+		return ofAll.tryConsume(1) ? () -> ofAll.addTokens(1)
+				: take(networks.get(Secret.hash("%s %s".formatted(Network.site(address), account))), before);
 	}
 
 	/**
@@ -77,10 +89,8 @@ class Guesses {
 	 * @throws Problem when there were too many failures
 	 */
 	Attempt from(String browser) {
-		Bucket ofBrowser = ofAccount("browser " + browser);
-		take(ofBrowser, () -> {
+		return take(ofAccount("browser " + browser), () -> {
 		});
-		return () -> ofBrowser.addTokens(1);
 	}
 
 	/**
@@ -88,18 +98,17 @@ class Guesses {
 	 * @throws Problem when there were too many failures
 	 */
 	Attempt signedIn(long account) {
-		Bucket ofOwner = ofAccount("owner " + account);
-		take(ofOwner, () -> {
+		return take(ofAccount("owner " + account), () -> {
 		});
-		return () -> ofOwner.addTokens(1);
 	}
 
-	private static void take(Bucket bucket, Attempt before) {
+	private static Attempt take(Bucket bucket, Attempt before) {
 		ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
 		if (!probe.isConsumed()) {
 			before.giveBack();
 			throw tooMany(Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
 		}
+		return () -> bucket.addTokens(1);
 	}
 
 	private boolean waitFor(Bucket bucket) {

@@ -2,7 +2,9 @@ package dev.gavel.api.signin.form;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Accounts;
+import dev.gavel.api.account.SignInLog;
 import dev.gavel.api.account.link.OneTimeLinks;
+import dev.gavel.api.audit.Action;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.session.Sessions;
@@ -36,12 +38,16 @@ class OwnAccountPages {
 
 	private final SignIn signIn;
 
-	OwnAccountPages(Accounts accounts, OwnPassword password, OneTimeLinks links, Sessions sessions, SignIn signIn) {
+	private final SignInLog log;
+
+	OwnAccountPages(Accounts accounts, OwnPassword password, OneTimeLinks links, Sessions sessions, SignIn signIn,
+			SignInLog log) {
 		this.accounts = accounts;
 		this.password = password;
 		this.links = links;
 		this.sessions = sessions;
 		this.signIn = signIn;
+		this.log = log;
 	}
 
 	@GetMapping("/account")
@@ -76,6 +82,7 @@ class OwnAccountPages {
 		else {
 			sessions.endOthers(id(caller), request);
 		}
+		log.record(caller, Action.SESSIONS_ENDED);
 		return Form.seeOther("/account");
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.signin.form;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -76,8 +77,8 @@ class SignInPages {
 	}
 
 	@PostMapping(path = "/sign-out", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-	ModelAndView signOut(HttpServletRequest request, HttpServletResponse response) {
-		signIn.end(request, response);
+	ModelAndView signOut(Caller caller, HttpServletRequest request, HttpServletResponse response) {
+		signIn.end(caller, request, response);
 		return Form.seeOther("/");
 	}
 

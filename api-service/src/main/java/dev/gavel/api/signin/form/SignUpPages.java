@@ -83,7 +83,7 @@ class SignUpPages {
 		String name = new Form(fields).text("name");
 		try {
 			requireFew(request.getRemoteAddr());
-			String hash = passwords.hash(name, fields.getFirst("password"));
+			String hash = passwords.hashOfStranger(name, fields.getFirst("password"));
 			signIn.begin(accounts.signUp(caller, name, hash), request, response);
 			return Form.seeOther("/");
 		}

@@ -17,6 +17,9 @@ class GuessesTests {
 	/** The last of them have to wait. */
 	private static final int SPENT = 103;
 
+	/** Failures that each network has for itself once those of the account are spent. */
+	private static final int OF_NETWORK = 3;
+
 	private final Guesses guesses = new Guesses();
 
 	@Test
@@ -24,12 +27,46 @@ class GuessesTests {
 		for (int i = 0; i < 10; i++) {
 			guesses.fromAnywhere("ada", "203.0.113.9");
 		}
+		for (int i = 0; i < OF_NETWORK; i++) {
+			guesses.fromAnywhere("ada", "203.0.113.10");
+		}
 		for (int i = 0; i < 200; i++) {
 			assertThatThrownBy(() -> guesses.fromAnywhere("ada", "203.0.113.10")).isInstanceOf(Problem.class);
 		}
-		for (int i = 0; i < 100; i++) {
+		for (int i = OF_NETWORK; i < 100; i++) {
 			guesses.fromAnywhere("name " + i, "203.0.113.10");
 		}
+	}
+
+	/** However many guess elsewhere, and whatever they begin with. */
+	@Test
+	void keepOutNobodyWhoKnowsThePasswordInAnotherNetwork() {
+		for (String attacker : List.of("203.0.113.9", "198.51.100.7", "2001:db8:7::1")) {
+			spend(attacker);
+		}
+		for (int i = 0; i < 50; i++) {
+			guesses.fromAnywhere("ada", "203.0.113.10").giveBack();
+		}
+		for (int i = 0; i < OF_NETWORK; i++) {
+			guesses.fromAnywhere("ada", "203.0.113.10");
+		}
+		assertThatThrownBy(() -> guesses.fromAnywhere("ada", "203.0.113.10")).isInstanceOf(Problem.class);
+	}
+
+	/** Of IPv6, one organization has more networks than anybody could count. */
+	@Test
+	void grantNoNetworkOfASiteFurtherFailures() {
+		spend("2001:db8:7:1::1");
+		assertThatThrownBy(() -> guesses.fromAnywhere("ada", "2001:db8:7:2::1")).isInstanceOf(Problem.class);
+		guesses.fromAnywhere("ada", "2001:db8:8::1");
+	}
+
+	private void spend(String address) {
+		assertThatThrownBy(() -> {
+			for (int i = 0; i < 20; i++) {
+				guesses.fromAnywhere("ada", address);
+			}
+		}).isInstanceOf(Problem.class);
 	}
 
 	@Test

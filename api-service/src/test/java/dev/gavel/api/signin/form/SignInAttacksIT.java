@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Import;
@@ -168,6 +169,21 @@ class SignInAttacksIT {
 		assertThat(api.browser()
 			.submit("/sign-in", "/sign-in", Map.of("name", known.name(), "password", TestAccounts.PASSWORD))
 			.status()).isEqualTo(303);
+	}
+
+	/** All forms that have a field for one. */
+	@ParameterizedTest
+	@ValueSource(strings = { "/sign-in", "/sign-up", "/set-up", "/link", "/account/password" })
+	void readsNoPasswordOfAMegabyte(String path) {
+		Browser browser = testAccounts.browser(Role.SOLVER);
+		Map<String, String> fields = Map.of("name", "somebody", "current", "x", "secret", "x", "_csrf",
+				browser.formToken("/account"), "password", "x".repeat(1_000_000));
+		int hashes = work.hashesOf(() -> {
+			Answer refused = browser.post(path, fields);
+			assertThat(refused.status()).isEqualTo(413);
+			assertThat(refused.body()).contains("Passwords have at most 256 characters.");
+		});
+		assertThat(hashes).isZero();
 	}
 
 	/** U+FDFA alone becomes 18 characters when names are made comparable. */

@@ -76,6 +76,30 @@ class SignInIT {
 	}
 
 	@Test
+	void recordsWhoSignsInAndOutButNotEachGuess() {
+		Account ada = accounts.create(Role.SOLVER);
+		ApiClient operator = accounts.as(Role.OPERATOR);
+		Browser browser = api.browser();
+		for (int i = 0; i < 3; i++) {
+			browser.signIn(ada.name(), "a wrong password");
+			browser.signIn("nobody by this name", "a wrong password");
+		}
+		browser.signIn(ada.name(), TestAccounts.PASSWORD);
+		browser.submit("/account", "/account/sessions/end", Map.of());
+		browser.submit("/account", "/sign-out", Map.of());
+		browser.signIn(ada.name(), TestAccounts.PASSWORD);
+		await().untilAsserted(() -> assertThat(
+				operator.get("/audit?thing=account%%20%d".formatted(ada.id())).json().get("items").valueStream())
+			.filteredOn((entry) -> entry.get("action").stringValue().startsWith("S"))
+			.extracting((entry) -> "%s by %s from %s".formatted(entry.get("action").stringValue(),
+					entry.get("account_name").stringValue(), entry.get("address").stringValue()))
+			.containsExactlyInAnyOrder("SIGN_IN_FAILED by visitor from 127.0.0.1",
+					"SIGNED_IN by %s from 127.0.0.1".formatted(ada.name()),
+					"SESSIONS_ENDED by %s from 127.0.0.1".formatted(ada.name()),
+					"SIGNED_OUT by %s from 127.0.0.1".formatted(ada.name())));
+	}
+
+	@Test
 	void makesNoSessionForVisitors() {
 		long before = count("sessions");
 		Browser visitor = api.browser();

@@ -1,0 +1,100 @@
+package dev.gavel.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Five hundred sign in at the same time, within the heap that ./gavel run gives. */
+@Tag("long")
+class SignInFloodIT {
+
+	private static final int PEOPLE = 500;
+
+	private static final String OPERATOR = "root";
+
+	private static final String PASSWORD = "correct horse battery";
+
+	private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"");
+
+	private String site = "";
+
+	@Test
+	void endsNoProcessAndKeepsNoKnownBrowserOut(@TempDir Path data, @TempDir Path folder) throws Exception {
+		Path file = Files.writeString(folder.resolve("password"), PASSWORD);
+		try (GavelProcess gavel = GavelProcess.launch(data, GavelProcess.freePort(),
+				Map.of("GAVEL_ACCESS_OPERATOR_NAME", OPERATOR, "GAVEL_ACCESS_OPERATOR_PASSWORD_FILE", file.toString()),
+				"--accounts")
+			.awaitReady()) {
+			site = "http://localhost:" + gavel.port();
+			HttpClient known = browser();
+			assertThat(signIn(known)).isEqualTo(303);
+			List<CompletableFuture<Integer>> flood = flood();
+			for (int i = 0; i < 5; i++) {
+				assertThat(signIn(known)).as("known browser, attempt %d".formatted(i)).isEqualTo(303);
+			}
+			assertThat(flood.stream().map(CompletableFuture::join)).contains(303).isSubsetOf(303, 422, 429, 503);
+			assertThat(signIn(browser())).isEqualTo(303);
+			assertThat(gavel.output()).doesNotContain("OutOfMemoryError");
+		}
+	}
+
+	/** Half of them know a password. */
+	private List<CompletableFuture<Integer>> flood() throws IOException, InterruptedException {
+		HttpClient strangers = browser();
+		String token = token(strangers);
+		return IntStream.range(0, PEOPLE)
+			.mapToObj((i) -> (i % 2 == 0) ? form(OPERATOR, PASSWORD, token)
+					: form("name " + i, "a wrong password", token))
+			.map((form) -> strangers.sendAsync(form, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode))
+			.toList();
+	}
+
+	private static HttpClient browser() {
+		return HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+	}
+
+	private int signIn(HttpClient browser) throws IOException, InterruptedException {
+		return browser.send(form(OPERATOR, PASSWORD, token(browser)), BodyHandlers.discarding()).statusCode();
+	}
+
+	private String token(HttpClient browser) throws IOException, InterruptedException {
+		HttpRequest page = HttpRequest.newBuilder(URI.create(site + "/sign-in")).header("Accept", "text/html").build();
+		Matcher token = TOKEN.matcher(browser.send(page, BodyHandlers.ofString()).body());
+		assertThat(token.find()).isTrue();
+		return token.group(1);
+	}
+
+	private HttpRequest form(String name, String password, String token) {
+		String fields = "name=%s&password=%s&_csrf=%s".formatted(encoded(name), encoded(password), encoded(token));
+		return HttpRequest.newBuilder(URI.create(site + "/sign-in"))
+			.header("Accept", "text/html")
+			.header("Content-Type", "application/x-www-form-urlencoded")
+			.POST(BodyPublishers.ofString(fields))
+			.build();
+	}
+
+	private static String encoded(String text) {
+		return URLEncoder.encode(text, StandardCharsets.UTF_8);
+	}
+
+}
