@@ -13,14 +13,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.WebUtils;
 
 /** The sessions of accounts. */
@@ -48,6 +52,8 @@ public class Sessions {
 
 	private final Installation installation;
 
+	private final JdbcClient database;
+
 	private final Clock clock;
 
 	/**
@@ -59,7 +65,9 @@ public class Sessions {
 		.expireAfterWrite(KnownAccounts.SEEN_WITHIN)
 		.build();
 
-	Sessions(SparingSessions<?> stored, AccessProperties properties, Installation installation, Clock clock) {
+	Sessions(SparingSessions<?> stored, AccessProperties properties, Installation installation, JdbcClient database,
+			Clock clock) {
+		this.database = database;
 		this.stored = stored;
 		this.properties = properties;
 		this.installation = installation;
@@ -98,7 +106,8 @@ public class Sessions {
 		if (session == null || !(session.getAttribute(ACCOUNT) instanceof String account)) {
 			return null;
 		}
-		Begun begun = new Begun(Long.parseLong(account), Instant.ofEpochMilli(session.getCreationTime()));
+		Begun begun = new Begun(ListedSession.handle(session.getId()), Long.parseLong(account),
+				Instant.ofEpochMilli(session.getCreationTime()));
 		recent.put(session.getId(), begun);
 		return begun;
 	}
@@ -178,8 +187,29 @@ public class Sessions {
 		}
 	}
 
-	/** A session that has begun. */
-	public record Begun(long accountId, Instant began) {
+	/**
+	 * Returns the handles of all sessions of some accounts, of whichever replica they
+	 * began at.
+	 */
+	@Transactional(readOnly = true)
+	public Set<String> handles(Set<Long> accountIds) {
+		return accountIds.isEmpty() ? Set.of()
+				: database
+					.sql("select session_id from sessions where principal_name in (:accounts) and expiry_time > :now")
+					.param("accounts", accountIds.stream().map(String::valueOf).toList())
+					.param("now", clock.millis())
+					.query(String.class)
+					.stream()
+					.map(ListedSession::handle)
+					.collect(Collectors.toSet());
+	}
+
+	/**
+	 * A session that has begun.
+	 *
+	 * @param handle names it without letting anybody in
+	 */
+	public record Begun(String handle, long accountId, Instant began) {
 	}
 
 }

@@ -47,7 +47,8 @@ class SessionCallers implements SecurityContextRepository {
 				sessions.end(request);
 			}
 			return account
-				.map((known) -> Caller.signedIn(known.id(), known.name(), known.role(), request.getRemoteAddr()));
+				.map((known) -> Caller.signedIn(known.id(), known.name(), known.role(), request.getRemoteAddr())
+					.in(session.handle()));
 		});
 	}
 

@@ -4,6 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.account.KnownAccounts;
 import dev.gavel.api.account.token.KnownTokens;
+import dev.gavel.api.session.Sessions;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +17,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends waits and streams whose account was changed or disabled meanwhile, or whose token
- * was revoked. The client has to come again, and is then told what it may know now.
+ * Ends waits and streams whose account was changed or disabled meanwhile, whose session
+ * has ended, or whose token was revoked. The client has to come again, and is then told
+ * what it may know now.
  */
 @Component
 class WaitingAccounts {
@@ -28,9 +30,13 @@ class WaitingAccounts {
 
 	private final KnownAccounts accounts;
 
+	private final Sessions sessions;
+
 	private final KnownTokens tokens;
 
-	WaitingAccounts(LiveStreams streams, EndWatch watch, KnownAccounts accounts, KnownTokens tokens) {
+	WaitingAccounts(LiveStreams streams, EndWatch watch, KnownAccounts accounts, Sessions sessions,
+			KnownTokens tokens) {
+		this.sessions = sessions;
 		this.streams = streams;
 		this.watch = watch;
 		this.accounts = accounts;
@@ -51,11 +57,20 @@ class WaitingAccounts {
 	private void refuse(List<Waiter> waiters) {
 		Map<Long, KnownAccount> known = accounts.findAll(ids(waiters, Caller::accountId));
 		Set<Long> valid = tokens.valid(ids(waiters, Caller::tokenId));
+		Set<String> begun = sessions.handles(ids(waiters, (caller) -> inSession(caller) ? caller.accountId() : null));
 		waiters.stream().filter((waiter) -> {
 			KnownAccount account = known.get(waiter.caller().accountId());
-			Long token = waiter.caller().tokenId();
-			return account == null || !waiter.isStill(account) || (token != null && !valid.contains(token));
+			return account == null || !waiter.isStill(account) || hasEnded(waiter.caller().tokenId(), valid)
+					|| hasEnded(waiter.caller().session(), begun);
 		}).forEach(Waiter::refuse);
+	}
+
+	private static boolean inSession(Caller caller) {
+		return caller.session() != null;
+	}
+
+	private static <T> boolean hasEnded(@Nullable T credential, Set<T> valid) {
+		return credential != null && !valid.contains(credential);
 	}
 
 	private static Set<Long> ids(List<Waiter> waiters, Function<Caller, @Nullable Long> id) {

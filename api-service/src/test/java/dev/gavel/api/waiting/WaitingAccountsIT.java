@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.Browser;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Role;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -46,6 +48,8 @@ class WaitingAccountsIT {
 
 	/** How soon a wait must end. */
 	private static final Duration SOON = Duration.ofSeconds(5);
+
+	private final ApiClient api;
 
 	private final TestAccounts accounts;
 
@@ -72,8 +76,9 @@ class WaitingAccountsIT {
 	private UUID submission;
 
 	@Autowired
-	WaitingAccountsIT(TestAccounts accounts, Accounts stored, TestWorker worker, JdbcTemplate database,
+	WaitingAccountsIT(ApiClient api, TestAccounts accounts, Accounts stored, TestWorker worker, JdbcTemplate database,
 			Judgements judgements, TransactionTemplate transaction, LiveStreams streams, EndWatch watch) {
+		this.api = api;
 		this.accounts = accounts;
 		this.stored = stored;
 		this.worker = worker;
@@ -97,7 +102,7 @@ class WaitingAccountsIT {
 	/** What happens to an operator who follows somebody else's submission. */
 	enum Change {
 
-		DEMOTED, DISABLED, PASSWORD_CHANGED, DEMOTED_AT_ANOTHER_REPLICA
+		DEMOTED, DISABLED, PASSWORD_CHANGED, DEMOTED_AT_ANOTHER_REPLICA, SESSION_ENDED_AT_ANOTHER_REPLICA
 
 	}
 
@@ -118,7 +123,7 @@ class WaitingAccountsIT {
 			assertThat(rest(stream)).succeedsWithin(SOON).asString().doesNotContain("event:done");
 			assertThat(rest(page)).succeedsWithin(SOON).asString().doesNotContain("event:done");
 		}
-		assertThat(client.get(path).status()).isNotEqualTo(200);
+		await().atMost(SOON).until(() -> client.get(path).status() != 200);
 		JudgeJob job = worker.job(submission, 1);
 		record(TestWorker.judged(job, Verdict.ACCEPTED));
 		assertThat(solver.get(path + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
@@ -131,7 +136,33 @@ class WaitingAccountsIT {
 			case PASSWORD_CHANGED -> stored.changePassword(null, account.id(), "{noop}another password");
 			case DEMOTED_AT_ANOTHER_REPLICA -> inDatabase(
 					"update accounts set role = 'SOLVER', valid_from = utc_timestamp(6) where id = ?", account.id());
+			case SESSION_ENDED_AT_ANOTHER_REPLICA ->
+				inDatabase("delete from sessions where principal_name = ?", String.valueOf(account.id()));
 		}
+	}
+
+	@Test
+	void endWithTheirOwnSessionOnly() throws IOException {
+		Account operator = accounts.create(Role.OPERATOR);
+		Browser stolen = api.browser();
+		Browser own = api.browser();
+		stolen.signIn(operator.name(), TestAccounts.PASSWORD);
+		own.signIn(operator.name(), TestAccounts.PASSWORD);
+		String path = "/submissions/" + submission;
+		try (BufferedReader followed = reader(api.with("Cookie", stolen.cookies()).follow(path));
+				BufferedReader kept = reader(api.with("Cookie", own.cookies()).follow(path))) {
+			assertThat(followed.readLine()).isEqualTo("event:status");
+			assertThat(kept.readLine()).isEqualTo("event:status");
+			CompletableFuture<Answer> poll = CompletableFuture
+				.supplyAsync(() -> api.with("Cookie", stolen.cookies()).get(path + "?wait=60s"));
+			assertThat(own.submit("/account", "/account/sessions/end", Map.of()).status()).isEqualTo(303);
+			assertThat(rest(followed)).succeedsWithin(SOON);
+			await().until(() -> count(streams.waiters(), operator) == 1);
+			assertThat(own.submit("/account", "/sign-out", Map.of()).status()).isEqualTo(303);
+			assertThat(rest(kept)).succeedsWithin(SOON);
+			assertThat(poll).succeedsWithin(SOON);
+		}
+		solver.post(path + "/cancel", "");
 	}
 
 	@Test
