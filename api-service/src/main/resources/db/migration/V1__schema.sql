@@ -154,7 +154,7 @@ CREATE TABLE suite_parts (
 
 CREATE TABLE questions (
     id                 BIGINT        NOT NULL AUTO_INCREMENT,
-    owner_id           BIGINT        NULL COMMENT 'the account that wrote it; NULL while there are no accounts',
+    owner_id           BIGINT        NULL COMMENT 'the account that wrote it; NULL in open mode',
     state              VARCHAR(10)   NOT NULL COMMENT 'DRAFT, PUBLISHED or ARCHIVED',
     restricted         BOOLEAN       NOT NULL COMMENT 'whether it has rows in audiences: lists must know without reading them',
     title              VARCHAR(200)  NOT NULL COMMENT 'need not be unique',
@@ -217,7 +217,7 @@ CREATE TABLE test_cases (
 -- A program that is kept, listed and counted, and can be judged again. It never changes.
 CREATE TABLE submissions (
     id          BINARY(16)  NOT NULL,
-    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts, and for visitors',
+    owner_id    BIGINT      NULL COMMENT 'the account that sent it; 0 for visitors, NULL in open mode',
     question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
@@ -235,7 +235,7 @@ CREATE TABLE submissions (
 -- while with its judgement and its suite. It never changes.
 CREATE TABLE evaluations (
     id          BINARY(16)  NOT NULL,
-    owner_id    BIGINT      NULL COMMENT 'the account that sent it; NULL while there are no accounts, and for visitors',
+    owner_id    BIGINT      NULL COMMENT 'the account that sent it; 0 for visitors, NULL in open mode',
     question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',

@@ -49,7 +49,7 @@ class GavelPropertiesTests {
 						Duration.ofDays(7)),
 				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
 				new AccessProperties(Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7),
-						new Operator("", "")),
+						new Operator("", "", "")),
 				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
 				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
 				new RetentionProperties(Duration.ZERO, Duration.ofDays(365)));
@@ -75,7 +75,7 @@ class GavelPropertiesTests {
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
-						new Operator("root", "/run/secrets/operator")),
+						new Operator("root", "/run/secrets/operator", "ada")),
 				new OidcProperties("https://id.example", "gavel", "a-secret", "University",
 						List.of("@example.com", "*"), "realm_access.roles", List.of("staff", "tutors"),
 						List.of("admins")),
@@ -103,10 +103,10 @@ class GavelPropertiesTests {
 				"GAVEL_OIDC_CLIENT_SECRET=a-secret", "GAVEL_OIDC_NAME=University", "GAVEL_OIDC_ALLOWED=@example.com,*",
 				"GAVEL_OIDC_ROLE_CLAIM=realm_access.roles", "GAVEL_OIDC_AUTHORS=staff,tutors",
 				"GAVEL_OIDC_OPERATORS=admins", "GAVEL_ACCESS_SESSION_IDLE=23m", "GAVEL_ACCESS_SESSION_LONGEST=24h",
-				"GAVEL_ACCESS_OPERATOR_NAME=root", "GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator",
-				"GAVEL_ACCOUNTS_SIGN_UP=open", "GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d",
-				"GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h", "GAVEL_RETENTION_SUBMISSIONS=33d",
-				"GAVEL_RETENTION_AUDIT_ENTRIES=34d")
+				"GAVEL_ACCESS_OPERATOR_NAME=root", "GAVEL_ACCESS_OPERATOR_RECOVER=ada",
+				"GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator", "GAVEL_ACCOUNTS_SIGN_UP=open",
+				"GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d", "GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h",
+				"GAVEL_RETENTION_SUBMISSIONS=33d", "GAVEL_RETENTION_AUDIT_ENTRIES=34d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -42,7 +42,7 @@ final class Startup {
 	/** Where the worker reaches the API. */
 	private final int internalPort = FreePort.find();
 
-	private volatile @Nullable String setUpLink;
+	private volatile SetUp.@Nullable Link setUpLink;
 
 	private Startup(Options options, DataFolder data, Progress progress, Shutdown shutdown) {
 		this.options = options;
@@ -74,8 +74,8 @@ final class Startup {
 
 	private void sayWhoMayDoWhat() {
 		if (setUpLink != null) {
-			progress.say("No operator exists yet. To create one, open this link within an hour: http://localhost:%d%s"
-				.formatted(options.port(), setUpLink));
+			progress.say("%s, open this link within an hour: http://localhost:%d%s".formatted(setUpLink.purpose(),
+					options.port(), setUpLink.path()));
 		}
 		if (options.access().equals("open")) {
 			progress.say("Gavel runs in open mode: every user of this machine, and everyone behind a proxy on it, has"

@@ -38,8 +38,11 @@ public record AccessProperties(@DefaultValue("keep") Wanted mode, @DefaultValue(
 	 *
 	 * @param name empty: the person who opens the set-up link
 	 * @param passwordFile a file that holds the password
+	 * @param recover the name of an operator who cannot sign in: each start makes a link
+	 * for a new password
 	 */
-	public record Operator(@Size(max = 100) @DefaultValue("") String name, @DefaultValue("") String passwordFile) {
+	public record Operator(@Size(max = 100) @DefaultValue("") String name, @DefaultValue("") String passwordFile,
+			@Size(max = 100) @DefaultValue("") String recover) {
 	}
 
 	/** Returns what visitors may do. */

@@ -35,8 +35,6 @@ public class Installation implements SmartInitializingSingleton {
 
 	private @Nullable AccessMode mode;
 
-	private boolean wasOpen;
-
 	Installation(JdbcClient database, AccessProperties properties,
 			@Value("${server.address:0.0.0.0}") InetAddress address,
 			@Value("${server.tomcat.remoteip.internal-proxies:}") String trustedProxies,
@@ -60,7 +58,6 @@ public class Installation implements SmartInitializingSingleton {
 		AccessMode chosen = choose(stored);
 		if (chosen != stored) {
 			store(chosen);
-			wasOpen = stored == AccessMode.OPEN;
 		}
 		return chosen;
 	}
@@ -115,11 +112,6 @@ public class Installation implements SmartInitializingSingleton {
 	/** Returns what all replicas sign cookies with. */
 	public String secret() {
 		return database.sql("select secret from installation where id = 1").query(String.class).single();
-	}
-
-	/** Returns whether this start switched accounts on. */
-	public boolean wasOpen() {
-		return wasOpen;
 	}
 
 	public boolean isOpen() {

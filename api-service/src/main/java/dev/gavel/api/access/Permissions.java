@@ -1,6 +1,7 @@
 package dev.gavel.api.access;
 
 import dev.gavel.api.access.QuestionAccess.Availability;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +84,7 @@ public class Permissions {
 	 * @param question the question that it is for, if there is one
 	 */
 	public boolean seesProgram(Caller caller, @Nullable Long ownerId, @Nullable QuestionAccess question) {
-		boolean ofVisitor = ownerId == null && caller.isVisitor() && caller.may(Scope.SUBMIT);
+		boolean ofVisitor = caller.isVisitor() && caller.may(Scope.SUBMIT) && Objects.equals(ownerId, caller.ownerId());
 		return seesEverything(caller) || caller.owns(ownerId) || ofVisitor
 				|| (question != null && question.isWrittenBy(caller));
 	}

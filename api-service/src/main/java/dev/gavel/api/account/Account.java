@@ -107,7 +107,7 @@ public class Account {
 		return disabled;
 	}
 
-	boolean operates() {
+	public boolean operates() {
 		return role == Role.OPERATOR && !disabled;
 	}
 

@@ -1,15 +1,20 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.Installation;
 import dev.gavel.api.access.Role;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates the first operator, who then owns everything created in open mode. */
+/** Creates the first operator, who owns everything created in open mode. */
 @Component
 public class FirstOperator {
+
+	private final Installation installation;
 
 	private final AccountRepository repository;
 
@@ -17,7 +22,9 @@ public class FirstOperator {
 
 	private final ApplicationEventPublisher events;
 
-	FirstOperator(AccountRepository repository, Accounts accounts, ApplicationEventPublisher events) {
+	FirstOperator(Installation installation, AccountRepository repository, Accounts accounts,
+			ApplicationEventPublisher events) {
+		this.installation = installation;
 		this.repository = repository;
 		this.accounts = accounts;
 		this.events = events;
@@ -30,9 +37,7 @@ public class FirstOperator {
 		if (accounts.hasOperator()) {
 			return Optional.empty();
 		}
-		Account operator = accounts.create(null, name, Role.OPERATOR);
-		events.publishEvent(new OpenModeEnded(operator.id()));
-		return Optional.of(operator);
+		return Optional.of(accounts.create(null, name, Role.OPERATOR));
 	}
 
 	@Transactional
@@ -43,12 +48,16 @@ public class FirstOperator {
 	}
 
 	/**
-	 * Gives everything created in open mode to the operator with the oldest account.
+	 * Gives everything without an owner to the operator with the oldest account, however
+	 * that account became an operator. Nothing is lost when Gavel stops in between: what
+	 * still has no owner is found again.
 	 */
-	@Transactional
-	public void takeOver() {
-		repository.findFirstByRoleAndDisabledFalseOrderById(Role.OPERATOR)
-			.ifPresent((operator) -> events.publishEvent(new OpenModeEnded(operator.id())));
+	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+	void takeOver() {
+		if (!installation.isOpen()) {
+			repository.findFirstByRoleAndDisabledFalseOrderById(Role.OPERATOR)
+				.ifPresent((operator) -> events.publishEvent(new OpenModeEnded(operator.id())));
+		}
 	}
 
 }

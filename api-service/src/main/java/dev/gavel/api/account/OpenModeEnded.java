@@ -1,8 +1,9 @@
 package dev.gavel.api.account;
 
 /**
- * Everything created in open mode now belongs to this account. Published in the
- * transaction in which each room updates its own tables.
+ * There is an operator, to whom everything without an owner belongs: it was created in
+ * open mode. Published again and again outside of transactions, so that each room gives
+ * away its own rows, a few at a time.
  */
 public record OpenModeEnded(long accountId) {
 

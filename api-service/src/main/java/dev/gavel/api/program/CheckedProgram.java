@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A program that can be judged, before it is stored.
  *
  * @param id grows with time
- * @param ownerId the account that sent it; null without accounts, and for visitors
+ * @param ownerId the account that sent it; 0 for visitors, null in open mode
  * @param questionId null when it is not for a question
  * @param environment the one that was chosen
  */

@@ -53,7 +53,7 @@ public class Intake {
 	public CheckedProgram check(Caller caller, @Nullable Long questionId, RunSettings settings, NewProgram request) {
 		CheckedSource source = CheckedSource.of(request, limits.maxSourceSize());
 		String environment = environment(settings, request);
-		return new CheckedProgram(ids.generate(), caller.accountId(), questionId, source.language(), environment,
+		return new CheckedProgram(ids.generate(), caller.ownerId(), questionId, source.language(), environment,
 				source.text(), settings);
 	}
 

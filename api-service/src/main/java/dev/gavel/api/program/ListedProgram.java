@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program without its source, and one of its judgements.
  *
- * @param ownerId null without accounts, and for visitors
+ * @param ownerId 0 for visitors, null in open mode
  * @param questionId null when it was not sent for a question
  */
 public record ListedProgram(UUID id, @Nullable Long ownerId, @Nullable Long questionId, String language,

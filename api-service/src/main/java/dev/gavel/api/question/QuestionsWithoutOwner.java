@@ -1,25 +1,23 @@
 package dev.gavel.api.question;
 
 import dev.gavel.api.account.OpenModeEnded;
+import dev.gavel.api.account.RowsWithoutOwner;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives an owner to the questions that were written without accounts. */
+/** Gives an owner to the questions that were written in open mode. */
 @Component
 class QuestionsWithoutOwner {
 
-	private final JdbcClient database;
+	private final RowsWithoutOwner rows;
 
-	QuestionsWithoutOwner(JdbcClient database) {
-		this.database = database;
+	QuestionsWithoutOwner(RowsWithoutOwner rows) {
+		this.rows = rows;
 	}
 
 	@EventListener
 	void belongTo(OpenModeEnded owner) {
-		database.sql("update questions set owner_id = :owner where owner_id is null")
-			.param("owner", owner.accountId())
-			.update();
+		rows.give("questions", owner.accountId());
 	}
 
 }

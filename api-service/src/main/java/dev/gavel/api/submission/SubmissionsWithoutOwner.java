@@ -1,25 +1,23 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.account.OpenModeEnded;
+import dev.gavel.api.account.RowsWithoutOwner;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Gives an owner to the submissions that were sent without accounts. */
+/** Gives an owner to the submissions that were sent in open mode. */
 @Component
 class SubmissionsWithoutOwner {
 
-	private final JdbcClient database;
+	private final RowsWithoutOwner rows;
 
-	SubmissionsWithoutOwner(JdbcClient database) {
-		this.database = database;
+	SubmissionsWithoutOwner(RowsWithoutOwner rows) {
+		this.rows = rows;
 	}
 
 	@EventListener
 	void belongTo(OpenModeEnded owner) {
-		database.sql("update submissions set owner_id = :owner where owner_id is null")
-			.param("owner", owner.accountId())
-			.update();
+		rows.give("submissions", owner.accountId());
 	}
 
 }

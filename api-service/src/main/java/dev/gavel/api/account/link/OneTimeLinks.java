@@ -40,7 +40,7 @@ public class OneTimeLinks {
 
 	/** Whether a link {@code l} can be used at {@code :now}. */
 	static final String WORKS = """
-			l.used_at is null and l.expires_at > :now and (l.purpose = 'SETUP' or exists (
+			l.used_at is null and l.expires_at > :now and (l.made_by is null or exists (
 			select 1 from accounts m where m.id = l.made_by and m.role = 'OPERATOR' and not m.disabled
 			and m.valid_from <= l.created_at))""";
 
@@ -74,6 +74,15 @@ public class OneTimeLinks {
 	String makeSetUp() {
 		database.sql("delete from one_time_links where purpose = 'SETUP'").update();
 		return make(null, new Link(Purpose.SETUP, null, Role.OPERATOR, null), SET_UP_FOR).address();
+	}
+
+	/** Creates a link for the password of an operator who cannot sign in. */
+	@Transactional
+	String recover(long accountId) {
+		end(accountId);
+		Made made = make(null, new Link(Purpose.RESET, accountId, null, null), SET_UP_FOR);
+		audit.record(null, Action.LINK_CREATED, accountId, null, Map.of("link", made.id()));
+		return made.address();
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.gavel.api.account.link;
 
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.access.Installation;
+import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.FirstOperator;
 import dev.gavel.api.account.Passwords;
@@ -19,7 +20,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Provides the first operator: from the settings, or through a link in the log.
+ * Provides the first operator: from the settings, or through a link in the log. Lets an
+ * operator in again who has forgotten the password.
  */
 @Component
 public class SetUp implements ApplicationRunner {
@@ -40,7 +42,7 @@ public class SetUp implements ApplicationRunner {
 
 	private final Environment environment;
 
-	private @Nullable String link;
+	private @Nullable Link link;
 
 	SetUp(Installation installation, AccessProperties properties, Accounts accounts, Passwords passwords,
 			FirstOperator firstOperator, OneTimeLinks links, Environment environment) {
@@ -58,17 +60,35 @@ public class SetUp implements ApplicationRunner {
 		if (installation.isOpen()) {
 			return;
 		}
-		if (accounts.hasOperator()) {
-			if (installation.wasOpen()) {
-				firstOperator.takeOver();
-			}
+		if (!settings.recover().isEmpty()) {
+			recover(settings.recover());
 		}
-		else if (settings.name().isEmpty()) {
-			link = links.makeSetUp();
-			logger.info(
-					"No operator exists yet. To create one, open http://localhost:{}{} within an hour, or use the same"
-							+ " path with another host name of this machine. Each start creates a new link.",
-					environment.getProperty("local.server.port"), link);
+		else if (!accounts.hasOperator()) {
+			setUp();
+		}
+	}
+
+	/** Whoever starts Gavel could change its database, too. */
+	private void recover(String name) {
+		Account operator = accounts.findByName(name)
+			.filter(Account::operates)
+			.orElseThrow(() -> new IllegalStateException(
+					"gavel.access.operator.recover names '%s', which is no operator's account. Correct the name or unset it."
+						.formatted(name)));
+		say(new Link("To set a new password for %s".formatted(operator.name()), links.recover(operator.id())));
+	}
+
+	private void say(Link made) {
+		link = made;
+		logger.info(
+				"{}, open http://localhost:{}{} within an hour, or use the same path with another host name of this machine."
+						+ " Each start creates a new link.",
+				made.purpose(), environment.getProperty("local.server.port"), made.path());
+	}
+
+	private void setUp() {
+		if (settings.name().isEmpty()) {
+			say(new Link("No operator exists yet. To create one", links.makeSetUp()));
 		}
 		else {
 			firstOperator.create(settings.name(), hashOfSettings())
@@ -98,9 +118,17 @@ public class SetUp implements ApplicationRunner {
 		}
 	}
 
-	/** Returns the path that creates the first operator, with its secret. */
-	public Optional<String> link() {
+	/** Returns the link in the log. */
+	public Optional<Link> link() {
 		return Optional.ofNullable(link);
+	}
+
+	/**
+	 * A link for the person who has started Gavel.
+	 *
+	 * @param path has its secret
+	 */
+	public record Link(String purpose, String path) {
 	}
 
 }

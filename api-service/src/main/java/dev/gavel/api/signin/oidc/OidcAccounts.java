@@ -27,6 +27,8 @@ final class OidcAccounts {
 
 	private static final int LONGEST_MAIL = 254;
 
+	private static final int MOST_ATTEMPTS = 5;
+
 	private final Accounts accounts;
 
 	private final Identities identities;
@@ -60,14 +62,22 @@ final class OidcAccounts {
 			throw new Problem(ProblemType.FORBIDDEN,
 					"You have no account here and are not allowed to create one. Ask an operator.");
 		}
+		return create(person, identity, MOST_ATTEMPTS);
+	}
+
+	/**
+	 * At the same time, this person may sign in elsewhere, and another one may get the
+	 * name.
+	 */
+	private Account create(OidcUser person, Identity identity, int attempts) {
 		try {
 			return identities.create(identity, wishes(person), verifiedMail(person));
 		}
 		catch (Problem | DataIntegrityViolationException ex) {
-			// At the same time, this person signed in elsewhere or another one got the
-			// name.
-			return identities.find(identity)
-				.orElseGet(() -> identities.create(identity, wishes(person), verifiedMail(person)));
+			if (attempts == 1) {
+				throw ex;
+			}
+			return identities.find(identity).orElseGet(() -> create(person, identity, attempts - 1));
 		}
 	}
 

@@ -115,9 +115,9 @@ class AccountsIT {
 		CompletableFuture<Answer> saved = transaction.execute((status) -> {
 			accounts.disable(null, id);
 			CompletableFuture<Answer> begun = CompletableFuture.supplyAsync(() -> form("/accounts/" + id,
-					Map.of("name", "disabled meanwhile", "role", "AUTHOR", "submissions_per_minute", "7")));
-			await().until(() -> database
-				.sql("select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")
+					Map.of("name", "disabled meanwhile", "role", "author", "submissions_per_minute", "7")));
+			await().until(() -> database.sql(
+					"select count(*) from information_schema.processlist where info like 'select id from installation%'")
 				.query(Long.class)
 				.single() == 1);
 			return begun;
@@ -131,7 +131,7 @@ class AccountsIT {
 		assertThat(api.post("/accounts/invitations", "{\"group_id\":123456789}").status()).isEqualTo(404);
 		long group = group("invited into");
 		assertThat(
-				api.post("/accounts/invitations", "{\"role\":\"OPERATOR\",\"group_id\":%d}".formatted(group)).status())
+				api.post("/accounts/invitations", "{\"role\":\"operator\",\"group_id\":%d}".formatted(group)).status())
 			.isEqualTo(201);
 		JsonNode entry = api.get("/audit?action=LINK_CREATED&account_id=" + operator.id()).json().get("items").get(0);
 		assertThat(entry.get("after").get("group").stringValue()).isEqualTo("invited into");
@@ -141,9 +141,9 @@ class AccountsIT {
 	/** Whoever finds one could take everything. */
 	@Test
 	void letsInvitationsOfOperatorsEndSoon() {
-		api.post("/accounts/invitations", "{\"role\":\"OPERATOR\"}");
+		api.post("/accounts/invitations", "{\"role\":\"operator\"}");
 		JsonNode link = api.get("/accounts/links").json().get("items").get(0);
-		assertThat(link.get("role").stringValue()).isEqualTo("OPERATOR");
+		assertThat(link.get("role").stringValue()).isEqualTo("operator");
 		assertThat(Instant.parse(link.get("expires_at").stringValue()))
 			.isEqualTo(Instant.parse(link.get("created_at").stringValue()).plus(Duration.ofHours(1)));
 	}

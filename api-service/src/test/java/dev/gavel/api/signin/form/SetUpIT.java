@@ -2,6 +2,7 @@ package dev.gavel.api.signin.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
@@ -10,6 +11,8 @@ import dev.gavel.api.Browser;
 import dev.gavel.api.CountedWork;
 import dev.gavel.api.Examples;
 import dev.gavel.api.Replica;
+import dev.gavel.api.access.Role;
+import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.link.SetUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +34,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The way from open mode to accounts and an operator. */
 @ApiTest
@@ -51,6 +56,9 @@ class SetUpIT {
 
 	@Autowired
 	private JdbcClient database;
+
+	@Autowired
+	private TransactionTemplate transaction;
 
 	@TempDir
 	private Path folder;
@@ -143,8 +151,9 @@ class SetUpIT {
 			assertThat(uses.stream().map(CompletableFuture::join)).containsOnlyOnce(303);
 			assertThat(count("accounts")).isOne();
 			assertThat(count("accounts where role = 'OPERATOR'")).isOne();
-			assertThat(count("questions where owner_id is null")).isZero();
-			assertThat(count("submissions where owner_id is null")).isZero();
+			await().untilAsserted(() -> assertThat(
+					count("questions where owner_id is null") + count("submissions where owner_id is null"))
+				.isZero());
 			assertThat(link(second, secret, "Mallory").status()).isEqualTo(422);
 			String name = database.sql("select name from accounts").query(String.class).single();
 			Browser operator = second.client().browser();
@@ -167,9 +176,56 @@ class SetUpIT {
 	}
 
 	private static String secret(Replica replica) {
-		String link = replica.bean(SetUp.class).link().orElseThrow();
-		assertThat(link).matches("/set-up#[0-9a-f]{64}");
+		String link = replica.bean(SetUp.class).link().orElseThrow().path();
+		assertThat(link).matches("/(set-up|link)#[0-9a-f]{64}");
 		return link.substring(link.indexOf('#') + 1);
+	}
+
+	/** Also a provider may make somebody an operator, or the start that does it dies. */
+	@Test
+	@Order(6)
+	void givesWhatStillHasNoOwnerToAnOperatorWhoCameInAnotherWay() {
+		change("update accounts set role = 'SOLVER'");
+		change("update questions set owner_id = null");
+		change("update submissions set owner_id = null");
+		try (Replica replica = withAccounts("gavel.access.visitors-submit=true")) {
+			ApiClient visitor = replica.client();
+			UUID ofVisitor = visitor.submit(database.sql("select max(id) from questions").query(Long.class).single());
+			long id = replica.bean(Accounts.class).create(null, "from the provider", Role.SOLVER).id();
+			replica.bean(Accounts.class).changeRole(null, id, Role.OPERATOR);
+			await().untilAsserted(() -> assertThat(
+					count("questions where owner_id is null") + count("submissions where owner_id is null"))
+				.isZero());
+			assertThat(count("submissions where owner_id = " + id)).isOne();
+			assertThat(count("questions where owner_id = " + id)).isPositive();
+			assertThat(visitor.get("/submissions/" + ofVisitor).status()).isEqualTo(200);
+		}
+	}
+
+	/** With a new browser, while somebody guesses; or with a forgotten password. */
+	@Test
+	@Order(7)
+	void letsTheOnlyOperatorInAgainByALinkOfTheStart() {
+		change("update accounts set role = 'SOLVER' where name <> 'from the provider'");
+		String next = "another password only for tests";
+		try (Replica replica = withAccounts("gavel.access.operator.recover=From the provider")) {
+			String secret = secret(replica);
+			Browser browser = replica.client().browser();
+			assertThat(browser.submit("/link", "/link", Map.of("secret", secret, "password", next)).status())
+				.isEqualTo(303);
+			assertThat(browser.get("/accounts").status()).isEqualTo(200);
+			assertThat(replica.client().browser().signIn("from the provider", next).status()).isEqualTo(303);
+			assertThat(replica.client()
+				.browser()
+				.submit("/link", "/link", Map.of("secret", secret, "password", next))
+				.status()).isEqualTo(422);
+		}
+		assertThatThrownBy(() -> withAccounts("gavel.access.operator.recover=nobody"))
+			.hasMessageContaining("gavel.access.operator.recover names 'nobody', which is no operator's account");
+	}
+
+	private void change(String sql) {
+		transaction.executeWithoutResult((status) -> database.sql(sql).update());
 	}
 
 	private static Answer link(Replica replica, String secret, String name) {
