@@ -215,13 +215,12 @@ public class Accounts {
 	}
 
 	/**
-	 * Removes the name and all personal data. Only rows that name the account by its id
-	 * stay.
-	 * @return what the account is called from now on
+	 * Removes the identity for good, with all that belongs to it. Only rows that name the
+	 * account by its id stay, so that the figures of questions stay correct.
 	 * @throws Problem when no operator would be left
 	 */
 	@Transactional
-	public String erase(Caller caller, long id) {
+	public void erase(Caller caller, long id) {
 		repository.lockOperators();
 		Account account = lock(id);
 		boolean operated = account.operates();
@@ -229,7 +228,8 @@ public class Accounts {
 		account.erased("Erased account " + id, now());
 		changed(account);
 		requireOperator(operated);
-		return account.name();
+		audit.erase(id, account.name());
+		events.publishEvent(new AccountErased(id));
 	}
 
 	private Account lock(long id) {

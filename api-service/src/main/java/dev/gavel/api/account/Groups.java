@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -200,6 +201,11 @@ public class Groups {
 		else if (!members(id).contains(accountId)) {
 			throw Problem.notFound("account", accountId);
 		}
+	}
+
+	@EventListener
+	void leave(AccountErased erased) {
+		database.sql("delete from group_members where account_id = :account").param("account", erased.id()).update();
 	}
 
 	@Transactional

@@ -3,6 +3,7 @@ package dev.gavel.api.audit;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Installation;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,17 @@ public class Audit {
 
 	/** Stands for Gavel itself, which acts without a caller. */
 	private static final String GAVEL = "gavel";
+
+	/** What the account did; how it was created and renamed; what its tokens were for. */
+	private static final List<String> ERASING = List.of(
+			"update audit_entries set account_name = :name, address = '' where account_id = :id",
+			"update audit_entries set address = '' where thing = :thing and account_id is null", """
+					update audit_entries set before_state = json_remove(before_state, '$.name'),
+					after_state = json_remove(after_state, '$.name')
+					where thing = :thing and action in ('ACCOUNT_CREATED', 'ACCOUNT_RENAMED')""", """
+					update audit_entries set before_state = json_remove(before_state, '$.name'),
+					after_state = json_remove(after_state, '$.name')
+					where account_id = :id and action in ('TOKEN_CREATED', 'TOKEN_REVOKED')""");
 
 	private final Installation installation;
 
@@ -50,6 +62,21 @@ public class Audit {
 		Change change = Change.between(json.valueToTree(before), json.valueToTree(after));
 		if (!change.isNone()) {
 			insert(caller, action, thing, change);
+		}
+	}
+
+	/**
+	 * Removes from the entries what tells who an account was; its id stays.
+	 * @param name what the account is called from now on
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void erase(long accountId, String name) {
+		for (String statement : ERASING) {
+			database.sql(statement)
+				.param("id", accountId)
+				.param("name", name)
+				.param("thing", "account " + accountId)
+				.update();
 		}
 	}
 

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AuditLog {
 
-	private static final int READ_AT_ONCE = 500;
+	/** An entry has up to 40,000 characters. */
+	private static final int READ_AT_ONCE = 100;
 
 	private static final int DELETED_AT_ONCE = 1000;
 

@@ -22,7 +22,9 @@ class RecordedSettings {
 
 	private static final String PREFIX = "gavel.";
 
-	private static final Pattern SECRET = Pattern.compile("(?i).*(token|password|secret|credential|key).*");
+	/** Secrets, and who the first operator is, which erasing that account must erase. */
+	private static final Pattern LEFT_OUT = Pattern
+		.compile("(?i).*(token|password|secret|credential|key|operator.?name).*");
 
 	private final Installation installation;
 
@@ -68,14 +70,14 @@ class RecordedSettings {
 		return (stored != null) ? json.readTree(stored) : null;
 	}
 
-	/** Returns all settings of Gavel but secrets. */
+	/** Returns the settings of Gavel that are recorded. */
 	private Map<String, String> settings() {
 		Map<String, String> settings = new TreeMap<>();
 		environment.getPropertySources()
 			.stream()
 			.filter(EnumerablePropertySource.class::isInstance)
 			.flatMap((source) -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
-			.filter((name) -> name.startsWith(PREFIX) && !SECRET.matcher(name).matches())
+			.filter((name) -> name.startsWith(PREFIX) && !LEFT_OUT.matcher(name).matches())
 			.forEach((name) -> settings.put(name, environment.getProperty(name, "")));
 		return settings;
 	}

@@ -32,13 +32,10 @@ class DataRequests {
 
 	private final AccountExport export;
 
-	private final AccountErasure erasure;
-
 	private final Accounts accounts;
 
-	DataRequests(AccountExport export, AccountErasure erasure, Accounts accounts) {
+	DataRequests(AccountExport export, Accounts accounts) {
 		this.export = export;
-		this.erasure = erasure;
 		this.accounts = accounts;
 	}
 
@@ -69,7 +66,7 @@ class DataRequests {
 	@ResponseBody
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void eraseAccount(@PathVariable long id, Caller caller) {
-		erasure.erase(caller, id);
+		accounts.erase(caller, id);
 	}
 
 	/** The name in the field {@code name} must be that of the account. */
@@ -79,7 +76,7 @@ class DataRequests {
 		if (!AccountName.key(name).equals(AccountName.key(accounts.get(id).name()))) {
 			throw Violations.of("name", "does not match the account name");
 		}
-		erasure.erase(caller, id);
+		accounts.erase(caller, id);
 		return Form.seeOther("/accounts/" + id);
 	}
 

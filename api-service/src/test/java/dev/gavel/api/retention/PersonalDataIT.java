@@ -12,6 +12,7 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
+import dev.gavel.api.account.Accounts;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import java.io.ByteArrayInputStream;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -38,6 +40,9 @@ class PersonalDataIT {
 	private TestAccounts accounts;
 
 	@Autowired
+	private Accounts stored;
+
+	@Autowired
 	private TestWorker worker;
 
 	@Autowired
@@ -51,6 +56,8 @@ class PersonalDataIT {
 
 	@Autowired
 	private TransactionTemplate transaction;
+
+	private static final Caller CALLER = Caller.trusted("::1");
 
 	private ApiClient operator() {
 		return accounts.as(Role.OPERATOR);
@@ -79,11 +86,40 @@ class PersonalDataIT {
 		assertThat(client.get("/account", "Accept", "text/html").status()).isEqualTo(302);
 		assertThat(program.get("/tokens").status()).isEqualTo(401);
 		assertThat(client.browser().signIn(erased.name(), TestAccounts.PASSWORD).status()).isEqualTo(422);
-		assertThat(tablesThatName(erased)).isEmpty();
+		assertThat(tablesThatHave(erased.name())).isEmpty();
 		assertThat(operator().delete("/accounts/" + erased.id()).status()).isEqualTo(404);
 		assertThat(operator()
 			.put("/accounts/" + erased.id(), "{\"name\":\"x y\",\"role\":\"operator\",\"disabled\":false}")
 			.status()).isEqualTo(404);
+	}
+
+	@Test
+	void erasesByTheAccountAndNotByTheWord() {
+		ApiClient author = accounts.as(Role.AUTHOR);
+		long question = author.addQuestion();
+		author.put("/ques/%d/state".formatted(question), "{\"state\":\"published\"}");
+		String before = changes("question " + question);
+		assertThat(before).contains("{\"state\":\"published\"}");
+		Account named = stored.create(null, "published", Role.AUTHOR);
+		assertThat(operator().delete("/accounts/" + named.id()).status()).isEqualTo(204);
+		assertThat(changes("question " + question)).isEqualTo(before);
+	}
+
+	@Test
+	void leavesNoFormerNameAndNoAddressOfAnErasedAccount() {
+		Account erased = stored.signUp(Caller.visitor(Set.of(), "203.0.113.77"), "Zenobia Former", "no hash");
+		stored.changeRole(null, erased.id(), Role.AUTHOR);
+		long shared = accounts.as(Role.AUTHOR).addQuestion();
+		operator().put("/ques/%d/authors".formatted(shared), "{\"co_authors\":[\"Zenobia Former\"]}");
+		stored.rename(CALLER, erased.id(), "Zenobia Later");
+		assertThat(tablesThatHave("Zenobia")).contains("accounts.name", "audit_entries.after_state");
+		assertThat(tablesThatHave("203.0.113.77")).containsExactly("audit_entries.address");
+		operator().delete("/accounts/" + erased.id());
+		assertThat(tablesThatHave("Zenobia")).isEmpty();
+		assertThat(tablesThatHave("203.0.113.77")).isEmpty();
+		assertThat(changes("account " + erased.id())).contains("ACCOUNT_CREATED null {\"role\":\"SOLVER\"}",
+				"ACCOUNT_RENAMED {} {}", "ROLE_CHANGED {\"role\":\"SOLVER\"} {\"role\":\"AUTHOR\"}", "ACCOUNT_ERASED");
+		assertThat(changes("question " + shared)).contains("\"co_author_ids\":[%d]".formatted(erased.id()));
 	}
 
 	/** Returns all that operators can look at. */
@@ -98,8 +134,8 @@ class PersonalDataIT {
 		return seen.append(operator().get("/audit", "Accept", "application/jsonl").body()).toString();
 	}
 
-	/** Returns where the database still has the name in any column. */
-	private List<String> tablesThatName(Account account) {
+	/** Returns where the database has a text in any column. */
+	private List<String> tablesThatHave(String text) {
 		Map<String, String> columns = new LinkedHashMap<>();
 		return transaction.execute((status) -> {
 			database.query("""
@@ -108,15 +144,15 @@ class PersonalDataIT {
 					(row) -> {
 						columns.put(row.getString("t") + "." + row.getString("c"), row.getString("c"));
 					});
-			return columns.keySet().stream().filter((column) -> names(column, account.name())).toList();
+			return columns.keySet().stream().filter((column) -> has(column, text)).toList();
 		});
 	}
 
-	private boolean names(String column, String name) {
+	private boolean has(String column, String text) {
 		String[] parts = column.split("\\.");
 		Integer found = database.queryForObject(
 				"select count(*) from `%s` where convert(`%s` using utf8mb4) like ?".formatted(parts[0], parts[1]),
-				Integer.class, "%" + name + "%");
+				Integer.class, "%" + text + "%");
 		return found != null && found > 0;
 	}
 

@@ -2,6 +2,7 @@ package dev.gavel.api.account.link;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
+import dev.gavel.api.account.AccountErased;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.database.StoredTime;
@@ -14,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,6 +84,14 @@ public class OpenLinks {
 		}
 		audit.record(caller, Action.LINK_REVOKED, (link.accountId() != null) ? link.accountId() : "new",
 				Map.of("link", id), null);
+	}
+
+	/** Also those that the account created: its name is shown with them. */
+	@EventListener
+	void delete(AccountErased erased) {
+		database.sql("delete from one_time_links where account_id = :account or made_by = :account")
+			.param("account", erased.id())
+			.update();
 	}
 
 	private record Revoked(long id, @Nullable Long accountId) {

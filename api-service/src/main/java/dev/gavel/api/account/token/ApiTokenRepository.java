@@ -23,6 +23,10 @@ interface ApiTokenRepository extends Repository<ApiToken, Long> {
 
 	void delete(ApiToken token);
 
+	@Modifying
+	@Query("delete from ApiToken t where t.accountId = :accountId")
+	void deleteByAccountId(long accountId);
+
 	@Query("select t.id from ApiToken t where t.id in :ids and (t.expiresAt is null or t.expiresAt > :now)")
 	Set<Long> valid(Collection<Long> ids, Instant now);
 

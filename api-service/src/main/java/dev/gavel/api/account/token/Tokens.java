@@ -2,6 +2,7 @@ package dev.gavel.api.account.token;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
+import dev.gavel.api.account.AccountErased;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,6 +82,11 @@ class Tokens {
 		tokens.delete(token);
 		audit.record(caller, Action.TOKEN_REVOKED, id, TokenView.of(token, known.isValid(token)), null);
 		events.publishEvent(new Revoked(token.hash()));
+	}
+
+	@EventListener
+	void delete(AccountErased erased) {
+		tokens.deleteByAccountId(erased.id());
 	}
 
 	private static long account(Caller caller) {

@@ -14,7 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -128,11 +130,21 @@ public class Sharing {
 	}
 
 	private AuthorsView change(Question question, @Nullable Long ownerId, Set<Long> coAuthors, Caller caller) {
-		AuthorsView before = authors.view(question);
+		Authors before = Authors.of(question);
 		question.authorsChanged(ownerId, coAuthors);
-		AuthorsView after = authors.view(question);
-		audit.record(caller, Action.QUESTION_CHANGED, question.id(), before, after);
-		return after;
+		audit.record(caller, Action.QUESTION_CHANGED, question.id(), before, Authors.of(question));
+		return authors.view(question);
+	}
+
+	/**
+	 * As they are recorded: without names, so that erasing an account erases its name.
+	 */
+	private record Authors(@Nullable Long ownerId, SortedSet<Long> coAuthorIds) {
+
+		static Authors of(Question question) {
+			return new Authors(question.ownerId(), new TreeSet<>(question.coAuthors()));
+		}
+
 	}
 
 }
