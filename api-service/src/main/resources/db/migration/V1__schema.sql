@@ -23,7 +23,10 @@ CREATE TABLE accounts (
     mail                   VARCHAR(254) NULL COMMENT 'shown to operators only',
     disabled               BOOLEAN      NOT NULL,
     valid_from             DATETIME(6)  NOT NULL COMMENT 'sessions that began earlier have ended: the last change of the password, the role or the state',
-    submissions_per_minute INT          NULL COMMENT 'its own limit; NULL: the one of its role',
+    submissions_per_minute INT          NULL COMMENT 'its own limit; NULL: the one of its role, as for the next three',
+    evaluations_per_minute INT          NULL,
+    waits                  INT          NULL COMMENT 'long polls at once',
+    streams                INT          NULL COMMENT 'at once',
     created_at             DATETIME(6)  NOT NULL,
     signed_in_at           DATETIME(6)  NULL COMMENT 'the last time',
     erased_at              DATETIME(6)  NULL COMMENT 'its name and all that is personal is gone',
@@ -286,7 +289,7 @@ CREATE TABLE judgements (
     delivery_id         BINARY(16)    NULL COMMENT 'the current delivery; NULL is the first, or none',
 
     -- Whose turn it is: few jobs lie in Kafka at a time, which hands them out in the order of their arrival.
-    client              VARCHAR(150)  NOT NULL COMMENT 'who takes the turn: an account, with the label of the user for whom it was sent, or an address',
+    client              VARCHAR(150)  NOT NULL COMMENT 'who takes the turn: an account, with a number for the user for whom it was sent, or an address',
     bulk                BOOLEAN       NOT NULL COMMENT 'nobody waits for it: after all others',
     turn                BIGINT        NOT NULL COMMENT 'smaller is earlier, among those that are open',
     deferred            BOOLEAN       NOT NULL COMMENT 'its turn has not come: no job lies in Kafka',

@@ -8,8 +8,10 @@ import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
 import dev.gavel.api.question.Environments;
+import dev.gavel.api.queue.EvaluationRates;
 import dev.gavel.api.queue.SubmissionRates;
 import dev.gavel.api.signin.oidc.OidcProperties;
+import dev.gavel.api.waiting.StreamLimits;
 import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
 import dev.gavel.api.worker.WorkerTokens;
@@ -31,7 +33,9 @@ import org.springframework.validation.annotation.Validated;
  * @param internal where workers reach the service
  * @param allowedHosts names by which the service may be called
  * @param submissionsPerMinute what callers may send, once there are accounts
- * @param waits how often callers may wait at once, once there are accounts
+ * @param evaluationsPerMinute what callers may run, once there are accounts
+ * @param waits how many long polls callers may have at once, once there are accounts
+ * @param streams how many streams callers may have at once, once there are accounts
  * @param environments what questions and submissions may be run in beside the default
  */
 @Validated
@@ -39,10 +43,12 @@ import org.springframework.validation.annotation.Validated;
 record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<String> workerTokens,
 		@Valid @DefaultValue InternalProperties internal, @DefaultValue List<String> allowedHosts,
 		@DefaultValue List<String> environments, @Valid @DefaultValue LimitsProperties limits,
-		@Valid @DefaultValue SubmissionRates submissionsPerMinute, @Valid @DefaultValue WaitingLimits waits,
-		@Valid @DefaultValue DispatchProperties dispatch, @Valid @DefaultValue EvaluationsProperties evaluations,
-		@Valid @DefaultValue AccessProperties access, @DefaultValue OidcProperties oidc,
-		@Valid @DefaultValue AccountsProperties accounts, @Valid @DefaultValue RetentionProperties retention) {
+		@Valid @DefaultValue SubmissionRates submissionsPerMinute,
+		@Valid @DefaultValue EvaluationRates evaluationsPerMinute, @Valid @DefaultValue WaitingLimits waits,
+		@Valid @DefaultValue StreamLimits streams, @Valid @DefaultValue DispatchProperties dispatch,
+		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
+		@DefaultValue OidcProperties oidc, @Valid @DefaultValue AccountsProperties accounts,
+		@Valid @DefaultValue RetentionProperties retention) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -60,6 +66,16 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		SubmissionRates submissionRates(GavelProperties properties) {
 			return properties.submissionsPerMinute();
+		}
+
+		@Bean
+		EvaluationRates evaluationRates(GavelProperties properties) {
+			return properties.evaluationsPerMinute();
+		}
+
+		@Bean
+		StreamLimits streamLimits(GavelProperties properties) {
+			return properties.streams();
 		}
 
 		@Bean

@@ -11,8 +11,10 @@ import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
+import dev.gavel.api.queue.EvaluationRates;
 import dev.gavel.api.queue.SubmissionRates;
 import dev.gavel.api.signin.oidc.OidcProperties;
+import dev.gavel.api.waiting.StreamLimits;
 import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
 import java.net.InetAddress;
@@ -44,7 +46,8 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(15), DataSize.ofMegabytes(256), DataSize.ofMegabytes(512),
 						Duration.ofHours(1), 1_000_000, DataSize.ofMegabytes(16), 10_000, DataSize.ofMegabytes(256),
 						10_000, 0, Duration.ofSeconds(60), 2000),
-				new SubmissionRates(20, 60, 300, 0), new WaitingLimits(50, 20, 200, 200),
+				new SubmissionRates(20, 60, 300, 0), new EvaluationRates(20, 60, 300, 0),
+				new WaitingLimits(50, 20, 200, 200), new StreamLimits(50, 20, 200, 200),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
 				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
@@ -70,7 +73,8 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66),
 						Duration.ofMinutes(22), 23, DataSize.ofMegabytes(6), 7, DataSize.ofMegabytes(8), 9, 18,
 						Duration.ofSeconds(10), 11),
-				new SubmissionRates(24, 25, 26, 27), new WaitingLimits(28, 29, 30, 31),
+				new SubmissionRates(24, 25, 26, 27), new EvaluationRates(35, 36, 37, 38),
+				new WaitingLimits(28, 29, 30, 31), new StreamLimits(39, 40, 41, 42),
 				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
 				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
@@ -94,7 +98,10 @@ class GavelPropertiesTests {
 				"GAVEL_LIMITS_MAX_WAITING=11", "GAVEL_SUBMISSIONS_PER_MINUTE_VISITOR=24",
 				"GAVEL_SUBMISSIONS_PER_MINUTE_SOLVER=25", "GAVEL_SUBMISSIONS_PER_MINUTE_AUTHOR=26",
 				"GAVEL_SUBMISSIONS_PER_MINUTE_OPERATOR=27", "GAVEL_WAITS_VISITOR=28", "GAVEL_WAITS_SOLVER=29",
-				"GAVEL_WAITS_AUTHOR=30", "GAVEL_WAITS_OPERATOR=31", "GAVEL_DISPATCH_SILENT_AFTER=27s",
+				"GAVEL_WAITS_AUTHOR=30", "GAVEL_WAITS_OPERATOR=31", "GAVEL_EVALUATIONS_PER_MINUTE_VISITOR=35",
+				"GAVEL_EVALUATIONS_PER_MINUTE_SOLVER=36", "GAVEL_EVALUATIONS_PER_MINUTE_AUTHOR=37",
+				"GAVEL_EVALUATIONS_PER_MINUTE_OPERATOR=38", "GAVEL_STREAMS_VISITOR=39", "GAVEL_STREAMS_SOLVER=40",
+				"GAVEL_STREAMS_AUTHOR=41", "GAVEL_STREAMS_OPERATOR=42", "GAVEL_DISPATCH_SILENT_AFTER=27s",
 				"GAVEL_DISPATCH_SWEEP_INTERVAL=13s", "GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d",
 				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",

@@ -1,6 +1,8 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountLimits;
 import dev.gavel.api.access.Role;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -42,7 +44,8 @@ public class Account {
 
 	private Instant validFrom;
 
-	private @Nullable Integer submissionsPerMinute;
+	@Embedded
+	private @Nullable AccountLimits limits;
 
 	private Instant createdAt;
 
@@ -81,9 +84,8 @@ public class Account {
 		return mail;
 	}
 
-	/** Returns its own limit, or null for the one of its role. */
-	public @Nullable Integer submissionsPerMinute() {
-		return submissionsPerMinute;
+	public AccountLimits limits() {
+		return (limits != null) ? limits : AccountLimits.NONE;
 	}
 
 	public Instant createdAt() {
@@ -126,8 +128,8 @@ public class Account {
 		this.name = name;
 	}
 
-	void limited(@Nullable Integer submissionsPerMinute) {
-		this.submissionsPerMinute = submissionsPerMinute;
+	void limited(AccountLimits limits) {
+		this.limits = limits;
 	}
 
 	/** Ends all sessions. */
@@ -157,7 +159,7 @@ public class Account {
 		this.issuer = null;
 		this.subject = null;
 		this.mail = null;
-		this.submissionsPerMinute = null;
+		this.limits = null;
 		this.signedInAt = null;
 		this.erasedAt = now;
 	}

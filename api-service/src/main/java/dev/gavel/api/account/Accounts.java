@@ -1,5 +1,6 @@
 package dev.gavel.api.account;
 
+import dev.gavel.api.access.AccountLimits;
 import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
@@ -29,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class Accounts {
-
-	private static final int MOST_PER_MINUTE = 1_000_000;
 
 	private final AccountRepository repository;
 
@@ -187,24 +186,13 @@ public class Accounts {
 		changed(account);
 	}
 
-	/**
-	 * @param perMinute submissions that the account may send; null for the limit of its
-	 * role
-	 */
 	@Transactional
-	public void limit(Caller caller, long id, @Nullable Integer perMinute) {
-		if (perMinute != null && (perMinute < 0 || perMinute > MOST_PER_MINUTE)) {
-			throw Violations.of("submissions_per_minute",
-					"expected 0 to %,d, got %,d".formatted(MOST_PER_MINUTE, perMinute));
-		}
+	public void limit(Caller caller, long id, AccountLimits limits) {
+		limits.check();
 		Account account = lock(id);
-		audit.record(caller, Action.LIMIT_CHANGED, id, new Limit(account.submissionsPerMinute()), new Limit(perMinute));
-		account.limited(perMinute);
+		audit.record(caller, Action.LIMIT_CHANGED, id, account.limits(), limits);
+		account.limited(limits);
 		changed(account);
-	}
-
-	/** As it is recorded. */
-	private record Limit(@Nullable Integer submissionsPerMinute) {
 	}
 
 	/** Lists accounts in the order of their names. */

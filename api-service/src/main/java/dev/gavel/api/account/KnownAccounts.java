@@ -2,6 +2,7 @@ package dev.gavel.api.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gavel.api.access.AccountLimits;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.platform.database.StoredTime;
 import java.sql.ResultSet;
@@ -78,7 +79,8 @@ public class KnownAccounts {
 		Map<Long, Optional<KnownAccount>> found = new HashMap<>();
 		ids.forEach((id) -> found.put(id, Optional.empty()));
 		database.sql("""
-				select a.id, a.name, a.role, a.disabled, a.valid_from, a.submissions_per_minute, m.group_id
+				select a.id, a.name, a.role, a.disabled, a.valid_from, a.submissions_per_minute,
+				a.evaluations_per_minute, a.waits, a.streams, m.group_id
 				from accounts a left join group_members m on m.account_id = a.id where a.id in (:ids)""")
 			.param("ids", ids)
 			.query((rows) -> {
@@ -93,8 +95,13 @@ public class KnownAccounts {
 		long groupId = row.getLong("group_id");
 		Set<Long> groupIds = row.wasNull() ? Set.of() : Set.of(groupId);
 		return new KnownAccount(row.getLong("id"), row.getString("name"), Role.valueOf(row.getString("role")),
-				row.getBoolean("disabled"), StoredTime.of(row, "valid_from"), groupIds,
-				row.getObject("submissions_per_minute", Integer.class));
+				row.getBoolean("disabled"), StoredTime.of(row, "valid_from"), groupIds, limits(row));
+	}
+
+	private static AccountLimits limits(ResultSet row) throws SQLException {
+		return new AccountLimits(row.getObject("submissions_per_minute", Integer.class),
+				row.getObject("evaluations_per_minute", Integer.class), row.getObject("waits", Integer.class),
+				row.getObject("streams", Integer.class));
 	}
 
 	@TransactionalEventListener

@@ -2,6 +2,7 @@ package dev.gavel.api.evaluation;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -54,7 +55,7 @@ class EvaluationApi {
 			@RequestBody NewEvaluation request, @RequestParam(required = false) @Nullable String wait, Caller caller,
 			HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		EvaluationView queued = clients.serve(caller, request.user(), response,
+		EvaluationView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
 				(client) -> evaluations.start(questionId, request, client));
 		return longPoll.taken(queued, "/trials/", patience, evaluations, caller);
 	}
@@ -67,7 +68,7 @@ class EvaluationApi {
 	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
 	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request, Caller caller,
 			HttpServletResponse response) {
-		return clients.serve(caller, response, (client) -> missing.fill(questionId, request, client));
+		return clients.serve(caller, Sent.EVALUATIONS, response, (client) -> missing.fill(questionId, request, client));
 	}
 
 	@GetMapping("/trials/{id}")

@@ -11,6 +11,7 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.access.SeenQuestion;
 import dev.gavel.api.question.testcase.TestCases;
 import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
 import dev.gavel.api.submission.SubmissionLists;
 import dev.gavel.api.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
@@ -94,9 +95,10 @@ class SolvingPages {
 	}
 
 	private String submit(long questionId, Form form, Caller caller, HttpServletResponse response) {
-		return "/submissions/"
-				+ clients.serve(caller, response, (client) -> submissions.submit(questionId, program(form), client))
-					.id();
+		return "/submissions/" + clients
+			.serve(caller, Sent.SUBMISSIONS, response,
+					(client) -> submissions.submit(questionId, program(form), client))
+			.id();
 	}
 
 	/** Evaluates on the input in the form, or on the question's samples without one. */
@@ -116,7 +118,8 @@ class SolvingPages {
 
 	private String start(long questionId, Form form, Caller caller, HttpServletResponse response) {
 		return "/trials/" + clients
-			.serve(caller, response, (client) -> evaluations.start(questionId, program(form), form, client))
+			.serve(caller, Sent.EVALUATIONS, response,
+					(client) -> evaluations.start(questionId, program(form), form, client))
 			.id();
 	}
 

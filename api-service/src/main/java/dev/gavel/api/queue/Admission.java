@@ -4,6 +4,10 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Bounds the queue, and how much a client may send. As the queue is counted once a
@@ -15,23 +19,35 @@ public class Admission {
 
 	private final Queue queue;
 
-	private final SubmissionRate rate;
+	private final ClientRates rates;
 
 	private final int maxLength;
 
-	Admission(Queue queue, SubmissionRate rate, LimitsProperties limits) {
+	Admission(Queue queue, ClientRates rates, LimitsProperties limits) {
 		this.queue = queue;
-		this.rate = rate;
+		this.rates = rates;
 		this.maxLength = limits.maxQueued();
 	}
 
 	/**
-	 * Checks that a client may queue a program, and counts it as sent.
+	 * Checks that a client may queue a program, and counts it as sent unless the
+	 * transaction is rolled back.
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
+	@Transactional(propagation = Propagation.MANDATORY)
 	public void admit(Client client) {
-		rate.require(client);
 		requireRoom();
+		rates.require(client);
+		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+
+			@Override
+			public void afterCompletion(int status) {
+				if (status == STATUS_ROLLED_BACK) {
+					rates.giveBack(client);
+				}
+			}
+
+		});
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.gavel.api.queue;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
+import dev.gavel.api.access.AccountLimits;
 import dev.gavel.api.account.KnownAccount;
 import dev.gavel.api.account.KnownAccounts;
 import dev.gavel.api.platform.request.PlainText;
@@ -10,6 +11,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,72 +25,76 @@ public class Clients {
 
 	private final Permissions permissions;
 
-	private final SubmissionRate rate;
+	private final ClientRates rates;
 
-	private final SubmissionRates rates;
+	private final SubmissionRates submissions;
+
+	private final EvaluationRates evaluations;
 
 	private final LimitsProperties limits;
 
 	private final KnownAccounts accounts;
 
-	Clients(Permissions permissions, SubmissionRate rate, SubmissionRates rates, LimitsProperties limits,
-			KnownAccounts accounts) {
+	Clients(Permissions permissions, ClientRates rates, SubmissionRates submissions, EvaluationRates evaluations,
+			LimitsProperties limits, KnownAccounts accounts) {
 		this.permissions = permissions;
-		this.rate = rate;
 		this.rates = rates;
+		this.submissions = submissions;
+		this.evaluations = evaluations;
 		this.limits = limits;
 		this.accounts = accounts;
 	}
 
 	/** Serves a caller who sends a program on its own account. */
-	public <T> T serve(Caller caller, HttpServletResponse response, Function<Client, T> work) {
-		return serve(client(caller), response, work);
+	public <T> T serve(Caller caller, Sent kind, HttpServletResponse response, Function<Client, T> work) {
+		return serve(caller, kind, null, response, work);
 	}
 
 	/**
-	 * Serves a caller who may submit on behalf of someone else.
+	 * Serves a caller who may send a program on behalf of someone else.
 	 * @param label names that person; null when there is none
 	 * @throws Problem when the label is not right, or the caller may not name anybody
 	 */
-	public <T> T serve(Caller caller, @Nullable String label, HttpServletResponse response, Function<Client, T> work) {
-		return serve(labelled(caller, label), response, work);
-	}
-
-	private <T> T serve(Client client, HttpServletResponse response, Function<Client, T> work) {
+	public <T> T serve(Caller caller, Sent kind, @Nullable String label, HttpServletResponse response,
+			Function<Client, T> work) {
+		Client client = client(caller, kind, label);
 		try {
 			return work.apply(client);
 		}
 		finally {
-			rate.quota(client).ifPresent((quota) -> quota.write(response));
+			rates.quota(client).ifPresent((quota) -> quota.write(response));
 		}
 	}
 
 	/** Looks up the limit now, because later a transaction would wait for it. */
-	private Client client(Caller caller) {
-		return new Client(caller, Client.nameOf(caller), perMinute(caller));
-	}
-
-	private int perMinute(Caller caller) {
-		if (caller.isTrusted()) {
-			return limits.maxSubmissionsPerMinute();
-		}
-		return Optional.ofNullable(caller.accountId())
-			.flatMap(accounts::find)
-			.map(KnownAccount::submissionsPerMinute)
-			.orElseGet(() -> rates.of(caller.role()));
-	}
-
-	private Client labelled(Caller caller, @Nullable String label) {
-		Client client = client(caller);
+	private Client client(Caller caller, Sent kind, @Nullable String label) {
+		Integer own = own(caller, kind);
+		Sent counted = caller.isTrusted() ? Sent.SUBMISSIONS : kind;
+		int perMinute = Objects.requireNonNullElseGet(own, () -> ofRole(caller, kind));
 		if (label == null || label.isBlank()) {
-			return client;
+			return Client.of(caller, counted, perMinute);
 		}
 		if (!permissions.actsForOthers(caller)) {
 			throw new Problem(ProblemType.FORBIDDEN,
 					"Setting 'user' requires the scope act-for. Leave the field out to submit for yourself.");
 		}
 		check(label);
-		return client.labelled(label);
+		return Client.labelled(caller, label, counted, perMinute, own != null);
+	}
+
+	private @Nullable Integer own(Caller caller, Sent kind) {
+		AccountLimits own = Optional.ofNullable(caller.accountId())
+			.flatMap(accounts::find)
+			.map(KnownAccount::limits)
+			.orElse(AccountLimits.NONE);
+		return (kind == Sent.SUBMISSIONS) ? own.submissionsPerMinute() : own.evaluationsPerMinute();
+	}
+
+	private int ofRole(Caller caller, Sent kind) {
+		if (caller.isTrusted()) {
+			return limits.maxSubmissionsPerMinute();
+		}
+		return ((kind == Sent.SUBMISSIONS) ? submissions : evaluations).of(caller.role());
 	}
 
 	private static void check(String label) {

@@ -2,24 +2,25 @@ package dev.gavel.api.queue;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
- * How many programs a client may send, as the header fields of
+ * How much a client may send, as the header fields of
  * draft-ietf-httpapi-ratelimit-headers say it.
  *
- * @param perMinute also at once
  * @param remaining how many may be sent now
  * @param untilMore until one more may be sent
  */
-record Quota(int perMinute, long remaining, Duration untilMore) {
+record Quota(Allowance allowance, long remaining, Duration untilMore) {
 
-	private static final String POLICY = "\"submissions\";q=%d;w=60";
+	private static final String POLICY = "\"%s\";q=%d;w=60";
 
-	private static final String STANDING = "\"submissions\";r=%d;t=%d";
+	private static final String STANDING = "\"%s\";r=%d;t=%d";
 
 	void write(HttpServletResponse response) {
-		response.setHeader("RateLimit-Policy", POLICY.formatted(perMinute));
-		response.setHeader("RateLimit", STANDING.formatted(remaining, seconds()));
+		String kind = allowance.kind().name().toLowerCase(Locale.ROOT);
+		response.setHeader("RateLimit-Policy", POLICY.formatted(kind, allowance.perMinute()));
+		response.setHeader("RateLimit", STANDING.formatted(kind, remaining, seconds()));
 	}
 
 	/** Rounded up, so that nobody comes too early. */

@@ -5,13 +5,12 @@ import jakarta.validation.constraints.PositiveOrZero;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many programs may be sent in a minute, and at once, by role; 0 for any number. An
- * account may have a limit of its own.
+ * How many submissions may be sent in a minute, and at once, by role; 0 for any number.
+ * An account may have a limit of its own.
  *
  * @param visitor from one address
  */
 public record SubmissionRates(@PositiveOrZero @DefaultValue("20") int visitor,
 		@PositiveOrZero @DefaultValue("60") int solver, @PositiveOrZero @DefaultValue("300") int author,
 		@PositiveOrZero @DefaultValue("0") int operator) implements ByRole {
-
 }

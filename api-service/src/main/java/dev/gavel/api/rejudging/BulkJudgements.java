@@ -65,22 +65,27 @@ class BulkJudgements {
 	/**
 	 * Builds the suites that {@link #queue} will need and that take long. Call it outside
 	 * a transaction.
+	 * @return how many submissions match
 	 * @throws Problem when the submissions are too many for one rejudging, or a suite is
 	 * not built soon
 	 */
-	public void prepare(SubmissionCriteria criteria) {
-		new TreeSet<>(read(matching(criteria), rejudged::questionIds)).forEach(suites::prepare);
+	public int prepare(SubmissionCriteria criteria) {
+		List<UUID> matching = matching(criteria);
+		new TreeSet<>(read(matching, rejudged::questionIds)).forEach(suites::prepare);
+		return matching.size();
 	}
 
 	/**
 	 * Queues another judgement of each, on the current tests; they are deferred until
-	 * their turn.
+	 * their turn. Leaves out submissions that were judged too often.
 	 * @return how many
 	 * @throws Problem when that would be more than one transaction should hold
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
-		List<JudgedSubmission> meant = read(matching(criteria), rejudged::judged);
+		List<JudgedSubmission> meant = read(matching(criteria), rejudged::judged).stream()
+			.filter((one) -> one.judgements() < NextJudgements.MOST)
+			.toList();
 		List<NewJudgement> requests = meant.stream().map((one) -> next.of(one, rejudgingId)).toList();
 		judgements.addBulk(requests, "rejudging:" + rejudgingId);
 		return meant.size();

@@ -1,6 +1,8 @@
 package dev.gavel.api.rejudging;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.CallerRates.Act;
+import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.judgement.JudgementState;
@@ -36,6 +38,8 @@ class Rejudgings {
 
 	private final BulkJudgements judgements;
 
+	private final CallerRates rates;
+
 	private final Audit audit;
 
 	private final JsonMapper json;
@@ -45,11 +49,13 @@ class Rejudgings {
 	private final Clock clock;
 
 	Rejudgings(RejudgingRepository repository, AllowedQuestions questions, ProgramAccess access,
-			BulkJudgements judgements, Audit audit, JsonMapper json, TransactionTemplate transaction, Clock clock) {
+			BulkJudgements judgements, CallerRates rates, Audit audit, JsonMapper json, TransactionTemplate transaction,
+			Clock clock) {
 		this.repository = repository;
 		this.questions = questions;
 		this.access = access;
 		this.judgements = judgements;
+		this.rates = rates;
 		this.audit = audit;
 		this.json = json;
 		this.transaction = transaction;
@@ -66,13 +72,14 @@ class Rejudgings {
 
 	/**
 	 * Submissions that are being judged are left out.
-	 * @throws Problem when another rejudging took one of them at the same moment, or the
-	 * caller may not have them judged again
+	 * @throws Problem when another rejudging took one of them at the same moment, the
+	 * caller has had too many judged again, or may not
 	 */
 	RejudgingView start(NewRejudging request, Caller caller) {
 		SubmissionCriteria criteria = request.criteria();
 		requireAllowed(criteria, caller);
-		judgements.prepare(criteria);
+		int matching = judgements.prepare(criteria);
+		rates.require(caller, Act.JUDGE_AGAIN, matching);
 		try {
 			Rejudging started = transaction.execute((status) -> {
 				Rejudging rejudging = repository

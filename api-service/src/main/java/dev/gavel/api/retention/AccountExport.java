@@ -2,6 +2,8 @@ package dev.gavel.api.retention;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.CallerRates.Act;
+import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.account.Groups;
@@ -38,6 +40,8 @@ class AccountExport {
 
 	private final Groups groups;
 
+	private final CallerRates rates;
+
 	private final Audit audit;
 
 	private final JdbcClient database;
@@ -46,10 +50,11 @@ class AccountExport {
 
 	private final JsonMapper json;
 
-	AccountExport(Accounts accounts, Groups groups, Audit audit, JdbcClient database, TransactionTemplate transaction,
-			JsonMapper json) {
+	AccountExport(Accounts accounts, Groups groups, CallerRates rates, Audit audit, JdbcClient database,
+			TransactionTemplate transaction, JsonMapper json) {
 		this.accounts = accounts;
 		this.groups = groups;
+		this.rates = rates;
 		this.audit = audit;
 		this.database = database;
 		this.transaction = transaction;
@@ -60,6 +65,7 @@ class AccountExport {
 	Exported begin(Caller caller, long id) {
 		return transaction.execute((status) -> {
 			Account account = accounts.get(id);
+			rates.require(caller, Act.EXPORT_ACCOUNT, 1);
 			audit.record(caller, Action.ACCOUNT_EXPORTED, id, null, null);
 			return new Exported(account.id(), account.name(), account.role().text(), account.mail(),
 					groups.namesOf(List.of(id)).getOrDefault(id, List.of()), tokens(id), account.createdAt(),

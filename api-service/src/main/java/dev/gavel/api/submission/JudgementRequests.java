@@ -1,6 +1,8 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.CallerRates.Act;
+import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.judgement.Judgement;
@@ -42,12 +44,14 @@ public class JudgementRequests {
 
 	private final Canceller canceller;
 
+	private final CallerRates rates;
+
 	private final Audit audit;
 
 	private final TransactionTemplate transaction;
 
 	JudgementRequests(SubmissionRepository repository, ProgramAccess access, Judgements judgements, Suites suites,
-			NextJudgements next, Admission admission, Queue queue, Canceller canceller, Audit audit,
+			NextJudgements next, Admission admission, Queue queue, Canceller canceller, CallerRates rates, Audit audit,
 			TransactionTemplate transaction) {
 		this.repository = repository;
 		this.access = access;
@@ -57,6 +61,7 @@ public class JudgementRequests {
 		this.admission = admission;
 		this.queue = queue;
 		this.canceller = canceller;
+		this.rates = rates;
 		this.audit = audit;
 		this.transaction = transaction;
 	}
@@ -74,7 +79,8 @@ public class JudgementRequests {
 	/**
 	 * Queues another judgement, on the question's tests as they are now. It costs its
 	 * sender nothing: it does not count as sent, and takes a turn of the caller's.
-	 * @throws Problem when one is open, too many wait, or the caller may not
+	 * @throws Problem when one is open, too many wait, there were too many, or the caller
+	 * may not
 	 */
 	public void judgeAgain(UUID id, Caller caller) {
 		Long questionId = transaction.execute((status) -> check(id, caller));
@@ -87,9 +93,17 @@ public class JudgementRequests {
 	private @Nullable Long check(UUID id, Caller caller) {
 		Submission submission = require(id, caller);
 		access.requireRejudge(caller, submission.questionId());
-		lockEnded(submission);
+		requireFew(lockEnded(submission));
 		admission.requireRoom();
+		rates.require(caller, Act.JUDGE_AGAIN, 1);
 		return submission.questionId();
+	}
+
+	private static void requireFew(Judgement last) {
+		if (last.number() >= NextJudgements.MOST) {
+			throw new Problem(ProblemType.TOO_MANY_JUDGEMENTS,
+					"This submission has %d judgements, which is the limit.".formatted(last.number()));
+		}
 	}
 
 	private void queueAgain(UUID id, Caller caller) {

@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class NextJudgements {
 
+	/** Of one submission; those that were cancelled count, too. */
+	public static final int MOST = 100;
+
 	private final Questions questions;
 
 	private final Suites suites;

@@ -6,6 +6,7 @@ import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.SourceText;
 import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import dev.gavel.message.Verdict;
@@ -62,7 +63,7 @@ class SubmissionApi {
 			@RequestBody NewProgram request, @RequestParam(required = false) @Nullable String wait, Caller caller,
 			HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		SubmissionView queued = clients.serve(caller, request.user(), response,
+		SubmissionView queued = clients.serve(caller, Sent.SUBMISSIONS, request.user(), response,
 				(client) -> submissions.submit(questionId, request, client));
 		return longPoll.taken(queued, "/submissions/", patience, submissions, caller);
 	}

@@ -31,9 +31,9 @@ class EndWatch {
 
 	private final Clock clock;
 
-	EndWatch(Judgements judgements, LimitsProperties limits, WaitingLimits ofClients, Clock clock) {
+	EndWatch(Judgements judgements, LimitsProperties limits, CallerLimits ofCallers, Clock clock) {
 		this.judgements = judgements;
-		this.polls = new Waiters<>(limits.maxWaiting(), ofClients);
+		this.polls = new Waiters<>(limits.maxWaiting(), ofCallers::polls);
 		this.clock = clock;
 	}
 

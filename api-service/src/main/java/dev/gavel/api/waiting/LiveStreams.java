@@ -45,9 +45,9 @@ public class LiveStreams implements DisposableBean {
 	/** Own threads: slow readers delay only other streams. */
 	private final ThreadPoolTaskExecutor senders = new ThreadPoolTaskExecutor();
 
-	LiveStreams(LimitsProperties limits, WaitingLimits ofClients, Clock clock) {
+	LiveStreams(LimitsProperties limits, CallerLimits ofCallers, Clock clock) {
 		this.clock = clock;
-		this.streams = new Waiters<>(limits.maxWaiting(), ofClients);
+		this.streams = new Waiters<>(limits.maxWaiting(), ofCallers::streams);
 		senders.setThreadNamePrefix("live-");
 		senders.setCorePoolSize(SENDERS);
 		senders.setMaxPoolSize(SENDERS);

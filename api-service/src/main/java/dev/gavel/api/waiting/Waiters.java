@@ -1,9 +1,11 @@
 package dev.gavel.api.waiting;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.queue.Client;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** Those who wait in one way. Limits their number, in total and per client. */
@@ -15,17 +17,18 @@ final class Waiters<W extends Waiter> {
 
 	private final int most;
 
-	private final WaitingLimits limits;
+	private final ToIntFunction<Caller> limit;
 
-	Waiters(int most, WaitingLimits limits) {
+	Waiters(int most, ToIntFunction<Caller> limit) {
 		this.most = most;
-		this.limits = limits;
+		this.limit = limit;
 	}
 
 	/** Returns false when there is no room for it. */
 	boolean add(W waiter) {
 		String client = Client.nameOf(waiter.caller());
-		boolean room = ofClients.merge(client, 1, Integer::sum) <= limits.of(waiter.caller()) && all.size() < most;
+		boolean room = ofClients.merge(client, 1, Integer::sum) <= limit.applyAsInt(waiter.caller())
+				&& all.size() < most;
 		if (!room) {
 			forget(client);
 			return false;

@@ -227,7 +227,7 @@ class UnsentJobsIT {
 
 	private SubmissionView submit(long question) {
 		return submissions.submit(question, new NewProgram(Examples.SOLUTION, null, null, null),
-				new Client(TRUSTED, "user:test", 0));
+				new Client(TRUSTED, "user:test", List.of()));
 	}
 
 }

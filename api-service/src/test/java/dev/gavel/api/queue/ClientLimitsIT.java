@@ -1,16 +1,21 @@
 package dev.gavel.api.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.CallerRates.Act;
+import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.AccountChanged;
 import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Verdict;
@@ -29,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @AccountsTest
 @TestPropertySource(properties = { "gavel.submissions-per-minute.solver=" + ClientLimitsIT.PER_MINUTE,
 		"gavel.submissions-per-minute.author=" + ClientLimitsIT.PER_MINUTE, "gavel.submissions-per-minute.visitor=1",
-		"gavel.access.visitors-submit=true" })
+		"gavel.evaluations-per-minute.solver=2", "gavel.access.visitors-submit=true" })
 class ClientLimitsIT {
 
 	static final int PER_MINUTE = 3;
@@ -48,13 +53,18 @@ class ClientLimitsIT {
 
 	private final ApplicationEventPublisher events;
 
+	private final Admission admission;
+
+	private final CallerRates rates;
+
 	private ApiClient author;
 
 	private long question;
 
 	@Autowired
 	ClientLimitsIT(ApiClient api, TestAccounts accounts, TestWorker worker, JdbcTemplate database,
-			Judgements judgements, TransactionTemplate transaction, ApplicationEventPublisher events) {
+			Judgements judgements, TransactionTemplate transaction, ApplicationEventPublisher events,
+			Admission admission, CallerRates rates) {
 		this.api = api;
 		this.accounts = accounts;
 		this.worker = worker;
@@ -62,6 +72,8 @@ class ClientLimitsIT {
 		this.judgements = judgements;
 		this.transaction = transaction;
 		this.events = events;
+		this.admission = admission;
+		this.rates = rates;
 	}
 
 	@BeforeEach
@@ -87,7 +99,9 @@ class ClientLimitsIT {
 		int until = Integer.parseInt(refused.header("RateLimit").replaceFirst(".*r=0;t=", ""));
 		assertThat(until).isBetween(1, 60 / PER_MINUTE);
 		assertThat(Integer.parseInt(refused.header("Retry-After"))).isGreaterThanOrEqualTo(until);
-		assertThat(eager.post("/code/try/" + question, "{\"code\":\"pass\"}").status()).isEqualTo(429);
+		assertThat(tryOut(eager).header("RateLimit")).startsWith("\"evaluations\";r=1");
+		assertThat(tryOut(eager).header("RateLimit-Policy")).isEqualTo("\"evaluations\";q=2;w=60");
+		assertThat(tryOut(eager).status()).isEqualTo(429);
 		assertThat(eager
 			.post("/code/execute/" + question, "application/x-www-form-urlencoded", "code=pass", "Accept", "text/html")
 			.header("RateLimit")).startsWith("\"submissions\";r=0");
@@ -103,6 +117,63 @@ class ClientLimitsIT {
 		assertThat(send(solver, "").header("RateLimit-Policy")).contains("q=5");
 		setLimit(account, 0);
 		assertThat(send(solver, "").header("RateLimit-Policy")).isEmpty();
+	}
+
+	private Answer tryOut(ApiClient client) {
+		return client.post("/code/try/" + question, "{\"code\":\"pass\"}");
+	}
+
+	@Test
+	void countAnAccountsOwnOverAllItsLabels() {
+		Account account = accounts.create(Role.AUTHOR);
+		ApiClient program = accounts.as(account);
+		setLimit(account, 2);
+		assertThat(send(program, "one").status()).isEqualTo(202);
+		assertThat(send(program, "another").header("RateLimit")).startsWith("\"submissions\";r=0");
+		assertThat(send(program, "a third").status()).isEqualTo(429);
+	}
+
+	/** As a deadlock does, after which the submission is tried again. */
+	@Test
+	void doNotCountWhatIsRolledBack() {
+		Client client = Client.of(Caller.signedIn(77, "ada", Role.SOLVER, "::1"), Sent.SUBMISSIONS, 1);
+		for (int i = 0; i < 3; i++) {
+			transaction.executeWithoutResult((status) -> {
+				admission.admit(client);
+				status.setRollbackOnly();
+			});
+		}
+		transaction.executeWithoutResult((status) -> admission.admit(client));
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> transaction.executeWithoutResult((status) -> admission.admit(client)));
+	}
+
+	@Test
+	void boundWhatIsJudgedAgain() {
+		Account account = accounts.create(Role.AUTHOR);
+		ApiClient rejudging = accounts.as(account);
+		long own = rejudging.addQuestion();
+		UUID id = rejudging.submit(own);
+		rejudging.post("/submissions/" + id + "/cancel", "");
+		rates.require(Caller.signedIn(account.id(), account.name(), Role.AUTHOR, "::1"), Act.JUDGE_AGAIN,
+				Act.JUDGE_AGAIN.perHour() - 1);
+		assertThat(rejudging.post("/submissions/" + id + "/rejudge", "").status()).isEqualTo(202);
+		rejudging.post("/submissions/" + id + "/cancel", "");
+		Answer refused = rejudging.post("/submissions/" + id + "/rejudge", "");
+		assertThat(refused.status()).as(refused.body()).isEqualTo(429);
+		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/too-many-requests");
+		assertThat(refused.header("Retry-After")).isNotEmpty();
+		assertThat(rejudging.post("/rejudgings", "{\"question_id\":%d}".formatted(own)).status()).isEqualTo(429);
+		transaction.executeWithoutResult((status) -> database.update(
+				"update judgements set number = 100 where program_id = uuid_to_bin(?) and number = 2", id.toString()));
+		Answer full = accounts.as(Role.OPERATOR).post("/submissions/" + id + "/rejudge", "");
+		assertThat(full.status()).as(full.body()).isEqualTo(409);
+		assertThat(full.json().get("type").stringValue()).isEqualTo("/problems/too-many-judgements");
+		assertThat(accounts.as(Role.OPERATOR)
+			.post("/rejudgings", "{\"question_id\":%d}".formatted(own))
+			.json()
+			.get("submissions")
+			.intValue()).isZero();
 	}
 
 	@Test
@@ -143,7 +214,7 @@ class ClientLimitsIT {
 		}
 		assertThat(send(author, label).status()).isEqualTo(429);
 		assertThat(send(author, "another").status()).isEqualTo(202);
-		assertThat(clients(id)).singleElement().asString().matches("account:\\d+:" + label);
+		assertThat(clients(id)).singleElement().asString().matches("account:\\d+:\\d+");
 		assertThat(author.get("/submissions/" + id).json().at("/owner/name").stringValue()).startsWith("author ");
 		assertThat(send(author, label + "x").status()).isEqualTo(422);
 		assertThat(send(author, "a\\u0000").status()).isEqualTo(422);

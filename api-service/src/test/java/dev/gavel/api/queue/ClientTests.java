@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +30,16 @@ class ClientTests {
 	void areUsersAsTheyWereWithoutAccounts() {
 		Caller caller = Caller.trusted("::1");
 		assertThat(Client.nameOf(caller)).isEqualTo("address:::1");
-		assertThat(new Client(caller, Client.nameOf(caller), 3).labelled("ada"))
-			.isEqualTo(new Client(caller, "user:ada", 3));
+		assertThat(Client.labelled(caller, "ada", Sent.SUBMISSIONS, 3, false).name()).isEqualTo("user:ada");
+	}
+
+	@Test
+	void takeABoundedNumberOfTurnsForAnyNumberOfLabels() {
+		Caller author = Caller.signedIn(7, "ada", Role.AUTHOR, "::1");
+		assertThat(IntStream.range(0, 10_000)
+			.mapToObj((i) -> Client.labelled(author, "student-%d@example.com".formatted(i), Sent.SUBMISSIONS, 3, false)
+				.name())
+			.distinct()).hasSizeBetween(2, Client.LABELLED_TURNS).allMatch((name) -> name.matches("account:7:\\d+"));
 	}
 
 	private static String visitor(String address) {

@@ -10,6 +10,7 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.CallerRates.Act;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
@@ -186,6 +187,20 @@ class PersonalDataIT {
 		assertThat(client.get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(403);
 		assertThat(operator().get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(200);
 		assertThat(accounts.as(Role.VISITOR).get("/account/export").status()).isEqualTo(401);
+	}
+
+	@Test
+	void boundsWhatLeavesEntriesBehind() {
+		ApiClient client = accounts.as(accounts.create(Role.SOLVER));
+		for (int i = 0; i < Act.CREATE_TOKEN.perHour(); i++) {
+			Answer made = client.post("/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}");
+			assertThat(client.delete("/tokens/" + made.json().get("id")).status()).isEqualTo(204);
+		}
+		assertThat(client.post("/tokens", "{\"name\":\"x\",\"scopes\":[\"read\"]}").status()).isEqualTo(429);
+		for (int i = 0; i < Act.EXPORT_ACCOUNT.perHour(); i++) {
+			assertThat(client.get("/account/export").status()).isEqualTo(200);
+		}
+		assertThat(client.get("/account/export").status()).isEqualTo(429);
 	}
 
 	private Map<String, String> files(long id) throws IOException {

@@ -57,7 +57,8 @@ class EndsInBetweenTests {
 	/** A submission that ends while a live stream of it opens. */
 	private final class Followed implements AwaitedViews<Awaited>, AutoCloseable {
 
-		private final LiveStreams streams = new LiveStreams(limits, new WaitingLimits(1, 1, 1, 1), Clock.systemUTC());
+		private final LiveStreams streams = new LiveStreams(limits,
+				new CallerLimits(new WaitingLimits(1, 1, 1, 1), new StreamLimits(1, 1, 1, 1), null), Clock.systemUTC());
 
 		private final AtomicInteger reads = new AtomicInteger();
 

@@ -41,7 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Accounts that wait, and change meanwhile. */
 @AccountsTest
-@TestPropertySource(properties = "gavel.waits.solver=" + WaitingAccountsIT.WAITS)
+@TestPropertySource(properties = { "gavel.waits.solver=" + WaitingAccountsIT.WAITS,
+		"gavel.streams.solver=" + WaitingAccountsIT.WAITS })
 class WaitingAccountsIT {
 
 	static final int WAITS = 3;
@@ -187,6 +188,27 @@ class WaitingAccountsIT {
 			for (InputStream stream : open) {
 				stream.close();
 			}
+		}
+	}
+
+	@Test
+	void takeWhatAnOperatorGaveTheAccount() throws IOException {
+		String path = "/submissions/" + submission;
+		Answer changed = accounts.as(Role.OPERATOR)
+			.put("/accounts/" + sender.id(),
+					"{\"name\":\"%s\",\"role\":\"solver\",\"disabled\":false,\"waits\":2,\"streams\":1}"
+						.formatted(sender.name()));
+		assertThat(changed.json().get("waits").intValue()).as(changed.body()).isEqualTo(2);
+		try (InputStream open = solver.follow(path)) {
+			assertThat(solver.get(path, "Accept", "text/event-stream").body()).containsOnlyOnce("event:");
+			List<CompletableFuture<Answer>> polls = Stream
+				.generate(() -> CompletableFuture.supplyAsync(() -> solver.get(path + "?wait=20s")))
+				.limit(2)
+				.toList();
+			await().until(() -> count(watch.waiters(), sender) == 2);
+			assertThat(solver.get(path + "?wait=20s").json().get("status").stringValue()).isEqualTo("QUEUED");
+			solver.post(path + "/cancel", "");
+			assertThat(polls).allSatisfy((poll) -> assertThat(poll).succeedsWithin(SOON));
 		}
 	}
 

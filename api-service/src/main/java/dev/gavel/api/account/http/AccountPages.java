@@ -95,8 +95,9 @@ class AccountPages {
 	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			accounts.change(caller, id, new AccountChange(form.text("name"), form.text("role"), null,
-					form.number("submissions_per_minute")));
+			accounts.change(caller, id,
+					new AccountChange(form.text("name"), form.text("role"), null, form.number("submissions_per_minute"),
+							form.number("evaluations_per_minute"), form.number("waits"), form.number("streams")));
 			return Form.seeOther("/accounts/" + id);
 		}
 		catch (Problem problem) {

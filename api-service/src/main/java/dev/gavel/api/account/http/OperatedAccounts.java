@@ -76,7 +76,7 @@ class OperatedAccounts {
 			setDisabled(caller, id, change.disabled());
 		}
 		accounts.rename(caller, id, change.name());
-		accounts.limit(caller, id, change.submissionsPerMinute());
+		accounts.limit(caller, id, change.limits());
 		return get(id);
 	}
 

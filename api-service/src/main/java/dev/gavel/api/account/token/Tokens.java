@@ -1,6 +1,8 @@
 package dev.gavel.api.account.token;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.CallerRates.Act;
+import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.access.Permissions;
 import dev.gavel.api.account.AccountErased;
 import dev.gavel.api.audit.Action;
@@ -28,17 +30,20 @@ class Tokens {
 
 	private final Permissions permissions;
 
+	private final CallerRates rates;
+
 	private final Audit audit;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Tokens(ApiTokenRepository tokens, KnownTokens known, Permissions permissions, Audit audit,
+	Tokens(ApiTokenRepository tokens, KnownTokens known, Permissions permissions, CallerRates rates, Audit audit,
 			ApplicationEventPublisher events, Clock clock) {
 		this.tokens = tokens;
 		this.known = known;
 		this.permissions = permissions;
+		this.rates = rates;
 		this.audit = audit;
 		this.events = events;
 		this.clock = clock;
@@ -62,6 +67,7 @@ class Tokens {
 			throw new Problem(ProblemType.TOO_MANY_TOKENS,
 					"Your account has %d tokens, which is the limit. Revoke one first.".formatted(MOST));
 		}
+		rates.require(caller, Act.CREATE_TOKEN, 1);
 		TokenText secret = TokenText.random();
 		ApiToken stored = tokens.save(new ApiToken(account, made, secret, clock.instant()));
 		audit.record(caller, Action.TOKEN_CREATED, stored.id(), null, TokenView.of(stored, true));

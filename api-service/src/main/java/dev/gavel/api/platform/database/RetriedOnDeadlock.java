@@ -10,8 +10,6 @@ import org.springframework.resilience.annotation.Retryable;
 /**
  * Calls the method again when the database ended its transaction because of a deadlock,
  * or because a lock was not free in time. Only for methods that begin their transactions.
- * What they did before stays: a submission that is tried again counts again for the limit
- * of its client.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

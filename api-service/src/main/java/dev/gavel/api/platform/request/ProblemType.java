@@ -37,6 +37,8 @@ public enum ProblemType {
 
 	TOO_MANY_TOKENS(HttpStatus.CONFLICT, "The account has too many tokens"),
 
+	TOO_MANY_JUDGEMENTS(HttpStatus.CONFLICT, "The submission was judged too often"),
+
 	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 
 	HAS_SUBMISSIONS(HttpStatus.CONFLICT, "The question has submissions"),
@@ -57,6 +59,8 @@ public enum ProblemType {
 	INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
 
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
+
+	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests of this kind"),
 
 	TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
 
