@@ -174,7 +174,9 @@ CREATE TABLE questions (
     tests_size         BIGINT        NOT NULL COMMENT 'bytes of their arguments and expected results in total',
     suite_hash         CHAR(64)      CHARACTER SET ascii NULL COMMENT 'the suite of the current tests; NULL until a submission needs it',
     created_at         DATETIME(6)   NOT NULL,
+    deleted_at         DATETIME(6)   NULL COMMENT 'since then nobody sees it, and what belongs to it is being deleted',
     PRIMARY KEY (id),
+    KEY deleted_questions (deleted_at),
     KEY questions_of_owner (owner_id),
     CONSTRAINT question_of_owner FOREIGN KEY (owner_id) REFERENCES accounts (id),
     CONSTRAINT question_with_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)

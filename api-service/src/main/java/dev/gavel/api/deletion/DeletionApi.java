@@ -3,16 +3,15 @@ package dev.gavel.api.deletion;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Deleting questions, for programs and for people. */
@@ -31,11 +30,11 @@ class DeletionApi {
 	 * Deletes a question with its tests. One with submissions must be archived; they and
 	 * their results are deleted, too.
 	 */
-	@ResponseStatus(HttpStatus.NO_CONTENT)
-	@ResponseBody
+	@ApiResponse(responseCode = "204", description = "Nothing of it is left")
+	@ApiResponse(responseCode = "202", description = "Its submissions are still being deleted")
 	@DeleteMapping("/ques/{id}")
-	void deleteQuestion(@PathVariable long id, Caller caller) {
-		deletion.delete(id, caller);
+	ResponseEntity<Void> deleteQuestion(@PathVariable long id, Caller caller) {
+		return deletion.delete(id, caller) ? ResponseEntity.noContent().build() : ResponseEntity.accepted().build();
 	}
 
 	/** {@code deleted}: a DeletedQuestion. */

@@ -27,12 +27,14 @@ import java.util.Set;
 import org.hibernate.Length;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SQLRestriction;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A program to be written. */
 @Entity
 @Table(name = "questions")
+@SQLRestriction("deleted_at is null")
 @DynamicUpdate
 public class Question {
 
@@ -81,6 +83,8 @@ public class Question {
 	private @Nullable String suiteHash;
 
 	private Instant createdAt;
+
+	private @Nullable Instant deletedAt;
 
 	/** Accounts that have the owner's rights. */
 	@ElementCollection
@@ -168,6 +172,11 @@ public class Question {
 		this.audience.clear();
 		this.audience.addAll(audience);
 		this.restricted = !audience.isEmpty();
+	}
+
+	/** From now on it is found no more. Call it with the question locked. */
+	public void deleted(Instant now) {
+		this.deletedAt = now;
 	}
 
 	public String title() {

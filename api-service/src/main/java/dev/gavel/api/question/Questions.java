@@ -96,10 +96,4 @@ public class Questions {
 		return question;
 	}
 
-	/** Deletes a question without tests. Call it with the question locked. */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public void delete(Question question) {
-		repository.delete(question);
-	}
-
 }

@@ -1,4 +1,4 @@
-/** Deletion of old submissions, and export and erasure of accounts. */
+/** What is stored of accounts: export and erasure. */
 @NullMarked
 package dev.gavel.api.retention;
 

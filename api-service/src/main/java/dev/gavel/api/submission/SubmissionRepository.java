@@ -3,13 +3,9 @@ package dev.gavel.api.submission;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.ProgramRepository;
-import jakarta.persistence.LockModeType;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface SubmissionRepository extends ProgramRepository<Submission> {
@@ -36,13 +32,5 @@ interface SubmissionRepository extends ProgramRepository<Submission> {
 			and not exists (select 1 from Judgement j where j.programId = s.id and j.state in (QUEUED, RUNNING))
 			order by s.id""")
 	List<UUID> endedOf(long questionId, Limit limit);
-
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select j from Judgement j where j.programId in :ids order by j.id")
-	List<Judgement> lockJudgements(Collection<UUID> ids);
-
-	@Modifying
-	@Query("delete from Submission s where s.id in :ids")
-	void delete(Collection<UUID> ids);
 
 }

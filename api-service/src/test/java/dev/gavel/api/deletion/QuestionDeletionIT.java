@@ -1,6 +1,7 @@
 package dev.gavel.api.deletion;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient.Answer;
@@ -10,6 +11,7 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Role;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,7 +40,7 @@ class QuestionDeletionIT {
 	@Test
 	void deletesAQuestionWithItsTests() {
 		long question = api.addQuestion();
-		assertThat(api.delete("/ques/" + question).status()).isEqualTo(204);
+		delete(question);
 		assertThat(api.get("/ques/" + question).status()).isEqualTo(404);
 		assertThat(rows("test_cases where question_id = " + question)).isZero();
 		assertThat(api.delete("/ques/" + question).status()).isEqualTo(404);
@@ -58,6 +60,7 @@ class QuestionDeletionIT {
 				"1 submission", "Delete permanently");
 		assertThat(api.post("/ques/%d/delete".formatted(question), "application/x-www-form-urlencoded", "").status())
 			.isEqualTo(303);
+		awaitDeleted(question);
 		assertThat(api.get("/submissions/" + submission).status()).isEqualTo(404);
 		assertThat(rows("submissions where question_id = " + question)).isZero();
 		assertThat(rows("judgements where question_id = " + question)).isZero();
@@ -72,7 +75,7 @@ class QuestionDeletionIT {
 		String suite = worker.job(judged(question), 1).run().suiteHash();
 		assertThat(rows("suites where hash = '%s'".formatted(suite))).isOne();
 		archive(question);
-		assertThat(api.delete("/ques/" + question).status()).isEqualTo(204);
+		delete(question);
 		assertThat(rows("suites where hash = '%s'".formatted(suite))).isZero();
 	}
 
@@ -85,7 +88,7 @@ class QuestionDeletionIT {
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/still-open");
 		report(submission);
-		assertThat(api.delete("/ques/" + question).status()).isEqualTo(204);
+		delete(question);
 	}
 
 	@Test
@@ -93,7 +96,7 @@ class QuestionDeletionIT {
 		long question = api.addQuestion();
 		Answer started = api.post("/code/try/" + question, "{\"code\": \"x = 1\"}");
 		assertThat(started.status()).as(started.body()).isEqualTo(202);
-		assertThat(api.delete("/ques/" + question).status()).isEqualTo(204);
+		delete(question);
 		Answer evaluation = api.get("/trials/" + started.json().get("id").stringValue());
 		assertThat(evaluation.status()).isEqualTo(200);
 		assertThat(evaluation.json().get("question_id").isNull()).isTrue();
@@ -115,8 +118,45 @@ class QuestionDeletionIT {
 				question, question));
 		assertThat(rows("submissions where question_id = " + question)).isEqualTo(901);
 		archive(question);
-		assertThat(api.delete("/ques/" + question).status()).isEqualTo(204);
+		delete(question);
 		assertThat(rows("submissions where question_id = " + question)).isZero();
+	}
+
+	/** As if a submission had come in between; or as after a restart. */
+	@Test
+	void goesOnInTheBackground() {
+		long question = api.addQuestion();
+		UUID submission = api.submit(question);
+		judged(question);
+		archive(question);
+		update("update judgements set state = 'RUNNING', question_id = null where program_id = uuid_to_bin(?)",
+				submission);
+		assertThat(api.delete("/ques/" + question).status()).isEqualTo(202);
+		assertThat(api.get("/ques/" + question).status()).isEqualTo(404);
+		assertThat(api.get("/ques/" + question, "Accept", "text/html").status()).isEqualTo(404);
+		assertThat(api.delete("/ques/" + question).status()).isEqualTo(404);
+		assertThat(api.submit(question, "x = 1").status()).isEqualTo(404);
+		assertThat(api.get("/audit?thing=question+" + question).json().at("/items/0/action").stringValue())
+			.isEqualTo("QUESTION_DELETED");
+		assertThat(rows("submissions where question_id = " + question)).isOne();
+		assertThat(api.get("/submissions/" + submission).status()).isEqualTo(200);
+		update("update judgements set state = 'CANCELLED' where program_id = uuid_to_bin(?)", submission);
+		awaitDeleted(question);
+		assertThat(rows("submissions where question_id = " + question)).isZero();
+	}
+
+	private void update(String sql, UUID id) {
+		transaction.executeWithoutResult((status) -> jdbc.update(sql, id.toString()));
+	}
+
+	/** On a busy machine, the request does not wait until all is deleted. */
+	private void delete(long question) {
+		assertThat(api.delete("/ques/" + question).status()).isIn(202, 204);
+		awaitDeleted(question);
+	}
+
+	private void awaitDeleted(long question) {
+		await().atMost(Duration.ofMinutes(1)).until(() -> rows("questions where id = " + question) == 0);
 	}
 
 	private UUID judged(long question) {

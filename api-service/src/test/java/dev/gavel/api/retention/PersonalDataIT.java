@@ -21,7 +21,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +47,6 @@ class PersonalDataIT {
 
 	@Autowired
 	private AccountExport export;
-
-	@Autowired
-	private ForgottenSubmissions forgotten;
 
 	@Autowired
 	private JdbcTemplate database;
@@ -175,15 +171,27 @@ class PersonalDataIT {
 	void givesPeopleWhatIsStoredOfThem() throws IOException {
 		Account account = accounts.create(Role.AUTHOR);
 		ApiClient client = accounts.as(account);
-		UUID submission = judged(client.submit(client.addQuestion()));
+		long question = client.addQuestion();
+		UUID submission = judged(client.submit(question));
+		assertThat(client.post("/code/try/" + question, "{\"code\":\"evaluated = 1\"}").status()).isEqualTo(202);
+		client.post("/tokens", "{\"name\":\"robot\",\"scopes\":[\"read\"]}");
+		group(account);
 		Answer own = client.get("/account/export");
 		assertThat(own.header("Content-Disposition"))
 			.isEqualTo("attachment; filename=\"gavel-account-%d.zip\"".formatted(account.id()));
 		Map<String, String> files = files(account.id());
-		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"author\"");
+		assertThat(files.keySet()).containsExactly("account.json", "submissions.jsonl", "evaluations.jsonl",
+				"questions.jsonl", "audit.jsonl");
+		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"author\"",
+				"\"issuer\":null", "\"submissions_per_minute\":null", "\"name\":\"group of " + account.id() + "\"",
+				"\"scopes\":\"read\"", "\"address\":\"127.0.0.1\"", "\"browser\":");
+		assertThat(files.get("account.json")).doesNotContain("hash", "password", "gvl_");
 		assertThat(files.get("submissions.jsonl").lines()).singleElement()
 			.asString()
 			.contains(submission.toString(), "\"verdict\":\"ACCEPTED\"", "def Findfrequency");
+		assertThat(files.get("evaluations.jsonl").lines()).singleElement().asString().contains("evaluated = 1");
+		assertThat(files.get("questions.jsonl").lines()).singleElement().asString().contains("\"title\":");
+		assertThat(files.get("audit.jsonl")).contains("QUESTION_CREATED", "TOKEN_CREATED");
 		assertThat(client.get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(403);
 		assertThat(operator().get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(200);
 		assertThat(accounts.as(Role.VISITOR).get("/account/export").status()).isEqualTo(401);
@@ -213,40 +221,6 @@ class PersonalDataIT {
 			}
 		}
 		return files;
-	}
-
-	@Test
-	void forgetsOldSubmissionsAndNothingElse() {
-		ApiClient author = accounts.as(Role.AUTHOR);
-		long question = author.addQuestion();
-		UUID old = judged(author.submit(question));
-		String oldSuite = worker.job(old, 1).run().suiteHash();
-		author.post("/create/testcase/" + question, Examples.TEST_CASE);
-		UUID twice = judged(author.submit(question));
-		UUID open = author.submit(question);
-		Instant between = Instant.now();
-		UUID young = judged(author.submit(question));
-		forgotten.forget(between);
-		assertThat(author.get("/submissions/" + old).status()).isEqualTo(404);
-		assertThat(author.get("/submissions/" + twice).status()).isEqualTo(404);
-		assertThat(stored("submissions")).containsExactlyInAnyOrder(open.toString(), young.toString());
-		assertThat(count("select count(*) from judgements j where j.evaluation = false"
-				+ " and not exists (select 1 from submissions s where s.id = j.program_id)"))
-			.isZero();
-		assertThat(count("select count(*) from suites where hash = '%s'".formatted(oldSuite))).isZero();
-		assertThat(count(
-				"select count(*) from suites where hash = '%s'".formatted(worker.job(young, 1).run().suiteHash())))
-			.isOne();
-		judged(open);
-	}
-
-	private List<String> stored(String table) {
-		return transaction
-			.execute((status) -> database.queryForList("select bin_to_uuid(id) from " + table, String.class));
-	}
-
-	private long count(String sql) {
-		return transaction.execute((status) -> database.queryForObject(sql, Long.class));
 	}
 
 	@Test

@@ -18,7 +18,10 @@ interface AccessRepository extends JpaRepository<Question, Long>, JpaSpecificati
 
 	/** Returns those that an account owns or is a co-author of. */
 	@Transactional(readOnly = true)
-	@Query("select q.id from Question q where q.ownerId = :accountId or :accountId member of q.coAuthors order by q.id")
+	@Query(nativeQuery = true, value = """
+			select id from questions where owner_id = :accountId and deleted_at is null
+			union select q.id from co_authors c join questions q on q.id = c.question_id
+			where c.account_id = :accountId and q.deleted_at is null order by 1""")
 	List<Long> writtenBy(long accountId);
 
 	@Transactional(readOnly = true)

@@ -1,14 +1,12 @@
 package dev.gavel.api.question.testcase;
 
-import dev.gavel.api.question.Question;
-import dev.gavel.api.question.TestTotals;
 import java.util.List;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Deletes the tests of questions that are being deleted. */
+/** Deletes the tests of deleted questions. */
 @Component
 public class DeletedTests {
 
@@ -23,15 +21,17 @@ public class DeletedTests {
 		this.repository = repository;
 	}
 
-	/** Deletes some of the last tests. Call it with the question locked. */
+	/**
+	 * Deletes some of the last tests.
+	 * @return how many
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void deleteSome(Question question) {
-		List<TestOutline> last = fitting(repository.lastOutlines(question.id(), AT_ONCE));
+	public int deleteSome(long questionId) {
+		List<TestOutline> last = fitting(repository.lastOutlines(questionId, AT_ONCE));
 		if (!last.isEmpty()) {
 			repository.remove(last.stream().map(TestOutline::id).toList());
-			question.testsChanged(TestTotals.NONE
-				.minus(last.stream().map(TestOutline::totals).reduce(TestTotals.NONE, TestTotals::plus)));
 		}
+		return last.size();
 	}
 
 	private static List<TestOutline> fitting(List<TestOutline> tests) {
