@@ -229,6 +229,8 @@ CREATE TABLE submissions (
     source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
+    -- The newest of all, with what tells who sees them.
+    KEY submissions_in_order (id, question_id, owner_id),
     -- The lists of a question's and of an account's submissions, newest first.
     KEY submissions_of_question (question_id, id),
     KEY submissions_of_owner (owner_id, id),

@@ -1,5 +1,6 @@
 package dev.gavel.api;
 
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,6 +26,21 @@ public final class HandlerReads {
 			return sum() - before - costOfLooking;
 		});
 		return (reads != null) ? reads : 0;
+	}
+
+	/** Returns how many statements that select the work sends. */
+	public long statements(Runnable work) {
+		Long selects = transaction.execute((status) -> {
+			long before = selects();
+			work.run();
+			return selects() - before;
+		});
+		return (selects != null) ? selects : 0;
+	}
+
+	private long selects() {
+		return Objects
+			.requireNonNull(jdbc.queryForObject("show session status like 'Com_select'", (row, i) -> row.getLong(2)));
 	}
 
 	private long sum() {

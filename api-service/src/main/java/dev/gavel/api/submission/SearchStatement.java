@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,9 @@ final class SearchStatement {
 			(j.number = 1 or j.state <> 'CANCELLED') and not exists (select 1 from judgements k
 			where k.program_id = j.program_id and k.number > j.number and k.state <> 'CANCELLED')""";
 
+	/** Where the newest of all are, with what tells who sees them. */
+	private static final String IN_ORDER = "submissions s force index (submissions_in_order)";
+
 	private final StringJoiner conditions = new StringJoiner(" and ").setEmptyValue("true");
 
 	private final Map<String, Object> values = new LinkedHashMap<>();
@@ -30,30 +34,56 @@ final class SearchStatement {
 	private final String id;
 
 	/**
+	 * @param questions the questions of which they are for any; empty for any submission
 	 * @param states the possible states of the submission's current judgement; empty for
 	 * any
 	 * @param byOutcome whether to go through all with the outcome; see
 	 * {@link #hasOutcome}
 	 */
-	SearchStatement(SubmissionCriteria criteria, Set<JudgementState> states, boolean byOutcome) {
+	SearchStatement(SubmissionCriteria criteria, List<Long> questions, Set<JudgementState> states, boolean byOutcome) {
+		this(criteria, questions, states, byOutcome,
+				byOutcome ? outcomes(!questions.isEmpty()) : submissions(criteria, !questions.isEmpty()));
+	}
+
+	private SearchStatement(SubmissionCriteria criteria, List<Long> questions, Set<JudgementState> states,
+			boolean byOutcome, String from) {
 		boolean judged = criteria.verdict() != null || !states.isEmpty();
 		this.id = byOutcome ? "j.program_id" : "s.id";
-		this.from = byOutcome ? outcomes(criteria) : submissions(criteria, judged);
-		if (byOutcome && criteria.questionId() == null) {
+		this.from = (judged && !byOutcome) ? from + " straight_join judgements j on j.program_id = s.id" : from;
+		if (byOutcome && questions.isEmpty()) {
 			conditions.add("j.evaluation = false");
 		}
-		restrictSubmissions(criteria, byOutcome ? "j" : "s");
+		if (!questions.isEmpty()) {
+			conditions.add(isFor(byOutcome ? "j" : "s", questions));
+		}
+		restrictSubmissions(criteria);
 		restrictJudgements(criteria, states);
 	}
 
-	private static String outcomes(SubmissionCriteria criteria) {
-		return "judgements j force index (%s) straight_join submissions s on s.id = j.program_id"
-			.formatted(outcomeIndex(criteria));
+	/** Goes through the newest submissions of all. */
+	static SearchStatement inOrder(SubmissionCriteria criteria, Set<JudgementState> states) {
+		return new SearchStatement(criteria, questions(criteria), states, false, IN_ORDER);
 	}
 
-	private static String submissions(SubmissionCriteria criteria, boolean judged) {
-		return "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index(criteria)) : "")
-				+ (judged ? " straight_join judgements j on j.program_id = s.id" : "");
+	/** Returns the question that the criteria name. */
+	static List<Long> questions(SubmissionCriteria criteria) {
+		return (criteria.questionId() != null) ? List.of(criteria.questionId()) : List.of();
+	}
+
+	/** Goes through the newest submissions of all, whoever sent them. */
+	static SearchStatement anyInOrder(SubmissionCriteria criteria) {
+		SubmissionCriteria time = new SubmissionCriteria(null, null, null, null, criteria.since(), criteria.until(),
+				criteria.before());
+		return inOrder(time, Set.of());
+	}
+
+	private static String outcomes(boolean ofQuestions) {
+		return "judgements j force index (%s) straight_join submissions s on s.id = j.program_id"
+			.formatted(outcomeIndex(ofQuestions));
+	}
+
+	private static String submissions(SubmissionCriteria criteria, boolean ofQuestions) {
+		return "submissions s" + (criteria.anyId() ? " force index (%s)".formatted(index(criteria, ofQuestions)) : "");
 	}
 
 	/** Returns whether an index tells outcomes apart that few submissions may have. */
@@ -64,24 +94,24 @@ final class SearchStatement {
 	/**
 	 * Finds out, by the index alone, whether more have the outcome, whoever sent them.
 	 */
-	static String moreOutcomes(SubmissionCriteria criteria, Set<JudgementState> states, int most) {
-		String place = (criteria.questionId() != null) ? "question_id = " + criteria.questionId()
-				: "evaluation = false";
+	static String moreOutcomes(SubmissionCriteria criteria, List<Long> questions, Set<JudgementState> states,
+			int most) {
+		String place = questions.isEmpty() ? "j.evaluation = false" : isFor("j", questions);
 		String outcome = (criteria.verdict() != null) ? "verdict = '%s'".formatted(criteria.verdict())
 				: "verdict is null and state = '%s'".formatted(states.iterator().next());
-		return "select 1 from judgements force index (%s) where %s and %s limit 1 offset %d"
-			.formatted(outcomeIndex(criteria), place, outcome, most);
+		return "select 1 from judgements j force index (%s) where %s and %s limit 1 offset %d"
+			.formatted(outcomeIndex(!questions.isEmpty()), place, outcome, most);
 	}
 
-	private static String outcomeIndex(SubmissionCriteria criteria) {
-		return (criteria.questionId() != null) ? "judgements_of_question" : "judgements_by_outcome";
+	private static String outcomeIndex(boolean ofQuestions) {
+		return ofQuestions ? "judgements_of_question" : "judgements_by_outcome";
 	}
 
-	private static String index(SubmissionCriteria criteria) {
+	private static String index(SubmissionCriteria criteria, boolean ofQuestions) {
 		if (criteria.ownerId() != null) {
-			return (criteria.questionId() != null) ? "submissions_of_owner_to_question" : "submissions_of_owner";
+			return ofQuestions ? "submissions_of_owner_to_question" : "submissions_of_owner";
 		}
-		return (criteria.questionId() != null) ? "submissions_of_question" : "primary";
+		return ofQuestions ? "submissions_of_question" : "primary";
 	}
 
 	/** Whether few submissions match: nearly all are done. */
@@ -89,18 +119,12 @@ final class SearchStatement {
 		return states.size() == 1 && !states.contains(JudgementState.DONE);
 	}
 
-	/**
-	 * @param question the table whose index names the question
-	 */
-	private void restrictSubmissions(SubmissionCriteria criteria, String question) {
+	private void restrictSubmissions(SubmissionCriteria criteria) {
 		if (!criteria.anyId()) {
 			and("s.id in (:ids)", "ids", criteria.idsOrNone().stream().map(UUIDUtil::asByteArray).toList());
 		}
 		if (criteria.ownerId() != null) {
 			conditions.add("s.owner_id = " + criteria.ownerId());
-		}
-		if (criteria.questionId() != null) {
-			conditions.add("%s.question_id = %d".formatted(question, criteria.questionId()));
 		}
 		if (criteria.from() != null) {
 			and(id + " >= :from", "from", UUIDUtil.asByteArray(criteria.from()));
@@ -135,9 +159,15 @@ final class SearchStatement {
 		StringJoiner any = new StringJoiner(" or ", "(", ")");
 		any.add((seen.ownerId() != null) ? "s.owner_id = " + seen.ownerId() : "false");
 		if (!seen.questionIds().isEmpty()) {
-			any.add("s.question_id in (%s)".formatted(list(seen.questionIds())));
+			any.add(isFor("s", seen.questionIds()));
 		}
 		conditions.add(any.toString());
+		return this;
+	}
+
+	/** Narrows it down to those that are not older than this one. */
+	SearchStatement notOlderThan(UUID oldest) {
+		and(id + " >= :oldest", "oldest", UUIDUtil.asByteArray(oldest));
 		return this;
 	}
 
@@ -147,6 +177,11 @@ final class SearchStatement {
 			conditions.add("(s.question_id is null or s.question_id not in (%s))".formatted(list(questionIds)));
 		}
 		return this;
+	}
+
+	private static String isFor(String table, List<Long> questions) {
+		return (questions.size() == 1) ? "%s.question_id = %d".formatted(table, questions.get(0))
+				: "%s.question_id in (%s)".formatted(table, list(questions));
 	}
 
 	private static String list(List<Long> ids) {

@@ -118,7 +118,8 @@ class SubmissionApi {
 	 * @param until the time before which they were submitted
 	 * @param id only these
 	 * @param before only submissions sent before this one
-	 * @param exactTotal whether to count them all; by default, at most 10,000 are counted
+	 * @param exactTotal whether to count up to 100,000; by default, at most 10,000 are
+	 * counted
 	 */
 	@GetMapping("/submissions")
 	PageOf<SubmissionView> listSubmissions(

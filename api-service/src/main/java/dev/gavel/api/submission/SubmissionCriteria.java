@@ -53,10 +53,6 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long ownerI
 		return new SubmissionCriteria(ids, ownerId, questionId, verdict, since, until, before);
 	}
 
-	SubmissionCriteria forQuestion(long questionId) {
-		return new SubmissionCriteria(ids, ownerId, questionId, verdict, since, until, before);
-	}
-
 	boolean anyId() {
 		return ids == null;
 	}

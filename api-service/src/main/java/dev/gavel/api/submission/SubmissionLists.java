@@ -18,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SubmissionLists {
 
+	private static final int MOST_COUNTED_EXACTLY = 100_000;
+
 	private final SubmissionSearch search;
 
 	private final Submissions submissions;
@@ -38,8 +40,8 @@ public class SubmissionLists {
 	 * Lists submissions that the caller sees, newest first, without tests.
 	 * @param toOwnQuestions only those to questions that the caller wrote
 	 * @param status their status, or null for any
-	 * @param exactTotal whether to count them all, however long that takes
-	 * @throws Problem when the page is too far down,
+	 * @param exactTotal whether to count more of them than a page needs
+	 * @throws Problem when the page is too far down
 	 */
 	@Transactional(readOnly = true)
 	public PageOf<SubmissionView> list(Caller caller, SubmissionCriteria criteria, boolean toOwnQuestions,
@@ -47,7 +49,7 @@ public class SubmissionLists {
 		PageOf.checkDepth(page, size, "continue with before=<the last id>, or narrow the list with since and until");
 		Filter filter = new Filter(criteria, seen(caller, criteria, toOwnQuestions), status);
 		List<SubmissionView> items = views(caller, search.newest(filter, page * size, size));
-		return PageOf.of(items, page, size, exactTotal ? Integer.MAX_VALUE : PageOf.MOST_COUNTED,
+		return PageOf.of(items, page, size, exactTotal ? MOST_COUNTED_EXACTLY : PageOf.MOST_COUNTED,
 				(most) -> search.count(filter, most));
 	}
 

@@ -4,19 +4,23 @@ import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.gavel.api.judgement.JudgementState;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Finds submissions by indexes in chronological order, so that only the rows that are
- * shown or counted are read. Those that an author sees come from one index range for each
- * question, and one for the author.
+ * shown or counted are read. Those that an author sees are for some questions, or the
+ * author's own. While the questions are few, each has an index range in that order. For
+ * many questions, the newest submissions of all are searched for theirs.
  */
 @Component
 public class SubmissionSearch {
@@ -27,23 +31,57 @@ public class SubmissionSearch {
 	 */
 	private static final int FEW = 1000;
 
-	/** Keeps no plan for each of the statements, which are long for busy authors. */
+	private static final int FEW_QUESTIONS = 20;
+
+	/** The most entries of indexes that are sorted to find a page. */
+	private static final int MOST_SORTED = 20_000;
+
+	/** How many of the newest submissions are searched for those to many questions. */
+	private static final int NEWEST = 100_000;
+
 	private final JdbcClient database;
 
-	SubmissionSearch(JdbcClient database) {
-		this.database = database;
+	/** Remembers no statements, because those about many questions are long. */
+	SubmissionSearch(DataSource database) {
+		NamedParameterJdbcTemplate template = new NamedParameterJdbcTemplate(database);
+		template.setCacheLimit(0);
+		this.database = JdbcClient.create(template);
 	}
 
 	/** Returns the ids of one page of the matching submissions, newest first. */
 	List<UUID> newest(Filter filter, int offset, int limit) {
-		List<SearchStatement> parts = parts(filter);
+		List<Long> questions = filter.questions();
+		if (questions.isEmpty()
+				|| questions.size() <= FEW_QUESTIONS && (questions.size() + 1) * (offset + limit) <= MOST_SORTED) {
+			Stream<SearchStatement> each = questions.stream().flatMap((id) -> ofQuestions(filter, List.of(id)));
+			return merged(Stream.concat(each, others(filter)).toList(), offset, limit);
+		}
+		if (count(filter, MOST_SORTED) == MOST_SORTED) {
+			List<UUID> found = amongNewest(filter, offset, limit);
+			if (found.size() == limit) {
+				return found;
+			}
+		}
+		return merged(parts(filter), offset, limit);
+	}
+
+	private List<UUID> merged(List<SearchStatement> parts, int offset, int limit) {
 		if (parts.size() <= 1) {
-			return parts.isEmpty() ? List.of() : ids(parts.get(0).newest(), parts, limit, offset);
+			return parts.isEmpty() ? List.of() : ids(parts.get(0).newest(), parts.get(0), limit, offset);
 		}
 		String union = parts.stream()
 			.map((part) -> "(%s limit %d)".formatted(part.newest(), offset + limit))
 			.collect(Collectors.joining(" union all "));
-		return ids("select id from (%s) found order by id desc".formatted(union), parts, limit, offset);
+		return ids("select id from (%s) found order by id desc".formatted(union), parts.get(0), limit, offset);
+	}
+
+	/** Returns fewer when there are not so many among the newest submissions of all. */
+	private List<UUID> amongNewest(Filter filter, int offset, int limit) {
+		SearchStatement any = SearchStatement.anyInOrder(filter.criteria());
+		SearchStatement seen = SearchStatement.inOrder(filter.criteria(), filter.states())
+			.seen(Objects.requireNonNull(filter.seen()));
+		ids(any.newest(), any, 1, NEWEST).forEach(seen::notOlderThan);
+		return ids(seen.newest(), seen, limit, offset);
 	}
 
 	/** Counts the matching submissions, up to a limit. */
@@ -58,8 +96,8 @@ public class SubmissionSearch {
 	}
 
 	private long count(SearchStatement part, long most) {
-		String counting = "select count(*) from (%s limit %d) found".formatted(part.any(), most);
-		return ask(counting, List.of(part)).query(Long.class).single();
+		return ask("select count(*) from (%s limit %d) found".formatted(part.any(), most), part).query(Long.class)
+			.single();
 	}
 
 	/**
@@ -67,56 +105,62 @@ public class SubmissionSearch {
 	 * first.
 	 */
 	public List<UUID> ended(SubmissionCriteria criteria, int limit) {
-		SearchStatement statement = statement(criteria, EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
-		return ids(statement.oldest(), List.of(statement), limit, 0);
+		SearchStatement statement = statement(criteria, SearchStatement.questions(criteria),
+				EnumSet.of(JudgementState.DONE, JudgementState.CANCELLED));
+		return ids(statement.oldest(), statement, limit, 0);
 	}
 
-	/** Returns statements that find no submission twice. */
+	/** Returns at most two statements, which find no submission twice. */
 	private List<SearchStatement> parts(Filter filter) {
+		return Stream.concat(ofQuestions(filter, filter.questions()), others(filter)).toList();
+	}
+
+	private Stream<SearchStatement> ofQuestions(Filter filter, List<Long> questions) {
+		return questions.isEmpty() ? Stream.empty()
+				: Stream.of(statement(filter.criteria(), questions, filter.states()));
+	}
+
+	/** Finds those that are not seen because of their question. */
+	private Stream<SearchStatement> others(Filter filter) {
 		SubmissionCriteria criteria = filter.criteria();
 		SeenSubmissions seen = filter.seen();
 		if (seen == null) {
-			return List.of(statement(criteria, filter.states()));
+			return Stream.of(statement(criteria, SearchStatement.questions(criteria), filter.states()));
 		}
 		if (criteria.ids() != null) {
-			return List.of(statement(criteria, filter.states()).seen(seen));
+			return Stream.of(statement(criteria, SearchStatement.questions(criteria), filter.states()).seen(seen));
 		}
-		Stream<Long> written = seen.questionIds()
-			.stream()
-			.filter((id) -> criteria.questionId() == null || criteria.questionId().equals(id));
-		Stream<SearchStatement> ofQuestions = written.map((id) -> statement(criteria.forQuestion(id), filter.states()));
-		return (seen.ownerId() == null) ? ofQuestions.toList()
-				: Stream.concat(ofQuestions, own(filter, seen.ownerId(), seen.questionIds())).toList();
+		boolean none = seen.ownerId() == null
+				|| criteria.ownerId() != null && !criteria.ownerId().equals(seen.ownerId())
+				|| criteria.questionId() != null && seen.questionIds().contains(criteria.questionId());
+		return none ? Stream.empty() : Stream
+			.of(statement(criteria.ownedBy(seen.ownerId()), SearchStatement.questions(criteria), filter.states())
+				.notFor(seen.questionIds()));
 	}
 
-	private Stream<SearchStatement> own(Filter filter, long ownerId, List<Long> questionIds) {
-		SubmissionCriteria criteria = filter.criteria();
-		boolean none = criteria.ownerId() != null && criteria.ownerId() != ownerId
-				|| criteria.questionId() != null && questionIds.contains(criteria.questionId());
-		return none ? Stream.empty()
-				: Stream.of(statement(criteria.ownedBy(ownerId), filter.states()).notFor(questionIds));
-	}
-
-	private SearchStatement statement(SubmissionCriteria criteria, Set<JudgementState> states) {
+	private SearchStatement statement(SubmissionCriteria criteria, List<Long> questions, Set<JudgementState> states) {
 		boolean byOutcome = SearchStatement.hasOutcome(criteria, states)
-				&& (criteria.ownerId() == null || isFew(criteria, states));
-		return new SearchStatement(criteria, states, byOutcome);
+				&& (criteria.ownerId() == null || isFew(criteria, questions, states));
+		return new SearchStatement(criteria, questions, states, byOutcome);
 	}
 
-	private boolean isFew(SubmissionCriteria criteria, Set<JudgementState> states) {
-		String more = SearchStatement.moreOutcomes(criteria, states, FEW);
+	private boolean isFew(SubmissionCriteria criteria, List<Long> questions, Set<JudgementState> states) {
+		String more = SearchStatement.moreOutcomes(criteria, questions, states, FEW);
 		return database.sql(more).query(Integer.class).optional().isEmpty();
 	}
 
-	private List<UUID> ids(String sql, List<SearchStatement> parts, int limit, int offset) {
-		return ask("%s limit %d offset %d".formatted(sql, limit, offset), parts)
+	/**
+	 * @param values a part that has the values of the parameters, which are the same in
+	 * all
+	 */
+	private List<UUID> ids(String sql, SearchStatement values, int limit, int offset) {
+		return ask("%s limit %d offset %d".formatted(sql, limit, offset), values)
 			.query((row, i) -> UUIDUtil.uuid(row.getBytes(1)))
 			.list();
 	}
 
-	/** The values of the parameters are the same in all parts. */
-	private StatementSpec ask(String sql, List<SearchStatement> parts) {
-		return database.sql(sql).params(parts.get(0).values());
+	private StatementSpec ask(String sql, SearchStatement values) {
+		return database.sql(sql).params(values.values());
 	}
 
 	/**
@@ -126,6 +170,17 @@ public class SubmissionSearch {
 	 * @param status their status, or null for any
 	 */
 	record Filter(SubmissionCriteria criteria, @Nullable SeenSubmissions seen, @Nullable JudgementState status) {
+
+		/** Returns the questions to which the caller sees all submissions that match. */
+		List<Long> questions() {
+			if (seen == null || criteria.ids() != null) {
+				return List.of();
+			}
+			return seen.questionIds()
+				.stream()
+				.filter((id) -> criteria.questionId() == null || criteria.questionId().equals(id))
+				.toList();
+		}
 
 		Set<JudgementState> states() {
 			return (status != null) ? EnumSet.of(status) : Set.of();
