@@ -1,62 +1,53 @@
 package dev.gavel.api.retention;
 
-import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.CallerRates.Act;
 import dev.gavel.api.access.CallerRates;
-import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
-import dev.gavel.api.account.Groups;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
-import dev.gavel.api.platform.database.StoredTime;
+import dev.gavel.api.audit.AuditedAccount;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes what is stored of an account as a ZIP file: {@code account.json}, and
- * {@code submissions.jsonl} with a line for each submission. Of results it has the
- * verdicts only, which solvers may see of hidden tests, too.
+ * Writes what is stored of an account as a ZIP file: {@code account.json}, and for what
+ * there may be much of a file with a line of JSON for each.
  */
 @Component
 class AccountExport {
 
-	private static final int READ_AT_ONCE = 100;
-
 	private final Accounts accounts;
 
-	private final Groups groups;
+	private final StoredOfAccount stored;
+
+	private final AuditedAccount audited;
 
 	private final CallerRates rates;
 
 	private final Audit audit;
 
-	private final JdbcClient database;
-
 	private final TransactionTemplate transaction;
 
 	private final JsonMapper json;
 
-	AccountExport(Accounts accounts, Groups groups, CallerRates rates, Audit audit, JdbcClient database,
+	AccountExport(Accounts accounts, StoredOfAccount stored, AuditedAccount audited, CallerRates rates, Audit audit,
 			TransactionTemplate transaction, JsonMapper json) {
 		this.accounts = accounts;
-		this.groups = groups;
+		this.stored = stored;
+		this.audited = audited;
 		this.rates = rates;
 		this.audit = audit;
-		this.database = database;
 		this.transaction = transaction;
 		this.json = json;
 	}
@@ -64,72 +55,48 @@ class AccountExport {
 	/** Records the export, and returns the account. */
 	Exported begin(Caller caller, long id) {
 		return transaction.execute((status) -> {
-			Account account = accounts.get(id);
+			accounts.get(id);
 			rates.require(caller, Act.EXPORT_ACCOUNT, 1);
 			audit.record(caller, Action.ACCOUNT_EXPORTED, id, null, null);
-			return new Exported(account.id(), account.name(), account.role().text(), account.mail(),
-					groups.namesOf(List.of(id)).getOrDefault(id, List.of()), tokens(id), account.createdAt(),
-					account.signedInAt());
+			return new Exported(id, stored.account(id));
 		});
 	}
 
-	private List<String> tokens(long id) {
-		return database.sql("select name from api_tokens where account_id = :id order by id")
-			.param("id", id)
-			.query(String.class)
-			.list();
-	}
-
-	/** Writes the file, and holds few submissions at a time. */
+	/** Writes the file, and holds few rows at a time. */
 	void write(Exported account, OutputStream out) throws IOException {
+		long id = account.id();
 		try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
 			zip.putNextEntry(new ZipEntry("account.json"));
-			zip.write(json.writeValueAsBytes(account));
+			zip.write(json.writeValueAsBytes(account.row()));
 			zip.closeEntry();
-			zip.putNextEntry(new ZipEntry("submissions.jsonl"));
-			List<Sent> some = next(account.id(), new UUID(0, 0));
-			while (!some.isEmpty()) {
-				for (Sent one : some) {
-					zip.write(json.writeValueAsBytes(one));
-					zip.write('\n');
-				}
-				some = next(account.id(), some.get(some.size() - 1).id());
-			}
-			zip.closeEntry();
+			write(zip, "submissions.jsonl", (lines) -> stored.submissions(id, lines));
+			write(zip, "evaluations.jsonl", (lines) -> stored.evaluations(id, lines));
+			write(zip, "questions.jsonl", (lines) -> stored.questions(id, lines));
+			write(zip, "audit.jsonl", (lines) -> audited.each(id, lines));
+		}
+		catch (UncheckedIOException ex) {
+			throw ex.getCause();
 		}
 	}
 
-	private List<Sent> next(long accountId, UUID after) {
-		return transaction.execute((status) -> database.sql("""
-				select s.id, s.question_id, s.language, s.source, s.created_at,
-				(select j.verdict from judgements j where j.program_id = s.id and j.state = 'DONE'
-				order by j.number desc limit 1) verdict
-				from submissions s where s.owner_id = :account and s.id > :after order by s.id limit :most""")
-			.param("account", accountId)
-			.param("after", UUIDUtil.asByteArray(after))
-			.param("most", READ_AT_ONCE)
-			.query(AccountExport::sent)
-			.list());
+	private void write(ZipOutputStream zip, String file, Consumer<Consumer<Object>> rows) throws IOException {
+		zip.putNextEntry(new ZipEntry(file));
+		rows.accept((row) -> writeLine(zip, row));
+		zip.closeEntry();
 	}
 
-	private static Sent sent(ResultSet row, int number) throws SQLException {
-		return new Sent(UUIDUtil.uuid(row.getBytes("id")), row.getObject("question_id", Long.class),
-				row.getString("language"), row.getString("source"), row.getString("verdict"),
-				StoredTime.of(row, "created_at"));
+	private void writeLine(ZipOutputStream zip, Object row) {
+		try {
+			zip.write(json.writeValueAsBytes(row));
+			zip.write('\n');
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
-	/**
-	 * The account itself.
-	 *
-	 * @param tokens the names of its API tokens
-	 */
-	record Exported(long id, String name, String role, @Nullable String mail, List<String> groups, List<String> tokens,
-			Instant createdAt, @Nullable Instant signedInAt) {
-	}
-
-	/** A submission with its last verdict. */
-	record Sent(UUID id, @Nullable Long questionId, String language, String code, @Nullable String verdict,
-			Instant createdAt) {
+	/** The account itself, as it was when the export began. */
+	record Exported(long id, Map<String, @Nullable Object> row) {
 	}
 
 }

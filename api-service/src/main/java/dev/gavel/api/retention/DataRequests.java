@@ -39,7 +39,7 @@ class DataRequests {
 		this.accounts = accounts;
 	}
 
-	/** A ZIP file with the account and its submissions. */
+	/** A ZIP file with what is stored of the account. */
 	@ApiResponse(responseCode = "200")
 	@GetMapping("/accounts/{id}/export")
 	void exportAccount(@PathVariable long id, Caller caller, @Parameter(hidden = true) HttpServletResponse response)

@@ -114,8 +114,8 @@ class PersonalDataIT {
 		operator().delete("/accounts/" + erased.id());
 		assertThat(tablesThatHave("Zenobia")).isEmpty();
 		assertThat(tablesThatHave("203.0.113.77")).isEmpty();
-		assertThat(changes("account " + erased.id())).contains("ACCOUNT_CREATED null {\"role\":\"SOLVER\"}",
-				"ACCOUNT_RENAMED {} {}", "ROLE_CHANGED {\"role\":\"SOLVER\"} {\"role\":\"AUTHOR\"}", "ACCOUNT_ERASED");
+		assertThat(changes("account " + erased.id())).contains("ACCOUNT_CREATED null {\"role\":\"solver\"}",
+				"ACCOUNT_RENAMED {} {}", "ROLE_CHANGED {\"role\":\"solver\"} {\"role\":\"author\"}", "ACCOUNT_ERASED");
 		assertThat(changes("question " + shared)).contains("\"co_author_ids\":[%d]".formatted(erased.id()));
 	}
 
