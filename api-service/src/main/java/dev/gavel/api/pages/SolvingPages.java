@@ -9,7 +9,7 @@ import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.access.SeenQuestion;
-import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.submission.SubmissionLists;
@@ -52,19 +52,19 @@ class SolvingPages {
 
 	private final Clients clients;
 
-	private final TestCases testCases;
+	private final AllowedTestCases allowedTests;
 
 	private final Environments environments;
 
 	SolvingPages(AllowedQuestions questions, Submissions submissions, SubmissionLists lists, Evaluations evaluations,
-			ShownQuestions shown, Clients clients, TestCases testCases, Environments environments) {
+			ShownQuestions shown, Clients clients, AllowedTestCases allowedTests, Environments environments) {
 		this.questions = questions;
 		this.submissions = submissions;
 		this.lists = lists;
 		this.evaluations = evaluations;
 		this.shown = shown;
 		this.clients = clients;
-		this.testCases = testCases;
+		this.allowedTests = allowedTests;
 		this.environments = environments;
 	}
 
@@ -76,7 +76,7 @@ class SolvingPages {
 
 	private QuestionPage questionPage(long questionId, Caller caller) {
 		SeenQuestion seen = questions.see(questionId, caller);
-		return new QuestionPage(testCases.detail(seen), seen.rights(), lists.newest(caller, questionId, NEWEST),
+		return new QuestionPage(allowedTests.detail(seen), seen.rights(), lists.newest(caller, questionId, NEWEST),
 				environments.names());
 	}
 

@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.NewOrder;
 import dev.gavel.api.question.testcase.NewTestCase;
 import dev.gavel.api.question.testcase.QuestionDetail;
@@ -36,14 +37,18 @@ class TestCaseApi {
 
 	private final TestCases testCases;
 
+	private final AllowedTestCases allowedTests;
+
 	private final QuestionEdits edits;
 
 	private final AllowedQuestions questions;
 
 	private final JsonMapper json;
 
-	TestCaseApi(TestCases testCases, QuestionEdits edits, AllowedQuestions questions, JsonMapper json) {
+	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
+			JsonMapper json) {
 		this.testCases = testCases;
+		this.allowedTests = allowedTests;
 		this.edits = edits;
 		this.questions = questions;
 		this.json = json;
@@ -51,7 +56,7 @@ class TestCaseApi {
 
 	@GetMapping("/ques/{id}")
 	QuestionDetail getQuestion(@PathVariable long id, Caller caller) {
-		return testCases.detail(questions.see(id, caller));
+		return allowedTests.detail(questions.see(id, caller));
 	}
 
 	/**
@@ -84,7 +89,7 @@ class TestCaseApi {
 	PageOf<TestCaseView> listTestCases(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size, Caller caller) {
 		PageOf.check(page, size);
-		return PageOf.of(testCases.list(id, page, size, caller), (view) -> view);
+		return PageOf.of(allowedTests.list(id, page, size, caller), (view) -> view);
 	}
 
 	/** Judgements that are queued from then on run the tests in the new order. */
@@ -101,7 +106,7 @@ class TestCaseApi {
 	@ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TestCaseView.class)))
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 	byte[] getTestCase(@PathVariable long id, Caller caller) {
-		return testCases.whole(id, json::writeValueAsBytes, caller);
+		return allowedTests.whole(id, json::writeValueAsBytes, caller);
 	}
 
 	/** Replaces a test case. Accepts an answer of GET, too. */

@@ -9,6 +9,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
@@ -40,12 +41,15 @@ class TestCasePages {
 
 	private final TestCases testCases;
 
+	private final AllowedTestCases allowedTests;
+
 	private final AllowedQuestions questions;
 
 	private final JsonMapper json;
 
-	TestCasePages(TestCases testCases, AllowedQuestions questions, JsonMapper json) {
+	TestCasePages(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions, JsonMapper json) {
 		this.testCases = testCases;
+		this.allowedTests = allowedTests;
 		this.questions = questions;
 		this.json = json;
 	}
@@ -92,7 +96,7 @@ class TestCasePages {
 
 	@GetMapping(path = "/testcases/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView change(@PathVariable long id, Caller caller) {
-		return Form.shown(FORM, changeModel(id, caller, testCases.form(id, caller)));
+		return Form.shown(FORM, changeModel(id, caller, allowedTests.form(id, caller)));
 	}
 
 	@PostMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -100,7 +104,7 @@ class TestCasePages {
 		Form form = new Form(fields);
 		try {
 			testCases.change(id, (check) -> check.check(form), caller);
-			return backToTests(testCases.questionOf(id, caller));
+			return backToTests(allowedTests.questionOf(id, caller));
 		}
 		catch (Problem problem) {
 			return Form.refused(FORM, changeModel(id, caller, form), problem);
@@ -163,15 +167,15 @@ class TestCasePages {
 	}
 
 	private Map<String, Object> changeModel(long id, Caller caller, Form form) {
-		Map<String, Object> model = model(testCases.questionOf(id, caller), caller, form);
-		model.put("testCase", testCases.find(id, caller));
+		Map<String, Object> model = model(allowedTests.questionOf(id, caller), caller, form);
+		model.put("testCase", allowedTests.find(id, caller));
 		return model;
 	}
 
 	private Map<String, Object> listModel(long questionId, Caller caller, int page, int size, String lines) {
 		QuestionView question = QuestionView.of(questions.getWithTests(questionId, caller));
 		return Map.of("question", question, "stub", question.metadata().stub(), "page",
-				PageOf.of(testCases.list(questionId, page, size, caller), (view) -> view), "example",
+				PageOf.of(allowedTests.list(questionId, page, size, caller), (view) -> view), "example",
 				question.metadata().lineExample(), "lines", lines);
 	}
 

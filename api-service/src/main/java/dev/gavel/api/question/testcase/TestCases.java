@@ -1,52 +1,38 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.access.QuestionAccess.Availability;
-import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
-import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
-import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.access.AllowedQuestions;
-import dev.gavel.api.question.access.SeenQuestion;
 import dev.gavel.api.question.kind.CheckedTest;
-import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.value.DecodingRoom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
-import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
-/** The test cases of the questions. */
+/** Changes the test cases of questions, and reads them for programs. */
 @Component
 public class TestCases {
 
-	private static final Pageable SHOWN = PageRequest.ofSize(100);
-
 	private final TestCaseRepository repository;
 
-	private final TestCaseReading reading;
+	private final AllowedTestCases allowed;
 
 	private final AllowedQuestions questions;
 
@@ -58,10 +44,10 @@ public class TestCases {
 
 	private final Clock clock;
 
-	TestCases(TestCaseRepository repository, TestCaseReading reading, AllowedQuestions questions,
+	TestCases(TestCaseRepository repository, AllowedTestCases allowed, AllowedQuestions questions,
 			LimitsProperties limits, SuiteLimits suiteLimits, AuditedTests audit, Clock clock) {
 		this.repository = repository;
-		this.reading = reading;
+		this.allowed = allowed;
 		this.questions = questions;
 		this.limits = limits;
 		this.suiteLimits = suiteLimits;
@@ -127,8 +113,8 @@ public class TestCases {
 	 */
 	@Transactional
 	public TestCaseView change(long id, Function<TestCaseCheck, CheckedTest> reading, Caller caller) {
-		Question question = lockQuestionOf(id, caller);
-		TestOutline before = require(id);
+		Question question = allowed.lockQuestionOf(id, caller);
+		TestOutline before = allowed.require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		boolean hidden = Objects.requireNonNullElse(test.hidden(), before.hidden());
 		AuditedTest replaced = audit.find(id);
@@ -148,8 +134,8 @@ public class TestCases {
 	 */
 	@Transactional
 	public long delete(long id, Caller caller) {
-		Question question = lockQuestionOf(id, caller);
-		TestOutline deleted = require(id);
+		Question question = allowed.lockQuestionOf(id, caller);
+		TestOutline deleted = allowed.require(id);
 		audit.changed(caller, question.id(), audit.find(id), null);
 		repository.remove(id);
 		repository.moveUp(question.id(), deleted.ordinal() + 1, Integer.MAX_VALUE);
@@ -177,8 +163,8 @@ public class TestCases {
 	 */
 	@Transactional
 	public long move(long id, int to, Caller caller) {
-		Question question = lockQuestionOf(id, caller);
-		int from = require(id).ordinal();
+		Question question = allowed.lockQuestionOf(id, caller);
+		int from = allowed.require(id).ordinal();
 		int place = Math.max(1, Math.min(to, question.tests().count()));
 		question.suiteChanged();
 		repository.place(id, 0);
@@ -191,80 +177,6 @@ public class TestCases {
 		repository.place(id, place);
 		audit.changed(caller, question.id(), Map.of("moved", id, "index", from), Map.of("moved", id, "index", place));
 		return question.id();
-	}
-
-	/**
-	 * Returns the form of a stored test case.
-	 * @throws Problem when there is no such test case, or it is too long for a form
-	 */
-	public Form form(long id, Caller caller) {
-		TestOutline test = require(id);
-		TestFormat format = Kinds.tests(questionOf(test, caller).kind());
-		return read(test, (stored) -> TestCaseForm.of(format, stored.toSuiteTest()));
-	}
-
-	/**
-	 * Uses a test case with all of its values, however long, once there is memory for
-	 * them.
-	 * @throws Problem when there is no such test case
-	 */
-	public <T> T whole(long id, Function<TestCaseView, T> use, Caller caller) {
-		TestOutline test = require(id);
-		Question question = questionOf(test, caller);
-		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
-			return use.apply(TestCaseView.whole(question, repository.stored(id)));
-		}
-	}
-
-	/** A test case as its author sees it. */
-	public TestCaseView find(long id, Caller caller) {
-		TestOutline test = require(id);
-		Question question = questionOf(test, caller);
-		return read(test, (stored) -> TestCaseView.of(question, stored));
-	}
-
-	/**
-	 * Returns the question of a test case.
-	 * @throws Problem when there is no such test case, or the caller may not see it
-	 */
-	public long questionOf(long id, Caller caller) {
-		return questionOf(require(id), caller).id();
-	}
-
-	private Question questionOf(TestOutline test, Caller caller) {
-		return orUnknown(test, () -> questions.getWithTests(test.questionId(), caller));
-	}
-
-	private Question lockQuestionOf(long id, Caller caller) {
-		TestOutline test = require(id);
-		return orUnknown(test, () -> questions.lockToEdit(test.questionId(), caller));
-	}
-
-	/** Anyone who may not know of a test case learns nothing of its question, either. */
-	private static Question orUnknown(TestOutline test, Supplier<Question> finding) {
-		try {
-			return finding.get();
-		}
-		catch (Problem problem) {
-			boolean known = problem.type() != ProblemType.NOT_FOUND && !test.hidden();
-			throw known ? problem : unknown(test.id());
-		}
-	}
-
-	private static Problem unknown(long id) {
-		return Problem.notFound("test case", id);
-	}
-
-	private TestOutline require(long id) {
-		return repository.outline(id).orElseThrow(() -> unknown(id));
-	}
-
-	private <T> T read(TestOutline test, Function<StoredTest, T> use) {
-		List<T> read = reading.read(List.of(test), use);
-		if (read.isEmpty()) {
-			throw unknown(test.id());
-		}
-		return read.get(0);
 	}
 
 	/** Streams all in the order in which they run, one in memory at a time. */
@@ -302,29 +214,6 @@ public class TestCases {
 					Duration.ofSeconds(1));
 		}
 		return stored.stream().filter((test) -> !test.hidden()).map(StoredTest::toSuiteTest).toList();
-	}
-
-	/** The question with its first samples. */
-	public QuestionDetail detail(SeenQuestion seen) {
-		Question question = seen.question();
-		// They may be hidden while this waits for memory.
-		List<TestCaseView> shown = views(question, repository.sampleOutlines(question.id(), SHOWN)).stream()
-			.filter((test) -> !test.hidden())
-			.toList();
-		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(), question.tests().hidden(),
-				seen.access().availability() == Availability.CLOSED, seen.access().closesAt());
-	}
-
-	/** All of them as their author sees them, in the order in which they run. */
-	public Page<TestCaseView> list(long questionId, int page, int size, Caller caller) {
-		Question question = questions.getWithTests(questionId, caller);
-		Pageable place = PageRequest.of(page, size);
-		List<TestCaseView> listed = views(question, repository.outlines(questionId, place));
-		return new PageImpl<>(listed, place, question.tests().count());
-	}
-
-	private List<TestCaseView> views(Question question, List<TestOutline> tests) {
-		return reading.read(tests, (stored) -> TestCaseView.of(question, stored));
 	}
 
 }

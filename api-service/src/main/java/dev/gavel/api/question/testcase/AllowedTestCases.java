@@ -1,0 +1,144 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.QuestionAccess.Availability;
+import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.Kinds;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.access.SeenQuestion;
+import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.value.DecodingRoom;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The test cases that a caller may see. A test case that the caller may not know of looks
+ * like one that does not exist.
+ */
+@Component
+public class AllowedTestCases {
+
+	private static final Pageable SHOWN = PageRequest.ofSize(100);
+
+	private final TestCaseRepository repository;
+
+	private final TestCaseReading reading;
+
+	private final AllowedQuestions questions;
+
+	AllowedTestCases(TestCaseRepository repository, TestCaseReading reading, AllowedQuestions questions) {
+		this.repository = repository;
+		this.reading = reading;
+		this.questions = questions;
+	}
+
+	/** The question with its first samples. */
+	public QuestionDetail detail(SeenQuestion seen) {
+		Question question = seen.question();
+		// They may be hidden while this waits for memory.
+		List<TestCaseView> shown = views(question, repository.sampleOutlines(question.id(), SHOWN)).stream()
+			.filter((test) -> !test.hidden())
+			.toList();
+		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(), question.tests().hidden(),
+				seen.access().availability() == Availability.CLOSED, seen.access().closesAt());
+	}
+
+	/** All of them as their author sees them, in the order in which they run. */
+	public Page<TestCaseView> list(long questionId, int page, int size, Caller caller) {
+		Question question = questions.getWithTests(questionId, caller);
+		Pageable place = PageRequest.of(page, size);
+		List<TestCaseView> listed = views(question, repository.outlines(questionId, place));
+		return new PageImpl<>(listed, place, question.tests().count());
+	}
+
+	private List<TestCaseView> views(Question question, List<TestOutline> tests) {
+		return reading.read(tests, (stored) -> TestCaseView.of(question, stored));
+	}
+
+	/**
+	 * Returns the form of a stored test case.
+	 * @throws Problem when there is no such test case, or it is too long for a form
+	 */
+	public Form form(long id, Caller caller) {
+		TestOutline test = require(id);
+		TestFormat format = Kinds.tests(questionOf(test, caller).kind());
+		return read(test, (stored) -> TestCaseForm.of(format, stored.toSuiteTest()));
+	}
+
+	/**
+	 * Uses a test case with all of its values, however long, once there is memory for
+	 * them.
+	 * @throws Problem when there is no such test case
+	 */
+	public <T> T whole(long id, Function<TestCaseView, T> use, Caller caller) {
+		TestOutline test = require(id);
+		Question question = questionOf(test, caller);
+		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
+			return use.apply(TestCaseView.whole(question, repository.stored(id)));
+		}
+	}
+
+	/** A test case as its author sees it. */
+	public TestCaseView find(long id, Caller caller) {
+		TestOutline test = require(id);
+		Question question = questionOf(test, caller);
+		return read(test, (stored) -> TestCaseView.of(question, stored));
+	}
+
+	/**
+	 * Returns the question of a test case.
+	 * @throws Problem when there is no such test case, or the caller may not see it
+	 */
+	public long questionOf(long id, Caller caller) {
+		return questionOf(require(id), caller).id();
+	}
+
+	private Question questionOf(TestOutline test, Caller caller) {
+		return orUnknown(test, () -> questions.getWithTests(test.questionId(), caller));
+	}
+
+	/** Locks the question of a test case that the caller may change. */
+	Question lockQuestionOf(long id, Caller caller) {
+		TestOutline test = require(id);
+		return orUnknown(test, () -> questions.lockToEdit(test.questionId(), caller));
+	}
+
+	/** Anyone who may not know of a test case learns nothing of its question, either. */
+	private static Question orUnknown(TestOutline test, Supplier<Question> finding) {
+		try {
+			return finding.get();
+		}
+		catch (Problem problem) {
+			boolean known = problem.type() != ProblemType.NOT_FOUND && !test.hidden();
+			throw known ? problem : unknown(test.id());
+		}
+	}
+
+	private static Problem unknown(long id) {
+		return Problem.notFound("test case", id);
+	}
+
+	TestOutline require(long id) {
+		return repository.outline(id).orElseThrow(() -> unknown(id));
+	}
+
+	private <T> T read(TestOutline test, Function<StoredTest, T> use) {
+		List<T> read = reading.read(List.of(test), use);
+		if (read.isEmpty()) {
+			throw unknown(test.id());
+		}
+		return read.get(0);
+	}
+
+}
