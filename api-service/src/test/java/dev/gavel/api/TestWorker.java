@@ -3,6 +3,7 @@ package dev.gavel.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reads jobs and sends the reports that a test wants. */
 @TestComponent
@@ -40,7 +42,13 @@ public class TestWorker implements AutoCloseable {
 
 	private final List<JudgeJob> jobs = new ArrayList<>();
 
-	TestWorker(Environment environment) {
+	private final Judgements judgements;
+
+	private final TransactionTemplate transaction;
+
+	TestWorker(Environment environment, Judgements judgements, TransactionTemplate transaction) {
+		this.judgements = judgements;
+		this.transaction = transaction;
 		Map<String, Object> settings = Map.of("bootstrap.servers",
 				environment.getRequiredProperty("spring.kafka.bootstrap-servers"));
 		this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
@@ -71,6 +79,11 @@ public class TestWorker implements AutoCloseable {
 			jobs.add(MessageCodec.decodeJob(message.value()));
 		}
 		return jobs.stream().filter((job) -> job.programId().equals(programId)).toList();
+	}
+
+	/** Records a report at once, without Kafka. */
+	public void record(Judged report) {
+		transaction.executeWithoutResult((status) -> judgements.record(List.of(report)));
 	}
 
 	public void report(JudgeReport report) {

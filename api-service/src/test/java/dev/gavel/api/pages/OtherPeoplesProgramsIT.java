@@ -6,14 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.AccountsTest;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiClient.Answer;
-import dev.gavel.api.Examples;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
-import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +50,6 @@ class OtherPeoplesProgramsIT {
 
 	private final JdbcTemplate database;
 
-	private final Judgements judgements;
-
 	private final TransactionTemplate transaction;
 
 	private ApiClient author;
@@ -75,12 +70,11 @@ class OtherPeoplesProgramsIT {
 
 	@Autowired
 	OtherPeoplesProgramsIT(ApiClient api, TestAccounts accounts, TestWorker worker, JdbcTemplate database,
-			Judgements judgements, TransactionTemplate transaction) {
+			TransactionTemplate transaction) {
 		this.api = api;
 		this.accounts = accounts;
 		this.worker = worker;
 		this.database = database;
-		this.judgements = judgements;
 		this.transaction = transaction;
 	}
 
@@ -92,7 +86,7 @@ class OtherPeoplesProgramsIT {
 		publish(question);
 		judged = solver.submit(question);
 		JudgeJob job = worker.job(judged, 1);
-		record(TestWorker.judged(job, Verdict.ACCEPTED));
+		worker.record(TestWorker.judged(job, Verdict.ACCEPTED));
 		assertThat(solver.get("/submissions/" + judged + "?wait=20s").json().get("status").stringValue())
 			.isEqualTo("DONE");
 		open = solver.submit(question);
@@ -320,11 +314,6 @@ class OtherPeoplesProgramsIT {
 
 	private void inTransaction(String sql, Object... values) {
 		transaction.executeWithoutResult((status) -> database.update(sql, values));
-	}
-
-	/** Does not send it by Kafka, from which the other tests' service might take it. */
-	private void record(Judged report) {
-		transaction.executeWithoutResult((status) -> judgements.record(List.of(report)));
 	}
 
 }

@@ -14,10 +14,8 @@ import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.AccountChanged;
-import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Verdict;
 import java.util.List;
 import java.util.UUID;
@@ -47,8 +45,6 @@ class ClientLimitsIT {
 
 	private final JdbcTemplate database;
 
-	private final Judgements judgements;
-
 	private final TransactionTemplate transaction;
 
 	private final ApplicationEventPublisher events;
@@ -63,13 +59,11 @@ class ClientLimitsIT {
 
 	@Autowired
 	ClientLimitsIT(ApiClient api, TestAccounts accounts, TestWorker worker, JdbcTemplate database,
-			Judgements judgements, TransactionTemplate transaction, ApplicationEventPublisher events,
-			Admission admission, CallerRates rates) {
+			TransactionTemplate transaction, ApplicationEventPublisher events, Admission admission, CallerRates rates) {
 		this.api = api;
 		this.accounts = accounts;
 		this.worker = worker;
 		this.database = database;
-		this.judgements = judgements;
 		this.transaction = transaction;
 		this.events = events;
 		this.admission = admission;
@@ -195,7 +189,7 @@ class ClientLimitsIT {
 		ApiClient sender = accounts.as(accounts.create(Role.SOLVER));
 		UUID id = sender.submit(question);
 		JudgeJob job = worker.job(id, 1);
-		record(TestWorker.judged(job, Verdict.ACCEPTED));
+		worker.record(TestWorker.judged(job, Verdict.ACCEPTED));
 		sender.get("/submissions/" + id + "?wait=20s");
 		IntStream.range(1, PER_MINUTE).forEach((number) -> send(sender, ""));
 		assertThat(send(sender, "").status()).isEqualTo(429);
@@ -249,11 +243,6 @@ class ClientLimitsIT {
 			database.update("update accounts set submissions_per_minute = ? where id = ?", perMinute, account.id());
 			events.publishEvent(new AccountChanged(account.id()));
 		});
-	}
-
-	/** Does not send it by Kafka, from which the other tests' service might take it. */
-	private void record(Judged report) {
-		transaction.executeWithoutResult((status) -> judgements.record(List.of(report)));
 	}
 
 }

@@ -8,7 +8,6 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Role;
-import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport;
@@ -38,17 +37,13 @@ class HiddenResultsIT {
 
 	private final JdbcTemplate database;
 
-	private final Judgements judgements;
-
 	private final TransactionTemplate transaction;
 
 	@Autowired
-	HiddenResultsIT(TestAccounts accounts, TestWorker worker, JdbcTemplate database, Judgements judgements,
-			TransactionTemplate transaction) {
+	HiddenResultsIT(TestAccounts accounts, TestWorker worker, JdbcTemplate database, TransactionTemplate transaction) {
 		this.accounts = accounts;
 		this.worker = worker;
 		this.database = database;
-		this.judgements = judgements;
 		this.transaction = transaction;
 	}
 
@@ -64,7 +59,7 @@ class HiddenResultsIT {
 				InputStream pageOfSolver = solver.follow(path + "/result");
 				InputStream pageOfAuthor = author.follow(path + "/result")) {
 			CompletableFuture<String> held = CompletableFuture.supplyAsync(() -> solver.get(path + "?wait=20s").body());
-			record(judged(job));
+			worker.record(judged(job));
 			assertThat(text(ofSolver)).contains("event:done").doesNotContain(SECRET);
 			assertThat(text(pageOfSolver)).contains("event:done").doesNotContain(SECRET);
 			assertThat(text(ofAuthor)).contains("event:done", SECRET);
@@ -118,8 +113,5 @@ class HiddenResultsIT {
 	}
 
 	/** Does not send it by Kafka, from which the other tests' service might take it. */
-	private void record(Judged report) {
-		transaction.executeWithoutResult((status) -> judgements.record(List.of(report)));
-	}
 
 }

@@ -12,9 +12,7 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
-import dev.gavel.api.judgement.Judgements;
 import dev.gavel.message.JudgeJob;
-import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +57,6 @@ class WaitingAccountsIT {
 
 	private final JdbcTemplate database;
 
-	private final Judgements judgements;
-
 	private final TransactionTemplate transaction;
 
 	private final LiveStreams streams;
@@ -78,13 +73,12 @@ class WaitingAccountsIT {
 
 	@Autowired
 	WaitingAccountsIT(ApiClient api, TestAccounts accounts, Accounts stored, TestWorker worker, JdbcTemplate database,
-			Judgements judgements, TransactionTemplate transaction, LiveStreams streams, EndWatch watch) {
+			TransactionTemplate transaction, LiveStreams streams, EndWatch watch) {
 		this.api = api;
 		this.accounts = accounts;
 		this.stored = stored;
 		this.worker = worker;
 		this.database = database;
-		this.judgements = judgements;
 		this.transaction = transaction;
 		this.streams = streams;
 		this.watch = watch;
@@ -126,7 +120,7 @@ class WaitingAccountsIT {
 		}
 		await().atMost(SOON).until(() -> client.get(path).status() != 200);
 		JudgeJob job = worker.job(submission, 1);
-		record(TestWorker.judged(job, Verdict.ACCEPTED));
+		worker.record(TestWorker.judged(job, Verdict.ACCEPTED));
 		assertThat(solver.get(path + "?wait=20s").json().get("status").stringValue()).isEqualTo("DONE");
 	}
 
@@ -231,11 +225,6 @@ class WaitingAccountsIT {
 
 	private void inDatabase(String sql, Object... values) {
 		transaction.executeWithoutResult((status) -> database.update(sql, values));
-	}
-
-	/** Does not send it by Kafka, from which the other tests' service might take it. */
-	private void record(Judged report) {
-		transaction.executeWithoutResult((status) -> judgements.record(List.of(report)));
 	}
 
 }
