@@ -54,7 +54,7 @@ public class CallerRates {
 		 */
 		JUDGE_AGAIN("Judgements of submissions that were judged before", 100_000),
 
-		CREATE_TOKEN("New API tokens", 30),
+		CREATE_TOKEN("New API tokens", 100),
 
 		EXPORT_ACCOUNT("Exports of accounts", 30);
 

@@ -59,7 +59,8 @@ class TokenPagesIT {
 		Answer refused = browser.submit(PAGE, PAGE, Map.of("scopes", "operate", "days", "30"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body())
-			.contains("id=\"name-error\"", "id=\"scopes-error\"", "expected scopes of your role (read, submit)")
+			.contains("id=\"name-error\"", "id=\"scopes-error\"",
+					"expected scopes of your role (read, submit, evaluate)")
 			.doesNotContain("gvl_");
 		assertThat(browser.submit(PAGE, PAGE, Map.of("name", "x", "scopes", "read", "days", "-1")).status())
 			.isEqualTo(422);
