@@ -11,7 +11,6 @@ import dev.gavel.api.signin.filter.CrossSiteFilter;
 import dev.gavel.api.signin.filter.OpenModeFilter;
 import dev.gavel.api.signin.filter.SmallForms;
 import dev.gavel.api.signin.filter.TokenInUrlFilter;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -73,12 +72,7 @@ class SecurityChain {
 			.addFilterAfter(requestSize, AuthorizationFilter.class)
 			.addFilterAfter(FormProtection.filter(formTokens, callers, refused), AuthorizationFilter.class)
 			.logout(AbstractHttpConfigurer::disable)
-			.authorizeHttpRequests((requests) -> requests
-				// Their request has been authorized, and no client can send these.
-				.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
-				.permitAll()
-				.anyRequest()
-				.access(routes))
+			.authorizeHttpRequests((requests) -> requests.anyRequest().access(routes))
 			.exceptionHandling((errors) -> errors.authenticationEntryPoint(refused).accessDeniedHandler(refused))
 			.build();
 	}
