@@ -43,8 +43,8 @@ class ComposeTests {
 		Map<String, Object> api = services(DeployFiles.ROOT.resolve("docker-compose.yml")).get("api-service");
 		assertThat(environment(api)).containsAll(Service.API.variables()
 			.stream()
-			.filter((name) -> name
-				.matches("GAVEL_(ACCESS|ACCOUNTS|OIDC|RETENTION|WAITS|SUBMISSIONS|ALLOWED|TRUSTED)_.*"))
+			.filter((name) -> name.matches(
+					"GAVEL_(ACCESS|ACCOUNTS|OIDC|RETENTION|WAITS|STREAMS|SUBMISSIONS|EVALUATIONS_PER|ALLOWED|TRUSTED)_.*"))
 			.filter((name) -> !name.equals("GAVEL_ACCESS_MODE"))
 			.toList());
 	}
