@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +32,8 @@ public class Installation implements SmartInitializingSingleton {
 
 	private final TransactionTemplate transaction;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	private @Nullable AccessMode mode;
@@ -38,12 +41,13 @@ public class Installation implements SmartInitializingSingleton {
 	Installation(JdbcClient database, AccessProperties properties,
 			@Value("${server.address:0.0.0.0}") InetAddress address,
 			@Value("${server.tomcat.remoteip.internal-proxies:}") String trustedProxies,
-			TransactionTemplate transaction, Clock clock) {
+			TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
 		this.database = database;
 		this.properties = properties;
 		this.address = address;
 		this.trustedProxies = trustedProxies;
 		this.transaction = transaction;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -56,8 +60,11 @@ public class Installation implements SmartInitializingSingleton {
 	private AccessMode chooseAndStore() {
 		AccessMode stored = stored();
 		AccessMode chosen = choose(stored);
-		if (chosen != stored) {
+		if (stored == null) {
 			store(chosen);
+		}
+		else if (chosen != stored) {
+			change(stored, chosen);
 		}
 		return chosen;
 	}
@@ -107,6 +114,16 @@ public class Installation implements SmartInitializingSingleton {
 			.param("now", clock.instant())
 			.param("secret", Secret.create())
 			.update();
+	}
+
+	/** Of replicas that start at the same time, one changes the row. */
+	private void change(AccessMode stored, AccessMode chosen) {
+		int changed = database.sql("update installation set mode = :mode where id = 1 and mode <> :mode")
+			.param("mode", chosen.name())
+			.update();
+		if (changed == 1) {
+			events.publishEvent(new ModeChanged(stored, chosen));
+		}
 	}
 
 	/** Returns what all replicas sign cookies with. */

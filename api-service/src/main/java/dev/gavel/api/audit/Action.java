@@ -70,7 +70,10 @@ public enum Action {
 
 	MESSAGE_DISCARDED("parked message"),
 
-	SETTINGS_CHANGED("settings");
+	SETTINGS_CHANGED("settings"),
+
+	/** From open mode to accounts, or back. */
+	MODE_CHANGED("installation");
 
 	private final String thing;
 

@@ -2,9 +2,12 @@ package dev.gavel.api.audit;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Installation;
+import dev.gavel.api.access.ModeChanged;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,6 +68,14 @@ public class Audit {
 		}
 	}
 
+	/** Records who could do everything, and since when: also the change to open mode. */
+	@EventListener
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void record(ModeChanged change) {
+		insert(null, Action.MODE_CHANGED, 1, Change.between(json.valueToTree(Map.of("mode", change.before())),
+				json.valueToTree(Map.of("mode", change.after()))));
+	}
+
 	/**
 	 * Removes from the entries what tells who an account was; its id stays.
 	 * @param name what the account is called from now on
@@ -80,11 +91,17 @@ public class Audit {
 		}
 	}
 
+	/**
+	 * Another replica may not have seen yet that the account is erased. The row stays
+	 * locked, so that an erasure finds this entry.
+	 */
 	private void insert(@Nullable Caller caller, Action action, Object thing, Change change) {
 		database.sql("""
 				insert into audit_entries
 				(happened_at, account_id, account_name, token_id, address, action, thing, before_state, after_state)
-				values (:now, :account, :name, :token, :address, :action, :thing, :before, :after)""")
+				select :now, :account, if(a.erased_at is null, :name, a.name), :token,
+				if(a.erased_at is null, :address, ''), :action, :thing, :before, :after
+				from (select 1) one left join accounts a on a.id = :account""")
 			.param("now", clock.instant())
 			.param("account", (caller != null) ? caller.accountId() : null)
 			.param("name", (caller != null) ? caller.name() : GAVEL)

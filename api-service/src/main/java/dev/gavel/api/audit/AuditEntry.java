@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of the audit log as answered.
  *
  * @param accountId null for Gavel itself and for visitors
- * @param accountName at that time
+ * @param accountName at that time; that of an erased account tells nobody who it was
  * @param tokenId the API token that was used
  * @param address where the request came from; empty for Gavel itself
  * @param thing what it was done to: its kind and id

@@ -2,12 +2,15 @@ package dev.gavel.api.audit;
 
 import dev.gavel.api.access.Installation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -22,9 +25,12 @@ class RecordedSettings {
 
 	private static final String PREFIX = "gavel.";
 
-	/** Secrets, and who the first operator is, which erasing that account must erase. */
+	/** Who may get an account by an OpenID provider: subjects and mail addresses. */
+	private static final String ALLOWED = PREFIX + "oidc.allowed";
+
+	/** Secrets, and who people are: erasing an account does not change settings. */
 	private static final Pattern LEFT_OUT = Pattern
-		.compile("(?i).*(token|password|secret|credential|key|operator.?name).*");
+		.compile("(?i).*(token|password|secret|credential|key|operator.?(name|recover)|oidc.?allowed).*");
 
 	private final Installation installation;
 
@@ -79,7 +85,12 @@ class RecordedSettings {
 			.flatMap((source) -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
 			.filter((name) -> name.startsWith(PREFIX) && !LEFT_OUT.matcher(name).matches())
 			.forEach((name) -> settings.put(name, environment.getProperty(name, "")));
+		settings.put(ALLOWED, "%d entries".formatted(allowed()));
 		return settings;
+	}
+
+	private int allowed() {
+		return Binder.get(environment).bind(ALLOWED, Bindable.listOf(String.class)).orElse(List.of()).size();
 	}
 
 }

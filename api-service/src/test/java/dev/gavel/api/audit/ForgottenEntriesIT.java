@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @ApiTest
 @TestPropertySource(properties = { "gavel.access.mode=accounts", "gavel.retention.audit-entries=2d",
-		"gavel.access.operator.name=Grace",
+		"gavel.access.operator.name=Grace", "gavel.oidc.allowed=ada@example.com,@example.org",
 		"gavel.access.operator.password-file=src/test/resources/operator-password" })
 class ForgottenEntriesIT {
 
@@ -73,8 +73,9 @@ class ForgottenEntriesIT {
 		assertThat(recorded).hasSize(1);
 		assertThat(recorded.get(0).accountName()).isEqualTo("gavel");
 		assertThat(recorded.get(0).after())
-			.contains("\"gavel.retention.audit-entries\":\"2d\"", "\"gavel.access.mode\":\"accounts\"")
-			.doesNotContain(ApiTest.WORKER_TOKEN, "Grace");
+			.contains("\"gavel.retention.audit-entries\":\"2d\"", "\"gavel.access.mode\":\"accounts\"",
+					"\"gavel.oidc.allowed\":\"2 entries\"")
+			.doesNotContain(ApiTest.WORKER_TOKEN, "Grace", "ada@example.com");
 		transaction.executeWithoutResult((status) -> jdbc.update(
 				"update installation set settings = replace(settings, '\"gavel.limits.max-queued\":\"10000\"', '\"gavel.limits.max-queued\":\"7\"')"));
 		settings.record();

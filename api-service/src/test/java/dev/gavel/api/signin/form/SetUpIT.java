@@ -222,6 +222,22 @@ class SetUpIT {
 		}
 		assertThatThrownBy(() -> withAccounts("gavel.access.operator.recover=nobody"))
 			.hasMessageContaining("gavel.access.operator.recover names 'nobody', which is no operator's account");
+		assertThat(count("audit_entries where action = 'SETTINGS_CHANGED' and after_state like '%recover%'")).isZero();
+	}
+
+	@Test
+	@Order(8)
+	void recordsThatItWasOpenMeanwhile() {
+		long before = count("audit_entries where thing = 'installation 1'");
+		Replica.of(environment, "gavel.access.mode=open").close();
+		withAccounts().close();
+		List<String> changes = database
+			.sql("""
+					select concat(before_state, after_state) from audit_entries where thing = 'installation 1' order by id""")
+			.query(String.class)
+			.list();
+		assertThat(changes.stream().skip(before)).containsExactly("{\"mode\":\"ACCOUNTS\"}{\"mode\":\"OPEN\"}",
+				"{\"mode\":\"OPEN\"}{\"mode\":\"ACCOUNTS\"}");
 	}
 
 	private void change(String sql) {
