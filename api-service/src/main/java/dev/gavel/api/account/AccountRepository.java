@@ -1,6 +1,8 @@
 package dev.gavel.api.account;
 
 import dev.gavel.api.access.Role;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
@@ -12,6 +14,8 @@ interface AccountRepository extends JpaRepository<Account, Long> {
 
 	/** The database does not tell upper from lower case. */
 	Optional<Account> findByName(String name);
+
+	List<Account> findByNameIn(Collection<String> names);
 
 	Optional<Account> findByIssuerAndSubject(String issuer, String subject);
 

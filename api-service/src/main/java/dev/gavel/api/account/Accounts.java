@@ -14,6 +14,8 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +63,13 @@ public class Accounts {
 		if (repository.findByName(stored).isPresent()) {
 			throw taken(stored);
 		}
-		Account account = insert(new Account(stored, requireRole(role), now()));
+		Account account = store(new Account(stored, requireRole(role), now()));
 		audit.record(caller, Action.ACCOUNT_CREATED, account.id(), null, Map.of("name", stored, "role", role));
 		return account;
 	}
 
-	private Account insert(Account account) {
+	/** Another account may get the name at the same time. */
+	private Account store(Account account) {
 		try {
 			return repository.saveAndFlush(account);
 		}
@@ -100,6 +103,12 @@ public class Accounts {
 		return repository.findByName(AccountName.normalized(name));
 	}
 
+	/** Finds the accounts that have one of these names, in any case. */
+	@Transactional(readOnly = true)
+	public List<Account> findByNames(Collection<String> names) {
+		return repository.findByNameIn(names.stream().map(AccountName::normalized).toList());
+	}
+
 	@Transactional(readOnly = true)
 	public Account get(long id) {
 		return repository.findById(id).orElseThrow(() -> Problem.notFound("account", id));
@@ -117,7 +126,8 @@ public class Accounts {
 	@Transactional
 	public void changeRole(@Nullable Caller caller, long id, Role role) {
 		// At each sign-in a provider may say which role someone has: mostly the same.
-		if (get(id).role() == requireRole(role)) {
+		Account read = get(id);
+		if (read.role() == requireRole(role) && read.erasedAt() == null) {
 			return;
 		}
 		repository.lockOperators();
@@ -169,9 +179,17 @@ public class Accounts {
 		changed(account);
 	}
 
+	/**
+	 * @param checked the account as it was when somebody proved to own it
+	 * @throws Problem when its sessions were ended since
+	 */
 	@Transactional
-	public void signedIn(long id) {
-		lock(id).signedIn(now());
+	public void signedIn(Account checked) {
+		Account account = lock(checked.id());
+		if (!account.validFrom().equals(checked.validFrom())) {
+			throw new Problem(ProblemType.FORBIDDEN, "Your account changed while you signed in. Sign in again.");
+		}
+		account.signedIn(now());
 	}
 
 	@Transactional
@@ -183,7 +201,7 @@ public class Accounts {
 		}
 		audit.record(caller, Action.ACCOUNT_RENAMED, id, Map.of("name", account.name()), Map.of("name", stored));
 		account.renamed(stored);
-		changed(account);
+		changed(store(account));
 	}
 
 	@Transactional

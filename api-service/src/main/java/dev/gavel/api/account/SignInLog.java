@@ -11,10 +11,13 @@ import dev.gavel.api.audit.Audit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,8 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class SignInLog {
-
-	private static final int RECORDED_AT_ONCE = 50;
 
 	private final Cache<String, Boolean> actions = recorded(Duration.ofMinutes(1));
 
@@ -52,8 +53,13 @@ public class SignInLog {
 		return Caffeine.newBuilder().maximumSize(50_000).expireAfterWrite(again).build();
 	}
 
-	private static boolean isNew(Cache<String, Boolean> recorded, Object... key) {
-		return recorded.asMap().putIfAbsent(Secret.hash(List.of(key).toString()), true) == null;
+	private static boolean isNew(Cache<String, Boolean> recorded, String key) {
+		return recorded.asMap().putIfAbsent(key, true) == null;
+	}
+
+	/** The length of a key does not depend on what was sent. */
+	private static String key(Object... parts) {
+		return Secret.hash(List.of(parts).toString());
 	}
 
 	/**
@@ -63,32 +69,43 @@ public class SignInLog {
 	@Transactional
 	public void record(Caller caller, Action action) {
 		Long id = caller.accountId();
-		if (id != null && isNew(actions, action, id, Network.of(caller.address()))) {
+		if (id != null && isNew(actions, key(action, id, Network.of(caller.address())))) {
 			audit.record(caller, action, id, null, null);
 		}
 	}
 
 	/**
 	 * Records a wrong password, soon: an answer that waited for it would tell which names
-	 * there are.
+	 * there are. When too many wait, a later one is recorded.
 	 */
 	public void failed(String name, String address) {
-		if (isNew(failures, AccountName.key(name), Network.of(address))) {
-			waiting.offer(new Failure(name, address));
+		String key = key(AccountName.key(name), Network.of(address));
+		if (isNew(failures, key) && !waiting.offer(new Failure(name, address))) {
+			failures.invalidate(key);
 		}
 	}
 
 	@Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
 	void recordFailures() {
-		List<Failure> some = new ArrayList<>();
-		waiting.drainTo(some, RECORDED_AT_ONCE);
-		some.forEach((failure) -> transaction.executeWithoutResult((status) -> record(failure)));
+		List<Failure> all = new ArrayList<>();
+		waiting.drainTo(all);
+		if (!all.isEmpty()) {
+			transaction.executeWithoutResult((status) -> record(all));
+		}
 	}
 
-	private void record(Failure failure) {
-		Caller visitor = Caller.visitor(Set.of(), failure.address());
-		accounts.findByName(failure.name())
-			.ifPresent((account) -> audit.record(visitor, Action.SIGN_IN_FAILED, account.id(), null, null));
+	/** Most guessed names may be those of nobody. */
+	private void record(List<Failure> all) {
+		Map<String, Long> ids = accounts.findByNames(all.stream().map(Failure::name).toList())
+			.stream()
+			.collect(Collectors.toMap((account) -> AccountName.key(account.name()), Account::id, (one, other) -> one));
+		all.forEach((failure) -> record(failure, ids.get(AccountName.key(failure.name()))));
+	}
+
+	private void record(Failure failure, @Nullable Long id) {
+		if (id != null) {
+			audit.record(Caller.visitor(Set.of(), failure.address()), Action.SIGN_IN_FAILED, id, null, null);
+		}
 	}
 
 	private record Failure(String name, String address) {

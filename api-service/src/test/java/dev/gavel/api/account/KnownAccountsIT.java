@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
+import dev.gavel.api.audit.Action;
+import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -53,6 +55,9 @@ class KnownAccountsIT {
 
 	@Autowired
 	private Accounts accounts;
+
+	@Autowired
+	private Audit audit;
 
 	@Autowired
 	private KnownAccounts known;
@@ -179,6 +184,44 @@ class KnownAccountsIT {
 			accounts.erase(CALLER, id);
 		})).isInstanceOf(Problem.class).hasMessageContaining("last operator");
 		assertThat(accounts.get(id).erasedAt()).isNull();
+	}
+
+	/** A replica knows an account for two seconds. */
+	@Test
+	void areNotNamedByWhatTheyDoWhileTheyAreErasedElsewhere() {
+		long id = accounts.create(CALLER, "still known there", Role.SOLVER).id();
+		Caller known = Caller.signedIn(id, "still known there", Role.SOLVER, "192.0.2.7");
+		accounts.erase(CALLER, id);
+		transaction.executeWithoutResult((status) -> audit.record(known, Action.QUESTION_DELETED, "late", null, null));
+		assertThat(database.sql("select concat(account_name, address) from audit_entries where thing = 'question late'")
+			.query(String.class)
+			.single()).isEqualTo("Erased account " + id);
+	}
+
+	@Test
+	void haveNoRoleOnceTheyAreErased() {
+		long id = accounts.create(CALLER, "erased before", Role.SOLVER).id();
+		accounts.erase(CALLER, id);
+		assertThatThrownBy(() -> accounts.changeRole(CALLER, id, Role.SOLVER)).isInstanceOf(Problem.class)
+			.hasMessageContaining("account " + id);
+	}
+
+	@Test
+	void getANameThatAnotherOneTakesAtTheSameTimeOnce() {
+		long first = accounts.create(CALLER, "the first", Role.SOLVER).id();
+		long second = accounts.create(CALLER, "the second", Role.SOLVER).id();
+		CompletableFuture<Void> late = transaction.execute((status) -> {
+			accounts.rename(CALLER, first, "both want it");
+			CompletableFuture<Void> begun = CompletableFuture
+				.runAsync(() -> accounts.rename(CALLER, second, "Both Want It"), threads);
+			await().until(() -> database
+				.sql("select count(*) from information_schema.processlist where info like 'update accounts set%'")
+				.query(Long.class)
+				.single() == 1);
+			return begun;
+		});
+		assertThatThrownBy(late::join).hasRootCauseInstanceOf(Problem.class)
+			.hasMessageContaining("'Both Want It' is taken");
 	}
 
 	/** Tomcat says so over an IPv6 address that counts on one network card only. */

@@ -1,10 +1,12 @@
 package dev.gavel.api.signin.form;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -17,22 +19,45 @@ class OneAtATime {
 
 	private static final Duration WAIT = Duration.ofSeconds(5);
 
-	private final Set<Object> busy = ConcurrentHashMap.newKeySet();
+	/** A second click waits for the first one. */
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+	/** Of one account: each request that waits has a thread. */
+	private static final int MOST_WAITING = 3;
+
+	/** A turn is kept as long as somebody takes it or waits for it. */
+	private final LoadingCache<Object, Semaphore> turns = Caffeine.newBuilder()
+		.weakValues()
+		.build((account) -> new Semaphore(1));
 
 	/**
 	 * @param account its id, or its name
-	 * @throws Problem while another request does this
+	 * @throws Problem when other requests do this for too long
 	 */
 	<T> T run(Object account, Supplier<T> work) {
-		if (!busy.add(account)) {
+		Semaphore turn = turns.get(account);
+		if (!waitFor(turn)) {
 			throw Problem.passing(ProblemType.TOO_MANY_ATTEMPTS,
-					"Another request checks your password at this moment. Try again in a few seconds.", WAIT);
+					"Another request is checking your password. Try again in a few seconds.", WAIT);
 		}
 		try {
 			return work.get();
 		}
 		finally {
-			busy.remove(account);
+			turn.release();
+		}
+	}
+
+	private static boolean waitFor(Semaphore turn) {
+		if (turn.getQueueLength() >= MOST_WAITING) {
+			return false;
+		}
+		try {
+			return turn.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
 		}
 	}
 

@@ -81,9 +81,13 @@ public class SignIn {
 		}
 	}
 
-	/** Begins a session for someone whose name was checked. */
+	/**
+	 * Begins a session for someone whose name was checked.
+	 * @param account as it was then
+	 * @throws Problem when it changed since, so that its sessions ended
+	 */
 	public void begin(Account account, HttpServletRequest request, HttpServletResponse response) {
-		accounts.signedIn(account.id());
+		accounts.signedIn(account);
 		log.record(Caller.signedIn(account.id(), account.name(), account.role(), request.getRemoteAddr()),
 				Action.SIGNED_IN);
 		sessions.begin(account.id(), request);

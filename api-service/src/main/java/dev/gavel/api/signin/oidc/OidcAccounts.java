@@ -53,8 +53,7 @@ final class OidcAccounts {
 		if (account.isDisabled()) {
 			throw new Problem(ProblemType.FORBIDDEN, "Your account is disabled. Ask an operator.");
 		}
-		claimed.in(person.getClaims()).ifPresent((role) -> change(account, role));
-		return account;
+		return claimed.in(person.getClaims()).map((role) -> change(account, role)).orElse(account);
 	}
 
 	private Account create(OidcUser person, Identity identity) {
@@ -93,13 +92,14 @@ final class OidcAccounts {
 			.toList();
 	}
 
-	private void change(Account account, Role role) {
+	private Account change(Account account, Role role) {
 		try {
 			accounts.changeRole(null, account.id(), role);
 		}
 		catch (Problem ex) {
 			logger.warn("Account {} keeps its role; the claim asked for {}: {}", account.id(), role, ex.getMessage());
 		}
+		return accounts.get(account.id());
 	}
 
 }

@@ -10,8 +10,14 @@ import dev.gavel.api.Browser;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
+import dev.gavel.api.account.Accounts;
+import dev.gavel.api.account.SignInLog;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +35,12 @@ class SignInIT {
 
 	@Autowired
 	private TestAccounts accounts;
+
+	@Autowired
+	private Accounts changes;
+
+	@Autowired
+	private SignInLog log;
 
 	@Autowired
 	private JdbcClient database;
@@ -97,6 +109,58 @@ class SignInIT {
 					"SIGNED_IN by %s from 127.0.0.1".formatted(ada.name()),
 					"SESSIONS_ENDED by %s from 127.0.0.1".formatted(ada.name()),
 					"SIGNED_OUT by %s from 127.0.0.1".formatted(ada.name())));
+	}
+
+	/** Guesses at names that nobody has, sent at the same time, do not hide others. */
+	@Test
+	void recordsAWrongPasswordHoweverManyNamesAreGuessed() {
+		Account ada = accounts.create(Role.SOLVER);
+		IntStream.range(0, 1500).forEach((i) -> log.failed("nobody " + i, "192.0.2.1"));
+		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+			log.failed(ada.name(), "192.0.2.1");
+			assertThat(
+					count("audit_entries where action = 'SIGN_IN_FAILED' and thing = 'account %d'".formatted(ada.id())))
+				.isOne();
+		});
+	}
+
+	@Test
+	void takesTwoClicksAtTheSameTime() {
+		Account ada = accounts.create(Role.SOLVER);
+		Browser browser = api.browser();
+		browser.signIn(ada.name(), TestAccounts.PASSWORD);
+		browser.submit("/account", "/sign-out", Map.of());
+		String token = browser.formToken("/sign-in");
+		ApiClient clicks = api.with("Cookie", browser.cookies());
+		List<CompletableFuture<Integer>> both = Stream
+			.generate(
+					() -> CompletableFuture
+						.supplyAsync(
+								() -> clicks
+									.postForm("/sign-in",
+											Map.of("name", ada.name(), "password", TestAccounts.PASSWORD, "_csrf",
+													token))
+									.status()))
+			.limit(2)
+			.toList();
+		assertThat(both.stream().map(CompletableFuture::join)).containsExactly(303, 303);
+	}
+
+	@Test
+	void takesNoPasswordThatIsChangedWhileItIsChecked() {
+		Account ada = accounts.create(Role.SOLVER);
+		Browser browser = api.browser();
+		CompletableFuture<Answer> late = transaction.execute((status) -> {
+			changes.changePassword(null, ada.id(), "{argon2}of another password");
+			CompletableFuture<Answer> begun = CompletableFuture
+				.supplyAsync(() -> browser.signIn(ada.name(), TestAccounts.PASSWORD));
+			await().until(() -> count(
+					"information_schema.processlist where info like 'select % from accounts % for update%' and info not like '%processlist%'") == 1);
+			return begun;
+		});
+		assertThat(late.join().status()).isEqualTo(403);
+		assertThat(late.join().body()).contains("Your account changed while you signed in.");
+		assertThat(browser.cookie(SESSION)).isEmpty();
 	}
 
 	@Test
