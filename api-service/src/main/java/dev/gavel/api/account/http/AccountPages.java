@@ -9,6 +9,7 @@ import dev.gavel.api.platform.request.Address;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,9 @@ class AccountPages {
 	/** {@code account}: an AccountView, if there is one; {@code link}: shown only now. */
 	@PostMapping(path = "/{id}/link", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView link(@PathVariable long id, Caller caller, HttpServletResponse response) {
-		return shownOnce(links.forPassword(caller, id), response).addObject("account", accounts.get(id));
+		AccountView account = accounts.get(id);
+		Duration valid = links.validFor(account.role(), account.hasPassword());
+		return shownOnce(links.forPassword(caller, id), valid, response).addObject("account", account);
 	}
 
 	@PostMapping(path = "/invitations", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -133,12 +136,12 @@ class AccountPages {
 			HttpServletResponse response) {
 		Form form = new Form(fields);
 		Role role = Objects.requireNonNullElse(Role.of("role", form.text("role")), Role.SOLVER);
-		return shownOnce(links.invite(caller, role, form.id("group_id")), response);
+		return shownOnce(links.invite(caller, role, form.id("group_id")), links.validFor(role, false), response);
 	}
 
-	private static ModelAndView shownOnce(String link, HttpServletResponse response) {
+	private static ModelAndView shownOnce(String link, Duration valid, HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		return new ModelAndView("account/made-link", "link", Address.site() + link);
+		return new ModelAndView("account/made-link", Map.of("link", Address.site() + link, "valid", valid));
 	}
 
 	private ModelAndView refused(long id, Problem problem) {

@@ -100,15 +100,15 @@ public class OneTimeLinks {
 		if (groupId != null) {
 			state.put("group", groups.get(groupId).name());
 		}
-		Made made = make(caller, new Link(Purpose.INVITE, null, role, groupId), validFor(role));
+		Made made = make(caller, new Link(Purpose.INVITE, null, role, groupId), validFor(role, false));
 		state.put("link", made.id());
 		audit.record(caller, Action.LINK_CREATED, "new", null, state);
 		return made.address();
 	}
 
-	/** Whoever finds the link of a future operator could take everything. */
-	private Duration validFor(Role role) {
-		Duration valid = properties.invitationsValidFor();
+	/** Whoever finds the link of an operator could take everything. */
+	public Duration validFor(Role role, boolean hasPassword) {
+		Duration valid = hasPassword ? properties.resetsValidFor() : properties.invitationsValidFor();
 		return (role == Role.OPERATOR && valid.compareTo(OPERATORS_FOR) > 0) ? OPERATORS_FOR : valid;
 	}
 
@@ -119,10 +119,11 @@ public class OneTimeLinks {
 	 */
 	@Transactional
 	public String forPassword(Caller caller, long accountId) {
-		boolean isNew = accounts.get(accountId).password() == null;
+		Account account = accounts.get(accountId);
+		boolean hasPassword = account.password() != null;
 		end(accountId);
-		Made made = make(caller, new Link(isNew ? Purpose.INVITE : Purpose.RESET, accountId, null, null),
-				isNew ? properties.invitationsValidFor() : properties.resetsValidFor());
+		Made made = make(caller, new Link(hasPassword ? Purpose.RESET : Purpose.INVITE, accountId, null, null),
+				validFor(account.role(), hasPassword));
 		audit.record(caller, Action.LINK_CREATED, accountId, null, Map.of("link", made.id()));
 		return made.address();
 	}

@@ -140,10 +140,20 @@ class AccountsIT {
 
 	/** Whoever finds one could take everything. */
 	@Test
-	void letsInvitationsOfOperatorsEndSoon() {
+	void letsLinksOfOperatorsEndSoon() {
 		api.post("/accounts/invitations", "{\"role\":\"operator\"}");
+		assertThat(api.get("/accounts/links").json().get("items").get(0).get("role").stringValue())
+			.isEqualTo("operator");
+		requireThatTheLastLinkEndsInAnHour();
+		long id = account("an operator who was invited", "operator");
+		assertThat(form("/accounts/%d/link".formatted(id), Map.of()).body()).contains("valid for 1 hour");
+		requireThatTheLastLinkEndsInAnHour();
+		api.post("/accounts/%d/link".formatted(operator.id()), "");
+		requireThatTheLastLinkEndsInAnHour();
+	}
+
+	private void requireThatTheLastLinkEndsInAnHour() {
 		JsonNode link = api.get("/accounts/links").json().get("items").get(0);
-		assertThat(link.get("role").stringValue()).isEqualTo("operator");
 		assertThat(Instant.parse(link.get("expires_at").stringValue()))
 			.isEqualTo(Instant.parse(link.get("created_at").stringValue()).plus(Duration.ofHours(1)));
 	}
