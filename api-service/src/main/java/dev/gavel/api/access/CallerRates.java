@@ -52,7 +52,7 @@ public class CallerRates {
 		 * Each submission that is judged again counts, alone or in a rejudging. Operators
 		 * may judge any number again.
 		 */
-		JUDGE_AGAIN("Judgements of submissions that were judged before", 100_000),
+		JUDGE_AGAIN("Repeated judgements", 100_000),
 
 		CREATE_TOKEN("New API tokens", 100),
 

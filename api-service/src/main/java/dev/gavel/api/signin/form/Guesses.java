@@ -16,9 +16,10 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down those who guess passwords. Only failures count. An account, or a browser
  * that is known to it, has 10 of them within 15 minutes. Once they are spent, each
- * network still has three of its own for that account, so that somebody who guesses
- * elsewhere keeps nobody out. An address has 100 failures, and two more each second;
- * further attempts wait for their turn. Each replica counts for itself.
+ * network still has three of its own for that account, and ten more each 15 minutes, so
+ * that somebody who guesses elsewhere keeps nobody out. An address has 100 failures, and
+ * two more each second; further attempts wait for their turn. Each replica counts for
+ * itself.
  */
 @Component
 class Guesses {
