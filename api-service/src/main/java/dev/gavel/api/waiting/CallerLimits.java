@@ -8,9 +8,13 @@ import dev.gavel.api.account.KnownAccounts;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** How often a caller may wait at once. */
+/**
+ * How often a caller may wait at once. While the account cannot be read, the limit of its
+ * role holds.
+ */
 @Component
 class CallerLimits {
 
@@ -39,10 +43,20 @@ class CallerLimits {
 			return Integer.MAX_VALUE;
 		}
 		return Optional.ofNullable(caller.accountId())
-			.flatMap(accounts::find)
+			.flatMap(this::find)
 			.map(KnownAccount::limits)
 			.map(own)
 			.orElseGet(() -> others.of(caller.role()));
+	}
+
+	/** Whoever waits may have changed something already, so this must not fail. */
+	private Optional<KnownAccount> find(long accountId) {
+		try {
+			return accounts.find(accountId);
+		}
+		catch (DataAccessException ex) {
+			return Optional.empty();
+		}
 	}
 
 }

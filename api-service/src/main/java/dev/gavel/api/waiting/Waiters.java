@@ -26,9 +26,9 @@ final class Waiters<W extends Waiter> {
 
 	/** Returns false when there is no room for it. */
 	boolean add(W waiter) {
+		int ownMost = limit.applyAsInt(waiter.caller());
 		String client = Client.nameOf(waiter.caller());
-		boolean room = ofClients.merge(client, 1, Integer::sum) <= limit.applyAsInt(waiter.caller())
-				&& all.size() < most;
+		boolean room = ofClients.merge(client, 1, Integer::sum) <= ownMost && all.size() < most;
 		if (!room) {
 			forget(client);
 			return false;
