@@ -65,6 +65,11 @@ public class Intake {
 		admission.admit(client);
 	}
 
+	/** Counts a program as not sent, after all. */
+	public void giveBack(Client client) {
+		admission.giveBack(client);
+	}
+
 	private String environment(RunSettings settings, NewProgram request) {
 		Violations violations = new Violations();
 		String environment = environments.choose(violations, settings.environment(), request.environment());

@@ -43,11 +43,16 @@ public class Admission {
 			@Override
 			public void afterCompletion(int status) {
 				if (status == STATUS_ROLLED_BACK) {
-					rates.giveBack(client);
+					giveBack(client);
 				}
 			}
 
 		});
+	}
+
+	/** Counts as not sent what was counted before. */
+	public void giveBack(Client client) {
+		rates.giveBack(client);
 	}
 
 	/**

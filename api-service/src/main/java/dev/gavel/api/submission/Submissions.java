@@ -89,11 +89,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	@RetriedOnDeadlock
 	public SubmissionView submit(long questionId, NewProgram request, Client client) {
 		SubmissionView taken = transaction.execute((status) -> queueIfPrepared(questionId, request, client));
-		if (taken != null) {
-			return taken;
-		}
-		suites.prepare(questionId);
-		return transaction.execute((status) -> queuePrepared(questionId, request, client));
+		return (taken != null) ? taken : prepareAndQueue(questionId, request, client);
 	}
 
 	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, Client client) {
@@ -101,6 +97,17 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 		CheckedProgram checked = check(question, request, client);
 		intake.admit(client);
 		return suites.isPrepared(question) ? queue(question, checked, client) : null;
+	}
+
+	private SubmissionView prepareAndQueue(long questionId, NewProgram request, Client client) {
+		try {
+			suites.prepare(questionId);
+			return transaction.execute((status) -> queuePrepared(questionId, request, client));
+		}
+		catch (RuntimeException ex) {
+			intake.giveBack(client);
+			throw ex;
+		}
 	}
 
 	/** The client is admitted, but the question may have changed meanwhile. */
