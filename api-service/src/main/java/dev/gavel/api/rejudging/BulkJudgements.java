@@ -77,13 +77,15 @@ class BulkJudgements {
 
 	/**
 	 * Queues another judgement of each, on the current tests; they are deferred until
-	 * their turn. Leaves out submissions that were judged too often.
+	 * their turn. Leaves out submissions that were judged too often, or are being
+	 * deleted.
 	 * @return how many
 	 * @throws Problem when that would be more than one transaction should hold
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public int queue(SubmissionCriteria criteria, long rejudgingId) {
-		List<JudgedSubmission> meant = read(matching(criteria), rejudged::judged).stream()
+		List<UUID> kept = read(matching(criteria), next::keep);
+		List<JudgedSubmission> meant = read(kept, rejudged::judged).stream()
 			.filter((one) -> one.judgements() < NextJudgements.MOST)
 			.toList();
 		List<NewJudgement> requests = meant.stream().map((one) -> next.of(one, rejudgingId)).toList();

@@ -35,14 +35,19 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 			order by j.programId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 
-	@Query("select distinct s.questionId from Submission s where s.id in :ids and s.questionId is not null")
+	/** Leaves out questions that are being deleted. */
+	@Query("select distinct q.id from Question q join Submission s on s.questionId = q.id where s.id in :ids")
 	List<Long> questionIds(Collection<UUID> ids);
 
-	/** Returns each submission with its last judgement, the oldest submission first. */
+	/**
+	 * Returns each submission with its last judgement, the oldest submission first.
+	 * Leaves out those to questions that are being deleted.
+	 */
 	@Query("""
 			select new dev.gavel.api.submission.JudgedSubmission(s.id, s.questionId, j.number, j.run)
 			from Submission s join Judgement j on j.programId = s.id
 			where s.id in :ids and j.number = (select max(k.number) from Judgement k where k.programId = s.id)
+			and (s.questionId is null or exists (select 1 from Question q where q.id = s.questionId))
 			order by s.id""")
 	List<JudgedSubmission> judged(Collection<UUID> ids);
 

@@ -1,12 +1,16 @@
 package dev.gavel.api.submission;
 
+import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.question.suite.Suites;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,9 +26,24 @@ public class NextJudgements {
 
 	private final Suites suites;
 
-	NextJudgements(Questions questions, Suites suites) {
+	private final JdbcClient database;
+
+	NextJudgements(Questions questions, Suites suites, JdbcClient database) {
 		this.questions = questions;
 		this.suites = suites;
+		this.database = database;
+	}
+
+	/**
+	 * Returns those of the submissions that exist. None of them is deleted before the
+	 * transaction ends.
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<UUID> keep(List<UUID> ids) {
+		return database.sql("select id from submissions where id in (:ids) order by id for share")
+			.param("ids", ids.stream().map(UUIDUtil::asByteArray).toList())
+			.query((row, i) -> UUIDUtil.uuid(row.getBytes(1)))
+			.list();
 	}
 
 	/**

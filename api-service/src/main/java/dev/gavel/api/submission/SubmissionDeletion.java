@@ -37,8 +37,8 @@ class SubmissionDeletion {
 	}
 
 	/**
-	 * Deletes the first of these, as many as one transaction should. It locks the
-	 * judgements before: whoever judges a submission again locks its last one, too.
+	 * Deletes the first of these, as many as one transaction should. It locks what those
+	 * lock who judge again: the last judgement of one submission, or many submissions.
 	 * @return how many
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
@@ -46,6 +46,10 @@ class SubmissionDeletion {
 		if (ids.isEmpty()) {
 			return 0;
 		}
+		database.sql("select id from submissions where id in (:ids) order by id for update")
+			.param("ids", bytes(ids))
+			.query()
+			.listOfRows();
 		Map<UUID, List<EndedJudgement>> of = lock(ids);
 		List<UUID> fitting = fitting(ids, of);
 		List<EndedJudgement> ended = fitting.stream().flatMap((id) -> of.getOrDefault(id, List.of()).stream()).toList();
