@@ -174,7 +174,7 @@ CREATE TABLE questions (
     tests_size         BIGINT        NOT NULL COMMENT 'bytes of their arguments and expected results in total',
     suite_hash         CHAR(64)      CHARACTER SET ascii NULL COMMENT 'the suite of the current tests; NULL until a submission needs it',
     created_at         DATETIME(6)   NOT NULL,
-    deleted_at         DATETIME(6)   NULL COMMENT 'since then nobody sees it, and what belongs to it is being deleted',
+    deleted_at         DATETIME(6)   NULL COMMENT 'since then nobody sees the question, and what belongs to it is being deleted; its submissions are listed until they are',
     PRIMARY KEY (id),
     KEY deleted_questions (deleted_at),
     KEY questions_of_owner (owner_id),
@@ -243,12 +243,14 @@ CREATE TABLE submissions (
 CREATE TABLE evaluations (
     id          BINARY(16)  NOT NULL,
     owner_id    BIGINT      NULL COMMENT 'the account that sent it; 0 for visitors, NULL in open mode',
-    question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question',
+    question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question, or the question is deleted',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
     source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
+    -- The export of an account.
+    KEY evaluations_of_owner (owner_id, id),
     CONSTRAINT evaluation_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 

@@ -12,13 +12,15 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.submission.SubmissionsOfQuestions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Deletes questions. From then on nobody sees the question; its tests, its submissions
- * and their results are deleted in the background.
+ * and their results are deleted in the background. Until then, those who sent the
+ * submissions and operators see them.
  */
 @Component
 class QuestionDeletion {
@@ -80,6 +82,7 @@ class QuestionDeletion {
 			requireArchived(deleted);
 			requireEnded(id);
 			question.deleted(clock.instant());
+			question.audienceChanged(List.of());
 			audit.record(caller, Action.QUESTION_DELETED, id, deleted, null);
 		});
 	}

@@ -61,31 +61,42 @@ class Remains {
 		List<Long> deleted = database.sql("select id from questions where deleted_at is not null")
 			.query(Long.class)
 			.list();
-		for (long id : deleted) {
-			if (delete(id, Duration.ofMinutes(1))) {
+		deleted.forEach(this::tryToDelete);
+	}
+
+	private void tryToDelete(long id) {
+		try {
+			if (delete(id, Duration.ofMinutes(1), Others.LEFT_ALONE)) {
 				logger.info("Question {} is deleted with all its submissions", id);
 			}
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Question {} could not be deleted with all its submissions; Gavel tries again soon", id, ex);
 		}
 	}
 
 	/**
-	 * Deletes for some time.
+	 * Deletes for some time, in turns with replicas that delete it, too.
 	 * @return whether nothing is left
 	 */
 	@RetriedOnDeadlock
 	public boolean delete(long questionId, Duration time) {
+		return delete(questionId, time, Others.AWAITED);
+	}
+
+	private boolean delete(long questionId, Duration time, Others others) {
 		Instant end = clock.instant().plus(time);
 		Step step = Step.MORE;
 		while (step == Step.MORE && clock.instant().isBefore(end)) {
-			step = transaction.execute((status) -> deleteSome(questionId));
+			step = transaction.execute((status) -> deleteSome(questionId, others));
 		}
 		return step == Step.LAST;
 	}
 
-	private Step deleteSome(long questionId) {
-		Optional<Locked> locked = lock(questionId);
+	private Step deleteSome(long questionId, Others others) {
+		Optional<Locked> locked = lock(questionId, others);
 		if (locked.isEmpty()) {
-			return Step.NONE;
+			return (others == Others.AWAITED) ? Step.LAST : Step.NONE;
 		}
 		if (submissions.deleteSome(questionId) > 0 || evaluations.detachSome(questionId) > 0
 				|| tests.deleteSome(questionId) > 0) {
@@ -99,14 +110,26 @@ class Remains {
 		return Step.LAST;
 	}
 
-	/** Leaves out what another replica is deleting. */
-	private Optional<Locked> lock(long questionId) {
+	private Optional<Locked> lock(long questionId, Others others) {
 		return database.sql("""
 				select id, suite_hash from questions where id = :id and deleted_at is not null
-				for update skip locked""").param("id", questionId).query(Locked.class).optional();
+				for update""" + others.clause).param("id", questionId).query(Locked.class).optional();
 	}
 
 	private record Locked(long id, @Nullable String suiteHash) {
+	}
+
+	/** What to do while another replica deletes some of the same question. */
+	private enum Others {
+
+		AWAITED(""), LEFT_ALONE(" skip locked");
+
+		private final String clause;
+
+		Others(String clause) {
+			this.clause = clause;
+		}
+
 	}
 
 	private enum Step {

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -123,8 +124,15 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(long questionId, NewProgram program, Client client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
-		return transaction
-			.execute((status) -> start(questions.getToEvaluate(questionId, client.caller()), program, client, tests));
+		try {
+			return transaction.execute(
+					(status) -> start(questions.getToEvaluate(questionId, client.caller()), program, client, tests));
+		}
+		catch (DataIntegrityViolationException ex) {
+			// The question may have been deleted meanwhile.
+			questions.getToEvaluate(questionId, client.caller());
+			throw ex;
+		}
 	}
 
 	private EvaluationView start(Question question, NewProgram program, Client client,

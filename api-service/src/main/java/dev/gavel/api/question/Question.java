@@ -174,7 +174,10 @@ public class Question {
 		this.restricted = !audience.isEmpty();
 	}
 
-	/** From now on it is found no more. Call it with the question locked. */
+	/**
+	 * From now on it is found no more; its submissions are, until they are deleted. Call
+	 * it with the question locked.
+	 */
 	public void deleted(Instant now) {
 		this.deletedAt = now;
 	}

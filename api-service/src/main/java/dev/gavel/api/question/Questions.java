@@ -7,6 +7,7 @@ import dev.gavel.api.audit.Audit;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityNotFoundException;
 import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.function.Consumer;
@@ -86,13 +87,19 @@ public class Questions {
 	/**
 	 * Locks the question until the end of the transaction, so that changing its tests
 	 * waits for building its suite.
+	 * @throws Problem when there is none, or it was deleted while this waited
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Question lock(long id) {
 		Question question = get(id);
 		// A query alone would lock the row but leave an entity that was read before as it
 		// was.
-		entityManager.refresh(question, LockModeType.PESSIMISTIC_WRITE);
+		try {
+			entityManager.refresh(question, LockModeType.PESSIMISTIC_WRITE);
+		}
+		catch (EntityNotFoundException ex) {
+			throw notFound(id);
+		}
 		return question;
 	}
 

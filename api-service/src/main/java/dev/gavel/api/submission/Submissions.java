@@ -35,6 +35,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -88,8 +89,15 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	 */
 	@RetriedOnDeadlock
 	public SubmissionView submit(long questionId, NewProgram request, Client client) {
-		SubmissionView taken = transaction.execute((status) -> queueIfPrepared(questionId, request, client));
-		return (taken != null) ? taken : prepareAndQueue(questionId, request, client);
+		try {
+			SubmissionView taken = transaction.execute((status) -> queueIfPrepared(questionId, request, client));
+			return (taken != null) ? taken : prepareAndQueue(questionId, request, client);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// The question may have been deleted meanwhile.
+			questions.getToSolve(questionId, client.caller());
+			throw ex;
+		}
 	}
 
 	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, Client client) {

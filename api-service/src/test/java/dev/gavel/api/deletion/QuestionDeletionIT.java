@@ -128,6 +128,7 @@ class QuestionDeletionIT {
 		long question = api.addQuestion();
 		UUID submission = api.submit(question);
 		judged(question);
+		long group = restrictToAGroup(question);
 		archive(question);
 		update("update judgements set state = 'RUNNING', question_id = null where program_id = uuid_to_bin(?)",
 				submission);
@@ -135,6 +136,7 @@ class QuestionDeletionIT {
 		assertThat(api.get("/ques/" + question).status()).isEqualTo(404);
 		assertThat(api.get("/ques/" + question, "Accept", "text/html").status()).isEqualTo(404);
 		assertThat(api.delete("/ques/" + question).status()).isEqualTo(404);
+		assertThat(api.delete("/groups/" + group).status()).isEqualTo(204);
 		assertThat(api.submit(question, "x = 1").status()).isEqualTo(404);
 		assertThat(api.get("/audit?thing=question+" + question).json().at("/items/0/action").stringValue())
 			.isEqualTo("QUESTION_DELETED");
@@ -143,6 +145,15 @@ class QuestionDeletionIT {
 		update("update judgements set state = 'CANCELLED' where program_id = uuid_to_bin(?)", submission);
 		awaitDeleted(question);
 		assertThat(rows("submissions where question_id = " + question)).isZero();
+	}
+
+	private long restrictToAGroup(long question) {
+		String name = "group " + UUID.randomUUID();
+		Answer group = api.post("/groups", "{\"name\": \"%s\"}".formatted(name));
+		assertThat(api
+			.put("/ques/%d/audience".formatted(question), "{\"audience\": [{\"group\": \"%s\"}]}".formatted(name))
+			.status()).isEqualTo(200);
+		return group.json().get("id").longValue();
 	}
 
 	private void update(String sql, UUID id) {
