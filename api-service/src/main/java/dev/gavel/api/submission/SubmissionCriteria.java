@@ -53,6 +53,10 @@ public record SubmissionCriteria(@Nullable List<UUID> ids, @Nullable Long ownerI
 		return new SubmissionCriteria(ids, ownerId, questionId, verdict, since, until, before);
 	}
 
+	SubmissionCriteria sentBefore(UUID id) {
+		return new SubmissionCriteria(ids, ownerId, questionId, verdict, since, until, id);
+	}
+
 	boolean anyId() {
 		return ids == null;
 	}

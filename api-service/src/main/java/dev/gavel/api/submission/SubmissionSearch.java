@@ -2,6 +2,7 @@ package dev.gavel.api.submission;
 
 import com.fasterxml.uuid.impl.UUIDUtil;
 import dev.gavel.api.judgement.JudgementState;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +22,8 @@ import org.springframework.stereotype.Component;
  * Finds submissions by indexes in chronological order, so that only the rows that are
  * shown or counted are read. Those that an author sees are for some questions, or the
  * author's own. While the questions are few, each has an index range in that order. For
- * many questions, the newest submissions of all are searched for theirs.
+ * many questions, the newest submissions of all are searched for theirs, then the next
+ * newest.
  */
 @Component
 public class SubmissionSearch {
@@ -33,33 +36,46 @@ public class SubmissionSearch {
 
 	private static final int FEW_QUESTIONS = 20;
 
-	/** The most entries of indexes that are sorted to find a page. */
-	private static final int MOST_SORTED = 20_000;
-
-	/** How many of the newest submissions are searched for those to many questions. */
-	private static final int NEWEST = 100_000;
+	/** How often the next newest submissions are searched. */
+	private static final int WINDOWS = 10;
 
 	private final JdbcClient database;
 
-	/** Remembers no statements, because those about many questions are long. */
+	/** The most entries of indexes that are sorted to find a page. */
+	private final int mostSorted;
+
+	/**
+	 * How many of the newest submissions are searched at once for those to many
+	 * questions.
+	 */
+	private final int window;
+
+	@Autowired
 	SubmissionSearch(DataSource database) {
+		this(database, 20_000, 100_000);
+	}
+
+	/** Remembers no statements, because those about many questions are long. */
+	SubmissionSearch(DataSource database, int mostSorted, int window) {
 		NamedParameterJdbcTemplate template = new NamedParameterJdbcTemplate(database);
 		template.setCacheLimit(0);
 		this.database = JdbcClient.create(template);
+		this.mostSorted = mostSorted;
+		this.window = window;
 	}
 
 	/** Returns the ids of one page of the matching submissions, newest first. */
 	List<UUID> newest(Filter filter, int offset, int limit) {
 		List<Long> questions = filter.questions();
 		if (questions.isEmpty()
-				|| questions.size() <= FEW_QUESTIONS && (questions.size() + 1) * (offset + limit) <= MOST_SORTED) {
+				|| questions.size() <= FEW_QUESTIONS && (questions.size() + 1) * (offset + limit) <= mostSorted) {
 			Stream<SearchStatement> each = questions.stream().flatMap((id) -> ofQuestions(filter, List.of(id)));
 			return merged(Stream.concat(each, others(filter)).toList(), offset, limit);
 		}
-		if (count(filter, MOST_SORTED) == MOST_SORTED) {
-			List<UUID> found = amongNewest(filter, offset, limit);
-			if (found.size() == limit) {
-				return found;
+		if (count(filter, mostSorted) == mostSorted) {
+			List<UUID> found = amongNewest(filter, offset + limit);
+			if (found.size() == offset + limit) {
+				return found.subList(offset, found.size());
 			}
 		}
 		return merged(parts(filter), offset, limit);
@@ -76,12 +92,22 @@ public class SubmissionSearch {
 	}
 
 	/** Returns fewer when there are not so many among the newest submissions of all. */
-	private List<UUID> amongNewest(Filter filter, int offset, int limit) {
-		SearchStatement any = SearchStatement.anyInOrder(filter.criteria());
-		SearchStatement seen = SearchStatement.inOrder(filter.criteria(), filter.states())
-			.seen(Objects.requireNonNull(filter.seen()));
-		ids(any.newest(), any, 1, NEWEST).forEach(seen::notOlderThan);
-		return ids(seen.newest(), seen, limit, offset);
+	private List<UUID> amongNewest(Filter filter, int most) {
+		List<UUID> found = new ArrayList<>();
+		SubmissionCriteria older = filter.criteria();
+		for (int windows = 0; windows < WINDOWS && found.size() < most; windows++) {
+			SearchStatement any = SearchStatement.anyInOrder(older);
+			SearchStatement seen = SearchStatement.inOrder(older, filter.states())
+				.seen(Objects.requireNonNull(filter.seen()));
+			List<UUID> last = ids(any.newest(), any, 1, window - 1);
+			last.forEach(seen::notOlderThan);
+			found.addAll(ids(seen.newest(), seen, most - found.size(), 0));
+			if (last.isEmpty()) {
+				return found;
+			}
+			older = older.sentBefore(last.get(0));
+		}
+		return found;
 	}
 
 	/** Counts the matching submissions, up to a limit. */

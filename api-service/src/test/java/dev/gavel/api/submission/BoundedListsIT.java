@@ -16,6 +16,7 @@ import dev.gavel.message.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -214,6 +215,21 @@ class BoundedListsIT {
 		assertThat(search.count(filter, COUNT)).isEqualTo(expected.size());
 		assertThat(reads.statements(() -> search.newest(filter, deep, SHOWN))).isLessThanOrEqualTo(6);
 		assertThat(reads.statements(() -> search.count(filter, COUNT))).isLessThanOrEqualTo(4);
+	}
+
+	/** The newest 150 of all have fewer than 100 of them. */
+	@Test
+	void goBackStepByStepForThoseToManyQuestions() {
+		SubmissionSearch small = new SubmissionSearch(Objects.requireNonNull(jdbc.getDataSource()), 100, 150);
+		SubmissionSearch.Filter filter = new SubmissionSearch.Filter(
+				new SubmissionCriteria(null, null, null, Verdict.ACCEPTED, null, null, null),
+				new SeenSubmissions(ManySubmissions.RARE_OWNER, many.someQuestions()), null);
+		List<UUID> expected = many.search(filter);
+		for (int offset : List.of(0, 100, 200, 2000)) {
+			assertThat(small.newest(filter, offset, SHOWN))
+				.isEqualTo(expected.stream().skip(offset).limit(SHOWN).toList());
+		}
+		assertThat(reads.of(() -> small.newest(filter, 200, SHOWN))).isLessThan(10 * 150 * READS_PER_ROW);
 	}
 
 	@Test
