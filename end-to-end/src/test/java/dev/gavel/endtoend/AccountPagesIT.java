@@ -232,7 +232,7 @@ class AccountPagesIT {
 		visitor.open("/queue");
 		examine(visitor, "visitor-queue");
 		visitor.open("/ques/1");
-		assertThat(visitor.page.locator("main").getByText("Sign in")).hasAttribute("href", "/sign-in?to=/ques/1");
+		assertThat(visitor.page.locator("main a.button >> text=Sign in")).hasAttribute("href", "/sign-in?to=/ques/1");
 		examine(visitor, "visitor-not-found");
 		visitor.open(usedLink);
 		assertThat(visitor.page.locator(".notice")).isVisible();
