@@ -21,13 +21,8 @@ class KubernetesSecretsTests {
 
 	private final String guide = DeployFiles.text(DeployFiles.ROOT.resolve("docs/operator-guide.md"));
 
-	static Stream<Overlay> overlays() {
-		return KubernetesTests.FOLDERS.stream()
-			.map((folder) -> Overlay.of(folder, Kustomization.in(DeployFiles.KUBERNETES.resolve(folder)).documents()));
-	}
-
 	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void takesSecretsThatTheGuideMakes(Overlay overlay) {
 		overlay.pods()
 			.stream()

@@ -21,23 +21,16 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,43 +38,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.convert.DurationStyle;
 
-/**
- * Every overlay as its files stand and, where kubectl is installed, as it builds them.
- */
+/** What the manifests start, and how. */
 class KubernetesTests {
 
-	static final List<String> FOLDERS = List.of("overlays/local", "overlays/production",
-			"overlays/production/migration");
-
-	private static final List<Overlay> OVERLAYS = new ArrayList<>();
-
-	@BeforeAll
-	static void read() throws IOException, InterruptedException {
-		for (String folder : FOLDERS) {
-			Path path = DeployFiles.KUBERNETES.resolve(folder);
-			OVERLAYS.add(Overlay.of(folder, Kustomization.in(path).documents()));
-			if (Kubectl.isPresent()) {
-				OVERLAYS.add(Overlay.of(folder + " built", DeployFiles.documents(Kubectl.kustomize(path))));
-			}
-		}
-	}
-
-	static Stream<Overlay> overlays() {
-		return OVERLAYS.stream();
-	}
-
-	static Stream<Overlay> overlaysWithWorkers() {
-		return overlays().filter((overlay) -> overlay.has(Deployment.class, "gavel-worker"));
-	}
-
 	@Test
-	void areBuiltByKubectl() {
+	void areBuiltByKubectl() throws IOException, InterruptedException {
 		assumeTrue(Kubectl.isPresent(), "kubectl is not installed; files were read as they stand");
-		assertThat(OVERLAYS).hasSize(2 * FOLDERS.size());
+		assertThat(Overlays.all()).hasSize(2 * Overlays.FOLDERS.size());
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void selectTheirOwnPods(Overlay overlay) {
 		overlay.all(Deployment.class)
 			.forEach((one) -> assertSelects(one.getSpec().getSelector(), one.getSpec().getTemplate()));
@@ -97,7 +64,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void selectPodsThatAreThere(Overlay overlay) {
 		overlay.all(io.fabric8.kubernetes.api.model.Service.class).forEach((service) -> {
 			List<PodTemplateSpec> pods = overlay.pods(service.getSpec().getSelector());
@@ -116,42 +83,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlays")
-	void keepPoliciesToPodsAndPortsThatAreThere(Overlay overlay) {
-		overlay.all(NetworkPolicy.class).forEach((policy) -> {
-			List<PodTemplateSpec> pods = selected(overlay, policy.getSpec().getPodSelector());
-			assertThat(pods).as(policy.getMetadata().getName()).isNotEmpty();
-			policy.getSpec().getIngress().forEach((rule) -> {
-				assertPortsOf(pods, rule.getPorts());
-				rule.getFrom().forEach((peer) -> peers(overlay, peer));
-			});
-			policy.getSpec()
-				.getEgress()
-				.forEach(
-						(rule) -> rule.getTo().forEach((peer) -> assertPortsOf(peers(overlay, peer), rule.getPorts())));
-		});
-	}
-
-	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
-	void letWorkersReachKafkaTheApiAndNamesOnly(Overlay overlay) {
-		Map<String, String> worker = overlay.deployment("gavel-worker")
-			.getSpec()
-			.getTemplate()
-			.getMetadata()
-			.getLabels();
-		Set<Integer> reached = overlay.all(NetworkPolicy.class)
-			.filter((policy) -> selected(overlay, policy.getSpec().getPodSelector()).stream()
-				.anyMatch((pod) -> pod.getMetadata().getLabels().equals(worker)))
-			.flatMap((policy) -> policy.getSpec().getEgress().stream())
-			.flatMap((rule) -> rule.getPorts().stream())
-			.map((port) -> port.getPort().getIntVal())
-			.collect(Collectors.toSet());
-		assertThat(reached).containsExactlyInAnyOrder(53, 8082, 9092);
-	}
-
-	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void setWhatTheServicesKnow(Overlay overlay) {
 		assertThat(overlay.services()).isNotEmpty().allSatisfy((container) -> {
 			Service service = Objects.requireNonNull(Service.of(container.getImage()));
@@ -163,7 +95,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void referToWhatIsThere(Overlay overlay) {
 		Map<String, Set<String>> settings = new HashMap<>();
 		overlay.all(ConfigMap.class)
@@ -183,7 +115,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void askTheProbesOfTheServices(Overlay overlay) {
 		for (Container container : overlay.services()) {
 			List<Probe> probes = Stream
@@ -200,7 +132,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
+	@MethodSource("dev.gavel.deployment.Overlays#withWorkers")
 	void listenWhereTheServicesDo(Overlay overlay) {
 		assertThat(portOf(overlay, "gavel-api", "http")).isEqualTo(Service.API.defaultOf("GAVEL_PORT"));
 		assertThat(portOf(overlay, "gavel-api", "internal")).isEqualTo(Service.API.defaultOf("GAVEL_INTERNAL_PORT"));
@@ -213,28 +145,7 @@ class KubernetesTests {
 
 	/** What the policies let in at each port of the API. */
 	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
-	void keepPeopleWorkersAndMonitorsApart(Overlay overlay) {
-		Map<Integer, String> callers = new HashMap<>();
-		overlay.all(NetworkPolicy.class)
-			.filter((policy) -> policy.getMetadata().getName().equals("gavel-api"))
-			.flatMap((policy) -> policy.getSpec().getIngress().stream())
-			.forEach((rule) -> rule.getPorts()
-				.forEach((port) -> callers.merge(port.getPort().getIntVal(), callers(rule), String::concat)));
-		assertThat(callers).isEqualTo(Map.of(8080, "gavel/enters", 8082, "gavel-worker", 8083, "gavel/monitors"));
-	}
-
-	private static String callers(NetworkPolicyIngressRule rule) {
-		return rule.getFrom()
-			.stream()
-			.flatMap((peer) -> (peer.getNamespaceSelector() != null)
-					? peer.getNamespaceSelector().getMatchLabels().keySet().stream()
-					: peer.getPodSelector().getMatchLabels().values().stream())
-			.collect(Collectors.joining(","));
-	}
-
-	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
+	@MethodSource("dev.gavel.deployment.Overlays#withWorkers")
 	void probeTheApiWhereItsActuatorIs(Overlay overlay) {
 		PodTemplateSpec pod = overlay.deployment("gavel-api").getSpec().getTemplate();
 		Container api = pod.getSpec().getContainers().get(0);
@@ -246,7 +157,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlays")
+	@MethodSource("dev.gavel.deployment.Overlays#all")
 	void giveContainersNoMoreThanTheyNeed(Overlay overlay) {
 		for (PodTemplateSpec pod : overlay.pods()) {
 			assertThat(pod.getSpec().getAutomountServiceAccountToken()).isFalse();
@@ -270,7 +181,7 @@ class KubernetesTests {
 	 * on.
 	 */
 	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
+	@MethodSource("dev.gavel.deployment.Overlays#withWorkers")
 	void confineWorkersAsTheSandboxExpects(Overlay overlay) {
 		PodTemplateSpec pod = overlay.deployment("gavel-worker").getSpec().getTemplate();
 		assertThat(pod.getSpec().getHostUsers()).isFalse();
@@ -286,7 +197,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
+	@MethodSource("dev.gavel.deployment.Overlays#withWorkers")
 	void waitForTheirWorkerToStop(Overlay overlay) {
 		PodTemplateSpec pod = overlay.deployment("gavel-worker").getSpec().getTemplate();
 		String stopGrace = variable(overlay, "gavel-worker", "GAVEL_WORKER_STOP_GRACE");
@@ -295,7 +206,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("overlaysWithWorkers")
+	@MethodSource("dev.gavel.deployment.Overlays#withWorkers")
 	void leaveTheNumberOfWorkersToWhatScalesThem(Overlay overlay) {
 		Stream
 			.concat(overlay.all(ScaledObject.class).map((one) -> one.spec().scaleTargetRef().name()),
@@ -325,7 +236,7 @@ class KubernetesTests {
 				here.relativize(DeployFiles.KUBERNETES.resolve("components").resolve(component))));
 		Overlay built = Overlay.of(component, DeployFiles.documents(Kubectl.kustomize(here)));
 		assertThat(built.deployment("gavel-worker").getSpec().getReplicas()).isNull();
-		keepPoliciesToPodsAndPortsThatAreThere(built);
+		new KubernetesNetworkTests().keepPoliciesToPodsAndPortsThatAreThere(built);
 		setWhatTheServicesKnow(built);
 		new KubernetesSecretsTests().takesSecretsThatTheGuideMakes(built);
 	}
@@ -342,36 +253,6 @@ class KubernetesTests {
 	private static void assertSelects(LabelSelector selector, PodTemplateSpec pod) {
 		assertThat(pod.getMetadata().getLabels()).containsAllEntriesOf(selector.getMatchLabels());
 		assertThat(selector.getMatchLabels()).isNotEmpty();
-	}
-
-	private static List<PodTemplateSpec> selected(Overlay overlay, LabelSelector selector) {
-		return overlay.pods(selector.getMatchLabels())
-			.stream()
-			.filter((pod) -> selector.getMatchExpressions()
-				.stream()
-				.allMatch((one) -> one.getValues().contains(pod.getMetadata().getLabels().get(one.getKey()))))
-			.toList();
-	}
-
-	/** The pods here that are meant; none if it means others. */
-	private static List<PodTemplateSpec> peers(Overlay overlay, NetworkPolicyPeer peer) {
-		if (peer.getNamespaceSelector() != null || peer.getIpBlock() != null) {
-			return List.of();
-		}
-		List<PodTemplateSpec> pods = selected(overlay, peer.getPodSelector());
-		assertThat(pods).as("%s", peer).isNotEmpty();
-		return pods;
-	}
-
-	private static void assertPortsOf(List<PodTemplateSpec> pods, List<NetworkPolicyPort> ports) {
-		Set<Integer> open = Overlay.containers(pods)
-			.flatMap((container) -> container.getPorts().stream())
-			.map(ContainerPort::getContainerPort)
-			.collect(Collectors.toSet());
-		assertThat(ports).isNotEmpty();
-		if (!pods.isEmpty()) {
-			assertThat(open).containsAll(ports.stream().map((port) -> port.getPort().getIntVal()).toList());
-		}
 	}
 
 	private static void assertRefersTo(EnvVarSource source, Map<String, Set<String>> settings) {
