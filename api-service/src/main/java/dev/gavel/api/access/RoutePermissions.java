@@ -2,11 +2,11 @@ package dev.gavel.api.access;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
@@ -21,7 +21,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 @Component
 public class RoutePermissions {
 
-	private final List<Entry> table = new ArrayList<>();
+	private final Map<HttpMethod, List<Entry>> table = new HashMap<>();
 
 	RoutePermissions() {
 		everyone("GET /error", "GET /actuator/health/**", "GET /css/**", "GET /js/**", "GET /webjars/**",
@@ -100,27 +100,30 @@ public class RoutePermissions {
 	private void add(Needs needs, String... routes) {
 		for (String route : routes) {
 			String[] parts = route.split(" ");
-			table
-				.add(new Entry(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]), needs));
+			table.computeIfAbsent(HttpMethod.valueOf(parts[0]), (method) -> new ArrayList<>())
+				.add(new Entry(PathPatternParser.defaultInstance.parse(parts[1]), needs));
 		}
 	}
 
 	/** Returns what a request needs, or nothing when no route is like this. */
 	public Optional<Needs> of(HttpMethod method, PathContainer path) {
 		HttpMethod sought = HttpMethod.HEAD.equals(method) ? HttpMethod.GET : method;
-		return table.stream()
-			.filter((entry) -> entry.method().equals(sought) && entry.pattern().matches(path))
+		return table.getOrDefault(sought, List.of())
+			.stream()
+			.filter((entry) -> entry.pattern().matches(path))
 			.min(Comparator.comparing(Entry::pattern))
 			.map(Entry::needs);
 	}
 
 	/** Returns what each route of the table needs. */
 	Map<String, Needs> all() {
-		return table.stream()
-			.collect(Collectors.toMap((entry) -> entry.method() + " " + entry.pattern(), Entry::needs));
+		Map<String, Needs> all = new HashMap<>();
+		table.forEach((method, entries) -> entries
+			.forEach((entry) -> all.put(method + " " + entry.pattern(), entry.needs())));
+		return all;
 	}
 
-	private record Entry(HttpMethod method, PathPattern pattern, Needs needs) {
+	private record Entry(PathPattern pattern, Needs needs) {
 	}
 
 	enum Who {
