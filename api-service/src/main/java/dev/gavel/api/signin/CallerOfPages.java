@@ -1,14 +1,17 @@
 package dev.gavel.api.signin;
 
-import dev.gavel.api.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Gives every page the {@code caller}, so that it shows what that caller can do. */
-@ControllerAdvice(annotations = Controller.class)
-class CallerOfPages {
+@Component
+class CallerOfPages implements HandlerInterceptor, WebMvcConfigurer {
 
 	private final Callers callers;
 
@@ -16,9 +19,17 @@ class CallerOfPages {
 		this.callers = callers;
 	}
 
-	@ModelAttribute("caller")
-	Caller caller(HttpServletRequest request) {
-		return callers.of(request);
+	@Override
+	public void addInterceptors(InterceptorRegistry registry) {
+		registry.addInterceptor(this);
+	}
+
+	@Override
+	public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
+			@Nullable ModelAndView page) {
+		if (page != null) {
+			page.addObject("caller", callers.of(request));
+		}
 	}
 
 }

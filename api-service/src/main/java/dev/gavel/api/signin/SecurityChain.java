@@ -64,6 +64,8 @@ class SecurityChain {
 			.securityContext((context) -> context.securityContextRepository(
 					new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessions)))
 			.anonymous((visitors) -> visitors.authenticationFilter(visitors()))
+			// No code asks the servlet API who calls.
+			.servletApi(AbstractHttpConfigurer::disable)
 			// It would begin a session for each page that is refused.
 			.requestCache(AbstractHttpConfigurer::disable)
 			// Its filter reads forms, so it comes after what refuses callers and bodies.

@@ -5,22 +5,22 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses what another site makes a browser send. It relies on headers that pages cannot
  * change. Over plain HTTP to another machine, and from old browsers, there is only the
  * origin.
  */
-public final class CrossSiteFilter extends OncePerRequestFilter {
+public final class CrossSiteFilter extends HttpFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (isFromAnotherSite(request)) {
 			Refusal.send(request, response, new Problem(ProblemType.CROSS_SITE,
@@ -31,11 +31,11 @@ public final class CrossSiteFilter extends OncePerRequestFilter {
 	}
 
 	private static boolean isFromAnotherSite(HttpServletRequest request) {
-		String site = request.getHeader("Sec-Fetch-Site");
 		boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
 		if (reads) {
 			return false;
 		}
+		String site = request.getHeader("Sec-Fetch-Site");
 		return (site != null) ? "cross-site".equals(site) || "same-site".equals(site) : isOfAnotherOrigin(request);
 	}
 

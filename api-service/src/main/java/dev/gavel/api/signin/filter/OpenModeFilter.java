@@ -6,6 +6,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,13 +14,12 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Without accounts, refuses what a proxy passes on, because others might send it, and
  * spares forms their tokens.
  */
-public final class OpenModeFilter extends OncePerRequestFilter {
+public final class OpenModeFilter extends HttpFilter {
 
 	/** Tomcat has taken the headers away that a trusted proxy sent. */
 	private static final String FROM_TRUSTED_PROXY = "org.apache.tomcat.request.forwarded";
@@ -31,7 +31,7 @@ public final class OpenModeFilter extends OncePerRequestFilter {
 	}
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (installation.isOpen()) {
 			Optional<String> header = forwarding(request);

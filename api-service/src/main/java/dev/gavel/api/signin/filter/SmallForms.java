@@ -5,15 +5,15 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses large bodies of forms with a password before they are read. */
-public final class SmallForms extends OncePerRequestFilter {
+public final class SmallForms extends HttpFilter {
 
 	private static final int MOST_BYTES = 16 * 1024;
 
@@ -21,21 +21,20 @@ public final class SmallForms extends OncePerRequestFilter {
 			"/account/password");
 
 	@Override
-	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !HttpMethod.POST.matches(request.getMethod()) || !FORMS.contains(request.getServletPath());
-	}
-
-	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		long length = request.getContentLengthLong();
-		if (length < 0 || length > MOST_BYTES) {
+		if (isOfAForm(request) && (length < 0 || length > MOST_BYTES)) {
 			Refusal.send(request, response, new Problem(ProblemType.REQUEST_TOO_LARGE,
 					"This form accepts at most %,d bytes and requires a Content-Length header. Passwords have at most 256 characters."
 						.formatted(MOST_BYTES)));
 			return;
 		}
 		chain.doFilter(request, response);
+	}
+
+	private static boolean isOfAForm(HttpServletRequest request) {
+		return HttpMethod.POST.matches(request.getMethod()) && FORMS.contains(request.getServletPath());
 	}
 
 }

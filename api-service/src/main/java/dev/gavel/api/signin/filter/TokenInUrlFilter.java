@@ -6,16 +6,16 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses tokens where browsers and proxies keep them. */
-public final class TokenInUrlFilter extends OncePerRequestFilter {
+public final class TokenInUrlFilter extends HttpFilter {
 
 	@Override
-	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		String query = request.getQueryString();
 		if (TokenText.isIn(request.getRequestURI()) || query != null && TokenText.isIn(query)) {
