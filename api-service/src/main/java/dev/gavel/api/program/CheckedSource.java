@@ -25,8 +25,10 @@ public record CheckedSource(String language, String text) {
 	public static CheckedSource of(NewProgram request, DataSize maxSize) {
 		String language = Objects.requireNonNullElse(request.language(), RunSpec.PYTHON);
 		Violations violations = new Violations();
-		violations.require(LANGUAGES.contains(language), "language", "expected one of %s, got '%s'%s"
-			.formatted(LANGUAGES, language, Suggestion.didYouMean(language, LANGUAGES)));
+		if (!LANGUAGES.contains(language)) {
+			violations.add("language", "expected one of %s, got '%s'%s".formatted(LANGUAGES, language,
+					Suggestion.didYouMean(language, LANGUAGES)));
+		}
 		if (request.code() == null || request.code().isBlank()) {
 			violations.add("code", "is missing");
 			violations.throwIfAny();

@@ -75,7 +75,6 @@ public class Questions {
 	/**
 	 * @throws Problem when there is none
 	 */
-	@Transactional(readOnly = true)
 	public Question get(long id) {
 		return repository.findById(id).orElseThrow(() -> notFound(id));
 	}

@@ -26,8 +26,10 @@ public final class PlainText {
 	}
 
 	public static void checkCharacters(Violations violations, String field, String text) {
-		violations.require(text.indexOf('\0') < 0, field,
-				"has a null character at position %d".formatted(text.indexOf('\0') + 1));
+		int nullAt = text.indexOf('\0');
+		if (nullAt >= 0) {
+			violations.add(field, "has a null character at position %d".formatted(nullAt + 1));
+		}
 		violations.require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field,
 				"has half of a surrogate pair, which is not a character");
 	}
