@@ -82,6 +82,24 @@ final class DataFolder {
 		return !Files.exists(kafka());
 	}
 
+	/** Also when some of them have been deleted since. */
+	boolean hadSamples() {
+		return Files.exists(samplesAdded());
+	}
+
+	void rememberSamples() {
+		try {
+			Files.createFile(samplesAdded());
+		}
+		catch (IOException ex) {
+			throw new StartFailure("Cannot write to %s: %s".formatted(path, ex.getMessage()), ex);
+		}
+	}
+
+	private Path samplesAdded() {
+		return path.resolve("samples-added");
+	}
+
 	Path path() {
 		return path;
 	}

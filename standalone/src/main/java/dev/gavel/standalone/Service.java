@@ -21,6 +21,9 @@ final class Service {
 	 */
 	static ConfigurableApplicationContext start(Class<?> application, String configName, Map<String, ?> settings,
 			ApplicationContextInitializer<?>... additions) {
+		// Spring would initialize parts of itself on a further thread, but all cores are
+		// busy.
+		System.setProperty("spring.backgroundpreinitializer.ignore", "true");
 		SpringApplication service = new SpringApplicationBuilder(application).registerShutdownHook(false)
 			.logStartupInfo(false)
 			.initializers(additions)

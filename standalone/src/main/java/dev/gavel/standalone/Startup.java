@@ -152,12 +152,18 @@ final class Startup {
 							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
 		setUpLink = api.getBean(SetUp.class).link().orElse(null);
 		// With accounts, questions need an owner.
-		int samples = api.getBean(Installation.class).isOpen()
-				? new SampleQuestions(options.address()).completeUnlessThereAreOthers() : 0;
+		if (api.getBean(Installation.class).isOpen() && !data.hadSamples()) {
+			addSamples(steps);
+		}
+		return api;
+	}
+
+	private void addSamples(Consumer<String> steps) {
+		int samples = new SampleQuestions(options.address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
 			steps.accept(samples + " sample questions added");
 		}
-		return api;
+		data.rememberSamples();
 	}
 
 	private Map<String, Object> apiSettings(String bootstrapServers) {

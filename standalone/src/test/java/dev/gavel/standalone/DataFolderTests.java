@@ -29,4 +29,12 @@ class DataFolderTests {
 			.withMessage(file + " is not a folder. Choose another with --data.");
 	}
 
+	@Test
+	void remembersThatSamplesWereAdded() {
+		DataFolder data = DataFolder.open(folder);
+		assertThat(data.hadSamples()).isFalse();
+		data.rememberSamples();
+		assertThat(data.hadSamples()).isTrue();
+	}
+
 }
