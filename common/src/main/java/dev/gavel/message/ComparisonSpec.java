@@ -1,8 +1,12 @@
 package dev.gavel.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** States how results are compared with what is expected. */
@@ -29,12 +33,25 @@ public sealed interface ComparisonSpec {
 	 * @param relative the fraction of the expected float, below 1
 	 * @param absolute the distance; null means 1e-9 where 0 is expected and 1e-15
 	 * elsewhere
+	 * @param order whether the elements of lists must come in the expected order; strict
+	 * is left out of JSON
 	 */
-	record Typed(double relative, @Nullable Double absolute) implements ComparisonSpec {
+	record Typed(double relative, @Nullable Double absolute,
+			@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = StrictFilter.class) Order order)
+			implements
+				ComparisonSpec {
 
 		private static final double DEFAULT_AT_ZERO = 1e-9;
 
 		private static final double DEFAULT_ELSEWHERE = 1e-15;
+
+		public Typed {
+			order = Objects.requireNonNullElse(order, Order.STRICT);
+		}
+
+		public Typed(double relative, @Nullable Double absolute) {
+			this(relative, absolute, Order.STRICT);
+		}
 
 		/**
 		 * Returns the distance that is always allowed, whatever fraction of the expected
@@ -50,6 +67,44 @@ public sealed interface ComparisonSpec {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.typed(this);
+		}
+
+	}
+
+	/** The lists whose elements may come in any order. */
+	enum Order {
+
+		/** No list. */
+		STRICT,
+		/** The result itself, but no list inside it. */
+		ANY,
+		/** Every list in the result. */
+		ANY_DEEP;
+
+		/** Returns the spelling in JSON. */
+		@JsonValue
+		public String text() {
+			return name().toLowerCase(Locale.ROOT);
+		}
+
+		/** Returns the order for the values directly inside one with this order. */
+		public Order inside() {
+			return (this == ANY) ? STRICT : this;
+		}
+
+	}
+
+	/** Equals what is left out of JSON. */
+	final class StrictFilter {
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other == Order.STRICT;
+		}
+
+		@Override
+		public int hashCode() {
+			return 0;
 		}
 
 	}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.management.ThreadMXBean;
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
@@ -105,6 +106,14 @@ class MessageContractTests {
 				SUITE.tests());
 		assertThat(new String(compared.encode(), UTF_8)).isEqualTo(golden("test-suite-compared-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-compared-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
+	}
+
+	@Test
+	void suitesThatStateAnOrderKeepTheirForm() {
+		ComparisonSpec comparison = new ComparisonSpec.Typed(1e-5, 1e-5, Order.ANY_DEEP);
+		WholeSuite compared = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
+		assertThat(new String(compared.encode(), UTF_8)).isEqualTo(golden("test-suite-any-order-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-any-order-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
 	}
 
 	@Test

@@ -68,6 +68,7 @@ class MessageVersionsTests {
 				Arguments.of("test-suite-v2.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("test-suite-v1-another-kind.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("test-suite-v1-another-comparison.jsonl", "not a test suite of version 1", SUITE),
+				Arguments.of("test-suite-v1-another-order.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("judge-job-v1-another-isolation.json", "QUESTION", JOB),
 				Arguments.of("judge-report-v1-another-kind.json", "postponed", REPORT),
 				Arguments.of("judge-report-judged-v1-another-verdict.json", "PRESENTATION_ERROR", REPORT),

@@ -32,7 +32,9 @@ class QuestionCheck {
 		Optional<QuestionKind> kind = kind(violations, request);
 		RunSettings checkedSettings = settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(),
 				request.isolation(), request.environment());
-		ComparisonSpec comparison = new ComparisonCheck(violations).check(request.comparison());
+		ComparisonSpec comparison = new ComparisonCheck(violations,
+				kind.map((known) -> Kinds.tests(known).answerType()))
+			.check(request.comparison());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
 				kind.orElseThrow(), checkedSettings, comparison);

@@ -7,6 +7,7 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.kind.Variable;
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.run.Isolation;
 import java.time.Duration;
@@ -73,6 +74,38 @@ class QuestionCheckTests {
 			.comparison()).isEqualTo(new Typed(relative, absolute));
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "int;null;STRICT", "int;\"strict\";STRICT", "List[int];\"any\";ANY",
+					"Optional[List[int]];\"any\";ANY", "Any;\"any\";ANY", "Any;\"any_deep\";ANY_DEEP",
+					"List[List[int]];\"any_deep\";ANY_DEEP", "Dict[str, List[int]];\"any_deep\";ANY_DEEP",
+					"Tuple[List[int], int];\"any_deep\";ANY_DEEP", "Tuple[List[int], ...];\"any_deep\";ANY_DEEP",
+					"Union[int, Dict[str, List[int]]];\"any_deep\";ANY_DEEP" })
+	void takesTheOrderOfLists(String type, String order, Order expected) {
+		assertThat(check(ordered(type, order)).comparison()).isEqualTo(new Typed(1e-9, null, expected));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "int|\"any\"|expected a return type that is a list, got int; leave order out",
+			"Set[int]|\"any\"|expected a return type that is a list, got Set[int]; leave order out",
+			"Dict[str, List[int]]|\"any\"|got Dict[str, List[int]]; use any_deep for the lists inside it",
+			"int|\"any_deep\"|expected a return type with a list, got int; leave order out",
+			"Tuple[int, ...]|\"any_deep\"|expected a return type with a list, got Tuple[int, ...]; leave order out",
+			"List[int]|\"anydeep\"|expected strict, any or any_deep, got \"anydeep\", did you mean 'any_deep'?",
+			"List[int]|true|expected strict, any or any_deep, got true" })
+	void saysWhyAnOrderIsRefused(String type, String order, String message) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(ordered(type, order)))
+			.withMessageContaining("comparison.order: ")
+			.withMessageContaining(message);
+	}
+
+	private static String ordered(String type, String order) {
+		return "{\"comparison\":{\"kind\":\"typed\",\"order\":%s},%s".formatted(order,
+				Examples.QUESTION.strip()
+					.substring(1)
+					.replace("\"return_type\": \"int\"", "\"return_type\": \"%s\"".formatted(type)));
+	}
+
 	@Test
 	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
 		CheckedQuestion question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
@@ -105,7 +138,7 @@ class QuestionCheckTests {
 					"type": "Easy"      | "comparison": 1e-5  | comparison: expected an object such as {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}
 					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed
 					"type": "Easy"      | "comparison": {"kind": "text"} | comparison.kind: expected typed, the only kind, got "text"
-					"type": "Easy"      | "comparison": {"kind": "typed", "relativ": 1} | comparison.relativ: unknown field, expected kind, relative or absolute, did you mean 'relative'?
+					"type": "Easy"      | "comparison": {"kind": "typed", "relativ": 1} | comparison.relativ: unknown field, expected kind, relative, absolute or order, did you mean 'relative'?
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": 1} | comparison.relative: expected a number from 0 to less than 1, got 1
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": -1e-9} | comparison.relative: expected a number from 0 to less than 1, got -1.0E-9
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": "1e-5"} | comparison.relative: expected a number from 0 to less than 1, got "1e-5"

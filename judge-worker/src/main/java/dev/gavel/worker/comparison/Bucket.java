@@ -70,27 +70,29 @@ record Bucket(List<Member> expected, List<Member> actual, int place, int tried) 
 
 	/**
 	 * Returns the ranges of the expected members at a place. Where all numbers are ints,
-	 * each range is the int itself.
+	 * each range is the int itself; a sorted number may have to match one that was sorted
+	 * to another place.
 	 */
 	Reach reach(Tolerance tolerance, int place) {
-		boolean ints = isInt(expected, place) && isInt(actual, place);
-		return new Reach(tolerance, place, ints);
+		boolean sorted = !expected.isEmpty() && expected.get(0).sorted();
+		boolean ints = !sorted && isInt(expected, place) && isInt(actual, place);
+		return new Reach(tolerance, place, ints, sorted);
 	}
 
 	private static boolean isInt(List<Member> members, int place) {
 		return members.stream().allMatch((member) -> member.numbers()[place] instanceof IntValue);
 	}
 
-	record Reach(Tolerance tolerance, int place, boolean ints) {
+	record Reach(Tolerance tolerance, int place, boolean ints, boolean sorted) {
 
 		double low(Member expected) {
 			double number = expected.number(place);
-			return ints ? number : tolerance.low(number);
+			return ints ? number : sorted ? tolerance.lowFrom(number) : tolerance.low(number);
 		}
 
 		double high(Member expected) {
 			double number = expected.number(place);
-			return ints ? number : tolerance.high(number);
+			return ints ? number : sorted ? tolerance.highUpTo(number) : tolerance.high(number);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package dev.gavel.worker.comparison;
 
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
@@ -28,6 +29,8 @@ final class DeclaredTypes {
 
 	private final boolean floats;
 
+	private final Order order;
+
 	private @Nullable DeclaredTypes element;
 
 	private @Nullable DeclaredTypes member;
@@ -39,43 +42,57 @@ final class DeclaredTypes {
 	/** The elements with types of their own; all others have the same types. */
 	private final Map<Integer, DeclaredTypes> places = new HashMap<>();
 
-	private DeclaredTypes(List<ValueType> types) {
+	private DeclaredTypes(List<ValueType> types, Order order) {
 		types.forEach((type) -> type.accept(declared));
 		this.any = declared.scalars.contains(Scalar.ANY);
 		this.floats = any || declared.scalars.contains(Scalar.FLOAT);
+		this.order = order;
 	}
 
-	static DeclaredTypes of(ValueType type) {
-		return new DeclaredTypes(List.of(type));
+	static DeclaredTypes of(ValueType type, Order order) {
+		return new DeclaredTypes(List.of(type), order);
 	}
 
 	boolean admitFloats() {
 		return floats;
 	}
 
+	/**
+	 * Whether the elements of a list may come in any order. Where a tuple with a type for
+	 * each place is declared, too, they may not.
+	 */
+	boolean admitAnyOrder() {
+		return order != Order.STRICT && (any || (declared.lists && declared.places == 0));
+	}
+
 	/** Returns the types of an element of a list or tuple. */
 	DeclaredTypes at(int index) {
-		if (index < declared.places) {
-			return any ? this : places.computeIfAbsent(index, (place) -> new DeclaredTypes(declared.at(place)));
+		if (!any && index < declared.places) {
+			return places.computeIfAbsent(index, (place) -> inside(declared.at(place), order.inside()));
 		}
+		return ofElements();
+	}
+
+	/** Returns the types of the elements that have none of their own. */
+	DeclaredTypes ofElements() {
 		if (element == null) {
-			element = inside(declared.elements);
+			element = inside(declared.elements, order.inside());
 		}
 		return element;
 	}
 
-	/** Returns the types of the members of a set. */
+	/** Returns the types of the members of a set, among which are no lists. */
 	DeclaredTypes ofMembers() {
 		if (member == null) {
-			member = inside(declared.members);
+			member = inside(declared.members, Order.STRICT);
 		}
 		return member;
 	}
 
-	/** Returns the types of the keys of a dict. */
+	/** Returns the types of the keys of a dict, among which are no lists. */
 	DeclaredTypes ofKeys() {
 		if (key == null) {
-			key = inside(declared.keys);
+			key = inside(declared.keys, Order.STRICT);
 		}
 		return key;
 	}
@@ -83,13 +100,16 @@ final class DeclaredTypes {
 	/** Returns the types of the values of a dict. */
 	DeclaredTypes ofValues() {
 		if (value == null) {
-			value = inside(declared.values);
+			value = inside(declared.values, order.inside());
 		}
 		return value;
 	}
 
-	private DeclaredTypes inside(List<ValueType> types) {
-		return any ? this : new DeclaredTypes(types);
+	private DeclaredTypes inside(List<ValueType> types, Order order) {
+		if (any) {
+			return (order == this.order) ? this : new DeclaredTypes(List.of(Scalar.ANY), order);
+		}
+		return new DeclaredTypes(types, order);
 	}
 
 	/** Collects scalars and the types inside others. */
@@ -98,6 +118,8 @@ final class DeclaredTypes {
 		private final Set<Scalar> scalars = EnumSet.noneOf(Scalar.class);
 
 		private final List<ValueType> elements = new ArrayList<>();
+
+		private boolean lists;
 
 		private final List<TupleType> tuples = new ArrayList<>();
 
@@ -123,6 +145,7 @@ final class DeclaredTypes {
 
 		@Override
 		public Declared list(ListType type) {
+			lists = true;
 			elements.add(type.element());
 			return this;
 		}

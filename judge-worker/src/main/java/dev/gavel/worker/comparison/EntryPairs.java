@@ -4,15 +4,18 @@ import dev.gavel.value.Value;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.ValueKey;
 import dev.gavel.worker.comparison.Matching.Pair;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The pairs of expected and actual entries. */
@@ -32,20 +35,34 @@ final class EntryPairs {
 		this.reader = reader;
 		this.partners = new Entry[expected.size()];
 		Map<ValueKey, Entry> others = new LinkedHashMap<>();
+		Map<ValueKey, Deque<Entry>> repeated = new LinkedHashMap<>();
 		for (Entry entry : actual) {
-			if (others.putIfAbsent(reader.exact(entry.key()), entry) != null) {
-				extra.add(entry);
+			ValueKey key = reader.exact(entry.key());
+			if (others.putIfAbsent(key, entry) != null) {
+				repeated.computeIfAbsent(key, (first) -> new ArrayDeque<>()).add(entry);
 			}
 		}
 		for (int i = 0; i < partners.length; i++) {
-			partners[i] = others.remove(reader.exact(expected.get(i).key()));
+			ValueKey key = reader.exact(expected.get(i).key());
+			Entry partner = others.remove(key);
+			Deque<Entry> more = (partner == null) ? repeated.get(key) : null;
+			partners[i] = (more != null) ? more.poll() : partner;
 		}
 		extra.addAll(others.values());
+		repeated.values().forEach(extra::addAll);
 	}
 
 	/** Returns the partner of an expected entry; null when it has none. */
 	@Nullable Entry partner(int index) {
 		return partners[index];
+	}
+
+	/** Returns the first expected entry without a partner. */
+	Optional<Entry> firstMissing() {
+		return IntStream.range(0, partners.length)
+			.filter((i) -> partners[i] == null)
+			.mapToObj(expected::get)
+			.findFirst();
 	}
 
 	/** Returns the actual entries without a partner. */

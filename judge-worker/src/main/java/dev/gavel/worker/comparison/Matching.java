@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * Pairs as many expected members as possible with actual members that are the same within
- * the tolerance. Sorting brings together the members that may match; pairs are tried only
- * where there are several.
+ * the tolerance. Sorting brings together the members that may match; each is tried with
+ * each only where that does not pair them.
  */
 final class Matching {
 
@@ -62,14 +63,34 @@ final class Matching {
 		if (bucket.expected().isEmpty() || bucket.actual().isEmpty()) {
 			return;
 		}
-		List<Pair> found = (bucket.places() == 1) ? inOneDimension(bucket) : List.of();
-		boolean right = !found.isEmpty() && found.stream().allMatch((pair) -> isSame(pair.expected(), pair.actual()));
-		pairs.addAll(right ? found : new Pairing(bucket, tolerance, effort, this::isSame).pairs());
+		List<Pair> found = (bucket.places() == 1) ? inOneDimension(bucket) : inOrder(bucket);
+		if (!found.isEmpty() && found.stream().allMatch((pair) -> isSame(pair.expected(), pair.actual()))) {
+			pairs.addAll(found);
+		}
+		else if (bucket.size() > 2) {
+			pairs.addAll(new Pairing(bucket, tolerance, effort, this::isSame).pairs());
+		}
 	}
 
 	private boolean isSame(Member expected, Member actual) {
 		effort.spend(1);
 		return same.test(expected, actual);
+	}
+
+	/**
+	 * Sorts both sides by their numbers and pairs what is at the same place. Members that
+	 * are all within the tolerance of one another need no more. Nothing is paired when
+	 * one side has more members.
+	 */
+	private static List<Pair> inOrder(Bucket bucket) {
+		if (bucket.expected().size() != bucket.actual().size()) {
+			return List.of();
+		}
+		bucket.expected().sort(Member.BY_NUMBERS);
+		bucket.actual().sort(Member.BY_NUMBERS);
+		return IntStream.range(0, bucket.expected().size())
+			.mapToObj((i) -> new Pair(bucket.expected().get(i), bucket.actual().get(i)))
+			.toList();
 	}
 
 	/**

@@ -6,14 +6,17 @@ import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
-import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TupleValue;
 import dev.gavel.value.ValueKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
-/** Converts members of sets and keys of dicts into keys for lookups. */
+/**
+ * Converts members of sets, elements of lists and keys of dicts into keys for lookups.
+ */
 final class MemberReader {
 
 	private static final Value ANY_NUMBER = new FloatValue(0);
@@ -25,6 +28,12 @@ final class MemberReader {
 	private final int cost;
 
 	private boolean floats;
+
+	/** How many unordered values contain the one that is taken apart. */
+	private int depth;
+
+	/** Whether the current key has numbers that were sorted. */
+	private boolean sorted;
 
 	/**
 	 * @param cost the steps that each value costs
@@ -52,7 +61,8 @@ final class MemberReader {
 		return switch (value.kind()) {
 			case NONE, BOOL, INT, TEXT -> value;
 			case FLOAT -> types.admitFloats() ? exact((FloatValue) value) : value;
-			case LIST, TUPLE -> exact(value.inside(), types);
+			case LIST, TUPLE -> types.admitAnyOrder() ? exactInAnyOrder(value.inside(), types.ofElements())
+					: exact(value.inside(), types);
 			case SET ->
 				new SetValue(value.inside().stream().map((member) -> exact(member, types.ofMembers())).toList());
 			case DICT -> new DictValue(((DictValue) value).entries()
@@ -67,6 +77,12 @@ final class MemberReader {
 		return number.whole().<Value>map(IntValue::new).orElse(number);
 	}
 
+	/** A list in any order is like a set, but is never equal to one. */
+	private Value exactInAnyOrder(List<Value> elements, DeclaredTypes types) {
+		return new TupleValue(
+				List.of(new SetValue(elements.stream().map((element) -> exact(element, types)).toList())));
+	}
+
 	private Value exact(List<Value> elements, DeclaredTypes types) {
 		List<Value> exact = new ArrayList<>(elements.size());
 		for (Value element : elements) {
@@ -77,20 +93,42 @@ final class MemberReader {
 
 	Member member(Entry entry) {
 		List<Numeric> numbers = new ArrayList<>();
+		sorted = false;
 		Value rest = rest(entry.key(), types, numbers);
-		return new Member(entry, new ValueKey(rest), numbers.toArray(Numeric[]::new));
+		return new Member(entry, new ValueKey(rest), numbers.toArray(Numeric[]::new), sorted);
 	}
 
 	private Value rest(Value value, DeclaredTypes types, List<Numeric> numbers) {
 		return switch (value.kind()) {
 			case NONE, BOOL, TEXT -> value;
 			case INT, FLOAT -> rest((Numeric) value, types, numbers);
-			case LIST, TUPLE -> rest(value.inside(), types, numbers);
-			case SET -> isWithoutNumbers(value, types) ? exact(value, types)
-					: new SetValue(List.of(IntValue.of(value.inside().size())));
-			case DICT -> isWithoutNumbers(value, types) ? exact(value, types) : new DictValue(
-					List.of(new Entry(IntValue.of(((DictValue) value).entries().size()), NoneValue.NONE)));
+			case LIST, TUPLE -> types.admitAnyOrder()
+					? unordered(value.inside(), (element) -> rest(element, types.ofElements(), numbers), numbers)
+					: rest(value.inside(), types, numbers);
+			case SET -> unordered(value.inside(), (member) -> rest(member, types.ofMembers(), numbers), numbers);
+			case DICT -> unordered(((DictValue) value).entries(), (entry) -> rest(entry, types, numbers), numbers);
 		};
+	}
+
+	/**
+	 * The numbers of unordered values have no fixed places, so they are sorted. When two
+	 * such values are the same, their sorted numbers are near one another.
+	 */
+	private <T> Value unordered(List<T> inside, Function<T, Value> rest, List<Numeric> numbers) {
+		int first = numbers.size();
+		depth++;
+		Value rests = new SetValue(inside.stream().map(rest).toList());
+		depth--;
+		if (depth == 0 && numbers.size() > first) {
+			numbers.subList(first, numbers.size()).sort(Comparator.comparingDouble(Numeric::toDouble));
+			sorted = true;
+		}
+		return rests;
+	}
+
+	private Value rest(Entry entry, DeclaredTypes types, List<Numeric> numbers) {
+		return new TupleValue(
+				List.of(rest(entry.key(), types.ofKeys(), numbers), rest(entry.value(), types.ofValues(), numbers)));
 	}
 
 	private static Value rest(Numeric number, DeclaredTypes types, List<Numeric> numbers) {
@@ -112,33 +150,6 @@ final class MemberReader {
 	/** Whether other numbers may be within the tolerance of this one. */
 	private static boolean isPlaced(Numeric number, DeclaredTypes types) {
 		return types.admitFloats() && number.isFinite();
-	}
-
-	/**
-	 * Unordered values have no fixed places for numbers, so they are taken apart only
-	 * when they have none.
-	 */
-	private boolean isWithoutNumbers(Value value, DeclaredTypes types) {
-		effort.spend(cost);
-		return switch (value.kind()) {
-			case NONE, BOOL, TEXT -> true;
-			case INT, FLOAT -> !isPlaced((Numeric) value, types);
-			case LIST, TUPLE -> areWithoutNumbers(value.inside(), types);
-			case SET -> value.inside().stream().allMatch((member) -> isWithoutNumbers(member, types.ofMembers()));
-			case DICT -> ((DictValue) value).entries()
-				.stream()
-				.allMatch((entry) -> isWithoutNumbers(entry.key(), types.ofKeys())
-						&& isWithoutNumbers(entry.value(), types.ofValues()));
-		};
-	}
-
-	private boolean areWithoutNumbers(List<Value> elements, DeclaredTypes types) {
-		for (int i = 0; i < elements.size(); i++) {
-			if (!isWithoutNumbers(elements.get(i), types.at(i))) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

@@ -87,6 +87,27 @@ final class Tolerance {
 	}
 
 	/**
+	 * Returns the lower bound of what is accepted for the expected number or any larger
+	 * one. Bounds rise with the numbers except at 0, where the default tolerance is
+	 * wider, and at ints beyond all floats. If the numbers of two lists can be paired,
+	 * the one at each place of the sorted actual list is above this bound for the
+	 * expected one.
+	 */
+	double lowFrom(double expected) {
+		double low = Math.min(low(expected), low(Double.POSITIVE_INFINITY));
+		return (expected > 0) ? low : Math.min(low, low(0));
+	}
+
+	/**
+	 * Returns the upper bound of what is accepted for the expected number or any smaller
+	 * one.
+	 */
+	double highUpTo(double expected) {
+		double high = Math.max(high(expected), high(Double.NEGATIVE_INFINITY));
+		return (expected < 0) ? high : Math.max(high, high(0));
+	}
+
+	/**
 	 * An int may be larger than every float and yet within the tolerance of the largest
 	 * one.
 	 */

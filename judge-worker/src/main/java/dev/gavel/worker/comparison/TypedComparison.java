@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * Compares by the declared type. Numbers are equal by value, within the tolerance, where
- * the type admits floats; a list and a tuple are both sequences; everything else must be
- * equal.
+ * the type admits floats; a list and a tuple are both sequences, in order unless the
+ * suite states otherwise; everything else must be equal.
  */
 final class TypedComparison implements Comparison {
 
@@ -20,7 +20,7 @@ final class TypedComparison implements Comparison {
 
 	TypedComparison(Typed spec, ValueType returnType) {
 		this.tolerance = new Tolerance(spec);
-		this.types = DeclaredTypes.of(returnType);
+		this.types = DeclaredTypes.of(returnType, spec.order());
 	}
 
 	@Override

@@ -7,13 +7,15 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.ValueKey;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares sets, and dicts by their keys. They are the same when their entries can be
- * paired so that both entries of each pair are the same. A hash table first pairs the
- * entries whose keys are equal without any tolerance; most values need no more.
+ * Compares sets, lists in any order, and dicts by their keys. They are the same when
+ * their entries can be paired so that both entries of each pair are the same. A hash
+ * table first pairs the entries whose keys are equal without any tolerance; most values
+ * need no more.
  */
 final class UnorderedComparison {
 
@@ -46,11 +48,17 @@ final class UnorderedComparison {
 
 	Optional<Difference> findInSets(SetValue expected, SetValue actual, DeclaredTypes types, Place place) {
 		DeclaredTypes members = types.ofMembers();
-		return find(new Contents("member", members(expected), members(actual), members, members), place);
+		return find(new Contents("member", members(expected.elements()), members(actual.elements()), members, members),
+				place);
 	}
 
-	private static List<Entry> members(SetValue set) {
-		return set.elements().stream().map((member) -> new Entry(member, NoneValue.NONE)).toList();
+	Optional<Difference> findInLists(List<Value> expected, List<Value> actual, DeclaredTypes types, Place place) {
+		DeclaredTypes elements = types.ofElements();
+		return find(new Contents("element", members(expected), members(actual), elements, elements), place);
+	}
+
+	private static List<Entry> members(List<Value> elements) {
+		return elements.stream().map((member) -> new Entry(member, NoneValue.NONE)).toList();
 	}
 
 	Optional<Difference> findInDicts(DictValue expected, DictValue actual, DeclaredTypes types, Place place) {
@@ -78,7 +86,8 @@ final class UnorderedComparison {
 			pairs.pairRest(new Matching(tolerance, effort, (one, other) -> sameKey(one, other, contents)));
 		}
 		Optional<Difference> difference = first(contents, pairs, place);
-		boolean otherwise = difference.isPresent() && reader.foundFloats() && canBePairedOtherwise(contents, reader);
+		boolean otherwise = difference.isPresent() && reader.foundFloats()
+				&& canBePairedOtherwise(contents, pairs, reader);
 		return otherwise ? Optional.empty() : difference;
 	}
 
@@ -86,15 +95,21 @@ final class UnorderedComparison {
 	 * Checks for another pairing: a key that is near several others may have been paired
 	 * with the wrong one.
 	 */
-	private boolean canBePairedOtherwise(Contents contents, MemberReader reader) {
+	private boolean canBePairedOtherwise(Contents contents, EntryPairs pairs, MemberReader reader) {
 		if (contents.expected().size() != contents.actual().size()) {
 			return false;
 		}
+		List<Member> actual = contents.actual().stream().map(reader::member).toList();
+		List<Member> missing = pairs.firstMissing().map(reader::member).stream().toList();
+		return matched(missing, actual, contents)
+				&& matched(contents.expected().stream().map(reader::member).toList(), actual, contents);
+	}
+
+	/** Whether each expected member gets a partner. */
+	private boolean matched(List<Member> expected, List<Member> actual, Contents contents) {
 		Matching matching = new Matching(tolerance, effort,
 				(one, other) -> sameKey(one, other, contents) && sameValue(one, other, contents));
-		List<Member> expected = contents.expected().stream().map(reader::member).toList();
-		return matching.match(expected, contents.actual().stream().map(reader::member).toList()).size() == expected
-			.size();
+		return matching.match(expected, actual).size() == expected.size();
 	}
 
 	private boolean sameKey(Member expected, Member actual, Contents contents) {
@@ -120,8 +135,7 @@ final class UnorderedComparison {
 			Entry expected = contents.expected().get(i);
 			Entry partner = pairs.partner(i);
 			if (partner == null) {
-				return Optional
-					.of(new Difference(place, () -> missing(contents.word(), expected.key(), pairs.extra())));
+				return Optional.of(new Difference(place, () -> missing(contents, expected.key(), pairs.extra())));
 			}
 			Optional<Difference> difference = (expected.value() == partner.value()) ? Optional.empty()
 					: values.find(expected.value(), partner.value(), contents.valueTypes(), place.at(expected.key()));
@@ -130,13 +144,32 @@ final class UnorderedComparison {
 			}
 		}
 		return pairs.firstExtra()
-			.map((key) -> new Difference(place,
-					() -> "the %s %s is not expected".formatted(contents.word(), Difference.show(key))));
+			.map((key) -> new Difference(place, () -> repeated(contents, key)
+				.orElseGet(() -> "the %s %s is not expected".formatted(contents.word(), Difference.show(key)))));
 	}
 
-	private static String missing(String word, Value key, List<Entry> extra) {
+	private static String missing(Contents contents, Value key, List<Entry> extra) {
 		String hint = (key instanceof TextValue text && text.value().length() <= HINT_LENGTH) ? twin(text, extra) : "";
-		return "the %s %s is missing%s".formatted(word, Difference.show(key), hint);
+		return repeated(contents, key)
+			.orElseGet(() -> "the %s %s is missing%s".formatted(contents.word(), Difference.show(key), hint));
+	}
+
+	/** Describes a key that is in both, but not equally often. */
+	private static Optional<String> repeated(Contents contents, Value key) {
+		MemberReader reader = new MemberReader(contents.keyTypes(), new Effort(), 1);
+		long expected = count(contents.expected(), key, reader);
+		long actual = count(contents.actual(), key, reader);
+		return (expected == 0 || actual == 0) ? Optional.empty() : Optional.of("the %s %s occurs %s, expected %s"
+			.formatted(contents.word(), Difference.show(key), times(actual), times(expected)));
+	}
+
+	private static long count(List<Entry> entries, Value key, MemberReader reader) {
+		ValueKey exact = reader.exact(key);
+		return entries.stream().filter((entry) -> reader.exact(entry.key()).equals(exact)).count();
+	}
+
+	private static String times(long count) {
+		return (count == 1) ? "once" : count + " times";
 	}
 
 	private static String twin(TextValue text, List<Entry> extra) {
@@ -152,7 +185,7 @@ final class UnorderedComparison {
 	}
 
 	/**
-	 * The sets or dicts that are compared.
+	 * The sets, lists or dicts that are compared.
 	 *
 	 * @param word the word for a key in messages
 	 */

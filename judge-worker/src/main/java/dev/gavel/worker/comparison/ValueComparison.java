@@ -85,6 +85,9 @@ final class ValueComparison {
 
 	private Optional<Difference> inSequence(List<Value> expected, List<Value> actual, DeclaredTypes types,
 			Place place) {
+		if (types.admitAnyOrder()) {
+			return unordered.findInLists(expected, actual, types, place);
+		}
 		for (int i = 0; i < Math.min(expected.size(), actual.size()); i++) {
 			Optional<Difference> difference = find(expected.get(i), actual.get(i), types.at(i), place.at(i));
 			if (difference.isPresent()) {

@@ -2,6 +2,7 @@ package dev.gavel.worker.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
@@ -27,11 +28,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Compares small generated values with the product and with a slow reference, which tries
- * all pairings of the members of sets and the keys of dicts.
+ * all pairings of the members of sets, the keys of dicts and the elements of lists in any
+ * order.
  */
 class ReferenceTests {
 
@@ -64,13 +67,59 @@ class ReferenceTests {
 			Typed spec = SPECS.get(random.nextInt(SPECS.size()));
 			Value expected = read(collection(type));
 			Value actual = read(random.nextBoolean() ? moved(expected) : collection(type));
-			boolean reference = new Reference(spec).same(expected, actual, DeclaredTypes.of(ValueType.parse(type)));
+			boolean reference = new Reference(spec).same(expected, actual, types(type, spec));
 			assertThat(Comparison.of(spec, ValueType.parse(type)).difference(expected, actual).isEmpty())
 				.as("%s, %s: %s and %s", spec, type, expected, actual)
 				.isEqualTo(reference);
 			same += reference ? 1 : 0;
 		}
 		assertThat(same).isBetween(CASES / 20, CASES * 19 / 20);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "List[float],ANY", "List[Any],ANY", "'List[Tuple[float, float]]',ANY", "List[List[float]],ANY_DEEP",
+			"List[Any],ANY_DEEP", "'List[Tuple[Any, float]]',ANY_DEEP", "Any,ANY_DEEP" })
+	void agreesWithAllPairingsTriedWhereListsAreInAnyOrder(String type, Order order) {
+		int same = 0;
+		for (int i = 0; i < CASES; i++) {
+			Typed any = SPECS.get(random.nextInt(SPECS.size()));
+			Typed spec = new Typed(any.relative(), any.absolute(), order);
+			Value expected = list(type);
+			Value actual = (random.nextInt(3) > 0) ? reordered(moved(expected)) : list(type);
+			boolean reference = new Reference(spec).same(expected, actual, types(type, spec));
+			assertThat(Comparison.of(spec, ValueType.parse(type)).difference(expected, actual).isEmpty())
+				.as("%s, %s: %s and %s", spec, type, expected, actual)
+				.isEqualTo(reference);
+			same += reference ? 1 : 0;
+		}
+		assertThat(same).isBetween(CASES / 20, CASES * 19 / 20);
+	}
+
+	/** The elements repeat and are near one another. */
+	private Value list(String type) {
+		Supplier<Value> element = type.equals("List[float]") ? this::number
+				: type.contains("Tuple") ? () -> new TupleValue(List.of(number(), number()))
+						: type.equals("List[List[float]]") ? () -> new TupleValue(numbers()) : () -> hashable(2);
+		return new TupleValue(IntStream.range(0, 1 + random.nextInt(4)).mapToObj((i) -> element.get()).toList());
+	}
+
+	private Value reordered(Value value) {
+		if (!(value instanceof TupleValue tuple)) {
+			return value;
+		}
+		List<Value> elements = new ArrayList<>(tuple.elements().stream().map(this::reordered).toList());
+		if (random.nextInt(3) > 0) {
+			Collections.shuffle(elements, random);
+		}
+		return new TupleValue(elements);
+	}
+
+	private List<Value> numbers() {
+		return IntStream.range(0, random.nextInt(4)).mapToObj((i) -> number()).toList();
+	}
+
+	private static DeclaredTypes types(String type, Typed spec) {
+		return DeclaredTypes.of(ValueType.parse(type), spec.order());
 	}
 
 	@ParameterizedTest
@@ -167,6 +216,9 @@ class ReferenceTests {
 			if (expected instanceof DictValue dict && actual instanceof DictValue other) {
 				return paired(dict.entries(), other.entries(), (one, two) -> same(one.key(), two.key(), types.ofKeys())
 						&& same(one.value(), two.value(), types.ofValues()));
+			}
+			if (expected instanceof TupleValue tuple && actual instanceof TupleValue other && types.admitAnyOrder()) {
+				return paired(tuple.elements(), other.elements(), (one, two) -> same(one, two, types.ofElements()));
 			}
 			if (expected instanceof TupleValue tuple && actual instanceof TupleValue other) {
 				return tuple.elements().size() == other.elements().size() && IntStream.range(0, tuple.elements().size())

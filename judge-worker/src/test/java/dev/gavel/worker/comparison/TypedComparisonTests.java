@@ -2,6 +2,7 @@ package dev.gavel.worker.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.TextValue;
@@ -14,6 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TypedComparisonTests {
+
+	private static final ComparisonSpec IN_ANY_ORDER = new ComparisonSpec.Typed(1e-9, null, Order.ANY);
+
+	private static final ComparisonSpec IN_ANY_ORDER_DEEP = new ComparisonSpec.Typed(1e-9, null, Order.ANY_DEEP);
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "int;2;2", "float;1.0;1", "float;1.0;1.000000001",
@@ -227,6 +232,63 @@ class TypedComparisonTests {
 	@Test
 	void abbreviatesWhatItShows() {
 		assertThat(difference("int", "1", "'" + "x".repeat(10_000) + "'")).hasSizeLessThan(200).endsWith("…");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "List[int];[1, 2, 2];[2, 1, 2]", "List[int];[];[]", "List[int];[1, 2];(2, 1)",
+					"List[float];[1, 2.5, 1];[2.5000000001, 1.0, 1.0000000001]",
+					"List[float];[1.0, 1.000000001];[1.0, 0.999999999]", "List[float];[nan, inf, 1.5];[1.5, nan, inf]",
+					"List[List[int]];[[1, 2], [3]];[[3], [1, 2]]", "Optional[List[int]];[1, 2];[2, 1]",
+					"Optional[List[int]];None;None", "Any;[1, 'a'];['a', 1.0]", "Any;[[1], {2}];[{2}, [1]]",
+					"List[Tuple[int, float]];[(1, 0.5), (2, 0.25)];[(2, 0.2500000001), (1, 0.5)]",
+					"List[Dict[str, float]];[{'a': 1.5}, {'b': 2.5}];[{'b': 2.5000000001}, {'a': 1.5}]",
+					"List[Optional[int]];[None, 1, None];[1, None, None]" })
+	void takesAReturnedListInAnyOrder(String type, String expected, String actual) {
+		assertThat(difference(IN_ANY_ORDER, type, expected, actual)).isNull();
+		assertThat(difference(IN_ANY_ORDER_DEEP, type, expected, actual)).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "List[List[int]];[[1, 2], [3]];[[3], [2, 1]]", "Any;[[1, 2], 3];[3, [2, 1]]",
+					"List[List[float]];[[0.5, 1.5], [2.5]];[[2.5000000001], [1.5, 0.5000000001]]",
+					"List[List[float]];[[0.0, -1e-12]];[[-1e-12, -1e-9]]",
+					"List[List[List[int]]];[[[1, 2], [3]], [[4]]];[[[4]], [[3], [2, 1]]]",
+					"Dict[str, List[int]];{'a': [1, 2]};{'a': [2, 1]}", "Tuple[List[int], int];([1, 2], 3);([2, 1], 3)",
+					"List[Tuple[List[float], int]];[([1.5, 2.5], 3)];[([2.5000000001, 1.5], 3)]",
+					"List[Dict[int, List[float]]];[{1: [1.5, 2]}, {}];[{}, {1: [2, 1.5000000001]}]" })
+	void takesListsInsideAnotherInAnyOrderWhenStated(String type, String expected, String actual) {
+		assertThat(difference(IN_ANY_ORDER_DEEP, type, expected, actual)).isNull();
+		assertThat(difference(IN_ANY_ORDER, type, expected, actual)).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "List[int];[1, 2];[1, 3];the element 2 is missing",
+			"List[int];[1, 2];[2];the element 1 is missing", "List[int];[1];[1, 3];the element 3 is not expected",
+			"List[int];[1, 1, 2];[1, 2, 2];the element 1 occurs once, expected 2 times",
+			"List[int];[1, 2];[2, 1, 2];the element 2 occurs 2 times, expected once",
+			"List[int];[1];[1.0];the element 1 is missing", "List[int];[1];None;expected [1], got None",
+			"List[float];[1.5, 2.5];[2.6, 1.5];the element 2.5 is missing",
+			"List[str];['a', 'b'];['b', 'c'];the element 'a' is missing",
+			"Tuple[int, int];(1, 2);(2, 1);at [0]: expected 1, got 2",
+			"Tuple[int, ...];(1, 2);(2, 1);at [0]: expected 1, got 2",
+			"List[Tuple[int, int]];[(1, 2), (3, 4)];[(3, 4), (2, 1)];the element (1, 2) is missing",
+			"Union[List[int], Tuple[int, float]];(1, 2.5);(2.5, 1);at [0]: expected 1, got 2.5",
+			"Any;[[1, 2]];[{1, 2}];the element [1, 2] is missing",
+			"Any;[{(1, 2)}];[{(2, 1)}];the element {(1, 2)} is missing" })
+	void saysWhatIsDifferentInAnyOrder(String type, String expected, String actual, String difference) {
+		assertThat(difference(IN_ANY_ORDER, type, expected, actual)).isEqualTo(difference);
+		assertThat(difference(IN_ANY_ORDER_DEEP, type, expected, actual)).isEqualTo(difference);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+			"List[List[int]];[[1, 2], [3]];[[3], [1, 4]];the element [1, 2] is missing",
+			"Dict[str, List[int]];{'a': [1, 2]};{'a': [3, 1]};at ['a']: the element 2 is missing",
+			"Tuple[List[int], int];([1, 1], 3);([1, 2], 3);at [0]: the element 1 occurs once, expected 2 times" })
+	void saysWhereAListInsideAnotherIsDifferent(String type, String expected, String actual, String difference) {
+		assertThat(difference(IN_ANY_ORDER_DEEP, type, expected, actual)).isEqualTo(difference);
 	}
 
 	private static String difference(String type, String expected, String actual) {

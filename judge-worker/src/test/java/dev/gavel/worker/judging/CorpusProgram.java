@@ -1,7 +1,10 @@
 package dev.gavel.worker.judging;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
@@ -76,7 +79,9 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	}
 
 	ListedSuite suite() {
-		return new ListedSuite(expectation.signature().toSignature(),
+		SuiteHead head = new SuiteHead(new QuestionKind.Function(expectation.signature().toSignature()),
+				Objects.requireNonNullElse(expectation.comparison(), ComparisonSpec.DEFAULT));
+		return new ListedSuite(head,
 				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
 	}
 
@@ -88,7 +93,8 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	record Expectation(String describes,
 			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
 			@Nullable Map<String, Verdict> verdictIn, DeclaredSignature signature, List<DeclaredTest> tests,
-			@Nullable ExpectedLimits limits, @Nullable ExpectedError error, @Nullable Isolation isolation) {
+			@Nullable ComparisonSpec comparison, @Nullable ExpectedLimits limits, @Nullable ExpectedError error,
+			@Nullable Isolation isolation) {
 
 		/**
 		 * What it must get where all of these circumstances hold: a mode such as

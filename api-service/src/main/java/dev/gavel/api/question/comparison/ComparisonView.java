@@ -1,6 +1,8 @@
 package dev.gavel.api.question.comparison;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Typed;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -14,13 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param relative fraction of the expected float by which a returned one may differ
  * @param absolute distance by which it may differ in any case; null when it is 1e-9 where
  * 0.0 is expected and 1e-15 elsewhere
+ * @param order any when the elements of a returned list may come in any order, any_deep
+ * when those of lists inside it may, too; left out when they must come as expected
  */
-public record ComparisonView(String kind, double relative, @Nullable Double absolute) {
+public record ComparisonView(String kind, double relative, @Nullable Double absolute,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order) {
 
 	private static final double SMALLEST_IN_FULL = 0.001;
 
 	public static ComparisonView of(ComparisonSpec comparison) {
-		return comparison.accept((typed) -> new ComparisonView("typed", typed.relative(), typed.absolute()));
+		return comparison.accept((typed) -> new ComparisonView("typed", typed.relative(), typed.absolute(),
+				(typed.order() == Order.STRICT) ? null : typed.order().text()));
 	}
 
 	private boolean isStated() {
@@ -34,6 +40,11 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 		}
 		String part = "%s relative".formatted(text(relative));
 		return (absolute == null) ? part : "%s, %s absolute".formatted(part, text(absolute));
+	}
+
+	/** Describes the order to solvers; null when elements must come as expected. */
+	public @Nullable String orderOfLists() {
+		return (order == null) ? null : order.equals(Order.ANY.text()) ? "any" : "any, at every depth";
 	}
 
 	/**

@@ -37,6 +37,10 @@ record QuestionForm(Form form) {
 		ObjectNode comparison = JsonNodeFactory.instance.objectNode().put("kind", "typed");
 		putNumber(comparison, "relative");
 		putNumber(comparison, "absolute");
+		String order = form.text("comparison.order");
+		if (order != null) {
+			comparison.put("order", order);
+		}
 		return (comparison.size() > 1) ? comparison : null;
 	}
 
@@ -67,6 +71,7 @@ record QuestionForm(Form form) {
 		fields.add("environment", question.environment());
 		fields.add("comparison.relative", question.comparison().relativeText());
 		fields.add("comparison.absolute", question.comparison().absoluteText());
+		fields.add("comparison.order", question.comparison().order());
 		return new QuestionForm(new Form(fields));
 	}
 

@@ -4,12 +4,16 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
 
 /** Reads, fits and shows the tests of questions of one kind. */
 public interface TestFormat {
+
+	/** Returns the type of what is compared with the expected output. */
+	ValueType answerType();
 
 	/** Reads the input of a test. */
 	List<Value> input(SentTest test, ValueReading reading);

@@ -8,6 +8,7 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
@@ -24,6 +25,12 @@ class ComparisonIT {
 			{"title": "Force", "description": "d", "type": "Easy",
 			 "metadata": {"function_name": "force", "return_type": "float", "variables": []},
 			 "comparison": {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}}
+			""";
+
+	private static final String ORDERED = """
+			{"title": "Groups", "description": "d", "type": "Easy",
+			 "metadata": {"function_name": "force", "return_type": "List[List[int]]", "variables": []},
+			 "comparison": {"kind": "typed", "order": "any_deep"}}
 			""";
 
 	private static final String FORM = "title=Force&description=d&type=Easy&function_name=force&return_type=float";
@@ -83,6 +90,40 @@ class ComparisonIT {
 		assertThat(form(question + "/edit", FORM + "&comparison.relative=&comparison.absolute=").status())
 			.isEqualTo(303);
 		assertThat(page(question).body()).doesNotContain("Float tolerance");
+	}
+
+	@Test
+	void aQuestionStatesTheOrderOfLists() {
+		JsonNode added = api.post("/add_ques", ORDERED).json();
+		assertThat(added.get("comparison"))
+			.hasToString("{\"kind\":\"typed\",\"relative\":1.0E-9,\"absolute\":null,\"order\":\"any_deep\"}");
+		String path = "/ques/" + added.get("id").longValue();
+		assertThat(api.get(path).json().get("comparison")).isEqualTo(added.get("comparison"));
+		long question = added.get("id").longValue();
+		api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": [[1, 2], [3]]}");
+		JudgeJob job = worker.job(submit(question), 1);
+		assertThat(suites.head(job.run().suiteHash()).comparison()).isEqualTo(new Typed(1e-9, null, Order.ANY_DEEP));
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+		Answer refused = api.put(path, ORDERED.replace("List[List[int]]", "int"));
+		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("comparison.order");
+		JsonNode strict = api.put(path, ORDERED.replace("any_deep", "strict")).json();
+		assertThat(strict.get("comparison")).hasToString("{\"kind\":\"typed\",\"relative\":1.0E-9,\"absolute\":null}");
+	}
+
+	@Test
+	void theFormHasTheOrderAndThePageShowsIt() {
+		String fields = FORM.replace("=float", "=List[int]");
+		String question = form("/add_ques", fields + "&comparison.order=any").header("Location");
+		assertThat(page(question).body()).contains("Order of lists", "<dd>any</dd>").doesNotContain("Float tolerance");
+		assertThat(page(question + "/edit").body()).contains("<option value=\"any\" selected=\"selected\">");
+		Answer refused = form(question + "/edit", FORM + "&comparison.order=any_deep");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("expected a return type with a list, got float; leave order out")
+			.contains("<option value=\"any_deep\" selected=\"selected\">");
+		assertThat(form(question + "/edit", fields + "&comparison.order=any_deep").status()).isEqualTo(303);
+		assertThat(page(question).body()).contains("<dd>any, at every depth</dd>");
+		assertThat(form(question + "/edit", fields + "&comparison.order=strict").status()).isEqualTo(303);
+		assertThat(page(question).body()).doesNotContain("Order of lists");
 	}
 
 	@Test

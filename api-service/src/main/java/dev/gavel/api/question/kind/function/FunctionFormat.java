@@ -11,6 +11,7 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public final class FunctionFormat implements TestFormat {
 
 	public FunctionFormat(QuestionKind.Function kind) {
 		this.signature = kind.signature();
+	}
+
+	@Override
+	public ValueType answerType() {
+		return signature.returnType();
 	}
 
 	@Override
