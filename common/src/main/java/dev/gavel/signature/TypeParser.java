@@ -14,16 +14,14 @@ import java.util.Set;
 
 /**
  * Reads one annotation by recursive descent: {@code union := type ("|" type)*},
- * {@code type := name ["[" args "]"]}.
+ * {@code type := (quoted union | name ["[" args "]"]) "[]"*}. {@code <args>} stands for
+ * {@code [args]}.
  */
 final class TypeParser {
 
 	private static final int MAX_DEPTH = 20;
 
 	private static final int MAX_LENGTH = 1000;
-
-	private static final String SUPPORTED = "int, float, str, bool, None, Any, List[..], Dict[.., ..], Tuple[..], "
-			+ "Set[..], Optional[..], Union[..] and X | Y";
 
 	private final String text;
 
@@ -80,7 +78,22 @@ final class TypeParser {
 
 	private ValueType type(int depth) {
 		requireDepth(depth);
-		String name = name();
+		ValueType type = accept("\"") ? quoted(depth, "\"") : accept("'") ? quoted(depth, "'") : named(depth);
+		while (acceptArray()) {
+			type = new ListType(type, false);
+		}
+		return type;
+	}
+
+	private ValueType quoted(int depth, String quote) {
+		ValueType type = union(depth + 1);
+		expect(quote);
+		return type;
+	}
+
+	private ValueType named(int depth) {
+		String written = name();
+		String name = TypeNames.canonical(written);
 		return switch (name) {
 			case "int" -> Scalar.INT;
 			case "float" -> Scalar.FLOAT;
@@ -88,44 +101,49 @@ final class TypeParser {
 			case "bool" -> Scalar.BOOL;
 			case "None" -> Scalar.NONE;
 			case "Any" -> Scalar.ANY;
-			case "List", "list" -> new ListType(only(name, arguments(depth, Scalar.ANY), 1).get(0));
-			case "Set", "set" -> new SetType(hashable(only(name, arguments(depth, Scalar.ANY), 1).get(0)));
-			case "Dict", "dict" -> dict(only(name, arguments(depth, Scalar.ANY, Scalar.ANY), 2));
-			case "Tuple", "tuple" -> tuple(depth);
-			case "Optional" -> unionOf(List.of(only(name, arguments(depth), 1).get(0), Scalar.NONE));
+			case "List", "Deque" ->
+				new ListType(only(written, arguments(depth, Scalar.ANY), 1).get(0), name.equals("Deque"));
+			case "Set", "FrozenSet" ->
+				new SetType(hashable(only(written, arguments(depth, Scalar.ANY), 1).get(0)), name.equals("FrozenSet"));
+			case "Dict", "DefaultDict" ->
+				dict(only(written, arguments(depth, Scalar.ANY, Scalar.ANY), 2), name.equals("DefaultDict"));
+			case "Tuple" -> tuple(depth);
+			case "Optional" -> unionOf(List.of(only(written, arguments(depth), 1).get(0), Scalar.NONE));
 			case "Union" -> unionOf(arguments(depth));
-			default ->
-				throw new MalformedType("unknown type '%s' in '%s': expected %s".formatted(name, text, SUPPORTED));
+			default -> throw new MalformedType(
+					"unknown type '%s' in '%s'%s".formatted(written, text, TypeNames.meant(written)));
 		};
 	}
 
-	private DictType dict(List<ValueType> arguments) {
-		return new DictType(hashable(arguments.get(0)), arguments.get(1));
+	private DictType dict(List<ValueType> arguments, boolean withDefault) {
+		return new DictType(hashable(arguments.get(0)), arguments.get(1), withDefault);
 	}
 
 	private ValueType tuple(int depth) {
-		if (!accept("[")) {
+		String close = open();
+		if (close.isEmpty()) {
 			return new UniformTupleType(Scalar.ANY);
 		}
 		if (accept("(")) {
 			expect(")");
-			expect("]");
+			expect(close);
 			return new TupleType(List.of());
 		}
 		List<ValueType> elements = new ArrayList<>(List.of(union(depth + 1)));
 		while (accept(",")) {
 			if (elements.size() == 1 && accept("...")) {
-				expect("]");
+				expect(close);
 				return new UniformTupleType(elements.get(0));
 			}
 			elements.add(union(depth + 1));
 		}
-		expect("]");
+		expect(close);
 		return new TupleType(elements);
 	}
 
 	private List<ValueType> arguments(int depth, ValueType... whenBare) {
-		if (!accept("[")) {
+		String close = open();
+		if (close.isEmpty()) {
 			if (whenBare.length == 0) {
 				throw malformed("expected '['");
 			}
@@ -135,8 +153,22 @@ final class TypeParser {
 		while (accept(",")) {
 			arguments.add(union(depth + 1));
 		}
-		expect("]");
+		expect(close);
 		return arguments;
+	}
+
+	/** Returns the bracket that closes the arguments; empty if there are none. */
+	private String open() {
+		return accept("[") ? "]" : accept("<") ? ">" : "";
+	}
+
+	private boolean acceptArray() {
+		int start = position;
+		if (accept("[") && accept("]")) {
+			return true;
+		}
+		position = start;
+		return false;
 	}
 
 	private List<ValueType> only(String name, List<ValueType> arguments, int count) {
@@ -158,7 +190,20 @@ final class TypeParser {
 	private ValueType unionOf(List<ValueType> members) {
 		Set<ValueType> distinct = new LinkedHashSet<>();
 		members.forEach((member) -> distinct.addAll(member.alternatives()));
+		distinct.forEach((member) -> requireRecognizable(member, distinct));
 		return (distinct.size() == 1) ? distinct.iterator().next() : new UnionType(List.copyOf(distinct));
+	}
+
+	/**
+	 * Values of these types are written like those of others. The harness must know which
+	 * of them to make objects of.
+	 */
+	private void requireRecognizable(ValueType member, Set<ValueType> members) {
+		if (TypeNames.namesMadeType(member) && members.stream()
+			.anyMatch((other) -> other != member && (!(other instanceof Scalar) || other == Scalar.ANY))) {
+			throw new MalformedType(
+					"%s in '%s' may be in a union with None, int, float, str and bool only".formatted(member, text));
+		}
 	}
 
 	private String name() {

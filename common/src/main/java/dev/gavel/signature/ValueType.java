@@ -112,7 +112,11 @@ public sealed interface ValueType {
 
 	}
 
-	record ListType(ValueType element) implements ContainerType {
+	/**
+	 * @param deque whether the program gets a {@code collections.deque}; its values are
+	 * written like those of a list
+	 */
+	record ListType(ValueType element, boolean deque) implements ContainerType {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -126,12 +130,12 @@ public sealed interface ValueType {
 
 		@Override
 		public String toString() {
-			return "List[" + element + "]";
+			return (deque ? "Deque[" : "List[") + element + "]";
 		}
 
 	}
 
-	record SetType(ValueType element) implements ContainerType {
+	record SetType(ValueType element, boolean frozen) implements ContainerType {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -140,17 +144,21 @@ public sealed interface ValueType {
 
 		@Override
 		public boolean hashable() {
-			return false;
+			return frozen;
 		}
 
 		@Override
 		public String toString() {
-			return "Set[" + element + "]";
+			return (frozen ? "FrozenSet[" : "Set[") + element + "]";
 		}
 
 	}
 
-	record DictType(ValueType key, ValueType value) implements ContainerType {
+	/**
+	 * @param withDefault whether the program gets a {@code collections.defaultdict}; its
+	 * values are written like those of a dict
+	 */
+	record DictType(ValueType key, ValueType value, boolean withDefault) implements ContainerType {
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
@@ -164,7 +172,7 @@ public sealed interface ValueType {
 
 		@Override
 		public String toString() {
-			return "Dict[" + key + ", " + value + "]";
+			return (withDefault ? "DefaultDict[" : "Dict[") + key + ", " + value + "]";
 		}
 
 	}

@@ -16,18 +16,53 @@ class TypeParserTests {
 			"tuple[float, ...];Tuple[float, ...]", "Tuple[()];Tuple[()]", "set[Tuple[int,int]];Set[Tuple[int, int]]",
 			"Optional[int];Optional[int]", "int | None;Optional[int]", "Union[int, str];Union[int, str]",
 			"Union[int, Union[str, int]];Union[int, str]", "int | str | None;Union[int, str, None]",
-			"List[Optional[Dict[str, Any]]];List[Optional[Dict[str, Any]]]" })
+			"List[Optional[Dict[str, Any]]];List[Optional[Dict[str, Any]]]", "frozenset[int];FrozenSet[int]",
+			"deque[str];Deque[str]", "defaultdict[str, list[int]];DefaultDict[str, List[int]]",
+			"Optional[Deque[int]];Optional[Deque[int]]", "Set[FrozenSet[int]];Set[FrozenSet[int]]",
+			"Dict[FrozenSet[str], int];Dict[FrozenSet[str], int]" })
 	void readsPythonAnnotations(String annotation, String canonical) {
 		assertThat(ValueType.parse(annotation)).hasToString(canonical);
 		assertThat(ValueType.parse(canonical)).isEqualTo(ValueType.parse(annotation));
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "Sequence[int];List[int]", "Iterable[str];List[str]",
+			"MutableSequence;List[Any]", "Mapping[str, int];Dict[str, int]", "AbstractSet[int];Set[int]", "object;Any",
+			"typing.List[typing.Optional[int]];List[Optional[int]]", "collections.deque;Deque[Any]",
+			"collections.abc.Sequence[int];List[int]", "\"List[int]\";List[int]", "'Dict[str, int]';Dict[str, int]",
+			"List[\"int\"];List[int]", "Optional['Deque[int]'];Optional[Deque[int]]" })
+	void readsOtherNamesOfTypes(String annotation, String canonical) {
+		assertThat(ValueType.parse(annotation)).hasToString(canonical);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = ';',
-			value = { "integer;unknown type 'integer'", "'';expected a type", "List[int;expected ']'",
+			value = { "integer;int", "integer[];List[int]", "integer[][];List[List[int]]", "string;str",
+					"string[];List[str]", "boolean;bool", "double;float", "double[];List[float]", "character;str",
+					"character[][];List[List[str]]", "long;int", "void;None", "list<integer>;List[int]",
+					"list<list<string>>;List[List[str]]", "list<integer>[];List[List[int]]", "int [ ];List[int]" })
+	void readsLeetCodesTypes(String annotation, String canonical) {
+		assertThat(ValueType.parse(annotation)).hasToString(canonical);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "String;did you mean str? Expected int, float", "INT;did you mean int?",
+			"Array[int];did you mean List?", "typing.Counter[str];did you mean Dict?",
+			"unordered_map<string, int>;did you mean Dict?", "Lst;unknown type 'Lst' in 'Lst': expected int, float" })
+	void suggestsTheTypeThatIsMeant(String annotation, String message) {
+		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
+			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "integr;unknown type 'integr'", "``;expected a type", "List[int;expected ']'",
 					"List[int]];expected the end", "Dict[str];Dict takes 2 types", "Optional;expected '['",
 					"Set[List[int]];Python cannot hash it", "Dict[Dict[str, int], int];Python cannot hash it",
-					"int |;expected a type", "List[];expected a type" })
+					"int |;expected a type", "List[];expected a type", "int[3];expected the end",
+					"list<integer;expected '>'", "List[int>;expected ']'", "'int;expected ''",
+					"Union[List[int], Deque[int]];may be in a union with None, int, float, str and bool only",
+					"Union[Any, List[Deque[int]]];may be in a union with" })
 	void saysWhatIsWrongWithOthers(String annotation, String message) {
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
 			.withMessageContaining(message);

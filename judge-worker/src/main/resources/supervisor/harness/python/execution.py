@@ -81,10 +81,10 @@ def _compile_error(error):
 class Execution:
     """One execution of the source, which shares nothing with another."""
 
-    def __init__(self, source, code, entry_point):
+    def __init__(self, source, code, settings):
         self.source = source
         self.code = code
-        self.entry_point = entry_point
+        self.entry_point = settings["entry_point"]
         self.loaded = False
 
     def answer(self, arguments, max_bytes):

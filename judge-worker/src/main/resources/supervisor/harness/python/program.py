@@ -4,7 +4,7 @@ import random
 import signal
 import sys
 
-from . import execution, recursion, values
+from . import execution, objects, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -13,7 +13,8 @@ __builtins__ = dict(__builtins__)
 class Program:
     def __init__(self, header, source):
         self.source = execution.text_of(source)
-        self.entry_point = header["settings"]["entry_point"]
+        self.settings = header["settings"]
+        self.arguments = objects.Arguments(self.settings.get("parameters", ""))
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
         self.code = None
@@ -59,7 +60,7 @@ class Process:
         try:
             arguments = values.decode(content)
             if type(arguments) is list:
-                return arguments
+                return self.program.arguments.made(arguments)
         except (ValueError, TypeError, RecursionError):
             pass  # its message may quote them
         return self.calls.refuse_arguments()
@@ -70,7 +71,7 @@ class Process:
             code = execution.compile_source(self.program.source)
             self.calls.compiled()
         recursion.allow(self.program.memory_bytes)
-        return execution.Execution(self.program.source, code, self.program.entry_point)
+        return execution.Execution(self.program.source, code, self.program.settings)
 
     def _answer(self, arguments):
         sys.setrecursionlimit(execution.RECURSION_LIMIT)

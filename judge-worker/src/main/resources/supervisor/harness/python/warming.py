@@ -20,7 +20,8 @@ _SAMPLE = b"""class Solution:
     def fail(self, name):
         return 1 / len(name)
 """
-_HEADER = {"settings": {"entry_point": "add"}, "memory_bytes": 0, "result_bytes": 1 << 20}
+_SETTINGS = {"entry_point": "add", "parameters": "List[int]; str; Dict[int, float]", "return_type": "Any"}
+_HEADER = {"settings": _SETTINGS, "memory_bytes": 0, "result_bytes": 1 << 20}
 _ARGUMENTS = b'[[1,2],"%s",{"d":[[1,2.5]]}]'
 
 

@@ -188,10 +188,10 @@ class ProblemsIT {
 
 	@Test
 	void namesTheFieldsAtFault() {
-		Answer answer = api.post("/add_ques", Examples.QUESTION.replace("\"int\"}", "\"integer\"}"));
+		Answer answer = api.post("/add_ques", Examples.QUESTION.replace("\"int\"}", "\"Integr\"}"));
 		assertThat(answer.json().get("errors")).hasSize(1);
 		assertThat(answer.json().at("/errors/0/field").stringValue()).isEqualTo("metadata.variables[1].type");
-		assertThat(answer.json().at("/errors/0/message").stringValue()).contains("unknown type 'integer'");
+		assertThat(answer.json().at("/errors/0/message").stringValue()).contains("unknown type 'Integr'");
 	}
 
 	@Test

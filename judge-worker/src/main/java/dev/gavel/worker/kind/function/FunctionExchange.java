@@ -17,6 +17,7 @@ import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Calls a function with arguments and takes what it returns. */
 public final class FunctionExchange implements Exchange {
@@ -29,7 +30,16 @@ public final class FunctionExchange implements Exchange {
 
 	@Override
 	public Program program(String source, Isolation isolation, String environment) {
-		return new Program(source, Map.of("entry_point", signature.functionName()), isolation, environment);
+		Map<String, String> settings = Map.of("entry_point", signature.functionName(), "parameters", parameterTypes(),
+				"return_type", signature.returnType().toString());
+		return new Program(source, settings, isolation, environment);
+	}
+
+	private String parameterTypes() {
+		return signature.parameters()
+			.stream()
+			.map((parameter) -> parameter.type().toString())
+			.collect(Collectors.joining("; "));
 	}
 
 	@Override
