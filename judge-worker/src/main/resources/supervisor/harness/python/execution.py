@@ -15,7 +15,7 @@ import traceback
 import types
 import typing
 
-from . import entry, hints, unwritable, values
+from . import conversion, entry, hints, unwritable, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -85,11 +85,12 @@ class Execution:
         self.source = source
         self.code = code
         self.entry_point = settings["entry_point"]
+        self.return_type = settings.get("return_type", "Any")
         self.loaded = False
 
     def answer(self, arguments, max_bytes):
         """Runs everything and returns kind and payload. Raises only a MemoryError."""
-        return self._answer(arguments, lambda function: _encoded(function(*arguments), max_bytes))
+        return self._answer(arguments, lambda function: _encoded(function(*arguments), self.return_type, max_bytes))
 
     def load(self):
         """Does the same without the call; the result is null."""
@@ -144,11 +145,11 @@ def _defined_here(name, value):
             and isinstance(value, (types.FunctionType, type)))
 
 
-def _encoded(value, max_bytes):
+def _encoded(value, return_type, max_bytes):
     # The user's code may have lowered it, and what it returned may be deep.
     sys.setrecursionlimit(RECURSION_LIMIT)
     try:
-        payload = values.Encoder(max_bytes, FILE).encode(value)
+        payload = conversion.encode(value, return_type, values.Encoder(max_bytes, FILE))
     except values.Unserializable as error:
         return UNSERIALIZABLE, _dumps({"message": _cut(str(error), MAX_MESSAGE), "line": error.line}).encode()
     except values.TooLarge as bound:

@@ -77,12 +77,17 @@ class Encoder:
         self.budget = max_bytes
         self.path = set()
 
-    def encode(self, value):
+    def encode(self, value, convert=None):
+        """Writes the value; if it is not plain, what the function makes of it."""
         sys.set_int_max_str_digits(0)
         try:
             return self._encode(value).encode("ascii")
         except _Unwritable:
-            raise Unserializable(*unwritable.explain(value, self.file)) from None
+            pass
+        if convert is None:
+            raise Unserializable(*unwritable.explain(value, self.file))
+        self.budget, self.path = self.max_bytes, set()
+        return self.encode(convert(value))
 
     def _encode(self, value):
         kind = type(value)

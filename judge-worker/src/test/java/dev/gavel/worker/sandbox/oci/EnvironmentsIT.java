@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
+import dev.gavel.signature.ValueType;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -157,6 +158,26 @@ class EnvironmentsIT {
 						""",
 				"[[[2.0,0.0],[0.0,4.0]],[2.0,8.0]]"))
 			.isEqualTo("{\"t\":[[1.0,2.0],4,true,[4.0,0.0,0.0,0.0],[0,1,3,6,10]]}");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "np.int64(3);int;3", "np.bool_(True);bool;true", "np.float32(0.5);float;0.5",
+					"np.array([[1, 2], [3, 4]]);List[List[int]];[[1,2],[3,4]]", "[np.int64(1)];Optional[List[int]];[1]",
+					"(np.int64(1), np.array([1.5]));Tuple[int, List[float]];{\"t\":[1,[1.5]]}" })
+	void convertsWhatNumpyMakes(String value, String type, String written) throws Exception {
+		RunResult result = SandboxFixture.run(sandbox, "import numpy as np\ndef solve(): return " + value,
+				ValueType.parse(type), "numpy", LIMITS);
+		assertThat(result.outcome()).as("%s", result.error()).isEqualTo(RunOutcome.RETURNED);
+		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo(written);
+	}
+
+	@Test
+	void convertsNoArrayThatIsLargerThanAResult() throws Exception {
+		RunResult result = SandboxFixture.run(sandbox,
+				"import numpy as np\ndef solve(): return np.broadcast_to(0, 10 ** 12)", ValueType.parse("List[int]"),
+				"numpy", LIMITS);
+		assertThat(result.outcome()).isEqualTo(RunOutcome.RESULT_TOO_LARGE);
 	}
 
 	@ParameterizedTest

@@ -147,6 +147,17 @@ public final class SandboxFixture {
 		}
 	}
 
+	/** Runs a program that defines {@code solve} without parameters. */
+	static RunResult run(OciSandbox sandbox, String source, ValueType returnType, String environment, RunLimits limits)
+			throws SandboxUnavailable, SandboxFailure {
+		Signature signature = new Signature("solve", List.of(), returnType);
+		Program program = new FunctionExchange(new QuestionKind.Function(signature)).program(source, Isolation.TEST,
+				environment);
+		try (SandboxSession session = sandbox.open(program, limits)) {
+			return session.run("[]".getBytes());
+		}
+	}
+
 	public static RunResult run(OciSandbox sandbox, String source, String arguments, RunLimits limits)
 			throws SandboxUnavailable, SandboxFailure {
 		try (SandboxSession session = sandbox.open(program(source, "solve"), limits)) {

@@ -1,0 +1,175 @@
+"""Makes plain values of what a program returned, by the declared type: a list of a range, a float of a Decimal.
+
+What is plain already stays as it is, even if it is of another type: the comparison says what is wrong with it. Iterating and
+reading attributes run code of the user, so elements are counted.
+"""
+
+import dataclasses
+import enum
+from collections import abc
+from decimal import Decimal
+from fractions import Fraction
+
+from . import declared, unwritable, values
+
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+
+_LISTS, _TUPLES, _SETS, _DICTS = ("List", "Deque"), ("Tuple",), ("Set", "FrozenSet"), ("Dict", "DefaultDict")
+_EXACT = (Decimal, Fraction)
+_MOST_DIGITS = 100_000
+# The fewest bytes that an element takes when it is written.
+_LEAST_BYTES = 2
+
+
+def encode(value, return_type, encoder):
+    def plain(other):
+        return _Conversion(encoder.max_bytes // _LEAST_BYTES).plain(other, declared.read(return_type))
+
+    return encoder.encode(value, plain)
+
+
+class _Conversion:
+    def __init__(self, max_elements):
+        self.left = max_elements
+        self.path = set()
+
+    def plain(self, value, kind):
+        name, inside = kind
+        if name == "Any":
+            return value
+        value = self._unwrapped(value)
+        if issubclass(type(value), _EXACT):
+            return _number(value, [name, *(member for member, _ in inside)])
+        if name in ("Optional", "Union"):
+            return self._one_of(value, inside)
+        convert = _CONVERSIONS.get(name)
+        return value if convert is None else self._inside(convert, value, inside)
+
+    def _unwrapped(self, value):
+        """Takes the value out of an enum's member and of what numpy makes."""
+        if issubclass(type(value), enum.Enum):
+            value = value.value
+        kind = type(value)
+        if getattr(kind, "__module__", None) != "numpy" or not hasattr(kind, "tolist"):
+            return value
+        if value.size > self.left:
+            raise values.TooLarge(values.BYTES)
+        return value.tolist()
+
+    def _one_of(self, value, members):
+        for name in _likely(type(value)):
+            for member in members:
+                if member[0] == name:
+                    return self.plain(value, member)
+        return value
+
+    def _inside(self, convert, value, kinds):
+        if id(value) in self.path:
+            raise values.Unserializable(f"a {unwritable.name_of(type(value))} that contains itself cannot be returned")
+        if len(self.path) >= values.MAX_DEPTH:
+            raise values.TooLarge(values.DEPTH)
+        self.path.add(id(value))
+        converted = convert(self, value, kinds)
+        self.path.discard(id(value))
+        return converted
+
+    def _list(self, value, kinds):
+        elements = self._sequence(value)
+        if elements is None:
+            return value
+        converted = [self.plain(element, kinds[0]) for element in elements]
+        return tuple(converted) if issubclass(type(value), tuple) else converted
+
+    def _tuple(self, value, kinds):
+        elements = self._sequence(value)
+        if elements is None:
+            return value
+        if kinds and kinds[-1][0] == "Ellipsis":
+            kinds = kinds[:1] * len(elements)
+        # Further ones are too many, whatever they are.
+        converted = [self.plain(element, kind) for element, kind in zip(elements, kinds)] + elements[len(kinds):]
+        return converted if issubclass(type(value), list) else tuple(converted)
+
+    def _set(self, value, kinds):
+        kind = type(value)
+        if issubclass(kind, (set, frozenset)):
+            elements = self._counted((set if issubclass(kind, set) else frozenset).__iter__(value))
+        elif issubclass(kind, (list, tuple)) or not _is_iterable(kind):
+            return value
+        else:
+            elements = self._counted(value)
+        return _hashed(frozenset, [self.plain(element, kinds[0]) for element in elements], value)
+
+    def _dict(self, value, kinds):
+        kind = type(value)
+        if issubclass(kind, dict):
+            pairs = self._counted(dict.items(value))
+        elif dataclasses.is_dataclass(kind):
+            pairs = [(field.name, getattr(value, field.name)) for field in dataclasses.fields(value)]
+        elif issubclass(kind, abc.Mapping):
+            pairs = self._counted(value.items())
+        else:
+            return value
+        return _hashed(dict, [(self.plain(key, kinds[0]), self.plain(item, kinds[1])) for key, item in pairs], value)
+
+    def _sequence(self, value):
+        """Returns the elements of what can stand for a list or tuple; otherwise None."""
+        kind = type(value)
+        for base in (list, tuple):
+            if issubclass(kind, base):
+                return self._counted(base.__iter__(value))
+        if dataclasses.is_dataclass(kind):
+            return [getattr(value, field.name) for field in dataclasses.fields(value)]
+        is_other = issubclass(kind, (set, frozenset)) or not _is_iterable(kind)
+        return None if is_other else self._counted(value)
+
+    def _counted(self, elements):
+        counted = []
+        for element in elements:
+            self.left -= 1
+            if self.left < 0:
+                raise values.TooLarge(values.BYTES)
+            counted.append(element)
+        return counted
+
+
+def _is_iterable(kind):
+    return hasattr(kind, "__iter__") and not issubclass(kind, (str, dict, abc.Mapping))
+
+
+def _likely(kind):
+    """Returns the names of types that a value of this kind is converted to, the likeliest first."""
+    if issubclass(kind, tuple):
+        return _TUPLES + _LISTS
+    if issubclass(kind, (dict, abc.Mapping)):
+        return _DICTS
+    if dataclasses.is_dataclass(kind):
+        return _DICTS + _TUPLES + _LISTS
+    return _SETS if issubclass(kind, (set, frozenset)) else _LISTS + _TUPLES + _SETS
+
+
+def _hashed(collect, elements, otherwise):
+    try:
+        return collect(elements)
+    except TypeError:
+        return otherwise
+
+
+def _number(value, names):
+    try:
+        if "int" in names and _is_whole(value):
+            return int(value)
+        return float(value) if "float" in names else value
+    except (OverflowError, ValueError):
+        return value
+
+
+def _is_whole(value):
+    if issubclass(type(value), Fraction):
+        return value.denominator == 1
+    return value.is_finite() and abs(value.adjusted()) < _MOST_DIGITS and value == value.to_integral_value()
+
+
+_CONVERSIONS = {**dict.fromkeys(_LISTS, _Conversion._list), **dict.fromkeys(_TUPLES, _Conversion._tuple),
+                **dict.fromkeys(_SETS, _Conversion._set), **dict.fromkeys(_DICTS, _Conversion._dict)}
