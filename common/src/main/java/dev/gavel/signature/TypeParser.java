@@ -2,6 +2,7 @@ package dev.gavel.signature;
 
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
 import dev.gavel.signature.ValueType.TupleType;
@@ -108,6 +109,8 @@ final class TypeParser {
 			case "Dict", "DefaultDict" ->
 				dict(only(written, arguments(depth, Scalar.ANY, Scalar.ANY), 2), name.equals("DefaultDict"));
 			case "Tuple" -> tuple(depth);
+			case "ListNode" -> NodeType.LIST_NODE;
+			case "TreeNode" -> NodeType.TREE_NODE;
 			case "Optional" -> unionOf(List.of(only(written, arguments(depth), 1).get(0), Scalar.NONE));
 			case "Union" -> unionOf(arguments(depth));
 			default -> throw new MalformedType(
@@ -190,6 +193,9 @@ final class TypeParser {
 	private ValueType unionOf(List<ValueType> members) {
 		Set<ValueType> distinct = new LinkedHashSet<>();
 		members.forEach((member) -> distinct.addAll(member.alternatives()));
+		if (distinct.stream().anyMatch(NodeType.class::isInstance)) {
+			distinct.remove(Scalar.NONE);
+		}
 		distinct.forEach((member) -> requireRecognizable(member, distinct));
 		return (distinct.size() == 1) ? distinct.iterator().next() : new UnionType(List.copyOf(distinct));
 	}
@@ -199,6 +205,9 @@ final class TypeParser {
 	 * of them to make objects of.
 	 */
 	private void requireRecognizable(ValueType member, Set<ValueType> members) {
+		if (member instanceof NodeType && members.size() > 1) {
+			throw new MalformedType("%s in '%s' may be in a union with None only".formatted(member, text));
+		}
 		if (TypeNames.namesMadeType(member) && members.stream()
 			.anyMatch((other) -> other != member && (!(other instanceof Scalar) || other == Scalar.ANY))) {
 			throw new MalformedType(

@@ -58,6 +58,8 @@ public sealed interface ValueType {
 
 		R union(UnionType type);
 
+		R node(NodeType type);
+
 	}
 
 	/** A form of type that is not a union, and whose values are no text. */
@@ -254,6 +256,73 @@ public sealed interface ValueType {
 				return "Optional[" + members.get(0) + "]";
 			}
 			return "Union[" + spell(members, ", ") + "]";
+		}
+
+	}
+
+	/**
+	 * Nodes as LeetCode defines them. A value is written as it is there: a linked list as
+	 * the list of its values, a tree as its values in level order. None is the empty
+	 * list.
+	 */
+	enum NodeType implements ContainerType {
+
+		LIST_NODE("ListNode", List.of(Scalar.INT, Scalar.STR), """
+				# Definition for singly-linked list.
+				# class ListNode:
+				#     def __init__(self, val=0, next=None):
+				#         self.val = val
+				#         self.next = next
+				"""),
+
+		TREE_NODE("TreeNode", List.of(Scalar.INT, Scalar.STR, Scalar.NONE), """
+				# Definition for a binary tree node.
+				# class TreeNode:
+				#     def __init__(self, val=0, left=None, right=None):
+				#         self.val = val
+				#         self.left = left
+				#         self.right = right
+				""");
+
+		private final String className;
+
+		private final ListType written;
+
+		private final String definition;
+
+		NodeType(String className, List<ValueType> values, String definition) {
+			this.className = className;
+			this.written = new ListType(new UnionType(values), false);
+			this.definition = definition;
+		}
+
+		/** Returns the type as which values are written. */
+		public ListType written() {
+			return written;
+		}
+
+		public String className() {
+			return className;
+		}
+
+		/** Returns the definition that programs find, as a comment. */
+		public String definition() {
+			return definition;
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.node(this);
+		}
+
+		@Override
+		public boolean hashable() {
+			return false;
+		}
+
+		@Override
+		public String toString() {
+			return "Optional[" + className + "]";
 		}
 
 	}

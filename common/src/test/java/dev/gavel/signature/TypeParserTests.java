@@ -19,7 +19,10 @@ class TypeParserTests {
 			"List[Optional[Dict[str, Any]]];List[Optional[Dict[str, Any]]]", "frozenset[int];FrozenSet[int]",
 			"deque[str];Deque[str]", "defaultdict[str, list[int]];DefaultDict[str, List[int]]",
 			"Optional[Deque[int]];Optional[Deque[int]]", "Set[FrozenSet[int]];Set[FrozenSet[int]]",
-			"Dict[FrozenSet[str], int];Dict[FrozenSet[str], int]" })
+			"Dict[FrozenSet[str], int];Dict[FrozenSet[str], int]", "ListNode;Optional[ListNode]",
+			"Optional[TreeNode];Optional[TreeNode]", "None | TreeNode;Optional[TreeNode]",
+			"List[ListNode];List[Optional[ListNode]]", "ListNode[];List[Optional[ListNode]]",
+			"Optional[List['TreeNode']];Optional[List[Optional[TreeNode]]]" })
 	void readsPythonAnnotations(String annotation, String canonical) {
 		assertThat(ValueType.parse(annotation)).hasToString(canonical);
 		assertThat(ValueType.parse(canonical)).isEqualTo(ValueType.parse(annotation));
@@ -62,7 +65,9 @@ class TypeParserTests {
 					"int |;expected a type", "List[];expected a type", "int[3];expected the end",
 					"list<integer;expected '>'", "List[int>;expected ']'", "'int;expected ''",
 					"Union[List[int], Deque[int]];may be in a union with None, int, float, str and bool only",
-					"Union[Any, List[Deque[int]]];may be in a union with" })
+					"Union[Any, List[Deque[int]]];may be in a union with",
+					"Union[ListNode, int];may be in a union with None only", "Union[ListNode, TreeNode];with None only",
+					"Set[ListNode];Python cannot hash it", "listnode;did you mean ListNode?" })
 	void saysWhatIsWrongWithOthers(String annotation, String message) {
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
 			.withMessageContaining(message);

@@ -10,12 +10,13 @@ from collections import abc
 from decimal import Decimal
 from fractions import Fraction
 
-from . import declared, unwritable, values
+from . import declared, nodes, unwritable, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
 _LISTS, _TUPLES, _SETS, _DICTS = ("List", "Deque"), ("Tuple",), ("Set", "FrozenSet"), ("Dict", "DefaultDict")
+_VALUE_OF_NODE = ("Union", (("int", ()), ("str", ())))
 _EXACT = (Decimal, Fraction)
 _MOST_DIGITS = 100_000
 # The fewest bytes that an element takes when it is written.
@@ -26,7 +27,8 @@ def encode(value, return_type, encoder):
     def plain(other):
         return _Conversion(encoder.max_bytes // _LEAST_BYTES).plain(other, declared.read(return_type))
 
-    return encoder.encode(value, plain)
+    # A plain None may stand for an empty list of nodes, and a plain list stands for none.
+    return encoder.encode(plain(value)) if nodes.are_in(return_type) else encoder.encode(value, plain)
 
 
 class _Conversion:
@@ -58,11 +60,17 @@ class _Conversion:
         return value.tolist()
 
     def _one_of(self, value, members):
+        if members[0][0] in nodes.NAMES:
+            return nodes.written(members[0][0], value, self._value_of_node)
         for name in _likely(type(value)):
             for member in members:
                 if member[0] == name:
                     return self.plain(value, member)
         return value
+
+    def _value_of_node(self, value):
+        self._count()
+        return value if type(value) is int else self.plain(value, _VALUE_OF_NODE)
 
     def _inside(self, convert, value, kinds):
         if id(value) in self.path:
@@ -127,11 +135,14 @@ class _Conversion:
     def _counted(self, elements):
         counted = []
         for element in elements:
-            self.left -= 1
-            if self.left < 0:
-                raise values.TooLarge(values.BYTES)
+            self._count()
             counted.append(element)
         return counted
+
+    def _count(self):
+        self.left -= 1
+        if self.left < 0:
+            raise values.TooLarge(values.BYTES)
 
 
 def _is_iterable(kind):

@@ -3,12 +3,12 @@
 from collections import defaultdict, deque
 from functools import partial
 
-from . import declared
+from . import declared, nodes
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
-_MADE = ("FrozenSet", "Deque", "DefaultDict")
+_MADE = ("FrozenSet", "Deque", "DefaultDict", *nodes.NAMES)
 _SCALARS = (int, float, str, type(None))
 _EMPTY = {"int": int, "float": float, "str": str, "bool": bool, "List": list, "Set": set, "Dict": dict, "Tuple": tuple,
           "Deque": deque, "FrozenSet": frozenset}
@@ -33,6 +33,8 @@ class Arguments:
 def _maker(kind):
     """Returns what makes the object for a plain value; None if values stay as they are."""
     name, inside = kind
+    if name in nodes.NAMES:
+        return nodes.made(name)
     if name == "DefaultDict":
         return partial(_default_dict, _factory(inside[1]), _maker(inside[1]))
     makers = [_maker(each) for each in inside]

@@ -4,7 +4,7 @@ import random
 import signal
 import sys
 
-from . import execution, objects, recursion, values
+from . import execution, nodes, objects, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -14,7 +14,9 @@ class Program:
     def __init__(self, header, source):
         self.source = execution.text_of(source)
         self.settings = header["settings"]
-        self.arguments = objects.Arguments(self.settings.get("parameters", ""))
+        parameters = self.settings.get("parameters", "")
+        self.arguments = objects.Arguments(parameters)
+        nodes.define(f"{parameters}; {self.settings.get('return_type')}")
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
         self.code = None

@@ -91,6 +91,8 @@ class QuestionCheckTests {
 			"Dict[str, List[int]]|\"any\"|got Dict[str, List[int]]; use any_deep for the lists inside it",
 			"int|\"any_deep\"|expected a return type with a list, got int; leave order out",
 			"Tuple[int, ...]|\"any_deep\"|expected a return type with a list, got Tuple[int, ...]; leave order out",
+			"ListNode|\"any\"|expected a return type that is a list, got Optional[ListNode]; leave order out",
+			"TreeNode|\"any_deep\"|expected a return type with a list, got Optional[TreeNode]; leave order out",
 			"List[int]|\"anydeep\"|expected strict, any or any_deep, got \"anydeep\", did you mean 'any_deep'?",
 			"List[int]|true|expected strict, any or any_deep, got true" })
 	void saysWhyAnOrderIsRefused(String type, String order, String message) {

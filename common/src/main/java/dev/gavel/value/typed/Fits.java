@@ -2,6 +2,7 @@ package dev.gavel.value.typed;
 
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
 import dev.gavel.signature.ValueType.TupleType;
@@ -81,6 +82,13 @@ final class Fits implements ValueType.Visitor<Fit> {
 	public Fit union(UnionType type) {
 		List<Fit> members = all(type.members());
 		return (value, path) -> union(value, type, members, path);
+	}
+
+	@Override
+	public Fit node(NodeType type) {
+		Fit value = type.written().element().accept(this);
+		return (nodes, path) -> (nodes instanceof NoneValue) ? new ListValue(List.of())
+				: new ListValue(LevelOrder.canonical(each(sequence(nodes, type, path), value, path), path));
 	}
 
 	private List<Fit> all(List<ValueType> types) {

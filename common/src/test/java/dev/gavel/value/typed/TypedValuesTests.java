@@ -46,6 +46,31 @@ class TypedValuesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "[1, 2];ListNode;[1, 2]", "[];ListNode;[]", "null;ListNode;[]", "['a'];ListNode;['a']",
+					"[[1], null, []];List[ListNode];[[1], [], []]", "[1, null, 2, 3];TreeNode;[1, None, 2, 3]",
+					"[1, None, 2];TreeNode;[1, None, 2]", "[1, 2, null, null];TreeNode;[1, 2]",
+					"[null, null];TreeNode;[]",
+					"[1, null, 2, null, 3, null, 4];TreeNode;[1, None, 2, None, 3, None, 4]" })
+	void readsListsAndTreesInLeetCodesNotation(String text, String type, String repr) {
+		Value value = TypedValues.parse(text, ValueType.parse(type));
+		assertThat(value).hasToString(repr);
+		assertThat(JsonValues.canSay(value, ValueType.parse(type))).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "[null, 1];TreeNode;at [1]: all nodes before have their two children",
+					"[1, null, null, 2];TreeNode;at [3]: all nodes before",
+					"[1, null];ListNode;at [1]: expected Union[int, str], got None",
+					"[1.5];TreeNode;at [0]: expected Union[int, str, None], got 1.5",
+					"3;ListNode;expected Optional[ListNode], got 3" })
+	void saysWhereATreeIsWrong(String text, String type, String message) {
+		assertThatIllegalArgumentException().isThrownBy(() -> TypedValues.parse(text, ValueType.parse(type)))
+			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "2.0;int;expected int, got 2.0", "true;int;expected int, got True", "1;bool;expected bool, got 1",
 					"abc;int;expected int as JSON or as a Python literal, got 'abc'",
 					"[1, 'a'];List[int];at [1]: expected int", "[1];Tuple[int, int];with 2 elements, got 1",

@@ -4,6 +4,7 @@ import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
 import dev.gavel.signature.ValueType.TupleType;
@@ -173,6 +174,13 @@ final class DeclaredTypes {
 		@Override
 		public Declared uniformTuple(UniformTupleType type) {
 			elements.add(type.element());
+			return this;
+		}
+
+		/** Its values are written as a list, whose order is never free. */
+		@Override
+		public Declared node(NodeType type) {
+			elements.add(type.written().element());
 			return this;
 		}
 

@@ -275,6 +275,8 @@ class TypedComparisonTests {
 			"Tuple[int, ...];(1, 2);(2, 1);at [0]: expected 1, got 2",
 			"List[Tuple[int, int]];[(1, 2), (3, 4)];[(3, 4), (2, 1)];the element (1, 2) is missing",
 			"Union[List[int], Tuple[int, float]];(1, 2.5);(2.5, 1);at [0]: expected 1, got 2.5",
+			"ListNode;[1, 2];[2, 1];at [0]: expected 1, got 2",
+			"List[TreeNode];[[1, 2], [3]];[[3], [2, 1]];the element [1, 2] is missing",
 			"Any;[[1, 2]];[{1, 2}];the element [1, 2] is missing",
 			"Any;[{(1, 2)}];[{(2, 1)}];the element {(1, 2)} is missing" })
 	void saysWhatIsDifferentInAnyOrder(String type, String expected, String actual, String difference) {

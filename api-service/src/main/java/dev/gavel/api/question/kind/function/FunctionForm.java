@@ -28,8 +28,8 @@ public record FunctionForm(Form form) implements MetadataForm {
 	private static final List<String> TYPES = List.of("int", "float", "str", "bool", "List[int]", "List[float]",
 			"List[str]", "List[bool]", "List[List[int]]", "List[List[str]]", "List[Tuple[int, int]]", "Dict[str, int]",
 			"Dict[int, int]", "Dict[str, List[str]]", "Tuple[int, int]", "Tuple[int, ...]", "Set[int]", "Set[str]",
-			"FrozenSet[str]", "Deque[int]", "DefaultDict[str, int]", "Optional[int]", "Optional[str]", "int | str",
-			"Any", "None");
+			"FrozenSet[str]", "Deque[int]", "DefaultDict[str, int]", "Optional[ListNode]", "List[Optional[ListNode]]",
+			"Optional[TreeNode]", "Optional[int]", "Optional[str]", "int | str", "Any", "None");
 
 	/** Returns the fields of a stored question. */
 	static MultiValueMap<String, String> fields(FunctionView function) {

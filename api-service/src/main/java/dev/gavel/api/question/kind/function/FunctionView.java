@@ -4,6 +4,8 @@ import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.api.question.kind.Variable;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType.NodeType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.util.MultiValueMap;
@@ -39,10 +41,14 @@ public record FunctionView(String functionName, String returnType, List<Variable
 			.collect(Collectors.joining(", ", "def %s(".formatted(functionName), ") -> " + returnType));
 	}
 
-	/** The signature with an empty body. */
+	/** The signature with an empty body, after the classes that it names. */
 	@Override
 	public String stub() {
-		return declaration() + ":\n    pass\n";
+		String declaration = declaration();
+		return Arrays.stream(NodeType.values())
+			.filter((node) -> declaration.contains(node.toString()))
+			.map(NodeType::definition)
+			.collect(Collectors.joining()) + declaration + ":\n    pass\n";
 	}
 
 	@Override

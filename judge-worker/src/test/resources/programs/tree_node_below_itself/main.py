@@ -1,0 +1,3 @@
+def solve(root):
+    root.left.left = root
+    return root

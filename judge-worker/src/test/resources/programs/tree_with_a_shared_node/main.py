@@ -1,0 +1,3 @@
+def solve(root):
+    root.right = root.left
+    return root
