@@ -17,10 +17,10 @@ final class TypeNames {
 
 	private static final Pattern MODULE = Pattern.compile("^(typing|collections\\.abc|collections|builtins)\\.");
 
-	private static final Pattern MADE = Pattern.compile("\\b(Deque|FrozenSet|DefaultDict|ListNode|TreeNode)\\b");
+	private static final Pattern MADE = Pattern.compile("\\b(Deque|FrozenSet|DefaultDict|ListNode|TreeNode|Node)\\b");
 
 	private static final List<String> NAMES = List.of("int", "float", "str", "bool", "None", "Any", "List", "Dict",
-			"Tuple", "Set", "FrozenSet", "Deque", "DefaultDict", "ListNode", "TreeNode", "Optional", "Union");
+			"Tuple", "Set", "FrozenSet", "Deque", "DefaultDict", "ListNode", "TreeNode", "Node", "Optional", "Union");
 
 	/**
 	 * The names of builtins and abstract types, and those of LeetCode's descriptions. An
@@ -40,7 +40,7 @@ final class TypeNames {
 			"pair NamedTuple"));
 
 	private static final String SUPPORTED = "int, float, str, bool, None, Any, List[..], Dict[.., ..], Tuple[..], "
-			+ "Set[..], FrozenSet[..], Deque[..], DefaultDict[.., ..], ListNode, TreeNode, Optional[..], Union[..] and X | Y";
+			+ "Set[..], FrozenSet[..], Deque[..], DefaultDict[.., ..], ListNode, TreeNode, Node, Optional[..], Union[..] and X | Y";
 
 	private TypeNames() {
 	}

@@ -111,6 +111,7 @@ final class TypeParser {
 			case "Tuple" -> tuple(depth);
 			case "ListNode" -> NodeType.LIST_NODE;
 			case "TreeNode" -> NodeType.TREE_NODE;
+			case "Node" -> NodeType.NODE;
 			case "Optional" -> unionOf(List.of(only(written, arguments(depth), 1).get(0), Scalar.NONE));
 			case "Union" -> unionOf(arguments(depth));
 			default -> throw new MalformedType(

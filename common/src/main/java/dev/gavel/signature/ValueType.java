@@ -262,8 +262,8 @@ public sealed interface ValueType {
 
 	/**
 	 * Nodes as LeetCode defines them. A value is written as it is there: a linked list as
-	 * the list of its values, a tree as its values in level order. None is the empty
-	 * list.
+	 * the list of its values, a tree as its values in level order; in a tree of
+	 * {@code Node}, None begins the children of each node. None itself is the empty list.
 	 */
 	enum NodeType implements ContainerType {
 
@@ -282,6 +282,14 @@ public sealed interface ValueType {
 				#         self.val = val
 				#         self.left = left
 				#         self.right = right
+				"""),
+
+		NODE("Node", List.of(Scalar.INT, Scalar.STR, Scalar.NONE), """
+				# Definition for a node of a tree.
+				# class Node:
+				#     def __init__(self, val=None, children=None):
+				#         self.val = val
+				#         self.children = children
 				""");
 
 		private final String className;

@@ -20,9 +20,9 @@ class TypeParserTests {
 			"deque[str];Deque[str]", "defaultdict[str, list[int]];DefaultDict[str, List[int]]",
 			"Optional[Deque[int]];Optional[Deque[int]]", "Set[FrozenSet[int]];Set[FrozenSet[int]]",
 			"Dict[FrozenSet[str], int];Dict[FrozenSet[str], int]", "ListNode;Optional[ListNode]",
-			"Optional[TreeNode];Optional[TreeNode]", "None | TreeNode;Optional[TreeNode]",
-			"List[ListNode];List[Optional[ListNode]]", "ListNode[];List[Optional[ListNode]]",
-			"Optional[List['TreeNode']];Optional[List[Optional[TreeNode]]]" })
+			"Optional['Node'];Optional[Node]", "Optional[TreeNode];Optional[TreeNode]",
+			"None | TreeNode;Optional[TreeNode]", "List[ListNode];List[Optional[ListNode]]",
+			"ListNode[];List[Optional[ListNode]]", "Optional[List['TreeNode']];Optional[List[Optional[TreeNode]]]" })
 	void readsPythonAnnotations(String annotation, String canonical) {
 		assertThat(ValueType.parse(annotation)).hasToString(canonical);
 		assertThat(ValueType.parse(canonical)).isEqualTo(ValueType.parse(annotation));

@@ -1,7 +1,8 @@
 """Linked lists and trees: defined for programs as LeetCode defines them, made of values in its notation, and written in it.
 
-A list is its values; a tree its values in level order, with None for a child that is missing, and none of these at the end. Nothing
-here is recursive: a list or a tree may be as deep as it has nodes.
+A list is its values; a binary tree its values in level order, with None for a child that is missing. In another tree, None begins the
+children of one node after the other. None at the end is left out. Nothing here is recursive: a list or a tree may be as deep as it has
+nodes.
 """
 
 import sys
@@ -25,27 +26,37 @@ class TreeNode:
         self.val = val
         self.left = left
         self.right = right
+
+
+class Node:
+    def __init__(self, val=None, children=None):
+        self.val = val
+        self.children = children
 """
 _classes = {"__name__": "user_module"}
 exec(_DEFINITIONS, _classes)
-ListNode, TreeNode = _classes["ListNode"], _classes["TreeNode"]
-NAMES = ("ListNode", "TreeNode")
+ListNode, TreeNode, Node = _classes["ListNode"], _classes["TreeNode"], _classes["Node"]
+NAMES = ("ListNode", "TreeNode", "Node")
 
 
 def are_in(types):
-    return any(name in types for name in NAMES)
+    return any(_is_in(name, types) for name in NAMES)
+
+
+def _is_in(name, types):
+    return f"[{name}]" in types
 
 
 def define(types):
     """Defines the classes that the types name for programs."""
     for name in NAMES:
-        if name in types:
+        if _is_in(name, types):
             setattr(_builtins, name, _classes[name])
 
 
 def made(name):
     """Returns what makes nodes of values."""
-    return _made_list if name == "ListNode" else _made_tree
+    return {"ListNode": _made_list, "TreeNode": _made_tree, "Node": _made_node}[name]
 
 
 def _made_list(values):
@@ -65,9 +76,27 @@ def _made_tree(values):
     return root
 
 
+def _made_node(values):
+    if not values:
+        return None
+    nodes = [Node(values[0], [])]
+    # It goes on to nodes that are added meanwhile.
+    parents = iter(nodes)
+    for value in values[1:]:
+        if value is None:
+            parent = next(parents)
+        else:
+            nodes.append(Node(value, []))
+            parent.children.append(nodes[-1])
+    return nodes[0]
+
+
 def written(name, first, value_of):
     """Returns the values of nodes, each as value_of returns it; it also counts them."""
-    return _written_list(first, value_of) if name == "ListNode" else _written_tree(first, value_of)
+    if first is None:
+        return []
+    write = {"ListNode": _written_list, "TreeNode": _written_tree, "Node": _written_node}[name]
+    return write(first, value_of)
 
 
 def _written_list(node, value_of):
@@ -92,12 +121,32 @@ def _written_tree(root, value_of):
         if node is None:
             written.append(None)
             continue
-        if id(node) in seen:
-            raise values.Unserializable("a TreeNode that is in the tree twice, or below itself, cannot be returned")
-        seen.add(id(node))
+        _see(node, seen, "TreeNode")
         written.append(_value(node, "TreeNode", value_of))
         nodes += _attribute(node, "left", "TreeNode"), _attribute(node, "right", "TreeNode")
-    while written and written[-1] is None:
+    return _trimmed(written)
+
+
+def _written_node(root, value_of):
+    written, seen = [_value(root, "Node", value_of)], set()
+    nodes = [root]
+    for node in nodes:
+        _see(node, seen, "Node")
+        written.append(None)
+        for child in _attribute(node, "children", "Node") or ():
+            nodes.append(child)
+            written.append(_value(child, "Node", value_of))
+    return _trimmed(written)
+
+
+def _see(node, seen, name):
+    if id(node) in seen:
+        raise values.Unserializable(f"a {name} that is in the tree twice, or below itself, cannot be returned")
+    seen.add(id(node))
+
+
+def _trimmed(written):
+    while written[-1] is None:
         written.pop()
     return written
 

@@ -8,7 +8,7 @@ from . import declared, nodes
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
-_MADE = ("FrozenSet", "Deque", "DefaultDict", *nodes.NAMES)
+_MADE = ("FrozenSet", "Deque", "DefaultDict")
 _SCALARS = (int, float, str, type(None))
 _EMPTY = {"int": int, "float": float, "str": str, "bool": bool, "List": list, "Set": set, "Dict": dict, "Tuple": tuple,
           "Deque": deque, "FrozenSet": frozenset}
@@ -19,7 +19,7 @@ class Arguments:
 
     def __init__(self, types):
         # Most questions need nothing made, and are spared the rest.
-        made = any(name in types for name in _MADE)
+        made = any(name in types for name in _MADE) or nodes.are_in(types)
         self.makers = [_maker(declared.read(each)) for each in types.split("; ")] if made else ()
 
     def made(self, values):

@@ -88,7 +88,7 @@ final class Fits implements ValueType.Visitor<Fit> {
 	public Fit node(NodeType type) {
 		Fit value = type.written().element().accept(this);
 		return (nodes, path) -> (nodes instanceof NoneValue) ? new ListValue(List.of())
-				: new ListValue(LevelOrder.canonical(each(sequence(nodes, type, path), value, path), path));
+				: new ListValue(LevelOrder.canonical(type, each(sequence(nodes, type, path), value, path), path));
 	}
 
 	private List<Fit> all(List<ValueType> types) {

@@ -1,5 +1,6 @@
 package dev.gavel.value.typed;
 
+import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.value.Place;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
@@ -7,8 +8,8 @@ import dev.gavel.value.ValueMismatch;
 import java.util.List;
 
 /**
- * The values of a tree in level order, with None for each child that is missing. A linked
- * list has none of these.
+ * The values of a tree in level order. In a binary tree, None is a child that is missing;
+ * in another one, it begins the children of one node after the other.
  */
 final class LevelOrder {
 
@@ -19,20 +20,48 @@ final class LevelOrder {
 	 * Returns the same without what may be left out at the end.
 	 * @throws ValueMismatch for a value that is no node's child
 	 */
-	static List<Value> canonical(List<Value> values, Place path) {
+	static List<Value> canonical(NodeType type, List<Value> values, Place path) {
 		int length = values.size();
-		while (length > 0 && values.get(length - 1) instanceof NoneValue) {
+		while (length > 0 && isNone(values.get(length - 1))) {
 			length--;
 		}
+		List<Value> needed = values.subList(0, length);
+		switch (type) {
+			case LIST_NODE -> {
+			}
+			case TREE_NODE -> requirePairs(needed, path);
+			case NODE -> requireGroups(needed, path);
+		}
+		return needed;
+	}
+
+	private static boolean isNone(Value value) {
+		return value instanceof NoneValue;
+	}
+
+	private static void requirePairs(List<Value> values, Place path) {
 		int places = 1;
-		for (int i = 0; i < length; i++) {
+		for (int i = 0; i < values.size(); i++) {
 			if (places == 0) {
 				throw new ValueMismatch(path.at(i),
 						"all nodes before have their two children; null stands for a missing one");
 			}
-			places += (values.get(i) instanceof NoneValue) ? -1 : 1;
+			places += isNone(values.get(i)) ? -1 : 1;
 		}
-		return values.subList(0, length);
+	}
+
+	private static void requireGroups(List<Value> values, Place path) {
+		int childless = 0;
+		for (int i = 0; i < values.size(); i++) {
+			if (i < 2 && isNone(values.get(i)) != (i == 1)) {
+				throw new ValueMismatch(path.at(i),
+						"expected the value of the root, null, and the values of its children");
+			}
+			if (isNone(values.get(i)) && childless-- == 0) {
+				throw new ValueMismatch(path.at(i), "no node is left whose children could follow");
+			}
+			childless += isNone(values.get(i)) ? 0 : 1;
+		}
 	}
 
 }

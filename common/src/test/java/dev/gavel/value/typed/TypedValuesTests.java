@@ -49,6 +49,8 @@ class TypedValuesTests {
 			value = { "[1, 2];ListNode;[1, 2]", "[];ListNode;[]", "null;ListNode;[]", "['a'];ListNode;['a']",
 					"[[1], null, []];List[ListNode];[[1], [], []]", "[1, null, 2, 3];TreeNode;[1, None, 2, 3]",
 					"[1, None, 2];TreeNode;[1, None, 2]", "[1, 2, null, null];TreeNode;[1, 2]",
+					"[1, null, 3, 2, 4, null, 5, 6];Node;[1, None, 3, 2, 4, None, 5, 6]", "[1, null, null];Node;[1]",
+					"[1, null, 2, 3, null, null, 4];Node;[1, None, 2, 3, None, None, 4]", "null;Node;[]",
 					"[null, null];TreeNode;[]",
 					"[1, null, 2, null, 3, null, 4];TreeNode;[1, None, 2, None, 3, None, 4]" })
 	void readsListsAndTreesInLeetCodesNotation(String text, String type, String repr) {
@@ -61,6 +63,9 @@ class TypedValuesTests {
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "[null, 1];TreeNode;at [1]: all nodes before have their two children",
 					"[1, null, null, 2];TreeNode;at [3]: all nodes before",
+					"[1, 2];Node;at [1]: expected the value of the root, null,",
+					"[null, 1];Node;at [0]: expected the value of the root",
+					"[1, null, null, 2];Node;at [2]: no node is left",
 					"[1, null];ListNode;at [1]: expected Union[int, str], got None",
 					"[1.5];TreeNode;at [0]: expected Union[int, str, None], got 1.5",
 					"3;ListNode;expected Optional[ListNode], got 3" })

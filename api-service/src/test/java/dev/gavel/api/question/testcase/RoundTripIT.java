@@ -149,7 +149,9 @@ class RoundTripIT {
 					"List[Any];[(1,)];-;[(1,)]", "Tuple[int, int];(1, 2);[1,2];-", "Set[int];{1};[1];-",
 					"Dict[int, str];{1: 'a'};[[1,\"a\"]];-", "float;inf;\"inf\";-", "float;1.0;1.0;-",
 					"Union[float, str];inf;-;inf", "Union[float, str];'inf';\"inf\";-", "str;'\\ud800';-;'\\ud800'",
-					"Union[List[int], Tuple[int, int]];(1, 2);-;(1, 2)",
+					"Union[List[int], Tuple[int, int]];(1, 2);-;(1, 2)", "ListNode;[1, 2];[1,2];-",
+					"TreeNode;[1, None, 2];[1,null,2];-", "Deque[int];[1, 2];[1,2];-", "FrozenSet[int];{1};[1];-",
+					"DefaultDict[str, int];{'a': 1};{\"a\":1};-",
 					"int;123456789012345678901234567890;123456789012345678901234567890;-" })
 	void answersWithPythonTextOnlyWhereJsonCannotSayAValue(String type, String literal, String json, String text) {
 		long question = addQuestion(type);

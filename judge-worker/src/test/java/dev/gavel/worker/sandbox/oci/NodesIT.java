@@ -36,7 +36,8 @@ class NodesIT {
 	@CsvSource(delimiter = ';',
 			value = { "ListNode;[]", "ListNode;[1,2,2]", "ListNode;[\"a\",1]", "TreeNode;[]", "TreeNode;[1]",
 					"TreeNode;[1,null,2,3]", "TreeNode;[5,4,7,3,null,2,null,-1,null,9]",
-					"TreeNode;[1,null,2,null,3,null,4]", "List[ListNode];[[1],[],[2,3]]",
+					"TreeNode;[1,null,2,null,3,null,4]", "List[ListNode];[[1],[],[2,3]]", "Node;[]", "Node;[1]",
+					"Node;[1,null,3,2,4,null,5,6]", "Node;[1,null,2,3,null,null,4]",
 					"Dict[str, TreeNode];{\"d\":[[\"a\",[1,null,2]]]}", "Optional[List[TreeNode]];null",
 					"Tuple[ListNode, int];{\"t\":[[1],2]}" })
 	void returnsWhatItGot(String type, String value) throws Exception {
@@ -67,11 +68,13 @@ class NodesIT {
 	@CsvSource(delimiter = ';',
 			value = { "ListNode;isinstance(nodes, ListNode) and [nodes.val, nodes.next.val, nodes.next.next]",
 					"TreeNode;isinstance(nodes, TreeNode) and [nodes.val, nodes.left.val, nodes.right]",
+					"Node;nodes and [1 + len(nodes.children), nodes.children[0].val, Node(1).children]",
 					"ListNode;(lambda node: [node.val, ListNode(1, node).next.val, node.next])(ListNode(2))" })
 	void definesNodesAsLeetCodeDoes(String type, String expression) throws Exception {
 		Signature signature = new Signature("solve", List.of(new Parameter("nodes", ValueType.parse(type))),
 				ValueType.parse("List[Optional[int]]"));
-		assertThat(text(run(signature, "def solve(nodes): return " + expression, "[[1,2]]")))
+		assertThat(text(run(signature, "def solve(nodes): return " + expression,
+				type.equals("Node") ? "[[0,null,2]]" : "[[1,2]]")))
 			.matches("\\[[12],2,null]");
 	}
 
