@@ -67,6 +67,33 @@ class JudgingIT {
 		assertThat(wrong.at("/tests/0/difference").asString()).isEqualTo("expected 2, got 3");
 	}
 
+	@Test
+	void judgesTreesInLeetCodesNotation() {
+		long question = client.post("/add_ques", """
+				{"title": "Mirror", "description": "Mirror the tree.", "type": "Easy",
+				 "metadata": {"function_name": "mirror", "return_type": "TreeNode", "variables": {"root": "TreeNode"}}}
+				""").get("id").asLong();
+		client.post("/create/testcase/" + question, """
+				{"input_variables": {"root": [1, 2, null, 3]}, "output": [1, null, 2, null, 3]}
+				""");
+		client.post("/create/testcase/" + question, "{\"input_variables\": {\"root\": null}, \"output\": \"[]\"}");
+		String mirror = """
+				class Solution:
+				    def mirror(self, root: Optional[TreeNode]) -> Optional[TreeNode]:
+				        return root and TreeNode(root.val, self.mirror(root.right), self.mirror(root.left))
+				""";
+		JsonNode right = submit(question, mirror);
+		assertThat(right.get("verdict").asString()).as(right.toString()).isEqualTo("ACCEPTED");
+		assertThat(right.at("/tests/0/input_variables/root").toString()).isEqualTo("[1,2,null,3]");
+		JsonNode same = submit(question, "def mirror(root):\n    return root\n");
+		assertThat(same.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(same.at("/tests/0/output").asString()).isEqualTo("[1, 2, None, 3]");
+		assertThat(same.at("/tests/0/difference").asString()).isEqualTo("at [1]: expected None, got 2");
+		JsonNode values = submit(question, "def mirror(root):\n    return [1, None, 2, None, 3]\n");
+		assertThat(values.at("/error/message").asString())
+			.isEqualTo("a value of type 'list' cannot be returned; return a TreeNode or None");
+	}
+
 	@ParameterizedTest
 	@MethodSource("samples")
 	void acceptsReferenceSolutionOfSample(JsonNode sample) {
