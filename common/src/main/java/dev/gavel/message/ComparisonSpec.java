@@ -1,6 +1,7 @@
 package dev.gavel.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** States how results are compared with what is expected. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@Type(value = ComparisonSpec.Typed.class, name = "typed"))
+@JsonSubTypes({ @Type(value = ComparisonSpec.Typed.class, name = "typed"),
+		@Type(value = ComparisonSpec.Text.class, name = "text") })
 public sealed interface ComparisonSpec {
 
 	<R> R accept(Visitor<R> visitor);
@@ -20,6 +22,8 @@ public sealed interface ComparisonSpec {
 	interface Visitor<R> {
 
 		R typed(Typed spec);
+
+		R text(Text spec);
 
 	}
 
@@ -67,6 +71,47 @@ public sealed interface ComparisonSpec {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.typed(this);
+		}
+
+	}
+
+	/**
+	 * Compares texts as the default validator of Kattis does. A token is what stands
+	 * between white space. Where a tolerance is stated, tokens that are numbers are
+	 * compared as such if the expected token is one.
+	 *
+	 * @param relative the fraction of the expected number by which another may differ, if
+	 * any
+	 * @param absolute the distance by which it may differ, if any
+	 */
+	record Text(Match match, @JsonProperty("case_sensitive") boolean caseSensitive, @Nullable Double relative,
+			@Nullable Double absolute) implements ComparisonSpec {
+
+		public Text {
+			Objects.requireNonNull(match, "match is null");
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.text(this);
+		}
+
+	}
+
+	/** The parts of a text that must match. */
+	enum Match {
+
+		/** The tokens. */
+		TOKENS,
+		/** The tokens and the line breaks, except those at the end. */
+		LINES,
+		/** The tokens and all white space. */
+		EXACT;
+
+		/** Returns the spelling in JSON. */
+		@JsonValue
+		public String text() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

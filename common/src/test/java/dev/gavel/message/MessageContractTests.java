@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.management.ThreadMXBean;
+import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -114,6 +115,14 @@ class MessageContractTests {
 		WholeSuite compared = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
 		assertThat(new String(compared.encode(), UTF_8)).isEqualTo(golden("test-suite-any-order-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-any-order-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
+	}
+
+	@Test
+	void suitesThatCompareTextsKeepTheirForm() {
+		ComparisonSpec comparison = new ComparisonSpec.Text(Match.LINES, true, null, 1e-5);
+		WholeSuite compared = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
+		assertThat(new String(compared.encode(), UTF_8)).isEqualTo(golden("test-suite-text-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-text-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
 	}
 
 	@Test

@@ -16,9 +16,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
  * @param isolation what gets its own process: test (the default) or submission
  * @param environment the environment of all submissions; by default they choose
- * @param comparison how results are compared: {@code kind}, always typed, the tolerance
- * of floats, {@code relative} and {@code absolute}, and the {@code order} of lists,
- * strict, any or any_deep; missing means the default comparison
+ * @param comparison how results are compared: {@code kind}, typed or text, and the
+ * tolerance of floats, {@code relative} and {@code absolute}; for typed also the
+ * {@code order} of lists, strict, any or any_deep; for text also {@code match}, tokens,
+ * lines or exact, and {@code case_sensitive}; missing means the default comparison
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @Schema(implementation = NewFunction.class) @JsonDeserialize(

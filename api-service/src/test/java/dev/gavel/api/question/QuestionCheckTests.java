@@ -7,10 +7,13 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.kind.Variable;
+import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.run.Isolation;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,19 @@ class QuestionCheckTests {
 			.withMessageContaining(message);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "null",
+			value = { "|TOKENS|false|null|null", ",\"match\":\"lines\"|LINES|false|null|null",
+					",\"match\":\"exact\"|EXACT|true|null|null",
+					",\"match\":\"exact\",\"case_sensitive\":false|EXACT|false|null|null",
+					",\"case_sensitive\":true,\"relative\":1e-6,\"absolute\":0|TOKENS|true|1e-6|0" })
+	void takesHowTextsAreCompared(@Nullable String fields, Match match, boolean caseSensitive,
+			@Nullable Double relative, @Nullable Double absolute) {
+		String request = "{\"comparison\":{\"kind\":\"text\"%s},%s".formatted(Objects.requireNonNullElse(fields, ""),
+				Examples.QUESTION.strip().substring(1).replace("\"return_type\": \"int\"", "\"return_type\": \"str\""));
+		assertThat(check(request).comparison()).isEqualTo(new Text(match, caseSensitive, relative, absolute));
+	}
+
 	private static String ordered(String type, String order) {
 		return "{\"comparison\":{\"kind\":\"typed\",\"order\":%s},%s".formatted(order,
 				Examples.QUESTION.strip()
@@ -138,8 +154,13 @@ class QuestionCheckTests {
 					"type": "Easy"      | "environment": "nunpy" | environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
 					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
 					"type": "Easy"      | "comparison": 1e-5  | comparison: expected an object such as {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}
-					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed
-					"type": "Easy"      | "comparison": {"kind": "text"} | comparison.kind: expected typed, the only kind, got "text"
+					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed or text
+					"type": "Easy"      | "comparison": {"kind": "txt"} | comparison.kind: expected typed or text, got "txt", did you mean 'text'?
+					"type": "Easy"      | "comparison": {"kind": "text"} | comparison.kind: text is for the return type str, got int; expected typed
+					"type": "Easy"      | "comparison": {"kind": "text", "order": "any"} | comparison.order: unknown field for text, expected kind, match, case_sensitive, relative or absolute
+					"type": "Easy"      | "comparison": {"kind": "text", "match": "line"} | comparison.match: expected tokens, lines or exact, got "line", did you mean 'lines'?
+					"type": "Easy"      | "comparison": {"kind": "text", "case_sensitive": 1} | comparison.case_sensitive: expected true or false, got 1
+					"type": "Easy"      | "comparison": {"kind": "typed", "match": "lines"} | comparison.match: unknown field, expected kind, relative, absolute or order
 					"type": "Easy"      | "comparison": {"kind": "typed", "relativ": 1} | comparison.relativ: unknown field, expected kind, relative, absolute or order, did you mean 'relative'?
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": 1} | comparison.relative: expected a number from 0 to less than 1, got 1
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": -1e-9} | comparison.relative: expected a number from 0 to less than 1, got -1.0E-9

@@ -1,6 +1,7 @@
 package dev.gavel.worker.comparison;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
 
@@ -10,6 +11,11 @@ record ChosenComparison(ValueType returnType) implements ComparisonSpec.Visitor<
 	@Override
 	public Comparison typed(Typed spec) {
 		return new TypedComparison(spec, returnType);
+	}
+
+	@Override
+	public Comparison text(Text spec) {
+		return new TextComparison(spec);
 	}
 
 }

@@ -5,14 +5,18 @@ import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.Scalar;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,11 +25,11 @@ public class ComparisonCheck {
 
 	private static final String FIELD = "comparison";
 
-	private static final String KIND = "typed";
+	private static final String TEXT = "text";
 
-	private static final Set<String> FIELDS = Set.of("kind", "relative", "absolute", "order");
-
-	private static final List<String> ORDERS = Arrays.stream(Order.values()).map(Order::text).toList();
+	private static final Map<String, List<String>> FIELDS = Map.of("typed",
+			List.of("kind", "relative", "absolute", "order"), TEXT,
+			List.of("kind", "match", "case_sensitive", "relative", "absolute"));
 
 	private static final String LEAVE_OUT = "leave order out";
 
@@ -53,44 +57,67 @@ public class ComparisonCheck {
 					"expected an object such as {\"kind\": \"typed\", \"relative\": 1e-5, \"absolute\": 1e-5}");
 			return ComparisonSpec.DEFAULT;
 		}
-		checkFields(sent);
-		checkKind(sent.get("kind"));
+		String kind = kind(sent.get("kind"));
+		checkFields(sent, kind);
 		Double relative = number(sent, "relative", (number) -> number < 1, "a number from 0 to less than 1");
 		Double absolute = number(sent, "absolute", (number) -> number <= MAX_ABSOLUTE, "a number from 0 to 1e9");
-		return new Typed(Objects.requireNonNullElse(relative, ComparisonSpec.DEFAULT.relative()), absolute,
-				order(sent.get("order")));
+		return kind.equals(TEXT) ? text(sent, relative, absolute) : new Typed(
+				Objects.requireNonNullElse(relative, ComparisonSpec.DEFAULT.relative()), absolute, order(sent));
 	}
 
-	private void checkFields(JsonNode sent) {
+	/** Returns typed when another kind was sent. */
+	private String kind(@Nullable JsonNode sent) {
+		if (sent == null || sent.isNull()) {
+			violations.add(FIELD + ".kind", "is missing, expected typed or text");
+			return "typed";
+		}
+		String kind = sent.asString("");
+		boolean known = sent.isString() && FIELDS.containsKey(kind);
+		violations.require(known, FIELD + ".kind", "expected typed or text, got %s%s"
+			.formatted(Expected.shortened(sent.toString()), Suggestion.didYouMean(kind, FIELDS.keySet())));
+		return known ? kind : "typed";
+	}
+
+	private void checkFields(JsonNode sent, String kind) {
+		List<String> fields = FIELDS.get(kind);
+		String expected = "unknown field%s, expected %s or %s".formatted(kind.equals(TEXT) ? " for text" : "",
+				String.join(", ", fields.subList(0, fields.size() - 1)), fields.get(fields.size() - 1));
 		sent.propertyNames()
 			.stream()
-			.filter((name) -> !FIELDS.contains(name))
-			.forEach((name) -> violations.add(FIELD + "." + name,
-					"unknown field, expected kind, relative, absolute or order" + Suggestion.didYouMean(name, FIELDS)));
+			.filter((name) -> !fields.contains(name))
+			.forEach((name) -> violations.add(FIELD + "." + name, expected + Suggestion.didYouMean(name, fields)));
 	}
 
-	private void checkKind(@Nullable JsonNode kind) {
-		if (kind == null || kind.isNull()) {
-			violations.add(FIELD + ".kind", "is missing, expected typed");
-			return;
-		}
-		violations.require(kind.isString() && kind.stringValue().equals(KIND), FIELD + ".kind",
-				"expected typed, the only kind, got " + kind);
+	private Text text(JsonNode sent, @Nullable Double relative, @Nullable Double absolute) {
+		answerType.ifPresent((type) -> violations.require(type == Scalar.STR, FIELD + ".kind",
+				"text is for the return type str, got %s; expected typed".formatted(type)));
+		Match match = choice(sent, "match", Match.values(), Match::text);
+		JsonNode caseSensitive = sent.path("case_sensitive");
+		boolean stated = caseSensitive.isBoolean();
+		violations.require(stated || caseSensitive.isMissingNode() || caseSensitive.isNull(), FIELD + ".case_sensitive",
+				"expected true or false, got " + Expected.shortened(caseSensitive.toString()));
+		return new Text(match, stated ? caseSensitive.booleanValue() : match == Match.EXACT, relative, absolute);
 	}
 
-	private Order order(@Nullable JsonNode sent) {
-		if (sent == null || sent.isNull()) {
-			return Order.STRICT;
-		}
-		int index = sent.isString() ? ORDERS.indexOf(sent.stringValue()) : -1;
-		if (index < 0) {
-			violations.add(FIELD + ".order", "expected strict, any or any_deep, got %s%s"
-				.formatted(Expected.shortened(sent.toString()), Suggestion.didYouMean(sent.asString(""), ORDERS)));
-			return Order.STRICT;
-		}
-		Order order = Order.values()[index];
+	private Order order(JsonNode sent) {
+		Order order = choice(sent, "order", Order.values(), Order::text);
 		answerType.ifPresent((type) -> checkLists(order, type));
 		return order;
+	}
+
+	/** Returns the first value when none of them was sent. */
+	private <T> T choice(JsonNode sent, String name, T[] values, Function<T, String> text) {
+		JsonNode node = sent.path(name);
+		if (node.isMissingNode() || node.isNull()) {
+			return values[0];
+		}
+		List<String> texts = Arrays.stream(values).map(text).toList();
+		int index = node.isString() ? texts.indexOf(node.stringValue()) : -1;
+		violations.require(index >= 0, FIELD + "." + name,
+				"expected %s or %s, got %s%s".formatted(String.join(", ", texts.subList(0, texts.size() - 1)),
+						texts.get(texts.size() - 1), Expected.shortened(node.toString()),
+						Suggestion.didYouMean(node.asString(""), texts)));
+		return values[Math.max(index, 0)];
 	}
 
 	private void checkLists(Order order, ValueType type) {

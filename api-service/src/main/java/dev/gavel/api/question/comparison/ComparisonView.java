@@ -2,44 +2,89 @@ package dev.gavel.api.question.comparison;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How results are compared.
  *
- * @param kind typed: by the declared types
- * @param relative fraction of the expected float by which a returned one may differ
- * @param absolute distance by which it may differ in any case; null when it is 1e-9 where
- * 0.0 is expected and 1e-15 elsewhere
+ * @param kind typed: by the declared types; text: as texts
+ * @param relative fraction of the expected float by which a returned one may differ; null
+ * when numbers in texts are compared as texts, or by their distance only
+ * @param absolute distance by which it may differ in any case; when null, there is none
+ * for text, and for typed it is 1e-9 where 0.0 is expected and 1e-15 elsewhere
  * @param order any when the elements of a returned list may come in any order, any_deep
  * when those of lists inside it may, too; left out when they must come as expected
+ * @param match the parts of a text that must match: tokens, lines or exact; text has it
+ * @param caseSensitive whether upper and lower case differ; text has it
  */
-public record ComparisonView(String kind, double relative, @Nullable Double absolute,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order) {
+public record ComparisonView(String kind, @Nullable Double relative, @Nullable Double absolute,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String match,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean caseSensitive) {
 
 	private static final double SMALLEST_IN_FULL = 0.001;
 
 	public static ComparisonView of(ComparisonSpec comparison) {
-		return comparison.accept((typed) -> new ComparisonView("typed", typed.relative(), typed.absolute(),
-				(typed.order() == Order.STRICT) ? null : typed.order().text()));
+		return comparison.accept(new Viewing());
 	}
 
-	private boolean isStated() {
-		return !new Typed(relative, absolute).equals(ComparisonSpec.DEFAULT);
+	private static final class Viewing implements ComparisonSpec.Visitor<ComparisonView> {
+
+		@Override
+		public ComparisonView typed(Typed spec) {
+			return new ComparisonView("typed", spec.relative(), spec.absolute(),
+					(spec.order() == Order.STRICT) ? null : spec.order().text(), null, null);
+		}
+
+		@Override
+		public ComparisonView text(Text spec) {
+			return new ComparisonView("text", spec.relative(), spec.absolute(), null, spec.match().text(),
+					spec.caseSensitive());
+		}
+
+	}
+
+	private boolean statesTolerance() {
+		return absolute != null
+				|| (relative != null && (match != null || relative != ComparisonSpec.DEFAULT.relative()));
 	}
 
 	/** Describes the tolerance to solvers; null when it is the default. */
 	public @Nullable String tolerance() {
-		if (!isStated()) {
+		if (!statesTolerance()) {
 			return null;
 		}
-		String part = "%s relative".formatted(text(relative));
-		return (absolute == null) ? part : "%s, %s absolute".formatted(part, text(absolute));
+		return Stream.of(part(relative, "relative"), part(absolute, "absolute"))
+			.flatMap(Optional::stream)
+			.collect(Collectors.joining(", "));
+	}
+
+	private static Optional<String> part(@Nullable Double number, String name) {
+		return Optional.ofNullable(number).map((stated) -> "%s %s".formatted(text(stated), name));
+	}
+
+	/** Describes to solvers how texts are compared; null when values are. */
+	public @Nullable String textMatch() {
+		if (match == null) {
+			return null;
+		}
+		String parts = switch (Match.valueOf(match.toUpperCase(Locale.ROOT))) {
+			case TOKENS -> "word by word";
+			case LINES -> "line by line, word by word";
+			case EXACT -> "with all spaces and line breaks";
+		};
+		return "as text, %s, upper and lower case %s".formatted(parts,
+				Boolean.TRUE.equals(caseSensitive) ? "differ" : "are the same");
 	}
 
 	/** Describes the order to solvers; null when elements must come as expected. */
@@ -52,7 +97,7 @@ public record ComparisonView(String kind, double relative, @Nullable Double abso
 	 * in.
 	 */
 	public @Nullable String relativeText() {
-		return isStated() ? text(relative) : null;
+		return (relative != null && statesTolerance()) ? text(relative) : null;
 	}
 
 	public @Nullable String absoluteText() {

@@ -1,6 +1,6 @@
 /**
- * How questions say how results are compared: as sent, as stored and as answered. Today's
- * only comparison is by the declared types.
+ * How questions say how results are compared: as sent, as stored and as answered: by the
+ * declared types, or as texts.
  */
 @NullMarked
 package dev.gavel.api.question.comparison;

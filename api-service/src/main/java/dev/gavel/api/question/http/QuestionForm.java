@@ -34,14 +34,22 @@ record QuestionForm(Form form) {
 	}
 
 	private @Nullable JsonNode comparison() {
-		ObjectNode comparison = JsonNodeFactory.instance.objectNode().put("kind", "typed");
+		boolean text = "text".equals(form.text("comparison.kind"));
+		ObjectNode comparison = JsonNodeFactory.instance.objectNode().put("kind", text ? "text" : "typed");
 		putNumber(comparison, "relative");
 		putNumber(comparison, "absolute");
-		String order = form.text("comparison.order");
-		if (order != null) {
-			comparison.put("order", order);
+		putText(comparison, text ? "match" : "order");
+		if (text) {
+			comparison.put("case_sensitive", form.text("comparison.case_sensitive") != null);
 		}
 		return (comparison.size() > 1) ? comparison : null;
+	}
+
+	private void putText(ObjectNode comparison, String name) {
+		String text = form.text("comparison." + name);
+		if (text != null) {
+			comparison.put(name, text);
+		}
 	}
 
 	/** Puts a number. Text that is not a number is kept, so that the check refuses it. */
@@ -72,6 +80,10 @@ record QuestionForm(Form form) {
 		fields.add("comparison.relative", question.comparison().relativeText());
 		fields.add("comparison.absolute", question.comparison().absoluteText());
 		fields.add("comparison.order", question.comparison().order());
+		fields.add("comparison.kind", question.comparison().kind());
+		fields.add("comparison.match", question.comparison().match());
+		fields.add("comparison.case_sensitive",
+				Boolean.TRUE.equals(question.comparison().caseSensitive()) ? "on" : null);
 		return new QuestionForm(new Form(fields));
 	}
 

@@ -8,7 +8,9 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
@@ -31,6 +33,12 @@ class ComparisonIT {
 			{"title": "Groups", "description": "d", "type": "Easy",
 			 "metadata": {"function_name": "force", "return_type": "List[List[int]]", "variables": []},
 			 "comparison": {"kind": "typed", "order": "any_deep"}}
+			""";
+
+	private static final String TEXT = """
+			{"title": "Report", "description": "d", "type": "Easy",
+			 "metadata": {"function_name": "force", "return_type": "str", "variables": []},
+			 "comparison": {"kind": "text", "absolute": 0.01}}
 			""";
 
 	private static final String FORM = "title=Force&description=d&type=Easy&function_name=force&return_type=float";
@@ -124,6 +132,39 @@ class ComparisonIT {
 		assertThat(page(question).body()).contains("<dd>any, at every depth</dd>");
 		assertThat(form(question + "/edit", fields + "&comparison.order=strict").status()).isEqualTo(303);
 		assertThat(page(question).body()).doesNotContain("Order of lists");
+	}
+
+	@Test
+	void aQuestionComparesTexts() {
+		JsonNode added = api.post("/add_ques", TEXT).json();
+		assertThat(added.get("comparison")).hasToString(
+				"{\"kind\":\"text\",\"relative\":null,\"absolute\":0.01,\"match\":\"tokens\",\"case_sensitive\":false}");
+		long question = added.get("id").longValue();
+		assertThat(api.get("/ques/" + question).json().get("comparison")).isEqualTo(added.get("comparison"));
+		api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": \"'Mean 1.5'\"}");
+		JudgeJob job = worker.job(submit(question), 1);
+		assertThat(suites.head(job.run().suiteHash()).comparison())
+			.isEqualTo(new Text(Match.TOKENS, false, null, 0.01));
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+	}
+
+	@Test
+	void theFormHasTheComparisonOfTextsAndThePageShowsIt() {
+		String fields = FORM.replace("=float", "=str") + "&comparison.kind=text&comparison.order=strict";
+		String question = form("/add_ques", fields + "&comparison.match=lines&comparison.case_sensitive=on")
+			.header("Location");
+		assertThat(page(question).body()).contains("as text, line by line, word by word, upper and lower case differ")
+			.doesNotContain("Float tolerance", "Order of lists");
+		assertThat(page(question + "/edit").body()).contains("<option value=\"text\" selected=\"selected\">",
+				"<option value=\"lines\" selected=\"selected\">", "checked=\"checked\"");
+		assertThat(form(question + "/edit", fields + "&comparison.match=exact&comparison.relative=1e-9").status())
+			.isEqualTo(303);
+		assertThat(page(question).body()).contains("as text, with all spaces and line breaks", "are the same",
+				"1e-9 relative");
+		assertThat(page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-9\"");
+		Answer refused = form(question + "/edit", fields.replace("=str", "=int"));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("text is for the return type str, got int; expected typed");
 	}
 
 	@Test
