@@ -20,6 +20,9 @@ public record NewAudience(@Nullable List<@Nullable Entry> audience) {
 
 	private static final int MOST = 50;
 
+	/** Has no columns to be stored in, and leaves the others without effect. */
+	private static final AudienceEntry EVERYONE_ALWAYS = new AudienceEntry(null, null, null);
+
 	/**
 	 * @param group its name; null for everyone
 	 * @param opensAt when the question becomes known; null when it is known already
@@ -51,7 +54,7 @@ public record NewAudience(@Nullable List<@Nullable Entry> audience) {
 			}
 		}
 		violations.throwIfAny();
-		return checked;
+		return checked.contains(EVERYONE_ALWAYS) ? List.of() : checked;
 	}
 
 	private static AudienceEntry check(Entry entry, Map<String, Long> groups, Violations violations) {

@@ -113,6 +113,17 @@ class SharingIT {
 			.isEqualTo(group.name());
 	}
 
+	@Test
+	void isForEveryoneAlwaysIfOneEntrySaysSo() {
+		setState("published");
+		setAudience("{\"group\": \"%s\"}, {\"group\": null}".formatted(group.name()));
+		assertThat(found(accounts.as(Role.SOLVER))).isEqualTo(1);
+		assertThat(author.get("/ques/%d/audience".formatted(question)).json().get("audience").isEmpty()).isTrue();
+		Answer page = form("/audience", "group=everyone&opens_at=&closes_at=&group=&opens_at=&closes_at=");
+		assertThat(page.status()).as(page.body()).isEqualTo(303);
+		assertThat(author.get("/ques/" + question).status()).isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "60, 120, false, false", "-60, 60, true, false", "-120, -60, true, true", ", -60, true, true",
 			"-60, , true, false" })
