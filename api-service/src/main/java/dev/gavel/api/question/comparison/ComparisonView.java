@@ -79,12 +79,12 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 			return null;
 		}
 		String parts = switch (Match.valueOf(match.toUpperCase(Locale.ROOT))) {
-			case TOKENS -> "word by word";
-			case LINES -> "line by line, word by word";
+			case TOKENS -> "token by token";
+			case LINES -> "line by line, token by token";
 			case EXACT -> "with all spaces and line breaks";
 		};
-		return "as text, %s, upper and lower case %s".formatted(parts,
-				Boolean.TRUE.equals(caseSensitive) ? "differ" : "are the same");
+		return "as text, %s, %s".formatted(parts,
+				Boolean.TRUE.equals(caseSensitive) ? "case matters" : "ignoring case");
 	}
 
 	/** Describes the order to solvers; null when elements must come as expected. */

@@ -153,13 +153,13 @@ class ComparisonIT {
 		String fields = FORM.replace("=float", "=str") + "&comparison.kind=text&comparison.order=strict";
 		String question = form("/add_ques", fields + "&comparison.match=lines&comparison.case_sensitive=on")
 			.header("Location");
-		assertThat(page(question).body()).contains("as text, line by line, word by word, upper and lower case differ")
+		assertThat(page(question).body()).contains("as text, line by line, token by token, case matters")
 			.doesNotContain("Float tolerance", "Order of lists");
 		assertThat(page(question + "/edit").body()).contains("<option value=\"text\" selected=\"selected\">",
 				"<option value=\"lines\" selected=\"selected\">", "checked=\"checked\"");
 		assertThat(form(question + "/edit", fields + "&comparison.match=exact&comparison.relative=1e-9").status())
 			.isEqualTo(303);
-		assertThat(page(question).body()).contains("as text, with all spaces and line breaks", "are the same",
+		assertThat(page(question).body()).contains("as text, with all spaces and line breaks", "ignoring case",
 				"1e-9 relative");
 		assertThat(page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-9\"");
 		Answer refused = form(question + "/edit", fields.replace("=str", "=int"));
