@@ -126,6 +126,26 @@ class MessageContractTests {
 	}
 
 	@Test
+	void suitesWhoseAnswerIsAnArgumentKeepTheirForm() {
+		Signature signature = new Signature("sort", List.of(new Parameter("words", ValueType.parse("List[str]"))),
+				ValueType.parse("None"));
+		WholeSuite inPlace = new WholeSuite(
+				new SuiteHead(new QuestionKind.Function(signature, "words"), ComparisonSpec.DEFAULT),
+				List.of(new SuiteTest(7, List.of(PythonLiteral.parse("['b', 'a']")),
+						PythonLiteral.parse("['a', 'b']"))));
+		assertThat(new String(inPlace.encode(), UTF_8)).isEqualTo(golden("test-suite-in-place-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-in-place-v1.jsonl").getBytes(UTF_8))).isEqualTo(inPlace);
+	}
+
+	@Test
+	void aSuiteWhoseAnswerIsNoParameterIsRefused() {
+		byte[] encoded = golden("test-suite-in-place-v1.jsonl").replace("\"answer\":\"words\"", "\"answer\":\"word\"")
+			.getBytes(UTF_8);
+		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> WholeSuite.decode(encoded))
+			.withStackTraceContaining("expected one of the parameters [words] as the answer, found word");
+	}
+
+	@Test
 	void aSuiteThatStatesTheDefaultComparisonIsTheSameSuite() {
 		SuiteHead stated = new SuiteHead(SUITE.head().kind(), new ComparisonSpec.Typed(1e-9, null));
 		assertThat(SuiteCodec.encode(stated)).isEqualTo(SuiteCodec.encode(SUITE.head()));

@@ -86,11 +86,22 @@ class Execution:
         self.code = code
         self.entry_point = settings["entry_point"]
         self.return_type = settings.get("return_type", "Any")
+        # The place of the argument that is the answer; None if the answer is what the function returns.
+        place = settings.get("answer")
+        self.place = None if place is None else int(place)
         self.loaded = False
 
     def answer(self, arguments, max_bytes):
         """Runs everything and returns kind and payload. Raises only a MemoryError."""
-        return self._answer(arguments, lambda function: _encoded(function(*arguments), self.return_type, max_bytes))
+        return self._answer(arguments, lambda function: _encoded(self._call(function, arguments), self.return_type, max_bytes))
+
+    def _call(self, function, arguments):
+        if self.place is None:
+            return function(*arguments)
+        # Kept by its own name: the function cannot bind another object to it.
+        argument = arguments[self.place]
+        function(*arguments)
+        return argument
 
     def load(self):
         """Does the same without the call; the result is null."""

@@ -34,7 +34,7 @@ class ResultRenderingTests {
 	private static final ProgramError ERROR = new ProgramError(HOSTILE, HOSTILE, 2, HOSTILE);
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
-			new FunctionView("echo", "str", List.of()), 1000, 64, "test", null,
+			new FunctionView("echo", "str", List.of(), null), 1000, 64, "test", null,
 			new ComparisonView("typed", 1e-9, null, null, null, null), "published", Instant.EPOCH);
 
 	@Test

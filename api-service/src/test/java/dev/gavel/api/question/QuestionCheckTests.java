@@ -11,10 +11,11 @@ import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,11 +118,35 @@ class QuestionCheckTests {
 		assertThat(check(request).comparison()).isEqualTo(new Text(match, caseSensitive, relative, absolute));
 	}
 
+	@Test
+	void takesAnOrderForAListThatIsChangedInPlace() {
+		String request = ordered("None", "\"any\"").replace("\"return_type\": \"None\"", "\"answer\": \"nums\"");
+		assertThat(check(request).comparison()).isEqualTo(new Typed(1e-9, null, Order.ANY));
+	}
+
 	private static String ordered(String type, String order) {
 		return "{\"comparison\":{\"kind\":\"typed\",\"order\":%s},%s".formatted(order,
 				Examples.QUESTION.strip()
 					.substring(1)
 					.replace("\"return_type\": \"int\"", "\"return_type\": \"%s\"".formatted(type)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "List[int];true", "Dict[str, int];true", "Set[int];true", "Any;true", "Optional[List[int]];true",
+					"Tuple[List[int], int];true", "int;false", "str;false", "Optional[int];false",
+					"Tuple[int, ...];false", "Tuple[str, bool];false", "None;false" })
+	void takesAnArgumentAsTheAnswerWhereItCanBeChanged(String type, boolean taken) {
+		String request = Examples.QUESTION.replace("\"return_type\": \"int\"", "\"answer\": \"nums\"")
+			.replace("List[int]", type);
+		if (!taken) {
+			assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(request))
+				.withMessageContaining("nums is %s, which is immutable".formatted(type));
+			return;
+		}
+		QuestionKind.Function kind = (QuestionKind.Function) check(request).kind();
+		assertThat(kind.answerType()).hasToString(type);
+		assertThat(Kinds.metadata(kind).declaration()).endsWith(" -> None");
 	}
 
 	@Test
@@ -150,6 +175,10 @@ class QuestionCheckTests {
 					"name": "K"         | "nam": "K"          | metadata.variables[1].nam: unknown field, did you mean 'name'?
 					"name": "K"         | "name": 5           | metadata.variables[1].name: expected text, got 5
 					"type": "int"       | "type": null        | metadata.variables[1].type: is missing
+					"return_type": "int"| "answer": "num"     | metadata.answer: expected the name of a parameter (nums, K), got 'num', did you mean 'nums'?; leave answer out
+					"return_type": "int"| "answer": ""        | metadata.answer: expected the name of a parameter (nums, K), got ''
+					"return_type": "int"| "answer": "K"       | metadata.answer: expected a parameter that a function can change in place, such as a list; K is int, which is immutable; leave
+					"return_type": "int"| "return_type": "int", "answer": "nums" | metadata.return_type: expected None, because the answer is nums after the call, got int; leave answer out
 					"metadata"          | "ignored"           | metadata: is missing
 					"type": "Easy"      | "environment": "nunpy" | environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
 					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'

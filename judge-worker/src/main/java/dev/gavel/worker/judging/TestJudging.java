@@ -128,7 +128,7 @@ final class TestJudging {
 			Value value = ValueCodec.decode(answer, maxElements);
 			Optional<String> difference = Optional.ofNullable(expected)
 				.flatMap((wanted) -> comparison.difference(wanted, value))
-				.map((text) -> Hint.after(text, exchange.hint(value, result.stdout())));
+				.map((text) -> Hint.after(text, exchange.hint(test, value, result)));
 			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 					shown(value), difference.orElse(null), null);
 		}

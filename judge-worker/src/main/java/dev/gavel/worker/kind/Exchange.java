@@ -5,7 +5,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.value.Value;
 import dev.gavel.worker.comparison.Comparison;
-import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
 
@@ -25,11 +24,8 @@ public interface Exchange {
 
 	Comparison comparison(ComparisonSpec spec);
 
-	/**
-	 * Names the usual mistake behind a wrong answer; empty if there is none.
-	 * @param stdout what the program printed
-	 */
-	String hint(Value answer, CapturedText stdout);
+	/** Names the usual mistake behind a wrong answer; empty if there is none. */
+	String hint(SuiteTest test, Value answer, RunResult result);
 
 	/** Tells a user what the code must define. */
 	String definition();

@@ -79,7 +79,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	}
 
 	ListedSuite suite() {
-		SuiteHead head = new SuiteHead(new QuestionKind.Function(expectation.signature().toSignature()),
+		SuiteHead head = new SuiteHead(expectation.signature().toKind(),
 				Objects.requireNonNullElse(expectation.comparison(), ComparisonSpec.DEFAULT));
 		return new ListedSuite(head,
 				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
@@ -112,14 +112,15 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	}
 
-	record DeclaredSignature(String functionName, String returnType, List<DeclaredParameter> variables) {
+	record DeclaredSignature(String functionName, String returnType, List<DeclaredParameter> variables,
+			@Nullable String answer) {
 
-		Signature toSignature() {
-			return new Signature(functionName,
+		QuestionKind.Function toKind() {
+			return new QuestionKind.Function(new Signature(functionName,
 					variables.stream()
 						.map((variable) -> new Parameter(variable.name(), ValueType.parse(variable.type())))
 						.toList(),
-					ValueType.parse(returnType));
+					ValueType.parse(returnType)), answer);
 		}
 
 	}
@@ -135,7 +136,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 				.map((variable) -> TypedValues.fit(JsonValues.read(inputVariables.get(variable.name())),
 						ValueType.parse(variable.type())))
 				.toList();
-			return new SuiteTest(1, arguments, TypedValues.parse(output, ValueType.parse(signature.returnType())));
+			return new SuiteTest(1, arguments, TypedValues.parse(output, signature.toKind().answerType()));
 		}
 
 	}

@@ -11,28 +11,38 @@ import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
-import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** Calls a function with arguments and takes what it returns. */
+/** Calls a function with arguments and takes what it returns, or what it made of one. */
 public final class FunctionExchange implements Exchange {
+
+	private final QuestionKind.Function kind;
 
 	private final Signature signature;
 
 	public FunctionExchange(QuestionKind.Function kind) {
+		this.kind = kind;
 		this.signature = kind.signature();
 	}
 
 	@Override
 	public Program program(String source, Isolation isolation, String environment) {
-		Map<String, String> settings = Map.of("entry_point", signature.functionName(), "parameters", parameterTypes(),
-				"return_type", signature.returnType().toString());
-		return new Program(source, settings, isolation, environment);
+		return new Program(source, settings(), isolation, environment);
+	}
+
+	private Map<String, String> settings() {
+		Map<String, String> settings = new HashMap<>(Map.of("entry_point", signature.functionName(), "parameters",
+				parameterTypes(), "return_type", kind.answerType().toString()));
+		if (isInPlace()) {
+			settings.put("answer", String.valueOf(place()));
+		}
+		return settings;
 	}
 
 	private String parameterTypes() {
@@ -40,6 +50,14 @@ public final class FunctionExchange implements Exchange {
 			.stream()
 			.map((parameter) -> parameter.type().toString())
 			.collect(Collectors.joining("; "));
+	}
+
+	private boolean isInPlace() {
+		return kind.answer() != null;
+	}
+
+	private int place() {
+		return signature.parameterNames().indexOf(kind.answer());
 	}
 
 	@Override
@@ -54,13 +72,21 @@ public final class FunctionExchange implements Exchange {
 
 	@Override
 	public Comparison comparison(ComparisonSpec spec) {
-		return Comparison.of(spec, signature.returnType());
+		return Comparison.of(spec, kind.answerType());
 	}
 
 	@Override
-	public String hint(Value answer, CapturedText stdout) {
-		boolean onlyPrinted = answer.equals(NoneValue.NONE) && !admitsNone() && !stdout.text().isBlank();
+	public String hint(SuiteTest test, Value answer, RunResult result) {
+		if (isInPlace()) {
+			return isUnchanged(test, result)
+					? "the function must change %s in place; what it returns is ignored".formatted(kind.answer()) : "";
+		}
+		boolean onlyPrinted = answer.equals(NoneValue.NONE) && !admitsNone() && !result.stdout().text().isBlank();
 		return onlyPrinted ? "the function must return its answer; printing is not enough" : "";
+	}
+
+	private boolean isUnchanged(SuiteTest test, RunResult result) {
+		return test.encodedArguments().elements().get(place()).hasBytes(answer(result));
 	}
 
 	private boolean admitsNone() {

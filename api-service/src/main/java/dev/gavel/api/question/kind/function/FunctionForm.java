@@ -20,6 +20,8 @@ public record FunctionForm(Form form) implements MetadataForm {
 
 	private static final String RETURN_TYPE = "return_type";
 
+	private static final String ANSWER = "answer";
+
 	private static final String PARAMETER_NAME = "parameter_name";
 
 	private static final String PARAMETER_TYPE = "parameter_type";
@@ -36,6 +38,7 @@ public record FunctionForm(Form form) implements MetadataForm {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		fields.add(FUNCTION_NAME, function.functionName());
 		fields.add(RETURN_TYPE, function.returnType());
+		fields.add(ANSWER, function.answer());
 		function.variables().forEach((variable) -> {
 			fields.add(PARAMETER_NAME, variable.name());
 			fields.add(PARAMETER_TYPE, variable.type());
@@ -50,7 +53,7 @@ public record FunctionForm(Form form) implements MetadataForm {
 
 	@Override
 	public NewMetadata toRequest() {
-		return new NewFunction(form.text(FUNCTION_NAME), form.text(RETURN_TYPE), variables());
+		return new NewFunction(form.text(FUNCTION_NAME), form.text(RETURN_TYPE), variables(), form.text(ANSWER));
 	}
 
 	private ArrayNode variables() {

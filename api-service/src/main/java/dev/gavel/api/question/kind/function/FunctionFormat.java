@@ -25,20 +25,23 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The tests of functions: arguments by name, and what is returned. */
+/** The tests of functions: arguments by name, and the answer. */
 public final class FunctionFormat implements TestFormat {
 
 	private static final String LITERALS = "input_literals";
 
+	private final QuestionKind.Function kind;
+
 	private final Signature signature;
 
 	public FunctionFormat(QuestionKind.Function kind) {
+		this.kind = kind;
 		this.signature = kind.signature();
 	}
 
 	@Override
 	public ValueType answerType() {
-		return signature.returnType();
+		return kind.answerType();
 	}
 
 	@Override
@@ -111,18 +114,18 @@ public final class FunctionFormat implements TestFormat {
 			reading.violations().add(ValueReading.OUTPUT, "is missing");
 			return NoneValue.NONE;
 		}
-		return output.isString() ? reading.written(ValueReading.OUTPUT, output.stringValue(), signature.returnType())
-				: reading.fit(ValueReading.OUTPUT, output, signature.returnType());
+		return output.isString() ? reading.written(ValueReading.OUTPUT, output.stringValue(), kind.answerType())
+				: reading.fit(ValueReading.OUTPUT, output, kind.answerType());
 	}
 
 	@Override
 	public Value output(Form form, ValueReading reading) {
-		return reading.typed(form, ValueReading.OUTPUT, signature.returnType());
+		return reading.typed(form, ValueReading.OUTPUT, kind.answerType());
 	}
 
 	@Override
 	public CheckedTest refit(SuiteTest test, QuestionKind former, Violations violations) {
-		return former.accept((function) -> new Refit(function.signature(), signature).fit(test, violations));
+		return former.accept((function) -> new Refit(function.signature(), kind).fit(test, violations));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.kind.function;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.api.question.kind.Variable;
 import dev.gavel.message.QuestionKind;
@@ -8,14 +9,18 @@ import dev.gavel.signature.ValueType.NodeType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
 /**
  * The signature as answered.
  *
  * @param variables the parameters
+ * @param answer the parameter that the function changes in place: its argument after the
+ * call is the answer; omitted when the answer is what the function returns
  */
-public record FunctionView(String functionName, String returnType, List<Variable> variables) implements Metadata {
+public record FunctionView(String functionName, String returnType, List<Variable> variables,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) implements Metadata {
 
 	static final String TEMPLATE = "kind/function";
 
@@ -25,7 +30,8 @@ public record FunctionView(String functionName, String returnType, List<Variable
 				signature.parameters()
 					.stream()
 					.map((parameter) -> new Variable(parameter.name(), parameter.type().toString()))
-					.toList());
+					.toList(),
+				kind.answer());
 	}
 
 	@Override
@@ -44,11 +50,13 @@ public record FunctionView(String functionName, String returnType, List<Variable
 	/** The signature with an empty body, after the classes that it names. */
 	@Override
 	public String stub() {
+		String task = (answer != null)
+				? "    \"\"\"Change %s in place; what is returned is ignored.\"\"\"\n".formatted(answer) : "";
 		String declaration = declaration();
 		return Arrays.stream(NodeType.values())
 			.filter((node) -> declaration.contains(node.toString()))
 			.map(NodeType::definition)
-			.collect(Collectors.joining()) + declaration + ":\n    pass\n";
+			.collect(Collectors.joining()) + declaration + ":\n" + task + "    pass\n";
 	}
 
 	@Override
@@ -58,7 +66,11 @@ public record FunctionView(String functionName, String returnType, List<Variable
 
 	@Override
 	public String outputType() {
-		return returnType;
+		return variables.stream()
+			.filter((variable) -> variable.name().equals(answer))
+			.findFirst()
+			.map(Variable::type)
+			.orElse(returnType);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package dev.gavel.api.question.kind.function;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.signature.ValueType.Scalar;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,15 +11,24 @@ import tools.jackson.databind.JsonNode;
 /**
  * The signature as sent.
  *
+ * @param returnType may be left out where an argument is the answer; it is None then
  * @param variables a list of objects with name and type, or an object of names and types;
  * their order is that of the parameters
+ * @param answer the parameter that the function changes in place: its argument after the
+ * call is the answer; by default the answer is what the function returns
  */
-public record NewFunction(@Nullable String functionName, @Nullable String returnType,
-		@Nullable JsonNode variables) implements NewMetadata {
+public record NewFunction(@Nullable String functionName, @Nullable String returnType, @Nullable JsonNode variables,
+		@Nullable String answer) implements NewMetadata {
+
+	public NewFunction {
+		boolean leftOut = answer != null && (returnType == null || returnType.isBlank());
+		returnType = leftOut ? Scalar.NONE.toString() : returnType;
+	}
 
 	@Override
 	public Optional<QuestionKind> check(Violations violations, String path) {
-		return new SignatureCheck(violations, path).check(this).map(QuestionKind.Function::new);
+		return new SignatureCheck(violations, path).check(this)
+			.map((signature) -> new AnswerCheck(signature, violations, path).check(answer));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
@@ -25,11 +26,14 @@ class Refit {
 
 	private final Signature former;
 
+	private final QuestionKind.Function kind;
+
 	private final Signature signature;
 
-	Refit(Signature former, Signature signature) {
+	Refit(Signature former, QuestionKind.Function kind) {
 		this.former = former;
-		this.signature = signature;
+		this.kind = kind;
+		this.signature = kind.signature();
 	}
 
 	/**
@@ -48,7 +52,7 @@ class Refit {
 		}
 		Value expected = Objects.requireNonNull(test.expected(), "a test case expects something");
 		return new CheckedTest(EncodedValue.of(new ListValue(arguments)),
-				EncodedValue.of(fit("output", expected, signature.returnType(), violations)), null);
+				EncodedValue.of(fit("output", expected, kind.answerType(), violations)), null);
 	}
 
 	private int source(int place) {

@@ -1,0 +1,2 @@
+def solve(k, n):
+    return n[-k:] + n[:-k]

@@ -1,0 +1,3 @@
+def solve(k, n):
+    for key in n:
+        n[key] += k
