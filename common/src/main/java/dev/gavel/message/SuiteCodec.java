@@ -1,17 +1,11 @@
 package dev.gavel.message;
 
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.value.EncodedValue;
-import dev.gavel.value.Value.BoolValue;
-import dev.gavel.value.Value.DictValue;
-import dev.gavel.value.Value.Entry;
-import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueCodec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -23,8 +17,9 @@ import java.util.Objects;
  * question and the comparison. One line for each test follows,
  * <code>[testCaseId, [arguments..],
  * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
- * <code>{"d": [["hidden", true]]}</code>, left out when there are none; the expected
- * result of a test without marks may be left out, too.
+ * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
+ * the expected result of a test without marks may be left out, too. Others are the other
+ * right answers.
  *
  * <p>
  * A reader skips marks that it does not know and whatever follows them.
@@ -34,9 +29,13 @@ public final class SuiteCodec {
 
 	private static final int VERSION = 1;
 
-	static final Entry HIDDEN = new Entry(new TextValue("hidden"), new BoolValue(true));
+	static final String HIDDEN = "hidden";
 
-	private static final EncodedValue MARKED_HIDDEN = EncodedValue.of(new DictValue(List.of(HIDDEN)));
+	static final String OTHERS = "others";
+
+	private static final String MARKED_HIDDEN = "[\"%s\",true]".formatted(HIDDEN);
+
+	private static final String MARKED_WITH_OTHERS = "[\"%s\",".formatted(OTHERS);
 
 	private SuiteCodec() {
 	}
@@ -67,17 +66,33 @@ public final class SuiteCodec {
 	}
 
 	private static void writeLine(SuiteTest test, OutputStream lines) throws IOException {
-		lines.write("\n[%d,".formatted(test.testCaseId()).getBytes(StandardCharsets.UTF_8));
+		write("\n[%d,".formatted(test.testCaseId()), lines);
 		test.encodedArguments().writeTo(lines);
 		if (test.encodedExpected() != null) {
 			lines.write(',');
 			test.encodedExpected().writeTo(lines);
 		}
-		if (test.hidden()) {
-			lines.write(',');
-			MARKED_HIDDEN.writeTo(lines);
+		if (test.hidden() || test.encodedOthers() != null) {
+			writeMarks(test, lines);
 		}
 		lines.write(']');
+	}
+
+	private static void writeMarks(SuiteTest test, OutputStream lines) throws IOException {
+		write(",{\"d\":[", lines);
+		if (test.hidden()) {
+			write(MARKED_HIDDEN, lines);
+		}
+		if (test.encodedOthers() != null) {
+			write((test.hidden() ? "," : "") + MARKED_WITH_OTHERS, lines);
+			test.encodedOthers().writeTo(lines);
+			lines.write(']');
+		}
+		write("]}", lines);
+	}
+
+	private static void write(String text, OutputStream lines) throws IOException {
+		lines.write(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

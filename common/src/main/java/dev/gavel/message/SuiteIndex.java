@@ -3,7 +3,6 @@ package dev.gavel.message;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
-import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.ValueMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,16 +35,26 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 * Where one test is.
 	 *
 	 * @param expected null when any result is accepted
+	 * @param others the other right answers; null when there are none
 	 */
-	public record Place(long testCaseId, Span arguments, @Nullable Span expected, boolean hidden) {
+	public record Place(long testCaseId, Span arguments, @Nullable Span expected, @Nullable Span others,
+			boolean hidden) {
 
 		public long bytes() {
-			return arguments.length() + ((expected != null) ? expected.length() : 0L);
+			return (long) arguments.length() + length(expected) + length(others);
+		}
+
+		private static int length(@Nullable Span span) {
+			return (span != null) ? span.length() : 0;
 		}
 
 		public SuiteTest read(Content content) {
-			return new SuiteTest(testCaseId, arguments.read(content),
-					(expected != null) ? expected.read(content) : null, hidden);
+			return new SuiteTest(testCaseId, arguments.read(content), read(expected, content), read(others, content),
+					hidden);
+		}
+
+		private static @Nullable EncodedValue read(@Nullable Span span, Content content) {
+			return (span != null) ? span.read(content) : null;
 		}
 
 	}
@@ -97,12 +106,12 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		require(json.nextToken() == JsonToken.START_ARRAY);
 		Span arguments = span(json, start);
 		Span expected = (json.currentToken() != JsonToken.END_ARRAY) ? span(json, start) : null;
-		boolean hidden = json.currentToken() != JsonToken.END_ARRAY && isHidden(json);
+		Marks marks = (json.currentToken() != JsonToken.END_ARRAY) ? marks(json, start) : Marks.NONE;
 		while (json.currentToken() != JsonToken.END_ARRAY) {
 			json.skipChildren();
 			json.nextToken();
 		}
-		return new Place(testCaseId, arguments, expected, hidden);
+		return new Place(testCaseId, arguments, expected, marks.others(), marks.hidden());
 	}
 
 	/**
@@ -117,10 +126,40 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		return new Span(start + from, Math.toIntExact(end - from));
 	}
 
-	private static boolean isHidden(JsonParser json) {
-		DictValue marks = (DictValue) EncodedValue.of(json.readValueAsTree().toString()).decode();
+	private record Marks(boolean hidden, @Nullable Span others) {
+
+		static final Marks NONE = new Marks(false, null);
+
+		Marks read(String name, JsonParser json, long start) {
+			return switch (name) {
+				case SuiteCodec.HIDDEN -> new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others);
+				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start));
+				default -> this;
+			};
+		}
+
+	}
+
+	/** Reads a dict, and moves on to the next token. */
+	private static Marks marks(JsonParser json, long start) {
+		require(json.currentToken() == JsonToken.START_OBJECT);
+		require(json.nextToken() == JsonToken.PROPERTY_NAME);
+		require(json.nextToken() == JsonToken.START_ARRAY);
+		Marks marks = Marks.NONE;
+		while (json.nextToken() == JsonToken.START_ARRAY) {
+			json.nextToken();
+			String name = json.getString();
+			json.skipChildren();
+			json.nextToken();
+			marks = marks.read(name, json, start);
+			while (json.currentToken() != JsonToken.END_ARRAY) {
+				json.skipChildren();
+				json.nextToken();
+			}
+		}
+		require(json.nextToken() == JsonToken.END_OBJECT);
 		json.nextToken();
-		return marks.entries().contains(SuiteCodec.HIDDEN);
+		return marks;
 	}
 
 	private static void require(boolean asExpected) {

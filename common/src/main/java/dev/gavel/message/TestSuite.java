@@ -3,6 +3,7 @@ package dev.gavel.message;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +35,23 @@ public interface TestSuite {
 	 * types of its parameters
 	 * @param encodedExpected the expected answer; null when any is accepted and only
 	 * reported
+	 * @param encodedOthers a list of other right answers; null when there are none
 	 * @param hidden whether only its verdict and what it used may be shown
 	 */
 	record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
-			boolean hidden) {
+			@Nullable EncodedValue encodedOthers, boolean hidden) {
 
 		public SuiteTest {
 			if (hidden && encodedExpected == null) {
 				throw new IllegalArgumentException(
 						"Test %d is hidden, so it needs an expected result; it has none".formatted(testCaseId));
 			}
+		}
+
+		/** Creates a test with at most one right answer. */
+		public SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
+				boolean hidden) {
+			this(testCaseId, encodedArguments, encodedExpected, null, hidden);
 		}
 
 		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected, boolean hidden) {
@@ -66,14 +74,22 @@ public interface TestSuite {
 			return (encodedExpected != null) ? encodedExpected.decode() : null;
 		}
 
+		/** Returns the right answers; none when any answer is right. */
+		public List<EncodedValue> rightAnswers() {
+			if (encodedExpected == null) {
+				return List.of();
+			}
+			if (encodedOthers == null) {
+				return List.of(encodedExpected);
+			}
+			List<EncodedValue> answers = new ArrayList<>(List.of(encodedExpected));
+			answers.addAll(encodedOthers.elements());
+			return answers;
+		}
+
 		/** Decodes enough of each argument to show that many characters. */
 		public List<Value> argumentsToShow(int maxCharacters) {
 			return encodedArguments.elements().stream().map((argument) -> argument.beginning(maxCharacters)).toList();
-		}
-
-		/** Decodes enough of the expected result to show that many characters. */
-		public @Nullable Value expectedToShow(int maxCharacters) {
-			return (encodedExpected != null) ? encodedExpected.beginning(maxCharacters) : null;
 		}
 
 		/**
@@ -81,11 +97,27 @@ public interface TestSuite {
 		 */
 		public SuiteTest beginning(int maxCharacters) {
 			return (size() <= maxCharacters) ? this
-					: new SuiteTest(testCaseId, argumentsToShow(maxCharacters), expectedToShow(maxCharacters), hidden);
+					: new SuiteTest(testCaseId, EncodedValue.of(new ListValue(argumentsToShow(maxCharacters))),
+							beginning(encodedExpected, maxCharacters), othersBeginning(maxCharacters), hidden);
+		}
+
+		private static @Nullable EncodedValue beginning(@Nullable EncodedValue value, int maxCharacters) {
+			return (value != null) ? EncodedValue.of(value.beginning(maxCharacters)) : null;
+		}
+
+		private @Nullable EncodedValue othersBeginning(int maxCharacters) {
+			return (encodedOthers != null)
+					? EncodedValue.of(new ListValue(
+							encodedOthers.elements().stream().map((other) -> other.beginning(maxCharacters)).toList()))
+					: null;
 		}
 
 		public long size() {
-			return encodedArguments.size() + ((encodedExpected != null) ? encodedExpected.size() : 0);
+			return (long) encodedArguments.size() + size(encodedExpected) + size(encodedOthers);
+		}
+
+		private static int size(@Nullable EncodedValue value) {
+			return (value != null) ? value.size() : 0;
 		}
 
 	}

@@ -19,6 +19,7 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.literal.PythonLiteral;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -99,6 +100,23 @@ class MessageContractTests {
 						new SuiteTest(0, List.of(PythonLiteral.parse("['c']")), null)));
 		assertThat(new String(marked.encode(), UTF_8)).isEqualTo(golden("test-suite-marked-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-marked-v1.jsonl").getBytes(UTF_8))).isEqualTo(marked);
+	}
+
+	@Test
+	void suitesOfTestsWithSeveralRightAnswersKeepTheirForm() {
+		WholeSuite several = new WholeSuite(SUITE.head(),
+				List.of(several(SUITE.tests().get(0), "[{}, {(2, 1): 0.5}]", false),
+						several(SUITE.tests().get(1), "[{(0, 0): 0.0}]", true)));
+		assertThat(new String(several.encode(), UTF_8)).isEqualTo(golden("test-suite-several-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-several-v1.jsonl").getBytes(UTF_8))).isEqualTo(several);
+		assertThat(several.tests().get(0).rightAnswers()).extracting(EncodedValue::decode)
+			.containsExactly(SUITE.tests().get(0).expected(), PythonLiteral.parse("{}"),
+					PythonLiteral.parse("{(2, 1): 0.5}"));
+	}
+
+	private static SuiteTest several(SuiteTest test, String others, boolean hidden) {
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(), test.encodedExpected(),
+				EncodedValue.of(PythonLiteral.parse(others)), hidden);
 	}
 
 	@Test

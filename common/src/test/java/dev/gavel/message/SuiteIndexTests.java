@@ -27,6 +27,10 @@ class SuiteIndexTests {
 				Arguments.of("\n[1,[1],2,{\"d\":[[\"hidden\",true]]}]", test(1, "[1]", "2", true)),
 				Arguments.of("\n[1,[1],2,{\"d\":[[\"weight\",2]]},[\"more\"]]", test(1, "[1]", "2", false)),
 				Arguments.of("\n[1,[1],2,{\"d\":[[\"weight\",[2]],[\"hidden\",true]]}]", test(1, "[1]", "2", true)),
+				Arguments.of("\n[1,[1],2,{\"d\":[[\"others\",[3,[4]]],[\"hidden\",true]]}]",
+						several(1, "[1]", "2", "[3,[4]]", true)),
+				Arguments.of("\n[1,[1],2,{\"d\":[[{\"t\":[1]},2],[\"others\",[\"%s\"]]]},3]".formatted(LONG),
+						several(1, "[1]", "2", "[\"%s\"]".formatted(LONG), false)),
 				Arguments.of("\n[1,[\"a\\\"],\\\\\"],\"\\u00e9\\n]\"]",
 						test(1, "[\"a\\\"],\\\\\"]", "\"\\u00e9\\n]\"", false)),
 				Arguments.of("\n[1,[\"%s\"],\"%<s\"]".formatted(LONG),
@@ -37,6 +41,11 @@ class SuiteIndexTests {
 
 	private static SuiteTest test(long id, String arguments, @Nullable String expected, boolean hidden) {
 		return new SuiteTest(id, EncodedValue.of(arguments), (expected != null) ? EncodedValue.of(expected) : null,
+				hidden);
+	}
+
+	private static SuiteTest several(long id, String arguments, String expected, String others, boolean hidden) {
+		return new SuiteTest(id, EncodedValue.of(arguments), EncodedValue.of(expected), EncodedValue.of(others),
 				hidden);
 	}
 

@@ -94,6 +94,30 @@ class JudgingIT {
 			.isEqualTo("a value of type 'list' cannot be returned; return a TreeNode or None");
 	}
 
+	@Test
+	void judgesAnArgumentThatIsChangedInPlaceAgainstAnyOfSeveralOutputs() {
+		long question = client.post("/add_ques", """
+				{
+				  "title": "Move the evens to the front",
+				  "description": "In place, in any order.",
+				  "type": "Easy",
+				  "metadata": {"function_name": "move", "variables": {"nums": "List[int]"}, "answer": "nums"}
+				}
+				""").get("id").asLong();
+		client.post("/create/testcase/" + question, """
+				{"input_variables": {"nums": [1, 2, 4]}, "outputs": [[2, 4, 1], [4, 2, 1]]}
+				""");
+		JsonNode right = submit(question,
+				"def move(nums):\n    nums.sort(key=lambda n: (n % 2, -n))\n    return nums[:1]\n");
+		assertThat(right.get("verdict").asString()).as(right.toString()).isEqualTo("ACCEPTED");
+		assertThat(right.at("/tests/0/output").asString()).isEqualTo("[4, 2, 1]");
+		JsonNode wrong = submit(question, "def move(nums):\n    return sorted(nums, key=lambda n: n % 2)\n");
+		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(wrong.at("/tests/0/difference").asString())
+			.isEqualTo("none of the 2 right answers; compared with the first: at [0]: expected 2, got 1\n"
+					+ "Hint: the function must change nums in place; what it returns is ignored.");
+	}
+
 	@ParameterizedTest
 	@MethodSource("samples")
 	void acceptsReferenceSolutionOfSample(JsonNode sample) {

@@ -4,9 +4,9 @@ import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.PythonText;
-import dev.gavel.value.Value;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * A worker's report on a test, and the test itself.
@@ -26,11 +26,13 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 		return format.input(test, maxLength);
 	}
 
-	/** As Python's {@code repr} writes it; null when any result is accepted. */
-	public @Nullable String expected() {
-		int longest = Math.min(maxLength, MAX_EXPECTED_LENGTH);
-		Value expected = test.expectedToShow(longest);
-		return (expected != null) ? PythonText.abbreviate(expected, longest) : null;
+	/**
+	 * The right outputs, as Python's {@code repr} writes them; none when any is accepted.
+	 */
+	public List<String> expected() {
+		List<EncodedValue> outputs = test.rightAnswers();
+		int longest = Math.max(1, Math.min(maxLength, MAX_EXPECTED_LENGTH) / Math.max(1, outputs.size()));
+		return outputs.stream().map((output) -> PythonText.abbreviate(output.beginning(longest), longest)).toList();
 	}
 
 }

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param verdict null when it returned and nothing was expected
  * @param input the arguments as they were when the judgement was queued
  * @param expected as Python's {@code repr} writes it; null when nothing was expected
+ * @param anyOf all right outputs, written likewise; omitted when there is only one
  * @param output what the function returned, written likewise: it can be sent as the
  * {@code output} of a test case, unless it is truncated
  * @param outputTruncated when the output is so long that only its beginning is shown
  */
 public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
-		@JsonUnwrapped InputView input, @Nullable String expected, @Nullable String output,
+		@JsonUnwrapped InputView input, @Nullable String expected,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr) {
 
@@ -37,11 +39,12 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	}
 
 	/**
-	 * Returns where the output differs, or null when it is right or missing.
+	 * Returns where the output differs, or null when it is right or missing, or several
+	 * outputs are right.
 	 */
 	@JsonIgnore
 	public @Nullable Contrast contrast() {
-		return Contrast.of(expected, output, difference);
+		return anyOf.isEmpty() ? Contrast.of(expected, output, difference) : null;
 	}
 
 	/** Every view of a program's tests is made here. */
@@ -55,10 +58,12 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 
 	private static TestView shown(RanTest ran) {
 		TestReport report = ran.report();
+		List<String> expected = ran.expected();
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
-				ran.input(), ran.expected(), report.output(), report.outputIsCut(), report.difference(), report.error(),
-				report.stdout(), report.stderr());
+				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
+				report.output(), report.outputIsCut(), report.difference(), report.error(), report.stdout(),
+				report.stderr());
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {
@@ -69,7 +74,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, null, false, null, null, null, null);
+				null, List.of(), null, false, null, null, null, null);
 	}
 
 }

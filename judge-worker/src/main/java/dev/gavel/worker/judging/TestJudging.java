@@ -17,6 +17,7 @@ import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -100,15 +101,16 @@ final class TestJudging {
 
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
 		byte[] answer = exchange.answer(result);
-		EncodedValue expected = test.encodedExpected();
-		if (expected != null && comparison.acceptsUndecoded(expected, answer)) {
-			return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(expected), null,
-					null);
+		long longest = 0;
+		for (EncodedValue right : test.rightAnswers()) {
+			if (comparison.acceptsUndecoded(right, answer)) {
+				return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(right), null,
+						null);
+			}
+			longest = Math.max(longest, right.size());
 		}
-		try (DecodingRoom room = room(answer.length + ((expected != null) ? expected.size() : 0))) {
-			// The program is not to blame for a fault in the expected value, so it must
-			// not become a verdict.
-			return decoded(test, index, result, answer, test.expected());
+		try (DecodingRoom room = room(answer.length + longest)) {
+			return decoded(test, index, result, answer);
 		}
 	}
 
@@ -123,14 +125,10 @@ final class TestJudging {
 		return shown.cut(PythonText.abbreviate(value, shown.maxCharacters()));
 	}
 
-	private TestReport decoded(SuiteTest test, int index, RunResult result, byte[] answer, @Nullable Value expected) {
+	private TestReport decoded(SuiteTest test, int index, RunResult result, byte[] answer) {
+		Value value;
 		try {
-			Value value = ValueCodec.decode(answer, maxElements);
-			Optional<String> difference = Optional.ofNullable(expected)
-				.flatMap((wanted) -> comparison.difference(wanted, value))
-				.map((text) -> Hint.after(text, exchange.hint(test, value, result)));
-			return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
-					shown(value), difference.orElse(null), null);
+			value = ValueCodec.decode(answer, maxElements);
 		}
 		catch (ValueTooLarge ex) {
 			return report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null, explanation.tooLarge(ex));
@@ -138,6 +136,28 @@ final class TestJudging {
 		catch (MalformedValue ex) {
 			return report(test, index, result, Verdict.RUNTIME_ERROR, null, null, explanation.unreadableResult(ex));
 		}
+		// The program is not to blame for a fault in a right answer, so it must not
+		// become
+		// a verdict.
+		Optional<String> difference = difference(test.rightAnswers(), value)
+			.map((text) -> Hint.after(text, exchange.hint(test, value, result)));
+		return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
+				shown(value), difference.orElse(null), null);
+	}
+
+	/** Decodes one right answer at a time. */
+	private Optional<String> difference(List<EncodedValue> rightAnswers, Value value) {
+		String first = null;
+		for (EncodedValue right : rightAnswers) {
+			Optional<String> difference = comparison.difference(right.decode(), value);
+			if (difference.isEmpty()) {
+				return difference;
+			}
+			first = (first != null) ? first : difference.get();
+		}
+		return Optional.ofNullable(first)
+			.map((text) -> (rightAnswers.size() == 1) ? text
+					: "none of the %d right answers; compared with the first: %s".formatted(rightAnswers.size(), text));
 	}
 
 	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {

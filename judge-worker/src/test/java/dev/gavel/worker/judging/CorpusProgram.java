@@ -15,6 +15,8 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.JsonValues;
 import dev.gavel.value.typed.TypedValues;
@@ -128,7 +130,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	record DeclaredParameter(String name, String type) {
 	}
 
-	record DeclaredTest(Map<String, JsonNode> inputVariables, String output) {
+	record DeclaredTest(Map<String, JsonNode> inputVariables, String output, @Nullable List<String> outputs) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
 			List<Value> arguments = signature.variables()
@@ -136,7 +138,14 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 				.map((variable) -> TypedValues.fit(JsonValues.read(inputVariables.get(variable.name())),
 						ValueType.parse(variable.type())))
 				.toList();
-			return new SuiteTest(1, arguments, TypedValues.parse(output, signature.toKind().answerType()));
+			ValueType type = signature.toKind().answerType();
+			return new SuiteTest(1, EncodedValue.of(new ListValue(arguments)),
+					EncodedValue.of(TypedValues.parse(output, type)), (outputs != null) ? others(type) : null, false);
+		}
+
+		private EncodedValue others(ValueType type) {
+			return EncodedValue
+				.of(new ListValue(outputs.stream().map((other) -> TypedValues.parse(other, type)).toList()));
 		}
 
 	}

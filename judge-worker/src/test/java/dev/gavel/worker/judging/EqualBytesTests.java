@@ -81,6 +81,30 @@ class EqualBytesTests {
 	}
 
 	@Test
+	void acceptsEachOfSeveralRightAnswers() {
+		SuiteTest test = several("1", "[2,\"x\",3.0]");
+		for (String answer : List.of("1", "2", "\"x\"", "3.0", " 2", "1.0", "3")) {
+			assertThat(judging().report(test, 1, returned(answer)).verdict()).as(answer).isEqualTo(Verdict.ACCEPTED);
+		}
+		assertThat(judging().report(test, 1, returned("\"x\"")).output()).isEqualTo("'x'");
+		TestReport wrong = judging().report(test, 1, returned("4"));
+		assertThat(wrong.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+		assertThat(wrong.difference())
+			.isEqualTo("none of the 4 right answers; compared with the first: expected 1, got 4");
+	}
+
+	@Test
+	void givesNoVerdictWhenAnotherRightAnswerIsFaulty() {
+		SuiteTest test = several("1", "[2,%s]".formatted("[".repeat(250) + "]".repeat(250)));
+		assertThat(judging().report(test, 1, returned("2")).verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> judging().report(test, 1, returned("3")));
+	}
+
+	private static SuiteTest several(String expected, String others) {
+		return new SuiteTest(1, EncodedValue.of("[]"), EncodedValue.of(expected), EncodedValue.of(others), false);
+	}
+
+	@Test
 	void givesNoVerdictWhenTheExpectedValueIsFaulty() {
 		assertThatExceptionOfType(MalformedValue.class)
 			.isThrownBy(() -> judging().report(test("[1", true), 1, returned("1")));

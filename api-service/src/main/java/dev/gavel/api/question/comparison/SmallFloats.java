@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class SmallFloats {
 
-	private static final int MAX_WARNINGS = 3;
+	public static final int MAX_WARNINGS = 3;
 
 	private static final double SMALL_BY_DEFAULT = 1e-12;
 

@@ -9,6 +9,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
@@ -58,7 +59,7 @@ class TestCasePages {
 	 * {@code question}: a QuestionView; {@code signature}: what a program must be;
 	 * {@code stub}: what a solution begins with; {@code form}: what was put in;
 	 * {@code errors}: messages by field of the JSON; {@code testCase}: a TestCaseView, if
-	 * there is one already.
+	 * there is one already; {@code others}: the fields for other right outputs.
 	 */
 	@GetMapping(path = "/create/testcase/{id}", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView form(@PathVariable long id, Caller caller) {
@@ -163,6 +164,7 @@ class TestCasePages {
 		model.put("signature", question.metadata().declaration());
 		model.put("stub", question.metadata().stub());
 		model.put("form", form);
+		model.put("others", RightOutputs.fields(form));
 		return model;
 	}
 

@@ -15,4 +15,13 @@ public interface SentTest {
 	/** Returns the expected output. */
 	@Nullable JsonNode output();
 
+	/** Returns the right outputs when there are several; {@code output} is one, too. */
+	@Nullable JsonNode outputs();
+
+	/** Whether it says what is right. */
+	default boolean expectsSomething() {
+		JsonNode outputs = outputs();
+		return output() != null || (outputs != null && !outputs.isNull());
+	}
+
 }

@@ -21,11 +21,11 @@ public interface TestFormat {
 	/** Reads the input of a test from a form. */
 	List<Value> input(Form form, ValueReading reading);
 
-	/** Reads the expected output of a test. */
-	Value output(SentTest test, ValueReading reading);
+	/** Reads the right outputs of a test, of which there is at least one. */
+	List<Value> outputs(SentTest test, ValueReading reading);
 
-	/** Reads the expected output of a test from a form. */
-	Value output(Form form, ValueReading reading);
+	/** Reads the right outputs of a test from a form. */
+	List<Value> outputs(Form form, ValueReading reading);
 
 	/**
 	 * Fits a test to this format.

@@ -43,7 +43,7 @@ class AuditedTests {
 			return List.of();
 		}
 		return database.sql("""
-				select id, ordinal as `index`, hidden, sha2(concat(arguments, '\\n', expected), 256) as hash
+				select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others), 256) as hash
 				from test_cases where id in (:ids) order by ordinal""")
 			.param("ids", ids)
 			.query(AuditedTest.class)

@@ -16,17 +16,19 @@ import tools.jackson.databind.JsonNode;
  * @param inputTruncated as in an answer; a truncated test case cannot be written back
  * @param output the expected result: text that holds JSON, a Python literal or, for str,
  * the text itself; or any other JSON value
+ * @param outputs a list of right outputs, each written like {@code output}, which may be
+ * left out then
  * @param outputTruncated as {@code inputTruncated}
  * @param hidden whether solvers see only its verdict; when it is left out, false for a
  * new test case, and unchanged for an existing one
  */
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
-		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable Boolean outputTruncated,
-		@Nullable Boolean hidden) implements SentTest {
+		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable JsonNode outputs,
+		@Nullable Boolean outputTruncated, @Nullable Boolean hidden) implements SentTest {
 
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
-		this(inputVariables, null, null, output, null, hidden);
+		this(inputVariables, null, null, output, null, null, hidden);
 	}
 
 	void requireWhole(Violations violations) {

@@ -12,13 +12,14 @@ import tools.jackson.databind.JsonNode;
  * JSON cannot express
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared
+ * @param outputs a list of right outputs, as in a test case
  */
-public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
-		@Nullable JsonNode output) implements SentTest {
+public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output,
+		@Nullable JsonNode outputs) implements SentTest {
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
-		return new OwnTest(test.inputVariables(), test.inputLiterals(), null);
+		return new OwnTest(test.inputVariables(), test.inputLiterals(), null, null);
 	}
 
 }

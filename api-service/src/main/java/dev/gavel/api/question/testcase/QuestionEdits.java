@@ -89,10 +89,9 @@ public class QuestionEdits {
 			Violations ofTest = violations.within("test_cases[%d]".formatted(stored.ordinal()));
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
 			limits.requireSize(fitted, ofTest);
-			String arguments = fitted.arguments().toString();
-			String expected = fitted.expected().toString();
-			repository.replace(id, arguments, expected, stored.hidden());
-			growth += arguments.length() + expected.length() - stored.toSuiteTest().size();
+			StoredTest changed = StoredTest.of(id, stored.ordinal(), fitted, stored.hidden());
+			repository.replace(changed);
+			growth += changed.totals().size() - stored.totals().size();
 		}
 		violations.throwIfAny();
 		question.testsChanged(new TestTotals(0, 0, growth));

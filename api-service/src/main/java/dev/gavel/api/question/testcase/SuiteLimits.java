@@ -7,6 +7,8 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.RightOutputs;
+import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.value.EncodedValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,7 +65,10 @@ class SuiteLimits {
 	/** Checks the values of a test case that was fitted to another signature. */
 	void requireSize(CheckedTest fitted, Violations violations) {
 		requireSize("input_variables", fitted.arguments(), violations);
-		requireSize("output", fitted.expected(), violations);
+		requireSize(ValueReading.OUTPUT, fitted.expected(), violations);
+		if (fitted.others() != null) {
+			requireSize(RightOutputs.OUTPUTS, fitted.others(), violations);
+		}
 	}
 
 	private void requireSize(String field, EncodedValue value, Violations violations) {

@@ -32,6 +32,9 @@ class TestCase {
 	@Column(length = Length.LONG32)
 	private String expected;
 
+	@Column(length = Length.LONG32)
+	private @Nullable String others;
+
 	private boolean hidden;
 
 	/** Computed by the database. */
@@ -50,16 +53,21 @@ class TestCase {
 		this.createdAt = createdAt;
 		this.arguments = test.arguments().toString();
 		this.expected = test.expected().toString();
+		this.others = (test.others() != null) ? test.others().toString() : null;
 		this.hidden = Boolean.TRUE.equals(test.hidden());
 	}
 
 	TestTotals totals() {
-		return new TestTotals(1, hidden ? 1 : 0, arguments.length() + expected.length());
+		return stored(0).totals();
 	}
 
 	/** Returns its values; to be called once it has been saved. */
 	StoredTest stored() {
-		return new StoredTest(Objects.requireNonNull(id), ordinal, arguments, expected, hidden);
+		return stored(Objects.requireNonNull(id));
+	}
+
+	private StoredTest stored(long id) {
+		return new StoredTest(id, ordinal, arguments, expected, others, hidden);
 	}
 
 }

@@ -6,13 +6,14 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.Elements;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
-import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,23 +70,29 @@ public class TestCaseCheck {
 	/** Reads a test that may be used only when no violation was found. */
 	CheckedTest read(NewTestCase request) {
 		request.requireWhole(violations);
-		return bounded(format.input(request, reading), format.output(request, reading), request.hidden());
+		return bounded(format.input(request, reading), format.outputs(request, reading), request.hidden());
 	}
 
 	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
-		CheckedTest test = bounded(format.input(request, reading),
-				(request.output() != null) ? format.output(request, reading) : NoneValue.NONE, false);
-		return new SuiteTest(0, test.arguments(), (request.output() != null) ? test.expected() : null, false);
+		if (!request.expectsSomething()) {
+			return withoutOutput(format.input(request, reading));
+		}
+		CheckedTest test = bounded(format.input(request, reading), format.outputs(request, reading), false);
+		return new SuiteTest(0, test.arguments(), test.expected(), test.others(), false);
+	}
+
+	private SuiteTest withoutOutput(List<Value> input) {
+		return new SuiteTest(0, boundedInput(input), null, false);
 	}
 
 	/**
-	 * Checks a form with the fields {@code input_variables.<name>} and {@code output},
-	 * each read as JSON, otherwise as a Python literal, otherwise as the text that was
-	 * typed, and {@code hidden}, which is present or absent.
+	 * Checks a form with the fields {@code input_variables.<name>}, {@code output} and
+	 * {@code outputs[0]}, each read as JSON, otherwise as a Python literal, otherwise as
+	 * the text that was typed, and {@code hidden}, which is present or absent.
 	 */
 	public CheckedTest check(Form form) {
-		CheckedTest test = bounded(format.input(form, reading), format.output(form, reading),
+		CheckedTest test = bounded(format.input(form, reading), format.outputs(form, reading),
 				form.text("hidden") != null);
 		violations.throwIfAny();
 		return test;
@@ -93,9 +100,9 @@ public class TestCaseCheck {
 
 	/** Does the same for a test without an expected output. */
 	public SuiteTest checkInput(Form form) {
-		CheckedTest test = bounded(format.input(form, reading), NoneValue.NONE, false);
+		SuiteTest test = withoutOutput(format.input(form, reading));
 		violations.throwIfAny();
-		return new SuiteTest(0, test.arguments(), null, false);
+		return test;
 	}
 
 	/** Whether any value was put in. */
@@ -106,12 +113,21 @@ public class TestCaseCheck {
 			.anyMatch((name) -> name.startsWith(ValueReading.INPUTS) && form.text(name) != null);
 	}
 
-	private CheckedTest bounded(List<Value> input, Value expected, @Nullable Boolean hidden) {
+	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable Boolean hidden) {
 		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
-		return new CheckedTest(
-				reading.bounded(ValueReading.INPUTS, new ListValue(input),
-						input.stream().mapToLong(Elements::in).sum()),
-				reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)), hidden);
+		Value expected = outputs.get(0);
+		List<Value> others = outputs.subList(1, outputs.size());
+		return new CheckedTest(boundedInput(input),
+				reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)),
+				others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), hidden);
+	}
+
+	private EncodedValue boundedInput(List<Value> input) {
+		return bounded(ValueReading.INPUTS, input);
+	}
+
+	private EncodedValue bounded(String field, List<Value> values) {
+		return reading.bounded(field, new ListValue(values), values.stream().mapToLong(Elements::in).sum());
 	}
 
 }

@@ -3,12 +3,14 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
-import java.util.Objects;
+import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -25,7 +27,11 @@ final class TestCaseForm {
 	static Form of(TestFormat format, SuiteTest test) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		format.fields(test, MAX_LENGTH + 1).forEach((field, value) -> fields.add(field, text(test, value)));
-		fields.add(ValueReading.OUTPUT, text(test, Objects.requireNonNull(test.expectedToShow(MAX_LENGTH + 1))));
+		List<EncodedValue> outputs = test.rightAnswers();
+		fields.add(ValueReading.OUTPUT, text(test, outputs.get(0).beginning(MAX_LENGTH + 1)));
+		for (int i = 1; i < outputs.size(); i++) {
+			fields.add(RightOutputs.field(i - 1), text(test, outputs.get(i).beginning(MAX_LENGTH + 1)));
+		}
 		if (test.hidden()) {
 			fields.add("hidden", "true");
 		}

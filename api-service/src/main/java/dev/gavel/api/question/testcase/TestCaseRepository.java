@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.jpa.HibernateHints;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -23,8 +24,8 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	String ONE_BY_ONE = "-2147483648";
 
 	String STORED = """
-			select new dev.gavel.api.question.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.hidden)
-			from TestCase t where\s""";
+			select new dev.gavel.api.question.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.others,
+			t.hidden) from TestCase t where\s""";
 
 	String OUTLINE = """
 			select new dev.gavel.api.question.testcase.TestOutline(t.id, t.questionId, t.ordinal, t.hidden, t.size)
@@ -64,9 +65,13 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	@Modifying
 	@Query("""
-			update TestCase t set t.arguments = :arguments, t.expected = :expected, t.hidden = :hidden
-			where t.id = :id""")
-	void replace(long id, String arguments, String expected, boolean hidden);
+			update TestCase t set t.arguments = :arguments, t.expected = :expected, t.others = :others,
+			t.hidden = :hidden where t.id = :id""")
+	void replace(long id, String arguments, String expected, @Nullable String others, boolean hidden);
+
+	default void replace(StoredTest test) {
+		replace(test.id(), test.arguments(), test.expected(), test.others(), test.hidden());
+	}
 
 	@Modifying
 	@Query("delete from TestCase t where t.id in :ids")

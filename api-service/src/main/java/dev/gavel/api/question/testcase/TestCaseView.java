@@ -8,23 +8,26 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.comparison.SmallFloats;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * A test case as answered.
  *
  * @param index from 1, among those of its question
  * @param output as Python's {@code repr} writes it
- * @param outputTruncated when the output is so long that only its beginning is shown
+ * @param outputs all right outputs, written likewise; omitted when there is only one
+ * @param outputTruncated when an output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it
  * @param warnings hints for the author about the shown part of the output; omitted when
  * there are none
  */
 public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, String output,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> outputs,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -37,23 +40,33 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, S
 
 	static TestCaseView of(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
-		Value expected = Objects.requireNonNull(test.expectedToShow(MAX_OUTPUT_LENGTH));
-		return of(question, stored.ordinal(), test, Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH),
-				expected, PythonText.abbreviate(expected, MAX_OUTPUT_LENGTH));
+		InputView input = Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH);
+		List<EncodedValue> outputs = test.rightAnswers();
+		int longest = MAX_OUTPUT_LENGTH / outputs.size();
+		List<Value> shown = outputs.stream().map((output) -> output.beginning(longest)).toList();
+		return of(question, stored, input, shown, (output) -> PythonText.abbreviate(output, longest));
 	}
 
 	/** Returns a view with all values in full, however long they are. */
 	static TestCaseView whole(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
-		Value expected = Objects.requireNonNull(test.expected());
-		return of(question, stored.ordinal(), test, Kinds.tests(question.kind()).wholeInput(test), expected,
-				expected.toString());
+		return of(question, stored, Kinds.tests(question.kind()).wholeInput(test),
+				test.rightAnswers().stream().map(EncodedValue::decode).toList(), Value::toString);
 	}
 
-	private static TestCaseView of(Question question, int index, SuiteTest test, InputView input, Value expected,
-			String output) {
-		return new TestCaseView(test.testCaseId(), index, input, output, PythonText.isAbbreviated(output),
-				test.hidden(), SmallFloats.warnings(expected, question.comparison()));
+	private static TestCaseView of(Question question, StoredTest stored, InputView input, List<Value> outputs,
+			Function<Value, String> text) {
+		List<String> texts = outputs.stream().map(text).toList();
+		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.get(0),
+				(texts.size() > 1) ? texts : List.of(), texts.stream().anyMatch(PythonText::isAbbreviated),
+				stored.hidden(), warnings(outputs, question));
+	}
+
+	private static List<String> warnings(List<Value> outputs, Question question) {
+		return outputs.stream()
+			.flatMap((output) -> SmallFloats.warnings(output, question.comparison()).stream())
+			.limit(SmallFloats.MAX_WARNINGS)
+			.toList();
 	}
 
 }

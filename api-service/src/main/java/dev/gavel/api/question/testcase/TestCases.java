@@ -118,9 +118,8 @@ public class TestCases {
 		CheckedTest test = reading.apply(check(question, new Violations()));
 		boolean hidden = Objects.requireNonNullElse(test.hidden(), before.hidden());
 		AuditedTest replaced = audit.find(id);
-		StoredTest changed = new StoredTest(id, before.ordinal(), test.arguments().toString(),
-				test.expected().toString(), hidden);
-		repository.replace(id, changed.arguments(), changed.expected(), hidden);
+		StoredTest changed = StoredTest.of(id, before.ordinal(), test, hidden);
+		repository.replace(changed);
 		audit.changed(caller, question.id(), replaced, audit.find(id));
 		question.testsChanged(changed.totals().minus(before.totals()));
 		suiteLimits.requireSize(question);

@@ -89,8 +89,9 @@ class TestTotalsIT {
 	}
 
 	private String test() {
-		return "{\"input_variables\":{\"nums\":%s,\"K\":%s},\"output\":\"%d\",\"hidden\":%b}".formatted(
-				Collections.nCopies(random.nextInt(20), 7), number(), random.nextInt(1000), random.nextBoolean());
+		return "{\"input_variables\":{\"nums\":%s,\"K\":%s},\"output\":\"%d\",\"outputs\":%s,\"hidden\":%b}".formatted(
+				Collections.nCopies(random.nextInt(20), 7), number(), random.nextInt(1000),
+				random.nextBoolean() ? "[1,22]" : "null", random.nextBoolean());
 	}
 
 	private String number() {
@@ -132,7 +133,8 @@ class TestTotalsIT {
 
 	private Map<String, Object> sums(long question) {
 		return jdbc.queryForObject("""
-				select count(*), coalesce(sum(hidden), 0), coalesce(sum(length(arguments) + length(expected)), 0)
+				select count(*), coalesce(sum(hidden), 0), coalesce(sum(length(arguments) + length(expected)
+				+ ifnull(length(others), 0)), 0)
 				from test_cases where question_id = ?""", (row, i) -> Map.of("test_count", row.getInt(1),
 				"hidden_test_count", row.getInt(2), "tests_size", row.getLong(3)), question);
 	}

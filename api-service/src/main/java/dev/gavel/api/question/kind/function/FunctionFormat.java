@@ -4,6 +4,7 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.SentTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
@@ -108,19 +109,13 @@ public final class FunctionFormat implements TestFormat {
 	}
 
 	@Override
-	public Value output(SentTest test, ValueReading reading) {
-		JsonNode output = test.output();
-		if (output == null) {
-			reading.violations().add(ValueReading.OUTPUT, "is missing");
-			return NoneValue.NONE;
-		}
-		return output.isString() ? reading.written(ValueReading.OUTPUT, output.stringValue(), kind.answerType())
-				: reading.fit(ValueReading.OUTPUT, output, kind.answerType());
+	public List<Value> outputs(SentTest test, ValueReading reading) {
+		return new RightOutputs(kind.answerType(), reading).read(test);
 	}
 
 	@Override
-	public Value output(Form form, ValueReading reading) {
-		return reading.typed(form, ValueReading.OUTPUT, kind.answerType());
+	public List<Value> outputs(Form form, ValueReading reading) {
+		return new RightOutputs(kind.answerType(), reading).read(form);
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
@@ -52,7 +53,19 @@ class Refit {
 		}
 		Value expected = Objects.requireNonNull(test.expected(), "a test case expects something");
 		return new CheckedTest(EncodedValue.of(new ListValue(arguments)),
-				EncodedValue.of(fit("output", expected, kind.answerType(), violations)), null);
+				EncodedValue.of(fit("output", expected, kind.answerType(), violations)),
+				(test.encodedOthers() != null) ? others(test.rightAnswers(), violations) : null, null);
+	}
+
+	/**
+	 * @param outputs begin with the expected one
+	 */
+	private EncodedValue others(List<EncodedValue> outputs, Violations violations) {
+		List<Value> others = new ArrayList<>();
+		for (int i = 1; i < outputs.size(); i++) {
+			others.add(fit(RightOutputs.field(i), outputs.get(i).decode(), kind.answerType(), violations));
+		}
+		return EncodedValue.of(new ListValue(others));
 	}
 
 	private int source(int place) {

@@ -1,0 +1,95 @@
+package dev.gavel.api.question.kind;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the right outputs of a test, which are of one type: {@code output}, those in
+ * {@code outputs}, or both. Each counts once.
+ */
+public final class RightOutputs {
+
+	/** The field of several right outputs. */
+	public static final String OUTPUTS = "outputs";
+
+	private static final int MOST = 50;
+
+	private static final int SPARE_FIELDS = 3;
+
+	private final ValueType type;
+
+	private final ValueReading reading;
+
+	public RightOutputs(ValueType type, ValueReading reading) {
+		this.type = type;
+		this.reading = reading;
+	}
+
+	/** Returns at least one value, which may be used only when no violation was found. */
+	public List<Value> read(SentTest test) {
+		Set<Value> outputs = new LinkedHashSet<>();
+		if (test.output() != null) {
+			outputs.add(read(ValueReading.OUTPUT, test.output()));
+		}
+		List<JsonNode> others = list(test.outputs());
+		for (int i = 0; i < others.size(); i++) {
+			outputs.add(read(field(i), others.get(i)));
+		}
+		if (outputs.isEmpty()) {
+			reading.violations().add(ValueReading.OUTPUT, "is missing");
+			outputs.add(NoneValue.NONE);
+		}
+		return List.copyOf(outputs);
+	}
+
+	private Value read(String field, JsonNode output) {
+		return output.isString() ? reading.written(field, output.stringValue(), type)
+				: reading.fit(field, output, type);
+	}
+
+	private List<JsonNode> list(@Nullable JsonNode outputs) {
+		if (outputs == null || outputs.isNull()) {
+			return List.of();
+		}
+		reading.violations()
+			.require(outputs.isArray(), OUTPUTS, "expected a list of right outputs, such as [[0, 1], [1, 0]]");
+		reading.violations()
+			.require(outputs.size() <= MOST, OUTPUTS,
+					"has %,d outputs; the limit is %d".formatted(outputs.size(), MOST));
+		return (outputs.isArray() && outputs.size() <= MOST) ? outputs.valueStream().toList() : List.of();
+	}
+
+	/** Reads the fields of a form, of which all but {@code output} may be empty. */
+	public List<Value> read(Form form) {
+		Set<Value> outputs = new LinkedHashSet<>(List.of(reading.typed(form, ValueReading.OUTPUT, type)));
+		IntStream.range(0, MOST)
+			.mapToObj(RightOutputs::field)
+			.filter((field) -> form.text(field) != null)
+			.forEach((field) -> outputs.add(reading.typed(form, field, type)));
+		return List.copyOf(outputs);
+	}
+
+	/** Returns the field of one of the outputs, counted from 0. */
+	public static String field(int index) {
+		return "%s[%d]".formatted(OUTPUTS, index);
+	}
+
+	/** Returns the fields of a form for other right outputs, and some to fill in. */
+	public static List<String> fields(Form form) {
+		int filled = IntStream.range(0, MOST)
+			.filter((index) -> form.text(field(index)) != null)
+			.map((index) -> index + 1)
+			.max()
+			.orElse(0);
+		return IntStream.range(0, Math.min(MOST, filled + SPARE_FIELDS)).mapToObj(RightOutputs::field).toList();
+	}
+
+}
