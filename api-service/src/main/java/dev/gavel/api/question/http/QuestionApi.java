@@ -25,9 +25,10 @@ class QuestionApi {
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<QuestionView> addQuestion(@RequestBody NewQuestion request, Caller caller) {
+	ResponseEntity<WrittenQuestion> addQuestion(@RequestBody NewQuestion request, Caller caller) {
 		Question question = questions.add(request, caller);
-		return ResponseEntity.created(URI.create("/ques/" + question.id())).body(QuestionView.of(question));
+		return ResponseEntity.created(URI.create("/ques/" + question.id()))
+			.body(WrittenQuestion.of(QuestionView.of(question)));
 	}
 
 }

@@ -14,25 +14,29 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * A question that is being written. Its model: {@code title}; {@code statement}, as safe
- * HTML; {@code stub}, when the metadata is valid, otherwise {@code errors}.
+ * HTML; {@code stub} and {@code warnings}, when the metadata is valid, otherwise
+ * {@code errors}.
  */
-record QuestionPreview(@Nullable String title, String statement, @Nullable String stub, List<FieldError> errors) {
+record QuestionPreview(@Nullable String title, String statement, @Nullable String stub, List<String> warnings,
+		List<FieldError> errors) {
 
 	private static final String METADATA = "metadata";
 
 	static QuestionPreview of(QuestionForm form) {
 		Violations violations = new Violations();
 		Optional<QuestionKind> kind = form.metadata().toRequest().check(violations, METADATA);
-		boolean right = violations.errors().isEmpty();
-		String stub = right ? kind.map(Kinds::metadata).map(Metadata::stub).orElse(null) : null;
+		Optional<Metadata> metadata = violations.errors().isEmpty() ? kind.map(Kinds::metadata) : Optional.empty();
 		return new QuestionPreview(form.value("title"),
-				Statement.html(Objects.requireNonNullElse(form.value("description"), "")), stub, violations.errors());
+				Statement.html(Objects.requireNonNullElse(form.value("description"), "")),
+				metadata.map(Metadata::stub).orElse(null), metadata.map(Metadata::warnings).orElse(List.of()),
+				violations.errors());
 	}
 
 	ModelAndView toModelAndView() {
 		return new ModelAndView("question/preview").addObject("title", title)
 			.addObject("statement", statement)
 			.addObject("stub", stub)
+			.addObject("warnings", warnings)
 			.addObject("errors", errors);
 	}
 

@@ -3,7 +3,6 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.NewQuestion;
-import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.NewOrder;
@@ -64,8 +63,8 @@ class TestCaseApi {
 	 * refused, and the errors name them by their index.
 	 */
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	QuestionView replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
-		return edits.edit(id, request, caller);
+	WrittenQuestion replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
+		return WrittenQuestion.of(edits.edit(id, request, caller));
 	}
 
 	@ApiResponse(responseCode = "201")

@@ -92,6 +92,24 @@ class InPlaceIT {
 			.contains("value=\"mums\"");
 	}
 
+	@Test
+	void theAuthorIsWarnedWhereNothingIsCompared() {
+		String nothing = SORT.replace("\"answer\": \"nums\"", "\"return_type\": \"None\"");
+		JsonNode added = api.post("/add_ques", nothing).json();
+		assertThat(added.at("/warnings/0").stringValue())
+			.startsWith("The function returns None, so any program that ends without an error passes.");
+		String path = "/ques/" + added.get("id").longValue();
+		assertThat(api.get(path).json().has("warnings")).isFalse();
+		String warning = "<p class=\"warning\">The function returns None, so any program";
+		assertThat(page(path + "/edit").body()).contains(warning);
+		assertThat(page(path + "/testcases").body()).contains(warning);
+		assertThat(page(path).body()).doesNotContain(warning);
+		assertThat(form("/add_ques/preview", FORM + "None").body()).contains(warning);
+		assertThat(form("/add_ques/preview", FORM + "&answer=nums").body()).doesNotContain(warning);
+		assertThat(api.put(path, SORT).json().has("warnings")).isFalse();
+		assertThat(api.put(path, nothing).json().at("/warnings").size()).isOne();
+	}
+
 	private UUID submit(long question) {
 		Answer submitted = api.submit(question, "def sort(nums, k): nums.sort()");
 		return UUID.fromString(submitted.json().get("id").stringValue());

@@ -48,11 +48,10 @@ class FunctionExchangeTests {
 
 	@Test
 	void tellsTheHarnessWhichArgumentIsTheAnswerOnlyWhereOneIs() {
-		assertThat(program(SORT).settings()).isEqualTo(Map.of("entry_point", "sort", "parameters",
-				"int; List[int]", "return_type", "List[int]", "answer", "1"));
+		assertThat(program(SORT).settings()).isEqualTo(Map.of("entry_point", "sort", "parameters", "int; List[int]",
+				"return_type", "List[int]", "answer", "1"));
 		assertThat(program(new QuestionKind.Function(SORT.signature())).settings())
-			.isEqualTo(
-					Map.of("entry_point", "sort", "parameters", "int; List[int]", "return_type", "None"));
+			.isEqualTo(Map.of("entry_point", "sort", "parameters", "int; List[int]", "return_type", "None"));
 	}
 
 	private static Program program(QuestionKind.Function kind) {

@@ -6,6 +6,7 @@ import dev.gavel.api.question.kind.Variable;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType.NodeType;
+import dev.gavel.signature.ValueType.Scalar;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,9 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) implements Metadata {
 
 	static final String TEMPLATE = "kind/function";
+
+	private static final String NOTHING_TO_COMPARE = "The function returns None, so any program that ends without an error passes."
+			+ " If it changes an argument, name that parameter as the answer.";
 
 	public static FunctionView of(QuestionKind.Function kind) {
 		Signature signature = kind.signature();
@@ -78,6 +82,12 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		return variables.stream()
 			.map((variable) -> "\"%s\": …".formatted(variable.name()))
 			.collect(Collectors.joining(", ", "{\"input_variables\": {", "}, \"output\": …}"));
+	}
+
+	@Override
+	public List<String> warnings() {
+		boolean nothing = answer == null && returnType.equals(Scalar.NONE.toString());
+		return nothing ? List.of(NOTHING_TO_COMPARE) : List.of();
 	}
 
 	@Override
