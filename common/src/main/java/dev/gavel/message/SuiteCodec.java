@@ -1,6 +1,8 @@
 package dev.gavel.message;
 
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueCodec;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +21,8 @@ import java.util.Objects;
  * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
  * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
  * the expected result of a test without marks may be left out, too. Others are the other
- * right answers.
+ * right answers. The mark <code>["raises", "ValueError"]</code> follows null: an
+ * exception is expected instead of an answer.
  *
  * <p>
  * A reader skips marks that it does not know and whatever follows them.
@@ -33,9 +36,15 @@ public final class SuiteCodec {
 
 	static final String OTHERS = "others";
 
+	static final String RAISES = "raises";
+
 	private static final String MARKED_HIDDEN = "[\"%s\",true]".formatted(HIDDEN);
 
 	private static final String MARKED_WITH_OTHERS = "[\"%s\",".formatted(OTHERS);
+
+	private static final String MARKED_WITH_RAISES = "[\"%s\",".formatted(RAISES);
+
+	private static final String NO_ANSWER = ",null";
 
 	private SuiteCodec() {
 	}
@@ -72,7 +81,10 @@ public final class SuiteCodec {
 			lines.write(',');
 			test.encodedExpected().writeTo(lines);
 		}
-		if (test.hidden() || test.encodedOthers() != null) {
+		if (test.raises() != null) {
+			write(NO_ANSWER, lines);
+		}
+		if (test.hidden() || test.encodedOthers() != null || test.raises() != null) {
 			writeMarks(test, lines);
 		}
 		lines.write(']');
@@ -86,6 +98,11 @@ public final class SuiteCodec {
 		if (test.encodedOthers() != null) {
 			write((test.hidden() ? "," : "") + MARKED_WITH_OTHERS, lines);
 			test.encodedOthers().writeTo(lines);
+			lines.write(']');
+		}
+		if (test.raises() != null) {
+			write((test.hidden() ? "," : "") + MARKED_WITH_RAISES, lines);
+			EncodedValue.of(new TextValue(test.raises())).writeTo(lines);
 			lines.write(']');
 		}
 		write("]}", lines);

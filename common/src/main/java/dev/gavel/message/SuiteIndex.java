@@ -36,9 +36,10 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 *
 	 * @param expected null when any result is accepted
 	 * @param others the other right answers; null when there are none
+	 * @param raises the type of the expected exception; null when none is expected
 	 */
 	public record Place(long testCaseId, Span arguments, @Nullable Span expected, @Nullable Span others,
-			boolean hidden) {
+			@Nullable String raises, boolean hidden) {
 
 		public long bytes() {
 			return (long) arguments.length() + length(expected) + length(others);
@@ -50,7 +51,7 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 
 		public SuiteTest read(Content content) {
 			return new SuiteTest(testCaseId, arguments.read(content), read(expected, content), read(others, content),
-					hidden);
+					raises, hidden);
 		}
 
 		private static @Nullable EncodedValue read(@Nullable Span span, Content content) {
@@ -111,7 +112,8 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 			json.skipChildren();
 			json.nextToken();
 		}
-		return new Place(testCaseId, arguments, expected, marks.others(), marks.hidden());
+		return new Place(testCaseId, arguments, (marks.raises() != null) ? null : expected, marks.others(),
+				marks.raises(), marks.hidden());
 	}
 
 	/**
@@ -126,14 +128,15 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		return new Span(start + from, Math.toIntExact(end - from));
 	}
 
-	private record Marks(boolean hidden, @Nullable Span others) {
+	private record Marks(boolean hidden, @Nullable Span others, @Nullable String raises) {
 
-		static final Marks NONE = new Marks(false, null);
+		static final Marks NONE = new Marks(false, null, null);
 
 		Marks read(String name, JsonParser json, long start) {
 			return switch (name) {
-				case SuiteCodec.HIDDEN -> new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others);
-				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start));
+				case SuiteCodec.HIDDEN -> new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises);
+				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises);
+				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString());
 				default -> this;
 			};
 		}

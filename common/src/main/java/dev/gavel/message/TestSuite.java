@@ -36,13 +36,15 @@ public interface TestSuite {
 	 * @param encodedExpected the expected answer; null when any is accepted and only
 	 * reported
 	 * @param encodedOthers a list of other right answers; null when there are none
+	 * @param raises the name of the exception's type, or of a base of it, where an
+	 * exception is expected; then no answer is
 	 * @param hidden whether only its verdict and what it used may be shown
 	 */
 	record SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
-			@Nullable EncodedValue encodedOthers, boolean hidden) {
+			@Nullable EncodedValue encodedOthers, @Nullable String raises, boolean hidden) {
 
 		public SuiteTest {
-			if (hidden && encodedExpected == null) {
+			if (hidden && encodedExpected == null && raises == null) {
 				throw new IllegalArgumentException(
 						"Test %d is hidden, so it needs an expected result; it has none".formatted(testCaseId));
 			}
@@ -51,7 +53,12 @@ public interface TestSuite {
 		/** Creates a test with at most one right answer. */
 		public SuiteTest(long testCaseId, EncodedValue encodedArguments, @Nullable EncodedValue encodedExpected,
 				boolean hidden) {
-			this(testCaseId, encodedArguments, encodedExpected, null, hidden);
+			this(testCaseId, encodedArguments, encodedExpected, null, null, hidden);
+		}
+
+		/** Whether anything that it returns is accepted, and only reported. */
+		public boolean expectsNothing() {
+			return encodedExpected == null && raises == null;
 		}
 
 		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected, boolean hidden) {
@@ -98,7 +105,7 @@ public interface TestSuite {
 		public SuiteTest beginning(int maxCharacters) {
 			return (size() <= maxCharacters) ? this
 					: new SuiteTest(testCaseId, EncodedValue.of(new ListValue(argumentsToShow(maxCharacters))),
-							beginning(encodedExpected, maxCharacters), othersBeginning(maxCharacters), hidden);
+							beginning(encodedExpected, maxCharacters), othersBeginning(maxCharacters), raises, hidden);
 		}
 
 		private static @Nullable EncodedValue beginning(@Nullable EncodedValue value, int maxCharacters) {

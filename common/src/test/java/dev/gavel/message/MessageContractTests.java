@@ -116,7 +116,19 @@ class MessageContractTests {
 
 	private static SuiteTest several(SuiteTest test, String others, boolean hidden) {
 		return new SuiteTest(test.testCaseId(), test.encodedArguments(), test.encodedExpected(),
-				EncodedValue.of(PythonLiteral.parse(others)), hidden);
+				EncodedValue.of(PythonLiteral.parse(others)), null, hidden);
+	}
+
+	@Test
+	void suitesOfTestsThatExpectAnExceptionKeepTheirForm() {
+		WholeSuite raising = new WholeSuite(SUITE.head(), List.of(raising(SUITE.tests().get(0), "ValueError", false),
+				raising(SUITE.tests().get(1), "\u00c9chec", true)));
+		assertThat(new String(raising.encode(), UTF_8)).isEqualTo(golden("test-suite-raises-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-raises-v1.jsonl").getBytes(UTF_8))).isEqualTo(raising);
+	}
+
+	private static SuiteTest raising(SuiteTest test, String type, boolean hidden) {
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(), null, null, type, hidden);
 	}
 
 	@Test

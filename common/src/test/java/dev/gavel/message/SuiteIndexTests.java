@@ -29,6 +29,8 @@ class SuiteIndexTests {
 				Arguments.of("\n[1,[1],2,{\"d\":[[\"weight\",[2]],[\"hidden\",true]]}]", test(1, "[1]", "2", true)),
 				Arguments.of("\n[1,[1],2,{\"d\":[[\"others\",[3,[4]]],[\"hidden\",true]]}]",
 						several(1, "[1]", "2", "[3,[4]]", true)),
+				Arguments.of("\n[1,[1],null,{\"d\":[[\"raises\",\"E\"]]}]",
+						new SuiteTest(1, EncodedValue.of("[1]"), null, null, "E", false)),
 				Arguments.of("\n[1,[1],2,{\"d\":[[{\"t\":[1]},2],[\"others\",[\"%s\"]]]},3]".formatted(LONG),
 						several(1, "[1]", "2", "[\"%s\"]".formatted(LONG), false)),
 				Arguments.of("\n[1,[\"a\\\"],\\\\\"],\"\\u00e9\\n]\"]",
@@ -45,7 +47,7 @@ class SuiteIndexTests {
 	}
 
 	private static SuiteTest several(long id, String arguments, String expected, String others, boolean hidden) {
-		return new SuiteTest(id, EncodedValue.of(arguments), EncodedValue.of(expected), EncodedValue.of(others),
+		return new SuiteTest(id, EncodedValue.of(arguments), EncodedValue.of(expected), EncodedValue.of(others), null,
 				hidden);
 	}
 

@@ -33,6 +33,7 @@ UNSERIALIZABLE, TOO_LARGE, MISSING = b"U", b"L", b"M"
 
 MAX_MESSAGE, MAX_TRACEBACK, MAX_FRAMES, MAX_NAMES, MAX_NAME = 2048, 8192, 40, 50, 100
 RECURSION_LIMIT = 10_000
+_bases = type.__dict__["__mro__"].__get__
 _TOO_COMPLEX = "the source is too complex to compile"
 
 # Names that people use in signatures; collections' own types where typing has only a deprecated alias of them.
@@ -218,7 +219,7 @@ def _description(error, function, arguments):
 
 def _describe(error, function, arguments):
     entries = _user_entries(error.__traceback__)
-    return {"type": _cut(_type_name(error), MAX_NAME), "message": _message(error),
+    return {"type": _cut(_type_name(error), MAX_NAME), "types": _type_names(error), "message": _message(error),
             "hint": _hint(error, entries, function, arguments), "line": entries.line,
             "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
 
@@ -233,6 +234,12 @@ def _hint(error, entries, function, arguments):
 
 def _type_name(error):
     return unwritable.name_of(type(error))
+
+
+def _type_names(error):
+    """The type of an error and its bases."""
+    types = _bases(type(error))
+    return [_cut(unwritable.name_of(kind), MAX_NAME) for kind in types[:MAX_NAMES]]
 
 
 class _Entries:

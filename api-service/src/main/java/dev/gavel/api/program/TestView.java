@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param input the arguments as they were when the judgement was queued
  * @param expected as Python's {@code repr} writes it; null when nothing was expected
  * @param anyOf all right outputs, written likewise; omitted when there is only one
+ * @param raises the type of the expected exception; omitted when none is expected
  * @param output what the function returned, written likewise: it can be sent as the
  * {@code output} of a test case, unless it is truncated
  * @param outputTruncated when the output is so long that only its beginning is shown
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
 		@JsonUnwrapped InputView input, @Nullable String expected,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf, @Nullable String output,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr) {
 
@@ -62,19 +64,19 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
-				report.output(), report.outputIsCut(), report.difference(), report.error(), report.stdout(),
-				report.stderr());
+				ran.test().raises(), report.output(), report.outputIsCut(), report.difference(), report.error(),
+				report.stdout(), report.stderr());
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {
-		boolean onlyReturned = ran.test().encodedExpected() == null && ran.report().verdict() == Verdict.ACCEPTED;
+		boolean onlyReturned = ran.test().expectsNothing() && ran.report().verdict() == Verdict.ACCEPTED;
 		return onlyReturned ? null : ran.report().verdict();
 	}
 
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, List.of(), null, false, null, null, null, null);
+				null, List.of(), null, null, false, null, null, null, null);
 	}
 
 }

@@ -53,8 +53,8 @@ class ResultRenderingTests {
 
 	@Test
 	void rendersAnEvaluationWithAWrongTest() {
-		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), "2",
-				false, null, null, null, null);
+		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
+				"2", false, null, null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")

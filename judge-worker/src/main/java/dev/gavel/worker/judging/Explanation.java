@@ -73,7 +73,7 @@ final class Explanation {
 	}
 
 	private ProgramError missing(RunResult result) {
-		List<String> definedNames = result.definedNames();
+		List<String> definedNames = result.names();
 		String defined = definedNames.isEmpty() ? "nothing"
 				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
 		String message = "the code must define %s; it defines %s".formatted(exchange.definition(), defined);

@@ -80,13 +80,25 @@ final class TestJudging {
 	private TestReport compared(SuiteTest test, int index, RunResult result) {
 		return switch (result.outcome()) {
 			case RETURNED -> returned(test, index, result);
-			case RAISED, UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL, ENTRY_POINT_MISSING ->
+			case RAISED -> raised(test, index, result);
+			case UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL, ENTRY_POINT_MISSING ->
 				failed(test, index, result, Verdict.RUNTIME_ERROR);
 			case OUT_OF_TIME, IDLE_TOO_LONG -> failed(test, index, result, Verdict.TIME_LIMIT_EXCEEDED);
 			case OUT_OF_MEMORY -> failed(test, index, result, Verdict.MEMORY_LIMIT_EXCEEDED);
 			case TOO_MUCH_OUTPUT, RESULT_TOO_LARGE -> failed(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED);
 			case DOES_NOT_COMPILE -> failed(test, index, result, Verdict.COMPILATION_ERROR);
 		};
+	}
+
+	/** An exception of a program that has not called its function yet is a fault. */
+	private TestReport raised(SuiteTest test, int index, RunResult result) {
+		if (test.raises() == null || !result.called()) {
+			return failed(test, index, result, Verdict.RUNTIME_ERROR);
+		}
+		ProgramError error = explanation.of(result);
+		return result.names().contains(test.raises()) ? report(test, index, result, Verdict.ACCEPTED, null, null, error)
+				: report(test, index, result, Verdict.RUNTIME_ERROR, null,
+						"expected %s, got %s".formatted(test.raises(), error.type()), error);
 	}
 
 	private static DecodingRoom room(long bytes) {
@@ -139,8 +151,10 @@ final class TestJudging {
 		// The program is not to blame for a fault in a right answer, so it must not
 		// become
 		// a verdict.
-		Optional<String> difference = difference(test.rightAnswers(), value)
-			.map((text) -> Hint.after(text, exchange.hint(test, value, result)));
+		Optional<String> difference = (test.raises() != null)
+				? Optional.of("expected %s, but no exception was raised".formatted(test.raises()))
+				: difference(test.rightAnswers(), value)
+					.map((text) -> Hint.after(text, exchange.hint(test, value, result)));
 		return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 				shown(value), difference.orElse(null), null);
 	}

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param error with RAISED, DOES_NOT_COMPILE and UNSERIALIZABLE_RESULT, and with
  * OUT_OF_MEMORY if Python could tell; with RESULT_TOO_LARGE unless the limit is that of
  * bytes; with ENTRY_POINT_MISSING if there is a hint
- * @param definedNames with ENTRY_POINT_MISSING: the functions and classes that the source
- * does define
+ * @param names with ENTRY_POINT_MISSING: the functions and classes that the source does
+ * define; with RAISED: the type of the exception, then its bases; hostile
  * @param exitCode with EXITED
  * @param signal with KILLED_BY_SIGNAL
  * @param called whether the entry point was found and called; the program itself reports
  * this, so it is only a hint
  * @param peakMemoryBytes the most that was resident, an empty program's 10 MB included
  */
-public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error,
-		List<String> definedNames, @Nullable Integer exitCode, @Nullable ProgramSignal signal, boolean called,
-		long cpuTimeMicros, long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
+public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error, List<String> names,
+		@Nullable Integer exitCode, @Nullable ProgramSignal signal, boolean called, long cpuTimeMicros,
+		long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
 
 	public RunResult {
-		definedNames = List.copyOf(definedNames);
+		names = List.copyOf(names);
 	}
 
 	/** Returns the same test run as out of time. */

@@ -130,7 +130,8 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	record DeclaredParameter(String name, String type) {
 	}
 
-	record DeclaredTest(Map<String, JsonNode> inputVariables, String output, @Nullable List<String> outputs) {
+	record DeclaredTest(Map<String, JsonNode> inputVariables, @Nullable String output, @Nullable List<String> outputs,
+			@Nullable String raises) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
 			List<Value> arguments = signature.variables()
@@ -140,7 +141,8 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 				.toList();
 			ValueType type = signature.toKind().answerType();
 			return new SuiteTest(1, EncodedValue.of(new ListValue(arguments)),
-					EncodedValue.of(TypedValues.parse(output, type)), (outputs != null) ? others(type) : null, false);
+					(output != null) ? EncodedValue.of(TypedValues.parse(output, type)) : null,
+					(outputs != null) ? others(type) : null, raises, false);
 		}
 
 		private EncodedValue others(ValueType type) {

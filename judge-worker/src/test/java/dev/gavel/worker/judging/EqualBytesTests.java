@@ -101,7 +101,7 @@ class EqualBytesTests {
 	}
 
 	private static SuiteTest several(String expected, String others) {
-		return new SuiteTest(1, EncodedValue.of("[]"), EncodedValue.of(expected), EncodedValue.of(others), false);
+		return new SuiteTest(1, EncodedValue.of("[]"), EncodedValue.of(expected), EncodedValue.of(others), null, false);
 	}
 
 	@Test

@@ -18,10 +18,17 @@ public interface SentTest {
 	/** Returns the right outputs when there are several; {@code output} is one, too. */
 	@Nullable JsonNode outputs();
 
-	/** Whether it says what is right. */
-	default boolean expectsSomething() {
+	/** Returns the type of the expected exception. */
+	@Nullable String raises();
+
+	default boolean expectsOutput() {
 		JsonNode outputs = outputs();
 		return output() != null || (outputs != null && !outputs.isNull());
+	}
+
+	/** Whether it says what is right. */
+	default boolean expectsSomething() {
+		return expectsOutput() || raises() != null;
 	}
 
 }

@@ -42,9 +42,10 @@ class AuditedTests {
 		if (installation.isOpen() || ids.isEmpty()) {
 			return List.of();
 		}
-		return database.sql("""
-				select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others), 256) as hash
-				from test_cases where id in (:ids) order by ordinal""")
+		return database
+			.sql("""
+					select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others, raises), 256) as hash
+					from test_cases where id in (:ids) order by ordinal""")
 			.param("ids", ids)
 			.query(AuditedTest.class)
 			.list();

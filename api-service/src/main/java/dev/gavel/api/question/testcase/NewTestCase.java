@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
  * the text itself; or any other JSON value
  * @param outputs a list of right outputs, each written like {@code output}, which may be
  * left out then
+ * @param raises the type of the expected exception, instead of outputs
  * @param outputTruncated as {@code inputTruncated}
  * @param hidden whether solvers see only its verdict; when it is left out, false for a
  * new test case, and unchanged for an existing one
@@ -25,10 +26,10 @@ import tools.jackson.databind.JsonNode;
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
 		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable JsonNode outputs,
-		@Nullable Boolean outputTruncated, @Nullable Boolean hidden) implements SentTest {
+		@Nullable String raises, @Nullable Boolean outputTruncated, @Nullable Boolean hidden) implements SentTest {
 
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
-		this(inputVariables, null, null, output, null, null, hidden);
+		this(inputVariables, null, null, output, null, null, null, hidden);
 	}
 
 	void requireWhole(Violations violations) {

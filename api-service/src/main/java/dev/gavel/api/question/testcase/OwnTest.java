@@ -13,13 +13,14 @@ import tools.jackson.databind.JsonNode;
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared
  * @param outputs a list of right outputs, as in a test case
+ * @param raises the type of the expected exception, instead of outputs
  */
 public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output,
-		@Nullable JsonNode outputs) implements SentTest {
+		@Nullable JsonNode outputs, @Nullable String raises) implements SentTest {
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
-		return new OwnTest(test.inputVariables(), test.inputLiterals(), null, null);
+		return new OwnTest(test.inputVariables(), test.inputLiterals(), null, null, null);
 	}
 
 }

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A test case as read from the database. Unlike an entity, it is not kept in memory.
  *
+ * @param expected null when an exception is expected
  * @param others null when there is only one right output
+ * @param raises the type of the expected exception, or null
  */
-record StoredTest(long id, int ordinal, String arguments, String expected, @Nullable String others, boolean hidden) {
+record StoredTest(long id, int ordinal, String arguments, @Nullable String expected, @Nullable String others,
+		@Nullable String raises, boolean hidden) {
 
 	/** Returns a checked test case as it is to be stored. */
 	static StoredTest of(long id, int ordinal, CheckedTest test, boolean hidden) {
-		return new StoredTest(id, ordinal, test.arguments().toString(), test.expected().toString(),
-				(test.others() != null) ? test.others().toString() : null, hidden);
+		return new StoredTest(id, ordinal, test.arguments().toString(), text(test.expected()), text(test.others()),
+				test.raises(), hidden);
+	}
+
+	private static @Nullable String text(@Nullable EncodedValue value) {
+		return (value != null) ? value.toString() : null;
 	}
 
 	TestTotals totals() {
@@ -24,12 +31,19 @@ record StoredTest(long id, int ordinal, String arguments, String expected, @Null
 	}
 
 	private long size() {
-		return (long) arguments.length() + expected.length() + ((others != null) ? others.length() : 0);
+		return (long) arguments.length() + length(expected) + length(others);
+	}
+
+	private static int length(@Nullable String value) {
+		return (value != null) ? value.length() : 0;
 	}
 
 	SuiteTest toSuiteTest() {
-		return new SuiteTest(id, EncodedValue.of(arguments), EncodedValue.of(expected),
-				(others != null) ? EncodedValue.of(others) : null, hidden);
+		return new SuiteTest(id, EncodedValue.of(arguments), encoded(expected), encoded(others), raises, hidden);
+	}
+
+	private static @Nullable EncodedValue encoded(@Nullable String value) {
+		return (value != null) ? EncodedValue.of(value) : null;
 	}
 
 }

@@ -12,6 +12,7 @@ import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.value.EncodedValue;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Limits the number, the size and the running time of the test cases of a question. */
@@ -66,12 +67,13 @@ class SuiteLimits {
 	void requireSize(CheckedTest fitted, Violations violations) {
 		requireSize("input_variables", fitted.arguments(), violations);
 		requireSize(ValueReading.OUTPUT, fitted.expected(), violations);
-		if (fitted.others() != null) {
-			requireSize(RightOutputs.OUTPUTS, fitted.others(), violations);
-		}
+		requireSize(RightOutputs.OUTPUTS, fitted.others(), violations);
 	}
 
-	private void requireSize(String field, EncodedValue value, Violations violations) {
+	private void requireSize(String field, @Nullable EncodedValue value, Violations violations) {
+		if (value == null) {
+			return;
+		}
 		violations.require(value.size() <= limits.maxValueSize().toBytes(), field,
 				"would have %,d bytes with the new types; the limit is %,d (gavel.limits.max-value-size)"
 					.formatted(value.size(), limits.maxValueSize().toBytes()));

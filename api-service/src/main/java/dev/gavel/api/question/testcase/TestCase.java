@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.hibernate.Length;
 import org.jspecify.annotations.Nullable;
 
-/** Arguments for a question's function and what it should return for them. */
+/** Arguments for a question's function and what it should do with them. */
 @Entity
 @Table(name = "test_cases")
 class TestCase {
@@ -30,10 +30,12 @@ class TestCase {
 	private String arguments;
 
 	@Column(length = Length.LONG32)
-	private String expected;
+	private @Nullable String expected;
 
 	@Column(length = Length.LONG32)
 	private @Nullable String others;
+
+	private @Nullable String raises;
 
 	private boolean hidden;
 
@@ -51,10 +53,12 @@ class TestCase {
 		this.questionId = questionId;
 		this.ordinal = ordinal;
 		this.createdAt = createdAt;
-		this.arguments = test.arguments().toString();
-		this.expected = test.expected().toString();
-		this.others = (test.others() != null) ? test.others().toString() : null;
-		this.hidden = Boolean.TRUE.equals(test.hidden());
+		StoredTest values = StoredTest.of(0, ordinal, test, Boolean.TRUE.equals(test.hidden()));
+		this.arguments = values.arguments();
+		this.expected = values.expected();
+		this.others = values.others();
+		this.raises = values.raises();
+		this.hidden = values.hidden();
 	}
 
 	TestTotals totals() {
@@ -67,7 +71,7 @@ class TestCase {
 	}
 
 	private StoredTest stored(long id) {
-		return new StoredTest(id, ordinal, arguments, expected, others, hidden);
+		return new StoredTest(id, ordinal, arguments, expected, others, raises, hidden);
 	}
 
 }

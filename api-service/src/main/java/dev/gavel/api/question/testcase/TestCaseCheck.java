@@ -6,7 +6,9 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
+import dev.gavel.api.question.kind.SentTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.QuestionKind;
@@ -70,7 +72,7 @@ public class TestCaseCheck {
 	/** Reads a test that may be used only when no violation was found. */
 	CheckedTest read(NewTestCase request) {
 		request.requireWhole(violations);
-		return bounded(format.input(request, reading), format.outputs(request, reading), request.hidden());
+		return checked(request, request.hidden());
 	}
 
 	/** Does the same for a test that need not have an expected output. */
@@ -78,8 +80,21 @@ public class TestCaseCheck {
 		if (!request.expectsSomething()) {
 			return withoutOutput(format.input(request, reading));
 		}
-		CheckedTest test = bounded(format.input(request, reading), format.outputs(request, reading), false);
-		return new SuiteTest(0, test.arguments(), test.expected(), test.others(), false);
+		CheckedTest test = checked(request, false);
+		return new SuiteTest(0, test.arguments(), test.expected(), test.others(), test.raises(), false);
+	}
+
+	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
+		List<Value> input = format.input(test, reading);
+		return (test.raises() != null) ? raising(input, test.raises(), test.expectsOutput(), hidden)
+				: bounded(input, format.outputs(test, reading), hidden);
+	}
+
+	private CheckedTest raising(List<Value> input, String type, boolean alsoOutput, @Nullable Boolean hidden) {
+		requireMayBeHidden(hidden);
+		violations.require(!alsoOutput, RaisedType.RAISES, "expected either an output or an exception, got both");
+		RaisedType.check(violations, type.strip());
+		return new CheckedTest(boundedInput(input), null, null, type.strip(), hidden);
 	}
 
 	private SuiteTest withoutOutput(List<Value> input) {
@@ -89,11 +104,15 @@ public class TestCaseCheck {
 	/**
 	 * Checks a form with the fields {@code input_variables.<name>}, {@code output} and
 	 * {@code outputs[0]}, each read as JSON, otherwise as a Python literal, otherwise as
-	 * the text that was typed, and {@code hidden}, which is present or absent.
+	 * the text that was typed; {@code raises} instead of outputs; and {@code hidden},
+	 * which is present or absent.
 	 */
 	public CheckedTest check(Form form) {
-		CheckedTest test = bounded(format.input(form, reading), format.outputs(form, reading),
-				form.text("hidden") != null);
+		boolean hidden = form.text("hidden") != null;
+		String raises = form.text(RaisedType.RAISES);
+		List<Value> input = format.input(form, reading);
+		CheckedTest test = (raises != null) ? raising(input, raises, form.text(ValueReading.OUTPUT) != null, hidden)
+				: bounded(input, format.outputs(form, reading), hidden);
 		violations.throwIfAny();
 		return test;
 	}
@@ -114,12 +133,16 @@ public class TestCaseCheck {
 	}
 
 	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable Boolean hidden) {
-		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
+		requireMayBeHidden(hidden);
 		Value expected = outputs.get(0);
 		List<Value> others = outputs.subList(1, outputs.size());
 		return new CheckedTest(boundedInput(input),
 				reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)),
-				others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), hidden);
+				others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), null, hidden);
+	}
+
+	private void requireMayBeHidden(@Nullable Boolean hidden) {
+		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
 	}
 
 	private EncodedValue boundedInput(List<Value> input) {

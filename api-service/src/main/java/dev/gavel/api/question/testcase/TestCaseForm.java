@@ -3,6 +3,7 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
@@ -28,10 +29,11 @@ final class TestCaseForm {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		format.fields(test, MAX_LENGTH + 1).forEach((field, value) -> fields.add(field, text(test, value)));
 		List<EncodedValue> outputs = test.rightAnswers();
-		fields.add(ValueReading.OUTPUT, text(test, outputs.get(0).beginning(MAX_LENGTH + 1)));
-		for (int i = 1; i < outputs.size(); i++) {
-			fields.add(RightOutputs.field(i - 1), text(test, outputs.get(i).beginning(MAX_LENGTH + 1)));
+		for (int i = 0; i < outputs.size(); i++) {
+			fields.add((i == 0) ? ValueReading.OUTPUT : RightOutputs.field(i - 1),
+					text(test, outputs.get(i).beginning(MAX_LENGTH + 1)));
 		}
+		fields.add(RaisedType.RAISES, test.raises());
 		if (test.hidden()) {
 			fields.add("hidden", "true");
 		}

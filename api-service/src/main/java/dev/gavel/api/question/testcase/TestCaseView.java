@@ -14,20 +14,24 @@ import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A test case as answered.
  *
  * @param index from 1, among those of its question
- * @param output as Python's {@code repr} writes it
+ * @param output as Python's {@code repr} writes it; omitted when an exception is expected
  * @param outputs all right outputs, written likewise; omitted when there is only one
+ * @param raises the type of the expected exception; omitted when an output is expected
  * @param outputTruncated when an output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it
  * @param warnings hints for the author about the shown part of the output; omitted when
  * there are none
  */
-public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, String output,
+public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> outputs,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -42,7 +46,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, S
 		SuiteTest test = stored.toSuiteTest();
 		InputView input = Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH);
 		List<EncodedValue> outputs = test.rightAnswers();
-		int longest = MAX_OUTPUT_LENGTH / outputs.size();
+		int longest = MAX_OUTPUT_LENGTH / Math.max(1, outputs.size());
 		List<Value> shown = outputs.stream().map((output) -> output.beginning(longest)).toList();
 		return of(question, stored, input, shown, (output) -> PythonText.abbreviate(output, longest));
 	}
@@ -57,9 +61,9 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input, S
 	private static TestCaseView of(Question question, StoredTest stored, InputView input, List<Value> outputs,
 			Function<Value, String> text) {
 		List<String> texts = outputs.stream().map(text).toList();
-		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.get(0),
-				(texts.size() > 1) ? texts : List.of(), texts.stream().anyMatch(PythonText::isAbbreviated),
-				stored.hidden(), warnings(outputs, question));
+		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
+				(texts.size() > 1) ? texts : List.of(), stored.raises(),
+				texts.stream().anyMatch(PythonText::isAbbreviated), stored.hidden(), warnings(outputs, question));
 	}
 
 	private static List<String> warnings(List<Value> outputs, Question question) {

@@ -47,7 +47,7 @@ class TestCaseCheckTests {
 		CheckedTest stored = new TestCaseCheck(returning(returnType), limits("max-elements", "100"))
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
 		assertThat(stored.expected().decode()).isEqualTo(returned);
-		StoredTest read = new StoredTest(1, 1, stored.arguments().toString(), stored.expected().toString(), null,
+		StoredTest read = new StoredTest(1, 1, stored.arguments().toString(), stored.expected().toString(), null, null,
 				false);
 		assertThat(read.toSuiteTest().expected()).isEqualTo(returned);
 	}

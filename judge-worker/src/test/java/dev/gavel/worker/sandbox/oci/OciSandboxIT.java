@@ -64,7 +64,7 @@ class OciSandboxIT {
 	@Test
 	void loadsAProgramWithoutCallingIt() throws Exception {
 		assertThat(load("def solve(): raise ValueError").outcome()).isEqualTo(RunOutcome.RETURNED);
-		assertThat(load("def slove(): pass").definedNames()).containsExactly("slove");
+		assertThat(load("def slove(): pass").names()).containsExactly("slove");
 		assertThat(load("1 / 0").error().line()).isEqualTo(1);
 		assertThat(load("def solve(").outcome()).isEqualTo(RunOutcome.DOES_NOT_COMPILE);
 		assertThat(load("while True: pass").outcome()).isEqualTo(RunOutcome.OUT_OF_TIME);
@@ -295,7 +295,7 @@ class OciSandboxIT {
 	void listsWhatTheSourceDefinesInstead() throws Exception {
 		RunResult result = run("def slove(): pass\nclass Solution:\n    def sovle(self): pass\n", "[]");
 		assertThat(result.outcome()).isEqualTo(RunOutcome.ENTRY_POINT_MISSING);
-		assertThat(result.definedNames()).containsExactly("slove", "Solution", "Solution.sovle");
+		assertThat(result.names()).containsExactly("slove", "Solution", "Solution.sovle");
 	}
 
 	@Test

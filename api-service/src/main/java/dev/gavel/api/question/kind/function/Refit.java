@@ -16,7 +16,7 @@ import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.typed.TypedValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the values of a test case to another signature. If the parameters have the same
@@ -51,10 +51,12 @@ class Refit {
 			arguments
 				.add(fit("input_variables." + parameter.name(), values.get(source(i)), parameter.type(), violations));
 		}
-		Value expected = Objects.requireNonNull(test.expected(), "a test case expects something");
-		return new CheckedTest(EncodedValue.of(new ListValue(arguments)),
-				EncodedValue.of(fit("output", expected, kind.answerType(), violations)),
-				(test.encodedOthers() != null) ? others(test.rightAnswers(), violations) : null, null);
+		return new CheckedTest(EncodedValue.of(new ListValue(arguments)), expected(test.expected(), violations),
+				(test.encodedOthers() != null) ? others(test.rightAnswers(), violations) : null, test.raises(), null);
+	}
+
+	private @Nullable EncodedValue expected(@Nullable Value expected, Violations violations) {
+		return (expected != null) ? EncodedValue.of(fit("output", expected, kind.answerType(), violations)) : null;
 	}
 
 	/**

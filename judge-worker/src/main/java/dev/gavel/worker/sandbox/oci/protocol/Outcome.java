@@ -26,7 +26,7 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 		OutcomeHeader header = header();
 		ProgramAnswer answer = new ProgramAnswer(from.programAnswer());
 		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? answer.payload() : null,
-				error(outcome, answer), (outcome == RunOutcome.ENTRY_POINT_MISSING) ? answer.definedNames() : List.of(),
+				error(outcome, answer), names(outcome, answer),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
 				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), header.cpuMicros(),
 				header.wallMicros(), header.peakBytes(), text(from.stdout()), text(from.stderr()));
@@ -77,6 +77,16 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 			case RESULT_TOO_LARGE -> answer.tooLarge();
 			case ENTRY_POINT_MISSING -> answer.missing();
 			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, EXITED, KILLED_BY_SIGNAL -> null;
+		};
+	}
+
+	private static List<String> names(RunOutcome outcome, ProgramAnswer answer) {
+		return switch (outcome) {
+			case ENTRY_POINT_MISSING -> answer.names("defined");
+			case RAISED -> answer.names("types");
+			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE,
+					UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL, DOES_NOT_COMPILE ->
+				List.of();
 		};
 	}
 

@@ -75,11 +75,11 @@ record ProgramAnswer(byte[] payload) {
 		return new ProgramError("OutputLimitExceeded", "the returned value " + bound.getMessage(), null, null);
 	}
 
-	List<String> definedNames() {
+	List<String> names(String field) {
 		List<String> names = new ArrayList<>();
 		JsonNode json = json();
 		if (json != null) {
-			for (JsonNode name : json.path("defined")) {
+			for (JsonNode name : json.path(field)) {
 				names.add(cut(name.asString(""), NAME_LENGTH));
 			}
 		}

@@ -72,7 +72,7 @@ class OutcomeTests {
 		RunResult result = result(null, 0, null, "X", payload, false);
 		assertThat(result.outcome()).isEqualTo(RunOutcome.RAISED);
 		assertThat(result.error().line()).isNull();
-		assertThat(result(null, 0, null, "M", payload, false).definedNames()).isEmpty();
+		assertThat(result(null, 0, null, "M", payload, false).names()).isEmpty();
 		assertThat(result(null, 0, null, "Q", payload, false).exitCode()).isBetween(0, 255);
 		assertThat(result(null, 0, null, "U", payload, false).error()).isNotNull();
 	}

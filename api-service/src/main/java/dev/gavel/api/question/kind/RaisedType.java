@@ -1,0 +1,51 @@
+package dev.gavel.api.question.kind;
+
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.signature.MalformedType;
+import dev.gavel.signature.PythonName;
+import dev.gavel.signature.ValueType;
+import java.util.Set;
+
+/**
+ * Checks the name of the type of an expected exception. A program may define the type, so
+ * Python's own types are not the only ones.
+ */
+public final class RaisedType {
+
+	/** The field of the type. */
+	public static final String RAISES = "raises";
+
+	private static final int MAX_LENGTH = 100;
+
+	private static final Set<String> CONSTANTS = Set.of("Ellipsis", "NotImplemented");
+
+	/** They end a program before anything could be compared. */
+	private static final Set<String> ENDS = Set.of("SystemExit", "MemoryError");
+
+	private RaisedType() {
+	}
+
+	/** Adds a violation unless an exception can have that type. */
+	public static void check(Violations violations, String name) {
+		violations.require(mayBeException(name), RAISES,
+				"expected the name of an exception's type without its module, such as ValueError, got '%s'"
+					.formatted(name));
+		violations.require(!ENDS.contains(name), RAISES, "cannot be %s, which ends the program".formatted(name));
+	}
+
+	private static boolean mayBeException(String name) {
+		return name.length() <= MAX_LENGTH && PythonName.isValid(name) && Character.isUpperCase(name.codePointAt(0))
+				&& !CONSTANTS.contains(name) && !isTypeOfValues(name);
+	}
+
+	private static boolean isTypeOfValues(String name) {
+		try {
+			ValueType.parse(name);
+			return true;
+		}
+		catch (MalformedType ex) {
+			return false;
+		}
+	}
+
+}

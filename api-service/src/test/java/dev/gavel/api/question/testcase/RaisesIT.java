@@ -1,0 +1,106 @@
+package dev.gavel.api.question.testcase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Examples;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Verdict;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Tests that expect an exception. */
+@ApiTest
+class RaisesIT {
+
+	private static final String FORM = "input_variables.nums=%5B1%5D&input_variables.K=1&output=&raises=";
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	@Autowired
+	RaisesIT(ApiClient api, TestWorker worker) {
+		this.api = api;
+		this.worker = worker;
+	}
+
+	@Test
+	void anExceptionIsExpectedInsteadOfAnOutput() {
+		long question = question();
+		JsonNode added = add(question, "\"raises\": \"ValueError\"").json();
+		assertThat(added.get("raises").stringValue()).isEqualTo("ValueError");
+		assertThat(added.has("output")).isFalse();
+		JsonNode whole = api.get("/testcases/" + added.get("id").longValue()).json();
+		assertThat(api.put("/testcases/" + added.get("id").longValue(), whole.toString()).json()).isEqualTo(whole);
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises").stringValue())
+			.isEqualTo("ValueError");
+		Answer changed = api.put("/ques/" + question,
+				Examples.QUESTION.replace("\"K\", \"type\": \"int\"", "\"K\", \"type\": \"float\""));
+		assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises").stringValue())
+			.isEqualTo("ValueError");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "int", "print", "List", "NotImplemented", "json.JSONDecodeError", "Value Error", "''", "Any" })
+	void aNameOfNoExceptionIsRefused(String name) {
+		Answer refused = add(question(), "\"raises\": \"%s\"".formatted(name));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("raises");
+		assertThat(refused.json().at("/errors/0/message").stringValue()).startsWith(
+				"expected the name of an exception's type without its module, such as ValueError, got '" + name);
+	}
+
+	@Test
+	void whatCannotBeExpectedIsRefused() {
+		assertThat(add(question(), "\"raises\": \"SystemExit\"").body()).contains("cannot be SystemExit");
+		assertThat(add(question(), "\"raises\": \"ValueError\", \"output\": 2").body())
+			.contains("expected either an output or an exception, got both");
+		assertThat(add(question(), "\"raises\": null").json().at("/errors/0/field").stringValue()).isEqualTo("output");
+	}
+
+	@Test
+	void pagesShowTheException() {
+		long question = question();
+		assertThat(form("/create/testcase/" + question, FORM + "ValueError").status()).isEqualTo(303);
+		long id = api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue();
+		assertThat(page("/testcases/" + id).body()).contains("name=\"raises\" value=\"ValueError\"");
+		assertThat(page("/ques/" + question + "/testcases").body()).contains("raises </span>ValueError");
+		assertThat(page("/ques/" + question).body()).contains("raises ValueError");
+		assertThat(form("/testcases/" + id, FORM + "int").body()).contains("id=\"raises-error\"");
+		UUID submission = UUID.fromString(api.submit(question, Examples.SOLUTION).json().get("id").stringValue());
+		JudgeJob job = worker.job(submission, 1);
+		worker.report(TestWorker.judged(job, Verdict.WRONG_ANSWER));
+		JsonNode test = api.get("/submissions/" + submission + "?wait=20s").json().at("/tests/0");
+		assertThat(test.get("raises").stringValue()).isEqualTo("ValueError");
+		assertThat(test.get("expected").isNull()).isTrue();
+		assertThat(page("/submissions/" + submission).body()).contains("raises ValueError</pre>");
+	}
+
+	private long question() {
+		return api.post("/add_ques", Examples.QUESTION).json().get("id").longValue();
+	}
+
+	private Answer add(long question, String expected) {
+		return api.post("/create/testcase/" + question,
+				"{\"input_variables\": {\"nums\": [1], \"K\": 1}, %s}".formatted(expected));
+	}
+
+	private Answer form(String path, String fields) {
+		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
+	}
+
+	private Answer page(String path) {
+		return api.get(path, "Accept", "text/html");
+	}
+
+}

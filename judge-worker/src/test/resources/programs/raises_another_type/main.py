@@ -1,0 +1,4 @@
+def solve(n):
+    if n < 0:
+        raise KeyError(n)
+    return n + 1
