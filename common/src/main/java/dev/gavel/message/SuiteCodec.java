@@ -2,12 +2,15 @@ package dev.gavel.message;
 
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueCodec;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,7 +25,8 @@ import java.util.Objects;
  * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
  * the expected result of a test without marks may be left out, too. Others are the other
  * right answers. The mark <code>["raises", "ValueError"]</code> follows null: an
- * exception is expected instead of an answer.
+ * exception is expected instead of an answer. The mark <code>["comparison", ".."]</code>
+ * holds a comparison as the head has it, as text.
  *
  * <p>
  * A reader skips marks that it does not know and whatever follows them.
@@ -38,11 +42,7 @@ public final class SuiteCodec {
 
 	static final String RAISES = "raises";
 
-	private static final String MARKED_HIDDEN = "[\"%s\",true]".formatted(HIDDEN);
-
-	private static final String MARKED_WITH_OTHERS = "[\"%s\",".formatted(OTHERS);
-
-	private static final String MARKED_WITH_RAISES = "[\"%s\",".formatted(RAISES);
+	static final String COMPARISON = "comparison";
 
 	private static final String NO_ANSWER = ",null";
 
@@ -64,6 +64,16 @@ public final class SuiteCodec {
 		return MessageCodec.JSON.readValue(json, QuestionKind.class);
 	}
 
+	/** Encodes a comparison as the first line does. */
+	public static String encode(ComparisonSpec comparison) {
+		return MessageCodec.JSON.writerFor(ComparisonSpec.class).writeValueAsString(comparison);
+	}
+
+	/** Decodes what {@link #encode(ComparisonSpec)} wrote. */
+	public static ComparisonSpec decodeComparison(String json) {
+		return MessageCodec.JSON.readValue(json, ComparisonSpec.class);
+	}
+
 	/** Writes the end of the line before, and the line of a test. */
 	public static void write(SuiteTest test, OutputStream lines) {
 		try {
@@ -75,37 +85,49 @@ public final class SuiteCodec {
 	}
 
 	private static void writeLine(SuiteTest test, OutputStream lines) throws IOException {
+		Expectation expectation = test.expectation();
 		write("\n[%d,".formatted(test.testCaseId()), lines);
 		test.encodedArguments().writeTo(lines);
-		if (test.encodedExpected() != null) {
+		if (expectation.output() != null) {
 			lines.write(',');
-			test.encodedExpected().writeTo(lines);
+			expectation.output().writeTo(lines);
 		}
-		if (test.raises() != null) {
+		if (expectation.raises() != null) {
 			write(NO_ANSWER, lines);
 		}
-		if (test.hidden() || test.encodedOthers() != null || test.raises() != null) {
-			writeMarks(test, lines);
-		}
+		writeMarks(marks(test), lines);
 		lines.write(']');
 	}
 
-	private static void writeMarks(SuiteTest test, OutputStream lines) throws IOException {
-		write(",{\"d\":[", lines);
+	private static Map<String, EncodedValue> marks(SuiteTest test) {
+		Map<String, EncodedValue> marks = new LinkedHashMap<>();
 		if (test.hidden()) {
-			write(MARKED_HIDDEN, lines);
+			marks.put(HIDDEN, EncodedValue.of(new BoolValue(true)));
 		}
-		if (test.encodedOthers() != null) {
-			write((test.hidden() ? "," : "") + MARKED_WITH_OTHERS, lines);
-			test.encodedOthers().writeTo(lines);
+		Expectation expectation = test.expectation();
+		if (expectation.others() != null) {
+			marks.put(OTHERS, expectation.others());
+		}
+		if (expectation.raises() != null) {
+			marks.put(RAISES, EncodedValue.of(new TextValue(expectation.raises())));
+		}
+		if (expectation.comparison() != null) {
+			marks.put(COMPARISON, EncodedValue.of(new TextValue(encode(expectation.comparison()))));
+		}
+		return marks;
+	}
+
+	private static void writeMarks(Map<String, EncodedValue> marks, OutputStream lines) throws IOException {
+		String separator = ",{\"d\":[";
+		for (Map.Entry<String, EncodedValue> mark : marks.entrySet()) {
+			write("%s[\"%s\",".formatted(separator, mark.getKey()), lines);
+			mark.getValue().writeTo(lines);
 			lines.write(']');
+			separator = ",";
 		}
-		if (test.raises() != null) {
-			write((test.hidden() ? "," : "") + MARKED_WITH_RAISES, lines);
-			EncodedValue.of(new TextValue(test.raises())).writeTo(lines);
-			lines.write(']');
+		if (!marks.isEmpty()) {
+			write("]}", lines);
 		}
-		write("]}", lines);
 	}
 
 	private static void write(String text, OutputStream lines) throws IOException {

@@ -34,15 +34,16 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	/**
 	 * Where one test is.
 	 *
-	 * @param expected null when any result is accepted
-	 * @param others the other right answers; null when there are none
-	 * @param raises the type of the expected exception; null when none is expected
+	 * @param expected null when any result is accepted, or an exception is expected
 	 */
-	public record Place(long testCaseId, Span arguments, @Nullable Span expected, @Nullable Span others,
-			@Nullable String raises, boolean hidden) {
+	public record Place(long testCaseId, Span arguments, @Nullable Span expected, Marks marks) {
+
+		public boolean hidden() {
+			return marks.hidden();
+		}
 
 		public long bytes() {
-			return (long) arguments.length() + length(expected) + length(others);
+			return (long) arguments.length() + length(expected) + length(marks.others());
 		}
 
 		private static int length(@Nullable Span span) {
@@ -50,12 +51,38 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		}
 
 		public SuiteTest read(Content content) {
-			return new SuiteTest(testCaseId, arguments.read(content), read(expected, content), read(others, content),
-					raises, hidden);
+			return new SuiteTest(testCaseId, arguments.read(content), new Expectation(read(expected, content),
+					read(marks.others(), content), marks.raises(), marks.comparison()), hidden());
 		}
 
 		private static @Nullable EncodedValue read(@Nullable Span span, Content content) {
 			return (span != null) ? span.read(content) : null;
+		}
+
+	}
+
+	/**
+	 * What follows the values of a test.
+	 *
+	 * @param others the other right answers; null when there are none
+	 * @param raises the type of the expected exception; null when none is expected
+	 * @param comparison null when it is that of the suite
+	 */
+	public record Marks(boolean hidden, @Nullable Span others, @Nullable String raises,
+			@Nullable ComparisonSpec comparison) {
+
+		static final Marks NONE = new Marks(false, null, null, null);
+
+		private Marks read(String name, JsonParser json, long start) {
+			return switch (name) {
+				case SuiteCodec.HIDDEN ->
+					new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises, comparison);
+				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises, comparison);
+				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString(), comparison);
+				case SuiteCodec.COMPARISON ->
+					new Marks(hidden, others, raises, SuiteCodec.decodeComparison(json.getString()));
+				default -> this;
+			};
 		}
 
 	}
@@ -112,8 +139,7 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 			json.skipChildren();
 			json.nextToken();
 		}
-		return new Place(testCaseId, arguments, (marks.raises() != null) ? null : expected, marks.others(),
-				marks.raises(), marks.hidden());
+		return new Place(testCaseId, arguments, (marks.raises() != null) ? null : expected, marks);
 	}
 
 	/**
@@ -126,21 +152,6 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		int separator = (json.nextToken() == JsonToken.END_ARRAY) ? 0 : 1;
 		long end = json.currentTokenLocation().getByteOffset() - separator;
 		return new Span(start + from, Math.toIntExact(end - from));
-	}
-
-	private record Marks(boolean hidden, @Nullable Span others, @Nullable String raises) {
-
-		static final Marks NONE = new Marks(false, null, null);
-
-		Marks read(String name, JsonParser json, long start) {
-			return switch (name) {
-				case SuiteCodec.HIDDEN -> new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises);
-				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises);
-				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString());
-				default -> this;
-			};
-		}
-
 	}
 
 	/** Reads a dict, and moves on to the next token. */

@@ -109,14 +109,15 @@ class MessageContractTests {
 						several(SUITE.tests().get(1), "[{(0, 0): 0.0}]", true)));
 		assertThat(new String(several.encode(), UTF_8)).isEqualTo(golden("test-suite-several-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-several-v1.jsonl").getBytes(UTF_8))).isEqualTo(several);
-		assertThat(several.tests().get(0).rightAnswers()).extracting(EncodedValue::decode)
+		assertThat(several.tests().get(0).expectation().rightAnswers()).extracting(EncodedValue::decode)
 			.containsExactly(SUITE.tests().get(0).expected(), PythonLiteral.parse("{}"),
 					PythonLiteral.parse("{(2, 1): 0.5}"));
 	}
 
 	private static SuiteTest several(SuiteTest test, String others, boolean hidden) {
-		return new SuiteTest(test.testCaseId(), test.encodedArguments(), test.encodedExpected(),
-				EncodedValue.of(PythonLiteral.parse(others)), null, hidden);
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(),
+				new Expectation(test.expectation().output(), EncodedValue.of(PythonLiteral.parse(others)), null, null),
+				hidden);
 	}
 
 	@Test
@@ -128,7 +129,20 @@ class MessageContractTests {
 	}
 
 	private static SuiteTest raising(SuiteTest test, String type, boolean hidden) {
-		return new SuiteTest(test.testCaseId(), test.encodedArguments(), null, null, type, hidden);
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(), Expectation.exception(type), hidden);
+	}
+
+	@Test
+	void suitesOfTestsThatStateAComparisonKeepTheirForm() {
+		WholeSuite compared = new WholeSuite(SUITE.head(),
+				List.of(compared(SUITE.tests().get(0), new ComparisonSpec.Typed(0, 0.5)),
+						compared(SUITE.tests().get(1), new ComparisonSpec.Text(Match.LINES, true, null, null))));
+		assertThat(new String(compared.encode(), UTF_8)).isEqualTo(golden("test-suite-compared-tests-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-compared-tests-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
+	}
+
+	private static SuiteTest compared(SuiteTest test, ComparisonSpec comparison) {
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(), test.expectation().with(comparison), false);
 	}
 
 	@Test

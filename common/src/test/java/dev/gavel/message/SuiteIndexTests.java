@@ -30,7 +30,7 @@ class SuiteIndexTests {
 				Arguments.of("\n[1,[1],2,{\"d\":[[\"others\",[3,[4]]],[\"hidden\",true]]}]",
 						several(1, "[1]", "2", "[3,[4]]", true)),
 				Arguments.of("\n[1,[1],null,{\"d\":[[\"raises\",\"E\"]]}]",
-						new SuiteTest(1, EncodedValue.of("[1]"), null, null, "E", false)),
+						new SuiteTest(1, EncodedValue.of("[1]"), Expectation.exception("E"), false)),
 				Arguments.of("\n[1,[1],2,{\"d\":[[{\"t\":[1]},2],[\"others\",[\"%s\"]]]},3]".formatted(LONG),
 						several(1, "[1]", "2", "[\"%s\"]".formatted(LONG), false)),
 				Arguments.of("\n[1,[\"a\\\"],\\\\\"],\"\\u00e9\\n]\"]",
@@ -42,13 +42,13 @@ class SuiteIndexTests {
 	}
 
 	private static SuiteTest test(long id, String arguments, @Nullable String expected, boolean hidden) {
-		return new SuiteTest(id, EncodedValue.of(arguments), (expected != null) ? EncodedValue.of(expected) : null,
-				hidden);
+		return new SuiteTest(id, EncodedValue.of(arguments),
+				Expectation.of((expected != null) ? EncodedValue.of(expected) : null), hidden);
 	}
 
 	private static SuiteTest several(long id, String arguments, String expected, String others, boolean hidden) {
-		return new SuiteTest(id, EncodedValue.of(arguments), EncodedValue.of(expected), EncodedValue.of(others), null,
-				hidden);
+		return new SuiteTest(id, EncodedValue.of(arguments),
+				new Expectation(EncodedValue.of(expected), EncodedValue.of(others), null, null), hidden);
 	}
 
 	@ParameterizedTest

@@ -30,7 +30,7 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 	 * The right outputs, as Python's {@code repr} writes them; none when any is accepted.
 	 */
 	public List<String> expected() {
-		List<EncodedValue> outputs = test.rightAnswers();
+		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = Math.max(1, Math.min(maxLength, MAX_EXPECTED_LENGTH) / Math.max(1, outputs.size()));
 		return outputs.stream().map((output) -> PythonText.abbreviate(output.beginning(longest), longest)).toList();
 	}

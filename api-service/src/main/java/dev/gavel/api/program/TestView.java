@@ -64,12 +64,12 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
-				ran.test().raises(), report.output(), report.outputIsCut(), report.difference(), report.error(),
-				report.stdout(), report.stderr());
+				ran.test().expectation().raises(), report.output(), report.outputIsCut(), report.difference(),
+				report.error(), report.stdout(), report.stderr());
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {
-		boolean onlyReturned = ran.test().expectsNothing() && ran.report().verdict() == Verdict.ACCEPTED;
+		boolean onlyReturned = ran.test().expectation().isNothing() && ran.report().verdict() == Verdict.ACCEPTED;
 		return onlyReturned ? null : ran.report().verdict();
 	}
 

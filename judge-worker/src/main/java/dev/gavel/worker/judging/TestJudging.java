@@ -92,13 +92,14 @@ final class TestJudging {
 
 	/** An exception of a program that has not called its function yet is a fault. */
 	private TestReport raised(SuiteTest test, int index, RunResult result) {
-		if (test.raises() == null || !result.called()) {
+		String raises = test.expectation().raises();
+		if (raises == null || !result.called()) {
 			return failed(test, index, result, Verdict.RUNTIME_ERROR);
 		}
 		ProgramError error = explanation.of(result);
-		return result.names().contains(test.raises()) ? report(test, index, result, Verdict.ACCEPTED, null, null, error)
+		return result.names().contains(raises) ? report(test, index, result, Verdict.ACCEPTED, null, null, error)
 				: report(test, index, result, Verdict.RUNTIME_ERROR, null,
-						"expected %s, got %s".formatted(test.raises(), error.type()), error);
+						"expected %s, got %s".formatted(raises, error.type()), error);
 	}
 
 	private static DecodingRoom room(long bytes) {
@@ -113,8 +114,9 @@ final class TestJudging {
 
 	private TestReport returned(SuiteTest test, int index, RunResult result) {
 		byte[] answer = exchange.answer(result);
+		Comparison comparison = comparison(test);
 		long longest = 0;
-		for (EncodedValue right : test.rightAnswers()) {
+		for (EncodedValue right : test.expectation().rightAnswers()) {
 			if (comparison.acceptsUndecoded(right, answer)) {
 				return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(right), null,
 						null);
@@ -124,6 +126,11 @@ final class TestJudging {
 		try (DecodingRoom room = room(answer.length + longest)) {
 			return decoded(test, index, result, answer);
 		}
+	}
+
+	private Comparison comparison(SuiteTest test) {
+		ComparisonSpec own = test.expectation().comparison();
+		return (own != null) ? exchange.comparison(own) : comparison;
 	}
 
 	/** Decodes only what is shown of a value. */
@@ -151,16 +158,18 @@ final class TestJudging {
 		// The program is not to blame for a fault in a right answer, so it must not
 		// become
 		// a verdict.
-		Optional<String> difference = (test.raises() != null)
-				? Optional.of("expected %s, but no exception was raised".formatted(test.raises()))
-				: difference(test.rightAnswers(), value)
-					.map((text) -> Hint.after(text, exchange.hint(test, value, result)));
+		String raises = test.expectation().raises();
+		Optional<String> difference = (raises != null)
+				? Optional.of("expected %s, but no exception was raised".formatted(raises))
+				: difference(test, value).map((text) -> Hint.after(text, exchange.hint(test, value, result)));
 		return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
 				shown(value), difference.orElse(null), null);
 	}
 
 	/** Decodes one right answer at a time. */
-	private Optional<String> difference(List<EncodedValue> rightAnswers, Value value) {
+	private Optional<String> difference(SuiteTest test, Value value) {
+		Comparison comparison = comparison(test);
+		List<EncodedValue> rightAnswers = test.expectation().rightAnswers();
 		String first = null;
 		for (EncodedValue right : rightAnswers) {
 			Optional<String> difference = comparison.difference(right.decode(), value);

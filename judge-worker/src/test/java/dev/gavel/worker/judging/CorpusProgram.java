@@ -131,7 +131,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	}
 
 	record DeclaredTest(Map<String, JsonNode> inputVariables, @Nullable String output, @Nullable List<String> outputs,
-			@Nullable String raises) {
+			@Nullable String raises, @Nullable ComparisonSpec comparison) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
 			List<Value> arguments = signature.variables()
@@ -140,9 +140,10 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 						ValueType.parse(variable.type())))
 				.toList();
 			ValueType type = signature.toKind().answerType();
-			return new SuiteTest(1, EncodedValue.of(new ListValue(arguments)),
+			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
 					(output != null) ? EncodedValue.of(TypedValues.parse(output, type)) : null,
-					(outputs != null) ? others(type) : null, raises, false);
+					(outputs != null) ? others(type) : null, raises, comparison);
+			return new SuiteTest(1, EncodedValue.of(new ListValue(arguments)), right, false);
 		}
 
 		private EncodedValue others(ValueType type) {

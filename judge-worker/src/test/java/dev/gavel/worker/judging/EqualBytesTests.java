@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.management.ThreadMXBean;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -101,7 +102,8 @@ class EqualBytesTests {
 	}
 
 	private static SuiteTest several(String expected, String others) {
-		return new SuiteTest(1, EncodedValue.of("[]"), EncodedValue.of(expected), EncodedValue.of(others), null, false);
+		return new SuiteTest(1, EncodedValue.of("[]"),
+				new Expectation(EncodedValue.of(expected), EncodedValue.of(others), null, null), false);
 	}
 
 	@Test
@@ -133,7 +135,7 @@ class EqualBytesTests {
 	}
 
 	private static SuiteTest test(String expected, boolean hidden) {
-		return new SuiteTest(1, EncodedValue.of("[]"), EncodedValue.of(expected), hidden);
+		return new SuiteTest(1, EncodedValue.of("[]"), Expectation.of(EncodedValue.of(expected)), hidden);
 	}
 
 	private static RunResult returned(String value) {

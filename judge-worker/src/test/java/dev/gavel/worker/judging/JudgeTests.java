@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
@@ -138,7 +139,7 @@ class JudgeTests {
 	@Test
 	void givesNoVerdictWhenTheExpectedOutputCannotBeRead() {
 		EncodedValue deep = EncodedValue.of("[".repeat(250) + "]".repeat(250));
-		SuiteTest test = new SuiteTest(1, EncodedValue.of("[]"), deep, false);
+		SuiteTest test = new SuiteTest(1, EncodedValue.of("[]"), Expectation.of(deep), false);
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> judge(new FakeSandbox(RunOutcome.RETURNED),
 				Isolation.TEST, EnvironmentName.DEFAULT, List.of(test), 3));
 	}

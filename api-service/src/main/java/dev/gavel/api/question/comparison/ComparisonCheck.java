@@ -88,9 +88,34 @@ public class ComparisonCheck {
 			.forEach((name) -> violations.add(FIELD + "." + name, expected + Suggestion.didYouMean(name, fields)));
 	}
 
-	private Text text(JsonNode sent, @Nullable Double relative, @Nullable Double absolute) {
+	/** Checks whether a comparison still fits the type. */
+	public void recheck(ComparisonSpec comparison) {
+		comparison.accept(new Fit());
+	}
+
+	private final class Fit implements ComparisonSpec.Visitor<Void> {
+
+		@Override
+		public Void typed(Typed spec) {
+			requireLists(spec.order());
+			return null;
+		}
+
+		@Override
+		public Void text(Text spec) {
+			requireText();
+			return null;
+		}
+
+	}
+
+	private void requireText() {
 		answerType.ifPresent((type) -> violations.require(type == Scalar.STR, FIELD + ".kind",
 				"text is for the return type str, got %s; expected typed".formatted(type)));
+	}
+
+	private Text text(JsonNode sent, @Nullable Double relative, @Nullable Double absolute) {
+		requireText();
 		Match match = choice(sent, "match", Match.values(), Match::text);
 		JsonNode caseSensitive = sent.path("case_sensitive");
 		boolean stated = caseSensitive.isBoolean();
@@ -101,8 +126,12 @@ public class ComparisonCheck {
 
 	private Order order(JsonNode sent) {
 		Order order = choice(sent, "order", Order.values(), Order::text);
-		answerType.ifPresent((type) -> checkLists(order, type));
+		requireLists(order);
 		return order;
+	}
+
+	private void requireLists(Order order) {
+		answerType.ifPresent((type) -> checkLists(order, type));
 	}
 
 	/** Returns the first value when none of them was sent. */

@@ -21,6 +21,9 @@ public interface SentTest {
 	/** Returns the type of the expected exception. */
 	@Nullable String raises();
 
+	/** Returns how its answers are compared, if not as the question states. */
+	@Nullable JsonNode comparison();
+
 	default boolean expectsOutput() {
 		JsonNode outputs = outputs();
 		return output() != null || (outputs != null && !outputs.isNull());

@@ -44,7 +44,8 @@ class AuditedTests {
 		}
 		return database
 			.sql("""
-					select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others, raises), 256) as hash
+					select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others, raises, comparison),
+					256) as hash
 					from test_cases where id in (:ids) order by ordinal""")
 			.param("ids", ids)
 			.query(AuditedTest.class)

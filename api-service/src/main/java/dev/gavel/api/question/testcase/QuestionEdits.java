@@ -13,10 +13,14 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.value.DecodingRoom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -80,6 +84,12 @@ public class QuestionEdits {
 		}
 	}
 
+	private static void recheck(@Nullable ComparisonSpec comparison, TestFormat format, Violations violations) {
+		if (comparison != null) {
+			new ComparisonCheck(violations, Optional.of(format.answerType())).recheck(comparison);
+		}
+	}
+
 	private void refit(Question question, QuestionKind kind) {
 		TestFormat format = Kinds.tests(kind);
 		Violations violations = new Violations();
@@ -88,6 +98,7 @@ public class QuestionEdits {
 			StoredTest stored = repository.stored(id);
 			Violations ofTest = violations.within("test_cases[%d]".formatted(stored.ordinal()));
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
+			recheck(fitted.expectation().comparison(), format, ofTest);
 			limits.requireSize(fitted, ofTest);
 			StoredTest changed = StoredTest.of(id, stored.ordinal(), fitted, stored.hidden());
 			repository.replace(changed);

@@ -2,6 +2,9 @@ package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Expectation;
+import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param expected null when an exception is expected
  * @param others null when there is only one right output
  * @param raises the type of the expected exception, or null
+ * @param comparison as in the head of a suite; null when it is that of the question
  */
 record StoredTest(long id, int ordinal, String arguments, @Nullable String expected, @Nullable String others,
-		@Nullable String raises, boolean hidden) {
+		@Nullable String raises, @Nullable String comparison, boolean hidden) {
 
 	/** Returns a checked test case as it is to be stored. */
 	static StoredTest of(long id, int ordinal, CheckedTest test, boolean hidden) {
-		return new StoredTest(id, ordinal, test.arguments().toString(), text(test.expected()), text(test.others()),
-				test.raises(), hidden);
+		Expectation expectation = test.expectation();
+		return new StoredTest(id, ordinal, test.arguments().toString(), text(expectation.output()),
+				text(expectation.others()), expectation.raises(), text(expectation.comparison()), hidden);
 	}
 
 	private static @Nullable String text(@Nullable EncodedValue value) {
 		return (value != null) ? value.toString() : null;
+	}
+
+	private static @Nullable String text(@Nullable ComparisonSpec comparison) {
+		return (comparison != null) ? SuiteCodec.encode(comparison) : null;
 	}
 
 	TestTotals totals() {
@@ -39,7 +48,12 @@ record StoredTest(long id, int ordinal, String arguments, @Nullable String expec
 	}
 
 	SuiteTest toSuiteTest() {
-		return new SuiteTest(id, EncodedValue.of(arguments), encoded(expected), encoded(others), raises, hidden);
+		return new SuiteTest(id, EncodedValue.of(arguments), expectation(), hidden);
+	}
+
+	private Expectation expectation() {
+		return new Expectation(encoded(expected), encoded(others), raises,
+				(comparison != null) ? SuiteCodec.decodeComparison(comparison) : null);
 	}
 
 	private static @Nullable EncodedValue encoded(@Nullable String value) {

@@ -66,8 +66,8 @@ class SuiteLimits {
 	/** Checks the values of a test case that was fitted to another signature. */
 	void requireSize(CheckedTest fitted, Violations violations) {
 		requireSize("input_variables", fitted.arguments(), violations);
-		requireSize(ValueReading.OUTPUT, fitted.expected(), violations);
-		requireSize(RightOutputs.OUTPUTS, fitted.others(), violations);
+		requireSize(ValueReading.OUTPUT, fitted.expectation().output(), violations);
+		requireSize(RightOutputs.OUTPUTS, fitted.expectation().others(), violations);
 	}
 
 	private void requireSize(String field, @Nullable EncodedValue value, Violations violations) {

@@ -37,6 +37,8 @@ class TestCase {
 
 	private @Nullable String raises;
 
+	private @Nullable String comparison;
+
 	private boolean hidden;
 
 	/** Computed by the database. */
@@ -58,6 +60,7 @@ class TestCase {
 		this.expected = values.expected();
 		this.others = values.others();
 		this.raises = values.raises();
+		this.comparison = values.comparison();
 		this.hidden = values.hidden();
 	}
 
@@ -71,7 +74,7 @@ class TestCase {
 	}
 
 	private StoredTest stored(long id) {
-		return new StoredTest(id, ordinal, arguments, expected, others, raises, hidden);
+		return new StoredTest(id, ordinal, arguments, expected, others, raises, comparison, hidden);
 	}
 
 }

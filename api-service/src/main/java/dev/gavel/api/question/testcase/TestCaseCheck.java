@@ -5,12 +5,16 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.comparison.ComparisonCheck;
+import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.SentTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.Elements;
@@ -18,7 +22,9 @@ import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fits a test case as sent to its question, and collects all violations.
@@ -81,38 +87,49 @@ public class TestCaseCheck {
 			return withoutOutput(format.input(request, reading));
 		}
 		CheckedTest test = checked(request, false);
-		return new SuiteTest(0, test.arguments(), test.expected(), test.others(), test.raises(), false);
+		return new SuiteTest(0, test.arguments(), test.expectation(), false);
 	}
 
 	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
 		List<Value> input = format.input(test, reading);
-		return (test.raises() != null) ? raising(input, test.raises(), test.expectsOutput(), hidden)
-				: bounded(input, format.outputs(test, reading), hidden);
+		ComparisonSpec comparison = comparison(test.comparison());
+		return (test.raises() != null) ? raising(input, test.raises(), test.expectsOutput(), comparison, hidden)
+				: bounded(input, format.outputs(test, reading), comparison, hidden);
 	}
 
-	private CheckedTest raising(List<Value> input, String type, boolean alsoOutput, @Nullable Boolean hidden) {
+	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent) {
+		return (sent == null || sent.isNull()) ? null
+				: new ComparisonCheck(violations, Optional.of(format.answerType())).check(sent);
+	}
+
+	private CheckedTest raising(List<Value> input, String type, boolean alsoOutput, @Nullable ComparisonSpec comparison,
+			@Nullable Boolean hidden) {
 		requireMayBeHidden(hidden);
 		violations.require(!alsoOutput, RaisedType.RAISES, "expected either an output or an exception, got both");
 		RaisedType.check(violations, type.strip());
-		return new CheckedTest(boundedInput(input), null, null, type.strip(), hidden);
+		violations.require(comparison == null, "comparison",
+				"is for outputs, but an exception is expected; leave it out");
+		return new CheckedTest(boundedInput(input), Expectation.exception(type.strip()), hidden);
 	}
 
 	private SuiteTest withoutOutput(List<Value> input) {
-		return new SuiteTest(0, boundedInput(input), null, false);
+		return new SuiteTest(0, boundedInput(input), Expectation.NOTHING, false);
 	}
 
 	/**
 	 * Checks a form with the fields {@code input_variables.<name>}, {@code output} and
 	 * {@code outputs[0]}, each read as JSON, otherwise as a Python literal, otherwise as
-	 * the text that was typed; {@code raises} instead of outputs; and {@code hidden},
-	 * which is present or absent.
+	 * the text that was typed; {@code raises} instead of outputs; {@code hidden}, which
+	 * is present or absent; and those of a comparison.
 	 */
 	public CheckedTest check(Form form) {
 		boolean hidden = form.text("hidden") != null;
 		String raises = form.text(RaisedType.RAISES);
 		List<Value> input = format.input(form, reading);
-		CheckedTest test = (raises != null) ? raising(input, raises, form.text(ValueReading.OUTPUT) != null, hidden)
-				: bounded(input, format.outputs(form, reading), hidden);
+		ComparisonSpec comparison = comparison(ComparisonForm.read(form));
+		CheckedTest test = (raises != null)
+				? raising(input, raises, form.text(ValueReading.OUTPUT) != null, comparison, hidden)
+				: bounded(input, format.outputs(form, reading), comparison, hidden);
 		violations.throwIfAny();
 		return test;
 	}
@@ -132,13 +149,15 @@ public class TestCaseCheck {
 			.anyMatch((name) -> name.startsWith(ValueReading.INPUTS) && form.text(name) != null);
 	}
 
-	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable Boolean hidden) {
+	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable ComparisonSpec comparison,
+			@Nullable Boolean hidden) {
 		requireMayBeHidden(hidden);
 		Value expected = outputs.get(0);
 		List<Value> others = outputs.subList(1, outputs.size());
 		return new CheckedTest(boundedInput(input),
-				reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)),
-				others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), null, hidden);
+				new Expectation(reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)),
+						others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), null, comparison),
+				hidden);
 	}
 
 	private void requireMayBeHidden(@Nullable Boolean hidden) {

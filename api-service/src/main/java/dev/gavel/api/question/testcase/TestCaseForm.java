@@ -3,6 +3,8 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.question.comparison.ComparisonForm;
+import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.TestFormat;
@@ -28,12 +30,15 @@ final class TestCaseForm {
 	static Form of(TestFormat format, SuiteTest test) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		format.fields(test, MAX_LENGTH + 1).forEach((field, value) -> fields.add(field, text(test, value)));
-		List<EncodedValue> outputs = test.rightAnswers();
+		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		for (int i = 0; i < outputs.size(); i++) {
 			fields.add((i == 0) ? ValueReading.OUTPUT : RightOutputs.field(i - 1),
 					text(test, outputs.get(i).beginning(MAX_LENGTH + 1)));
 		}
-		fields.add(RaisedType.RAISES, test.raises());
+		fields.add(RaisedType.RAISES, test.expectation().raises());
+		if (test.expectation().comparison() != null) {
+			fields.addAll(ComparisonForm.fields(ComparisonView.of(test.expectation().comparison())));
+		}
 		if (test.hidden()) {
 			fields.add("hidden", "true");
 		}

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.comparison.SmallFloats;
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.PythonText;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param output as Python's {@code repr} writes it; omitted when an exception is expected
  * @param outputs all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when an output is expected
+ * @param comparison how its answers are compared; omitted when it is as the question
+ * states
  * @param outputTruncated when an output is so long that only its beginning is shown
  * @param hidden whether solvers may not see it
  * @param warnings hints for the author about the shown part of the output; omitted when
@@ -32,6 +36,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> outputs,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
@@ -45,7 +50,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 	static TestCaseView of(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
 		InputView input = Kinds.tests(question.kind()).input(test, InputView.MAX_LENGTH);
-		List<EncodedValue> outputs = test.rightAnswers();
+		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = MAX_OUTPUT_LENGTH / Math.max(1, outputs.size());
 		List<Value> shown = outputs.stream().map((output) -> output.beginning(longest)).toList();
 		return of(question, stored, input, shown, (output) -> PythonText.abbreviate(output, longest));
@@ -55,20 +60,23 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 	static TestCaseView whole(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
 		return of(question, stored, Kinds.tests(question.kind()).wholeInput(test),
-				test.rightAnswers().stream().map(EncodedValue::decode).toList(), Value::toString);
+				test.expectation().rightAnswers().stream().map(EncodedValue::decode).toList(), Value::toString);
 	}
 
 	private static TestCaseView of(Question question, StoredTest stored, InputView input, List<Value> outputs,
 			Function<Value, String> text) {
 		List<String> texts = outputs.stream().map(text).toList();
+		ComparisonSpec comparison = stored.toSuiteTest().expectation().comparison();
 		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
 				(texts.size() > 1) ? texts : List.of(), stored.raises(),
-				texts.stream().anyMatch(PythonText::isAbbreviated), stored.hidden(), warnings(outputs, question));
+				(comparison != null) ? ComparisonView.of(comparison) : null,
+				texts.stream().anyMatch(PythonText::isAbbreviated), stored.hidden(),
+				warnings(outputs, (comparison != null) ? comparison : question.comparison()));
 	}
 
-	private static List<String> warnings(List<Value> outputs, Question question) {
+	private static List<String> warnings(List<Value> outputs, ComparisonSpec comparison) {
 		return outputs.stream()
-			.flatMap((output) -> SmallFloats.warnings(output, question.comparison()).stream())
+			.flatMap((output) -> SmallFloats.warnings(output, comparison).stream())
 			.limit(SmallFloats.MAX_WARNINGS)
 			.toList();
 	}

@@ -46,9 +46,8 @@ class TestCaseCheckTests {
 		assertThat(new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "", "").outputIsCut()).isFalse();
 		CheckedTest stored = new TestCaseCheck(returning(returnType), limits("max-elements", "100"))
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
-		assertThat(stored.expected().decode()).isEqualTo(returned);
-		StoredTest read = new StoredTest(1, 1, stored.arguments().toString(), stored.expected().toString(), null, null,
-				false);
+		assertThat(stored.expectation().output().decode()).isEqualTo(returned);
+		StoredTest read = StoredTest.of(1, 1, stored, false);
 		assertThat(read.toSuiteTest().expected()).isEqualTo(returned);
 	}
 

@@ -2,6 +2,7 @@ package dev.gavel.worker.kind.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.EnvironmentName;
@@ -61,7 +62,7 @@ class FunctionExchangeTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "[3,1];true", "[1,3];false", "[];false" })
 	void saysThatAnArgumentMustBeChangedOnlyWhereItIsAsItWas(String answer, boolean hint) {
-		SuiteTest test = new SuiteTest(1, EncodedValue.of("[2,[3,1]]"), null, false);
+		SuiteTest test = new SuiteTest(1, EncodedValue.of("[2,[3,1]]"), Expectation.NOTHING, false);
 		assertThat(new FunctionExchange(SORT).hint(test, NoneValue.NONE, result(answer, "printed")))
 			.isEqualTo(hint ? "the function must change nums in place; what it returns is ignored" : "");
 	}

@@ -3,6 +3,7 @@ package dev.gavel.api.question.kind.function;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.RightOutputs;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
@@ -51,18 +52,21 @@ class Refit {
 			arguments
 				.add(fit("input_variables." + parameter.name(), values.get(source(i)), parameter.type(), violations));
 		}
-		return new CheckedTest(EncodedValue.of(new ListValue(arguments)), expected(test.expected(), violations),
-				(test.encodedOthers() != null) ? others(test.rightAnswers(), violations) : null, test.raises(), null);
+		return new CheckedTest(EncodedValue.of(new ListValue(arguments)),
+				new Expectation(expected(test.expected(), violations), others(test.expectation(), violations),
+						test.expectation().raises(), test.expectation().comparison()),
+				null);
 	}
 
 	private @Nullable EncodedValue expected(@Nullable Value expected, Violations violations) {
 		return (expected != null) ? EncodedValue.of(fit("output", expected, kind.answerType(), violations)) : null;
 	}
 
-	/**
-	 * @param outputs begin with the expected one
-	 */
-	private EncodedValue others(List<EncodedValue> outputs, Violations violations) {
+	private @Nullable EncodedValue others(Expectation expectation, Violations violations) {
+		if (expectation.others() == null) {
+			return null;
+		}
+		List<EncodedValue> outputs = expectation.rightAnswers();
 		List<Value> others = new ArrayList<>();
 		for (int i = 1; i < outputs.size(); i++) {
 			others.add(fit(RightOutputs.field(i), outputs.get(i).decode(), kind.answerType(), violations));
