@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,6 +67,14 @@ public class TestWorker implements AutoCloseable {
 			.get(0);
 	}
 
+	/** Waits for a job of a program whose id is not known yet. */
+	public JudgeJob job(Predicate<JudgeJob> isMeant) {
+		return await().atMost(Duration.ofSeconds(20))
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> jobs(isMeant), (found) -> !found.isEmpty())
+			.get(0);
+	}
+
 	/** Waits for a number of jobs, of any judgement and attempt. */
 	public List<JudgeJob> jobs(UUID programId, int count) {
 		return await().atMost(Duration.ofSeconds(20))
@@ -74,11 +83,15 @@ public class TestWorker implements AutoCloseable {
 	}
 
 	/** Returns the jobs that were sent so far. */
-	public synchronized List<JudgeJob> jobs(UUID programId) {
+	public List<JudgeJob> jobs(UUID programId) {
+		return jobs((job) -> job.programId().equals(programId));
+	}
+
+	private synchronized List<JudgeJob> jobs(Predicate<JudgeJob> isMeant) {
 		for (ConsumerRecord<byte[], byte[]> message : consumer.poll(Duration.ofMillis(50))) {
 			jobs.add(MessageCodec.decodeJob(message.value()));
 		}
-		return jobs.stream().filter((job) -> job.programId().equals(programId)).toList();
+		return jobs.stream().filter(isMeant).toList();
 	}
 
 	/** Records a report at once, without Kafka. */

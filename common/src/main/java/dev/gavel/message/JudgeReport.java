@@ -77,8 +77,32 @@ public sealed interface JudgeReport {
 
 	}
 
-	/** Gavel, not the program, failed; the job may be tried again. */
-	record JudgingFailed(UUID judgementId, int attempt, String workerId, String reason) implements JudgeReport {
+	/**
+	 * Gavel or the question's author failed, not the program.
+	 *
+	 * @param authorsFault whether another attempt would fail as well, because the author
+	 * is to blame; null means no
+	 */
+	record JudgingFailed(UUID judgementId, int attempt, String workerId, String reason,
+			@Nullable Boolean authorsFault) implements JudgeReport {
+
+		/** What the reason begins with when the question's prelude failed. */
+		public static final String PRELUDE_FAILED = "the author's prelude failed: ";
+
+		/** Creates a report on a failure of Gavel. */
+		public JudgingFailed(UUID judgementId, int attempt, String workerId, String reason) {
+			this(judgementId, attempt, workerId, reason, null);
+		}
+
+		/** Returns a report on a mistake of the question's author. */
+		public static JudgingFailed ofAuthor(UUID judgementId, int attempt, String workerId, String reason) {
+			return new JudgingFailed(judgementId, attempt, workerId, reason, true);
+		}
+
+		/** Whether another attempt may do better. */
+		public boolean mayBeRetried() {
+			return !Boolean.TRUE.equals(authorsFault);
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {

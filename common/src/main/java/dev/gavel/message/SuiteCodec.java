@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Suites as bytes, a line at a time. Equal suites have equal bytes, so the SHA-256 of all
@@ -19,8 +20,8 @@ import java.util.Objects;
  *
  * <p>
  * The content is lines of JSON. The first is a head with the version, the kind of
- * question and the comparison. One line for each test follows,
- * <code>[testCaseId, [arguments..],
+ * question, the comparison and the prelude, if there is one. One line for each test
+ * follows, <code>[testCaseId, [arguments..],
  * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
  * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
  * the expected result of a test without marks may be left out, too. Others are the other
@@ -51,7 +52,7 @@ public final class SuiteCodec {
 
 	/** Encodes the first line. */
 	public static byte[] encode(SuiteHead head) {
-		return MessageCodec.JSON.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison()));
+		return MessageCodec.JSON.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison(), head.prelude()));
 	}
 
 	/** Encodes a kind of question as the first line does. */
@@ -141,7 +142,7 @@ public final class SuiteCodec {
 	public static SuiteHead decodeHead(byte[] line) {
 		try {
 			Head head = MessageCodec.JSON.readValue(line, Head.class);
-			return new SuiteHead(head.question(), head.comparison());
+			return new SuiteHead(head.question(), head.comparison(), head.prelude());
 		}
 		catch (RuntimeException ex) {
 			throw unreadable(ex);
@@ -152,7 +153,7 @@ public final class SuiteCodec {
 		return new UnreadableMessage("not a test suite of version %d".formatted(VERSION), cause);
 	}
 
-	private record Head(int version, QuestionKind question, ComparisonSpec comparison) {
+	private record Head(int version, QuestionKind question, ComparisonSpec comparison, @Nullable Prelude prelude) {
 
 		Head {
 			if (version != VERSION) {

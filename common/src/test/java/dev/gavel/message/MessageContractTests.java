@@ -84,7 +84,9 @@ class MessageContractTests {
 				Arguments.of("judge-report-judged-v1.json",
 						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, ERROR, List.of(passed, raised), judgedIn)),
 				Arguments.of("judge-report-failed-v1.json",
-						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")));
+						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")),
+				Arguments.of("judge-report-authors-fault-v1.json", JudgingFailed.ofAuthor(JUDGEMENT, 1, "worker-1",
+						"the author's prelude failed: NameError: name 'nmpy' is not defined, line 2")));
 	}
 
 	@Test
@@ -167,6 +169,15 @@ class MessageContractTests {
 		WholeSuite compared = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
 		assertThat(new String(compared.encode(), UTF_8)).isEqualTo(golden("test-suite-text-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-text-v1.jsonl").getBytes(UTF_8))).isEqualTo(compared);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "leetcode,test-suite-leetcode-v1.jsonl", "'from math import *\n',test-suite-prelude-v1.jsonl" })
+	void suitesWithAPreludeKeepTheirForm(String prelude, String file) {
+		WholeSuite prepared = new WholeSuite(
+				new SuiteHead(SUITE.head().kind(), ComparisonSpec.DEFAULT, new Prelude(prelude)), SUITE.tests());
+		assertThat(new String(prepared.encode(), UTF_8)).isEqualTo(golden(file));
+		assertThat(WholeSuite.decode(golden(file).getBytes(UTF_8))).isEqualTo(prepared);
 	}
 
 	@Test

@@ -68,6 +68,26 @@ class JudgingIT {
 	}
 
 	@Test
+	void triesAPreludeBeforeItIsStored() {
+		String question = """
+				{"title": "Area", "description": "The area of a circle.", "type": "Easy", "prelude": "%s",
+				 "metadata": {"function_name": "area", "return_type": "float", "variables": {"r": "float"}}}
+				""";
+		JsonNode refused = client.refusal("/add_ques", question.formatted("x = 1\\n\\nif x\\n")).orElseThrow();
+		assertThat(refused.at("/errors/0/field").asString()).isEqualTo("prelude");
+		assertThat(refused.at("/errors/0/message").asString())
+			.isEqualTo("expected lines that run without an error, got SyntaxError: expected ':', line 3");
+		JsonNode added = client.post("/add_ques", question.formatted("from math import *\\n"));
+		assertThat(added.has("warnings")).as(added.toString()).isFalse();
+		long id = added.get("id").asLong();
+		client.post("/create/testcase/" + id, "{\"input_variables\": {\"r\": 1}, \"output\": 3.141592653589793}");
+		JsonNode right = submit(id, "def area(r):\n    return pi * r * r\n");
+		assertThat(right.get("verdict").asString()).as(right.toString()).isEqualTo("ACCEPTED");
+		JsonNode wrong = submit(id, "def area(r):\n    return tau / 0\n");
+		assertThat(wrong.at("/error/line").asInt()).isEqualTo(2);
+	}
+
+	@Test
 	void judgesTreesInLeetCodesNotation() {
 		long question = client.post("/add_ques", """
 				{"title": "Mirror", "description": "Mirror the tree.", "type": "Easy",

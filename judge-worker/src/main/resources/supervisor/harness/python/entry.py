@@ -2,6 +2,7 @@
 
 It is one that the source defines, however it does so; otherwise the method of class Solution; otherwise one that the source
 imports. A program may consist of an import, but a name that came along with `from heapq import *` is not what its author means.
+What the prelude gave to the program is never meant.
 """
 
 import ast
@@ -13,14 +14,15 @@ __builtins__ = dict(__builtins__)
 _NOTHING = object()
 
 
-def find(module, name, source):
+def find(module, name, source, given):
     """Returns None if there is none."""
     function = module.__dict__.get(name)
-    if not callable(function):
+    if not callable(function) or _is_given(function, name, source, given):
         function = None
     elif not _is_imported(function, module, name, source):
         return function
-    method = _method(module.__dict__.get("Solution"), name)
+    solution = module.__dict__.get("Solution")
+    method = None if solution is given.get("Solution") else _method(solution, name)
     return function if method is None else method
 
 
@@ -29,6 +31,10 @@ def _method(solution, name):
     if solution is None or not callable(getattr(solution, name, None)):
         return None
     return getattr(solution() if isinstance(solution, type) else solution, name)
+
+
+def _is_given(function, name, source, given):
+    return function is given.get(name) and all(value is not function for value in _imports(source, name))
 
 
 def _is_imported(function, module, name, source):

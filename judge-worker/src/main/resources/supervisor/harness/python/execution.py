@@ -55,14 +55,18 @@ class DoesNotCompile(Exception):
     """Carries the answer; not the original error, which may hold anything."""
 
 
+class PreludeDoesNotCompile(DoesNotCompile):
+    pass
+
+
 def text_of(source):
     """Decodes a source from UTF-8, whatever its coding line says, and drops a byte order mark."""
     return source.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
-def compile_source(source):
+def compile_source(source, file=FILE):
     try:
-        return compile(source, FILE, "exec", dont_inherit=True)
+        return compile(source, file, "exec", dont_inherit=True)
     except MemoryError as error:
         # The parser raises this when the source is too complex; older ones give no message.
         if not error.args and sys.version_info >= (3, 13):
@@ -82,9 +86,13 @@ def _compile_error(error):
 class Execution:
     """One execution of the source, which shares nothing with another."""
 
-    def __init__(self, source, code, settings):
+    def __init__(self, source, code, prelude, settings):
         self.source = source
         self.code = code
+        self.prelude = prelude
+        # The names in the program's namespace that the prelude gave it.
+        self.given = {}
+        self.file = FILE
         self.entry_point = settings["entry_point"]
         self.return_type = settings.get("return_type", "Any")
         # The place of the argument that is the answer; None if the answer is what the function returns.
@@ -113,36 +121,53 @@ class Execution:
         try:
             if not self.loaded:
                 self._load()
-            function = entry.find(self.module, self.entry_point, self.source)
+            function = entry.find(self.module, self.entry_point, self.source, self.given)
             if function is None:
                 return MISSING, _dumps(self._missing()).encode()
             return use(function)
         except SystemExit as error:
             return EXITED, _dumps({"code": _exit_code(error), "called": function is not None}).encode()
         except BaseException as error:
-            return _error_answer(error, function, arguments)
+            return _error_answer(error, function, arguments, self.file)
 
     def _load(self):
         self.module = types.ModuleType(MODULE)
         self.module.__file__ = FILE
         self.module.__builtins__ = _builtins
         sys.modules[MODULE] = self.module
-        # In this form, a source is read only when a traceback needs it.
-        linecache.cache[FILE] = (lambda: _Lines(self.source),)
+        self._run_prelude()
+        _show(FILE, self.source)
         exec(self.code, self.module.__dict__)
         self.loaded = True
 
+    def _run_prelude(self):
+        if self.prelude.text:
+            self.file = self.prelude.file
+            _show(self.file, self.prelude.text)
+            self.given = self.prelude.run(self.module.__dict__)
+            self.file = FILE
+
     def _missing(self):
         return {"defined": self._defined(),
-                "hint": hints.made(hints.of_missing, self.module, self.entry_point, self.source)}
+                "hint": hints.made(hints.of_missing, self._own(self.entry_point), self.entry_point, self.source)}
 
     def _defined(self):
         """The functions and classes that the source defines, methods of Solution as Solution.name."""
-        names = [name for name, value in self.module.__dict__.items() if _defined_here(name, value)]
-        solution = self.module.__dict__.get("Solution")
+        names = [name for name in self.module.__dict__ if _defined_here(name, self._own(name))]
+        solution = self._own("Solution")
         if isinstance(solution, type):
             names += [f"Solution.{name}" for name, value in vars(solution).items() if _defined_here(name, value)]
         return [str.__str__(name)[:MAX_NAME] for name in names[:MAX_NAMES]]
+
+    def _own(self, name):
+        """Returns what the name means, or None if it means what the prelude gave."""
+        value = self.module.__dict__.get(name)
+        return None if value is self.given.get(name) else value
+
+
+def _show(file, source):
+    """Lets tracebacks show lines. In this form, a source is read only when one needs it."""
+    linecache.cache[file] = (lambda: _Lines(source),)
 
 
 class _Lines(str):
@@ -183,11 +208,11 @@ def _exit_code(error):
     return 1
 
 
-def _error_answer(error, function, arguments):
+def _error_answer(error, function, arguments, file):
     _make_room()
     if _is_lack_of_memory(error):
-        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), function, arguments)
-    return RAISED, _description(error, function, arguments)
+        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), function, arguments, file)
+    return RAISED, _description(error, function, arguments, file)
 
 
 def _make_room():
@@ -207,18 +232,18 @@ def _is_lack_of_memory(error):
     return isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
 
 
-def _description(error, function, arguments):
+def _description(error, function, arguments, file):
     """Describes an error in full, or as far as possible if the user's code broke what describes errors."""
     try:
-        return _dumps({**_describe(error, function, arguments), "called": function is not None}).encode()
+        return _dumps({**_describe(error, function, arguments, file), "called": function is not None}).encode()
     except BaseException as failure:
         return _dumps({"type": _type_name(error), "message": f"<describing the error failed: {_type_name(failure)}>",
-                       "line": _user_entries(error.__traceback__).line, "traceback": "",
+                       "line": _user_entries(error.__traceback__, file).line, "traceback": "",
                        "called": function is not None}).encode()
 
 
-def _describe(error, function, arguments):
-    entries = _user_entries(error.__traceback__)
+def _describe(error, function, arguments, file):
+    entries = _user_entries(error.__traceback__, file)
     return {"type": _cut(_type_name(error), MAX_NAME), "types": _type_names(error), "message": _message(error),
             "hint": _hint(error, entries, function, arguments), "line": entries.line,
             "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
@@ -251,11 +276,11 @@ class _Entries:
         self.line = None
 
 
-def _user_entries(entry):
-    """Collects the entries from the first frame of the user's source on; those before are the harness."""
+def _user_entries(entry, file):
+    """Collects the entries from the first frame of the source on; those before are the harness."""
     entries = _Entries()
     while entry is not None:
-        is_users = entry.tb_frame.f_code.co_filename == FILE
+        is_users = entry.tb_frame.f_code.co_filename == file
         if is_users:
             entries.line = entry.tb_lineno
         if is_users or entries.count:

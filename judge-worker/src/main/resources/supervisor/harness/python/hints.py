@@ -207,9 +207,8 @@ def _has_no_self(function, arguments):
     return not names or names[0] not in ("self", "this", "cls") and _takes(function, arguments)
 
 
-def of_missing(module, name, source):
-    """Returns a hint for a source in which the entry point was not found."""
-    value = module.__dict__.get(name)
+def of_missing(value, name, source):
+    """Returns a hint for a source in which the entry point was not found, but perhaps a value of that name."""
     if value is not None:
         return f"'{name}' is of type {type(value).__name__}, which cannot be called"
     definitions = list(_definitions(ast.parse(source).body))

@@ -4,7 +4,7 @@ import random
 import signal
 import sys
 
-from . import execution, nodes, objects, recursion, values
+from . import execution, nodes, objects, preludes, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -19,9 +19,11 @@ class Program:
         nodes.define(f"{parameters}; {self.settings.get('return_type')}")
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
+        self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
         self.code = None
 
     def prepare(self):
+        self.prelude.prepare()
         if self.code is None:
             self.code = execution.compile_source(self.source)
 
@@ -49,6 +51,9 @@ class Process:
             self.calls.begin(compiled=self.program.code is not None)
             try:
                 self.execution = self.execution or self._compiled()
+            except execution.PreludeDoesNotCompile as refusal:
+                self.calls.answer(execution.RAISED, refusal.args[0])
+                continue
             except execution.DoesNotCompile as refusal:
                 self.calls.refuse_source(refusal.args[0])
                 continue
@@ -70,10 +75,17 @@ class Process:
     def _compiled(self):
         code = self.program.code
         if code is None:
+            self._prepare_prelude()
             code = execution.compile_source(self.program.source)
             self.calls.compiled()
         recursion.allow(self.program.memory_bytes)
-        return execution.Execution(self.program.source, code, self.program.settings)
+        return execution.Execution(self.program.source, code, self.program.prelude, self.program.settings)
+
+    def _prepare_prelude(self):
+        try:
+            self.program.prelude.prepare()
+        except execution.DoesNotCompile as refusal:
+            raise execution.PreludeDoesNotCompile(*refusal.args) from None
 
     def _answer(self, arguments):
         sys.setrecursionlimit(execution.RECURSION_LIMIT)

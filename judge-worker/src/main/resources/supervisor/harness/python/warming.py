@@ -6,7 +6,7 @@ import linecache
 import os
 import sys
 
-from . import execution, program, recursion, snapshot, threads
+from . import execution, preludes, program, recursion, snapshot, threads
 
 # Imported by most solutions; loaded once here, shared by every test's process.
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
@@ -32,6 +32,7 @@ def warm_up(rehearsal):
     for name in (*_COMMON, *_libraries()):
         __import__(name)
     __import__("builtins").exit = __import__("builtins").quit = __import__("_sitebuiltins").Quitter("exit", "Ctrl-D")
+    preludes.warm_up()
     threads.set_stack_size()
     recursion.allow_in_threads()
     threads.detach_at_their_end()

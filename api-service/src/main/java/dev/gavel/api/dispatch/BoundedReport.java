@@ -52,7 +52,7 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 	@Override
 	public JudgingFailed failed(JudgingFailed report) {
 		return new JudgingFailed(report.judgementId(), report.attempt(), cut(report.workerId(), MAX_NAME),
-				cut(report.reason(), MAX_REASON));
+				cut(report.reason(), MAX_REASON), report.authorsFault());
 	}
 
 	@Override

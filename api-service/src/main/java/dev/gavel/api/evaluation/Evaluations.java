@@ -21,6 +21,7 @@ import dev.gavel.api.program.Standing;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Visibility;
 import dev.gavel.api.question.Question;
+import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.api.question.suite.Suites;
@@ -137,10 +138,26 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(Question question, NewProgram program, Client client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
-		CheckedProgram checked = intake.check(client.caller(), question.id(), question.settings(), program);
+		return start(intake.check(client.caller(), question.id(), question.settings(), program), question.head(), tests,
+				client);
+	}
+
+	/**
+	 * Queues the loading of a program without a line, and so of the prelude before it.
+	 * @param client the author of the prelude
+	 */
+	@RetriedOnDeadlock
+	@Transactional
+	public EvaluationView startLoading(SuiteHead head, RunSettings settings, Client client) {
+		NewProgram nothing = new NewProgram("pass", null, null, null);
+		CheckedProgram checked = intake.check(client.caller(), null, settings, nothing);
+		return start(checked, head, (kind) -> List.of(), client);
+	}
+
+	private EvaluationView start(CheckedProgram checked, SuiteHead head, Function<QuestionKind, List<SuiteTest>> tests,
+			Client client) {
 		intake.admit(client);
-		SuiteReference suite = suites.store(new SuiteHead(question.kind(), question.comparison()),
-				tests.apply(question.kind()));
+		SuiteReference suite = suites.store(head, tests.apply(head.kind()));
 		ListedProgram taken = intake.take(new Evaluation(checked), checked.run(suite), client);
 		return view(taken, Visibility.PROGRAM, null).with(List.of());
 	}

@@ -172,11 +172,16 @@ public class Judgements {
 	}
 
 	private boolean failedAtWorker(Judgement judgement, JudgingFailed report, Instant now) {
-		if (judgement.isOpen(report.attempt())) {
-			judgement.deliveries().ended();
-		}
-		if (!failed(judgement, report.attempt(), report.reason(), now)) {
+		if (!judgement.isOpen(report.attempt())) {
 			return false;
+		}
+		judgement.deliveries().ended();
+		if (report.mayBeRetried()) {
+			failed(judgement, report.attempt(), report.reason(), now);
+		}
+		else {
+			judgement.abandoned(report.reason(), now);
+			done(judgement, List.of(), false);
 		}
 		logger.warn("Judgement {}: attempt {} of {} failed at worker {}: {}", judgement.id(), report.attempt(),
 				dispatch.maxAttempts(), report.workerId(), report.reason());

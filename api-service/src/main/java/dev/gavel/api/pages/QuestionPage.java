@@ -35,7 +35,7 @@ record QuestionPage(QuestionDetail detail, QuestionRights rights, List<Submissio
 	/** Returns the model, with the input of the form. */
 	Map<String, @Nullable Object> model(Form form) {
 		QuestionView question = detail.question();
-		String stub = question.metadata().stub();
+		String stub = question.stub();
 		Map<String, @Nullable Object> model = new HashMap<>();
 		model.put("rights", rights);
 		model.put("closed", detail.closed());

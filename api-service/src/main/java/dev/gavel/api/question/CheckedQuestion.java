@@ -1,10 +1,18 @@
 package dev.gavel.api.question;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteHead;
+import org.jspecify.annotations.Nullable;
 
 /** A question as its author sent it, once it is valid. */
 record CheckedQuestion(String title, String description, Difficulty difficulty, QuestionKind kind, RunSettings settings,
-		ComparisonSpec comparison) {
+		ComparisonSpec comparison, @Nullable Prelude prelude, @Nullable String starterCode) {
+
+	/** Returns what all its tests have in common. */
+	SuiteHead head() {
+		return new SuiteHead(kind, comparison, prelude);
+	}
 
 }

@@ -20,6 +20,10 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * tolerance of floats, {@code relative} and {@code absolute}; for typed also the
  * {@code order} of lists, strict, any or any_deep; for text also {@code match}, tokens,
  * lines or exact, and {@code case_sensitive}; missing means the default comparison
+ * @param prelude the names that programs need not import: typing (the default), leetcode,
+ * or lines of Python that run before each program
+ * @param starterCode what a solution begins with; by default the signature with an empty
+ * body
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @Schema(implementation = NewFunction.class) @JsonDeserialize(
@@ -27,6 +31,7 @@ public record NewQuestion(@Nullable String title, @Nullable String description, 
 		@JsonProperty("meta_data") @Schema(implementation = NewFunction.class) @JsonDeserialize(
 				as = NewFunction.class) @Nullable NewMetadata metaData,
 		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String isolation,
-		@Nullable String environment, @Nullable JsonNode comparison) {
+		@Nullable String environment, @Nullable JsonNode comparison, @Nullable String prelude,
+		@Nullable String starterCode) {
 
 }

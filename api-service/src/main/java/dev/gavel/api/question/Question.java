@@ -3,7 +3,9 @@ package dev.gavel.api.question;
 import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.question.comparison.ComparisonConverter;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import jakarta.persistence.CollectionTable;
@@ -75,6 +77,12 @@ public class Question {
 	@Column(length = Length.LONG32)
 	private ComparisonSpec comparison;
 
+	@Column(length = Length.LONG32)
+	private @Nullable String prelude;
+
+	@Column(length = Length.LONG32)
+	private @Nullable String starterCode;
+
 	@Embedded
 	private TestTotals tests;
 
@@ -123,6 +131,8 @@ public class Question {
 		this.isolation = checked.settings().isolation();
 		this.environment = checked.settings().environment();
 		this.comparison = checked.comparison();
+		this.prelude = (checked.prelude() != null) ? checked.prelude().text() : null;
+		this.starterCode = checked.starterCode();
 	}
 
 	public long id() {
@@ -222,6 +232,21 @@ public class Question {
 
 	public ComparisonSpec comparison() {
 		return comparison;
+	}
+
+	/** Returns what runs before its programs, if anything does. */
+	public @Nullable Prelude prelude() {
+		return (prelude != null) ? new Prelude(prelude) : null;
+	}
+
+	/** Returns what its solutions begin with, or null for the signature. */
+	@Nullable String starterCode() {
+		return starterCode;
+	}
+
+	/** Returns what all its tests have in common. */
+	public SuiteHead head() {
+		return new SuiteHead(kind, comparison, prelude());
 	}
 
 	public TestTotals tests() {

@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,12 @@ class QuestionCheck {
 		ComparisonSpec comparison = new ComparisonCheck(violations,
 				kind.map((known) -> Kinds.tests(known).answerType()))
 			.check(request.comparison());
+		CodeCheck code = new CodeCheck(violations);
+		Prelude prelude = code.prelude(request.prelude());
+		String starterCode = code.starterCode(request.starterCode());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				kind.orElseThrow(), checkedSettings, comparison);
+				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode);
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {

@@ -1,8 +1,10 @@
 package dev.gavel.api.question;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.api.question.kind.function.FunctionView;
+import dev.gavel.message.Prelude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
@@ -13,18 +15,38 @@ import org.springframework.util.unit.DataSize;
  * A question as answered.
  *
  * @param environment of all its submissions; null when they may choose
+ * @param prelude leetcode, or the lines that run before a program; omitted for the
+ * default, typing
+ * @param starterCode what a solution begins with; omitted when it is the signature
  * @param state draft, published or archived
  */
 public record QuestionView(long id, String title, String description, String type,
 		@Schema(implementation = FunctionView.class) Metadata metadata, long timeLimitMs, long memoryLimitMb,
-		String isolation, @Nullable String environment, ComparisonView comparison, String state, Instant createdAt) {
+		String isolation, @Nullable String environment, ComparisonView comparison,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prelude,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode, String state, Instant createdAt) {
 
 	public static QuestionView of(Question question) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Kinds.metadata(question.kind()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
 				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(),
-				ComparisonView.of(question.comparison()), question.state().text(), question.createdAt());
+				ComparisonView.of(question.comparison()), text(question.prelude()), question.starterCode(),
+				question.state().text(), question.createdAt());
+	}
+
+	private static @Nullable String text(@Nullable Prelude prelude) {
+		return (prelude != null) ? prelude.text() : null;
+	}
+
+	/** Returns what a solution begins with. */
+	public String stub() {
+		return (starterCode != null) ? starterCode : metadata.stub();
+	}
+
+	/** Returns the author's own lines that run before a program, if there are any. */
+	public @Nullable String preludeLines() {
+		return (prelude != null && new Prelude(prelude).hasOwnLines()) ? prelude : null;
 	}
 
 }

@@ -66,7 +66,7 @@ public class Questions {
 		if (changed) {
 			changing.accept(checked.kind());
 		}
-		if (changed || !checked.comparison().equals(question.comparison())) {
+		if (!checked.head().equals(question.head())) {
 			question.suiteChanged();
 		}
 		question.change(checked);

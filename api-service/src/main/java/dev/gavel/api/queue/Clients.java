@@ -45,6 +45,11 @@ public class Clients {
 		this.accounts = accounts;
 	}
 
+	/** Returns a caller who names nobody. */
+	public Client of(Caller caller, Sent kind) {
+		return client(caller, kind, null);
+	}
+
 	/** Serves a caller who sends a program on its own account. */
 	public <T> T serve(Caller caller, Sent kind, HttpServletResponse response, Function<Client, T> work) {
 		return serve(caller, kind, null, response, work);

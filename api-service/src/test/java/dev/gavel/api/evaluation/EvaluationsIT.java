@@ -163,7 +163,7 @@ class EvaluationsIT {
 		}
 		assertThat(api.get("/trials/" + id + "?wait=20s").json().at("/error/message").stringValue())
 			.isEqualTo("no disk");
-		assertThat(api.get("/trials/" + id, "Accept", "text/html").body()).contains("Gavel failed to run this program.")
+		assertThat(api.get("/trials/" + id, "Accept", "text/html").body()).contains("This program could not be run.")
 			.doesNotContain("The program could not be started.");
 	}
 

@@ -35,7 +35,7 @@ class ResultRenderingTests {
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
 			new FunctionView("echo", "str", List.of(), null), 1000, 64, "test", null,
-			new ComparisonView("typed", 1e-9, null, null, null, null), "published", Instant.EPOCH);
+			new ComparisonView("typed", 1e-9, null, null, null, null), null, null, "published", Instant.EPOCH);
 
 	@Test
 	void rendersASubmissionThatWaits() {

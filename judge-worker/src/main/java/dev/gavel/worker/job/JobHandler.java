@@ -6,6 +6,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.job.SlotPermits.Permit;
+import dev.gavel.worker.judging.AuthorsFault;
 import dev.gavel.worker.judging.Judge;
 import dev.gavel.worker.judging.JudgingImpossible;
 import dev.gavel.worker.judging.NoCell;
@@ -75,6 +76,10 @@ class JobHandler {
 		catch (NoEnvironment ex) {
 			return (delivery.number() < DELIVERIES_TO_FIND_AN_ENVIRONMENT) ? leftToOthers(job, ex)
 					: failed(job, news, ex);
+		}
+		catch (AuthorsFault ex) {
+			return failed(job, news,
+					JudgingFailed.ofAuthor(job.judgementId(), job.attempt(), workerId, reason(ex.getMessage())));
 		}
 		catch (SuiteUnavailable | JudgingImpossible ex) {
 			return failed(job, news, ex);
@@ -167,14 +172,19 @@ class JobHandler {
 	}
 
 	private JobResult failed(JudgeJob job, ProgressNews news, Exception cause) throws InterruptedException {
+		return failed(job, news,
+				new JudgingFailed(job.judgementId(), job.attempt(), workerId, reason(cause.toString())));
+	}
+
+	private JobResult failed(JudgeJob job, ProgressNews news, JudgingFailed report) throws InterruptedException {
 		if (isInterrupted()) {
 			return JobResult.of(JobEnd.GIVEN_BACK);
 		}
 		logger.warn("Judgement {}: attempt {} failed, the API decides whether to try again: {}", job.judgementId(),
-				job.attempt(), cause.getMessage());
+				job.attempt(), report.reason());
 		news.end();
 		try {
-			reports.send(new JudgingFailed(job.judgementId(), job.attempt(), workerId, reason(cause)));
+			reports.send(report);
 			return JobResult.of(JobEnd.FAILED);
 		}
 		catch (ReportNotSent ex) {
@@ -183,8 +193,7 @@ class JobHandler {
 	}
 
 	/** Shortens the reason, because the report must fit into a message. */
-	private static String reason(Exception cause) {
-		String reason = cause.toString();
+	private static String reason(String reason) {
 		return reason.substring(0, Math.min(reason.length(), MAX_REASON));
 	}
 

@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
  * What judging a program found.
  *
  * @param error never from a process that had a hidden test's arguments
+ * @param uncalled whether the first test that failed may have failed before the program's
+ * own code ran
  * @param untold whether the program may have failed in a hidden test before its function
  * was called; loading it without arguments then shows the mistake
  */
-record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> tests, boolean untold) {
+record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> tests, boolean uncalled,
+		boolean untold) {
 
 	/** Returns the findings for a program that cannot be run at all. */
 	static Findings ofNoProgram(@Nullable ProgramError error) {
-		return new Findings(Verdict.COMPILATION_ERROR, error, List.of(), error == null);
+		return new Findings(Verdict.COMPILATION_ERROR, error, List.of(), false, error == null);
 	}
 
 	/** Collects the reports on tests, in whatever order they run. */
@@ -31,7 +34,7 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		private int timeouts;
 
 		void add(SuiteTest test, TestReport report, RunResult result) {
-			found.put(report.index(), new Found(report, test.hidden() && !result.called()));
+			found.put(report.index(), new Found(report, !result.called(), test.hidden()));
 			timeouts += (report.verdict() == Verdict.TIME_LIMIT_EXCEEDED) ? 1 : 0;
 		}
 
@@ -53,15 +56,15 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 				.filter((one) -> one.report().verdict() != Verdict.ACCEPTED)
 				.findFirst()
 				.map((failed) -> new Findings(failed.report().verdict(), failed.report().error(), reports(),
-						failed.untold()))
-				.orElseGet(() -> new Findings(Verdict.ACCEPTED, null, reports(), false));
+						failed.uncalled(), failed.uncalled() && failed.hidden()))
+				.orElseGet(() -> new Findings(Verdict.ACCEPTED, null, reports(), false, false));
 		}
 
 		private List<TestReport> reports() {
 			return found.values().stream().map(Found::report).toList();
 		}
 
-		private record Found(TestReport report, boolean untold) {
+		private record Found(TestReport report, boolean uncalled, boolean hidden) {
 		}
 
 	}

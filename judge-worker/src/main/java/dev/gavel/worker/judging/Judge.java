@@ -69,6 +69,7 @@ public class Judge {
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when this worker lacks the job's language or environment
+	 * @throws AuthorsFault when the question cannot be judged until its author changes it
 	 * @throws CancellationException when the thread is interrupted: while it waits for a
 	 * cell, for room for a large test or to decode, or after the current test
 	 */
@@ -108,10 +109,15 @@ public class Judge {
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
 		Exchange exchange = Exchanges.of(suite.head().kind());
-		Program program = exchange.program(job.source(), isolation(job, suite), job.run().environment());
+		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
+		Program program = prelude
+			.before(exchange.program(job.source(), isolation(job, suite), job.run().environment()));
 		RunLimits limits = runLimits(job.run().limits());
 		TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties);
 		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
+		if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
+			PreludeCheck.require(inSession(program.withSource(""), limits, FairRuns::load), judging);
+		}
 		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 				: found.error();
 		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),

@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox;
 import static java.util.Objects.requireNonNull;
 
 import dev.gavel.run.Isolation;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -18,6 +19,18 @@ public record Program(String source, Map<String, String> settings, Isolation iso
 		settings = Map.copyOf(settings);
 		requireNonNull(isolation, "isolation is null");
 		requireNonNull(environment, "environment is null");
+	}
+
+	/** Adds a setting for the harness. */
+	public Program with(String setting, String value) {
+		Map<String, String> all = new HashMap<>(settings);
+		all.put(setting, value);
+		return new Program(source, all, isolation, environment);
+	}
+
+	/** Replaces the source. */
+	public Program withSource(String other) {
+		return new Program(other, settings, isolation, environment);
 	}
 
 }

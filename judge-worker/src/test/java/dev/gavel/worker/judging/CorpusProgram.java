@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -82,7 +83,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	ListedSuite suite() {
 		SuiteHead head = new SuiteHead(expectation.signature().toKind(),
-				Objects.requireNonNullElse(expectation.comparison(), ComparisonSpec.DEFAULT));
+				Objects.requireNonNullElse(expectation.comparison(), ComparisonSpec.DEFAULT), expectation.prelude());
 		return new ListedSuite(head,
 				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
 	}
@@ -96,7 +97,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
 			@Nullable Map<String, Verdict> verdictIn, DeclaredSignature signature, List<DeclaredTest> tests,
 			@Nullable ComparisonSpec comparison, @Nullable ExpectedLimits limits, @Nullable ExpectedError error,
-			@Nullable Isolation isolation) {
+			@Nullable Isolation isolation, @Nullable Prelude prelude) {
 
 		/**
 		 * What it must get where all of these circumstances hold: a mode such as

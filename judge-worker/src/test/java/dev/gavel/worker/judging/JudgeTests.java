@@ -9,6 +9,7 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.Prelude;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
@@ -104,6 +105,40 @@ class JudgeTests {
 		Judged judged = judge(sandbox, Isolation.TEST, "other", suite(3), 3);
 		assertThat(sandbox.program.environment()).isEqualTo("other");
 		assertThat(judged.judgedIn().rootfsDigest()).isEqualTo("digest of other");
+	}
+
+	@Test
+	void blamesAnAuthorWhosePreludeFailsAlone() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RAISED, RunOutcome.RAISED);
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judgeAfter("import this", sandbox, suite(1)))
+			.withMessage("the author's prelude failed: said: said, line 1");
+		assertThat(sandbox.program.source()).isEmpty();
+		assertThat(sandbox.program.settings()).containsEntry("prelude", "import this");
+
+		FakeSandbox innocent = new FakeSandbox(RunOutcome.RAISED, RunOutcome.ENTRY_POINT_MISSING);
+		assertThat(judgeAfter("import this", innocent, suite(1)).verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(innocent.loads).isOne();
+	}
+
+	@Test
+	void doesNotLookAtAPreludeWithoutNeed() throws Exception {
+		FakeSandbox right = new FakeSandbox(RunOutcome.RETURNED);
+		assertThat(judgeAfter("import this", right, suite(1)).verdict()).isEqualTo(Verdict.ACCEPTED);
+		FakeSandbox failed = new FakeSandbox(RunOutcome.RAISED);
+		assertThat(judgeAfter(Prelude.LEETCODE, failed, suite(1)).verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(failed.program.settings()).containsEntry("prelude", "leetcode");
+		assertThat(right.sessions + failed.sessions).isEqualTo(2);
+		FakeSandbox plain = new FakeSandbox(RunOutcome.RETURNED);
+		judge(plain, Isolation.TEST, EnvironmentName.DEFAULT, suite(1), 3);
+		assertThat(plain.program.settings()).doesNotContainKey("prelude");
+	}
+
+	private static Judged judgeAfter(String prelude, FakeSandbox sandbox, List<SuiteTest> tests)
+			throws JudgingImpossible {
+		SuiteHead head = new SuiteHead(
+				new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))),
+				ComparisonSpec.DEFAULT, new Prelude(prelude));
+		return judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, new ListedSuite(head, tests), 3);
 	}
 
 	@Test

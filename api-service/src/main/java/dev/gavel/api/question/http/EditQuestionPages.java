@@ -3,6 +3,9 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.PreludeTrial;
+import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.QuestionEdits;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -19,24 +22,32 @@ class EditQuestionPages {
 
 	private final QuestionEdits edits;
 
+	private final AllowedQuestions questions;
+
+	private final PreludeTrial trial;
+
 	private final QuestionFormPage page;
 
-	EditQuestionPages(QuestionEdits edits, QuestionFormPage page) {
+	EditQuestionPages(QuestionEdits edits, AllowedQuestions questions, PreludeTrial trial, QuestionFormPage page) {
 		this.edits = edits;
+		this.questions = questions;
+		this.trial = trial;
 		this.page = page;
 	}
 
 	@GetMapping(path = "/ques/{id}/edit", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView form(@PathVariable long id, Caller caller) {
-		return page.show(id, caller);
+	ModelAndView form(@PathVariable long id, @RequestParam(defaultValue = "false") boolean untried, Caller caller) {
+		return page.show(id, caller).addObject("untried", untried);
 	}
 
 	@PostMapping(path = "/ques/{id}/edit", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView edit(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		QuestionForm form = new QuestionForm(new Form(fields));
 		try {
-			edits.edit(id, form.toRequest(), caller);
-			return Form.seeOther("/ques/" + id);
+			NewQuestion request = form.toRequest();
+			boolean tried = trial.before(request, questions.getToEdit(id, caller), caller).isEmpty();
+			edits.edit(id, request, caller);
+			return QuestionFormPage.stored(id, tried);
 		}
 		catch (Problem problem) {
 			return page.refused(id, form, problem, caller);

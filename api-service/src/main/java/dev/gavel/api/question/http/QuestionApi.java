@@ -2,11 +2,13 @@ package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.PreludeTrial;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,16 +21,20 @@ class QuestionApi {
 
 	private final Questions questions;
 
-	QuestionApi(Questions questions) {
+	private final PreludeTrial trial;
+
+	QuestionApi(Questions questions, PreludeTrial trial) {
 		this.questions = questions;
+		this.trial = trial;
 	}
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/add_ques", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<WrittenQuestion> addQuestion(@RequestBody NewQuestion request, Caller caller) {
+		List<String> warnings = trial.before(request, null, caller);
 		Question question = questions.add(request, caller);
 		return ResponseEntity.created(URI.create("/ques/" + question.id()))
-			.body(WrittenQuestion.of(QuestionView.of(question)));
+			.body(WrittenQuestion.of(QuestionView.of(question), warnings));
 	}
 
 }

@@ -15,6 +15,8 @@ import org.springframework.util.MultiValueMap;
  */
 record QuestionForm(Form form) {
 
+	private static final String OWN_LINES = "own";
+
 	static QuestionForm empty() {
 		return new QuestionForm(Form.empty());
 	}
@@ -22,12 +24,17 @@ record QuestionForm(Form form) {
 	public NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata().toRequest(),
 				null, form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
-				form.text("environment"), ComparisonForm.read(form));
+				form.text("environment"), ComparisonForm.read(form), prelude(), form.text("starter_code"));
 	}
 
 	/** The part that is about the kind. */
 	public MetadataForm metadata() {
 		return Kinds.form(form);
+	}
+
+	private @Nullable String prelude() {
+		String choice = form.text("prelude");
+		return OWN_LINES.equals(choice) ? form.text("prelude_lines") : choice;
 	}
 
 	/** Returns the form of a stored question. */
@@ -42,6 +49,9 @@ record QuestionForm(Form form) {
 		fields.add("isolation", question.isolation());
 		fields.add("environment", question.environment());
 		fields.addAll(ComparisonForm.fields(question.comparison()));
+		fields.add("prelude", (question.preludeLines() != null) ? OWN_LINES : question.prelude());
+		fields.add("prelude_lines", question.preludeLines());
+		fields.add("starter_code", question.starterCode());
 		return new QuestionForm(new Form(fields));
 	}
 

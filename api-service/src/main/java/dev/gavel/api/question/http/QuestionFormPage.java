@@ -47,6 +47,14 @@ class QuestionFormPage {
 		return Form.shown(VIEW, model(QuestionForm.empty()));
 	}
 
+	/**
+	 * Goes on after a question was stored.
+	 * @param tried false when its prelude could not be tried, which the form then says
+	 */
+	static ModelAndView stored(long id, boolean tried) {
+		return Form.seeOther("/ques/" + id + (tried ? "" : "/edit?untried=true"));
+	}
+
 	ModelAndView refused(QuestionForm form, Problem problem) {
 		return Form.refused(VIEW, model(form), problem);
 	}

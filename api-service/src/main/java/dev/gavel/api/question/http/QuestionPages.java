@@ -3,6 +3,8 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.PreludeTrial;
 import dev.gavel.api.question.Questions;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -18,10 +20,13 @@ class QuestionPages {
 
 	private final Questions questions;
 
+	private final PreludeTrial trial;
+
 	private final QuestionFormPage page;
 
-	QuestionPages(Questions questions, QuestionFormPage page) {
+	QuestionPages(Questions questions, PreludeTrial trial, QuestionFormPage page) {
 		this.questions = questions;
+		this.trial = trial;
 		this.page = page;
 	}
 
@@ -34,7 +39,9 @@ class QuestionPages {
 	ModelAndView add(@RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		QuestionForm form = new QuestionForm(new Form(fields));
 		try {
-			return Form.seeOther("/ques/" + questions.add(form.toRequest(), caller).id());
+			NewQuestion request = form.toRequest();
+			boolean tried = trial.before(request, null, caller).isEmpty();
+			return QuestionFormPage.stored(questions.add(request, caller).id(), tried);
 		}
 		catch (Problem problem) {
 			return page.refused(form, problem);

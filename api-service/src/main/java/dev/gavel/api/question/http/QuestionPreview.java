@@ -28,8 +28,8 @@ record QuestionPreview(@Nullable String title, String statement, @Nullable Strin
 		Optional<Metadata> metadata = violations.errors().isEmpty() ? kind.map(Kinds::metadata) : Optional.empty();
 		return new QuestionPreview(form.value("title"),
 				Statement.html(Objects.requireNonNullElse(form.value("description"), "")),
-				metadata.map(Metadata::stub).orElse(null), metadata.map(Metadata::warnings).orElse(List.of()),
-				violations.errors());
+				Optional.ofNullable(form.value("starter_code")).or(() -> metadata.map(Metadata::stub)).orElse(null),
+				metadata.map(Metadata::warnings).orElse(List.of()), violations.errors());
 	}
 
 	ModelAndView toModelAndView() {

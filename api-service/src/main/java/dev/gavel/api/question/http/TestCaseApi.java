@@ -3,6 +3,7 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.PreludeTrial;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.NewOrder;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,14 +44,17 @@ class TestCaseApi {
 
 	private final AllowedQuestions questions;
 
+	private final PreludeTrial trial;
+
 	private final JsonMapper json;
 
 	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
-			JsonMapper json) {
+			PreludeTrial trial, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.edits = edits;
 		this.questions = questions;
+		this.trial = trial;
 		this.json = json;
 	}
 
@@ -64,7 +69,8 @@ class TestCaseApi {
 	 */
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	WrittenQuestion replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
-		return WrittenQuestion.of(edits.edit(id, request, caller));
+		List<String> warnings = trial.before(request, questions.getToEdit(id, caller), caller);
+		return WrittenQuestion.of(edits.edit(id, request, caller), warnings);
 	}
 
 	@ApiResponse(responseCode = "201")

@@ -162,7 +162,7 @@ class TestCasePages {
 		Map<String, Object> model = new HashMap<>();
 		model.put("question", question);
 		model.put("signature", question.metadata().declaration());
-		model.put("stub", question.metadata().stub());
+		model.put("stub", question.stub());
 		model.put("form", form);
 		model.put("others", RightOutputs.fields(form));
 		return model;
@@ -176,7 +176,7 @@ class TestCasePages {
 
 	private Map<String, Object> listModel(long questionId, Caller caller, int page, int size, String lines) {
 		QuestionView question = QuestionView.of(questions.getWithTests(questionId, caller));
-		return Map.of("question", question, "stub", question.metadata().stub(), "page",
+		return Map.of("question", question, "stub", question.stub(), "page",
 				PageOf.of(allowedTests.list(questionId, page, size, caller), (view) -> view), "example",
 				question.metadata().lineExample(), "lines", lines);
 	}

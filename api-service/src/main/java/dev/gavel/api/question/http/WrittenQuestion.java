@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.QuestionView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A question as answered to the author who has just stored it.
@@ -13,8 +14,12 @@ import java.util.List;
 record WrittenQuestion(@JsonUnwrapped QuestionView question,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
-	static WrittenQuestion of(QuestionView question) {
-		return new WrittenQuestion(question, question.metadata().warnings());
+	/**
+	 * @param more warnings besides those about the metadata
+	 */
+	static WrittenQuestion of(QuestionView question, List<String> more) {
+		return new WrittenQuestion(question,
+				Stream.concat(question.metadata().warnings().stream(), more.stream()).toList());
 	}
 
 }

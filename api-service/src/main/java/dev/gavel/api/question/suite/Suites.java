@@ -122,7 +122,7 @@ public class Suites {
 	}
 
 	private SuiteReference build(Question locked) {
-		SuiteReference suite = store(new SuiteHead(locked.kind(), locked.comparison()), testsOf(locked));
+		SuiteReference suite = store(locked.head(), testsOf(locked));
 		if (suite.testCount() == 0) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
 					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
