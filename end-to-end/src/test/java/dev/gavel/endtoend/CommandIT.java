@@ -36,6 +36,14 @@ class CommandIT {
 		assertThat(result.status()).isEqualTo(1);
 	}
 
+	@Test
+	void namesTheEnvironmentsThatItBuildsItself() throws Exception {
+		Result result = call(GavelProcess.COMMAND, Map.of(), "run", "--with", "scipy");
+		assertThat(result.output()).endsWith(
+				"gavel: --with is 'scipy', expected one of: numpy; for other libraries, see --environment in ./gavel help\n");
+		assertThat(result.status()).isEqualTo(1);
+	}
+
 	private record Result(int status, String output) {
 	}
 

@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gavel.message.Prelude;
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.signature.ValueType;
@@ -26,8 +27,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One worker with three environments: python 3.13 alone, 3.13 with numpy and
- * sortedcontainers, 3.11 with sortedcontainers.
+ * One worker with three environments: python 3.13, 3.13 with numpy and pandas, 3.11. All
+ * have sortedcontainers.
  */
 class EnvironmentsIT {
 
@@ -42,9 +43,8 @@ class EnvironmentsIT {
 	static void start() throws IOException {
 		workDir = SandboxFixture.workDir();
 		sandbox = SandboxFixture.start(workDir, "spare-cells=0", "rootfs=" + SandboxFixture.rootfs("--suite", "trixie"),
-				"environments=numpy=%s,python3.11=%s".formatted(
-						SandboxFixture.rootfs("--with", "numpy,sortedcontainers"),
-						SandboxFixture.rootfs("--suite", "bookworm", "--with", "sortedcontainers")));
+				"environments=numpy=%s,python3.11=%s".formatted(SandboxFixture.rootfs("--with", "numpy,pandas"),
+						SandboxFixture.rootfs("--suite", "bookworm")));
 	}
 
 	@AfterAll
@@ -164,9 +164,10 @@ class EnvironmentsIT {
 	@CsvSource(delimiter = ';',
 			value = { "np.int64(3);int;3", "np.bool_(True);bool;true", "np.float32(0.5);float;0.5",
 					"np.array([[1, 2], [3, 4]]);List[List[int]];[[1,2],[3,4]]", "[np.int64(1)];Optional[List[int]];[1]",
-					"(np.int64(1), np.array([1.5]));Tuple[int, List[float]];{\"t\":[1,[1.5]]}" })
+					"(np.int64(1), np.array([1.5]));Tuple[int, List[float]];{\"t\":[1,[1.5]]}",
+					"pd.Series([1, 2]);List[int];[1,2]", "pd.Series([1.5]).sum();float;1.5" })
 	void convertsWhatNumpyMakes(String value, String type, String written) throws Exception {
-		RunResult result = SandboxFixture.run(sandbox, "import numpy as np\ndef solve(): return " + value,
+		RunResult result = SandboxFixture.run(sandbox, "import numpy as np, pandas as pd\ndef solve(): return " + value,
 				ValueType.parse(type), "numpy", LIMITS);
 		assertThat(result.outcome()).as("%s", result.error()).isEqualTo(RunOutcome.RETURNED);
 		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo(written);
@@ -181,7 +182,7 @@ class EnvironmentsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "numpy", "python3.11" })
+	@ValueSource(strings = { "default", "numpy", "python3.11" })
 	void keepsOrderWithSortedcontainers(String environment) throws Exception {
 		assertThat(value(environment, """
 				from sortedcontainers import SortedDict, SortedList
@@ -194,7 +195,7 @@ class EnvironmentsIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "default, numpy", "default, sortedcontainers", "python3.11, numpy" })
+	@CsvSource({ "default, numpy", "default, pandas", "python3.11, numpy" })
 	void hasNoLibraryOfAnotherEnvironment(String environment, String library) throws Exception {
 		RunResult result = run(environment, "import " + library + "\ndef solve(): return 1", "[]");
 		assertThat(result.outcome()).isEqualTo(RunOutcome.RAISED);
@@ -205,10 +206,34 @@ class EnvironmentsIT {
 	void loadsLibrariesBeforeTheTestBegins() throws Exception {
 		RunResult result = run("numpy", """
 				import sys
-				def solve(): return [name in sys.modules for name in ("numpy", "sortedcontainers")]
+				def solve(): return [name in sys.modules for name in ("numpy", "pandas", "sortedcontainers")]
 				""", "[]");
-		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo("[true,true]");
-		assertThat(result.cpuTimeMicros()).as("an import takes at least 60 ms").isLessThan(50_000);
+		assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo("[true,true,true]");
+		assertThat(result.cpuTimeMicros()).as("an import of numpy takes at least 60 ms").isLessThan(50_000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "default", "numpy", "python3.11" })
+	void givesSortedcontainersToProgramsWithThePreludeOfLeetCode(String environment) throws Exception {
+		Program program = SandboxFixture
+			.program("def solve(): return list(SortedList([2, 1]))", "solve", Isolation.TEST, environment)
+			.with("prelude", Prelude.LEETCODE);
+		try (SandboxSession session = sandbox.open(program, LIMITS)) {
+			RunResult result = session.run("[]".getBytes());
+			assertThat(result.outcome()).as("%s", result.error()).isEqualTo(RunOutcome.RETURNED);
+			assertThat(new String(result.value(), StandardCharsets.UTF_8)).isEqualTo("[1,2]");
+		}
+	}
+
+	@Test
+	void computesWithPandas() throws Exception {
+		assertThat(value("numpy", """
+				import pandas as pd
+				def solve(names: List[str], points: List[int]):
+				    table = pd.DataFrame({"name": names, "points": points})
+				    sums = table.groupby("name")["points"].sum()
+				    return sums.index.tolist(), sums.tolist(), table["points"].describe()["mean"].item()
+				""", "[[\"b\",\"a\",\"b\"],[1,2,3]]")).isEqualTo("{\"t\":[[\"a\",\"b\"],[2,4],2.0]}");
 	}
 
 	@Test
