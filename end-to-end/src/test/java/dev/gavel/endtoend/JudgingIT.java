@@ -107,8 +107,9 @@ class JudgingIT {
 		assertThat(right.at("/tests/0/input_variables/root").toString()).isEqualTo("[1,2,null,3]");
 		JsonNode same = submit(question, "def mirror(root):\n    return root\n");
 		assertThat(same.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
-		assertThat(same.at("/tests/0/output").asString()).isEqualTo("[1, 2, None, 3]");
-		assertThat(same.at("/tests/0/difference").asString()).isEqualTo("at [1]: expected None, got 2");
+		assertThat(same.at("/tests/0/expected").asString()).isEqualTo("[1, null, 2, null, 3]");
+		assertThat(same.at("/tests/0/output").asString()).isEqualTo("[1, 2, null, 3]");
+		assertThat(same.at("/tests/0/difference").asString()).isEqualTo("at [1]: expected null, got 2");
 		JsonNode values = submit(question, "def mirror(root):\n    return [1, None, 2, None, 3]\n");
 		assertThat(values.at("/error/message").asString())
 			.isEqualTo("a value of type 'list' cannot be returned; return a TreeNode or None");

@@ -5,7 +5,7 @@ import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.PythonText;
+import dev.gavel.value.Notation;
 import java.util.List;
 
 /**
@@ -27,12 +27,13 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 	}
 
 	/**
-	 * The right outputs, as Python's {@code repr} writes them; none when any is accepted.
+	 * The right outputs as they are shown; none when any is accepted.
 	 */
 	public List<String> expected() {
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = Math.max(1, Math.min(maxLength, MAX_EXPECTED_LENGTH) / Math.max(1, outputs.size()));
-		return outputs.stream().map((output) -> PythonText.abbreviate(output.beginning(longest), longest)).toList();
+		Notation notation = Notation.of(format.answerType());
+		return outputs.stream().map((output) -> notation.abbreviate(output.beginning(longest), longest)).toList();
 	}
 
 }

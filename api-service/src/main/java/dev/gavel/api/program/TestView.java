@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether only its verdict is shown; everything else is null then
  * @param verdict null when it returned and nothing was expected
  * @param input the arguments as they were when the judgement was queued
- * @param expected as Python's {@code repr} writes it; null when nothing was expected
+ * @param expected as Python's {@code repr} writes it, nodes as JSON; null when nothing
+ * was expected
  * @param anyOf all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when none is expected
  * @param output what the function returned, written likewise: it can be sent as the

@@ -1,7 +1,7 @@
 package dev.gavel.worker.comparison;
 
 import dev.gavel.value.Place;
-import dev.gavel.value.PythonText;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import java.util.function.Supplier;
 
@@ -17,12 +17,17 @@ record Difference(Place place, Supplier<String> reason) {
 		return place.equals(Place.WHOLE) ? reason.get() : "at " + place + ": " + reason.get();
 	}
 
-	static String show(Value value) {
-		return PythonText.abbreviate(value, SHOWN_CHARACTERS);
+	static String show(Value value, Notation notation) {
+		return notation.abbreviate(value, SHOWN_CHARACTERS);
 	}
 
+	static String expectedAndGot(Value expected, Value actual, Notation notation) {
+		return "expected " + show(expected, notation) + ", got " + show(actual, notation);
+	}
+
+	/** Writes both as Python does. */
 	static String expectedAndGot(Value expected, Value actual) {
-		return "expected " + show(expected) + ", got " + show(actual);
+		return expectedAndGot(expected, actual, Notation.PYTHON);
 	}
 
 }

@@ -4,6 +4,7 @@ import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
@@ -94,7 +95,7 @@ final class TextComparison implements Comparison {
 		if (token == null) {
 			return "the end of the text";
 		}
-		return isLineBreak(token) ? "the end of the line" : Difference.show(new TextValue(token));
+		return isLineBreak(token) ? "the end of the line" : Difference.show(new TextValue(token), Notation.PYTHON);
 	}
 
 	private Optional<String> inNumber(double expected, String token, String actual) {

@@ -3,6 +3,7 @@ package dev.gavel.worker.comparison;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Place;
 import dev.gavel.value.Value;
 import java.util.Optional;
@@ -18,9 +19,12 @@ final class TypedComparison implements Comparison {
 
 	private final DeclaredTypes types;
 
+	private final Notation notation;
+
 	TypedComparison(Typed spec, ValueType returnType) {
 		this.tolerance = new Tolerance(spec);
 		this.types = DeclaredTypes.of(returnType, spec.order());
+		this.notation = Notation.of(returnType);
 	}
 
 	@Override
@@ -30,7 +34,7 @@ final class TypedComparison implements Comparison {
 
 	@Override
 	public Optional<String> difference(Value expected, Value actual) {
-		return new ValueComparison(tolerance, new Effort()).find(expected, actual, types, Place.WHOLE)
+		return new ValueComparison(tolerance, notation, new Effort()).find(expected, actual, types, Place.WHOLE)
 			.map(Difference::text);
 	}
 

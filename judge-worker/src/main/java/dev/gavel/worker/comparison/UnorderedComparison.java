@@ -145,22 +145,22 @@ final class UnorderedComparison {
 		}
 		return pairs.firstExtra()
 			.map((key) -> new Difference(place, () -> repeated(contents, key)
-				.orElseGet(() -> "the %s %s is not expected".formatted(contents.word(), Difference.show(key)))));
+				.orElseGet(() -> "the %s %s is not expected".formatted(contents.word(), values.show(key)))));
 	}
 
-	private static String missing(Contents contents, Value key, List<Entry> extra) {
+	private String missing(Contents contents, Value key, List<Entry> extra) {
 		String hint = (key instanceof TextValue text && text.value().length() <= HINT_LENGTH) ? twin(text, extra) : "";
 		return repeated(contents, key)
-			.orElseGet(() -> "the %s %s is missing%s".formatted(contents.word(), Difference.show(key), hint));
+			.orElseGet(() -> "the %s %s is missing%s".formatted(contents.word(), values.show(key), hint));
 	}
 
 	/** Describes a key that is in both, but not equally often. */
-	private static Optional<String> repeated(Contents contents, Value key) {
+	private Optional<String> repeated(Contents contents, Value key) {
 		MemberReader reader = new MemberReader(contents.keyTypes(), new Effort(), 1);
 		long expected = count(contents.expected(), key, reader);
 		long actual = count(contents.actual(), key, reader);
 		return (expected == 0 || actual == 0) ? Optional.empty() : Optional.of("the %s %s occurs %s, expected %s"
-			.formatted(contents.word(), Difference.show(key), times(actual), times(expected)));
+			.formatted(contents.word(), values.show(key), times(actual), times(expected)));
 	}
 
 	private static long count(List<Entry> entries, Value key, MemberReader reader) {
@@ -172,15 +172,14 @@ final class UnorderedComparison {
 		return (count == 1) ? "once" : count + " times";
 	}
 
-	private static String twin(TextValue text, List<Entry> extra) {
+	private String twin(TextValue text, List<Entry> extra) {
 		return extra.stream()
 			.limit(HINT_CANDIDATES)
 			.map(Entry::key)
 			.filter((key) -> key instanceof TextValue other && other.value().length() <= HINT_LENGTH
 					&& TextDifference.onlyInNormalization(text.value(), other.value()))
 			.findFirst()
-			.map((key) -> ", but there is %s, which differs only in Unicode normalization"
-				.formatted(Difference.show(key)))
+			.map((key) -> ", but there is %s, which differs only in Unicode normalization".formatted(values.show(key)))
 			.orElse("");
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.worker.comparison;
 
+import dev.gavel.value.Notation;
 import dev.gavel.value.Place;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.Numeric;
@@ -16,12 +17,15 @@ final class ValueComparison {
 
 	private final Tolerance tolerance;
 
+	private final Notation notation;
+
 	private final Effort effort;
 
 	private final UnorderedComparison unordered;
 
-	ValueComparison(Tolerance tolerance, Effort effort) {
+	ValueComparison(Tolerance tolerance, Notation notation, Effort effort) {
 		this.tolerance = tolerance;
+		this.notation = notation;
 		this.effort = effort;
 		this.unordered = new UnorderedComparison(this, tolerance, effort);
 	}
@@ -32,7 +36,7 @@ final class ValueComparison {
 		}
 		Likeness likeness = Likeness.of(expected);
 		if (likeness != Likeness.of(actual)) {
-			return Optional.of(new Difference(place, () -> Difference.expectedAndGot(expected, actual)));
+			return Optional.of(new Difference(place, () -> expectedAndGot(expected, actual)));
 		}
 		return switch (likeness) {
 			case NONE -> Optional.empty();
@@ -64,9 +68,17 @@ final class ValueComparison {
 
 	}
 
-	private static Optional<Difference> bool(BoolValue expected, BoolValue actual, Place place) {
+	String show(Value value) {
+		return Difference.show(value, notation);
+	}
+
+	private String expectedAndGot(Value expected, Value actual) {
+		return Difference.expectedAndGot(expected, actual, notation);
+	}
+
+	private Optional<Difference> bool(BoolValue expected, BoolValue actual, Place place) {
 		return expected.equals(actual) ? Optional.empty()
-				: Optional.of(new Difference(place, () -> Difference.expectedAndGot(expected, actual)));
+				: Optional.of(new Difference(place, () -> expectedAndGot(expected, actual)));
 	}
 
 	private static Optional<Difference> text(TextValue expected, TextValue actual, Place place) {
@@ -79,7 +91,7 @@ final class ValueComparison {
 			return Optional.empty();
 		}
 		boolean exact = !types.admitFloats() || (expected instanceof IntValue && actual instanceof IntValue);
-		return Optional.of(new Difference(place, () -> Difference.expectedAndGot(expected, actual)
+		return Optional.of(new Difference(place, () -> expectedAndGot(expected, actual)
 				+ (exact ? "" : tolerance.excess(expected, actual).map((excess) -> ": " + excess).orElse(""))));
 	}
 

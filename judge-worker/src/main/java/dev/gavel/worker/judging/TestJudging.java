@@ -8,7 +8,7 @@ import dev.gavel.message.Verdict;
 import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
-import dev.gavel.value.PythonText;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueTooLarge;
@@ -141,7 +141,7 @@ final class TestJudging {
 	}
 
 	private String shown(Value value) {
-		return shown.cut(PythonText.abbreviate(value, shown.maxCharacters()));
+		return shown.cut(exchange.notation().abbreviate(value, shown.maxCharacters()));
 	}
 
 	private TestReport decoded(SuiteTest test, int index, RunResult result, byte[] answer) {

@@ -3,6 +3,7 @@ package dev.gavel.worker.kind;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.Program;
@@ -23,6 +24,9 @@ public interface Exchange {
 	byte[] answer(RunResult result);
 
 	Comparison comparison(ComparisonSpec spec);
+
+	/** Returns how answers are written for people. */
+	Notation notation();
 
 	/** Names the usual mistake behind a wrong answer; empty if there is none. */
 	String hint(SuiteTest test, Value answer, RunResult result);

@@ -47,6 +47,6 @@ public interface TestFormat {
 	 * Returns the input of a test by the fields of its form.
 	 * @param maxCharacters how many characters of each are shown
 	 */
-	Map<String, Value> fields(SuiteTest test, int maxCharacters);
+	Map<String, String> fields(SuiteTest test, int maxCharacters);
 
 }

@@ -11,14 +11,14 @@ import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.PythonText;
-import dev.gavel.value.Value;
+import dev.gavel.value.Notation;
 import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
- * The form for a test case that is there already; its values are written as in Python.
+ * The form for a test case that is there already; its values are written as they are
+ * shown.
  */
 final class TestCaseForm {
 
@@ -29,11 +29,12 @@ final class TestCaseForm {
 
 	static Form of(TestFormat format, SuiteTest test) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-		format.fields(test, MAX_LENGTH + 1).forEach((field, value) -> fields.add(field, text(test, value)));
+		format.fields(test, MAX_LENGTH + 1).forEach((field, text) -> fields.add(field, whole(test, text)));
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
+		Notation notation = Notation.of(format.answerType());
 		for (int i = 0; i < outputs.size(); i++) {
 			fields.add((i == 0) ? ValueReading.OUTPUT : RightOutputs.field(i - 1),
-					text(test, outputs.get(i).beginning(MAX_LENGTH + 1)));
+					whole(test, notation.abbreviate(outputs.get(i).beginning(MAX_LENGTH + 1), MAX_LENGTH + 1)));
 		}
 		fields.add(RaisedType.RAISES, test.expectation().raises());
 		if (test.expectation().comparison() != null) {
@@ -45,8 +46,7 @@ final class TestCaseForm {
 		return new Form(fields);
 	}
 
-	private static String text(SuiteTest test, Value value) {
-		String text = PythonText.abbreviate(value, MAX_LENGTH + 1);
+	private static String whole(SuiteTest test, String text) {
 		if (text.length() > MAX_LENGTH) {
 			throw new Problem(ProblemType.INVALID, "Test case %d is too long for a form. PUT /testcases/%d changes it."
 				.formatted(test.testCaseId(), test.testCaseId()));

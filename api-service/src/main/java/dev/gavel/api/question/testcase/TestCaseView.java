@@ -11,6 +11,7 @@ import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Notation;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A test case as answered.
  *
  * @param index from 1, among those of its question
- * @param output as Python's {@code repr} writes it; omitted when an exception is expected
+ * @param output as Python's {@code repr} writes it, nodes as JSON; omitted when an
+ * exception is expected
  * @param outputs all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when an output is expected
  * @param comparison how its answers are compared; omitted when it is as the question
@@ -53,14 +55,20 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = MAX_OUTPUT_LENGTH / Math.max(1, outputs.size());
 		List<Value> shown = outputs.stream().map((output) -> output.beginning(longest)).toList();
-		return of(question, stored, input, shown, (output) -> PythonText.abbreviate(output, longest));
+		Notation notation = notation(question);
+		return of(question, stored, input, shown, (output) -> notation.abbreviate(output, longest));
 	}
 
 	/** Returns a view with all values in full, however long they are. */
 	static TestCaseView whole(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
 		return of(question, stored, Kinds.tests(question.kind()).wholeInput(test),
-				test.expectation().rightAnswers().stream().map(EncodedValue::decode).toList(), Value::toString);
+				test.expectation().rightAnswers().stream().map(EncodedValue::decode).toList(),
+				notation(question)::write);
+	}
+
+	private static Notation notation(Question question) {
+		return Notation.of(Kinds.tests(question.kind()).answerType());
 	}
 
 	private static TestCaseView of(Question question, StoredTest stored, InputView input, List<Value> outputs,

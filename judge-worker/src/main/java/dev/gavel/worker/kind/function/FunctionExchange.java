@@ -7,6 +7,7 @@ import dev.gavel.run.Isolation;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.worker.comparison.Comparison;
@@ -73,6 +74,11 @@ public final class FunctionExchange implements Exchange {
 	@Override
 	public Comparison comparison(ComparisonSpec spec) {
 		return Comparison.of(spec, kind.answerType());
+	}
+
+	@Override
+	public Notation notation() {
+		return Notation.of(kind.answerType());
 	}
 
 	@Override

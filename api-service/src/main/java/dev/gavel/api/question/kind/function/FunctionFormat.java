@@ -13,6 +13,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import java.util.ArrayList;
@@ -134,10 +135,12 @@ public final class FunctionFormat implements TestFormat {
 	}
 
 	@Override
-	public Map<String, Value> fields(SuiteTest test, int maxCharacters) {
-		Map<String, Value> fields = new LinkedHashMap<>();
+	public Map<String, String> fields(SuiteTest test, int maxCharacters) {
+		Map<String, String> fields = new LinkedHashMap<>();
 		List<Value> arguments = test.argumentsToShow(maxCharacters);
-		signature.parameters().forEach((parameter) -> fields.put(field(parameter), arguments.get(fields.size())));
+		signature.parameters()
+			.forEach((parameter) -> fields.put(field(parameter),
+					Notation.of(parameter.type()).abbreviate(arguments.get(fields.size()), maxCharacters)));
 		return fields;
 	}
 

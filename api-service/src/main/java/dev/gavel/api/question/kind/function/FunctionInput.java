@@ -4,6 +4,7 @@ import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
+import dev.gavel.value.Notation;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.JsonValues;
@@ -41,13 +42,12 @@ final class FunctionInput {
 		Map<String, String> inputs = new LinkedHashMap<>();
 		for (int i = 0; i < arguments.size(); i++) {
 			Parameter parameter = signature.parameters().get(i);
-			String literal = arguments.get(i).toString();
-			inputs.put(parameter.name(), literal);
+			inputs.put(parameter.name(), Notation.of(parameter.type()).write(arguments.get(i)));
 			if (JsonValues.canSay(arguments.get(i), parameter.type())) {
 				variables.set(parameter.name(), JsonValues.write(arguments.get(i)));
 			}
 			else {
-				literals.put(parameter.name(), literal);
+				literals.put(parameter.name(), arguments.get(i).toString());
 			}
 		}
 		return new InputView(variables, literals, inputs, false);
@@ -57,9 +57,10 @@ final class FunctionInput {
 		ObjectNode variables = JsonNodeFactory.instance.objectNode();
 		Map<String, String> inputs = new LinkedHashMap<>();
 		for (int i = 0; i < arguments.size(); i++) {
-			String beginning = PythonText.abbreviate(arguments.get(i), PREVIEW_LENGTH);
-			inputs.put(signature.parameterNames().get(i), beginning);
-			variables.put(signature.parameterNames().get(i), beginning);
+			Parameter parameter = signature.parameters().get(i);
+			String beginning = Notation.of(parameter.type()).abbreviate(arguments.get(i), PREVIEW_LENGTH);
+			inputs.put(parameter.name(), beginning);
+			variables.put(parameter.name(), beginning);
 		}
 		return new InputView(variables, Map.of(), inputs, true);
 	}

@@ -1,0 +1,50 @@
+package dev.gavel.value;
+
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.NodeType;
+import java.util.Arrays;
+
+/** How values of a type are written for people. */
+public enum Notation {
+
+	/** As Python's {@code repr} writes them. */
+	PYTHON {
+
+		@Override
+		Repr repr(int maxLength) {
+			return new Repr(maxLength);
+		}
+
+	},
+
+	/** As LeetCode writes nodes, which is JSON. */
+	JSON {
+
+		@Override
+		Repr repr(int maxLength) {
+			return new JsonRepr(maxLength);
+		}
+
+	};
+
+	/** Returns JSON if values of the type have nodes in them. */
+	public static Notation of(ValueType type) {
+		String spelling = type.toString();
+		return Arrays.stream(NodeType.values()).anyMatch((node) -> spelling.contains(node.toString())) ? JSON : PYTHON;
+	}
+
+	/**
+	 * Writes at most {@code maxLength} characters, the last of them "…" when something
+	 * was left out.
+	 */
+	public String abbreviate(Value value, int maxLength) {
+		return PythonText.abbreviate(value, repr(maxLength));
+	}
+
+	public String write(Value value) {
+		return abbreviate(value, Integer.MAX_VALUE);
+	}
+
+	abstract Repr repr(int maxLength);
+
+}

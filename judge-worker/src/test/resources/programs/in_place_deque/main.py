@@ -1,0 +1,2 @@
+def solve(k, it):
+    it.rotate(k)

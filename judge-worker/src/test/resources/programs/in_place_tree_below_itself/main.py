@@ -1,0 +1,2 @@
+def solve(k, it):
+    it.left.left = it
