@@ -7,4 +7,6 @@ sys.path.insert(0, str(pathlib.Path("../judge-worker/src/main/resources/supervis
 from harness.python import values
 
 for line in sys.stdin.buffer:
-    print(values.Encoder(1 << 24, "main.py").encode(values.decode(line.rstrip(b"\n"))).decode())
+    encoder = values.Encoder(1 << 24, "main.py")
+    encoder.writes_objects = True
+    print(encoder.encode(values.decode(line.rstrip(b"\n"))).decode())

@@ -15,12 +15,16 @@ import java.util.stream.Stream;
  */
 final class TypeNames {
 
-	private static final Pattern MODULE = Pattern.compile("^(typing|collections\\.abc|collections|builtins)\\.");
+	private static final Pattern MODULE = Pattern
+		.compile("^(typing|typing_extensions|collections\\.abc|collections|decimal|builtins)\\.");
 
 	private static final Pattern MADE = Pattern.compile("\\b(Deque|FrozenSet|DefaultDict|ListNode|TreeNode|Node)\\b");
 
-	private static final List<String> NAMES = List.of("int", "float", "str", "bool", "None", "Any", "List", "Dict",
-			"Tuple", "Set", "FrozenSet", "Deque", "DefaultDict", "ListNode", "TreeNode", "Node", "Optional", "Union");
+	private static final Pattern OBJECT = Pattern.compile("\\b(bytes|complex|Decimal)\\b");
+
+	private static final List<String> NAMES = List.of("int", "float", "str", "bool", "None", "Any", "bytes", "complex",
+			"Decimal", "Literal", "List", "Dict", "Tuple", "Set", "FrozenSet", "Deque", "DefaultDict", "ListNode",
+			"TreeNode", "Node", "Optional", "Union");
 
 	/**
 	 * The names of builtins and abstract types, and those of LeetCode's descriptions. An
@@ -35,11 +39,12 @@ final class TypeNames {
 			Map.entry("Deque", "deque"), Map.entry("DefaultDict", "defaultdict")));
 
 	private static final Map<String, String> MEANT = aliases(Map.of("int", "short byte number BigInteger", "str",
-			"char varchar", "List", "array arraylist vector Iterator Generator Reversible", "Dict",
+			"char varchar", "bytes", "bytearray memoryview", "Decimal", "BigDecimal", "Literal", "enum", "List",
+			"array arraylist vector Iterator Generator Reversible", "Dict",
 			"map hashmap unordered_map Counter OrderedDict", "Set", "hashset unordered_set", "Deque", "queue", "Tuple",
 			"pair NamedTuple"));
 
-	private static final String SUPPORTED = "int, float, str, bool, None, Any, List[..], Dict[.., ..], Tuple[..], "
+	private static final String SUPPORTED = "int, float, str, bool, None, Any, bytes, complex, Decimal, Literal[..], List[..], Dict[.., ..], Tuple[..], "
 			+ "Set[..], FrozenSet[..], Deque[..], DefaultDict[.., ..], ListNode, TreeNode, Node, Optional[..], Union[..] and X | Y";
 
 	private TypeNames() {
@@ -71,6 +76,10 @@ final class TypeNames {
 			.findFirst()
 			.map((entry) -> ": did you mean %s? Expected %s".formatted(entry.getValue(), SUPPORTED))
 			.orElse(": expected " + SUPPORTED);
+	}
+
+	static boolean namesObject(ValueType type) {
+		return OBJECT.matcher(type.toString()).find();
 	}
 
 	/** Whether the harness makes objects for values of this type, or inside it. */

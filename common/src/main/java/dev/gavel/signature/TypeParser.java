@@ -2,16 +2,20 @@ package dev.gavel.signature;
 
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.LiteralType;
 import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
 import dev.gavel.signature.ValueType.TupleType;
 import dev.gavel.signature.ValueType.UniformTupleType;
 import dev.gavel.signature.ValueType.UnionType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads one annotation by recursive descent: {@code union := type ("|" type)*},
@@ -23,6 +27,10 @@ final class TypeParser {
 	private static final int MAX_DEPTH = 20;
 
 	private static final int MAX_LENGTH = 1000;
+
+	/** Whatever else Python would read can be written so. */
+	private static final Pattern CONSTANT = Pattern
+		.compile("'([^'\"\\\\\\p{Cntrl}]*)'|\"([^'\"\\\\\\p{Cntrl}]*)\"|-?(?:0|[1-9][0-9]*)|True|False|None");
 
 	private final String text;
 
@@ -102,6 +110,10 @@ final class TypeParser {
 			case "bool" -> Scalar.BOOL;
 			case "None" -> Scalar.NONE;
 			case "Any" -> Scalar.ANY;
+			case "bytes" -> Scalar.BYTES;
+			case "complex" -> Scalar.COMPLEX;
+			case "Decimal" -> Scalar.DECIMAL;
+			case "Literal" -> literal();
 			case "List", "Deque" ->
 				new ListType(only(written, arguments(depth, Scalar.ANY), 1).get(0), name.equals("Deque"));
 			case "Set", "FrozenSet" ->
@@ -116,6 +128,47 @@ final class TypeParser {
 			case "Union" -> unionOf(arguments(depth));
 			default -> throw new MalformedType(
 					"unknown type '%s' in '%s'%s".formatted(written, text, TypeNames.meant(written)));
+		};
+	}
+
+	private ValueType literal() {
+		expect("[");
+		List<ValueType> members = new ArrayList<>();
+		List<Object> constants = new ArrayList<>();
+		do {
+			Object constant = constant();
+			if (constant == Scalar.NONE) {
+				members.add(Scalar.NONE);
+			}
+			else if (!constants.contains(constant)) {
+				constants.add(constant);
+			}
+		}
+		while (accept(","));
+		expect("]");
+		if (!constants.isEmpty()) {
+			members.add(0, new LiteralType(constants));
+		}
+		return unionOf(members);
+	}
+
+	/** Returns the constant of a literal; for None, its type. */
+	private Object constant() {
+		skipSpace();
+		Matcher constant = CONSTANT.matcher(text).region(position, text.length());
+		if (!constant.lookingAt()) {
+			throw malformed("expected a text in quotes without a backslash, an int, True, False or None");
+		}
+		position = constant.end();
+		String quoted = (constant.group(1) != null) ? constant.group(1) : constant.group(2);
+		if (quoted != null) {
+			return quoted;
+		}
+		return switch (constant.group()) {
+			case "True" -> true;
+			case "False" -> false;
+			case "None" -> Scalar.NONE;
+			default -> new BigInteger(constant.group());
 		};
 	}
 

@@ -41,6 +41,13 @@ public sealed interface ValueType {
 	 */
 	boolean declaresText();
 
+	/**
+	 * Whether bytes, complex numbers or Decimals are declared for any place in a value.
+	 */
+	default boolean declaresObjects() {
+		return TypeNames.namesObject(this);
+	}
+
 	/** One method for each form of type. */
 	interface Visitor<R> {
 
@@ -59,6 +66,8 @@ public sealed interface ValueType {
 		R union(UnionType type);
 
 		R node(NodeType type);
+
+		R literal(LiteralType type);
 
 	}
 
@@ -79,7 +88,8 @@ public sealed interface ValueType {
 
 	enum Scalar implements ValueType {
 
-		INT("int"), FLOAT("float"), STR("str"), BOOL("bool"), NONE("None"), ANY("Any");
+		INT("int"), FLOAT("float"), STR("str"), BOOL("bool"), NONE("None"), ANY("Any"), BYTES("bytes"),
+		COMPLEX("complex"), DECIMAL("Decimal");
 
 		private final String spelling;
 
@@ -110,6 +120,52 @@ public sealed interface ValueType {
 		@Override
 		public String toString() {
 			return spelling;
+		}
+
+	}
+
+	/**
+	 * One of several constants.
+	 *
+	 * @param constants each a {@code String} without quotes and backslashes, a
+	 * {@code BigInteger} or a {@code Boolean}
+	 */
+	record LiteralType(List<Object> constants) implements ValueType {
+
+		public LiteralType {
+			constants = List.copyOf(constants);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.literal(this);
+		}
+
+		@Override
+		public List<ValueType> alternatives() {
+			return List.of(this);
+		}
+
+		@Override
+		public boolean hashable() {
+			return true;
+		}
+
+		@Override
+		public boolean declaresText() {
+			return constants.stream().anyMatch(String.class::isInstance);
+		}
+
+		@Override
+		public String toString() {
+			return constants.stream().map(LiteralType::spell).collect(Collectors.joining(", ", "Literal[", "]"));
+		}
+
+		private static String spell(Object constant) {
+			if (constant instanceof Boolean bool) {
+				return bool ? "True" : "False";
+			}
+			return (constant instanceof String) ? "'" + constant + "'" : constant.toString();
 		}
 
 	}

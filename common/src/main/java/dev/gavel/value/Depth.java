@@ -47,7 +47,7 @@ public final class Depth {
 	/** An empty list is a level, too. */
 	private static boolean isLevel(Value value) {
 		return switch (value.kind()) {
-			case NONE, BOOL, INT, FLOAT, TEXT -> false;
+			case NONE, BOOL, INT, FLOAT, TEXT, BYTES, COMPLEX, DECIMAL -> false;
 			case LIST, TUPLE, SET, DICT -> true;
 		};
 	}

@@ -42,11 +42,21 @@ public final class Distinct {
 
 	private static Value byNumber(Value value) {
 		return switch (value.kind()) {
-			case NONE, INT, TEXT, LIST, SET, DICT -> value;
+			case NONE, INT, TEXT, LIST, SET, DICT, BYTES -> value;
+			case DECIMAL -> byNumber((DecimalValue) value);
+			case COMPLEX -> byNumber((ComplexValue) value);
 			case BOOL -> new IntValue(((BoolValue) value).value() ? BigInteger.ONE : BigInteger.ZERO);
 			case FLOAT -> ((FloatValue) value).whole().<Value>map(IntValue::new).orElse(value);
 			case TUPLE -> new TupleValue(eachByNumber(value.inside()));
 		};
+	}
+
+	private static Value byNumber(DecimalValue decimal) {
+		return decimal.toDouble().<Value>map((number) -> byNumber(new FloatValue(number))).orElse(decimal.normalized());
+	}
+
+	private static Value byNumber(ComplexValue complex) {
+		return (complex.imaginary().value() == 0) ? byNumber(complex.real()) : complex;
 	}
 
 	private static List<Value> eachByNumber(List<Value> values) {

@@ -43,6 +43,22 @@ final class JsonRepr extends Repr {
 		return append(JsonNodeFactory.instance.stringNode(text.substring(0, shown)).toString());
 	}
 
+	/** Written as text, from which it is read where it is declared. */
+	@Override
+	public StringBuilder bytes(BytesValue bytes) {
+		return text(new TextValue(PythonText.abbreviate(bytes, maxLength())));
+	}
+
+	@Override
+	public StringBuilder complex(ComplexValue complex) {
+		return text(new TextValue(complex.toString()));
+	}
+
+	@Override
+	public StringBuilder decimal(DecimalValue decimal) {
+		return text(new TextValue(decimal.text()));
+	}
+
 	@Override
 	public StringBuilder tuple(TupleValue tuple) {
 		return writeElements(tuple.elements(), "[", "]");

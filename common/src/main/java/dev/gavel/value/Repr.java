@@ -12,11 +12,17 @@ import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Appends values to a text, as {@code repr} writes them, until it is long enough. */
 class Repr implements Value.Visitor<StringBuilder> {
 
 	private static final HexFormat HEX = HexFormat.of();
+
+	private static final int DELETE = 0x7f;
+
+	/** A real part that is not written. */
+	private static final FloatValue NO_REAL_PART = new FloatValue(0);
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -60,7 +66,7 @@ class Repr implements Value.Visitor<StringBuilder> {
 
 	@Override
 	public StringBuilder text(TextValue string) {
-		return quote(string.value());
+		return quote(string.value(), Repr::isPrintable);
 	}
 
 	@Override
@@ -81,6 +87,32 @@ class Repr implements Value.Visitor<StringBuilder> {
 	@Override
 	public StringBuilder dict(DictValue dict) {
 		return writeDict(dict.entries());
+	}
+
+	@Override
+	public StringBuilder bytes(BytesValue bytes) {
+		text.append('b');
+		return quote(bytes.octets(), (octet) -> octet >= ' ' && octet < DELETE);
+	}
+
+	@Override
+	public StringBuilder complex(ComplexValue complex) {
+		String imaginary = shortened(complex.imaginary());
+		if (complex.real().equals(NO_REAL_PART)) {
+			return text.append(imaginary).append('j');
+		}
+		String sign = imaginary.startsWith("-") ? "" : "+";
+		return text.append('(').append(shortened(complex.real())).append(sign).append(imaginary).append("j)");
+	}
+
+	private static String shortened(FloatValue number) {
+		String written = PythonText.floatText(number.value());
+		return written.endsWith(".0") ? written.substring(0, written.length() - 2) : written;
+	}
+
+	@Override
+	public StringBuilder decimal(DecimalValue decimal) {
+		return text.append("Decimal('").append(decimal.text()).append("')");
 	}
 
 	final StringBuilder writeElements(List<Value> elements, String open, String close) {
@@ -113,16 +145,16 @@ class Repr implements Value.Visitor<StringBuilder> {
 		return text.append('}');
 	}
 
-	private StringBuilder quote(String string) {
+	private StringBuilder quote(String string, IntPredicate isPlain) {
 		char quote = (string.indexOf('\'') >= 0 && string.indexOf('"') < 0) ? '"' : '\'';
 		text.append(quote);
 		for (int i = 0; i < string.length() && !full(); i += Character.charCount(string.codePointAt(i))) {
-			escape(string.codePointAt(i), quote);
+			escape(string.codePointAt(i), quote, isPlain);
 		}
 		return text.append(quote);
 	}
 
-	private void escape(int codePoint, char quote) {
+	private void escape(int codePoint, char quote, IntPredicate isPlain) {
 		switch (codePoint) {
 			case '\n' -> text.append("\\n");
 			case '\r' -> text.append("\\r");
@@ -132,7 +164,7 @@ class Repr implements Value.Visitor<StringBuilder> {
 				if (codePoint == quote) {
 					text.append('\\').append(quote);
 				}
-				else if (isPrintable(codePoint)) {
+				else if (isPlain.test(codePoint)) {
 					text.appendCodePoint(codePoint);
 				}
 				else {

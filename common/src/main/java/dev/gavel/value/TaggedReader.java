@@ -10,8 +10,11 @@ import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -22,6 +25,10 @@ import tools.jackson.core.exc.StreamConstraintsException;
  * between, up to a number of elements.
  */
 final class TaggedReader {
+
+	private static final Pattern FLOAT = Pattern.compile("-?[0-9]++(?:\\.[0-9]++)?+(?:e[+-]?[0-9]++)?+");
+
+	private static final int LONGEST_FLOAT = 30;
 
 	private final JsonParser json;
 
@@ -153,11 +160,14 @@ final class TaggedReader {
 		String tag = json.currentName();
 		json.nextToken();
 		Value value = switch (tag) {
-			case "f" -> new FloatValue(undigitized());
+			case "f" -> new FloatValue(undigitized(json.getValueAsString("")));
 			case "t" -> new TupleValue(taggedElements());
 			case "s" -> new SetValue(Distinct.values(taggedElements()));
 			case "d" -> dict();
-			default -> throw new MalformedValue("expected one of the tags f, t, s, d");
+			case "b" -> bytes();
+			case "c" -> complex();
+			case "n" -> decimal();
+			default -> throw new MalformedValue("expected one of the tags f, t, s, d, b, c, n");
 		};
 		if (!enough() && json.nextToken() != JsonToken.END_OBJECT) {
 			throw new MalformedValue("expected an object with one tag, found more");
@@ -165,8 +175,46 @@ final class TaggedReader {
 		return value;
 	}
 
-	private double undigitized() {
-		return switch (json.getValueAsString("")) {
+	/** A byte is as much as a character. */
+	private BytesValue bytes() {
+		String digits = json.getValueAsString("");
+		if (beginningOnly) {
+			valuesLeft -= digits.length() / 2;
+			digits = digits.substring(0, (int) Math.min(digits.length(), 2 * (maxElements + 1L)));
+		}
+		try {
+			return new BytesValue(new String(HexFormat.of().parseHex(digits), StandardCharsets.ISO_8859_1));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MalformedValue("expected bytes as hexadecimal digits");
+		}
+	}
+
+	private ComplexValue complex() {
+		String[] parts = json.getValueAsString("").split(" ", -1);
+		if (parts.length != 2) {
+			throw new MalformedValue("expected a real and an imaginary part");
+		}
+		return new ComplexValue(part(parts[0]), part(parts[1]));
+	}
+
+	private static double part(String text) {
+		if (text.length() > LONGEST_FLOAT || !FLOAT.matcher(text).matches()) {
+			return undigitized(text);
+		}
+		return Double.parseDouble(text);
+	}
+
+	private DecimalValue decimal() {
+		String text = json.getValueAsString("");
+		if (beginningOnly) {
+			return new DecimalValue(text());
+		}
+		return DecimalValue.of(text).orElseThrow(() -> new MalformedValue("expected a Decimal"));
+	}
+
+	private static double undigitized(String text) {
+		return switch (text) {
 			case "nan" -> Double.NaN;
 			case "inf" -> Double.POSITIVE_INFINITY;
 			case "-inf" -> Double.NEGATIVE_INFINITY;

@@ -10,6 +10,8 @@ import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value.TupleValue;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.ByteArrayBuilder;
@@ -86,6 +88,24 @@ final class TaggedWriter implements Value.Visitor<JsonGenerator> {
 			json.writeEndArray();
 		}
 		return json.writeEndArray().writeEndObject();
+	}
+
+	@Override
+	public JsonGenerator bytes(BytesValue bytes) {
+		return tag("b").writeString(HexFormat.of().formatHex(bytes.octets().getBytes(StandardCharsets.ISO_8859_1)))
+			.writeEndObject();
+	}
+
+	@Override
+	public JsonGenerator complex(ComplexValue complex) {
+		String parts = PythonText.floatText(complex.real().value()) + " "
+				+ PythonText.floatText(complex.imaginary().value());
+		return tag("c").writeString(parts).writeEndObject();
+	}
+
+	@Override
+	public JsonGenerator decimal(DecimalValue decimal) {
+		return tag("n").writeString(decimal.text()).writeEndObject();
 	}
 
 	private JsonGenerator tag(String tag) {

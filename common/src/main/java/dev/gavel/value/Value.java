@@ -44,6 +44,12 @@ public sealed interface Value {
 
 		R dict(DictValue dict);
 
+		R bytes(BytesValue bytes);
+
+		R complex(ComplexValue complex);
+
+		R decimal(DecimalValue decimal);
+
 	}
 
 	/**
@@ -54,12 +60,13 @@ public sealed interface Value {
 	 */
 	enum Kind {
 
-		NONE, BOOL, INT, FLOAT, TEXT, LIST, TUPLE, SET, DICT
+		NONE, BOOL, INT, FLOAT, TEXT, LIST, TUPLE, SET, DICT, BYTES, COMPLEX, DECIMAL
 
 	}
 
 	/** A value without values inside it. */
-	sealed interface Atom extends Value {
+	sealed interface Atom extends Value
+			permits NoneValue, BoolValue, Numeric, TextValue, BytesValue, ComplexValue, DecimalValue {
 
 		@Override
 		default List<Value> inside() {

@@ -4,8 +4,10 @@ package dev.gavel.value;
  * The notation of values in test suites and between worker and sandbox. It is JSON, with
  * an object of one key where Python knows more than JSON does: <code>{"t": [..]}</code> a
  * tuple, <code>{"s": [..]}</code> a set, <code>{"d": [[key, value], ..]}</code> a dict,
- * <code>{"f": "nan" | "inf" | "-inf"}</code> a float without digits. A number is a float
- * exactly when it has a point or an exponent.
+ * <code>{"f": "nan" | "inf" | "-inf"}</code> a float without digits,
+ * <code>{"b": "00ff"}</code> bytes, <code>{"c": "1.0 -0.5"}</code> a complex number,
+ * <code>{"n": "1.50"}</code> a Decimal. A number is a float exactly when it has a point
+ * or an exponent.
  *
  * <p>
  * The output has no spaces, escapes all letters beyond ASCII in lower-case hexadecimal,

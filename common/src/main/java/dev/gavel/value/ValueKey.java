@@ -53,7 +53,7 @@ public final class ValueKey implements Comparable<ValueKey> {
 
 	private static Value inOrder(Value value) {
 		return switch (value.kind()) {
-			case NONE, BOOL, INT, FLOAT, TEXT -> value;
+			case NONE, BOOL, INT, FLOAT, TEXT, BYTES, COMPLEX, DECIMAL -> value;
 			case LIST -> isInOrder(value.inside()) ? value : new ListValue(new InOrder<>(each(value)));
 			case TUPLE -> isInOrder(value.inside()) ? value : new TupleValue(new InOrder<>(each(value)));
 			case SET -> isInOrder(value.inside()) ? value : new SetValue(new InOrder<>(sorted(each(value))));

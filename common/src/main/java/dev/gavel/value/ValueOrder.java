@@ -33,8 +33,16 @@ final class ValueOrder implements Comparator<Value> {
 			case INT -> ((IntValue) left).value().compareTo(((IntValue) right).value());
 			case FLOAT -> Double.compare(((FloatValue) left).value(), ((FloatValue) right).value());
 			case TEXT -> ((TextValue) left).value().compareTo(((TextValue) right).value());
+			case BYTES -> ((BytesValue) left).octets().compareTo(((BytesValue) right).octets());
+			case COMPLEX -> compare((ComplexValue) left, (ComplexValue) right);
+			case DECIMAL -> ((DecimalValue) left).text().compareTo(((DecimalValue) right).text());
 			case LIST, TUPLE, SET, DICT -> compareAll(left.inside(), right.inside());
 		};
+	}
+
+	private int compare(ComplexValue left, ComplexValue right) {
+		int difference = compare(left.real(), right.real());
+		return (difference != 0) ? difference : compare(left.imaginary(), right.imaginary());
 	}
 
 	private int compareAll(List<Value> left, List<Value> right) {

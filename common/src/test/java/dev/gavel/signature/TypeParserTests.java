@@ -49,6 +49,18 @@ class TypeParserTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "bytes;bytes", "complex;complex", "Decimal;Decimal", "decimal.Decimal[];List[Decimal]",
+					"Dict[bytes, Set[Decimal]];Dict[bytes, Set[Decimal]]", "Literal['a', \"b c\"];Literal['a', 'b c']",
+					"Literal[1, -2, True, 1];Literal[1, -2, True]", "`typing.Literal['; ]']`;`Literal['; ]']`",
+					"Literal['a', None];Optional[Literal['a']]", "Literal[None];None", "Literal[ '' ];Literal['']",
+					"Literal['a'] | int;Union[Literal['a'], int]", "Set[Literal['a']];Set[Literal['a']]" })
+	void readsObjectsAndLiterals(String annotation, String canonical) {
+		assertThat(ValueType.parse(annotation)).hasToString(canonical);
+		assertThat(ValueType.parse(canonical)).isEqualTo(ValueType.parse(annotation));
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = ';', value = { "String;did you mean str? Expected int, float", "INT;did you mean int?",
 			"Array[int];did you mean List?", "typing.Counter[str];did you mean Dict?",
 			"unordered_map<string, int>;did you mean Dict?", "Lst;unknown type 'Lst' in 'Lst': expected int, float" })
@@ -67,7 +79,11 @@ class TypeParserTests {
 					"Union[List[int], Deque[int]];may be in a union with None, int, float, str and bool only",
 					"Union[Any, List[Deque[int]]];may be in a union with",
 					"Union[ListNode, int];may be in a union with None only", "Union[ListNode, TreeNode];with None only",
-					"Set[ListNode];Python cannot hash it", "listnode;did you mean ListNode?" })
+					"Set[ListNode];Python cannot hash it", "listnode;did you mean ListNode?", "Literal;expected '['",
+					"Literal[];expected a text in quotes", "Literal[int];expected a text in quotes",
+					"Literal[1.5];expected ']'", "Literal['a];expected a text in quotes",
+					"Literal['a\\'];expected a text in quotes", "literal['a'];did you mean Literal?",
+					"bytearray;did you mean bytes?" })
 	void saysWhatIsWrongWithOthers(String annotation, String message) {
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
 			.withMessageContaining(message);

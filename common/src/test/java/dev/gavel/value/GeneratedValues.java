@@ -33,15 +33,18 @@ final class GeneratedValues {
 	}
 
 	private Value value(int depth) {
-		return switch (random.nextInt((depth == 0) ? 8 : 12)) {
+		return switch (random.nextInt((depth == 0) ? 11 : 15)) {
 			case 0 -> new BoolValue(random.nextBoolean());
 			case 1 -> new IntValue(new BigInteger(random.nextInt(200), random).subtract(BigInteger.TEN));
 			case 2, 3, 4 -> new FloatValue(number());
 			case 5, 6 -> new TextValue(text());
 			case 7 -> NoneValue.NONE;
-			case 8 -> new ListValue(values(3, depth));
-			case 9 -> new TupleValue(values(3, depth));
-			case 10 -> new SetValue(values(1, 0));
+			case 8 -> new BytesValue(octets());
+			case 9 -> new ComplexValue(number(), number());
+			case 10 -> DecimalValue.of(decimal()).orElseThrow();
+			case 11 -> new ListValue(values(3, depth));
+			case 12 -> new TupleValue(values(3, depth));
+			case 13 -> new SetValue(values(1, 0));
 			default -> new DictValue(entries(depth));
 		};
 	}
@@ -53,6 +56,24 @@ final class GeneratedValues {
 			case 2 -> Math.scalb(1.0, random.nextInt(2100) - 1074);
 			case 3 -> random.nextInt(100_000) / 1000.0;
 			default -> Double.longBitsToDouble(random.nextLong() >>> (random.nextInt(40) + 12));
+		};
+	}
+
+	private String octets() {
+		StringBuilder octets = new StringBuilder();
+		for (int i = random.nextInt(6); i > 0; i--) {
+			octets.append(random.nextBoolean() ? (char) random.nextInt(0x100) : "'\"\\\n\t".charAt(random.nextInt(5)));
+		}
+		return octets.toString();
+	}
+
+	private String decimal() {
+		String digits = String.valueOf(random.nextInt(1_000_000) >> random.nextInt(20));
+		return switch (random.nextInt(8)) {
+			case 0 -> List.of("NaN", "inf", "-Infinity", "-0.00", "0E+3", "1e-999999999").get(random.nextInt(6));
+			case 1 -> digits;
+			case 2, 3 -> "-" + digits + "E" + (random.nextInt(30) - 20);
+			default -> "00" + random.nextInt(50) + "." + "0".repeat(random.nextInt(8)) + digits;
 		};
 	}
 

@@ -66,7 +66,7 @@ class PythonTextTests {
 		for (int i = 0; i < values.size(); i++) {
 			String repr = JSON.readTree(reprs.get(i)).stringValue();
 			assertThat(values.get(i)).hasToString(repr);
-			assertThat(PythonLiteral.parse(repr)).isEqualTo(values.get(i));
+			assertThat(PythonLiteral.parseWithObjects(repr)).isEqualTo(values.get(i));
 		}
 	}
 

@@ -25,9 +25,10 @@ class ValueCodecTests {
 			value = { "None;null", "True;true", "1;1", "1.0;1.0", "1e+22;1e+22", "-0.0;-0.0", "'é';\"\\u00e9\"",
 					"'a/b';\"a/b\"", "nan;{\"f\":\"nan\"}", "[1, 'a'];[1,\"a\"]", "(1, 2);{\"t\":[1,2]}",
 					"{1, 2};{\"s\":[1,2]}", "{'a': 1};{\"d\":[[\"a\",1]]}",
-					"{(1,): {}};{\"d\":[[{\"t\":[1]},{\"d\":[]}]]}" })
+					"{(1,): {}};{\"d\":[[{\"t\":[1]},{\"d\":[]}]]}", "b'a\\xff';{\"b\":\"61ff\"}",
+					"(1-0.5j);{\"c\":\"1.0 -0.5\"}", "Decimal('1.50');{\"n\":\"1.50\"}" })
 	void writesAndReadsEachKindOfValue(String literal, String json) {
-		Value value = PythonLiteral.parse(literal);
+		Value value = PythonLiteral.parseWithObjects(literal);
 		assertThat(new String(ValueCodec.encode(value), UTF_8)).isEqualTo(json);
 		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value).hasToString(literal);
 	}
@@ -49,7 +50,7 @@ class ValueCodecTests {
 	@ParameterizedTest
 	@EnumSource
 	void readsEveryKindOfValue(Value.Kind kind) {
-		Value value = PythonLiteral.parse(switch (kind) {
+		Value value = PythonLiteral.parseWithObjects(switch (kind) {
 			case NONE -> "None";
 			case BOOL -> "True";
 			case INT -> "1";
@@ -59,6 +60,9 @@ class ValueCodecTests {
 			case TUPLE -> "(1,)";
 			case SET -> "{1}";
 			case DICT -> "{1: 2}";
+			case BYTES -> "b'a'";
+			case COMPLEX -> "1j";
+			case DECIMAL -> "Decimal('1')";
 		});
 		assertThat(value.kind()).isEqualTo(kind);
 		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value);
@@ -67,7 +71,9 @@ class ValueCodecTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "{}", "[1", "1 2", "{\"x\":1}", "{\"t\":1}", "{\"d\":[[1]]}", "{\"d\":[1]}",
 			"{\"d\":[[]]}", "{\"d\":[[1,2,3]]}", "{\"d\":[[1,2", "{\"f\":\"1\"}", "{\"t\":[],\"s\":[]}",
-			"{\"t\":[],\"t\":[]}", "nope" })
+			"{\"t\":[],\"t\":[]}", "nope", "{\"b\":\"a\"}", "{\"b\":\"0g\"}", "{\"b\":1}", "{\"c\":\"1.0\"}",
+			"{\"c\":\"1.0 x\"}", "{\"c\":\"1.0 0x1p3\"}", "{\"c\":\"1.0 2.0 3.0\"}", "{\"n\":\"1.5.0\"}",
+			"{\"n\":\"\"}", "{\"n\":\"1E+99999999999\"}", "{\"n\":[1]}" })
 	void refusesHostileBytes(String bytes) {
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> ValueCodec.decode(bytes.getBytes(UTF_8)));
 	}

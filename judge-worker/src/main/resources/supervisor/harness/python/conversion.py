@@ -18,6 +18,10 @@ __builtins__ = dict(__builtins__)
 _LISTS, _TUPLES, _SETS, _DICTS = ("List", "Deque"), ("Tuple",), ("Set", "FrozenSet"), ("Dict", "DefaultDict")
 _VALUE_OF_NODE = ("Union", (("int", ()), ("str", ())))
 _EXACT = (Decimal, Fraction)
+# The types as which a value may stay what it is, otherwise the type to convert it to, and how.
+_OBJECTS = {int: [(("int", "float"), "Decimal", Decimal), (("int", "float"), "complex", complex)],
+            float: [(("float",), "complex", complex)], bytes: [((), "bytes", bytes)], bytearray: [((), "bytes", bytes)],
+            memoryview: [((), "bytes", bytes)]}
 _MOST_DIGITS = 100_000
 # The fewest bytes that an element takes when it is written.
 _LEAST_BYTES = 2
@@ -27,8 +31,10 @@ def encode(value, return_type, encoder):
     def plain(other):
         return _Conversion(encoder.max_bytes // _LEAST_BYTES).plain(other, declared.read(return_type))
 
-    # A plain None may stand for an empty list of nodes, and a plain list stands for none.
-    return encoder.encode(plain(value)) if nodes.are_in(return_type) else encoder.encode(value, plain)
+    encoder.writes_objects = any(name in return_type for name in declared.OBJECTS)
+    # A plain None may stand for an empty list of nodes, and a plain list stands for none. A plain int may stand for a Decimal.
+    must_convert = encoder.writes_objects or nodes.are_in(return_type)
+    return encoder.encode(plain(value)) if must_convert else encoder.encode(value, plain)
 
 
 class _Conversion:
@@ -41,8 +47,12 @@ class _Conversion:
         if name == "Any":
             return value
         value = self._unwrapped(value)
+        names = [name, *(member for member, _ in inside)]
         if issubclass(type(value), _EXACT):
-            return _number(value, [name, *(member for member, _ in inside)])
+            return _number(value, names)
+        for stays, other, make in _OBJECTS.get(type(value), ()):
+            if other in names and not any(own in names for own in stays):
+                return make(value)
         if name in ("Optional", "Union"):
             return self._one_of(value, inside)
         convert = _CONVERSIONS.get(name)
@@ -169,6 +179,8 @@ def _hashed(collect, elements, otherwise):
 
 def _number(value, names):
     try:
+        if "Decimal" in names and issubclass(type(value), Decimal):
+            return value
         if "int" in names and _is_whole(value):
             return int(value)
         return float(value) if "float" in names else value

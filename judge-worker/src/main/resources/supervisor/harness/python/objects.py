@@ -1,6 +1,7 @@
 """Makes the objects that the program gets from the plain values in which arguments arrive, by their declared types."""
 
 from collections import defaultdict, deque
+from decimal import Decimal
 from functools import partial
 
 from . import declared, nodes
@@ -11,7 +12,7 @@ __builtins__ = dict(__builtins__)
 _MADE = ("FrozenSet", "Deque", "DefaultDict")
 _SCALARS = (int, float, str, type(None))
 _EMPTY = {"int": int, "float": float, "str": str, "bool": bool, "List": list, "Set": set, "Dict": dict, "Tuple": tuple,
-          "Deque": deque, "FrozenSet": frozenset}
+          "Deque": deque, "FrozenSet": frozenset, "bytes": bytes, "complex": complex, "Decimal": Decimal}
 
 
 class Arguments:
@@ -20,7 +21,7 @@ class Arguments:
     def __init__(self, types):
         # Most questions need nothing made, and are spared the rest.
         made = any(name in types for name in _MADE) or nodes.are_in(types)
-        self.makers = [_maker(declared.read(each)) for each in types.split("; ")] if made else ()
+        self.makers = [_maker(each) for each in declared.read_all(types)] if made else ()
 
     def made(self, values):
         """Changes the list of plain values into that of arguments."""

@@ -1,13 +1,15 @@
 """The tagged value format: JSON, with tags where python has more than JSON.
 
 None, bool, int of any size, float (nan, inf, -inf as {"f": ..}), str, list are plain; a tuple is {"t": [..]},
-a set or frozenset {"s": [..]}, a dict {"d": [[key, value], ..]}.
+a set or frozenset {"s": [..]}, a dict {"d": [[key, value], ..]}, bytes {"b": "00ff"}, a complex {"c": "1.0 -0.5"},
+a Decimal {"n": "1.50"}.
 The exact type decides. A subclass is written by the base class's own methods, never by overriding ones.
 """
 
 import json
 import re
 import sys
+from decimal import Decimal
 from _json import encode_basestring_ascii
 
 from . import unwritable
@@ -53,6 +55,12 @@ def _untag(tagged):
         return {_hashable(element) for element in content}
     if tag == "f":
         return float(content)
+    if tag == "b":
+        return bytes.fromhex(content)
+    if tag == "c":
+        return complex(*map(float, content.split()))
+    if tag == "n":
+        return Decimal(content)
     raise ValueError(f"unknown tag {tag!r}")
 
 
@@ -74,6 +82,8 @@ class Encoder:
     def __init__(self, max_bytes, file):
         self.max_bytes = max_bytes
         self.file = file
+        # Whether bytes, complex numbers and Decimals are values, too.
+        self.writes_objects = False
         self.budget = max_bytes
         self.path = set()
 
@@ -102,6 +112,10 @@ class Encoder:
         for base, write in _WRITERS:
             if issubclass(kind, base):
                 return write(self, value)
+        if self.writes_objects:
+            for base, write in _OBJECT_WRITERS:
+                if issubclass(kind, base):
+                    return write(self, value)
         raise _Unwritable
 
     def _int(self, value):
@@ -120,6 +134,19 @@ class Encoder:
     def _float(self, value):
         text = float.__repr__(value)
         return f'{{"f":"{text}"}}' if text in ("nan", "inf", "-inf") else text
+
+    def _bytes(self, value):
+        self._spend(2 * bytes.__len__(value))
+        return f'{{"b":"{bytes.hex(value)}"}}'
+
+    def _complex(self, value):
+        value = complex.__pos__(value)
+        return f'{{"c":"{float.__repr__(value.real)} {float.__repr__(value.imag)}"}}'
+
+    def _decimal(self, value):
+        text = Decimal.__str__(value)
+        self._spend(len(text))
+        return f'{{"n":"{text}"}}'
 
     def _list(self, value):
         return self._elements(value, list.__len__(value), list.__iter__(value), "[%s]")
@@ -170,3 +197,4 @@ _WRITERS = [
     (float, Encoder._float), (list, Encoder._list), (dict, Encoder._dict), (tuple, Encoder._tuple),
     (set, Encoder._set), (frozenset, Encoder._frozenset), (int, Encoder._int), (str, Encoder._str),
 ]
+_OBJECT_WRITERS = [(bytes, Encoder._bytes), (complex, Encoder._complex), (Decimal, Encoder._decimal)]

@@ -15,12 +15,13 @@ import dev.gavel.value.Value.TupleValue;
 import dev.gavel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads what Python's {@code ast.literal_eval} reads, except bytes, complex numbers and
- * {@code ...}, which are not values here. It also reads {@code inf} and {@code nan}, as
+ * Reads what Python's {@code ast.literal_eval} reads, except {@code ...} and, unless they
+ * are asked for, bytes and complex numbers. It also reads {@code inf} and {@code nan}, as
  * {@code repr} writes them. It refuses a float that is infinite only because it is too
  * large. (The library {@code net.razorvine:serpent} reads what its own serializer writes:
  * it knows no escapes by number or name, no prefixes, underscores or bases, and reads
@@ -32,18 +33,29 @@ public final class PythonLiteral {
 
 	private final LiteralCursor cursor;
 
+	private final boolean objects;
+
 	/** Whether the last number that was read has a sign. A number can have only one. */
 	private boolean signed;
 
-	private PythonLiteral(String text) {
+	private PythonLiteral(String text, boolean objects) {
 		this.cursor = new LiteralCursor(text);
+		this.objects = objects;
 	}
 
 	/**
 	 * @throws MalformedValue when the text is not one literal
 	 */
 	public static Value parse(String text) {
-		return new PythonLiteral(text).whole();
+		return new PythonLiteral(text, false).whole();
+	}
+
+	/**
+	 * Also reads bytes, complex numbers and Decimals.
+	 * @throws MalformedValue when the text is not one literal
+	 */
+	public static Value parseWithObjects(String text) {
+		return new PythonLiteral(text, true).whole();
 	}
 
 	private Value whole() {
@@ -78,6 +90,10 @@ public final class PythonLiteral {
 
 	private Value value() {
 		cursor.skipSpace();
+		return (objects ? ObjectLiteral.read(cursor) : Optional.<Value>empty()).orElseGet(this::plain);
+	}
+
+	private Value plain() {
 		return switch (cursor.peek()) {
 			case '[' -> new ListValue(sequence(']').elements());
 			case '(' -> parenthesized();
@@ -131,7 +147,8 @@ public final class PythonLiteral {
 		Value negated = switch (number.kind()) {
 			case INT -> new IntValue(((IntValue) number).value().negate());
 			case FLOAT -> new FloatValue(-((FloatValue) number).value());
-			case NONE, BOOL, TEXT, LIST, TUPLE, SET, DICT -> throw cursor.malformed("a number after the sign");
+			case NONE, BOOL, TEXT, LIST, TUPLE, SET, DICT, BYTES, COMPLEX, DECIMAL ->
+				throw cursor.malformed("a number after the sign");
 		};
 		if (signed) {
 			throw cursor.malformed("a number after the sign");
@@ -212,7 +229,7 @@ public final class PythonLiteral {
 
 	private static boolean hashable(Value value) {
 		return switch (value.kind()) {
-			case NONE, BOOL, INT, FLOAT, TEXT -> true;
+			case NONE, BOOL, INT, FLOAT, TEXT, BYTES, COMPLEX, DECIMAL -> true;
 			case TUPLE -> value.inside().stream().allMatch(PythonLiteral::hashable);
 			case LIST, SET, DICT -> false;
 		};

@@ -10,9 +10,18 @@ final class QuotedText {
 
 	private static final Pattern OPENING = Pattern.compile("([A-Za-z]{0,2})('''|\"\"\"|'|\")");
 
+	private static final Pattern BYTES = Pattern.compile("(?:[bB]([rR]?)|([rR])[bB])('''|\"\"\"|'|\")");
+
 	private static final Pattern OCTAL = Pattern.compile("[0-7]{1,3}");
 
 	private static final Pattern NAME = Pattern.compile("\\{([^{}]+)}");
+
+	/** These have a meaning in texts only. */
+	private static final String TEXT_ESCAPES = "uUN";
+
+	private static final char MAX_ASCII = 0x7f;
+
+	private static final char MAX_OCTET = 0xff;
 
 	private final LiteralCursor cursor;
 
@@ -20,12 +29,15 @@ final class QuotedText {
 
 	private final boolean raw;
 
+	private final boolean bytes;
+
 	private final StringBuilder content = new StringBuilder();
 
-	private QuotedText(LiteralCursor cursor, String quote, boolean raw) {
+	private QuotedText(LiteralCursor cursor, String quote, boolean raw, boolean bytes) {
 		this.cursor = cursor;
 		this.quote = quote;
 		this.raw = raw;
+		this.bytes = bytes;
 	}
 
 	static boolean isAt(LiteralCursor cursor) {
@@ -49,13 +61,30 @@ final class QuotedText {
 			throw cursor.malformed("a quote");
 		}
 		String prefix = opening.group(1).toLowerCase(Locale.ROOT);
-		QuotedText text = new QuotedText(cursor, opening.group(2), !prefix.isEmpty() && !prefix.equals("u"));
+		QuotedText text = new QuotedText(cursor, opening.group(2), !prefix.isEmpty() && !prefix.equals("u"), false);
 		return switch (prefix) {
 			case "", "u", "r" -> text.readFrom(opening.end());
 			case "b", "br", "rb" -> throw text.notTaken(opening.end(), "bytes are not supported: remove the prefix b");
 			case "f", "fr", "rf" -> throw text.notTaken(opening.end(), "an f-string is not a literal: write its value");
 			default -> throw cursor.malformed("a value");
 		};
+	}
+
+	static boolean isAtBytes(LiteralCursor cursor) {
+		return cursor.match(BYTES).lookingAt();
+	}
+
+	/** Reads and joins the bytes that begin here, a character for each. */
+	static String readBytes(LiteralCursor cursor) {
+		StringBuilder octets = new StringBuilder();
+		Matcher opening = cursor.match(BYTES);
+		while (opening.lookingAt()) {
+			boolean raw = opening.group(2) != null || !opening.group(1).isEmpty();
+			octets.append(new QuotedText(cursor, opening.group(3), raw, true).readFrom(opening.end()));
+			cursor.skipSpace();
+			opening = cursor.match(BYTES);
+		}
+		return octets.toString();
 	}
 
 	private RefusedLiteral notTaken(int start, String reason) {
@@ -76,6 +105,7 @@ final class QuotedText {
 				escape();
 			}
 			else {
+				requireOctet(c);
 				content.append(c);
 			}
 		}
@@ -83,12 +113,19 @@ final class QuotedText {
 		return content.toString();
 	}
 
+	private void requireOctet(char c) {
+		if (bytes && c > MAX_ASCII) {
+			throw cursor.refuseLiteral("bytes are written in ASCII, others as \\xe9");
+		}
+	}
+
 	private void escape() {
 		if (cursor.atEnd()) {
 			throw cursor.malformed("an escaped character");
 		}
 		char c = cursor.next();
-		if (raw) {
+		if (raw || (bytes && TEXT_ESCAPES.indexOf(c) >= 0)) {
+			requireOctet(c);
 			content.append('\\').append(c);
 			return;
 		}
@@ -108,7 +145,10 @@ final class QuotedText {
 			case 'u' -> hexadecimal(4);
 			case 'U' -> hexadecimal(8);
 			case 'N' -> named();
-			default -> content.append('\\').append(c);
+			default -> {
+				requireOctet(c);
+				content.append('\\').append(c);
+			}
 		}
 	}
 
@@ -116,7 +156,7 @@ final class QuotedText {
 		cursor.moveTo(cursor.position() - 1);
 		Matcher digits = cursor.match(OCTAL);
 		digits.lookingAt();
-		content.append((char) Integer.parseInt(digits.group(), 8));
+		content.append((char) (Integer.parseInt(digits.group(), 8) & (bytes ? MAX_OCTET : Character.MAX_VALUE)));
 		cursor.moveTo(digits.end());
 	}
 

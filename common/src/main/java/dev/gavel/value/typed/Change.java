@@ -18,7 +18,7 @@ final class Change {
 	/** Returns 0 when the value is unchanged. */
 	static long of(Value value, Value fitted) {
 		return switch (value.kind()) {
-			case NONE, BOOL, INT, FLOAT -> value.equals(fitted) ? 0 : 1;
+			case NONE, BOOL, INT, FLOAT, BYTES, COMPLEX, DECIMAL -> value.equals(fitted) ? 0 : 1;
 			case TEXT -> value.equals(fitted) ? 0 : GREAT;
 			case LIST, TUPLE, SET -> isCollected(fitted) ? kind(value, fitted) + inside(value, fitted) : GREAT;
 			case DICT -> (fitted.kind() == Kind.DICT) ? inside(value, fitted) : GREAT;
@@ -28,7 +28,7 @@ final class Change {
 	private static boolean isCollected(Value value) {
 		return switch (value.kind()) {
 			case LIST, TUPLE, SET -> true;
-			case NONE, BOOL, INT, FLOAT, TEXT, DICT -> false;
+			case NONE, BOOL, INT, FLOAT, TEXT, DICT, BYTES, COMPLEX, DECIMAL -> false;
 		};
 	}
 

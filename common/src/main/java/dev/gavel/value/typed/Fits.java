@@ -2,6 +2,7 @@ package dev.gavel.value.typed;
 
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.LiteralType;
 import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
@@ -14,7 +15,6 @@ import dev.gavel.value.Place;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
-import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
@@ -24,17 +24,37 @@ import dev.gavel.value.Value.TupleValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueKey;
 import dev.gavel.value.ValueMismatch;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Creates the fit for a type. */
 final class Fits implements ValueType.Visitor<Fit> {
 
 	@Override
 	public Fit scalar(Scalar type) {
-		return (value, path) -> scalar(value, type, path);
+		return (value, path) -> ScalarFit.fit(value, type, path);
+	}
+
+	@Override
+	public Fit literal(LiteralType type) {
+		Set<Value> constants = type.constants().stream().map(Fits::constant).collect(Collectors.toUnmodifiableSet());
+		return (value, path) -> {
+			if (!constants.contains(value)) {
+				throw new ValueMismatch(path, type, value);
+			}
+			return value;
+		};
+	}
+
+	private static Value constant(Object constant) {
+		if (constant instanceof BigInteger number) {
+			return new IntValue(number);
+		}
+		return (constant instanceof Boolean bool) ? new BoolValue(bool) : new TextValue((String) constant);
 	}
 
 	@Override
@@ -95,57 +115,19 @@ final class Fits implements ValueType.Visitor<Fit> {
 		return types.stream().map((type) -> type.accept(this)).toList();
 	}
 
-	private static Value scalar(Value value, Scalar type, Place path) {
-		boolean fits = switch (type) {
-			case INT -> value instanceof IntValue;
-			case FLOAT -> value instanceof FloatValue;
-			case STR -> value instanceof TextValue;
-			case BOOL -> value instanceof BoolValue;
-			case NONE -> value instanceof NoneValue;
-			case ANY -> true;
-		};
-		if (fits) {
-			return value;
-		}
-		if (type == Scalar.FLOAT && value instanceof IntValue integer) {
-			return new FloatValue(toFloat(integer, path));
-		}
-		if (type == Scalar.FLOAT && value instanceof TextValue text) {
-			return undigitized(text, path);
-		}
-		throw new ValueMismatch(path, type, value);
-	}
-
-	/** Rounds as Python's {@code float(..)} does. */
-	private static double toFloat(IntValue integer, Place path) {
-		double number = integer.value().doubleValue();
-		if (Double.isInfinite(number)) {
-			throw new ValueMismatch(path, "expected float, got an integer that is too large for a float");
-		}
-		return number;
-	}
-
-	/** JSON has no word for these three. */
-	private static Value undigitized(TextValue text, Place path) {
-		return switch (text.value()) {
-			case "nan", "NaN" -> new FloatValue(Double.NaN);
-			case "inf", "Infinity" -> new FloatValue(Double.POSITIVE_INFINITY);
-			case "-inf", "-Infinity" -> new FloatValue(Double.NEGATIVE_INFINITY);
-			default -> throw new ValueMismatch(path, Scalar.FLOAT, text);
-		};
-	}
-
 	private static List<Value> sequence(Value value, ValueType type, Place path) {
 		return switch (value.kind()) {
 			case LIST, TUPLE -> value.inside();
-			case NONE, BOOL, INT, FLOAT, TEXT, SET, DICT -> throw new ValueMismatch(path, type, value);
+			case NONE, BOOL, INT, FLOAT, TEXT, SET, DICT, BYTES, COMPLEX, DECIMAL ->
+				throw new ValueMismatch(path, type, value);
 		};
 	}
 
 	private static List<Value> collected(Value value, ValueType type, Place path) {
 		return switch (value.kind()) {
 			case LIST, TUPLE, SET -> value.inside();
-			case NONE, BOOL, INT, FLOAT, TEXT, DICT -> throw new ValueMismatch(path, type, value);
+			case NONE, BOOL, INT, FLOAT, TEXT, DICT, BYTES, COMPLEX, DECIMAL ->
+				throw new ValueMismatch(path, type, value);
 		};
 	}
 

@@ -1,6 +1,9 @@
 package dev.gavel.value.typed;
 
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.BytesValue;
+import dev.gavel.value.ComplexValue;
+import dev.gavel.value.DecimalValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.DictValue;
@@ -109,7 +112,8 @@ public final class JsonValues {
 
 	/**
 	 * The nearest JSON: tuples and sets become arrays, dicts become objects if all keys
-	 * are text, otherwise arrays of pairs, and floats without digits become text.
+	 * are text, otherwise arrays of pairs; floats without digits, bytes, complex numbers
+	 * and Decimals become text.
 	 */
 	public static JsonNode write(Value value) {
 		return value.accept(WRITER);
@@ -161,6 +165,21 @@ public final class JsonValues {
 		@Override
 		public JsonNode dict(DictValue dict) {
 			return writeDict(dict);
+		}
+
+		@Override
+		public JsonNode bytes(BytesValue bytes) {
+			return NODES.stringNode(bytes.toString());
+		}
+
+		@Override
+		public JsonNode complex(ComplexValue complex) {
+			return NODES.stringNode(complex.toString());
+		}
+
+		@Override
+		public JsonNode decimal(DecimalValue decimal) {
+			return NODES.stringNode(decimal.text());
 		}
 
 	}

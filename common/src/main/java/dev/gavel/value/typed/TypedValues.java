@@ -1,5 +1,6 @@
 package dev.gavel.value.typed;
 
+import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Depth;
 import dev.gavel.value.MalformedValue;
@@ -44,7 +45,7 @@ public final class TypedValues {
 	public static Value parse(String text, ValueType type) {
 		ValueMismatch mismatch = null;
 		MalformedValue malformed = null;
-		for (Reading reading : List.<Reading>of(JsonValues::parse, PythonLiteral::parse)) {
+		for (Reading reading : List.<Reading>of(JsonValues::parse, (literal) -> literal(literal, type))) {
 			try {
 				return fit(reading.read(text), type);
 			}
@@ -55,14 +56,31 @@ public final class TypedValues {
 				malformed = further(malformed, ex);
 			}
 		}
-		if (type.declaresText() && !(malformed instanceof RefusedLiteral)) {
-			return new TextValue(text);
+		if (admitsBareText(type) && !(malformed instanceof RefusedLiteral)) {
+			try {
+				return fit(new TextValue(text), type);
+			}
+			catch (ValueMismatch ex) {
+				mismatch = (mismatch != null) ? mismatch : ex;
+			}
 		}
 		if (mismatch != null) {
 			throw mismatch;
 		}
 		throw new ValueMismatch(Place.WHOLE, "expected %s as JSON or as a Python literal, got %s: %s".formatted(type,
 				PythonText.abbreviate(new TextValue(text), SHOWN_CHARACTERS), malformed.getMessage()));
+	}
+
+	/**
+	 * Reads a Python literal, in which objects may be written where they are declared.
+	 */
+	public static Value literal(String literal, ValueType type) {
+		return type.declaresObjects() ? PythonLiteral.parseWithObjects(literal) : PythonLiteral.parse(literal);
+	}
+
+	/** A Decimal is not quoted, though it is read from text. */
+	private static boolean admitsBareText(ValueType type) {
+		return type.declaresText() || type.alternatives().contains(Scalar.DECIMAL);
 	}
 
 	/**

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,23 @@ class PythonLiteralTests {
 	void saysWhyItDoesNotReadOthers(String literal, String message) {
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parse(literal))
 			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "b'a' B\"b\";b'ab'", "rb'\\x41';b'\\\\x41'", "b'\\x41\\102\\u0041\\n';b'AB\\\\u0041\\n'",
+					"`b\"\"\"a\n\"\"\"`;b'a\\n'", "1_0e1J;100j", "(1 + 2j);(1+2j)", "(1, 2j);(1, 2j)",
+					"((1-2j));(1-2j)", "-.5j;-0.5j", "(-0-0j);(-0-0j)", "(nan+infj);(nan+infj)",
+					"{b'a': Decimal( \"1.0\" )};{b'a': Decimal('1.0')}", "{1j, 1};{1j, 1}",
+					"[0x1F, 1e5, -1];[31, 100000.0, -1]", "nan;nan", "-1;-1" })
+	void readsObjectsWhereTheyAreDeclared(String literal, String repr) {
+		assertThat(PythonLiteral.parseWithObjects(literal)).hasToString(repr);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "b'a' 'b'", "Decimal('1.5.0')", "Decimal(1)", "1j2", "1+2", "2j+1", "1jj", "b'a" })
+	void readsNothingElseWhereObjectsAreDeclared(String literal) {
+		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parseWithObjects(literal));
 	}
 
 	@ParameterizedTest

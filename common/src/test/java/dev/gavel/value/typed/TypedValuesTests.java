@@ -45,6 +45,44 @@ class TypedValuesTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "b'a\\xff';bytes;b'a\\xff'", "\"b'a'\";bytes;b'a'",
+			"[b'', b'b'];Set[bytes];{b'', b'b'}", "1+2j;complex;(1+2j)", "-2j;complex;-2j", "3;complex;(3+0j)",
+			"1.5;complex;(1.5+0j)", "[1, 2.5, (1 - 2j)];List[complex];[(1+0j), (2.5+0j), (1-2j)]", "\"1j\";complex;1j",
+			"1.50;Decimal;Decimal('1.50')", "\"1.50\";Decimal;Decimal('1.50')", "3;Decimal;Decimal('3')",
+			"Decimal('1e3');Decimal;Decimal('1E+3')", "-0.00;Decimal;Decimal('-0.00')", "NaN;Decimal;Decimal('NaN')",
+			"[\"1.50\", 2, \"Decimal('.5')\"];List[Decimal];[Decimal('1.50'), Decimal('2'), Decimal('0.5')]",
+			"{\"1.50\": 1};Dict[Decimal, int];{Decimal('1.50'): 1}", "1.5;Union[float, Decimal];1.5",
+			"a;Literal['a', 'b'];'a'", "'a';Literal['a', 1];'a'", "1;Literal['a', 1];1",
+			"null;Optional[Literal['a']];None", "{\"a\": 1};Dict[Literal['a'], int];{'a': 1}" })
+	void readsObjectsAndLiterals(String text, String type, String repr) {
+		Value value = TypedValues.parse(text, ValueType.parse(type));
+		assertThat(value).hasToString(repr);
+		assertThat(JsonValues.canSay(value, ValueType.parse(type))).isTrue();
+		assertThat(ValueCodec.decode(ValueCodec.encode(value))).isEqualTo(value);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "\"abc\";bytes;expected bytes, got 'abc'", "[1];bytes;expected bytes, got [1]",
+					"b'é';bytes;bytes are written in ASCII", "b'a';str;bytes are not supported",
+					"b'a';Any;bytes are not supported", "1+2j;float;complex numbers are not supported",
+					"[1.5];List[Decimal];at [0]: expected Decimal, got the float 1.5, which may have lost digits",
+					"abc;Decimal;expected Decimal, got 'abc'", "\"1+\";complex;expected complex, got '1+'",
+					"c;Literal['a', 'b'];expected Literal['a', 'b'], got 'c'",
+					"True;Literal[1];expected Literal[1], got True", "1.0;Literal[1];expected Literal[1], got 1.0" })
+	void refusesOthersForObjectsAndLiterals(String text, String type, String message) {
+		assertThatThrownBy(() -> TypedValues.parse(text, ValueType.parse(type))).hasMessageContaining(message);
+	}
+
+	@Test
+	void readsJsonTextAsADecimalUnlessItMayBeAText() {
+		ValueType type = ValueType.parse("Union[str, Decimal]");
+		assertThat(TypedValues.fit(new TextValue("1.50"), type)).hasToString("'1.50'");
+		assertThat(TypedValues.parse("Decimal('1.50')", type)).hasToString("Decimal('1.50')");
+		assertThat(JsonValues.canSay(TypedValues.parse("Decimal('1.50')", type), type)).isFalse();
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "[1, 2];ListNode;[1, 2]", "[];ListNode;[]", "null;ListNode;[]", "['a'];ListNode;['a']",
 					"[[1], null, []];List[ListNode];[[1], [], []]", "[1, null, 2, 3];TreeNode;[1, None, 2, 3]",

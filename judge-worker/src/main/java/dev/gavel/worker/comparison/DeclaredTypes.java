@@ -4,6 +4,7 @@ import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.LiteralType;
 import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
@@ -181,6 +182,11 @@ final class DeclaredTypes {
 		@Override
 		public Declared node(NodeType type) {
 			elements.add(type.written().element());
+			return this;
+		}
+
+		@Override
+		public Declared literal(LiteralType type) {
 			return this;
 		}
 

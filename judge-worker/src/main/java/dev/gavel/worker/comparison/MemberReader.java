@@ -1,11 +1,14 @@
 package dev.gavel.worker.comparison;
 
+import dev.gavel.value.ComplexValue;
+import dev.gavel.value.DecimalValue;
 import dev.gavel.value.Value.Numeric;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TupleValue;
 import dev.gavel.value.ValueKey;
@@ -20,6 +23,8 @@ import java.util.function.Function;
 final class MemberReader {
 
 	private static final Value ANY_NUMBER = new FloatValue(0);
+
+	private static final Value IMAGINARY_UNIT = new ComplexValue(0, 1);
 
 	private final DeclaredTypes types;
 
@@ -59,7 +64,9 @@ final class MemberReader {
 	private Value exact(Value value, DeclaredTypes types) {
 		effort.spend(cost);
 		return switch (value.kind()) {
-			case NONE, BOOL, INT, TEXT -> value;
+			case NONE, BOOL, INT, TEXT, BYTES -> value;
+			case DECIMAL -> ((DecimalValue) value).normalized();
+			case COMPLEX -> complex(exact(((ComplexValue) value).real()), exact(((ComplexValue) value).imaginary()));
 			case FLOAT -> types.admitFloats() ? exact((FloatValue) value) : value;
 			case LIST, TUPLE -> types.admitAnyOrder() ? exactInAnyOrder(value.inside(), types.ofElements())
 					: exact(value.inside(), types);
@@ -70,6 +77,11 @@ final class MemberReader {
 				.map((entry) -> new Entry(exact(entry.key(), types.ofKeys()), exact(entry.value(), types.ofValues())))
 				.toList());
 		};
+	}
+
+	/** No other value looks the same. */
+	private static Value complex(Value real, Value imaginary) {
+		return new TupleValue(List.of(IMAGINARY_UNIT, real, imaginary));
 	}
 
 	private Value exact(FloatValue number) {
@@ -100,7 +112,9 @@ final class MemberReader {
 
 	private Value rest(Value value, DeclaredTypes types, List<Numeric> numbers) {
 		return switch (value.kind()) {
-			case NONE, BOOL, TEXT -> value;
+			case NONE, BOOL, TEXT, BYTES -> value;
+			case DECIMAL -> ((DecimalValue) value).normalized();
+			case COMPLEX -> rest((ComplexValue) value, numbers);
 			case INT, FLOAT -> rest((Numeric) value, types, numbers);
 			case LIST, TUPLE -> types.admitAnyOrder()
 					? unordered(value.inside(), (element) -> rest(element, types.ofElements(), numbers), numbers)
@@ -132,7 +146,16 @@ final class MemberReader {
 	}
 
 	private static Value rest(Numeric number, DeclaredTypes types, List<Numeric> numbers) {
-		if (isPlaced(number, types)) {
+		return types.admitFloats() ? rest(number, numbers) : number;
+	}
+
+	private static Value rest(ComplexValue number, List<Numeric> numbers) {
+		FloatValue modulus = new FloatValue(Tolerance.modulus(number));
+		return complex(rest(modulus, numbers), NoneValue.NONE);
+	}
+
+	private static Value rest(Numeric number, List<Numeric> numbers) {
+		if (isPlaced(number)) {
 			numbers.add(number);
 			return ANY_NUMBER;
 		}
@@ -148,8 +171,8 @@ final class MemberReader {
 	}
 
 	/** Whether other numbers may be within the tolerance of this one. */
-	private static boolean isPlaced(Numeric number, DeclaredTypes types) {
-		return types.admitFloats() && number.isFinite();
+	private static boolean isPlaced(Numeric number) {
+		return number.isFinite();
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.gavel.worker.comparison;
 
 import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.value.ComplexValue;
 import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.Numeric;
@@ -46,6 +47,28 @@ final class Tolerance {
 			return allows(expected.toDouble(), actual.toDouble());
 		}
 		return isComparable(expected) && isComparable(actual) && allowsExactly(expected, actual);
+	}
+
+	/**
+	 * Whether a complex number is near enough: rounding errors of either part grow with
+	 * the modulus.
+	 */
+	boolean allows(ComplexValue expected, ComplexValue actual) {
+		double modulus = modulus(expected);
+		if (Double.isFinite(modulus) && Double.isFinite(modulus(actual))) {
+			double distance = Math.hypot(expected.real().value() - actual.real().value(),
+					expected.imaginary().value() - actual.imaginary().value());
+			return distance <= allowed(modulus);
+		}
+		return allows(expected.real(), actual.real()) && allows(expected.imaginary(), actual.imaginary());
+	}
+
+	/**
+	 * Returns a number that is near that of the expected complex number when the complex
+	 * numbers are.
+	 */
+	static double modulus(ComplexValue number) {
+		return Math.hypot(number.real().value(), number.imaginary().value());
 	}
 
 	private boolean allows(double expected, double actual) {

@@ -1,8 +1,9 @@
 package dev.gavel.worker.comparison;
 
+import dev.gavel.value.ComplexValue;
+import dev.gavel.value.DecimalValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Place;
-import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.Numeric;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.DictValue;
@@ -40,9 +41,14 @@ final class ValueComparison {
 		}
 		return switch (likeness) {
 			case NONE -> Optional.empty();
-			case BOOL -> bool((BoolValue) expected, (BoolValue) actual, place);
+			case BOOL -> same(expected.equals(actual), expected, actual, place);
 			case NUMBER -> number((Numeric) expected, (Numeric) actual, types, place);
 			case TEXT -> text((TextValue) expected, (TextValue) actual, place);
+			case BYTES -> same(expected.equals(actual), expected, actual, place);
+			case DECIMAL -> same(((DecimalValue) expected).normalized().equals(((DecimalValue) actual).normalized()),
+					expected, actual, place);
+			case COMPLEX ->
+				same(tolerance.allows((ComplexValue) expected, (ComplexValue) actual), expected, actual, place);
 			case SEQUENCE -> inSequence(expected.inside(), actual.inside(), types, place);
 			case SET -> unordered.findInSets((SetValue) expected, (SetValue) actual, types, place);
 			case DICT -> unordered.findInDicts((DictValue) expected, (DictValue) actual, types, place);
@@ -52,7 +58,7 @@ final class ValueComparison {
 	/** The values among which equal ones can be. */
 	private enum Likeness {
 
-		NONE, BOOL, NUMBER, TEXT, SEQUENCE, SET, DICT;
+		NONE, BOOL, NUMBER, TEXT, BYTES, DECIMAL, COMPLEX, SEQUENCE, SET, DICT;
 
 		static Likeness of(Value value) {
 			return switch (value.kind()) {
@@ -63,6 +69,9 @@ final class ValueComparison {
 				case LIST, TUPLE -> SEQUENCE;
 				case SET -> SET;
 				case DICT -> DICT;
+				case BYTES -> BYTES;
+				case COMPLEX -> COMPLEX;
+				case DECIMAL -> DECIMAL;
 			};
 		}
 
@@ -76,9 +85,8 @@ final class ValueComparison {
 		return Difference.expectedAndGot(expected, actual, notation);
 	}
 
-	private Optional<Difference> bool(BoolValue expected, BoolValue actual, Place place) {
-		return expected.equals(actual) ? Optional.empty()
-				: Optional.of(new Difference(place, () -> expectedAndGot(expected, actual)));
+	private Optional<Difference> same(boolean same, Value expected, Value actual, Place place) {
+		return same ? Optional.empty() : Optional.of(new Difference(place, () -> expectedAndGot(expected, actual)));
 	}
 
 	private static Optional<Difference> text(TextValue expected, TextValue actual, Place place) {

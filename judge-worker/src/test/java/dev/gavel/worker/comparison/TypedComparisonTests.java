@@ -33,6 +33,40 @@ class TypedComparisonTests {
 		assertThat(difference(type, expected, actual)).isNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "bytes;b'a';b'a'", "complex;(1+1e-12j);(1-1e-12j)", "complex;(1e6+0j);(1e6+1e-4j)",
+					"Set[complex];{(1e6+0j), (0+1e6j)};{(1e-5+1e6j), (1e6-1e-5j)}",
+					"complex;(1+2j);(1.0000000001+2.0000000001j)", "complex;(nan+infj);(nan+infj)",
+					"Decimal;Decimal('1.50');Decimal('1.5')", "Decimal;Decimal('-0');Decimal('0.00')",
+					"Decimal;Decimal('NaN');Decimal('NaN')", "Decimal;Decimal('1E+2');Decimal('100')",
+					"Set[Decimal];{Decimal('1.0'), Decimal('2')};{Decimal('2.0'), Decimal('1')}",
+					"Set[complex];{(1+2j), 3j};{3.0000000001j, (1+2j)}",
+					"Dict[bytes, int];{b'a': 1, b'b': 2};{b'b': 2, b'a': 1}", "Literal['a', 1];'a';'a'" })
+	void takesObjectsAndLiteralsForTheSame(String type, String expected, String actual) {
+		assertThat(difference(type, expected, actual)).isNull();
+		ComparisonSpec anyOrder = new ComparisonSpec.Typed(1e-9, null, Order.ANY);
+		assertThat(difference(anyOrder, "List[%s]".formatted(type), "[%s, %s]".formatted(expected, expected),
+				"[%s, %s]".formatted(actual, actual)))
+			.isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "bytes;b'a';b'b';expected b'a', got b'b'",
+			"bytes;b'a';'a';expected b'a', got 'a'", "bytes;b'a';[97];expected b'a', got [97]",
+			"complex;(1+2j);(1+3j);expected (1+2j), got (1+3j)", "complex;1j;(1e-8+1j);expected 1j, got (1e-08+1j)",
+			"complex;(1+0j);1.0;expected (1+0j), got 1.0", "complex;(nan+1j);(nan+2j);expected (nan+1j), got (nan+2j)",
+			"complex;(1e308+1e308j);(1e308-1e308j);expected (1e+308+1e+308j), got (1e+308-1e+308j)",
+			"Decimal;Decimal('0.1');Decimal('0.1000000000000000001');expected Decimal('0.1'), got Decimal('0.1000000000000000001')",
+			"Decimal;Decimal('0.1');0.1;expected Decimal('0.1'), got 0.1",
+			"Decimal;Decimal('1');'1';expected Decimal('1'), got '1'",
+			"Set[bytes];{b'a'};{b'b'};the member b'a' is missing", "Literal[1];1;True;expected 1, got True",
+			"Set[complex];{1j};{2j};the member 1j is missing",
+			"TreeNode;[1, None, 2];[1, 3, 2];at [1]: expected null, got 3" })
+	void saysWhatIsDifferentInObjectsAndNodes(String type, String expected, String actual, String difference) {
+		assertThat(difference(type, expected, actual)).isEqualTo(difference);
+	}
+
 	/** Compares values without literals: frozen sets in sets and as keys. */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
@@ -302,7 +336,8 @@ class TypedComparisonTests {
 	}
 
 	private static String difference(ComparisonSpec spec, String type, String expected, String actual) {
-		return comparison(spec, type).difference(PythonLiteral.parse(expected), PythonLiteral.parse(actual))
+		return comparison(spec, type)
+			.difference(PythonLiteral.parseWithObjects(expected), PythonLiteral.parseWithObjects(actual))
 			.orElse(null);
 	}
 

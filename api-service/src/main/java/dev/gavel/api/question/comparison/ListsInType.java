@@ -3,6 +3,7 @@ package dev.gavel.api.question.comparison;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.DictType;
 import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.LiteralType;
 import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.SetType;
@@ -68,6 +69,11 @@ final class ListsInType implements ValueType.Visitor<Stream<ValueType>> {
 	@Override
 	public Stream<ValueType> union(UnionType type) {
 		return type.members().stream().flatMap((member) -> member.accept(this));
+	}
+
+	@Override
+	public Stream<ValueType> literal(LiteralType type) {
+		return Stream.empty();
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.gavel.api.question.comparison;
 
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.value.ComplexValue;
 import dev.gavel.value.Place;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -42,7 +43,9 @@ public final class SmallFloats {
 	/** Returns whether there may be more warnings. */
 	private boolean read(Value value, Place place) {
 		return switch (value.kind()) {
-			case NONE, BOOL, INT, TEXT -> true;
+			case NONE, BOOL, INT, TEXT, BYTES, DECIMAL -> true;
+			case COMPLEX ->
+				read(((ComplexValue) value).real(), place) && read(((ComplexValue) value).imaginary(), place);
 			case FLOAT -> read((FloatValue) value, place);
 			case LIST, TUPLE, SET -> readElements(value.inside(), place);
 			case DICT -> readEntries(((DictValue) value).entries(), place);

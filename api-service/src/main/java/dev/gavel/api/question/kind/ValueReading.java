@@ -11,7 +11,6 @@ import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
-import dev.gavel.value.literal.PythonLiteral;
 import dev.gavel.value.typed.JsonValues;
 import dev.gavel.value.typed.TypedValues;
 import java.util.function.Supplier;
@@ -107,7 +106,7 @@ public final class ValueReading {
 	}
 
 	public Value literal(String field, String literal, ValueType type) {
-		return text(field, literal, type, () -> TypedValues.fit(PythonLiteral.parse(literal), type));
+		return text(field, literal, type, () -> TypedValues.fit(TypedValues.literal(literal, type), type));
 	}
 
 	/** Reads text that holds JSON, a Python literal or, for str, the text itself. */

@@ -20,7 +20,14 @@ final class GeneratedTests {
 			"\"it's\"", "'\\n'", "'a\\r\\nb\\n'", "'\\ud800'", "'\\u200b\\xa0'", "'\\U0001f600'", "'\\x00'", "'\"'",
 			"'\\\\N'", "' '");
 
-	private static final List<String> SCALARS = List.of("int", "float", "str", "bool", "None", "Any", "float", "str");
+	private static final List<String> SCALARS = List.of("int", "float", "str", "bool", "None", "Any", "float", "str",
+			"bytes", "complex", "Decimal", "Literal['a', 1, 'nan']");
+
+	private static final List<String> DECIMALS = List.of("'1.50'", "'-0'", "'NaN'", "'-Infinity'", "'1E+30'", "'1E-9'");
+
+	private static final List<String> COMPLEXES = List.of("1j", "(1+0j)", "(-0-0j)", "(nan+infj)", "(1.5-1e-07j)");
+
+	private static final List<String> BYTES = List.of("b''", "b'\\x00\\xff'", "b\"it's\"", "b'1'", "b'nan'");
 
 	private final Random random;
 
@@ -33,7 +40,7 @@ final class GeneratedTests {
 	}
 
 	Value value(ValueType type) {
-		return TypedValues.fit(PythonLiteral.parse(literal(type.toString(), 3)), type);
+		return TypedValues.fit(PythonLiteral.parseWithObjects(literal(type.toString(), 3)), type);
 	}
 
 	private String type(int depth) {
@@ -80,7 +87,8 @@ final class GeneratedTests {
 		if (type instanceof ValueType.UnionType union) {
 			return literal(union.members().get(random.nextInt(union.members().size())), depth);
 		}
-		return scalar((ValueType.Scalar) type, depth);
+		return (type instanceof ValueType.LiteralType) ? one(List.of("'a'", "1", "'nan'"))
+				: scalar((ValueType.Scalar) type, depth);
 	}
 
 	private String literal(ValueType type, int depth) {
@@ -95,6 +103,9 @@ final class GeneratedTests {
 			case BOOL -> one(List.of("True", "False"));
 			case NONE -> "None";
 			case ANY -> any(depth);
+			case BYTES -> one(BYTES);
+			case COMPLEX -> one(COMPLEXES);
+			case DECIMAL -> "Decimal(" + one(DECIMALS) + ")";
 		};
 	}
 
@@ -105,7 +116,7 @@ final class GeneratedTests {
 
 	private String anyType(int depth) {
 		String type = type(depth - 1);
-		return type.equals("Any") ? "Tuple[int, str]" : type;
+		return type.equals("Any") || ValueType.parse(type).declaresObjects() ? "Tuple[int, str]" : type;
 	}
 
 	private String several(String open, String close, Supplier<String> element) {

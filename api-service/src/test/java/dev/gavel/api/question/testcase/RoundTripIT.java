@@ -151,7 +151,10 @@ class RoundTripIT {
 					"Union[float, str];inf;-;inf", "Union[float, str];'inf';\"inf\";-", "str;'\\ud800';-;'\\ud800'",
 					"Union[List[int], Tuple[int, int]];(1, 2);-;(1, 2)", "ListNode;[1, 2];[1,2];-",
 					"TreeNode;[1, None, 2];[1,null,2];-", "Deque[int];[1, 2];[1,2];-", "FrozenSet[int];{1};[1];-",
-					"DefaultDict[str, int];{'a': 1};{\"a\":1};-",
+					"DefaultDict[str, int];{'a': 1};{\"a\":1};-", "bytes;b'a\\xff';\"b'a\\\\xff'\";-",
+					"complex;(1+2j);\"(1+2j)\";-", "Decimal;Decimal('1.50');\"1.50\";-",
+					"Set[Decimal];{Decimal('1.50')};[\"1.50\"];-", "Literal['a', 1];'a';\"a\";-",
+					"Union[str, Decimal];Decimal('1.50');-;Decimal('1.50')",
 					"int;123456789012345678901234567890;123456789012345678901234567890;-" })
 	void answersWithPythonTextOnlyWhereJsonCannotSayAValue(String type, String literal, String json, String text) {
 		long question = addQuestion(type);

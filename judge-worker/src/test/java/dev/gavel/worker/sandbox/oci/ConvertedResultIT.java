@@ -64,7 +64,12 @@ class ConvertedResultIT {
 			"{Color.RED};Set[int];{\"s\":[1]}", "{Color.RED: Color.DARK};Dict[int, List[int]];{\"d\":[[1,[0,1]]]}",
 			"Point(1, range(1));Tuple[int, List[int]];{\"t\":[1,[0]]}",
 			"Point(1, range(1));Dict[str, Union[int, List[int]]];{\"d\":[[\"x\",1],[\"y\",[0]]]}",
-			"[Point(1, 2)];List[List[int]];[[1,2]]", "[Liar([1]), range(1)];List[List[int]];[[1],[0]]" })
+			"[Point(1, 2)];List[List[int]];[[1,2]]", "b'a\\xff';bytes;{\"b\":\"61ff\"}",
+			"bytearray(b'a');bytes;{\"b\":\"61\"}", "b'ab';List[int];[97,98]", "2;complex;{\"c\":\"2.0 0.0\"}",
+			"2;Union[float, complex];2", "1j;Optional[complex];{\"c\":\"0.0 1.0\"}",
+			"Decimal('1.50');Decimal;{\"n\":\"1.50\"}", "{2};Set[Decimal];{\"s\":[{\"n\":\"2\"}]}",
+			"{b'a': [1, Decimal(1)]};Dict[bytes, List[Decimal]];{\"d\":[[{\"b\":\"61\"},[{\"n\":\"1\"},{\"n\":\"1\"}]]]}",
+			"[Liar([1]), range(1)];List[List[int]];[[1],[0]]" })
 	void isPlain(String value, String type, String written) throws Exception {
 		RunResult result = run(value, type);
 		assertThat(result.outcome()).as("%s", result.error()).isEqualTo(RunOutcome.RETURNED);
@@ -73,15 +78,17 @@ class ConvertedResultIT {
 
 	/** What is plain, but of another type, is for the comparison to refuse. */
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "{1};List[int];{\"s\":[1]}", "'ab';List[str];\"ab\"",
-			"[1];Set[int];[1]", "[{1}, range(1)];List[List[int]];[{\"s\":[1]},[0]]" })
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "'a';bytes;\"a\"", "0.5;Decimal;0.5", "True;complex;true", "{1};List[int];{\"s\":[1]}",
+					"'ab';List[str];\"ab\"", "[1];Set[int];[1]", "[{1}, range(1)];List[List[int]];[{\"s\":[1]},[0]]" })
 	void isLeftAsItIsIfItIsPlain(String value, String type, String written) throws Exception {
 		assertThat(new String(run(value, type).value(), StandardCharsets.UTF_8)).isEqualTo(written);
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "range(3);int;convert it with list(...)",
-			"range(3);Any;convert it with list(...)", "Decimal('1.5');int;'Decimal' cannot be returned",
+			"range(3);Any;convert it with list(...)", "b'a';Any;'bytes' cannot be returned",
+			"Decimal(1);Literal[1];'Decimal' cannot be returned", "Decimal('1.5');int;'Decimal' cannot be returned",
 			"Decimal('1e999999999');int;'Decimal' cannot be returned",
 			"Fraction(10 ** 400);float;'Fraction' cannot be returned", "Point(1, 2);int;return its fields",
 			"Color.DARK;int;'range' cannot be returned", "[range(1), [object()]];List[List[int]];'object' at [1][0]",

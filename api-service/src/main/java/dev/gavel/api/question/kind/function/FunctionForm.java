@@ -31,7 +31,8 @@ public record FunctionForm(Form form) implements MetadataForm {
 			"List[str]", "List[bool]", "List[List[int]]", "List[List[str]]", "List[Tuple[int, int]]", "Dict[str, int]",
 			"Dict[int, int]", "Dict[str, List[str]]", "Tuple[int, int]", "Tuple[int, ...]", "Set[int]", "Set[str]",
 			"FrozenSet[str]", "Deque[int]", "DefaultDict[str, int]", "Optional[ListNode]", "List[Optional[ListNode]]",
-			"Optional[TreeNode]", "Optional[Node]", "Optional[int]", "Optional[str]", "int | str", "Any", "None");
+			"Optional[TreeNode]", "Optional[Node]", "Optional[int]", "Optional[str]", "int | str", "Literal['a', 'b']",
+			"bytes", "complex", "Decimal", "Any", "None");
 
 	/** Returns the fields of a stored question. */
 	static MultiValueMap<String, String> fields(FunctionView function) {

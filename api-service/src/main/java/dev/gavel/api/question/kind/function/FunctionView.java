@@ -9,6 +9,7 @@ import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -24,6 +25,9 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) implements Metadata {
 
 	static final String TEMPLATE = "kind/function";
+
+	/** The only name in types that programs do not find. */
+	private static final Pattern USES_DECIMAL = Pattern.compile("\\b" + Scalar.DECIMAL + "\\b");
 
 	private static final String NOTHING_TO_COMPARE = "The function returns None, so any program that ends without an error passes."
 			+ " If it changes an argument, name that parameter as the answer.";
@@ -57,7 +61,8 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		String task = (answer != null)
 				? "    \"\"\"Change %s in place; what is returned is ignored.\"\"\"\n".formatted(answer) : "";
 		String declaration = declaration();
-		return Arrays.stream(NodeType.values())
+		String imports = USES_DECIMAL.matcher(declaration).find() ? "from decimal import Decimal\n\n\n" : "";
+		return imports + Arrays.stream(NodeType.values())
 			.filter((node) -> declaration.contains(node.toString()))
 			.map(NodeType::definition)
 			.collect(Collectors.joining()) + declaration + ":\n" + task + "    pass\n";

@@ -31,6 +31,18 @@ class FunctionViewTests {
 		assertThat(view("int", "Node").stub()).contains("# class Node:").doesNotContain("# class TreeNode:");
 	}
 
+	@Test
+	void importsDecimalWhereTheSignatureNamesIt() {
+		assertThat(view("List[Decimal]", "Literal['a', 'b']").stub()).isEqualTo("""
+				from decimal import Decimal
+
+
+				def f(x: List[Decimal]) -> Literal['a', 'b']:
+				    pass
+				""");
+		assertThat(view("bytes", "complex").stub()).isEqualTo("def f(x: bytes) -> complex:\n    pass\n");
+	}
+
 	private static FunctionView view(String parameterType, String returnType) {
 		return FunctionView.of(new QuestionKind.Function(new Signature("f",
 				List.of(new Parameter("x", ValueType.parse(parameterType))), ValueType.parse(returnType))));

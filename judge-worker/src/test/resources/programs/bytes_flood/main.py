@@ -1,0 +1,2 @@
+def solve(n):
+    return bytes(60_000_000)
