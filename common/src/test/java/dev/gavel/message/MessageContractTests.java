@@ -193,6 +193,20 @@ class MessageContractTests {
 	}
 
 	@Test
+	void suitesOfFunctionsWithDefaultsKeepTheirForm() {
+		Signature signature = new Signature("price",
+				List.of(new Parameter("amount", ValueType.parse("Decimal")),
+						new Parameter("way", ValueType.parse("Literal['up', 'down']"), "'up'")),
+				ValueType.parse("Tuple[bytes, complex]"));
+		WholeSuite suite = new WholeSuite(new SuiteHead(signature),
+				List.of(new SuiteTest(7,
+						List.of(PythonLiteral.parseWithObjects("Decimal('1.50')"), PythonLiteral.parse("'up'")),
+						PythonLiteral.parseWithObjects("(b'a\\xff', 1-0.5j)"))));
+		assertThat(new String(suite.encode(), UTF_8)).isEqualTo(golden("test-suite-defaults-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-defaults-v1.jsonl").getBytes(UTF_8))).isEqualTo(suite);
+	}
+
+	@Test
 	void aSuiteWhoseAnswerIsNoParameterIsRefused() {
 		byte[] encoded = golden("test-suite-in-place-v1.jsonl").replace("\"answer\":\"words\"", "\"answer\":\"word\"")
 			.getBytes(UTF_8);

@@ -116,6 +116,38 @@ class JudgingIT {
 	}
 
 	@Test
+	void judgesDecimalsBytesAndArgumentsThatAreLeftOut() {
+		long question = client
+			.post("/add_ques",
+					"""
+							{"title": "Round", "description": "Round to cents.", "type": "Easy",
+							 "metadata": {"function_name": "cents", "return_type": "Tuple[Decimal, bytes]",
+							  "variables": {"price": "Decimal", "way": "Literal['up', 'down'] = up", "note": "Optional[str]= None"}}}
+							""")
+			.get("id")
+			.asLong();
+		client.post("/create/testcase/" + question,
+				"{\"input_variables\": [\"1.005\"], \"output\": \"(Decimal('1.01'), b'up')\"}");
+		client.post("/create/testcase/" + question,
+				"{\"input_variables\": {\"price\": \"1.005\", \"way\": \"down\"}, \"output\": [\"1.00\", \"b'down'\"]}");
+		JsonNode right = submit(question, """
+				import decimal
+				from decimal import Decimal
+
+
+				def cents(price: Decimal, way: Literal["up", "down"] = "up", note: Optional[str] = None):
+				    rounding = decimal.ROUND_UP if way == "up" else decimal.ROUND_DOWN
+				    return price.quantize(Decimal("0.01"), rounding), way.encode()
+				""");
+		assertThat(right.get("verdict").asString()).as(right.toString()).isEqualTo("ACCEPTED");
+		assertThat(right.at("/tests/0/input_variables"))
+			.hasToString("{\"price\":\"1.005\",\"way\":\"up\",\"note\":null}");
+		JsonNode wrong = submit(question, "def cents(price, way, note):\n    return round(float(price), 2), way\n");
+		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(wrong.at("/tests/0/difference").asString()).isEqualTo("at [0]: expected Decimal('1.01'), got 1.0");
+	}
+
+	@Test
 	void judgesAnArgumentThatIsChangedInPlaceAgainstAnyOfSeveralOutputs() {
 		long question = client.post("/add_ques", """
 				{

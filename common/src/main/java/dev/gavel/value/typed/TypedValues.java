@@ -1,5 +1,6 @@
 package dev.gavel.value.typed;
 
+import dev.gavel.signature.Parameter;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Depth;
@@ -7,6 +8,7 @@ import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Place;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.RefusedLiteral;
+import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueMismatch;
@@ -69,6 +71,12 @@ public final class TypedValues {
 		}
 		throw new ValueMismatch(Place.WHOLE, "expected %s as JSON or as a Python literal, got %s: %s".formatted(type,
 				PythonText.abbreviate(new TextValue(text), SHOWN_CHARACTERS), malformed.getMessage()));
+	}
+
+	/** Returns the argument for an optional parameter that a test leaves out. */
+	public static Value leftOut(Parameter parameter) {
+		return (parameter.fallback() != null) ? fit(literal(parameter.fallback(), parameter.type()), parameter.type())
+				: fit(NoneValue.NONE, parameter.type());
 	}
 
 	/**

@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
  * A test case as sent. It ignores the other fields of a test case in an answer, so that
  * the answer can be written back.
  *
- * @param inputVariables an object of parameter names and values
+ * @param inputVariables an object of parameter names and values, or a list of values in
+ * the order of the parameters
  * @param inputLiterals an object of parameter names and Python literals, for values that
  * JSON cannot express
  * @param inputTruncated as in an answer; a truncated test case cannot be written back

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * A test that is sent along with a program.
  *
- * @param inputVariables an object of parameter names and values
+ * @param inputVariables an object of parameter names and values, or a list of values in
+ * the order of the parameters
  * @param inputLiterals an object of parameter names and Python literals, for values that
  * JSON cannot express
  * @param output the expected result, as in a test case; when it is left out, nothing is

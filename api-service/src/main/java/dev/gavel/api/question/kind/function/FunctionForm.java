@@ -42,7 +42,7 @@ public record FunctionForm(Form form) implements MetadataForm {
 		fields.add(ANSWER, function.answer());
 		function.variables().forEach((variable) -> {
 			fields.add(PARAMETER_NAME, variable.name());
-			fields.add(PARAMETER_TYPE, variable.type());
+			fields.add(PARAMETER_TYPE, variable.typeWithDefault());
 		});
 		return fields;
 	}

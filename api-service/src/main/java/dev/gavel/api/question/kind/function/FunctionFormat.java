@@ -16,6 +16,7 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
+import dev.gavel.value.typed.TypedValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The tests of functions: arguments by name, and the answer. */
+/** The tests of functions: arguments by name or position, and the answer. */
 public final class FunctionFormat implements TestFormat {
 
 	private static final String LITERALS = "input_literals";
@@ -54,6 +55,11 @@ public final class FunctionFormat implements TestFormat {
 			violations.add(ValueReading.INPUTS, "is missing");
 			return arguments;
 		}
+		if (test.inputVariables() != null && test.inputVariables().isArray()) {
+			violations.require(isMissing(test.inputLiterals()), LITERALS,
+					"cannot be combined with a list of arguments; give all arguments by name");
+			return inOrder(test.inputVariables(), reading);
+		}
 		JsonNode variables = object(ValueReading.INPUTS, test.inputVariables(), violations);
 		JsonNode literals = object(LITERALS, test.inputLiterals(), violations);
 		Map<String, String> names = names(variables, literals, violations);
@@ -62,8 +68,35 @@ public final class FunctionFormat implements TestFormat {
 			if (written != null) {
 				arguments.add(argument(parameter, variables.get(written), literals.get(written), reading));
 			}
+			else if (parameter.isOptional()) {
+				arguments.add(TypedValues.leftOut(parameter));
+			}
 		}
 		return arguments;
+	}
+
+	/** Those at the end may be left out if they are optional. */
+	private List<Value> inOrder(JsonNode sent, ValueReading reading) {
+		List<Parameter> parameters = signature.parameters();
+		reading.violations()
+			.require(sent.size() <= parameters.size(), ValueReading.INPUTS,
+					"expected %d arguments, found %d".formatted(parameters.size(), sent.size()));
+		List<Value> arguments = new ArrayList<>();
+		for (Parameter parameter : parameters) {
+			String field = "%s[%d]".formatted(ValueReading.INPUTS, arguments.size());
+			JsonNode argument = sent.get(arguments.size());
+			if (argument == null) {
+				reading.violations()
+					.require(parameter.isOptional(), field, "is missing: the argument for " + parameter.name());
+			}
+			arguments.add((argument != null) ? reading.fit(field, argument, parameter.type()) : leftOut(parameter));
+		}
+		return arguments;
+	}
+
+	/** Returns None if it must not be left out. */
+	private static Value leftOut(Parameter parameter) {
+		return parameter.isOptional() ? TypedValues.leftOut(parameter) : NoneValue.NONE;
 	}
 
 	private static boolean isMissing(@Nullable JsonNode node) {
@@ -72,14 +105,15 @@ public final class FunctionFormat implements TestFormat {
 
 	private static JsonNode object(String field, @Nullable JsonNode sent, Violations violations) {
 		boolean isObject = sent != null && sent.isObject();
-		violations.require(isObject || isMissing(sent), field, "expected an object of variable names and values");
+		violations.require(isObject || isMissing(sent), field, "expected an object of variable names and values"
+				+ (field.equals(LITERALS) ? "" : ", or a list of all values"));
 		return isObject ? sent : JsonNodeFactory.instance.objectNode();
 	}
 
 	private Map<String, String> names(JsonNode variables, JsonNode literals, Violations violations) {
 		Set<String> written = new LinkedHashSet<>(variables.propertyNames());
 		written.addAll(literals.propertyNames());
-		return new VariableNames(signature.parameterNames()).match(written,
+		return new VariableNames(signature.parameters()).match(written,
 				(name) -> (variables.has(name) ? ValueReading.INPUTS : LITERALS) + "." + name, violations);
 	}
 
@@ -105,7 +139,8 @@ public final class FunctionFormat implements TestFormat {
 	public List<Value> input(Form form, ValueReading reading) {
 		return signature.parameters()
 			.stream()
-			.map((parameter) -> reading.typed(form, field(parameter), parameter.type()))
+			.map((parameter) -> (parameter.isOptional() && form.text(field(parameter)) == null)
+					? TypedValues.leftOut(parameter) : reading.typed(form, field(parameter), parameter.type()))
 			.toList();
 	}
 

@@ -34,12 +34,10 @@ public record FunctionView(String functionName, String returnType, List<Variable
 
 	public static FunctionView of(QuestionKind.Function kind) {
 		Signature signature = kind.signature();
-		return new FunctionView(signature.functionName(), signature.returnType().toString(),
-				signature.parameters()
-					.stream()
-					.map((parameter) -> new Variable(parameter.name(), parameter.type().toString()))
-					.toList(),
-				kind.answer());
+		return new FunctionView(signature.functionName(), signature.returnType().toString(), signature.parameters()
+			.stream()
+			.map((parameter) -> new Variable(parameter.name(), parameter.type().toString(), parameter.fallback()))
+			.toList(), kind.answer());
 	}
 
 	@Override
@@ -47,11 +45,11 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		return TEMPLATE;
 	}
 
-	/** {@code def name(parameter: type, ..) -> type}. */
+	/** {@code def name(parameter: type = default, ..) -> type}. */
 	@Override
 	public String declaration() {
 		return variables.stream()
-			.map((variable) -> variable.name() + ": " + variable.type())
+			.map((variable) -> variable.name() + ": " + variable.typeWithDefault())
 			.collect(Collectors.joining(", ", "def %s(".formatted(functionName), ") -> " + returnType));
 	}
 

@@ -12,8 +12,8 @@ import tools.jackson.databind.JsonNode;
  * The signature as sent.
  *
  * @param returnType may be left out where an argument is the answer; it is None then
- * @param variables a list of objects with name and type, or an object of names and types;
- * their order is that of the parameters
+ * @param variables a list of objects with name, type and perhaps default, or an object of
+ * names and types; their order is that of the parameters
  * @param answer the parameter that the function changes in place: its argument after the
  * call is the answer; by default the answer is what the function returns
  */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fits the values of a test case to another signature. If the parameters have the same
- * names as before, each keeps its value in whatever order; otherwise values keep their
- * order.
+ * names as before, each keeps its value in whatever order, and new ones may be optional;
+ * otherwise values keep their order.
  */
 class Refit {
 
@@ -42,20 +42,33 @@ class Refit {
 	 * @return what may be stored only when no violation was found
 	 */
 	CheckedTest fit(SuiteTest test, Violations violations) {
-		List<Value> values = test.arguments();
-		List<Value> arguments = new ArrayList<>();
-		List<Parameter> parameters = signature.parameters();
-		violations.require(parameters.size() == values.size(), "input_variables",
-				"expected %d values, found %d".formatted(parameters.size(), values.size()));
-		for (int i = 0; i < Math.min(parameters.size(), values.size()); i++) {
-			Parameter parameter = parameters.get(i);
-			arguments
-				.add(fit("input_variables." + parameter.name(), values.get(source(i)), parameter.type(), violations));
-		}
-		return new CheckedTest(EncodedValue.of(new ListValue(arguments)),
+		return new CheckedTest(EncodedValue.of(new ListValue(arguments(test.arguments(), violations))),
 				new Expectation(expected(test.expected(), violations), others(test.expectation(), violations),
 						test.expectation().raises(), test.expectation().comparison()),
 				null);
+	}
+
+	private List<Value> arguments(List<Value> values, Violations violations) {
+		List<Parameter> parameters = signature.parameters();
+		boolean byName = keepsNames();
+		violations.require(byName || parameters.size() == values.size(), "input_variables",
+				"expected %d values, found %d".formatted(parameters.size(), values.size()));
+		List<Value> arguments = new ArrayList<>();
+		for (int i = 0; i < parameters.size() && (byName || i < values.size()); i++) {
+			Parameter parameter = parameters.get(i);
+			int source = byName ? former.parameterNames().indexOf(parameter.name()) : i;
+			arguments.add((source < 0) ? TypedValues.leftOut(parameter)
+					: fit("input_variables." + parameter.name(), values.get(source), parameter.type(), violations));
+		}
+		return arguments;
+	}
+
+	/** Whether the former parameters are all there, and all others are optional. */
+	private boolean keepsNames() {
+		List<String> names = former.parameterNames();
+		return signature.parameterNames().containsAll(names) && signature.parameters()
+			.stream()
+			.allMatch((parameter) -> names.contains(parameter.name()) || parameter.isOptional());
 	}
 
 	private @Nullable EncodedValue expected(@Nullable Value expected, Violations violations) {
@@ -72,12 +85,6 @@ class Refit {
 			others.add(fit(RightOutputs.field(i), outputs.get(i).decode(), kind.answerType(), violations));
 		}
 		return EncodedValue.of(new ListValue(others));
-	}
-
-	private int source(int place) {
-		List<String> names = former.parameterNames();
-		boolean same = names.containsAll(signature.parameterNames());
-		return same ? names.indexOf(signature.parameterNames().get(place)) : place;
 	}
 
 	private static Value fit(String field, Value value, ValueType type, Violations violations) {

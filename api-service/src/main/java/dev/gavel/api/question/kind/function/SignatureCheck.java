@@ -15,8 +15,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns metadata as sent into a signature, or adds what is wrong with it. */
 class SignatureCheck {
@@ -27,7 +30,14 @@ class SignatureCheck {
 
 	private static final int SHOWN_CHARACTERS = 60;
 
-	private static final Set<String> VARIABLE_FIELDS = Set.of("name", "type");
+	/** A type and a default, as in {@code int = 1}. */
+	private static final Pattern WITH_DEFAULT = Pattern.compile("((?:[^'\"=]++|'[^']*+'|\"[^\"]*+\")*+)=(.*)",
+			Pattern.DOTALL);
+
+	/** Longer texts are too long for a type, and perhaps for the pattern. */
+	private static final int MOST_WITH_DEFAULT = 2000;
+
+	private static final Set<String> VARIABLE_FIELDS = Set.of("name", "type", DefaultCheck.DEFAULT);
 
 	private final Violations violations;
 
@@ -35,9 +45,12 @@ class SignatureCheck {
 
 	private final Set<String> names = new HashSet<>();
 
+	private final DefaultCheck defaults;
+
 	SignatureCheck(Violations violations, String path) {
 		this.violations = violations;
 		this.path = path;
+		this.defaults = new DefaultCheck(violations);
 	}
 
 	Optional<Signature> check(NewFunction metadata) {
@@ -48,6 +61,7 @@ class SignatureCheck {
 				|| parameters.contains(Optional.<Parameter>empty())) {
 			return Optional.empty();
 		}
+		defaults.requireAtTheEnd(path + ".variables", parameters.stream().map(Optional::orElseThrow).toList());
 		return Optional.of(new Signature(metadata.functionName(),
 				parameters.stream().map(Optional::orElseThrow).toList(), returnType.get()));
 	}
@@ -77,7 +91,7 @@ class SignatureCheck {
 
 	private Optional<Parameter> listed(String field, JsonNode variable) {
 		if (!variable.isObject()) {
-			violations.add(field, "expected an object with name and type");
+			violations.add(field, "expected an object with name, type and perhaps default");
 			return Optional.empty();
 		}
 		variable.propertyNames()
@@ -86,7 +100,9 @@ class SignatureCheck {
 			.forEach((name) -> violations.add(field + "." + name,
 					"unknown field" + Suggestion.didYouMean(name, VARIABLE_FIELDS)));
 		return parameter(field + ".name", field + ".type", text(field + ".name", variable.get("name")),
-				text(field + ".type", variable.get("type")));
+				text(field + ".type", variable.get("type")))
+			.map((parameter) -> defaults.check(field + "." + DefaultCheck.DEFAULT, parameter,
+					variable.get(DefaultCheck.DEFAULT)));
 	}
 
 	private @Nullable String text(String field, @Nullable JsonNode node) {
@@ -104,7 +120,14 @@ class SignatureCheck {
 		if (name != null) {
 			violations.require(names.add(PythonName.normalized(name)), nameField, "'%s' appears twice".formatted(name));
 		}
-		return type(typeField, type).map((parsed) -> new Parameter(Objects.requireNonNullElse(name, ""), parsed));
+		String written = Objects.requireNonNullElse(type, "");
+		Matcher withDefault = WITH_DEFAULT.matcher(written);
+		if (written.length() > MOST_WITH_DEFAULT || !withDefault.matches()) {
+			return type(typeField, type).map((parsed) -> new Parameter(Objects.requireNonNullElse(name, ""), parsed));
+		}
+		return type(typeField, withDefault.group(1))
+			.map((parsed) -> defaults.check(typeField, new Parameter(Objects.requireNonNullElse(name, ""), parsed),
+					JsonNodeFactory.instance.stringNode(withDefault.group(2).strip())));
 	}
 
 	private void checkName(String field, @Nullable String name) {

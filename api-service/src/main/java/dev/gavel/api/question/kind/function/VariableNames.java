@@ -2,12 +2,15 @@ package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.signature.Parameter;
 import dev.gavel.signature.PythonName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Finds the declared name for each name in a test case: the same name, otherwise the only
@@ -17,13 +20,19 @@ class VariableNames {
 
 	private final List<String> declared;
 
-	VariableNames(List<String> declared) {
-		this.declared = declared;
+	private final Set<String> optional;
+
+	VariableNames(List<Parameter> declared) {
+		this.declared = declared.stream().map(Parameter::name).toList();
+		this.optional = declared.stream()
+			.filter(Parameter::isOptional)
+			.map(Parameter::name)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
-	 * The written name for each declared one. Adds a violation for each that is missing
-	 * or unknown.
+	 * The written name for each declared one, unless it is optional and left out. Adds a
+	 * violation for each that is missing or unknown.
 	 * @param field returns the field of a name
 	 */
 	Map<String, String> match(Collection<String> written, UnaryOperator<String> field, Violations violations) {
@@ -41,7 +50,7 @@ class VariableNames {
 			}
 		}
 		open.stream()
-			.filter((name) -> !matched.containsKey(name))
+			.filter((name) -> !matched.containsKey(name) && !optional.contains(name))
 			.forEach((name) -> violations.add("input_variables." + name, "is missing"));
 		return matched;
 	}

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.ValueType.Scalar;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class VariableNamesTests {
 	}
 
 	private Map<String, String> match(List<String> declared, String... written) {
-		return new VariableNames(declared).match(List.of(written), (name) -> "input_variables." + name, violations);
+		List<Parameter> parameters = declared.stream().map((name) -> new Parameter(name, Scalar.INT)).toList();
+		return new VariableNames(parameters).match(List.of(written), (name) -> "input_variables." + name, violations);
 	}
 
 }

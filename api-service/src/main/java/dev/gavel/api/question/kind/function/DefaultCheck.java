@@ -1,0 +1,86 @@
+package dev.gavel.api.question.kind.function;
+
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.NodeType;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.ValueMismatch;
+import dev.gavel.value.typed.JsonValues;
+import dev.gavel.value.typed.TypedValues;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the default of a parameter, or adds what is wrong with it. */
+final class DefaultCheck {
+
+	/** The field of the default. */
+	static final String DEFAULT = "default";
+
+	private static final int MAX_LENGTH = 1000;
+
+	private final Violations violations;
+
+	DefaultCheck(Violations violations) {
+		this.violations = violations;
+	}
+
+	/**
+	 * Returns the parameter with its default.
+	 * @param sent JSON, or text that holds JSON, a Python literal or, for str, the text
+	 * itself; nothing if the parameter has no default
+	 */
+	Parameter check(String field, Parameter parameter, @Nullable JsonNode sent) {
+		ValueType type = parameter.type();
+		if (sent == null || sent.isNull()) {
+			return parameter;
+		}
+		if (namesNodes(type)) {
+			violations.add(field,
+					"expected no default for %s; a test may leave out an Optional, which is None then".formatted(type));
+			return parameter;
+		}
+		return new Parameter(parameter.name(), type,
+				read(field, sent, type).map((value) -> bounded(field, value)).orElse(null));
+	}
+
+	private static boolean namesNodes(ValueType type) {
+		return Arrays.stream(NodeType.values()).anyMatch((node) -> type.toString().contains(node.toString()));
+	}
+
+	private Optional<Value> read(String field, JsonNode sent, ValueType type) {
+		try {
+			return Optional.of(sent.isString() ? TypedValues.parse(sent.stringValue(), type)
+					: TypedValues.fit(JsonValues.read(sent), type));
+		}
+		catch (ValueMismatch | MalformedValue ex) {
+			violations.add(field, ex.getMessage());
+			return Optional.empty();
+		}
+	}
+
+	private String bounded(String field, Value value) {
+		String literal = value.toString();
+		violations.require(literal.length() <= MAX_LENGTH, field,
+				"has %,d characters; the limit is %,d".formatted(literal.length(), MAX_LENGTH));
+		violations.require(!(value instanceof FloatValue number) || number.isFinite(), field,
+				"expected a finite number, because Python has no literal for %s".formatted(literal));
+		return literal;
+	}
+
+	/** In Python, a parameter with a default can only be followed by others with one. */
+	void requireAtTheEnd(String field, List<Parameter> parameters) {
+		boolean before = false;
+		for (Parameter parameter : parameters) {
+			violations.require(!before || parameter.fallback() != null, field,
+					"%s needs a default, because a parameter before it has one".formatted(parameter.name()));
+			before = before || parameter.fallback() != null;
+		}
+	}
+
+}
