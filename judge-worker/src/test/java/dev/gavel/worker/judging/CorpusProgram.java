@@ -39,19 +39,20 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * A program of the corpus: {@code programs/<name>/main.py} with what {@code expect.yml}
- * says of it.
+ * says of it, or one of a {@link CorpusQuestion}.
  */
 record CorpusProgram(String name, String source, Expectation expectation) {
 
 	private static final Path FOLDER = Path.of("src/test/resources/programs");
 
-	private static final YAMLMapper YAML = YAMLMapper.builder()
+	static final YAMLMapper YAML = YAMLMapper.builder()
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.build();
 
 	static Stream<CorpusProgram> all() {
 		try (Stream<Path> folders = Files.list(FOLDER)) {
-			return folders.sorted().map(CorpusProgram::read).toList().stream();
+			List<CorpusProgram> programs = folders.sorted().map(CorpusProgram::read).toList();
+			return Stream.concat(programs.stream(), CorpusQuestion.all().flatMap(CorpusQuestion::programs));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -1,0 +1,85 @@
+package dev.gavel.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Text;
+import dev.gavel.message.ComparisonSpec.Typed;
+import dev.gavel.message.Verdict;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.worker.judging.CorpusProgram.DeclaredTest;
+import dev.gavel.worker.judging.CorpusProgram.Expectation;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The corpus has questions of every combination of comparison and answer that makes
+ * sense.
+ */
+class CorpusQuestionTests {
+
+	private static final Set<String> COMBINATIONS = Set.of("typed-returned", "typed-in-place", "typed-any-returned",
+			"typed-any-in-place", "typed-any-deep-returned", "typed-any-deep-in-place", "tolerance-returned",
+			"tolerance-in-place", "outputs-returned", "outputs-in-place", "text-exact", "text-lines", "text-tokens",
+			"text-outputs", "raises", "nothing");
+
+	@Test
+	void hasThreeQuestionsOfEachCombination() {
+		Map<String, Long> questions = CorpusQuestion.all()
+			.collect(Collectors.groupingBy(CorpusQuestion::combination, Collectors.counting()));
+		assertThat(questions.keySet()).isEqualTo(COMBINATIONS);
+		assertThat(questions).allSatisfy((combination, count) -> assertThat(count).isGreaterThanOrEqualTo(3));
+	}
+
+	@Test
+	void hasARightAWrongAndAHostileProgramForEachQuestion() {
+		assertThat(CorpusQuestion.all()).allSatisfy((question) -> {
+			Map<String, List<Verdict>> verdicts = question.programs()
+				.collect(Collectors.toMap((program) -> program.name().replaceFirst(".*/", ""),
+						(program) -> program.expectation().verdict()));
+			assertThat(verdicts.keySet()).contains("right", "wrong", "hostile");
+			assertThat(verdicts.remove("right")).containsExactly(Verdict.ACCEPTED);
+			assertThat(verdicts.values()).allSatisfy((others) -> assertThat(others).doesNotContain(Verdict.ACCEPTED));
+		});
+	}
+
+	@Test
+	void hasEachQuestionInTheFileOfItsCombination() {
+		assertThat(CorpusQuestion.all()).allSatisfy((question) -> assertThat(question.combination())
+			.isEqualTo(combination(question.programs().findFirst().orElseThrow().expectation())));
+	}
+
+	private static String combination(Expectation question) {
+		boolean inPlace = question.signature().answer() != null;
+		if (!inPlace && question.signature().returnType().equals(Scalar.NONE.toString())) {
+			return "nothing";
+		}
+		if (hasAny(question, DeclaredTest::raises)) {
+			return "raises";
+		}
+		ComparisonSpec comparison = Objects.requireNonNullElse(question.comparison(), ComparisonSpec.DEFAULT);
+		boolean several = hasAny(question, DeclaredTest::outputs);
+		if (comparison instanceof Text text) {
+			return several ? "text-outputs" : "text-" + text.match().text();
+		}
+		return (several ? "outputs" : typed((Typed) comparison)) + (inPlace ? "-in-place" : "-returned");
+	}
+
+	private static boolean hasAny(Expectation question, Function<DeclaredTest, Object> part) {
+		return question.tests().stream().anyMatch((test) -> part.apply(test) != null);
+	}
+
+	private static String typed(Typed comparison) {
+		if (comparison.order() != Order.STRICT) {
+			return "typed-" + comparison.order().text().replace('_', '-');
+		}
+		return comparison.equals(ComparisonSpec.DEFAULT) ? "typed" : "tolerance";
+	}
+
+}
