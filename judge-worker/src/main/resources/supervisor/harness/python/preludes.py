@@ -31,6 +31,8 @@ class Prelude:
     def __init__(self, text):
         self.text = text
         self.code = None
+        # Of the nodes that programs find whatever the signature has.
+        self.types = "ListNode; TreeNode" if text == LEETCODE else ""
 
     def prepare(self):
         if self.code is None and self.text not in (NONE, LEETCODE):

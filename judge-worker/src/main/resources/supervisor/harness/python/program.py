@@ -16,10 +16,10 @@ class Program:
         self.settings = header["settings"]
         parameters = self.settings.get("parameters", "")
         self.arguments = objects.Arguments(parameters)
-        nodes.define(f"{parameters}; {self.settings.get('return_type')}")
+        self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
+        nodes.define(f"{parameters}; {self.settings.get('return_type')}; {self.prelude.types}")
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
-        self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
         self.code = None
 
     def prepare(self):
