@@ -184,6 +184,13 @@ CREATE TABLE questions (
     CONSTRAINT question_with_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- The environments that workers have announced, so that a start knows them before it hears of any worker.
+CREATE TABLE environments (
+    name    VARCHAR(32) CHARACTER SET ascii NOT NULL,
+    seen_at DATETIME(6) NOT NULL COMMENT 'when a worker announced it, to the hour',
+    PRIMARY KEY (name)
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- Accounts that have the rights of the owner.
 CREATE TABLE co_authors (
     question_id BIGINT NOT NULL,
@@ -303,7 +310,7 @@ CREATE TABLE judgements (
     client              VARCHAR(150)  NOT NULL COMMENT 'who takes the turn: an account, with a number for the user for whom it was sent, or an address',
     bulk                BOOLEAN       NOT NULL COMMENT 'nobody waits for it: after all others',
     turn                BIGINT        NOT NULL COMMENT 'smaller is earlier, among those that are open',
-    deferred            BOOLEAN       NOT NULL COMMENT 'its turn has not come: no job lies in Kafka',
+    deferred            TINYINT       NOT NULL COMMENT '0: not; 1: its turn has not come; 2: no worker offers its environment. Unless it is 0, no job lies in Kafka',
 
     verdict             VARCHAR(30)   NULL COMMENT 'set when DONE',
     passed              INT           NOT NULL COMMENT 'tests that were ACCEPTED',

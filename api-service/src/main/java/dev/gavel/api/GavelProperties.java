@@ -7,7 +7,6 @@ import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
-import dev.gavel.api.question.Environments;
 import dev.gavel.api.queue.EvaluationRates;
 import dev.gavel.api.queue.SubmissionRates;
 import dev.gavel.api.signin.oidc.OidcProperties;
@@ -36,14 +35,12 @@ import org.springframework.validation.annotation.Validated;
  * @param evaluationsPerMinute what callers may run, once there are accounts
  * @param waits how many long polls callers may have at once, once there are accounts
  * @param streams how many streams callers may have at once, once there are accounts
- * @param environments what questions and submissions may be run in beside the default
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel", ignoreUnknownFields = false)
 record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<String> workerTokens,
 		@Valid @DefaultValue InternalProperties internal, @DefaultValue List<String> allowedHosts,
-		@DefaultValue List<String> environments, @Valid @DefaultValue LimitsProperties limits,
-		@Valid @DefaultValue SubmissionRates submissionsPerMinute,
+		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue SubmissionRates submissionsPerMinute,
 		@Valid @DefaultValue EvaluationRates evaluationsPerMinute, @Valid @DefaultValue WaitingLimits waits,
 		@Valid @DefaultValue StreamLimits streams, @Valid @DefaultValue DispatchProperties dispatch,
 		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
@@ -116,11 +113,6 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		AllowedHosts allowedHosts(GavelProperties properties, @Value("${server.address:0.0.0.0}") InetAddress address) {
 			return new AllowedHosts(properties.allowedHosts(), address.isLoopbackAddress());
-		}
-
-		@Bean
-		Environments environments(GavelProperties properties) {
-			return Environments.with(properties.environments());
 		}
 
 		@Bean

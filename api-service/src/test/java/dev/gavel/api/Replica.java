@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 public final class Replica implements AutoCloseable {
 
 	private static final List<String> SHARED = List.of("spring.datasource.url", "spring.datasource.username",
-			"spring.datasource.password", "spring.kafka.bootstrap-servers", "gavel.access.mode", "gavel.environments");
+			"spring.datasource.password", "spring.kafka.bootstrap-servers", "gavel.access.mode");
 
 	private final ConfigurableApplicationContext context;
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.worker.KnownEnvironments;
+import dev.gavel.api.worker.Workers;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.MessageCodec;
+import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.Parking;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Topics;
@@ -18,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +51,14 @@ public class TestWorker implements AutoCloseable {
 
 	private final TransactionTemplate transaction;
 
-	TestWorker(Environment environment, Judgements judgements, TransactionTemplate transaction) {
+	private final Workers workers;
+
+	private final KnownEnvironments known;
+
+	TestWorker(Environment environment, Judgements judgements, TransactionTemplate transaction, Workers workers,
+			KnownEnvironments known) {
+		this.workers = workers;
+		this.known = known;
 		this.judgements = judgements;
 		this.transaction = transaction;
 		Map<String, Object> settings = Map.of("bootstrap.servers",
@@ -117,6 +128,17 @@ public class TestWorker implements AutoCloseable {
 
 	public void tell(WorkerNews news) {
 		send(Topics.WORKERS, news.place().workerId(), MessageCodec.encode(news));
+	}
+
+	/** Announces a worker for these environments, and waits until the API knows of it. */
+	public void offer(String... names) {
+		JudgedIn place = new JudgedIn("offering", "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1");
+		List<OfferedEnvironment> environments = Arrays.stream(names)
+			.map((name) -> new OfferedEnvironment(name, "3.13.5", "sha256:0"))
+			.toList();
+		tell(new WorkerNews("node-1", Instant.now(), WorkerNews.State.WORKING, null, 0, 0, 1, place, environments));
+		await().atMost(Duration.ofSeconds(20))
+			.until(() -> Arrays.stream(names).allMatch((name) -> workers.offer(name) && known.names().contains(name)));
 	}
 
 	/** Parks a message that a worker could not read. */

@@ -1,6 +1,7 @@
 package dev.gavel.message;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param slots how many submissions it judges at a time
  * @param busySlots how many of them it is judging
  * @param readyCells how many cells wait for a submission
- * @param place what it judges in
+ * @param place what it judges in, in the default environment
+ * @param environments all that it judges in
  */
 public record WorkerNews(String host, Instant startedAt, State state, @Nullable String trouble, int slots,
-		int busySlots, int readyCells, JudgedIn place) {
+		int busySlots, int readyCells, JudgedIn place, List<OfferedEnvironment> environments) {
+
+	public WorkerNews {
+		environments = List.copyOf(environments);
+	}
 
 	/** Whether it takes jobs. */
 	public enum State {

@@ -58,8 +58,8 @@ record ForgedMessages(String bootstrapServers) {
 	/** As of a worker that cannot judge. */
 	void sayUnfit(String workerId, String trouble) {
 		JudgedIn place = new JudgedIn(workerId, "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1");
-		send(new ProducerRecord<>(Topics.WORKERS, workerId.getBytes(StandardCharsets.UTF_8), MessageCodec
-			.encode(new WorkerNews("host", Instant.now(), WorkerNews.State.UNFIT, trouble, 2, 0, 0, place))));
+		send(new ProducerRecord<>(Topics.WORKERS, workerId.getBytes(StandardCharsets.UTF_8), MessageCodec.encode(
+				new WorkerNews("host", Instant.now(), WorkerNews.State.UNFIT, trouble, 2, 0, 0, place, List.of()))));
 	}
 
 	/** Parks a message that a worker could not read. */

@@ -1,10 +1,12 @@
 package dev.gavel.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,6 +67,13 @@ class JudgingIT {
 		JsonNode wrong = submit(question, "def Findfrequency(nums, K):\n    return K + 1\n");
 		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
 		assertThat(wrong.at("/tests/0/difference").asString()).isEqualTo("expected 2, got 3");
+	}
+
+	@Test
+	void knowsTheEnvironmentsThatItsWorkerAnnounces() {
+		await().atMost(Duration.ofSeconds(30)).until(() -> !client.get("/workers").isEmpty());
+		assertThat(client.get("/workers").at("/0/environments/0/name").asString()).isEqualTo("default");
+		assertThat(client.get("/workers").at("/0/environments/0/python_version").asString()).startsWith("3.");
 	}
 
 	@Test

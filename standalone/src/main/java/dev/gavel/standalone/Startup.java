@@ -176,8 +176,7 @@ final class Startup {
 				"spring.jpa.bootstrap", "async", //
 				"gavel.access.mode", options.access(), //
 				"gavel.worker-token", workerToken, //
-				"gavel.internal.port", internalPort, //
-				"gavel.environments", String.join(",", options.environments().keySet()));
+				"gavel.internal.port", internalPort);
 	}
 
 	private ConfigurableApplicationContext startWorker(Path rootfs, String bootstrapServers, CompletableFuture<?> api,

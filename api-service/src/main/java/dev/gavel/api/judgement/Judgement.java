@@ -1,5 +1,6 @@
 package dev.gavel.api.judgement;
 
+import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
@@ -88,10 +89,24 @@ public class Judgement {
 	}
 
 	boolean released() {
-		if (!turn.deferred() || state.isFinal()) {
+		return deferred(Deferral.UNTIL_TURN, Deferral.NONE);
+	}
+
+	/** Its environment is offered now, so it waits for its turn only. */
+	boolean offered() {
+		return deferred(Deferral.UNTIL_OFFERED, Deferral.UNTIL_TURN);
+	}
+
+	/** No worker offers its environment any more. */
+	void held() {
+		deferred(turn.deferral(), Deferral.UNTIL_OFFERED);
+	}
+
+	private boolean deferred(Deferral from, Deferral to) {
+		if (turn.deferral() != from || state.isFinal()) {
 			return false;
 		}
-		turn = turn.come();
+		turn = turn.with(to);
 		return true;
 	}
 

@@ -40,10 +40,17 @@ public class JudgementJobs {
 		this.clock = clock;
 	}
 
-	/** Locks the next judgements whose jobs are to be sent. */
+	/**
+	 * Locks the next judgements whose jobs are to be sent. Those whose environment no
+	 * worker offers any more are held back, and cost no attempt.
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public List<Judgement> lockUnsent(int most) {
-		return repository.lockUnsent(clock.instant(), Limit.of(most));
+		Map<Boolean, List<Judgement>> unsent = repository.lockUnsent(clock.instant(), Limit.of(most))
+			.stream()
+			.collect(Collectors.partitioningBy(judgements::isOffered));
+		unsent.get(false).forEach(Judgement::held);
+		return unsent.get(true);
 	}
 
 	/** Records the outcome of sending the job of a locked judgement. */

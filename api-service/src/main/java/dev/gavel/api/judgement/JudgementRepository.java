@@ -50,7 +50,7 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@QueryHints(@QueryHint(name = SpecHints.HINT_SPEC_LOCK_TIMEOUT, value = Timeouts.SKIP_LOCKED_MILLI + ""))
 	@Query("""
-			select j from Judgement j where j.state = QUEUED and j.turn.deferred = false and j.attempt.published.at is null
+			select j from Judgement j where j.state = QUEUED and j.turn.deferral = NONE and j.attempt.published.at is null
 			and (j.attempt.sendAt is null or j.attempt.sendAt <= :now) order by j.turn.bulk, j.turn.number, j.id""")
 	List<Judgement> lockUnsent(Instant now, Limit limit);
 
@@ -86,7 +86,7 @@ interface JudgementRepository extends Repository<Judgement, UUID> {
 	@Query("""
 			select j from Judgement j
 			where j.state = RUNNING and j.attempt.heardAt < :silentSince
-			or j.state = QUEUED and j.turn.deferred = false and j.attempt.published.at < :silentSince
+			or j.state = QUEUED and j.turn.deferral = NONE and j.attempt.published.at < :silentSince
 			order by j.id""")
 	List<Judgement> silent(Instant silentSince, Limit limit);
 

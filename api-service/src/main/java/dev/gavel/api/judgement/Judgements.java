@@ -1,8 +1,10 @@
 package dev.gavel.api.judgement;
 
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.trace.LogIds;
+import dev.gavel.api.worker.Workers;
 import dev.gavel.message.Handling;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -54,15 +56,18 @@ public class Judgements {
 
 	private final DispatchProperties dispatch;
 
+	private final Workers workers;
+
 	private final Clock clock;
 
 	Judgements(NoArgGenerator ids, JudgementRepository repository, EntityManager entityManager,
-			ApplicationEventPublisher events, DispatchProperties dispatch, Clock clock) {
+			ApplicationEventPublisher events, DispatchProperties dispatch, Workers workers, Clock clock) {
 		this.ids = ids;
 		this.repository = repository;
 		this.entityManager = entityManager;
 		this.events = events;
 		this.dispatch = dispatch;
+		this.workers = workers;
 		this.clock = clock;
 	}
 
@@ -74,8 +79,8 @@ public class Judgements {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Judgement add(NewJudgement request, Turn turn, @Nullable String traceParent, @Nullable Duration reserved) {
 		Instant now = clock.instant();
-		Judgement judgement = new Judgement(ids.generate(), request, turn, traceParent, now);
-		if (reserved != null) {
+		Judgement judgement = new Judgement(ids.generate(), request, turn(turn, request.run()), traceParent, now);
+		if (reserved != null && !judgement.turn().deferred()) {
 			judgement.attempt().reserved(now.plus(reserved));
 		}
 		entityManager.persist(judgement);
@@ -90,8 +95,9 @@ public class Judgements {
 	public void addBulk(List<NewJudgement> requests, String client) {
 		Instant now = clock.instant();
 		for (int turn = 0; turn < requests.size(); turn++) {
-			entityManager.persist(
-					new Judgement(ids.generate(), requests.get(turn), new Turn(client, true, turn, true), null, now));
+			NewJudgement request = requests.get(turn);
+			entityManager.persist(new Judgement(ids.generate(), request,
+					turn(new Turn(client, true, turn, true), request.run()), null, now));
 		}
 		entityManager.flush();
 		events.publishEvent(new JudgementsAdded(requests.size()));
@@ -255,13 +261,35 @@ public class Judgements {
 		events.publishEvent(JudgementEnded.of(judgement, reports, fatal));
 	}
 
-	/** Releases deferred judgements: their jobs may be sent. */
+	/**
+	 * Releases deferred judgements: their jobs may be sent. Those whose environment no
+	 * worker offers wait on, and in nobody's way.
+	 * @return how many of them wait on
+	 */
 	@Transactional
-	public void release(Collection<UUID> ids) {
-		long released = repository.lock(ids).stream().filter(Judgement::released).count();
+	public int release(Collection<UUID> ids) {
+		List<Judgement> locked = repository.lock(ids);
+		List<Judgement> unoffered = locked.stream().filter((judgement) -> !isOffered(judgement)).toList();
+		unoffered.forEach(Judgement::held);
+		long released = locked.stream().filter(Judgement::released).count();
 		if (released > 0) {
 			events.publishEvent(new JudgementReleased());
 		}
+		return unoffered.size();
+	}
+
+	/** Lets judgements wait for their turn whose environment is offered now. */
+	@Transactional
+	public void offered(Collection<UUID> ids) {
+		repository.lock(ids).forEach(Judgement::offered);
+	}
+
+	boolean isOffered(Judgement judgement) {
+		return workers.offer(judgement.run().environment());
+	}
+
+	private Turn turn(Turn turn, StoredRun run) {
+		return workers.offer(run.environment()) ? turn : turn.with(Deferral.UNTIL_OFFERED);
 	}
 
 	/**

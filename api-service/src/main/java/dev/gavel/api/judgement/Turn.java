@@ -2,6 +2,10 @@ package dev.gavel.api.judgement;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * The position of a judgement in the fair queue.
@@ -9,13 +13,40 @@ import jakarta.persistence.Embeddable;
  * @param client whose turn it is
  * @param bulk whether nobody waits for it, so that it comes after all others
  * @param number smaller is earlier
- * @param deferred whether it waits in MySQL until fewer jobs are in Kafka
+ * @param deferral until when it waits in MySQL
  */
 @Embeddable
-public record Turn(String client, boolean bulk, @Column(name = "turn") long number, boolean deferred) {
+public record Turn(String client, boolean bulk, @Column(name = "turn") long number,
+		@Enumerated(EnumType.ORDINAL) @JdbcTypeCode(SqlTypes.TINYINT) @Column(name = "deferred") Deferral deferral) {
 
-	Turn come() {
-		return new Turn(client, bulk, number, false);
+	/**
+	 * @param deferred whether it waits until its turn has come
+	 */
+	public Turn(String client, boolean bulk, long number, boolean deferred) {
+		this(client, bulk, number, deferred ? Deferral.UNTIL_TURN : Deferral.NONE);
+	}
+
+	/** Whether it waits in MySQL. */
+	public boolean deferred() {
+		return deferral != Deferral.NONE;
+	}
+
+	public Turn with(Deferral other) {
+		return new Turn(client, bulk, number, other);
+	}
+
+	/** Until when a judgement waits in MySQL, which has the ordinals. */
+	public enum Deferral {
+
+		/** It does not: Kafka has its job, or is about to get it. */
+		NONE,
+
+		/** Until its turn has come. */
+		UNTIL_TURN,
+
+		/** Until a worker offers its environment. */
+		UNTIL_OFFERED
+
 	}
 
 }

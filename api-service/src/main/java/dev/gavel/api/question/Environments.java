@@ -2,46 +2,60 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.worker.KnownEnvironments;
 import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
- * The names of environments. Workers know what a name means. The question decides,
- * otherwise the submission, otherwise it is the default.
- *
- * @param names the default one first
+ * The names of environments. Workers announce them, and know what a name means. The
+ * question decides, otherwise the submission, otherwise it is the default.
  */
-public record Environments(List<String> names) {
+@Component
+public class Environments {
 
 	private static final String FIELD = "environment";
 
-	public Environments {
-		names.stream().filter((name) -> !EnvironmentName.isValid(name)).findFirst().ifPresent((name) -> {
-			throw new IllegalArgumentException(
-					"gavel.environments: expected names of %s, found '%s'".formatted(EnvironmentName.FORM, name));
-		});
+	private final Supplier<List<String>> known;
+
+	@Autowired
+	Environments(KnownEnvironments known) {
+		this(known::names);
 	}
 
-	/** The default one and others. */
-	public static Environments with(List<String> others) {
-		return new Environments(Stream.concat(Stream.of(EnvironmentName.DEFAULT), others.stream()).distinct().toList());
+	Environments(Supplier<List<String>> known) {
+		this.known = known;
+	}
+
+	/** Returns those that workers have announced, the default one first. */
+	public List<String> names() {
+		return known.get();
 	}
 
 	/**
-	 * Returns the name that was sent, if any. Adds a violation when there is no such
-	 * environment.
+	 * Returns the name that was sent for a question, if any. It need not be known yet.
 	 */
 	@Nullable String check(Violations violations, @Nullable String sent) {
 		if (sent == null || sent.isBlank()) {
 			return null;
 		}
 		String name = sent.strip();
-		violations.require(names.contains(name), FIELD,
-				"expected one of %s, got '%s'%s".formatted(names, name, Suggestion.didYouMean(name, names)));
+		violations.require(EnvironmentName.isValid(name), FIELD,
+				"expected a name of %s, got '%s'".formatted(EnvironmentName.FORM, name));
 		return name;
+	}
+
+	/** Returns what the author of a question must know of its environment. */
+	public Optional<String> warning(@Nullable String name) {
+		List<String> names = names();
+		return (name == null || names.contains(name)) ? Optional.empty()
+				: Optional.of("No worker offers the environment %s%s. Submissions wait until one does.".formatted(name,
+						Suggestion.didYouMean(name, names).replaceFirst(", (.+)", " ($1)")));
 	}
 
 	/**
@@ -51,12 +65,16 @@ public record Environments(List<String> names) {
 	 */
 	public String choose(Violations violations, @Nullable String decided, @Nullable String sent) {
 		String asked = check(violations, sent);
-		if (decided == null) {
-			return Objects.requireNonNullElse(asked, EnvironmentName.DEFAULT);
+		if (decided != null) {
+			violations.require(asked == null || asked.equals(decided), FIELD,
+					"expected %s, the only one for this question, got '%s'".formatted(decided, asked));
+			return decided;
 		}
-		violations.require(asked == null || asked.equals(decided), FIELD,
-				"expected %s, the only one for this question, got '%s'".formatted(decided, asked));
-		return decided;
+		String chosen = Objects.requireNonNullElse(asked, EnvironmentName.DEFAULT);
+		List<String> names = names();
+		violations.require(names.contains(chosen), FIELD,
+				"expected one of %s, got '%s'%s".formatted(names, chosen, Suggestion.didYouMean(chosen, names)));
+		return chosen;
 	}
 
 }

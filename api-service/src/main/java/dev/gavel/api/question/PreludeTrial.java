@@ -16,10 +16,13 @@ public class PreludeTrial {
 
 	private final QuestionCheck check;
 
+	private final Environments environments;
+
 	private final PreludeRun trial;
 
-	PreludeTrial(QuestionCheck check, PreludeRun trial) {
+	PreludeTrial(QuestionCheck check, Environments environments, PreludeRun trial) {
 		this.check = check;
+		this.environments = environments;
 		this.trial = trial;
 	}
 
@@ -38,6 +41,9 @@ public class PreludeTrial {
 	}
 
 	private List<String> run(CheckedQuestion checked, Caller caller) {
+		if (environments.warning(checked.settings().environment()).isPresent()) {
+			return List.of("The prelude was not tried: no worker offers the environment.");
+		}
 		try {
 			Optional<String> why = trial.run(checked.head(), checked.settings(), caller);
 			return why.map("The prelude was not tried: %s."::formatted).stream().toList();

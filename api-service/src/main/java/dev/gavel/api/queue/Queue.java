@@ -1,5 +1,6 @@
 package dev.gavel.api.queue;
 
+import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementReserved;
@@ -9,6 +10,7 @@ import dev.gavel.api.judgement.JudgementsAdded;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.Turn;
 import dev.gavel.api.platform.trace.Traces;
+import dev.gavel.api.worker.Workers;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -45,11 +48,17 @@ public class Queue {
 	 */
 	private static final int LOOKS_TO_LEAVE_OUT = 4;
 
+	private static final Limit OFFERED_AT_ONCE = Limit.of(500);
+
+	private static final int MOST_LOOKS = 20;
+
 	private final Judgements judgements;
 
 	private final QueueRepository repository;
 
 	private final Turns turns;
+
+	private final Workers workers;
 
 	private final ApplicationEventPublisher events;
 
@@ -68,11 +77,13 @@ public class Queue {
 	 */
 	private volatile boolean deferred = true;
 
-	Queue(Judgements judgements, QueueRepository repository, Turns turns, ApplicationEventPublisher events,
-			Traces traces, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
+	Queue(Judgements judgements, QueueRepository repository, Turns turns, Workers workers,
+			ApplicationEventPublisher events, Traces traces,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.judgements = judgements;
 		this.repository = repository;
 		this.turns = turns;
+		this.workers = workers;
 		this.events = events;
 		this.traces = traces;
 		this.executor = executor;
@@ -96,7 +107,18 @@ public class Queue {
 	private void count() {
 		List<OpenCount> open = repository.countOpen();
 		depth = QueueDepth.of(open);
-		deferred = open.stream().anyMatch(OpenCount::deferred) && release();
+		if (any(open, Deferral.UNTIL_OFFERED)) {
+			List<UUID> offered = repository.heldFor(workers.environments(), OFFERED_AT_ONCE);
+			if (!offered.isEmpty()) {
+				judgements.offered(offered);
+				deferred = true;
+			}
+		}
+		deferred = (deferred || any(open, Deferral.UNTIL_TURN)) && release();
+	}
+
+	private static boolean any(List<OpenCount> open, Deferral deferral) {
+		return open.stream().anyMatch((count) -> count.deferral() == deferral);
 	}
 
 	/** Returns the last count. */
@@ -112,7 +134,7 @@ public class Queue {
 	public Judgement add(NewJudgement request, String source, String client) {
 		Turn turn = turns.take(client, false);
 		Judgement judgement = judgements.add(request, turn, traces.current(), turn.deferred() ? null : RESERVED);
-		if (turn.deferred()) {
+		if (judgement.turn().deferred()) {
 			deferred = true;
 		}
 		else {
@@ -154,8 +176,9 @@ public class Queue {
 	/** Returns whether some are still deferred. */
 	private boolean release() {
 		Turns.Due due = turns.due();
-		if (!due.ids().isEmpty()) {
-			judgements.release(due.ids());
+		for (int looks = 1; !due.ids().isEmpty() && judgements.release(due.ids()) > 0 && looks < MOST_LOOKS; looks++) {
+			// Those that are held back have left room for others.
+			due = turns.due();
 		}
 		return due.moreDeferred();
 	}

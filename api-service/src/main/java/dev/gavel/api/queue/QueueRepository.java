@@ -4,6 +4,7 @@ import dev.gavel.api.judgement.Judgement;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -11,9 +12,15 @@ import org.springframework.data.repository.Repository;
 interface QueueRepository extends Repository<Judgement, UUID> {
 
 	@Query("""
-			select new dev.gavel.api.queue.OpenCount(j.state, j.turn.bulk, j.turn.deferred, count(j), min(j.attempt.queuedAt))
-			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.turn.bulk, j.turn.deferred""")
+			select new dev.gavel.api.queue.OpenCount(j.state, j.turn.bulk, j.turn.deferral, count(j), min(j.attempt.queuedAt))
+			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.turn.bulk, j.turn.deferral""")
 	List<OpenCount> countOpen();
+
+	/** Returns judgements that waited for one of the environments. */
+	@Query("""
+			select j.id from Judgement j where j.state = QUEUED and j.turn.deferral = UNTIL_OFFERED
+			and j.run.environment in :environments order by j.turn.bulk, j.turn.number, j.id""")
+	List<UUID> heldFor(Collection<String> environments, Limit limit);
 
 	@Query("""
 			select count(j) from Judgement j where j.state = QUEUED

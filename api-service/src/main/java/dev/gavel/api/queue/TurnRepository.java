@@ -10,7 +10,7 @@ import org.springframework.data.repository.Repository;
 /** Open judgements by their turns. */
 interface TurnRepository extends Repository<Judgement, UUID> {
 
-	String SENT = "from Judgement j where j.state in (QUEUED, RUNNING) and j.turn.bulk = :bulk and j.turn.deferred = false";
+	String SENT = "from Judgement j where j.state in (QUEUED, RUNNING) and j.turn.bulk = :bulk and j.turn.deferral = NONE";
 
 	/** Counts judgements whose job Kafka has or is about to get. */
 	@Query("select count(j) " + SENT)
@@ -18,16 +18,16 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 
 	@Query("""
 			select new dev.gavel.api.queue.OpenTurns(count(j), min(j.turn.number),
-				(select min(h.turn.number) from Judgement h where h.state = QUEUED and h.turn.bulk = :bulk and h.turn.deferred = true),
+				(select min(h.turn.number) from Judgement h where h.state = QUEUED and h.turn.bulk = :bulk and h.turn.deferral = UNTIL_TURN),
 				(select max(k.turn.number) from Judgement k
 				where k.turn.client = :client and k.turn.bulk = :bulk and k.state in (QUEUED, RUNNING)))
 			"""
 			+ SENT)
 	OpenTurns open(String client, boolean bulk);
 
-	/** Returns deferred judgements in the order of their turns. */
+	/** Returns the judgements that wait for their turn, in the order of their turns. */
 	@Query("""
-			select j.id from Judgement j where j.state = QUEUED and j.turn.bulk = :bulk and j.turn.deferred = true
+			select j.id from Judgement j where j.state = QUEUED and j.turn.bulk = :bulk and j.turn.deferral = UNTIL_TURN
 			order by j.turn.number, j.id""")
 	List<UUID> deferred(boolean bulk, Limit limit);
 

@@ -4,6 +4,7 @@ import dev.gavel.api.platform.kafka.KafkaPrepared;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.message.UnreadableMessage;
+import dev.gavel.message.WorkerNews;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -37,10 +38,13 @@ class WorkerNewsListener {
 
 	private final Workers workers;
 
+	private final KnownEnvironments environments;
+
 	private final KafkaListenerEndpointRegistry listeners;
 
-	WorkerNewsListener(Workers workers, KafkaListenerEndpointRegistry listeners) {
+	WorkerNewsListener(Workers workers, KnownEnvironments environments, KafkaListenerEndpointRegistry listeners) {
 		this.workers = workers;
+		this.environments = environments;
 		this.listeners = listeners;
 	}
 
@@ -58,8 +62,10 @@ class WorkerNewsListener {
 
 	private void hear(ConsumerRecord<byte[], byte[]> message) {
 		try {
-			workers.hear(MessageCodec.decodeNews(Objects.requireNonNullElse(message.value(), new byte[0])),
-					Instant.ofEpochMilli(message.timestamp()));
+			WorkerNews news = MessageCodec.decodeNews(Objects.requireNonNullElse(message.value(), new byte[0]));
+			Instant at = Instant.ofEpochMilli(message.timestamp());
+			workers.hear(news, at);
+			environments.hear(news, at);
 		}
 		catch (UnreadableMessage | NullPointerException ex) {
 			logger.warn("{}-{}@{} is not news of a worker", message.topic(), message.partition(), message.offset());

@@ -1,8 +1,10 @@
 package dev.gavel.api.worker;
 
+import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.WorkerNews;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param seenAt when it last sent news
  * @param trouble why it does not judge, when it is UNFIT
  * @param readyCells how many cells wait for a submission
+ * @param pythonVersion of the default environment, as the digest is that of its rootfs
+ * @param environments all that it judges in
  */
 record WorkerView(String id, String host, WorkerStatus status, @Nullable String trouble, Instant startedAt,
 		Instant seenAt, int slots, int busySlots, int readyCells, String runtime, String mode, String pythonVersion,
-		String rootfsDigest, String supervisorVersion) {
+		String rootfsDigest, String supervisorVersion, List<OfferedEnvironment> environments) {
+
+	/** Returns in what it judges, now or when its fault is fixed. */
+	List<String> offered() {
+		boolean stays = status == WorkerStatus.WORKING || status == WorkerStatus.UNFIT;
+		return stays ? environments.stream().map(OfferedEnvironment::name).toList() : List.of();
+	}
 
 	static WorkerView of(WorkerNews news, Instant seenAt, boolean silent) {
 		WorkerStatus said = WorkerStatus.valueOf(news.state().name());
@@ -24,7 +34,7 @@ record WorkerView(String id, String host, WorkerStatus status, @Nullable String 
 				news.trouble(), news.startedAt().truncatedTo(ChronoUnit.MILLIS), seenAt, news.slots(),
 				missing ? 0 : news.busySlots(), missing ? 0 : news.readyCells(), news.place().runtime(),
 				news.place().mode(), news.place().pythonVersion(), news.place().rootfsDigest(),
-				news.place().supervisorVersion());
+				news.place().supervisorVersion(), news.environments());
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.gavel.api.worker;
 
 import dev.gavel.message.WorkerNews;
+import dev.gavel.run.EnvironmentName;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -9,7 +10,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The workers, from the news that this replica has read. */
@@ -62,6 +66,21 @@ public class Workers {
 			.filter((worker) -> worker.status() == WorkerStatus.WORKING)
 			.mapToInt(WorkerView::slots)
 			.sum();
+	}
+
+	/**
+	 * Returns the environments in which workers judge, as far as this replica knows. The
+	 * default one is always among them.
+	 */
+	public Set<String> environments() {
+		return Stream
+			.concat(Stream.of(EnvironmentName.DEFAULT), list().stream().flatMap((worker) -> worker.offered().stream()))
+			.collect(Collectors.toSet());
+	}
+
+	/** Whether workers judge in an environment, as far as this replica knows. */
+	public boolean offer(String environment) {
+		return environment.equals(EnvironmentName.DEFAULT) || environments().contains(environment);
 	}
 
 	/** Returns how many submissions are being judged, as far as this replica knows. */

@@ -88,7 +88,7 @@ class QueueIT {
 		String id = "worker " + UUID.randomUUID();
 		JsonNode before = queue();
 		worker.tell(new WorkerNews("host", Instant.now(), WorkerNews.State.WORKING, null, 5, 3, 3,
-				new JudgedIn(id, "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1")));
+				new JudgedIn(id, "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1"), List.of()));
 		await().atMost(LONG).until(() -> queue().get("slots").intValue() >= before.get("slots").intValue() + 5);
 		assertThat(queue().get("busy_slots").intValue()).isGreaterThanOrEqualTo(3);
 		assertThat(page()).contains(id, "3 of 5");

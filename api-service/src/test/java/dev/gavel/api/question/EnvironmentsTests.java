@@ -1,24 +1,47 @@
 package dev.gavel.api.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.gavel.api.platform.request.Problem.FieldError;
+import dev.gavel.api.platform.request.Violations;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentsTests {
 
-	@Test
-	void beginWithTheDefault() {
-		assertThat(Environments.with(List.of()).names()).containsExactly("default");
-		assertThat(Environments.with(List.of("numpy", "default", "numpy")).names()).containsExactly("default", "numpy");
+	private final Environments environments = new Environments(() -> List.of("default", "numpy"));
+
+	private final Violations violations = new Violations();
+
+	@ParameterizedTest
+	@CsvSource({ ",, default", ",numpy, numpy", "numpy,, numpy", "numpy, numpy, numpy", "scipy,, scipy",
+			"scipy, scipy, scipy" })
+	void theQuestionDecidesOtherwiseTheSubmission(@Nullable String decided, @Nullable String sent, String chosen) {
+		assertThat(environments.choose(violations, decided, sent)).isEqualTo(chosen);
+		assertThat(violations.errors()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { ";nunpy;expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?",
+					"numpy;default;expected numpy, the only one for this question, got 'default'",
+					";Num Py;expected a name of 1 to 32 of a-z, 0-9, '.' and '-', a letter first, got 'Num Py'" })
+	void aSubmissionNamesOneThatThereIs(@Nullable String decided, String sent, String message) {
+		environments.choose(violations, decided, sent);
+		assertThat(violations.errors()).extracting(FieldError::message).contains(message);
 	}
 
 	@Test
-	void haveNamesThatWorkersTakeToo() {
-		assertThatIllegalArgumentException().isThrownBy(() -> Environments.with(List.of("Num Py")))
-			.withMessageStartingWith("gavel.environments: expected names of 1 to 32")
-			.withMessageEndingWith("found 'Num Py'");
+	void aQuestionMayNameOneThatNoWorkerOffers() {
+		assertThat(environments.check(violations, "nunpy")).isEqualTo("nunpy");
+		assertThat(violations.errors()).isEmpty();
+		assertThat(environments.warning("nunpy")).hasValue(
+				"No worker offers the environment nunpy (did you mean 'numpy'?). Submissions wait until one does.");
+		assertThat(environments.warning("numpy")).isEmpty();
+		assertThat(environments.warning(null)).isEmpty();
 	}
 
 }

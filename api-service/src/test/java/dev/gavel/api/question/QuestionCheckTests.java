@@ -39,7 +39,7 @@ class QuestionCheckTests {
 			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),
 					Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1,
 					DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
-			Environments.with(List.of("numpy"))));
+			new Environments(() -> List.of("default", "numpy"))));
 
 	@Test
 	void takesTheExampleWithDefaultLimits() {
@@ -60,7 +60,7 @@ class QuestionCheckTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "numpy, numpy", "default, default", "'', " })
+	@CsvSource({ "numpy, numpy", "default, default", "scipy, scipy", "'', " })
 	void takesWhatSubmissionsAreRunIn(String environment, @Nullable String expected) {
 		assertThat(check("{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
 			.settings()
@@ -180,7 +180,7 @@ class QuestionCheckTests {
 					"return_type": "int"| "answer": "K"       | metadata.answer: expected a parameter that a function can change in place, such as a list; K is int, which is immutable; leave
 					"return_type": "int"| "return_type": "int", "answer": "nums" | metadata.return_type: expected None, because the answer is nums after the call, got int; leave answer out
 					"metadata"          | "ignored"           | metadata: is missing
-					"type": "Easy"      | "environment": "nunpy" | environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
+					"type": "Easy"      | "environment": "Num Py" | environment: expected a name of 1 to 32 of a-z, 0-9, '.' and '-', a letter first, got 'Num Py'
 					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
 					"type": "Easy"      | "comparison": 1e-5  | comparison: expected an object such as {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}
 					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed or text

@@ -1,6 +1,7 @@
 package dev.gavel.api.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
@@ -9,6 +10,7 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.QuestionKind.Function;
 import dev.gavel.message.ContentHash;
@@ -117,6 +119,7 @@ class SubmissionPathIT {
 
 	@Test
 	void runsASubmissionInTheEnvironmentThatItNames() {
+		worker.offer("numpy");
 		long question = api.addQuestion();
 		Answer chosen = api.post("/code/execute/" + question + "?environment=numpy", "text/x-python", "pass");
 		assertThat(chosen.json().get("environment").stringValue()).isEqualTo("numpy");
@@ -127,11 +130,12 @@ class SubmissionPathIT {
 		Answer unknown = api.post("/code/execute/" + question, "{\"code\":\"pass\",\"environment\":\"numpi\"}");
 		assertThat(unknown.status()).isEqualTo(422);
 		assertThat(unknown.body())
-			.contains("environment: expected one of [default, numpy], got 'numpi', did you mean 'numpy'?");
+			.containsPattern("environment: expected one of \\[default, .*numpy.*], got 'numpi', did you mean 'numpy'");
 	}
 
 	@Test
 	void runsASubmissionInTheEnvironmentOfItsQuestion() {
+		worker.offer("numpy");
 		Answer question = api.post("/add_ques", "{\"environment\":\"numpy\"," + Examples.QUESTION.strip().substring(1));
 		assertThat(question.json().get("environment").stringValue()).isEqualTo("numpy");
 		long id = question.json().get("id").longValue();
@@ -140,6 +144,60 @@ class SubmissionPathIT {
 		Answer other = api.post("/code/execute/" + id, "{\"code\":\"pass\",\"environment\":\"default\"}");
 		assertThat(other.status()).isEqualTo(422);
 		assertThat(other.body()).contains("environment: expected numpy, the only one for this question, got 'default'");
+	}
+
+	@Test
+	void aSubmissionWaitsForAWorkerThatOffersItsEnvironment() {
+		String environment = "later-" + System.nanoTime() % 1_000_000;
+		JsonNode stored = api
+			.post("/add_ques",
+					"{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.json();
+		assertThat(stored.at("/warnings/0").stringValue())
+			.isEqualTo("No worker offers the environment %s. Submissions wait until one does.".formatted(environment));
+		long id = stored.get("id").longValue();
+		assertThat(api.get("/ques/%d/edit".formatted(id), "Accept", "text/html").body())
+			.contains("No worker offers the environment " + environment, "value=\"%s\"".formatted(environment));
+		api.post("/create/testcase/" + id, Examples.TEST_CASE);
+		UUID waiting = UUID.fromString(api.submit(id, Examples.SOLUTION).json().get("id").stringValue());
+		// Others do not wait behind it.
+		JudgeJob other = job(api.submit(api.addQuestion(), Examples.SOLUTION));
+		worker.report(TestWorker.judged(other, Verdict.ACCEPTED));
+		assertThat(worker.jobs(waiting)).isEmpty();
+		assertThat(api.get("/submissions/" + waiting).json().get("status").stringValue()).isEqualTo("QUEUED");
+		worker.offer(environment);
+		JudgeJob job = worker.job(waiting, 1);
+		assertThat(job.run().environment()).isEqualTo(environment);
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+		assertThat(api
+			.put("/ques/" + id,
+					"{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.json()
+			.has("warnings")).isFalse();
+	}
+
+	@Test
+	void anAttemptWaitsWhileNoWorkerOffersItsEnvironmentAnyMore() {
+		String environment = "gone-" + System.nanoTime() % 1_000_000;
+		worker.offer(environment);
+		long id = api
+			.post("/add_ques",
+					"{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.json()
+			.get("id")
+			.longValue();
+		api.post("/create/testcase/" + id, Examples.TEST_CASE);
+		UUID submission = UUID.fromString(api.submit(id, Examples.SOLUTION).json().get("id").stringValue());
+		JudgeJob first = worker.job(submission, 1);
+		worker.offer();
+		await().until(() -> api.get("/workers").json().toString(), (workers) -> !workers.contains(environment));
+		worker.report(new JudgingFailed(first.judgementId(), 1, "worker-1", "no such environment"));
+		await().until(() -> api.get("/submissions/" + submission).json().get("attempt").intValue() == 2);
+		JudgeJob other = job(api.submit(api.addQuestion(), Examples.SOLUTION));
+		worker.report(TestWorker.judged(other, Verdict.ACCEPTED));
+		assertThat(worker.jobs(submission)).hasSize(1);
+		worker.offer(environment);
+		worker.report(TestWorker.judged(worker.job(submission, 2), Verdict.ACCEPTED));
 	}
 
 	private JudgeJob job(Answer submission) {

@@ -3,6 +3,7 @@ package dev.gavel.api.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.JudgedIn;
+import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.WorkerNews;
 import dev.gavel.message.WorkerNews.State;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class WorkersTests {
@@ -47,9 +49,22 @@ class WorkersTests {
 		assertThat(workers.list()).isEmpty();
 	}
 
-	private static WorkerNews news(String id, State state) {
+	@Test
+	void offersWhatWorkersJudgeInThatAreThere() {
+		assertThat(workers.offer("default")).isTrue();
+		workers.hear(news("a", State.WORKING, "numpy"), NOW.minusSeconds(12));
+		workers.hear(news("b", State.UNFIT, "python3.11"), NOW);
+		workers.hear(news("c", State.STOPPING, "scipy"), NOW);
+		workers.hear(news("d", State.WORKING, "sympy"), NOW.minusSeconds(13));
+		assertThat(workers.environments()).containsExactlyInAnyOrder("default", "numpy", "python3.11");
+		assertThat(workers.offer("numpy")).isTrue();
+		assertThat(workers.offer("scipy")).isFalse();
+	}
+
+	private static WorkerNews news(String id, State state, String... environments) {
 		return new WorkerNews("host", NOW, state, null, 2, 1, 3,
-				new JudgedIn(id, "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1"));
+				new JudgedIn(id, "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1"),
+				Arrays.stream(environments).map((name) -> new OfferedEnvironment(name, "3.13.5", "0")).toList());
 	}
 
 }

@@ -2,16 +2,19 @@ package dev.gavel.worker.job;
 
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.MessageCodec;
+import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.Topics;
 import dev.gavel.message.WorkerNews;
 import dev.gavel.message.WorkerNews.State;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.judging.Judge;
 import dev.gavel.worker.sandbox.Sandbox;
+import dev.gavel.worker.sandbox.SandboxFacts;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -52,6 +55,8 @@ class Heartbeat implements SmartLifecycle {
 
 	private final JudgedIn place;
 
+	private final List<OfferedEnvironment> environments;
+
 	private final String host;
 
 	private final Instant startedAt;
@@ -72,6 +77,7 @@ class Heartbeat implements SmartLifecycle {
 		this.sandbox = sandbox;
 		this.kafka = kafka;
 		this.place = judge.judgedIn();
+		this.environments = sandbox.environments().stream().map(this::offered).toList();
 		this.host = InetAddress.getLocalHost().getHostName();
 		this.startedAt = clock.instant();
 	}
@@ -103,7 +109,12 @@ class Heartbeat implements SmartLifecycle {
 
 	private WorkerNews news(State state) {
 		return new WorkerNews(host, startedAt, state, fitness.trouble(), properties.slots(), metrics.busySlots(),
-				sandbox.readyCells(), place);
+				sandbox.readyCells(), place, environments);
+	}
+
+	private OfferedEnvironment offered(String name) {
+		SandboxFacts facts = sandbox.facts(name);
+		return new OfferedEnvironment(name, facts.pythonVersion(), facts.rootfsDigest());
 	}
 
 	private CompletableFuture<?> send(WorkerNews news) {

@@ -1,6 +1,7 @@
 package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.PreludeTrial;
 import dev.gavel.api.question.Question;
@@ -23,8 +24,11 @@ class QuestionApi {
 
 	private final PreludeTrial trial;
 
-	QuestionApi(Questions questions, PreludeTrial trial) {
+	private final Environments environments;
+
+	QuestionApi(Questions questions, PreludeTrial trial, Environments environments) {
 		this.questions = questions;
+		this.environments = environments;
 		this.trial = trial;
 	}
 
@@ -34,7 +38,7 @@ class QuestionApi {
 		List<String> warnings = trial.before(request, null, caller);
 		Question question = questions.add(request, caller);
 		return ResponseEntity.created(URI.create("/ques/" + question.id()))
-			.body(WrittenQuestion.of(QuestionView.of(question), warnings));
+			.body(WrittenQuestion.of(QuestionView.of(question), warnings, environments));
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.PreludeTrial;
 import dev.gavel.api.question.access.AllowedQuestions;
@@ -46,15 +47,18 @@ class TestCaseApi {
 
 	private final PreludeTrial trial;
 
+	private final Environments environments;
+
 	private final JsonMapper json;
 
 	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
-			PreludeTrial trial, JsonMapper json) {
+			PreludeTrial trial, Environments environments, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.edits = edits;
 		this.questions = questions;
 		this.trial = trial;
+		this.environments = environments;
 		this.json = json;
 	}
 
@@ -70,7 +74,7 @@ class TestCaseApi {
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	WrittenQuestion replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
 		List<String> warnings = trial.before(request, questions.getToEdit(id, caller), caller);
-		return WrittenQuestion.of(edits.edit(id, request, caller), warnings);
+		return WrittenQuestion.of(edits.edit(id, request, caller), warnings, environments);
 	}
 
 	@ApiResponse(responseCode = "201")

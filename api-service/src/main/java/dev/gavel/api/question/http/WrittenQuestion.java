@@ -2,6 +2,7 @@ package dev.gavel.api.question.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.QuestionView;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,11 +16,13 @@ record WrittenQuestion(@JsonUnwrapped QuestionView question,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	/**
-	 * @param more warnings besides those about the metadata
+	 * @param prelude warnings about the prelude
 	 */
-	static WrittenQuestion of(QuestionView question, List<String> more) {
-		return new WrittenQuestion(question,
-				Stream.concat(question.metadata().warnings().stream(), more.stream()).toList());
+	static WrittenQuestion of(QuestionView question, List<String> prelude, Environments environments) {
+		return new WrittenQuestion(question, Stream
+			.of(question.metadata().warnings(), prelude, environments.warning(question.environment()).stream().toList())
+			.flatMap(List::stream)
+			.toList());
 	}
 
 }

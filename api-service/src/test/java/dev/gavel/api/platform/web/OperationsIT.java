@@ -7,11 +7,13 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgedIn;
+import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.WorkerNews.State;
 import dev.gavel.message.WorkerNews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -59,16 +61,29 @@ class OperationsIT {
 	@Test
 	void tellsWhoJudges() {
 		worker.tell(new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), State.UNFIT, "no <b>cell</b>", 2, 1,
-				3, new JudgedIn("worker-7", "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1")));
-		await().until(() -> !api.get("/workers").json().isEmpty());
-		JsonNode worker = api.get("/workers").json().get(0);
+				3, new JudgedIn("worker-7", "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1"),
+				List.of(new OfferedEnvironment("default", "3.13.5", "0"),
+						new OfferedEnvironment("python3.11", "3.11.2", "1"))));
+		await().until(() -> worker7().isPresent());
+		JsonNode worker = worker7().get();
 		assertThat(worker.get("id").stringValue()).isEqualTo("worker-7");
 		assertThat(worker.get("status").stringValue()).isEqualTo("UNFIT");
 		assertThat(worker.get("busy_slots").intValue()).isEqualTo(1);
 		assertThat(worker.get("started_at").stringValue()).isEqualTo("2026-01-02T03:04:05Z");
-		assertThat(api.get("/queue", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell");
+		assertThat(worker.at("/environments/1"))
+			.hasToString("{\"name\":\"python3.11\",\"python_version\":\"3.11.2\",\"rootfs_digest\":\"1\"}");
+		assertThat(api.get("/queue", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell",
+				"python3.11 <span class=\"muted\">Python 3.11.2</span>");
 		await().atMost(Duration.ofSeconds(20))
-			.until(() -> api.get("/workers").json().get(0).get("status").stringValue().equals("SILENT"));
+			.until(() -> worker7().get().get("status").stringValue().equals("SILENT"));
+	}
+
+	private Optional<JsonNode> worker7() {
+		return api.get("/workers")
+			.json()
+			.valueStream()
+			.filter((worker) -> worker.get("id").stringValue().equals("worker-7"))
+			.findFirst();
 	}
 
 	@Test
@@ -84,8 +99,8 @@ class OperationsIT {
 		for (String question : List.of("QuestionView", "NewQuestion")) {
 			String metadata = document.at("/components/schemas/%s/properties/metadata/$ref".formatted(question))
 				.stringValue();
-			assertThat(document.at(metadata.substring(1) + "/properties").propertyNames())
-				.containsExactlyInAnyOrder("function_name", "return_type", "variables");
+			assertThat(document.at(metadata.substring(1) + "/properties").propertyNames()).contains("function_name",
+					"return_type", "variables", "answer");
 		}
 		assertThat(api.get("/api-docs").status()).isEqualTo(302);
 	}
