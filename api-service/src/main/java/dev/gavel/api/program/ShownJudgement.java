@@ -6,6 +6,7 @@ import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Outcome;
 import dev.gavel.api.judgement.StoredRun;
+import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
@@ -16,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * The part of a judgement that may be shown. Where tests are hidden, times and sizes are
  * rounded, because a program could encode a hidden value in what it uses.
  *
+ * @param held whether it waits because no worker offers its environment
  * @param exactEnd when it ended, which {@link #finishedAt()} rounds
  * @param coarse whether to round
  */
 public record ShownJudgement(int number, JudgementState state, StoredRun run, Attempt attempt, Outcome outcome,
-		@Nullable Instant exactEnd, boolean coarse) {
+		boolean held, @Nullable Instant exactEnd, boolean coarse) {
 
 	private static final String OUR_FAULT = "InternalError";
 
@@ -30,13 +32,17 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 
 	public static ShownJudgement of(Judgement judgement, Visibility visibility) {
 		return new ShownJudgement(judgement.number(), judgement.state(), judgement.run(), judgement.attempt(),
-				judgement.outcome(), judgement.finishedAt(), isCoarse(judgement.run(), visibility));
+				judgement.outcome(), isHeld(judgement), judgement.finishedAt(), isCoarse(judgement.run(), visibility));
 	}
 
 	/** Returns a judgement that has just ended. */
 	public static ShownJudgement of(JudgementEnded end, Visibility visibility) {
-		return new ShownJudgement(end.number(), end.state(), end.run(), end.attempt(), end.outcome(), end.finishedAt(),
-				isCoarse(end.run(), visibility));
+		return new ShownJudgement(end.number(), end.state(), end.run(), end.attempt(), end.outcome(), false,
+				end.finishedAt(), isCoarse(end.run(), visibility));
+	}
+
+	private static boolean isHeld(Judgement judgement) {
+		return judgement.state() == JudgementState.QUEUED && judgement.turn().deferral() == Deferral.UNTIL_OFFERED;
 	}
 
 	private static boolean isCoarse(StoredRun run, Visibility visibility) {
@@ -52,6 +58,11 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 			return new ProgramError(OUR_FAULT, attempt.failureReason(), null, null);
 		}
 		return outcome.error();
+	}
+
+	/** Returns the environment for which it waits, if no worker offers it. */
+	public @Nullable String missingEnvironment() {
+		return held ? run.environment() : null;
 	}
 
 	/**

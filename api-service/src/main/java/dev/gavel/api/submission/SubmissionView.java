@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * tests are hidden from the reader, rounded up to whole megabytes
  * @param position in the queue, from 1; null when it no longer waits, or when it could
  * not be read right after submitting
+ * @param missingEnvironment its environment, while it waits for a worker that offers it;
+ * otherwise absent
  * @param testsDone how far the worker has come
  * @param testsNotRun how many tests were not run, because earlier ones took too long or
  * ended the shared process
@@ -42,7 +44,8 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Owner owner, String language, String environment,
 		JudgementState status, @Nullable Verdict verdict, int passed, int total, @Nullable Double timeMs,
 		@Nullable Long memoryKb, Instant createdAt, @Nullable Instant finishedAt, int attempt,
-		@Nullable Integer position, int testsDone, int testsNotRun, @Nullable ProgramError error,
+		@Nullable Integer position, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missingEnvironment,
+		int testsDone, int testsNotRun, @Nullable ProgramError error,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
@@ -57,8 +60,8 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 		return new SubmissionView(id, questionId, owner, language, environment, shown.state(),
 				shown.outcome().verdict(), shown.outcome().passed(), shown.run().total(), shown.timeMs(),
 				shown.memoryKb(), createdAt.truncatedTo(ChronoUnit.MILLIS), shown.finishedAt(),
-				shown.attempt().number(), position, shown.attempt().testsDone(), shown.testsNotRun(), errorOfAll(shown),
-				null, null);
+				shown.attempt().number(), position, shown.missingEnvironment(), shown.attempt().testsDone(),
+				shown.testsNotRun(), errorOfAll(shown), null, null);
 	}
 
 	/** Returns this submission with the outcome of its only judgement. */
@@ -70,8 +73,8 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 	/** Returns the view in full. */
 	SubmissionView with(ShownJudgement judgement, List<TestView> tests, List<ShownJudgement> judgements) {
 		return new SubmissionView(id, questionId, owner, language, environment, status, verdict, passed, total, timeMs,
-				memoryKb, createdAt, finishedAt, attempt, position, testsDone, testsNotRun, judgement.error(), tests,
-				judgements.stream().map(JudgementView::of).toList());
+				memoryKb, createdAt, finishedAt, attempt, position, missingEnvironment, testsDone, testsNotRun,
+				judgement.error(), tests, judgements.stream().map(JudgementView::of).toList());
 	}
 
 	/** An error that belongs to no test. */

@@ -55,7 +55,7 @@ class ResultRenderingTests {
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				"2", false, null, null, null, null);
-		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, 1, 1, 0, false, null,
+		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
 			.doesNotContain("not judged");
@@ -78,11 +78,12 @@ class ResultRenderingTests {
 	private static SubmissionView submission(JudgementState status, @Nullable Verdict verdict,
 			@Nullable ProgramError error) {
 		return new SubmissionView(ID, 1L, null, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH,
-				null, 1, 1234, 1, 0, error, status.isFinal() ? List.of() : null, null);
+				null, 1, 1234, null, 1, 0, error, status.isFinal() ? List.of() : null, null);
 	}
 
 	private static EvaluationView evaluation(JudgementState status, @Nullable ProgramError error) {
-		return new EvaluationView(ID, 1L, status, null, 1, 3, 0, false, error, status.isFinal() ? List.of() : null);
+		return new EvaluationView(ID, 1L, status, null, null, 1, 3, 0, false, error,
+				status.isFinal() ? List.of() : null);
 	}
 
 	private static String render(String kind, Awaited view) {

@@ -164,10 +164,15 @@ class SubmissionPathIT {
 		JudgeJob other = job(api.submit(api.addQuestion(), Examples.SOLUTION));
 		worker.report(TestWorker.judged(other, Verdict.ACCEPTED));
 		assertThat(worker.jobs(waiting)).isEmpty();
-		assertThat(api.get("/submissions/" + waiting).json().get("status").stringValue()).isEqualTo("QUEUED");
+		JsonNode queued = api.get("/submissions/" + waiting).json();
+		assertThat(queued.get("status").stringValue()).isEqualTo("QUEUED");
+		assertThat(queued.get("missing_environment").stringValue()).isEqualTo(environment);
+		assertThat(api.get("/submissions/" + waiting, "Accept", "text/html").body())
+			.contains("No worker offers the environment %s yet.".formatted(environment));
 		worker.offer(environment);
 		JudgeJob job = worker.job(waiting, 1);
 		assertThat(job.run().environment()).isEqualTo(environment);
+		assertThat(api.get("/submissions/" + waiting).json().has("missing_environment")).isFalse();
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
 		assertThat(api
 			.put("/ques/" + id,
