@@ -265,7 +265,8 @@ final class TypeParser {
 		if (TypeNames.namesMadeType(member) && members.stream()
 			.anyMatch((other) -> other != member && (!(other instanceof Scalar) || other == Scalar.ANY))) {
 			throw new MalformedType(
-					"%s in '%s' may be in a union with None, int, float, str and bool only".formatted(member, text));
+					"%s in '%s' may be in a union with None, int, float, str, bool, bytes, complex and Decimal only"
+						.formatted(member, text));
 		}
 	}
 

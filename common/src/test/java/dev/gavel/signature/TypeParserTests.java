@@ -70,20 +70,19 @@ class TypeParserTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "integr;unknown type 'integr'", "``;expected a type", "List[int;expected ']'",
-					"List[int]];expected the end", "Dict[str];Dict takes 2 types", "Optional;expected '['",
-					"Set[List[int]];Python cannot hash it", "Dict[Dict[str, int], int];Python cannot hash it",
-					"int |;expected a type", "List[];expected a type", "int[3];expected the end",
-					"list<integer;expected '>'", "List[int>;expected ']'", "'int;expected ''",
-					"Union[List[int], Deque[int]];may be in a union with None, int, float, str and bool only",
-					"Union[Any, List[Deque[int]]];may be in a union with",
-					"Union[ListNode, int];may be in a union with None only", "Union[ListNode, TreeNode];with None only",
-					"Set[ListNode];Python cannot hash it", "listnode;did you mean ListNode?", "Literal;expected '['",
-					"Literal[];expected a text in quotes", "Literal[int];expected a text in quotes",
-					"Literal[1.5];expected ']'", "Literal['a];expected a text in quotes",
-					"Literal['a\\'];expected a text in quotes", "literal['a'];did you mean Literal?",
-					"bytearray;did you mean bytes?" })
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "integr;unknown type 'integr'", "``;expected a type",
+			"List[int;expected ']'", "List[int]];expected the end", "Dict[str];Dict takes 2 types",
+			"Optional;expected '['", "Set[List[int]];Python cannot hash it",
+			"Dict[Dict[str, int], int];Python cannot hash it", "int |;expected a type", "List[];expected a type",
+			"int[3];expected the end", "list<integer;expected '>'", "List[int>;expected ']'", "'int;expected ''",
+			"Union[List[int], Deque[int]];may be in a union with None, int, float, str, bool, bytes, complex and Decimal only",
+			"Union[Any, List[Deque[int]]];may be in a union with",
+			"Union[ListNode, int];may be in a union with None only", "Union[ListNode, TreeNode];with None only",
+			"Set[ListNode];Python cannot hash it", "listnode;did you mean ListNode?", "Literal;expected '['",
+			"Literal[];expected a text in quotes", "Literal[int];expected a text in quotes",
+			"Literal[1.5];expected ']'", "Literal['a];expected a text in quotes",
+			"Literal['a\\'];expected a text in quotes", "literal['a'];did you mean Literal?",
+			"bytearray;did you mean bytes?" })
 	void saysWhatIsWrongWithOthers(String annotation, String message) {
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
 			.withMessageContaining(message);

@@ -235,7 +235,7 @@ def _is_lack_of_memory(error):
 def _description(error, function, arguments, file):
     """Describes an error in full, or as far as possible if the user's code broke what describes errors."""
     try:
-        return _dumps({**_describe(error, function, arguments, file), "called": function is not None}).encode()
+        return _dumps(_describe(error, function, arguments, file)).encode()
     except BaseException as failure:
         return _dumps({"type": _type_name(error), "message": f"<describing the error failed: {_type_name(failure)}>",
                        "line": _user_entries(error.__traceback__, file).line, "traceback": "",
@@ -244,9 +244,12 @@ def _description(error, function, arguments, file):
 
 def _describe(error, function, arguments, file):
     entries = _user_entries(error.__traceback__, file)
+    hint = _hint(error, entries, function, arguments)
+    # Without an entry, a hint is about a call that did not reach the function.
+    called = function is not None and not (hint and entries.count == 0)
     return {"type": _cut(_type_name(error), MAX_NAME), "types": _type_names(error), "message": _message(error),
-            "hint": _hint(error, entries, function, arguments), "line": entries.line,
-            "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK)}
+            "hint": hint, "line": entries.line, "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK),
+            "called": called}
 
 
 def _hint(error, entries, function, arguments):
@@ -262,9 +265,9 @@ def _type_name(error):
 
 
 def _type_names(error):
-    """The type of an error and its bases."""
-    types = _bases(type(error))
-    return [_cut(unwritable.name_of(kind), MAX_NAME) for kind in types[:MAX_NAMES]]
+    """The type of an error and its bases, without those that borrow the name of a built-in one."""
+    named = [(unwritable.name_of(kind), kind) for kind in _bases(type(error))[:MAX_NAMES]]
+    return [_cut(name, MAX_NAME) for name, kind in named if __builtins__.get(name, kind) is kind]
 
 
 class _Entries:

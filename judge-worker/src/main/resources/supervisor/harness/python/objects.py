@@ -10,7 +10,7 @@ from . import declared, nodes
 __builtins__ = dict(__builtins__)
 
 _MADE = ("FrozenSet", "Deque", "DefaultDict")
-_SCALARS = (int, float, str, type(None))
+_SCALARS = (int, float, str, bytes, complex, Decimal, type(None))
 _EMPTY = {"int": int, "float": float, "str": str, "bool": bool, "List": list, "Set": set, "Dict": dict, "Tuple": tuple,
           "Deque": deque, "FrozenSet": frozenset, "bytes": bytes, "complex": complex, "Decimal": Decimal}
 

@@ -32,7 +32,7 @@ class Prelude:
         self.text = text
         self.code = None
         # Of the nodes that programs find whatever the signature has.
-        self.types = "ListNode; TreeNode" if text == LEETCODE else ""
+        self.types = "Optional[ListNode]; Optional[TreeNode]" if text == LEETCODE else ""
 
     def prepare(self):
         if self.code is None and self.text not in (NONE, LEETCODE):

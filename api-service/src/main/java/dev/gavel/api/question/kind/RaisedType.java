@@ -22,6 +22,8 @@ public final class RaisedType {
 	/** They end a program before anything could be compared. */
 	private static final Set<String> ENDS = Set.of("SystemExit", "MemoryError");
 
+	private static final Set<String> OS_ERROR = Set.of("IOError", "EnvironmentError");
+
 	private RaisedType() {
 	}
 
@@ -30,12 +32,19 @@ public final class RaisedType {
 		violations.require(mayBeException(name), RAISES,
 				"expected the name of an exception's type without its module, such as ValueError, got '%s'"
 					.formatted(name));
+		violations.require(!OS_ERROR.contains(name), RAISES,
+				"%s is another name of OSError; expected OSError".formatted(name));
 		violations.require(!ENDS.contains(name), RAISES, "cannot be %s, which ends the program".formatted(name));
 	}
 
 	private static boolean mayBeException(String name) {
-		return name.length() <= MAX_LENGTH && PythonName.isValid(name) && Character.isUpperCase(name.codePointAt(0))
+		return name.length() <= MAX_LENGTH && PythonName.isValid(name) && isSpelledAsType(name)
 				&& !CONSTANTS.contains(name) && !isTypeOfValues(name);
+	}
+
+	/** Some modules have types such as {@code struct.error}. */
+	private static boolean isSpelledAsType(String name) {
+		return Character.isUpperCase(name.codePointAt(0)) || name.endsWith("error");
 	}
 
 	private static boolean isTypeOfValues(String name) {

@@ -61,7 +61,13 @@ class RaisesIT {
 	}
 
 	@Test
+	void someTypesOfModulesAreInLowerCase() {
+		assertThat(add(question(), "\"raises\": \"error\"").json().get("raises").stringValue()).isEqualTo("error");
+	}
+
+	@Test
 	void whatCannotBeExpectedIsRefused() {
+		assertThat(add(question(), "\"raises\": \"IOError\"").body()).contains("is another name of OSError");
 		assertThat(add(question(), "\"raises\": \"SystemExit\"").body()).contains("cannot be SystemExit");
 		assertThat(add(question(), "\"raises\": \"ValueError\", \"output\": 2").body())
 			.contains("expected either an output or an exception, got both");

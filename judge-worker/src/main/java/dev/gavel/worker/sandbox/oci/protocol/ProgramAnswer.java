@@ -26,7 +26,7 @@ record ProgramAnswer(byte[] payload) {
 
 	private static final int NAMES = 60;
 
-	private static final int MAX_PAYLOAD_BYTES = 128 << 10;
+	private static final int MAX_PAYLOAD_BYTES = 192 << 10;
 
 	@Nullable ProgramError error() {
 		JsonNode json = json();

@@ -1,0 +1,2 @@
+def kind(value):
+    return type(value).__name__

@@ -1,0 +1,6 @@
+class ValueError(Exception):
+    pass
+
+
+def check(n):
+    raise ValueError
