@@ -1,6 +1,6 @@
 // Several tests at once: reads them from a file, and has the server fill in the results that are missing.
-import { finished, reference } from "./reference.js";
-import { pause, postJson } from "./server.js";
+import { reference } from "./reference.js";
+import { finished, pause, postJson } from "./server.js";
 
 const form = document.getElementById("lines-form");
 const question = form.dataset.question;

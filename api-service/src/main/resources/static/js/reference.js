@@ -1,6 +1,6 @@
 // A reference solution, kept in the author's browser, and what it returns for inputs.
 import { editorFor } from "./editor.js";
-import { json, pause } from "./server.js";
+import { finished } from "./server.js";
 import { keep, recall } from "./storage.js";
 
 const details = document.getElementById("reference");
@@ -36,19 +36,6 @@ function say(text, bad = false) {
 // The outputs of an evaluation, in order, when it is done; fails when one of them is missing.
 export async function outputs(address) {
   return results(await finished(address));
-}
-
-export async function finished(address) {
-  for (;;) {
-    const evaluation = await json(`${address}?wait=10s`);
-    if (evaluation.status === "DONE") {
-      return evaluation;
-    }
-    if (evaluation.status === "CANCELLED") {
-      throw new Error("The run was cancelled.");
-    }
-    await pause(200);
-  }
 }
 
 function results(evaluation) {

@@ -56,6 +56,20 @@ export async function ask(address, options = {}) {
   return answer;
 }
 
+// An evaluation or a try, when it is done.
+export async function finished(address) {
+  for (;;) {
+    const evaluation = await json(`${address}?wait=10s`);
+    if (evaluation.status === "DONE") {
+      return evaluation;
+    }
+    if (evaluation.status === "CANCELLED") {
+      throw new Error("The run was cancelled.");
+    }
+    await pause(200);
+  }
+}
+
 export function pause(millis) {
   return new Promise((resume) => setTimeout(resume, millis));
 }

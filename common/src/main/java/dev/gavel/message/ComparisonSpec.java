@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gavel.run.Limits;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** States how results are compared with what is expected. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @Type(value = ComparisonSpec.Typed.class, name = "typed"),
-		@Type(value = ComparisonSpec.Text.class, name = "text") })
+		@Type(value = ComparisonSpec.Text.class, name = "text"),
+		@Type(value = ComparisonSpec.Checker.class, name = "checker") })
 public sealed interface ComparisonSpec {
 
 	<R> R accept(Visitor<R> visitor);
@@ -24,6 +26,8 @@ public sealed interface ComparisonSpec {
 		R typed(Typed spec);
 
 		R text(Text spec);
+
+		R checker(Checker spec);
 
 	}
 
@@ -94,6 +98,29 @@ public sealed interface ComparisonSpec {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.text(this);
+		}
+
+	}
+
+	/**
+	 * Asks the author's own program, which defines
+	 * {@code check(input, expected, answer)}. It runs apart from the program that it
+	 * judges.
+	 *
+	 * @param environment the name of the one that it runs in
+	 * @param limits of each call
+	 */
+	record Checker(String code, String environment, Limits limits) implements ComparisonSpec {
+
+		public Checker {
+			Objects.requireNonNull(code, "code is null");
+			Objects.requireNonNull(environment, "environment is null");
+			Objects.requireNonNull(limits, "limits is null");
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.checker(this);
 		}
 
 	}

@@ -1,6 +1,10 @@
 package dev.gavel.message;
 
+import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.Scalar;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,16 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 	/** Creates the head for a function, with the default comparison. */
 	public SuiteHead(Signature signature) {
 		this(new QuestionKind.Function(signature), ComparisonSpec.DEFAULT);
+	}
+
+	/**
+	 * Returns the head of a suite on which a checker is tried: its tests have the
+	 * arguments of {@code check}, and expect nothing.
+	 */
+	public static SuiteHead ofChecker() {
+		return new SuiteHead(new Signature("check", List.of(new Parameter("input", Scalar.ANY),
+				new Parameter("expected", Scalar.ANY), new Parameter("answer", Scalar.ANY)),
+				ValueType.parse(CheckerReply.TYPE)));
 	}
 
 }

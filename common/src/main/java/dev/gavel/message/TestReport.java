@@ -1,5 +1,6 @@
 package dev.gavel.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,19 +12,49 @@ import org.jspecify.annotations.Nullable;
  * @param output the returned value as Python's {@code repr} writes it, so that an
  * expected result can be read from it, see {@link #outputIsCut()}
  * @param difference the first difference from what was expected, in words
+ * @param points what the question's checker gave, from 0 to 1; null when it was not asked
+ * @param message what the checker said of a test that is not hidden
+ * @param checker what only the author may see of the checker; null when there is nothing
  */
 public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
 		long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
-		String stdout, String stderr) {
+		String stdout, String stderr, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker) {
 
 	/** Ends a text that was cut. */
 	public static final String CUT = "… (cut)";
 
 	private static final String ELLIPSIS = "…";
 
+	/** Creates a report on a test that no checker judged. */
+	public TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
+			long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
+			String stdout, String stderr) {
+		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
+				stdout, stderr, null, null, null);
+	}
+
+	/** Returns the report with what the question's checker found. */
+	public TestReport checked(Verdict verdict, @Nullable Double points, @Nullable String message,
+			@Nullable CheckerReport checker) {
+		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
+				difference, error, stdout, stderr, points, message, checker);
+	}
+
 	/** Tells by the end of the output: no complete value ends like that. */
 	public boolean outputIsCut() {
 		return output != null && (output.endsWith(CUT) || output.endsWith(ELLIPSIS));
+	}
+
+	/**
+	 * What a question's checker did in a test. Only those may see it who may see hidden
+	 * tests.
+	 *
+	 * @param message what it said of a hidden test
+	 * @param error why it gave no verdict; null when it gave one
+	 */
+	public record CheckerReport(@Nullable String message, @Nullable ProgramError error, String stdout, String stderr) {
 	}
 
 }

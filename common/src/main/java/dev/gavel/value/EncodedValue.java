@@ -1,5 +1,6 @@
 package dev.gavel.value;
 
+import dev.gavel.value.Value.TextValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,19 @@ public final class EncodedValue {
 	 */
 	public static EncodedValue of(byte[] bytes) {
 		return of(bytes, 0, bytes.length);
+	}
+
+	/** Writes values as a dict, without decoding them. */
+	public static void writeDict(List<String> keys, List<EncodedValue> values, OutputStream out) throws IOException {
+		String separator = "{\"d\":[[";
+		for (int i = 0; i < keys.size(); i++) {
+			out.write(separator.getBytes(StandardCharsets.US_ASCII));
+			of(new TextValue(keys.get(i))).writeTo(out);
+			out.write(',');
+			values.get(i).writeTo(out);
+			separator = "],[";
+		}
+		out.write((keys.isEmpty() ? "{\"d\":[]}" : "]]}").getBytes(StandardCharsets.US_ASCII));
 	}
 
 	/**

@@ -12,6 +12,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
@@ -83,10 +84,18 @@ class MessageContractTests {
 				Arguments.of("judge-report-progress-v1.json", new Progress(JUDGEMENT, 1, 7)),
 				Arguments.of("judge-report-judged-v1.json",
 						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, ERROR, List.of(passed, raised), judgedIn)),
+				Arguments.of("judge-report-checked-v1.json",
+						new Judged(JUDGEMENT, 2, Verdict.INTERNAL_ERROR, ERROR, checked(passed), judgedIn)),
 				Arguments.of("judge-report-failed-v1.json",
 						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")),
 				Arguments.of("judge-report-authors-fault-v1.json", JudgingFailed.ofAuthor(JUDGEMENT, 1, "worker-1",
 						"the author's prelude failed: NameError: name 'nmpy' is not defined, line 2")));
+	}
+
+	private static List<TestReport> checked(TestReport returned) {
+		return List.of(returned.checked(Verdict.WRONG_ANSWER, 0.5, "half of it", null),
+				returned.checked(Verdict.WRONG_ANSWER, 0.0, null, new CheckerReport("too short", null, "", "")),
+				returned.checked(Verdict.INTERNAL_ERROR, null, null, new CheckerReport(null, ERROR, "out\n", "err\n")));
 	}
 
 	@Test
@@ -178,6 +187,15 @@ class MessageContractTests {
 				new SuiteHead(SUITE.head().kind(), ComparisonSpec.DEFAULT, new Prelude(prelude)), SUITE.tests());
 		assertThat(new String(prepared.encode(), UTF_8)).isEqualTo(golden(file));
 		assertThat(WholeSuite.decode(golden(file).getBytes(UTF_8))).isEqualTo(prepared);
+	}
+
+	@Test
+	void suitesWithACheckerKeepTheirForm() {
+		ComparisonSpec comparison = new ComparisonSpec.Checker("def check(input, expected, answer):\n    return True\n",
+				"numpy", new Limits(2000, 268435456));
+		WholeSuite checked = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
+		assertThat(new String(checked.encode(), UTF_8)).isEqualTo(golden("test-suite-checker-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-checker-v1.jsonl").getBytes(UTF_8))).isEqualTo(checked);
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.literal.PythonLiteral;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +25,18 @@ class EncodedValueTests {
 		assertThat(EncodedValue.of(around, 2, around.length - 2).elements()).extracting(EncodedValue::toString)
 			.containsExactly("12", "\"a, ] \\\"b\"", "[[],{\"t\":[1]}]", "1.5", "null", "true", "{\"d\":[[\"k\",[]]]}");
 		assertThat(EncodedValue.of("[]").elements()).isEmpty();
+	}
+
+	@Test
+	void aDictIsJoinedWithoutDecodingItsValues() throws IOException {
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		EncodedValue.writeDict(List.of("k", "\u00e9"),
+				List.of(EncodedValue.of("[1,{\"t\":[]}]"), EncodedValue.of("null")), out);
+		assertThat(ValueCodec.decode(out.toByteArray()))
+			.isEqualTo(PythonLiteral.parse("{'k': [1, ()], '\u00e9': None}"));
+		out.reset();
+		EncodedValue.writeDict(List.of(), List.of(), out);
+		assertThat(ValueCodec.decode(out.toByteArray())).isEqualTo(PythonLiteral.parse("{}"));
 	}
 
 	@ParameterizedTest

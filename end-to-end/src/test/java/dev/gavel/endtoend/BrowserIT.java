@@ -84,6 +84,40 @@ class BrowserIT {
 	}
 
 	@Test
+	void triesACheckerBeforeTheQuestionIsAdded() {
+		visitor.open("/add_ques");
+		visitor.field("title").fill("Any divisor");
+		visitor.field("description").fill("Any divisor of `n` but 1 and `n`.");
+		visitor.field("function_name").fill("divisor");
+		visitor.field("return_type").fill("int");
+		visitor.field("parameter_name").first().fill("n");
+		visitor.field("parameter_type").first().fill("int");
+		assertThat(visitor.page.locator(".for-checker")).isHidden();
+		visitor.field("comparison.kind").selectOption("checker");
+		visitor.writeSolution(
+				"def check(input, expected, answer):\nreturn (1 < answer < input['n'] and input['n'] % answer == 0, f'{answer}?')\n");
+		visitor.page.locator("#try-checker summary").click();
+		visitor.field("try.input").fill("{\"n\": 12}");
+		visitor.field("try.output").fill("2");
+		visitor.field("try.right").fill("4");
+		visitor.field("try.wrong").fill("5");
+		visitor.button("Try the checker").click();
+		assertThat(visitor.page.locator("#try-outcome.bad")).containsText("IndentationError", patience());
+		visitor.writeSolution(
+				"def check(input, expected, answer):\n    return (1 < answer < input['n'] and input['n'] % answer == 0, f'{answer}?')\n");
+		visitor.button("Try the checker").click();
+		assertThat(visitor.page.locator("#try-outcome"))
+			.hasText("The right answer: accepted: 4?\nThe wrong answer: refused: 5?", patiently());
+		visitor.screenshot("checker");
+		visitor.button("Add question").click();
+		assertThat(visitor.page.locator(".facts")).containsText("by a program of the author");
+	}
+
+	private static ContainsTextOptions patience() {
+		return new ContainsTextOptions().setTimeout(PATIENCE);
+	}
+
+	@Test
 	void managesTests() {
 		addQuestion("Count zeros in many tests");
 		visitor.link("Tests (0)").click();

@@ -180,6 +180,55 @@ class JudgingIT {
 					+ "Hint: the function must change nums in place; what it returns is ignored.");
 	}
 
+	@Test
+	void judgesByACheckerOnceItIsCorrected() {
+		String checker = "def check(input, expected, answer):\n    return (sorted(answer) == sorted(input['n']), f'got {len(answer)}')\n";
+		String failing = checker.replace("input['n']", "input['m']");
+		long question = client.post("/add_ques", checked(failing)).get("id").asLong();
+		client.post("/create/testcase/" + question, "{\"input_variables\": {\"n\": [2, 1]}, \"output\": [1, 2]}");
+		JsonNode failed = submit(question, "def shuffle(n):\n    return n\n");
+		assertThat(failed.get("verdict").asString()).as(failed.toString()).isEqualTo("INTERNAL_ERROR");
+		assertThat(failed.at("/error/message").asString()).isEqualTo("the author's checker failed");
+		assertThat(failed.at("/tests/0/checker/error/type").asString()).isEqualTo("KeyError");
+		client.put("/ques/" + question, GavelClient.JSON.writeValueAsString(checked(checker)));
+		String path = "/submissions/" + failed.get("id").asString();
+		client.post(path + "/rejudge", "");
+		JsonNode again = client.get(path + "?wait=30s");
+		assertThat(again.get("verdict").asString()).as(again.toString()).isEqualTo("ACCEPTED");
+		assertThat(again.at("/tests/0/message").asString()).isEqualTo("got 2");
+		JsonNode wrong = submit(question, "def shuffle(n):\n    return [1, 1]\n");
+		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(wrong.at("/tests/0/points").asDouble()).isZero();
+	}
+
+	@Test
+	void triesACheckerThatIsNotStored() {
+		JsonNode tried = client.post("/checkers/tries?wait=30s", Map.of("question", checked(
+				"def check(input, expected, answer):\n    print(input)\n    return answer[0] == expected[0], 'first'\n"),
+				"tests",
+				List.of(Map.of("input_variables", Map.of("n", List.of(1)), "output", List.of(1), "answer",
+						List.of(1, 2)),
+						Map.of("input_variables", Map.of("n", List.of(1)), "output", List.of(1), "answer", List.of(2)),
+						Map.of("input_variables", Map.of("n", List.of(1)), "output", List.of(1), "answer",
+								List.of()))));
+		assertThat(tried.get("tests").valueStream().map((test) -> test.get("verdict").asString()))
+			.containsExactly("ACCEPTED", "WRONG_ANSWER", "INTERNAL_ERROR");
+		assertThat(tried.at("/tests/1/message").asString()).isEqualTo("first");
+		assertThat(tried.at("/tests/1/stdout").asString()).isEqualTo("{'n': [1]}\n");
+		assertThat(tried.at("/tests/2/error/type").asString()).isEqualTo("IndexError");
+		JsonNode broken = client.post("/checkers/tries?wait=30s", Map.of("question", checked("def check(a, b, c)\n"),
+				"tests",
+				List.of(Map.of("input_variables", Map.of("n", List.of()), "output", List.of(), "answer", List.of()))));
+		assertThat(broken.at("/error/type").asString()).isEqualTo("SyntaxError");
+		assertThat(broken.at("/error/line").asInt()).isEqualTo(1);
+	}
+
+	private static Map<String, Object> checked(String checker) {
+		return Map.of("title", "Shuffle", "description", "Shuffle `n`.", "type", "Easy", "metadata",
+				Map.of("function_name", "shuffle", "return_type", "List[int]", "variables", Map.of("n", "List[int]")),
+				"comparison", Map.of("kind", "checker", "code", checker));
+	}
+
 	@ParameterizedTest
 	@MethodSource("samples")
 	void acceptsReferenceSolutionOfSample(JsonNode sample) {

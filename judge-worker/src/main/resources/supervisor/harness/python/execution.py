@@ -64,9 +64,9 @@ def text_of(source):
     return source.decode("utf-8", "replace").removeprefix("\ufeff")
 
 
-def compile_source(source, file=FILE):
+def compile_source(source, file=None):
     try:
-        return compile(source, file, "exec", dont_inherit=True)
+        return compile(source, file or FILE, "exec", dont_inherit=True)
     except MemoryError as error:
         # The parser raises this when the source is too complex; older ones give no message.
         if not error.args and sys.version_info >= (3, 13):

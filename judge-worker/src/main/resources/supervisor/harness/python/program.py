@@ -14,6 +14,8 @@ class Program:
     def __init__(self, header, source):
         self.source = execution.text_of(source)
         self.settings = header["settings"]
+        if "file" in self.settings:
+            execution.FILE = self.settings["file"]
         parameters = self.settings.get("parameters", "")
         self.arguments = objects.Arguments(parameters)
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))

@@ -62,6 +62,11 @@ public class Permissions {
 		return caller.may(Scope.EVALUATE) && isOpenTo(caller, question);
 	}
 
+	/** Returns whether the caller runs programs that are for no question. */
+	public boolean evaluatesPrograms(Caller caller) {
+		return caller.may(Scope.EVALUATE);
+	}
+
 	/** Returns whether a question takes programs from callers like this. */
 	public boolean isOpenTo(Caller caller, QuestionAccess question) {
 		return switch (question.state()) {
@@ -97,6 +102,15 @@ public class Permissions {
 	 */
 	public boolean seesHiddenResults(Caller caller, @Nullable QuestionAccess question) {
 		return !caller.isTrusted() && (seesEverything(caller) || (question != null && question.isWrittenBy(caller)));
+	}
+
+	/**
+	 * Returns whether results show the caller why a checker failed at tests that are not
+	 * hidden, although they show nothing of hidden ones. Without accounts, anyone may be
+	 * the author.
+	 */
+	public boolean seesCheckers(Caller caller) {
+		return caller.isTrusted();
 	}
 
 	/** Returns whether the caller lists submissions. Those of visitors have no owner. */

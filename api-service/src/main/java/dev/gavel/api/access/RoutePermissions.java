@@ -48,6 +48,7 @@ public class RoutePermissions {
 				"PUT /ques/{id}/audience", "POST /ques/{id}/audience", "PUT /ques/{id}/authors",
 				"POST /ques/{id}/authors", "POST /ques/{id}/transfer", "GET /ques/{id}/delete",
 				"POST /ques/{id}/delete", "DELETE /ques/{id}");
+		needing(Scope.AUTHOR, "POST /checkers/tries", "GET /checkers/tries/{id}");
 		needing(Scope.AUTHOR, "GET /create/testcase/{id}", "POST /create/testcase/{id}",
 				"POST /create/testcase/{id}/check", "POST /create/testcase/{id}/fill", "POST /ques/{id}/testcases",
 				"PUT /ques/{id}/testcases/order", "POST /testcases/{id}", "PUT /testcases/{id}",

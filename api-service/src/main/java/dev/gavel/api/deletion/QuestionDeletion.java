@@ -60,7 +60,7 @@ class QuestionDeletion {
 	}
 
 	private DeletedQuestion view(Question question) {
-		return new DeletedQuestion(QuestionView.of(question), question.tests().count(),
+		return new DeletedQuestion(QuestionView.whole(question), question.tests().count(),
 				submissions.count(question.id()));
 	}
 

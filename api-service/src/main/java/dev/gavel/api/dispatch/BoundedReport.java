@@ -7,6 +7,7 @@ import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,18 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 				Objects.requireNonNull(test.verdict(), "verdict of a test is null"), Math.max(0, test.cpuTimeMicros()),
 				Math.max(0, test.wallTimeMicros()), Math.max(0, test.peakMemoryBytes()),
 				cutIfThere(test.output(), MAX_TEXT), cutIfThere(test.difference(), MAX_TEXT), error(test.error()),
-				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT));
+				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT), points(test.points()),
+				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()));
+	}
+
+	/** NaN is no number of points. */
+	private static @Nullable Double points(@Nullable Double points) {
+		return (points != null && points >= 0) ? Double.valueOf(Math.min(1, points)) : null;
+	}
+
+	private static @Nullable CheckerReport checker(@Nullable CheckerReport checker) {
+		return (checker == null) ? null : new CheckerReport(cutIfThere(checker.message(), MAX_TEXT),
+				error(checker.error()), cut(checker.stdout(), MAX_TEXT), cut(checker.stderr(), MAX_TEXT));
 	}
 
 	private static @Nullable ProgramError error(@Nullable ProgramError error) {

@@ -115,6 +115,18 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 				: startOnSamples(questionId, program, client);
 	}
 
+	/**
+	 * Queues an evaluation that is for no question.
+	 * @param client who sends it, and whose turn it takes
+	 * @throws Problem when the program cannot be taken
+	 */
+	@RetriedOnDeadlock
+	@Transactional
+	public EvaluationView start(RunSettings settings, NewProgram program, SuiteHead head, List<SuiteTest> tests,
+			Client client) {
+		return start(intake.check(client.caller(), null, settings, program), head, (kind) -> tests, client);
+	}
+
 	private EvaluationView startOnSamples(long questionId, NewProgram program, Client client) {
 		questions.getToEvaluate(questionId, client.caller());
 		Samples samples = testCases.samples(questionId, limits.maxTests(), limits.maxSize());

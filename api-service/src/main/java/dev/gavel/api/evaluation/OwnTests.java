@@ -6,10 +6,13 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.testcase.OwnTest;
 import dev.gavel.api.question.testcase.TestCaseCheck;
+import dev.gavel.api.question.testcase.TriedAnswer;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +37,9 @@ class OwnTests {
 	 */
 	public List<SuiteTest> check(QuestionKind kind, List<@Nullable OwnTest> sent) {
 		Violations violations = new Violations();
-		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTests(), FIELD,
-				"expected 1 to %d tests (gavel.evaluations.max-tests), got %d".formatted(limits.maxTests(),
-						sent.size()));
-		violations.throwIfAny();
-		List<SuiteTest> tests = read(kind, sent, violations);
+		requireFew(violations, sent.size());
+		List<SuiteTest> tests = read(sent, violations,
+				(test, ofTest) -> new TestCaseCheck(kind, all, ofTest).read(test));
 		violations.throwIfAny();
 		return bounded(tests);
 	}
@@ -53,6 +54,26 @@ class OwnTests {
 		return bounded(List.of(new TestCaseCheck(kind, all).checkInput(form)));
 	}
 
+	/**
+	 * Checks what a checker is asked about.
+	 * @throws Problem as {@link #check(QuestionKind, List)}
+	 */
+	List<SuiteTest> checkAnswers(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
+		Violations violations = new Violations();
+		List<@Nullable TriedAnswer> tests = Objects.requireNonNullElse(sent, List.of());
+		requireFew(violations, tests.size());
+		List<SuiteTest> read = read(tests, violations,
+				(test, ofTest) -> new TestCaseCheck(kind, all, ofTest).read(test));
+		violations.throwIfAny();
+		return bounded(read);
+	}
+
+	private void requireFew(Violations violations, int size) {
+		violations.require(size > 0 && size <= limits.maxTests(), FIELD,
+				"expected 1 to %d tests (gavel.evaluations.max-tests), got %d".formatted(limits.maxTests(), size));
+		violations.throwIfAny();
+	}
+
 	private List<SuiteTest> bounded(List<SuiteTest> tests) {
 		Violations violations = new Violations();
 		long size = tests.stream().mapToLong(SuiteTest::size).sum();
@@ -63,16 +84,17 @@ class OwnTests {
 		return tests;
 	}
 
-	private List<SuiteTest> read(QuestionKind kind, List<@Nullable OwnTest> sent, Violations violations) {
+	private static <T> List<SuiteTest> read(List<@Nullable T> sent, Violations violations,
+			BiFunction<T, Violations, SuiteTest> reading) {
 		List<SuiteTest> tests = new ArrayList<>();
 		for (int i = 0; i < sent.size(); i++) {
-			OwnTest test = sent.get(i);
+			T test = sent.get(i);
 			String field = "%s[%d]".formatted(FIELD, i);
 			if (test == null) {
 				violations.add(field, "expected an object with input_variables");
 			}
 			else {
-				tests.add(new TestCaseCheck(kind, all, violations.within(field)).read(test));
+				tests.add(reading.apply(test, violations.within(field)));
 			}
 		}
 		return tests;

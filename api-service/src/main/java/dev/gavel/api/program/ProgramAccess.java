@@ -93,7 +93,10 @@ public class ProgramAccess {
 	}
 
 	private Visibility results(Caller caller, @Nullable QuestionAccess question) {
-		return permissions.seesHiddenResults(caller, question) ? Visibility.ALL : Visibility.PROGRAM;
+		if (permissions.seesHiddenResults(caller, question)) {
+			return Visibility.ALL;
+		}
+		return permissions.seesCheckers(caller) ? Visibility.PROGRAM_AND_CHECKER : Visibility.PROGRAM;
 	}
 
 	private @Nullable QuestionAccess question(Caller caller, @Nullable Long questionId) {

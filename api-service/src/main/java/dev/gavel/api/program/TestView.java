@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import java.util.List;
@@ -27,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param output what the function returned, written likewise: it can be sent as the
  * {@code output} of a test case, unless it is truncated
  * @param outputTruncated when the output is so long that only its beginning is shown
+ * @param points what the question's checker gave, from 0 to 1; omitted when it was not
+ * asked
+ * @param message what the checker said; omitted when it said nothing
+ * @param checker what it printed and why it failed, for authors; omitted when there is
+ * nothing
  */
 public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
@@ -34,7 +40,10 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
-		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr) {
+		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker) {
 
 	@JsonIgnore
 	public Map<String, String> inputs() {
@@ -56,17 +65,24 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	}
 
 	private static TestView of(RanTest ran, Visibility visibility) {
-		return (ran.test().hidden() && visibility != Visibility.ALL) ? hidden(ran) : shown(ran);
+		return (ran.test().hidden() && visibility != Visibility.ALL) ? hidden(ran)
+				: shown(ran, visibility != Visibility.PROGRAM);
 	}
 
-	private static TestView shown(RanTest ran) {
+	private static TestView shown(RanTest ran, boolean withChecker) {
 		TestReport report = ran.report();
 		List<String> expected = ran.expected();
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
 				ran.test().expectation().raises(), report.output(), report.outputIsCut(), report.difference(),
-				report.error(), report.stdout(), report.stderr());
+				report.error(), report.stdout(), report.stderr(), report.points(), message(report, withChecker),
+				withChecker ? report.checker() : null);
+	}
+
+	private static @Nullable String message(TestReport report, boolean withChecker) {
+		CheckerReport checker = report.checker();
+		return (withChecker && checker != null && checker.message() != null) ? checker.message() : report.message();
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {
@@ -77,7 +93,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, List.of(), null, null, false, null, null, null, null);
+				null, List.of(), null, null, false, null, null, null, null, null, null, null);
 	}
 
 }

@@ -16,10 +16,12 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
  * @param isolation what gets its own process: test (the default) or submission
  * @param environment the environment of all submissions; by default they choose
- * @param comparison how results are compared: {@code kind}, typed or text, and the
- * tolerance of floats, {@code relative} and {@code absolute}; for typed also the
+ * @param comparison how results are compared: {@code kind}, typed, text or checker, and
+ * the tolerance of floats, {@code relative} and {@code absolute}; for typed also the
  * {@code order} of lists, strict, any or any_deep; for text also {@code match}, tokens,
- * lines or exact, and {@code case_sensitive}; missing means the default comparison
+ * lines or exact, and {@code case_sensitive}; for checker its Python {@code code}, and
+ * perhaps {@code environment}, {@code time_limit_ms} and {@code memory_limit_mb}; missing
+ * means the default comparison
  * @param prelude the names that programs need not import: typing (the default), leetcode,
  * or lines of Python that run before each program
  * @param starterCode what a solution begins with; by default the signature with an empty

@@ -33,15 +33,18 @@ class QuestionCheck {
 		Optional<QuestionKind> kind = kind(violations, request);
 		RunSettings checkedSettings = settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(),
 				request.isolation(), request.environment());
-		ComparisonSpec comparison = new ComparisonCheck(violations,
-				kind.map((known) -> Kinds.tests(known).answerType()))
-			.check(request.comparison());
+		ComparisonSpec comparison = comparison(violations, request, kind);
 		CodeCheck code = new CodeCheck(violations);
 		Prelude prelude = code.prelude(request.prelude());
 		String starterCode = code.starterCode(request.starterCode());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
 				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode);
+	}
+
+	ComparisonSpec comparison(Violations violations, NewQuestion request, Optional<QuestionKind> kind) {
+		return new ComparisonCheck(violations, kind.map((known) -> Kinds.tests(known).answerType()), settings::checker)
+			.check(request.comparison());
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {
@@ -54,7 +57,7 @@ class QuestionCheck {
 		return difficulty;
 	}
 
-	private Optional<QuestionKind> kind(Violations violations, NewQuestion request) {
+	Optional<QuestionKind> kind(Violations violations, NewQuestion request) {
 		if (request.metadata() != null && request.metaData() != null) {
 			violations.add("meta_data", "duplicates metadata; send only one");
 		}

@@ -26,13 +26,22 @@ public record QuestionView(long id, String title, String description, String typ
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prelude,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode, String state, Instant createdAt) {
 
+	/** Returns what solvers see. */
 	public static QuestionView of(Question question) {
+		return of(question, ComparisonView.of(question.comparison()));
+	}
+
+	/** Returns what authors see. */
+	public static QuestionView whole(Question question) {
+		return of(question, ComparisonView.whole(question.comparison()));
+	}
+
+	private static QuestionView of(Question question, ComparisonView comparison) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Kinds.metadata(question.kind()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
-				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(),
-				ComparisonView.of(question.comparison()), text(question.prelude()), question.starterCode(),
-				question.state().text(), question.createdAt());
+				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(), comparison,
+				text(question.prelude()), question.starterCode(), question.state().text(), question.createdAt());
 	}
 
 	private static @Nullable String text(@Nullable Prelude prelude) {

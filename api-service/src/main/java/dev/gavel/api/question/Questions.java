@@ -48,7 +48,7 @@ public class Questions {
 		QuestionState state = (caller.accountId() == null) ? QuestionState.PUBLISHED : QuestionState.DRAFT;
 		Question question = repository
 			.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
-		audit.record(caller, Action.QUESTION_CREATED, question.id(), null, QuestionView.of(question));
+		audit.record(caller, Action.QUESTION_CREATED, question.id(), null, QuestionView.whole(question));
 		return question;
 	}
 

@@ -3,6 +3,7 @@ package dev.gavel.api.question;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.run.Isolation;
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.run.Limits;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,6 +33,13 @@ public class RunSettingsCheck {
 			@Nullable String isolation, @Nullable String environment) {
 		return new RunSettings(limits(violations, timeLimitMs, memoryLimitMb), isolation(violations, isolation),
 				environments.check(violations, environment));
+	}
+
+	/** Does the same for a checker, which runs in an environment that is there. */
+	Checker checker(Violations violations, String code, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb,
+			@Nullable String environment) {
+		return new Checker(code, environments.choose(violations, null, environment),
+				limits(violations, timeLimitMs, memoryLimitMb));
 	}
 
 	private Limits limits(Violations violations, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb) {

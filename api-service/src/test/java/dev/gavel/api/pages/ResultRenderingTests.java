@@ -12,7 +12,9 @@ import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.Awaited;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,7 @@ class ResultRenderingTests {
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
 			new FunctionView("echo", "str", List.of(), null), 1000, 64, "test", null,
-			new ComparisonView("typed", 1e-9, null, null, null, null), null, null, "published", Instant.EPOCH);
+			ComparisonView.of(ComparisonSpec.DEFAULT), null, null, "published", Instant.EPOCH);
 
 	@Test
 	void rendersASubmissionThatWaits() {
@@ -54,11 +56,27 @@ class ResultRenderingTests {
 	@Test
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
-				"2", false, null, null, null, null);
+				"2", false, null, null, null, null, null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
 			.doesNotContain("not judged");
+	}
+
+	@Test
+	void rendersWhatACheckerSaysAndWhyItFailed() {
+		TestView failed = new TestView(0, 1, false, Verdict.INTERNAL_ERROR, 1.0, 1L, InputView.NONE, "1", List.of(),
+				null, "2", false, null, null, "", "", null, null, new CheckerReport(null, ERROR, HOSTILE, ""));
+		TestView half = new TestView(0, 2, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
+				"2", false, null, null, "", "", 0.5, HOSTILE, null);
+		ProgramError told = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
+		String html = render("evaluation", new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 2, 2, 0, true,
+				told, List.of(failed, half)));
+		assertThat(html)
+			.contains("The author’s checker failed. It may be correct.", "<dt>Checker</dt>",
+					"<strong>" + ESCAPED + "</strong>, line 2: " + ESCAPED, "<dt>Standard output of the checker</dt>",
+					"<dt>Message</dt>")
+			.doesNotContain("Gavel failed", "Standard error of the checker", "<script", "<mark>");
 	}
 
 	@Test

@@ -7,12 +7,14 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.kind.Variable;
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -183,12 +185,22 @@ class QuestionCheckTests {
 					"type": "Easy"      | "environment": "Num Py" | environment: expected a name of 1 to 32 of a-z, 0-9, '.' and '-', a letter first, got 'Num Py'
 					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
 					"type": "Easy"      | "comparison": 1e-5  | comparison: expected an object such as {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}
-					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed or text
-					"type": "Easy"      | "comparison": {"kind": "txt"} | comparison.kind: expected typed or text, got "txt", did you mean 'text'?
+					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed, text or checker
+					"type": "Easy"      | "comparison": {"kind": "txt"} | comparison.kind: expected typed, text or checker, got "txt", did you mean 'text'?
 					"type": "Easy"      | "comparison": {"kind": "text"} | comparison.kind: text is for the return type str, got int; expected typed
 					"type": "Easy"      | "comparison": {"kind": "text", "order": "any"} | comparison.order: unknown field for text, expected kind, match, case_sensitive, relative or absolute
 					"type": "Easy"      | "comparison": {"kind": "text", "match": "line"} | comparison.match: expected tokens, lines or exact, got "line", did you mean 'lines'?
 					"type": "Easy"      | "comparison": {"kind": "text", "case_sensitive": 1} | comparison.case_sensitive: expected true or false, got 1
+					"type": "Easy"      | "comparison": {"kind": "checker"} | comparison.code: is missing
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": " "} | comparison.code: is missing
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": 1} | comparison.code: expected text, got 1
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "def chekc(): pass"} | comparison.code: must define check(input, expected, answer)
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check = \\u0000"} | comparison.code: has a null character at position 9
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "order": "any"} | comparison.order: unknown field for checker, expected kind, code, environment, time_limit_ms or memory_limit_mb
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "time_limit_ms": 1} | comparison.time_limit_ms: expected 50 to 15000, got 1
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "time_limit_ms": 1.5} | comparison.time_limit_ms: expected a whole number, got 1.5
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "memory_limit_mb": "much"} | comparison.memory_limit_mb: expected a whole number, got "much"
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "environment": "nunpy"} | comparison.environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
 					"type": "Easy"      | "comparison": {"kind": "typed", "match": "lines"} | comparison.match: unknown field, expected kind, relative, absolute or order
 					"type": "Easy"      | "comparison": {"kind": "typed", "relativ": 1} | comparison.relativ: unknown field, expected kind, relative, absolute or order, did you mean 'relative'?
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": 1} | comparison.relative: expected a number from 0 to less than 1, got 1
@@ -201,6 +213,16 @@ class QuestionCheckTests {
 		String request = Examples.QUESTION.replace(written, instead);
 		assertThat(request).isNotEqualTo(Examples.QUESTION);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(request)).withMessageContaining(message);
+	}
+
+	@Test
+	void takesACheckerWithTheLimitsOfQuestions() {
+		assertThat(check(Examples.QUESTION.replace("\"type\": \"Easy\"",
+				"\"type\": \"Easy\", \"comparison\": {\"kind\": \"checker\", \"code\": \"check = max\", \"relative\": null}"))
+			.comparison()).isEqualTo(new Checker("check = max", "default", new Limits(2000, 268_435_456)));
+		assertThat(check(Examples.QUESTION.replace("\"type\": \"Easy\"",
+				"\"type\": \"Easy\", \"comparison\": {\"kind\": \"checker\", \"code\": \"check = max\", \"environment\": \"numpy\", \"time_limit_ms\": 500, \"memory_limit_mb\": 64}"))
+			.comparison()).isEqualTo(new Checker("check = max", "numpy", new Limits(500, 64 << 20)));
 	}
 
 	@Test

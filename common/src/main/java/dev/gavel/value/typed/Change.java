@@ -15,6 +15,11 @@ final class Change {
 	private Change() {
 	}
 
+	/** Whether text or structure has changed. */
+	static boolean isGreat(Value value, Value fitted) {
+		return of(value, fitted) >= GREAT;
+	}
+
 	/** Returns 0 when the value is unchanged. */
 	static long of(Value value, Value fitted) {
 		return switch (value.kind()) {

@@ -39,6 +39,19 @@ public final class TypedValues {
 	}
 
 	/**
+	 * Fits what a program returned. Unlike a value that an author wrote, it is not read
+	 * from text, nor a dict from a list of pairs.
+	 * @throws ValueMismatch as {@link #fit}
+	 */
+	public static Value fitReturned(Value value, ValueType type) {
+		Value fitted = fit(value, type);
+		if (Change.isGreat(value, fitted)) {
+			throw new ValueMismatch(Place.WHOLE, type, value);
+		}
+		return fitted;
+	}
+
+	/**
 	 * Reads an expected output: as JSON, otherwise as a Python literal, otherwise, for a
 	 * type that declares {@code str}, as the text itself.
 	 * @throws ValueMismatch when no reading fits the type; it names the place inside the

@@ -20,6 +20,7 @@ import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueMismatch;
+import dev.gavel.value.literal.PythonLiteral;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,23 @@ class TypedValuesTests {
 		assertThat(TypedValues.fit(new TextValue("1.50"), type)).hasToString("'1.50'");
 		assertThat(TypedValues.parse("Decimal('1.50')", type)).hasToString("Decimal('1.50')");
 		assertThat(JsonValues.canSay(TypedValues.parse("Decimal('1.50')", type), type)).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "2;float;2.0", "(1, 2);List[int];[1, 2]", "[1, 2];Tuple[int, ...];(1, 2)",
+					"{1: 2};Dict[int, float];{1: 2.0}", "None;ListNode;[]", "[1, 'a'];Any;[1, 'a']" })
+	void takesReturnedValuesOfTheDeclaredType(String returned, String type, String repr) {
+		assertThat(TypedValues.fitReturned(PythonLiteral.parse(returned), ValueType.parse(type))).hasToString(repr);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "'nan';float", "{'1': 2};Dict[int, int]",
+			"[[1, 2]];Dict[int, int]", "[1, 1];Set[int]", "'2';int", "2.0;int", "None;List[int]", "True;int" })
+	void readsNothingElseIntoReturnedValues(String returned, String type) {
+		assertThatExceptionOfType(ValueMismatch.class)
+			.isThrownBy(() -> TypedValues.fitReturned(PythonLiteral.parse(returned), ValueType.parse(type)))
+			.withMessageContaining("expected " + type);
 	}
 
 	@ParameterizedTest

@@ -1,21 +1,28 @@
 package dev.gavel.worker.comparison;
 
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
+import java.util.Optional;
 
 /** Chooses the class that compares as the suite states. */
-record ChosenComparison(ValueType returnType) implements ComparisonSpec.Visitor<Comparison> {
+record ChosenComparison(ValueType returnType) implements ComparisonSpec.Visitor<Optional<Comparison>> {
 
 	@Override
-	public Comparison typed(Typed spec) {
-		return new TypedComparison(spec, returnType);
+	public Optional<Comparison> typed(Typed spec) {
+		return Optional.of(new TypedComparison(spec, returnType));
 	}
 
 	@Override
-	public Comparison text(Text spec) {
-		return new TextComparison(spec);
+	public Optional<Comparison> text(Text spec) {
+		return Optional.of(new TextComparison(spec));
+	}
+
+	@Override
+	public Optional<Comparison> checker(Checker spec) {
+		return Optional.empty();
 	}
 
 }

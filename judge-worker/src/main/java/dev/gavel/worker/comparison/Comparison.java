@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Compares actual results with expected ones, as the suite states. */
 public interface Comparison {
 
-	static Comparison of(ComparisonSpec spec, ValueType returnType) {
+	/** Returns the comparison; empty when a checker decides instead. */
+	static Optional<Comparison> of(ComparisonSpec spec, ValueType returnType) {
 		return spec.accept(new ChosenComparison(returnType));
 	}
 

@@ -3,13 +3,13 @@ package dev.gavel.worker.judging;
 import dev.gavel.message.ProgramError;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.ValueTooLarge;
-import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.util.unit.DataSize;
 
 /** Explains to users why a test run ended without a value. */
 final class Explanation {
@@ -18,12 +18,19 @@ final class Explanation {
 
 	private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
 
-	private final Exchange exchange;
+	private final String definition;
+
+	private final String completion;
 
 	private final RunLimits limits;
 
-	Explanation(Exchange exchange, RunLimits limits) {
-		this.exchange = exchange;
+	/**
+	 * @param definition what the code must define
+	 * @param completion what must happen before the program ends
+	 */
+	Explanation(String definition, String completion, RunLimits limits) {
+		this.definition = definition;
+		this.completion = completion;
 		this.limits = limits;
 	}
 
@@ -55,6 +62,13 @@ final class Explanation {
 		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
 	}
 
+	/** Explains that a checker cannot be given an answer. */
+	ProgramError tooLargeTogether(DataSize limit) {
+		return error("OutputLimitExceeded",
+				"the returned values of all tests together take more than %d KB, which the question's checker is not given"
+					.formatted(limit.toKilobytes()));
+	}
+
 	private ProgramError outOfMemory(RunResult result) {
 		String message = "the test used more than %d MB".formatted(limits.memoryBytes() / BYTES_PER_MEGABYTE);
 		ProgramError error = result.error();
@@ -63,8 +77,8 @@ final class Explanation {
 	}
 
 	private ProgramError exited(RunResult result) {
-		return error("SystemExit", "the program ended itself with exit code %s before %s".formatted(result.exitCode(),
-				exchange.completion()));
+		return error("SystemExit",
+				"the program ended itself with exit code %s before %s".formatted(result.exitCode(), completion));
 	}
 
 	private static ProgramError killed(ProgramSignal signal) {
@@ -76,7 +90,7 @@ final class Explanation {
 		List<String> definedNames = result.names();
 		String defined = definedNames.isEmpty() ? "nothing"
 				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
-		String message = "the code must define %s; it defines %s".formatted(exchange.definition(), defined);
+		String message = "the code must define %s; it defines %s".formatted(definition, defined);
 		ProgramError hint = result.error();
 		return error("FunctionNotFound", (hint != null) ? Hint.after(message, hint.message()) : message);
 	}

@@ -33,9 +33,28 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 
 		private int timeouts;
 
+		private @Nullable Findings ofNoProgram;
+
 		void add(SuiteTest test, TestReport report, RunResult result) {
 			found.put(report.index(), new Found(report, !result.called(), test.hidden()));
 			timeouts += (report.verdict() == Verdict.TIME_LIMIT_EXCEEDED) ? 1 : 0;
+		}
+
+		/** The program cannot be run at all. */
+		Collected endedWithoutProgram(@Nullable ProgramError error) {
+			this.ofNoProgram = Findings.ofNoProgram(error);
+			return this;
+		}
+
+		/** Returns the report on a test that was added. */
+		TestReport report(int index) {
+			return found.get(index).report();
+		}
+
+		/** Replaces the report on a test that was added. */
+		void replace(TestReport report) {
+			found.computeIfPresent(report.index(),
+					(index, former) -> new Found(report, former.uncalled(), former.hidden()));
 		}
 
 		int size() {
@@ -48,9 +67,19 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 
 		/**
 		 * Returns the findings. The verdict is that of the first failed test in the
-		 * suite's order.
+		 * suite's order. There is none on the program when the checker failed in any
+		 * test.
 		 */
 		Findings all() {
+			if (ofNoProgram != null) {
+				return ofNoProgram;
+			}
+			boolean checked = found.values().stream().allMatch(Found::hasVerdict);
+			return checked ? ofFirstFailure()
+					: new Findings(Verdict.INTERNAL_ERROR, Checking.FAILED, reports(), false, false);
+		}
+
+		private Findings ofFirstFailure() {
 			return found.values()
 				.stream()
 				.filter((one) -> one.report().verdict() != Verdict.ACCEPTED)
@@ -65,6 +94,11 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		}
 
 		private record Found(TestReport report, boolean uncalled, boolean hidden) {
+
+			boolean hasVerdict() {
+				return report.verdict() != Verdict.INTERNAL_ERROR;
+			}
+
 		}
 
 	}

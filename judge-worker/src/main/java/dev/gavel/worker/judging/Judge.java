@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
@@ -8,7 +9,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
-import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.kind.Exchange;
@@ -24,7 +24,7 @@ import dev.gavel.worker.sandbox.SandboxUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
 import io.micrometer.tracing.Tracer;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -53,6 +53,9 @@ public class Judge {
 
 	private final String workerId;
 
+	/** Where answers are kept that wait for a checker. */
+	private final Path folder;
+
 	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, RunPermits permits,
 			MeterRegistry meters, Tracer tracer) {
 		this.sandbox = sandbox;
@@ -62,6 +65,7 @@ public class Judge {
 		FairRuns.beginCounting(meters);
 		this.tracer = tracer;
 		this.workerId = worker.id();
+		this.folder = worker.suiteCacheDir();
 	}
 
 	/**
@@ -75,7 +79,10 @@ public class Judge {
 	 */
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		requireLanguage(job);
-		requireEnvironment(job);
+		requireEnvironment(job.run().environment());
+		if (suite.head().comparison() instanceof Checker checker) {
+			requireEnvironment(checker.environment());
+		}
 		try {
 			return judgeOnce(job, suite, testsDone);
 		}
@@ -99,10 +106,10 @@ public class Judge {
 		}
 	}
 
-	private void requireEnvironment(JudgeJob job) throws NoEnvironment {
-		if (!sandbox.environments().contains(job.run().environment())) {
+	private void requireEnvironment(String environment) throws NoEnvironment {
+		if (!sandbox.environments().contains(environment)) {
 			throw new NoEnvironment("worker %s: expected environment %s, found only %s; see gavel.sandbox.environments"
-				.formatted(workerId, job.run().environment(), sandbox.environments()));
+				.formatted(workerId, environment, sandbox.environments()));
 		}
 	}
 
@@ -112,16 +119,41 @@ public class Judge {
 		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
 		Program program = prelude
 			.before(exchange.program(job.source(), isolation(job, suite), job.run().environment()));
-		RunLimits limits = runLimits(job.run().limits());
-		TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties);
-		Findings found = inSession(program, limits, (runs) -> judgeTraced(program, suite, runs, judging, testsDone));
-		if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
-			PreludeCheck.require(inSession(program.withSource(""), limits, FairRuns::load), judging);
+		RunLimits limits = properties.runLimits(job.run().limits(), properties.resultLimit().toBytes());
+		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder)) {
+			Findings found = findings(program, limits, suite, judging, testsDone);
+			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
+				PreludeCheck.require(inSession(program.withSource(""), limits, FairRuns::load), judging);
+			}
+			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
+					: found.error();
+			return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),
+					judgedIn(job.run().environment()));
 		}
-		ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
-				: found.error();
-		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),
-				judgedIn(job.run().environment()));
+	}
+
+	/** Gives the cell of the program back before it takes one for the checker. */
+	private Findings findings(Program program, RunLimits limits, TestSuite suite, TestJudging judging,
+			IntConsumer testsDone) throws JudgingImpossible, SandboxFailure {
+		Findings.Collected found = inSession(program, limits,
+				(runs) -> judgeTraced(program, suite, runs, judging, testsDone));
+		Checking checking = judging.checking();
+		if (checking != null && checking.hasAnswers()) {
+			inSession(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
+		}
+		return found.all();
+	}
+
+	private Findings.Collected checkTraced(TestSuite suite, FairRuns runs, Checking checking, Findings.Collected found)
+			throws SandboxFailure {
+		ScopedSpan span = tracer.startScopedSpan("check answers");
+		try {
+			checking.check(suite, runs, found);
+			return found;
+		}
+		finally {
+			span.end();
+		}
 	}
 
 	/**
@@ -169,7 +201,7 @@ public class Judge {
 		}
 	}
 
-	private Findings judgeTraced(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
+	private Findings.Collected judgeTraced(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
 			IntConsumer testsDone) throws SandboxFailure {
 		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.size()));
 		try {
@@ -180,8 +212,8 @@ public class Judge {
 		}
 	}
 
-	private Findings judge(Program program, TestSuite suite, FairRuns runs, TestJudging judging, IntConsumer testsDone)
-			throws SandboxFailure {
+	private Findings.Collected judge(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
+			IntConsumer testsDone) throws SandboxFailure {
 		Findings.Collected found = new Findings.Collected();
 		for (int index : samplesFirst(suite)) {
 			try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
@@ -192,10 +224,10 @@ public class Judge {
 				}
 				if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
 					// Believed, because the harness reports this before the program runs.
-					return Findings.ofNoProgram(judging.explain(result));
+					return found.endedWithoutProgram(judging.explain(result));
 				}
 				if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
-					return Findings.ofNoProgram(test.hidden() ? null : judging.explain(result));
+					return found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));
 				}
 				found.add(test, judging.report(test, index, result), result);
 				testsDone.accept(found.size());
@@ -206,7 +238,7 @@ public class Judge {
 				}
 			}
 		}
-		return found.all();
+		return found;
 	}
 
 	/**
@@ -237,15 +269,6 @@ public class Judge {
 		SandboxFacts facts = sandbox.facts(environment);
 		return new JudgedIn(workerId, facts.runtime() + " " + facts.runtimeVersion(), facts.mode(),
 				facts.rootfsDigest(), facts.pythonVersion(), facts.supervisorVersion());
-	}
-
-	/**
-	 * Limits CPU time, which decides. The wall clock only ends programs that wait.
-	 */
-	private RunLimits runLimits(Limits limits) {
-		Duration cpuTime = Duration.ofMillis(limits.cpuTimeMillis());
-		return new RunLimits(cpuTime, cpuTime.multipliedBy(3).plusSeconds(2), limits.memoryBytes(),
-				(int) properties.outputLimit().toBytes(), (int) properties.resultLimit().toBytes());
 	}
 
 }

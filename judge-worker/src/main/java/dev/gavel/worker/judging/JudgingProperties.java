@@ -1,8 +1,11 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.run.Limits;
+import dev.gavel.worker.sandbox.RunLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * shows, encoded
  * @param reportText how much text, errors included, all tests of a report show together,
  * encoded; the rest of a report on 10,000 tests leaves that much room
+ * @param answersLimit how large all returned values of a judgement may be together that
+ * wait for the question's checker, in their encoded form
  * @param maxTimeouts how many tests of a judgement may exceed the time limit; the tests
  * after them are not run
  */
@@ -26,8 +31,8 @@ import org.springframework.validation.annotation.Validated;
 public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLimit,
 		@NotNull @DefaultValue("16MB") DataSize resultLimit,
 		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
-		@NotNull @DefaultValue("4KB") DataSize shownText, @NotNull @DefaultValue("512KB") DataSize reportText,
-		@Positive @DefaultValue("3") int maxTimeouts) {
+		@NotNull @DefaultValue("64MB") DataSize answersLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
+		@NotNull @DefaultValue("512KB") DataSize reportText, @Positive @DefaultValue("3") int maxTimeouts) {
 
 	/** The most that the shipped heap can decode and a cell's own memory can hold. */
 	private static final DataSize MAX_RESULT = DataSize.ofMegabytes(16);
@@ -37,6 +42,16 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 			throw new IllegalArgumentException("gavel.judging.result-limit is %d KB, more than %d KB"
 				.formatted(resultLimit.toKilobytes(), MAX_RESULT.toKilobytes()));
 		}
+	}
+
+	/**
+	 * Limits CPU time, which decides. The wall clock only ends programs that wait.
+	 * @param resultBytes how large a returned value may be
+	 */
+	RunLimits runLimits(Limits limits, long resultBytes) {
+		Duration cpuTime = Duration.ofMillis(limits.cpuTimeMillis());
+		return new RunLimits(cpuTime, cpuTime.multipliedBy(3).plusSeconds(2), limits.memoryBytes(),
+				(int) outputLimit.toBytes(), (int) resultBytes);
 	}
 
 }

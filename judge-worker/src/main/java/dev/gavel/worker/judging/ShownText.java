@@ -17,9 +17,12 @@ final class ShownText {
 
 	private long bytesLeft;
 
-	ShownText(JudgingProperties properties) {
+	/**
+	 * @param bytes how many all texts may take together
+	 */
+	ShownText(JudgingProperties properties, long bytes) {
 		this.maxBytes = (int) properties.shownText().toBytes();
-		this.bytesLeft = properties.reportText().toBytes();
+		this.bytesLeft = bytes;
 	}
 
 	/** Returns the largest number of characters of any shown text. */

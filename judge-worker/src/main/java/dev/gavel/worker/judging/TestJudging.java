@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
@@ -11,20 +12,28 @@ import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
+import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.ValueTooLarge;
+import dev.gavel.value.typed.TypedValues;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
-/** Judges the tests of one job, one after another. */
-final class TestJudging {
+/**
+ * Judges the tests of one job, one after another. Where the question has a checker, the
+ * reports on tests that returned an answer are replaced by {@link Checking} later.
+ */
+final class TestJudging implements AutoCloseable {
 
 	/**
 	 * A text that is only read takes a sixteenth of the room that decoded values take. Of
@@ -32,9 +41,16 @@ final class TestJudging {
 	 */
 	private static final int TEXTS_PER_ROOM = 16;
 
+	/** A program must not use up the room for what explains why its checker failed. */
+	private static final int CHECKERS_PART = 4;
+
 	private final Exchange exchange;
 
-	private final Comparison comparison;
+	/** Null when a checker decides. */
+	private final @Nullable Comparison comparison;
+
+	/** Null when a comparison decides. */
+	private final @Nullable Checking checking;
 
 	private final Explanation explanation;
 
@@ -42,14 +58,30 @@ final class TestJudging {
 
 	private final int maxElements;
 
+	private final DataSize answersLimit;
+
 	private long compareNanos;
 
-	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties) {
+	/**
+	 * @param folder where many answers are kept that wait for a checker
+	 */
+	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties,
+			Path folder) {
 		this.exchange = exchange;
-		this.comparison = exchange.comparison(comparison);
-		this.explanation = new Explanation(exchange, limits);
-		this.shown = new ShownText(properties);
+		this.comparison = Comparison.of(comparison, exchange.answerType()).orElse(null);
+		this.explanation = new Explanation(exchange.definition(), exchange.completion(), limits);
+		long bytes = properties.reportText().toBytes();
+		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
+		this.shown = new ShownText(properties, bytes - ofChecker);
+		this.checking = (comparison instanceof Checker checker)
+				? new Checking(checker, exchange, properties, new ShownText(properties, ofChecker), folder) : null;
 		this.maxElements = properties.maxElements();
+		this.answersLimit = properties.answersLimit();
+	}
+
+	/** Returns what asks the checker; null when there is none. */
+	@Nullable Checking checking() {
+		return checking;
 	}
 
 	/** Returns how long all comparisons have taken so far. */
@@ -117,7 +149,7 @@ final class TestJudging {
 		Comparison comparison = comparison(test);
 		long longest = 0;
 		for (EncodedValue right : test.expectation().rightAnswers()) {
-			if (comparison.acceptsUndecoded(right, answer)) {
+			if (comparison != null && comparison.acceptsUndecoded(right, answer)) {
 				return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(right), null,
 						null);
 			}
@@ -128,9 +160,10 @@ final class TestJudging {
 		}
 	}
 
-	private Comparison comparison(SuiteTest test) {
+	/** Returns null when a checker decides. */
+	private @Nullable Comparison comparison(SuiteTest test) {
 		ComparisonSpec own = test.expectation().comparison();
-		return (own != null) ? exchange.comparison(own) : comparison;
+		return (own != null) ? Comparison.of(own, exchange.answerType()).orElse(null) : comparison;
 	}
 
 	/** Decodes only what is shown of a value. */
@@ -155,6 +188,9 @@ final class TestJudging {
 		catch (MalformedValue ex) {
 			return report(test, index, result, Verdict.RUNTIME_ERROR, null, null, explanation.unreadableResult(ex));
 		}
+		if (checking != null && comparison(test) == null && !test.expectation().rightAnswers().isEmpty()) {
+			return toBeChecked(test, index, result, value, checking);
+		}
 		// The program is not to blame for a fault in a right answer, so it must not
 		// become
 		// a verdict.
@@ -166,13 +202,32 @@ final class TestJudging {
 				shown(value), difference.orElse(null), null);
 	}
 
+	/**
+	 * Keeps the answer for the checker, as a value of the declared type: the checker need
+	 * not expect others. There is no verdict yet.
+	 */
+	private TestReport toBeChecked(SuiteTest test, int index, RunResult result, Value value, Checking checking) {
+		EncodedValue answer;
+		try {
+			answer = EncodedValue.of(TypedValues.fitReturned(value, exchange.answerType()));
+		}
+		catch (ValueMismatch ex) {
+			String mismatch = Hint.after(String.valueOf(ex.getMessage()), exchange.hint(test, value, result));
+			return report(test, index, result, Verdict.WRONG_ANSWER, shown(value), mismatch, null);
+		}
+		return checking.add(index, answer)
+				? report(test, index, result, Verdict.INTERNAL_ERROR, shown(value), null, null) : report(test, index,
+						result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null, explanation.tooLargeTogether(answersLimit));
+	}
+
 	/** Decodes one right answer at a time. */
 	private Optional<String> difference(SuiteTest test, Value value) {
 		Comparison comparison = comparison(test);
 		List<EncodedValue> rightAnswers = test.expectation().rightAnswers();
 		String first = null;
 		for (EncodedValue right : rightAnswers) {
-			Optional<String> difference = comparison.difference(right.decode(), value);
+			Optional<String> difference = Objects.requireNonNull(comparison, "a checker decides")
+				.difference(right.decode(), value);
 			if (difference.isEmpty()) {
 				return difference;
 			}
@@ -181,6 +236,13 @@ final class TestJudging {
 		return Optional.ofNullable(first)
 			.map((text) -> (rightAnswers.size() == 1) ? text
 					: "none of the %d right answers; compared with the first: %s".formatted(rightAnswers.size(), text));
+	}
+
+	@Override
+	public void close() {
+		if (checking != null) {
+			checking.close();
+		}
 	}
 
 	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {

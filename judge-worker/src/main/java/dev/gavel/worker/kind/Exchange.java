@@ -1,13 +1,14 @@
 package dev.gavel.worker.kind;
 
-import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
-import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
+import java.io.IOException;
+import java.io.OutputStream;
 
 /** What a program of one kind of question is, what a test gives it, and its answer. */
 public interface Exchange {
@@ -23,7 +24,14 @@ public interface Exchange {
 	 */
 	byte[] answer(RunResult result);
 
-	Comparison comparison(ComparisonSpec spec);
+	/** Returns the type of what is compared with the expected answer. */
+	ValueType answerType();
+
+	/**
+	 * Writes what the question's checker gets as the input of a test, in the notation of
+	 * {@link dev.gavel.value.ValueCodec}.
+	 */
+	void writeInput(SuiteTest test, OutputStream out) throws IOException;
 
 	/** Returns how answers are written for people. */
 	Notation notation();

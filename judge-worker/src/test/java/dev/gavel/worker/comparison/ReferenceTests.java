@@ -113,7 +113,7 @@ class ReferenceTests {
 	/** Requires that both decide alike, and returns what they decide. */
 	private static boolean isSameToBoth(Typed spec, String type, Value expected, Value actual) {
 		boolean reference = new Reference(spec).same(expected, actual, types(type, spec));
-		assertThat(Comparison.of(spec, ValueType.parse(type)).difference(expected, actual).isEmpty())
+		assertThat(Comparison.of(spec, ValueType.parse(type)).orElseThrow().difference(expected, actual).isEmpty())
 			.as("%s, %s: %s and %s", spec, type, expected, actual)
 			.isEqualTo(reference);
 		return reference;
@@ -129,7 +129,8 @@ class ReferenceTests {
 	void findsNoDifferenceInEqualBytes(String type) {
 		for (int i = 0; i < CASES; i++) {
 			byte[] bytes = ValueCodec.encode(collection(type));
-			Comparison comparison = Comparison.of(SPECS.get(random.nextInt(SPECS.size())), ValueType.parse(type));
+			Comparison comparison = Comparison.of(SPECS.get(random.nextInt(SPECS.size())), ValueType.parse(type))
+				.orElseThrow();
 			assertThat(comparison.acceptsUndecoded(EncodedValue.of(bytes), bytes)).isTrue();
 			assertThat(comparison.difference(ValueCodec.decode(bytes), ValueCodec.decode(bytes)))
 				.as(() -> new String(bytes, StandardCharsets.UTF_8))

@@ -116,7 +116,7 @@ class TextComparisonTests {
 
 	@Test
 	void refusesWhatIsNoText() {
-		Comparison comparison = Comparison.of(new Text(Match.TOKENS, true, 0.5, 0.5), Scalar.STR);
+		Comparison comparison = Comparison.of(new Text(Match.TOKENS, true, 0.5, 0.5), Scalar.STR).orElseThrow();
 		assertThat(comparison.difference(new TextValue("1"), IntValue.of(1))).hasValue("expected '1', got 1");
 		byte[] bytes = ValueCodec.encode(new TextValue("1 "));
 		assertThat(comparison.acceptsUndecoded(EncodedValue.of(bytes), bytes)).isTrue();
@@ -135,6 +135,7 @@ class TextComparisonTests {
 	private static Optional<String> difference(Text spec, String expected, String actual) {
 		long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 		Optional<String> difference = Comparison.of(spec, Scalar.STR)
+			.orElseThrow()
 			.difference(new TextValue(unescaped(expected)), new TextValue(unescaped(actual)));
 		assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start))
 			.isLessThan(MOST_CPU_TIME);

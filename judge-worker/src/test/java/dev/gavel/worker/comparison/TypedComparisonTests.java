@@ -342,7 +342,7 @@ class TypedComparisonTests {
 	}
 
 	private static Comparison comparison(ComparisonSpec spec, String type) {
-		return Comparison.of(spec, ValueType.parse(type));
+		return Comparison.of(spec, ValueType.parse(type)).orElseThrow();
 	}
 
 }

@@ -49,10 +49,12 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.build();
 
+	/** Returns all, or with {@code -Dprograms=check} those whose name begins so. */
 	static Stream<CorpusProgram> all() {
 		try (Stream<Path> folders = Files.list(FOLDER)) {
 			List<CorpusProgram> programs = folders.sorted().map(CorpusProgram::read).toList();
-			return Stream.concat(programs.stream(), CorpusQuestion.all().flatMap(CorpusQuestion::programs));
+			return Stream.concat(programs.stream(), CorpusQuestion.all().flatMap(CorpusQuestion::programs))
+				.filter((program) -> program.name().startsWith(System.getProperty("programs", "")));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

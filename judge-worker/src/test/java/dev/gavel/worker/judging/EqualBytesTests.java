@@ -22,6 +22,7 @@ import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -149,7 +150,8 @@ class EqualBytesTests {
 		return new TestJudging(exchange, ComparisonSpec.DEFAULT,
 				new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1),
 				new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), MAX_ELEMENTS,
-						DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3));
+						DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3),
+				Path.of("/tmp"));
 	}
 
 }

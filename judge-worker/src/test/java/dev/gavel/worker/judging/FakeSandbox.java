@@ -36,6 +36,10 @@ public final class FakeSandbox implements Sandbox {
 
 	int loads;
 
+	int open;
+
+	int mostOpen;
+
 	Program program;
 
 	public FakeSandbox(RunOutcome... outcomes) {
@@ -47,7 +51,7 @@ public final class FakeSandbox implements Sandbox {
 	/** Returns a judge that runs its programs here. */
 	public Judge judge(int maxTimeouts) {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
-				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
+				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		return new Judge(this, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
@@ -57,6 +61,7 @@ public final class FakeSandbox implements Sandbox {
 	public SandboxSession open(Program program, RunLimits limits) {
 		this.program = program;
 		this.sessions++;
+		this.mostOpen = Math.max(mostOpen, ++open);
 		return new SandboxSession() {
 
 			@Override
@@ -81,7 +86,7 @@ public final class FakeSandbox implements Sandbox {
 
 			@Override
 			public void close() {
-				// Nothing is held.
+				open--;
 			}
 
 		};

@@ -161,6 +161,44 @@ class JudgeTests {
 	}
 
 	@Test
+	void givesTheProgramsCellBackBeforeItTakesOneForTheChecker() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED,
+				RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, checked("other"), 3);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(sandbox.sessions).isEqualTo(2);
+		assertThat(sandbox.mostOpen).isEqualTo(1);
+		assertThat(sandbox.program.environment()).isEqualTo("other");
+		assertThat(sandbox.program.isolation()).isEqualTo(Isolation.SUBMISSION);
+		assertThat(sandbox.arguments).containsExactly("[]", "[]", "[{\"d\":[]},1,1]", "[{\"d\":[]},1,1]");
+	}
+
+	@Test
+	void runsNothingWithoutTheEnvironmentOfTheChecker() {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
+		assertThatExceptionOfType(NoEnvironment.class).isThrownBy(
+				() -> judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, checked("missing"), 3))
+			.withMessageStartingWith("worker w: expected environment missing, found only [");
+		assertThat(sandbox.sessions).isZero();
+	}
+
+	@Test
+	void judgesAgainWhenTheCellOfTheCheckerFailed() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, null, RunOutcome.RETURNED,
+				RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
+		Judged judged = judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, checked("other"), 3);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(sandbox.sessions).isEqualTo(4);
+	}
+
+	private static ListedSuite checked(String environment) {
+		SuiteHead head = new SuiteHead(
+				new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))),
+				new ComparisonSpec.Checker("", environment, new Limits(1000, 1 << 20)));
+		return new ListedSuite(head, suite(2));
+	}
+
+	@Test
 	void comparesNothingWhereNothingIsExpected() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL);
 		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,

@@ -25,6 +25,7 @@ import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class ReportSizeTests {
 
 	private static Judged judged(ProgramError error, String stdout) {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), 400_000,
-				DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
+				DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
 				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
 				"");
@@ -71,7 +72,7 @@ class ReportSizeTests {
 				1 << 20, new CapturedText(stdout, true), new CapturedText(stdout, true));
 		Exchange exchange = Exchanges
 			.of(new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))));
-		TestJudging judging = new TestJudging(exchange, ComparisonSpec.DEFAULT, limits, properties);
+		TestJudging judging = new TestJudging(exchange, ComparisonSpec.DEFAULT, limits, properties, Path.of("/tmp"));
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
 			.mapToObj((index) -> judging.report(new SuiteTest(index, List.of(), IntValue.of(1)), index, result))
 			.toList();

@@ -19,7 +19,8 @@ class ProgramInLogs implements AsyncHandlerInterceptor, WebMvcConfigurer {
 
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
-		registry.addInterceptor(this).addPathPatterns("/submissions/{id}/**", "/trials/{id}/**");
+		registry.addInterceptor(this)
+			.addPathPatterns("/submissions/{id}/**", "/trials/{id}/**", "/checkers/tries/{id}");
 	}
 
 	@Override

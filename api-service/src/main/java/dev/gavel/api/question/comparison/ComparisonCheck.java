@@ -3,6 +3,7 @@ package dev.gavel.api.question.comparison;
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Match;
@@ -27,9 +28,12 @@ public class ComparisonCheck {
 
 	private static final String TEXT = "text";
 
+	private static final String CHECKER = "checker";
+
 	private static final Map<String, List<String>> FIELDS = Map.of("typed",
 			List.of("kind", "relative", "absolute", "order"), TEXT,
-			List.of("kind", "match", "case_sensitive", "relative", "absolute"));
+			List.of("kind", "match", "case_sensitive", "relative", "absolute"), CHECKER,
+			List.of("kind", "code", "environment", "time_limit_ms", "memory_limit_mb"));
 
 	private static final String LEAVE_OUT = "leave order out";
 
@@ -39,12 +43,24 @@ public class ComparisonCheck {
 
 	private final Optional<ValueType> answerType;
 
+	private final @Nullable CheckerSettings checkers;
+
 	/**
-	 * @param answerType the type of what is compared; empty when it could not be read
+	 * Checks the comparison of a test, which cannot have a checker of its own.
+	 * @param answerType the type of what is compared
 	 */
 	public ComparisonCheck(Violations violations, Optional<ValueType> answerType) {
+		this(violations, answerType, null);
+	}
+
+	/**
+	 * @param checkers reads a checker; null when there can be none
+	 * @param answerType the type of what is compared; empty when it could not be read
+	 */
+	public ComparisonCheck(Violations violations, Optional<ValueType> answerType, @Nullable CheckerSettings checkers) {
 		this.violations = violations;
 		this.answerType = answerType;
+		this.checkers = checkers;
 	}
 
 	/** Returns the default comparison when nothing was sent. */
@@ -59,6 +75,9 @@ public class ComparisonCheck {
 		}
 		String kind = kind(sent.get("kind"));
 		checkFields(sent, kind);
+		if (checkers != null && kind.equals(CHECKER)) {
+			return new CheckerCheck(violations.within(FIELD), checkers).check(sent);
+		}
 		Double relative = number(sent, "relative", (number) -> number < 1, "a number from 0 to less than 1");
 		Double absolute = number(sent, "absolute", (number) -> number <= MAX_ABSOLUTE, "a number from 0 to 1e9");
 		return kind.equals(TEXT) ? text(sent, relative, absolute) : new Typed(
@@ -68,23 +87,27 @@ public class ComparisonCheck {
 	/** Returns typed when another kind was sent. */
 	private String kind(@Nullable JsonNode sent) {
 		if (sent == null || sent.isNull()) {
-			violations.add(FIELD + ".kind", "is missing, expected typed or text");
+			violations.add(FIELD + ".kind", "is missing, expected " + kinds());
 			return "typed";
 		}
 		String kind = sent.asString("");
-		boolean known = sent.isString() && FIELDS.containsKey(kind);
-		violations.require(known, FIELD + ".kind", "expected typed or text, got %s%s"
-			.formatted(Expected.shortened(sent.toString()), Suggestion.didYouMean(kind, FIELDS.keySet())));
+		boolean known = sent.isString() && FIELDS.containsKey(kind) && (checkers != null || !kind.equals(CHECKER));
+		violations.require(known, FIELD + ".kind", "expected %s, got %s%s".formatted(kinds(),
+				Expected.shortened(sent.toString()), Suggestion.didYouMean(kind, FIELDS.keySet())));
 		return known ? kind : "typed";
+	}
+
+	private String kinds() {
+		return (checkers != null) ? "typed, text or checker" : "typed or text";
 	}
 
 	private void checkFields(JsonNode sent, String kind) {
 		List<String> fields = FIELDS.get(kind);
-		String expected = "unknown field%s, expected %s or %s".formatted(kind.equals(TEXT) ? " for text" : "",
+		String expected = "unknown field%s, expected %s or %s".formatted(kind.equals("typed") ? "" : " for " + kind,
 				String.join(", ", fields.subList(0, fields.size() - 1)), fields.get(fields.size() - 1));
 		sent.propertyNames()
 			.stream()
-			.filter((name) -> !fields.contains(name))
+			.filter((name) -> !fields.contains(name) && !sent.get(name).isNull())
 			.forEach((name) -> violations.add(FIELD + "." + name, expected + Suggestion.didYouMean(name, fields)));
 	}
 
@@ -104,6 +127,11 @@ public class ComparisonCheck {
 		@Override
 		public Void text(Text spec) {
 			requireText();
+			return null;
+		}
+
+		@Override
+		public Void checker(Checker spec) {
 			return null;
 		}
 

@@ -37,6 +37,9 @@ public final class ComparisonForm {
 
 	private JsonNode json(String kind) {
 		json.put("kind", kind);
+		if (kind.equals("checker")) {
+			return checker();
+		}
 		putNumber("relative");
 		putNumber("absolute");
 		if (kind.equals("text")) {
@@ -46,6 +49,14 @@ public final class ComparisonForm {
 		else {
 			putText("order");
 		}
+		return json;
+	}
+
+	private JsonNode checker() {
+		putText("code");
+		putText("environment");
+		putWhole("time_limit_ms");
+		putWhole("memory_limit_mb");
 		return json;
 	}
 
@@ -70,6 +81,20 @@ public final class ComparisonForm {
 		}
 	}
 
+	/** Does the same as {@link #putNumber} for a whole number. */
+	private void putWhole(String name) {
+		String text = form.text(FIELD + name);
+		if (text == null) {
+			return;
+		}
+		try {
+			json.put(name, Integer.parseInt(text.strip()));
+		}
+		catch (NumberFormatException ex) {
+			json.put(name, text);
+		}
+	}
+
 	/** Returns the fields of a comparison that is there already. */
 	public static MultiValueMap<String, String> fields(ComparisonView comparison) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
@@ -79,7 +104,15 @@ public final class ComparisonForm {
 		fields.add(FIELD + "order", comparison.order());
 		fields.add(FIELD + "match", comparison.match());
 		fields.add(FIELD + "case_sensitive", Boolean.TRUE.equals(comparison.caseSensitive()) ? "on" : null);
+		fields.add(FIELD + "code", comparison.code());
+		fields.add(FIELD + "environment", comparison.environment());
+		fields.add(FIELD + "time_limit_ms", text(comparison.timeLimitMs()));
+		fields.add(FIELD + "memory_limit_mb", text(comparison.memoryLimitMb()));
 		return fields;
+	}
+
+	private static @Nullable String text(@Nullable Long number) {
+		return (number != null) ? number.toString() : null;
 	}
 
 }

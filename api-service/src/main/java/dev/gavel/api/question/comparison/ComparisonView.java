@@ -1,6 +1,8 @@
 package dev.gavel.api.question.comparison;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
@@ -13,11 +15,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How results are compared.
  *
- * @param kind typed: by the declared types; text: as texts
+ * @param kind typed: by the declared types; text: as texts; checker: by a program of the
+ * author
  * @param relative fraction of the expected float by which a returned one may differ; null
  * when numbers in texts are compared as texts, or by their distance only
  * @param absolute distance by which it may differ in any case; when null, there is none
@@ -26,19 +30,40 @@ import org.jspecify.annotations.Nullable;
  * when those of lists inside it may, too; left out when they must come as expected
  * @param match the parts of a text that must match: tokens, lines or exact; text has it
  * @param caseSensitive whether upper and lower case differ; text has it
+ * @param code the author's program that decides; only authors see it, and what follows
+ * @param environment the one in which that program runs
+ * @param timeLimitMs CPU time of each of its calls
+ * @param memoryLimitMb memory of each of its calls, in units of 1,048,576 bytes
  */
 public record ComparisonView(String kind, @Nullable Double relative, @Nullable Double absolute,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String match,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean caseSensitive) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean caseSensitive,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String environment,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long timeLimitMs,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long memoryLimitMb) {
+
+	private static final String CHECKER = "checker";
 
 	private static final double SMALLEST_IN_FULL = 0.001;
 
+	/** Returns what solvers see. */
 	public static ComparisonView of(ComparisonSpec comparison) {
-		return comparison.accept(new Viewing());
+		return comparison.accept(new Viewing(false));
 	}
 
-	private static final class Viewing implements ComparisonSpec.Visitor<ComparisonView> {
+	/** Returns what authors see. */
+	public static ComparisonView whole(ComparisonSpec comparison) {
+		return comparison.accept(new Viewing(true));
+	}
+
+	private ComparisonView(String kind, @Nullable Double relative, @Nullable Double absolute, @Nullable String order,
+			@Nullable String match, @Nullable Boolean caseSensitive) {
+		this(kind, relative, absolute, order, match, caseSensitive, null, null, null, null);
+	}
+
+	private record Viewing(boolean whole) implements ComparisonSpec.Visitor<ComparisonView> {
 
 		@Override
 		public ComparisonView typed(Typed spec) {
@@ -50,6 +75,14 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 		public ComparisonView text(Text spec) {
 			return new ComparisonView("text", spec.relative(), spec.absolute(), null, spec.match().text(),
 					spec.caseSensitive());
+		}
+
+		@Override
+		public ComparisonView checker(Checker spec) {
+			return whole
+					? new ComparisonView(CHECKER, null, null, null, null, null, spec.code(), spec.environment(),
+							spec.limits().cpuTimeMillis(), DataSize.ofBytes(spec.limits().memoryBytes()).toMegabytes())
+					: new ComparisonView(CHECKER, null, null, null, null, null);
 		}
 
 	}
@@ -85,6 +118,12 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 		};
 		return "as text, %s, %s".formatted(parts,
 				Boolean.TRUE.equals(caseSensitive) ? "case matters" : "ignoring case");
+	}
+
+	/** Whether a program of the author decides what is right. */
+	@JsonIgnore
+	public boolean isByChecker() {
+		return kind.equals(CHECKER);
 	}
 
 	/** Describes the order to solvers; null when elements must come as expected. */

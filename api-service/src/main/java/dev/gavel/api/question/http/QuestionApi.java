@@ -38,7 +38,7 @@ class QuestionApi {
 		List<String> warnings = trial.before(request, null, caller);
 		Question question = questions.add(request, caller);
 		return ResponseEntity.created(URI.create("/ques/" + question.id()))
-			.body(WrittenQuestion.of(QuestionView.of(question), warnings, environments));
+			.body(WrittenQuestion.of(QuestionView.whole(question), warnings, environments));
 	}
 
 }

@@ -13,7 +13,7 @@ import org.springframework.util.MultiValueMap;
 /**
  * The form for a question. Its fields have the names of the JSON.
  */
-record QuestionForm(Form form) {
+public record QuestionForm(Form form) {
 
 	private static final String OWN_LINES = "own";
 

@@ -61,17 +61,17 @@ class QuestionFormPage {
 
 	/** The forms for a question that is there. */
 	ModelAndView show(long id, Caller caller) {
-		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
+		QuestionView question = QuestionView.whole(questions.getToEdit(id, caller));
 		return Form.shown(VIEW, model(question, QuestionForm.of(question), nothing(), caller));
 	}
 
 	ModelAndView refused(long id, QuestionForm form, Problem problem, Caller caller) {
-		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
+		QuestionView question = QuestionView.whole(questions.getToEdit(id, caller));
 		return Form.refused(VIEW, model(question, form, nothing(), caller), problem);
 	}
 
 	ModelAndView refused(long id, SharingForm form, Problem problem, Caller caller) {
-		QuestionView question = QuestionView.of(questions.getToEdit(id, caller));
+		QuestionView question = QuestionView.whole(questions.getToEdit(id, caller));
 		return Form.refused(VIEW, model(question, QuestionForm.of(question), form, caller), problem);
 	}
 

@@ -37,22 +37,17 @@ public final class RightOutputs {
 	public List<Value> read(SentTest test) {
 		Set<Value> outputs = new LinkedHashSet<>();
 		if (test.output() != null) {
-			outputs.add(read(ValueReading.OUTPUT, test.output()));
+			outputs.add(reading.sent(ValueReading.OUTPUT, test.output(), type));
 		}
 		List<JsonNode> others = list(test.outputs());
 		for (int i = 0; i < others.size(); i++) {
-			outputs.add(read(field(i), others.get(i)));
+			outputs.add(reading.sent(field(i), others.get(i), type));
 		}
 		if (outputs.isEmpty()) {
 			reading.violations().add(ValueReading.OUTPUT, "is missing");
 			outputs.add(NoneValue.NONE);
 		}
 		return List.copyOf(outputs);
-	}
-
-	private Value read(String field, JsonNode output) {
-		return output.isString() ? reading.written(field, output.stringValue(), type)
-				: reading.fit(field, output, type);
 	}
 
 	private List<JsonNode> list(@Nullable JsonNode outputs) {

@@ -27,6 +27,9 @@ public interface TestFormat {
 	/** Reads the right outputs of a test from a form. */
 	List<Value> outputs(Form form, ValueReading reading);
 
+	/** Returns what a checker gets as the input of a test. */
+	Value checkedInput(List<Value> input);
+
 	/**
 	 * Fits a test to this format.
 	 * @param former the kind of its question when it was stored

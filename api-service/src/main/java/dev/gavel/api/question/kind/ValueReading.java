@@ -14,6 +14,7 @@ import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.typed.JsonValues;
 import dev.gavel.value.typed.TypedValues;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -107,6 +108,15 @@ public final class ValueReading {
 
 	public Value literal(String field, String literal, ValueType type) {
 		return text(field, literal, type, () -> TypedValues.fit(TypedValues.literal(literal, type), type));
+	}
+
+	/** Reads what JSON or a text in it says, and adds a violation when it is missing. */
+	public Value sent(String field, @Nullable JsonNode sent, ValueType type) {
+		if (sent == null) {
+			violations.add(field, "is missing");
+			return NoneValue.NONE;
+		}
+		return sent.isString() ? written(field, sent.stringValue(), type) : fit(field, sent, type);
 	}
 
 	/** Reads text that holds JSON, a Python literal or, for str, the text itself. */

@@ -50,7 +50,7 @@ public class Sharing {
 		audit.record(caller, Action.QUESTION_CHANGED, id, Map.of("state", question.state().text()),
 				Map.of("state", state.text()));
 		question.stateChanged(state);
-		return QuestionView.of(question);
+		return QuestionView.whole(question);
 	}
 
 	/**

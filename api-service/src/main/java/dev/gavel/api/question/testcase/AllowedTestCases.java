@@ -50,7 +50,8 @@ public class AllowedTestCases {
 		List<TestCaseView> shown = views(question, repository.sampleOutlines(question.id(), SHOWN)).stream()
 			.filter((test) -> !test.hidden())
 			.toList();
-		return new QuestionDetail(QuestionView.of(question), shown, question.tests().count(), question.tests().hidden(),
+		QuestionView view = seen.rights().seesTests() ? QuestionView.whole(question) : QuestionView.of(question);
+		return new QuestionDetail(view, shown, question.tests().count(), question.tests().hidden(),
 				seen.access().availability() == Availability.CLOSED, seen.access().closesAt());
 	}
 

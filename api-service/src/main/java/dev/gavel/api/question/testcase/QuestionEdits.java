@@ -65,12 +65,12 @@ public class QuestionEdits {
 
 	private QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
 		Question question = allowed.lockToEdit(questionId, caller);
-		QuestionView before = QuestionView.of(question);
+		QuestionView before = QuestionView.whole(question);
 		questions.edit(question, request, (kind) -> refit(question, kind));
 		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
 		limits.requireSize(question);
-		QuestionView after = QuestionView.of(question);
+		QuestionView after = QuestionView.whole(question);
 		audit.record(caller, Action.QUESTION_CHANGED, questionId, before, after);
 		return after;
 	}

@@ -9,6 +9,7 @@ import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.ValueReading;
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.value.EncodedValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -90,11 +91,12 @@ class SuiteLimits {
 	}
 
 	private Optional<String> tooSlow(Question question, long tests) {
-		Duration together = Duration.ofMillis(tests * question.limits().cpuTimeMillis());
+		long millis = question.limits().cpuTimeMillis()
+				+ ((question.comparison() instanceof Checker checker) ? checker.limits().cpuTimeMillis() : 0);
+		Duration together = Duration.ofMillis(tests * millis);
 		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
 			.of("%d test cases of %d ms each could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower the time limit or use fewer tests."
-				.formatted(tests, question.limits().cpuTimeMillis(), together.toSeconds(),
-						limits.maxTotalTime().toSeconds()));
+				.formatted(tests, millis, together.toSeconds(), limits.maxTotalTime().toSeconds()));
 	}
 
 	private static Problem full(String detail) {

@@ -90,6 +90,19 @@ public class TestCaseCheck {
 		return new SuiteTest(0, test.arguments(), test.expectation(), false);
 	}
 
+	/**
+	 * Reads the arguments of a checker, which may be used only when no violation was
+	 * found.
+	 */
+	public SuiteTest read(TriedAnswer request) {
+		List<Value> input = format.input(request, reading);
+		Value expected = format.outputs(request, reading).get(0);
+		Value answer = reading.sent("answer", request.answer(), format.answerType());
+		List<Value> arguments = violations.errors().isEmpty() ? List.of(format.checkedInput(input), expected, answer)
+				: List.of();
+		return withoutOutput(arguments);
+	}
+
 	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
 		List<Value> input = format.input(test, reading);
 		ComparisonSpec comparison = comparison(test.comparison());

@@ -1,19 +1,20 @@
 package dev.gavel.worker.kind.function;
 
-import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
-import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,14 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public Comparison comparison(ComparisonSpec spec) {
-		return Comparison.of(spec, kind.answerType());
+	public ValueType answerType() {
+		return kind.answerType();
+	}
+
+	/** Writes a dict of the arguments by name. */
+	@Override
+	public void writeInput(SuiteTest test, OutputStream out) throws IOException {
+		EncodedValue.writeDict(signature.parameterNames(), test.encodedArguments().elements(), out);
 	}
 
 	@Override

@@ -14,7 +14,10 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Notation;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.TypedValues;
 import java.util.ArrayList;
@@ -152,6 +155,15 @@ public final class FunctionFormat implements TestFormat {
 	@Override
 	public List<Value> outputs(Form form, ValueReading reading) {
 		return new RightOutputs(kind.answerType(), reading).read(form);
+	}
+
+	/** Returns a dict of the arguments by name. */
+	@Override
+	public Value checkedInput(List<Value> input) {
+		List<Entry> entries = new ArrayList<>();
+		signature.parameterNames()
+			.forEach((name) -> entries.add(new Entry(new TextValue(name), input.get(entries.size()))));
+		return new DictValue(entries);
 	}
 
 	@Override

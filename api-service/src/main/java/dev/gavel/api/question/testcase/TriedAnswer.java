@@ -1,0 +1,33 @@
+package dev.gavel.api.question.testcase;
+
+import dev.gavel.api.question.kind.SentTest;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A test on which a checker is tried.
+ *
+ * @param inputVariables as in a test case
+ * @param inputLiterals as in a test case
+ * @param output as in a test case
+ * @param answer what the checker is to judge, written like {@code output}
+ */
+public record TriedAnswer(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
+		@Nullable JsonNode output, @Nullable JsonNode answer) implements SentTest {
+
+	@Override
+	public @Nullable JsonNode outputs() {
+		return null;
+	}
+
+	@Override
+	public @Nullable String raises() {
+		return null;
+	}
+
+	@Override
+	public @Nullable JsonNode comparison() {
+		return null;
+	}
+
+}

@@ -1,0 +1,175 @@
+package dev.gavel.api.question.testcase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.TestWorker;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport.CheckerReport;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import dev.gavel.run.Limits;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checkers in open mode, where anyone may be the author. */
+@ApiTest
+class CheckersIT {
+
+	private static final String CODE = "def check(input, expected, answer):\n    return answer >= expected\n";
+
+	private static final String FORM = "title=Any&description=d&type=Easy&function_name=f&return_type=int&comparison.kind=checker";
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	private final Suites suites;
+
+	@Autowired
+	CheckersIT(ApiClient api, TestWorker worker, Suites suites) {
+		this.api = api;
+		this.worker = worker;
+		this.suites = suites;
+	}
+
+	@Test
+	void aQuestionHasAChecker() {
+		JsonNode added = api.post("/add_ques", question(CODE).toString()).json();
+		assertThat(added.at("/comparison/kind").stringValue()).isEqualTo("checker");
+		assertThat(added.at("/comparison/code").stringValue()).isEqualTo(CODE);
+		assertThat(added.at("/comparison/time_limit_ms").longValue()).isEqualTo(500);
+		String path = "/ques/" + added.get("id").longValue();
+		JsonNode comparison = api.get(path).json().get("comparison");
+		assertThat(comparison).isEqualTo(added.get("comparison"));
+		ObjectNode again = question(CODE);
+		again.set("comparison", comparison);
+		assertThat(api.put(path, again.toString()).json().get("comparison")).isEqualTo(comparison);
+	}
+
+	@Test
+	void aChangedCheckerJudgesWhatIsJudgedAgain() {
+		long question = stored();
+		JudgeJob first = worker.job(submit(question), 1);
+		assertThat(checker(first)).isEqualTo(new Checker(CODE, "default", new Limits(500, 64 << 20)));
+		worker.report(failed(first));
+		assertThat(done(first).get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
+		assertThat(worker.jobs(first.programId())).as("it is not tried again").hasSize(1);
+		String mended = CODE.replace(">=", "==");
+		assertThat(api.put("/ques/" + question, question(mended).toString()).status()).isEqualTo(200);
+		assertThat(api.post("/submissions/" + first.programId() + "/rejudge", "").status()).isEqualTo(202);
+		JudgeJob second = worker.jobs(first.programId(), 2).get(1);
+		assertThat(checker(second).code()).isEqualTo(mended);
+		assertThat(checker(first).code()).isEqualTo(CODE);
+		worker.report(TestWorker.judged(second, Verdict.ACCEPTED));
+		assertThat(done(second).get("verdict").stringValue()).isEqualTo("ACCEPTED");
+	}
+
+	@Test
+	void theFormHasTheChecker() {
+		String question = form("/add_ques",
+				FORM + "&comparison.code=def+check(input,+expected,+answer):%0D%0A++return+True"
+						+ "&comparison.time_limit_ms=700&comparison.relative=0.1")
+			.header("Location");
+		assertThat(page(question).body()).contains("by a program of the author").doesNotContain("return True");
+		assertThat(page(question + "/edit").body()).contains("<option value=\"checker\" selected=\"selected\">",
+				"def check(input, expected, answer):\n  return True</textarea>",
+				"name=\"comparison.time_limit_ms\" value=\"700\"");
+		assertThat(api.get(question).json().at("/comparison/code").stringValue())
+			.isEqualTo("def check(input, expected, answer):\n  return True");
+		Answer refused = form(question + "/edit", FORM + "&comparison.code=&comparison.time_limit_ms=soon");
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body()).contains("id=\"comparison.code-error\"",
+				"expected a whole number, got &quot;soon&quot;");
+	}
+
+	@Test
+	void showsWhyItsCheckerFailedAtTestsThatAreNotHidden() {
+		JudgeJob job = worker.job(submit(stored()), 1);
+		worker.report(failed(job));
+		JsonNode submission = done(job);
+		assertThat(submission.at("/error/message").stringValue()).isEqualTo("the author's checker failed");
+		assertThat(submission.at("/tests/0/message").stringValue()).isEqualTo("half of it");
+		assertThat(submission.at("/tests/0/points").doubleValue()).isEqualTo(0.5);
+		assertThat(submission.at("/tests/1/checker/error/type").stringValue()).isEqualTo("KeyError");
+		assertThat(submission.at("/tests/2").toString()).contains("\"hidden\":true").doesNotContain("s3cr3t");
+		assertThat(page("/submissions/" + job.programId()).body())
+			.contains("The author’s checker failed. It may be correct.", "KeyError", "printed by the checker")
+			.doesNotContain("s3cr3t");
+	}
+
+	@Test
+	void theTimeOfItsCheckerCountsForAllTests() {
+		ObjectNode slow = question(CODE);
+		slow.put("time_limit_ms", 15_000);
+		slow.withObject("/comparison").put("time_limit_ms", 15_000);
+		long question = api.post("/add_ques", slow.toString()).json().get("id").longValue();
+		String line = "{\"input_variables\": {}, \"output\": 1}\n";
+		assertThat(api.post("/create/testcase/" + question, "application/jsonl", line.repeat(121)).body())
+			.contains("121 test cases of 30000 ms each could take 3630 s in total");
+	}
+
+	private Judged failed(JudgeJob job) {
+		TestReport half = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1, 1, 1, "1", null, null, "", "", 0.5,
+				"half of it", null);
+		TestReport failed = new TestReport(2, 2, Verdict.INTERNAL_ERROR, 1, 1, 1, "1", null, null, "", "", null, null,
+				new CheckerReport(null, new ProgramError("KeyError", "1", 2, ""), "printed by the checker", ""));
+		TestReport hidden = new TestReport(3, 3, Verdict.INTERNAL_ERROR, 1, 1, 1, null, null, null, "", "", 0.25, null,
+				new CheckerReport("s3cr3t", new ProgramError("s3cr3t", "s3cr3t", 2, "s3cr3t"), "s3cr3t", "s3cr3t"));
+		return new Judged(job.judgementId(), 1, Verdict.INTERNAL_ERROR,
+				new ProgramError("CheckerFailed", "the author's checker failed", null, null),
+				List.of(half, failed, hidden), TestWorker.judged(job, Verdict.ACCEPTED).judgedIn());
+	}
+
+	private static ObjectNode question(String code) {
+		ObjectNode question = JsonMapper.shared().createObjectNode();
+		question.put("title", "Any").put("description", "d").put("type", "Easy");
+		question.putObject("metadata").put("function_name", "f").put("return_type", "int").putArray("variables");
+		question.putObject("comparison")
+			.put("kind", "checker")
+			.put("code", code)
+			.put("time_limit_ms", 500)
+			.put("memory_limit_mb", 64);
+		return question;
+	}
+
+	private long stored() {
+		long question = api.post("/add_ques", question(CODE).toString()).json().get("id").longValue();
+		String line = "{\"input_variables\": {}, \"output\": 1%s}\n";
+		api.post("/create/testcase/" + question, "application/jsonl",
+				line.formatted("") + line.formatted("") + line.formatted(", \"hidden\": true"));
+		return question;
+	}
+
+	private Checker checker(JudgeJob job) {
+		return (Checker) suites.head(job.run().suiteHash()).comparison();
+	}
+
+	private UUID submit(long question) {
+		return UUID.fromString(api.submit(question, "def f(): return 1").json().get("id").stringValue());
+	}
+
+	private JsonNode done(JudgeJob job) {
+		return api.get("/submissions/%s?wait=20s".formatted(job.programId())).json();
+	}
+
+	private Answer form(String path, String fields) {
+		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
+	}
+
+	private Answer page(String path) {
+		return api.get(path, "Accept", "text/html");
+	}
+
+}

@@ -1,0 +1,217 @@
+package dev.gavel.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.message.TestReport.CheckerReport;
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteHead;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Isolation;
+import dev.gavel.run.Limits;
+import dev.gavel.run.RunSpec;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.value.literal.PythonLiteral;
+import dev.gavel.worker.ListedSuite;
+import dev.gavel.worker.WorkerTest;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What checkers get, what becomes of what they say, and what happens when they fail. */
+@WorkerTest
+class CheckerIT {
+
+	/** Returns its argument. */
+	private static final String ECHO = "def solve(x):\n    return x\n";
+
+	private static final String COUNTING = """
+			import os
+			calls = 0
+			def check(input, expected, answer):
+			    global calls
+			    calls += 1
+			    if answer == 0:
+			        os._exit(0)
+			    if answer < 0:
+			        while True: pass
+			    return answer == expected, f"call {calls}"
+			""";
+
+	@Autowired
+	private Judge judge;
+
+	@Autowired
+	private MeterRegistry meters;
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "int;7;{'x': 7} 7 7", "float;7.0;{'x': 7.0} 7.0 7.0",
+					"List[int];[1, 2];{'x': [1, 2]} [1, 2] [1, 2]",
+					"Tuple[int, str];(1, 'a');{'x': (1, 'a')} (1, 'a') (1, 'a')", "Set[int];{1};{'x': {1}} {1} {1}",
+					"FrozenSet[int];{1};{'x': {1}} {1} {1}", "Deque[int];[1];{'x': [1]} [1] [1]",
+					"Dict[str, int];{'a': 1};{'x': {'a': 1}} {'a': 1} {'a': 1}",
+					"DefaultDict[str, int];{'a': 1};{'x': {'a': 1}} {'a': 1} {'a': 1}",
+					"TreeNode;[1, None, 2];{'x': [1, None, 2]} [1, None, 2] [1, None, 2]",
+					"ListNode;[1, 2];{'x': [1, 2]} [1, 2] [1, 2]",
+					"Any;[1, 'a', None];{'x': [1, 'a', None]} [1, 'a', None] [1, 'a', None]",
+					"str;'\\u20ac';{'x': '\u20ac'} \u20ac \u20ac" })
+	void getsPlainValuesAndTheInputByName(String type, String value, String repr) throws Exception {
+		String checker = "def check(input, expected, answer):\n    return True, f'{input} {expected} {answer}'\n";
+		TestReport report = judge(ECHO, checker, type, test(1, value, value, false)).tests().get(0);
+		assertThat(report.message()).isEqualTo(repr);
+		assertThat(report.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(report.points()).isEqualTo(1);
+	}
+
+	@Test
+	void judgesAllTestsInOneProcessAndOneMoreLease() throws Exception {
+		long before = leases();
+		Judged judged = judge(ECHO, COUNTING, "int", test(1, "1", "1", false), test(2, "2", "3", false),
+				test(3, "3", "3", false));
+		assertThat(leases() - before).isEqualTo(2);
+		assertThat(judged.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+		assertThat(judged.error()).isNull();
+		assertThat(judged.tests()).extracting(TestReport::message).containsExactly("call 1", "call 2", "call 3");
+		assertThat(judged.tests()).extracting(TestReport::points).containsExactly(1.0, 0.0, 1.0);
+		assertThat(judged.tests()).extracting(TestReport::checker).containsOnlyNulls();
+	}
+
+	@Test
+	void takesNoCellForACheckerThatHasNothingToDo() throws Exception {
+		long before = leases();
+		assertThat(judge("def solve(x): return 1 / 0", COUNTING, "int", test(1, "1", "1", false)).verdict())
+			.isEqualTo(Verdict.RUNTIME_ERROR);
+		assertThat(leases() - before).isEqualTo(1);
+	}
+
+	@Test
+	void goesOnInANewProcessAfterACrashAndATimeout() throws Exception {
+		Judged judged = judge(ECHO, COUNTING, "int", test(1, "1", "1", false), test(2, "0", "0", false),
+				test(3, "3", "3", false), test(4, "-1", "-1", false), test(5, "5", "5", false));
+		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(judged.error()).isEqualTo(Checking.FAILED);
+		assertThat(judged.tests()).extracting(TestReport::message)
+			.containsExactly("call 1", null, "call 1", null, "call 1");
+		assertThat(judged.tests()).extracting((test) -> (test.checker() != null) ? test.checker().error().type() : null)
+			.containsExactly(null, "SystemExit", null, "TimeLimitExceeded", null);
+		assertThat(judged.tests()).extracting(TestReport::error).containsOnlyNulls();
+	}
+
+	@Test
+	void isNotAskedAgainAndAgainWhenItNeverEnds() throws Exception {
+		SuiteTest[] tests = Stream.iterate(1, (id) -> id + 1)
+			.limit(8)
+			.map((id) -> test(id, "-1", "-1", false))
+			.toArray(SuiteTest[]::new);
+		Judged judged = judge(ECHO, COUNTING, "int", tests);
+		assertThat(judged.tests()).extracting(TestReport::verdict).containsOnly(Verdict.INTERNAL_ERROR);
+		assertThat(judged.tests().stream().filter((test) -> test.checker() != null)).hasSize(3);
+	}
+
+	@Test
+	void tellsItsAuthorWhyItFailed() throws Exception {
+		String checker = """
+				import sys
+				def check(input, expected, answer):
+				    print("looking")
+				    print("closely", file=sys.stderr)
+				    return answer[0] == expected
+				""";
+		TestReport report = judge(ECHO, checker, "int", test(1, "1", "1", false)).tests().get(0);
+		CheckerReport told = report.checker();
+		assertThat(told.error().type()).isEqualTo("TypeError");
+		assertThat(told.error().line()).isEqualTo(5);
+		assertThat(told.error().traceback()).contains("File \"checker.py\", line 5, in check")
+			.contains("return answer[0] == expected");
+		assertThat(told.stdout()).isEqualTo("looking\n");
+		assertThat(told.stderr()).isEqualTo("closely\n");
+		assertThat(report.message()).isNull();
+		assertThat(report.stdout()).isEmpty();
+		assertThat(report.error()).isNull();
+	}
+
+	@Test
+	void tellsOnlyItsAuthorWhatItSaysOfAHiddenTest() throws Exception {
+		TestReport report = judge(ECHO, "def check(input, expected, answer):\n    return 0.5, f'got {answer}'\n", "int",
+				test(1, "4711", "4711", true))
+			.tests()
+			.get(0);
+		assertThat(report.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+		assertThat(report.points()).isEqualTo(0.5);
+		assertThat(report.checker()).isEqualTo(new CheckerReport("got 4711", null, "", ""));
+		assertThat(Stream.of(report.message(), report.output(), report.difference(), report.error()))
+			.containsOnlyNulls();
+	}
+
+	@Test
+	void judgesHiddenTestsAfterThoseThatAreShown() throws Exception {
+		Judged judged = judge(ECHO, COUNTING, "int", test(1, "1", "1", true), test(2, "2", "2", false));
+		assertThat(judged.tests().get(0).checker().message()).isEqualTo("call 2");
+		assertThat(judged.tests().get(1).message()).isEqualTo("call 1");
+	}
+
+	@Test
+	void acceptsTheScalarsOfNumpyWhereverTheyCanBeMade() throws Exception {
+		String checker = """
+				class bool_:
+				    __module__ = "numpy"
+				    size = 1
+				    def tolist(self):
+				        return True
+				def check(input, expected, answer):
+				    return (bool_(), "right") if answer else bool_()
+				""";
+		Judged judged = judge(ECHO, checker, "int", test(1, "0", "0", false), test(2, "1", "1", false));
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
+	@Test
+	void isNotAskedWhereATestStatesItsOwnComparison() throws Exception {
+		SuiteTest test = test(1, "[1, 2]", "[2, 1]", false);
+		SuiteTest own = new SuiteTest(1, test.encodedArguments(),
+				test.expectation().with(new ComparisonSpec.Typed(0, null, ComparisonSpec.Order.ANY)), false);
+		Judged judged = judge(ECHO, "def check(input, expected, answer):\n    return False\n", "List[int]", own);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
+	@Test
+	void comparesNothingWhereNothingIsExpected() throws Exception {
+		SuiteTest test = new SuiteTest(0, List.of(PythonLiteral.parse("1")), null);
+		Judged judged = judge(ECHO, "def check(input, expected, answer):\n    return False\n", "int", test);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(judged.tests().get(0).points()).isNull();
+	}
+
+	private long leases() {
+		return (long) meters.get("gavel.sandbox.lease.wait").tag("environment", "default").functionTimer().count();
+	}
+
+	private Judged judge(String source, String checker, String type, SuiteTest... tests) throws JudgingImpossible {
+		Limits limits = new Limits(300, 128L << 20);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits, Isolation.TEST, "0".repeat(64)), source);
+		SuiteHead head = new SuiteHead(new QuestionKind.Function(
+				new Signature("solve", List.of(new Parameter("x", ValueType.parse(type))), ValueType.parse(type))),
+				new ComparisonSpec.Checker(checker, EnvironmentName.DEFAULT, limits));
+		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
+		});
+	}
+
+	private static SuiteTest test(long id, String argument, String expected, boolean hidden) {
+		return new SuiteTest(id, List.of(PythonLiteral.parse(argument)), PythonLiteral.parse(expected), hidden);
+	}
+
+}

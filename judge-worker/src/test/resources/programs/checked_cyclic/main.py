@@ -1,0 +1,4 @@
+def solve(n):
+    answer = []
+    answer.append(answer)
+    return answer
