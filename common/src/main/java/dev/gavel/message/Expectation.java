@@ -16,12 +16,19 @@ import org.jspecify.annotations.Nullable;
  * is expected
  * @param comparison how answers to this test are compared; null when it is that of the
  * suite
+ * @param message a regular expression of Python that occurs in the message of the
+ * exception; null when any message is right
  */
 public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue others, @Nullable String raises,
-		@Nullable ComparisonSpec comparison) {
+		@Nullable ComparisonSpec comparison, @Nullable String message) {
 
 	/** Whatever the program returns is accepted, and only reported. */
 	public static final Expectation NOTHING = new Expectation(null, null, null, null);
+
+	public Expectation(@Nullable EncodedValue output, @Nullable EncodedValue others, @Nullable String raises,
+			@Nullable ComparisonSpec comparison) {
+		this(output, others, raises, comparison, null);
+	}
 
 	/** Expects that answer; when it is null, nothing. */
 	public static Expectation of(@Nullable EncodedValue output) {
@@ -32,12 +39,21 @@ public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue 
 	 * @param raises the name of the exception's type, or of a base of it
 	 */
 	public static Expectation exception(String raises) {
-		return new Expectation(null, null, raises, null);
+		return exception(raises, null);
+	}
+
+	/**
+	 * @param raises the name of the exception's type, or of a base of it
+	 * @param message a regular expression of Python that its message must have; null when
+	 * any is right
+	 */
+	public static Expectation exception(String raises, @Nullable String message) {
+		return new Expectation(null, null, raises, null, message);
 	}
 
 	/** Returns the same with that comparison; null means that of the suite. */
 	public Expectation with(@Nullable ComparisonSpec comparison) {
-		return new Expectation(output, others, raises, comparison);
+		return new Expectation(output, others, raises, comparison, message);
 	}
 
 	public boolean isNothing() {
@@ -60,7 +76,7 @@ public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue 
 	/** Returns enough of each value to show that many characters of it. */
 	Expectation beginning(int maxCharacters) {
 		return new Expectation((output != null) ? EncodedValue.of(output.beginning(maxCharacters)) : null,
-				othersBeginning(maxCharacters), raises, comparison);
+				othersBeginning(maxCharacters), raises, comparison, message);
 	}
 
 	private @Nullable EncodedValue othersBeginning(int maxCharacters) {

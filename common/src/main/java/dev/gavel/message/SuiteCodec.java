@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
  * the expected result of a test without marks may be left out, too. Others are the other
  * right answers. The mark <code>["raises", "ValueError"]</code> follows null: an
- * exception is expected instead of an answer. The mark <code>["comparison", ".."]</code>
- * holds a comparison as the head has it, as text.
+ * exception is expected instead of an answer; the mark <code>["message", ".."]</code> is
+ * a pattern for its message. The mark <code>["comparison", ".."]</code> holds a
+ * comparison as the head has it, as text.
  *
  * <p>
  * A reader skips marks that it does not know and whatever follows them.
@@ -44,6 +45,8 @@ public final class SuiteCodec {
 	static final String RAISES = "raises";
 
 	static final String COMPARISON = "comparison";
+
+	static final String MESSAGE = "message";
 
 	private static final String NO_ANSWER = ",null";
 
@@ -111,6 +114,9 @@ public final class SuiteCodec {
 		}
 		if (expectation.raises() != null) {
 			marks.put(RAISES, EncodedValue.of(new TextValue(expectation.raises())));
+		}
+		if (expectation.message() != null) {
+			marks.put(MESSAGE, EncodedValue.of(new TextValue(expectation.message())));
 		}
 		if (expectation.comparison() != null) {
 			marks.put(COMPARISON, EncodedValue.of(new TextValue(encode(expectation.comparison()))));

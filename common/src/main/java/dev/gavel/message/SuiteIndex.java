@@ -51,8 +51,10 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		}
 
 		public SuiteTest read(Content content) {
-			return new SuiteTest(testCaseId, arguments.read(content), new Expectation(read(expected, content),
-					read(marks.others(), content), marks.raises(), marks.comparison()), hidden());
+			return new SuiteTest(
+					testCaseId, arguments.read(content), new Expectation(read(expected, content),
+							read(marks.others(), content), marks.raises(), marks.comparison(), marks.message()),
+					hidden());
 		}
 
 		private static @Nullable EncodedValue read(@Nullable Span span, Content content) {
@@ -67,20 +69,22 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 * @param others the other right answers; null when there are none
 	 * @param raises the type of the expected exception; null when none is expected
 	 * @param comparison null when it is that of the suite
+	 * @param message a pattern for the message of the exception; null when any is right
 	 */
 	public record Marks(boolean hidden, @Nullable Span others, @Nullable String raises,
-			@Nullable ComparisonSpec comparison) {
+			@Nullable ComparisonSpec comparison, @Nullable String message) {
 
-		static final Marks NONE = new Marks(false, null, null, null);
+		static final Marks NONE = new Marks(false, null, null, null, null);
 
 		private Marks read(String name, JsonParser json, long start) {
 			return switch (name) {
 				case SuiteCodec.HIDDEN ->
-					new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises, comparison);
-				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises, comparison);
-				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString(), comparison);
+					new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises, comparison, message);
+				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises, comparison, message);
+				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString(), comparison, message);
 				case SuiteCodec.COMPARISON ->
-					new Marks(hidden, others, raises, SuiteCodec.decodeComparison(json.getString()));
+					new Marks(hidden, others, raises, SuiteCodec.decodeComparison(json.getString()), message);
+				case SuiteCodec.MESSAGE -> new Marks(hidden, others, raises, comparison, json.getString());
 				default -> this;
 			};
 		}

@@ -42,6 +42,18 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 				difference, error, stdout, stderr, points, message, checker);
 	}
 
+	/** Returns the report with what only the author may see of the checker. */
+	public TestReport with(@Nullable CheckerReport checker) {
+		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
+				difference, error, stdout, stderr, points, message, checker);
+	}
+
+	/** Returns the report on a test in which nothing differs. */
+	public TestReport accepted() {
+		return new TestReport(testCaseId, index, Verdict.ACCEPTED, cpuTimeMicros, wallTimeMicros, peakMemoryBytes,
+				output, null, error, stdout, stderr, points, message, checker);
+	}
+
 	/** Tells by the end of the output: no complete value ends like that. */
 	public boolean outputIsCut() {
 		return output != null && (output.endsWith(CUT) || output.endsWith(ELLIPSIS));

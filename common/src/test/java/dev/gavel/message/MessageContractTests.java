@@ -139,6 +139,15 @@ class MessageContractTests {
 		assertThat(WholeSuite.decode(golden("test-suite-raises-v1.jsonl").getBytes(UTF_8))).isEqualTo(raising);
 	}
 
+	@Test
+	void suitesOfTestsThatExpectAMessageKeepTheirForm() {
+		SuiteTest test = SUITE.tests().get(1);
+		WholeSuite matched = new WholeSuite(SUITE.head(), List
+			.of(new SuiteTest(9, test.encodedArguments(), Expectation.exception("ValueError", "got -\\d+"), true)));
+		assertThat(new String(matched.encode(), UTF_8)).isEqualTo(golden("test-suite-message-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-message-v1.jsonl").getBytes(UTF_8))).isEqualTo(matched);
+	}
+
 	private static SuiteTest raising(SuiteTest test, String type, boolean hidden) {
 		return new SuiteTest(test.testCaseId(), test.encodedArguments(), Expectation.exception(type), hidden);
 	}

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * was expected
  * @param anyOf all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when none is expected
+ * @param raisesMessage a pattern for its message; omitted when any is right
  * @param output what the function returned, written likewise: it can be sent as the
  * {@code output} of a test case, unless it is truncated
  * @param outputTruncated when the output is so long that only its beginning is shown
@@ -38,7 +39,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
 		@JsonUnwrapped InputView input, @Nullable String expected,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises, @Nullable String output,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
@@ -75,9 +77,9 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
-				ran.test().expectation().raises(), report.output(), report.outputIsCut(), report.difference(),
-				report.error(), report.stdout(), report.stderr(), report.points(), message(report, withChecker),
-				withChecker ? report.checker() : null);
+				ran.test().expectation().raises(), ran.test().expectation().message(), report.output(),
+				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
+				report.points(), message(report, withChecker), withChecker ? report.checker() : null);
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -93,7 +95,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, List.of(), null, null, false, null, null, null, null, null, null, null);
+				null, List.of(), null, null, null, false, null, null, null, null, null, null, null);
 	}
 
 }

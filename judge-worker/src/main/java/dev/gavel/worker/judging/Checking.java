@@ -11,7 +11,6 @@ import dev.gavel.message.Verdict;
 import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
-import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -46,7 +45,7 @@ final class Checking implements AutoCloseable {
 
 	private final Checker spec;
 
-	private final Exchange exchange;
+	private final Inquiry inquiry;
 
 	private final RunLimits limits;
 
@@ -61,9 +60,9 @@ final class Checking implements AutoCloseable {
 	/**
 	 * @param folder where many answers are kept
 	 */
-	Checking(Checker spec, Exchange exchange, JudgingProperties properties, ShownText shown, Path folder) {
+	Checking(Checker spec, Inquiry inquiry, JudgingProperties properties, ShownText shown, Path folder) {
 		this.spec = spec;
-		this.exchange = exchange;
+		this.inquiry = inquiry;
 		this.limits = properties.runLimits(spec.limits(), REPLY_BYTES);
 		this.explanation = new Explanation(DEFINITION, "check returned", limits);
 		this.shown = shown;
@@ -112,7 +111,7 @@ final class Checking implements AutoCloseable {
 	/** Asks about each right answer, until the checker accepts one. */
 	private Reply reply(SuiteTest test, byte[] answer, FairRuns runs) throws SandboxFailure {
 		Reply best = null;
-		for (EncodedValue right : test.expectation().rightAnswers()) {
+		for (EncodedValue right : inquiry.expected(test)) {
 			Reply reply = reply(runs.run(arguments(test, right, answer)));
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot no longer waits for the verdict");
@@ -129,7 +128,7 @@ final class Checking implements AutoCloseable {
 		ByteArrayOutputStream arguments = new ByteArrayOutputStream((int) test.size() + answer.length);
 		try {
 			arguments.write('[');
-			exchange.writeInput(test, arguments);
+			inquiry.writeInput(test, arguments);
 			arguments.write(',');
 			right.writeTo(arguments);
 			arguments.write(',');
@@ -161,8 +160,7 @@ final class Checking implements AutoCloseable {
 			return report.checked(Verdict.INTERNAL_ERROR, null, null, forAuthor(null, reply));
 		}
 		String message = (said.message() != null) ? shown.cut(said.message()) : null;
-		return report.checked(said.accepts() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER, said.points(),
-				hidden ? null : message, forAuthor(hidden ? message : null, reply));
+		return inquiry.replied(report, said, hidden ? null : message).with(forAuthor(hidden ? message : null, reply));
 	}
 
 	private @Nullable CheckerReport forAuthor(@Nullable String message, Reply reply) {

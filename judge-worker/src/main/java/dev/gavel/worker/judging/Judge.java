@@ -132,13 +132,12 @@ public class Judge {
 		}
 	}
 
-	/** Gives the cell of the program back before it takes one for the checker. */
+	/** Gives the cell of the program back before it takes one for a checker. */
 	private Findings findings(Program program, RunLimits limits, TestSuite suite, TestJudging judging,
 			IntConsumer testsDone) throws JudgingImpossible, SandboxFailure {
 		Findings.Collected found = inSession(program, limits,
 				(runs) -> judgeTraced(program, suite, runs, judging, testsDone));
-		Checking checking = judging.checking();
-		if (checking != null && checking.hasAnswers()) {
+		for (Checking checking : judging.checkings()) {
 			inSession(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
 		}
 		return found.all();

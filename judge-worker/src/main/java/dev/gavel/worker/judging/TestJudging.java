@@ -10,6 +10,7 @@ import dev.gavel.value.DecodingRoom;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Notation;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueMismatch;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -52,6 +54,9 @@ final class TestJudging implements AutoCloseable {
 	/** Null when a comparison decides. */
 	private final @Nullable Checking checking;
 
+	/** Matches messages of exceptions with what is expected of them. */
+	private final Checking messages;
+
 	private final Explanation explanation;
 
 	private final ShownText shown;
@@ -73,15 +78,16 @@ final class TestJudging implements AutoCloseable {
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
-		this.checking = (comparison instanceof Checker checker)
-				? new Checking(checker, exchange, properties, new ShownText(properties, ofChecker), folder) : null;
+		this.checking = (comparison instanceof Checker checker) ? new Checking(checker, new AnswerInquiry(exchange),
+				properties, new ShownText(properties, ofChecker), folder) : null;
+		this.messages = new Checking(MessageInquiry.CHECKER, new MessageInquiry(), properties, shown, folder);
 		this.maxElements = properties.maxElements();
 		this.answersLimit = properties.answersLimit();
 	}
 
-	/** Returns what asks the checker; null when there is none. */
-	@Nullable Checking checking() {
-		return checking;
+	/** Returns what is to be asked in cells of their own, one after the other. */
+	List<Checking> checkings() {
+		return Stream.of(checking, messages).filter((each) -> each != null && each.hasAnswers()).toList();
 	}
 
 	/** Returns how long all comparisons have taken so far. */
@@ -129,9 +135,20 @@ final class TestJudging implements AutoCloseable {
 			return failed(test, index, result, Verdict.RUNTIME_ERROR);
 		}
 		ProgramError error = explanation.of(result);
-		return result.names().contains(raises) ? report(test, index, result, Verdict.ACCEPTED, null, null, error)
-				: report(test, index, result, Verdict.RUNTIME_ERROR, null,
-						"expected %s, got %s".formatted(raises, error.type()), error);
+		if (!result.names().contains(raises)) {
+			return report(test, index, result, Verdict.RUNTIME_ERROR, null,
+					"expected %s, got %s".formatted(raises, error.type()), error);
+		}
+		return (test.expectation().message() == null) ? report(test, index, result, Verdict.ACCEPTED, null, null, error)
+				: toBeMatched(test, index, result, error);
+	}
+
+	/** Keeps the message to be matched. There is no verdict yet. */
+	private TestReport toBeMatched(SuiteTest test, int index, RunResult result, ProgramError error) {
+		messages.add(index, EncodedValue.of(new TextValue(Hint.without(error.message()))));
+		return report(test, index, result, Verdict.INTERNAL_ERROR, null,
+				"expected a message in which %s is found".formatted(new TextValue(test.expectation().message())),
+				error);
 	}
 
 	private static DecodingRoom room(long bytes) {
@@ -240,6 +257,7 @@ final class TestJudging implements AutoCloseable {
 
 	@Override
 	public void close() {
+		messages.close();
 		if (checking != null) {
 			checking.close();
 		}

@@ -3,7 +3,15 @@ package dev.gavel.worker.sandbox;
 /** One sentence after a message that names the usual mistake. */
 public final class Hint {
 
+	private static final String START = "\nHint: ";
+
 	private Hint() {
+	}
+
+	/** Returns a message without the hint that was appended to it. */
+	public static String without(String message) {
+		int hint = message.lastIndexOf(START);
+		return (hint < 0) ? message : message.substring(0, hint);
 	}
 
 	/**
@@ -11,7 +19,7 @@ public final class Hint {
 	 * @param hint without a full stop; empty if there is none
 	 */
 	public static String after(String message, String hint) {
-		return hint.isEmpty() ? message : message + "\nHint: " + hint + ".";
+		return hint.isEmpty() ? message : message + START + hint + ".";
 	}
 
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.QuestionKind;
@@ -193,6 +194,32 @@ class CheckerIT {
 		Judged judged = judge(ECHO, "def check(input, expected, answer):\n    return False\n", "int", test);
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(judged.tests().get(0).points()).isNull();
+	}
+
+	@Test
+	void matchesMessagesInOneMoreLease() throws Exception {
+		String source = """
+				def solve(x):
+				    if x < 3:
+				        raise ValueError(f"got {x}")
+				    raise NameError(f"name 'true' is not defined")
+				""";
+		long before = leases();
+		Judged judged = judge(source, "def check(input, expected, answer): return False", "int",
+				raising(1, "ValueError", "^got \\d$"), raising(2, "ValueError", "^got 3$"),
+				raising(3, "NameError", "not defined$"));
+		assertThat(leases() - before).isEqualTo(2);
+		assertThat(judged.tests()).extracting(TestReport::verdict)
+			.containsExactly(Verdict.ACCEPTED, Verdict.RUNTIME_ERROR, Verdict.ACCEPTED);
+		assertThat(judged.tests()).extracting(TestReport::difference)
+			.containsExactly(null, "expected a message in which '^got 3$' is found", null);
+		assertThat(judged.error().message()).isEqualTo("got 2");
+		assertThat(judged.tests()).extracting(TestReport::points).containsOnlyNulls();
+	}
+
+	private static SuiteTest raising(int argument, String type, String message) {
+		SuiteTest test = test(argument, String.valueOf(argument), "0", false);
+		return new SuiteTest(argument, test.encodedArguments(), Expectation.exception(type, message), false);
 	}
 
 	private long leases() {

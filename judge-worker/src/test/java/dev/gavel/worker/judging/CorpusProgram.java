@@ -135,7 +135,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	}
 
 	record DeclaredTest(Map<String, JsonNode> inputVariables, @Nullable String output, @Nullable List<String> outputs,
-			@Nullable String raises, @Nullable ComparisonSpec comparison) {
+			@Nullable String raises, @Nullable ComparisonSpec comparison, @Nullable String raisesMessage) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
 			List<Value> arguments = signature.variables()
@@ -146,7 +146,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			ValueType type = signature.toKind().answerType();
 			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
 					(output != null) ? EncodedValue.of(TypedValues.parse(output, type)) : null,
-					(outputs != null) ? others(type) : null, raises, comparison);
+					(outputs != null) ? others(type) : null, raises, comparison, raisesMessage);
 			return new SuiteTest(1, EncodedValue.of(new ListValue(arguments)), right, false);
 		}
 

@@ -1,10 +1,12 @@
 package dev.gavel.api.question.kind;
 
+import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.signature.MalformedType;
 import dev.gavel.signature.PythonName;
 import dev.gavel.signature.ValueType;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the name of the type of an expected exception. A program may define the type, so
@@ -15,7 +17,12 @@ public final class RaisedType {
 	/** The field of the type. */
 	public static final String RAISES = "raises";
 
+	/** The field of a pattern for its message. */
+	public static final String MESSAGE = "raises_message";
+
 	private static final int MAX_LENGTH = 100;
+
+	private static final int MAX_MESSAGE_LENGTH = 1000;
 
 	private static final Set<String> CONSTANTS = Set.of("Ellipsis", "NotImplemented");
 
@@ -35,6 +42,16 @@ public final class RaisedType {
 		violations.require(!OS_ERROR.contains(name), RAISES,
 				"%s is another name of OSError; expected OSError".formatted(name));
 		violations.require(!ENDS.contains(name), RAISES, "cannot be %s, which ends the program".formatted(name));
+	}
+
+	/**
+	 * Adds a violation unless it is a text that may be a pattern. Only Python can tell.
+	 */
+	public static void checkMessage(Violations violations, @Nullable String pattern, boolean raises) {
+		if (pattern != null) {
+			violations.require(raises, MESSAGE, "is for an exception, but none is expected; leave it out");
+			PlainText.check(violations, MESSAGE, pattern, MAX_MESSAGE_LENGTH);
+		}
 	}
 
 	private static boolean mayBeException(String name) {

@@ -21,6 +21,9 @@ public interface SentTest {
 	/** Returns the type of the expected exception. */
 	@Nullable String raises();
 
+	/** Returns a pattern for the message of the expected exception. */
+	@Nullable String raisesMessage();
+
 	/** Returns how its answers are compared, if not as the question states. */
 	@Nullable JsonNode comparison();
 

@@ -44,7 +44,7 @@ class AuditedTests {
 		}
 		return database
 			.sql("""
-					select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others, raises, comparison),
+					select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others, raises, raises_message, comparison),
 					256) as hash
 					from test_cases where id in (:ids) order by ordinal""")
 			.param("ids", ids)

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param outputs a list of right outputs, each written like {@code output}, which may be
  * left out then
  * @param raises the type of the expected exception, instead of outputs
+ * @param raisesMessage a regular expression of Python that occurs in its message
  * @param comparison how its answers are compared, if not as the question states
  * @param outputTruncated as {@code inputTruncated}
  * @param hidden whether solvers see only its verdict; when it is left out, false for a
@@ -28,11 +29,11 @@ import tools.jackson.databind.JsonNode;
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
 		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable JsonNode outputs,
-		@Nullable String raises, @Nullable JsonNode comparison, @Nullable Boolean outputTruncated,
-		@Nullable Boolean hidden) implements SentTest {
+		@Nullable String raises, @Nullable String raisesMessage, @Nullable JsonNode comparison,
+		@Nullable Boolean outputTruncated, @Nullable Boolean hidden) implements SentTest {
 
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
-		this(inputVariables, null, null, output, null, null, null, null, hidden);
+		this(inputVariables, null, null, output, null, null, null, null, null, hidden);
 	}
 
 	void requireWhole(Violations violations) {

@@ -15,14 +15,16 @@ import tools.jackson.databind.JsonNode;
  * compared
  * @param outputs a list of right outputs, as in a test case
  * @param raises the type of the expected exception, instead of outputs
+ * @param raisesMessage a regular expression of Python that occurs in its message
  * @param comparison how its answers are compared, if not as the question states
  */
 public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output,
-		@Nullable JsonNode outputs, @Nullable String raises, @Nullable JsonNode comparison) implements SentTest {
+		@Nullable JsonNode outputs, @Nullable String raises, @Nullable String raisesMessage,
+		@Nullable JsonNode comparison) implements SentTest {
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
-		return new OwnTest(test.inputVariables(), test.inputLiterals(), null, null, null, null);
+		return new OwnTest(test.inputVariables(), test.inputLiterals(), null, null, null, null, null);
 	}
 
 }

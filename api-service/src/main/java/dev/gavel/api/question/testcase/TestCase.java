@@ -37,6 +37,8 @@ class TestCase {
 
 	private @Nullable String raises;
 
+	private @Nullable String raisesMessage;
+
 	private @Nullable String comparison;
 
 	private boolean hidden;
@@ -60,6 +62,7 @@ class TestCase {
 		this.expected = values.expected();
 		this.others = values.others();
 		this.raises = values.raises();
+		this.raisesMessage = values.raisesMessage();
 		this.comparison = values.comparison();
 		this.hidden = values.hidden();
 	}
@@ -74,7 +77,7 @@ class TestCase {
 	}
 
 	private StoredTest stored(long id) {
-		return new StoredTest(id, ordinal, arguments, expected, others, raises, comparison, hidden);
+		return new StoredTest(id, ordinal, arguments, expected, others, raises, raisesMessage, comparison, hidden);
 	}
 
 }

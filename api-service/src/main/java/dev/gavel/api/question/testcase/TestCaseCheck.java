@@ -106,7 +106,9 @@ public class TestCaseCheck {
 	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
 		List<Value> input = format.input(test, reading);
 		ComparisonSpec comparison = comparison(test.comparison());
-		return (test.raises() != null) ? raising(input, test.raises(), test.expectsOutput(), comparison, hidden)
+		RaisedType.checkMessage(violations, test.raisesMessage(), test.raises() != null);
+		return (test.raises() != null)
+				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, hidden)
 				: bounded(input, format.outputs(test, reading), comparison, hidden);
 	}
 
@@ -115,14 +117,14 @@ public class TestCaseCheck {
 				: new ComparisonCheck(violations, Optional.of(format.answerType())).check(sent);
 	}
 
-	private CheckedTest raising(List<Value> input, String type, boolean alsoOutput, @Nullable ComparisonSpec comparison,
-			@Nullable Boolean hidden) {
+	private CheckedTest raising(List<Value> input, String type, @Nullable String message, boolean alsoOutput,
+			@Nullable ComparisonSpec comparison, @Nullable Boolean hidden) {
 		requireMayBeHidden(hidden);
 		violations.require(!alsoOutput, RaisedType.RAISES, "expected either an output or an exception, got both");
 		RaisedType.check(violations, type.strip());
 		violations.require(comparison == null, "comparison",
 				"is for outputs, but an exception is expected; leave it out");
-		return new CheckedTest(boundedInput(input), Expectation.exception(type.strip()), hidden);
+		return new CheckedTest(boundedInput(input), Expectation.exception(type.strip(), message), hidden);
 	}
 
 	private SuiteTest withoutOutput(List<Value> input) {
@@ -138,10 +140,12 @@ public class TestCaseCheck {
 	public CheckedTest check(Form form) {
 		boolean hidden = form.text("hidden") != null;
 		String raises = form.text(RaisedType.RAISES);
+		String message = form.text(RaisedType.MESSAGE);
+		RaisedType.checkMessage(violations, message, raises != null);
 		List<Value> input = format.input(form, reading);
 		ComparisonSpec comparison = comparison(ComparisonForm.read(form));
 		CheckedTest test = (raises != null)
-				? raising(input, raises, form.text(ValueReading.OUTPUT) != null, comparison, hidden)
+				? raising(input, raises, message, form.text(ValueReading.OUTPUT) != null, comparison, hidden)
 				: bounded(input, format.outputs(form, reading), comparison, hidden);
 		violations.throwIfAny();
 		return test;

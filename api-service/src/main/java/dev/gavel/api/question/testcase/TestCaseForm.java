@@ -37,6 +37,7 @@ final class TestCaseForm {
 					whole(test, notation.abbreviate(outputs.get(i).beginning(MAX_LENGTH + 1), MAX_LENGTH + 1)));
 		}
 		fields.add(RaisedType.RAISES, test.expectation().raises());
+		fields.add(RaisedType.MESSAGE, test.expectation().message());
 		if (test.expectation().comparison() != null) {
 			fields.addAll(ComparisonForm.fields(ComparisonView.of(test.expectation().comparison())));
 		}

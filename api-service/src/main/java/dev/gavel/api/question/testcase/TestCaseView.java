@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * exception is expected
  * @param outputs all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when an output is expected
+ * @param raisesMessage a pattern for its message; omitted when any is right
  * @param comparison how its answers are compared; omitted when it is as the question
  * states
  * @param outputTruncated when an output is so long that only its beginning is shown
@@ -38,6 +39,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> outputs,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
@@ -76,7 +78,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		List<String> texts = outputs.stream().map(text).toList();
 		ComparisonSpec comparison = stored.toSuiteTest().expectation().comparison();
 		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
-				(texts.size() > 1) ? texts : List.of(), stored.raises(),
+				(texts.size() > 1) ? texts : List.of(), stored.raises(), stored.raisesMessage(),
 				(comparison != null) ? ComparisonView.of(comparison) : null,
 				texts.stream().anyMatch(PythonText::isAbbreviated), stored.hidden(),
 				warnings(outputs, (comparison != null) ? comparison : question.comparison()));

@@ -26,6 +26,11 @@ public record TriedAnswer(@Nullable JsonNode inputVariables, @Nullable JsonNode 
 	}
 
 	@Override
+	public @Nullable String raisesMessage() {
+		return null;
+	}
+
+	@Override
 	public @Nullable JsonNode comparison() {
 		return null;
 	}

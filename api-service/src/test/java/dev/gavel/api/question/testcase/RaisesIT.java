@@ -75,6 +75,31 @@ class RaisesIT {
 	}
 
 	@Test
+	void itsMessageMayHaveToMatchAPattern() {
+		long question = question();
+		JsonNode added = add(question, "\"raises\": \"ValueError\", \"raises_message\": \"got -\\\\d+\"").json();
+		assertThat(added.get("raises_message").stringValue()).isEqualTo("got -\\d+");
+		JsonNode whole = api.get("/testcases/" + added.get("id").longValue()).json();
+		assertThat(api.put("/testcases/" + added.get("id").longValue(), whole.toString()).json()).isEqualTo(whole);
+		api.put("/ques/" + question,
+				Examples.QUESTION.replace("\"K\", \"type\": \"int\"", "\"K\", \"type\": \"float\""));
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises_message").stringValue())
+			.isEqualTo("got -\\d+");
+		assertThat(page("/ques/" + question).body()).contains("raises ValueError with got -\\d+");
+		assertThat(page("/ques/" + question + "/testcases").body()).contains("with </span>got -\\d+");
+		assertThat(page("/testcases/" + added.get("id").longValue()).body())
+			.contains("name=\"raises_message\" value=\"got -\\d+\"");
+		assertThat(form("/testcases/" + added.get("id").longValue(), FORM + "ValueError&raises_message=x%2B").status())
+			.isEqualTo(303);
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises_message").stringValue())
+			.isEqualTo("x+");
+		assertThat(add(question, "\"output\": 2, \"raises_message\": \"x\"").body())
+			.contains("raises_message: is for an exception, but none is expected; leave it out");
+		assertThat(add(question, "\"raises\": \"ValueError\", \"raises_message\": \"%s\"".formatted("x".repeat(1001)))
+			.body()).contains("raises_message: has 1,001 characters; the limit is 1,000");
+	}
+
+	@Test
 	void pagesShowTheException() {
 		long question = question();
 		assertThat(form("/create/testcase/" + question, FORM + "ValueError").status()).isEqualTo(303);
