@@ -340,7 +340,7 @@ CREATE TABLE judgements (
     UNIQUE KEY judgements_of_program (program_id, number),
     -- The length of the queue and the place in it, by the index alone.
     KEY judgements_by_turn (state, bulk, deferred, turn, id, queued_at),
-    KEY judgements_of_client (client, bulk, state, turn),
+    KEY judgements_of_client (client, bulk, state, turn, deferred),
     KEY judgements_of_rejudging (rejudging_id, state),
     -- Submissions of one outcome, by age; what has no verdict is told apart by its state.
     KEY judgements_by_outcome (evaluation, verdict, state, program_id),

@@ -31,6 +31,11 @@ public record Turn(String client, boolean bulk, @Column(name = "turn") long numb
 		return deferral != Deferral.NONE;
 	}
 
+	/** Whether it waits until a worker offers its environment. */
+	public boolean isHeld() {
+		return deferral == Deferral.UNTIL_OFFERED;
+	}
+
 	public Turn with(Deferral other) {
 		return new Turn(client, bulk, number, other);
 	}

@@ -59,10 +59,11 @@ public class Intake {
 
 	/**
 	 * Checks that a client may queue a program, and counts it as sent.
+	 * @param environment in which the program will run
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
-	public void admit(Client client) {
-		admission.admit(client);
+	public void admit(Client client, String environment) {
+		admission.admit(client, environment);
 	}
 
 	/** Counts a program as not sent, after all. */

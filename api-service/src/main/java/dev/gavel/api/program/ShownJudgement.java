@@ -6,7 +6,6 @@ import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.judgement.Outcome;
 import dev.gavel.api.judgement.StoredRun;
-import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
@@ -42,7 +41,7 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 	}
 
 	private static boolean isHeld(Judgement judgement) {
-		return judgement.state() == JudgementState.QUEUED && judgement.turn().deferral() == Deferral.UNTIL_OFFERED;
+		return judgement.state() == JudgementState.QUEUED && judgement.turn().isHeld();
 	}
 
 	private static boolean isCoarse(StoredRun run, Visibility visibility) {

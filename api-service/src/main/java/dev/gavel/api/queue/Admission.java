@@ -3,6 +3,7 @@ package dev.gavel.api.queue;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.worker.Workers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,22 +22,26 @@ public class Admission {
 
 	private final ClientRates rates;
 
+	private final Workers workers;
+
 	private final int maxLength;
 
-	Admission(Queue queue, ClientRates rates, LimitsProperties limits) {
+	Admission(Queue queue, ClientRates rates, Workers workers, LimitsProperties limits) {
 		this.queue = queue;
 		this.rates = rates;
+		this.workers = workers;
 		this.maxLength = limits.maxQueued();
 	}
 
 	/**
 	 * Checks that a client may queue a program, and counts it as sent unless the
 	 * transaction is rolled back.
+	 * @param environment in which the program will run
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void admit(Client client) {
-		requireRoom();
+	public void admit(Client client, String environment) {
+		requireRoom(environment);
 		rates.require(client);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -56,14 +61,25 @@ public class Admission {
 	}
 
 	/**
+	 * Checks that another judgement may wait. Those that wait until a worker offers their
+	 * environment take no room from the others.
 	 * @throws Problem when too many wait
 	 */
-	public void requireRoom() {
-		int length = queue.depth().interactive();
+	public void requireRoom(String environment) {
+		if (workers.offer(environment)) {
+			requireRoom(queue.depth().interactive(), "a worker, and no more are accepted", "later");
+		}
+		else {
+			requireRoom(queue.depth().held(), "environments that no worker offers, and no more of them are accepted",
+					"when a worker offers '%s'".formatted(environment));
+		}
+	}
+
+	private void requireRoom(int length, String waiting, String when) {
 		if (length >= maxLength) {
 			throw new Problem(ProblemType.QUEUE_FULL,
-					"%,d submissions are waiting for a worker, and no more are accepted. Nothing was stored; try again later."
-						.formatted(length));
+					"%,d submissions are waiting for %s. Nothing was stored; try again %s.".formatted(length, waiting,
+							when));
 		}
 	}
 

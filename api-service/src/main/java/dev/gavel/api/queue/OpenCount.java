@@ -16,4 +16,12 @@ record OpenCount(JudgementState state, boolean bulk, Deferral deferral, long cou
 		return state == JudgementState.QUEUED;
 	}
 
+	boolean isInteractive() {
+		return queued() && !bulk;
+	}
+
+	boolean isHeld() {
+		return deferral == Deferral.UNTIL_OFFERED;
+	}
+
 }

@@ -132,7 +132,7 @@ public class Queue {
 	 * @param client whose turn it takes
 	 */
 	public Judgement add(NewJudgement request, String source, String client) {
-		Turn turn = turns.take(client, false);
+		Turn turn = turns.take(client, false, !workers.offer(request.run().environment()));
 		Judgement judgement = judgements.add(request, turn, traces.current(), turn.deferred() ? null : RESERVED);
 		if (judgement.turn().deferred()) {
 			deferred = true;
@@ -144,14 +144,15 @@ public class Queue {
 	}
 
 	/**
-	 * Returns the position in the queue, from 1; null when the judgement no longer waits.
+	 * Returns the position in the queue, from 1; null when the judgement no longer waits,
+	 * or waits until a worker offers its environment.
 	 */
 	public @Nullable Integer position(Judgement judgement) {
-		return (judgement.state() != JudgementState.QUEUED) ? null
+		return (judgement.state() != JudgementState.QUEUED || judgement.turn().isHeld()) ? null
 				: 1 + repository.queuedBefore(judgement.turn().bulk(), judgement.turn().number(), judgement.id());
 	}
 
-	/** Returns the positions of those judgements that wait, by their ids. */
+	/** Returns the positions of those judgements that have one, by their ids. */
 	public Map<UUID, Integer> positions(Collection<Judgement> judgements) {
 		List<UUID> queued = judgements.stream()
 			.filter((judgement) -> judgement.state() == JudgementState.QUEUED)

@@ -9,20 +9,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * How many judgements are open.
  *
- * @param interactive those that are queued and that somebody waits for
+ * @param interactive those that are queued and that somebody waits for, without the held
+ * ones
+ * @param held those that somebody waits for and that wait until a worker offers their
+ * environment
  * @param bulk those that are queued and that nobody waits for
  * @param running those that a worker judges
- * @param waitingSince when the oldest queued attempt that somebody waits for was queued;
- * null when there is none
+ * @param waitingSince when the oldest attempt of the interactive ones was queued; null
+ * when there is none
  */
-public record QueueDepth(int interactive, int bulk, int running, @Nullable Instant waitingSince) {
+public record QueueDepth(int interactive, int held, int bulk, int running, @Nullable Instant waitingSince) {
 
-	static final QueueDepth NONE = new QueueDepth(0, 0, 0, null);
+	static final QueueDepth NONE = new QueueDepth(0, 0, 0, 0, null);
 
 	static QueueDepth of(List<OpenCount> open) {
-		Predicate<OpenCount> interactive = (count) -> count.queued() && !count.bulk();
-		return new QueueDepth(sum(open, interactive), sum(open, (count) -> count.queued() && count.bulk()),
-				sum(open, (count) -> !count.queued()),
+		Predicate<OpenCount> interactive = (count) -> count.isInteractive() && !count.isHeld();
+		return new QueueDepth(sum(open, interactive), sum(open, (count) -> count.isInteractive() && count.isHeld()),
+				sum(open, (count) -> count.queued() && count.bulk()), sum(open, (count) -> !count.queued()),
 				open.stream().filter(interactive).map(OpenCount::since).min(Comparator.naturalOrder()).orElse(null));
 	}
 
@@ -31,7 +34,7 @@ public record QueueDepth(int interactive, int bulk, int running, @Nullable Insta
 	}
 
 	public boolean isEmpty() {
-		return queued() + running == 0;
+		return queued() + held + running == 0;
 	}
 
 	public int queued() {

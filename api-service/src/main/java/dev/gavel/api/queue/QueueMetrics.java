@@ -11,6 +11,7 @@ class QueueMetrics {
 
 	QueueMetrics(Queue queue, MeterRegistry meters) {
 		queued("interactive", queue, QueueDepth::interactive).register(meters);
+		queued("held", queue, QueueDepth::held).register(meters);
 		queued("bulk", queue, QueueDepth::bulk).register(meters);
 		Gauge.builder("gavel.running", queue, (counted) -> counted.depth().running())
 			.description("Judgements that a worker judges")

@@ -23,14 +23,14 @@ interface QueueRepository extends Repository<Judgement, UUID> {
 	List<UUID> heldFor(Collection<String> environments, Limit limit);
 
 	@Query("""
-			select count(j) from Judgement j where j.state = QUEUED
+			select count(j) from Judgement j where j.state = QUEUED and j.turn.deferral <> UNTIL_OFFERED
 			and (j.turn.bulk < :bulk or j.turn.bulk = :bulk and (j.turn.number < :turn or j.turn.number = :turn and j.id < :id))""")
 	int queuedBefore(boolean bulk, long turn, UUID id);
 
 	@Query("""
 			select new dev.gavel.api.queue.QueuedPlace(q.id, q.place)
 			from (select j.id as id, row_number() over (order by j.turn.bulk, j.turn.number, j.id) as place
-				from Judgement j where j.state = QUEUED) q
+				from Judgement j where j.state = QUEUED and j.turn.deferral <> UNTIL_OFFERED) q
 			where q.id in :judgementIds""")
 	List<QueuedPlace> places(Collection<UUID> judgementIds);
 

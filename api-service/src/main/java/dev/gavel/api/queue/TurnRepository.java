@@ -20,10 +20,11 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 			select new dev.gavel.api.queue.OpenTurns(count(j), min(j.turn.number),
 				(select min(h.turn.number) from Judgement h where h.state = QUEUED and h.turn.bulk = :bulk and h.turn.deferral = UNTIL_TURN),
 				(select max(k.turn.number) from Judgement k
-				where k.turn.client = :client and k.turn.bulk = :bulk and k.state in (QUEUED, RUNNING)))
+				where k.turn.client = :client and k.turn.bulk = :bulk and k.state in (QUEUED, RUNNING)
+				and (:held = true or k.turn.deferral <> UNTIL_OFFERED)))
 			"""
 			+ SENT)
-	OpenTurns open(String client, boolean bulk);
+	OpenTurns open(String client, boolean bulk, boolean held);
 
 	/** Returns the judgements that wait for their turn, in the order of their turns. */
 	@Query("""

@@ -37,10 +37,14 @@ class Turns {
 		this.leastJobsAhead = dispatch.leastJobsAhead();
 	}
 
-	/** Returns the next turn of a client. */
+	/**
+	 * Returns the next turn of a client.
+	 * @param held whether it waits for a worker that offers its environment; others pass
+	 * it
+	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public Turn take(String client, boolean bulk) {
-		OpenTurns open = repository.open(client, bulk);
+	public Turn take(String client, boolean bulk, boolean held) {
+		OpenTurns open = repository.open(client, bulk, held);
 		long now = Objects.requireNonNullElse(open.lowest(), 0L);
 		Long last = open.lastOfClient();
 		long number = (last != null) ? Math.max(now, last + 1) : now;

@@ -93,8 +93,9 @@ public class JudgementRequests {
 	private @Nullable Long check(UUID id, Caller caller) {
 		Submission submission = require(id, caller);
 		access.requireRejudge(caller, submission.questionId());
-		requireFew(lockEnded(submission));
-		admission.requireRoom();
+		Judgement last = lockEnded(submission);
+		requireFew(last);
+		admission.requireRoom(last.run().environment());
 		rates.require(caller, Act.JUDGE_AGAIN, 1);
 		return submission.questionId();
 	}

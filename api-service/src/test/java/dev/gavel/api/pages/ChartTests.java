@@ -62,12 +62,13 @@ class ChartTests {
 
 	@Test
 	void countsTheWaitFromWhenTheFirstWasQueued() {
-		assertThat(QueueSample.of(new QueueDepth(1, 0, 0, NOW.minusMillis(1500)), NOW).longestWaitMs()).isEqualTo(1500);
-		assertThat(QueueSample.of(new QueueDepth(0, 3, 0, null), NOW).longestWaitMs()).isZero();
+		assertThat(QueueSample.of(new QueueDepth(1, 0, 0, 0, NOW.minusMillis(1500)), NOW).longestWaitMs())
+			.isEqualTo(1500);
+		assertThat(QueueSample.of(new QueueDepth(0, 3, 3, 0, null), NOW).longestWaitMs()).isZero();
 	}
 
 	private static QueueSample sample(int secondsAgo, int queued, int running) {
-		return new QueueSample(NOW.minus(Duration.ofSeconds(secondsAgo)), new Queued(queued, 0), running, 0);
+		return new QueueSample(NOW.minus(Duration.ofSeconds(secondsAgo)), new Queued(queued, 0, 0), running, 0);
 	}
 
 }

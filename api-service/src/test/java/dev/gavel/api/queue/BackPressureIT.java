@@ -10,6 +10,8 @@ import dev.gavel.api.Examples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * No worker is there, so that what is taken waits. The service ends with these tests: it
@@ -115,6 +118,48 @@ class BackPressureIT {
 		Answer again = await().until(() -> submit(question, "again-" + System.nanoTime()),
 				(answer) -> answer.status() == 202);
 		cancel(again);
+	}
+
+	@Test
+	void submissionsWithoutAWorkerForTheirEnvironmentTakeNoRoomFromOthers() {
+		long question = api.addQuestion();
+		long unoffered = questionIn("nowhere");
+		List<Answer> held = new ArrayList<>();
+		Answer refused = await().until(() -> submit(unoffered, "held-" + held.size()),
+				(answer) -> answer.status() != 202 || !held.add(answer));
+		assertThat(held).hasSizeGreaterThanOrEqualTo(MAX_QUEUED);
+		assertThat(refused.status()).isEqualTo(503);
+		assertThat(refused.json().get("detail").stringValue())
+			.contains("are waiting for environments that no worker offers", "try again when a worker offers 'nowhere'");
+		Instant since = Instant.now();
+		Answer taken = submit(question, "held-0");
+		assertThat(taken.status()).isEqualTo(202);
+		assertThat(api.get(taken.header("Location")).json().get("position").intValue()).isEqualTo(1);
+		assertThat(api.get(held.get(0).header("Location")).json().get("position").isNull()).isTrue();
+		JsonNode queue = await().until(() -> api.get("/queue").json(),
+				(shown) -> shown.at("/queued/interactive").intValue() == 1);
+		assertThat(queue.at("/queued/held").intValue()).isEqualTo(held.size());
+		assertThat(queue.get("longest_wait_ms").longValue())
+			.isLessThanOrEqualTo(Duration.between(since, Instant.now()).toMillis());
+		assertThat(turn(taken)).isZero();
+		held.forEach(this::cancel);
+		cancel(taken);
+	}
+
+	private long questionIn(String environment) {
+		long question = api
+			.post("/add_ques",
+					"{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.json()
+			.get("id")
+			.longValue();
+		api.post("/create/testcase/" + question, Examples.TEST_CASE);
+		return question;
+	}
+
+	private int turn(Answer submission) {
+		return database.queryForObject("select turn from judgements where program_id = uuid_to_bin(?)", Integer.class,
+				submission.json().get("id").stringValue());
 	}
 
 	@Test

@@ -17,6 +17,7 @@ import dev.gavel.api.account.AccountChanged;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
+import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -133,13 +134,13 @@ class ClientLimitsIT {
 		Client client = Client.of(Caller.signedIn(77, "ada", Role.SOLVER, "::1"), Sent.SUBMISSIONS, 1);
 		for (int i = 0; i < 3; i++) {
 			transaction.executeWithoutResult((status) -> {
-				admission.admit(client);
+				admission.admit(client, EnvironmentName.DEFAULT);
 				status.setRollbackOnly();
 			});
 		}
-		transaction.executeWithoutResult((status) -> admission.admit(client));
-		assertThatExceptionOfType(Problem.class)
-			.isThrownBy(() -> transaction.executeWithoutResult((status) -> admission.admit(client)));
+		transaction.executeWithoutResult((status) -> admission.admit(client, EnvironmentName.DEFAULT));
+		assertThatExceptionOfType(Problem.class).isThrownBy(
+				() -> transaction.executeWithoutResult((status) -> admission.admit(client, EnvironmentName.DEFAULT)));
 	}
 
 	@Test

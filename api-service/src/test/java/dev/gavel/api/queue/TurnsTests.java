@@ -112,7 +112,7 @@ class TurnsTests {
 	}
 
 	private UUID queue(String client, boolean bulk) {
-		Judgement judgement = TestJudgements.queued(new UUID(0, stored.all.size()), turns.take(client, bulk));
+		Judgement judgement = TestJudgements.queued(new UUID(0, stored.all.size()), turns.take(client, bulk, false));
 		stored.all.add(judgement);
 		if (!judgement.turn().deferred()) {
 			sent.add(judgement.id());
@@ -156,11 +156,12 @@ class TurnsTests {
 		}
 
 		@Override
-		public OpenTurns open(String client, boolean bulk) {
+		public OpenTurns open(String client, boolean bulk, boolean held) {
 			Optional<Long> lowest = open(bulk).filter((judgement) -> !judgement.turn().deferred())
 				.map((judgement) -> judgement.turn().number())
 				.min(Comparator.naturalOrder());
 			Optional<Long> last = open(bulk).filter((judgement) -> judgement.turn().client().equals(client))
+				.filter((judgement) -> held || !judgement.turn().isHeld())
 				.map((judgement) -> judgement.turn().number())
 				.max(Comparator.naturalOrder());
 			Optional<Long> lowestDeferred = open(bulk).filter((judgement) -> judgement.turn().deferred())
