@@ -36,7 +36,7 @@ public class PreludeTrial {
 		CheckedQuestion checked = check.check(request);
 		Prelude prelude = checked.prelude();
 		boolean changed = stored == null || !Objects.equals(prelude, stored.prelude())
-				|| !Objects.equals(checked.settings(), stored.settings());
+				|| !checked.settings().equals(stored.settings()) || !checked.kind().equals(stored.kind());
 		return (prelude != null && prelude.hasOwnLines() && changed) ? run(checked, caller) : List.of();
 	}
 

@@ -3,6 +3,7 @@ package dev.gavel.api.question;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param environment the only one allowed, or null when the program may choose
  */
 public record RunSettings(Limits limits, Isolation isolation, @Nullable String environment) {
+
+	/** Returns the same settings with at most that much CPU time. */
+	public RunSettings within(Duration most) {
+		return new RunSettings(new Limits(Math.min(limits.cpuTimeMillis(), most.toMillis()), limits.memoryBytes()),
+				isolation, environment);
+	}
 
 	/**
 	 * Returns how a program is run on a suite.

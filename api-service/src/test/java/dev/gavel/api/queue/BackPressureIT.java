@@ -146,6 +146,24 @@ class BackPressureIT {
 		cancel(taken);
 	}
 
+	@Test
+	void aPreludeThatMayNotBeTriedNowIsStoredWithAWarning() {
+		long question = api.addQuestion();
+		await().until(() -> {
+			Answer trial = api.post("/code/try/" + question, "{\"code\":\"pass\"}");
+			return trial.status() == 429 || cancelled(trial);
+		});
+		Answer stored = api.post("/add_ques", "{\"prelude\":\"x = 1\"," + Examples.QUESTION.strip().substring(1));
+		assertThat(stored.status()).isEqualTo(201);
+		assertThat(stored.json().at("/warnings/0").stringValue())
+			.isEqualTo("The prelude was not tried: too many submissions in a short time.");
+	}
+
+	private boolean cancelled(Answer trial) {
+		cancel(trial);
+		return false;
+	}
+
 	private long questionIn(String environment) {
 		long question = api
 			.post("/add_ques",

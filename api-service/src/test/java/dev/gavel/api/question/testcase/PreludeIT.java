@@ -110,6 +110,32 @@ class PreludeIT {
 	}
 
 	@Test
+	void linesAreTriedAgainWhenTheSignatureChanges() throws Exception {
+		String lines = ", \"prelude\": \"class Fast: again = 1\"";
+		CompletableFuture<Answer> adding = CompletableFuture.supplyAsync(() -> add(lines));
+		JudgeJob first = trial("class Fast: again = 1");
+		worker.report(loaded(first));
+		long question = adding.get().json().get("id").longValue();
+		CompletableFuture<Answer> changing = CompletableFuture.supplyAsync(() -> api.put("/ques/" + question,
+				QUESTION.formatted(lines).replace("{\"n\": \"int\"}", "{\"n\": \"str\"}")));
+		JudgeJob second = worker.job((job) -> job.source().equals("pass") && isOf("class Fast: again = 1", job)
+				&& !job.programId().equals(first.programId()));
+		worker.report(JudgingFailed.ofAuthor(second.judgementId(), 1, "worker-1",
+				JudgingFailed.PRELUDE_FAILED + "NameError: name 'ListNode' is not defined"));
+		assertThat(changing.get().status()).isEqualTo(422);
+	}
+
+	@Test
+	void linesAreTriedForLessTimeThanTheAuthorWaits() throws Exception {
+		CompletableFuture<Answer> adding = CompletableFuture
+			.supplyAsync(() -> add(", \"time_limit_ms\": 15000, \"prelude\": \"while True: pass  # short\""));
+		JudgeJob trial = trial("while True: pass  # short");
+		assertThat(trial.run().limits().cpuTimeMillis()).isEqualTo(4000);
+		worker.report(loaded(trial));
+		assertThat(adding.get().json().get("time_limit_ms").intValue()).isEqualTo(15_000);
+	}
+
+	@Test
 	void linesThatFailAreRefused() throws Exception {
 		CompletableFuture<Answer> adding = CompletableFuture
 			.supplyAsync(() -> form("/add_ques", FORM + "&prelude=own&prelude_lines=if+x%0D%0A%23+two"));
@@ -126,7 +152,7 @@ class PreludeIT {
 	void linesThatNoWorkerTriesAreStoredWithAWarning() {
 		JsonNode added = add(", \"prelude\": \"x = 3\"").json();
 		assertThat(added.at("/warnings/0").stringValue())
-			.isEqualTo("The prelude was not tried: no worker has run it within 10 seconds.");
+			.isEqualTo("The prelude was not tried: no worker has finished it within 10 seconds.");
 		assertThat(added.get("prelude").stringValue()).isEqualTo("x = 3");
 	}
 
@@ -185,8 +211,11 @@ class PreludeIT {
 	}
 
 	private JudgeJob trial(String prelude) {
-		return worker.job((job) -> job.source().equals("pass")
-				&& new Prelude(prelude).equals(suites.head(job.run().suiteHash()).prelude()));
+		return worker.job((job) -> job.source().equals("pass") && isOf(prelude, job));
+	}
+
+	private boolean isOf(String prelude, JudgeJob job) {
+		return new Prelude(prelude).equals(suites.head(job.run().suiteHash()).prelude());
 	}
 
 	private static Judged loaded(JudgeJob job) {
