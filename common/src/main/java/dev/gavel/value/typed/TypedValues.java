@@ -5,6 +5,7 @@ import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Depth;
 import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Notation;
 import dev.gavel.value.Place;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.RefusedLiteral;
@@ -84,6 +85,19 @@ public final class TypedValues {
 		}
 		throw new ValueMismatch(Place.WHOLE, "expected %s as JSON or as a Python literal, got %s: %s".formatted(type,
 				PythonText.abbreviate(new TextValue(text), SHOWN_CHARACTERS), malformed.getMessage()));
+	}
+
+	/**
+	 * Writes a value in the notation of its type, or as Python does if it would otherwise
+	 * be read as another value.
+	 * @param maxLength from which it is abbreviated
+	 */
+	public static String write(Value value, ValueType type, int maxLength) {
+		Notation notation = Notation.of(type);
+		String text = notation.abbreviate(value, maxLength);
+		boolean isSame = notation == Notation.PYTHON || PythonText.isAbbreviated(text)
+				|| JsonValues.canSay(value, type);
+		return isSame ? text : Notation.PYTHON.abbreviate(value, maxLength);
 	}
 
 	/** Returns the argument for an optional parameter that a test leaves out. */

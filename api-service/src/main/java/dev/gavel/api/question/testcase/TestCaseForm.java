@@ -11,7 +11,7 @@ import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.Notation;
+import dev.gavel.value.typed.TypedValues;
 import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -31,10 +31,9 @@ final class TestCaseForm {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		format.fields(test, MAX_LENGTH + 1).forEach((field, text) -> fields.add(field, whole(test, text)));
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
-		Notation notation = Notation.of(format.answerType());
 		for (int i = 0; i < outputs.size(); i++) {
-			fields.add((i == 0) ? ValueReading.OUTPUT : RightOutputs.field(i - 1),
-					whole(test, notation.abbreviate(outputs.get(i).beginning(MAX_LENGTH + 1), MAX_LENGTH + 1)));
+			fields.add((i == 0) ? ValueReading.OUTPUT : RightOutputs.field(i - 1), whole(test,
+					TypedValues.write(outputs.get(i).beginning(MAX_LENGTH + 1), format.answerType(), MAX_LENGTH + 1)));
 		}
 		fields.add(RaisedType.RAISES, test.expectation().raises());
 		fields.add(RaisedType.MESSAGE, test.expectation().message());

@@ -10,21 +10,21 @@ import dev.gavel.api.question.comparison.SmallFloats;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.Notation;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
+import dev.gavel.value.typed.TypedValues;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A test case as answered.
  *
  * @param index from 1, among those of its question
- * @param output as Python's {@code repr} writes it, nodes as JSON; omitted when an
- * exception is expected
+ * @param output as Python's {@code repr} writes it, nodes as JSON if that is read as the
+ * same value; omitted when an exception is expected
  * @param outputs all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when an output is expected
  * @param raisesMessage a pattern for its message; omitted when any is right
@@ -57,25 +57,20 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = MAX_OUTPUT_LENGTH / Math.max(1, outputs.size());
 		List<Value> shown = outputs.stream().map((output) -> output.beginning(longest)).toList();
-		Notation notation = notation(question);
-		return of(question, stored, input, shown, (output) -> notation.abbreviate(output, longest));
+		return of(question, stored, input, shown, longest);
 	}
 
 	/** Returns a view with all values in full, however long they are. */
 	static TestCaseView whole(Question question, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
 		return of(question, stored, Kinds.tests(question.kind()).wholeInput(test),
-				test.expectation().rightAnswers().stream().map(EncodedValue::decode).toList(),
-				notation(question)::write);
-	}
-
-	private static Notation notation(Question question) {
-		return Notation.of(Kinds.tests(question.kind()).answerType());
+				test.expectation().rightAnswers().stream().map(EncodedValue::decode).toList(), Integer.MAX_VALUE);
 	}
 
 	private static TestCaseView of(Question question, StoredTest stored, InputView input, List<Value> outputs,
-			Function<Value, String> text) {
-		List<String> texts = outputs.stream().map(text).toList();
+			int longest) {
+		ValueType type = Kinds.tests(question.kind()).answerType();
+		List<String> texts = outputs.stream().map((output) -> TypedValues.write(output, type, longest)).toList();
 		ComparisonSpec comparison = stored.toSuiteTest().expectation().comparison();
 		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
 				(texts.size() > 1) ? texts : List.of(), stored.raises(), stored.raisesMessage(),

@@ -176,10 +176,41 @@ class RoundTripIT {
 		return type.equals("TreeNode") ? literal.replace("None", "null") : literal;
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "Tuple[ListNode, Any];([1], {1});([1], {1})", "Tuple[ListNode, Any];([1], {1: 2});([1], {1: 2})",
+					"Tuple[ListNode, Union[str, Decimal]];([1], Decimal('1.50'));([1], Decimal('1.50'))",
+					"Tuple[TreeNode, float];([1, None, 2], inf);[[1, null, 2], Infinity]",
+					"Tuple[TreeNode, Any];([1, None, 2], 'a');[[1, null, 2], \"a\"]" })
+	void valuesBesideNodesStayAsTheyAre(String type, String literal, String shown) {
+		long question = addQuestion(type, type);
+		long id = add(question,
+				JSON.createObjectNode()
+					.put("output", literal)
+					.set("input_literals", JSON.createObjectNode().put("x", literal))
+					.toString())
+			.get("id")
+			.longValue();
+		String before = stored(question).toString();
+		JsonNode whole = api.get("/testcases/" + id).json();
+		assertThat(whole.get("output").stringValue()).isEqualTo(shown);
+		assertThat(api.put("/testcases/" + id, whole.toString()).status()).isEqualTo(200);
+		assertThat(stored(question)).hasToString(before);
+		assertThat(submitForm(id).status()).isEqualTo(303);
+		assertThat(stored(question)).hasToString(before);
+	}
+
 	private long addQuestion(String type) {
+		return addQuestion(type, "Any");
+	}
+
+	private long addQuestion(String type, String returnType) {
 		return api.post("/add_ques", """
 				{"title": "t", "description": "d", "type": "Easy", "metadata": {"function_name": "f",
-				 "return_type": "Any", "variables": {"x": "%s"}}}""".formatted(type)).json().get("id").longValue();
+				 "return_type": "%s", "variables": {"x": "%s"}}}""".formatted(returnType, type))
+			.json()
+			.get("id")
+			.longValue();
 	}
 
 	@Test

@@ -13,7 +13,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
-import dev.gavel.value.Notation;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.NoneValue;
@@ -187,7 +186,7 @@ public final class FunctionFormat implements TestFormat {
 		List<Value> arguments = test.argumentsToShow(maxCharacters);
 		signature.parameters()
 			.forEach((parameter) -> fields.put(field(parameter),
-					Notation.of(parameter.type()).abbreviate(arguments.get(fields.size()), maxCharacters)));
+					TypedValues.write(arguments.get(fields.size()), parameter.type(), maxCharacters)));
 		return fields;
 	}
 
