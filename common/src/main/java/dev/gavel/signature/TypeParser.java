@@ -29,8 +29,8 @@ final class TypeParser {
 	private static final int MAX_LENGTH = 1000;
 
 	/** Whatever else Python would read can be written so. */
-	private static final Pattern CONSTANT = Pattern
-		.compile("'([^'\"\\\\\\p{Cntrl}]*)'|\"([^'\"\\\\\\p{Cntrl}]*)\"|-?(?:0|[1-9][0-9]*)|True|False|None");
+	private static final Pattern CONSTANT = Pattern.compile(
+			"'([^'\"\\\\\\p{Cntrl}\\p{Cs}]*)'|\"([^'\"\\\\\\p{Cntrl}\\p{Cs}]*)\"|-?(?:0|[1-9][0-9]*)|True|False|None");
 
 	private final String text;
 

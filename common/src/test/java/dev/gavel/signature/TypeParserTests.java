@@ -54,7 +54,8 @@ class TypeParserTests {
 					"Dict[bytes, Set[Decimal]];Dict[bytes, Set[Decimal]]", "Literal['a', \"b c\"];Literal['a', 'b c']",
 					"Literal[1, -2, True, 1];Literal[1, -2, True]", "`typing.Literal['; ]']`;`Literal['; ]']`",
 					"Literal['a', None];Optional[Literal['a']]", "Literal[None];None", "Literal[ '' ];Literal['']",
-					"Literal['a'] | int;Union[Literal['a'], int]", "Set[Literal['a']];Set[Literal['a']]" })
+					"Literal['a'] | int;Union[Literal['a'], int]", "Set[Literal['a']];Set[Literal['a']]",
+					"Literal['\ud83d\ude00'];Literal['\ud83d\ude00']" })
 	void readsObjectsAndLiterals(String annotation, String canonical) {
 		assertThat(ValueType.parse(annotation)).hasToString(canonical);
 		assertThat(ValueType.parse(canonical)).isEqualTo(ValueType.parse(annotation));
@@ -86,6 +87,13 @@ class TypeParserTests {
 	void saysWhatIsWrongWithOthers(String annotation, String message) {
 		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse(annotation))
 			.withMessageContaining(message);
+	}
+
+	/** Neither MySQL nor Python can store one. */
+	@Test
+	void refusesTextsWithHalfACharacter() {
+		assertThatExceptionOfType(MalformedType.class).isThrownBy(() -> ValueType.parse("Literal['\ud800']"))
+			.withMessageContaining("expected a text in quotes");
 	}
 
 	@ParameterizedTest
