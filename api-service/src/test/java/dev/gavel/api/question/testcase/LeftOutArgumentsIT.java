@@ -99,7 +99,9 @@ class LeftOutArgumentsIT {
 			"{\"name\": \"k\", \"type\": \"int = two\"};metadata.variables[0].type;expected int",
 			"{\"name\": \"k\", \"type\": \"int\", \"default\": 1}, {\"name\": \"n\", \"type\": \"int\"};metadata.variables;n needs a default, because a parameter before it has one",
 			"{\"name\": \"k\", \"type\": \"ListNode\", \"default\": []};metadata.variables[0].default;expected no default",
-			"{\"name\": \"k\", \"type\": \"float\", \"default\": \"nan\"};metadata.variables[0].default;expected a finite number",
+			"{\"name\": \"k\", \"type\": \"float\", \"default\": \"nan\"};metadata.variables[0].default;expected finite numbers",
+			"{\"name\": \"k\", \"type\": \"Dict[str, List[float]]\", \"default\": {\"a\": [\"inf\"]}};metadata.variables[0].default;expected finite numbers",
+			"{\"name\": \"k\", \"type\": \"Tuple[complex]\", \"default\": [\"nan+1j\"]};metadata.variables[0].default;expected finite numbers",
 			"{\"name\": \"k\", \"type\": \"int\", \"defualt\": 1};metadata.variables[0].defualt;unknown field, did you mean 'default'?" })
 	void aDefaultThatDoesNotFitIsRefused(String variables, String field, String message) {
 		Answer refused = api.post("/add_ques", QUESTION.formatted(variables));

@@ -4,6 +4,7 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.NodeType;
+import dev.gavel.value.ComplexValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.FloatValue;
@@ -68,9 +69,19 @@ final class DefaultCheck {
 		String literal = value.toString();
 		violations.require(literal.length() <= MAX_LENGTH, field,
 				"has %,d characters; the limit is %,d".formatted(literal.length(), MAX_LENGTH));
-		violations.require(!(value instanceof FloatValue number) || number.isFinite(), field,
-				"expected a finite number, because Python has no literal for %s".formatted(literal));
+		violations.require(isFinite(value), field,
+				"expected finite numbers, because Python has no literal for %s".formatted(literal));
 		return literal;
+	}
+
+	private static boolean isFinite(Value value) {
+		if (value instanceof FloatValue number) {
+			return number.isFinite();
+		}
+		if (value instanceof ComplexValue number) {
+			return number.real().isFinite() && number.imaginary().isFinite();
+		}
+		return value.inside().stream().allMatch(DefaultCheck::isFinite);
 	}
 
 	/** In Python, a parameter with a default can only be followed by others with one. */
