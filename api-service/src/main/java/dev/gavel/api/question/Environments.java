@@ -3,10 +3,12 @@ package dev.gavel.api.question;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.worker.KnownEnvironments;
+import dev.gavel.api.worker.Workers;
 import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,13 +25,16 @@ public class Environments {
 
 	private final Supplier<List<String>> known;
 
+	private final Predicate<String> offered;
+
 	@Autowired
-	Environments(KnownEnvironments known) {
-		this(known::names);
+	Environments(KnownEnvironments known, Workers workers) {
+		this(known::names, (name) -> workers.heardOfAny() ? workers.offer(name) : known.names().contains(name));
 	}
 
-	Environments(Supplier<List<String>> known) {
+	Environments(Supplier<List<String>> known, Predicate<String> offered) {
 		this.known = known;
+		this.offered = offered;
 	}
 
 	/** Returns those that workers have announced, the default one first. */
@@ -52,10 +57,12 @@ public class Environments {
 
 	/** Returns what the author of a question must know of its environment. */
 	public Optional<String> warning(@Nullable String name) {
-		List<String> names = names();
-		return (name == null || names.contains(name)) ? Optional.empty()
-				: Optional.of("No worker offers the environment %s%s. Submissions wait until one does.".formatted(name,
-						Suggestion.didYouMean(name, names).replaceFirst(", (.+)", " ($1)")));
+		if (name == null || offered.test(name)) {
+			return Optional.empty();
+		}
+		List<String> others = names().stream().filter((other) -> !other.equals(name)).toList();
+		return Optional.of("No worker offers the environment %s%s. Submissions wait until one does.".formatted(name,
+				Suggestion.didYouMean(name, others).replaceFirst(", (.+)", " ($1)")));
 	}
 
 	/**

@@ -29,6 +29,8 @@ public class Workers {
 
 	private final Clock clock;
 
+	private volatile boolean heardOfAny;
+
 	public Workers(Clock clock, MeterRegistry meters) {
 		this.clock = clock;
 		for (WorkerStatus status : WorkerStatus.values()) {
@@ -43,6 +45,7 @@ public class Workers {
 	}
 
 	void hear(WorkerNews news, Instant at) {
+		heardOfAny = true;
 		heard.merge(news.place().workerId(), new Heard(news, at),
 				(old, now) -> now.at().isBefore(old.at()) ? old : now);
 	}
@@ -81,6 +84,11 @@ public class Workers {
 	/** Whether workers judge in an environment, as far as this replica knows. */
 	public boolean offer(String environment) {
 		return environment.equals(EnvironmentName.DEFAULT) || environments().contains(environment);
+	}
+
+	/** Whether this replica has heard of any worker since its start. */
+	public boolean heardOfAny() {
+		return heardOfAny;
 	}
 
 	/** Returns how many submissions are being judged, as far as this replica knows. */

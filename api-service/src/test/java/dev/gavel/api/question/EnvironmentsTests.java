@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvironmentsTests {
 
-	private final Environments environments = new Environments(() -> List.of("default", "numpy"));
+	private final Environments environments = new Environments(() -> List.of("default", "numpy", "scikit"),
+			"numpy"::equals);
 
 	private final Violations violations = new Violations();
 
@@ -26,7 +27,7 @@ class EnvironmentsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';',
-			value = { ";nunpy;expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?",
+			value = { ";nunpy;expected one of [default, numpy, scikit], got 'nunpy', did you mean 'numpy'?",
 					"numpy;default;expected numpy, the only one for this question, got 'default'",
 					";Num Py;expected a name of 1 to 32 of a-z, 0-9, '.' and '-', a letter first, got 'Num Py'" })
 	void aSubmissionNamesOneThatThereIs(@Nullable String decided, String sent, String message) {
@@ -42,6 +43,8 @@ class EnvironmentsTests {
 				"No worker offers the environment nunpy (did you mean 'numpy'?). Submissions wait until one does.");
 		assertThat(environments.warning("numpy")).isEmpty();
 		assertThat(environments.warning(null)).isEmpty();
+		assertThat(environments.warning("scikit"))
+			.hasValue("No worker offers the environment scikit. Submissions wait until one does.");
 	}
 
 }

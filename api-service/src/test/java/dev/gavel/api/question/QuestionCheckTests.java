@@ -41,7 +41,7 @@ class QuestionCheckTests {
 			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),
 					Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1,
 					DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
-			new Environments(() -> List.of("default", "numpy"))));
+			new Environments(() -> List.of("default", "numpy"), "numpy"::equals)));
 
 	@Test
 	void takesTheExampleWithDefaultLimits() {

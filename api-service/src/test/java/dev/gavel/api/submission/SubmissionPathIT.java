@@ -196,6 +196,12 @@ class SubmissionPathIT {
 		JudgeJob first = worker.job(submission, 1);
 		worker.offer();
 		await().until(() -> api.get("/workers").json().toString(), (workers) -> !workers.contains(environment));
+		assertThat(api
+			.put("/ques/" + id,
+					"{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
+			.json()
+			.at("/warnings/0")
+			.stringValue()).startsWith("No worker offers the environment " + environment);
 		worker.report(new JudgingFailed(first.judgementId(), 1, "worker-1", "no such environment"));
 		await().until(() -> api.get("/submissions/" + submission).json().get("attempt").intValue() == 2);
 		JudgeJob other = job(api.submit(api.addQuestion(), Examples.SOLUTION));
