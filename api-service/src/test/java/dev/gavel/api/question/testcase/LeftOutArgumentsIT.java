@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,12 +104,33 @@ class LeftOutArgumentsIT {
 			"{\"name\": \"k\", \"type\": \"float\", \"default\": \"nan\"};metadata.variables[0].default;expected finite numbers",
 			"{\"name\": \"k\", \"type\": \"Dict[str, List[float]]\", \"default\": {\"a\": [\"inf\"]}};metadata.variables[0].default;expected finite numbers",
 			"{\"name\": \"k\", \"type\": \"Tuple[complex]\", \"default\": [\"nan+1j\"]};metadata.variables[0].default;expected finite numbers",
+			"{\"name\": \"k\", \"type\": \"int = 1\", \"default\": 2};metadata.variables[0].default;expected the default here or in the type, got both",
+			"{\"name\": \"k\", \"type\": \"int\", \"default\": null};metadata.variables[0].default;expected int",
 			"{\"name\": \"k\", \"type\": \"int\", \"defualt\": 1};metadata.variables[0].defualt;unknown field, did you mean 'default'?" })
 	void aDefaultThatDoesNotFitIsRefused(String variables, String field, String message) {
 		Answer refused = api.post("/add_ques", QUESTION.formatted(variables));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo(field);
 		assertThat(refused.json().at("/errors/0/message").stringValue()).contains(message);
+	}
+
+	@Test
+	void theDefaultNullIsNone() {
+		long question = question("{\"name\": \"head\", \"type\": \"ListNode\", \"default\": null}, "
+				+ "{\"name\": \"k\", \"type\": \"Optional[int]\", \"default\": null}");
+		assertThat(page("/ques/" + question)).contains("k: Optional[int] = None)");
+	}
+
+	@Test
+	void theLongestTypeAndDefaultFitTheirField() {
+		String type = "Union[str, Literal['%s']]".formatted("a".repeat(977));
+		long question = question(
+				"{\"name\": \"k\", \"type\": \"%s\", \"default\": \"%s\"}".formatted(type, "b".repeat(998)));
+		Answer saved = api.post("/ques/" + question + "/edit", "application/x-www-form-urlencoded",
+				"title=t&description=d&type=Easy&function_name=f&return_type=int&parameter_name=k&parameter_type="
+						+ URLEncoder.encode("%s = '%s'".formatted(type, "b".repeat(998)), StandardCharsets.UTF_8),
+				"Accept", "text/html");
+		assertThat(saved.status()).as(saved.body()).isEqualTo(303);
 	}
 
 	@Test

@@ -34,15 +34,15 @@ final class DefaultCheck {
 	/**
 	 * Returns the parameter with its default.
 	 * @param sent JSON, or text that holds JSON, a Python literal or, for str, the text
-	 * itself; nothing if the parameter has no default
+	 * itself; null if the parameter has no default
 	 */
 	Parameter check(String field, Parameter parameter, @Nullable JsonNode sent) {
 		ValueType type = parameter.type();
-		if (sent == null || sent.isNull()) {
+		if (sent == null) {
 			return parameter;
 		}
 		if (namesNodes(type)) {
-			violations.add(field,
+			violations.require(sent.isNull(), field,
 					"expected no default for %s; a test may leave out an Optional, which is None then".formatted(type));
 			return parameter;
 		}

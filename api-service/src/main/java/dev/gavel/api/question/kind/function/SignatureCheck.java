@@ -34,8 +34,10 @@ class SignatureCheck {
 	private static final Pattern WITH_DEFAULT = Pattern.compile("((?:[^'\"=]++|'[^']*+'|\"[^\"]*+\")*+)=(.*)",
 			Pattern.DOTALL);
 
-	/** Longer texts are too long for a type, and perhaps for the pattern. */
-	private static final int MOST_WITH_DEFAULT = 2000;
+	/**
+	 * Longer texts are too long for a type and a default, and perhaps for the pattern.
+	 */
+	private static final int MOST_WITH_DEFAULT = 2010;
 
 	private static final Set<String> VARIABLE_FIELDS = Set.of("name", "type", DefaultCheck.DEFAULT);
 
@@ -101,8 +103,14 @@ class SignatureCheck {
 					"unknown field" + Suggestion.didYouMean(name, VARIABLE_FIELDS)));
 		return parameter(field + ".name", field + ".type", text(field + ".name", variable.get("name")),
 				text(field + ".type", variable.get("type")))
-			.map((parameter) -> defaults.check(field + "." + DefaultCheck.DEFAULT, parameter,
+			.map((parameter) -> withDefault(field + "." + DefaultCheck.DEFAULT, parameter,
 					variable.get(DefaultCheck.DEFAULT)));
+	}
+
+	private Parameter withDefault(String field, Parameter parameter, @Nullable JsonNode sent) {
+		violations.require(sent == null || parameter.fallback() == null, field,
+				"expected the default here or in the type, got both");
+		return defaults.check(field, parameter, sent);
 	}
 
 	private @Nullable String text(String field, @Nullable JsonNode node) {
@@ -125,7 +133,7 @@ class SignatureCheck {
 		if (written.length() > MOST_WITH_DEFAULT || !withDefault.matches()) {
 			return type(typeField, type).map((parsed) -> new Parameter(Objects.requireNonNullElse(name, ""), parsed));
 		}
-		return type(typeField, withDefault.group(1))
+		return type(typeField, withDefault.group(1).strip())
 			.map((parsed) -> defaults.check(typeField, new Parameter(Objects.requireNonNullElse(name, ""), parsed),
 					JsonNodeFactory.instance.stringNode(withDefault.group(2).strip())));
 	}
