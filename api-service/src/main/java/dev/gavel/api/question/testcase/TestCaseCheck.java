@@ -84,6 +84,8 @@ public class TestCaseCheck {
 	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
 		if (!request.expectsSomething()) {
+			violations.require(comparison(request.comparison()) == null, "comparison",
+					"is for outputs, but none is expected; leave it out");
 			return withoutOutput(format.input(request, reading));
 		}
 		CheckedTest test = checked(request, false);

@@ -72,6 +72,15 @@ class ComparedTestIT {
 	}
 
 	@Test
+	void anOwnTestWithoutAnOutputIsNotCompared() {
+		Answer refused = api.post("/code/try/" + question(),
+				"{\"code\": \"pass\", \"tests\": [{\"input_variables\": {\"nums\": [1], \"K\": 1}, \"comparison\": %s}]}"
+					.formatted(ANY));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("tests[0].comparison");
+	}
+
+	@Test
 	void anExceptionIsNotCompared() {
 		Answer refused = api.post("/create/testcase/" + question(),
 				"{\"input_variables\": {\"nums\": [1], \"K\": 1}, \"raises\": \"ValueError\", \"comparison\": %s}"
