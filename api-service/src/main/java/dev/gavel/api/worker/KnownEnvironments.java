@@ -32,6 +32,9 @@ public class KnownEnvironments {
 
 	private static final Duration STORED_EVERY = Duration.ofHours(1);
 
+	/** The news of all workers would wait for each attempt while MySQL is away. */
+	private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
 	private static final int MOST = 1000;
 
 	private final JdbcClient database;
@@ -44,6 +47,8 @@ public class KnownEnvironments {
 	private final Map<String, Instant> seen = new ConcurrentHashMap<>();
 
 	private volatile boolean loaded;
+
+	private volatile Instant pausedUntil = Instant.MIN;
 
 	KnownEnvironments(JdbcClient database, TransactionTemplate transaction, Clock clock) {
 		this.database = database;
@@ -83,6 +88,9 @@ public class KnownEnvironments {
 
 	private boolean isNew(String name, Instant at) {
 		Instant last = seen.get(name);
+		if (clock.instant().isBefore(pausedUntil)) {
+			return false;
+		}
 		return (last != null) ? last.plus(STORED_EVERY).isBefore(at) : seen.size() < MOST;
 	}
 
@@ -96,8 +104,8 @@ public class KnownEnvironments {
 			seen.put(name, at);
 		}
 		catch (DataAccessException | TransactionException ex) {
-			logger.warn("The environment {} could not be stored and will be with the next news of a worker: {}", name,
-					ex.getMessage());
+			pausedUntil = clock.instant().plus(PAUSE_AFTER_FAILURE);
+			logger.warn("The environment {} could not be stored and will be in a minute: {}", name, ex.getMessage());
 		}
 	}
 
