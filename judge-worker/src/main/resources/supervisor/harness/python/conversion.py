@@ -16,9 +16,10 @@ from . import declared, nodes, unwritable, values
 __builtins__ = dict(__builtins__)
 
 _LISTS, _TUPLES, _SETS, _DICTS = ("List", "Deque"), ("Tuple",), ("Set", "FrozenSet"), ("Dict", "DefaultDict")
+_UNIONS = ("Optional", "Union")
 _VALUE_OF_NODE = ("Union", (("int", ()), ("str", ())))
 _EXACT = (Decimal, Fraction)
-# The types as which a value may stay what it is, otherwise the type to convert it to, and how.
+# For each Python type: the declared types that leave a value as it is, the type that it is converted to otherwise, and how.
 _OBJECTS = {int: [(("int", "float"), "Decimal", Decimal), (("int", "float"), "complex", complex)],
             float: [(("float",), "complex", complex)], bytes: [((), "bytes", bytes)], bytearray: [((), "bytes", bytes)],
             memoryview: [((), "bytes", bytes)]}
@@ -47,13 +48,13 @@ class _Conversion:
         if name == "Any":
             return value
         value = self._unwrapped(value)
-        names = [name, *(member for member, _ in inside)]
+        names = [member for member, _ in inside] if name in _UNIONS else [name]
         if issubclass(type(value), _EXACT):
             return _number(value, names)
         for stays, other, make in _OBJECTS.get(type(value), ()):
             if other in names and not any(own in names for own in stays):
                 return make(value)
-        if name in ("Optional", "Union"):
+        if name in _UNIONS:
             return self._one_of(value, inside)
         convert = _CONVERSIONS.get(name)
         return value if convert is None else self._inside(convert, value, inside)

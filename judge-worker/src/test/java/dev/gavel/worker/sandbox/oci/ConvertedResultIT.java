@@ -79,16 +79,18 @@ class ConvertedResultIT {
 	/** What is plain, but of another type, is for the comparison to refuse. */
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "'a';bytes;\"a\"", "0.5;Decimal;0.5", "True;complex;true", "{1};List[int];{\"s\":[1]}",
+			value = { "'a';bytes;\"a\"", "0.5;Decimal;0.5", "True;complex;true", "5;List[Decimal];5",
+					"5;Set[complex];5", "5;Optional[List[Decimal]];5", "{1};List[int];{\"s\":[1]}",
 					"'ab';List[str];\"ab\"", "[1];Set[int];[1]", "[{1}, range(1)];List[List[int]];[{\"s\":[1]},[0]]" })
 	void isLeftAsItIsIfItIsPlain(String value, String type, String written) throws Exception {
 		assertThat(new String(run(value, type).value(), StandardCharsets.UTF_8)).isEqualTo(written);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "range(3);int;convert it with list(...)",
-			"range(3);Any;convert it with list(...)", "b'a';Any;'bytes' cannot be returned",
-			"Decimal(1);Literal[1];'Decimal' cannot be returned", "Decimal('1.5');int;'Decimal' cannot be returned",
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "Decimal(5);List[int];'Decimal' cannot be returned",
+			"range(3);int;convert it with list(...)", "range(3);Any;convert it with list(...)",
+			"b'a';Any;'bytes' cannot be returned", "Decimal(1);Literal[1];'Decimal' cannot be returned",
+			"Decimal('1.5');int;'Decimal' cannot be returned",
 			"Decimal('1e999999999');int;'Decimal' cannot be returned",
 			"Fraction(10 ** 400);float;'Fraction' cannot be returned", "Point(1, 2);int;return its fields",
 			"Color.DARK;int;'range' cannot be returned", "[range(1), [object()]];List[List[int]];'object' at [1][0]",
