@@ -22,6 +22,10 @@ final class TypeNames {
 
 	private static final Pattern OBJECT = Pattern.compile("\\b(bytes|complex|Decimal)\\b");
 
+	private static final Pattern NODE = Pattern.compile("\\b(ListNode|TreeNode|Node)\\b");
+
+	private static final Pattern TEXT = Pattern.compile("'[^']*+'");
+
 	private static final List<String> NAMES = List.of("int", "float", "str", "bool", "None", "Any", "bytes", "complex",
 			"Decimal", "Literal", "List", "Dict", "Tuple", "Set", "FrozenSet", "Deque", "DefaultDict", "ListNode",
 			"TreeNode", "Node", "Optional", "Union");
@@ -79,12 +83,21 @@ final class TypeNames {
 	}
 
 	static boolean namesObject(ValueType type) {
-		return OBJECT.matcher(type.toString()).find();
+		return names(OBJECT, type);
+	}
+
+	static boolean namesNode(ValueType type) {
+		return names(NODE, type);
 	}
 
 	/** Whether the harness makes objects for values of this type, or inside it. */
 	static boolean namesMadeType(ValueType type) {
-		return MADE.matcher(type.toString()).find();
+		return names(MADE, type);
+	}
+
+	/** Texts of literals may be spelled like a name. */
+	private static boolean names(Pattern name, ValueType type) {
+		return name.matcher(TEXT.matcher(type.toString()).replaceAll("''")).find();
 	}
 
 }

@@ -48,6 +48,11 @@ public sealed interface ValueType {
 		return TypeNames.namesObject(this);
 	}
 
+	/** Whether nodes are declared for any place in a value. */
+	default boolean declaresNodes() {
+		return TypeNames.namesNode(this);
+	}
+
 	/** One method for each form of type. */
 	interface Visitor<R> {
 

@@ -1,8 +1,6 @@
 package dev.gavel.value;
 
 import dev.gavel.signature.ValueType;
-import dev.gavel.signature.ValueType.NodeType;
-import java.util.Arrays;
 
 /** How values of a type are written for people. */
 public enum Notation {
@@ -29,8 +27,7 @@ public enum Notation {
 
 	/** Returns JSON if values of the type have nodes in them. */
 	public static Notation of(ValueType type) {
-		String spelling = type.toString();
-		return Arrays.stream(NodeType.values()).anyMatch((node) -> spelling.contains(node.toString())) ? JSON : PYTHON;
+		return type.declaresNodes() ? JSON : PYTHON;
 	}
 
 	/**

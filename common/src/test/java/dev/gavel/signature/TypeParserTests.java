@@ -55,6 +55,7 @@ class TypeParserTests {
 					"Literal[1, -2, True, 1];Literal[1, -2, True]", "`typing.Literal['; ]']`;`Literal['; ]']`",
 					"Literal['a', None];Optional[Literal['a']]", "Literal[None];None", "Literal[ '' ];Literal['']",
 					"Literal['a'] | int;Union[Literal['a'], int]", "Set[Literal['a']];Set[Literal['a']]",
+					"Union[Literal['Node'], List[int]];Union[Literal['Node'], List[int]]",
 					"Literal['\ud83d\ude00'];Literal['\ud83d\ude00']" })
 	void readsObjectsAndLiterals(String annotation, String canonical) {
 		assertThat(ValueType.parse(annotation)).hasToString(canonical);

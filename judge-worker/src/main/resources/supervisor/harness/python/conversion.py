@@ -32,7 +32,7 @@ def encode(value, return_type, encoder):
     def plain(other):
         return _Conversion(encoder.max_bytes // _LEAST_BYTES).plain(other, declared.read(return_type))
 
-    encoder.writes_objects = any(name in return_type for name in declared.OBJECTS)
+    encoder.writes_objects = declared.has_objects(return_type)
     # A plain None may stand for an empty list of nodes, and a plain list stands for none. A plain int may stand for a Decimal.
     must_convert = encoder.writes_objects or nodes.are_in(return_type)
     return encoder.encode(plain(value)) if must_convert else encoder.encode(value, plain)

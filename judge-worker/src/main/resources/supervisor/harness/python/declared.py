@@ -6,9 +6,7 @@ import ast
 __builtins__ = dict(__builtins__)
 
 ANY = ("Any", ())
-
-
-OBJECTS = ("bytes", "complex", "Decimal")
+_OBJECTS = ("bytes", "complex", "Decimal")
 
 
 def read(spelling):
@@ -18,6 +16,16 @@ def read(spelling):
 def read_all(spellings):
     """Reads types between semicolons."""
     return [_read(statement.value) for statement in ast.parse(spellings).body]
+
+
+def has_objects(spelling):
+    """Whether bytes, complex numbers or Decimals are declared. The text of a literal may be spelled like one."""
+    return any(name in spelling for name in _OBJECTS) and _names_object(read(spelling))
+
+
+def _names_object(kind):
+    name, inside = kind
+    return name in _OBJECTS or any(map(_names_object, inside))
 
 
 def _read(node):

@@ -89,8 +89,8 @@ class ConvertedResultIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "Decimal(5);List[int];'Decimal' cannot be returned",
 			"range(3);int;convert it with list(...)", "range(3);Any;convert it with list(...)",
-			"b'a';Any;'bytes' cannot be returned", "Decimal(1);Literal[1];'Decimal' cannot be returned",
-			"Decimal('1.5');int;'Decimal' cannot be returned",
+			"b'a';Any;'bytes' cannot be returned", "b'a';Literal['bytes'];'bytes' cannot be returned",
+			"Decimal(1);Literal[1];'Decimal' cannot be returned", "Decimal('1.5');int;'Decimal' cannot be returned",
 			"Decimal('1e999999999');int;'Decimal' cannot be returned",
 			"Fraction(10 ** 400);float;'Fraction' cannot be returned", "Point(1, 2);int;return its fields",
 			"Color.DARK;int;'range' cannot be returned", "[range(1), [object()]];List[List[int]];'object' at [1][0]",

@@ -3,7 +3,6 @@ package dev.gavel.api.question.kind.function;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.ValueType;
-import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.value.ComplexValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value;
@@ -11,7 +10,6 @@ import dev.gavel.value.Value.FloatValue;
 import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.typed.JsonValues;
 import dev.gavel.value.typed.TypedValues;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +39,13 @@ final class DefaultCheck {
 		if (sent == null) {
 			return parameter;
 		}
-		if (namesNodes(type)) {
+		if (type.declaresNodes()) {
 			violations.require(sent.isNull(), field,
 					"expected no default for %s; a test may leave out an Optional, which is None then".formatted(type));
 			return parameter;
 		}
 		return new Parameter(parameter.name(), type,
 				read(field, sent, type).map((value) -> bounded(field, value)).orElse(null));
-	}
-
-	private static boolean namesNodes(ValueType type) {
-		return Arrays.stream(NodeType.values()).anyMatch((node) -> type.toString().contains(node.toString()));
 	}
 
 	private Optional<Value> read(String field, JsonNode sent, ValueType type) {
