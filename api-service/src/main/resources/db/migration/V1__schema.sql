@@ -169,7 +169,7 @@ CREATE TABLE questions (
     isolation          VARCHAR(10)   NOT NULL COMMENT 'TEST or SUBMISSION: what gets a process of its own',
     environment        VARCHAR(32)   NULL COMMENT 'the one all its submissions run in; NULL leaves the choice to the submission',
     comparison         LONGTEXT      NULL COMMENT 'JSON; NULL is the default comparison',
-    prelude            LONGTEXT      NULL COMMENT 'leetcode, or lines that run before a program; NULL is nothing',
+    prelude            LONGTEXT      NULL COMMENT 'leetcode, or lines that run before a program; NULL when there is none',
     starter_code       LONGTEXT      NULL COMMENT 'what a solution begins with; NULL is the signature',
     test_count         INT           NOT NULL COMMENT 'its rows in test_cases',
     hidden_test_count  INT           NOT NULL COMMENT 'those of them that are hidden',

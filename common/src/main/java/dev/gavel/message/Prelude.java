@@ -19,7 +19,7 @@ public record Prelude(@JsonValue String text) {
 		Objects.requireNonNull(text, "text is null");
 	}
 
-	/** Whether its author wrote it, who is then to blame for its mistakes. */
+	/** Whether the author wrote it. If so, its failures are the author's fault. */
 	public boolean hasOwnLines() {
 		return !text.equals(LEETCODE);
 	}

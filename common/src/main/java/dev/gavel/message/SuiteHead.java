@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude) {
 
-	/** Creates the head for programs that nothing runs before. */
+	/** Creates the head of a suite without a prelude. */
 	public SuiteHead(QuestionKind kind, ComparisonSpec comparison) {
 		this(kind, comparison, null);
 	}

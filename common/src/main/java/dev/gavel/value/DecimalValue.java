@@ -22,7 +22,7 @@ public record DecimalValue(String text) implements Value.Atom {
 
 	private static final int LEAST_PLAIN = -6;
 
-	/** Longer texts are no double's, or have more zeros than anyone writes. */
+	/** No double needs a longer text. */
 	private static final int MOST_DIGITS_OF_DOUBLE = 1100;
 
 	public static DecimalValue of(BigInteger number) {

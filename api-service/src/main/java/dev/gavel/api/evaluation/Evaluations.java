@@ -155,7 +155,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	/**
-	 * Queues the loading of a program without a line, and so of the prelude before it.
+	 * Queues the loading of an empty program, and so of the prelude before it.
 	 * @param client the author of the prelude
 	 */
 	@RetriedOnDeadlock

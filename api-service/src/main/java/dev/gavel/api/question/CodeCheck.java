@@ -17,7 +17,7 @@ final class CodeCheck {
 
 	private static final List<String> PRESETS = List.of(TYPING, Prelude.LEETCODE);
 
-	/** No line of Python that does anything. */
+	/** A single word, which would do nothing in Python. */
 	private static final Pattern WORD = Pattern.compile("[\\w.-]+");
 
 	private static final int MAX_LENGTH = 20_000;

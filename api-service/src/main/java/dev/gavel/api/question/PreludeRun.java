@@ -4,7 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.message.SuiteHead;
 import java.util.Optional;
 
-/** Runs a prelude in a cell, before a program without a line. */
+/** Runs a prelude in a cell, before an empty program. */
 public interface PreludeRun {
 
 	/**

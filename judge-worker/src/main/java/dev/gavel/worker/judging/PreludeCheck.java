@@ -8,8 +8,8 @@ import dev.gavel.worker.sandbox.RunResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out whether a prelude is to blame for a program that failed. A program could
- * pretend that, so the prelude runs once more, before a program without a line.
+ * Finds out whether a prelude is to blame for a program that failed. A program could fake
+ * such a failure, so the prelude runs again, before an empty program.
  */
 record PreludeCheck(@Nullable Prelude prelude) {
 
@@ -42,7 +42,7 @@ record PreludeCheck(@Nullable Prelude prelude) {
 	}
 
 	private static String text(ProgramError error) {
-		return "%s: %s%s".formatted(error.type(), error.message(),
+		return "%s: %s%s".formatted(error.type(), error.message().replaceFirst("^the test ", "the prelude "),
 				(error.line() != null) ? ", line " + error.line() : "");
 	}
 

@@ -50,9 +50,9 @@ class PreludeIT {
 					"`import math\ny = z`;NameError: name 'z' is not defined, line 2",
 					"`raise SystemExit(3)`;SystemExit: the program ended itself with exit code 3",
 					"`import os; os.abort()`;SIGABRT: the program was killed by signal 6",
-					"`while True: pass`;TimeLimitExceeded: the test used more than 500 ms of CPU time",
-					"`x = [0]\nwhile True: x += x`;MemoryError: the test used more than 64 MB, line 2",
-					"`while True: print('x' * 1000)`;OutputLimitExceeded: the test wrote more than" })
+					"`while True: pass`;TimeLimitExceeded: the prelude used more than 500 ms of CPU time",
+					"`x = [0]\nwhile True: x += x`;MemoryError: the prelude used more than 64 MB, line 2",
+					"`while True: print('x' * 1000)`;OutputLimitExceeded: the prelude wrote more than" })
 	void aPreludeThatFailsIsItsAuthorsFault(String prelude, String message) {
 		String lines = prelude.replace("\\n", "\n");
 		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(lines, RIGHT, TEST))

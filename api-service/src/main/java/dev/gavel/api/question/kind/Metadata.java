@@ -27,7 +27,7 @@ public interface Metadata {
 	/** Returns what a line of a test case looks like, for those who write one. */
 	String lineExample();
 
-	/** Returns hints for the author, none of which is a mistake for sure. */
+	/** Returns hints for the author about likely mistakes. */
 	List<String> warnings();
 
 	/** Returns what a question's form is filled with. */
