@@ -57,6 +57,8 @@ final class Checking implements AutoCloseable {
 
 	private final int maxTimeouts;
 
+	private long micros;
+
 	/**
 	 * @param folder where many answers are kept
 	 */
@@ -92,7 +94,8 @@ final class Checking implements AutoCloseable {
 
 	/**
 	 * Replaces the reports on the tests whose answers wait, but not all of them when the
-	 * checker is unfit or too slow.
+	 * checker is unfit or too slow. One call for each answer may take as long as the
+	 * limit; further right answers get no more time.
 	 */
 	void check(TestSuite suite, FairRuns runs, Findings.Collected found) throws SandboxFailure {
 		int timeouts = 0;
@@ -101,7 +104,7 @@ final class Checking implements AutoCloseable {
 				Reply reply = reply(suite.test(index), answers.answer(index), runs);
 				found.replace(checked(found.report(index), reply, suite.isHidden(index)));
 				timeouts += reply.isTimeout() ? 1 : 0;
-				if (timeouts >= maxTimeouts || reply.isOfWholeChecker()) {
+				if (timeouts >= maxTimeouts || reply.isOfWholeChecker() || reply.said() == null && isOutOfTime()) {
 					return;
 				}
 			}
@@ -112,7 +115,10 @@ final class Checking implements AutoCloseable {
 	private Reply reply(SuiteTest test, byte[] answer, FairRuns runs) throws SandboxFailure {
 		Reply best = null;
 		for (EncodedValue right : inquiry.expected(test)) {
-			Reply reply = reply(runs.run(arguments(test, right, answer)));
+			if (best != null && isOutOfTime()) {
+				return new Reply(null, explanation.tooSlowTogether(answers.tests().size()), best.result());
+			}
+			Reply reply = reply(timed(runs.run(arguments(test, right, answer))));
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot no longer waits for the verdict");
 			}
@@ -122,6 +128,15 @@ final class Checking implements AutoCloseable {
 			}
 		}
 		return Objects.requireNonNull(best, "the test expects nothing");
+	}
+
+	private RunResult timed(RunResult result) {
+		micros += Math.min(result.cpuTimeMicros(), limits.cpuTime().toNanos() / 1000);
+		return result;
+	}
+
+	private boolean isOutOfTime() {
+		return micros >= limits.cpuTime().toNanos() / 1000 * answers.tests().size();
 	}
 
 	private byte[] arguments(SuiteTest test, EncodedValue right, byte[] answer) {

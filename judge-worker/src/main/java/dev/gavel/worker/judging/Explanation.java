@@ -69,6 +69,13 @@ final class Explanation {
 					.formatted(limit.toKilobytes()));
 	}
 
+	/** Explains that a checker was asked about too many right answers, too slowly. */
+	ProgramError tooSlowTogether(int answers) {
+		return error("TimeLimitExceeded",
+				"all calls together used more than %d ms of CPU time: %d ms for each of %d answers"
+					.formatted(limits.cpuTime().toMillis() * answers, limits.cpuTime().toMillis(), answers));
+	}
+
 	private ProgramError outOfMemory(RunResult result) {
 		String message = "the test used more than %d MB".formatted(limits.memoryBytes() / BYTES_PER_MEGABYTE);
 		ProgramError error = result.error();

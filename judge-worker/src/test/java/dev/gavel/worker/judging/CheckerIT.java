@@ -19,6 +19,7 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.literal.PythonLiteral;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
@@ -120,6 +121,29 @@ class CheckerIT {
 		Judged judged = judge(ECHO, COUNTING, "int", tests);
 		assertThat(judged.tests()).extracting(TestReport::verdict).containsOnly(Verdict.INTERNAL_ERROR);
 		assertThat(judged.tests().stream().filter((test) -> test.checker() != null)).hasSize(3);
+	}
+
+	@Test
+	void getsNoMoreTimeForManyRightAnswersThanForOneEach() throws Exception {
+		String checker = """
+				import time
+				def check(input, expected, answer):
+				    end = time.process_time() + 0.1
+				    while time.process_time() < end: pass
+				    return answer == expected
+				""";
+		Judged judged = judge(ECHO, checker, "int", withOthers(1), withOthers(2));
+		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(judged.tests().get(0).checker().error().message())
+			.isEqualTo("all calls together used more than 600 ms of CPU time: 300 ms for each of 2 answers");
+		assertThat(judged.tests().get(1).checker()).as("it is not asked any more").isNull();
+	}
+
+	private static SuiteTest withOthers(int argument) {
+		SuiteTest test = test(argument, String.valueOf(argument), "0", false);
+		EncodedValue others = EncodedValue.of("[" + "0,".repeat(48) + "0]");
+		return new SuiteTest(argument, test.encodedArguments(),
+				new Expectation(test.expectation().output(), others, null, null), false);
 	}
 
 	@Test
