@@ -27,7 +27,8 @@ class ModularityTests {
 	/** Each room with those that it uses. All use the root, for settings. */
 	private static final Map<String, List<String>> USED = Map.ofEntries(entry("", List.of()),
 			entry("job", List.of("judging", "suite", "report", "sandbox")), entry("report", List.of()),
-			entry("suite", List.of()), entry("judging", List.of("kind.function", "kind", "comparison", "sandbox")),
+			entry("suite", List.of()),
+			entry("judging", List.of("kind.function", "kind", "comparison", "sandbox", "suite")),
 			entry("kind.function", List.of("kind", "comparison", "sandbox")),
 			entry("kind", List.of("comparison", "sandbox")), entry("comparison", List.of()),
 			entry("sandbox", List.of()), entry("sandbox.oci.host", List.of("sandbox")),

@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.worker.suite.SuiteFolderUnfit;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -40,7 +41,10 @@ final class AnswerSpool implements AutoCloseable {
 		this.maxBytes = maxBytes;
 	}
 
-	/** Returns false, and keeps nothing, when all together would exceed the limit. */
+	/**
+	 * Returns false, and keeps nothing, when all together would exceed the limit.
+	 * @throws SuiteFolderUnfit when the folder cannot take the answer
+	 */
 	boolean add(int test, byte[] answer) {
 		if (bytes + answer.length > maxBytes) {
 			return false;
@@ -63,7 +67,7 @@ final class AnswerSpool implements AutoCloseable {
 			file.write(answer);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new SuiteFolderUnfit(folder, ex);
 		}
 	}
 

@@ -21,6 +21,7 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
+import dev.gavel.worker.suite.SuiteFolderUnfit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
 import io.micrometer.tracing.Tracer;
@@ -73,6 +74,7 @@ public class Judge {
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when this worker lacks the job's language or environment
+	 * @throws SuiteFolderUnfit when answers that wait for a checker cannot be kept
 	 * @throws AuthorsFault when the question cannot be judged until its author changes it
 	 * @throws CancellationException when the thread is interrupted: while it waits for a
 	 * cell, for room for a large test or to decode, or after the current test

@@ -1,7 +1,9 @@
 package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.worker.suite.SuiteFolderUnfit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,15 @@ class AnswerSpoolTests {
 			assertThat(spool.add(1, answer(1))).isTrue();
 			assertThat(spool.add(2, new byte[] { 1 })).isFalse();
 			assertThat(spool.tests()).containsExactly(1);
+		}
+	}
+
+	@Test
+	void tellsThatTheFolderIsToBlameWhenItCannotWriteThere() {
+		try (AnswerSpool spool = new AnswerSpool(folder.resolve("missing"), 10 * MANY)) {
+			spool.add(1, answer(1));
+			assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> spool.add(2, answer(2)))
+				.withMessageContaining("NoSuchFileException");
 		}
 	}
 
