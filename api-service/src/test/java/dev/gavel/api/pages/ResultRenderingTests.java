@@ -75,7 +75,8 @@ class ResultRenderingTests {
 		assertThat(html)
 			.contains("The author’s checker failed. It may be correct.", "<dt>Checker</dt>",
 					"<strong>" + ESCAPED + "</strong>, line 2: " + ESCAPED, "<dt>Standard output of the checker</dt>",
-					"<dt>Message</dt>")
+					"<dt>Message</dt>", "<dd>0.5 of 1</dd>")
+			.containsOnlyOnce("<dt>Points</dt>")
 			.doesNotContain("Gavel failed", "Standard error of the checker", "<script", "<mark>");
 	}
 
