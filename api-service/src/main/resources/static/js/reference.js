@@ -33,12 +33,12 @@ function say(text, bad = false) {
   outcome.classList.toggle("bad", bad);
 }
 
-// The outputs of an evaluation, in order, when it is done; fails when one of them is missing.
-export async function outputs(address) {
-  return results(await finished(address));
+// The tests of an evaluation, in order, when it is done; fails when one of them has no output.
+export async function tested(address) {
+  return checked(await finished(address));
 }
 
-function results(evaluation) {
+function checked(evaluation) {
   const failed = evaluation.tests.find((test) => test.verdict !== null && test.verdict !== "ACCEPTED");
   const error = failed?.error ?? evaluation.error;
   if (error || failed) {
@@ -48,5 +48,5 @@ function results(evaluation) {
   if (evaluation.tests.some((test) => test.output_truncated || test.output === null)) {
     throw new Error("A result is too long to be filled in.");
   }
-  return evaluation.tests.map((test) => test.output);
+  return evaluation.tests;
 }

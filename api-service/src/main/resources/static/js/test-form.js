@@ -1,10 +1,11 @@
 // The form of a test: says while it is written what is wrong with a value, and fills in the expected output.
-import { outputs, reference } from "./reference.js";
+import { reference, tested } from "./reference.js";
 import { json, postForm, postJson } from "./server.js";
 
 const form = document.getElementById("test");
 const question = form.dataset.question;
 const touched = new Set();
+const resultsOfCalls = document.querySelector("table.calls") ? (await import("./calls.js")).results : null;
 let timer;
 let latest = 0;
 
@@ -24,11 +25,19 @@ async function check() {
     body: new URLSearchParams(new FormData(form)),
   });
   if (mine === latest) {
-    touched.forEach((name) => show(form.elements[name], errors.find((error) => error.field === name)));
+    touched.forEach((name) => show(form.elements[name], errors.find((error) => isOf(name, error))));
   }
 }
 
+// Rows have fields for what is further inside a value.
+function isOf(name, error) {
+  return error.field === name || (name.endsWith("]") && error.field.startsWith(name));
+}
+
 function show(field, error) {
+  if (!field) {
+    return;
+  }
   const id = `${field.id}-error`;
   document.getElementById(id)?.remove();
   field.toggleAttribute("aria-invalid", false);
@@ -45,9 +54,13 @@ function show(field, error) {
 }
 
 reference(question, async (code) => {
-  const [output] = await outputs(await run(code));
-  form.elements.output.value = output;
-  show(form.elements.output, null);
+  const [test] = await tested(await run(code));
+  const results = resultsOfCalls === null ? [[form.elements.output, test.output]]
+    : resultsOfCalls().map((field, place) => [field, test.results[place + 1]]);
+  for (const [field, result] of results.filter(([field]) => !field.disabled)) {
+    field.value = result;
+    show(field, null);
+  }
   return "Filled in.";
 });
 

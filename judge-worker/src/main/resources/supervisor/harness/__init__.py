@@ -10,6 +10,7 @@ Init asks of a harness:
     Program(header, source) In the submission's init: keeps what it needs of SUBMIT, and does not look into the source.
     Program.prepare()       In the submission's init, after a test's process has compiled the source without harm: makes what
                             later tests can use.
+    Program.in_steps        Whether a call has steps, which the harness counts.
     Program.serve(calls)    In a test's process, without rights and within limits: answers the calls.
 
 A harness iterates over the calls, which yields the encoded arguments of one after another, or None to load the program without
@@ -18,6 +19,7 @@ calling it. For each it does, in this order:
     calls.begin(compiled)       When it has read the arguments, and before it runs any code of the user: the time until then is
                                 not the user's. Compiled tells whether the program was prepared.
     calls.compiled()            As soon as the source has compiled, unless it was prepared.
+    calls.step(number)          If the program is in steps: at the beginning of each, numbered from 1. It costs no system call.
     calls.answer(kind, payload) Once. The kind is one letter; docs/sandbox.md lists them.
 
     calls.refuse_source(payload) Instead of the last two, if the source does not compile.

@@ -15,12 +15,15 @@ __builtins__ = dict(__builtins__)
 
 RESULT, ARGUMENTS = 3, 4
 _LENGTH = struct.Struct(">I")
+STEP = struct.Struct(">I")
 
 
 class Calls:
-    def __init__(self, contents, cpu_micros, result=RESULT):
+    def __init__(self, contents, cpu_micros, result=RESULT, steps=None):
         self.contents = contents
         self.result = result
+        # Memory shared with init.
+        self.steps = steps
         # None if the process may use as much for each call.
         self.cpu_micros = cpu_micros
         # Later it may be the user's.
@@ -38,6 +41,10 @@ class Calls:
 
     def compiled(self):
         self._send(answers.COMPILED)
+
+    def step(self, number):
+        if self.steps is not None:
+            STEP.pack_into(self.steps, 0, number)
 
     def answer(self, kind, payload):
         self._send(answers.HEAD.pack(kind, len(payload)) + payload)

@@ -20,10 +20,11 @@ FIRST_UID, UIDS = 1_000, 3_000
 
 
 class Channels:
-    """The ends of the pipes that the test's process keeps."""
+    """The ends of the pipes that the test's process keeps, and the memory for its steps, if it counts them."""
 
-    def __init__(self, arguments, result, stdout, stderr):
+    def __init__(self, arguments, result, stdout, stderr, steps):
         self.ends = (arguments, result, stdout, stderr)
+        self.steps = steps
 
     def install(self):
         """Moves the ends to 0 to 4 and closes everything else."""
@@ -44,7 +45,7 @@ def run(channels, submission, uid, contents, handover=None):
         _confine(channels, submission, uid, handover)
         # A process of many tests may use as much CPU time for each.
         cpu_micros = None if submission.shared else submission.cpu_micros
-        submission.program.serve(calls.Calls(contents(), cpu_micros))
+        submission.program.serve(calls.Calls(contents(), cpu_micros, steps=channels.steps))
     finally:
         # No exit handler, destructor or other thread may run after the answer.
         exit_now(0)

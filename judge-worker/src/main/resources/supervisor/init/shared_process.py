@@ -9,7 +9,7 @@ import socket
 import struct
 import time
 
-from . import answers, test_process
+from . import answers, calls, test_process
 
 _LENGTH = struct.Struct(">I")
 _STATUS_BYTES = 4096
@@ -26,6 +26,8 @@ class SharedProcess(test_process.TestProcess):
 
     def begin(self, feed):
         self.tests += 1
+        if self.steps is not None:
+            calls.STEP.pack_into(self.steps, 0, 0)
         if self.tests > 1:
             self._go_on()
         try:

@@ -1,10 +1,11 @@
 """The process of one test, seen from outside: feeds it, drains its pipes, measures it, and ends it at a limit."""
 
+import mmap
 import os
 import select
 import time
 
-from . import answers, confinement, idleness, kernel
+from . import answers, calls, confinement, idleness, kernel
 from .pipes import Capture
 
 _GRACE_BYTES = 1 << 16
@@ -26,11 +27,13 @@ class TestProcess:
         (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
         for descriptor in (arguments, result, out, err):
             os.set_blocking(descriptor, False)
+        # Of this process alone: nothing that it leaves there reaches another.
+        self.steps = mmap.mmap(-1, calls.STEP.size) if self.submission.program.in_steps else None
         self.started = time.monotonic_ns()
         self.idleness = idleness.Idleness(self.submission.proc)
         self.pid = kernel.fork()
         if self.pid == 0:
-            body(confinement.Channels(arguments_in, result_out, out_out, err_out))
+            body(confinement.Channels(arguments_in, result_out, out_out, err_out, self.steps))
         for descriptor in (arguments_in, result_out, out_out, err_out):
             os.close(descriptor)
         self.cpu_clock = (~self.pid << 3) | 2
@@ -139,11 +142,15 @@ class TestProcess:
         header = {"nonce": self.submission.nonce, "reason": self.reason,
                   "exit_code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
                   "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
-                  "answer": kind, "unreadable_arguments": self._unreadable_arguments(),
+                  "answer": kind, "step": self._step(), "unreadable_arguments": self._unreadable_arguments(),
                   "cpu_micros": cpu_micros, "wall_micros": wall_micros,
                   "peak_bytes": max(0, peak_bytes - self.submission.surplus_bytes), "strays": strays,
                   "sizes": [len(payload), len(out), len(err)]}
         return header, (payload, out, err)
+
+    def _step(self):
+        """The last one that began, as the process says; None if it counts none."""
+        return None if self.steps is None else calls.STEP.unpack_from(self.steps)[0]
 
     def compiled(self):
         """Trusted, because the process writes it before the user's code runs."""

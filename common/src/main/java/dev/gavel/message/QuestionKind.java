@@ -6,12 +6,15 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** States what a program must be, and with that what its tests are. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes(@Type(value = QuestionKind.Function.class, name = "function"))
+@JsonSubTypes({ @Type(value = QuestionKind.Function.class, name = "function"),
+		@Type(value = QuestionKind.PythonClass.class, name = "class") })
 public sealed interface QuestionKind {
 
 	<R> R accept(Visitor<R> visitor);
@@ -20,6 +23,8 @@ public sealed interface QuestionKind {
 	interface Visitor<R> {
 
 		R function(Function kind);
+
+		R pythonClass(PythonClass kind);
 
 	}
 
@@ -57,6 +62,36 @@ public sealed interface QuestionKind {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.function(this);
+		}
+
+	}
+
+	/**
+	 * The program defines a class. A test makes an object of it and calls its methods;
+	 * the answer is the list of what they return. Its arguments are two lists: the names
+	 * of what is called, that of the class first, and the arguments of each call.
+	 *
+	 * @param constructor is named like the class, and returns None
+	 */
+	record PythonClass(Signature constructor, List<Signature> methods) implements QuestionKind {
+
+		public PythonClass {
+			Objects.requireNonNull(constructor, "constructor is null");
+			methods = List.copyOf(methods);
+		}
+
+		public String className() {
+			return constructor.functionName();
+		}
+
+		/** Returns what can be called, the constructor first. */
+		public List<Signature> calls() {
+			return Stream.concat(Stream.of(constructor), methods.stream()).toList();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.pythonClass(this);
 		}
 
 	}

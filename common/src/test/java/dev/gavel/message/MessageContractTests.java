@@ -242,6 +242,20 @@ class MessageContractTests {
 	}
 
 	@Test
+	void suitesOfAClassKeepTheirForm() {
+		ValueType none = ValueType.parse("None");
+		Signature constructor = new Signature("Counter", List.of(), none);
+		Signature add = new Signature("add", List.of(new Parameter("word", ValueType.parse("str"))), none);
+		Signature count = new Signature("count", add.parameters(), ValueType.parse("int"));
+		WholeSuite ofClass = new WholeSuite(
+				new SuiteHead(new QuestionKind.PythonClass(constructor, List.of(add, count)), ComparisonSpec.DEFAULT),
+				List.of(new SuiteTest(7, List.of(PythonLiteral.parse("['Counter', 'add', 'count']"),
+						PythonLiteral.parse("[[], ['a'], ['a']]")), PythonLiteral.parse("[None, None, 1]"))));
+		assertThat(new String(ofClass.encode(), UTF_8)).isEqualTo(golden("test-suite-class-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-class-v1.jsonl").getBytes(UTF_8))).isEqualTo(ofClass);
+	}
+
+	@Test
 	void aSuiteThatStatesTheDefaultComparisonIsTheSameSuite() {
 		SuiteHead stated = new SuiteHead(SUITE.head().kind(), new ComparisonSpec.Typed(1e-9, null));
 		assertThat(SuiteCodec.encode(stated)).isEqualTo(SuiteCodec.encode(SUITE.head()));

@@ -127,11 +127,34 @@ class EveryPageIT {
 		pages.put("runtime-error", "/submissions/" + submit(FAILING));
 		pages.put("evaluation",
 				"/trials/" + client.post("/code/try/1?wait=60s", Map.of("code", WRONG)).get("id").asString());
+		long question = classQuestion();
+		pages.put("class-edit", "/ques/%d/edit".formatted(question));
+		pages.put("class-question", "/ques/" + question);
+		pages.put("class-tests", "/ques/%d/testcases".formatted(question));
+		pages.put("class-add-test", "/create/testcase/" + question);
+		pages.put("class-wrong-answer",
+				"/submissions/" + client.post("/code/execute/" + question + "?wait=60s", Map.of("code",
+						"class Stack:\n    def push(self, value): self.value = value\n    def top(self): return 2\n"))
+					.get("id")
+					.asString());
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");
 		pages.put("queue", "/queue");
 		pages.put("not-found", "/ques/4711");
 		return pages;
+	}
+
+	private long classQuestion() {
+		long question = client.post("/add_ques", """
+				{"title": "Stack", "description": "Last in, first out.", "type": "Easy", "metadata": {"kind": "class",
+				 "class_name": "Stack", "methods": [{"name": "push", "variables": {"value": "int"}},
+				  {"name": "top", "return_type": "int"}]}}
+				""").get("id").asLong();
+		client.post("/create/testcase/" + question,
+				"""
+						{"input_variables": {"operations": ["Stack", "push", "top"], "arguments": [[], [1], []]}, "output": [null, null, 1]}
+						""");
+		return question;
 	}
 
 	private String submit(String code) {

@@ -157,6 +157,52 @@ class JudgingIT {
 	}
 
 	@Test
+	void judgesAClassCallByCall() {
+		long question = client.post("/add_ques", """
+				{"title": "LRU cache", "description": "Forget the least recently used.", "type": "Medium",
+				 "metadata": {"kind": "class", "class_name": "LRUCache", "variables": {"capacity": "int"}, "methods": [
+				  {"name": "get", "variables": {"key": "int"}, "return_type": "int"},
+				  {"name": "put", "variables": {"key": "int", "value": "int"}}]}}
+				""").get("id").asLong();
+		client.post("/create/testcase/" + question, """
+				{"input_variables": {"operations": ["LRUCache", "put", "put", "get", "put", "get"],
+				 "arguments": [[2], [1, 1], [2, 2], [1], [3, 3], [2]]}, "output": [null, null, null, 1, null, -1]}
+				""");
+		String cache = """
+				class LRUCache:
+				    def __init__(self, capacity: int):
+				        self.capacity, self.values = capacity, OrderedDict()
+
+				    def get(self, key: int) -> int:
+				        return self.values.get(key, -1)
+
+				    def put(self, key: int, value: int) -> None:
+				        self.values[key] = value
+				        while len(self.values) > self.capacity:
+				            self.values.popitem(last=False)
+				""";
+		String right = cache.replace("        return self.values.get",
+				"        if key in self.values:\n            self.values.move_to_end(key)\n        return self.values.get");
+		JsonNode accepted = submit(question, right);
+		assertThat(accepted.get("verdict").asString()).as(accepted.toString()).isEqualTo("ACCEPTED");
+		assertThat(accepted.at("/tests/0/output").asString()).isEqualTo("[None, None, None, 1, None, -1]");
+		JsonNode wrong = submit(question, cache);
+		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(wrong.at("/tests/0/difference").asString()).isEqualTo("call 6, get(2): expected -1, got 2");
+		JsonNode raising = submit(question, right.replace("self.values.get(key, -1)", "self.values[key]"));
+		assertThat(raising.at("/error/message").asString()).isEqualTo("call 6, get(2): 2");
+		JsonNode without = submit(question, right.replace("def put", "def set"));
+		assertThat(without.get("verdict").asString()).isEqualTo("COMPILATION_ERROR");
+		assertThat(without.at("/error/message").asString())
+			.isEqualTo("the code must define a class LRUCache with the methods get and put;"
+					+ " it defines LRUCache, LRUCache.get, LRUCache.set\nHint: class LRUCache has no method put.");
+		JsonNode run = client.post("/code/try/" + question + "?wait=30s", Map
+			.of("code", right, "tests", List.of(Map.of("input_variables",
+					Map.of("operations", List.of("LRUCache", "get"), "arguments", List.of(List.of(1), List.of(7)))))));
+		assertThat(run.at("/tests/0/results").toString()).isEqualTo("[\"None\",\"-1\"]");
+	}
+
+	@Test
 	void judgesAnArgumentThatIsChangedInPlaceAgainstAnyOfSeveralOutputs() {
 		long question = client.post("/add_ques", """
 				{

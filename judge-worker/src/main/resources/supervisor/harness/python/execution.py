@@ -86,7 +86,7 @@ def _compile_error(error):
 class Execution:
     """One execution of the source, which shares nothing with another."""
 
-    def __init__(self, source, code, prelude, settings):
+    def __init__(self, source, code, prelude, settings, calls):
         self.source = source
         self.code = code
         self.prelude = prelude
@@ -98,13 +98,20 @@ class Execution:
         # The place of the argument that is the answer; None if the answer is what the function returns.
         place = settings.get("answer")
         self.place = None if place is None else int(place)
+        self.calls = calls
         self.loaded = False
+        # The function that is being called, and its arguments.
+        self.call = None
 
     def answer(self, arguments, max_bytes):
         """Runs everything and returns kind and payload. Raises only a MemoryError."""
-        return self._answer(arguments, lambda function: _encoded(self._call(function, arguments), self.return_type, max_bytes))
+        return self._answer(lambda function: self._use(function, arguments, max_bytes))
 
-    def _call(self, function, arguments):
+    def _use(self, function, arguments, max_bytes):
+        self.call = function, arguments
+        return encoded(self._called(function, arguments), self.return_type, max_bytes)
+
+    def _called(self, function, arguments):
         if self.place is None:
             return function(*arguments)
         # Kept by its own name: the function cannot bind another object to it.
@@ -114,10 +121,10 @@ class Execution:
 
     def load(self):
         """Does the same without the call; the result is null."""
-        return self._answer((), lambda function: (RETURNED, b"null"))
+        return self._answer(lambda function: (RETURNED, b"null"))
 
-    def _answer(self, arguments, use):
-        function = None
+    def _answer(self, use):
+        self.call = None
         try:
             if not self.loaded:
                 self._load()
@@ -126,9 +133,11 @@ class Execution:
                 return MISSING, _dumps(self._missing()).encode()
             return use(function)
         except SystemExit as error:
-            return EXITED, _dumps({"code": _exit_code(error), "called": function is not None}).encode()
+            return EXITED, _dumps({"code": _exit_code(error), "called": self.call is not None}).encode()
         except BaseException as error:
-            return _error_answer(error, function, arguments, self.file)
+            return _error_answer(error, self.call, self.file)
+        finally:
+            self.call = None
 
     def _load(self):
         self.module = types.ModuleType(MODULE)
@@ -148,15 +157,15 @@ class Execution:
             self.file = FILE
 
     def _missing(self):
-        return {"defined": self._defined(),
+        return {"defined": self._defined("Solution"),
                 "hint": hints.made(hints.of_missing, self._own(self.entry_point), self.entry_point, self.source)}
 
-    def _defined(self):
-        """The functions and classes that the source defines, methods of Solution as Solution.name."""
+    def _defined(self, class_name):
+        """The functions and classes that the source defines, methods of that class as Solution.name."""
         names = [name for name in self.module.__dict__ if _defined_here(name, self._own(name))]
-        solution = self._own("Solution")
+        solution = self._own(class_name)
         if isinstance(solution, type):
-            names += [f"Solution.{name}" for name, value in vars(solution).items() if _defined_here(name, value)]
+            names += [f"{class_name}.{name}" for name, value in vars(solution).items() if _defined_here(name, value)]
         return [str.__str__(name)[:MAX_NAME] for name in names[:MAX_NAMES]]
 
     def _own(self, name):
@@ -182,7 +191,8 @@ def _defined_here(name, value):
             and isinstance(value, (types.FunctionType, type)))
 
 
-def _encoded(value, return_type, max_bytes):
+def encoded(value, return_type, max_bytes):
+    """Returns kind and payload for what was returned."""
     # The user's code may have lowered it, and what it returned may be deep.
     sys.setrecursionlimit(RECURSION_LIMIT)
     try:
@@ -208,11 +218,11 @@ def _exit_code(error):
     return 1
 
 
-def _error_answer(error, function, arguments, file):
+def _error_answer(error, call, file):
     _make_room()
     if _is_lack_of_memory(error):
-        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), function, arguments, file)
-    return RAISED, _description(error, function, arguments, file)
+        return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), call, file)
+    return RAISED, _description(error, call, file)
 
 
 def _make_room():
@@ -232,31 +242,31 @@ def _is_lack_of_memory(error):
     return isinstance(error, MemoryError) or type(error) is OSError and error.errno == errno.ENOMEM
 
 
-def _description(error, function, arguments, file):
+def _description(error, call, file):
     """Describes an error in full, or as far as possible if the user's code broke what describes errors."""
     try:
-        return _dumps(_describe(error, function, arguments, file)).encode()
+        return _dumps(_describe(error, call, file)).encode()
     except BaseException as failure:
         return _dumps({"type": _type_name(error), "message": f"<describing the error failed: {_type_name(failure)}>",
                        "line": _user_entries(error.__traceback__, file).line, "traceback": "",
-                       "called": function is not None}).encode()
+                       "called": call is not None}).encode()
 
 
-def _describe(error, function, arguments, file):
+def _describe(error, call, file):
     entries = _user_entries(error.__traceback__, file)
-    hint = _hint(error, entries, function, arguments)
+    hint = _hint(error, entries, call)
     # Without an entry, a hint is about a call that did not reach the function.
-    called = function is not None and not (hint and entries.count == 0)
+    called = call is not None and not (hint and entries.count == 0)
     return {"type": _cut(_type_name(error), MAX_NAME), "types": _type_names(error), "message": _message(error),
             "hint": hint, "line": entries.line, "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK),
             "called": called}
 
 
-def _hint(error, entries, function, arguments):
+def _hint(error, entries, call):
     if entries.count:
         return hints.made(hints.of_error, error, entries.last, FILE)
-    if type(error) is TypeError and function is not None:
-        return hints.made(hints.of_call, function, arguments)
+    if type(error) is TypeError and call is not None:
+        return hints.made(hints.of_call, *call)
     return ""
 
 

@@ -215,10 +215,35 @@ def of_missing(value, name, source):
     for node, above in definitions:
         if node.name == name and not isinstance(node, ast.ClassDef):
             return _of_place(node, above)
-    for node, above in definitions:
-        if _alike(node.name) == _alike(name) and _can_be_called(node, above):
+    return _of_other_name(name, (node for node, above in definitions if _can_be_called(node, above)))
+
+
+def _of_other_name(name, nodes):
+    for node in nodes:
+        if _alike(node.name) == _alike(name):
             return f"line {node.lineno} defines '{node.name}', but the name must be '{name}'"
     return None
+
+
+def of_missing_class(value, name, source):
+    """Returns a hint for a source in which the class was not found; the value is what has its name instead, or None."""
+    if value is not None:
+        return f"'{name}' is of type {type(value).__name__}, which cannot be called"
+    classes = [(node, above) for node, above in _definitions(ast.parse(source).body) if isinstance(node, ast.ClassDef)]
+    for node, above in classes:
+        if node.name == name:
+            return _of_place(node, above, "the class")
+    return _of_other_name(name, (node for node, above in classes if not above))
+
+
+def of_missing_method(target, name, class_name, source):
+    """Returns a hint for a class that lacks a method."""
+    value = getattr(target, name, None)
+    if value is not None:
+        return f"'{name}' is of type {type(value).__name__}, which cannot be called"
+    inside = [node for node, above in _definitions(ast.parse(source).body)
+              if above and isinstance(above[-1], ast.ClassDef) and above[-1].name == class_name]
+    return _of_other_name(name, inside) or f"class {class_name} has no method {name}"
 
 
 def _definitions(body, above=()):
@@ -230,8 +255,8 @@ def _definitions(body, above=()):
             yield from _definitions(getattr(node, part, ()), (*above, node))
 
 
-def _of_place(node, above):
-    what, to = "it", "class Solution" if _has_self(node) else "the top level"
+def _of_place(node, above, what="it"):
+    to = "class Solution" if _has_self(node) else "the top level"
     for around, inner in reversed(list(zip(above, (*above[1:], node)))):
         where = f"line {node.lineno} defines {what}"
         if isinstance(around, ast.ClassDef) and what != "it":
@@ -248,7 +273,7 @@ def _of_place(node, above):
 
 
 def _has_self(node):
-    return bool(node.args.args) and node.args.args[0].arg == "self"
+    return not isinstance(node, ast.ClassDef) and bool(node.args.args) and node.args.args[0].arg == "self"
 
 
 def _asks_for_main(node):

@@ -4,10 +4,12 @@ import random
 import signal
 import sys
 
-from . import execution, nodes, objects, preludes, recursion, values
+from . import execution, nodes, objects, operations, preludes, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
+# The settings that name types.
+_TYPES = ("parameters", "return_type", "calls")
 
 
 class Program:
@@ -16,10 +18,14 @@ class Program:
         self.settings = header["settings"]
         if "file" in self.settings:
             execution.FILE = self.settings["file"]
-        parameters = self.settings.get("parameters", "")
-        self.arguments = objects.Arguments(parameters)
+        self.in_steps = "calls" in self.settings
+        if self.in_steps:
+            declared = operations.Declared(self.settings["calls"])
+            self.arguments, self.make_execution = declared, declared.execution
+        else:
+            self.arguments, self.make_execution = objects.Arguments(self.settings.get("parameters", "")), execution.Execution
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
-        nodes.define(f"{parameters}; {self.settings.get('return_type')}; {self.prelude.types}")
+        nodes.define("; ".join([*map(self.settings.get, filter(self.settings.__contains__, _TYPES)), self.prelude.types]))
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
         self.code = None
@@ -70,7 +76,7 @@ class Process:
             arguments = values.decode(content)
             if type(arguments) is list:
                 return self.program.arguments.made(arguments)
-        except (ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError, LookupError, RecursionError):
             pass  # its message may quote them
         return self.calls.refuse_arguments()
 
@@ -81,7 +87,7 @@ class Process:
             code = execution.compile_source(self.program.source)
             self.calls.compiled()
         recursion.allow(self.program.memory_bytes)
-        return execution.Execution(self.program.source, code, self.program.prelude, self.program.settings)
+        return self.program.make_execution(self.program.source, code, self.program.prelude, self.program.settings, self.calls)
 
     def _prepare_prelude(self):
         try:

@@ -28,8 +28,10 @@ class ModularityTests {
 	private static final Map<String, List<String>> USED = Map.ofEntries(entry("", List.of()),
 			entry("job", List.of("judging", "suite", "report", "sandbox")), entry("report", List.of()),
 			entry("suite", List.of()),
-			entry("judging", List.of("kind.function", "kind", "comparison", "sandbox", "suite")),
+			entry("judging",
+					List.of("kind.function", "kind.classes", "kind", "comparison", "sandbox", "suite")),
 			entry("kind.function", List.of("kind", "comparison", "sandbox")),
+			entry("kind.classes", List.of("kind", "comparison", "sandbox")),
 			entry("kind", List.of("comparison", "sandbox")), entry("comparison", List.of()),
 			entry("sandbox", List.of()), entry("sandbox.oci.host", List.of("sandbox")),
 			entry("sandbox.oci.runtime", List.of("sandbox", "sandbox.oci.host")),
@@ -49,8 +51,8 @@ class ModularityTests {
 	static final ArchRule roomsHaveNoCycles = slices().matching("dev.gavel.worker.(**)").should().beFreeOfCycles();
 
 	@ArchTest
-	static final ArchRule onlyTheirPackageKnowsFunctions = noClasses().that()
-		.resideOutsideOfPackage("..kind.function..")
+	static final ArchRule onlyTheirPackagesKnowSignatures = noClasses().that()
+		.resideOutsideOfPackages("..kind.function..", "..kind.classes..")
 		.should()
 		.dependOnClassesThat()
 		.belongToAnyOf(Signature.class);

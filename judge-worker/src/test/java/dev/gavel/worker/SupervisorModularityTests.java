@@ -65,7 +65,7 @@ class SupervisorModularityTests {
 		String init = all(init());
 		assertThat(found(init, "\\bharness\\.(\\w+)\\b(?!\\.py)")).isEqualTo(listed("(?=TOOLCHAIN|\\w+\\()"))
 			.containsExactlyInAnyOrder("TOOLCHAIN", "warm_up", "settle", "Program");
-		assertThat(found(init, "\\.program\\.(\\w+)")).isEqualTo(listed("Program\\.")).hasSize(2);
+		assertThat(found(init, "\\.program\\.(\\w+)")).isEqualTo(listed("Program\\.")).hasSize(3);
 	}
 
 	@Test
@@ -74,7 +74,7 @@ class SupervisorModularityTests {
 				"\\bcalls\\.(\\w+)\\("))
 			.isEqualTo(listed("calls\\."))
 			.isEqualTo(found(text(SUPERVISOR.resolve("init/calls.py")), "^    def ([a-z]\\w*)\\("))
-			.hasSize(5);
+			.hasSize(6);
 	}
 
 	/** The names in the tables of the interface that begin so. */

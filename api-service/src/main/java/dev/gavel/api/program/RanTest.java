@@ -1,6 +1,7 @@
 package dev.gavel.api.program;
 
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -24,6 +25,18 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 
 	public InputView input() {
 		return format.input(test, maxLength);
+	}
+
+	/** Returns what each call returned; nothing when a test is a single call. */
+	List<String> results() {
+		return (report.output() == null || report.outputIsCut()) ? List.of() : format.results(report.output());
+	}
+
+	/** Returns the calls of a test that has several. */
+	List<ShownCall> calls() {
+		List<String> expected = expected();
+		return ShownCall.of(input(), (expected.size() != 1) ? List.of() : format.results(expected.get(0)),
+				test.expectation().raises(), results(), report.difference());
 	}
 
 	/**

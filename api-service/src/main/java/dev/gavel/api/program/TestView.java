@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param raisesMessage a pattern for its message; omitted when any is right
  * @param output what the function returned, written likewise: it can be sent as the
  * {@code output} of a test case, unless it is truncated
+ * @param results what each call returned, written likewise; omitted when a test is a
+ * single call
+ * @param calls the test as calls, for people
  * @param outputTruncated when the output is so long that only its beginning is shown
  * @param points what the question's checker gave, from 0 to 1; omitted when it was not
  * asked
@@ -41,6 +45,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage, @Nullable String output,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> results, @JsonIgnore List<ShownCall> calls,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
@@ -58,7 +63,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	 */
 	@JsonIgnore
 	public @Nullable Contrast contrast() {
-		return anyOf.isEmpty() ? Contrast.of(expected, output, difference) : null;
+		return anyOf.isEmpty() && calls.isEmpty() ? Contrast.of(expected, output, difference) : null;
 	}
 
 	/** Every view of a program's tests is made here. */
@@ -77,9 +82,9 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
-				ran.test().expectation().raises(), ran.test().expectation().message(), report.output(),
-				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
-				report.points(), message(report, withChecker), withChecker ? report.checker() : null);
+				ran.test().expectation().raises(), ran.test().expectation().message(), report.output(), ran.results(),
+				ran.calls(), report.outputIsCut(), report.difference(), report.error(), report.stdout(),
+				report.stderr(), report.points(), message(report, withChecker), withChecker ? report.checker() : null);
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -95,7 +100,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, List.of(), null, null, null, false, null, null, null, null, null, null, null);
+				null, List.of(), null, null, null, List.of(), List.of(), false, null, null, null, null, null, null,
+				null);
 	}
 
 }

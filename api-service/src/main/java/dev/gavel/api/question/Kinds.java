@@ -4,28 +4,65 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.api.question.kind.MetadataForm;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.kind.classes.ClassForm;
+import dev.gavel.api.question.kind.classes.ClassFormat;
+import dev.gavel.api.question.kind.classes.ClassView;
 import dev.gavel.api.question.kind.function.FunctionForm;
 import dev.gavel.api.question.kind.function.FunctionFormat;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.message.QuestionKind;
+import java.util.List;
 
 /** Finds what each kind of question has of its own. */
 public final class Kinds {
+
+	private static final QuestionKind.Visitor<TestFormat> TESTS = new QuestionKind.Visitor<>() {
+
+		@Override
+		public TestFormat function(QuestionKind.Function kind) {
+			return new FunctionFormat(kind);
+		}
+
+		@Override
+		public TestFormat pythonClass(QuestionKind.PythonClass kind) {
+			return new ClassFormat(kind);
+		}
+
+	};
+
+	private static final QuestionKind.Visitor<Metadata> METADATA = new QuestionKind.Visitor<>() {
+
+		@Override
+		public Metadata function(QuestionKind.Function kind) {
+			return FunctionView.of(kind);
+		}
+
+		@Override
+		public Metadata pythonClass(QuestionKind.PythonClass kind) {
+			return ClassView.of(kind);
+		}
+
+	};
 
 	private Kinds() {
 	}
 
 	public static TestFormat tests(QuestionKind kind) {
-		return kind.accept(FunctionFormat::new);
+		return kind.accept(TESTS);
 	}
 
 	public static Metadata metadata(QuestionKind kind) {
-		return kind.accept(FunctionView::of);
+		return kind.accept(METADATA);
 	}
 
-	/** Returns the part of the form that is about the kind. */
+	/** Returns the part of the form that is about the chosen kind. */
 	public static MetadataForm form(Form form) {
-		return new FunctionForm(form);
+		return ClassView.KIND.equals(form.text("kind")) ? new ClassForm(form) : new FunctionForm(form);
+	}
+
+	/** Returns the parts of the form that are about each kind. */
+	public static List<MetadataForm> forms(Form form) {
+		return List.of(new FunctionForm(form), new ClassForm(form));
 	}
 
 }

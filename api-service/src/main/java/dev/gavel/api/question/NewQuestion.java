@@ -1,12 +1,18 @@
 package dev.gavel.api.question;
 
+import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gavel.api.question.kind.NewMetadata;
+import dev.gavel.api.question.kind.classes.NewClass;
 import dev.gavel.api.question.kind.function.NewFunction;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A question as sent. The metadata has two accepted spellings; one of them must be there.
@@ -28,12 +34,26 @@ import tools.jackson.databind.annotation.JsonDeserialize;
  * body
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
-		@JsonProperty("metadata") @Schema(implementation = NewFunction.class) @JsonDeserialize(
-				as = NewFunction.class) @Nullable NewMetadata metadata,
-		@JsonProperty("meta_data") @Schema(implementation = NewFunction.class) @JsonDeserialize(
-				as = NewFunction.class) @Nullable NewMetadata metaData,
+		@JsonProperty("metadata") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metadata,
+		@JsonProperty("meta_data") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metaData,
 		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String isolation,
 		@Nullable String environment, @Nullable JsonNode comparison, @Nullable String prelude,
 		@Nullable String starterCode) {
+
+	/** Metadata whose {@code kind} says what it has; a function when it is left out. */
+	@JacksonAnnotationsInside
+	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", visible = true, defaultImpl = NewFunction.class)
+	@JsonSubTypes({ @Type(value = NewFunction.class, name = "function"),
+			@Type(value = NewClass.class, name = "class") })
+	@Retention(RetentionPolicy.RUNTIME)
+	@interface OfKind {
+
+		/** Describes it to readers of the interface's document. */
+		@Schema(name = "NewMetadata", oneOf = { NewFunction.class, NewClass.class })
+		interface Sent {
+
+		}
+
+	}
 
 }

@@ -3,6 +3,7 @@ package dev.gavel.api.question;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.kind.Metadata;
+import dev.gavel.api.question.kind.classes.ClassView;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.message.Prelude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -21,10 +22,16 @@ import org.springframework.util.unit.DataSize;
  * @param state draft, published or archived
  */
 public record QuestionView(long id, String title, String description, String type,
-		@Schema(implementation = FunctionView.class) Metadata metadata, long timeLimitMs, long memoryLimitMb,
+		@Schema(implementation = Answered.class) Metadata metadata, long timeLimitMs, long memoryLimitMb,
 		String isolation, @Nullable String environment, ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prelude,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode, String state, Instant createdAt) {
+
+	/** Describes the metadata to readers of the interface's document. */
+	@Schema(name = "Metadata", oneOf = { FunctionView.class, ClassView.class })
+	private interface Answered {
+
+	}
 
 	/** Returns what solvers see. */
 	public static QuestionView of(Question question) {

@@ -74,8 +74,8 @@ class SubmissionPathIT {
 		assertThat(accepted.json().get("status").stringValue()).isEqualTo("QUEUED");
 		JudgeJob job = worker.job(id, 1);
 		assertThat(job.source()).isEqualTo(Examples.SOLUTION);
-		assertThat(suites.head(job.run().suiteHash()).kind().accept(Function::signature).functionName())
-			.isEqualTo("Findfrequency");
+		assertThat(suites.head(job.run().suiteHash()).kind()).isInstanceOfSatisfying(Function.class,
+				(kind) -> assertThat(kind.signature().functionName()).isEqualTo("Findfrequency"));
 		worker.report(new Started(job.judgementId(), 1, "worker-1"));
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
 		JsonNode done = api.get("/submissions/" + id + "?wait=10s").json();

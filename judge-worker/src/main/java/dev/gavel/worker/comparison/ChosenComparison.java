@@ -6,13 +6,15 @@ import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Chooses the class that compares as the suite states. */
-record ChosenComparison(ValueType returnType) implements ComparisonSpec.Visitor<Optional<Comparison>> {
+record ChosenComparison(ValueType returnType,
+		Supplier<Effort> effort) implements ComparisonSpec.Visitor<Optional<Comparison>> {
 
 	@Override
 	public Optional<Comparison> typed(Typed spec) {
-		return Optional.of(new TypedComparison(spec, returnType));
+		return Optional.of(new TypedComparison(spec, returnType, effort));
 	}
 
 	@Override

@@ -4,14 +4,25 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Compares actual results with expected ones, as the suite states. */
 public interface Comparison {
 
 	/** Returns the comparison; empty when a checker decides instead. */
 	static Optional<Comparison> of(ComparisonSpec spec, ValueType returnType) {
-		return spec.accept(new ChosenComparison(returnType));
+		return spec.accept(new ChosenComparison(returnType, Effort::new));
+	}
+
+	/**
+	 * Compares lists whose elements each have a type of their own. Texts are compared as
+	 * the suite states, other values by their type.
+	 * @param name returns the name of an element, counted from 0
+	 */
+	static Comparison ofEach(ComparisonSpec spec, List<ValueType> types, IntFunction<String> name) {
+		return ListComparison.of(spec, types, name);
 	}
 
 	/**

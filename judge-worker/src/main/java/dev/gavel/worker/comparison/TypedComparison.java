@@ -7,6 +7,7 @@ import dev.gavel.value.Notation;
 import dev.gavel.value.Place;
 import dev.gavel.value.Value;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Compares by the declared type. Numbers are equal by value, within the tolerance, where
@@ -21,10 +22,16 @@ final class TypedComparison implements Comparison {
 
 	private final Notation notation;
 
-	TypedComparison(Typed spec, ValueType returnType) {
+	private final Supplier<Effort> effort;
+
+	/**
+	 * @param effort supplies what each comparison may spend
+	 */
+	TypedComparison(Typed spec, ValueType returnType, Supplier<Effort> effort) {
 		this.tolerance = new Tolerance(spec);
 		this.types = DeclaredTypes.of(returnType, spec.order());
 		this.notation = Notation.of(returnType);
+		this.effort = effort;
 	}
 
 	@Override
@@ -34,7 +41,7 @@ final class TypedComparison implements Comparison {
 
 	@Override
 	public Optional<String> difference(Value expected, Value actual) {
-		return new ValueComparison(tolerance, notation, new Effort()).find(expected, actual, types, Place.WHOLE)
+		return new ValueComparison(tolerance, notation, effort.get()).find(expected, actual, types, Place.WHOLE)
 			.map(Difference::text);
 	}
 

@@ -66,7 +66,7 @@ final class Checking implements AutoCloseable {
 		this.spec = spec;
 		this.inquiry = inquiry;
 		this.limits = properties.runLimits(spec.limits(), REPLY_BYTES);
-		this.explanation = new Explanation(DEFINITION, "check returned", limits);
+		this.explanation = new Explanation(DEFINITION, "FunctionNotFound", "check returned", limits);
 		this.shown = shown;
 		this.answers = new AnswerSpool(folder, properties.answersLimit().toBytes());
 		this.maxTimeouts = properties.maxTimeouts();

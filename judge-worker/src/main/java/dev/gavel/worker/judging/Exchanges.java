@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.QuestionKind;
 import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.kind.classes.ClassExchange;
 import dev.gavel.worker.kind.function.FunctionExchange;
 
 /** Finds what each kind of question has of its own. */
@@ -11,7 +12,19 @@ final class Exchanges {
 	}
 
 	static Exchange of(QuestionKind kind) {
-		return kind.accept(FunctionExchange::new);
+		return kind.accept(new QuestionKind.Visitor<>() {
+
+			@Override
+			public Exchange function(QuestionKind.Function kind) {
+				return new FunctionExchange(kind);
+			}
+
+			@Override
+			public Exchange pythonClass(QuestionKind.PythonClass kind) {
+				return new ClassExchange(kind);
+			}
+
+		});
 	}
 
 }

@@ -20,16 +20,20 @@ final class Explanation {
 
 	private final String definition;
 
+	private final String undefined;
+
 	private final String completion;
 
 	private final RunLimits limits;
 
 	/**
 	 * @param definition what the code must define
+	 * @param undefined the type of the error of code that does not
 	 * @param completion what must happen before the program ends
 	 */
-	Explanation(String definition, String completion, RunLimits limits) {
+	Explanation(String definition, String undefined, String completion, RunLimits limits) {
 		this.definition = definition;
+		this.undefined = undefined;
 		this.completion = completion;
 		this.limits = limits;
 	}
@@ -99,7 +103,7 @@ final class Explanation {
 				: String.join(", ", definedNames.subList(0, Math.min(SHOWN_NAMES, definedNames.size())));
 		String message = "the code must define %s; it defines %s".formatted(definition, defined);
 		ProgramError hint = result.error();
-		return error("FunctionNotFound", (hint != null) ? Hint.after(message, hint.message()) : message);
+		return error(undefined, (hint != null) ? Hint.after(message, hint.message()) : message);
 	}
 
 	private static ProgramError error(String type, String message) {

@@ -48,8 +48,7 @@ final class TestJudging implements AutoCloseable {
 
 	private final Exchange exchange;
 
-	/** Null when a checker decides. */
-	private final @Nullable Comparison comparison;
+	private final ComparisonSpec comparison;
 
 	/** Null when a comparison decides. */
 	private final @Nullable Checking checking;
@@ -73,8 +72,8 @@ final class TestJudging implements AutoCloseable {
 	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties,
 			Path folder) {
 		this.exchange = exchange;
-		this.comparison = Comparison.of(comparison, exchange.answerType()).orElse(null);
-		this.explanation = new Explanation(exchange.definition(), exchange.completion(), limits);
+		this.comparison = comparison;
+		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(), limits);
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
@@ -137,7 +136,11 @@ final class TestJudging implements AutoCloseable {
 		ProgramError error = explanation.of(result);
 		if (!result.names().contains(raises)) {
 			return report(test, index, result, Verdict.RUNTIME_ERROR, null,
-					"expected %s, got %s".formatted(raises, error.type()), error);
+					"expected %s, got %s".formatted(raises, error.type()), inStep(test, result, error));
+		}
+		if (!exchange.isLastStep(test, result)) {
+			return report(test, index, result, Verdict.RUNTIME_ERROR, null,
+					"expected %s in the last call only".formatted(raises), inStep(test, result, error));
 		}
 		return (test.expectation().message() == null) ? report(test, index, result, Verdict.ACCEPTED, null, null, error)
 				: toBeMatched(test, index, result, error);
@@ -149,6 +152,12 @@ final class TestJudging implements AutoCloseable {
 		return report(test, index, result, Verdict.INTERNAL_ERROR, null,
 				"expected a message in which %s is found".formatted(new TextValue(test.expectation().message())),
 				error);
+	}
+
+	private ProgramError inStep(SuiteTest test, RunResult result, ProgramError error) {
+		String step = test.hidden() ? "" : exchange.step(test, result);
+		return step.isEmpty() ? error
+				: new ProgramError(error.type(), step + ": " + error.message(), error.line(), error.traceback());
 	}
 
 	private static DecodingRoom room(long bytes) {
@@ -180,7 +189,7 @@ final class TestJudging implements AutoCloseable {
 	/** Returns null when a checker decides. */
 	private @Nullable Comparison comparison(SuiteTest test) {
 		ComparisonSpec own = test.expectation().comparison();
-		return (own != null) ? Comparison.of(own, exchange.answerType()).orElse(null) : comparison;
+		return exchange.comparison((own != null) ? own : comparison, test).orElse(null);
 	}
 
 	/** Decodes only what is shown of a value. */
@@ -264,7 +273,7 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {
-		return report(test, index, result, verdict, null, null, explanation.of(result));
+		return report(test, index, result, verdict, null, null, inStep(test, result, explanation.of(result)));
 	}
 
 	/**

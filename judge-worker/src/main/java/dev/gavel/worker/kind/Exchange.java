@@ -1,14 +1,17 @@
 package dev.gavel.worker.kind;
 
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
+import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /** What a program of one kind of question is, what a test gives it, and its answer. */
 public interface Exchange {
@@ -33,14 +36,29 @@ public interface Exchange {
 	 */
 	void writeInput(SuiteTest test, OutputStream out) throws IOException;
 
+	/** Returns what compares the answers of a test; empty when a checker decides. */
+	Optional<Comparison> comparison(ComparisonSpec spec, SuiteTest test);
+
 	/** Returns how answers are written for people. */
 	Notation notation();
 
 	/** Names the usual mistake behind a wrong answer; empty if there is none. */
 	String hint(SuiteTest test, Value answer, RunResult result);
 
+	/**
+	 * Names the step of the test in which the run ended; empty if tests of this kind have
+	 * no steps. The program may have lied about it.
+	 */
+	String step(SuiteTest test, RunResult result);
+
+	/** Whether that was the last step of the test. */
+	boolean isLastStep(SuiteTest test, RunResult result);
+
 	/** Tells a user what the code must define. */
 	String definition();
+
+	/** Returns the type of the error of a program that does not define it. */
+	String undefined();
 
 	/** Tells a user what must happen before the program ends. */
 	String completion();

@@ -18,19 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param signal with KILLED_BY_SIGNAL
  * @param called whether the entry point was found and called; the program itself reports
  * this, so it is only a hint
+ * @param step the last step that began, from 1; 0 if the kind of question has no steps.
+ * The program itself may have written it
  * @param peakMemoryBytes the most that was resident, an empty program's 10 MB included
  */
 public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error, List<String> names,
-		@Nullable Integer exitCode, @Nullable ProgramSignal signal, boolean called, long cpuTimeMicros,
+		@Nullable Integer exitCode, @Nullable ProgramSignal signal, boolean called, long step, long cpuTimeMicros,
 		long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
 
 	public RunResult {
 		names = List.copyOf(names);
 	}
 
+	/** Creates the result of a test run without steps. */
+	public RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable ProgramError error, List<String> names,
+			@Nullable Integer exitCode, @Nullable ProgramSignal signal, boolean called, long cpuTimeMicros,
+			long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
+		this(outcome, value, error, names, exitCode, signal, called, 0, cpuTimeMicros, wallTimeMicros, peakMemoryBytes,
+				stdout, stderr);
+	}
+
 	/** Returns the same test run as out of time. */
 	public RunResult outOfTime() {
-		return new RunResult(RunOutcome.OUT_OF_TIME, null, null, List.of(), null, null, called, cpuTimeMicros,
+		return new RunResult(RunOutcome.OUT_OF_TIME, null, null, List.of(), null, null, called, step, cpuTimeMicros,
 				wallTimeMicros, peakMemoryBytes, stdout, stderr);
 	}
 

@@ -18,6 +18,7 @@ import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.JsonValues;
 import dev.gavel.value.typed.TypedValues;
@@ -26,11 +27,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -118,17 +121,37 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	}
 
-	record DeclaredSignature(String functionName, String returnType, List<DeclaredParameter> variables,
-			@Nullable String answer) {
+	/** Of a function, or of a class, which has methods. */
+	record DeclaredSignature(@Nullable String functionName, @Nullable String returnType,
+			List<DeclaredParameter> variables, @Nullable String answer, @Nullable String className,
+			@Nullable List<DeclaredMethod> methods) {
 
-		QuestionKind.Function toKind() {
-			return new QuestionKind.Function(new Signature(functionName,
+		QuestionKind toKind() {
+			return (methods == null) ? function() : pythonClass();
+		}
+
+		QuestionKind.Function function() {
+			return new QuestionKind.Function(signature(functionName, variables, returnType), answer);
+		}
+
+		QuestionKind.PythonClass pythonClass() {
+			return new QuestionKind.PythonClass(signature(className, variables, "None"),
+					methods.stream()
+						.map((method) -> signature(method.name(), method.variables(), method.returnType()))
+						.toList());
+		}
+
+		private static Signature signature(String name, List<DeclaredParameter> variables, String returnType) {
+			return new Signature(name,
 					variables.stream()
 						.map((variable) -> new Parameter(variable.name(), ValueType.parse(variable.type())))
 						.toList(),
-					ValueType.parse(returnType)), answer);
+					ValueType.parse(returnType));
 		}
 
+	}
+
+	record DeclaredMethod(String name, List<DeclaredParameter> variables, String returnType) {
 	}
 
 	record DeclaredParameter(String name, String type) {
@@ -138,12 +161,49 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			@Nullable String raises, @Nullable ComparisonSpec comparison, @Nullable String raisesMessage) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
+			return (signature.methods() == null) ? ofFunction(signature) : ofClass(signature.pythonClass());
+		}
+
+		private SuiteTest ofClass(QuestionKind.PythonClass kind) {
+			List<Signature> calls = inputVariables.get("operations")
+				.valueStream()
+				.map((name) -> kind.calls()
+					.stream()
+					.filter((call) -> call.functionName().equals(name.stringValue()))
+					.findFirst()
+					.orElseThrow())
+				.toList();
+			List<Value> names = calls.stream().<Value>map((call) -> new TextValue(call.functionName())).toList();
+			List<Value> arguments = new ArrayList<>();
+			for (JsonNode each : inputVariables.get("arguments")) {
+				List<ValueType> types = calls.get(arguments.size()).parameters().stream().map(Parameter::type).toList();
+				arguments.add(fitted(JsonValues.read(each), types));
+			}
+			List<ValueType> returned = calls.stream().map(Signature::returnType).toList();
+			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
+					(output != null) ? EncodedValue.of(fitted(JsonValues.parse(output), returned)) : null,
+					(outputs != null) ? EncodedValue.of(new ListValue(
+							outputs.stream().<Value>map((other) -> fitted(JsonValues.parse(other), returned)).toList()))
+							: null,
+					raises, comparison);
+			return new SuiteTest(1,
+					EncodedValue.of(new ListValue(List.of(new ListValue(names), new ListValue(arguments)))), right,
+					false);
+		}
+
+		private static ListValue fitted(Value list, List<ValueType> types) {
+			return new ListValue(IntStream.range(0, types.size())
+				.mapToObj((i) -> TypedValues.fit(list.inside().get(i), types.get(i)))
+				.toList());
+		}
+
+		private SuiteTest ofFunction(DeclaredSignature signature) {
 			List<Value> arguments = signature.variables()
 				.stream()
 				.map((variable) -> TypedValues.fit(JsonValues.read(inputVariables.get(variable.name())),
 						ValueType.parse(variable.type())))
 				.toList();
-			ValueType type = signature.toKind().answerType();
+			ValueType type = signature.function().answerType();
 			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
 					(output != null) ? EncodedValue.of(TypedValues.parse(output, type)) : null,
 					(outputs != null) ? others(type) : null, raises, comparison, raisesMessage);

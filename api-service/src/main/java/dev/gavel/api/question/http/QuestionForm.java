@@ -6,6 +6,7 @@ import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.kind.MetadataForm;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -30,6 +31,11 @@ public record QuestionForm(Form form) {
 	/** The part that is about the kind. */
 	public MetadataForm metadata() {
 		return Kinds.form(form);
+	}
+
+	/** The parts about each kind, the chosen one among them. */
+	public List<MetadataForm> kinds() {
+		return Kinds.forms(form);
 	}
 
 	private @Nullable String prelude() {

@@ -2,6 +2,7 @@ package dev.gavel.api.question.kind;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -13,15 +14,17 @@ import tools.jackson.databind.JsonNode;
  * @param inputVariables the values that JSON can express
  * @param inputLiterals the other values, as Python literals; omitted when there are none
  * @param inputs all values as Python literals, for people
+ * @param calls the same as calls, for tests that have several
  * @param inputTruncated when the input is so long that only the beginnings of its values
  * are shown, as text
  */
 public record InputView(@Nullable JsonNode inputVariables,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> inputLiterals,
-		@JsonIgnore Map<String, String> inputs, @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated) {
+		@JsonIgnore Map<String, String> inputs, @JsonIgnore List<String> calls,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean inputTruncated) {
 
 	/** Of a test whose input is not shown. */
-	public static final InputView NONE = new InputView(null, Map.of(), Map.of(), false);
+	public static final InputView NONE = new InputView(null, Map.of(), Map.of(), List.of(), false);
 
 	/** The length from which input is truncated. */
 	public static final int MAX_LENGTH = 16 * 1024;

@@ -1,12 +1,17 @@
 package dev.gavel.api.question.kind;
 
 import dev.gavel.api.platform.request.Form;
+import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.typed.TypedValues;
 import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.Value;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,26 +33,40 @@ public final class RightOutputs {
 
 	private final ValueReading reading;
 
+	private final BiFunction<String, Value, Value> completion;
+
 	public RightOutputs(ValueType type, ValueReading reading) {
+		this(type, reading, (field, output) -> output);
+	}
+
+	/**
+	 * @param completion fits the value of a field further
+	 */
+	public RightOutputs(ValueType type, ValueReading reading, BiFunction<String, Value, Value> completion) {
 		this.type = type;
 		this.reading = reading;
+		this.completion = completion;
 	}
 
 	/** Returns at least one value, which may be used only when no violation was found. */
 	public List<Value> read(SentTest test) {
 		Set<Value> outputs = new LinkedHashSet<>();
 		if (test.output() != null) {
-			outputs.add(reading.sent(ValueReading.OUTPUT, test.output(), type));
+			outputs.add(read(ValueReading.OUTPUT, test.output()));
 		}
 		List<JsonNode> others = list(test.outputs());
 		for (int i = 0; i < others.size(); i++) {
-			outputs.add(reading.sent(field(i), others.get(i), type));
+			outputs.add(read(field(i), others.get(i)));
 		}
 		if (outputs.isEmpty()) {
 			reading.violations().add(ValueReading.OUTPUT, "is missing");
 			outputs.add(NoneValue.NONE);
 		}
 		return List.copyOf(outputs);
+	}
+
+	private Value read(String field, JsonNode output) {
+		return completion.apply(field, reading.sent(field, output, type));
 	}
 
 	private List<JsonNode> list(@Nullable JsonNode outputs) {
@@ -64,12 +83,33 @@ public final class RightOutputs {
 
 	/** Reads the fields of a form, of which all but {@code output} may be empty. */
 	public List<Value> read(Form form) {
-		Set<Value> outputs = new LinkedHashSet<>(List.of(reading.typed(form, ValueReading.OUTPUT, type)));
+		return read(reading.typed(form, ValueReading.OUTPUT, type), form);
+	}
+
+	/**
+	 * Reads the other right outputs of a form.
+	 * @param first the one that was read already
+	 */
+	public List<Value> read(Value first, Form form) {
+		Set<Value> outputs = new LinkedHashSet<>(List.of(first));
 		IntStream.range(0, MOST)
 			.mapToObj(RightOutputs::field)
 			.filter((field) -> form.text(field) != null)
-			.forEach((field) -> outputs.add(reading.typed(form, field, type)));
+			.forEach((field) -> outputs.add(completion.apply(field, reading.typed(form, field, type))));
 		return List.copyOf(outputs);
+	}
+
+	/**
+	 * Returns the right outputs of a test by the fields of its form.
+	 * @param maxCharacters how many characters of each are shown
+	 */
+	public static Map<String, String> fields(SuiteTest test, ValueType type, int maxCharacters) {
+		Map<String, String> fields = new LinkedHashMap<>();
+		test.expectation()
+			.rightAnswers()
+			.forEach((output) -> fields.put(fields.isEmpty() ? ValueReading.OUTPUT : field(fields.size() - 1),
+					TypedValues.write(output.beginning(maxCharacters), type, maxCharacters)));
+		return fields;
 	}
 
 	/** Returns the field of one of the outputs, counted from 0. */

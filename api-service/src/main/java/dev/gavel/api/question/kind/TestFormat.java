@@ -15,17 +15,25 @@ public interface TestFormat {
 	/** Returns the type of what is compared with the expected output. */
 	ValueType answerType();
 
+	/** Returns the type of a whole answer, in which several values may be compared. */
+	default ValueType wholeAnswerType() {
+		return answerType();
+	}
+
 	/** Reads the input of a test. */
 	List<Value> input(SentTest test, ValueReading reading);
 
 	/** Reads the input of a test from a form. */
 	List<Value> input(Form form, ValueReading reading);
 
-	/** Reads the right outputs of a test, of which there is at least one. */
-	List<Value> outputs(SentTest test, ValueReading reading);
+	/**
+	 * Reads the right outputs of a test, of which there is at least one.
+	 * @param input of the test, as it was read
+	 */
+	List<Value> outputs(SentTest test, List<Value> input, ValueReading reading);
 
 	/** Reads the right outputs of a test from a form. */
-	List<Value> outputs(Form form, ValueReading reading);
+	List<Value> outputs(Form form, List<Value> input, ValueReading reading);
 
 	/** Returns what a checker gets as the input of a test. */
 	Value checkedInput(List<Value> input);
@@ -47,9 +55,16 @@ public interface TestFormat {
 	InputView wholeInput(SuiteTest test);
 
 	/**
-	 * Returns the input of a test by the fields of its form.
+	 * Returns the values of a test by the fields of its form.
 	 * @param maxCharacters how many characters of each are shown
 	 */
 	Map<String, String> fields(SuiteTest test, int maxCharacters);
+
+	/**
+	 * Returns the result of each call of a test.
+	 * @param output the whole output as text, perhaps truncated
+	 * @return nothing when a test is a single call, or the output cannot be read
+	 */
+	List<String> results(String output);
 
 }

@@ -98,8 +98,8 @@ public class TestCaseCheck {
 	 */
 	public SuiteTest read(TriedAnswer request) {
 		List<Value> input = format.input(request, reading);
-		Value expected = format.outputs(request, reading).get(0);
-		Value answer = reading.sent("answer", request.answer(), format.answerType());
+		Value expected = format.outputs(request, input, reading).get(0);
+		Value answer = reading.sent("answer", request.answer(), format.wholeAnswerType());
 		List<Value> arguments = violations.errors().isEmpty() ? List.of(format.checkedInput(input), expected, answer)
 				: List.of();
 		return withoutOutput(arguments);
@@ -111,7 +111,7 @@ public class TestCaseCheck {
 		RaisedType.checkMessage(violations, test.raisesMessage(), test.raises() != null);
 		return (test.raises() != null)
 				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, hidden)
-				: bounded(input, format.outputs(test, reading), comparison, hidden);
+				: bounded(input, format.outputs(test, input, reading), comparison, hidden);
 	}
 
 	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent) {
@@ -148,7 +148,7 @@ public class TestCaseCheck {
 		ComparisonSpec comparison = comparison(ComparisonForm.read(form));
 		CheckedTest test = (raises != null)
 				? raising(input, raises, message, form.text(ValueReading.OUTPUT) != null, comparison, hidden)
-				: bounded(input, format.outputs(form, reading), comparison, hidden);
+				: bounded(input, format.outputs(form, input, reading), comparison, hidden);
 		violations.throwIfAny();
 		return test;
 	}

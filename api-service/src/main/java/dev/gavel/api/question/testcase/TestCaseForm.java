@@ -6,13 +6,8 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.kind.RaisedType;
-import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.TestFormat;
-import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.value.EncodedValue;
-import dev.gavel.value.typed.TypedValues;
-import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -30,11 +25,6 @@ final class TestCaseForm {
 	static Form of(TestFormat format, SuiteTest test) {
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		format.fields(test, MAX_LENGTH + 1).forEach((field, text) -> fields.add(field, whole(test, text)));
-		List<EncodedValue> outputs = test.expectation().rightAnswers();
-		for (int i = 0; i < outputs.size(); i++) {
-			fields.add((i == 0) ? ValueReading.OUTPUT : RightOutputs.field(i - 1), whole(test,
-					TypedValues.write(outputs.get(i).beginning(MAX_LENGTH + 1), format.answerType(), MAX_LENGTH + 1)));
-		}
 		fields.add(RaisedType.RAISES, test.expectation().raises());
 		fields.add(RaisedType.MESSAGE, test.expectation().message());
 		if (test.expectation().comparison() != null) {

@@ -8,6 +8,7 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.comparison.SmallFloats;
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param comparison how its answers are compared; omitted when it is as the question
  * states
  * @param outputTruncated when an output is so long that only its beginning is shown
+ * @param calls the test as calls, for people
  * @param hidden whether solvers may not see it
  * @param warnings hints for the author about the shown part of the output; omitted when
  * there are none
@@ -41,8 +43,8 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonView comparison,
-		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, boolean hidden,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @JsonIgnore List<ShownCall> calls,
+		boolean hidden, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
 
@@ -75,8 +77,13 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
 				(texts.size() > 1) ? texts : List.of(), stored.raises(), stored.raisesMessage(),
 				(comparison != null) ? ComparisonView.of(comparison) : null,
-				texts.stream().anyMatch(PythonText::isAbbreviated), stored.hidden(),
+				texts.stream().anyMatch(PythonText::isAbbreviated),
+				ShownCall.of(input, results(question, texts), stored.raises(), List.of(), null), stored.hidden(),
 				warnings(outputs, (comparison != null) ? comparison : question.comparison()));
+	}
+
+	private static List<String> results(Question question, List<String> outputs) {
+		return (outputs.size() != 1) ? List.of() : Kinds.tests(question.kind()).results(outputs.get(0));
 	}
 
 	private static List<String> warnings(List<Value> outputs, ComparisonSpec comparison) {

@@ -12,6 +12,7 @@ import dev.gavel.message.WorkerNews.State;
 import dev.gavel.message.WorkerNews;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,12 +98,23 @@ class OperationsIT {
 			.contains("input_variables", "input_literals", "input_truncated")
 			.doesNotContain("input", "inputs");
 		for (String question : List.of("QuestionView", "NewQuestion")) {
-			String metadata = document.at("/components/schemas/%s/properties/metadata/$ref".formatted(question))
-				.stringValue();
-			assertThat(document.at(metadata.substring(1) + "/properties").propertyNames()).contains("function_name",
-					"return_type", "variables", "answer");
+			JsonNode metadata = referred(document,
+					document.at("/components/schemas/%s/properties/metadata".formatted(question)));
+			assertThat(metadata.get("oneOf")).as("%s", metadata).hasSize(2);
+			assertThat(properties(document, metadata.at("/oneOf/0"))).contains("function_name", "return_type",
+					"variables", "answer");
+			assertThat(properties(document, metadata.at("/oneOf/1"))).containsExactlyInAnyOrder("kind", "class_name",
+					"variables", "methods");
 		}
 		assertThat(api.get("/api-docs").status()).isEqualTo(302);
+	}
+
+	private static Collection<String> properties(JsonNode document, JsonNode schema) {
+		return referred(document, schema).get("properties").propertyNames();
+	}
+
+	private static JsonNode referred(JsonNode document, JsonNode schema) {
+		return document.at(schema.get("$ref").stringValue().substring(1));
 	}
 
 	@Test

@@ -329,10 +329,8 @@ class RoundTripIT {
 		assertThat(add(question, "{\"input_variables\": {\"\ufb01rst\": 1}, \"output\": \"1\"}")
 			.at("/input_variables/first")
 			.intValue()).isOne();
-		assertThat(suites.head(worker.job(api.submit(question), 1).run().suiteHash())
-			.kind()
-			.accept(Function::signature)
-			.functionName()).isEqualTo("find");
+		Function kind = (Function) suites.head(worker.job(api.submit(question), 1).run().suiteHash()).kind();
+		assertThat(kind.signature().functionName()).isEqualTo("find");
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.worker.kind.function;
 
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
@@ -10,6 +11,7 @@ import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Calls a function with arguments and takes what it returns, or what it made of one. */
@@ -27,6 +30,8 @@ public final class FunctionExchange implements Exchange {
 	private final QuestionKind.Function kind;
 
 	private final Signature signature;
+
+	private final Map<ComparisonSpec, Optional<Comparison>> comparisons = new HashMap<>();
 
 	public FunctionExchange(QuestionKind.Function kind) {
 		this.kind = kind;
@@ -84,6 +89,11 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
+	public Optional<Comparison> comparison(ComparisonSpec spec, SuiteTest test) {
+		return comparisons.computeIfAbsent(spec, (each) -> Comparison.of(each, kind.answerType()));
+	}
+
+	@Override
 	public Notation notation() {
 		return Notation.of(kind.answerType());
 	}
@@ -105,6 +115,21 @@ public final class FunctionExchange implements Exchange {
 	private boolean admitsNone() {
 		List<ValueType> alternatives = signature.returnType().alternatives();
 		return alternatives.contains(Scalar.NONE) || alternatives.contains(Scalar.ANY);
+	}
+
+	@Override
+	public String step(SuiteTest test, RunResult result) {
+		return "";
+	}
+
+	@Override
+	public boolean isLastStep(SuiteTest test, RunResult result) {
+		return true;
+	}
+
+	@Override
+	public String undefined() {
+		return "FunctionNotFound";
 	}
 
 	@Override

@@ -58,6 +58,8 @@ class OtherHarnessIT {
 			    return 0
 
 			class Program:
+			    in_steps = False
+
 			    def __init__(self, header, source):
 			        self.source = source
 			        self.words = None

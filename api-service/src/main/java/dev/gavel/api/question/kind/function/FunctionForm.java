@@ -54,7 +54,7 @@ public record FunctionForm(Form form) implements MetadataForm {
 
 	@Override
 	public NewMetadata toRequest() {
-		return new NewFunction(form.text(FUNCTION_NAME), form.text(RETURN_TYPE), variables(), form.text(ANSWER));
+		return new NewFunction(null, form.text(FUNCTION_NAME), form.text(RETURN_TYPE), variables(), form.text(ANSWER));
 	}
 
 	private ArrayNode variables() {

@@ -147,12 +147,12 @@ public final class FunctionFormat implements TestFormat {
 	}
 
 	@Override
-	public List<Value> outputs(SentTest test, ValueReading reading) {
+	public List<Value> outputs(SentTest test, List<Value> input, ValueReading reading) {
 		return new RightOutputs(kind.answerType(), reading).read(test);
 	}
 
 	@Override
-	public List<Value> outputs(Form form, ValueReading reading) {
+	public List<Value> outputs(Form form, List<Value> input, ValueReading reading) {
 		return new RightOutputs(kind.answerType(), reading).read(form);
 	}
 
@@ -167,7 +167,19 @@ public final class FunctionFormat implements TestFormat {
 
 	@Override
 	public CheckedTest refit(SuiteTest test, QuestionKind former, Violations violations) {
-		return former.accept((function) -> new Refit(function.signature(), kind).fit(test, violations));
+		return former.accept(new QuestionKind.Visitor<>() {
+
+			@Override
+			public CheckedTest function(QuestionKind.Function function) {
+				return new Refit(function.signature(), kind).fit(test, violations);
+			}
+
+			@Override
+			public CheckedTest pythonClass(QuestionKind.PythonClass pythonClass) {
+				return CheckedTest.ofAnotherKind(test, "calls of the class " + pythonClass.className(), violations);
+			}
+
+		});
 	}
 
 	@Override
@@ -187,7 +199,13 @@ public final class FunctionFormat implements TestFormat {
 		signature.parameters()
 			.forEach((parameter) -> fields.put(field(parameter),
 					TypedValues.write(arguments.get(fields.size()), parameter.type(), maxCharacters)));
+		fields.putAll(RightOutputs.fields(test, kind.answerType(), maxCharacters));
 		return fields;
+	}
+
+	@Override
+	public List<String> results(String output) {
+		return List.of();
 	}
 
 }

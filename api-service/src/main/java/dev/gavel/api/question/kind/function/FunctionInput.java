@@ -50,7 +50,7 @@ final class FunctionInput {
 				literals.put(parameter.name(), arguments.get(i).toString());
 			}
 		}
-		return new InputView(variables, literals, inputs, false);
+		return new InputView(variables, literals, inputs, List.of(), false);
 	}
 
 	private InputView beginnings(List<Value> arguments) {
@@ -62,7 +62,7 @@ final class FunctionInput {
 			inputs.put(parameter.name(), beginning);
 			variables.put(parameter.name(), beginning);
 		}
-		return new InputView(variables, Map.of(), inputs, true);
+		return new InputView(variables, Map.of(), inputs, List.of(), true);
 	}
 
 	private static boolean isLong(List<Value> arguments, int longest) {

@@ -2,14 +2,12 @@ package dev.gavel.api.question.kind.function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.question.kind.Metadata;
+import dev.gavel.api.question.kind.StubImports;
 import dev.gavel.api.question.kind.Variable;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.signature.Signature;
-import dev.gavel.signature.ValueType.NodeType;
 import dev.gavel.signature.ValueType.Scalar;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
@@ -25,9 +23,6 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String answer) implements Metadata {
 
 	static final String TEMPLATE = "kind/function";
-
-	/** The only name in types that programs do not find. */
-	private static final Pattern USES_DECIMAL = Pattern.compile("\\b" + Scalar.DECIMAL + "\\b");
 
 	private static final String NOTHING_TO_COMPARE = "The function returns None, so any program that ends without an error passes."
 			+ " If it changes an argument, name that parameter as the answer.";
@@ -59,11 +54,7 @@ public record FunctionView(String functionName, String returnType, List<Variable
 		String task = (answer != null)
 				? "    \"\"\"Change %s in place; what is returned is ignored.\"\"\"\n".formatted(answer) : "";
 		String declaration = declaration();
-		String imports = USES_DECIMAL.matcher(declaration).find() ? "from decimal import Decimal\n\n\n" : "";
-		return imports + Arrays.stream(NodeType.values())
-			.filter((node) -> declaration.contains(node.toString()))
-			.map(NodeType::definition)
-			.collect(Collectors.joining()) + declaration + ":\n" + task + "    pass\n";
+		return StubImports.of(declaration) + declaration + ":\n" + task + "    pass\n";
 	}
 
 	@Override

@@ -1,9 +1,11 @@
 package dev.gavel.api.question.kind.function;
 
+import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.signature.ValueType.Scalar;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -11,14 +13,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * The signature as sent.
  *
+ * @param kind function, which may be left out
  * @param returnType may be left out where an argument is the answer; it is None then
  * @param variables a list of objects with name, type and perhaps default, or an object of
  * names and types; their order is that of the parameters
  * @param answer the parameter that the function changes in place: its argument after the
  * call is the answer; by default the answer is what the function returns
  */
-public record NewFunction(@Nullable String functionName, @Nullable String returnType, @Nullable JsonNode variables,
-		@Nullable String answer) implements NewMetadata {
+public record NewFunction(@Nullable String kind, @Nullable String functionName, @Nullable String returnType,
+		@Nullable JsonNode variables, @Nullable String answer) implements NewMetadata {
+
+	private static final List<String> KINDS = List.of("function", "class");
 
 	public NewFunction {
 		boolean leftOut = answer != null && (returnType == null || returnType.isBlank());
@@ -27,6 +32,9 @@ public record NewFunction(@Nullable String functionName, @Nullable String return
 
 	@Override
 	public Optional<QuestionKind> check(Violations violations, String path) {
+		violations.require(kind == null || kind.equals("function"), path + ".kind",
+				"expected function or class, got '%s'%s".formatted(kind,
+						Suggestion.didYouMean(String.valueOf(kind), KINDS)));
 		return new SignatureCheck(violations, path).check(this)
 			.map((signature) -> new AnswerCheck(signature, violations, path).check(answer));
 	}

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Turns metadata as sent into a signature, or adds what is wrong with it. */
-class SignatureCheck {
+public final class SignatureCheck {
 
 	private static final int MAX_NAME_LENGTH = 100;
 
@@ -49,23 +49,33 @@ class SignatureCheck {
 
 	private final DefaultCheck defaults;
 
-	SignatureCheck(Violations violations, String path) {
+	/**
+	 * @param path of what was sent
+	 */
+	public SignatureCheck(Violations violations, String path) {
 		this.violations = violations;
 		this.path = path;
 		this.defaults = new DefaultCheck(violations);
 	}
 
 	Optional<Signature> check(NewFunction metadata) {
-		checkName(path + ".function_name", metadata.functionName());
-		Optional<ValueType> returnType = type(path + ".return_type", metadata.returnType());
-		List<Optional<Parameter>> parameters = parameters(metadata.variables());
-		if (metadata.functionName() == null || returnType.isEmpty()
-				|| parameters.contains(Optional.<Parameter>empty())) {
+		return check("function_name", metadata.functionName(), metadata.returnType(), metadata.variables());
+	}
+
+	/**
+	 * @param nameField the field of the name
+	 */
+	public Optional<Signature> check(String nameField, @Nullable String name, @Nullable String returnType,
+			@Nullable JsonNode variables) {
+		checkName(path + "." + nameField, name);
+		Optional<ValueType> type = type(path + ".return_type", returnType);
+		List<Optional<Parameter>> parameters = parameters(variables);
+		if (name == null || type.isEmpty() || parameters.contains(Optional.<Parameter>empty())) {
 			return Optional.empty();
 		}
-		defaults.requireAtTheEnd(path + ".variables", parameters.stream().map(Optional::orElseThrow).toList());
-		return Optional.of(new Signature(metadata.functionName(),
-				parameters.stream().map(Optional::orElseThrow).toList(), returnType.get()));
+		List<Parameter> checked = parameters.stream().map(Optional::orElseThrow).toList();
+		defaults.requireAtTheEnd(path + ".variables", checked);
+		return Optional.of(new Signature(name, checked, type.get()));
 	}
 
 	private List<Optional<Parameter>> parameters(@Nullable JsonNode variables) {

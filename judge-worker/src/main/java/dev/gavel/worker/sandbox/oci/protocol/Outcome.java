@@ -28,8 +28,8 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? answer.payload() : null,
 				error(outcome, answer), names(outcome, answer),
 				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
-				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), header.cpuMicros(),
-				header.wallMicros(), header.peakBytes(), text(from.stdout()), text(from.stderr()));
+				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), step(),
+				header.cpuMicros(), header.wallMicros(), header.peakBytes(), text(from.stdout()), text(from.stderr()));
 	}
 
 	private RunOutcome decide() {
@@ -101,6 +101,10 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 			case OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
 				false;
 		};
+	}
+
+	private long step() {
+		return (header().step() != null) ? header().step() : 0;
 	}
 
 	private int exitCode(ProgramAnswer answer) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * {@code output}, {@code result}
  * @param answer the kind of the program's answer, if it left a whole one; the program
  * itself may have written it
+ * @param step the last step that began, if the kind of question has steps; the program
+ * itself may have written it
  * @param strays how many processes it had left behind
  * @param sizes of the answer, standard output and standard error, which follow
  */
 public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
-		@Nullable String answer, boolean unreadableArguments, long cpuMicros, long wallMicros, long peakBytes,
-		int strays, List<Integer> sizes) {
+		@Nullable String answer, @Nullable Long step, boolean unreadableArguments, long cpuMicros, long wallMicros,
+		long peakBytes, int strays, List<Integer> sizes) {
 
 	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result");
 
@@ -27,6 +29,7 @@ public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Int
 		require(expectedNonce.equals(nonce), "the nonce of this submission");
 		require(reason == null || REASONS.contains(reason), "a known reason");
 		require((exitCode == null) != (signal == null), "an exit code or a signal");
+		require(step == null || step >= 0, "a step from 0");
 		require(cpuMicros >= 0 && wallMicros >= 0 && peakBytes >= 0 && strays >= 0, "measures from 0");
 		require(sizes != null && sizes.size() == 3 && sizes.stream().allMatch((size) -> size >= 0), "three sizes");
 		require(sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");

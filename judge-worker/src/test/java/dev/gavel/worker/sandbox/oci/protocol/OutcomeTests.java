@@ -96,7 +96,7 @@ class OutcomeTests {
 
 	private static RunResult result(@Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
 			@Nullable String answer, String payload, boolean memoryKill) {
-		OutcomeHeader header = new OutcomeHeader("n", reason, exitCode, signal, answer, false, 10, 20, 30, 0,
+		OutcomeHeader header = new OutcomeHeader("n", reason, exitCode, signal, answer, null, false, 10, 20, 30, 0,
 				List.of(payload.length(), 4, 1));
 		Answer said = new Answer(header, payload.getBytes(StandardCharsets.UTF_8), "1234".getBytes(), "5".getBytes());
 		return new Outcome(said, memoryKill, LIMITS).result();

@@ -1,0 +1,167 @@
+package dev.gavel.api.question.kind.classes;
+
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.RightOutputs;
+import dev.gavel.api.question.kind.SentTest;
+import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.kind.ValueReading;
+import dev.gavel.api.question.kind.Variable;
+import dev.gavel.api.question.kind.function.FunctionFormat;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.signature.ValueType.ListType;
+import dev.gavel.signature.ValueType.Scalar;
+import dev.gavel.signature.ValueType.UnionType;
+import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Notation;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
+import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.literal.PythonLiteral;
+import dev.gavel.value.typed.JsonValues;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tests of classes: the names of what is called, the arguments of each call, and the
+ * results.
+ */
+public final class ClassFormat implements TestFormat {
+
+	static final String OPERATIONS = "operations";
+
+	static final String ARGUMENTS = "arguments";
+
+	/** The input of a test, for people. */
+	static final List<Variable> LISTS = List.of(new Variable(OPERATIONS, "List[str]"),
+			new Variable(ARGUMENTS, "List[List[Any]]"));
+
+	private static final ValueType OBJECTS = new UnionType(
+			List.of(Scalar.ANY, Scalar.BYTES, Scalar.COMPLEX, Scalar.DECIMAL));
+
+	private final QuestionKind.PythonClass kind;
+
+	/** The type of arguments and results before the calls are known. */
+	private final ListType list;
+
+	public ClassFormat(QuestionKind.PythonClass kind) {
+		this.kind = kind;
+		this.list = new ListType(declaresObjects() ? OBJECTS : Scalar.ANY, false);
+	}
+
+	private boolean declaresObjects() {
+		return kind.calls()
+			.stream()
+			.anyMatch((call) -> call.returnType().declaresObjects()
+					|| call.parameters().stream().anyMatch((parameter) -> parameter.type().declaresObjects()));
+	}
+
+	/** Returns the types that methods return: the results are compared one by one. */
+	@Override
+	public ValueType answerType() {
+		List<ValueType> types = kind.methods()
+			.stream()
+			.map(Signature::returnType)
+			.filter((type) -> type != Scalar.NONE)
+			.distinct()
+			.toList();
+		return types.isEmpty() ? Scalar.NONE : (types.size() == 1) ? types.get(0) : new UnionType(types);
+	}
+
+	@Override
+	public ValueType wholeAnswerType() {
+		return list;
+	}
+
+	/** Returns a dict of both lists. */
+	@Override
+	public Value checkedInput(List<Value> input) {
+		return new DictValue(List.of(new Entry(new TextValue(OPERATIONS), input.get(0)),
+				new Entry(new TextValue(ARGUMENTS), input.get(1))));
+	}
+
+	@Override
+	public List<Value> input(SentTest test, ValueReading reading) {
+		List<Parameter> lists = List.of(new Parameter(OPERATIONS, ValueType.parse("List[str]")),
+				new Parameter(ARGUMENTS, new ListType(list, false)));
+		FunctionFormat byName = new FunctionFormat(new QuestionKind.Function(new Signature("", lists, list)));
+		return new CallsCheck(kind, reading.violations()).input(byName.input(test, reading));
+	}
+
+	@Override
+	public List<Value> input(Form form, ValueReading reading) {
+		return new CallRows(kind, list, form, reading).input();
+	}
+
+	@Override
+	public List<Value> outputs(SentTest test, List<Value> input, ValueReading reading) {
+		return outputs(input, reading).read(test);
+	}
+
+	@Override
+	public List<Value> outputs(Form form, List<Value> input, ValueReading reading) {
+		return outputs(input, reading).read(new CallRows(kind, list, form, reading).results(), form);
+	}
+
+	private RightOutputs outputs(List<Value> input, ValueReading reading) {
+		CallsCheck check = new CallsCheck(kind, reading.violations());
+		return new RightOutputs(list, reading, (field, results) -> check.results(field, input, results));
+	}
+
+	@Override
+	public CheckedTest refit(SuiteTest test, QuestionKind former, Violations violations) {
+		return former.accept(new QuestionKind.Visitor<>() {
+
+			@Override
+			public CheckedTest function(QuestionKind.Function function) {
+				return CheckedTest.ofAnotherKind(test,
+						"arguments of the function " + function.signature().functionName(), violations);
+			}
+
+			@Override
+			public CheckedTest pythonClass(QuestionKind.PythonClass pythonClass) {
+				return new CallsCheck(kind, violations).refit(test, pythonClass.className());
+			}
+
+		});
+	}
+
+	@Override
+	public InputView input(SuiteTest test, int maxLength) {
+		return new CallsView(kind).view(test, maxLength);
+	}
+
+	@Override
+	public InputView wholeInput(SuiteTest test) {
+		return new CallsView(kind).whole(test.arguments());
+	}
+
+	@Override
+	public Map<String, String> fields(SuiteTest test, int maxCharacters) {
+		Map<String, String> fields = new CallsView(kind).rows(test, maxCharacters);
+		fields.putAll(RightOutputs.fields(test, list, maxCharacters));
+		fields.remove(ValueReading.OUTPUT);
+		return fields;
+	}
+
+	@Override
+	public List<String> results(String output) {
+		Notation notation = Notation.of(answerType());
+		try {
+			Value results = (notation == Notation.JSON) ? JsonValues.parse(output)
+					: PythonLiteral.parseWithObjects(output);
+			return results.inside().stream().map(notation::write).toList();
+		}
+		catch (MalformedValue ex) {
+			return List.of();
+		}
+	}
+
+}

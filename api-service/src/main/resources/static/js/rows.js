@@ -1,0 +1,37 @@
+// Adds and removes rows of a form. Without this script the page has a few spare rows, and empty ones are ignored.
+for (const rows of document.querySelectorAll(".rows")) {
+  offer(rows, rows.parentElement.querySelector(".add"));
+}
+
+function offer(rows, add) {
+  const spare = rows.lastElementChild.cloneNode(true);
+  add.hidden = false;
+  spare.querySelector(".remove").hidden = false;
+  rows.querySelectorAll(".row").forEach((row) => {
+    row.querySelector(".remove").hidden = false;
+    if (row !== rows.firstElementChild && [...row.querySelectorAll("input")].every((input) => input.value === "")) {
+      row.remove();
+    }
+  });
+
+  add.addEventListener("click", () => {
+    const row = spare.cloneNode(true);
+    rows.append(row);
+    number(rows);
+    row.querySelector("input").focus();
+  });
+
+  rows.addEventListener("click", (event) => {
+    const button = event.target.closest(".remove");
+    if (button) {
+      button.closest(".row").remove();
+      number(rows);
+      (rows.querySelector(".row:last-child input") ?? add).focus();
+      rows.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  });
+}
+
+function number(rows) {
+  rows.querySelectorAll(".row").forEach((row, index) => row.setAttribute("aria-label", `${rows.dataset.of} ${index + 1}`));
+}

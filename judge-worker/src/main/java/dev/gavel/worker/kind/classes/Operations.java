@@ -1,0 +1,44 @@
+package dev.gavel.worker.kind.classes;
+
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Notation;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The calls of a test, which are decoded only to be named. */
+record Operations(List<EncodedValue> names, List<EncodedValue> arguments, Map<EncodedValue, Signature> byName) {
+
+	private static final int SHOWN_CHARACTERS = 40;
+
+	Operations(SuiteTest test, Map<EncodedValue, Signature> byName) {
+		this(test.encodedArguments().elements(), byName);
+	}
+
+	private Operations(List<EncodedValue> lists, Map<EncodedValue, Signature> byName) {
+		this(lists.get(0).elements(), lists.get(1).elements(), byName);
+	}
+
+	/** Returns what is called, in order. */
+	List<Signature> calls() {
+		return names.stream().map(byName::get).toList();
+	}
+
+	/** Names a call, counted from 0, such as {@code call 4, get(2)}. */
+	String name(int index) {
+		Signature call = byName.get(names.get(index));
+		List<EncodedValue> values = arguments.get(index).elements();
+		return IntStream.range(0, values.size())
+			.mapToObj((i) -> shown(values.get(i), call.parameters().get(i)))
+			.collect(Collectors.joining(", ", "call %d, %s(".formatted(index + 1, call.functionName()), ")"));
+	}
+
+	private static String shown(EncodedValue argument, Parameter parameter) {
+		return Notation.of(parameter.type()).abbreviate(argument.beginning(SHOWN_CHARACTERS), SHOWN_CHARACTERS);
+	}
+
+}
