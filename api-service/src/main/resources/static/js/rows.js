@@ -9,7 +9,7 @@ function offer(rows, add) {
   spare.querySelector(".remove").hidden = false;
   rows.querySelectorAll(".row").forEach((row) => {
     row.querySelector(".remove").hidden = false;
-    if (row !== rows.firstElementChild && [...row.querySelectorAll("input")].every((input) => input.value === "")) {
+    if (row !== rows.firstElementChild && [...row.querySelectorAll("input, textarea")].every((field) => field.value === "")) {
       row.remove();
     }
   });
@@ -18,7 +18,7 @@ function offer(rows, add) {
     const row = spare.cloneNode(true);
     rows.append(row);
     number(rows);
-    row.querySelector("input").focus();
+    row.querySelector("input, textarea").focus();
   });
 
   rows.addEventListener("click", (event) => {
@@ -26,12 +26,18 @@ function offer(rows, add) {
     if (button) {
       button.closest(".row").remove();
       number(rows);
-      (rows.querySelector(".row:last-child input") ?? add).focus();
+      (rows.querySelector(".row:last-child :is(input, textarea)") ?? add).focus();
       rows.dispatchEvent(new Event("input", { bubbles: true }));
     }
   });
 }
 
 function number(rows) {
-  rows.querySelectorAll(".row").forEach((row, index) => row.setAttribute("aria-label", `${rows.dataset.of} ${index + 1}`));
+  rows.querySelectorAll(".row").forEach((row, index) => {
+    row.setAttribute("aria-label", `${rows.dataset.of} ${index + 1}`);
+    if (rows.dataset.name) {
+      const field = row.querySelector("textarea");
+      field.name = field.id = `${rows.dataset.name}[${index}]`;
+    }
+  });
 }

@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  * the answer can be written back.
  *
  * @param inputVariables an object of parameter names and values, or a list of values in
- * the order of the parameters
+ * the order of the parameters; for a class, an object of {@code operations} and
+ * {@code arguments}
  * @param inputLiterals an object of parameter names and Python literals, for values that
  * JSON cannot express
  * @param inputTruncated as in an answer; a truncated test case cannot be written back

@@ -8,7 +8,8 @@ import tools.jackson.databind.JsonNode;
  * A test that is sent along with a program.
  *
  * @param inputVariables an object of parameter names and values, or a list of values in
- * the order of the parameters
+ * the order of the parameters; for a class, an object of {@code operations} and
+ * {@code arguments}
  * @param inputLiterals an object of parameter names and Python literals, for values that
  * JSON cannot express
  * @param output the expected result, as in a test case; when it is left out, nothing is

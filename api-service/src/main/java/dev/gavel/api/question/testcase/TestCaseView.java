@@ -83,7 +83,8 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 	}
 
 	private static List<String> results(Question question, List<String> outputs) {
-		return (outputs.size() != 1) ? List.of() : Kinds.tests(question.kind()).results(outputs.get(0));
+		boolean shown = outputs.size() == 1 && outputs.get(0).length() <= MAX_OUTPUT_LENGTH;
+		return shown ? Kinds.tests(question.kind()).results(outputs.get(0)) : List.of();
 	}
 
 	private static List<String> warnings(List<Value> outputs, ComparisonSpec comparison) {

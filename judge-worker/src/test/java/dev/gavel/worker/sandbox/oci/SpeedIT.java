@@ -3,7 +3,13 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.QuestionKind;
+import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
+import dev.gavel.worker.kind.classes.ClassExchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.SandboxSession;
@@ -53,6 +59,30 @@ class SpeedIT {
 			            seen[x] = i
 			""";
 
+	private static final String CACHE = """
+			from collections import OrderedDict
+
+			class LRUCache:
+			    def __init__(self, capacity: int):
+			        self.capacity = capacity
+			        self.values = OrderedDict()
+
+			    def get(self, key: int) -> int:
+			        if key not in self.values:
+			            return -1
+			        self.values.move_to_end(key)
+			        return self.values[key]
+
+			    def put(self, key: int, value: int) -> None:
+			        self.values[key] = value
+			        self.values.move_to_end(key)
+			        if len(self.values) > self.capacity:
+			            self.values.popitem(last=False)
+			""";
+
+	private static final String OPERATIONS = "[[\"LRUCache\",\"put\",\"put\",\"get\",\"put\",\"get\",\"get\"],"
+			+ "[[2],[1,1],[2,2],[1],[3,3],[2],[3]]]";
+
 	private Path workDir;
 
 	private OciSandbox sandbox;
@@ -89,6 +119,32 @@ class SpeedIT {
 		assertThat(median(isolated)).isLessThan(20 * median(bare) / 7);
 	}
 
+	/** In turns, because other processes take their share of the machine. */
+	@Test
+	void sevenCallsOfAClassTakeLittleMoreThanACallOfAFunction() throws Exception {
+		Program function = SandboxFixture.program(SOLUTION, "twoSum", Isolation.TEST);
+		Program ofClass = new ClassExchange(cache()).program(CACHE, Isolation.TEST, EnvironmentName.DEFAULT);
+		List<Long> functions = new ArrayList<>();
+		List<Long> classes = new ArrayList<>();
+		submit(ofClass, OPERATIONS, 20);
+		for (int i = 0; i < ROUNDS; i++) {
+			functions.add(submissionMicros(function, "[[2,7,11,15],9]", 20));
+			classes.add(submissionMicros(ofClass, OPERATIONS, 20));
+		}
+		logger.info("CPU in us of 20 tests: of a function {}, of a class with 7 calls {}", median(functions),
+				median(classes));
+		assertThat((double) median(classes) / median(functions)).isLessThan(1.3);
+	}
+
+	private static QuestionKind.PythonClass cache() {
+		Parameter key = new Parameter("key", ValueType.parse("int"));
+		Signature constructor = new Signature("LRUCache", List.of(key), ValueType.parse("None"));
+		Signature get = new Signature("get", List.of(key), ValueType.parse("int"));
+		Signature put = new Signature("put", List.of(key, new Parameter("value", ValueType.parse("int"))),
+				ValueType.parse("None"));
+		return new QuestionKind.PythonClass(constructor, List.of(get, put));
+	}
+
 	@Test
 	void holdsNoMoreAfterManySubmissions() throws Exception {
 		for (int i = 0; i < 100; i++) {
@@ -121,18 +177,25 @@ class SpeedIT {
 	}
 
 	private long submissionMicros(Isolation isolation, int tests) throws Exception {
+		return submissionMicros(SandboxFixture.program(SOLUTION, "twoSum", isolation), "[[2,7,11,15],9]", tests);
+	}
+
+	private long submissionMicros(Program program, String input, int tests) throws Exception {
 		Cell cell = cell();
 		long before = cpuMicros(cell);
-		submit(isolation, tests);
+		submit(program, input, tests);
 		// Its reset belongs to it.
 		return cpuMicros(cell()) - before;
 	}
 
 	private void submit(Isolation isolation, int tests) throws Exception {
-		Program program = SandboxFixture.program(SOLUTION, "twoSum", isolation);
+		submit(SandboxFixture.program(SOLUTION, "twoSum", isolation), "[[2,7,11,15],9]", tests);
+	}
+
+	private void submit(Program program, String input, int tests) throws Exception {
 		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
 			for (int i = 0; i < tests; i++) {
-				assertThat(session.run("[[2,7,11,15],9]".getBytes()).outcome()).isEqualTo(RunOutcome.RETURNED);
+				assertThat(session.run(input.getBytes()).outcome()).isEqualTo(RunOutcome.RETURNED);
 			}
 		}
 	}

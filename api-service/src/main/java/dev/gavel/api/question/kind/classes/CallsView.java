@@ -72,7 +72,7 @@ final class CallsView {
 		Map<String, String> inputs = new LinkedHashMap<>();
 		inputs.put(ClassFormat.OPERATIONS, lists.get(0).toString());
 		inputs.put(ClassFormat.ARGUMENTS, lists.get(1).toString());
-		return new InputView(variables, literals, inputs, calls(lists, Integer.MAX_VALUE), false);
+		return new InputView(variables, literals, inputs, calls(lists, InputView.MAX_LENGTH), false);
 	}
 
 	private boolean canSay(List<Value> names, List<Value> arguments) {
