@@ -23,16 +23,11 @@ public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue 
 		@Nullable ComparisonSpec comparison, @Nullable String message) {
 
 	/** Whatever the program returns is accepted, and only reported. */
-	public static final Expectation NOTHING = new Expectation(null, null, null, null);
-
-	public Expectation(@Nullable EncodedValue output, @Nullable EncodedValue others, @Nullable String raises,
-			@Nullable ComparisonSpec comparison) {
-		this(output, others, raises, comparison, null);
-	}
+	public static final Expectation NOTHING = new Expectation(null, null, null, null, null);
 
 	/** Expects that answer; when it is null, nothing. */
 	public static Expectation of(@Nullable EncodedValue output) {
-		return (output != null) ? new Expectation(output, null, null, null) : NOTHING;
+		return (output != null) ? new Expectation(output, null, null, null, null) : NOTHING;
 	}
 
 	/**

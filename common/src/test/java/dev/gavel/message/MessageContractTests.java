@@ -126,9 +126,8 @@ class MessageContractTests {
 	}
 
 	private static SuiteTest several(SuiteTest test, String others, boolean hidden) {
-		return new SuiteTest(test.testCaseId(), test.encodedArguments(),
-				new Expectation(test.expectation().output(), EncodedValue.of(PythonLiteral.parse(others)), null, null),
-				hidden);
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(), new Expectation(test.expectation().output(),
+				EncodedValue.of(PythonLiteral.parse(others)), null, null, null), hidden);
 	}
 
 	@Test

@@ -48,7 +48,7 @@ class SuiteIndexTests {
 
 	private static SuiteTest several(long id, String arguments, String expected, String others, boolean hidden) {
 		return new SuiteTest(id, EncodedValue.of(arguments),
-				new Expectation(EncodedValue.of(expected), EncodedValue.of(others), null, null), hidden);
+				new Expectation(EncodedValue.of(expected), EncodedValue.of(others), null, null, null), hidden);
 	}
 
 	@ParameterizedTest

@@ -143,7 +143,7 @@ class CheckerIT {
 		SuiteTest test = test(argument, String.valueOf(argument), "0", false);
 		EncodedValue others = EncodedValue.of("[" + "0,".repeat(48) + "0]");
 		return new SuiteTest(argument, test.encodedArguments(),
-				new Expectation(test.expectation().output(), others, null, null), false);
+				new Expectation(test.expectation().output(), others, null, null, null), false);
 	}
 
 	@Test

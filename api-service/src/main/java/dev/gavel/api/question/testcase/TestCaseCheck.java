@@ -146,8 +146,7 @@ public class TestCaseCheck {
 		RaisedType.checkMessage(violations, message, raises != null);
 		List<Value> input = format.input(form, reading);
 		ComparisonSpec comparison = comparison(ComparisonForm.read(form));
-		CheckedTest test = (raises != null)
-				? raising(input, raises, message, form.text(ValueReading.OUTPUT) != null, comparison, hidden)
+		CheckedTest test = (raises != null) ? raising(input, raises, message, hasOutput(form), comparison, hidden)
 				: bounded(input, format.outputs(form, input, reading), comparison, hidden);
 		violations.throwIfAny();
 		return test;
@@ -160,12 +159,17 @@ public class TestCaseCheck {
 		return test;
 	}
 
+	private static boolean hasOutput(Form form) {
+		return hasText(form, ValueReading.OUTPUT);
+	}
+
 	/** Whether any value was put in. */
 	public static boolean hasInput(Form form) {
-		return form.fields()
-			.keySet()
-			.stream()
-			.anyMatch((name) -> name.startsWith(ValueReading.INPUTS) && form.text(name) != null);
+		return hasText(form, ValueReading.INPUTS);
+	}
+
+	private static boolean hasText(Form form, String prefix) {
+		return form.fields().keySet().stream().anyMatch((name) -> name.startsWith(prefix) && form.text(name) != null);
 	}
 
 	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable ComparisonSpec comparison,
@@ -175,7 +179,7 @@ public class TestCaseCheck {
 		List<Value> others = outputs.subList(1, outputs.size());
 		return new CheckedTest(boundedInput(input),
 				new Expectation(reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)),
-						others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), null, comparison),
+						others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), null, comparison, null),
 				hidden);
 	}
 

@@ -70,6 +70,26 @@ class ClassesIT {
 	}
 
 	@Test
+	void storedCallsKeepTheirArgumentsByName() {
+		long question = add(METADATA).json().get("id").longValue();
+		test(question, TEST);
+		JsonNode raising = test(question, """
+				{"input_variables": {"operations": ["LRUCache", "get"], "arguments": [[2], [1]]}, "raises": "KeyError",
+				 "raises_message": "1"}
+				""").json();
+		String replaced = METADATA.replace("{\"name\":\"key\",\"type\":\"int\"},{\"name\":\"value\"",
+				"{\"name\":\"size\",\"type\":\"int\",\"default\":7},{\"name\":\"value\",\"type\":\"int\",\"default\":0},{\"name\":\"key\"");
+		Answer changed = api.put("/ques/" + question,
+				QUESTION.formatted(replaced.replace("\"name\":\"key\",\"type\":\"int\"}],\"return_type\":\"None\"",
+						"\"name\":\"key\",\"type\":\"int\",\"default\":0}],\"return_type\":\"None\"")));
+		assertThat(changed.status()).as(changed.body()).isEqualTo(200);
+		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/input_variables/arguments/1"))
+			.hasToString("[7,5,1]");
+		assertThat(api.get("/testcases/" + raising.get("id").longValue()).json().get("raises_message").stringValue())
+			.isEqualTo("1");
+	}
+
+	@Test
 	void takeShorterMetadata() {
 		JsonNode added = add("""
 				{"kind": "class", "class_name": "Counter", "methods": [{"name": "add", "variables": {"n": "integer"}},

@@ -3,6 +3,7 @@ package dev.gavel.api.question.kind.classes;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.Renewed;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.Expectation;
@@ -177,21 +178,36 @@ final class CallsCheck {
 
 	/**
 	 * Fits a stored test.
-	 * @param formerName of the class, which may have been renamed
+	 * @param formerKind may have had another name
 	 */
-	CheckedTest refit(SuiteTest test, String formerName) {
-		List<Value> lists = test.arguments();
-		List<Value> names = lists.get(0)
-			.inside()
-			.stream()
-			.map((name) -> text(name).equals(formerName) ? new TextValue(kind.className()) : name)
-			.toList();
-		List<Value> input = input(List.of(new ListValue(names), lists.get(1)));
+	CheckedTest refit(SuiteTest test, QuestionKind.PythonClass formerKind) {
+		List<Value> formerNames = test.arguments().get(0).inside();
+		List<Value> formerArguments = test.arguments().get(1).inside();
+		List<Value> names = new ArrayList<>();
+		List<Value> arguments = new ArrayList<>();
+		for (int i = 0; i < formerNames.size(); i++) {
+			String formerName = text(formerNames.get(i));
+			String name = formerName.equals(formerKind.className()) ? kind.className() : formerName;
+			names.add(new TextValue(name));
+			arguments.add(inOrder(formerKind, formerName, name, formerArguments.get(i)));
+		}
+		List<Value> input = input(List.of(new ListValue(names), new ListValue(arguments)));
 		Expectation former = test.expectation();
 		EncodedValue output = (former.output() != null)
 				? EncodedValue.of(results(ValueReading.OUTPUT, input, former.output().decode())) : null;
 		return new CheckedTest(EncodedValue.of(new ListValue(input)),
-				new Expectation(output, others(former, input), former.raises(), former.comparison()), null);
+				new Expectation(output, others(former, input), former.raises(), former.comparison(), former.message()),
+				null);
+	}
+
+	private Value inOrder(QuestionKind.PythonClass formerKind, String formerName, String name, Value arguments) {
+		Signature call = byName.get(name);
+		return formerKind.calls()
+			.stream()
+			.filter((former) -> call != null && former.functionName().equals(formerName))
+			.findFirst()
+			.<Value>map((former) -> new ListValue(new Renewed(former, call).inOrder(arguments.inside())))
+			.orElse(arguments);
 	}
 
 	private @Nullable EncodedValue others(Expectation former, List<Value> input) {

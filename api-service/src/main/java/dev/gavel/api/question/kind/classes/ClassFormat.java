@@ -127,7 +127,7 @@ public final class ClassFormat implements TestFormat {
 
 			@Override
 			public CheckedTest pythonClass(QuestionKind.PythonClass pythonClass) {
-				return new CallsCheck(kind, violations).refit(test, pythonClass.className());
+				return new CallsCheck(kind, violations).refit(test, pythonClass);
 			}
 
 		});

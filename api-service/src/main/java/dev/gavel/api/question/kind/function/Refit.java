@@ -2,6 +2,7 @@ package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.kind.Renewed;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
@@ -50,25 +51,15 @@ class Refit {
 
 	private List<Value> arguments(List<Value> values, Violations violations) {
 		List<Parameter> parameters = signature.parameters();
-		boolean byName = keepsNames();
-		violations.require(byName || parameters.size() == values.size(), "input_variables",
-				"expected %d values, found %d".formatted(parameters.size(), values.size()));
+		List<Value> inOrder = new Renewed(former, signature).inOrder(values);
+		violations.require(parameters.size() == inOrder.size(), "input_variables",
+				"expected %d values, found %d".formatted(parameters.size(), inOrder.size()));
 		List<Value> arguments = new ArrayList<>();
-		for (int i = 0; i < parameters.size() && (byName || i < values.size()); i++) {
+		for (int i = 0; i < Math.min(parameters.size(), inOrder.size()); i++) {
 			Parameter parameter = parameters.get(i);
-			int source = byName ? former.parameterNames().indexOf(parameter.name()) : i;
-			arguments.add((source < 0) ? TypedValues.leftOut(parameter)
-					: fit("input_variables." + parameter.name(), values.get(source), parameter.type(), violations));
+			arguments.add(fit("input_variables." + parameter.name(), inOrder.get(i), parameter.type(), violations));
 		}
 		return arguments;
-	}
-
-	/** Whether the former parameters are all there, and all others are optional. */
-	private boolean keepsNames() {
-		List<String> names = former.parameterNames();
-		return signature.parameterNames().containsAll(names) && signature.parameters()
-			.stream()
-			.allMatch((parameter) -> names.contains(parameter.name()) || parameter.isOptional());
 	}
 
 	private @Nullable EncodedValue expected(@Nullable Value expected, Violations violations) {
