@@ -46,7 +46,7 @@ function checked(evaluation) {
     throw new Error(error ? `${error.type}: ${error.message}${where}` : failed.verdict.toLowerCase().replaceAll("_", " "));
   }
   if (evaluation.tests.some((test) => test.output_truncated || test.output === null)) {
-    throw new Error("A result is too long to be filled in.");
+    throw new Error("A result is too long to be filled in. Run the solution yourself and paste its result.");
   }
   return evaluation.tests;
 }

@@ -181,7 +181,7 @@ class BrowserIT {
 			.hasText("The right answer: accepted: 4?\nThe wrong answer: refused: 5?", patiently());
 		visitor.screenshot("checker");
 		visitor.button("Add question").click();
-		assertThat(visitor.page.locator(".facts")).containsText("by a program of the author");
+		assertThat(visitor.page.locator(".facts")).containsText("by the author's checker");
 	}
 
 	private static ContainsTextOptions patience() {

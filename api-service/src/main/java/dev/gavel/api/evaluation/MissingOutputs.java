@@ -113,7 +113,9 @@ class MissingOutputs {
 		if (test.verdict() != null) {
 			return words.of(test.verdict());
 		}
-		return (test.output() == null || test.outputTruncated()) ? "the result is too long to be filled in" : null;
+		return (test.output() == null || test.outputTruncated())
+				? "the result is too long to be filled in; run the solution yourself and send its result as output"
+				: null;
 	}
 
 	private static String text(ProgramError error) {

@@ -43,8 +43,8 @@ final class LevelOrder {
 		int places = 1;
 		for (int i = 0; i < values.size(); i++) {
 			if (places == 0) {
-				throw new ValueMismatch(path.at(i),
-						"all nodes before have their two children; null stands for a missing one");
+				throw new ValueMismatch(path.at(i), (i == 1) ? "expected nothing after a root that is null"
+						: "no node is left that could have this child; null stands for each missing child before it");
 			}
 			places += isNone(values.get(i)) ? -1 : 1;
 		}

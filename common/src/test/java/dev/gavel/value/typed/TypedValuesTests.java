@@ -117,8 +117,8 @@ class TypedValuesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "[null, 1];TreeNode;at [1]: all nodes before have their two children",
-					"[1, null, null, 2];TreeNode;at [3]: all nodes before",
+			value = { "[null, 1];TreeNode;at [1]: expected nothing after a root that is null",
+					"[1, null, null, 2];TreeNode;at [3]: no node is left that could have this child",
 					"[1, 2];Node;at [1]: expected the value of the root, null,",
 					"[null, 1];Node;at [0]: expected the value of the root",
 					"[1, null, null, 2];Node;at [2]: no node is left",

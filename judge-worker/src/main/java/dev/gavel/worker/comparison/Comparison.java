@@ -13,7 +13,16 @@ public interface Comparison {
 
 	/** Returns the comparison; empty when a checker decides instead. */
 	static Optional<Comparison> of(ComparisonSpec spec, ValueType returnType) {
-		return spec.accept(new ChosenComparison(returnType, Effort::new));
+		return spec.accept(new ChosenComparison(returnType, Effort::ofOne));
+	}
+
+	/**
+	 * Returns the comparison of one answer with several right ones, whose effort is
+	 * limited together; empty when a checker decides instead.
+	 */
+	static Optional<Comparison> ofSeveral(ComparisonSpec spec, ValueType returnType) {
+		Effort effort = Effort.ofSeveral();
+		return spec.accept(new ChosenComparison(returnType, () -> effort));
 	}
 
 	/**

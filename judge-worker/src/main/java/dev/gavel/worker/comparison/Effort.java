@@ -1,14 +1,31 @@
 package dev.gavel.worker.comparison;
 
 /**
- * Limits the steps that one comparison may spend on unordered values. A program can
- * return values that need very many steps. Ordered values cost nothing.
+ * Limits the steps that comparisons may spend on unordered values. A program can return
+ * values that need very many steps. Ordered values cost nothing.
  */
 final class Effort {
 
 	private static final long MOST = 20_000_000;
 
-	private long left = MOST;
+	/** Enough to read the largest answer once for each of the most right answers. */
+	private static final long MOST_OF_SEVERAL = 4 * MOST;
+
+	private long left;
+
+	private Effort(long steps) {
+		this.left = steps;
+	}
+
+	/** Returns the effort for one comparison. */
+	static Effort ofOne() {
+		return new Effort(MOST);
+	}
+
+	/** Returns the effort for all comparisons of an answer with several right ones. */
+	static Effort ofSeveral() {
+		return new Effort(MOST_OF_SEVERAL);
+	}
 
 	/**
 	 * @throws Spent when the limit is exceeded

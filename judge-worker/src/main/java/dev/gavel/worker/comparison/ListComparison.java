@@ -27,7 +27,7 @@ final class ListComparison implements Comparison {
 
 	/** All elements together may take the effort of one comparison. */
 	static ListComparison of(ComparisonSpec spec, List<ValueType> types, IntFunction<String> name) {
-		Effort effort = new Effort();
+		Effort effort = Effort.ofOne();
 		Map<ValueType, Comparison> comparisons = new HashMap<>();
 		return new ListComparison(types.stream()
 			.map((type) -> comparisons.computeIfAbsent(type, (each) -> chosen(spec, each, effort)))

@@ -156,7 +156,7 @@ final class UnorderedComparison {
 
 	/** Describes a key that is in both, but not equally often. */
 	private Optional<String> repeated(Contents contents, Value key) {
-		MemberReader reader = new MemberReader(contents.keyTypes(), new Effort(), 1);
+		MemberReader reader = new MemberReader(contents.keyTypes(), Effort.ofOne(), 1);
 		long expected = count(contents.expected(), key, reader);
 		long actual = count(contents.actual(), key, reader);
 		return (expected == 0 || actual == 0) ? Optional.empty() : Optional.of("the %s %s occurs %s, expected %s"

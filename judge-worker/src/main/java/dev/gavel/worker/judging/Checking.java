@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a question's checker about the answers of a program, after the program has ended
- * and in another cell. What the program returned has been read and written again before,
- * so the checker gets plain values of the declared type. One process judges all tests;
- * when it ends, another one goes on.
+ * and in another cell. The worker has decoded the answers and encoded them again, so the
+ * checker gets plain values of the declared type. One process judges all tests; if it
+ * ends, a new one continues with the next test.
  */
 final class Checking implements AutoCloseable {
 

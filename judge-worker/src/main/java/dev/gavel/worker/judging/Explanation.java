@@ -69,7 +69,7 @@ final class Explanation {
 	/** Explains that a checker cannot be given an answer. */
 	ProgramError tooLargeTogether(DataSize limit) {
 		return error("OutputLimitExceeded",
-				"the returned values of all tests together take more than %d KB, which the question's checker is not given"
+				"the returned values of all tests take more than %d KB together, the most that Gavel passes to a checker"
 					.formatted(limit.toKilobytes()));
 	}
 

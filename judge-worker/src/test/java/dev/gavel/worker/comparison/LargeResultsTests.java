@@ -236,6 +236,18 @@ class LargeResultsTests {
 		assertThat(difference(WIDE, "Any", expected, actual)).isEmpty();
 	}
 
+	@Test
+	void boundsTheComparisonsOfOneAnswerWithSeveralRightOnes() {
+		Value right = new SetValue(
+				values(1750, (i) -> (i == 0) ? triple(1 - 4e-6, 1 - 8e-6, 1) : triple(1 + i * 1e-14, 1, 1)));
+		Value answer = new SetValue(
+				shuffled(1750, (i) -> (i == 0) ? triple(1 + 4e-6, 1 - 1.2e-5, 1) : triple(1 - i * 1e-14, 1, 1)));
+		Comparison comparison = Comparison.ofSeveral(WIDE, ValueType.parse("Any")).orElseThrow();
+		long accepted = IntStream.range(0, 50).filter((i) -> comparison.difference(right, answer).isEmpty()).count();
+		assertThat(accepted).isBetween(1L, 10L);
+		assertThat(comparison.difference(right, answer)).hasValue(CANNOT_TELL);
+	}
+
 	private Value triple(double one, double two, double three) {
 		return new TupleValue(List.of(number(one), number(two), number(three)));
 	}

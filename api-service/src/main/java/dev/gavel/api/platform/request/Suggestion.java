@@ -25,7 +25,12 @@ public final class Suggestion {
 				(Math.min(written.length(), MAX_TOLERANT_LENGTH) + 2) / 3);
 		String lowerCase = written.toLowerCase(Locale.ROOT);
 		ToIntFunction<String> distance = (word) -> tolerant.apply(lowerCase, word.toLowerCase(Locale.ROOT));
-		return known.stream().filter((word) -> distance.applyAsInt(word) >= 0).min(Comparator.comparingInt(distance));
+		return known.stream()
+			.filter((word) -> distance.applyAsInt(word) >= 0)
+			.min(Comparator.comparingInt(distance))
+			.or(() -> known.stream()
+				.filter((word) -> word.toLowerCase(Locale.ROOT).startsWith(lowerCase + "_"))
+				.findFirst());
 	}
 
 }

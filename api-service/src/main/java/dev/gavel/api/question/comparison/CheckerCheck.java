@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a checker as sent. Whether it compiles is found out in a cell only: authors' code
- * is as hostile as that of solvers.
+ * Reads a checker as sent. Only a cell compiles it, because authors' code is as untrusted
+ * as solvers' code.
  */
 final class CheckerCheck {
 

@@ -1,6 +1,6 @@
 /**
  * How questions say how results are compared: as sent, as stored and as answered: by the
- * declared types, as texts, or by a program of the author.
+ * declared types, as texts, or by the author's checker.
  */
 @NullMarked
 package dev.gavel.api.question.comparison;

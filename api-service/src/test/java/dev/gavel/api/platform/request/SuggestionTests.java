@@ -9,9 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SuggestionTests {
 
 	@ParameterizedTest
-	@CsvSource({ "langauge,language", "Code,code", "k,K", "sorce,source", "pyton3,python3" })
+	@CsvSource({ "langauge,language", "Code,code", "k,K", "sorce,source", "pyton3,python3", "input,input_variables" })
 	void findsTheNearestWord(String written, String meant) {
-		assertThat(Suggestion.didYouMean(written, List.of("language", "code", "K", "source", "python3")))
+		assertThat(Suggestion.didYouMean(written,
+				List.of("language", "code", "K", "source", "python3", "input_variables")))
 			.isEqualTo(", did you mean '" + meant + "'?");
 	}
 

@@ -82,7 +82,7 @@ class CheckersIT {
 				FORM + "&comparison.code=def+check(input,+expected,+answer):%0D%0A++return+True"
 						+ "&comparison.time_limit_ms=700&comparison.relative=0.1")
 			.header("Location");
-		assertThat(page(question).body()).contains("by a program of the author").doesNotContain("return True");
+		assertThat(page(question).body()).contains("by the author's checker").doesNotContain("return True");
 		assertThat(page(question + "/edit").body()).contains("<option value=\"checker\" selected=\"selected\">",
 				"def check(input, expected, answer):\n  return True</textarea>",
 				"name=\"comparison.time_limit_ms\" value=\"700\"");

@@ -90,7 +90,8 @@ public final class FunctionExchange implements Exchange {
 
 	@Override
 	public Optional<Comparison> comparison(ComparisonSpec spec, SuiteTest test) {
-		return comparisons.computeIfAbsent(spec, (each) -> Comparison.of(each, kind.answerType()));
+		return (test.expectation().others() != null) ? Comparison.ofSeveral(spec, kind.answerType())
+				: comparisons.computeIfAbsent(spec, (each) -> Comparison.of(each, kind.answerType()));
 	}
 
 	@Override

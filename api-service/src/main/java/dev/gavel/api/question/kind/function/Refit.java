@@ -2,7 +2,6 @@ package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
-import dev.gavel.api.question.kind.Renewed;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;

@@ -1,4 +1,4 @@
-package dev.gavel.api.question.kind;
+package dev.gavel.api.question.kind.function;
 
 import dev.gavel.signature.Signature;
 import dev.gavel.value.Value;
