@@ -30,7 +30,9 @@ public sealed interface ValueType {
 	 * Returns the types of which each value has one: those of a union, otherwise this
 	 * type.
 	 */
-	List<ValueType> alternatives();
+	default List<ValueType> alternatives() {
+		return List.of(this);
+	}
 
 	/** Whether a value of this type can be a member of a set or the key of a dict. */
 	boolean hashable();
@@ -80,11 +82,6 @@ public sealed interface ValueType {
 	sealed interface ContainerType extends ValueType {
 
 		@Override
-		default List<ValueType> alternatives() {
-			return List.of(this);
-		}
-
-		@Override
 		default boolean declaresText() {
 			return false;
 		}
@@ -105,11 +102,6 @@ public sealed interface ValueType {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.scalar(this);
-		}
-
-		@Override
-		public List<ValueType> alternatives() {
-			return List.of(this);
 		}
 
 		@Override
@@ -144,11 +136,6 @@ public sealed interface ValueType {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.literal(this);
-		}
-
-		@Override
-		public List<ValueType> alternatives() {
-			return List.of(this);
 		}
 
 		@Override

@@ -57,77 +57,6 @@ class BrowserIT {
 	}
 
 	@Test
-	void walksFromANewClassToVerdict() {
-		visitor.open("/add_ques");
-		visitor.page.locator("#kind-class").check();
-		assertThat(visitor.field("function_name")).isHidden();
-		visitor.field("title").fill("Counter of words");
-		visitor.field("description").fill("Count.");
-		visitor.field("class_name").fill("Counter");
-		visitor.field("constructor_parameters").fill("start: int");
-		visitor.field("method_name").first().fill("add");
-		visitor.field("method_parameters").first().fill("word: str, times: int");
-		visitor.button("Add method").click();
-		visitor.field("method_name").nth(1).fill("count");
-		visitor.field("method_parameters").nth(1).fill("word: str");
-		visitor.field("method_type").nth(1).fill("int");
-		assertThat(visitor.page.locator("#preview .code"))
-			.containsText("def add(self, word: str, times: int) -> None:");
-		visitor.button("Add question").click();
-		visitor.link("Tests (0)").click();
-		visitor.link("Add test").click();
-		visitor.field("input_variables.arguments[0]").fill("1");
-		visitor.field("input_variables.operations[1]").selectOption("add");
-		visitor.field("input_variables.arguments[1]").fill("'a', 2");
-		assertThat(visitor.field("output[1]")).isDisabled();
-		visitor.field("input_variables.operations[2]").selectOption("count");
-		visitor.field("input_variables.arguments[2]").fill("a, b");
-		visitor.field("input_variables.arguments[1]").fill("'a'");
-		assertThat(visitor.page.locator("[id='input_variables.arguments[1]-error']"))
-			.hasText("call 2, add('a'): expected 2 arguments, got 1");
-		visitor.field("input_variables.arguments[1]").fill("'a', 2");
-		visitor.field("input_variables.operations[3]").selectOption("count");
-		visitor.page.locator(".calls .remove").nth(2).click();
-		visitor.field("input_variables.arguments[2]").fill("a");
-		String solution = """
-				class Counter:
-				    def __init__(self, start):
-				        self.counts = defaultdict(lambda: start)
-
-				    def add(self, word, times):
-				        self.counts[word] += times
-
-				    def count(self, word):
-				        return self.counts[word]
-				""".replace("defaultdict", "__import__('collections').defaultdict");
-		fillInFromReference(solution);
-		assertThat(visitor.field("output[2]")).hasValue("3");
-		visitor.page.locator(".actions .primary").click();
-		assertThat(visitor.page.locator(".tests tbody tr")).containsText("add('a', 2)");
-		visitor.link("Edit test 1").click();
-		assertThat(visitor.field("input_variables.arguments[1]")).hasValue("'a', 2");
-		visitor.page.locator("#paste summary").click();
-		visitor.page.locator("#paste textarea").fill("[\"Counter\",\"count\"]\n[[7], [\"a, [b\"]]\n[null, 7]");
-		visitor.button("Fill in the calls").click();
-		assertThat(visitor.field("input_variables.arguments[1]")).hasValue("\"a, [b\"");
-		assertThat(visitor.field("output[1]")).hasValue("7");
-		visitor.button("Save test").click();
-		visitor.link("Counter of words").click();
-		assertThat(visitor.page.locator(".example")).containsText("count('a, [b')");
-		visitor.writeSolution(solution.replace("self.counts[word]\n", "self.counts[word] + 1\n"));
-		visitor.button("Submit").click();
-		assertThat(visitor.verdict()).hasText("Wrong answer", patiently());
-		assertThat(visitor.page.locator("#result .trace mark")).hasText(new String[] { "7", "8" });
-		visitor.page.locator("#input-tab").click();
-		visitor.field("input_variables.arguments[0]").fill("3");
-		visitor.field("input_variables.operations[1]").selectOption("count");
-		visitor.field("input_variables.arguments[1]").fill("x");
-		visitor.button("Run").click();
-		assertThat(visitor.verdict()).hasText("Ran", patiently());
-		assertThat(visitor.page.locator("#result .trace")).containsText("count('x')");
-	}
-
-	@Test
 	void previewsQuestionAndKeepsInputThatIsRefused() {
 		visitor.expectStatus(422);
 		visitor.open("/add_ques");
@@ -206,7 +135,7 @@ class BrowserIT {
 				{"input_variables": {"numbers": [0]}}
 				{"input_variables": {"numbers": [1, 0, 0]}, "hidden": true}
 				""");
-		fillInFromReference(SOLUTION);
+		visitor.fillInFromReference(SOLUTION);
 		assertThat(visitor.page.locator("#fill-outcome")).hasText("Filled in 2.", patiently());
 		visitor.button("Add these").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(2);
@@ -222,7 +151,7 @@ class BrowserIT {
 		assertThat(visitor.page.locator("[id='input_variables.numbers-error']"))
 			.hasText("at [1]: expected int, got 'a'");
 		visitor.field("input_variables.numbers").fill("[0, 0, 0]");
-		fillInFromReference(SOLUTION);
+		visitor.fillInFromReference(SOLUTION);
 		assertThat(visitor.field("output")).hasValue("3");
 		visitor.button("Save test").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).containsText("[0, 0, 0]");
@@ -342,7 +271,7 @@ class BrowserIT {
 				""" + "{\"input_variables\": {\"x\": 1E2}}\n".repeat(20);
 		visitor.open("/ques/%d/testcases".formatted(question.get("id").asLong()));
 		visitor.field("lines").fill(lines);
-		fillInFromReference("def same(x):\n    return x\n");
+		visitor.fillInFromReference("def same(x):\n    return x\n");
 		assertThat(visitor.page.locator("#fill-outcome")).hasText("Filled in 25.", patiently());
 		assertThat(visitor.field("lines")).hasValue("""
 				{"input_variables": {"x": 12345678901234567890}, "output": "12345678901234567890"}
@@ -362,7 +291,7 @@ class BrowserIT {
 						Map.of("function_name", "half", "return_type", "int", "variables", Map.of("x", "int"))));
 		visitor.open("/ques/%d/testcases".formatted(question.get("id").asLong()));
 		visitor.field("lines").fill("{\"input_variables\": {\"x\": 2}}\n{\"input_variables\": {\"x\": 3}}");
-		fillInFromReference("def half(x):\n    assert x % 2 == 0, 'odd'\n    return x // 2\n");
+		visitor.fillInFromReference("def half(x):\n    assert x % 2 == 0, 'odd'\n    return x // 2\n");
 		assertThat(visitor.page.locator("#fill-outcome")).hasText("lines[2]: AssertionError: odd, line 2", patiently());
 		assertThat(visitor.field("lines"))
 			.hasValue("{\"input_variables\": {\"x\": 2}, \"output\": \"1\"}\n{\"input_variables\": {\"x\": 3}}");
@@ -386,7 +315,7 @@ class BrowserIT {
 		JsonNode question = client.post("/add_ques", Map.of("title", "The answer", "description", "To all.", "type",
 				"Easy", "metadata", Map.of("function_name", "answer", "return_type", "int", "variables", List.of())));
 		visitor.open("/create/testcase/" + question.get("id").asLong());
-		fillInFromReference("def answer():\n    return 42\n");
+		visitor.fillInFromReference("def answer():\n    return 42\n");
 		assertThat(visitor.field("output")).hasValue("42");
 		visitor.page.locator(".actions .primary").click();
 		assertThat(visitor.page.locator(".tests tbody tr")).hasCount(1);
@@ -414,14 +343,6 @@ class BrowserIT {
 		visitor.field("parameter_type").first().fill("List[int]");
 		visitor.button("Add question").click();
 		assertThat(visitor.page.locator("h1")).hasText(title);
-	}
-
-	private void fillInFromReference(String solution) {
-		if (visitor.page.locator("#reference[open]").count() == 0) {
-			visitor.page.locator("#reference summary").click();
-		}
-		visitor.writeSolution(solution);
-		visitor.page.locator("#fill").click();
 	}
 
 	private static HasTextOptions patiently() {
