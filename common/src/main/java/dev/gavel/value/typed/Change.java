@@ -12,12 +12,15 @@ final class Change {
 	 */
 	private static final long GREAT = 1L << 32;
 
+	/** A list has an order, and a set has none. JSON writes both as a list. */
+	private static final long SET = GREAT / 2;
+
 	private Change() {
 	}
 
-	/** Whether text or structure has changed. */
+	/** Whether text or structure has changed, or a list has become a set. */
 	static boolean isGreat(Value value, Value fitted) {
-		return of(value, fitted) >= GREAT;
+		return of(value, fitted) >= SET;
 	}
 
 	/** Returns 0 when the value is unchanged. */
@@ -38,7 +41,10 @@ final class Change {
 	}
 
 	private static long kind(Value from, Value to) {
-		return (from.kind() == to.kind()) ? 0 : 1;
+		if (from.kind() == to.kind()) {
+			return 0;
+		}
+		return (from.kind() == Kind.SET || to.kind() == Kind.SET) ? SET : 1;
 	}
 
 	private static long inside(Value from, Value to) {

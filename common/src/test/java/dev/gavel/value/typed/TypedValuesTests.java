@@ -86,14 +86,17 @@ class TypedValuesTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
 			value = { "2;float;2.0", "(1, 2);List[int];[1, 2]", "[1, 2];Tuple[int, ...];(1, 2)",
-					"{1: 2};Dict[int, float];{1: 2.0}", "None;ListNode;[]", "[1, 'a'];Any;[1, 'a']" })
+					"{1, 2};Set[int];{1, 2}", "{1: 2};Dict[int, float];{1: 2.0}", "None;ListNode;[]",
+					"[1, 'a'];Any;[1, 'a']" })
 	void takesReturnedValuesOfTheDeclaredType(String returned, String type, String repr) {
 		assertThat(TypedValues.fitReturned(PythonLiteral.parse(returned), ValueType.parse(type))).hasToString(repr);
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "'nan';float", "{'1': 2};Dict[int, int]",
-			"[[1, 2]];Dict[int, int]", "[1, 1];Set[int]", "'2';int", "2.0;int", "None;List[int]", "True;int" })
+	@CsvSource(delimiter = ';', quoteCharacter = '`',
+			value = { "'nan';float", "{'1': 2};Dict[int, int]", "[[1, 2]];Dict[int, int]", "[1, 1];Set[int]",
+					"[1, 2];Set[int]", "(1, 2);Set[int]", "{'a': [1, 2]};Dict[str, Set[int]]", "'2';int", "2.0;int",
+					"None;List[int]", "True;int" })
 	void readsNothingElseIntoReturnedValues(String returned, String type) {
 		assertThatExceptionOfType(ValueMismatch.class)
 			.isThrownBy(() -> TypedValues.fitReturned(PythonLiteral.parse(returned), ValueType.parse(type)))
