@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads bytes, complex numbers and Decimals as {@code repr} writes them. */
 final class ObjectLiteral {
 
-	private static final String NUMBER = "(?:(?:[0-9][0-9_]*+(?:\\.[0-9_]*+)?+|\\.[0-9_]++)(?:[eE][+-]?+[0-9]++)?+|nan|inf)";
+	private static final String DIGITS = "[0-9][0-9_]*+";
+
+	private static final String NUMBER = "(?:(?:%1$s(?:\\.(?:%1$s)?+)?+|\\.%1$s)(?:[eE][+-]?+[0-9]++)?+|nan|inf)"
+		.formatted(DIGITS);
 
 	private static final Pattern COMPLEX = Pattern
 		.compile("(?:([+-]?\\s*+" + NUMBER + ")\\s*+(?=[+-]))?([+-]?\\s*+" + NUMBER + ")[jJ](?![0-9A-Za-z_])");

@@ -61,7 +61,8 @@ class PythonLiteralTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "b'a' 'b'", "Decimal('1.5.0')", "Decimal(1)", "1j2", "1+2", "2j+1", "1jj", "b'a" })
+	@ValueSource(strings = { "b'a' 'b'", "Decimal('1.5.0')", "Decimal(1)", "1j2", "1+2", "2j+1", "1jj", "b'a", "._j",
+			"1+._j", "._e5j", "1._0j" })
 	void readsNothingElseWhereObjectsAreDeclared(String literal) {
 		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> PythonLiteral.parseWithObjects(literal));
 	}
