@@ -27,7 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Suites {
 
-	private static final int MAX_CACHED = 10_000;
+	/** A head may have a checker, a prelude and many methods, but most are short. */
+	private static final int MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
 
 	/** A suite of smaller tests is built within milliseconds. */
 	private static final long LARGE_BYTES = 1024 * 1024;
@@ -58,7 +59,10 @@ public class Suites {
 		this.testCases = testCases;
 		this.transaction = transaction;
 		this.clock = clock;
-		this.cache = Caffeine.newBuilder().maximumSize(MAX_CACHED).build(repository::find);
+		this.cache = Caffeine.newBuilder()
+			.maximumWeight(MAX_CACHED_CHARACTERS)
+			.weigher((String hash, StoredSuite suite) -> hash.length() + suite.head().length())
+			.build(repository::find);
 	}
 
 	/** Whether {@link #prepare} has nothing to do for that question. */
