@@ -26,8 +26,13 @@ class SampleQuestionsTests {
 		assertThat(samples).allSatisfy((sample) -> {
 			assertThat(sample.at("/test_cases").size()).isGreaterThan(2);
 			assertThat(sample.at("/reference_solution").asString())
-				.contains("def " + sample.at("/question/metadata/function_name").asString() + "(");
+				.contains(definition(sample.at("/question/metadata")));
 		});
+	}
+
+	private static String definition(JsonNode metadata) {
+		return metadata.has("class_name") ? "class %s:".formatted(metadata.get("class_name").asString())
+				: "def %s(".formatted(metadata.get("function_name").asString());
 	}
 
 	@Test
