@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
@@ -39,7 +40,7 @@ final class CodeCheck {
 			return new Prelude(sent);
 		}
 		violations.require(PRESETS.contains(word), PRELUDE, "expected typing, leetcode or lines of Python, got '%s'%s"
-			.formatted(word, Suggestion.didYouMean(word, PRESETS)));
+			.formatted(Expected.shortened(word), Suggestion.didYouMean(word, PRESETS)));
 		return new Prelude(word);
 	}
 

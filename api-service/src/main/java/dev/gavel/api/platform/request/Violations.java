@@ -3,33 +3,48 @@ package dev.gavel.api.platform.request;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * Collects what is wrong with a request, so that a client learns of everything at once.
+ * Keeps the first 100 and counts the rest: a large request may have millions.
  */
 public final class Violations {
 
+	private static final int MOST_KEPT = 100;
+
 	private final List<FieldError> errors;
+
+	/** Of this one and of all {@link #within} it. */
+	private final AtomicInteger count;
 
 	private final String prefix;
 
 	public Violations() {
-		this(new ArrayList<>(), "");
+		this(new ArrayList<>(), new AtomicInteger(), "");
 	}
 
-	private Violations(List<FieldError> errors, String prefix) {
+	private Violations(List<FieldError> errors, AtomicInteger count, String prefix) {
 		this.errors = errors;
+		this.count = count;
 		this.prefix = prefix;
 	}
 
 	/** Collects into this one, but fields are named as within another. */
 	public Violations within(String field) {
-		return new Violations(errors, prefix + field + ".");
+		return new Violations(errors, count, prefix + field + ".");
 	}
 
 	public void add(String field, String message) {
-		errors.add(new FieldError(prefix + field, message));
+		if (count.getAndIncrement() < MOST_KEPT) {
+			errors.add(new FieldError(prefix + field, message));
+		}
+	}
+
+	/** Returns how many there are, including those that are not kept. */
+	public int count() {
+		return count.get();
 	}
 
 	/** Adds the violations of a part of the request that was read separately. */
@@ -46,6 +61,7 @@ public final class Violations {
 		}
 	}
 
+	/** Returns those that are kept. */
 	public List<FieldError> errors() {
 		return List.copyOf(errors);
 	}
@@ -56,11 +72,14 @@ public final class Violations {
 		}
 	}
 
-	/** Returns all violations in one text. */
+	/** Returns those that are kept in one text, and how many more there are. */
 	public String sentence() {
 		String sentence = errors.stream()
 			.map((error) -> "%s: %s".formatted(error.field(), error.message()))
 			.collect(Collectors.joining("; "));
+		if (count() > errors.size()) {
+			return "%s; and %,d more.".formatted(sentence, count() - errors.size());
+		}
 		return (sentence.endsWith("?") || sentence.endsWith(".")) ? sentence : sentence + ".";
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.kind;
 
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.signature.MalformedType;
@@ -38,7 +39,7 @@ public final class RaisedType {
 	public static void check(Violations violations, String name) {
 		violations.require(mayBeException(name), RAISES,
 				"expected the name of an exception's type without its module, such as ValueError, got '%s'"
-					.formatted(name));
+					.formatted(Expected.shortened(name)));
 		violations.require(!OS_ERROR.contains(name), RAISES,
 				"%s is another name of OSError; expected OSError".formatted(name));
 		violations.require(!ENDS.contains(name), RAISES, "cannot be %s, which ends the program".formatted(name));

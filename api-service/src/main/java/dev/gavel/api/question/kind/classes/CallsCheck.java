@@ -1,5 +1,6 @@
 package dev.gavel.api.question.kind.classes;
 
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CheckedTest;
@@ -46,10 +47,13 @@ final class CallsCheck {
 
 	private final Violations violations;
 
+	private final int violationsBefore;
+
 	CallsCheck(QuestionKind.PythonClass kind, Violations violations) {
 		this.kind = kind;
 		this.byName = kind.calls().stream().collect(Collectors.toMap(Signature::functionName, Function.identity()));
 		this.violations = violations;
+		this.violationsBefore = violations.count();
 	}
 
 	/**
@@ -71,17 +75,18 @@ final class CallsCheck {
 
 	private ListValue fitted(List<Value> names, List<Value> arguments) {
 		List<Value> fitted = new ArrayList<>();
-		int before = violations.errors().size();
-		for (int i = 0; i < Math.min(names.size(), arguments.size()); i++) {
-			if (violations.errors().size() - before >= MOST_VIOLATIONS) {
-				break;
-			}
+		for (int i = 0; i < Math.min(names.size(), arguments.size()) && !areMany(); i++) {
 			Signature call = call(i, text(names.get(i)), "%s[%d]".formatted(OPERATIONS, i));
 			if (call != null) {
 				fitted.add(arguments(i, call, arguments.get(i), "%s[%d]".formatted(ARGUMENTS, i)));
 			}
 		}
 		return new ListValue(fitted);
+	}
+
+	/** Whether enough violations have been found by this. */
+	private boolean areMany() {
+		return violations.count() - violationsBefore >= MOST_VIOLATIONS;
 	}
 
 	private static String text(Value name) {
@@ -94,17 +99,19 @@ final class CallsCheck {
 		boolean isClass = name.equals(kind.className());
 		if (first != isClass) {
 			violations.add(field,
-					"call %d: ".formatted(place + 1)
-							+ (first ? "expected the class %s, got '%s'".formatted(kind.className(), name)
-									: "expected a method, got the class %s, which is called only once, at the beginning"
-										.formatted(name)));
+					"call %d: ".formatted(place + 1) + (first
+							? "expected the class %s, got '%s'".formatted(kind.className(), Expected.shortened(name))
+							: "expected a method, got the class %s, which is called only once, at the beginning"
+								.formatted(name)));
 			return null;
 		}
 		Signature call = byName.get(name);
 		if (call == null) {
 			List<String> methods = kind.methods().stream().map(Signature::functionName).toList();
-			violations.add(field, "call %d: expected a method of %s (%s), got '%s'%s".formatted(place + 1,
-					kind.className(), String.join(", ", methods), name, Suggestion.didYouMean(name, methods)));
+			violations.add(field,
+					"call %d: expected a method of %s (%s), got '%s'%s".formatted(place + 1, kind.className(),
+							String.join(", ", methods), Expected.shortened(name),
+							Suggestion.didYouMean(name, methods)));
 		}
 		return call;
 	}
@@ -150,7 +157,7 @@ final class CallsCheck {
 			return results;
 		}
 		List<Value> fitted = new ArrayList<>();
-		for (int i = 0; i < names.size(); i++) {
+		for (int i = 0; i < names.size() && !areMany(); i++) {
 			Signature call = byName.get(text(names.get(i)));
 			List<Value> arguments = input.get(1).inside().get(i).inside();
 			int place = i;

@@ -1,5 +1,6 @@
 package dev.gavel.api.question.kind.function;
 
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.QuestionKind;
@@ -58,7 +59,8 @@ final class AnswerCheck {
 		List<String> names = signature.parameterNames();
 		String expected = names.isEmpty() ? "expected no answer, because the function has no parameters"
 				: "expected the name of a parameter (%s)".formatted(String.join(", ", names));
-		return "%s, got '%s'%s%s".formatted(expected, answer, Suggestion.didYouMean(answer, names), OTHERWISE);
+		return "%s, got '%s'%s%s".formatted(expected, Expected.shortened(answer), Suggestion.didYouMean(answer, names),
+				OTHERWISE);
 	}
 
 	/** Types that can be hashed are immutable throughout. */
