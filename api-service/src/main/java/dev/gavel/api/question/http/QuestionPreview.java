@@ -14,8 +14,9 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * A question that is being written. Its model: {@code title}; {@code statement}, as safe
- * HTML; {@code stub} and {@code warnings}, when the metadata is valid, otherwise
- * {@code errors}.
+ * HTML; {@code stub} and {@code warnings}, when the metadata is valid; otherwise
+ * {@code missing}, the names of fields that must be filled in, and {@code faults}, what
+ * is wrong with others.
  */
 record QuestionPreview(@Nullable String title, String statement, @Nullable String stub, List<String> warnings,
 		List<FieldError> errors) {
@@ -37,7 +38,21 @@ record QuestionPreview(@Nullable String title, String statement, @Nullable Strin
 			.addObject("statement", statement)
 			.addObject("stub", stub)
 			.addObject("warnings", warnings)
-			.addObject("errors", errors);
+			.addObject("missing",
+					errors.stream().filter(QuestionPreview::isMissing).map(QuestionPreview::name).toList())
+			.addObject("faults",
+					errors.stream()
+						.filter((error) -> !isMissing(error))
+						.map((error) -> "%s: %s".formatted(name(error), error.message()))
+						.toList());
+	}
+
+	private static boolean isMissing(FieldError error) {
+		return error.message().startsWith("is missing");
+	}
+
+	private static String name(FieldError error) {
+		return FieldName.of(error.field().replace(METADATA + ".", ""));
 	}
 
 }

@@ -127,7 +127,8 @@ class ClassesIT {
 		assertThat(refused.json().at("/errors/0")).hasToString(
 				"{\"field\":\"metadata.kind\",\"message\":\"expected function or class, got 'clas', did you mean 'class'?\"}");
 		assertThat(add("{\"kind\": \"class\", \"class_name\": \"A\", \"methods\": []}").json().at("/errors/0"))
-			.hasToString("{\"field\":\"metadata.methods\",\"message\":\"expected 1 to 50 methods, got 0\"}");
+			.hasToString(
+					"{\"field\":\"metadata.methods\",\"message\":\"is missing; a class has at least one method\"}");
 		JsonNode function = add(
 				"{\"kind\": \"function\", \"function_name\": \"f\", \"return_type\": \"int\", \"variables\": []}")
 			.json();

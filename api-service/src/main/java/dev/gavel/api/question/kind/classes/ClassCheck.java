@@ -41,8 +41,9 @@ final class ClassCheck {
 			names.add(PythonName.normalized(sent.className()));
 		}
 		List<@Nullable NewMethod> methods = Objects.requireNonNullElse(sent.methods(), List.of());
-		violations.require(!methods.isEmpty() && methods.size() <= MOST_METHODS, path + ".methods",
-				"expected 1 to %d methods, got %d".formatted(MOST_METHODS, methods.size()));
+		violations.require(!methods.isEmpty(), path + ".methods", "is missing; a class has at least one method");
+		violations.require(methods.size() <= MOST_METHODS, path + ".methods",
+				"has %d methods; the limit is %d".formatted(methods.size(), MOST_METHODS));
 		List<Optional<Signature>> checked = new ArrayList<>();
 		methods.stream().limit(MOST_METHODS).forEach((method) -> checked.add(method(checked.size(), method)));
 		if (constructor.isEmpty() || checked.contains(Optional.<Signature>empty())) {
