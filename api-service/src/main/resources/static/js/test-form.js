@@ -47,7 +47,7 @@ function show(field, error) {
     message.className = "error";
     message.id = id;
     message.textContent = error.message;
-    field.after(message);
+    (field.closest(".row")?.lastElementChild ?? field).after(message);
     field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", id);
   }

@@ -73,10 +73,24 @@ class BrowserIT {
 	}
 
 	@Test
+	void opensThePartOfTheFormWithTheMistake() {
+		visitor.expectStatus(422);
+		visitor.open("/add_ques");
+		assertThat(visitor.page.locator("#preview")).containsText("Still missing: function name, return type.");
+		assertThat(visitor.field("environment")).isHidden();
+		visitor.page.locator("#limits > summary").click();
+		visitor.field("time_limit_ms").fill("-1");
+		visitor.button("Add question").click();
+		assertThat(visitor.page.locator("#time_limit_ms-error")).isVisible();
+		assertThat(visitor.field("starter_code")).isHidden();
+	}
+
+	@Test
 	void editsQuestion() {
 		addQuestion("Count what is null");
 		visitor.link("Edit question").click();
 		visitor.field("title").fill("Count what is zero");
+		visitor.page.locator("#limits > summary").click();
 		visitor.field("time_limit_ms").fill("750");
 		visitor.button("Save question").click();
 		assertThat(visitor.page.locator("h1")).hasText("Count what is zero");
@@ -92,8 +106,11 @@ class BrowserIT {
 		visitor.field("return_type").fill("int");
 		visitor.field("parameter_name").first().fill("n");
 		visitor.field("parameter_type").first().fill("int");
+		visitor.page.locator("#comparison > summary").click();
 		assertThat(visitor.page.locator(".for-checker")).isHidden();
 		visitor.field("comparison.kind").selectOption("checker");
+		assertThat(visitor.field("comparison.code"))
+			.hasValue("def check(input, expected, answer):\n    return answer == expected\n");
 		visitor.writeSolution(
 				"def check(input, expected, answer):\nreturn (1 < answer < input['n'] and input['n'] % answer == 0, f'{answer}?')\n");
 		visitor.page.locator("#try-checker summary").click();

@@ -7,6 +7,7 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.kind.MetadataForm;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -59,6 +60,32 @@ public record QuestionForm(Form form) {
 		fields.add("prelude_lines", question.preludeLines());
 		fields.add("starter_code", question.starterCode());
 		return new QuestionForm(new Form(fields));
+	}
+
+	/** Whether the form says more about the comparison than a new one. */
+	public boolean comparesSpecially() {
+		String kind = form.text("comparison.kind");
+		return (kind != null && !"typed".equals(kind)) || states("comparison.relative", "comparison.absolute")
+				|| isOther("comparison.order", "strict");
+	}
+
+	/** Whether the form has imports or starter code. */
+	public boolean givesCode() {
+		return isOther("prelude", "typing") || states("starter_code");
+	}
+
+	/** Whether the form names an environment or has tests share a process. */
+	public boolean runsSpecially() {
+		return states("environment") || isOther("isolation", "test");
+	}
+
+	private boolean states(String... fields) {
+		return Stream.of(fields).anyMatch((field) -> form.text(field) != null);
+	}
+
+	private boolean isOther(String field, String usual) {
+		String value = form.text(field);
+		return value != null && !usual.equals(value);
 	}
 
 	/** What was put into a field. */
