@@ -25,6 +25,14 @@ public final class PythonName {
 		return isIdentifier(text) && !KEYWORDS.contains(normalized(text));
 	}
 
+	/**
+	 * Whether Python gives the name a meaning of its own, such as {@code __init__}, or
+	 * changes it inside a class, as it does with {@code __put}.
+	 */
+	public static boolean isReserved(String text) {
+		return normalized(text).startsWith("__");
+	}
+
 	/** Returns the name as Python spells it, however the source does. */
 	public static String normalized(String name) {
 		return Normalizer.normalize(name, Normalizer.Form.NFKC);

@@ -30,6 +30,12 @@ class PythonNameTests {
 		assertThat(PythonName.isValid(name)).isEqualTo(valid);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "__init__,true", "__put,true", "_\uff3fput,true", "_put,false", "put__,false", "p__ut,false" })
+	void tellsNamesThatPythonTreatsDifferentlyInAClass(String name, boolean reserved) {
+		assertThat(PythonName.isReserved(name)).isEqualTo(reserved);
+	}
+
 	@Test
 	void spellsNamesAsPythonDoes() {
 		Signature signature = new Signature("ﬁnd", List.of(new Parameter("ªb", ValueType.parse("int"))),

@@ -171,6 +171,8 @@ class QuestionCheckTests {
 					"Find the           | "\\u0000Find the    | title: has a null character at position 1
 					"Findfrequency"     | "find-frequency"    | metadata.function_name: expected a Python identifier
 					"Findfrequency"     | "lambda"            | metadata.function_name: expected a Python identifier
+					"Findfrequency"     | "__class__"         | metadata.function_name: expected a name that does not begin with two underscores, because Python treats those differently in a class; got '__class__'
+					"Findfrequency"     | "__put"             | metadata.function_name: expected a name that does not begin with two underscores
 					"Findfrequency"     | ""                  | metadata.function_name: is missing
 					"return_type": "int"| "return_type": "Lst"| metadata.return_type: unknown type 'Lst'
 					"name": "K"         | "name": "nums"      | metadata.variables[1].name: 'nums' appears twice

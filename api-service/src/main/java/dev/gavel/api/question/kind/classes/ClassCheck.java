@@ -24,6 +24,10 @@ final class ClassCheck {
 
 	private static final String NONE = Scalar.NONE.toString();
 
+	private static final String CONSTRUCTOR = "__init__";
+
+	private static final String SELF = "self";
+
 	private final Violations violations;
 
 	private final String path;
@@ -59,23 +63,25 @@ final class ClassCheck {
 			violations.add(field, "expected an object with name, variables and return_type");
 			return Optional.empty();
 		}
-		if (method.name() != null) {
-			requireNew(field + ".name", PythonName.normalized(method.name()));
+		String name = (method.name() != null) ? PythonName.normalized(method.name()) : "";
+		if (name.equals(CONSTRUCTOR)) {
+			violations.add(field + ".name",
+					"expected no constructor among the methods: its parameters are the variables of the class");
+			return Optional.empty();
 		}
+		violations.require(name.isEmpty() || names.add(name), field + ".name", "'%s' appears twice".formatted(name));
 		return signature(field, "name", method.name(), method.returnType(), method.variables());
-	}
-
-	private void requireNew(String field, String name) {
-		violations.require(names.add(name), field, "'%s' appears twice".formatted(name));
-		violations.require(!name.equals("__init__"), field,
-				"expected no constructor among the methods: its parameters are the variables of the class");
 	}
 
 	private Optional<Signature> signature(String field, String nameField, @Nullable String name,
 			@Nullable String returnType, @Nullable JsonNode variables) {
 		boolean nothing = returnType == null || returnType.isBlank();
-		return new SignatureCheck(violations, field).check(nameField, name, nothing ? NONE : returnType,
+		Optional<Signature> signature = new SignatureCheck(violations, field).check(nameField, name,
+				nothing ? NONE : returnType,
 				Objects.requireNonNullElseGet(variables, JsonNodeFactory.instance::arrayNode));
+		signature.ifPresent((checked) -> violations.require(!checked.parameterNames().contains(SELF),
+				field + ".variables", "expected the parameters without self"));
+		return signature;
 	}
 
 }

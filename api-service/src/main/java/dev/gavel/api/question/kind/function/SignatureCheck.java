@@ -68,6 +68,9 @@ public final class SignatureCheck {
 	public Optional<Signature> check(String nameField, @Nullable String name, @Nullable String returnType,
 			@Nullable JsonNode variables) {
 		checkName(path + "." + nameField, name);
+		violations.require(name == null || !PythonName.isReserved(name), path + "." + nameField,
+				"expected a name that does not begin with two underscores, because Python treats those differently in a class; got '%s'"
+					.formatted(name));
 		Optional<ValueType> type = type(path + ".return_type", returnType);
 		List<Optional<Parameter>> parameters = parameters(variables);
 		if (name == null || type.isEmpty() || parameters.contains(Optional.<Parameter>empty())) {
