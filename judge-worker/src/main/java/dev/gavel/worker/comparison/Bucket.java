@@ -87,11 +87,19 @@ record Bucket(List<Member> expected, List<Member> actual, int place, int tried) 
 
 		double low(Member expected) {
 			double number = expected.number(place);
+			double modulus = expected.modulus(place);
+			if (!Double.isNaN(modulus)) {
+				return number - tolerance.radius(modulus);
+			}
 			return ints ? number : sorted ? tolerance.lowFrom(number) : tolerance.low(number);
 		}
 
 		double high(Member expected) {
 			double number = expected.number(place);
+			double modulus = expected.modulus(place);
+			if (!Double.isNaN(modulus)) {
+				return number + tolerance.radius(modulus);
+			}
 			return ints ? number : sorted ? tolerance.highUpTo(number) : tolerance.high(number);
 		}
 

@@ -13,9 +13,12 @@ import dev.gavel.value.Value.SetValue;
 import dev.gavel.value.Value.TupleValue;
 import dev.gavel.value.ValueKey;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts members of sets, elements of lists and keys of dicts into keys for lookups.
@@ -39,6 +42,9 @@ final class MemberReader {
 
 	/** Whether the current key has numbers that were sorted. */
 	private boolean sorted;
+
+	/** Of the current key, for the numbers up to the last part of a complex number. */
+	private final List<Double> moduli = new ArrayList<>();
 
 	/**
 	 * @param cost the steps that each value costs
@@ -106,8 +112,18 @@ final class MemberReader {
 	Member member(Entry entry) {
 		List<Numeric> numbers = new ArrayList<>();
 		sorted = false;
+		moduli.clear();
 		Value rest = rest(entry.key(), types, numbers);
-		return new Member(entry, new ValueKey(rest), numbers.toArray(Numeric[]::new), sorted);
+		return new Member(entry, new ValueKey(rest), numbers.toArray(Numeric[]::new), moduli(numbers.size()), sorted);
+	}
+
+	private double @Nullable [] moduli(int count) {
+		if (moduli.isEmpty()) {
+			return null;
+		}
+		double[] each = new double[count];
+		Arrays.setAll(each, (i) -> (i < moduli.size()) ? moduli.get(i) : Double.NaN);
+		return each;
 	}
 
 	private Value rest(Value value, DeclaredTypes types, List<Numeric> numbers) {
@@ -149,9 +165,21 @@ final class MemberReader {
 		return types.admitFloats() ? rest(number, numbers) : number;
 	}
 
-	private static Value rest(ComplexValue number, List<Numeric> numbers) {
+	/**
+	 * Takes both parts out, or the modulus where numbers are sorted: the tolerance of
+	 * either part depends on both.
+	 */
+	private Value rest(ComplexValue number, List<Numeric> numbers) {
 		FloatValue modulus = new FloatValue(Tolerance.modulus(number));
-		return complex(rest(modulus, numbers), NoneValue.NONE);
+		if (depth > 0) {
+			return complex(rest(modulus, numbers), NoneValue.NONE);
+		}
+		Value parts = complex(rest(number.real(), numbers), rest(number.imaginary(), numbers));
+		if (Tolerance.isFinite(number)) {
+			moduli.addAll(Collections.nCopies(numbers.size() - 2 - moduli.size(), Double.NaN));
+			moduli.addAll(List.of(modulus.value(), modulus.value()));
+		}
+		return parts;
 	}
 
 	private static Value rest(Numeric number, List<Numeric> numbers) {

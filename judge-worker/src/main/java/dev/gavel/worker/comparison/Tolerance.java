@@ -54,21 +54,33 @@ final class Tolerance {
 	 * the modulus.
 	 */
 	boolean allows(ComplexValue expected, ComplexValue actual) {
-		double modulus = modulus(expected);
-		if (Double.isFinite(modulus) && Double.isFinite(modulus(actual))) {
+		if (isFinite(expected) && isFinite(actual)) {
 			double distance = Math.hypot(expected.real().value() - actual.real().value(),
 					expected.imaginary().value() - actual.imaginary().value());
-			return distance <= allowed(modulus);
+			return distance <= allowed(modulus(expected));
 		}
 		return allows(expected.real(), actual.real()) && allows(expected.imaginary(), actual.imaginary());
 	}
 
 	/**
-	 * Returns a number that is near that of the expected complex number when the complex
-	 * numbers are.
+	 * Returns a finite number for each finite complex number. When two of those are near
+	 * one another, so are these.
 	 */
 	static double modulus(ComplexValue number) {
-		return Math.hypot(number.real().value(), number.imaginary().value());
+		double modulus = Math.hypot(number.real().value(), number.imaginary().value());
+		return isFinite(number) ? Math.min(modulus, Double.MAX_VALUE) : modulus;
+	}
+
+	static boolean isFinite(ComplexValue number) {
+		return Double.isFinite(number.real().value()) && Double.isFinite(number.imaginary().value());
+	}
+
+	/**
+	 * Returns how far each part of a complex number may be from that of the expected one,
+	 * rounded up.
+	 */
+	double radius(double modulus) {
+		return widened(modulus);
 	}
 
 	private boolean allows(double expected, double actual) {

@@ -6,6 +6,7 @@ import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.ComplexValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -68,6 +69,21 @@ class LargeResultsTests {
 		actual.set(700, tuple(0.5, 0.5));
 		assertThat(inSets(ComparisonSpec.DEFAULT, expected, actual))
 			.hasValueSatisfying((text) -> assertThat(text).endsWith(" is missing"));
+	}
+
+	/** All have the same modulus. */
+	@Test
+	void setsOfComplexNumbersOnACircle() {
+		IntFunction<Value> root = (i) -> onCircle(2 * Math.PI * i / 100_000);
+		List<Value> actual = shuffled(100_000, (i) -> onCircle(2 * Math.PI * i / 100_000 + 1e-14));
+		assertThat(inSets(ComparisonSpec.DEFAULT, values(100_000, root), actual)).isEmpty();
+		actual.set(700, new ComplexValue(0.6, 0.8));
+		assertThat(inSets(ComparisonSpec.DEFAULT, values(100_000, root), actual))
+			.hasValueSatisfying((text) -> assertThat(text).endsWith(" is missing"));
+	}
+
+	private static ComplexValue onCircle(double angle) {
+		return new ComplexValue(Math.cos(angle), Math.sin(angle));
 	}
 
 	/** Sorted by either number alone, all tuples form one chain. */

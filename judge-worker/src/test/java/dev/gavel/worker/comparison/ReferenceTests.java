@@ -6,6 +6,7 @@ import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.ComplexValue;
 import dev.gavel.value.Value.Collected;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
@@ -52,6 +53,12 @@ class ReferenceTests {
 		.map(PythonLiteral::parse)
 		.toList();
 
+	/** Of complex numbers, of which many have the same modulus. */
+	private static final List<Value> PARTS = Stream
+		.of("0.0", "1.0", "-1.0", "1.000000001", "0.99999", "2.0", "1e-9", "1.7e308", "-1.7e308", "1e308", "nan", "inf")
+		.map(PythonLiteral::parse)
+		.toList();
+
 	private static final List<Value> OTHERS = Stream.of("None", "True", "'a'", "'1.0'")
 		.map(PythonLiteral::parse)
 		.toList();
@@ -60,7 +67,8 @@ class ReferenceTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Set[float]", "Set[Tuple[float, float]]", "Set[Any]", "Dict[float, float]",
-			"Dict[Tuple[int, float], int]", "Any" })
+			"Dict[Tuple[int, float], int]", "Any", "Set[complex]", "Set[Tuple[complex, float]]",
+			"Dict[complex, float]" })
 	void agreesWithAllPairingsTried(String type) {
 		int same = 0;
 		for (int i = 0; i < CASES; i++) {
@@ -74,7 +82,8 @@ class ReferenceTests {
 
 	@ParameterizedTest
 	@CsvSource({ "List[float],ANY", "List[Any],ANY", "'List[Tuple[float, float]]',ANY", "List[List[float]],ANY_DEEP",
-			"List[Any],ANY_DEEP", "'List[Tuple[Any, float]]',ANY_DEEP", "Any,ANY_DEEP" })
+			"List[complex],ANY", "List[List[complex]],ANY_DEEP", "List[Any],ANY_DEEP",
+			"'List[Tuple[Any, float]]',ANY_DEEP", "Any,ANY_DEEP" })
 	void agreesWithAllPairingsTriedWhereListsAreInAnyOrder(String type, Order order) {
 		int same = 0;
 		for (int i = 0; i < CASES; i++) {
@@ -89,8 +98,10 @@ class ReferenceTests {
 
 	/** The elements repeat and are near one another. */
 	private Value list(String type) {
-		Supplier<Value> element = type.equals("List[float]") ? this::number
-				: type.contains("Tuple") ? () -> new TupleValue(List.of(number(), number()))
+		Supplier<Value> element = type.equals("List[float]") ? this::number : type.equals("List[complex]")
+				? this::complex
+				: type.equals("List[List[complex]]") ? () -> new TupleValue(complexes()) : type.contains("Tuple")
+						? () -> new TupleValue(List.of(number(), number()))
 						: type.equals("List[List[float]]") ? () -> new TupleValue(numbers()) : () -> hashable(2);
 		return new TupleValue(IntStream.range(0, 1 + random.nextInt(4)).mapToObj((i) -> element.get()).toList());
 	}
@@ -104,6 +115,10 @@ class ReferenceTests {
 			Collections.shuffle(elements, random);
 		}
 		return new TupleValue(elements);
+	}
+
+	private List<Value> complexes() {
+		return IntStream.range(0, random.nextInt(4)).mapToObj((i) -> complex()).toList();
 	}
 
 	private List<Value> numbers() {
@@ -144,8 +159,10 @@ class ReferenceTests {
 	}
 
 	private Value collection(String type) {
-		Supplier<Value> key = type.contains("Tuple") ? () -> new TupleValue(List.of(number(), number()))
-				: type.contains("Any") ? () -> hashable(2) : this::number;
+		Supplier<Value> key = type.contains("Tuple[complex") ? () -> new TupleValue(List.of(complex(), number()))
+				: type.contains("complex") ? this::complex
+						: type.contains("Tuple") ? () -> new TupleValue(List.of(number(), number()))
+								: type.contains("Any") ? () -> hashable(2) : this::number;
 		int size = 1 + random.nextInt(5);
 		List<Value> keys = set(IntStream.range(0, size).mapToObj((i) -> key.get()).toList()).elements();
 		return type.startsWith("Dict") || (type.equals("Any") && random.nextBoolean())
@@ -173,6 +190,10 @@ class ReferenceTests {
 		return pick(NUMBERS);
 	}
 
+	private Value complex() {
+		return new ComplexValue(((Numeric) pick(PARTS)).toDouble(), ((Numeric) pick(PARTS)).toDouble());
+	}
+
 	private Value pick(List<Value> values) {
 		return values.get(random.nextInt(values.size()));
 	}
@@ -181,6 +202,9 @@ class ReferenceTests {
 	private Value moved(Value value) {
 		if (value instanceof Numeric number) {
 			return (random.nextInt(3) > 0) ? value : moved(number.toDouble());
+		}
+		if (value instanceof ComplexValue number) {
+			return new ComplexValue(movedOften(number.real()), movedOften(number.imaginary()));
 		}
 		if (value instanceof DictValue dict) {
 			List<Entry> entries = new ArrayList<>(dict.entries());
@@ -199,7 +223,11 @@ class ReferenceTests {
 		return new TupleValue(elements);
 	}
 
-	private Value moved(double number) {
+	private double movedOften(FloatValue number) {
+		return random.nextBoolean() ? number.value() : moved(number.value()).value();
+	}
+
+	private FloatValue moved(double number) {
 		List<Double> steps = List.of(0.0, 4e-16, -4e-16, 1e-9, -1e-9, 1e-5, -1e-5, 1.0);
 		double step = steps.get(random.nextInt(steps.size()));
 		return new FloatValue((number == 0) ? step : number * (1 + step));
@@ -211,6 +239,9 @@ class ReferenceTests {
 		boolean same(Value expected, Value actual, DeclaredTypes types) {
 			if (expected instanceof Numeric && actual instanceof Numeric) {
 				return number(expected, actual, types.admitFloats());
+			}
+			if (expected instanceof ComplexValue number && actual instanceof ComplexValue other) {
+				return new Tolerance(spec).allows(number, other);
 			}
 			if (expected instanceof SetValue set && actual instanceof SetValue other) {
 				return paired(set.elements(), other.elements(), (one, two) -> same(one, two, types.ofMembers()));
