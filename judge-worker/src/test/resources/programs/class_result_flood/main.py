@@ -1,3 +1,3 @@
 class Flood:
     def get(self):
-        return [0] * 3_000_000
+        return ["x" * 10_000] * 600
