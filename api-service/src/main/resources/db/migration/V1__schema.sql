@@ -295,6 +295,7 @@ CREATE TABLE judgements (
     -- What is run, as it was when the judgement was queued.
     language            VARCHAR(20)   NOT NULL,
     environment         VARCHAR(32)   NOT NULL,
+    checker_environment VARCHAR(32)   NULL COMMENT 'in which the checker runs; NULL when there is none',
     time_limit_millis   BIGINT        NOT NULL,
     memory_limit_bytes  BIGINT        NOT NULL,
     isolation           VARCHAR(10)   NOT NULL,
@@ -311,7 +312,7 @@ CREATE TABLE judgements (
     client              VARCHAR(150)  NOT NULL COMMENT 'who takes the turn: an account, with a number for the user for whom it was sent, or an address',
     bulk                BOOLEAN       NOT NULL COMMENT 'nobody waits for it: after all others',
     turn                BIGINT        NOT NULL COMMENT 'smaller is earlier, among those that are open',
-    deferred            TINYINT       NOT NULL COMMENT '0: not; 1: its turn has not come; 2: no worker offers its environment. Unless it is 0, no job lies in Kafka',
+    deferred            TINYINT       NOT NULL COMMENT '0: not; 1: its turn has not come; 2: no worker offers its environments. Unless it is 0, no job lies in Kafka',
 
     verdict             VARCHAR(30)   NULL COMMENT 'set when DONE',
     passed              INT           NOT NULL COMMENT 'tests that were ACCEPTED',

@@ -34,4 +34,9 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 				ValueType.parse(CheckerReply.TYPE)));
 	}
 
+	/** Returns the environment of the checker, or null when there is no checker. */
+	public @Nullable String checkerEnvironment() {
+		return (comparison instanceof ComparisonSpec.Checker checker) ? checker.environment() : null;
+	}
+
 }

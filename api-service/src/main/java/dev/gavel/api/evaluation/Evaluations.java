@@ -168,7 +168,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(CheckedProgram checked, SuiteHead head, Function<QuestionKind, List<SuiteTest>> tests,
 			Client client) {
-		intake.admit(client, checked.environment());
+		intake.admit(client, checked.environments(head));
 		SuiteReference suite = suites.store(head, tests.apply(head.kind()));
 		ListedProgram taken = intake.take(new Evaluation(checked), checked.run(suite), client);
 		return view(taken, Visibility.PROGRAM, null).with(List.of());

@@ -285,11 +285,11 @@ public class Judgements {
 	}
 
 	boolean isOffered(Judgement judgement) {
-		return workers.offer(judgement.run().environment());
+		return workers.offer(judgement.run().environments());
 	}
 
 	private Turn turn(Turn turn, StoredRun run) {
-		return workers.offer(run.environment()) ? turn : turn.with(Deferral.UNTIL_OFFERED);
+		return workers.offer(run.environments()) ? turn : turn.with(Deferral.UNTIL_OFFERED);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.gavel.api.judgement;
 
 import dev.gavel.api.question.suite.SuiteReference;
+import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
@@ -8,23 +9,32 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a judgement runs, as it was when it was queued.
  *
+ * @param checkerEnvironment in which the checker runs; null when there is no checker
  * @param total how many tests the suite has
  * @param hiddenTests whether any of them is hidden
  */
 @Embeddable
-public record StoredRun(String language, String environment, long timeLimitMillis, long memoryLimitBytes,
-		@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Isolation isolation,
+public record StoredRun(String language, String environment, @Nullable String checkerEnvironment, long timeLimitMillis,
+		long memoryLimitBytes, @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Isolation isolation,
 		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, boolean hiddenTests) {
 
 	public static StoredRun of(RunSpec run, SuiteReference suite) {
-		return new StoredRun(run.language(), run.environment(), run.limits().cpuTimeMillis(),
-				run.limits().memoryBytes(), run.isolation(), run.suiteHash(), suite.testCount(), suite.hiddenTests());
+		return new StoredRun(run.language(), run.environment(), suite.checkerEnvironment(),
+				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.isolation(), run.suiteHash(),
+				suite.testCount(), suite.hiddenTests());
+	}
+
+	/** Returns the environments that a worker must offer. */
+	public Set<String> environments() {
+		return EnvironmentName.needed(environment, checkerEnvironment);
 	}
 
 	RunSpec spec() {

@@ -12,6 +12,7 @@ import dev.gavel.api.queue.Admission;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.queue.Queue;
 import jakarta.persistence.EntityManager;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -59,11 +60,11 @@ public class Intake {
 
 	/**
 	 * Checks that a client may queue a program, and counts it as sent.
-	 * @param environment in which the program will run
+	 * @param environments in which it will be run and checked
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
-	public void admit(Client client, String environment) {
-		admission.admit(client, environment);
+	public void admit(Client client, Set<String> environments) {
+		admission.admit(client, environments);
 	}
 
 	/** Counts a program as not sent, after all. */

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 public record ShownJudgement(int number, JudgementState state, StoredRun run, Attempt attempt, Outcome outcome,
 		boolean held, @Nullable Instant exactEnd, boolean coarse) {
 
-	private static final String OUR_FAULT = "InternalError";
+	/** The type of the error when Gavel is to blame. */
+	public static final String OUR_FAULT = "InternalError";
 
 	private static final int COARSE_MILLIS = 10;
 
@@ -59,9 +60,12 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 		return outcome.error();
 	}
 
-	/** Returns the environment for which it waits, if no worker offers it. */
+	/**
+	 * Returns the environment for which it waits, if no worker offers it. If the checker
+	 * has another one, these are two, which one worker must offer.
+	 */
 	public @Nullable String missingEnvironment() {
-		return held ? run.environment() : null;
+		return held ? String.join(" and ", run.environments()) : null;
 	}
 
 	/**

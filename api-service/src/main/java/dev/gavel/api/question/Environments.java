@@ -8,6 +8,7 @@ import dev.gavel.run.EnvironmentName;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +26,14 @@ public class Environments {
 
 	private final Supplier<List<String>> known;
 
-	private final Predicate<String> offered;
+	private final Predicate<Set<String>> offered;
 
 	@Autowired
 	Environments(KnownEnvironments known, Workers workers) {
-		this(known::names, (name) -> workers.heardOfAny() ? workers.offer(name) : known.names().contains(name));
+		this(known::names, (names) -> workers.heardOfAny() ? workers.offer(names) : known.names().containsAll(names));
 	}
 
-	Environments(Supplier<List<String>> known, Predicate<String> offered) {
+	Environments(Supplier<List<String>> known, Predicate<Set<String>> offered) {
 		this.known = known;
 		this.offered = offered;
 	}
@@ -55,9 +56,24 @@ public class Environments {
 		return name;
 	}
 
-	/** Returns what the author of a question must know of its environment. */
-	public Optional<String> warning(@Nullable String name) {
-		if (name == null || offered.test(name)) {
+	/**
+	 * Returns what the author of a question must know of its environments.
+	 * @param program the environment of all programs; null when they may choose
+	 * @param checker the environment of the checker; null when there is no checker
+	 */
+	public Optional<String> warning(@Nullable String program, @Nullable String checker) {
+		Optional<String> one = warning(program).or(() -> warning(checker));
+		if (one.isPresent() || program == null || offered.test(EnvironmentName.needed(program, checker))) {
+			return one;
+		}
+		return Optional
+			.of("No worker offers both the environment %s and that of the checker, %s. Submissions wait until one does."
+				.formatted(program, checker));
+	}
+
+	/** Returns what an author must know of an environment. */
+	Optional<String> warning(@Nullable String name) {
+		if (name == null || offered.test(Set.of(name))) {
 			return Optional.empty();
 		}
 		List<String> others = names().stream().filter((other) -> !other.equals(name)).toList();

@@ -2,10 +2,12 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.run.Limits;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,10 +37,11 @@ public class RunSettingsCheck {
 				environments.check(violations, environment));
 	}
 
-	/** Does the same for a checker, which runs in an environment that is there. */
+	/** Does the same for a checker, which runs in one environment. */
 	Checker checker(Violations violations, String code, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb,
 			@Nullable String environment) {
-		return new Checker(code, environments.choose(violations, null, environment),
+		return new Checker(code,
+				Objects.requireNonNullElse(environments.check(violations, environment), EnvironmentName.DEFAULT),
 				limits(violations, timeLimitMs, memoryLimitMb));
 	}
 

@@ -4,6 +4,7 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.worker.Workers;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,12 +37,12 @@ public class Admission {
 	/**
 	 * Checks that a client may queue a program, and counts it as sent unless the
 	 * transaction is rolled back.
-	 * @param environment in which the program will run
+	 * @param environments in which it will be run and checked
 	 * @throws Problem when too many wait, or the client has sent too many
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void admit(Client client, String environment) {
-		requireRoom(environment);
+	public void admit(Client client, Set<String> environments) {
+		requireRoom(environments);
 		rates.require(client);
 		TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
@@ -65,13 +66,13 @@ public class Admission {
 	 * environment take no room from the others.
 	 * @throws Problem when too many wait
 	 */
-	public void requireRoom(String environment) {
-		if (workers.offer(environment)) {
+	public void requireRoom(Set<String> environments) {
+		if (workers.offer(environments)) {
 			requireRoom(queue.depth().interactive(), "a worker, and no more are accepted", "later");
 		}
 		else {
 			requireRoom(queue.depth().held(), "environments that no worker offers, and no more of them are accepted",
-					"when a worker offers '%s'".formatted(environment));
+					"when a worker offers '%s'".formatted(String.join("' and '", environments)));
 		}
 	}
 

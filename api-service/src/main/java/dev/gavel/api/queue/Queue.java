@@ -108,13 +108,21 @@ public class Queue {
 		List<OpenCount> open = repository.countOpen();
 		depth = QueueDepth.of(open);
 		if (any(open, Deferral.UNTIL_OFFERED)) {
-			List<UUID> offered = repository.heldFor(workers.environments(), OFFERED_AT_ONCE);
+			letHeldWait();
+		}
+		deferred = (deferred || any(open, Deferral.UNTIL_TURN)) && release();
+	}
+
+	/** Lets held judgements wait for their turn whose environments are offered now. */
+	private void letHeldWait() {
+		for (HeldFor held : repository.held()) {
+			List<UUID> offered = workers.offer(held.environments())
+					? repository.heldFor(held.environment(), held.checkerEnvironment(), OFFERED_AT_ONCE) : List.of();
 			if (!offered.isEmpty()) {
 				judgements.offered(offered);
 				deferred = true;
 			}
 		}
-		deferred = (deferred || any(open, Deferral.UNTIL_TURN)) && release();
 	}
 
 	private static boolean any(List<OpenCount> open, Deferral deferral) {
@@ -132,7 +140,7 @@ public class Queue {
 	 * @param client whose turn it takes
 	 */
 	public Judgement add(NewJudgement request, String source, String client) {
-		Turn turn = turns.take(client, false, !workers.offer(request.run().environment()));
+		Turn turn = turns.take(client, false, !workers.offer(request.run().environments()));
 		Judgement judgement = judgements.add(request, turn, traces.current(), turn.deferred() ? null : RESERVED);
 		if (judgement.turn().deferred()) {
 			deferred = true;

@@ -4,6 +4,7 @@ import dev.gavel.api.judgement.Judgement;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -16,11 +17,18 @@ interface QueueRepository extends Repository<Judgement, UUID> {
 			from Judgement j where j.state in (QUEUED, RUNNING) group by j.state, j.turn.bulk, j.turn.deferral""")
 	List<OpenCount> countOpen();
 
-	/** Returns judgements that waited for one of the environments. */
+	/** Returns for what judgements wait. */
+	@Query("""
+			select distinct new dev.gavel.api.queue.HeldFor(j.run.environment, j.run.checkerEnvironment)
+			from Judgement j where j.state = QUEUED and j.turn.deferral = UNTIL_OFFERED""")
+	List<HeldFor> held();
+
+	/** Returns judgements that wait for these environments. */
 	@Query("""
 			select j.id from Judgement j where j.state = QUEUED and j.turn.deferral = UNTIL_OFFERED
-			and j.run.environment in :environments order by j.turn.bulk, j.turn.number, j.id""")
-	List<UUID> heldFor(Collection<String> environments, Limit limit);
+			and j.run.environment = :environment and j.run.checkerEnvironment is not distinct from :checkerEnvironment
+			order by j.turn.bulk, j.turn.number, j.id""")
+	List<UUID> heldFor(String environment, @Nullable String checkerEnvironment, Limit limit);
 
 	@Query("""
 			select count(j) from Judgement j where j.state = QUEUED and j.turn.deferral <> UNTIL_OFFERED

@@ -95,7 +95,7 @@ public class JudgementRequests {
 		access.requireRejudge(caller, submission.questionId());
 		Judgement last = lockEnded(submission);
 		requireFew(last);
-		admission.requireRoom(last.run().environment());
+		admission.requireRoom(last.run().environments());
 		rates.require(caller, Act.JUDGE_AGAIN, 1);
 		return submission.questionId();
 	}

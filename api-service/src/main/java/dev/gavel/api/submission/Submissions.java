@@ -103,7 +103,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, Client client) {
 		Question question = questions.getToSolve(questionId, client.caller());
 		CheckedProgram checked = check(question, request, client);
-		intake.admit(client, checked.environment());
+		intake.admit(client, checked.environments(question.head()));
 		return suites.isPrepared(question) ? queue(question, checked, client) : null;
 	}
 

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The workers, from the news that this replica has read. */
@@ -71,19 +69,18 @@ public class Workers {
 			.sum();
 	}
 
-	/**
-	 * Returns the environments in which workers judge, as far as this replica knows. The
-	 * default one is always among them.
-	 */
-	public Set<String> environments() {
-		return Stream
-			.concat(Stream.of(EnvironmentName.DEFAULT), list().stream().flatMap((worker) -> worker.offered().stream()))
-			.collect(Collectors.toSet());
-	}
-
 	/** Whether workers judge in an environment, as far as this replica knows. */
 	public boolean offer(String environment) {
-		return environment.equals(EnvironmentName.DEFAULT) || environments().contains(environment);
+		return offer(Set.of(environment));
+	}
+
+	/**
+	 * Whether some worker judges in all of the environments, as far as this replica
+	 * knows. Each has the default one.
+	 */
+	public boolean offer(Set<String> environments) {
+		List<String> others = environments.stream().filter((name) -> !name.equals(EnvironmentName.DEFAULT)).toList();
+		return others.isEmpty() || list().stream().anyMatch((worker) -> worker.offered().containsAll(others));
 	}
 
 	/** Whether this replica has heard of any worker since its start. */

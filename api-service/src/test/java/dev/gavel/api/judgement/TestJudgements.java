@@ -21,7 +21,7 @@ public final class TestJudgements {
 
 	private static NewJudgement of(UUID programId, int tests) {
 		return new NewJudgement(programId, false, 1L, 1, null, new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT,
-				1000, 1 << 20, Isolation.TEST, HASH, tests, false));
+				null, 1000, 1 << 20, Isolation.TEST, HASH, tests, false));
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {

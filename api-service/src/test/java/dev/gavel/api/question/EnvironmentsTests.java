@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Violations;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EnvironmentsTests {
 
 	private final Environments environments = new Environments(() -> List.of("default", "numpy", "scikit"),
-			"numpy"::equals);
+			Set.of("numpy")::containsAll);
 
 	private final Violations violations = new Violations();
 
@@ -45,6 +46,18 @@ class EnvironmentsTests {
 		assertThat(environments.warning(null)).isEmpty();
 		assertThat(environments.warning("scikit"))
 			.hasValue("No worker offers the environment scikit. Submissions wait until one does.");
+	}
+
+	@Test
+	void theCheckerNeedsOneTooAtTheSameWorker() {
+		assertThat(environments.warning("numpy", null)).isEmpty();
+		assertThat(environments.warning(null, "numpy")).isEmpty();
+		assertThat(environments.warning("numpy", "scikit"))
+			.hasValue("No worker offers the environment scikit. Submissions wait until one does.");
+		Environments apart = new Environments(List::of, (names) -> names.size() == 1);
+		assertThat(apart.warning("numpy", "default")).isEmpty();
+		assertThat(apart.warning("numpy", "scikit")).hasValue(
+				"No worker offers both the environment numpy and that of the checker, scikit. Submissions wait until one does.");
 	}
 
 }

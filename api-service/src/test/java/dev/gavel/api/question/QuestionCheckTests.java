@@ -17,6 +17,7 @@ import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class QuestionCheckTests {
 			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),
 					Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1,
 					DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
-			new Environments(() -> List.of("default", "numpy"), "numpy"::equals)));
+			new Environments(() -> List.of("default", "numpy"), Set.of("numpy")::containsAll)));
 
 	@Test
 	void takesTheExampleWithDefaultLimits() {
@@ -202,7 +203,7 @@ class QuestionCheckTests {
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "time_limit_ms": 1} | comparison.time_limit_ms: expected 50 to 15000, got 1
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "time_limit_ms": 1.5} | comparison.time_limit_ms: expected a whole number, got 1.5
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "memory_limit_mb": "much"} | comparison.memory_limit_mb: expected a whole number, got "much"
-					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "environment": "nunpy"} | comparison.environment: expected one of [default, numpy], got 'nunpy', did you mean 'numpy'?
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "environment": "Num py"} | comparison.environment: expected a name of 1 to 32 of a-z, 0-9, '.' and '-', a letter first, got 'Num py'
 					"type": "Easy"      | "comparison": {"kind": "typed", "match": "lines"} | comparison.match: unknown field, expected kind, relative, absolute or order
 					"type": "Easy"      | "comparison": {"kind": "typed", "relativ": 1} | comparison.relativ: unknown field, expected kind, relative, absolute or order, did you mean 'relative'?
 					"type": "Easy"      | "comparison": {"kind": "typed", "relative": 1} | comparison.relative: expected a number from 0 to less than 1, got 1

@@ -19,6 +19,7 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,13 +135,13 @@ class ClientLimitsIT {
 		Client client = Client.of(Caller.signedIn(77, "ada", Role.SOLVER, "::1"), Sent.SUBMISSIONS, 1);
 		for (int i = 0; i < 3; i++) {
 			transaction.executeWithoutResult((status) -> {
-				admission.admit(client, EnvironmentName.DEFAULT);
+				admission.admit(client, Set.of(EnvironmentName.DEFAULT));
 				status.setRollbackOnly();
 			});
 		}
-		transaction.executeWithoutResult((status) -> admission.admit(client, EnvironmentName.DEFAULT));
-		assertThatExceptionOfType(Problem.class).isThrownBy(
-				() -> transaction.executeWithoutResult((status) -> admission.admit(client, EnvironmentName.DEFAULT)));
+		transaction.executeWithoutResult((status) -> admission.admit(client, Set.of(EnvironmentName.DEFAULT)));
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> transaction
+			.executeWithoutResult((status) -> admission.admit(client, Set.of(EnvironmentName.DEFAULT))));
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkersTests {
@@ -56,9 +57,20 @@ class WorkersTests {
 		workers.hear(news("b", State.UNFIT, "python3.11"), NOW);
 		workers.hear(news("c", State.STOPPING, "scipy"), NOW);
 		workers.hear(news("d", State.WORKING, "sympy"), NOW.minusSeconds(13));
-		assertThat(workers.environments()).containsExactlyInAnyOrder("default", "numpy", "python3.11");
 		assertThat(workers.offer("numpy")).isTrue();
+		assertThat(workers.offer("python3.11")).isTrue();
 		assertThat(workers.offer("scipy")).isFalse();
+		assertThat(workers.offer("sympy")).isFalse();
+	}
+
+	@Test
+	void offersSeveralOnlyWhereOneWorkerHasThemAll() {
+		workers.hear(news("a", State.WORKING, "default", "numpy"), NOW);
+		workers.hear(news("b", State.WORKING, "default", "scipy"), NOW);
+		assertThat(workers.offer(Set.of("numpy", "default"))).isTrue();
+		assertThat(workers.offer(Set.of("numpy", "scipy"))).isFalse();
+		workers.hear(news("c", State.WORKING, "default", "scipy", "numpy"), NOW);
+		assertThat(workers.offer(Set.of("numpy", "scipy"))).isTrue();
 	}
 
 	private static WorkerNews news(String id, State state, String... environments) {

@@ -84,7 +84,8 @@ class QuestionFormPage {
 		AuthorsView authors = sharing.authors(question.id(), caller);
 		Map<String, @Nullable Object> model = model(form);
 		model.put("question", question);
-		model.put("unoffered", environments.warning(question.environment()).orElse(null));
+		model.put("unoffered",
+				environments.warning(question.environment(), question.comparison().environment()).orElse(null));
 		model.put("rights", questions.see(question.id(), caller).rights());
 		model.put("states", QuestionState.values());
 		model.put("authors", authors);

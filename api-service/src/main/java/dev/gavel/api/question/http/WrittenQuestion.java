@@ -16,11 +16,12 @@ record WrittenQuestion(@JsonUnwrapped QuestionView question,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	/**
-	 * @param prelude warnings about the prelude
+	 * @param untried warnings about code that was not tried
 	 */
-	static WrittenQuestion of(QuestionView question, List<String> prelude, Environments environments) {
+	static WrittenQuestion of(QuestionView question, List<String> untried, Environments environments) {
 		return new WrittenQuestion(question, Stream
-			.of(question.metadata().warnings(), prelude, environments.warning(question.environment()).stream().toList())
+			.of(question.metadata().warnings(), untried,
+					environments.warning(question.environment(), question.comparison().environment()).stream().toList())
 			.flatMap(List::stream)
 			.toList());
 	}

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 record StoredSuite(String hash, String head, long bytes, int testCount, boolean hiddenTests) {
 
 	SuiteReference reference() {
-		return new SuiteReference(hash, testCount, hiddenTests);
+		return new SuiteReference(hash, testCount, hiddenTests, decodedHead().checkerEnvironment());
 	}
 
 	byte[] encodedHead() {
