@@ -63,6 +63,9 @@ export async function finished(address) {
     if (evaluation.status === "DONE") {
       return evaluation;
     }
+    if (evaluation.missing_environment) {
+      throw new Error(`No worker offers the environment ${evaluation.missing_environment} yet. Try again later.`);
+    }
     if (evaluation.status === "CANCELLED") {
       throw new Error("The run was cancelled.");
     }

@@ -13,6 +13,7 @@ import dev.gavel.message.JudgedIn;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.Parking;
+import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
@@ -24,8 +25,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -33,6 +38,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -84,6 +90,31 @@ public class TestWorker implements AutoCloseable {
 			.pollInterval(Duration.ofMillis(10))
 			.until(() -> jobs(isMeant), (found) -> !found.isEmpty())
 			.get(0);
+	}
+
+	/**
+	 * Does what tries code of an author, and reports that it can be run.
+	 */
+	public <T> T loading(String code, Supplier<T> action) {
+		return loading(code, null, action);
+	}
+
+	/**
+	 * Does what tries code of an author, and reports that it can be run, or why not.
+	 */
+	public <T> T loading(String code, @Nullable ProgramError error, Supplier<T> action) {
+		return answering(
+				(job) -> job.source().equals(code), (job) -> new Judged(job.judgementId(), 1,
+						(error != null) ? Verdict.INTERNAL_ERROR : Verdict.ACCEPTED, error, List.of(), judgedIn()),
+				action);
+	}
+
+	/** Does what has code run, and sends the report on that. */
+	public <T> T answering(Predicate<JudgeJob> isMeant, Function<JudgeJob, JudgeReport> report, Supplier<T> action) {
+		Set<JudgeJob> former = Set.copyOf(jobs(isMeant));
+		CompletableFuture<T> done = CompletableFuture.supplyAsync(action);
+		report(report.apply(job((job) -> isMeant.test(job) && !former.contains(job))));
+		return done.join();
 	}
 
 	/** Waits for a number of jobs, of any judgement and attempt. */
@@ -158,8 +189,11 @@ public class TestWorker implements AutoCloseable {
 	/** One test, passed or not. */
 	public static Judged judged(JudgeJob job, Verdict verdict) {
 		TestReport test = new TestReport(1, 1, verdict, 1940, 2500, 13_312_000, "2", null, null, "", "");
-		return new Judged(job.judgementId(), job.attempt(), verdict, null, List.of(test),
-				new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1"));
+		return new Judged(job.judgementId(), job.attempt(), verdict, null, List.of(test), judgedIn());
+	}
+
+	public static JudgedIn judgedIn() {
+		return new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1");
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType;
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** States what a program must be, and with that what its tests are. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @Type(value = QuestionKind.Function.class, name = "function"),
-		@Type(value = QuestionKind.PythonClass.class, name = "class") })
+		@Type(value = QuestionKind.PythonClass.class, name = "class"),
+		@Type(value = QuestionKind.Checker.class, name = "checker") })
 public sealed interface QuestionKind {
 
 	<R> R accept(Visitor<R> visitor);
@@ -25,6 +27,8 @@ public sealed interface QuestionKind {
 		R function(Function kind);
 
 		R pythonClass(PythonClass kind);
+
+		R checker(Checker kind);
 
 	}
 
@@ -92,6 +96,28 @@ public sealed interface QuestionKind {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.pythonClass(this);
+		}
+
+	}
+
+	/**
+	 * The program is a checker that its author tries. A test has the arguments of its
+	 * {@code check}. No question is of this kind.
+	 */
+	record Checker() implements QuestionKind {
+
+		private static final Signature SIGNATURE = new Signature("check", List.of(new Parameter("input", Scalar.ANY),
+				new Parameter("expected", Scalar.ANY), new Parameter("answer", Scalar.ANY)),
+				ValueType.parse(CheckerReply.TYPE));
+
+		/** Returns the function that it defines. */
+		public Function function() {
+			return new Function(SIGNATURE);
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.checker(this);
 		}
 
 	}

@@ -1,10 +1,6 @@
 package dev.gavel.message;
 
-import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
-import dev.gavel.signature.ValueType;
-import dev.gavel.signature.ValueType.Scalar;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,13 +21,10 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 	}
 
 	/**
-	 * Returns the head of a suite on which a checker is tried: its tests have the
-	 * arguments of {@code check}, and expect nothing.
+	 * Returns the head of a suite on which a checker is tried. Its tests expect nothing.
 	 */
 	public static SuiteHead ofChecker() {
-		return new SuiteHead(new Signature("check", List.of(new Parameter("input", Scalar.ANY),
-				new Parameter("expected", Scalar.ANY), new Parameter("answer", Scalar.ANY)),
-				ValueType.parse(CheckerReply.TYPE)));
+		return new SuiteHead(new QuestionKind.Checker(), ComparisonSpec.DEFAULT);
 	}
 
 	/** Returns the environment of the checker, or null when there is no checker. */

@@ -93,6 +93,7 @@ class Execution:
         # The names in the program's namespace that the prelude gave it.
         self.given = {}
         self.file = FILE
+        self.settings = settings
         self.entry_point = settings["entry_point"]
         self.return_type = settings.get("return_type", "Any")
         # The place of the argument that is the answer; None if the answer is what the function returns.
@@ -128,7 +129,7 @@ class Execution:
         try:
             if not self.loaded:
                 self._load()
-            function = entry.find(self.module, self.entry_point, self.source, self.given)
+            function = self._find()
             if function is None:
                 return MISSING, _dumps(self._missing()).encode()
             return use(function)
@@ -138,6 +139,9 @@ class Execution:
             return _error_answer(error, self.call, self.file)
         finally:
             self.call = None
+
+    def _find(self):
+        return entry.find(self.module, self.entry_point, self.source, self.given)
 
     def _load(self):
         self.module = types.ModuleType(MODULE)

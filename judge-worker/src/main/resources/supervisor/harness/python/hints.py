@@ -43,10 +43,19 @@ _OTHER_NAMES = {"true": "True", "false": "False", "null": "None", "nil": "None",
 _OLD_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "has_key": "in"}
 
 
+# What replaces words of the hints, which speak of the solver's program.
+OF_CHECKERS = (("the function receives", "check receives"), ("the question's environment", "the checker's environment"),
+               ("the program", "the checker"), ("a program", "a checker"))
+words = ()
+
+
 def made(make, *arguments):
     """Returns the hint without a full stop; empty if there is none or it cannot be made."""
     try:
-        return make(*arguments) or ""
+        hint = make(*arguments) or ""
+        for word, other in words:
+            hint = hint.replace(word, other)
+        return hint
     except BaseException:
         return ""
 
@@ -205,6 +214,23 @@ def _takes(function, arguments):
 def _has_no_self(function, arguments):
     names = list(inspect.signature(function).parameters)
     return not names or names[0] not in ("self", "this", "cls") and _takes(function, arguments)
+
+
+def of_signature(check):
+    """Returns the signature of a function that does not take the three arguments of a checker."""
+    return "" if _takes(check, (None,) * 3) else str(inspect.signature(check))
+
+
+def of_missing_check(value, source):
+    """Returns a hint for a checker that does not define its function at the top level."""
+    if value is not None:
+        return f"'check' is of type {type(value).__name__}, which cannot be called"
+    for node, above in _definitions(ast.parse(source).body):
+        if node.name == "check" and above:
+            return f"line {node.lineno} defines it inside other code; move it to the top level, without self"
+        if _alike(node.name) == "check" or sorted(node.name) == sorted("check"):
+            return f"line {node.lineno} defines '{node.name}', but the name must be 'check'"
+    return None
 
 
 def of_missing(value, name, source):

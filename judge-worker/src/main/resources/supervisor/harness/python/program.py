@@ -4,7 +4,7 @@ import random
 import signal
 import sys
 
-from . import execution, nodes, objects, operations, preludes, recursion, values
+from . import checking, execution, hints, nodes, objects, operations, preludes, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -16,14 +16,14 @@ class Program:
     def __init__(self, header, source):
         self.source = execution.text_of(source)
         self.settings = header["settings"]
-        if "file" in self.settings:
-            execution.FILE = self.settings["file"]
         self.in_steps = "calls" in self.settings
         if self.in_steps:
             declared = operations.Declared(self.settings["calls"])
             self.arguments, self.make_execution = declared, declared.execution
         else:
             self.arguments, self.make_execution = objects.Arguments(self.settings.get("parameters", "")), execution.Execution
+        if "reply" in self.settings:
+            execution.FILE, hints.words, self.make_execution = checking.FILE, hints.OF_CHECKERS, checking.Execution
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
         nodes.define("; ".join([*map(self.settings.get, filter(self.settings.__contains__, _TYPES)), self.prelude.types]))
         self.memory_bytes = header["memory_bytes"]

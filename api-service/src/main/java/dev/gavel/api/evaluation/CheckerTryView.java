@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.waiting.Awaited;
-import dev.gavel.message.CheckerReply;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
-import dev.gavel.value.MalformedValue;
-import dev.gavel.value.literal.PythonLiteral;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,17 +15,21 @@ import org.jspecify.annotations.Nullable;
  * A checker that is tried, as answered.
  *
  * @param position in the queue, from 1; null when it no longer waits
+ * @param missingEnvironment its environment, while it waits for a worker that offers it;
+ * otherwise absent
  * @param error why the checker cannot be run at all
  * @param tests empty until it is done
  */
-public record CheckerTryView(UUID id, JudgementState status, @Nullable Integer position, @Nullable ProgramError error,
+public record CheckerTryView(UUID id, JudgementState status, @Nullable Integer position,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missingEnvironment, @Nullable ProgramError error,
 		List<Reply> tests) implements Awaited {
 
 	static CheckerTryView of(EvaluationView evaluation) {
 		List<TestView> tests = (evaluation.tests() != null) ? evaluation.tests() : List.of();
 		boolean ofTest = tests.stream().anyMatch((test) -> test.error() != null);
 		return new CheckerTryView(evaluation.id(), evaluation.status(), evaluation.position(),
-				ofTest ? null : evaluation.error(), tests.stream().map(Reply::of).toList());
+				evaluation.missingEnvironment(), ofTest ? null : evaluation.error(),
+				tests.stream().map(Reply::of).toList());
 	}
 
 	/**
@@ -42,30 +44,10 @@ public record CheckerTryView(UUID id, JudgementState status, @Nullable Integer p
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
 			@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProgramError error, String stdout, String stderr) {
 
+		/** A test that expects nothing has no verdict when it was accepted. */
 		private static Reply of(TestView test) {
-			if (test.error() != null || test.output() == null) {
-				return failed(test, test.error());
-			}
-			if (test.outputTruncated()) {
-				return failed(test, wrong("check returned a message that is too long to be shown here"));
-			}
-			try {
-				CheckerReply reply = CheckerReply.of(PythonLiteral.parse(test.output()));
-				return new Reply(test.index(), reply.accepts() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER,
-						reply.points(), reply.message(), null, text(test.stdout()), text(test.stderr()));
-			}
-			catch (MalformedValue ex) {
-				return failed(test, wrong(String.valueOf(ex.getMessage())));
-			}
-		}
-
-		private static Reply failed(TestView test, @Nullable ProgramError error) {
-			return new Reply(test.index(), Verdict.INTERNAL_ERROR, null, null, error, text(test.stdout()),
-					text(test.stderr()));
-		}
-
-		private static ProgramError wrong(String message) {
-			return new ProgramError("WrongReply", message, null, null);
+			return new Reply(test.index(), Objects.requireNonNullElse(test.verdict(), Verdict.ACCEPTED), test.points(),
+					test.message(), test.error(), text(test.stdout()), text(test.stderr()));
 		}
 
 		private static String text(@Nullable String text) {

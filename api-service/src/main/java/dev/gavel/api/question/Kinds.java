@@ -28,6 +28,11 @@ public final class Kinds {
 			return new ClassFormat(kind);
 		}
 
+		@Override
+		public TestFormat checker(QuestionKind.Checker kind) {
+			return function(kind.function());
+		}
+
 	};
 
 	private static final QuestionKind.Visitor<Metadata> METADATA = new QuestionKind.Visitor<>() {
@@ -40,6 +45,11 @@ public final class Kinds {
 		@Override
 		public Metadata pythonClass(QuestionKind.PythonClass kind) {
 			return ClassView.of(kind);
+		}
+
+		@Override
+		public Metadata checker(QuestionKind.Checker kind) {
+			return function(kind.function());
 		}
 
 	};

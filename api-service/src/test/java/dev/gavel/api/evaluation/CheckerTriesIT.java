@@ -15,12 +15,11 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -67,7 +66,8 @@ class CheckerTriesIT {
 		assertThat(suites.head(job.run().suiteHash())).isEqualTo(SuiteHead.ofChecker());
 		assertThat(lines(job)).endsWith(
 				"\n[0,[{\"d\":[[\"n\",1],[\"k\",2.0]]},[1],[1]]]" + "\n[0,[{\"d\":[[\"n\",1],[\"k\",2.5]]},[1],[2]]]");
-		worker.report(judged(job, Verdict.ACCEPTED, null, "True", "(0.5, 'half')"));
+		worker.report(judged(job, reply(1, Verdict.ACCEPTED, 1.0, null, null),
+				reply(2, Verdict.WRONG_ANSWER, 0.5, "half", null)));
 		JsonNode done = api.get("/checkers/tries/" + id + "?wait=20s").json();
 		assertThat(done.at("/status").stringValue()).isEqualTo("DONE");
 		assertThat(done.at("/tests/0"))
@@ -76,24 +76,36 @@ class CheckerTriesIT {
 				"{\"index\":2,\"verdict\":\"WRONG_ANSWER\",\"points\":0.5,\"message\":\"half\",\"stdout\":\"out\",\"stderr\":\"\"}");
 	}
 
-	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "None;check returned None; expected True or False", "'True';check returned 'True'; expected",
-					"1.5;check returned 1.5; expected", "nan;check returned nan; expected",
-					"(True, 'x… (cut);check returned a message that is too long" })
-	void failAsTheyWouldInASubmission(String output, String message) {
+	@Test
+	void failAsTheyWouldInASubmission() {
 		UUID id = id(api.post("/checkers/tries", TRY));
-		worker.report(judged(worker.job(id, 1), Verdict.ACCEPTED, null, output));
-		JsonNode reply = api.get("/checkers/tries/" + id + "?wait=20s").json().at("/tests/0");
-		assertThat(reply.at("/verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
-		assertThat(reply.at("/error/message").stringValue()).startsWith(message);
+		ProgramError error = new ProgramError("WrongReply", "check returned None", 1, "");
+		worker.report(judged(worker.job(id, 1), reply(1, Verdict.INTERNAL_ERROR, null, null, error),
+				reply(2, Verdict.WRONG_ANSWER, 0.0, null, null)));
+		JsonNode done = api.get("/checkers/tries/" + id + "?wait=20s").json();
+		assertThat(done.at("/tests/0/verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
+		assertThat(done.at("/tests/0/error/message").stringValue()).isEqualTo("check returned None");
+		assertThat(done.at("/tests/1/verdict").stringValue()).isEqualTo("WRONG_ANSWER");
+		assertThat(done.get("error").isNull()).isTrue();
+	}
+
+	@Test
+	void sayForWhatTheyWait() {
+		String environment = "trying-" + System.nanoTime() % 1_000_000;
+		UUID id = id(api.post("/checkers/tries",
+				TRY.replace("\"time_limit_ms\"", "\"environment\": \"%s\", \"time_limit_ms\"".formatted(environment))));
+		assertThat(api.get("/checkers/tries/" + id).json().get("missing_environment").stringValue())
+			.isEqualTo(environment);
+		worker.offer(environment);
+		assertThat(worker.job(id, 1).run().environment()).isEqualTo(environment);
 	}
 
 	@Test
 	void sayWhyTheCheckerDoesNotCompile() {
 		UUID id = id(api.post("/checkers/tries", TRY));
 		ProgramError error = new ProgramError("SyntaxError", "expected ':'", 1, "");
-		worker.report(judged(worker.job(id, 1), Verdict.COMPILATION_ERROR, error));
+		worker.report(new Judged(worker.job(id, 1).judgementId(), 1, Verdict.INTERNAL_ERROR, error, List.of(),
+				TestWorker.judgedIn()));
 		JsonNode done = api.get("/checkers/tries/" + id + "?wait=20s").json();
 		assertThat(done.at("/error/line").intValue()).isEqualTo(1);
 		assertThat(done.get("tests")).isEmpty();
@@ -127,7 +139,8 @@ class CheckerTriesIT {
 		UUID id = UUID.fromString(started.header("Location").replace("/checkers/tries/", ""));
 		JudgeJob job = worker.job(id, 1);
 		assertThat(lines(job)).endsWith("\n[0,[{\"d\":[[\"n\",1]]},1,2]]\n[0,[{\"d\":[[\"n\",1]]},1,3]]");
-		worker.report(judged(job, Verdict.ACCEPTED, null, "True", "False"));
+		worker.report(judged(job, reply(1, Verdict.ACCEPTED, 1.0, null, null),
+				reply(2, Verdict.WRONG_ANSWER, 0.0, null, null)));
 		assertThat(form(FORM + "&try.input=n&try.right=2").json().at("/errors/0/field").stringValue())
 			.isEqualTo("try.input");
 	}
@@ -145,14 +158,16 @@ class CheckerTriesIT {
 			.body();
 	}
 
-	private static Judged judged(JudgeJob job, Verdict verdict, ProgramError error, String... outputs) {
-		List<TestReport> reports = new ArrayList<>();
-		for (String output : outputs) {
-			reports
-				.add(new TestReport(0, reports.size() + 1, Verdict.ACCEPTED, 1, 1, 1, output, null, null, "out", ""));
-		}
-		return new Judged(job.judgementId(), 1, verdict, error, reports,
-				TestWorker.judged(job, Verdict.ACCEPTED).judgedIn());
+	private static TestReport reply(int index, Verdict verdict, @Nullable Double points, @Nullable String message,
+			@Nullable ProgramError error) {
+		return new TestReport(0, index, verdict, 1, 1, 1, null, null, error, "out", "", points, message, null);
+	}
+
+	private static Judged judged(JudgeJob job, TestReport... reports) {
+		boolean failed = Stream.of(reports).anyMatch((report) -> report.verdict() == Verdict.INTERNAL_ERROR);
+		return new Judged(job.judgementId(), 1, failed ? Verdict.INTERNAL_ERROR : reports[reports.length - 1].verdict(),
+				failed ? new ProgramError("CheckerFailed", "the author's checker failed", null, null) : null,
+				List.of(reports), TestWorker.judgedIn());
 	}
 
 }

@@ -2,27 +2,20 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.CheckerReply;
-import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.MalformedValue;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
-import dev.gavel.worker.sandbox.RunOutcome;
-import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checking implements AutoCloseable {
 
-	/** What solvers learn when the checker gave no verdict. */
-	static final ProgramError FAILED = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
-
-	private static final String DEFINITION = "a function check(input, expected, answer)";
-
-	private static final Map<String, String> SETTINGS = Map.of("file", "checker.py", "entry_point", "check",
-			"return_type", CheckerReply.TYPE);
-
-	private static final int REPLY_BYTES = 64 * 1024;
-
-	private final Checker spec;
-
 	private final Inquiry inquiry;
 
-	private final RunLimits limits;
-
-	private final Explanation explanation;
+	private final CheckerCalls calls;
 
 	private final ShownText shown;
 
@@ -62,11 +41,9 @@ final class Checking implements AutoCloseable {
 	/**
 	 * @param folder where many answers are kept
 	 */
-	Checking(Checker spec, Inquiry inquiry, JudgingProperties properties, ShownText shown, Path folder) {
-		this.spec = spec;
+	Checking(Inquiry inquiry, JudgingProperties properties, ShownText shown, Path folder) {
 		this.inquiry = inquiry;
-		this.limits = properties.runLimits(spec.limits(), REPLY_BYTES);
-		this.explanation = new Explanation(DEFINITION, "FunctionNotFound", "check returned", limits);
+		this.calls = new CheckerCalls(inquiry.checker(), properties, inquiry.call());
 		this.shown = shown;
 		this.answers = new AnswerSpool(folder, properties.answersLimit().toBytes());
 		this.maxTimeouts = properties.maxTimeouts();
@@ -85,11 +62,11 @@ final class Checking implements AutoCloseable {
 	}
 
 	Program program() {
-		return new Program(spec.code(), SETTINGS, Isolation.SUBMISSION, spec.environment());
+		return calls.program();
 	}
 
 	RunLimits limits() {
-		return limits;
+		return calls.limits();
 	}
 
 	/**
@@ -100,9 +77,13 @@ final class Checking implements AutoCloseable {
 	void check(TestSuite suite, FairRuns runs, Findings.Collected found) throws SandboxFailure {
 		int timeouts = 0;
 		for (int index : answers.tests()) {
-			try (TestRoom room = TestRoom.take(suite.bytes(index) + answers.size(index), REPLY_BYTES)) {
-				Reply reply = reply(suite.test(index), answers.answer(index), runs);
-				found.replace(checked(found.report(index), reply, suite.isHidden(index)));
+			try (TestRoom room = TestRoom.take(suite.bytes(index) + answers.size(index), CheckerCalls.REPLY_BYTES)) {
+				SuiteTest test = suite.test(index);
+				Reply reply = reply(test, answers.answer(index), runs);
+				found.replace(checked(found.report(index), reply, test));
+				if (reply.said() == null) {
+					found.failed(inquiry.failure());
+				}
 				timeouts += reply.isTimeout() ? 1 : 0;
 				if (timeouts >= maxTimeouts || reply.isOfWholeChecker() || reply.said() == null && isOutOfTime()) {
 					return;
@@ -116,12 +97,9 @@ final class Checking implements AutoCloseable {
 		Reply best = null;
 		for (EncodedValue right : inquiry.expected(test)) {
 			if (best != null && isOutOfTime()) {
-				return new Reply(null, explanation.tooSlowTogether(answers.tests().size()), best.result());
+				return new Reply(null, calls.explanation().tooSlowTogether(answers.tests().size()), best.result());
 			}
-			Reply reply = reply(timed(runs.run(arguments(test, right, answer))));
-			if (Thread.currentThread().isInterrupted()) {
-				throw new CancellationException("the slot no longer waits for the verdict");
-			}
+			Reply reply = timed(calls.call(arguments(test, right, answer), runs));
 			best = (best == null || reply.isBetterThan(best)) ? reply : best;
 			if (best.decides()) {
 				break;
@@ -130,13 +108,17 @@ final class Checking implements AutoCloseable {
 		return Objects.requireNonNull(best, "the test expects nothing");
 	}
 
-	private RunResult timed(RunResult result) {
-		micros += Math.min(result.cpuTimeMicros(), limits.cpuTime().toNanos() / 1000);
-		return result;
+	private Reply timed(Reply reply) {
+		micros += Math.min(reply.result().cpuTimeMicros(), limitMicros());
+		return reply;
 	}
 
 	private boolean isOutOfTime() {
-		return micros >= limits.cpuTime().toNanos() / 1000 * answers.tests().size();
+		return micros >= limitMicros() * answers.tests().size();
+	}
+
+	private long limitMicros() {
+		return limits().cpuTime().toNanos() / 1000;
 	}
 
 	private byte[] arguments(SuiteTest test, EncodedValue right, byte[] answer) {
@@ -156,30 +138,19 @@ final class Checking implements AutoCloseable {
 		}
 	}
 
-	private Reply reply(RunResult result) {
-		if (result.outcome() != RunOutcome.RETURNED) {
-			return new Reply(null, explanation.of(result), result);
-		}
-		try {
-			return new Reply(CheckerReply.of(Objects.requireNonNull(result.value(), "a returned result has a value")),
-					null, result);
-		}
-		catch (MalformedValue ex) {
-			return new Reply(null, new ProgramError("WrongReply", String.valueOf(ex.getMessage()), null, null), result);
-		}
-	}
-
-	private TestReport checked(TestReport report, Reply reply, boolean hidden) {
+	private TestReport checked(TestReport report, Reply reply, SuiteTest test) {
 		CheckerReply said = reply.said();
 		if (said == null) {
-			return report.checked(Verdict.INTERNAL_ERROR, null, null, forAuthor(null, reply));
+			ProgramError error = Objects.requireNonNull(reply.error(), "a failure has an error");
+			return report.checked(Verdict.INTERNAL_ERROR, null, null,
+					forAuthor(null, shown.cut(inquiry.explained(error, test)), reply));
 		}
 		String message = (said.message() != null) ? shown.cut(said.message()) : null;
-		return inquiry.replied(report, said, hidden ? null : message).with(forAuthor(hidden ? message : null, reply));
+		return inquiry.replied(report, said, test.hidden() ? null : message)
+			.with(forAuthor(test.hidden() ? message : null, null, reply));
 	}
 
-	private @Nullable CheckerReport forAuthor(@Nullable String message, Reply reply) {
-		ProgramError error = (reply.error() != null) ? shown.cut(reply.error()) : null;
+	private @Nullable CheckerReport forAuthor(@Nullable String message, @Nullable ProgramError error, Reply reply) {
 		String stdout = shown.cut(reply.result().stdout());
 		String stderr = shown.cut(reply.result().stderr());
 		boolean nothing = message == null && error == null && stdout.isEmpty() && stderr.isEmpty();
@@ -189,40 +160,6 @@ final class Checking implements AutoCloseable {
 	@Override
 	public void close() {
 		answers.close();
-	}
-
-	/**
-	 * How one call of the checker ended.
-	 *
-	 * @param said null when it failed
-	 * @param error why it failed
-	 */
-	private record Reply(@Nullable CheckerReply said, @Nullable ProgramError error, RunResult result) {
-
-		/** Whether asking about another right answer could change nothing. */
-		boolean decides() {
-			return said == null || said.accepts();
-		}
-
-		boolean isBetterThan(Reply other) {
-			return decides() || (other.said != null && said != null && said.points() > other.said.points());
-		}
-
-		boolean isTimeout() {
-			return result.outcome() == RunOutcome.OUT_OF_TIME || result.outcome() == RunOutcome.IDLE_TOO_LONG;
-		}
-
-		/** Whether the checker fails before it gets an answer, and so always. */
-		boolean isOfWholeChecker() {
-			return switch (result.outcome()) {
-				case DOES_NOT_COMPILE, ENTRY_POINT_MISSING -> true;
-				case RAISED -> !result.called();
-				case RETURNED, EXITED, OUT_OF_MEMORY, OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE,
-						UNSERIALIZABLE_RESULT, KILLED_BY_SIGNAL ->
-					false;
-			};
-		}
-
 	}
 
 }

@@ -24,6 +24,11 @@ final class Exchanges {
 				return new ClassExchange(kind);
 			}
 
+			@Override
+			public Exchange checker(QuestionKind.Checker kind) {
+				return new FunctionExchange(kind.function());
+			}
+
 		});
 	}
 

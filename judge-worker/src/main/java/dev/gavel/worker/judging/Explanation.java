@@ -26,16 +26,34 @@ final class Explanation {
 
 	private final RunLimits limits;
 
+	/** What runs, and what runs it. */
+	private final String test;
+
+	private final String program;
+
 	/**
 	 * @param definition what the code must define
 	 * @param undefined the type of the error of code that does not
 	 * @param completion what must happen before the program ends
 	 */
 	Explanation(String definition, String undefined, String completion, RunLimits limits) {
+		this(definition, undefined, completion, limits, "the test", "the program");
+	}
+
+	private Explanation(String definition, String undefined, String completion, RunLimits limits, String test,
+			String program) {
 		this.definition = definition;
 		this.undefined = undefined;
 		this.completion = completion;
 		this.limits = limits;
+		this.test = test;
+		this.program = program;
+	}
+
+	/** Explains the failures of a checker to its author. */
+	static Explanation ofChecker(String call, RunLimits limits) {
+		return new Explanation("a function check(input, expected, answer)", "FunctionNotFound", "check returned",
+				limits, call, "the checker");
 	}
 
 	ProgramError of(RunResult result) {
@@ -43,12 +61,12 @@ final class Explanation {
 			case RAISED, DOES_NOT_COMPILE, UNSERIALIZABLE_RESULT ->
 				Objects.requireNonNull(result.error(), "the program's error is missing");
 			case OUT_OF_TIME -> error("TimeLimitExceeded",
-					"the test used more than %d ms of CPU time".formatted(limits.cpuTime().toMillis()));
-			case IDLE_TOO_LONG -> error("TimeLimitExceeded", "the test was stopped after %d ms, of which it computed %d"
-				.formatted(limits.idleTime().toMillis(), result.cpuTimeMicros() / 1000));
+					"%s used more than %d ms of CPU time".formatted(test, limits.cpuTime().toMillis()));
+			case IDLE_TOO_LONG -> error("TimeLimitExceeded", "%s was stopped after %d ms, of which it computed %d"
+				.formatted(test, limits.idleTime().toMillis(), result.cpuTimeMicros() / 1000));
 			case OUT_OF_MEMORY -> outOfMemory(result);
 			case TOO_MUCH_OUTPUT -> error("OutputLimitExceeded",
-					"the test wrote more than %d KB to stdout or stderr".formatted(limits.outputBytes() / 1024));
+					"%s wrote more than %d KB to stdout or stderr".formatted(test, limits.outputBytes() / 1024));
 			case RESULT_TOO_LARGE -> Objects.requireNonNullElseGet(result.error(), () -> error("OutputLimitExceeded",
 					"the returned value takes more than %d KB".formatted(limits.resultBytes() / 1024)));
 			case EXITED -> exited(result);
@@ -81,7 +99,7 @@ final class Explanation {
 	}
 
 	private ProgramError outOfMemory(RunResult result) {
-		String message = "the test used more than %d MB".formatted(limits.memoryBytes() / BYTES_PER_MEGABYTE);
+		String message = "%s used more than %d MB".formatted(test, limits.memoryBytes() / BYTES_PER_MEGABYTE);
 		ProgramError error = result.error();
 		return (error == null) ? error("MemoryError", message)
 				: new ProgramError("MemoryError", message, error.line(), error.traceback());
@@ -89,12 +107,12 @@ final class Explanation {
 
 	private ProgramError exited(RunResult result) {
 		return error("SystemExit",
-				"the program ended itself with exit code %s before %s".formatted(result.exitCode(), completion));
+				"%s ended itself with exit code %s before %s".formatted(program, result.exitCode(), completion));
 	}
 
-	private static ProgramError killed(ProgramSignal signal) {
+	private ProgramError killed(ProgramSignal signal) {
 		return error(signal.name(),
-				"the program was killed by signal %d (%s)".formatted(signal.number(), signal.name()));
+				"%s was killed by signal %d (%s)".formatted(program, signal.number(), signal.name()));
 	}
 
 	private ProgramError missing(RunResult result) {

@@ -26,6 +26,11 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		return new Findings(Verdict.COMPILATION_ERROR, error, List.of(), false, error == null);
 	}
 
+	/** Returns the findings for a checker that cannot be called at all. */
+	static Findings ofUnfitChecker(ProgramError error) {
+		return new Findings(Verdict.INTERNAL_ERROR, error, List.of(), false, false);
+	}
+
 	/** Collects the reports on tests, in whatever order they run. */
 	static final class Collected {
 
@@ -34,6 +39,8 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		private int timeouts;
 
 		private @Nullable Findings ofNoProgram;
+
+		private @Nullable ProgramError failure;
 
 		void add(SuiteTest test, TestReport report, RunResult result) {
 			found.put(report.index(), new Found(report, !result.called(), test.hidden()));
@@ -57,6 +64,14 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 					(index, former) -> new Found(report, former.uncalled(), former.hidden()));
 		}
 
+		/**
+		 * A checker failed, so that a test has no verdict.
+		 * @param failure what solvers learn of it
+		 */
+		void failed(ProgramError failure) {
+			this.failure = failure;
+		}
+
 		int size() {
 			return found.size();
 		}
@@ -75,8 +90,7 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 				return ofNoProgram;
 			}
 			boolean checked = found.values().stream().allMatch(Found::hasVerdict);
-			return checked ? ofFirstFailure()
-					: new Findings(Verdict.INTERNAL_ERROR, Checking.FAILED, reports(), false, false);
+			return checked ? ofFirstFailure() : new Findings(Verdict.INTERNAL_ERROR, failure, reports(), false, false);
 		}
 
 		private Findings ofFirstFailure() {

@@ -5,6 +5,7 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
 import dev.gavel.run.EnvironmentName;
@@ -117,6 +118,9 @@ public class Judge {
 
 	private Judged judgeOnce(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
+		if (suite.head().kind() instanceof QuestionKind.Checker) {
+			return tried(job, suite, testsDone);
+		}
 		Exchange exchange = Exchanges.of(suite.head().kind());
 		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
 		Program program = prelude
@@ -125,13 +129,26 @@ public class Judge {
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
-				PreludeCheck.require(inSession(program.withSource(""), limits, FairRuns::load), judging);
+				PreludeCheck.require(inSession(program.withSource("").apart(), limits, FairRuns::load),
+						judging::explain);
 			}
 			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 					: found.error();
-			return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),
-					judgedIn(job.run().environment()));
+			return judged(job, found, error);
 		}
+	}
+
+	private Judged tried(JudgeJob job, TestSuite suite, IntConsumer testsDone)
+			throws JudgingImpossible, SandboxFailure {
+		CheckerTry checker = new CheckerTry(job, properties);
+		Findings found = inSession(checker.program(suite), checker.limits(),
+				(runs) -> checker.run(suite, runs, testsDone));
+		return judged(job, found, found.error());
+	}
+
+	private Judged judged(JudgeJob job, Findings found, @Nullable ProgramError error) {
+		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),
+				judgedIn(job.run().environment()));
 	}
 
 	/** Gives the cell of the program back before it takes one for a checker. */

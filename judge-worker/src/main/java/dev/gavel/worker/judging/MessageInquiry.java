@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.CheckerReply;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
@@ -21,11 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 record MessageInquiry() implements Inquiry {
 
-	static final Checker CHECKER = new Checker("""
+	private static final ProgramError FAILED = new ProgramError("PatternFailed",
+			"the author's pattern for the message of the exception failed", null, null);
+
+	private static final Checker CHECKER = new Checker("""
 			import re
 			def check(input, expected, answer):
 			    return re.search(expected, answer) is not None
 			""", EnvironmentName.DEFAULT, new Limits(1000, 64L << 20));
+
+	@Override
+	public Checker checker() {
+		return CHECKER;
+	}
+
+	@Override
+	public String call() {
+		return "matching it";
+	}
 
 	@Override
 	public void writeInput(SuiteTest test, OutputStream out) throws IOException {
@@ -41,6 +55,18 @@ record MessageInquiry() implements Inquiry {
 	@Override
 	public TestReport replied(TestReport report, CheckerReply reply, @Nullable String message) {
 		return reply.accepts() ? report.accepted() : report.checked(Verdict.RUNTIME_ERROR, null, null, null);
+	}
+
+	@Override
+	public ProgramError failure() {
+		return FAILED;
+	}
+
+	/** Leaves out the line and the traceback, which are ours. */
+	@Override
+	public ProgramError explained(ProgramError error, SuiteTest test) {
+		return new ProgramError(FAILED.type(), "the pattern %s for the message of the exception failed: %s"
+			.formatted(new TextValue(test.expectation().message()), error.message()), null, null);
 	}
 
 }

@@ -5,6 +5,7 @@ import dev.gavel.message.Prelude;
 import dev.gavel.message.ProgramError;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,14 @@ record PreludeCheck(@Nullable Prelude prelude) {
 	 * @param result of loading the prelude alone
 	 * @throws AuthorsFault when it did not run to its end
 	 */
-	static void require(RunResult result, TestJudging judging) throws AuthorsFault {
+	static void require(RunResult result, Function<RunResult, ProgramError> explanation) throws AuthorsFault {
 		switch (result.outcome()) {
 			case RETURNED, ENTRY_POINT_MISSING -> {
 				// The prelude has run to its end.
 			}
 			case RAISED, OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE,
 					UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL, DOES_NOT_COMPILE ->
-				throw new AuthorsFault(JudgingFailed.PRELUDE_FAILED + text(judging.explain(result)));
+				throw new AuthorsFault(JudgingFailed.PRELUDE_FAILED + text(explanation.apply(result)));
 		}
 	}
 

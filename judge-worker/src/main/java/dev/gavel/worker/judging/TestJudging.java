@@ -77,9 +77,9 @@ final class TestJudging implements AutoCloseable {
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
-		this.checking = (comparison instanceof Checker checker) ? new Checking(checker, new AnswerInquiry(exchange),
+		this.checking = (comparison instanceof Checker checker) ? new Checking(new AnswerInquiry(checker, exchange),
 				properties, new ShownText(properties, ofChecker), folder) : null;
-		this.messages = new Checking(MessageInquiry.CHECKER, new MessageInquiry(), properties, shown, folder);
+		this.messages = new Checking(new MessageInquiry(), properties, shown, folder);
 		this.maxElements = properties.maxElements();
 		this.answersLimit = properties.answersLimit();
 	}

@@ -28,6 +28,11 @@ public record Program(String source, Map<String, String> settings, Isolation iso
 		return new Program(source, all, isolation, environment);
 	}
 
+	/** Gives each test run a process of its own. A shared process cannot only load. */
+	public Program apart() {
+		return new Program(source, settings, Isolation.TEST, environment);
+	}
+
 	/** Replaces the source. */
 	public Program withSource(String other) {
 		return new Program(other, settings, isolation, environment);

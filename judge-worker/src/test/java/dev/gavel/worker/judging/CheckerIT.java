@@ -7,6 +7,7 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.ProgramError;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestReport;
@@ -27,6 +28,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +53,11 @@ class CheckerIT {
 			        while True: pass
 			    return answer == expected, f"call {calls}"
 			""";
+
+	private static final ProgramError FAILED = new ProgramError("CheckerFailed", "the author's checker failed", null,
+			null);
+
+	private static final Limits LIMITS = new Limits(300, 128L << 20);
 
 	@Autowired
 	private Judge judge;
@@ -104,7 +111,7 @@ class CheckerIT {
 		Judged judged = judge(ECHO, COUNTING, "int", test(1, "1", "1", false), test(2, "0", "0", false),
 				test(3, "3", "3", false), test(4, "-1", "-1", false), test(5, "5", "5", false));
 		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
-		assertThat(judged.error()).isEqualTo(Checking.FAILED);
+		assertThat(judged.error()).isEqualTo(FAILED);
 		assertThat(judged.tests()).extracting(TestReport::message)
 			.containsExactly("call 1", null, "call 1", null, "call 1");
 		assertThat(judged.tests()).extracting((test) -> (test.checker() != null) ? test.checker().error().type() : null)
@@ -166,6 +173,76 @@ class CheckerIT {
 		assertThat(report.message()).isNull();
 		assertThat(report.stdout()).isEmpty();
 		assertThat(report.error()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"def chekc(input, expected, answer):\\n    return True|FunctionNotFound||the code must define a function check(input, expected, answer); it defines chekc\\nHint: line 1 defines 'chekc', but the name must be 'check'.",
+			"class Solution:\\n    def check(self, input, expected, answer):\\n        return True|FunctionNotFound||the code must define a function check(input, expected, answer); it defines Solution\\nHint: line 2 defines it inside other code; move it to the top level, without self.",
+			"\\ndef check(expected, answer):\\n    return True|WrongSignature|2|expected check(input, expected, answer), which is called with three arguments by position; found check(expected, answer)",
+			"def check(self, input, expected, answer):\\n    return True|WrongSignature|1|expected check(input, expected, answer), which is called with three arguments by position; found check(self, input, expected, answer)",
+			"def check(input, *, expected, answer):\\n    return True|WrongSignature|1|expected check(input, expected, answer), which is called with three arguments by position; found check(input, *, expected, answer)",
+			"\\ndef check(input, expected, answer):\\n    answer == expected|WrongReply|2|check returned None; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: check ended without a return statement, or with one that returns nothing.",
+			"check = lambda input, expected, answer: 'too short'|WrongReply|1|check returned 'too short'; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: a message follows the verdict: (False, 'too short').",
+			"check = lambda input, expected, answer: float('nan')|WrongReply|1|check returned nan; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: points must be finite; look for what is divided by, or is infinite already.",
+			"check = lambda input, expected, answer: 1.5|WrongReply|1|check returned 1.5; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: divide the points by the most that can be reached, so that 1 is right.",
+			"check = lambda input, expected, answer: (True, 1, 2)|WrongReply|1|check returned (True, 1, 2); expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: a reply with a message has two parts, not 3: (False, 'too short').",
+			"check = lambda input, expected, answer: ('a', True)|WrongReply|1|check returned ('a', True); expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: the message comes second: (False, 'too short').",
+			"check = lambda input, expected, answer: (True, 1)|WrongReply|1|check returned (True, 1); expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: the message must be a str or None, not int.",
+			"check = lambda input, expected, answer: {True}|WrongReply|1|check returned {True}; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: a value of type set decides nothing.",
+			"check = lambda input, expected, answer: object()|WrongReply|1|check returned a value of type object that is no reply; expected True or False, a number from 0 to 1, or a tuple of either and a message",
+			"check = lambda input, expected, answer: (True, 'x' * 10**6)|WrongReply|1|check returned more than 64 KB; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: shorten the message.",
+			"def check(input, expected, answer):\\n    return int(open('data.txt').read())|FileNotFoundError|2|[Errno 2] No such file or directory: 'data.txt'\\nHint: there are no input files; check receives its data as arguments.",
+			"import numpy\\ndef check(input, expected, answer):\\n    return True|ModuleNotFoundError|1|No module named 'numpy'\\nHint: only Python's standard library and the libraries of the checker's environment can be imported.",
+			"import builtins\\ndef check(input, expected, answer):\\n    return builtins.input()|EOFError|3|EOF when reading a line\\nHint: check receives its data as arguments; there is no input to read.",
+			"def check(input, expected, answer):\\n    exit(3)|SystemExit||the checker ended itself with exit code 3 before check returned",
+			"def check(input, expected, answer):\\n    while True: pass|TimeLimitExceeded||the call of check used more than 300 ms of CPU time",
+			"def check(input, expected, answer)\\n    return True|SyntaxError|1|expected ':'" })
+	void tellsItsAuthorHowToMendIt(String checker, String type, @Nullable Integer line, String message)
+			throws Exception {
+		Judged judged = judge(ECHO, checker.replace("\\n", "\n"), "int", test(1, "1", "1", false));
+		assertThat(judged.error()).isEqualTo(FAILED);
+		ProgramError error = judged.tests().get(0).checker().error();
+		assertThat(error.type()).isEqualTo(type);
+		assertThat(error.line()).isEqualTo(line);
+		assertThat(error.message()).isEqualTo(message.replace("\\n", "\n"));
+	}
+
+	@Test
+	void isTriedAsItJudges() throws Exception {
+		Judged tried = tried(COUNTING, "1", "0", "3", "-1", "5");
+		assertThat(tried.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(tried.tests()).extracting(TestReport::message)
+			.containsExactly("call 1", null, "call 1", null, "call 1");
+		assertThat(tried.tests()).extracting((test) -> (test.error() != null) ? test.error().type() : null)
+			.containsExactly(null, "SystemExit", null, "TimeLimitExceeded", null);
+		assertThat(tried.tests()).extracting(TestReport::points).containsExactly(1.0, null, 1.0, null, 1.0);
+	}
+
+	@Test
+	void isTriedWithMessagesOfAnyLength() throws Exception {
+		Judged tried = tried("def check(input, expected, answer): return 0.5, 'x' * 60_000", "1");
+		assertThat(tried.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+		assertThat(tried.tests().get(0).points()).isEqualTo(0.5);
+		assertThat(tried.tests().get(0).message()).endsWith("x… (cut)");
+	}
+
+	@Test
+	void isOnlyLoadedWhenThereIsNothingToTry() throws Exception {
+		assertThat(tried(COUNTING).error()).isNull();
+		assertThat(tried("def check(input): pass").error().type()).isEqualTo("WrongSignature");
+		assertThat(tried("def check(input, expected, answer): return").error()).isNull();
+		assertThat(tried("while True: pass").error().message())
+			.isEqualTo("loading the checker used more than 300 ms of CPU time");
+	}
+
+	private Judged tried(String checker, String... answers) throws JudgingImpossible {
+		SuiteTest[] tests = Stream.of(answers)
+			.map((answer) -> new SuiteTest(0, Stream.of("{}", answer, answer).map(PythonLiteral::parse).toList(), null))
+			.toArray(SuiteTest[]::new);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, run(), checker);
+		return judge.judge(job, new ListedSuite(SuiteHead.ofChecker(), List.of(tests)), (done) -> {
+		});
 	}
 
 	@Test
@@ -241,6 +318,21 @@ class CheckerIT {
 		assertThat(judged.tests()).extracting(TestReport::points).containsOnlyNulls();
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+			"(got;the pattern '(got' for the message of the exception failed: missing ), unterminated subpattern at position 0",
+			"^(1+)+x$;the pattern '^(1+)+x$' for the message of the exception failed: matching it used more than 1000 ms of CPU time" })
+	void tellsAPatternThatFailsFromAChecker(String pattern, String message) throws Exception {
+		String source = "def solve(x):\n    raise ValueError('1' * 40)\n";
+		Judged judged = judge(source, "def check(input, expected, answer): return False", "int",
+				raising(1, "ValueError", pattern));
+		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(judged.error()).isEqualTo(new ProgramError("PatternFailed",
+				"the author's pattern for the message of the exception failed", null, null));
+		assertThat(judged.tests().get(0).checker().error())
+			.isEqualTo(new ProgramError("PatternFailed", message, null, null));
+	}
+
 	private static SuiteTest raising(int argument, String type, String message) {
 		SuiteTest test = test(argument, String.valueOf(argument), "0", false);
 		return new SuiteTest(argument, test.encodedArguments(), Expectation.exception(type, message), false);
@@ -251,14 +343,16 @@ class CheckerIT {
 	}
 
 	private Judged judge(String source, String checker, String type, SuiteTest... tests) throws JudgingImpossible {
-		Limits limits = new Limits(300, 128L << 20);
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits, Isolation.TEST, "0".repeat(64)), source);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, run(), source);
 		SuiteHead head = new SuiteHead(new QuestionKind.Function(
 				new Signature("solve", List.of(new Parameter("x", ValueType.parse(type))), ValueType.parse(type))),
-				new ComparisonSpec.Checker(checker, EnvironmentName.DEFAULT, limits));
+				new ComparisonSpec.Checker(checker, EnvironmentName.DEFAULT, LIMITS));
 		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
 		});
+	}
+
+	private static RunSpec run() {
+		return new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, Isolation.TEST, "0".repeat(64));
 	}
 
 	private static SuiteTest test(long id, String argument, String expected, boolean hidden) {

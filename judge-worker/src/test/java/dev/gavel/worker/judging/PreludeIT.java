@@ -23,9 +23,9 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Preludes that fail in real cells: their author is to blame, and no program. */
@@ -61,11 +61,14 @@ class PreludeIT {
 		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(lines, "pass"));
 	}
 
-	@Test
-	void aSuiteWithoutTestsOnlyLoadsThePrelude() throws Exception {
-		Judged judged = judge("x = 1\n", "pass");
+	@ParameterizedTest
+	@EnumSource(Isolation.class)
+	void aSuiteWithoutTestsOnlyLoadsThePrelude(Isolation isolation) throws Exception {
+		Judged judged = judge(isolation, "x = 1\n", "pass");
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(judged.tests()).isEmpty();
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(isolation, "y = z", "pass"));
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(isolation, "y = z", RIGHT, TEST));
 	}
 
 	@ParameterizedTest
@@ -78,10 +81,15 @@ class PreludeIT {
 	}
 
 	private Judged judge(String prelude, String source, SuiteTest... tests) throws JudgingImpossible {
+		return judge(Isolation.TEST, prelude, source, tests);
+	}
+
+	private Judged judge(Isolation isolation, String prelude, String source, SuiteTest... tests)
+			throws JudgingImpossible {
 		SuiteHead head = new SuiteHead(new QuestionKind.Function(SIGNATURE), ComparisonSpec.DEFAULT,
 				new Prelude(prelude));
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
-				EnvironmentName.DEFAULT, new Limits(500, 64L << 20), Isolation.TEST, "0".repeat(64)), source);
+				EnvironmentName.DEFAULT, new Limits(500, 64L << 20), isolation, "0".repeat(64)), source);
 		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
 		});
 	}

@@ -130,6 +130,11 @@ public final class ClassFormat implements TestFormat {
 				return new CallsCheck(kind, violations).refit(test, pythonClass);
 			}
 
+			@Override
+			public CheckedTest checker(QuestionKind.Checker checker) {
+				return function(checker.function());
+			}
+
 		});
 	}
 

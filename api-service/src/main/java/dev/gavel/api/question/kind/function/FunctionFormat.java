@@ -179,6 +179,11 @@ public final class FunctionFormat implements TestFormat {
 				return CheckedTest.ofAnotherKind(test, "calls of the class " + pythonClass.className(), violations);
 			}
 
+			@Override
+			public CheckedTest checker(QuestionKind.Checker checker) {
+				return function(checker.function());
+			}
+
 		});
 	}
 
