@@ -97,7 +97,10 @@ final class Startup {
 		var api = inBackground(Part.API, (steps) -> startApi(mySql, bootstrapServers, steps));
 		var worker = (isNew ? api : kafka).thenCompose(
 				(there) -> inBackground(Part.WORKER, (steps) -> startWorker(rootfs, bootstrapServers, api, steps)));
-		return List.of(mySql, kafka, api, worker);
+		// Beside the worker, which tries the checkers of samples.
+		var samples = api.thenAcceptAsync(this::addSamples,
+				(runnable) -> new Thread(runnable, "start-samples").start());
+		return List.of(mySql, kafka, api, worker, samples);
 	}
 
 	private <T> CompletableFuture<T> inBackground(Part part, Function<Consumer<String>, T> start) {
@@ -151,17 +154,17 @@ final class Startup {
 						(context) -> context.getBeanFactory()
 							.registerSingleton("startingDatabase", new StartingDatabase(mySql))));
 		setUpLink = api.getBean(SetUp.class).link().orElse(null);
-		// With accounts, questions need an owner.
-		if (api.getBean(Installation.class).isOpen() && !data.hadSamples()) {
-			addSamples(steps);
-		}
 		return api;
 	}
 
-	private void addSamples(Consumer<String> steps) {
+	private void addSamples(ConfigurableApplicationContext api) {
+		// With accounts, questions need an owner.
+		if (!api.getBean(Installation.class).isOpen() || data.hadSamples()) {
+			return;
+		}
 		int samples = new SampleQuestions(options.address()).completeUnlessThereAreOthers();
 		if (samples > 0) {
-			steps.accept(samples + " sample questions added");
+			progress.say("  %d sample questions added".formatted(samples));
 		}
 		data.rememberSamples();
 	}

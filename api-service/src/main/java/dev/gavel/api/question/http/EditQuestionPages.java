@@ -4,7 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.question.NewQuestion;
-import dev.gavel.api.question.PreludeTrial;
+import dev.gavel.api.question.CodeTrial;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.QuestionEdits;
 import org.springframework.http.MediaType;
@@ -24,11 +24,11 @@ class EditQuestionPages {
 
 	private final AllowedQuestions questions;
 
-	private final PreludeTrial trial;
+	private final CodeTrial trial;
 
 	private final QuestionFormPage page;
 
-	EditQuestionPages(QuestionEdits edits, AllowedQuestions questions, PreludeTrial trial, QuestionFormPage page) {
+	EditQuestionPages(QuestionEdits edits, AllowedQuestions questions, CodeTrial trial, QuestionFormPage page) {
 		this.edits = edits;
 		this.questions = questions;
 		this.trial = trial;

@@ -3,7 +3,7 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.NewQuestion;
-import dev.gavel.api.question.PreludeTrial;
+import dev.gavel.api.question.CodeTrial;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
@@ -22,11 +22,11 @@ class QuestionApi {
 
 	private final Questions questions;
 
-	private final PreludeTrial trial;
+	private final CodeTrial trial;
 
 	private final Environments environments;
 
-	QuestionApi(Questions questions, PreludeTrial trial, Environments environments) {
+	QuestionApi(Questions questions, CodeTrial trial, Environments environments) {
 		this.questions = questions;
 		this.environments = environments;
 		this.trial = trial;

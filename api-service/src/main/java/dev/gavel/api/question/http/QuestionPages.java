@@ -4,7 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.question.NewQuestion;
-import dev.gavel.api.question.PreludeTrial;
+import dev.gavel.api.question.CodeTrial;
 import dev.gavel.api.question.Questions;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -20,11 +20,11 @@ class QuestionPages {
 
 	private final Questions questions;
 
-	private final PreludeTrial trial;
+	private final CodeTrial trial;
 
 	private final QuestionFormPage page;
 
-	QuestionPages(Questions questions, PreludeTrial trial, QuestionFormPage page) {
+	QuestionPages(Questions questions, CodeTrial trial, QuestionFormPage page) {
 		this.questions = questions;
 		this.trial = trial;
 		this.page = page;

@@ -4,7 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.NewQuestion;
-import dev.gavel.api.question.PreludeTrial;
+import dev.gavel.api.question.CodeTrial;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.NewOrder;
@@ -14,11 +14,13 @@ import dev.gavel.api.question.testcase.QuestionEdits;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,19 +47,22 @@ class TestCaseApi {
 
 	private final AllowedQuestions questions;
 
-	private final PreludeTrial trial;
+	private final CodeTrial trial;
+
+	private final PatternTrial patterns;
 
 	private final Environments environments;
 
 	private final JsonMapper json;
 
 	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
-			PreludeTrial trial, Environments environments, JsonMapper json) {
+			CodeTrial trial, PatternTrial patterns, Environments environments, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.edits = edits;
 		this.questions = questions;
 		this.trial = trial;
+		this.patterns = patterns;
 		this.environments = environments;
 		this.json = json;
 	}
@@ -80,8 +85,10 @@ class TestCaseApi {
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
+		questions.getToEdit(id, caller);
+		Optional<String> warning = patterns.before(request.raisesMessage(), caller);
 		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(testCases.add(id, (check) -> check.check(request), caller));
+			.body(testCases.add(id, (check) -> check.check(request), caller).with(warning));
 	}
 
 	/** Several at once, one a line; all of them are added, or none. */
@@ -89,8 +96,10 @@ class TestCaseApi {
 	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
 	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller) {
 		TestCaseLines lines = new TestCaseLines(body, json);
+		questions.getToEdit(id, caller);
+		List<String> warnings = patterns.before(lines.patterns(), caller).stream().toList();
 		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.count()));
+			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.count(), warnings));
 	}
 
 	/** All test cases as their author sees them, hidden ones too. */
@@ -121,7 +130,9 @@ class TestCaseApi {
 	/** Replaces a test case. Accepts an answer of GET, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TestCaseView changeTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
-		return testCases.change(id, (check) -> check.check(request), caller);
+		allowedTests.questionOf(id, caller);
+		Optional<String> warning = patterns.before(request.raisesMessage(), caller);
+		return testCases.change(id, (check) -> check.check(request), caller).with(warning);
 	}
 
 	@ResponseStatus(HttpStatus.NO_CONTENT)
@@ -135,8 +146,9 @@ class TestCaseApi {
 	 *
 	 * @param added how many test cases were added
 	 * @param lines how many were read, blank ones too
+	 * @param warnings hints for the author; omitted when there are none
 	 */
-	record AddedLines(int added, int lines) {
+	record AddedLines(int added, int lines, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 	}
 
 }

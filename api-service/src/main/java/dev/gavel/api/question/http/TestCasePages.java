@@ -9,6 +9,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseLines;
@@ -46,12 +47,16 @@ class TestCasePages {
 
 	private final AllowedQuestions questions;
 
+	private final PatternTrial patterns;
+
 	private final JsonMapper json;
 
-	TestCasePages(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions, JsonMapper json) {
+	TestCasePages(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions, PatternTrial patterns,
+			JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.questions = questions;
+		this.patterns = patterns;
 		this.json = json;
 	}
 
@@ -70,6 +75,8 @@ class TestCasePages {
 	ModelAndView add(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
+			testCases.check(id, form, caller);
+			patterns.before(form.text(RaisedType.MESSAGE), caller);
 			testCases.add(id, (check) -> check.check(form), caller);
 			return backToTests(id);
 		}
@@ -104,6 +111,8 @@ class TestCasePages {
 	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
+			testCases.check(allowedTests.questionOf(id, caller), form, caller);
+			patterns.before(form.text(RaisedType.MESSAGE), caller);
 			testCases.change(id, (check) -> check.check(form), caller);
 			return backToTests(allowedTests.questionOf(id, caller));
 		}
@@ -145,7 +154,10 @@ class TestCasePages {
 			if (lines.isEmpty()) {
 				throw Violations.of("lines", "is missing");
 			}
-			testCases.addAll(id, new TestCaseLines(lines.getBytes(StandardCharsets.UTF_8), json), caller);
+			questions.getToEdit(id, caller);
+			TestCaseLines sent = new TestCaseLines(lines.getBytes(StandardCharsets.UTF_8), json);
+			patterns.before(sent.patterns(), caller);
+			testCases.addAll(id, sent, caller);
 			return backToTests(id);
 		}
 		catch (Problem problem) {

@@ -4,7 +4,10 @@ import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.UnreadableJson;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.RaisedType;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,6 +39,30 @@ public class TestCaseLines {
 	/** How many test cases there should be. */
 	long filled() {
 		return lines.stream().filter((line) -> !line.isBlank()).count();
+	}
+
+	/**
+	 * Returns the patterns for messages of exceptions by their fields, as far as the
+	 * lines can be read.
+	 */
+	public Map<String, String> patterns() {
+		Map<String, String> patterns = new LinkedHashMap<>();
+		for (int i = 0; i < lines.size(); i++) {
+			String pattern = lines.get(i).contains(RaisedType.MESSAGE) ? pattern(lines.get(i)) : null;
+			if (pattern != null) {
+				patterns.put("lines[%d].%s".formatted(i + 1, RaisedType.MESSAGE), pattern);
+			}
+		}
+		return patterns;
+	}
+
+	private @Nullable String pattern(String line) {
+		try {
+			return json.readTree(line).path(RaisedType.MESSAGE).asString(null);
+		}
+		catch (JacksonException ex) {
+			return null;
+		}
 	}
 
 	/**

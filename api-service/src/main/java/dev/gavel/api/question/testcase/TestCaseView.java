@@ -18,6 +18,8 @@ import dev.gavel.value.Value;
 import dev.gavel.value.typed.TypedValues;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,12 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 	@JsonIgnore
 	public Map<String, String> inputs() {
 		return input.inputs();
+	}
+
+	/** Returns the same with another warning, if there is one. */
+	public TestCaseView with(Optional<String> warning) {
+		return new TestCaseView(id, index, input, output, outputs, raises, raisesMessage, comparison, outputTruncated,
+				calls, hidden, Stream.concat(warnings.stream(), warning.stream()).toList());
 	}
 
 	static TestCaseView of(Question question, StoredTest stored) {

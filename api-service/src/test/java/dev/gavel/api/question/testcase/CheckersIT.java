@@ -46,7 +46,7 @@ class CheckersIT {
 
 	@Test
 	void aQuestionHasAChecker() {
-		JsonNode added = api.post("/add_ques", question(CODE).toString()).json();
+		JsonNode added = add(CODE).json();
 		assertThat(added.at("/comparison/kind").stringValue()).isEqualTo("checker");
 		assertThat(added.at("/comparison/code").stringValue()).isEqualTo(CODE);
 		assertThat(added.at("/comparison/time_limit_ms").longValue()).isEqualTo(500);
@@ -67,7 +67,8 @@ class CheckersIT {
 		assertThat(done(first).get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
 		assertThat(worker.jobs(first.programId())).as("it is not tried again").hasSize(1);
 		String mended = CODE.replace(">=", "==");
-		assertThat(api.put("/ques/" + question, question(mended).toString()).status()).isEqualTo(200);
+		assertThat(worker.loading(mended, () -> api.put("/ques/" + question, question(mended).toString())).status())
+			.isEqualTo(200);
 		assertThat(api.post("/submissions/" + first.programId() + "/rejudge", "").status()).isEqualTo(202);
 		JudgeJob second = worker.jobs(first.programId(), 2).get(1);
 		assertThat(checker(second).code()).isEqualTo(mended);
@@ -78,9 +79,10 @@ class CheckersIT {
 
 	@Test
 	void theFormHasTheChecker() {
-		String question = form("/add_ques",
-				FORM + "&comparison.code=def+check(input,+expected,+answer):%0D%0A++return+True"
-						+ "&comparison.time_limit_ms=700&comparison.relative=0.1")
+		String fields = FORM + "&comparison.code=def+check(input,+expected,+answer):%0D%0A++return+True"
+				+ "&comparison.time_limit_ms=700&comparison.relative=0.1";
+		String question = worker
+			.loading("def check(input, expected, answer):\n  return True", () -> form("/add_ques", fields))
 			.header("Location");
 		assertThat(page(question).body()).contains("by the author's checker").doesNotContain("return True");
 		assertThat(page(question + "/edit").body()).contains("<option value=\"checker\" selected=\"selected\">",
@@ -114,10 +116,70 @@ class CheckersIT {
 		ObjectNode slow = question(CODE);
 		slow.put("time_limit_ms", 15_000);
 		slow.withObject("/comparison").put("time_limit_ms", 15_000);
-		long question = api.post("/add_ques", slow.toString()).json().get("id").longValue();
+		long question = worker.loading(CODE, () -> api.post("/add_ques", slow.toString())).json().get("id").longValue();
 		String line = "{\"input_variables\": {}, \"output\": 1}\n";
 		assertThat(api.post("/create/testcase/" + question, "application/jsonl", line.repeat(121)).body())
 			.contains("121 test cases of 30000 ms each could take 3630 s in total");
+	}
+
+	@Test
+	void oneThatCannotBeCalledIsRefusedWithItsLine() {
+		String broken = "def check(input, expected)\n    return True\n";
+		ProgramError error = new ProgramError("SyntaxError", "expected ':'", 1, "");
+		Answer refused = worker.loading(broken, error, () -> api.post("/add_ques", question(broken).toString()));
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("comparison.code");
+		assertThat(refused.json().at("/errors/0/message").stringValue())
+			.isEqualTo("expected a checker that can be called, got SyntaxError: expected ':', line 1");
+		long question = stored();
+		String fields = FORM + "&comparison.code=def+check(n):+return+1";
+		ProgramError unfit = new ProgramError("WrongSignature", "found check(n)", 1, "");
+		Answer page = worker.loading("def check(n): return 1", unfit,
+				() -> form("/ques/%d/edit".formatted(question), fields));
+		assertThat(page.status()).isEqualTo(422);
+		assertThat(page.body()).contains("id=\"comparison.code-error\"", "WrongSignature: found check(n), line 1");
+	}
+
+	@Test
+	void oneThatNoWorkerLoadsIsStoredWithAWarning() {
+		String code = "def check(input, expected, answer): return 'alone'";
+		JsonNode added = api.post("/add_ques", question(code).toString()).json();
+		assertThat(added.at("/warnings/0").stringValue())
+			.isEqualTo("The checker was not tried: no worker has finished it within 10 seconds.");
+		assertThat(added.at("/comparison/code").stringValue()).isEqualTo(code);
+	}
+
+	@Test
+	void submissionsWaitForAWorkerThatOffersItsEnvironment() {
+		String environment = "checking-" + System.nanoTime() % 1_000_000;
+		ObjectNode sent = question(CODE);
+		sent.withObject("/comparison").put("environment", environment);
+		JsonNode stored = api.post("/add_ques", sent.toString()).json();
+		assertThat(stored.get("warnings").valueStream().map(JsonNode::stringValue)).containsExactly(
+				"The checker was not tried: no worker offers its environment.",
+				"No worker offers the environment %s. Submissions wait until one does.".formatted(environment));
+		long question = stored.get("id").longValue();
+		assertThat(page("/ques/%d/edit".formatted(question)).body())
+			.contains("No worker offers the environment " + environment, "value=\"%s\"".formatted(environment));
+		api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1}");
+		UUID waiting = submit(question);
+		assertThat(api.get("/submissions/" + waiting).json().get("missing_environment").stringValue())
+			.isEqualTo(environment);
+		assertThat(page("/submissions/" + waiting).body())
+			.contains("No worker offers the environment %s yet.".formatted(environment));
+		JudgeJob other = worker.job(submit(stored()), 1);
+		worker.report(TestWorker.judged(other, Verdict.ACCEPTED));
+		assertThat(worker.jobs(waiting)).isEmpty();
+		worker.offer(environment);
+		JudgeJob job = worker.job(waiting, 1);
+		assertThat(job.run().environment()).isEqualTo("default");
+		assertThat(checker(job).environment()).isEqualTo(environment);
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+		assertThat(done(job).has("missing_environment")).isFalse();
+	}
+
+	private Answer add(String code) {
+		return worker.loading(code, () -> api.post("/add_ques", question(code).toString()));
 	}
 
 	private Judged failed(JudgeJob job) {
@@ -145,7 +207,7 @@ class CheckersIT {
 	}
 
 	private long stored() {
-		long question = api.post("/add_ques", question(CODE).toString()).json().get("id").longValue();
+		long question = add(CODE).json().get("id").longValue();
 		String line = "{\"input_variables\": {}, \"output\": 1%s}\n";
 		api.post("/create/testcase/" + question, "application/jsonl",
 				line.formatted("") + line.formatted("") + line.formatted(", \"hidden\": true"));

@@ -25,11 +25,13 @@ class CheckersOfOthersIT {
 
 	private static final String SECRET = "s3cr3t";
 
+	private static final String CODE = "def check(input, expected, answer): return s3cr3t";
+
 	private static final String QUESTION = """
 			{"title": "Any", "description": "d", "type": "Easy",
 			 "metadata": {"function_name": "f", "return_type": "int", "variables": []},
-			 "comparison": {"kind": "checker", "code": "def check(input, expected, answer): return s3cr3t"}}
-			""";
+			 "comparison": {"kind": "checker", "code": "%s"}}
+			""".formatted(CODE);
 
 	private final TestAccounts accounts;
 
@@ -78,8 +80,8 @@ class CheckersOfOthersIT {
 		assertThat(author.get(path, "Accept", "text/html").body()).contains(SECRET);
 	}
 
-	private static long published(ApiClient author) {
-		long question = author.post("/add_ques", QUESTION).json().get("id").longValue();
+	private long published(ApiClient author) {
+		long question = worker.loading(CODE, () -> author.post("/add_ques", QUESTION)).json().get("id").longValue();
 		author.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1}");
 		author.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1, \"hidden\": true}");
 		assertThat(author.put("/ques/" + question + "/state", "{\"state\": \"published\"}").status()).isEqualTo(200);

@@ -1,0 +1,179 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.ShownJudgement;
+import dev.gavel.api.question.CodeRun;
+import dev.gavel.api.question.RunSettings;
+import dev.gavel.api.queue.Client;
+import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
+import dev.gavel.api.waiting.LongPoll;
+import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.JudgeReport.JudgingFailed;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.SuiteHead;
+import dev.gavel.run.Isolation;
+import java.time.Duration;
+import org.springframework.util.unit.DataSize;
+import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.Objects;
+import java.util.Map;
+import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Limits;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/** Runs code by evaluations without tests. */
+@Component
+class EvaluatedCode implements CodeRun {
+
+	private static final Logger logger = LoggerFactory.getLogger(EvaluatedCode.class);
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	/** Two runs of that length end within our patience. */
+	private static final Duration MOST_TIME = Duration.ofSeconds(4);
+
+	private static final Set<ProblemType> BUSY = Set.of(ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_SUBMISSIONS);
+
+	/** Names at most ten patterns that do not compile. */
+	private static final String COMPILER = """
+			import re
+			def check(input, patterns, answer):
+			    faults = []
+			    for place, pattern in enumerate(patterns):
+			        try:
+			            re.compile(pattern)
+			        except Exception as error:
+			            faults.append(f"{place} {' '.join(str(error).split()) or type(error).__name__}")
+			            if len(faults) == 10:
+			                break
+			    return not faults, "\\n".join(faults)
+			""";
+
+	private static final RunSettings PATTERNS = new RunSettings(
+			new Limits(MOST_TIME.toMillis(), DataSize.ofMegabytes(128).toBytes()), Isolation.SUBMISSION,
+			EnvironmentName.DEFAULT);
+
+	private final Evaluations evaluations;
+
+	private final Clients clients;
+
+	private final LongPoll longPoll;
+
+	EvaluatedCode(Evaluations evaluations, Clients clients, LongPoll longPoll) {
+		this.evaluations = evaluations;
+		this.clients = clients;
+		this.longPoll = longPoll;
+	}
+
+	@Override
+	public Optional<String> runPrelude(SuiteHead head, RunSettings settings, Caller caller) throws Failed {
+		return run((client) -> evaluations.startLoading(head, settings.within(MOST_TIME), client), caller,
+				EvaluatedCode::requirePrelude);
+	}
+
+	@Override
+	public Optional<String> loadChecker(Checker checker, Caller caller) throws Failed {
+		RunSettings settings = new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment());
+		NewProgram program = new NewProgram(checker.code(), null, null, null);
+		return run((client) -> evaluations.start(settings.within(MOST_TIME), program, SuiteHead.ofChecker(), List.of(),
+				client), caller, EvaluatedCode::requireChecker);
+	}
+
+	@Override
+	public Map<Integer, String> compilePatterns(List<String> patterns, Caller caller) throws NotRun {
+		List<Value> arguments = List.of(NoneValue.NONE,
+				new ListValue(patterns.stream().<Value>map(TextValue::new).toList()), NoneValue.NONE);
+		EvaluationView ended = ended((client) -> evaluations.start(PATTERNS, new NewProgram(COMPILER, null, null, null),
+				SuiteHead.ofChecker(), List.of(new SuiteTest(0, arguments, null)), client), caller);
+		if (ended.error() != null) {
+			throw new NotRun(ended.error().message());
+		}
+		String faults = Objects.requireNonNullElse(Objects.requireNonNull(ended.tests()).get(0).message(), "");
+		return faults.lines()
+			.map((line) -> line.split(" ", 2))
+			.collect(Collectors.toMap((fault) -> Integer.valueOf(fault[0]), (fault) -> fault[1], (one, same) -> one,
+					TreeMap::new));
+	}
+
+	private Optional<String> run(Function<Client, EvaluationView> start, Caller caller, Requirement requirement)
+			throws Failed {
+		try {
+			EvaluationView ended = ended(start, caller);
+			if (!ended.failed() || ended.error() == null) {
+				return Optional.empty();
+			}
+			requirement.check(ended.error());
+			return Optional.of(ended.error().message());
+		}
+		catch (NotRun ex) {
+			return Optional.of(String.valueOf(ex.getMessage()));
+		}
+	}
+
+	private EvaluationView ended(Function<Client, EvaluationView> start, Caller caller) throws NotRun {
+		EvaluationView queued;
+		try {
+			queued = start.apply(clients.of(caller, Sent.EVALUATIONS));
+		}
+		catch (Problem problem) {
+			if (!BUSY.contains(problem.type())) {
+				throw problem;
+			}
+			throw new NotRun(StringUtils.uncapitalize(problem.type().title()));
+		}
+		EvaluationView ended = longPoll.hold(queued.id(), PATIENCE, evaluations, caller).join();
+		if (ended.status() != JudgementState.DONE) {
+			cancel(ended, caller);
+			throw new NotRun("no worker has finished it within %d seconds".formatted(PATIENCE.toSeconds()));
+		}
+		return ended;
+	}
+
+	private static void requirePrelude(ProgramError error) throws Failed {
+		if (error.message().startsWith(JudgingFailed.PRELUDE_FAILED)) {
+			throw new Failed(error.message().substring(JudgingFailed.PRELUDE_FAILED.length()));
+		}
+	}
+
+	private static void requireChecker(ProgramError error) throws Failed {
+		if (!error.type().equals(ShownJudgement.OUR_FAULT)) {
+			throw new Failed("%s: %s%s".formatted(error.type(), error.message(),
+					(error.line() != null) ? ", line " + error.line() : ""));
+		}
+	}
+
+	/** Tells an error of the code from one of Gavel. */
+	private interface Requirement {
+
+		void check(ProgramError error) throws Failed;
+
+	}
+
+	private void cancel(EvaluationView late, Caller caller) {
+		try {
+			evaluations.cancel(late.id(), caller);
+		}
+		catch (Problem problem) {
+			logger.debug("Evaluation {} of a prelude ended too late", late.id(), problem);
+		}
+	}
+
+}
