@@ -47,6 +47,36 @@ class StopAndKillIT {
 		}
 	}
 
+	@Test
+	void asksTheCheckerAgainThoughItWasKilledMeanwhile() throws Exception {
+		GavelProcess killed = GavelProcess.launch(data).awaitReady();
+		long question = killed.client()
+			.post("/add_ques",
+					"""
+							{"title": "Any", "description": "d", "type": "Easy",
+							 "metadata": {"function_name": "f", "return_type": "int", "variables": {"n": "int"}},
+							 "comparison": {"kind": "checker", "code":
+							  "import time\\ndef check(input, expected, answer):\\n    time.sleep(4)\\n    return answer == expected"}}
+							""")
+			.get("id")
+			.asLong();
+		killed.client().post("/create/testcase/" + question, "{\"input_variables\": {\"n\": 1}, \"output\": 1}");
+		String id = killed.client()
+			.post("/code/execute/" + question, Map.of("code", "def f(n): return n"))
+			.get("id")
+			.asString();
+		// Its only test has run, so that only the checker is left.
+		await().atMost(Duration.ofMinutes(1))
+			.until(() -> submission(killed.client(), id).get("tests_done").asInt() == 1);
+		assertThat(status(killed.client(), id)).isEqualTo("RUNNING");
+		killed.killGroup();
+		try (GavelProcess gavel = GavelProcess.launch(data).awaitReady()) {
+			await().atMost(Duration.ofMinutes(2)).until(() -> status(gavel.client(), id).equals("DONE"));
+			assertThat(submission(gavel.client(), id).get("verdict").asString()).isEqualTo("ACCEPTED");
+			assertThat(submission(gavel.client(), id).at("/tests/0/points").asDouble()).isEqualTo(1);
+		}
+	}
+
 	private static List<String> submitAll(GavelClient client) {
 		return IntStream.range(0, SUBMISSIONS)
 			.mapToObj((index) -> client.post("/code/execute/1", Map.of("code", code(index))).get("id").asString())

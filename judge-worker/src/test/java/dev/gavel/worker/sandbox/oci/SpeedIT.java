@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.CheckerReply;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +82,12 @@ class SpeedIT {
 			            self.values.popitem(last=False)
 			""";
 
+	private static final String CHECKER = """
+			def check(input, expected, answer):
+			    i, j = answer
+			    return input["nums"][i] + input["nums"][j] == input["target"], f"starts at {i}"
+			""";
+
 	private static final String OPERATIONS = "[[\"LRUCache\",\"put\",\"put\",\"get\",\"put\",\"get\",\"get\"],"
 			+ "[[2],[1,1],[2,2],[1],[3,3],[2],[3]]]";
 
@@ -134,6 +142,26 @@ class SpeedIT {
 		logger.info("CPU in us of 20 tests: of a function {}, of a class with 7 calls {}", median(functions),
 				median(classes));
 		assertThat((double) median(classes) / median(functions)).isLessThan(1.3);
+	}
+
+	/** Counted from a submission with one test, in turns. */
+	@Test
+	void aCheckerTakesAShareOfAMillisecondForEachTest() throws Exception {
+		Program checker = new Program(CHECKER, Map.of("entry_point", "check", "reply", CheckerReply.TYPE),
+				Isolation.SUBMISSION, EnvironmentName.DEFAULT);
+		String arguments = "[{\"d\":[[\"nums\",[2,7,11,15]],[\"target\",9]]},[0,1],[0,1]]";
+		List<Long> one = new ArrayList<>();
+		List<Long> many = new ArrayList<>();
+		submit(checker, arguments, 20);
+		for (int i = 0; i < ROUNDS; i++) {
+			one.add(submissionMicros(checker, arguments, 1));
+			many.add(submissionMicros(checker, arguments, 41));
+		}
+		long eachTest = (median(many) - median(one)) / 40;
+		logger.info("CPU in us of a checker: of a submission with a test {}, for each further test {}", median(one),
+				eachTest);
+		assertThat(median(one)).isLessThan(6000);
+		assertThat(eachTest).isLessThan(500);
 	}
 
 	private static QuestionKind.PythonClass cache() {
