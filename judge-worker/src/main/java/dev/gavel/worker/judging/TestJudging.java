@@ -15,7 +15,6 @@ import dev.gavel.value.Value;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.ValueTooLarge;
-import dev.gavel.value.typed.TypedValues;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
@@ -235,7 +234,7 @@ final class TestJudging implements AutoCloseable {
 	private TestReport toBeChecked(SuiteTest test, int index, RunResult result, Value value, Checking checking) {
 		EncodedValue answer;
 		try {
-			answer = EncodedValue.of(TypedValues.fitReturned(value, exchange.answerType()));
+			answer = EncodedValue.of(exchange.fitted(test, value));
 		}
 		catch (ValueMismatch ex) {
 			String mismatch = Hint.after(String.valueOf(ex.getMessage()), exchange.hint(test, value, result));

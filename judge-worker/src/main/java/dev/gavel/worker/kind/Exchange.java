@@ -3,7 +3,6 @@ package dev.gavel.worker.kind;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
-import dev.gavel.signature.ValueType;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.worker.comparison.Comparison;
@@ -27,8 +26,11 @@ public interface Exchange {
 	 */
 	byte[] answer(RunResult result);
 
-	/** Returns the type of what is compared with the expected answer. */
-	ValueType answerType();
+	/**
+	 * Returns an answer as a value of the type that is declared for this test.
+	 * @throws dev.gavel.value.ValueMismatch when it is of another type
+	 */
+	Value fitted(SuiteTest test, Value answer);
 
 	/**
 	 * Writes what the question's checker gets as the input of a test, in the notation of

@@ -185,7 +185,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 					(outputs != null) ? EncodedValue.of(new ListValue(
 							outputs.stream().<Value>map((other) -> fitted(JsonValues.parse(other), returned)).toList()))
 							: null,
-					raises, comparison, null);
+					raises, comparison, raisesMessage);
 			return new SuiteTest(1,
 					EncodedValue.of(new ListValue(List.of(new ListValue(names), new ListValue(arguments)))), right,
 					false);

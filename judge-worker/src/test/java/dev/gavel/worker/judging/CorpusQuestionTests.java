@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The corpus has questions of every combination of comparison and answer that makes
+ * The corpus has questions of every combination of kind, comparison and answer that makes
  * sense.
  */
 class CorpusQuestionTests {
@@ -27,7 +28,9 @@ class CorpusQuestionTests {
 	private static final Set<String> COMBINATIONS = Set.of("typed-returned", "typed-in-place", "typed-any-returned",
 			"typed-any-in-place", "typed-any-deep-returned", "typed-any-deep-in-place", "tolerance-returned",
 			"tolerance-in-place", "outputs-returned", "outputs-in-place", "text-exact", "text-lines", "text-tokens",
-			"text-outputs", "raises", "nothing");
+			"text-outputs", "raises", "nothing", "checker-returned", "checker-in-place", "checker-outputs",
+			"checker-pattern", "class-typed", "class-typed-any", "class-typed-any-deep", "class-tolerance",
+			"class-text", "class-outputs", "class-raises", "class-checker");
 
 	@Test
 	void hasThreeQuestionsOfEachCombination() {
@@ -56,19 +59,44 @@ class CorpusQuestionTests {
 	}
 
 	private static String combination(Expectation question) {
+		return (question.signature().methods() != null) ? "class-" + ofClass(question) : ofFunction(question);
+	}
+
+	private static String ofClass(Expectation question) {
+		ComparisonSpec comparison = comparison(question);
+		if (hasAny(question, DeclaredTest::raises)) {
+			return "raises";
+		}
+		if (comparison instanceof Checker) {
+			return "checker";
+		}
+		return hasAny(question, DeclaredTest::outputs) ? "outputs"
+				: (comparison instanceof Typed typed) ? typed(typed) : "text";
+	}
+
+	private static String ofFunction(Expectation question) {
 		boolean inPlace = question.signature().answer() != null;
 		if (!inPlace && question.signature().returnType().equals(Scalar.NONE.toString())) {
 			return "nothing";
 		}
+		ComparisonSpec comparison = comparison(question);
+		String answer = inPlace ? "in-place" : "returned";
+		boolean several = hasAny(question, DeclaredTest::outputs);
+		if (comparison instanceof Checker) {
+			return "checker-"
+					+ (hasAny(question, DeclaredTest::raisesMessage) ? "pattern" : several ? "outputs" : answer);
+		}
 		if (hasAny(question, DeclaredTest::raises)) {
 			return "raises";
 		}
-		ComparisonSpec comparison = Objects.requireNonNullElse(question.comparison(), ComparisonSpec.DEFAULT);
-		boolean several = hasAny(question, DeclaredTest::outputs);
 		if (comparison instanceof Text text) {
 			return several ? "text-outputs" : "text-" + text.match().text();
 		}
-		return (several ? "outputs" : typed((Typed) comparison)) + (inPlace ? "-in-place" : "-returned");
+		return (several ? "outputs" : typed((Typed) comparison)) + "-" + answer;
+	}
+
+	private static ComparisonSpec comparison(Expectation question) {
+		return Objects.requireNonNullElse(question.comparison(), ComparisonSpec.DEFAULT);
 	}
 
 	private static boolean hasAny(Expectation question, Function<DeclaredTest, Object> part) {

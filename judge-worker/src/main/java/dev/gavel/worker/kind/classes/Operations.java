@@ -5,6 +5,12 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
+import dev.gavel.value.Place;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.ValueMismatch;
+import dev.gavel.value.typed.TypedValues;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -26,6 +32,30 @@ record Operations(List<EncodedValue> names, List<EncodedValue> arguments, Map<En
 	/** Returns what is called, in order. */
 	List<Signature> calls() {
 		return names.stream().map(byName::get).toList();
+	}
+
+	/**
+	 * Returns the list of results, each as a value of the type that its method returns.
+	 * @throws ValueMismatch when one is of another type; the message names the call
+	 */
+	Value fitted(Value results) {
+		if (!(results instanceof ListValue) || results.inside().size() != names.size()) {
+			throw new ValueMismatch(Place.WHOLE, "expected a list of %d results".formatted(names.size()));
+		}
+		List<Value> fitted = new ArrayList<>();
+		for (Value result : results.inside()) {
+			fitted.add(fitted(result, fitted.size()));
+		}
+		return new ListValue(fitted);
+	}
+
+	private Value fitted(Value result, int index) {
+		try {
+			return TypedValues.fitReturned(result, byName.get(names.get(index)).returnType());
+		}
+		catch (ValueMismatch ex) {
+			throw new ValueMismatch(Place.WHOLE, name(index) + ": " + ex.getMessage());
+		}
 	}
 
 	/** Names a call, counted from 0, such as {@code call 4, get(2)}. */

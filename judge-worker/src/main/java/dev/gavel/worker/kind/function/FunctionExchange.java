@@ -11,6 +11,7 @@ import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.typed.TypedValues;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
@@ -78,8 +79,8 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public ValueType answerType() {
-		return kind.answerType();
+	public Value fitted(SuiteTest test, Value answer) {
+		return TypedValues.fitReturned(answer, kind.answerType());
 	}
 
 	/** Writes a dict of the arguments by name. */
