@@ -100,7 +100,8 @@ class LeftOutArgumentsIT {
 			"{\"name\": \"k\", \"type\": \"int\", \"default\": \"two\"};metadata.variables[0].default;expected int",
 			"{\"name\": \"k\", \"type\": \"int = two\"};metadata.variables[0].type;expected int",
 			"{\"name\": \"k\", \"type\": \"int\", \"default\": 1}, {\"name\": \"n\", \"type\": \"int\"};metadata.variables;n needs a default, because a parameter before it has one",
-			"{\"name\": \"k\", \"type\": \"ListNode\", \"default\": []};metadata.variables[0].default;expected no default",
+			"{\"name\": \"k\", \"type\": \"ListNode\", \"default\": [1]};metadata.variables[0].default;expected None, or no default, for Optional[ListNode]",
+			"{\"name\": \"k\", \"type\": \"List[TreeNode]\", \"default\": []};metadata.variables[0].default;expected no default for List[Optional[TreeNode]]",
 			"{\"name\": \"k\", \"type\": \"float\", \"default\": \"nan\"};metadata.variables[0].default;expected finite numbers",
 			"{\"name\": \"k\", \"type\": \"Dict[str, List[float]]\", \"default\": {\"a\": [\"inf\"]}};metadata.variables[0].default;expected finite numbers",
 			"{\"name\": \"k\", \"type\": \"Tuple[complex]\", \"default\": [\"nan+1j\"]};metadata.variables[0].default;expected finite numbers",
@@ -118,7 +119,16 @@ class LeftOutArgumentsIT {
 	void theDefaultNullIsNone() {
 		long question = question("{\"name\": \"head\", \"type\": \"ListNode\", \"default\": null}, "
 				+ "{\"name\": \"k\", \"type\": \"Optional[int]\", \"default\": null}");
-		assertThat(page("/ques/" + question)).contains("k: Optional[int] = None)");
+		assertThat(page("/ques/" + question)).contains("head: Optional[ListNode] = None, k: Optional[int] = None)");
+	}
+
+	@Test
+	void aNodeBehindADefaultHasTheDefaultNone() {
+		long question = question(
+				"{\"name\": \"k\", \"type\": \"int = 1\"}, {\"name\": \"root\", \"type\": \"TreeNode = None\"}");
+		assertThat(api.get("/ques/" + question).json().at("/metadata/variables/1"))
+			.hasToString("{\"name\":\"root\",\"type\":\"Optional[TreeNode]\",\"default\":\"None\"}");
+		assertThat(test(question, "[]", "").json().get("input_variables")).hasToString("{\"k\":1,\"root\":[]}");
 	}
 
 	@Test

@@ -7,6 +7,7 @@ import dev.gavel.value.ComplexValue;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.FloatValue;
+import dev.gavel.value.Value.NoneValue;
 import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.typed.JsonValues;
 import dev.gavel.value.typed.TypedValues;
@@ -39,13 +40,18 @@ final class DefaultCheck {
 		if (sent == null) {
 			return parameter;
 		}
-		if (type.declaresNodes()) {
-			violations.require(sent.isNull(), field,
-					"expected no default for %s; a test may leave out an Optional, which is None then".formatted(type));
-			return parameter;
-		}
+		Optional<Value> value = read(field, sent, type);
 		return new Parameter(parameter.name(), type,
-				read(field, sent, type).map((value) -> bounded(field, value)).orElse(null));
+				value.map((read) -> type.declaresNodes() ? ofNodes(field, parameter, read) : bounded(field, read))
+					.orElse(null));
+	}
+
+	/** Nodes have no literal. */
+	private String ofNodes(String field, Parameter parameter, Value value) {
+		boolean isNone = parameter.isOptional() && value.equals(TypedValues.leftOut(parameter));
+		violations.require(isNone, field, "expected %s for %s"
+			.formatted(parameter.isOptional() ? "None, or no default," : "no default", parameter.type()));
+		return NoneValue.NONE.toString();
 	}
 
 	private Optional<Value> read(String field, JsonNode sent, ValueType type) {
