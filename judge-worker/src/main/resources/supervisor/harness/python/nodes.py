@@ -134,6 +134,8 @@ def _written_node(root, value_of):
         _see(node, seen, "Node")
         written.append(None)
         for child in _attribute(node, "children", "Node") or ():
+            if child is None:
+                raise values.Unserializable("a child of a Node is None; leave it out")
             nodes.append(child)
             written.append(_value(child, "Node", value_of))
     return _trimmed(written)
