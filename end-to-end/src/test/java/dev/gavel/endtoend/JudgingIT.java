@@ -222,7 +222,7 @@ class JudgingIT {
 		JsonNode wrong = submit(question, "def move(nums):\n    return sorted(nums, key=lambda n: n % 2)\n");
 		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
 		assertThat(wrong.at("/tests/0/difference").asString())
-			.isEqualTo("none of the 2 right answers; compared with the first: at [0]: expected 2, got 1\n"
+			.isEqualTo("equals none of the 2 right answers; compared with the first, at [0]: expected 2, got 1\n"
 					+ "Hint: the function must change nums in place; what it returns is ignored.");
 	}
 

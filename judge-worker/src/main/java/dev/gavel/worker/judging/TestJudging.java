@@ -216,9 +216,7 @@ final class TestJudging implements AutoCloseable {
 		if (checking != null && comparison(test) == null && !test.expectation().rightAnswers().isEmpty()) {
 			return toBeChecked(test, index, result, value, checking);
 		}
-		// The program is not to blame for a fault in a right answer, so it must not
-		// become
-		// a verdict.
+		// A fault in a right answer is not the program's: it must not become a verdict.
 		String raises = test.expectation().raises();
 		Optional<String> difference = (raises != null)
 				? Optional.of("expected %s, but no exception was raised".formatted(raises))
@@ -260,14 +258,19 @@ final class TestJudging implements AutoCloseable {
 		}
 		return Optional.ofNullable(first)
 			.map((text) -> (rightAnswers.size() == 1) ? text
-					: "none of the %d right answers; compared with the first: %s".formatted(rightAnswers.size(), text));
+					: "equals none of the %d right answers; compared with the first, %s".formatted(rightAnswers.size(),
+							text));
 	}
 
 	@Override
 	public void close() {
-		messages.close();
-		if (checking != null) {
-			checking.close();
+		try {
+			messages.close();
+		}
+		finally {
+			if (checking != null) {
+				checking.close();
+			}
 		}
 	}
 

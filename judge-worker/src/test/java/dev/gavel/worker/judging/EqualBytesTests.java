@@ -92,7 +92,7 @@ class EqualBytesTests {
 		TestReport wrong = judging().report(test, 1, returned("4"));
 		assertThat(wrong.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
 		assertThat(wrong.difference())
-			.isEqualTo("none of the 4 right answers; compared with the first: expected 1, got 4");
+			.isEqualTo("equals none of the 4 right answers; compared with the first, expected 1, got 4");
 	}
 
 	@Test
