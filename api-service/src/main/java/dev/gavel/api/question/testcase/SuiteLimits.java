@@ -91,12 +91,15 @@ class SuiteLimits {
 	}
 
 	private Optional<String> tooSlow(Question question, long tests) {
-		long millis = question.limits().cpuTimeMillis()
-				+ ((question.comparison() instanceof Checker checker) ? checker.limits().cpuTimeMillis() : 0);
-		Duration together = Duration.ofMillis(tests * millis);
+		long ofProgram = question.limits().cpuTimeMillis();
+		long ofChecker = (question.comparison() instanceof Checker checker) ? checker.limits().cpuTimeMillis() : 0;
+		Duration together = Duration.ofMillis(tests * (ofProgram + ofChecker));
+		String each = (ofChecker == 0) ? "%d ms each".formatted(ofProgram)
+				: "%d ms each, and %d ms for the checker,".formatted(ofProgram, ofChecker);
 		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
-			.of("%d test cases of %d ms each could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower the time limit or use fewer tests."
-				.formatted(tests, millis, together.toSeconds(), limits.maxTotalTime().toSeconds()));
+			.of("%d test cases of %s could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower %s or use fewer tests."
+				.formatted(tests, each, together.toSeconds(), limits.maxTotalTime().toSeconds(),
+						(ofChecker == 0) ? "the time limit" : "one of the time limits"));
 	}
 
 	private static Problem full(String detail) {

@@ -119,7 +119,7 @@ class CheckersIT {
 		long question = worker.loading(CODE, () -> api.post("/add_ques", slow.toString())).json().get("id").longValue();
 		String line = "{\"input_variables\": {}, \"output\": 1}\n";
 		assertThat(api.post("/create/testcase/" + question, "application/jsonl", line.repeat(121)).body())
-			.contains("121 test cases of 30000 ms each could take 3630 s in total");
+			.contains("121 test cases of 15000 ms each, and 15000 ms for the checker, could take 3630 s in total");
 	}
 
 	@Test
