@@ -94,18 +94,34 @@ function fill([operations, lists, outputs]) {
   if (!operations || !lists || operations.length !== lists.length) {
     throw new Error("Expected a list of names and a list of as many lists of arguments, as on LeetCode.");
   }
+  if (outputs && outputs.length !== operations.length) {
+    throw new Error(`Expected ${operations.length} results, one for each call, found ${outputs.length}.`);
+  }
+  const [className, ...names] = operations.map((operation) => JSON.parse(operation));
+  requireKnown(className, [body.rows[0].cells[1].textContent], "the class");
+  names.forEach((name) => requireKnown(name, methods(), "a method:"));
   rows().forEach((row) => row.remove());
   fields(body.rows[0])[0].value = inside(lists[0]);
-  operations.slice(1).forEach((operation, place) => {
+  names.forEach((name, place) => {
     const row = spare.cloneNode(true);
     const [select, argumentsField, result] = fields(row);
     body.append(row);
-    select.value = JSON.parse(operation);
+    select.value = name;
     argumentsField.value = inside(lists[place + 1]);
-    const output = outputs?.[place + 1] ?? "null";
-    result.value = output === "null" ? "" : output;
+    const returnsNothing = select.selectedOptions[0].dataset.returns === "None";
+    result.value = outputs && !returnsNothing ? outputs[place + 1] : "";
   });
   arrange();
+}
+
+function methods() {
+  return [...spare.querySelector("select").options].map((option) => option.value).filter((name) => name !== "");
+}
+
+function requireKnown(name, known, expected) {
+  if (!known.includes(name)) {
+    throw new Error(`Expected ${expected} ${known.join(", ")}, found ${name}.`);
+  }
 }
 
 const inside = (list) => elements(list).join(", ");

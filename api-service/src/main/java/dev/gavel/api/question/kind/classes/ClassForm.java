@@ -81,14 +81,15 @@ public record ClassForm(Form form) implements MetadataForm {
 		return variables;
 	}
 
-	/** Splits at the commas that are not inside brackets. */
+	/** Splits at the commas that are not inside brackets or quotes. */
 	private static List<String> split(String text) {
 		List<String> parts = new ArrayList<>();
 		int depth = 0;
 		int start = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			depth += (c == '[' || c == '(' || c == '<') ? 1 : (c == ']' || c == ')' || c == '>') ? -1 : 0;
+			i = isQuote(c) ? endOfText(text, i) : i;
+			depth += "[(<{".indexOf(c) >= 0 ? 1 : "])>}".indexOf(c) >= 0 ? -1 : 0;
 			if (c == ',' && depth == 0) {
 				parts.add(text.substring(start, i));
 				start = i + 1;
@@ -96,6 +97,21 @@ public record ClassForm(Form form) implements MetadataForm {
 		}
 		parts.add(text.substring(start));
 		return parts.stream().map(String::strip).filter((part) -> !part.isEmpty() && !part.equals("self")).toList();
+	}
+
+	private static boolean isQuote(char c) {
+		return c == '\'' || c == '"';
+	}
+
+	/** Returns the index of the quote that closes a text; the last index if none does. */
+	private static int endOfText(String text, int start) {
+		for (int i = start + 1; i < text.length(); i++) {
+			if (text.charAt(i) == text.charAt(start)) {
+				return i;
+			}
+			i += (text.charAt(i) == '\\') ? 1 : 0;
+		}
+		return text.length() - 1;
 	}
 
 	/** The methods that were put in; rows left empty are left out. */
