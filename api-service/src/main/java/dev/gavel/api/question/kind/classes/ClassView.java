@@ -75,7 +75,14 @@ public record ClassView(String kind, String className, List<Variable> variables,
 
 	@Override
 	public String stub() {
-		return StubImports.of(declaration()) + definition(":\n        pass\n\n").stripTrailing() + "\n";
+		return StubImports.of(types()) + definition(":\n        pass\n\n").stripTrailing() + "\n";
+	}
+
+	private Stream<String> types() {
+		return Stream.concat(variables.stream().map(Variable::type),
+				methods.stream()
+					.flatMap((method) -> Stream.concat(Stream.of(method.returnType()),
+							method.variables().stream().map(Variable::type))));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType.Scalar;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -53,8 +54,11 @@ public record FunctionView(String functionName, String returnType, List<Variable
 	public String stub() {
 		String task = (answer != null)
 				? "    \"\"\"Change %s in place; what is returned is ignored.\"\"\"\n".formatted(answer) : "";
-		String declaration = declaration();
-		return StubImports.of(declaration) + declaration + ":\n" + task + "    pass\n";
+		return StubImports.of(types()) + declaration() + ":\n" + task + "    pass\n";
+	}
+
+	private Stream<String> types() {
+		return Stream.concat(Stream.of(returnType), variables.stream().map(Variable::type));
 	}
 
 	@Override

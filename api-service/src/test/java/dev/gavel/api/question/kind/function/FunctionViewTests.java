@@ -7,6 +7,7 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class FunctionViewTests {
@@ -40,12 +41,20 @@ class FunctionViewTests {
 				def f(x: List[Decimal]) -> Literal['a', 'b']:
 				    pass
 				""");
+		assertThat(view("Literal['Decimal', 'Optional[Node]']", "int").stub())
+			.isEqualTo("def f(x: Literal['Decimal', 'Optional[Node]']) -> int:\n    pass\n");
+		assertThat(view("str", "'Decimal, or Optional[Node]'", "int").stub())
+			.isEqualTo("def f(x: str = 'Decimal, or Optional[Node]') -> int:\n    pass\n");
 		assertThat(view("bytes", "complex").stub()).isEqualTo("def f(x: bytes) -> complex:\n    pass\n");
 	}
 
 	private static FunctionView view(String parameterType, String returnType) {
+		return view(parameterType, null, returnType);
+	}
+
+	private static FunctionView view(String parameterType, @Nullable String fallback, String returnType) {
 		return FunctionView.of(new QuestionKind.Function(new Signature("f",
-				List.of(new Parameter("x", ValueType.parse(parameterType))), ValueType.parse(returnType))));
+				List.of(new Parameter("x", ValueType.parse(parameterType), fallback)), ValueType.parse(returnType))));
 	}
 
 }
