@@ -20,9 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fits the values of a test case to another signature. If the parameters have the same
- * names as before, each keeps its value in whatever order, and new ones may be optional;
- * otherwise values keep their order.
+ * Fits the values of a test case to another signature, as {@link Renewed} orders them.
  */
 class Refit {
 
@@ -52,7 +50,8 @@ class Refit {
 		List<Parameter> parameters = signature.parameters();
 		List<Value> inOrder = new Renewed(former, signature).inOrder(values);
 		violations.require(parameters.size() == inOrder.size(), "input_variables",
-				"expected %d values, found %d".formatted(parameters.size(), inOrder.size()));
+				"expected a value for each of (%s), found those for (%s)".formatted(
+						String.join(", ", signature.parameterNames()), String.join(", ", former.parameterNames())));
 		List<Value> arguments = new ArrayList<>();
 		for (int i = 0; i < Math.min(parameters.size(), inOrder.size()); i++) {
 			Parameter parameter = parameters.get(i);
@@ -72,7 +71,7 @@ class Refit {
 		List<EncodedValue> outputs = expectation.rightAnswers();
 		List<Value> others = new ArrayList<>();
 		for (int i = 1; i < outputs.size(); i++) {
-			others.add(fit(RightOutputs.field(i), outputs.get(i).decode(), kind.answerType(), violations));
+			others.add(fit(RightOutputs.field(i - 1), outputs.get(i).decode(), kind.answerType(), violations));
 		}
 		return EncodedValue.of(new ListValue(others));
 	}

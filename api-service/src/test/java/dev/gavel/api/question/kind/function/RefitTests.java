@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value;
@@ -17,7 +20,11 @@ import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefitTests {
 
@@ -33,6 +40,42 @@ class RefitTests {
 		long once = allocated(test::arguments);
 		assertThat(allocated(() -> format.refit(test, function("List[int]"), violations))).isLessThan(4 * once);
 		violations.throwIfAny();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "b, a;[2, 1]", "c, d;[1, 2]", "b, c;[2, 1]", "c, a;[2, 1]" })
+	void argumentsFollowTheirParametersByNameAndOthersInOrder(String names, String arguments) {
+		Violations violations = new Violations();
+		CheckedTest fitted = new FunctionFormat(named(names)).refit(
+				new SuiteTest(1, List.of(IntValue.of(1), IntValue.of(2)), IntValue.of(3)), named("a, b"), violations);
+		violations.throwIfAny();
+		assertThat(fitted.arguments().decode()).hasToString(arguments);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a", "a, b, c", "c" })
+	void argumentsAreNeverLeftOutOrMadeUp(String names) {
+		Violations violations = new Violations();
+		new FunctionFormat(named(names)).refit(
+				new SuiteTest(1, List.of(IntValue.of(1), IntValue.of(2)), IntValue.of(3)), named("a, b"), violations);
+		assertThat(violations.sentence())
+			.isEqualTo("input_variables: expected a value for each of (%s), found those for (a, b).".formatted(names));
+	}
+
+	@Test
+	void namesTheOtherOutputThatDoesNotFit() {
+		Violations violations = new Violations();
+		Expectation expectation = new Expectation(EncodedValue.of("1"), EncodedValue.of("[2,\"a\"]"), null, null, null);
+		new FunctionFormat(named("a")).refit(new SuiteTest(1, EncodedValue.of("[1]"), expectation, false), named("a"),
+				violations);
+		assertThat(violations.sentence()).startsWith("outputs[1]: expected int");
+	}
+
+	private static QuestionKind.Function named(String names) {
+		List<Parameter> parameters = Stream.of(names.split(", "))
+			.map((name) -> new Parameter(name, ValueType.parse("int")))
+			.toList();
+		return new QuestionKind.Function(new Signature("f", parameters, ValueType.parse("int")));
 	}
 
 	private static QuestionKind.Function function(String type) {
