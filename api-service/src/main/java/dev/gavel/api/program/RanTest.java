@@ -29,13 +29,13 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 
 	/** Returns what each call returned; nothing when a test is a single call. */
 	List<String> results() {
-		return (report.output() == null || report.outputIsCut()) ? List.of() : format.results(report.output());
+		return (report.output() == null || report.outputIsCut()) ? List.of() : format.results(test, report.output());
 	}
 
 	/** Returns the calls of a test that has several. */
 	List<ShownCall> calls() {
 		List<String> expected = expected();
-		return ShownCall.of(input(), (expected.size() != 1) ? List.of() : format.results(expected.get(0)),
+		return ShownCall.of(input(), (expected.size() != 1) ? List.of() : format.results(test, expected.get(0)),
 				test.expectation().raises(), results(), report.difference());
 	}
 

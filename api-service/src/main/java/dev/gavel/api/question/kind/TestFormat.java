@@ -6,19 +6,17 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value;
+import dev.gavel.value.typed.TypedValues;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads, fits and shows the tests of questions of one kind. */
 public interface TestFormat {
 
 	/** Returns the type of what is compared with the expected output. */
 	ValueType answerType();
-
-	/** Returns the type of a whole answer, in which several values may be compared. */
-	default ValueType wholeAnswerType() {
-		return answerType();
-	}
 
 	/** Reads the input of a test. */
 	List<Value> input(SentTest test, ValueReading reading);
@@ -34,6 +32,12 @@ public interface TestFormat {
 
 	/** Reads the right outputs of a test from a form. */
 	List<Value> outputs(Form form, List<Value> input, ValueReading reading);
+
+	/**
+	 * Reads an answer that a checker is tried on.
+	 * @param input of the test, as it was read
+	 */
+	Value answer(String field, @Nullable JsonNode sent, List<Value> input, ValueReading reading);
 
 	/** Returns what a checker gets as the input of a test. */
 	Value checkedInput(List<Value> input);
@@ -61,10 +65,18 @@ public interface TestFormat {
 	Map<String, String> fields(SuiteTest test, int maxCharacters);
 
 	/**
+	 * Writes an output of a test so that it is read as the same value.
+	 * @param maxLength from which it is abbreviated
+	 */
+	default String write(SuiteTest test, Value output, int maxLength) {
+		return TypedValues.write(output, answerType(), maxLength);
+	}
+
+	/**
 	 * Returns the result of each call of a test.
 	 * @param output the whole output as text, perhaps truncated
 	 * @return nothing when a test is a single call, or the output cannot be read
 	 */
-	List<String> results(String output);
+	List<String> results(SuiteTest test, String output);
 
 }

@@ -99,7 +99,7 @@ public class TestCaseCheck {
 	public SuiteTest read(TriedAnswer request) {
 		List<Value> input = format.input(request, reading);
 		Value expected = format.outputs(request, input, reading).get(0);
-		Value answer = reading.sent("answer", request.answer(), format.wholeAnswerType());
+		Value answer = format.answer("answer", request.answer(), input, reading);
 		List<Value> arguments = violations.errors().isEmpty() ? List.of(format.checkedInput(input), expected, answer)
 				: List.of();
 		return withoutOutput(arguments);

@@ -9,13 +9,12 @@ import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.comparison.SmallFloats;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.ShownCall;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
-import dev.gavel.value.typed.TypedValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,20 +78,21 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 
 	private static TestCaseView of(Question question, StoredTest stored, InputView input, List<Value> outputs,
 			int longest) {
-		ValueType type = Kinds.tests(question.kind()).answerType();
-		List<String> texts = outputs.stream().map((output) -> TypedValues.write(output, type, longest)).toList();
-		ComparisonSpec comparison = stored.toSuiteTest().expectation().comparison();
+		TestFormat format = Kinds.tests(question.kind());
+		SuiteTest test = stored.toSuiteTest();
+		List<String> texts = outputs.stream().map((output) -> format.write(test, output, longest)).toList();
+		ComparisonSpec comparison = test.expectation().comparison();
 		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
 				(texts.size() > 1) ? texts : List.of(), stored.raises(), stored.raisesMessage(),
 				(comparison != null) ? ComparisonView.of(comparison) : null,
 				texts.stream().anyMatch(PythonText::isAbbreviated),
-				ShownCall.of(input, results(question, texts), stored.raises(), List.of(), null), stored.hidden(),
+				ShownCall.of(input, results(format, test, texts), stored.raises(), List.of(), null), stored.hidden(),
 				warnings(outputs, (comparison != null) ? comparison : question.comparison()));
 	}
 
-	private static List<String> results(Question question, List<String> outputs) {
+	private static List<String> results(TestFormat format, SuiteTest test, List<String> outputs) {
 		boolean shown = outputs.size() == 1 && outputs.get(0).length() <= MAX_OUTPUT_LENGTH;
-		return shown ? Kinds.tests(question.kind()).results(outputs.get(0)) : List.of();
+		return shown ? format.results(test, outputs.get(0)) : List.of();
 	}
 
 	private static List<String> warnings(List<Value> outputs, ComparisonSpec comparison) {

@@ -137,7 +137,7 @@ final class CallsCheck {
 	}
 
 	static String name(int place, Signature call, List<Value> arguments) {
-		return "call %d, %s".formatted(place + 1, CallsView.text(call.functionName(), arguments));
+		return "call %d, %s".formatted(place + 1, CallsView.text(call, arguments));
 	}
 
 	/**
@@ -185,16 +185,17 @@ final class CallsCheck {
 
 	/**
 	 * Fits a stored test.
-	 * @param formerKind may have had another name
+	 * @param formerKind may have had other names
 	 */
 	CheckedTest refit(SuiteTest test, QuestionKind.PythonClass formerKind) {
 		List<Value> formerNames = test.arguments().get(0).inside();
 		List<Value> formerArguments = test.arguments().get(1).inside();
 		List<Value> names = new ArrayList<>();
 		List<Value> arguments = new ArrayList<>();
+		Map<String, String> renamed = new RenamedCalls(formerKind, kind).names();
 		for (int i = 0; i < formerNames.size(); i++) {
 			String formerName = text(formerNames.get(i));
-			String name = formerName.equals(formerKind.className()) ? kind.className() : formerName;
+			String name = renamed.getOrDefault(formerName, formerName);
 			names.add(new TextValue(name));
 			arguments.add(inOrder(formerKind, formerName, name, formerArguments.get(i)));
 		}

@@ -6,7 +6,6 @@ import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
@@ -14,13 +13,13 @@ import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.typed.JsonValues;
+import dev.gavel.value.typed.TypedValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,10 +40,21 @@ final class CallsView {
 	}
 
 	/** Writes a call for a message, such as {@code get(2)}. */
-	static String text(String name, List<Value> arguments) {
-		return name + arguments.stream()
-			.map((argument) -> PythonText.abbreviate(argument, SHOWN_CHARACTERS))
+	static String text(Signature call, List<Value> arguments) {
+		Notation notation = notation(call);
+		return call.functionName() + arguments.stream()
+			.map((argument) -> notation.abbreviate(argument, SHOWN_CHARACTERS))
 			.collect(Collectors.joining(", ", "(", ")"));
+	}
+
+	/** Returns JSON if there are nodes among the arguments. */
+	private static Notation notation(Signature call) {
+		return call.parameters()
+			.stream()
+			.map((parameter) -> Notation.of(parameter.type()))
+			.filter(Notation.JSON::equals)
+			.findFirst()
+			.orElse(Notation.PYTHON);
 	}
 
 	/**
@@ -70,19 +80,35 @@ final class CallsView {
 			literals.put(ClassFormat.ARGUMENTS, lists.get(1).toString());
 		}
 		Map<String, String> inputs = new LinkedHashMap<>();
-		inputs.put(ClassFormat.OPERATIONS, lists.get(0).toString());
-		inputs.put(ClassFormat.ARGUMENTS, lists.get(1).toString());
+		Notation notation = notation(lists.get(0));
+		inputs.put(ClassFormat.OPERATIONS, notation.write(lists.get(0)));
+		inputs.put(ClassFormat.ARGUMENTS, notation.write(lists.get(1)));
 		return new InputView(variables, literals, inputs, calls(lists, InputView.MAX_LENGTH), false);
+	}
+
+	/** Returns JSON if there are nodes among the arguments of these calls. */
+	private Notation notation(Value names) {
+		return names.inside()
+			.stream()
+			.map((name) -> notation(byName.get(name(name))))
+			.filter(Notation.JSON::equals)
+			.findFirst()
+			.orElse(Notation.PYTHON);
 	}
 
 	private boolean canSay(List<Value> names, List<Value> arguments) {
 		for (int i = 0; i < names.size(); i++) {
-			List<Parameter> parameters = byName.get(name(names.get(i))).parameters();
-			List<Value> values = arguments.get(i).inside();
-			for (int j = 0; j < values.size(); j++) {
-				if (!JsonValues.canSay(values.get(j), parameters.get(j).type())) {
-					return false;
-				}
+			if (!canSay(byName.get(name(names.get(i))), arguments.get(i).inside())) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean canSay(Signature call, List<Value> arguments) {
+		for (int i = 0; i < arguments.size(); i++) {
+			if (!JsonValues.canSay(arguments.get(i), call.parameters().get(i).type())) {
+				return false;
 			}
 		}
 		return true;
@@ -97,7 +123,7 @@ final class CallsView {
 		Map<String, String> inputs = new LinkedHashMap<>();
 		List<String> names = List.of(ClassFormat.OPERATIONS, ClassFormat.ARGUMENTS);
 		for (int i = 0; i < names.size(); i++) {
-			String beginning = PythonText.abbreviate(lists.get(i), PREVIEW_LENGTH);
+			String beginning = notation(lists.get(0)).abbreviate(lists.get(i), PREVIEW_LENGTH);
 			inputs.put(names.get(i), beginning);
 			variables.put(names.get(i), beginning);
 		}
@@ -118,11 +144,21 @@ final class CallsView {
 		return calls;
 	}
 
-	/** Writes the arguments of a call as between its parentheses. */
+	/**
+	 * Writes the arguments of a call as between its parentheses: all as JSON if there are
+	 * nodes among them and they are read as the same values, otherwise as Python does.
+	 */
 	private String arguments(String name, List<Value> arguments, int maxLength) {
-		List<Parameter> parameters = byName.get(name).parameters();
-		return IntStream.range(0, Math.min(arguments.size(), parameters.size()))
-			.mapToObj((i) -> Notation.of(parameters.get(i).type()).abbreviate(arguments.get(i), maxLength))
+		Signature call = byName.get(name);
+		Notation notation = notation(call);
+		String text = text(notation, arguments, maxLength);
+		boolean isSame = notation == Notation.PYTHON || PythonText.isAbbreviated(text) || canSay(call, arguments);
+		return isSame ? text : text(Notation.PYTHON, arguments, maxLength);
+	}
+
+	private static String text(Notation notation, List<Value> arguments, int maxLength) {
+		return arguments.stream()
+			.map((argument) -> notation.abbreviate(argument, maxLength))
 			.collect(Collectors.joining(", "));
 	}
 
@@ -148,8 +184,8 @@ final class CallsView {
 			rows.put(CallRows.field(CallsCheck.ARGUMENTS, i),
 					arguments(name, arguments.get(i).beginning(maxCharacters).inside(), maxCharacters));
 			if (i < results.size()) {
-				rows.put(CallRows.field(ValueReading.OUTPUT, i), Notation.of(byName.get(name).returnType())
-					.abbreviate(results.get(i).beginning(maxCharacters), maxCharacters));
+				rows.put(CallRows.field(ValueReading.OUTPUT, i), TypedValues
+					.write(results.get(i).beginning(maxCharacters), byName.get(name).returnType(), maxCharacters));
 			}
 		}
 		return rows;

@@ -18,16 +18,15 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.ListType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType.UnionType;
-import dev.gavel.value.MalformedValue;
-import dev.gavel.value.Notation;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.TextValue;
-import dev.gavel.value.literal.PythonLiteral;
-import dev.gavel.value.typed.JsonValues;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The tests of classes: the names of what is called, the arguments of each call, and the
@@ -75,11 +74,6 @@ public final class ClassFormat implements TestFormat {
 		return types.isEmpty() ? Scalar.NONE : (types.size() == 1) ? types.get(0) : new UnionType(types);
 	}
 
-	@Override
-	public ValueType wholeAnswerType() {
-		return list;
-	}
-
 	/** Returns a dict of both lists. */
 	@Override
 	public Value checkedInput(List<Value> input) {
@@ -108,6 +102,11 @@ public final class ClassFormat implements TestFormat {
 	@Override
 	public List<Value> outputs(Form form, List<Value> input, ValueReading reading) {
 		return outputs(input, reading).read(new CallRows(kind, list, form, reading).results(), form);
+	}
+
+	@Override
+	public Value answer(String field, @Nullable JsonNode sent, List<Value> input, ValueReading reading) {
+		return new CallsCheck(kind, reading.violations()).results(field, input, reading.sent(field, sent, list));
 	}
 
 	private RightOutputs outputs(List<Value> input, ValueReading reading) {
@@ -151,22 +150,21 @@ public final class ClassFormat implements TestFormat {
 	@Override
 	public Map<String, String> fields(SuiteTest test, int maxCharacters) {
 		Map<String, String> fields = new CallsView(kind).rows(test, maxCharacters);
-		fields.putAll(RightOutputs.fields(test, list, maxCharacters));
-		fields.remove(ValueReading.OUTPUT);
+		List<EncodedValue> outputs = test.expectation().rightAnswers();
+		for (int i = 1; i < outputs.size(); i++) {
+			fields.put(RightOutputs.field(i - 1), write(test, outputs.get(i).beginning(maxCharacters), maxCharacters));
+		}
 		return fields;
 	}
 
 	@Override
-	public List<String> results(String output) {
-		Notation notation = Notation.of(answerType());
-		try {
-			Value results = (notation == Notation.JSON) ? JsonValues.parse(output)
-					: PythonLiteral.parseWithObjects(output);
-			return results.inside().stream().map(notation::write).toList();
-		}
-		catch (MalformedValue ex) {
-			return List.of();
-		}
+	public String write(SuiteTest test, Value output, int maxLength) {
+		return new ResultsView(kind, test).write(output, maxLength);
+	}
+
+	@Override
+	public List<String> results(SuiteTest test, String output) {
+		return new ResultsView(kind, test).each(output);
 	}
 
 }

@@ -156,6 +156,11 @@ public final class FunctionFormat implements TestFormat {
 		return new RightOutputs(kind.answerType(), reading).read(form);
 	}
 
+	@Override
+	public Value answer(String field, @Nullable JsonNode sent, List<Value> input, ValueReading reading) {
+		return reading.sent(field, sent, kind.answerType());
+	}
+
 	/** Returns a dict of the arguments by name. */
 	@Override
 	public Value checkedInput(List<Value> input) {
@@ -209,7 +214,7 @@ public final class FunctionFormat implements TestFormat {
 	}
 
 	@Override
-	public List<String> results(String output) {
+	public List<String> results(SuiteTest test, String output) {
 		return List.of();
 	}
 
