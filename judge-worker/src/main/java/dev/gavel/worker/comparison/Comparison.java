@@ -29,9 +29,10 @@ public interface Comparison {
 	 * Compares lists whose elements each have a type of their own. Texts are compared as
 	 * the suite states, other values by their type.
 	 * @param name returns the name of an element, counted from 0
+	 * @param several whether several lists are right
 	 */
-	static Comparison ofEach(ComparisonSpec spec, List<ValueType> types, IntFunction<String> name) {
-		return ListComparison.of(spec, types, name);
+	static Comparison ofEach(ComparisonSpec spec, List<ValueType> types, IntFunction<String> name, boolean several) {
+		return ListComparison.of(spec, types, name, several ? Effort.ofSeveral() : Effort.ofOne());
 	}
 
 	/**

@@ -25,9 +25,10 @@ final class ListComparison implements Comparison {
 		this.name = name;
 	}
 
-	/** All elements together may take the effort of one comparison. */
-	static ListComparison of(ComparisonSpec spec, List<ValueType> types, IntFunction<String> name) {
-		Effort effort = Effort.ofOne();
+	/**
+	 * @param effort for all elements together
+	 */
+	static ListComparison of(ComparisonSpec spec, List<ValueType> types, IntFunction<String> name, Effort effort) {
 		Map<ValueType, Comparison> comparisons = new HashMap<>();
 		return new ListComparison(types.stream()
 			.map((type) -> comparisons.computeIfAbsent(type, (each) -> chosen(spec, each, effort)))

@@ -194,7 +194,8 @@ class ClassesIT {
 		assertThat(api.put("/ques/" + question, QUESTION.formatted(renamed)).status()).isEqualTo(200);
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/input_variables")).hasToString(
 				"{\"operations\":[\"Cache\",\"put\",\"get\",\"get\",\"items\"],\"arguments\":[[2],[1,5.0],[1],[2],[]]}");
-		Answer lacking = api.put("/ques/" + question, QUESTION.formatted(renamed.replace("\"items\"", "\"all\"")));
+		Answer lacking = api.put("/ques/" + question,
+				QUESTION.formatted(renamed.replace("\"items\"", "\"all\"").replace("Dict[int, int]", "int")));
 		assertThat(lacking.json().at("/errors/0/field").stringValue())
 			.isEqualTo("test_cases[1].input_variables.operations[4]");
 		Answer function = api.put("/ques/" + question, QUESTION

@@ -90,12 +90,13 @@ public final class ClassExchange implements Exchange {
 
 	@Override
 	public Optional<Comparison> comparison(ComparisonSpec spec, SuiteTest test) {
-		return Comparison.of(spec, RESULTS).map((whole) -> ofEach(spec, new Operations(test, byName)));
+		boolean several = test.expectation().others() != null;
+		return Comparison.of(spec, RESULTS).map((whole) -> ofEach(spec, new Operations(test, byName), several));
 	}
 
-	private static Comparison ofEach(ComparisonSpec spec, Operations operations) {
+	private static Comparison ofEach(ComparisonSpec spec, Operations operations, boolean several) {
 		return Comparison.ofEach(spec, operations.calls().stream().map(Signature::returnType).toList(),
-				operations::name);
+				operations::name, several);
 	}
 
 	@Override

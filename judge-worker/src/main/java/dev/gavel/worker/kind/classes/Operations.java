@@ -1,7 +1,6 @@
 package dev.gavel.worker.kind.classes;
 
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The calls of a test, which are decoded only to be named. */
 record Operations(List<EncodedValue> names, List<EncodedValue> arguments, Map<EncodedValue, Signature> byName) {
@@ -62,13 +60,20 @@ record Operations(List<EncodedValue> names, List<EncodedValue> arguments, Map<En
 	String name(int index) {
 		Signature call = byName.get(names.get(index));
 		List<EncodedValue> values = arguments.get(index).elements();
-		return IntStream.range(0, values.size())
-			.mapToObj((i) -> shown(values.get(i), call.parameters().get(i)))
+		Notation notation = notation(call);
+		return values.stream()
+			.map((argument) -> notation.abbreviate(argument.beginning(SHOWN_CHARACTERS), SHOWN_CHARACTERS))
 			.collect(Collectors.joining(", ", "call %d, %s(".formatted(index + 1, call.functionName()), ")"));
 	}
 
-	private static String shown(EncodedValue argument, Parameter parameter) {
-		return Notation.of(parameter.type()).abbreviate(argument.beginning(SHOWN_CHARACTERS), SHOWN_CHARACTERS);
+	/** Returns JSON if there are nodes among the arguments. */
+	private static Notation notation(Signature call) {
+		return call.parameters()
+			.stream()
+			.map((parameter) -> Notation.of(parameter.type()))
+			.filter(Notation.JSON::equals)
+			.findFirst()
+			.orElse(Notation.PYTHON);
 	}
 
 }
