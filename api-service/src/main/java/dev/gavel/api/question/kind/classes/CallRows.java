@@ -26,7 +26,10 @@ final class CallRows {
 
 	private static final int SPARE_ROWS = 4;
 
-	private static final Pattern NAME = Pattern.compile(Pattern.quote(CallsCheck.OPERATIONS) + "\\[([1-9]\\d{0,3})]");
+	/** A request has at most a thousand fields. */
+	private static final Pattern FIELD = Pattern
+		.compile("(?:%s|%s|%s)\\[([1-9][0-9]{0,2})]".formatted(Pattern.quote(CallsCheck.OPERATIONS),
+				Pattern.quote(CallsCheck.ARGUMENTS), Pattern.quote(ValueReading.OUTPUT)));
 
 	private final QuestionKind.PythonClass kind;
 
@@ -49,7 +52,11 @@ final class CallRows {
 		this.check = new CallsCheck(kind, reading.violations());
 	}
 
-	/** A row whose name was put in. */
+	/**
+	 * A row in which something was put in.
+	 *
+	 * @param name empty when that was left out
+	 */
 	private record Row(int index, int place, String name) {
 
 		String field(String list) {
@@ -60,18 +67,19 @@ final class CallRows {
 
 	/** Returns the indexes of the rows after the first, and of some to fill in. */
 	static List<Integer> indexes(Form form) {
-		int filled = named(form).max().orElse(0);
+		int filled = filled(form).max().orElse(0);
 		return IntStream.rangeClosed(1, filled + SPARE_ROWS).boxed().toList();
 	}
 
-	private static IntStream named(Form form) {
+	private static IntStream filled(Form form) {
 		return form.fields()
 			.keySet()
 			.stream()
-			.map(NAME::matcher)
+			.filter((field) -> form.text(field) != null)
+			.map(FIELD::matcher)
 			.filter(Matcher::matches)
 			.mapToInt((matcher) -> Integer.parseInt(matcher.group(1)))
-			.filter((index) -> form.text(field(CallsCheck.OPERATIONS, index)) != null)
+			.distinct()
 			.sorted();
 	}
 
@@ -79,12 +87,15 @@ final class CallRows {
 		return "%s[%d]".formatted(list, index);
 	}
 
-	/** The rows in their order; those without a name are left out. */
+	/** The rows in their order; empty ones are left out. */
 	private List<Row> rows() {
 		List<Row> rows = new ArrayList<>(List.of(new Row(0, 0, kind.className())));
-		named(form).forEach((index) -> rows
-			.add(new Row(index, rows.size(), form.texts(field(CallsCheck.OPERATIONS, index)).get(0).strip())));
+		filled(form).forEach((index) -> rows.add(new Row(index, rows.size(), name(index))));
 		return rows;
+	}
+
+	private String name(int index) {
+		return Objects.requireNonNullElse(form.text(field(CallsCheck.OPERATIONS, index)), "").strip();
 	}
 
 	List<Value> input() {

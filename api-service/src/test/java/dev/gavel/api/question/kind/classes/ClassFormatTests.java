@@ -103,6 +103,16 @@ class ClassFormatTests {
 	}
 
 	@Test
+	void aRowWithoutAMethodIsRefusedUnlessItIsEmpty() {
+		Map<String, String> fields = Map.of("input_variables.operations[1]", "get", "input_variables.arguments[1]", "1",
+				"output[1]", "5", "input_variables.operations[2]", "", "output[2]", " ", "input_variables.arguments[3]",
+				"7");
+		new ClassFormat(CACHE).input(form(fields), new ValueReading(violations, LIMITS));
+		assertThat(violations.sentence())
+			.isEqualTo("input_variables.operations[3]: call 3: expected a method of Cache (get, put), got ''.");
+	}
+
+	@Test
 	void otherOutputsWithNodesAreShownAndReadAsLeetCodeWritesThem() {
 		Expectation expectation = new Expectation(value("[None, [1]]"), value("[[None, [1, None, 2]]]"), null, null,
 				null);
