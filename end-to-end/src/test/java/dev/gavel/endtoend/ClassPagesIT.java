@@ -67,6 +67,10 @@ class ClassPagesIT {
 		visitor.link("Edit test 1").click();
 		assertThat(visitor.field("input_variables.arguments[1]")).hasValue("'a', 2");
 		visitor.page.locator("#paste summary").click();
+		visitor.page.locator("#paste textarea").fill("[\"Counter\",\"cont\"]\n[[7], [\"a\"]]\n[null, 7]");
+		visitor.button("Fill in the calls").click();
+		assertThat(visitor.page.locator("#paste [role=status]")).hasText("Expected a method: add, count, found cont.");
+		assertThat(visitor.field("input_variables.arguments[1]")).hasValue("'a', 2");
 		visitor.page.locator("#paste textarea").fill("[\"Counter\",\"count\"]\n[[7], [\"a, [b\"]]\n[null, 7]");
 		visitor.button("Fill in the calls").click();
 		assertThat(visitor.field("input_variables.arguments[1]")).hasValue("\"a, [b\"");
