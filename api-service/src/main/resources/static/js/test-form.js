@@ -67,7 +67,7 @@ reference(question, async (code) => {
 // A form without parameters looks to the server like one that was left empty.
 async function run(code) {
   const fields = new FormData(form);
-  if ([...fields.keys()].some((name) => name.startsWith("input_variables."))) {
+  if ([...fields.keys()].some((name) => name === "function" || name.startsWith("input_variables."))) {
     fields.set("code", code);
     return postForm(`/code/try/${question}`, fields);
   }

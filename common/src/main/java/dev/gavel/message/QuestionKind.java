@@ -7,14 +7,18 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.TextValue;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** States what a program must be, and with that what its tests are. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @Type(value = QuestionKind.Function.class, name = "function"),
+		@Type(value = QuestionKind.Functions.class, name = "functions"),
 		@Type(value = QuestionKind.PythonClass.class, name = "class"),
 		@Type(value = QuestionKind.Checker.class, name = "checker") })
 public sealed interface QuestionKind {
@@ -25,6 +29,8 @@ public sealed interface QuestionKind {
 	interface Visitor<R> {
 
 		R function(Function kind);
+
+		R functions(Functions kind);
 
 		R pythonClass(PythonClass kind);
 
@@ -54,6 +60,10 @@ public sealed interface QuestionKind {
 			this(signature, null);
 		}
 
+		public String name() {
+			return signature.functionName();
+		}
+
 		public ValueType answerType() {
 			return signature.parameters()
 				.stream()
@@ -66,6 +76,40 @@ public sealed interface QuestionKind {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.function(this);
+		}
+
+	}
+
+	/**
+	 * The program defines several functions, each as above. A test calls one of them: its
+	 * arguments are the name of the function, and those of the call.
+	 */
+	record Functions(List<Function> functions) implements QuestionKind {
+
+		/** No name is longer. */
+		private static final int NAME_CHARACTERS = 100;
+
+		public Functions {
+			functions = List.copyOf(functions);
+		}
+
+		/** Returns the function of that name, if there is one. */
+		public Optional<Function> named(String name) {
+			return functions.stream().filter((function) -> function.name().equals(name)).findFirst();
+		}
+
+		public List<String> names() {
+			return functions.stream().map(Function::name).toList();
+		}
+
+		/** Returns the name of the function that a test with these arguments calls. */
+		public static String called(EncodedValue arguments) {
+			return ((TextValue) arguments.beginning(NAME_CHARACTERS).inside().get(0)).value();
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.functions(this);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package dev.gavel.value;
 
 import dev.gavel.value.Value.TextValue;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,20 @@ public final class EncodedValue {
 	 */
 	public static EncodedValue of(byte[] bytes) {
 		return of(bytes, 0, bytes.length);
+	}
+
+	/** Returns a list of values, without decoding them. */
+	public static EncodedValue ofList(List<EncodedValue> elements) {
+		ByteArrayOutputStream list = new ByteArrayOutputStream();
+		list.write('[');
+		for (EncodedValue element : elements) {
+			if (list.size() > 1) {
+				list.write(',');
+			}
+			list.write(element.bytes, element.from, element.size());
+		}
+		list.write(']');
+		return of(list.toByteArray());
 	}
 
 	/** Writes values as a dict, without decoding them. */

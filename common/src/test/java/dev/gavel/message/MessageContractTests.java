@@ -255,6 +255,27 @@ class MessageContractTests {
 	}
 
 	@Test
+	void suitesOfSeveralFunctionsKeepTheirForm() {
+		Signature encode = new Signature("encode", List.of(new Parameter("text", ValueType.parse("str"))),
+				ValueType.parse("List[int]"));
+		Signature sort = new Signature("sort", List.of(new Parameter("nums", ValueType.parse("List[int]"))),
+				ValueType.parse("None"));
+		WholeSuite ofFunctions = new WholeSuite(
+				new SuiteHead(
+						new QuestionKind.Functions(
+								List.of(new QuestionKind.Function(encode), new QuestionKind.Function(sort, "nums"))),
+						ComparisonSpec.DEFAULT),
+				List.of(new SuiteTest(7, List.of(PythonLiteral.parse("'encode'"), PythonLiteral.parse("'a'")),
+						PythonLiteral.parse("[97]")),
+						new SuiteTest(8, List.of(PythonLiteral.parse("'sort'"), PythonLiteral.parse("[2, 1]")),
+								PythonLiteral.parse("[1, 2]"))));
+		assertThat(new String(ofFunctions.encode(), UTF_8)).isEqualTo(golden("test-suite-functions-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-functions-v1.jsonl").getBytes(UTF_8))).isEqualTo(ofFunctions);
+		assertThat(ofFunctions.tests()).extracting((test) -> QuestionKind.Functions.called(test.encodedArguments()))
+			.containsExactly("encode", "sort");
+	}
+
+	@Test
 	void aSuiteThatStatesTheDefaultComparisonIsTheSameSuite() {
 		SuiteHead stated = new SuiteHead(SUITE.head().kind(), new ComparisonSpec.Typed(1e-9, null));
 		assertThat(SuiteCodec.encode(stated)).isEqualTo(SuiteCodec.encode(SUITE.head()));

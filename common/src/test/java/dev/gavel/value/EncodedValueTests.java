@@ -28,6 +28,14 @@ class EncodedValueTests {
 	}
 
 	@Test
+	void aListIsJoinedAgain() {
+		EncodedValue list = EncodedValue.of("[\"a\",[1,{\"t\":[]}],null]");
+		assertThat(EncodedValue.ofList(list.elements())).isEqualTo(list);
+		assertThat(EncodedValue.ofList(list.elements().subList(1, 2))).hasToString("[[1,{\"t\":[]}]]");
+		assertThat(EncodedValue.ofList(List.of())).hasToString("[]");
+	}
+
+	@Test
 	void aDictIsJoinedWithoutDecodingItsValues() throws IOException {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		EncodedValue.writeDict(List.of("k", "\u00e9"),

@@ -139,6 +139,16 @@ class EveryPageIT {
 						"class Stack:\n    def push(self, value): self.value = value\n    def top(self): return 2\n"))
 					.get("id")
 					.asString());
+		long functions = functionsQuestion();
+		pages.put("functions-edit", "/ques/%d/edit".formatted(functions));
+		pages.put("functions-question", "/ques/" + functions);
+		pages.put("functions-tests", "/ques/%d/testcases".formatted(functions));
+		pages.put("functions-add-test", "/create/testcase/" + functions);
+		pages.put("functions-wrong-answer",
+				"/submissions/" + client
+					.post("/code/execute/" + functions + "?wait=60s", Map.of("code", "def lower(text): return text\n"))
+					.get("id")
+					.asString());
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");
 		pages.put("queue", "/queue");
@@ -156,6 +166,23 @@ class EveryPageIT {
 				"""
 						{"input_variables": {"operations": ["Stack", "push", "top"], "arguments": [[], [1], []]}, "output": [null, null, 1]}
 						""");
+		return question;
+	}
+
+	private long functionsQuestion() {
+		long question = client
+			.post("/add_ques",
+					"""
+							{"title": "Letters", "description": "In lower case, and sorted.", "type": "Easy", "metadata": {"kind": "functions",
+							 "functions": [{"name": "lower", "return_type": "str", "variables": {"text": "str"}},
+							  {"name": "sort", "answer": "letters", "variables": {"letters": "List[str]", "reverse": "bool = False"}}]}}
+							""")
+			.get("id")
+			.asLong();
+		client.post("/create/testcase/" + question,
+				"{\"function\": \"lower\", \"input_variables\": {\"text\": \"A\"}, \"output\": \"a\"}");
+		client.post("/create/testcase/" + question,
+				"{\"function\": \"sort\", \"input_variables\": [[\"b\", \"a\"]], \"output\": [\"a\", \"b\"]}");
 		return question;
 	}
 

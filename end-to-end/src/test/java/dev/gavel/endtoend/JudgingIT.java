@@ -203,6 +203,43 @@ class JudgingIT {
 	}
 
 	@Test
+	void judgesEachOfSeveralFunctions() {
+		long question = client.post("/add_ques", """
+				{"title": "Run lengths", "description": "Encode and decode.", "type": "Medium",
+				 "metadata": {"kind": "functions", "functions": [
+				  {"name": "encode", "variables": {"text": "str"}, "return_type": "List[Tuple[str, int]]"},
+				  {"name": "decode", "variables": {"runs": "List[Tuple[str, int]]"}, "return_type": "str"}]}}
+				""").get("id").asLong();
+		client.post("/create/testcase/" + question,
+				"{\"function\": \"encode\", \"input_variables\": {\"text\": \"aab\"}, \"output\": [[\"a\", 2], [\"b\", 1]]}");
+		client.post("/create/testcase/" + question,
+				"{\"function\": \"decode\", \"input_variables\": [[[\"a\", 2], [\"b\", 1]]], \"output\": \"aab\"}");
+		String encode = "def encode(text):\n    return [(each, text.count(each)) for each in sorted(set(text))]\n";
+		String decode = "class Solution:\n    def decode(self, runs):\n        return ''.join(letter * count for letter, count in runs)\n";
+		JsonNode right = submit(question, encode + decode);
+		assertThat(right.get("verdict").asString()).as(right.toString()).isEqualTo("ACCEPTED");
+		assertThat(right.at("/tests/1/function").asString()).isEqualTo("decode");
+		JsonNode wrong = submit(question, encode + decode.replace("letter * count", "letter"));
+		assertThat(wrong.at("/tests/1/difference").asString())
+			.isEqualTo("decode([('a', 2), ('b', 1)]): expected 'aab', got 'ab'");
+		JsonNode half = submit(question, encode + "def decoded(runs):\n    pass\n");
+		assertThat(half.get("verdict").asString()).isEqualTo("RUNTIME_ERROR");
+		assertThat(half.at("/tests/0/verdict").asString()).isEqualTo("ACCEPTED");
+		assertThat(half.at("/tests/1/error/type").asString()).isEqualTo("FunctionNotFound");
+		assertThat(half.at("/error/message").asString())
+			.isEqualTo("the code must define a function decode, or a class Solution with that method;"
+					+ " it defines encode, decoded");
+		JsonNode none = submit(question, "def enc(text):\n    pass\n");
+		assertThat(none.get("verdict").asString()).isEqualTo("COMPILATION_ERROR");
+		assertThat(none.at("/error/message").asString())
+			.isEqualTo("the code must define the functions encode and decode, or a class Solution with these methods;"
+					+ " it defines enc");
+		JsonNode run = client.post("/code/try/" + question + "?wait=30s", Map.of("code", encode, "tests",
+				List.of(Map.of("function", "encode", "input_variables", Map.of("text", "b")))));
+		assertThat(run.at("/tests/0/output").asString()).isEqualTo("[('b', 1)]");
+	}
+
+	@Test
 	void judgesAnArgumentThatIsChangedInPlaceAgainstAnyOfSeveralOutputs() {
 		long question = client.post("/add_ques", """
 				{

@@ -1,6 +1,5 @@
 """Executes a checker: the author's function that decides whether an answer is right. Its mistakes are explained to its author."""
 
-import json
 import math
 
 from . import execution, hints, unwritable, values
@@ -25,8 +24,8 @@ class Execution(execution.Execution):
     def load(self):
         return self._answer(lambda check: self._unfit(check) or (execution.RETURNED, b"null"))
 
-    def _find(self):
-        function = self.module.__dict__.get(self.entry_point)
+    def _find(self, name):
+        function = self.module.__dict__.get(name)
         return function if callable(function) else None
 
     def _use(self, check, arguments, max_bytes):
@@ -42,8 +41,8 @@ class Execution(execution.Execution):
             return None
         found = hints.made(hints.of_signature, check)
         if found:
-            return self._failed("WrongSignature", f"expected {_CALL}, which is called with three arguments by position; found "
-                                f"{self.entry_point}{found}", "", _line(check), False)
+            return execution.failed("WrongSignature", f"expected {_CALL}, which is called with three arguments by position; found "
+                                    f"{self.entry_point}{found}", "", _line(check), False)
         self.fit = check
         return None
 
@@ -60,11 +59,7 @@ class Execution(execution.Execution):
         return (kind, payload) if fault is None else self._wrong(check, _shortened(repr(reply)), fault)
 
     def _wrong(self, check, returned, hint):
-        return self._failed("WrongReply", f"check returned {returned}; {_EXPECTED}", hint, _line(check), True)
-
-    def _failed(self, kind, message, hint, line, called):
-        return execution.RAISED, json.dumps({"type": kind, "types": [], "message": message, "hint": hint, "line": line,
-                                             "traceback": "", "called": called}).encode()
+        return execution.failed("WrongReply", f"check returned {returned}; {_EXPECTED}", hint, _line(check), True)
 
     def _missing(self):
         return {"defined": self._defined(""), "hint": hints.made(hints.of_missing_check, self._own(self.entry_point), self.source)}

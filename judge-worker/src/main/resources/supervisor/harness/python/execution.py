@@ -94,7 +94,7 @@ class Execution:
         self.given = {}
         self.file = FILE
         self.settings = settings
-        self.entry_point = settings["entry_point"]
+        self.entry_point = settings.get("entry_point")
         self.return_type = settings.get("return_type", "Any")
         # The place of the argument that is the answer; None if the answer is what the function returns.
         place = settings.get("answer")
@@ -129,19 +129,14 @@ class Execution:
         try:
             if not self.loaded:
                 self._load()
-            function = self._find()
-            if function is None:
-                return MISSING, _dumps(self._missing()).encode()
-            return use(function)
+            function = self._find(self.entry_point)
+            return self._not_found() if function is None else use(function)
         except SystemExit as error:
             return EXITED, _dumps({"code": _exit_code(error), "called": self.call is not None}).encode()
         except BaseException as error:
             return _error_answer(error, self.call, self.file)
         finally:
             self.call = None
-
-    def _find(self):
-        return entry.find(self.module, self.entry_point, self.source, self.given)
 
     def _load(self):
         self.module = types.ModuleType(MODULE)
@@ -159,6 +154,12 @@ class Execution:
             _show(self.file, self.prelude.text)
             self.given = self.prelude.run(self.module.__dict__)
             self.file = FILE
+
+    def _find(self, name):
+        return entry.find(self.module, name, self.source, self.given)
+
+    def _not_found(self):
+        return MISSING, _dumps(self._missing()).encode()
 
     def _missing(self):
         return {"defined": self._defined("Solution"),
@@ -220,6 +221,12 @@ def _exit_code(error):
     except BaseException:
         pass
     return 1
+
+
+def failed(kind, message, hint, line, called):
+    """Returns kind and payload for a mistake that raises no exception."""
+    return RAISED, _dumps({"type": kind, "types": [], "message": message, "hint": hint, "line": line, "traceback": "",
+                           "called": called}).encode()
 
 
 def _error_answer(error, call, file):

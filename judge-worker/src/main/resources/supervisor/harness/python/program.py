@@ -4,12 +4,14 @@ import random
 import signal
 import sys
 
-from . import checking, execution, hints, nodes, objects, operations, preludes, recursion, values
+from . import checking, execution, functions, hints, nodes, objects, operations, preludes, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 # The settings that name types.
-_TYPES = ("parameters", "return_type", "calls")
+_TYPES = ("parameters", "return_type", "calls", "functions")
+# The settings of kinds of questions that have one.
+_KINDS = {"calls": operations.Declared, "functions": functions.Declared}
 
 
 class Program:
@@ -17,11 +19,7 @@ class Program:
         self.source = execution.text_of(source)
         self.settings = header["settings"]
         self.in_steps = "calls" in self.settings
-        if self.in_steps:
-            declared = operations.Declared(self.settings["calls"])
-            self.arguments, self.make_execution = declared, declared.execution
-        else:
-            self.arguments, self.make_execution = objects.Arguments(self.settings.get("parameters", "")), execution.Execution
+        self.arguments, self.make_execution = self._declared()
         if "reply" in self.settings:
             execution.FILE, hints.words, self.make_execution = checking.FILE, hints.OF_CHECKERS, checking.Execution
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
@@ -29,6 +27,14 @@ class Program:
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
         self.code = None
+
+    def _declared(self):
+        """Returns what makes the arguments, and what makes an execution."""
+        for setting, kind in _KINDS.items():
+            if setting in self.settings:
+                declared = kind(self.settings[setting])
+                return declared, declared.execution
+        return objects.Arguments(self.settings.get("parameters", "")), execution.Execution
 
     def prepare(self):
         self.prelude.prepare()

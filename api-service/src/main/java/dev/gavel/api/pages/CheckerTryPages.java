@@ -59,8 +59,8 @@ class CheckerTryPages {
 		List<@Nullable TriedAnswer> tests = Stream.of("try.right", "try.wrong")
 			.map(form::text)
 			.filter(Objects::nonNull)
-			.<@Nullable TriedAnswer>map((answer) -> new TriedAnswer(input(form), null, text(form.text("try.output")),
-					StringNode.valueOf(answer)))
+			.<@Nullable TriedAnswer>map((answer) -> new TriedAnswer(form.text("try.function"), input(form), null,
+					text(form.text("try.output")), StringNode.valueOf(answer)))
 			.toList();
 		return new NewCheckerTry(new QuestionForm(form).toRequest(), tests);
 	}

@@ -18,9 +18,14 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 
 	private static final int MAX_EXPECTED_LENGTH = 10_000;
 
-	/** Returns how many characters of each value decide what is shown of it. */
+	private static final int LONGEST_NAME = 100;
+
+	/**
+	 * Returns how many characters of each value decide what is shown of it. The names of
+	 * functions are whole.
+	 */
 	static int charactersRead(int maxLength) {
-		return Math.min(maxLength, InputView.MAX_LENGTH) + 1;
+		return Math.max(LONGEST_NAME, Math.min(maxLength, InputView.MAX_LENGTH) + 1);
 	}
 
 	public InputView input() {
@@ -45,7 +50,7 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 	public List<String> expected() {
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = Math.max(1, Math.min(maxLength, MAX_EXPECTED_LENGTH) / Math.max(1, outputs.size()));
-		Notation notation = Notation.of(format.answerType());
+		Notation notation = Notation.of(format.answerType(test.encodedArguments()));
 		return outputs.stream().map((output) -> notation.abbreviate(output.beginning(longest), longest)).toList();
 	}
 

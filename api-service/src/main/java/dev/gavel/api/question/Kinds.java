@@ -10,8 +10,12 @@ import dev.gavel.api.question.kind.classes.ClassView;
 import dev.gavel.api.question.kind.function.FunctionForm;
 import dev.gavel.api.question.kind.function.FunctionFormat;
 import dev.gavel.api.question.kind.function.FunctionView;
+import dev.gavel.api.question.kind.functions.FunctionsForm;
+import dev.gavel.api.question.kind.functions.FunctionsFormat;
+import dev.gavel.api.question.kind.functions.FunctionsView;
 import dev.gavel.message.QuestionKind;
 import java.util.List;
+import java.util.Objects;
 
 /** Finds what each kind of question has of its own. */
 public final class Kinds {
@@ -21,6 +25,11 @@ public final class Kinds {
 		@Override
 		public TestFormat function(QuestionKind.Function kind) {
 			return new FunctionFormat(kind);
+		}
+
+		@Override
+		public TestFormat functions(QuestionKind.Functions kind) {
+			return new FunctionsFormat(kind);
 		}
 
 		@Override
@@ -40,6 +49,11 @@ public final class Kinds {
 		@Override
 		public Metadata function(QuestionKind.Function kind) {
 			return FunctionView.of(kind);
+		}
+
+		@Override
+		public Metadata functions(QuestionKind.Functions kind) {
+			return FunctionsView.of(kind);
 		}
 
 		@Override
@@ -67,12 +81,16 @@ public final class Kinds {
 
 	/** Returns the part of the form that is about the chosen kind. */
 	public static MetadataForm form(Form form) {
-		return ClassView.KIND.equals(form.text("kind")) ? new ClassForm(form) : new FunctionForm(form);
+		return switch (Objects.requireNonNullElse(form.text("kind"), "")) {
+			case FunctionsView.KIND -> new FunctionsForm(form);
+			case ClassView.KIND -> new ClassForm(form);
+			default -> new FunctionForm(form);
+		};
 	}
 
 	/** Returns the parts of the form that are about each kind. */
 	public static List<MetadataForm> forms(Form form) {
-		return List.of(new FunctionForm(form), new ClassForm(form));
+		return List.of(new FunctionForm(form), new FunctionsForm(form), new ClassForm(form));
 	}
 
 }

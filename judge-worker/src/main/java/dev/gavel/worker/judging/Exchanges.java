@@ -4,6 +4,7 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.kind.classes.ClassExchange;
 import dev.gavel.worker.kind.function.FunctionExchange;
+import dev.gavel.worker.kind.functions.FunctionsExchange;
 
 /** Finds what each kind of question has of its own. */
 final class Exchanges {
@@ -17,6 +18,11 @@ final class Exchanges {
 			@Override
 			public Exchange function(QuestionKind.Function kind) {
 				return new FunctionExchange(kind);
+			}
+
+			@Override
+			public Exchange functions(QuestionKind.Functions kind) {
+				return new FunctionsExchange(kind);
 			}
 
 			@Override

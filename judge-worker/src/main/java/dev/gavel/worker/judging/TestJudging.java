@@ -175,8 +175,8 @@ final class TestJudging implements AutoCloseable {
 		long longest = 0;
 		for (EncodedValue right : test.expectation().rightAnswers()) {
 			if (comparison != null && comparison.acceptsUndecoded(right, answer)) {
-				return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(right), null,
-						null);
+				return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(test, right),
+						null, null);
 			}
 			longest = Math.max(longest, right.size());
 		}
@@ -192,14 +192,14 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	/** Decodes only what is shown of a value. */
-	private String beginning(EncodedValue value) {
+	private String beginning(SuiteTest test, EncodedValue value) {
 		try (DecodingRoom room = room(value.size() / TEXTS_PER_ROOM)) {
-			return shown(value.beginning(shown.maxCharacters()));
+			return shown(test, value.beginning(shown.maxCharacters()));
 		}
 	}
 
-	private String shown(Value value) {
-		return shown.cut(exchange.notation().abbreviate(value, shown.maxCharacters()));
+	private String shown(SuiteTest test, Value value) {
+		return shown.cut(exchange.notation(test).abbreviate(value, shown.maxCharacters()));
 	}
 
 	private TestReport decoded(SuiteTest test, int index, RunResult result, byte[] answer) {
@@ -222,7 +222,7 @@ final class TestJudging implements AutoCloseable {
 				? Optional.of("expected %s, but no exception was raised".formatted(raises))
 				: difference(test, value).map((text) -> Hint.after(text, exchange.hint(test, value, result)));
 		return report(test, index, result, difference.isPresent() ? Verdict.WRONG_ANSWER : Verdict.ACCEPTED,
-				shown(value), difference.orElse(null), null);
+				shown(test, value), difference.orElse(null), null);
 	}
 
 	/**
@@ -236,11 +236,12 @@ final class TestJudging implements AutoCloseable {
 		}
 		catch (ValueMismatch ex) {
 			String mismatch = Hint.after(String.valueOf(ex.getMessage()), exchange.hint(test, value, result));
-			return report(test, index, result, Verdict.WRONG_ANSWER, shown(value), mismatch, null);
+			return report(test, index, result, Verdict.WRONG_ANSWER, shown(test, value), mismatch, null);
 		}
 		return checking.add(index, answer)
-				? report(test, index, result, Verdict.INTERNAL_ERROR, shown(value), null, null) : report(test, index,
-						result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null, explanation.tooLargeTogether(answersLimit));
+				? report(test, index, result, Verdict.INTERNAL_ERROR, shown(test, value), null, null)
+				: report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null,
+						explanation.tooLargeTogether(answersLimit));
 	}
 
 	/** Decodes one right answer at a time. */

@@ -41,8 +41,8 @@ public interface Exchange {
 	/** Returns what compares the answers of a test; empty when a checker decides. */
 	Optional<Comparison> comparison(ComparisonSpec spec, SuiteTest test);
 
-	/** Returns how answers are written for people. */
-	Notation notation();
+	/** Returns how the answer of a test is written for people. */
+	Notation notation(SuiteTest test);
 
 	/** Names the usual mistake behind a wrong answer; empty if there is none. */
 	String hint(SuiteTest test, Value answer, RunResult result);

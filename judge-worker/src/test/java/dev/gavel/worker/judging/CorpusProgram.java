@@ -121,13 +121,20 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	}
 
-	/** Of a function, or of a class, which has methods. */
+	/** Of a function, of several functions, or of a class, which has methods. */
 	record DeclaredSignature(@Nullable String functionName, @Nullable String returnType,
 			List<DeclaredParameter> variables, @Nullable String answer, @Nullable String className,
-			@Nullable List<DeclaredMethod> methods) {
+			@Nullable List<DeclaredMethod> methods, @Nullable List<DeclaredMethod> functions) {
 
 		QuestionKind toKind() {
-			return (methods == null) ? function() : pythonClass();
+			return (functions != null) ? severalFunctions() : (methods == null) ? function() : pythonClass();
+		}
+
+		QuestionKind.Functions severalFunctions() {
+			return new QuestionKind.Functions(functions.stream()
+				.map((function) -> new QuestionKind.Function(
+						signature(function.name(), function.variables(), function.returnType()), function.answer()))
+				.toList());
 		}
 
 		QuestionKind.Function function() {
@@ -151,17 +158,27 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	}
 
-	record DeclaredMethod(String name, List<DeclaredParameter> variables, String returnType) {
+	/** A method, or one of several functions, which may change an argument in place. */
+	record DeclaredMethod(String name, List<DeclaredParameter> variables, String returnType, @Nullable String answer) {
 	}
 
 	record DeclaredParameter(String name, String type) {
 	}
 
 	record DeclaredTest(Map<String, JsonNode> inputVariables, @Nullable String output, @Nullable List<String> outputs,
-			@Nullable String raises, @Nullable ComparisonSpec comparison, @Nullable String raisesMessage) {
+			@Nullable String raises, @Nullable ComparisonSpec comparison, @Nullable String raisesMessage,
+			@Nullable String function) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
-			return (signature.methods() == null) ? ofFunction(signature) : ofClass(signature.pythonClass());
+			if (function != null) {
+				QuestionKind.Function called = signature.severalFunctions().named(function).orElseThrow();
+				return ofFunction(called,
+						new ListValue(
+								Stream.concat(Stream.of(new TextValue(function)), arguments(called).elements().stream())
+									.toList()));
+			}
+			return (signature.methods() == null) ? ofFunction(signature.function(), arguments(signature.function()))
+					: ofClass(signature.pythonClass());
 		}
 
 		private SuiteTest ofClass(QuestionKind.PythonClass kind) {
@@ -197,17 +214,21 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 				.toList());
 		}
 
-		private SuiteTest ofFunction(DeclaredSignature signature) {
-			List<Value> arguments = signature.variables()
+		private ListValue arguments(QuestionKind.Function called) {
+			return new ListValue(called.signature()
+				.parameters()
 				.stream()
-				.map((variable) -> TypedValues.fit(JsonValues.read(inputVariables.get(variable.name())),
-						ValueType.parse(variable.type())))
-				.toList();
-			ValueType type = signature.function().answerType();
+				.map((parameter) -> TypedValues.fit(JsonValues.read(inputVariables.get(parameter.name())),
+						parameter.type()))
+				.toList());
+		}
+
+		private SuiteTest ofFunction(QuestionKind.Function called, ListValue arguments) {
+			ValueType type = called.answerType();
 			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
 					(output != null) ? EncodedValue.of(TypedValues.parse(output, type)) : null,
 					(outputs != null) ? others(type) : null, raises, comparison, raisesMessage);
-			return new SuiteTest(1, EncodedValue.of(new ListValue(arguments)), right, false);
+			return new SuiteTest(1, EncodedValue.of(arguments), right, false);
 		}
 
 		private EncodedValue others(ValueType type) {

@@ -30,7 +30,7 @@ class CorpusQuestionTests {
 			"tolerance-in-place", "outputs-returned", "outputs-in-place", "text-exact", "text-lines", "text-tokens",
 			"text-outputs", "raises", "nothing", "checker-returned", "checker-in-place", "checker-outputs",
 			"checker-pattern", "class-typed", "class-typed-any", "class-typed-any-deep", "class-tolerance",
-			"class-text", "class-outputs", "class-raises", "class-checker");
+			"class-text", "class-outputs", "class-raises", "class-checker", "functions");
 
 	@Test
 	void hasThreeQuestionsOfEachCombination() {
@@ -59,6 +59,9 @@ class CorpusQuestionTests {
 	}
 
 	private static String combination(Expectation question) {
+		if (question.signature().functions() != null) {
+			return "functions";
+		}
 		return (question.signature().methods() != null) ? "class-" + ofClass(question) : ofFunction(question);
 	}
 

@@ -6,6 +6,9 @@ import tools.jackson.databind.JsonNode;
 /** What was sent as a test. */
 public interface SentTest {
 
+	/** Returns the name of the function that it calls, if there are several. */
+	@Nullable String function();
+
 	/** Returns the input as JSON, by name. */
 	@Nullable JsonNode inputVariables();
 

@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.TypedValues;
 import java.util.List;
@@ -15,8 +16,18 @@ import tools.jackson.databind.JsonNode;
 /** Reads, fits and shows the tests of questions of one kind. */
 public interface TestFormat {
 
-	/** Returns the type of what is compared with the expected output. */
+	/** Returns the type of what is compared with the expected outputs of all tests. */
 	ValueType answerType();
+
+	/** Returns the type of what is compared in a test with that input, as it was read. */
+	default ValueType answerType(List<Value> input) {
+		return answerType();
+	}
+
+	/** Returns the type of what is compared in a stored test with these arguments. */
+	default ValueType answerType(EncodedValue arguments) {
+		return answerType();
+	}
 
 	/** Reads the input of a test. */
 	List<Value> input(SentTest test, ValueReading reading);
@@ -69,7 +80,7 @@ public interface TestFormat {
 	 * @param maxLength from which it is abbreviated
 	 */
 	default String write(SuiteTest test, Value output, int maxLength) {
-		return TypedValues.write(output, answerType(), maxLength);
+		return TypedValues.write(output, answerType(test.encodedArguments()), maxLength);
 	}
 
 	/**

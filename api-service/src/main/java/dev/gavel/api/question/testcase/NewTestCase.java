@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * A test case as sent. It ignores the other fields of a test case in an answer, so that
  * the answer can be written back.
  *
+ * @param function the function that it calls, where the question has several
  * @param inputVariables an object of parameter names and values, or a list of values in
  * the order of the parameters; for a class, an object of {@code operations} and
  * {@code arguments}
@@ -28,13 +29,14 @@ import tools.jackson.databind.JsonNode;
  * new test case, and unchanged for an existing one
  */
 @JsonIgnoreProperties({ "id", "index", "warnings" })
-public record NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
-		@Nullable Boolean inputTruncated, @Nullable JsonNode output, @Nullable JsonNode outputs,
-		@Nullable String raises, @Nullable String raisesMessage, @Nullable JsonNode comparison,
-		@Nullable Boolean outputTruncated, @Nullable Boolean hidden) implements SentTest {
+public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVariables,
+		@Nullable JsonNode inputLiterals, @Nullable Boolean inputTruncated, @Nullable JsonNode output,
+		@Nullable JsonNode outputs, @Nullable String raises, @Nullable String raisesMessage,
+		@Nullable JsonNode comparison, @Nullable Boolean outputTruncated,
+		@Nullable Boolean hidden) implements SentTest {
 
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
-		this(inputVariables, null, null, output, null, null, null, null, null, hidden);
+		this(null, inputVariables, null, null, output, null, null, null, null, null, hidden);
 	}
 
 	void requireWhole(Violations violations) {

@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A test that is sent along with a program.
  *
+ * @param function the function that it calls, where the question has several
  * @param inputVariables an object of parameter names and values, or a list of values in
  * the order of the parameters; for a class, an object of {@code operations} and
  * {@code arguments}
@@ -19,13 +20,13 @@ import tools.jackson.databind.JsonNode;
  * @param raisesMessage a regular expression of Python that occurs in its message
  * @param comparison how its answers are compared, if not as the question states
  */
-public record OwnTest(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals, @Nullable JsonNode output,
-		@Nullable JsonNode outputs, @Nullable String raises, @Nullable String raisesMessage,
+public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
+		@Nullable JsonNode output, @Nullable JsonNode outputs, @Nullable String raises, @Nullable String raisesMessage,
 		@Nullable JsonNode comparison) implements SentTest {
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
-		return new OwnTest(test.inputVariables(), test.inputLiterals(), null, null, null, null, null);
+		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), null, null, null, null, null);
 	}
 
 }

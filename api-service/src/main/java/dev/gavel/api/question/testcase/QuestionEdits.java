@@ -84,9 +84,10 @@ public class QuestionEdits {
 		}
 	}
 
-	private static void recheck(@Nullable ComparisonSpec comparison, TestFormat format, Violations violations) {
+	private static void recheck(CheckedTest fitted, TestFormat format, Violations violations) {
+		ComparisonSpec comparison = fitted.expectation().comparison();
 		if (comparison != null) {
-			new ComparisonCheck(violations, Optional.of(format.answerType())).recheck(comparison);
+			new ComparisonCheck(violations, Optional.of(format.answerType(fitted.arguments()))).recheck(comparison);
 		}
 	}
 
@@ -98,7 +99,7 @@ public class QuestionEdits {
 			StoredTest stored = repository.stored(id);
 			Violations ofTest = violations.within("test_cases[%d]".formatted(stored.ordinal()));
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
-			recheck(fitted.expectation().comparison(), format, ofTest);
+			recheck(fitted, format, ofTest);
 			limits.requireSize(fitted, ofTest);
 			StoredTest changed = StoredTest.of(id, stored.ordinal(), fitted, stored.hidden());
 			repository.replace(changed);

@@ -84,9 +84,10 @@ public class TestCaseCheck {
 	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
 		if (!request.expectsSomething()) {
-			violations.require(comparison(request.comparison()) == null, "comparison",
+			List<Value> input = format.input(request, reading);
+			violations.require(comparison(request.comparison(), input) == null, "comparison",
 					"is for outputs, but none is expected; leave it out");
-			return withoutOutput(format.input(request, reading));
+			return withoutOutput(input);
 		}
 		CheckedTest test = checked(request, false);
 		return new SuiteTest(0, test.arguments(), test.expectation(), false);
@@ -107,16 +108,16 @@ public class TestCaseCheck {
 
 	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
 		List<Value> input = format.input(test, reading);
-		ComparisonSpec comparison = comparison(test.comparison());
+		ComparisonSpec comparison = comparison(test.comparison(), input);
 		RaisedType.checkMessage(violations, test.raisesMessage(), test.raises() != null);
 		return (test.raises() != null)
 				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, hidden)
 				: bounded(input, format.outputs(test, input, reading), comparison, hidden);
 	}
 
-	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent) {
+	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent, List<Value> input) {
 		return (sent == null || sent.isNull()) ? null
-				: new ComparisonCheck(violations, Optional.of(format.answerType())).check(sent);
+				: new ComparisonCheck(violations, Optional.of(format.answerType(input))).check(sent);
 	}
 
 	private CheckedTest raising(List<Value> input, String type, @Nullable String message, boolean alsoOutput,
@@ -145,7 +146,7 @@ public class TestCaseCheck {
 		String message = form.text(RaisedType.MESSAGE);
 		RaisedType.checkMessage(violations, message, raises != null);
 		List<Value> input = format.input(form, reading);
-		ComparisonSpec comparison = comparison(ComparisonForm.read(form));
+		ComparisonSpec comparison = comparison(ComparisonForm.read(form), input);
 		CheckedTest test = (raises != null) ? raising(input, raises, message, hasOutput(form), comparison, hidden)
 				: bounded(input, format.outputs(form, input, reading), comparison, hidden);
 		violations.throwIfAny();
@@ -163,9 +164,9 @@ public class TestCaseCheck {
 		return hasText(form, ValueReading.OUTPUT);
 	}
 
-	/** Whether any value was put in. */
+	/** Whether any value was put in, or a function was chosen. */
 	public static boolean hasInput(Form form) {
-		return hasText(form, ValueReading.INPUTS);
+		return form.text("function") != null || hasText(form, ValueReading.INPUTS);
 	}
 
 	private static boolean hasText(Form form, String prefix) {

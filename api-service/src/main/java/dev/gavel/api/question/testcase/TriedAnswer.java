@@ -7,13 +7,14 @@ import tools.jackson.databind.JsonNode;
 /**
  * A test on which a checker is tried.
  *
+ * @param function as in a test case
  * @param inputVariables as in a test case
  * @param inputLiterals as in a test case
  * @param output as in a test case
  * @param answer what the checker is to judge, written like {@code output}
  */
-public record TriedAnswer(@Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
-		@Nullable JsonNode output, @Nullable JsonNode answer) implements SentTest {
+public record TriedAnswer(@Nullable String function, @Nullable JsonNode inputVariables,
+		@Nullable JsonNode inputLiterals, @Nullable JsonNode output, @Nullable JsonNode answer) implements SentTest {
 
 	@Override
 	public @Nullable JsonNode outputs() {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,16 +124,8 @@ class RoundTripIT {
 		}
 	}
 
-	/**
-	 * As a browser does: it leaves out the first line end of a field, and sends two
-	 * characters for each.
-	 */
 	private Answer submitForm(long id) {
-		Matcher field = FIELD.matcher(api.get("/testcases/" + id, "Accept", "text/html").body());
-		String form = field.results()
-			.map((found) -> encode(found.group(1)) + "="
-					+ encode(HtmlUtils.htmlUnescape(found.group(2)).replaceFirst("^\n", "").replace("\n", "\r\n")))
-			.collect(Collectors.joining("&"));
+		String form = SentForm.of(api.get("/testcases/" + id, "Accept", "text/html").body());
 		return api.post("/testcases/" + id, "application/x-www-form-urlencoded", form, "Accept", "text/html");
 	}
 

@@ -100,7 +100,7 @@ public final class ClassExchange implements Exchange {
 	}
 
 	@Override
-	public Notation notation() {
+	public Notation notation(SuiteTest test) {
 		return kind.methods()
 			.stream()
 			.map((method) -> Notation.of(method.returnType()))

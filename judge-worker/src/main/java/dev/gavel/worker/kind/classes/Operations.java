@@ -3,21 +3,18 @@ package dev.gavel.worker.kind.classes;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.Signature;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.Notation;
 import dev.gavel.value.Place;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.typed.TypedValues;
+import dev.gavel.worker.kind.CallText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The calls of a test, which are decoded only to be named. */
 record Operations(List<EncodedValue> names, List<EncodedValue> arguments, Map<EncodedValue, Signature> byName) {
-
-	private static final int SHOWN_CHARACTERS = 40;
 
 	Operations(SuiteTest test, Map<EncodedValue, Signature> byName) {
 		this(test.encodedArguments().elements(), byName);
@@ -59,21 +56,7 @@ record Operations(List<EncodedValue> names, List<EncodedValue> arguments, Map<En
 	/** Names a call, counted from 0, such as {@code call 4, get(2)}. */
 	String name(int index) {
 		Signature call = byName.get(names.get(index));
-		List<EncodedValue> values = arguments.get(index).elements();
-		Notation notation = notation(call);
-		return values.stream()
-			.map((argument) -> notation.abbreviate(argument.beginning(SHOWN_CHARACTERS), SHOWN_CHARACTERS))
-			.collect(Collectors.joining(", ", "call %d, %s(".formatted(index + 1, call.functionName()), ")"));
-	}
-
-	/** Returns JSON if there are nodes among the arguments. */
-	private static Notation notation(Signature call) {
-		return call.parameters()
-			.stream()
-			.map((parameter) -> Notation.of(parameter.type()))
-			.filter(Notation.JSON::equals)
-			.findFirst()
-			.orElse(Notation.PYTHON);
+		return "call %d, %s".formatted(index + 1, CallText.of(call, arguments.get(index).elements()));
 	}
 
 }

@@ -10,7 +10,10 @@ import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
+import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.typed.TypedValues;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
@@ -18,6 +21,7 @@ import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +48,28 @@ public final class FunctionExchange implements Exchange {
 		return new Program(source, settings(), isolation, environment);
 	}
 
+	public Signature signature() {
+		return signature;
+	}
+
 	private Map<String, String> settings() {
-		Map<String, String> settings = new HashMap<>(Map.of("entry_point", signature.functionName(), "parameters",
-				parameterTypes(), "return_type", kind.answerType().toString()));
+		Map<String, String> settings = new HashMap<>(Map.of("entry_point", kind.name(), "parameters", parameterTypes(),
+				"return_type", kind.answerType().toString()));
 		if (isInPlace()) {
 			settings.put("answer", String.valueOf(place()));
 		}
 		return settings;
+	}
+
+	/**
+	 * Returns what the harness must know of one of several functions: name, types of the
+	 * parameters, type of the answer, and the place of the argument that is the answer,
+	 * or None.
+	 */
+	public ListValue declaration() {
+		return new ListValue(List.of(new TextValue(kind.name()), new TextValue(parameterTypes()),
+				new TextValue(kind.answerType().toString()),
+				isInPlace() ? new IntValue(BigInteger.valueOf(place())) : NoneValue.NONE));
 	}
 
 	private String parameterTypes() {
@@ -96,7 +115,7 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public Notation notation() {
+	public Notation notation(SuiteTest test) {
 		return Notation.of(kind.answerType());
 	}
 

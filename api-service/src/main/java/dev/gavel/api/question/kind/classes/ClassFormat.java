@@ -2,6 +2,7 @@ package dev.gavel.api.question.kind.classes;
 
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.CalledFunction;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.RightOutputs;
@@ -122,6 +123,12 @@ public final class ClassFormat implements TestFormat {
 			public CheckedTest function(QuestionKind.Function function) {
 				return CheckedTest.ofAnotherKind(test,
 						"arguments of the function " + function.signature().functionName(), violations);
+			}
+
+			@Override
+			public CheckedTest functions(QuestionKind.Functions functions) {
+				return CheckedTest.ofAnotherKind(test, "a call of the function " + CalledFunction.of(test).name(),
+						violations);
 			}
 
 			@Override

@@ -2,6 +2,7 @@ package dev.gavel.api.question.kind.function;
 
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.CalledFunction;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.RightOutputs;
@@ -39,9 +40,19 @@ public final class FunctionFormat implements TestFormat {
 
 	private final Signature signature;
 
+	private final String inputField;
+
 	public FunctionFormat(QuestionKind.Function kind) {
+		this(kind, ValueReading.INPUTS);
+	}
+
+	/**
+	 * @param inputField what the fields of arguments begin with in a form
+	 */
+	public FunctionFormat(QuestionKind.Function kind, String inputField) {
 		this.kind = kind;
 		this.signature = kind.signature();
+		this.inputField = inputField;
 	}
 
 	@Override
@@ -51,6 +62,13 @@ public final class FunctionFormat implements TestFormat {
 
 	@Override
 	public List<Value> input(SentTest test, ValueReading reading) {
+		reading.violations()
+			.require(test.function() == null, "function", "is for questions with several functions; leave it out");
+		return arguments(test, reading);
+	}
+
+	/** Reads the arguments for the function, whatever the test says of others. */
+	public List<Value> arguments(SentTest test, ValueReading reading) {
 		List<Value> arguments = new ArrayList<>();
 		Violations violations = reading.violations();
 		if (isMissing(test.inputVariables()) && isMissing(test.inputLiterals())) {
@@ -122,7 +140,8 @@ public final class FunctionFormat implements TestFormat {
 	private static Value argument(Parameter parameter, @Nullable JsonNode variable, @Nullable JsonNode literal,
 			ValueReading reading) {
 		if (literal == null) {
-			return reading.fit(field(parameter), Objects.requireNonNull(variable), parameter.type());
+			return reading.fit(ValueReading.INPUTS + "." + parameter.name(), Objects.requireNonNull(variable),
+					parameter.type());
 		}
 		String field = LITERALS + "." + parameter.name();
 		reading.violations().require(variable == null, field, "is also in input_variables; give it only once");
@@ -133,8 +152,9 @@ public final class FunctionFormat implements TestFormat {
 		return reading.literal(field, literal.stringValue(), parameter.type());
 	}
 
-	private static String field(Parameter parameter) {
-		return ValueReading.INPUTS + "." + parameter.name();
+	/** In a form. */
+	private String field(Parameter parameter) {
+		return inputField + "." + parameter.name();
 	}
 
 	@Override
@@ -177,6 +197,14 @@ public final class FunctionFormat implements TestFormat {
 			@Override
 			public CheckedTest function(QuestionKind.Function function) {
 				return new Refit(function.signature(), kind).fit(test, violations);
+			}
+
+			@Override
+			public CheckedTest functions(QuestionKind.Functions functions) {
+				CalledFunction called = CalledFunction.of(test);
+				return called.name().equals(kind.name())
+						? refit(called.test(), functions.named(called.name()).orElseThrow(), violations)
+						: CheckedTest.ofAnotherKind(test, "a call of " + called.name(), violations);
 			}
 
 			@Override

@@ -52,12 +52,18 @@ public record FunctionView(String functionName, String returnType, List<Variable
 	/** The signature with an empty body, after the classes that it names. */
 	@Override
 	public String stub() {
-		String task = (answer != null)
-				? "    \"\"\"Change %s in place; what is returned is ignored.\"\"\"\n".formatted(answer) : "";
-		return StubImports.of(types()) + declaration() + ":\n" + task + "    pass\n";
+		return StubImports.of(types()) + definition();
 	}
 
-	private Stream<String> types() {
+	/** The signature with an empty body. */
+	public String definition() {
+		String task = (answer != null)
+				? "    \"\"\"Change %s in place; what is returned is ignored.\"\"\"\n".formatted(answer) : "";
+		return declaration() + ":\n" + task + "    pass\n";
+	}
+
+	/** Returns the types that the signature names. */
+	public Stream<String> types() {
 		return Stream.concat(Stream.of(returnType), variables.stream().map(Variable::type));
 	}
 
@@ -84,8 +90,12 @@ public record FunctionView(String functionName, String returnType, List<Variable
 
 	@Override
 	public List<String> warnings() {
-		boolean nothing = answer == null && returnType.equals(Scalar.NONE.toString());
-		return nothing ? List.of(NOTHING_TO_COMPARE) : List.of();
+		return returnsNothing() ? List.of(NOTHING_TO_COMPARE) : List.of();
+	}
+
+	/** Whether there is nothing to compare. */
+	public boolean returnsNothing() {
+		return answer == null && returnType.equals(Scalar.NONE.toString());
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.signature.ValueType.Scalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 public record NewFunction(@Nullable String kind, @Nullable String functionName, @Nullable String returnType,
 		@Nullable JsonNode variables, @Nullable String answer) implements NewMetadata {
 
-	private static final List<String> KINDS = List.of("function", "class");
+	private static final List<String> KINDS = List.of("function", "functions", "class");
 
 	public NewFunction {
 		boolean leftOut = answer != null && (returnType == null || returnType.isBlank());
@@ -33,9 +34,17 @@ public record NewFunction(@Nullable String kind, @Nullable String functionName, 
 	@Override
 	public Optional<QuestionKind> check(Violations violations, String path) {
 		violations.require(kind == null || kind.equals("function"), path + ".kind",
-				"expected function or class, got '%s'%s".formatted(kind,
+				"expected function, functions or class, got '%s'%s".formatted(kind,
 						Suggestion.didYouMean(String.valueOf(kind), KINDS)));
-		return new SignatureCheck(violations, path).check(this)
+		return check(violations, path, "function_name").map(Function.identity());
+	}
+
+	/**
+	 * Checks all but the kind.
+	 * @param nameField the field of the name
+	 */
+	public Optional<QuestionKind.Function> check(Violations violations, String path, String nameField) {
+		return new SignatureCheck(violations, path).check(nameField, functionName, returnType, variables)
 			.map((signature) -> new AnswerCheck(signature, violations, path).check(answer));
 	}
 

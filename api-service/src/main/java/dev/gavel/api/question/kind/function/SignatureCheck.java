@@ -58,10 +58,6 @@ public final class SignatureCheck {
 		this.defaults = new DefaultCheck(violations);
 	}
 
-	Optional<Signature> check(NewFunction metadata) {
-		return check("function_name", metadata.functionName(), metadata.returnType(), metadata.variables());
-	}
-
 	/**
 	 * @param nameField the field of the name
 	 */

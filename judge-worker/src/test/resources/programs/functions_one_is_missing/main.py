@@ -1,0 +1,5 @@
+from math import gcd
+
+
+def LCM(a, b):
+    return a * b // gcd(a, b)
