@@ -43,7 +43,8 @@ _OTHER_NAMES = {"true": "True", "false": "False", "null": "None", "nil": "None",
 _OLD_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys", "has_key": "in"}
 
 
-# What replaces words of the hints, which speak of the solver's program.
+# What replaces words of the hints, which speak of a solver's function.
+OF_CLASSES = (("the function receives its data", "methods receive their data"),)
 OF_CHECKERS = (("the function receives", "check receives"), ("the question's environment", "the checker's environment"),
                ("the program", "the checker"), ("a program", "a checker"))
 words = ()

@@ -19,6 +19,7 @@ class Declared:
     """What can be called, as the worker states it: a list of lists of name, types of the parameters, and return type."""
 
     def __init__(self, calls):
+        hints.words = hints.OF_CLASSES
         (self.class_name, *_), *methods = calls = json.loads(calls)
         self.arguments = {name: objects.Arguments(parameters) for name, parameters, _ in calls}
         self.return_types = {name: return_type for name, _, return_type in calls}
