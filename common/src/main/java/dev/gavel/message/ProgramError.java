@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param traceback of the user's own frames, when there is one
  */
 public record ProgramError(String type, String message, @Nullable Integer line, @Nullable String traceback) {
+
+	/** Returns all but the traceback, such as {@code KeyError: 'a', line 3}. */
+	public String sentence() {
+		return "%s: %s%s".formatted(type, message, (line != null) ? ", line " + line : "");
+	}
+
 }

@@ -139,7 +139,7 @@ class EvaluatedCode implements CodeRun {
 			}
 			throw new NotRun(StringUtils.uncapitalize(problem.type().title()));
 		}
-		EvaluationView ended = longPoll.hold(queued.id(), PATIENCE, evaluations, caller).join();
+		EvaluationView ended = longPoll.holdAnyway(queued.id(), PATIENCE, evaluations, caller).join();
 		if (ended.status() != JudgementState.DONE) {
 			cancel(ended, caller);
 			throw new NotRun("no worker has finished it within %d seconds".formatted(PATIENCE.toSeconds()));
@@ -155,8 +155,7 @@ class EvaluatedCode implements CodeRun {
 
 	private static void requireChecker(ProgramError error) throws Failed {
 		if (!error.type().equals(ShownJudgement.OUR_FAULT)) {
-			throw new Failed("%s: %s%s".formatted(error.type(), error.message(),
-					(error.line() != null) ? ", line " + error.line() : ""));
+			throw new Failed(error.sentence());
 		}
 	}
 

@@ -11,7 +11,6 @@ import dev.gavel.api.program.Words;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.OpenLines;
 import dev.gavel.api.queue.Client;
-import dev.gavel.message.ProgramError;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -87,7 +86,7 @@ class MissingOutputs {
 	private int fill(OpenLines lines, EvaluationView evaluation, Violations errors) {
 		List<TestView> tests = (evaluation.tests() != null) ? evaluation.tests() : List.of();
 		if (evaluation.error() != null && tests.stream().noneMatch((test) -> test.error() != null)) {
-			errors.add("code", text(evaluation.error()));
+			errors.add("code", evaluation.error().sentence());
 		}
 		if (tests.isEmpty() && errors.errors().isEmpty()) {
 			errors.add("code", "no test was run");
@@ -108,7 +107,7 @@ class MissingOutputs {
 
 	private @Nullable String fault(TestView test) {
 		if (test.error() != null) {
-			return text(test.error());
+			return test.error().sentence();
 		}
 		if (test.verdict() != null) {
 			return words.of(test.verdict());
@@ -116,10 +115,6 @@ class MissingOutputs {
 		return (test.output() == null || test.outputTruncated())
 				? "the result is too long to be filled in; run the solution yourself and send its result as output"
 				: null;
-	}
-
-	private static String text(ProgramError error) {
-		return error.type() + ": " + error.message() + ((error.line() != null) ? ", line " + error.line() : "");
 	}
 
 	private UUID start(long questionId, @Nullable String code, OpenLines lines, Client client) {

@@ -45,10 +45,25 @@ class EndWatch {
 	 * the caller's account was changed meanwhile
 	 */
 	CompletableFuture<Optional<JudgementEnded>> await(UUID programId, Duration wait, Caller caller) {
-		Poll poll = new Poll(programId, caller, clock.instant(), new CompletableFuture<>());
+		Poll poll = poll(programId, caller);
 		if (wait.isZero() || !polls.add(poll)) {
 			return CompletableFuture.completedFuture(Optional.empty());
 		}
+		return ended(poll, wait);
+	}
+
+	/** Does the same however many wait. */
+	CompletableFuture<Optional<JudgementEnded>> awaitAnyway(UUID programId, Duration wait, Caller caller) {
+		Poll poll = poll(programId, caller);
+		polls.addAnyway(poll);
+		return ended(poll, wait);
+	}
+
+	private Poll poll(UUID programId, Caller caller) {
+		return new Poll(programId, caller, clock.instant(), new CompletableFuture<>());
+	}
+
+	private CompletableFuture<Optional<JudgementEnded>> ended(Poll poll, Duration wait) {
 		poll.end().completeOnTimeout(Optional.empty(), wait.toMillis(), TimeUnit.MILLISECONDS);
 		poll.end().whenComplete((recorded, failure) -> polls.remove(poll));
 		return poll.end();

@@ -50,10 +50,26 @@ public class LongPoll implements DisposableBean {
 	/** Answers for a program whose judgement may have ended already. */
 	public <V extends Awaited> CompletableFuture<V> hold(UUID id, Duration patience, AwaitedViews<V> views,
 			Caller caller) {
-		// Watches before reading, so that an end in between is not missed.
-		CompletableFuture<Optional<JudgementEnded>> end = watch.await(id, patience, caller);
+		return patience.isZero() ? CompletableFuture.completedFuture(views.find(id, caller))
+				: hold(id, watch.await(id, patience, caller), views, caller);
+	}
+
+	/**
+	 * Does the same for a request of which the judgement is only a part: it waits however
+	 * many clients do.
+	 */
+	public <V extends Awaited> CompletableFuture<V> holdAnyway(UUID id, Duration patience, AwaitedViews<V> views,
+			Caller caller) {
+		return hold(id, watch.awaitAnyway(id, patience, caller), views, caller);
+	}
+
+	/**
+	 * @param end watched before reading, so that an end in between is not missed
+	 */
+	private <V extends Awaited> CompletableFuture<V> hold(UUID id, CompletableFuture<Optional<JudgementEnded>> end,
+			AwaitedViews<V> views, Caller caller) {
 		V found = findOrEnd(id, views, caller, end);
-		if (found.isFinal() || patience.isZero()) {
+		if (found.isFinal()) {
 			end.complete(Optional.empty());
 			return CompletableFuture.completedFuture(found);
 		}

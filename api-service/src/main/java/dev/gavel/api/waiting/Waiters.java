@@ -36,6 +36,12 @@ final class Waiters<W extends Waiter> {
 		return all.add(waiter);
 	}
 
+	/** Adds one for which there is always room. It counts like the others. */
+	void addAnyway(W waiter) {
+		ofClients.merge(Client.nameOf(waiter.caller()), 1, Integer::sum);
+		all.add(waiter);
+	}
+
 	void remove(W waiter) {
 		if (all.remove(waiter)) {
 			forget(Client.nameOf(waiter.caller()));

@@ -32,6 +32,17 @@ class WaitersTests {
 		assertThat(waiters.add(new Waiting())).isTrue();
 	}
 
+	@Test
+	void addAnywayWhereThereIsNoRoom() {
+		fails.set(false);
+		assertThat(waiters.add(new Waiting())).isTrue();
+		Waiting further = new Waiting();
+		waiters.addAnyway(further);
+		assertThat(waiters.stream()).hasSize(2).contains(further);
+		waiters.remove(further);
+		assertThat(waiters.add(new Waiting())).isFalse();
+	}
+
 	private static final class Waiting implements Waiter {
 
 		@Override

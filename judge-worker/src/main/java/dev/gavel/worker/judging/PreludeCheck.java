@@ -43,8 +43,9 @@ record PreludeCheck(@Nullable Prelude prelude) {
 	}
 
 	private static String text(ProgramError error) {
-		return "%s: %s%s".formatted(error.type(), error.message().replaceFirst("^the test ", "the prelude "),
-				(error.line() != null) ? ", line " + error.line() : "");
+		return new ProgramError(error.type(), error.message().replaceFirst("^the test ", "the prelude "), error.line(),
+				null)
+			.sentence();
 	}
 
 }
