@@ -257,8 +257,9 @@ class BrowserIT {
 		visitor.open("/");
 		visitor.field("q").fill("sum two");
 		visitor.page.keyboard().press("Enter");
-		assertThat(visitor.page.locator("tbody tr")).hasCount(1);
-		assertThat(visitor.page.locator("tbody .title")).hasText("Two sum");
+		assertThat(visitor.page.locator("tbody tr")).hasCount(2);
+		assertThat(visitor.page.locator("tbody")).containsText("Two sum");
+		assertThat(visitor.page.locator("tbody")).containsText("Sum of two primes");
 		assertThat(visitor.field("q")).hasValue("sum two");
 		visitor.field("difficulty").selectOption("Hard");
 		visitor.button("Search").click();
