@@ -31,8 +31,8 @@ class SampleQuestionsTests {
 	}
 
 	private static String definition(JsonNode metadata) {
-		return metadata.has("class_name") ? "class %s:".formatted(metadata.get("class_name").asString())
-				: "def %s(".formatted(metadata.get("function_name").asString());
+		return metadata.has("class_name") ? "class %s:".formatted(metadata.get("class_name").asString()) : "def %s("
+			.formatted(metadata.at("/function_name").asString(metadata.at("/functions/0/name").asString()));
 	}
 
 	@Test
