@@ -38,7 +38,7 @@ class RefitTests {
 		TestFormat format = new FunctionFormat(function("Any"));
 		Violations violations = new Violations();
 		long once = allocated(test::arguments);
-		assertThat(allocated(() -> format.refit(test, function("List[int]"), violations))).isLessThan(4 * once);
+		assertThat(allocated(() -> format.refit(test, function("List[int]"), violations))).isLessThan(8 * once);
 		violations.throwIfAny();
 	}
 
