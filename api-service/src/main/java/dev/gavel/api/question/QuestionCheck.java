@@ -7,6 +7,8 @@ import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.signature.ValueType;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,8 +45,9 @@ class QuestionCheck {
 	}
 
 	ComparisonSpec comparison(Violations violations, NewQuestion request, Optional<QuestionKind> kind) {
-		return new ComparisonCheck(violations, kind.map((known) -> Kinds.tests(known).answerType()), settings::checker)
-			.check(request.comparison());
+		Optional<List<ValueType>> types = kind.map(Kinds::tests)
+			.map((format) -> format.comparedTypes(format.answerType()));
+		return new ComparisonCheck(violations, types, settings::checker).check(request.comparison());
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {

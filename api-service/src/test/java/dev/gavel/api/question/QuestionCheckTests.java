@@ -7,6 +7,7 @@ import dev.gavel.api.Examples;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.kind.Variable;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
@@ -106,6 +107,33 @@ class QuestionCheckTests {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(ordered(type, order)))
 			.withMessageContaining("comparison.order: ")
 			.withMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			value = { "List[int]|Tuple[int, int]|{'kind': 'typed', 'order': 'any'}",
+					"Tuple[int, int]|List[List[int]]|{'kind': 'typed', 'order': 'any_deep'}",
+					"int|str|{'kind': 'text'}", "None|List[int]|{'kind': 'typed', 'order': 'any'}" })
+	void takesAComparisonThatSuitsOneMethodOfAClass(String one, String other, String comparison) {
+		assertThat(check(ofClass(one, other, comparison)).comparison()).isNotEqualTo(ComparisonSpec.DEFAULT);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = {
+			"int|Tuple[int, int]|{'kind': 'typed', 'order': 'any'}|expected a return type that is a list, got int and Tuple[int, int]; leave order out",
+			"int|None|{'kind': 'text'}|text is for the return type str, got int; expected typed" })
+	void refusesAComparisonThatSuitsNoMethodOfAClass(String one, String other, String comparison, String message) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(ofClass(one, other, comparison)))
+			.withMessageContaining(message);
+	}
+
+	private static String ofClass(String one, String other, String comparison) {
+		return """
+				{"title": "t", "description": "d", "type": "Easy", "comparison": %s, "metadata": {"kind": "class", "class_name": "C",
+				 "variables": [], "methods": [{"name": "one", "return_type": "%s", "variables": []},
+				  {"name": "other", "return_type": "%s", "variables": []}]}}
+				"""
+			.formatted(comparison.replace('\'', '"'), one, other);
 	}
 
 	@ParameterizedTest

@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,25 +42,26 @@ public class ComparisonCheck {
 
 	private final Violations violations;
 
-	private final Optional<ValueType> answerType;
+	private final Optional<List<ValueType>> types;
 
 	private final @Nullable CheckerSettings checkers;
 
 	/**
 	 * Checks the comparison of a test, which cannot have a checker of its own.
-	 * @param answerType the type of what is compared
+	 * @param types of what is compared, one of which it must suit
 	 */
-	public ComparisonCheck(Violations violations, Optional<ValueType> answerType) {
-		this(violations, answerType, null);
+	public ComparisonCheck(Violations violations, Optional<List<ValueType>> types) {
+		this(violations, types, null);
 	}
 
 	/**
 	 * @param checkers reads a checker; null when there can be none
-	 * @param answerType the type of what is compared; empty when it could not be read
+	 * @param types of what is compared, one of which it must suit; empty when they could
+	 * not be read
 	 */
-	public ComparisonCheck(Violations violations, Optional<ValueType> answerType, @Nullable CheckerSettings checkers) {
+	public ComparisonCheck(Violations violations, Optional<List<ValueType>> types, @Nullable CheckerSettings checkers) {
 		this.violations = violations;
-		this.answerType = answerType;
+		this.types = types;
 		this.checkers = checkers;
 	}
 
@@ -138,8 +140,8 @@ public class ComparisonCheck {
 	}
 
 	private void requireText() {
-		answerType.ifPresent((type) -> violations.require(type == Scalar.STR, FIELD + ".kind",
-				"text is for the return type str, got %s; expected typed".formatted(type)));
+		types.ifPresent((known) -> violations.require(known.contains(Scalar.STR), FIELD + ".kind",
+				"text is for the return type str, got %s; expected typed".formatted(text(known))));
 	}
 
 	private Text text(JsonNode sent, @Nullable Double relative, @Nullable Double absolute) {
@@ -159,7 +161,11 @@ public class ComparisonCheck {
 	}
 
 	private void requireLists(Order order) {
-		answerType.ifPresent((type) -> checkLists(order, type));
+		types.ifPresent((known) -> checkLists(order, known));
+	}
+
+	private static String text(List<ValueType> types) {
+		return types.stream().map(ValueType::toString).collect(Collectors.joining(" and "));
 	}
 
 	/** Returns the first value when none of them was sent. */
@@ -177,16 +183,16 @@ public class ComparisonCheck {
 		return values[Math.max(index, 0)];
 	}
 
-	private void checkLists(Order order, ValueType type) {
-		boolean inside = ListsInType.hasList(type);
+	private void checkLists(Order order, List<ValueType> types) {
+		boolean inside = types.stream().anyMatch(ListsInType::hasList);
 		switch (order) {
 			case STRICT -> {
 			}
-			case ANY -> violations.require(ListsInType.isList(type), FIELD + ".order",
-					"expected a return type that is a list, got %s; %s".formatted(type,
+			case ANY -> violations.require(types.stream().anyMatch(ListsInType::isList), FIELD + ".order",
+					"expected a return type that is a list, got %s; %s".formatted(text(types),
 							inside ? "use any_deep for the lists inside it" : LEAVE_OUT));
 			case ANY_DEEP -> violations.require(inside, FIELD + ".order",
-					"expected a return type with a list, got %s; %s".formatted(type, LEAVE_OUT));
+					"expected a return type with a list, got %s; %s".formatted(text(types), LEAVE_OUT));
 		}
 	}
 

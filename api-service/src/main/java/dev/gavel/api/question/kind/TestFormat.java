@@ -29,6 +29,14 @@ public interface TestFormat {
 		return answerType();
 	}
 
+	/**
+	 * Returns the types of what is compared one by one in an answer. A comparison must
+	 * suit one of them.
+	 */
+	default List<ValueType> comparedTypes(ValueType answerType) {
+		return List.of(answerType);
+	}
+
 	/** Reads the input of a test. */
 	List<Value> input(SentTest test, ValueReading reading);
 

@@ -117,7 +117,8 @@ public class TestCaseCheck {
 
 	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent, List<Value> input) {
 		return (sent == null || sent.isNull()) ? null
-				: new ComparisonCheck(violations, Optional.of(format.answerType(input))).check(sent);
+				: new ComparisonCheck(violations, Optional.of(format.comparedTypes(format.answerType(input))))
+					.check(sent);
 	}
 
 	private CheckedTest raising(List<Value> input, String type, @Nullable String message, boolean alsoOutput,

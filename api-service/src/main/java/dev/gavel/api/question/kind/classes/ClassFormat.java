@@ -63,16 +63,21 @@ public final class ClassFormat implements TestFormat {
 					|| call.parameters().stream().anyMatch((parameter) -> parameter.type().declaresObjects()));
 	}
 
-	/** Returns the types that methods return: the results are compared one by one. */
 	@Override
 	public ValueType answerType() {
+		return list;
+	}
+
+	/** Returns what methods return, except for None. */
+	@Override
+	public List<ValueType> comparedTypes(ValueType answerType) {
 		List<ValueType> types = kind.methods()
 			.stream()
 			.map(Signature::returnType)
 			.filter((type) -> type != Scalar.NONE)
 			.distinct()
 			.toList();
-		return types.isEmpty() ? Scalar.NONE : (types.size() == 1) ? types.get(0) : new UnionType(types);
+		return types.isEmpty() ? List.of(Scalar.NONE) : types;
 	}
 
 	/** Returns a dict of both lists. */
