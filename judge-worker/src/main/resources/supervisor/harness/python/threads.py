@@ -37,3 +37,27 @@ def detach_at_their_end():
             thread._handle._set_done()
 
     threading.Thread._bootstrap = detaching_bootstrap
+
+
+def end_without_memory():
+    """Keeps a thread that has used up the memory from never ending.
+
+    While there is no memory for a number, python cannot leave a handler far inside a function: it tries again for ever. A thread
+    has such a handler around the hook that shows its error, for errors of that hook.
+    """
+    make_hook = getattr(threading, "_make_invoke_excepthook", None)
+    if make_hook is None:
+        return
+
+    def make_forgiving_hook():
+        show = make_hook()
+
+        def forgiving_hook(thread):
+            try:
+                show(thread)
+            except MemoryError:
+                pass
+
+        return forgiving_hook
+
+    threading._make_invoke_excepthook = make_forgiving_hook

@@ -45,6 +45,7 @@ def warm_up(rehearsal):
     threads.set_stack_size()
     recursion.allow_in_threads()
     threads.detach_at_their_end()
+    threads.end_without_memory()
     _rehearse(rehearsal)
     _hide_supervisor()
 
