@@ -46,8 +46,7 @@ class EditQuestionPages {
 		try {
 			NewQuestion request = form.toRequest();
 			boolean tried = trial.before(request, questions.getToEdit(id, caller), caller).isEmpty();
-			edits.edit(id, request, caller);
-			return QuestionFormPage.stored(id, tried);
+			return page.stored(edits.edit(id, request, caller), tried);
 		}
 		catch (Problem problem) {
 			return page.refused(id, form, problem, caller);

@@ -48,11 +48,12 @@ class QuestionFormPage {
 	}
 
 	/**
-	 * Goes on after a question was stored.
-	 * @param tried false when its prelude could not be tried, which the form then says
+	 * Goes on after a question was stored: to its form if that has a warning.
+	 * @param tried false when its prelude could not be tried
 	 */
-	static ModelAndView stored(long id, boolean tried) {
-		return Form.seeOther("/ques/" + id + (tried ? "" : "/edit?untried=true"));
+	ModelAndView stored(QuestionView question, boolean tried) {
+		boolean offered = unoffered(question) == null;
+		return Form.seeOther("/ques/" + question.id() + (!tried ? "/edit?untried=true" : offered ? "" : "/edit"));
 	}
 
 	ModelAndView refused(QuestionForm form, Problem problem) {
@@ -75,6 +76,10 @@ class QuestionFormPage {
 		return Form.refused(VIEW, model(question, QuestionForm.of(question), form, caller), problem);
 	}
 
+	private @Nullable String unoffered(QuestionView question) {
+		return environments.warning(question.environment(), question.comparison().environment()).orElse(null);
+	}
+
 	private static SharingForm nothing() {
 		return new SharingForm(Form.empty());
 	}
@@ -84,8 +89,7 @@ class QuestionFormPage {
 		AuthorsView authors = sharing.authors(question.id(), caller);
 		Map<String, @Nullable Object> model = model(form);
 		model.put("question", question);
-		model.put("unoffered",
-				environments.warning(question.environment(), question.comparison().environment()).orElse(null));
+		model.put("unoffered", unoffered(question));
 		model.put("rights", questions.see(question.id(), caller).rights());
 		model.put("states", QuestionState.values());
 		model.put("authors", authors);

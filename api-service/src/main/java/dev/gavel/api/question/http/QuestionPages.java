@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.CodeTrial;
+import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Questions;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,7 @@ class QuestionPages {
 		try {
 			NewQuestion request = form.toRequest();
 			boolean tried = trial.before(request, null, caller).isEmpty();
-			return QuestionFormPage.stored(questions.add(request, caller).id(), tried);
+			return page.stored(QuestionView.whole(questions.add(request, caller)), tried);
 		}
 		catch (Problem problem) {
 			return page.refused(form, problem);

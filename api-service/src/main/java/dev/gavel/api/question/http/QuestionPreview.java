@@ -52,7 +52,7 @@ record QuestionPreview(@Nullable String title, String statement, @Nullable Strin
 	}
 
 	private static String name(FieldError error) {
-		return FieldName.of(error.field().replace(METADATA + ".", ""));
+		return FieldNames.of(error.field().replace(METADATA + ".", ""));
 	}
 
 }

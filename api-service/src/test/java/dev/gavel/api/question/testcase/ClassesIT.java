@@ -265,7 +265,7 @@ class ClassesIT {
 	void theFormsNameMistakesBesideTheRows() {
 		Answer refused = form("/add_ques", FORM.replace("key%3A+int&method_type=int", "key%3A+it&method_type=int"));
 		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.body()).contains("parameter [0].type: unknown type &#39;it&#39;", "value=\"key: it\"");
+		assertThat(refused.body()).contains("parameter 1, type: unknown type &#39;it&#39;", "value=\"key: it\"");
 		assertThat(form("/add_ques/preview", FORM).body()).contains("class LRUCache:");
 		long question = question();
 		String tests = "/create/testcase/" + question;

@@ -5,21 +5,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /** What the form calls the fields of the JSON. */
-final class FieldName {
+@Component("fieldNames")
+public class FieldNames {
 
 	private static final Pattern ELEMENT = Pattern.compile("(\\w+?)s?\\[(\\d+)]");
 
 	private static final Map<String, String> OTHER_NAMES = Map.of("variable", "parameter", "variables", "parameters",
 			"answer", "parameter changed in place");
 
-	private FieldName() {
-	}
-
 	/** Returns "parameter 1, type" for {@code variables[0].type}. */
-	static String of(String path) {
-		return Stream.of(path.split("\\.")).map(FieldName::part).collect(Collectors.joining(", "));
+	public static String of(String path) {
+		return Stream.of(path.split("\\.")).map(FieldNames::part).collect(Collectors.joining(", "));
 	}
 
 	private static String part(String name) {

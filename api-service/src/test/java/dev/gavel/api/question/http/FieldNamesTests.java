@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FieldNameTests {
+class FieldNamesTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -16,7 +16,7 @@ class FieldNameTests {
 			answer                       | parameter changed in place
 			""")
 	void saysWhatTheFormCallsAField(String field, String name) {
-		assertThat(FieldName.of(field)).isEqualTo(name);
+		assertThat(FieldNames.of(field)).isEqualTo(name);
 	}
 
 }
