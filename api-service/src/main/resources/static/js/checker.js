@@ -6,6 +6,7 @@ const WORDS = { ACCEPTED: "accepted", WRONG_ANSWER: "refused", INTERNAL_ERROR: "
 
 const form = document.getElementById("question");
 const kind = document.getElementById("comparison.kind");
+const tried = document.getElementById("try-checker");
 const button = document.getElementById("try");
 const outcome = document.getElementById("try-outcome");
 let editor = null;
@@ -18,7 +19,8 @@ function edit() {
 
 kind.addEventListener("change", edit);
 edit();
-document.getElementById("try-checker").hidden = false;
+tried.hidden = false;
+tried.addEventListener("toggle", () => document.getElementById("try.input").placeholder = example());
 button.addEventListener("click", async () => {
   button.disabled = true;
   unmark(editor);
@@ -31,15 +33,24 @@ button.addEventListener("click", async () => {
   button.disabled = false;
 });
 
-function show(tried) {
+function show(result) {
   const given = ["right", "wrong"].filter((answer) => document.getElementById(`try.${answer}`).value.trim() !== "");
-  const replies = tried.tests.map((reply) => `The ${given[reply.index - 1]} answer: ${told(reply)}`);
-  const errors = [tried.error, ...tried.tests.map(({ error }) => error)].filter((error) => error);
-  const meant = tried.tests.every(({ index, verdict }) => (verdict === "ACCEPTED") === (given[index - 1] === "right"));
-  say([...(tried.error ? [`The checker cannot be run. ${text(tried.error)}`] : []), ...replies].join("\n"), !meant || errors.length > 0);
+  const replies = result.tests.map((reply) => `The ${given[reply.index - 1]} answer: ${told(reply)}`);
+  const errors = [result.error, ...result.tests.map(({ error }) => error)].filter((error) => error);
+  const meant = result.tests.every(({ index, verdict }) => (verdict === "ACCEPTED") === (given[index - 1] === "right"));
+  say([...(result.error ? [`The checker cannot be run. ${text(result.error)}`] : []), ...replies].join("\n"), !meant || errors.length > 0);
   if (errors[0]?.line) {
     markLine(editor, errors[0].line, text(errors[0]));
   }
+}
+
+// What an input looks like with the parameters that the form has now.
+function example() {
+  if (form.elements.kind.value === "class") {
+    return '{"operations": […], "arguments": [[…], …]}';
+  }
+  const names = [...form.querySelectorAll("[name=parameter_name]")].map(({ value }) => value.trim()).filter((name) => name !== "");
+  return names.length === 0 ? "" : `{${names.map((name) => `"${name}": …`).join(", ")}}`;
 }
 
 function told(reply) {

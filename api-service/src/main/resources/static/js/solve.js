@@ -6,6 +6,7 @@ import { ownSubmissions } from "./own-submissions.js";
 import { postForm } from "./server.js";
 import { forget, keep, recall } from "./storage.js";
 import { tabs } from "./tabs.js";
+import { drawTrees } from "./trees.js";
 import "./separator.js";
 
 const form = document.getElementById("solution");
@@ -83,6 +84,7 @@ function press(button) {
 function show(result) {
   const open = panel.querySelector("details[open]")?.id;
   panel.replaceChildren(result);
+  drawTrees(result);
   panel.scrollTop = 0;
   document.dispatchEvent(new Event("times"));
   if (open) {

@@ -1,6 +1,7 @@
 // The form of a test: says while it is written what is wrong with a value, and fills in the expected output.
 import { reference, tested } from "./reference.js";
 import { json, postForm, postJson } from "./server.js";
+import "./trees.js";
 
 const form = document.getElementById("test");
 const question = form.dataset.question;
