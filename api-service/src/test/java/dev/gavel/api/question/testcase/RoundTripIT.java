@@ -159,7 +159,7 @@ class RoundTripIT {
 		assertThat(added.has("input_literals")).isEqualTo(text != null);
 		assertThat(added.has("inputs")).isFalse();
 		String page = HtmlUtils.htmlUnescape(api.get("/ques/" + question, "Accept", "text/html").body());
-		assertThat(page).contains("x = </span>" + shown(type, literal) + "</div>");
+		assertThat(page).contains(">%s</span></div>".formatted(shown(type, literal)));
 	}
 
 	/** Nodes are shown in LeetCode's notation. */

@@ -105,7 +105,7 @@ class SeveralOutputsIT {
 			.hasToString("[\"[0.0, 1.0]\",\"[1.0, 0.0]\"]");
 		add(question, "\"outputs\": [[0, 1], [1.5, 0]]");
 		Answer refused = api.put("/ques/" + question, PAIR);
-		assertThat(refused.json().at("/errors").toString()).contains("test_cases[2].outputs[1][0]");
+		assertThat(refused.json().at("/errors").toString()).contains("test_cases[2].outputs[0][0]");
 	}
 
 	@Test
