@@ -54,8 +54,8 @@ final class CheckerTry {
 			return (error != null) ? Findings.ofUnfitChecker(shown.cut(error)) : new Findings.Collected().all();
 		}
 		Findings.Collected found = new Findings.Collected();
-		int timeouts = 0;
-		for (int index = 1; index <= suite.size() && timeouts < maxTimeouts; index++) {
+		int ends = 0;
+		for (int index = 1; index <= suite.size() && ends < maxTimeouts; index++) {
 			try (TestRoom room = TestRoom.take(suite.bytes(index), CheckerCalls.REPLY_BYTES)) {
 				SuiteTest test = suite.test(index);
 				Reply reply = calls.call(test.encodedArguments().toBytes(), runs);
@@ -63,7 +63,7 @@ final class CheckerTry {
 					return Findings.ofUnfitChecker(shown.cut(reply.error()));
 				}
 				found.add(test, report(test, index, reply), reply.result());
-				timeouts += reply.isTimeout() ? 1 : 0;
+				ends += reply.endsItsProcess() ? 1 : 0;
 			}
 			testsDone.accept(found.size());
 		}

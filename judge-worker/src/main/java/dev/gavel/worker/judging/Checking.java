@@ -15,7 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,9 @@ final class Checking implements AutoCloseable {
 
 	private final int maxTimeouts;
 
-	private long micros;
+	private long cpuMicros;
+
+	private long wallMicros;
 
 	/**
 	 * @param folder where many answers are kept
@@ -76,17 +80,17 @@ final class Checking implements AutoCloseable {
 	 * limit; further right answers get no more time.
 	 */
 	void check(TestSuite suite, FairRuns runs, Findings.Collected found) throws SandboxFailure {
-		int timeouts = 0;
+		int ends = 0;
 		for (int index : answers.tests()) {
-			try (TestRoom room = TestRoom.take(suite.bytes(index) + answers.size(index), CheckerCalls.REPLY_BYTES)) {
+			try (TestRoom room = room(suite.bytes(index), answers.size(index))) {
 				SuiteTest test = suite.test(index);
 				Reply reply = reply(test, answers.answer(index), runs);
 				found.replace(checked(found.report(index), reply, test));
 				if (reply.said() == null) {
 					found.failed(inquiry.failure());
 				}
-				timeouts += reply.isTimeout() ? 1 : 0;
-				if (timeouts >= maxTimeouts || reply.isOfWholeChecker() || reply.said() == null && isOutOfTime()) {
+				ends += reply.endsItsProcess() ? 1 : 0;
+				if (ends >= maxTimeouts || reply.isOfWholeChecker() || reply.said() == null && tooSlow() != null) {
 					return;
 				}
 			}
@@ -97,8 +101,9 @@ final class Checking implements AutoCloseable {
 	private Reply reply(SuiteTest test, byte[] answer, FairRuns runs) throws SandboxFailure {
 		Reply best = null;
 		for (EncodedValue right : inquiry.expected(test)) {
-			if (best != null && isOutOfTime()) {
-				return new Reply(null, calls.explanation().tooSlowTogether(answers.tests().size()), best.result());
+			ProgramError tooSlow = tooSlow();
+			if (best != null && tooSlow != null) {
+				return new Reply(null, tooSlow, best.result());
 			}
 			Reply reply = timed(calls.call(arguments(test, right, answer), runs));
 			best = (best == null || reply.isBetterThan(best)) ? reply : best;
@@ -110,16 +115,30 @@ final class Checking implements AutoCloseable {
 	}
 
 	private Reply timed(Reply reply) {
-		micros += Math.min(reply.result().cpuTimeMicros(), limitMicros());
+		cpuMicros += Math.min(reply.result().cpuTimeMicros(), micros(limits().cpuTime()));
+		wallMicros += Math.min(reply.result().wallTimeMicros(), micros(limits().idleTime()));
 		return reply;
 	}
 
-	private boolean isOutOfTime() {
-		return micros >= limitMicros() * answers.tests().size();
+	/** Returns what is wrong when all calls so far took too long; otherwise null. */
+	private @Nullable ProgramError tooSlow() {
+		int calls = answers.tests().size();
+		if (cpuMicros >= micros(limits().cpuTime()) * calls) {
+			return this.calls.explanation().tooSlowTogether(calls);
+		}
+		return (wallMicros >= micros(limits().idleTime()) * calls) ? this.calls.explanation().tooIdleTogether(calls)
+				: null;
 	}
 
-	private long limitMicros() {
-		return limits().cpuTime().toNanos() / 1000;
+	private static long micros(Duration time) {
+		return TimeUnit.NANOSECONDS.toMicros(time.toNanos());
+	}
+
+	/**
+	 * A test and its answer are in memory, and twice again as the arguments of a call.
+	 */
+	private static TestRoom room(long testBytes, long answerBytes) {
+		return TestRoom.take(3 * (testBytes + answerBytes), CheckerCalls.REPLY_BYTES);
 	}
 
 	private byte[] arguments(SuiteTest test, EncodedValue right, byte[] answer) {

@@ -98,6 +98,19 @@ final class Explanation {
 					.formatted(limits.cpuTime().toMillis() * answers, limits.cpuTime().toMillis(), answers));
 	}
 
+	/** Explains that a checker was asked about too many right answers, and idled. */
+	ProgramError tooIdleTogether(int answers) {
+		return error("TimeLimitExceeded", "all calls together took more than %d ms: %d ms for each of %d answers"
+			.formatted(limits.idleTime().toMillis() * answers, limits.idleTime().toMillis(), answers));
+	}
+
+	/** Explains that messages cannot be matched with the patterns of their tests. */
+	ProgramError messagesTooLarge(DataSize limit) {
+		return error("OutputLimitExceeded",
+				"the messages of all tests take more than %d KB together, the most that Gavel matches with patterns"
+					.formatted(limit.toKilobytes()));
+	}
+
 	private ProgramError outOfMemory(RunResult result) {
 		String message = "%s used more than %d MB".formatted(test, limits.memoryBytes() / BYTES_PER_MEGABYTE);
 		ProgramError error = result.error();

@@ -129,7 +129,7 @@ public class Judge {
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
-				PreludeCheck.require(inSession(program.withSource("").apart(), limits, FairRuns::load),
+				PreludeCheck.require(ofAuthor(program.withSource("").apart(), limits, FairRuns::load),
 						judging::explain);
 			}
 			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
@@ -141,7 +141,7 @@ public class Judge {
 	private Judged tried(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
 		CheckerTry checker = new CheckerTry(job, properties);
-		Findings found = inSession(checker.program(suite), checker.limits(),
+		Findings found = ofAuthor(checker.program(suite), checker.limits(),
 				(runs) -> checker.run(suite, runs, testsDone));
 		return judged(job, found, found.error());
 	}
@@ -157,7 +157,7 @@ public class Judge {
 		Findings.Collected found = inSession(program, limits,
 				(runs) -> judgeTraced(program, suite, runs, judging, testsDone));
 		for (Checking checking : judging.checkings()) {
-			inSession(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
+			ofAuthor(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
 		}
 		return found.all();
 	}
@@ -181,6 +181,15 @@ public class Judge {
 	private static Isolation isolation(JudgeJob job, TestSuite suite) {
 		boolean hidden = IntStream.rangeClosed(1, suite.size()).anyMatch(suite::isHidden);
 		return hidden ? Isolation.TEST : job.run().isolation();
+	}
+
+	/**
+	 * Runs an author's code. It always has the slack: its time decides no verdict, and a
+	 * neighbor must not make a correct checker fail.
+	 */
+	private <T extends @Nullable Object> T ofAuthor(Program program, RunLimits limits, SessionUse<T> use)
+			throws NoCell, SandboxFailure {
+		return inSession(program, FairRuns.withSlack(limits), use);
 	}
 
 	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, SessionUse<T> use)
@@ -251,7 +260,7 @@ public class Judge {
 				testsDone.accept(found.size());
 				// Wall-clock time must not decide: a busy machine slows tests.
 				boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
-				if (tooSlow || program.isolation() == Isolation.SUBMISSION && endsItsProcess(result.outcome())) {
+				if (tooSlow || program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess()) {
 					break;
 				}
 			}
@@ -266,16 +275,6 @@ public class Judge {
 	 */
 	private static List<Integer> samplesFirst(TestSuite suite) {
 		return IntStream.rangeClosed(1, suite.size()).boxed().sorted(Comparator.comparing(suite::isHidden)).toList();
-	}
-
-	/** Whether the shared process has ended, so that the remaining tests cannot run. */
-	private static boolean endsItsProcess(RunOutcome outcome) {
-		return switch (outcome) {
-			case RETURNED, RAISED, UNSERIALIZABLE_RESULT, DOES_NOT_COMPILE, ENTRY_POINT_MISSING -> false;
-			case OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, EXITED,
-					KILLED_BY_SIGNAL ->
-				true;
-		};
 	}
 
 	/** Returns what this worker judges in, for the default environment. */

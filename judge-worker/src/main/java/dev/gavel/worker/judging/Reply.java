@@ -2,7 +2,6 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.CheckerReply;
 import dev.gavel.message.ProgramError;
-import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,9 @@ record Reply(@Nullable CheckerReply said, @Nullable ProgramError error, RunResul
 		return decides() || (other.said != null && said != null && said.points() > other.said.points());
 	}
 
-	boolean isTimeout() {
-		return result.outcome() == RunOutcome.OUT_OF_TIME || result.outcome() == RunOutcome.IDLE_TOO_LONG;
+	/** Whether the next call needs a new process. */
+	boolean endsItsProcess() {
+		return result.outcome().endsItsProcess();
 	}
 
 	/** Whether the checker fails before it gets an answer, and so always. */

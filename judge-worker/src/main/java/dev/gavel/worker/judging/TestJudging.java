@@ -147,7 +147,10 @@ final class TestJudging implements AutoCloseable {
 
 	/** Keeps the message to be matched. There is no verdict yet. */
 	private TestReport toBeMatched(SuiteTest test, int index, RunResult result, ProgramError error) {
-		messages.add(index, EncodedValue.of(new TextValue(Hint.without(error.message()))));
+		if (!messages.add(index, EncodedValue.of(new TextValue(Hint.without(error.message()))))) {
+			return report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null,
+					explanation.messagesTooLarge(answersLimit));
+		}
 		return report(test, index, result, Verdict.INTERNAL_ERROR, null,
 				"expected a message in which %s is found".formatted(new TextValue(test.expectation().message())),
 				error);

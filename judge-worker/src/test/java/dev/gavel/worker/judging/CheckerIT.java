@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What checkers get, what becomes of what they say, and what happens when they fail. */
@@ -119,11 +120,12 @@ class CheckerIT {
 		assertThat(judged.tests()).extracting(TestReport::error).containsOnlyNulls();
 	}
 
-	@Test
-	void isNotAskedAgainAndAgainWhenItNeverEnds() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "0" })
+	void isNotAskedAgainAndAgainWhenItNeverEndsOrExits(String answer) throws Exception {
 		SuiteTest[] tests = Stream.iterate(1, (id) -> id + 1)
 			.limit(8)
-			.map((id) -> test(id, "-1", "-1", false))
+			.map((id) -> test(id, answer, answer, false))
 			.toArray(SuiteTest[]::new);
 		Judged judged = judge(ECHO, COUNTING, "int", tests);
 		assertThat(judged.tests()).extracting(TestReport::verdict).containsOnly(Verdict.INTERNAL_ERROR);
@@ -143,6 +145,21 @@ class CheckerIT {
 		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
 		assertThat(judged.tests().get(0).checker().error().message())
 			.isEqualTo("all calls together used more than 600 ms of CPU time: 300 ms for each of 2 answers");
+		assertThat(judged.tests().get(1).checker()).as("it is not asked any more").isNull();
+	}
+
+	@Test
+	void mayNotIdleForManyRightAnswersEither() throws Exception {
+		String checker = """
+				import time
+				def check(input, expected, answer):
+				    time.sleep(0.5)
+				    return answer == expected
+				""";
+		Judged judged = judge(ECHO, checker, "int", withOthers(1), withOthers(2));
+		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(judged.tests().get(0).checker().error().message())
+			.matches("all calls together took more than \\d+ ms: \\d+ ms for each of 2 answers");
 		assertThat(judged.tests().get(1).checker()).as("it is not asked any more").isNull();
 	}
 
