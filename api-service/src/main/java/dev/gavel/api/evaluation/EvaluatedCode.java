@@ -171,7 +171,7 @@ class EvaluatedCode implements CodeRun {
 			evaluations.cancel(late.id(), caller);
 		}
 		catch (Problem problem) {
-			logger.debug("Evaluation {} of a prelude ended too late", late.id(), problem);
+			logger.debug("Evaluation {} of an author's code ended too late", late.id(), problem);
 		}
 	}
 
