@@ -1,5 +1,6 @@
 package dev.gavel.value;
 
+import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 
 /** How values of a type are written for people. */
@@ -28,6 +29,12 @@ public enum Notation {
 	/** Returns JSON if values of the type have nodes in them. */
 	public static Notation of(ValueType type) {
 		return type.declaresNodes() ? JSON : PYTHON;
+	}
+
+	/** Returns JSON if arguments of the signature have nodes in them. */
+	public static Notation ofArguments(Signature signature) {
+		return signature.parameters().stream().anyMatch((parameter) -> parameter.type().declaresNodes()) ? JSON
+				: PYTHON;
 	}
 
 	/**

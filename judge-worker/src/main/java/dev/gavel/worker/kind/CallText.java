@@ -16,20 +16,10 @@ public final class CallText {
 
 	/** Decodes the beginning of each argument. */
 	public static String of(Signature call, List<EncodedValue> arguments) {
-		Notation notation = notation(call);
+		Notation notation = Notation.ofArguments(call);
 		return arguments.stream()
 			.map((argument) -> notation.abbreviate(argument.beginning(SHOWN_CHARACTERS), SHOWN_CHARACTERS))
 			.collect(Collectors.joining(", ", call.functionName() + "(", ")"));
-	}
-
-	/** Returns JSON if there are nodes among the arguments. */
-	private static Notation notation(Signature call) {
-		return call.parameters()
-			.stream()
-			.map((parameter) -> Notation.of(parameter.type()))
-			.filter(Notation.JSON::equals)
-			.findFirst()
-			.orElse(Notation.PYTHON);
 	}
 
 }

@@ -41,20 +41,10 @@ final class CallsView {
 
 	/** Writes a call for a message, such as {@code get(2)}. */
 	static String text(Signature call, List<Value> arguments) {
-		Notation notation = notation(call);
+		Notation notation = Notation.ofArguments(call);
 		return call.functionName() + arguments.stream()
 			.map((argument) -> notation.abbreviate(argument, SHOWN_CHARACTERS))
 			.collect(Collectors.joining(", ", "(", ")"));
-	}
-
-	/** Returns JSON if there are nodes among the arguments. */
-	private static Notation notation(Signature call) {
-		return call.parameters()
-			.stream()
-			.map((parameter) -> Notation.of(parameter.type()))
-			.filter(Notation.JSON::equals)
-			.findFirst()
-			.orElse(Notation.PYTHON);
 	}
 
 	/**
@@ -90,7 +80,7 @@ final class CallsView {
 	private Notation notation(Value names) {
 		return names.inside()
 			.stream()
-			.map((name) -> notation(byName.get(name(name))))
+			.map((name) -> Notation.ofArguments(byName.get(name(name))))
 			.filter(Notation.JSON::equals)
 			.findFirst()
 			.orElse(Notation.PYTHON);
@@ -150,7 +140,7 @@ final class CallsView {
 	 */
 	private String arguments(String name, List<Value> arguments, int maxLength) {
 		Signature call = byName.get(name);
-		Notation notation = notation(call);
+		Notation notation = Notation.ofArguments(call);
 		String text = text(notation, arguments, maxLength);
 		boolean isSame = notation == Notation.PYTHON || PythonText.isAbbreviated(text) || canSay(call, arguments);
 		return isSame ? text : text(Notation.PYTHON, arguments, maxLength);
