@@ -122,12 +122,11 @@ final class Checking implements AutoCloseable {
 
 	/** Returns what is wrong when all calls so far took too long; otherwise null. */
 	private @Nullable ProgramError tooSlow() {
-		int calls = answers.tests().size();
-		if (cpuMicros >= micros(limits().cpuTime()) * calls) {
-			return this.calls.explanation().tooSlowTogether(calls);
+		int tests = answers.tests().size();
+		if (cpuMicros >= micros(limits().cpuTime()) * tests) {
+			return calls.explanation().tooSlowTogether(tests);
 		}
-		return (wallMicros >= micros(limits().idleTime()) * calls) ? this.calls.explanation().tooIdleTogether(calls)
-				: null;
+		return (wallMicros >= micros(limits().idleTime()) * tests) ? calls.explanation().tooIdleTogether(tests) : null;
 	}
 
 	private static long micros(Duration time) {
