@@ -13,6 +13,7 @@ from . import calls, kernel
 __builtins__ = dict(__builtins__)
 
 _FIRST_UNUSED = 5
+_PLACES_OF_COPIES = range(200, 204)
 _MEBIBYTE = 1 << 20
 # Memory kept back to describe the error when a program has used up its memory.
 _RESERVE_BYTES = 8 * _MEBIBYTE
@@ -29,7 +30,7 @@ class Channels:
     def install(self):
         """Moves the ends to 0 to 4 and closes everything else."""
         # Copies out of the way first: one end may have the number that another is to get.
-        arguments, result, stdout, stderr = (os.dup2(end, 200 + place, False) for place, end in enumerate(self.ends))
+        arguments, result, stdout, stderr = map(os.dup2, self.ends, _PLACES_OF_COPIES, [False] * 4)
         os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
         os.dup2(stdout, 1)
         os.dup2(stderr, 2)

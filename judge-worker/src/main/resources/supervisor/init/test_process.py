@@ -1,6 +1,5 @@
 """The process of one test, seen from outside: feeds it, drains its pipes, measures it, and ends it at a limit."""
 
-import mmap
 import os
 import select
 import time
@@ -10,6 +9,12 @@ from .pipes import Capture
 
 _GRACE_BYTES = 1 << 16
 _MINIMUM_WAIT_MILLIS = 2
+
+
+def _shared_memory(size):
+    """Returns memory that a test's process shares with this one. It has its own: nothing that it leaves there reaches another."""
+    import mmap  # not in the fork server: programs without steps would pay for it in each fork
+    return mmap.mmap(-1, size)
 
 
 class TestProcess:
@@ -27,8 +32,7 @@ class TestProcess:
         (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
         for descriptor in (arguments, result, out, err):
             os.set_blocking(descriptor, False)
-        # Of this process alone: nothing that it leaves there reaches another.
-        self.steps = mmap.mmap(-1, calls.STEP.size) if self.submission.program.in_steps else None
+        self.steps = _shared_memory(calls.STEP.size) if self.submission.program.in_steps else None
         self.started = time.monotonic_ns()
         self.idleness = idleness.Idleness(self.submission.proc)
         self.pid = kernel.fork()

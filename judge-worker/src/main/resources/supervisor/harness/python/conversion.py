@@ -6,6 +6,7 @@ reading attributes run code of the user, so elements are counted.
 
 import dataclasses
 import enum
+import functools
 from collections import abc
 from decimal import Decimal
 from fractions import Fraction
@@ -32,10 +33,16 @@ def encode(value, return_type, encoder):
     def plain(other):
         return _Conversion(encoder.max_bytes // _LEAST_BYTES).plain(other, declared.read(return_type))
 
-    encoder.writes_objects = declared.has_objects(return_type)
-    # A plain None may stand for an empty list of nodes, and a plain list stands for none. A plain int may stand for a Decimal.
-    must_convert = encoder.writes_objects or nodes.are_in(return_type)
+    encoder.writes_objects, must_convert = needs(return_type)
     return encoder.encode(plain(value)) if must_convert else encoder.encode(value, plain)
+
+
+@functools.cache
+def needs(return_type):
+    """Whether a value of the type is written as an object, and whether it must be converted before."""
+    writes_objects = declared.has_objects(return_type)
+    # A plain None may stand for an empty list of nodes, and a plain list stands for none. A plain int may stand for a Decimal.
+    return writes_objects, writes_objects or nodes.are_in(return_type)
 
 
 class _Conversion:

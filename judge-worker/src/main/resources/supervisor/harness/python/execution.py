@@ -143,17 +143,17 @@ class Execution:
         self.module.__file__ = FILE
         self.module.__builtins__ = _builtins
         sys.modules[MODULE] = self.module
-        self._run_prelude()
+        if self.prelude.text:
+            self._run_prelude()
         _show(FILE, self.source)
         exec(self.code, self.module.__dict__)
         self.loaded = True
 
     def _run_prelude(self):
-        if self.prelude.text:
-            self.file = self.prelude.file
-            _show(self.file, self.prelude.text)
-            self.given = self.prelude.run(self.module.__dict__)
-            self.file = FILE
+        self.file = self.prelude.file
+        _show(self.file, self.prelude.text)
+        self.given = self.prelude.run(self.module.__dict__)
+        self.file = FILE
 
     def _find(self, name):
         return entry.find(self.module, name, self.source, self.given)

@@ -1,7 +1,5 @@
 """Preludes: what runs before a program, in its namespace. Errors name their file, so the lines of a program stay its own."""
 
-import importlib.util
-
 from . import execution
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
@@ -19,10 +17,17 @@ _names = {}
 
 def warm_up():
     """Makes the names of LeetCode's prelude, once for all programs."""
-    libraries = [_SORTED] if importlib.util.find_spec(_SORTED) else []
-    lines = [f"from {module} import *" for module in ("typing", *libraries, *_MODULES, "builtins")]
+    lines = [f"from {module} import *" for module in ("typing", *_libraries(), *_MODULES, "builtins")]
     exec("\n".join([*lines, *(f"import {module}" for module in _MODULES)]), _names)
     del _names["__builtins__"]
+
+
+def _libraries():
+    try:
+        __import__(_SORTED)
+    except ImportError:
+        return []
+    return [_SORTED]
 
 
 class Prelude:

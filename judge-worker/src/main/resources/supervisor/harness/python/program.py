@@ -1,10 +1,10 @@
 """A submission in Python: what init keeps of it, and what its tests' processes do with it."""
 
+import _signal
 import random
-import signal
 import sys
 
-from . import checking, execution, functions, hints, nodes, objects, operations, preludes, recursion, values
+from . import checking, conversion, execution, functions, hints, nodes, objects, operations, preludes, recursion, values
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -24,6 +24,8 @@ class Program:
             execution.FILE, hints.words, self.make_execution = checking.FILE, hints.OF_CHECKERS, checking.Execution
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
         nodes.define("; ".join([*map(self.settings.get, filter(self.settings.__contains__, _TYPES)), self.prelude.types]))
+        # Worked out here once, for all tests.
+        conversion.needs(self.settings.get("return_type", "Any"))
         self.memory_bytes = header["memory_bytes"]
         self.result_bytes = header["result_bytes"]
         self.code = None
@@ -37,13 +39,14 @@ class Program:
         return objects.Arguments(self.settings.get("parameters", "")), execution.Execution
 
     def prepare(self):
-        self.prelude.prepare()
         if self.code is None:
+            self.prelude.prepare()
             self.code = execution.compile_source(self.source)
 
     def serve(self, calls):
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        random.seed()  # or each test would draw the same numbers
+        # Neither runs code in Python: each function that does costs a page of memory.
+        _signal.signal(_signal.SIGINT, _signal.default_int_handler)
+        super(random.Random, random.seed.__self__).seed()  # or each test would draw the same numbers
         execution.keep_reserve()
         try:
             Process(self, calls).answer_all()

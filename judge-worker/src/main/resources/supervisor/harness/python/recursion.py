@@ -67,10 +67,14 @@ def _left(counter, levels):
 _PLACE = _find()
 
 
+# Of the main thread. Its record stays where it is in the processes that are forked from here.
+_counter = None if _PLACE is None else _counter_at(_thread_state() + _PLACE)
+
+
 def allow(memory_bytes):
-    """Raises this thread's limit, after compiling: the compiler uses the counter, too, and may run in another process."""
-    if _PLACE is not None:
-        _counter_at(_thread_state() + _PLACE).value += memory_bytes // _BYTES_PER_CALL
+    """Raises the main thread's limit, after compiling: the compiler uses the counter, too, and may run in another process."""
+    if _counter is not None:
+        _counter.value += memory_bytes // _BYTES_PER_CALL
 
 
 def allow_in_threads():

@@ -65,10 +65,10 @@ def _make_immortal():
 
 
 def _constants(objects):
-    """Yields the constants of code objects, which the collector does not track either."""
+    """Yields the names and constants of code objects, which the collector does not track either."""
     for each in objects:
         if type(each) is types.CodeType:
-            yield each.co_consts
+            yield from (each.co_name, each.co_qualname, each.co_consts)
             yield from each.co_consts
             yield from _constants(each.co_consts)
 
