@@ -56,7 +56,7 @@ public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValu
 		@DefaultValue List<Environment> environments, @DefaultValue("/var/lib/gavel/sandbox") Path workDir,
 		@Min(0) @Max(1000) @DefaultValue("2") int spareCells, @DefaultValue("30s") Duration leaseTimeout,
 		@DefaultValue("20s") Duration startTimeout, @DefaultValue("5s") Duration grace,
-		@Min(1) @DefaultValue("100") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
+		@Min(1) @DefaultValue("250") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
 		@DefaultValue("false") boolean subordinateIds, @DefaultValue("true") boolean snapshot,
 		@DefaultValue("false") boolean allowWithoutCgroups) {
