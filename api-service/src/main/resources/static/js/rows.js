@@ -35,6 +35,7 @@ function offer(rows, add) {
 function number(rows) {
   rows.querySelectorAll(".row").forEach((row, index) => {
     row.setAttribute("aria-label", `${rows.dataset.of} ${index + 1}`);
+    row.querySelectorAll("[data-field]").forEach((field) => field.name = `${field.dataset.field}[${index}]`);
     if (rows.dataset.name) {
       const field = row.querySelector("textarea");
       field.name = field.id = `${rows.dataset.name}[${index}]`;

@@ -63,9 +63,9 @@ form.addEventListener("submit", async (event) => {
   const { signal } = following;
   unmark(editor);
   panels.choose("result-tab");
-  waiting(button === run ? "Starting …" : "Submitting …");
+  waiting(button === submit ? "Submitting …" : "Starting …");
   try {
-    const address = await postForm(button === run ? button.formAction : form.action, new FormData(form));
+    const address = await postForm(button === submit ? form.action : button.formAction, new FormData(form, button));
     if (button === submit) {
       own.add(address.split("/").at(-1));
     }

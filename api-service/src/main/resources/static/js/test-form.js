@@ -2,6 +2,7 @@
 import { reference, tested } from "./reference.js";
 import { json, postForm, postJson } from "./server.js";
 import "./trees.js";
+import { textsOf } from "./upload.js";
 
 const form = document.getElementById("test");
 const question = form.dataset.question;
@@ -67,8 +68,11 @@ reference(question, async (code) => {
 
 // A form without parameters looks to the server like one that was left empty.
 async function run(code) {
-  const fields = new FormData(form);
-  if ([...fields.keys()].some((name) => name === "function" || name.startsWith("input_variables."))) {
+  const fields = await textsOf(form);
+  if (fields.has("args")) {
+    fields.set("own", "true");
+  }
+  if ([...fields.keys()].some((name) => name === "function" || name === "own" || name.startsWith("input_variables."))) {
     fields.set("code", code);
     return postForm(`/code/try/${question}`, fields);
   }

@@ -18,16 +18,22 @@ import org.jspecify.annotations.Nullable;
  * suite
  * @param message a regular expression of Python that occurs in the message of the
  * exception; null when any message is right
+ * @param exitStatus with which a program must end; 0 for other kinds of questions
  */
 public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue others, @Nullable String raises,
-		@Nullable ComparisonSpec comparison, @Nullable String message) {
+		@Nullable ComparisonSpec comparison, @Nullable String message, int exitStatus) {
 
 	/** Whatever the program returns is accepted, and only reported. */
-	public static final Expectation NOTHING = new Expectation(null, null, null, null, null);
+	public static final Expectation NOTHING = new Expectation(null, null, null, null, null, 0);
 
 	/** Expects that answer; when it is null, nothing. */
 	public static Expectation of(@Nullable EncodedValue output) {
-		return (output != null) ? new Expectation(output, null, null, null, null) : NOTHING;
+		return (output != null) ? outputs(output, null) : NOTHING;
+	}
+
+	/** Expects one of those answers. */
+	public static Expectation outputs(EncodedValue output, @Nullable EncodedValue others) {
+		return new Expectation(output, others, null, null, null, 0);
 	}
 
 	/**
@@ -43,12 +49,17 @@ public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue 
 	 * any is right
 	 */
 	public static Expectation exception(String raises, @Nullable String message) {
-		return new Expectation(null, null, raises, null, message);
+		return new Expectation(null, null, raises, null, message, 0);
 	}
 
 	/** Returns the same with that comparison; null means that of the suite. */
 	public Expectation with(@Nullable ComparisonSpec comparison) {
-		return new Expectation(output, others, raises, comparison, message);
+		return new Expectation(output, others, raises, comparison, message, exitStatus);
+	}
+
+	/** Returns the same for a program that must end with that status. */
+	public Expectation withExitStatus(int exitStatus) {
+		return new Expectation(output, others, raises, comparison, message, exitStatus);
 	}
 
 	public boolean isNothing() {
@@ -71,7 +82,7 @@ public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue 
 	/** Returns enough of each value to show that many characters of it. */
 	Expectation beginning(int maxCharacters) {
 		return new Expectation((output != null) ? EncodedValue.of(output.beginning(maxCharacters)) : null,
-				othersBeginning(maxCharacters), raises, comparison, message);
+				othersBeginning(maxCharacters), raises, comparison, message, exitStatus);
 	}
 
 	private @Nullable EncodedValue othersBeginning(int maxCharacters) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({ @Type(value = QuestionKind.Function.class, name = "function"),
 		@Type(value = QuestionKind.Functions.class, name = "functions"),
 		@Type(value = QuestionKind.PythonClass.class, name = "class"),
+		@Type(value = QuestionKind.Program.class, name = "program"),
 		@Type(value = QuestionKind.Checker.class, name = "checker") })
 public sealed interface QuestionKind {
 
@@ -33,6 +34,8 @@ public sealed interface QuestionKind {
 		R functions(Functions kind);
 
 		R pythonClass(PythonClass kind);
+
+		R program(Program kind);
 
 		R checker(Checker kind);
 
@@ -140,6 +143,21 @@ public sealed interface QuestionKind {
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.pythonClass(this);
+		}
+
+	}
+
+	/**
+	 * The program is run as a script; the answer is the text that it prints. A test has a
+	 * list of four values: what the program reads, a str; its command line arguments, a
+	 * list of str; the files beside it, a dict of names and texts; and Python statements
+	 * that run after it, a str.
+	 */
+	record Program() implements QuestionKind {
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.program(this);
 		}
 
 	}

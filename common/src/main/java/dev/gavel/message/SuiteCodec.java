@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * right answers. The mark <code>["raises", "ValueError"]</code> follows null: an
  * exception is expected instead of an answer; the mark <code>["message", ".."]</code> is
  * a pattern for its message. The mark <code>["comparison", ".."]</code> holds a
- * comparison as the head has it, as text.
+ * comparison as the head has it, as text. The mark <code>["exitStatus", 3]</code> is the
+ * expected exit status of a program, left out when it is 0.
  *
  * <p>
  * A reader skips marks that it does not know and whatever follows them.
@@ -47,6 +48,8 @@ public final class SuiteCodec {
 	static final String COMPARISON = "comparison";
 
 	static final String MESSAGE = "message";
+
+	static final String EXIT_STATUS = "exitStatus";
 
 	private static final String NO_ANSWER = ",null";
 
@@ -120,6 +123,9 @@ public final class SuiteCodec {
 		}
 		if (expectation.comparison() != null) {
 			marks.put(COMPARISON, EncodedValue.of(new TextValue(encode(expectation.comparison()))));
+		}
+		if (expectation.exitStatus() != 0) {
+			marks.put(EXIT_STATUS, EncodedValue.of(String.valueOf(expectation.exitStatus())));
 		}
 		return marks;
 	}

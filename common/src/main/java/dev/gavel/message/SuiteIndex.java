@@ -51,9 +51,9 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 		}
 
 		public SuiteTest read(Content content) {
-			return new SuiteTest(
-					testCaseId, arguments.read(content), new Expectation(read(expected, content),
-							read(marks.others(), content), marks.raises(), marks.comparison(), marks.message()),
+			return new SuiteTest(testCaseId, arguments.read(content),
+					new Expectation(read(expected, content), read(marks.others(), content), marks.raises(),
+							marks.comparison(), marks.message(), marks.exitStatus()),
 					hidden());
 		}
 
@@ -70,21 +70,24 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 * @param raises the type of the expected exception; null when none is expected
 	 * @param comparison null when it is that of the suite
 	 * @param message a pattern for the message of the exception; null when any is right
+	 * @param exitStatus with which a program must end
 	 */
 	public record Marks(boolean hidden, @Nullable Span others, @Nullable String raises,
-			@Nullable ComparisonSpec comparison, @Nullable String message) {
+			@Nullable ComparisonSpec comparison, @Nullable String message, int exitStatus) {
 
-		static final Marks NONE = new Marks(false, null, null, null, null);
+		static final Marks NONE = new Marks(false, null, null, null, null, 0);
 
 		private Marks read(String name, JsonParser json, long start) {
 			return switch (name) {
-				case SuiteCodec.HIDDEN ->
-					new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises, comparison, message);
-				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises, comparison, message);
-				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString(), comparison, message);
-				case SuiteCodec.COMPARISON ->
-					new Marks(hidden, others, raises, SuiteCodec.decodeComparison(json.getString()), message);
-				case SuiteCodec.MESSAGE -> new Marks(hidden, others, raises, comparison, json.getString());
+				case SuiteCodec.HIDDEN -> new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises,
+						comparison, message, exitStatus);
+				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises, comparison, message, exitStatus);
+				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString(), comparison, message, exitStatus);
+				case SuiteCodec.COMPARISON -> new Marks(hidden, others, raises,
+						SuiteCodec.decodeComparison(json.getString()), message, exitStatus);
+				case SuiteCodec.MESSAGE -> new Marks(hidden, others, raises, comparison, json.getString(), exitStatus);
+				case SuiteCodec.EXIT_STATUS ->
+					new Marks(hidden, others, raises, comparison, message, json.getIntValue());
 				default -> this;
 			};
 		}

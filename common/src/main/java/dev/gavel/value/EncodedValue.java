@@ -17,6 +17,9 @@ import tools.jackson.core.JsonToken;
  */
 public final class EncodedValue {
 
+	/** A backslash, u and four digits. */
+	private static final int UNICODE_ESCAPE = 6;
+
 	private final byte[] bytes;
 
 	private final int from;
@@ -89,7 +92,24 @@ public final class EncodedValue {
 	 * the same.
 	 */
 	public Value beginning(int maxElements) {
-		return TaggedReader.readBeginning(parser(), maxElements);
+		int cut = (bytes[from] == '"') ? endOfCharacters(maxElements + 1L) : to;
+		return (cut < to - 1) ? TaggedReader.readBeginning(textUpTo(cut), maxElements)
+				: TaggedReader.readBeginning(parser(), maxElements);
+	}
+
+	/** Returns where so many characters of a text end: only they need to be decoded. */
+	private int endOfCharacters(long characters) {
+		int end = from + 1;
+		for (long i = 0; i < characters && end < to - 1; i++) {
+			end += (bytes[end] != '\\') ? 1 : (bytes[end + 1] == 'u') ? UNICODE_ESCAPE : 2;
+		}
+		return end;
+	}
+
+	private JsonParser textUpTo(int end) {
+		byte[] text = Arrays.copyOfRange(bytes, from, end + 1);
+		text[text.length - 1] = '"';
+		return ValueMapper.JSON.createParser(text);
 	}
 
 	/**
@@ -102,15 +122,27 @@ public final class EncodedValue {
 			if (json.nextToken() != JsonToken.START_ARRAY) {
 				throw new MalformedValue("expected a list, found " + json.currentToken());
 			}
-			while (json.nextToken() != JsonToken.END_ARRAY) {
-				int start = (int) json.currentTokenLocation().getByteOffset();
-				json.skipChildren();
-				json.finishToken();
-				int end = (int) json.currentLocation().getByteOffset();
-				elements.add(of(bytes, from + start, from + end));
+			json.nextToken();
+			while (json.currentToken() != JsonToken.END_ARRAY) {
+				elements.add(element(json));
 			}
 		}
 		return elements;
+	}
+
+	/**
+	 * Moves on to the next token: Jackson knows where a text ends only there, unless it
+	 * loads the text.
+	 */
+	private EncodedValue element(JsonParser json) {
+		int start = (int) json.currentTokenLocation().getByteOffset();
+		json.skipChildren();
+		json.nextToken();
+		int end = from + (int) json.currentTokenLocation().getByteOffset();
+		while (bytes[end - 1] == ',' || bytes[end - 1] == ' ') {
+			end--;
+		}
+		return of(bytes, from + start, end);
 	}
 
 	public int size() {

@@ -31,7 +31,15 @@ public final class PythonText {
 
 	static String abbreviate(Value value, Repr repr) {
 		StringBuilder text = value.accept(repr);
-		return (text.length() > repr.maxLength()) ? beginning(text, repr.maxLength()) + ELLIPSIS : text.toString();
+		return cut(text, repr.maxLength());
+	}
+
+	/**
+	 * Returns a text itself, or its first characters with "…" as the last one if it has
+	 * more than {@code maxLength}.
+	 */
+	public static String cut(CharSequence text, int maxLength) {
+		return (text.length() > maxLength) ? beginning(text, maxLength) + ELLIPSIS : text.toString();
 	}
 
 	/** Whether a text that was written here is truncated. */
@@ -39,10 +47,10 @@ public final class PythonText {
 		return text.endsWith(ELLIPSIS);
 	}
 
-	private static String beginning(StringBuilder text, int maxLength) {
+	private static CharSequence beginning(CharSequence text, int maxLength) {
 		int end = maxLength - 1;
 		boolean splitsPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
-		return text.substring(0, splitsPair ? end - 1 : end);
+		return text.subSequence(0, splitsPair ? end - 1 : end);
 	}
 
 	/**

@@ -21,6 +21,9 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.literal.PythonLiteral;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -126,8 +129,8 @@ class MessageContractTests {
 	}
 
 	private static SuiteTest several(SuiteTest test, String others, boolean hidden) {
-		return new SuiteTest(test.testCaseId(), test.encodedArguments(), new Expectation(test.expectation().output(),
-				EncodedValue.of(PythonLiteral.parse(others)), null, null, null), hidden);
+		return new SuiteTest(test.testCaseId(), test.encodedArguments(),
+				Expectation.outputs(test.expectation().output(), EncodedValue.of(PythonLiteral.parse(others))), hidden);
 	}
 
 	@Test
@@ -145,6 +148,19 @@ class MessageContractTests {
 			.of(new SuiteTest(9, test.encodedArguments(), Expectation.exception("ValueError", "got -\\d+"), true)));
 		assertThat(new String(matched.encode(), UTF_8)).isEqualTo(golden("test-suite-message-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-message-v1.jsonl").getBytes(UTF_8))).isEqualTo(matched);
+	}
+
+	@Test
+	void suitesOfProgramsKeepTheirForm() {
+		List<Value> input = List.of(new TextValue("3 4\n"), PythonLiteral.parse("['-v']"),
+				PythonLiteral.parse("{'data.txt': 'x'}"), new TextValue("print(f(2))"));
+		SuiteTest test = new SuiteTest(7, EncodedValue.of(new ListValue(input)),
+				Expectation.of(EncodedValue.of(new TextValue("7\n"))).withExitStatus(3), true);
+		WholeSuite suite = new WholeSuite(
+				new SuiteHead(new QuestionKind.Program(), new ComparisonSpec.Text(Match.TOKENS, false, null, null)),
+				List.of(test));
+		assertThat(new String(suite.encode(), UTF_8)).isEqualTo(golden("test-suite-program-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-program-v1.jsonl").getBytes(UTF_8))).isEqualTo(suite);
 	}
 
 	private static SuiteTest raising(SuiteTest test, String type, boolean hidden) {

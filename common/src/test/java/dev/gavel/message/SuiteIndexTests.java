@@ -31,6 +31,9 @@ class SuiteIndexTests {
 						several(1, "[1]", "2", "[3,[4]]", true)),
 				Arguments.of("\n[1,[1],null,{\"d\":[[\"raises\",\"E\"]]}]",
 						new SuiteTest(1, EncodedValue.of("[1]"), Expectation.exception("E"), false)),
+				Arguments.of("\n[1,[1],2,{\"d\":[[\"exitStatus\",3],[\"hidden\",true]]}]",
+						new SuiteTest(1, EncodedValue.of("[1]"), Expectation.of(EncodedValue.of("2")).withExitStatus(3),
+								true)),
 				Arguments.of("\n[1,[1],2,{\"d\":[[{\"t\":[1]},2],[\"others\",[\"%s\"]]]},3]".formatted(LONG),
 						several(1, "[1]", "2", "[\"%s\"]".formatted(LONG), false)),
 				Arguments.of("\n[1,[\"a\\\"],\\\\\"],\"\\u00e9\\n]\"]",
@@ -48,7 +51,7 @@ class SuiteIndexTests {
 
 	private static SuiteTest several(long id, String arguments, String expected, String others, boolean hidden) {
 		return new SuiteTest(id, EncodedValue.of(arguments),
-				new Expectation(EncodedValue.of(expected), EncodedValue.of(others), null, null, null), hidden);
+				Expectation.outputs(EncodedValue.of(expected), EncodedValue.of(others)), hidden);
 	}
 
 	@ParameterizedTest

@@ -91,7 +91,7 @@ class OwnTests {
 			T test = sent.get(i);
 			String field = "%s[%d]".formatted(FIELD, i);
 			if (test == null) {
-				violations.add(field, "expected an object with input_variables");
+				violations.add(field, "expected an object with the input of a test");
 			}
 			else {
 				tests.add(reading.apply(test, violations.within(field)));

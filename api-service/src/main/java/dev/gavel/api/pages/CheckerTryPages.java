@@ -59,10 +59,18 @@ class CheckerTryPages {
 		List<@Nullable TriedAnswer> tests = Stream.of("try.right", "try.wrong")
 			.map(form::text)
 			.filter(Objects::nonNull)
-			.<@Nullable TriedAnswer>map((answer) -> new TriedAnswer(form.text("try.function"), input(form), null,
-					text(form.text("try.output")), StringNode.valueOf(answer)))
+			.<@Nullable TriedAnswer>map(
+					(answer) -> tried(form, text(form.text("try.output")), StringNode.valueOf(answer)))
 			.toList();
 		return new NewCheckerTry(new QuestionForm(form).toRequest(), tests);
+	}
+
+	/** A program reads the input as it is. */
+	private TriedAnswer tried(Form form, @Nullable JsonNode output, JsonNode answer) {
+		return "program".equals(form.text("kind"))
+				? new TriedAnswer(null, null, null, StringNode.valueOf(form.whole("try.input")), null, null, null,
+						output, answer)
+				: new TriedAnswer(form.text("try.function"), input(form), null, null, null, null, null, output, answer);
 	}
 
 	private JsonNode input(Form form) {

@@ -6,7 +6,6 @@ import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.Notation;
 import java.util.List;
 
 /**
@@ -50,8 +49,7 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 	public List<String> expected() {
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		int longest = Math.max(1, Math.min(maxLength, MAX_EXPECTED_LENGTH) / Math.max(1, outputs.size()));
-		Notation notation = Notation.of(format.answerType(test.encodedArguments()));
-		return outputs.stream().map((output) -> notation.abbreviate(output.beginning(longest), longest)).toList();
+		return outputs.stream().map((output) -> format.show(test, output, longest)).toList();
 	}
 
 }

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param hidden whether only its verdict is shown; everything else is null then
  * @param verdict null when it returned and nothing was expected
  * @param input the arguments as they were when the judgement was queued
- * @param expected as Python's {@code repr} writes it, nodes as JSON; null when nothing
- * was expected
+ * @param expected as Python's {@code repr} writes it, nodes as JSON; of a program, the
+ * text itself; null when nothing was expected
  * @param anyOf all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when none is expected
  * @param raisesMessage a pattern for its message; omitted when any is right
+ * @param exitStatus with which a program must end; omitted when it is 0
  * @param output what the function returned, written likewise: it can be sent as the
- * {@code output} of a test case, unless it is truncated
+ * {@code output} of a test case, unless it is truncated; or what a program printed, as
+ * text
  * @param results what each call returned, written likewise; omitted when a test is a
  * single call
  * @param calls the test as calls, for people
@@ -44,7 +46,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonUnwrapped InputView input, @Nullable String expected,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> anyOf,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage, @Nullable String output,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) int exitStatus, @Nullable String output,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> results, @JsonIgnore List<ShownCall> calls,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr,
@@ -82,9 +85,10 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
 				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
-				ran.test().expectation().raises(), ran.test().expectation().message(), report.output(), ran.results(),
-				ran.calls(), report.outputIsCut(), report.difference(), report.error(), report.stdout(),
-				report.stderr(), report.points(), message(report, withChecker), withChecker ? report.checker() : null);
+				ran.test().expectation().raises(), ran.test().expectation().message(),
+				ran.test().expectation().exitStatus(), report.output(), ran.results(), ran.calls(),
+				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
+				report.points(), message(report, withChecker), withChecker ? report.checker() : null);
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -100,7 +104,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, List.of(), null, null, null, List.of(), List.of(), false, null, null, null, null, null, null,
+				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null, null, null,
 				null);
 	}
 

@@ -13,6 +13,9 @@ import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.question.kind.functions.FunctionsForm;
 import dev.gavel.api.question.kind.functions.FunctionsFormat;
 import dev.gavel.api.question.kind.functions.FunctionsView;
+import dev.gavel.api.question.kind.program.ProgramForm;
+import dev.gavel.api.question.kind.program.ProgramFormat;
+import dev.gavel.api.question.kind.program.ProgramView;
 import dev.gavel.message.QuestionKind;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +38,11 @@ public final class Kinds {
 		@Override
 		public TestFormat pythonClass(QuestionKind.PythonClass kind) {
 			return new ClassFormat(kind);
+		}
+
+		@Override
+		public TestFormat program(QuestionKind.Program kind) {
+			return new ProgramFormat();
 		}
 
 		@Override
@@ -62,6 +70,11 @@ public final class Kinds {
 		}
 
 		@Override
+		public Metadata program(QuestionKind.Program kind) {
+			return new ProgramView();
+		}
+
+		@Override
 		public Metadata checker(QuestionKind.Checker kind) {
 			return function(kind.function());
 		}
@@ -84,13 +97,14 @@ public final class Kinds {
 		return switch (Objects.requireNonNullElse(form.text("kind"), "")) {
 			case FunctionsView.KIND -> new FunctionsForm(form);
 			case ClassView.KIND -> new ClassForm(form);
+			case ProgramView.KIND -> new ProgramForm(form);
 			default -> new FunctionForm(form);
 		};
 	}
 
 	/** Returns the parts of the form that are about each kind. */
 	public static List<MetadataForm> forms(Form form) {
-		return List.of(new FunctionForm(form), new FunctionsForm(form), new ClassForm(form));
+		return List.of(new FunctionForm(form), new FunctionsForm(form), new ClassForm(form), new ProgramForm(form));
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.api.question.kind.classes.NewClass;
 import dev.gavel.api.question.kind.function.NewFunction;
 import dev.gavel.api.question.kind.functions.NewFunctions;
+import dev.gavel.api.question.kind.program.NewProgramKind;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -45,12 +46,14 @@ public record NewQuestion(@Nullable String title, @Nullable String description, 
 	@JacksonAnnotationsInside
 	@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind", visible = true, defaultImpl = NewFunction.class)
 	@JsonSubTypes({ @Type(value = NewFunction.class, name = "function"),
-			@Type(value = NewFunctions.class, name = "functions"), @Type(value = NewClass.class, name = "class") })
+			@Type(value = NewFunctions.class, name = "functions"), @Type(value = NewClass.class, name = "class"),
+			@Type(value = NewProgramKind.class, name = "program") })
 	@Retention(RetentionPolicy.RUNTIME)
 	@interface OfKind {
 
 		/** Describes it to readers of the interface's document. */
-		@Schema(name = "NewMetadata", oneOf = { NewFunction.class, NewFunctions.class, NewClass.class })
+		@Schema(name = "NewMetadata",
+				oneOf = { NewFunction.class, NewFunctions.class, NewClass.class, NewProgramKind.class })
 		interface Sent {
 
 		}

@@ -4,9 +4,11 @@ import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.NewMetadata;
+import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.run.Isolation;
 import dev.gavel.signature.ValueType;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +37,8 @@ class QuestionCheck {
 		Optional<QuestionKind> kind = kind(violations, request);
 		RunSettings checkedSettings = settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(),
 				request.isolation(), request.environment());
+		violations.require(checkedSettings.isolation() == Isolation.TEST || !isProgram(kind), "isolation",
+				"must be test: each test of a program has a process of its own");
 		ComparisonSpec comparison = comparison(violations, request, kind);
 		CodeCheck code = new CodeCheck(violations);
 		Prelude prelude = code.prelude(request.prelude());
@@ -44,10 +48,15 @@ class QuestionCheck {
 				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode);
 	}
 
+	private static boolean isProgram(Optional<QuestionKind> kind) {
+		return kind.filter(QuestionKind.Program.class::isInstance).isPresent();
+	}
+
 	ComparisonSpec comparison(Violations violations, NewQuestion request, Optional<QuestionKind> kind) {
-		Optional<List<ValueType>> types = kind.map(Kinds::tests)
-			.map((format) -> format.comparedTypes(format.answerType()));
-		return new ComparisonCheck(violations, types, settings::checker).check(request.comparison());
+		Optional<TestFormat> tests = kind.map(Kinds::tests);
+		Optional<List<ValueType>> types = tests.map((format) -> format.comparedTypes(format.answerType()));
+		ComparisonSpec fallback = tests.map(TestFormat::defaultComparison).orElse(ComparisonSpec.DEFAULT);
+		return new ComparisonCheck(violations, types, fallback, settings::checker).check(request.comparison());
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {

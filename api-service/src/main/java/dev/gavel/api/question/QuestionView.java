@@ -6,6 +6,7 @@ import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.api.question.kind.classes.ClassView;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.question.kind.functions.FunctionsView;
+import dev.gavel.api.question.kind.program.ProgramView;
 import dev.gavel.message.Prelude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public record QuestionView(long id, String title, String description, String typ
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode, String state, Instant createdAt) {
 
 	/** Describes the metadata to readers of the interface's document. */
-	@Schema(name = "Metadata", oneOf = { FunctionView.class, FunctionsView.class, ClassView.class })
+	@Schema(name = "Metadata", oneOf = { FunctionView.class, FunctionsView.class, ClassView.class, ProgramView.class })
 	private interface Answered {
 
 	}

@@ -56,7 +56,7 @@ class ResultRenderingTests {
 	@Test
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
-				null, "2", List.of(), List.of(), false, null, null, null, null, null, null, null);
+				null, 0, "2", List.of(), List.of(), false, null, null, null, null, null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
@@ -66,10 +66,10 @@ class ResultRenderingTests {
 	@Test
 	void rendersWhatACheckerSaysAndWhyItFailed() {
 		TestView failed = new TestView(0, 1, false, Verdict.INTERNAL_ERROR, 1.0, 1L, InputView.NONE, "1", List.of(),
-				null, null, "2", List.of(), List.of(), false, null, null, "", "", null, null,
+				null, null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null,
 				new CheckerReport(null, ERROR, HOSTILE, ""));
 		TestView half = new TestView(0, 2, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
-				null, "2", List.of(), List.of(), false, null, null, "", "", 0.5, HOSTILE, null);
+				null, 0, "2", List.of(), List.of(), false, null, null, "", "", 0.5, HOSTILE, null);
 		ProgramError told = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
 		String html = render("evaluation", new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 2, 2, 0, true,
 				told, List.of(failed, half)));

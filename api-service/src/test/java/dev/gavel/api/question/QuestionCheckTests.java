@@ -40,9 +40,10 @@ class QuestionCheckTests {
 	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(256);
 
 	private final QuestionCheck check = new QuestionCheck(new RunSettingsCheck(
-			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), Duration.ofSeconds(2),
-					Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE, Duration.ofHours(1), 1,
-					DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1),
+			new LimitsProperties(DataSize.ofKilobytes(64), DataSize.ofMegabytes(1), DataSize.ofMegabytes(1),
+					Duration.ofSeconds(2), Duration.ofSeconds(15), DataSize.ofMegabytes(256), ANY_SIZE,
+					Duration.ofHours(1), 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0,
+					Duration.ZERO, 1),
 			new Environments(() -> List.of("default", "numpy"), Set.of("numpy")::containsAll)));
 
 	@Test

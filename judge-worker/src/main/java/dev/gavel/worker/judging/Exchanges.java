@@ -31,6 +31,11 @@ final class Exchanges {
 			}
 
 			@Override
+			public Exchange program(QuestionKind.Program kind) {
+				throw new UnsupportedOperationException("programs are not judged yet");
+			}
+
+			@Override
 			public Exchange checker(QuestionKind.Checker kind) {
 				return new FunctionExchange(kind.function());
 			}

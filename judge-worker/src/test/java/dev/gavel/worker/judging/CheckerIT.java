@@ -26,6 +26,7 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -167,7 +168,7 @@ class CheckerIT {
 		SuiteTest test = test(argument, String.valueOf(argument), "0", false);
 		EncodedValue others = EncodedValue.of("[" + "0,".repeat(48) + "0]");
 		return new SuiteTest(argument, test.encodedArguments(),
-				new Expectation(test.expectation().output(), others, null, null, null), false);
+				Expectation.outputs(Objects.requireNonNull(test.expectation().output()), others), false);
 	}
 
 	@Test

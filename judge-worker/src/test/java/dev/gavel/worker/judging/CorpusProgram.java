@@ -202,7 +202,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 					(outputs != null) ? EncodedValue.of(new ListValue(
 							outputs.stream().<Value>map((other) -> fitted(JsonValues.parse(other), returned)).toList()))
 							: null,
-					raises, comparison, raisesMessage);
+					raises, comparison, raisesMessage, 0);
 			return new SuiteTest(1,
 					EncodedValue.of(new ListValue(List.of(new ListValue(names), new ListValue(arguments)))), right,
 					false);
@@ -227,7 +227,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			ValueType type = called.answerType();
 			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
 					(output != null) ? EncodedValue.of(TypedValues.parse(output, type)) : null,
-					(outputs != null) ? others(type) : null, raises, comparison, raisesMessage);
+					(outputs != null) ? others(type) : null, raises, comparison, raisesMessage, 0);
 			return new SuiteTest(1, EncodedValue.of(arguments), right, false);
 		}
 

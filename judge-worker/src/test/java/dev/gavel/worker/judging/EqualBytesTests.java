@@ -104,7 +104,7 @@ class EqualBytesTests {
 
 	private static SuiteTest several(String expected, String others) {
 		return new SuiteTest(1, EncodedValue.of("[]"),
-				new Expectation(EncodedValue.of(expected), EncodedValue.of(others), null, null, null), false);
+				Expectation.outputs(EncodedValue.of(expected), EncodedValue.of(others)), false);
 	}
 
 	@Test

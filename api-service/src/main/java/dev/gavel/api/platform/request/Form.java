@@ -25,9 +25,19 @@ public record Form(MultiValueMap<String, String> fields) {
 		return (value == null || value.isBlank()) ? null : lines(value);
 	}
 
+	/** Returns the text of a field as it was typed, also if it is blank. */
+	public String whole(String name) {
+		return lines(Objects.requireNonNullElse(fields.getFirst(name), ""));
+	}
+
 	/** Restores line breaks: browsers send each as two characters, whatever was typed. */
-	private static String lines(String value) {
+	public static String lines(String value) {
 		return value.replace("\r\n", "\n").replace('\r', '\n');
+	}
+
+	/** Whether anything was put into a field whose name begins like that. */
+	public boolean hasText(String prefix) {
+		return fields.keySet().stream().anyMatch((name) -> name.startsWith(prefix) && text(name) != null);
 	}
 
 	/** Returns the texts of a field that appears several times. */

@@ -30,6 +30,11 @@ public final class PlainText {
 		if (nullAt >= 0) {
 			violations.add(field, "has a null character at position %d".formatted(nullAt + 1));
 		}
+		checkPairs(violations, field, text);
+	}
+
+	/** Adds a violation unless the text can be encoded. */
+	public static void checkPairs(Violations violations, String field, String text) {
 		violations.require(StandardCharsets.UTF_8.newEncoder().canEncode(text), field,
 				"has half of a surrogate pair, which is not a character");
 	}

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSourceSize of one program
  * @param maxRequestSize of the body of any request
+ * @param maxUploadSize of a form with files, and of all files in it, unpacked
  * @param defaultTimeLimit CPU time of a test where the question does not say
  * @param maxTimeLimit the most a question may say
  * @param defaultMemoryLimit memory of a test where the question does not say
@@ -22,6 +23,8 @@ import org.springframework.util.unit.DataSize;
  * output; see {@link dev.gavel.value.Elements}
  * @param maxValueSize of all arguments of a test together, and separately of its expected
  * output, as they are stored
+ * @param maxTextSize of what a program reads in a test, and separately of what it prints,
+ * in UTF-8
  * @param maxTestCases of one question; the report on them all is one message
  * @param maxSuiteSize of all test cases of a question together; workers refuse larger
  * suites
@@ -33,12 +36,12 @@ import org.springframework.util.unit.DataSize;
  * stream
  */
 public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSourceSize,
-		@NotNull @DefaultValue("16MB") DataSize maxRequestSize, @NotNull @DefaultValue("2s") Duration defaultTimeLimit,
-		@NotNull @DefaultValue("15s") Duration maxTimeLimit,
+		@NotNull @DefaultValue("16MB") DataSize maxRequestSize, @NotNull @DefaultValue("64MB") DataSize maxUploadSize,
+		@NotNull @DefaultValue("2s") Duration defaultTimeLimit, @NotNull @DefaultValue("15s") Duration maxTimeLimit,
 		@NotNull @DefaultValue("256MB") DataSize defaultMemoryLimit,
 		@NotNull @DefaultValue("512MB") DataSize maxMemoryLimit, @NotNull @DefaultValue("1h") Duration maxTotalTime,
 		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
-		@NotNull @DefaultValue("16MB") DataSize maxValueSize,
+		@NotNull @DefaultValue("16MB") DataSize maxValueSize, @NotNull @DefaultValue("8MB") DataSize maxTextSize,
 		@Positive @Max(10000) @DefaultValue("10000") int maxTestCases,
 		@NotNull @DefaultValue("256MB") DataSize maxSuiteSize, @Positive @DefaultValue("10000") int maxQueued,
 		@PositiveOrZero @DefaultValue("0") int maxSubmissionsPerMinute, @NotNull @DefaultValue("60s") Duration maxWait,
@@ -48,13 +51,17 @@ public record LimitsProperties(@NotNull @DefaultValue("64KB") DataSize maxSource
 
 	private static final DataSize MAX_SUITE_SIZE = DataSize.ofMegabytes(256);
 
+	private static final DataSize MAX_UPLOAD_SIZE = DataSize.ofMegabytes(128);
+
 	/** The most that the shipped heaps can decode. */
 	private static final DataSize MAX_VALUE_SIZE = DataSize.ofMegabytes(16);
 
 	public LimitsProperties {
 		requireAtMost(MAX_SOURCE_SIZE, "max-source-size", maxSourceSize, "a Kafka message can hold");
 		requireAtMost(MAX_VALUE_SIZE, "max-request-size", maxRequestSize, "the heap has room for");
+		requireAtMost(MAX_UPLOAD_SIZE, "max-upload-size", maxUploadSize, "one transaction should store");
 		requireAtMost(MAX_VALUE_SIZE, "max-value-size", maxValueSize, "the heap has room for");
+		requireAtMost(MAX_VALUE_SIZE, "max-text-size", maxTextSize, "the heap has room for");
 		requireAtMost(MAX_SUITE_SIZE, "max-suite-size", maxSuiteSize, "workers take");
 		if (defaultTimeLimit.compareTo(maxTimeLimit) > 0) {
 			throw new IllegalArgumentException(

@@ -14,8 +14,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -23,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses bodies that are too large, including those without a declared length. A large
  * body, also of a form, is read here before anything in it is decoded, so that a slow
  * client holds only the bytes that it has sent. While the request is handled, it has its
- * {@link DecodingRoom}.
+ * {@link DecodingRoom}. Forms with files are left to those who take them.
  */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
@@ -54,7 +56,11 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		long length = request.getContentLengthLong();
-		if (length > maxBytes) {
+		if (hasFiles(request)) {
+			// Uploads reads it, for those routes that take it.
+			chain.doFilter(request, response);
+		}
+		else if (length > maxBytes) {
 			Refusal.send(request, response, tooLarge());
 		}
 		else if (0 <= length && DecodingRoom.isLittle(length)) {
@@ -63,6 +69,11 @@ class RequestSizeFilter extends OncePerRequestFilter {
 		else {
 			handleLarge(request, response, chain);
 		}
+	}
+
+	private static boolean hasFiles(HttpServletRequest request) {
+		String type = request.getContentType();
+		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
 	}
 
 	private void handleLarge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -11,6 +11,7 @@ import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +28,13 @@ public class ComparisonCheck {
 
 	private static final String FIELD = "comparison";
 
+	private static final String TYPED = "typed";
+
 	private static final String TEXT = "text";
 
 	private static final String CHECKER = "checker";
 
-	private static final Map<String, List<String>> FIELDS = Map.of("typed",
+	private static final Map<String, List<String>> FIELDS = Map.of(TYPED,
 			List.of("kind", "relative", "absolute", "order"), TEXT,
 			List.of("kind", "match", "case_sensitive", "relative", "absolute"), CHECKER,
 			List.of("kind", "code", "environment", "time_limit_ms", "memory_limit_mb"));
@@ -44,36 +47,45 @@ public class ComparisonCheck {
 
 	private final Optional<List<ValueType>> types;
 
+	private final ComparisonSpec fallback;
+
 	private final @Nullable CheckerSettings checkers;
 
 	/**
 	 * Checks the comparison of a test, which cannot have a checker of its own.
 	 * @param types of what is compared, one of which it must suit
+	 * @param fallback what is used when nothing is sent; if it compares texts, there are
+	 * no values to compare
 	 */
-	public ComparisonCheck(Violations violations, Optional<List<ValueType>> types) {
-		this(violations, types, null);
+	public ComparisonCheck(Violations violations, Optional<List<ValueType>> types, ComparisonSpec fallback) {
+		this(violations, types, fallback, null);
 	}
 
 	/**
 	 * @param checkers reads a checker; null when there can be none
 	 * @param types of what is compared, one of which it must suit; empty when they could
 	 * not be read
+	 * @param fallback what is used when nothing is sent; if it compares texts, there are
+	 * no values to compare
 	 */
-	public ComparisonCheck(Violations violations, Optional<List<ValueType>> types, @Nullable CheckerSettings checkers) {
+	public ComparisonCheck(Violations violations, Optional<List<ValueType>> types, ComparisonSpec fallback,
+			@Nullable CheckerSettings checkers) {
 		this.violations = violations;
 		this.types = types;
+		this.fallback = fallback;
 		this.checkers = checkers;
 	}
 
 	/** Returns the default comparison when nothing was sent. */
 	public ComparisonSpec check(@Nullable JsonNode sent) {
 		if (sent == null || sent.isNull()) {
-			return ComparisonSpec.DEFAULT;
+			return fallback;
 		}
 		if (!sent.isObject()) {
 			violations.add(FIELD,
-					"expected an object such as {\"kind\": \"typed\", \"relative\": 1e-5, \"absolute\": 1e-5}");
-			return ComparisonSpec.DEFAULT;
+					"expected an object such as {\"kind\": \"%s\", \"relative\": 1e-5, \"absolute\": 1e-5}"
+						.formatted(comparesTexts() ? TEXT : TYPED));
+			return fallback;
 		}
 		String kind = kind(sent.get("kind"));
 		checkFields(sent, kind);
@@ -86,26 +98,40 @@ public class ComparisonCheck {
 				Objects.requireNonNullElse(relative, ComparisonSpec.DEFAULT.relative()), absolute, order(sent));
 	}
 
-	/** Returns typed when another kind was sent. */
+	/** Whether there are only texts to compare. */
+	private boolean comparesTexts() {
+		return fallback instanceof Text;
+	}
+
+	/** Returns the kind of the fallback when another kind was sent. */
 	private String kind(@Nullable JsonNode sent) {
 		if (sent == null || sent.isNull()) {
 			violations.add(FIELD + ".kind", "is missing, expected " + kinds());
-			return "typed";
+			return comparesTexts() ? TEXT : TYPED;
 		}
 		String kind = sent.asString("");
+		if (comparesTexts() && kind.equals(TYPED)) {
+			violations.add(FIELD + ".kind", "typed is for values, but a program prints text; expected " + kinds());
+			return TEXT;
+		}
 		boolean known = sent.isString() && FIELDS.containsKey(kind) && (checkers != null || !kind.equals(CHECKER));
 		violations.require(known, FIELD + ".kind", "expected %s, got %s%s".formatted(kinds(),
 				Expected.shortened(sent.toString()), Suggestion.didYouMean(kind, FIELDS.keySet())));
-		return known ? kind : "typed";
+		return known ? kind : comparesTexts() ? TEXT : TYPED;
 	}
 
 	private String kinds() {
-		return (checkers != null) ? "typed, text or checker" : "typed or text";
+		List<String> kinds = new ArrayList<>(comparesTexts() ? List.of(TEXT) : List.of(TYPED, TEXT));
+		if (checkers != null) {
+			kinds.add(CHECKER);
+		}
+		int last = kinds.size() - 1;
+		return (last == 0) ? TEXT : String.join(", ", kinds.subList(0, last)) + " or " + kinds.get(last);
 	}
 
 	private void checkFields(JsonNode sent, String kind) {
 		List<String> fields = FIELDS.get(kind);
-		String expected = "unknown field%s, expected %s or %s".formatted(kind.equals("typed") ? "" : " for " + kind,
+		String expected = "unknown field%s, expected %s or %s".formatted(kind.equals(TYPED) ? "" : " for " + kind,
 				String.join(", ", fields.subList(0, fields.size() - 1)), fields.get(fields.size() - 1));
 		sent.propertyNames()
 			.stream()

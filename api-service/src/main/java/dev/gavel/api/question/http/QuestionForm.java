@@ -6,11 +6,13 @@ import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.kind.MetadataForm;
+import dev.gavel.api.question.kind.program.ProgramView;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The form for a question. Its fields have the names of the JSON.
@@ -26,7 +28,13 @@ public record QuestionForm(Form form) {
 	public NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata().toRequest(),
 				null, form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
-				form.text("environment"), ComparisonForm.read(form), prelude(), form.text("starter_code"));
+				form.text("environment"), comparison(), prelude(), form.text("starter_code"));
+	}
+
+	/** A program prints text, so a form that says nothing else compares text. */
+	private @Nullable JsonNode comparison() {
+		boolean isUnsaid = ProgramView.KIND.equals(form.text("kind")) && "typed".equals(form.text("comparison.kind"));
+		return isUnsaid ? null : ComparisonForm.read(form);
 	}
 
 	/** The part that is about the kind. */

@@ -99,7 +99,7 @@ class TestCaseApi {
 		questions.getToEdit(id, caller);
 		List<String> warnings = patterns.before(lines.patterns(), caller).stream().toList();
 		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.count(), warnings));
+			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.lineCount(), warnings));
 	}
 
 	/** All test cases as their author sees them, hidden ones too. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -29,11 +30,9 @@ public final class RightOutputs {
 
 	private static final int SPARE_FIELDS = 3;
 
-	private final ValueType type;
-
 	private final ValueReading reading;
 
-	private final BiFunction<String, Value, Value> completion;
+	private final BiFunction<String, JsonNode, Value> sent;
 
 	public RightOutputs(ValueType type, ValueReading reading) {
 		this(type, reading, (field, output) -> output);
@@ -43,30 +42,32 @@ public final class RightOutputs {
 	 * @param completion fits the value of a field further
 	 */
 	public RightOutputs(ValueType type, ValueReading reading, BiFunction<String, Value, Value> completion) {
-		this.type = type;
+		this(reading, (field, output) -> completion.apply(field, reading.sent(field, output, type)));
+	}
+
+	/**
+	 * @param sent reads what was sent in a field
+	 */
+	public RightOutputs(ValueReading reading, BiFunction<String, JsonNode, Value> sent) {
 		this.reading = reading;
-		this.completion = completion;
+		this.sent = sent;
 	}
 
 	/** Returns at least one value, which may be used only when no violation was found. */
 	public List<Value> read(SentTest test) {
 		Set<Value> outputs = new LinkedHashSet<>();
 		if (test.output() != null) {
-			outputs.add(read(ValueReading.OUTPUT, test.output()));
+			outputs.add(sent.apply(ValueReading.OUTPUT, test.output()));
 		}
 		List<JsonNode> others = list(test.outputs());
 		for (int i = 0; i < others.size(); i++) {
-			outputs.add(read(field(i), others.get(i)));
+			outputs.add(sent.apply(field(i), others.get(i)));
 		}
 		if (outputs.isEmpty()) {
 			reading.violations().add(ValueReading.OUTPUT, "is missing");
 			outputs.add(NoneValue.NONE);
 		}
 		return List.copyOf(outputs);
-	}
-
-	private Value read(String field, JsonNode output) {
-		return completion.apply(field, reading.sent(field, output, type));
 	}
 
 	private List<JsonNode> list(@Nullable JsonNode outputs) {
@@ -81,21 +82,25 @@ public final class RightOutputs {
 		return (outputs.isArray() && outputs.size() <= MOST) ? outputs.valueStream().toList() : List.of();
 	}
 
-	/** Reads the fields of a form, of which all but {@code output} may be empty. */
-	public List<Value> read(Form form) {
-		return read(reading.typed(form, ValueReading.OUTPUT, type), form);
+	/**
+	 * Reads the fields of a form, of which all but {@code output} may be empty.
+	 * @param reading reads a field
+	 */
+	public static List<Value> read(Form form, Function<String, Value> reading) {
+		return read(reading.apply(ValueReading.OUTPUT), form, reading);
 	}
 
 	/**
 	 * Reads the other right outputs of a form.
 	 * @param first the one that was read already
+	 * @param reading reads a field
 	 */
-	public List<Value> read(Value first, Form form) {
+	public static List<Value> read(Value first, Form form, Function<String, Value> reading) {
 		Set<Value> outputs = new LinkedHashSet<>(List.of(first));
 		IntStream.range(0, MOST)
 			.mapToObj(RightOutputs::field)
 			.filter((field) -> form.text(field) != null)
-			.forEach((field) -> outputs.add(completion.apply(field, reading.typed(form, field, type))));
+			.forEach((field) -> outputs.add(reading.apply(field)));
 		return List.copyOf(outputs);
 	}
 

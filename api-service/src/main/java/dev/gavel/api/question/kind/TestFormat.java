@@ -2,10 +2,15 @@ package dev.gavel.api.question.kind;
 
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.Elements;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Notation;
+import dev.gavel.value.PythonText;
+import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.typed.TypedValues;
 import java.util.List;
@@ -37,11 +42,32 @@ public interface TestFormat {
 		return List.of(answerType);
 	}
 
+	/** Returns the comparison of questions that do not state one. */
+	default ComparisonSpec defaultComparison() {
+		return ComparisonSpec.DEFAULT;
+	}
+
+	/** Adds a violation for each field that only tests of other kinds have. */
+	default void requireOwn(SentTest test, Violations violations) {
+		test.fieldsOfPrograms()
+			.forEach((field) -> violations.add(field, "is for questions that ask for a program; leave it out"));
+	}
+
 	/** Reads the input of a test. */
 	List<Value> input(SentTest test, ValueReading reading);
 
 	/** Reads the input of a test from a form. */
 	List<Value> input(Form form, ValueReading reading);
+
+	/** Returns the exit status that a test expects of a program. */
+	default int exitStatus(SentTest test, Violations violations) {
+		return 0;
+	}
+
+	/** Returns the exit status that a form expects of a program. */
+	default int exitStatus(Form form, Violations violations) {
+		return 0;
+	}
 
 	/**
 	 * Reads the right outputs of a test, of which there is at least one.
@@ -57,6 +83,16 @@ public interface TestFormat {
 	 * @param input of the test, as it was read
 	 */
 	Value answer(String field, @Nullable JsonNode sent, List<Value> input, ValueReading reading);
+
+	/** Encodes the input of a test, and adds a violation when it is too large. */
+	default EncodedValue encodeInput(List<Value> input, ValueReading reading) {
+		return reading.bounded(ValueReading.INPUTS, new ListValue(input), input.stream().mapToLong(Elements::in).sum());
+	}
+
+	/** Encodes an output, and adds a violation when it is too large. */
+	default EncodedValue encodeOutput(String field, Value output, ValueReading reading) {
+		return reading.bounded(field, output, Elements.in(output));
+	}
 
 	/** Returns what a checker gets as the input of a test. */
 	Value checkedInput(List<Value> input);
@@ -89,6 +125,22 @@ public interface TestFormat {
 	 */
 	default String write(SuiteTest test, Value output, int maxLength) {
 		return TypedValues.write(output, answerType(test.encodedArguments()), maxLength);
+	}
+
+	/**
+	 * Shows an expected output as workers show what was returned.
+	 * @param maxLength from which it is abbreviated
+	 */
+	default String show(SuiteTest test, EncodedValue output, int maxLength) {
+		return Notation.of(answerType(test.encodedArguments())).abbreviate(output.beginning(maxLength), maxLength);
+	}
+
+	/**
+	 * Whether an output that was written here is abbreviated.
+	 * @param maxLength from which it is
+	 */
+	default boolean isAbbreviated(String output, int maxLength) {
+		return PythonText.isAbbreviated(output);
 	}
 
 	/**

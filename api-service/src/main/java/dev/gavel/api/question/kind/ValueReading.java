@@ -42,6 +42,10 @@ public final class ValueReading {
 		return violations;
 	}
 
+	public LimitsProperties limits() {
+		return limits;
+	}
+
 	/**
 	 * Encodes a value, and adds a violation when it has more elements than a value may
 	 * have or takes more bytes.
@@ -52,6 +56,19 @@ public final class ValueReading {
 		long most = limits.maxValueSize().toBytes();
 		violations.require(encoded.size() <= most, field,
 				"expected at most %,d bytes as they are stored (gavel.limits.max-value-size), found %,d; a character beyond ASCII takes 6 or 12"
+					.formatted(most, encoded.size()));
+		return encoded;
+	}
+
+	/**
+	 * Encodes a value of a program's test, and adds a violation when it takes more bytes
+	 * than can be stored.
+	 */
+	public EncodedValue stored(String field, Value value) {
+		EncodedValue encoded = EncodedValue.of(value);
+		long most = 2 * limits.maxTextSize().toBytes();
+		violations.require(encoded.size() <= most, field,
+				"expected at most %,d bytes as they are stored (twice gavel.limits.max-text-size), found %,d; a character beyond ASCII takes 6 or 12"
 					.formatted(most, encoded.size()));
 		return encoded;
 	}

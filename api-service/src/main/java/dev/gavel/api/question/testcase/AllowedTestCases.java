@@ -90,6 +90,22 @@ public class AllowedTestCases {
 		}
 	}
 
+	/**
+	 * Does the same for callers who see the question, if the test case is not hidden.
+	 */
+	public <T> T wholeOfSample(long id, Function<TestCaseView, T> use, Caller caller) {
+		TestOutline test = require(id);
+		Question question = test.hidden() ? questionOf(test, caller)
+				: orUnknown(test, () -> questions.see(test.questionId(), caller).question());
+		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
+			StoredTest stored = repository.stored(id);
+			if (stored.hidden() && !test.hidden()) {
+				throw unknown(id);
+			}
+			return use.apply(TestCaseView.whole(question, stored));
+		}
+	}
+
 	/** A test case as its author sees it. */
 	public TestCaseView find(long id, Caller caller) {
 		TestOutline test = require(id);

@@ -3,8 +3,10 @@ package dev.gavel.api.question.testcase;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.SentTest;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A test case as sent. It ignores the other fields of a test case in an answer, so that
@@ -16,9 +18,14 @@ import tools.jackson.databind.JsonNode;
  * {@code arguments}
  * @param inputLiterals an object of parameter names and Python literals, for values that
  * JSON cannot express
+ * @param stdin what a program reads; without it, nothing
+ * @param args a list of the command line arguments of a program
+ * @param files an object of names and texts of the files beside a program
+ * @param statements Python statements that run after a program, in its namespace
  * @param inputTruncated as in an answer; a truncated test case cannot be written back
  * @param output the expected result: text that holds JSON, a Python literal or, for str,
  * the text itself; or any other JSON value
+ * @param exitStatus with which a program must end, from 0 to 255; 0 when it is left out
  * @param outputs a list of right outputs, each written like {@code output}, which may be
  * left out then
  * @param raises the type of the expected exception, instead of outputs
@@ -30,18 +37,41 @@ import tools.jackson.databind.JsonNode;
  */
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVariables,
-		@Nullable JsonNode inputLiterals, @Nullable Boolean inputTruncated, @Nullable JsonNode output,
-		@Nullable JsonNode outputs, @Nullable String raises, @Nullable String raisesMessage,
-		@Nullable JsonNode comparison, @Nullable Boolean outputTruncated,
+		@Nullable JsonNode inputLiterals, @Nullable JsonNode stdin, @Nullable JsonNode args, @Nullable JsonNode files,
+		@Nullable JsonNode statements, @Nullable Boolean inputTruncated, @Nullable JsonNode output,
+		@Nullable JsonNode exitStatus, @Nullable JsonNode outputs, @Nullable String raises,
+		@Nullable String raisesMessage, @Nullable JsonNode comparison, @Nullable Boolean outputTruncated,
 		@Nullable Boolean hidden) implements SentTest {
 
+	/** Several test cases as they were sent. */
+	public interface Several {
+
+		/** Returns how many there should be. */
+		long count();
+
+		/**
+		 * @param reading is given each test case and what collects its violations
+		 * @throws dev.gavel.api.platform.request.Problem when there is any violation,
+		 * naming them all
+		 */
+		void read(BiConsumer<NewTestCase, Violations> reading);
+
+	}
+
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
-		this(null, inputVariables, null, null, output, null, null, null, null, null, hidden);
+		this(null, inputVariables, null, null, null, null, null, null, output, null, null, null, null, null, null,
+				hidden);
+	}
+
+	/** Creates a test of a program. */
+	public static NewTestCase ofProgram(String stdin, String output, boolean hidden) {
+		return new NewTestCase(null, null, null, StringNode.valueOf(stdin), null, null, null, null,
+				StringNode.valueOf(output), null, null, null, null, null, null, hidden);
 	}
 
 	void requireWhole(Violations violations) {
 		String hint = "is truncated; GET /testcases/{id} returns the full value";
-		violations.require(!Boolean.TRUE.equals(inputTruncated), "input_variables", hint);
+		violations.require(!Boolean.TRUE.equals(inputTruncated), (stdin != null) ? "stdin" : "input_variables", hint);
 		violations.require(!Boolean.TRUE.equals(outputTruncated), "output", hint);
 	}
 

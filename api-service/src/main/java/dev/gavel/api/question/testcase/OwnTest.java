@@ -13,20 +13,27 @@ import tools.jackson.databind.JsonNode;
  * {@code arguments}
  * @param inputLiterals an object of parameter names and Python literals, for values that
  * JSON cannot express
+ * @param stdin what a program reads; without it, nothing
+ * @param args a list of the command line arguments of a program
+ * @param files an object of names and texts of the files beside a program
+ * @param statements Python statements that run after a program, in its namespace
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared
+ * @param exitStatus with which a program must end; it counts only beside an output
  * @param outputs a list of right outputs, as in a test case
  * @param raises the type of the expected exception, instead of outputs
  * @param raisesMessage a regular expression of Python that occurs in its message
  * @param comparison how its answers are compared, if not as the question states
  */
 public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
-		@Nullable JsonNode output, @Nullable JsonNode outputs, @Nullable String raises, @Nullable String raisesMessage,
-		@Nullable JsonNode comparison) implements SentTest {
+		@Nullable JsonNode stdin, @Nullable JsonNode args, @Nullable JsonNode files, @Nullable JsonNode statements,
+		@Nullable JsonNode output, @Nullable JsonNode exitStatus, @Nullable JsonNode outputs, @Nullable String raises,
+		@Nullable String raisesMessage, @Nullable JsonNode comparison) implements SentTest {
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
-		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), null, null, null, null, null);
+		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),
+				test.files(), test.statements(), null, null, null, null, null, null);
 	}
 
 }

@@ -87,7 +87,8 @@ public class QuestionEdits {
 	private static void recheck(CheckedTest fitted, TestFormat format, Violations violations) {
 		ComparisonSpec comparison = fitted.expectation().comparison();
 		if (comparison != null) {
-			new ComparisonCheck(violations, Optional.of(format.comparedTypes(format.answerType(fitted.arguments()))))
+			new ComparisonCheck(violations, Optional.of(format.comparedTypes(format.answerType(fitted.arguments()))),
+					format.defaultComparison())
 				.recheck(comparison);
 		}
 	}

@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param others null when there is only one right output
  * @param raises the type of the expected exception, or null
  * @param raisesMessage a pattern for its message, or null
+ * @param exitStatus with which a program must end
  * @param comparison as in the head of a suite; null when it is that of the question
  */
 record StoredTest(long id, int ordinal, String arguments, @Nullable String expected, @Nullable String others,
-		@Nullable String raises, @Nullable String raisesMessage, @Nullable String comparison, boolean hidden) {
+		@Nullable String raises, @Nullable String raisesMessage, int exitStatus, @Nullable String comparison,
+		boolean hidden) {
 
 	/** Returns a checked test case as it is to be stored. */
 	static StoredTest of(long id, int ordinal, CheckedTest test, boolean hidden) {
 		Expectation expectation = test.expectation();
 		return new StoredTest(id, ordinal, test.arguments().toString(), text(expectation.output()),
-				text(expectation.others()), expectation.raises(), expectation.message(), text(expectation.comparison()),
-				hidden);
+				text(expectation.others()), expectation.raises(), expectation.message(), expectation.exitStatus(),
+				text(expectation.comparison()), hidden);
 	}
 
 	private static @Nullable String text(@Nullable EncodedValue value) {
@@ -55,7 +57,7 @@ record StoredTest(long id, int ordinal, String arguments, @Nullable String expec
 
 	private Expectation expectation() {
 		return new Expectation(encoded(expected), encoded(others), raises,
-				(comparison != null) ? SuiteCodec.decodeComparison(comparison) : null, raisesMessage);
+				(comparison != null) ? SuiteCodec.decodeComparison(comparison) : null, raisesMessage, exitStatus);
 	}
 
 	private static @Nullable EncodedValue encoded(@Nullable String value) {

@@ -39,6 +39,8 @@ class TestCase {
 
 	private @Nullable String raisesMessage;
 
+	private int exitStatus;
+
 	private @Nullable String comparison;
 
 	private boolean hidden;
@@ -63,6 +65,7 @@ class TestCase {
 		this.others = values.others();
 		this.raises = values.raises();
 		this.raisesMessage = values.raisesMessage();
+		this.exitStatus = values.exitStatus();
 		this.comparison = values.comparison();
 		this.hidden = values.hidden();
 	}
@@ -77,7 +80,8 @@ class TestCase {
 	}
 
 	private StoredTest stored(long id) {
-		return new StoredTest(id, ordinal, arguments, expected, others, raises, raisesMessage, comparison, hidden);
+		return new StoredTest(id, ordinal, arguments, expected, others, raises, raisesMessage, exitStatus, comparison,
+				hidden);
 	}
 
 }

@@ -17,7 +17,6 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.value.Elements;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value;
@@ -33,6 +32,12 @@ public class TestCaseCheck {
 
 	private static final String NOT_HIDDEN = "must be false: the tests of this question share a process"
 			+ " (isolation: submission), where " + HiddenTests.RISK_OF_SHARED_PROCESS + "; set isolation to test first";
+
+	/** MySQL takes 64 MB in a statement unless it is told otherwise. */
+	private static final long MAX_ROW_SIZE = 56 * 1024 * 1024;
+
+	/** Own input of a program, which may be empty. */
+	private static final List<String> INPUTS_OF_PROGRAMS = List.of("own", "stdin", "args", "statements");
 
 	private final TestFormat format;
 
@@ -84,6 +89,7 @@ public class TestCaseCheck {
 	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
 		if (!request.expectsSomething()) {
+			format.requireOwn(request, violations);
 			List<Value> input = format.input(request, reading);
 			violations.require(comparison(request.comparison(), input) == null, "comparison",
 					"is for outputs, but none is expected; leave it out");
@@ -98,6 +104,7 @@ public class TestCaseCheck {
 	 * found.
 	 */
 	public SuiteTest read(TriedAnswer request) {
+		format.requireOwn(request, violations);
 		List<Value> input = format.input(request, reading);
 		Value expected = format.outputs(request, input, reading).get(0);
 		Value answer = format.answer("answer", request.answer(), input, reading);
@@ -107,18 +114,20 @@ public class TestCaseCheck {
 	}
 
 	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
+		format.requireOwn(test, violations);
 		List<Value> input = format.input(test, reading);
 		ComparisonSpec comparison = comparison(test.comparison(), input);
 		RaisedType.checkMessage(violations, test.raisesMessage(), test.raises() != null);
 		return (test.raises() != null)
 				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, hidden)
-				: bounded(input, format.outputs(test, input, reading), comparison, hidden);
+				: bounded(input, format.outputs(test, input, reading), comparison, format.exitStatus(test, violations),
+						hidden);
 	}
 
 	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent, List<Value> input) {
-		return (sent == null || sent.isNull()) ? null
-				: new ComparisonCheck(violations, Optional.of(format.comparedTypes(format.answerType(input))))
-					.check(sent);
+		return (sent == null || sent.isNull()) ? null : new ComparisonCheck(violations,
+				Optional.of(format.comparedTypes(format.answerType(input))), format.defaultComparison())
+			.check(sent);
 	}
 
 	private CheckedTest raising(List<Value> input, String type, @Nullable String message, boolean alsoOutput,
@@ -128,11 +137,12 @@ public class TestCaseCheck {
 		RaisedType.check(violations, type.strip());
 		violations.require(comparison == null, "comparison",
 				"is for outputs, but an exception is expected; leave it out");
-		return new CheckedTest(boundedInput(input), Expectation.exception(type.strip(), message), hidden);
+		return new CheckedTest(format.encodeInput(input, reading), Expectation.exception(type.strip(), message),
+				hidden);
 	}
 
 	private SuiteTest withoutOutput(List<Value> input) {
-		return new SuiteTest(0, boundedInput(input), Expectation.NOTHING, false);
+		return new SuiteTest(0, format.encodeInput(input, reading), Expectation.NOTHING, false);
 	}
 
 	/**
@@ -149,7 +159,8 @@ public class TestCaseCheck {
 		List<Value> input = format.input(form, reading);
 		ComparisonSpec comparison = comparison(ComparisonForm.read(form), input);
 		CheckedTest test = (raises != null) ? raising(input, raises, message, hasOutput(form), comparison, hidden)
-				: bounded(input, format.outputs(form, input, reading), comparison, hidden);
+				: bounded(input, format.outputs(form, input, reading), comparison, format.exitStatus(form, violations),
+						hidden);
 		violations.throwIfAny();
 		return test;
 	}
@@ -162,39 +173,38 @@ public class TestCaseCheck {
 	}
 
 	private static boolean hasOutput(Form form) {
-		return hasText(form, ValueReading.OUTPUT);
+		return form.hasText(ValueReading.OUTPUT);
 	}
 
 	/** Whether any value was put in, or a function was chosen. */
 	public static boolean hasInput(Form form) {
-		return form.text("function") != null || hasText(form, ValueReading.INPUTS);
-	}
-
-	private static boolean hasText(Form form, String prefix) {
-		return form.fields().keySet().stream().anyMatch((name) -> name.startsWith(prefix) && form.text(name) != null);
+		return form.text("function") != null || form.hasText(ValueReading.INPUTS)
+				|| INPUTS_OF_PROGRAMS.stream().anyMatch((field) -> form.text(field) != null);
 	}
 
 	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable ComparisonSpec comparison,
-			@Nullable Boolean hidden) {
+			int exitStatus, @Nullable Boolean hidden) {
 		requireMayBeHidden(hidden);
-		Value expected = outputs.get(0);
 		List<Value> others = outputs.subList(1, outputs.size());
-		return new CheckedTest(boundedInput(input),
-				new Expectation(reading.bounded(ValueReading.OUTPUT, expected, Elements.in(expected)),
-						others.isEmpty() ? null : bounded(RightOutputs.OUTPUTS, others), null, comparison, null),
-				hidden);
+		EncodedValue arguments = format.encodeInput(input, reading);
+		Expectation expectation = Expectation
+			.outputs(format.encodeOutput(ValueReading.OUTPUT, outputs.get(0), reading),
+					others.isEmpty() ? null : format.encodeOutput(RightOutputs.OUTPUTS, new ListValue(others), reading))
+			.with(comparison)
+			.withExitStatus(exitStatus);
+		requireRow(arguments.size() + expectation.size());
+		return new CheckedTest(arguments, expectation, hidden);
+	}
+
+	/** Adds a violation for a test that the database would not take. */
+	private void requireRow(long size) {
+		violations.require(size <= MAX_ROW_SIZE, ValueReading.OUTPUT,
+				"makes the test too large: its input and outputs take %,d bytes as they are stored; the limit is %,d"
+					.formatted(size, MAX_ROW_SIZE));
 	}
 
 	private void requireMayBeHidden(@Nullable Boolean hidden) {
 		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
-	}
-
-	private EncodedValue boundedInput(List<Value> input) {
-		return bounded(ValueReading.INPUTS, input);
-	}
-
-	private EncodedValue bounded(String field, List<Value> values) {
-		return reading.bounded(field, new ListValue(values), values.stream().mapToLong(Elements::in).sum());
 	}
 
 }

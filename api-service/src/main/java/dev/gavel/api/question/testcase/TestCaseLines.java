@@ -1,7 +1,6 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.platform.request.PlainText;
-import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.UnreadableJson;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.RaisedType;
@@ -17,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Test cases as lines of JSON, one a line; blank lines are skipped. Read one after the
  * other, because values take far more room in memory than in text.
  */
-public class TestCaseLines {
+public class TestCaseLines implements NewTestCase.Several {
 
 	private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -32,12 +31,12 @@ public class TestCaseLines {
 	}
 
 	/** Blank ones are counted too. */
-	public int count() {
+	public int lineCount() {
 		return lines.size();
 	}
 
-	/** How many test cases there should be. */
-	long filled() {
+	@Override
+	public long count() {
 		return lines.stream().filter((line) -> !line.isBlank()).count();
 	}
 
@@ -65,12 +64,9 @@ public class TestCaseLines {
 		}
 	}
 
-	/**
-	 * @param reading is given each test case and what collects its violations, whose
-	 * fields then are {@code lines[3].output} and so on, lines being counted from 1
-	 * @throws Problem when there is any violation, naming them all
-	 */
-	void read(BiConsumer<NewTestCase, Violations> reading) {
+	/** Fields are {@code lines[3].output} and so on, lines being counted from 1. */
+	@Override
+	public void read(BiConsumer<NewTestCase, Violations> reading) {
 		Violations violations = new Violations();
 		for (int i = 0; i < lines.size(); i++) {
 			if (!lines.get(i).isBlank()) {

@@ -25,7 +25,7 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	String STORED = """
 			select new dev.gavel.api.question.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.others,
-			t.raises, t.raisesMessage, t.comparison, t.hidden) from TestCase t where\s""";
+			t.raises, t.raisesMessage, t.exitStatus, t.comparison, t.hidden) from TestCase t where\s""";
 
 	String OUTLINE = """
 			select new dev.gavel.api.question.testcase.TestOutline(t.id, t.questionId, t.ordinal, t.hidden, t.size)
@@ -66,13 +66,14 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Modifying
 	@Query("""
 			update TestCase t set t.arguments = :arguments, t.expected = :expected, t.others = :others,
-			t.raises = :raises, t.raisesMessage = :raisesMessage, t.comparison = :comparison, t.hidden = :hidden where t.id = :id""")
+			t.raises = :raises, t.raisesMessage = :raisesMessage, t.exitStatus = :exitStatus,
+			t.comparison = :comparison, t.hidden = :hidden where t.id = :id""")
 	void replace(long id, String arguments, @Nullable String expected, @Nullable String others, @Nullable String raises,
-			@Nullable String raisesMessage, @Nullable String comparison, boolean hidden);
+			@Nullable String raisesMessage, int exitStatus, @Nullable String comparison, boolean hidden);
 
 	default void replace(StoredTest test) {
 		replace(test.id(), test.arguments(), test.expected(), test.others(), test.raises(), test.raisesMessage(),
-				test.comparison(), test.hidden());
+				test.exitStatus(), test.comparison(), test.hidden());
 	}
 
 	@Modifying

@@ -13,7 +13,6 @@ import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
-import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index from 1, among those of its question
  * @param output as Python's {@code repr} writes it, nodes as JSON if that is read as the
- * same value; omitted when an exception is expected
+ * same value; of a program, the text itself; omitted when an exception is expected
  * @param outputs all right outputs, written likewise; omitted when there is only one
  * @param raises the type of the expected exception; omitted when an output is expected
  * @param raisesMessage a pattern for its message; omitted when any is right
  * @param comparison how its answers are compared; omitted when it is as the question
  * states
+ * @param exitStatus with which a program must end; omitted when it is 0
  * @param outputTruncated when an output is so long that only its beginning is shown
  * @param calls the test as calls, for people
  * @param hidden whether solvers may not see it
@@ -43,6 +43,7 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> outputs,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raises,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String raisesMessage,
+		@JsonInclude(JsonInclude.Include.NON_DEFAULT) int exitStatus,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @JsonIgnore List<ShownCall> calls,
 		boolean hidden, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
@@ -56,8 +57,8 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 
 	/** Returns the same with another warning, if there is one. */
 	public TestCaseView with(Optional<String> warning) {
-		return new TestCaseView(id, index, input, output, outputs, raises, raisesMessage, comparison, outputTruncated,
-				calls, hidden, Stream.concat(warnings.stream(), warning.stream()).toList());
+		return new TestCaseView(id, index, input, output, outputs, raises, raisesMessage, exitStatus, comparison,
+				outputTruncated, calls, hidden, Stream.concat(warnings.stream(), warning.stream()).toList());
 	}
 
 	static TestCaseView of(Question question, StoredTest stored) {
@@ -83,9 +84,9 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		List<String> texts = outputs.stream().map((output) -> format.write(test, output, longest)).toList();
 		ComparisonSpec comparison = test.expectation().comparison();
 		return new TestCaseView(stored.id(), stored.ordinal(), input, texts.isEmpty() ? null : texts.get(0),
-				(texts.size() > 1) ? texts : List.of(), stored.raises(), stored.raisesMessage(),
+				(texts.size() > 1) ? texts : List.of(), stored.raises(), stored.raisesMessage(), stored.exitStatus(),
 				(comparison != null) ? ComparisonView.of(comparison) : null,
-				texts.stream().anyMatch(PythonText::isAbbreviated),
+				texts.stream().anyMatch((text) -> format.isAbbreviated(text, longest)),
 				ShownCall.of(input, results(format, test, texts), stored.raises(), List.of(), null), stored.hidden(),
 				warnings(outputs, (comparison != null) ? comparison : question.comparison()));
 	}

@@ -92,13 +92,13 @@ public class TestCases {
 	 * @throws Problem as {@link #add}
 	 */
 	@Transactional
-	public int addAll(long questionId, TestCaseLines lines, Caller caller) {
+	public int addAll(long questionId, NewTestCase.Several sent, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
-		suiteLimits.requireFew(question, lines.filled());
+		suiteLimits.requireFew(question, sent.count());
 		List<TestCase> added = new ArrayList<>();
 		int count = question.tests().count();
-		lines.read((sent, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
-				check(question, violations).read(sent), clock.instant())));
+		sent.read((test, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
+				check(question, violations).read(test), clock.instant())));
 		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
 		suiteLimits.requireRoom(question, totals);
 		question.testsChanged(totals);

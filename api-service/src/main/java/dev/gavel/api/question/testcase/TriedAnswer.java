@@ -10,11 +10,16 @@ import tools.jackson.databind.JsonNode;
  * @param function as in a test case
  * @param inputVariables as in a test case
  * @param inputLiterals as in a test case
+ * @param stdin as in a test case
+ * @param args as in a test case
+ * @param files as in a test case
+ * @param statements as in a test case
  * @param output as in a test case
  * @param answer what the checker is to judge, written like {@code output}
  */
 public record TriedAnswer(@Nullable String function, @Nullable JsonNode inputVariables,
-		@Nullable JsonNode inputLiterals, @Nullable JsonNode output, @Nullable JsonNode answer) implements SentTest {
+		@Nullable JsonNode inputLiterals, @Nullable JsonNode stdin, @Nullable JsonNode args, @Nullable JsonNode files,
+		@Nullable JsonNode statements, @Nullable JsonNode output, @Nullable JsonNode answer) implements SentTest {
 
 	@Override
 	public @Nullable JsonNode outputs() {

@@ -125,7 +125,7 @@ class ClassesIT {
 		Answer refused = add(
 				"{\"kind\": \"clas\", \"function_name\": \"f\", \"return_type\": \"int\", \"variables\": []}");
 		assertThat(refused.json().at("/errors/0")).hasToString(
-				"{\"field\":\"metadata.kind\",\"message\":\"expected function, functions or class, got 'clas', did you mean 'class'?\"}");
+				"{\"field\":\"metadata.kind\",\"message\":\"expected function, functions, class or program, got 'clas', did you mean 'class'?\"}");
 		assertThat(add("{\"kind\": \"class\", \"class_name\": \"A\", \"methods\": []}").json().at("/errors/0"))
 			.hasToString(
 					"{\"field\":\"metadata.methods\",\"message\":\"is missing; a class has at least one method\"}");

@@ -136,9 +136,9 @@ class QuestionEditingIT {
 	}
 
 	private static LimitsProperties limits(DataSize value, DataSize suite) {
-		return new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), Duration.ofSeconds(1),
+		return new LimitsProperties(DataSize.ofKilobytes(1), DataSize.ofMegabytes(2), suite, Duration.ofSeconds(1),
 				Duration.ofSeconds(4), DataSize.ofMegabytes(65), DataSize.ofMegabytes(66), Duration.ofMinutes(22), 23,
-				value, 7, suite, 9, 0, Duration.ofSeconds(10), 11);
+				value, value, 7, suite, 9, 0, Duration.ofSeconds(10), 11);
 	}
 
 	/** Also when the request is so large that it has room already. */

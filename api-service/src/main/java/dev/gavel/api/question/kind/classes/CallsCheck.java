@@ -203,9 +203,8 @@ final class CallsCheck {
 		Expectation former = test.expectation();
 		EncodedValue output = (former.output() != null)
 				? EncodedValue.of(results(ValueReading.OUTPUT, input, former.output().decode())) : null;
-		return new CheckedTest(EncodedValue.of(new ListValue(input)),
-				new Expectation(output, others(former, input), former.raises(), former.comparison(), former.message()),
-				null);
+		return new CheckedTest(EncodedValue.of(new ListValue(input)), new Expectation(output, others(former, input),
+				former.raises(), former.comparison(), former.message(), former.exitStatus()), null);
 	}
 
 	private Value inOrder(QuestionKind.PythonClass formerKind, String formerName, String name, Value arguments) {

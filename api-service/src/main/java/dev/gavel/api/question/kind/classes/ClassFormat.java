@@ -107,7 +107,9 @@ public final class ClassFormat implements TestFormat {
 
 	@Override
 	public List<Value> outputs(Form form, List<Value> input, ValueReading reading) {
-		return outputs(input, reading).read(new CallRows(kind, list, form, reading).results(), form);
+		CallsCheck check = new CallsCheck(kind, reading.violations());
+		return RightOutputs.read(new CallRows(kind, list, form, reading).results(), form,
+				(field) -> check.results(field, input, reading.typed(form, field, list)));
 	}
 
 	@Override
@@ -139,6 +141,11 @@ public final class ClassFormat implements TestFormat {
 			@Override
 			public CheckedTest pythonClass(QuestionKind.PythonClass pythonClass) {
 				return new CallsCheck(kind, violations).refit(test, pythonClass);
+			}
+
+			@Override
+			public CheckedTest program(QuestionKind.Program program) {
+				return CheckedTest.ofAnotherKind(test, "the input of a program", violations);
 			}
 
 			@Override

@@ -173,7 +173,7 @@ public final class FunctionFormat implements TestFormat {
 
 	@Override
 	public List<Value> outputs(Form form, List<Value> input, ValueReading reading) {
-		return new RightOutputs(kind.answerType(), reading).read(form);
+		return RightOutputs.read(form, (field) -> reading.typed(form, field, kind.answerType()));
 	}
 
 	@Override
@@ -210,6 +210,11 @@ public final class FunctionFormat implements TestFormat {
 			@Override
 			public CheckedTest pythonClass(QuestionKind.PythonClass pythonClass) {
 				return CheckedTest.ofAnotherKind(test, "calls of the class " + pythonClass.className(), violations);
+			}
+
+			@Override
+			public CheckedTest program(QuestionKind.Program program) {
+				return CheckedTest.ofAnotherKind(test, "the input of a program", violations);
 			}
 
 			@Override

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 public record NewFunction(@Nullable String kind, @Nullable String functionName, @Nullable String returnType,
 		@Nullable JsonNode variables, @Nullable String answer) implements NewMetadata {
 
-	private static final List<String> KINDS = List.of("function", "functions", "class");
+	private static final List<String> KINDS = List.of("function", "functions", "class", "program");
 
 	public NewFunction {
 		boolean leftOut = answer != null && (returnType == null || returnType.isBlank());
@@ -34,7 +34,7 @@ public record NewFunction(@Nullable String kind, @Nullable String functionName, 
 	@Override
 	public Optional<QuestionKind> check(Violations violations, String path) {
 		violations.require(kind == null || kind.equals("function"), path + ".kind",
-				"expected function, functions or class, got '%s'%s".formatted(kind,
+				"expected function, functions, class or program, got '%s'%s".formatted(kind,
 						Suggestion.didYouMean(String.valueOf(kind), KINDS)));
 		return check(violations, path, "function_name").map(Function.identity());
 	}

@@ -42,7 +42,8 @@ class Refit {
 	CheckedTest fit(SuiteTest test, Violations violations) {
 		return new CheckedTest(EncodedValue.of(new ListValue(arguments(test.arguments(), violations))),
 				new Expectation(expected(test.expected(), violations), others(test.expectation(), violations),
-						test.expectation().raises(), test.expectation().comparison(), test.expectation().message()),
+						test.expectation().raises(), test.expectation().comparison(), test.expectation().message(),
+						test.expectation().exitStatus()),
 				null);
 	}
 

@@ -158,6 +158,11 @@ public final class FunctionsFormat implements TestFormat {
 			}
 
 			@Override
+			public CheckedTest program(QuestionKind.Program program) {
+				return CheckedTest.ofAnotherKind(test, "the input of a program", violations);
+			}
+
+			@Override
 			public CheckedTest checker(QuestionKind.Checker checker) {
 				return function(checker.function());
 			}

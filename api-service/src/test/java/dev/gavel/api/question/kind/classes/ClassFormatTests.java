@@ -32,8 +32,9 @@ class ClassFormatTests {
 	private static final DataSize ANY_SIZE = DataSize.ofMegabytes(256);
 
 	private static final LimitsProperties LIMITS = new LimitsProperties(DataSize.ofKilobytes(64),
-			DataSize.ofMegabytes(1), Duration.ofSeconds(2), Duration.ofSeconds(15), ANY_SIZE, ANY_SIZE,
-			Duration.ofHours(1), 1000, DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0, Duration.ZERO, 1);
+			DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), Duration.ofSeconds(2), Duration.ofSeconds(15), ANY_SIZE,
+			ANY_SIZE, Duration.ofHours(1), 1000, DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 500, ANY_SIZE, 1, 0,
+			Duration.ZERO, 1);
 
 	private static final PythonClass CACHE = kind("Cache", call("get", "int", "int"),
 			call("put", "None", "int", "int"));
@@ -114,8 +115,7 @@ class ClassFormatTests {
 
 	@Test
 	void otherOutputsWithNodesAreShownAndReadAsLeetCodeWritesThem() {
-		Expectation expectation = new Expectation(value("[None, [1]]"), value("[[None, [1, None, 2]]]"), null, null,
-				null);
+		Expectation expectation = Expectation.outputs(value("[None, [1]]"), value("[[None, [1, None, 2]]]"));
 		SuiteTest test = new SuiteTest(1, value("[['Forest', 'plant'], [[], [[1], 'a']]]"), expectation, false);
 		ClassFormat format = new ClassFormat(FOREST);
 		Map<String, String> fields = format.fields(test, 1000);

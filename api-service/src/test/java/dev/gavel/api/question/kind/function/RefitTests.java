@@ -65,7 +65,7 @@ class RefitTests {
 	@Test
 	void namesTheOtherOutputThatDoesNotFit() {
 		Violations violations = new Violations();
-		Expectation expectation = new Expectation(EncodedValue.of("1"), EncodedValue.of("[2,\"a\"]"), null, null, null);
+		Expectation expectation = Expectation.outputs(EncodedValue.of("1"), EncodedValue.of("[2,\"a\"]"));
 		new FunctionFormat(named("a")).refit(new SuiteTest(1, EncodedValue.of("[1]"), expectation, false), named("a"),
 				violations);
 		assertThat(violations.sentence()).startsWith("outputs[1]: expected int");

@@ -1,0 +1,148 @@
+package dev.gavel.api.platform.upload;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.platform.upload.Upload.Part;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.apache.tomcat.util.http.fileupload.FileItemIterator;
+import org.apache.tomcat.util.http.fileupload.FileItemStream;
+import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads forms with files (multipart/form-data), a few kilobytes in memory at a time. Call
+ * it for callers that may send files; before that nothing of the body is read.
+ */
+@Component
+public class Uploads {
+
+	/** How many of the largest uploads may be on the disk at the same time. */
+	private static final int LARGEST_AT_ONCE = 3;
+
+	private static final int MOST_PARTS = 25_000;
+
+	/** What a form has besides its parts, in bytes. */
+	private static final long MOST_AROUND_PARTS = 8 * 1024 * 1024;
+
+	private final long maxBytes;
+
+	private final AtomicLong bytesOfAll = new AtomicLong();
+
+	Uploads(LimitsProperties limits) {
+		this.maxBytes = limits.maxUploadSize().toBytes();
+	}
+
+	/**
+	 * Reads all parts. Archives (.zip) among the files are replaced by the files in them.
+	 * @return must be closed
+	 * @throws Problem when the body is no such form, or too large
+	 */
+	public Upload read(HttpServletRequest request) {
+		if (request.getContentLengthLong() > maxBytes + MOST_AROUND_PARTS) {
+			throw tooLarge(maxBytes);
+		}
+		try {
+			Spool spool = new Spool(maxBytes, bytesOfAll, LARGEST_AT_ONCE * maxBytes);
+			try {
+				return new Upload(spool, parts(request, spool));
+			}
+			catch (IOException | RuntimeException ex) {
+				spool.close();
+				throw ex;
+			}
+		}
+		catch (FileUploadException ex) {
+			throw new Problem(ProblemType.BAD_REQUEST,
+					"The body is not a form with files (multipart/form-data): " + ex.getMessage());
+		}
+		catch (ZipException ex) {
+			throw new Problem(ProblemType.BAD_REQUEST, "An archive cannot be read: " + ex.getMessage());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<Part> parts(HttpServletRequest request, Spool spool) throws IOException {
+		FileUpload form = new FileUpload();
+		form.setHeaderEncoding(StandardCharsets.UTF_8.name());
+		FileItemIterator items = form.getItemIterator(new ServletRequestContext(request));
+		List<Part> parts = new ArrayList<>();
+		while (items.hasNext()) {
+			FileItemStream item = items.next();
+			// Closing it would read on to the end of a part that is too large.
+			read(item, item.openStream(), spool, parts);
+		}
+		return parts;
+	}
+
+	private static void read(FileItemStream item, InputStream content, Spool spool, List<Part> parts)
+			throws IOException {
+		String name = item.isFormField() ? null : item.getName();
+		if (name != null && name.isEmpty()) {
+			// A field for a file in which none was chosen.
+			return;
+		}
+		if (name != null && name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+			unpack(item.getFieldName(), content, spool, parts);
+		}
+		else {
+			add(item.getFieldName(), name, content, spool, parts);
+		}
+	}
+
+	private static void unpack(String field, InputStream content, Spool spool, List<Part> parts) throws IOException {
+		ZipInputStream archive = new ZipInputStream(new Unclosed(content), StandardCharsets.UTF_8);
+		for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+			if (!entry.isDirectory()) {
+				add(field, entry.getName(), archive, spool, parts);
+			}
+		}
+	}
+
+	private static void add(@Nullable String field, @Nullable String name, InputStream content, Spool spool,
+			List<Part> parts) throws IOException {
+		if (field == null || parts.size() >= MOST_PARTS) {
+			throw new Problem(ProblemType.BAD_REQUEST, (field == null) ? "A part of the form has no name."
+					: "The form has too many parts; the limit is %,d.".formatted(MOST_PARTS));
+		}
+		long from = spool.length();
+		spool.append(content);
+		parts.add(new Part(field, name, from, Math.toIntExact(spool.length() - from)));
+	}
+
+	static Problem tooLarge(long maxBytes) {
+		return new Problem(ProblemType.REQUEST_TOO_LARGE,
+				"The form and its files have more than %,d bytes (gavel.limits.max-upload-size).".formatted(maxBytes));
+	}
+
+	/** The part of a form is closed by whoever opened it. */
+	private static final class Unclosed extends FilterInputStream {
+
+		Unclosed(InputStream stream) {
+			super(stream);
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}

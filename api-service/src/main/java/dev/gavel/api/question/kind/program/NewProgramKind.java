@@ -1,0 +1,21 @@
+package dev.gavel.api.question.kind.program;
+
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.NewMetadata;
+import dev.gavel.message.QuestionKind;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That a program is asked for, as sent. There is nothing to declare.
+ *
+ * @param kind program
+ */
+public record NewProgramKind(@Nullable String kind) implements NewMetadata {
+
+	@Override
+	public Optional<QuestionKind> check(Violations violations, String path) {
+		return Optional.of(new QuestionKind.Program());
+	}
+
+}

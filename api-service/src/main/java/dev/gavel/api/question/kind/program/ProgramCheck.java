@@ -1,0 +1,87 @@
+package dev.gavel.api.question.kind.program;
+
+import dev.gavel.api.platform.request.Expected;
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.ProgramInput;
+import java.util.List;
+import java.util.Map;
+
+/** Adds what is wrong with the input of a test of a program. */
+final class ProgramCheck {
+
+	private static final int MOST_ARGS = 100;
+
+	private static final int MAX_ARGS_LENGTH = 64 * 1024;
+
+	private static final int MOST_FILES = 100;
+
+	private static final int MAX_NAME_LENGTH = 100;
+
+	private static final int MAX_STATEMENTS_LENGTH = 20_000;
+
+	private static final String SOLUTION = "solution.py";
+
+	private final Violations violations;
+
+	/** Bytes of a text, and of all files together. */
+	private final long maxTextSize;
+
+	ProgramCheck(Violations violations, long maxTextSize) {
+		this.violations = violations;
+		this.maxTextSize = maxTextSize;
+	}
+
+	void check(ProgramInput input) {
+		checkText(ProgramFields.STDIN, input.stdin());
+		checkArgs(input.args());
+		checkFiles(input.files());
+		violations.require(input.statements().length() <= MAX_STATEMENTS_LENGTH, ProgramFields.STATEMENTS,
+				"has %,d characters; the limit is %,d".formatted(input.statements().length(), MAX_STATEMENTS_LENGTH));
+		PlainText.checkCharacters(violations, ProgramFields.STATEMENTS, input.statements());
+	}
+
+	/** Adds what is wrong with a text that a program reads or prints. */
+	void checkText(String field, String text) {
+		checkSize(field, TextSize.of(text));
+		PlainText.checkPairs(violations, field, text);
+	}
+
+	private void checkSize(String field, long bytes) {
+		violations.require(bytes <= maxTextSize, field,
+				"has %,d bytes; the limit is %,d (gavel.limits.max-text-size)".formatted(bytes, maxTextSize));
+	}
+
+	private void checkArgs(List<String> args) {
+		violations.require(args.size() <= MOST_ARGS, ProgramFields.ARGS,
+				"has %,d arguments; the limit is %d".formatted(args.size(), MOST_ARGS));
+		long length = args.stream().mapToLong(String::length).sum();
+		violations.require(length <= MAX_ARGS_LENGTH, ProgramFields.ARGS,
+				"has %,d characters; the limit is %,d".formatted(length, MAX_ARGS_LENGTH));
+		for (int i = 0; i < args.size(); i++) {
+			PlainText.checkCharacters(violations, "%s[%d]".formatted(ProgramFields.ARGS, i), args.get(i));
+		}
+	}
+
+	private void checkFiles(Map<String, String> files) {
+		violations.require(files.size() <= MOST_FILES, ProgramFields.FILES,
+				"has %,d files; the limit is %d".formatted(files.size(), MOST_FILES));
+		checkSize(ProgramFields.FILES, files.values().stream().mapToLong(TextSize::of).sum());
+		files.forEach((name, text) -> {
+			String field = ProgramFields.FILES + "." + Expected.shortened(name);
+			checkName(field, name);
+			PlainText.checkPairs(violations, field, text);
+		});
+	}
+
+	private void checkName(String field, String name) {
+		boolean isName = !name.isBlank() && name.length() <= MAX_NAME_LENGTH && name.indexOf('/') < 0
+				&& !name.equals(".") && !name.equals("..") && name.chars().noneMatch(Character::isISOControl);
+		violations.require(isName, field,
+				"expected the name of a file beside the program, without a folder and at most %d characters long, such as data.txt"
+					.formatted(MAX_NAME_LENGTH));
+		violations.require(!name.equals(SOLUTION), field, "is the name of the program itself; expected another name");
+		PlainText.checkPairs(violations, field, name);
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.gavel.api.question.testfile;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.platform.upload.Upload;
+import dev.gavel.api.question.kind.RaisedType;
+import dev.gavel.api.question.testcase.TestCaseView;
+import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.value.DecodingRoom;
+import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** Adds and changes test cases by forms with files, once there is memory for them. */
+@Component
+public class TestFiles {
+
+	private final TestCases testCases;
+
+	private final LimitsProperties limits;
+
+	TestFiles(TestCases testCases, LimitsProperties limits) {
+		this.testCases = testCases;
+		this.limits = limits;
+	}
+
+	/**
+	 * Adds a test case. A file takes the place of the field with its name.
+	 * @throws Problem as {@link TestCases#add}
+	 */
+	public TestCaseView add(long questionId, Upload upload, Caller caller) {
+		try (DecodingRoom room = RequestRoom.take(upload.size())) {
+			Form form = form(upload);
+			return testCases.add(questionId, (check) -> check.check(form), caller);
+		}
+	}
+
+	/**
+	 * Replaces a test case.
+	 * @throws Problem as {@link TestCases#change}
+	 */
+	public TestCaseView change(long id, Upload upload, Caller caller) {
+		try (DecodingRoom room = RequestRoom.take(upload.size())) {
+			Form form = form(upload);
+			return testCases.change(id, (check) -> check.check(form), caller);
+		}
+	}
+
+	/**
+	 * Adds a test case for each pair of files, or none.
+	 * @return how many
+	 * @throws Problem naming every file that is not right
+	 */
+	public int addAll(long questionId, Upload upload, Caller caller) {
+		FileTexts texts = new FileTexts(upload, limits.maxTextSize());
+		PairedFiles pairs = new PairedFiles(upload.parts(), texts);
+		try (DecodingRoom room = RequestRoom.take(upload.size())) {
+			return testCases.addAll(questionId, pairs, caller);
+		}
+	}
+
+	private Form form(Upload upload) {
+		Violations violations = new Violations();
+		FileTexts texts = new FileTexts(upload, limits.maxTextSize());
+		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
+		upload.parts()
+			.stream()
+			.filter((part) -> part.fileName() == null)
+			.forEach((part) -> fields.add(part.field(), texts.read(part, part.field(), violations)));
+		upload.parts()
+			.stream()
+			.filter((part) -> part.fileName() != null)
+			.forEach((part) -> fields.set(part.field(), texts.read(part, part.field(), violations)));
+		violations.require(!fields.containsKey(RaisedType.MESSAGE), RaisedType.MESSAGE,
+				"cannot come with files, because it has to be tried first; send the test as JSON");
+		violations.throwIfAny();
+		return new Form(fields);
+	}
+
+}

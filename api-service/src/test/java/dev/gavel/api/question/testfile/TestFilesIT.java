@@ -1,0 +1,168 @@
+package dev.gavel.api.question.testfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** Tests of programs that come as files. */
+@ApiTest
+class TestFilesIT {
+
+	private static final String QUESTION = """
+			{"title": "Sum", "description": "d", "type": "Easy", "metadata": {"kind": "program"}}""";
+
+	private static final String BOUNDARY = "-----between";
+
+	private final ApiClient api;
+
+	private final ByteArrayOutputStream form = new ByteArrayOutputStream();
+
+	private long question;
+
+	@Autowired
+	TestFilesIT(ApiClient api) {
+		this.api = api;
+	}
+
+	@BeforeEach
+	void addQuestion() {
+		question = api.post("/add_ques", QUESTION).json().get("id").longValue();
+	}
+
+	@Test
+	void aFileTakesThePlaceOfAField() throws Exception {
+		file("stdin", "1.in", "\uFEFF3 4\r\n");
+		field("output", "7\n");
+		field("args", "-v\r\n-x");
+		field("hidden", "true");
+		Answer added = send("/create/testcase/" + question);
+		assertThat(added.status()).as(added.body()).isEqualTo(201);
+		JsonNode test = added.json();
+		assertThat(test.get("stdin").stringValue()).isEqualTo("3 4\n");
+		assertThat(test.get("args")).hasToString("[\"-v\",\"-x\"]");
+		assertThat(test.get("hidden").booleanValue()).isTrue();
+	}
+
+	@Test
+	void whatIsWrongWithAFileIsNamed() throws Exception {
+		file("stdin", "1.in", new byte[] { '1', (byte) 0xFF });
+		file("output", "1.ans", new byte[9 * 1024 * 1024]);
+		Answer refused = send("/create/testcase/" + question);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().at("/errors")).hasToString(
+				"[{\"field\":\"stdin\",\"message\":\"has the byte 0xFF at position 2 (line 1), which is not valid in UTF-8\"},"
+						+ "{\"field\":\"output\",\"message\":\"has 9,437,184 bytes; the limit is 8,388,608 (gavel.limits.max-text-size)\"}]");
+	}
+
+	@Test
+	void pairsBecomeTestsInTheOrderOfTheirNumbers() throws Exception {
+		for (String name : new String[] { "10", "2", "1" }) {
+			file("files", name + ".in", name + "\n");
+			file("files", name + (name.equals("2") ? ".out" : ".ans"), name + "!\n");
+		}
+		field("hidden", "true");
+		Answer added = send("/ques/" + question + "/testcases");
+		assertThat(added.body()).isEqualTo("{\"added\":3}");
+		JsonNode items = tests();
+		assertThat(IntStream.range(0, 3).mapToObj((index) -> items.get(index).get("output").stringValue()))
+			.containsExactly("1!\n", "2!\n", "10!\n");
+		assertThat(items.get(0).get("hidden").booleanValue()).isTrue();
+	}
+
+	@Test
+	void archivesHaveSamplesAndSecrets() throws Exception {
+		file("files", "problem.zip",
+				archive("p/data/secret/1.in", "1", "p/data/secret/1.ans", "2", "p/data/sample/1.in", "3",
+						"p/data/sample/1.ans", "4", "p/problem.yaml", "name: p", "__MACOSX/p/data/secret/._1.in", "?"));
+		assertThat(send("/ques/" + question + "/testcases").body()).isEqualTo("{\"added\":2}");
+		JsonNode items = tests();
+		assertThat(items.get(0).get("stdin").stringValue()).isEqualTo("3");
+		assertThat(items.get(0).get("hidden").booleanValue()).isFalse();
+		assertThat(items.get(1).get("hidden").booleanValue()).isTrue();
+	}
+
+	@Test
+	void nothingIsAddedWhenAFileIsMissing() throws Exception {
+		file("files", "a.in", "1");
+		file("files", "a.ans", "1");
+		file("files", "b.in", "1");
+		Answer refused = send("/ques/" + question + "/testcases");
+		assertThat(refused.json().at("/errors")).hasToString("[{\"field\":\"b.ans\",\"message\":\"is missing\"}]");
+		assertThat(tests()).isEmpty();
+	}
+
+	@Test
+	void somethingElseIsRefused() throws Exception {
+		file("files", "notes.txt", "1");
+		assertThat(send("/ques/" + question + "/testcases").json().at("/errors/0/message").stringValue())
+			.startsWith("expected pairs of files such as 1.in and 1.ans")
+			.endsWith("got notes.txt");
+		assertThat(api.post("/ques/" + question + "/testcases", "multipart/form-data; boundary=x", "nothing").status())
+			.isEqualTo(400);
+		form.reset();
+		file("files", "a.zip", "no archive");
+		assertThat(send("/ques/" + question + "/testcases").status()).isEqualTo(422);
+	}
+
+	/** A thousand times the size of the archive. */
+	@Test
+	void archivesAreNotUnpackedBeyondTheLimit() throws Exception {
+		file("files", "bomb.zip", archive("1.in", "0".repeat(70 * 1024 * 1024), "1.ans", "1"));
+		Answer refused = send("/ques/" + question + "/testcases");
+		assertThat(refused.status()).isEqualTo(413);
+		assertThat(refused.json().get("detail").stringValue())
+			.isEqualTo("The form and its files have more than 67,108,864 bytes (gavel.limits.max-upload-size).");
+	}
+
+	private JsonNode tests() {
+		return api.get("/ques/" + question + "/testcases").json().get("items");
+	}
+
+	private static byte[] archive(String... namesAndTexts) throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (ZipOutputStream archive = new ZipOutputStream(bytes)) {
+			for (int i = 0; i < namesAndTexts.length; i += 2) {
+				archive.putNextEntry(new ZipEntry(namesAndTexts[i]));
+				archive.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		return bytes.toByteArray();
+	}
+
+	private void field(String name, String text) throws IOException {
+		part("name=\"%s\"".formatted(name), text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private void file(String name, String fileName, String text) throws IOException {
+		file(name, fileName, text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private void file(String name, String fileName, byte[] content) throws IOException {
+		part("name=\"%s\"; filename=\"%s\"".formatted(name, fileName), content);
+	}
+
+	private void part(String disposition, byte[] content) throws IOException {
+		form.write("--%s\r\nContent-Disposition: form-data; %s\r\n\r\n".formatted(BOUNDARY, disposition)
+			.getBytes(StandardCharsets.UTF_8));
+		form.write(content);
+		form.write("\r\n".getBytes(StandardCharsets.UTF_8));
+	}
+
+	private Answer send(String path) throws IOException {
+		form.write("--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
+		return api.post(path, "multipart/form-data; boundary=" + BOUNDARY, form.toByteArray());
+	}
+
+}
