@@ -223,7 +223,7 @@ CREATE TABLE test_cases (
     others      LONGTEXT    NULL COMMENT 'a list of the other right results; NULL when there are none',
     raises      VARCHAR(100) NULL COMMENT 'the type of the expected exception, or of a base of it',
     raises_message VARCHAR(1000) NULL COMMENT 'a regular expression of Python that occurs in its message; NULL when any is right',
-    exit_status SMALLINT    NOT NULL COMMENT 'with which a program must end; 0 for other kinds of questions',
+    exit_status INT         NOT NULL COMMENT 'with which a program must end; 0 for other kinds of questions',
     comparison  VARCHAR(500) NULL COMMENT 'how answers are compared, as JSON; NULL: as the question states',
     hidden      BOOLEAN     NOT NULL COMMENT 'solvers see its verdict only',
     size        BIGINT      GENERATED ALWAYS AS (length(arguments) + ifnull(length(expected), 0) + ifnull(length(others), 0)) STORED NOT NULL COMMENT 'bytes of all, known without reading them',
