@@ -13,7 +13,7 @@ from . import calls, kernel
 __builtins__ = dict(__builtins__)
 
 _FIRST_UNUSED = 5
-_PLACES_OF_COPIES = range(200, 204)
+_PLACES_OF_COPIES = range(200, 205)
 _MEBIBYTE = 1 << 20
 # Memory kept back to describe the error when a program has used up its memory.
 _RESERVE_BYTES = 8 * _MEBIBYTE
@@ -21,17 +21,19 @@ FIRST_UID, UIDS = 1_000, 3_000
 
 
 class Channels:
-    """The ends of the pipes that the test's process keeps, and the memory for its steps, if it counts them."""
+    """What the test's process keeps: its stdin, if it has one, ends of pipes, and the memory for its steps, if it counts them."""
 
-    def __init__(self, arguments, result, stdout, stderr, steps):
+    def __init__(self, stdin, arguments, result, stdout, stderr, steps):
+        self.stdin = stdin
         self.ends = (arguments, result, stdout, stderr)
         self.steps = steps
 
     def install(self):
         """Moves the ends to 0 to 4 and closes everything else."""
         # Copies out of the way first: one end may have the number that another is to get.
-        arguments, result, stdout, stderr = map(os.dup2, self.ends, _PLACES_OF_COPIES, [False] * 4)
-        os.dup2(os.open("/dev/null", os.O_RDONLY), 0)
+        stdin = os.open("/dev/null", os.O_RDONLY) if self.stdin is None else self.stdin
+        stdin, arguments, result, stdout, stderr = map(os.dup2, (stdin, *self.ends), _PLACES_OF_COPIES, [False] * 5)
+        os.dup2(stdin, 0)
         os.dup2(stdout, 1)
         os.dup2(stderr, 2)
         os.dup2(result, calls.RESULT, False)

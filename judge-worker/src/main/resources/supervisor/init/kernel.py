@@ -58,6 +58,10 @@ def make_read_only(target, flags):
         mount(None, target, None, _MS_REMOUNT | _MS_BIND | os.ST_RDONLY | flags & (MS_NOSUID | MS_NODEV | MS_NOEXEC))
 
 
+def make_writable(target, flags):
+    mount(None, target, None, _MS_REMOUNT | _MS_BIND | flags)
+
+
 def detach(target):
     _checked(_umount2, target, MNT_DETACH)
 

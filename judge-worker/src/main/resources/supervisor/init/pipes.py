@@ -87,9 +87,12 @@ class Capture:
             part = os.read(self.descriptor, _CHUNK)
         except BlockingIOError:
             return False
-        self.content += part[:self.limit + 1 - len(self.content)]
+        self._keep(part)
         self.open = bool(part)
         return self.open and not self.over()
+
+    def _keep(self, part):
+        self.content += part[:self.limit + 1 - len(self.content)]
 
     def over(self):
         return len(self.content) > self.limit
@@ -104,3 +107,20 @@ class Capture:
         content = self.drain()
         os.close(self.descriptor)
         return content
+
+
+class Passage(Capture):
+    """What came out of one pipe, up to a limit, passed on as it comes."""
+
+    def __init__(self, descriptor, limit, reason, pass_on):
+        super().__init__(descriptor, limit, reason)
+        self.pass_on = pass_on
+        self.passed = 0
+
+    def _keep(self, part):
+        if part and self.passed < self.limit:
+            self.pass_on(part[:self.limit - self.passed])
+        self.passed += len(part)
+
+    def over(self):
+        return self.passed > self.limit

@@ -4,12 +4,12 @@ import json
 import os
 import struct
 
-VERSION = 1
+VERSION = 2
 _HEAD = struct.Struct(">IB")
 _LENGTH = struct.Struct(">I")
 
-READY, OUTCOME = ord("R"), ord("O")
-SUBMIT, TEST, LOAD, END = ord("S"), ord("T"), ord("L"), ord("E")
+READY, PRINTED, OUTCOME = ord("R"), ord("P"), ord("O")
+SUBMIT, INPUT, TEST, LOAD, END = ord("S"), ord("I"), ord("T"), ord("L"), ord("E")
 
 
 class EndOfInput(Exception):
@@ -42,6 +42,11 @@ def write_frame(descriptor, kind, header, *payloads):
     text = json.dumps(header).encode()
     body = [_LENGTH.pack(len(text)), text, *payloads]
     _write_all(descriptor, b"".join([_HEAD.pack(sum(map(len, body)), kind), *body]))
+
+
+def write_part(descriptor, kind, content):
+    """Writes a frame without a header."""
+    _write_all(descriptor, _HEAD.pack(len(content), kind) + content)
 
 
 def _write_all(descriptor, content):

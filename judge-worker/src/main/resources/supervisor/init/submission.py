@@ -3,10 +3,11 @@
 Nothing is left afterwards: when it ends, the kernel kills every process of the pid namespace and drops the mounts.
 """
 
+import functools
 import os
 import resource
 
-from . import calls, confinement, kernel, pipes, protocol, shared_process, test_process
+from . import calls, confinement, kernel, pipes, protocol, shared_process, standard_input, test_process
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
@@ -17,8 +18,10 @@ _MORE_STACK_BYTES = 64 << 20
 
 
 class Submission:
-    def __init__(self, body, own, harness, options, proc):
+    def __init__(self, body, own, harness, options, proc, stdout):
         self.proc = proc
+        self.pass_on = functools.partial(protocol.write_part, stdout, protocol.PRINTED)
+        self.stdin = standard_input.StandardInput()
         self.surplus_bytes = own.surplus_bytes
         header, source = protocol.split_header(body)
         self.nonce = header["nonce"]
@@ -33,6 +36,8 @@ class Submission:
         self.address_bytes = (self.memory_bytes + own.address_bytes + _RESERVED_BYTES
                               if "--no-cgroup" in options else resource.RLIM_INFINITY)
         self.shared = header["shared_process"]
+        # Whether what a program prints is its answer. Then it has a stdin.
+        self.prints = header["prints"]
         self.program = harness.Program(header, source)
         self.running = None
 
@@ -47,7 +52,9 @@ def serve(stdin, stdout, harness, options, surplus_bytes):
     while True:
         length, kind = protocol.read_head(stdin)
         if kind == protocol.SUBMIT and submission is None:
-            submission = Submission(protocol.read_exactly(stdin, length), own, harness, options, proc)
+            submission = Submission(protocol.read_exactly(stdin, length), own, harness, options, proc, stdout)
+        elif kind == protocol.INPUT and submission is not None and submission.prints and not submission.shared:
+            submission.stdin.add(stdin, length)
         elif kind == protocol.TEST and submission is not None:
             uid = _uid(tests, options)
             _test(submission, pipes.Feed(stdin, length), uid, stdout)

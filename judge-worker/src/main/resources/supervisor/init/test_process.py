@@ -5,9 +5,11 @@ import select
 import time
 
 from . import answers, calls, confinement, idleness, kernel
-from .pipes import Capture
+from .pipes import Capture, Passage
 
 _GRACE_BYTES = 1 << 16
+# What a program can say that answers by printing: the description of an error.
+_DESCRIPTION_BYTES = 1 << 18
 _MINIMUM_WAIT_MILLIS = 2
 
 
@@ -28,6 +30,7 @@ class TestProcess:
         self._start(body)
 
     def _start(self, body):
+        stdin = self.submission.stdin.take()
         ends = [os.pipe2(os.O_CLOEXEC) for _ in range(4)]
         (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
         for descriptor in (arguments, result, out, err):
@@ -37,18 +40,28 @@ class TestProcess:
         self.idleness = idleness.Idleness(self.submission.proc)
         self.pid = kernel.fork()
         if self.pid == 0:
-            body(confinement.Channels(arguments_in, result_out, out_out, err_out, self.steps))
-        for descriptor in (arguments_in, result_out, out_out, err_out):
-            os.close(descriptor)
+            body(confinement.Channels(stdin, arguments_in, result_out, out_out, err_out, self.steps))
+        for descriptor in (stdin, arguments_in, result_out, out_out, err_out):
+            if descriptor is not None:
+                os.close(descriptor)
         self.cpu_clock = (~self.pid << 3) | 2
-        output_bytes = self.submission.output_bytes
-        self.result = Capture(result, self.submission.result_bytes + _GRACE_BYTES, "result")
-        self.captures = (self.result, Capture(out, output_bytes, "output"), Capture(err, output_bytes, "output"))
+        self.captures = self._captures(result, out, err)
+        self.result = self.captures[0]
         self.process = os.pidfd_open(self.pid)
         self.poll.register(self.process, select.POLLIN)
         for capture in self.captures:
             self.poll.register(capture.descriptor, select.POLLIN)
         self.arguments = arguments
+
+    def _captures(self, result, out, err):
+        output_bytes, result_bytes = self.submission.output_bytes, self.submission.result_bytes
+        if self.submission.prints:
+            result = Capture(result, _DESCRIPTION_BYTES, "result")
+            out = Passage(out, result_bytes, "result", self.submission.pass_on)
+        else:
+            result = Capture(result, result_bytes + _GRACE_BYTES, "result")
+            out = Capture(out, output_bytes, "output")
+        return result, out, Capture(err, output_bytes, "output")
 
     def begin(self, feed):
         self.feed = feed

@@ -3,6 +3,7 @@ package dev.gavel.value;
 import dev.gavel.value.Value.TextValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -110,6 +111,23 @@ public final class EncodedValue {
 		byte[] text = Arrays.copyOfRange(bytes, from, end + 1);
 		text[text.length - 1] = '"';
 		return ValueMapper.JSON.createParser(text);
+	}
+
+	/**
+	 * Returns the text of these bytes in UTF-8. A byte that is no UTF-8 becomes half a
+	 * surrogate pair, U+DC80 to U+DCFF, as with Python's {@code surrogateescape}.
+	 */
+	public static EncodedValue ofText(byte[] utf8) {
+		return of(new TextValue(TextBytes.decode(utf8)));
+	}
+
+	/**
+	 * Returns the bytes of a text in UTF-8, which are made as they are read, as
+	 * {@link #ofText} takes them. They need not be closed.
+	 * @throws MalformedValue when this is not a text
+	 */
+	public InputStream text() {
+		return new TextBytes(bytes, from, to);
 	}
 
 	/**

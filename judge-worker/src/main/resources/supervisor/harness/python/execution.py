@@ -134,7 +134,7 @@ class Execution:
         except SystemExit as error:
             return EXITED, _dumps({"code": _exit_code(error), "called": self.call is not None}).encode()
         except BaseException as error:
-            return _error_answer(error, self.call, self.file)
+            return error_answer(error, self.call, self.file)
         finally:
             self.call = None
 
@@ -145,13 +145,13 @@ class Execution:
         sys.modules[MODULE] = self.module
         if self.prelude.text:
             self._run_prelude()
-        _show(FILE, self.source)
+        show(FILE, self.source)
         exec(self.code, self.module.__dict__)
         self.loaded = True
 
     def _run_prelude(self):
         self.file = self.prelude.file
-        _show(self.file, self.prelude.text)
+        show(self.file, self.prelude.text)
         self.given = self.prelude.run(self.module.__dict__)
         self.file = FILE
 
@@ -179,7 +179,7 @@ class Execution:
         return None if value is self.given.get(name) else value
 
 
-def _show(file, source):
+def show(file, source):
     """Lets tracebacks show lines. In this form, a source is read only when one needs it."""
     linecache.cache[file] = (lambda: _Lines(source),)
 
@@ -229,7 +229,7 @@ def failed(kind, message, hint, line, called):
                            "called": called}).encode()
 
 
-def _error_answer(error, call, file):
+def error_answer(error, call, file):
     _make_room()
     if _is_lack_of_memory(error):
         return NO_MEMORY, _description(MemoryError().with_traceback(error.__traceback__), call, file)

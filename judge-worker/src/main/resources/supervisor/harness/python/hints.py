@@ -47,6 +47,7 @@ _OLD_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys"
 OF_CLASSES = (("the function receives its data", "methods receive their data"),)
 OF_CHECKERS = (("the function receives", "check receives"), ("the question's environment", "the checker's environment"),
                ("the program", "the checker"), ("a program", "a checker"))
+OF_PROGRAMS = ((_NO_INPUT, ""), (_NO_FILES, ""))
 words = ()
 
 

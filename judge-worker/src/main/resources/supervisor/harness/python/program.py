@@ -4,14 +4,15 @@ import _signal
 import random
 import sys
 
-from . import checking, conversion, execution, functions, hints, nodes, objects, operations, preludes, recursion, values
+from . import (checking, conversion, execution, functions, hints, main_module, nodes, objects, operations, preludes, recursion,
+               values)
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 # The settings that name types.
 _TYPES = ("parameters", "return_type", "calls", "functions")
 # The settings of kinds of questions that have one.
-_KINDS = {"calls": operations.Declared, "functions": functions.Declared}
+_KINDS = {"calls": operations.Declared, "functions": functions.Declared, "main": main_module.Declared}
 
 
 class Program:

@@ -5,6 +5,7 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -12,6 +13,7 @@ import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +61,7 @@ final class SleepingSandbox implements Sandbox {
 		}
 
 		@Override
-		public RunResult run(byte[] arguments) throws SandboxFailure {
+		public RunResult run(RunInput input, OutputStream printed) throws SandboxFailure {
 			try {
 				new CountDownLatch(1).await(length.toNanos(), TimeUnit.NANOSECONDS);
 			}

@@ -5,6 +5,7 @@ import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.kind.classes.ClassExchange;
 import dev.gavel.worker.kind.function.FunctionExchange;
 import dev.gavel.worker.kind.functions.FunctionsExchange;
+import dev.gavel.worker.kind.program.ProgramExchange;
 
 /** Finds what each kind of question has of its own. */
 final class Exchanges {
@@ -32,7 +33,7 @@ final class Exchanges {
 
 			@Override
 			public Exchange program(QuestionKind.Program kind) {
-				throw new UnsupportedOperationException("programs are not judged yet");
+				return new ProgramExchange();
 			}
 
 			@Override

@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.judging.RunPermits.RunPermit;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -9,6 +10,8 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The test runs of one submission, timed so that no neighbor decides a verdict: a test
@@ -60,15 +63,31 @@ final class FairRuns {
 		return meters.counter("gavel.tests.repeated", "too.slow", String.valueOf(tooSlow));
 	}
 
+	/** Runs a program whose answer is what it returns. */
 	RunResult run(byte[] arguments) throws SandboxFailure {
+		return run(RunInput.of(arguments), null);
+	}
+
+	/**
+	 * @param printed gets what the program prints, if that is its answer
+	 */
+	RunResult run(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
 		RunResult result;
 		boolean shared;
 		try (RunPermit permit = permits.beginBesideOthers()) {
-			result = session.run(arguments);
+			result = runOnce(input, printed);
 			shared = permit.shared();
 		}
 		boolean again = repeatable && shared && !provenSlow && mayBeANeighborsFault(result);
-		return timed(again ? runAlone(arguments) : result);
+		return timed(again ? runAlone(input, printed) : result);
+	}
+
+	private RunResult runOnce(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
+		if (printed == null) {
+			return session.run(input, OutputStream.nullOutputStream());
+		}
+		printed.clear();
+		return session.run(input, printed);
 	}
 
 	/** Loads the program, see {@link SandboxSession#load()}. */
@@ -78,9 +97,9 @@ final class FairRuns {
 		}
 	}
 
-	private RunResult runAlone(byte[] arguments) throws SandboxFailure {
+	private RunResult runAlone(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
 		try (RunPermit permit = permits.beginAlone()) {
-			RunResult result = session.run(arguments);
+			RunResult result = runOnce(input, printed);
 			this.provenSlow = tooSlow(result);
 			repeated(meters, provenSlow).increment();
 			return result;

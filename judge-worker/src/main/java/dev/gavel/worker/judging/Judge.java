@@ -125,7 +125,8 @@ public class Judge {
 		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
 		Program program = prelude
 			.before(exchange.program(job.source(), isolation(job, suite), job.run().environment()));
-		RunLimits limits = properties.runLimits(job.run().limits(), properties.resultLimit().toBytes());
+		RunLimits limits = properties.runLimits(job.run().limits(),
+				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
@@ -245,7 +246,7 @@ public class Judge {
 		for (int index : samplesFirst(suite)) {
 			try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
 				SuiteTest test = suite.test(index);
-				RunResult result = runs.run(judging.input(test));
+				RunResult result = runs.run(judging.input(test), judging.printed());
 				if (Thread.currentThread().isInterrupted()) {
 					throw new CancellationException("the slot no longer waits for the verdict");
 				}

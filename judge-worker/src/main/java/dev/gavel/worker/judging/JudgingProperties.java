@@ -16,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param outputLimit what one test may write to stdout, and the same to stderr
  * @param resultLimit how large a returned value may be in its encoded form
+ * @param printedLimit what a program may write to stdout in one test, where that is its
+ * answer
  * @param maxElements how many elements a returned value may have, including nested ones
  * @param shownText how much of each text (result, difference, stdout, stderr) a report
  * shows, encoded
@@ -29,7 +31,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)
 public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLimit,
-		@NotNull @DefaultValue("16MB") DataSize resultLimit,
+		@NotNull @DefaultValue("16MB") DataSize resultLimit, @NotNull @DefaultValue("8MB") DataSize printedLimit,
 		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
 		@NotNull @DefaultValue("64MB") DataSize answersLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
 		@NotNull @DefaultValue("512KB") DataSize reportText, @Positive @DefaultValue("3") int maxTimeouts) {
@@ -41,6 +43,10 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 		if (resultLimit.compareTo(MAX_RESULT) > 0) {
 			throw new IllegalArgumentException("gavel.judging.result-limit is %d KB, more than %d KB"
 				.formatted(resultLimit.toKilobytes(), MAX_RESULT.toKilobytes()));
+		}
+		if (printedLimit.compareTo(MAX_RESULT) > 0) {
+			throw new IllegalArgumentException("gavel.judging.printed-limit is %d KB, more than %d KB"
+				.formatted(printedLimit.toKilobytes(), MAX_RESULT.toKilobytes()));
 		}
 	}
 

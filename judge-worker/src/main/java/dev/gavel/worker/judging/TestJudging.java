@@ -18,8 +18,11 @@ import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -63,6 +66,11 @@ final class TestJudging implements AutoCloseable {
 
 	private final DataSize answersLimit;
 
+	private final RunLimits limits;
+
+	/** Null when the program returns its answers. */
+	private final @Nullable PrintedAnswer printed;
+
 	private long compareNanos;
 
 	/**
@@ -71,6 +79,8 @@ final class TestJudging implements AutoCloseable {
 	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties,
 			Path folder) {
 		this.exchange = exchange;
+		this.limits = limits;
+		this.printed = exchange.prints() ? new PrintedAnswer(folder) : null;
 		this.comparison = comparison;
 		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(), limits);
 		long bytes = properties.reportText().toBytes();
@@ -94,8 +104,13 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	/** Returns what the program is given in a test. */
-	byte[] input(SuiteTest test) {
+	RunInput input(SuiteTest test) {
 		return exchange.input(test);
+	}
+
+	/** Returns what takes the program's answer, if that is what it prints. */
+	@Nullable PrintedAnswer printed() {
+		return printed;
 	}
 
 	TestReport report(SuiteTest test, int index, RunResult result) {
@@ -114,8 +129,11 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport compared(SuiteTest test, int index, RunResult result) {
+		if (exchange.hasAnswered(test, result)) {
+			return answered(test, index, result);
+		}
 		return switch (result.outcome()) {
-			case RETURNED -> returned(test, index, result);
+			case RETURNED -> throw new IllegalStateException("a returned result is an answer");
 			case RAISED -> raised(test, index, result);
 			case UNSERIALIZABLE_RESULT, EXITED, KILLED_BY_SIGNAL, ENTRY_POINT_MISSING ->
 				failed(test, index, result, Verdict.RUNTIME_ERROR);
@@ -172,8 +190,19 @@ final class TestJudging implements AutoCloseable {
 		}
 	}
 
-	private TestReport returned(SuiteTest test, int index, RunResult result) {
-		byte[] answer = exchange.answer(result);
+	private TestReport answered(SuiteTest test, int index, RunResult result) {
+		if (printed == null) {
+			return answered(test, index, result, exchange.answer(result));
+		}
+		try (DecodingRoom room = room(printed.size())) {
+			return answered(test, index, result, EncodedValue.ofText(printed.read().readAllBytes()).toBytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private TestReport answered(SuiteTest test, int index, RunResult result, byte[] answer) {
 		Comparison comparison = comparison(test);
 		long longest = 0;
 		for (EncodedValue right : test.expectation().rightAnswers()) {
@@ -270,6 +299,9 @@ final class TestJudging implements AutoCloseable {
 	public void close() {
 		try {
 			messages.close();
+			if (printed != null) {
+				printed.close();
+			}
 		}
 		finally {
 			if (checking != null) {
@@ -279,7 +311,9 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {
-		return report(test, index, result, verdict, null, null, inStep(test, result, explanation.of(result)));
+		ProgramError failure = exchange.failure(test, result, limits);
+		return report(test, index, result, verdict, null, null,
+				inStep(test, result, (failure != null) ? failure : explanation.of(result)));
 	}
 
 	/**

@@ -1,16 +1,21 @@
 package dev.gavel.worker.kind;
 
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunInput;
+import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a program of one kind of question is, what a test gives it, and its answer. */
 public interface Exchange {
@@ -18,11 +23,29 @@ public interface Exchange {
 	Program program(String source, Isolation isolation, String environment);
 
 	/** Returns what the program is given in a test. */
-	byte[] input(SuiteTest test);
+	RunInput input(SuiteTest test);
+
+	/** Whether the answer is what the program prints. */
+	default boolean prints() {
+		return false;
+	}
+
+	/** Whether a run has ended as it must, so that its answer counts. */
+	default boolean hasAnswered(SuiteTest test, RunResult result) {
+		return result.outcome() == RunOutcome.RETURNED;
+	}
 
 	/**
-	 * Returns the answer of a run that returned one, in the notation of
-	 * {@link dev.gavel.value.ValueCodec}. The bytes may be hostile.
+	 * Explains why a run has no answer, where this kind has other words for it; otherwise
+	 * returns null.
+	 */
+	default @Nullable ProgramError failure(SuiteTest test, RunResult result, RunLimits limits) {
+		return null;
+	}
+
+	/**
+	 * Returns the answer of a run that returned one, unless the program prints it, in the
+	 * notation of {@link dev.gavel.value.ValueCodec}. The bytes may be hostile.
 	 */
 	byte[] answer(RunResult result);
 

@@ -11,8 +11,10 @@ import java.util.Map;
  * @param settings what the kind of question tells the harness, which alone reads it
  * @param isolation whether all test runs of a session share one process
  * @param environment the name of its environment
+ * @param prints whether its answer is what it prints; it then has a standard input
  */
-public record Program(String source, Map<String, String> settings, Isolation isolation, String environment) {
+public record Program(String source, Map<String, String> settings, Isolation isolation, String environment,
+		boolean prints) {
 
 	public Program {
 		requireNonNull(source, "source is null");
@@ -21,21 +23,26 @@ public record Program(String source, Map<String, String> settings, Isolation iso
 		requireNonNull(environment, "environment is null");
 	}
 
+	/** Creates a program whose answer is what it returns. */
+	public Program(String source, Map<String, String> settings, Isolation isolation, String environment) {
+		this(source, settings, isolation, environment, false);
+	}
+
 	/** Adds a setting for the harness. */
 	public Program with(String setting, String value) {
 		Map<String, String> all = new HashMap<>(settings);
 		all.put(setting, value);
-		return new Program(source, all, isolation, environment);
+		return new Program(source, all, isolation, environment, prints);
 	}
 
 	/** Gives each test run a process of its own. A shared process cannot only load. */
 	public Program apart() {
-		return new Program(source, settings, Isolation.TEST, environment);
+		return new Program(source, settings, Isolation.TEST, environment, prints);
 	}
 
 	/** Replaces the source. */
 	public Program withSource(String other) {
-		return new Program(other, settings, isolation, environment);
+		return new Program(other, settings, isolation, environment, prints);
 	}
 
 }

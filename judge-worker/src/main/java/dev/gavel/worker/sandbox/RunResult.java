@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * bytes; with ENTRY_POINT_MISSING if there is a hint
  * @param names with ENTRY_POINT_MISSING: the functions and classes that the source does
  * define; with RAISED: the type of the exception, then its bases; hostile
- * @param exitCode with EXITED
+ * @param exitCode with EXITED, and with RAISED where the program's answer is what it
+ * prints
  * @param signal with KILLED_BY_SIGNAL
  * @param called whether the entry point was found and called; the program itself reports
  * this, so it is only a hint

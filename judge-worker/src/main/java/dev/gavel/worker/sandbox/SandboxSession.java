@@ -1,19 +1,25 @@
 package dev.gavel.worker.sandbox;
 
+import java.io.OutputStream;
+
 /**
  * One submission in one cell. Not thread-safe.
  */
 public interface SandboxSession extends AutoCloseable {
 
 	/**
-	 * Runs the entry point once, in its own process unless the program's test runs share
-	 * one.
-	 * @param arguments a JSON array in the tagged value format, as UTF-8; relayed
-	 * unparsed
+	 * Runs the program once, in its own process unless the program's test runs share one.
+	 * @param printed takes what the program prints while it runs, at most
+	 * {@link RunLimits#resultBytes()}, if that is its answer
 	 * @throws SandboxFailure the cell died or broke the protocol; the program is not to
 	 * blame, a test run in another session may succeed
 	 */
-	RunResult run(byte[] arguments) throws SandboxFailure;
+	RunResult run(RunInput input, OutputStream printed) throws SandboxFailure;
+
+	/** Runs a program once whose answer is what it returns. */
+	default RunResult run(byte[] arguments) throws SandboxFailure {
+		return run(RunInput.of(arguments), OutputStream.nullOutputStream());
+	}
 
 	/**
 	 * Executes the source and looks for the entry point but does not call it, in a

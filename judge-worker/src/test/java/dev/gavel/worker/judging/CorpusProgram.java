@@ -1,6 +1,8 @@
 package dev.gavel.worker.judging;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.gavel.message.ComparisonSpec.Match;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Prelude;
@@ -17,6 +19,8 @@ import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.DictValue;
+import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
@@ -89,7 +93,8 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	ListedSuite suite() {
 		SuiteHead head = new SuiteHead(expectation.signature().toKind(),
-				Objects.requireNonNullElse(expectation.comparison(), ComparisonSpec.DEFAULT), expectation.prelude());
+				Objects.requireNonNullElse(expectation.comparison(), expectation.signature().usualComparison()),
+				expectation.prelude());
 		return new ListedSuite(head,
 				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
 	}
@@ -121,12 +126,27 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	}
 
-	/** Of a function, of several functions, or of a class, which has methods. */
+	/**
+	 * Of a function, of several functions, of a class, which has methods, or of a
+	 * program.
+	 */
 	record DeclaredSignature(@Nullable String functionName, @Nullable String returnType,
 			List<DeclaredParameter> variables, @Nullable String answer, @Nullable String className,
-			@Nullable List<DeclaredMethod> methods, @Nullable List<DeclaredMethod> functions) {
+			@Nullable List<DeclaredMethod> methods, @Nullable List<DeclaredMethod> functions, @Nullable String kind) {
 
 		QuestionKind toKind() {
+			return isProgram() ? new QuestionKind.Program() : ofValues();
+		}
+
+		ComparisonSpec usualComparison() {
+			return isProgram() ? new Text(Match.TOKENS, false, null, null) : ComparisonSpec.DEFAULT;
+		}
+
+		boolean isProgram() {
+			return "program".equals(kind);
+		}
+
+		private QuestionKind ofValues() {
 			return (functions != null) ? severalFunctions() : (methods == null) ? function() : pythonClass();
 		}
 
@@ -167,9 +187,13 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 
 	record DeclaredTest(Map<String, JsonNode> inputVariables, @Nullable String output, @Nullable List<String> outputs,
 			@Nullable String raises, @Nullable ComparisonSpec comparison, @Nullable String raisesMessage,
-			@Nullable String function) {
+			@Nullable String function, @Nullable String stdin, @Nullable List<String> args,
+			@Nullable Map<String, String> files, @Nullable String statements, @Nullable Integer exitStatus) {
 
 		SuiteTest toSuiteTest(DeclaredSignature signature) {
+			if (signature.isProgram()) {
+				return ofProgram();
+			}
 			if (function != null) {
 				QuestionKind.Function called = signature.severalFunctions().named(function).orElseThrow();
 				return ofFunction(called,
@@ -179,6 +203,28 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			}
 			return (signature.methods() == null) ? ofFunction(signature.function(), arguments(signature.function()))
 					: ofClass(signature.pythonClass());
+		}
+
+		private SuiteTest ofProgram() {
+			ListValue input = new ListValue(List.of(text(stdin), new ListValue(
+					Objects.requireNonNullElse(args, List.<String>of()).stream().<Value>map(TextValue::new).toList()),
+					new DictValue(Objects.requireNonNullElse(files, Map.<String, String>of())
+						.entrySet()
+						.stream()
+						.map((file) -> new Entry(new TextValue(file.getKey()), new TextValue(file.getValue())))
+						.toList()),
+					text(statements)));
+			dev.gavel.message.Expectation right = new dev.gavel.message.Expectation(
+					(output != null) ? EncodedValue.of(new TextValue(output)) : null,
+					(outputs != null)
+							? EncodedValue.of(new ListValue(outputs.stream().<Value>map(TextValue::new).toList()))
+							: null,
+					null, comparison, null, Objects.requireNonNullElse(exitStatus, 0));
+			return new SuiteTest(1, EncodedValue.of(input), right, false);
+		}
+
+		private static TextValue text(@Nullable String text) {
+			return new TextValue(Objects.requireNonNullElse(text, ""));
 		}
 
 		private SuiteTest ofClass(QuestionKind.PythonClass kind) {

@@ -30,7 +30,8 @@ class CorpusQuestionTests {
 			"tolerance-in-place", "outputs-returned", "outputs-in-place", "text-exact", "text-lines", "text-tokens",
 			"text-outputs", "raises", "nothing", "checker-returned", "checker-in-place", "checker-outputs",
 			"checker-pattern", "class-typed", "class-typed-any", "class-typed-any-deep", "class-tolerance",
-			"class-text", "class-outputs", "class-raises", "class-checker", "functions");
+			"class-text", "class-outputs", "class-raises", "class-checker", "functions", "program-text",
+			"program-outputs", "program-checker", "program-statements");
 
 	@Test
 	void hasThreeQuestionsOfEachCombination() {
@@ -59,10 +60,21 @@ class CorpusQuestionTests {
 	}
 
 	private static String combination(Expectation question) {
+		if (question.signature().isProgram()) {
+			return "program-" + ofProgram(question);
+		}
 		if (question.signature().functions() != null) {
 			return "functions";
 		}
 		return (question.signature().methods() != null) ? "class-" + ofClass(question) : ofFunction(question);
+	}
+
+	private static String ofProgram(Expectation question) {
+		if (hasAny(question, DeclaredTest::statements)) {
+			return "statements";
+		}
+		return (question.comparison() instanceof Checker) ? "checker"
+				: hasAny(question, DeclaredTest::outputs) ? "outputs" : "text";
 	}
 
 	private static String ofClass(Expectation question) {

@@ -149,8 +149,8 @@ class EqualBytesTests {
 			.of(new QuestionKind.Function(new Signature("f", List.of(), ValueType.parse("Any"))));
 		return new TestJudging(exchange, ComparisonSpec.DEFAULT,
 				new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1),
-				new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), MAX_ELEMENTS,
-						DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3),
+				new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(8),
+						MAX_ELEMENTS, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3),
 				Path.of("/tmp"));
 	}
 

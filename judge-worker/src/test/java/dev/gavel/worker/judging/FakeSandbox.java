@@ -5,6 +5,7 @@ import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.ProgramSignal;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -14,6 +15,7 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,8 +52,9 @@ public final class FakeSandbox implements Sandbox {
 
 	/** Returns a judge that runs its programs here. */
 	public Judge judge(int maxTimeouts) {
-		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), 100,
-				DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), maxTimeouts);
+		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
+				DataSize.ofKilobytes(1), 100, DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
+				maxTimeouts);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		return new Judge(this, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
@@ -65,8 +68,8 @@ public final class FakeSandbox implements Sandbox {
 		return new SandboxSession() {
 
 			@Override
-			public RunResult run(byte[] given) throws SandboxFailure {
-				arguments.add(new String(given));
+			public RunResult run(RunInput given, OutputStream printed) throws SandboxFailure {
+				arguments.add(new String(given.arguments()));
 				return next();
 			}
 

@@ -21,6 +21,7 @@ import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -33,6 +34,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +56,8 @@ class ReportSizeTests {
 	private static final Signature SIGNATURE = new Signature("one", List.of(), ValueType.parse("int"));
 
 	private static final JudgingProperties PROPERTIES = new JudgingProperties(DataSize.ofMegabytes(1),
-			DataSize.ofMegabytes(8), 400_000, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4),
-			DataSize.ofKilobytes(512), 3);
+			DataSize.ofMegabytes(8), DataSize.ofMegabytes(8), 400_000, DataSize.ofMegabytes(64),
+			DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
 
 	private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 
@@ -120,7 +122,7 @@ class ReportSizeTests {
 		return new FairRuns(new SandboxSession() {
 
 			@Override
-			public RunResult run(byte[] arguments) {
+			public RunResult run(RunInput input, OutputStream printed) {
 				return checked;
 			}
 

@@ -18,6 +18,7 @@ import dev.gavel.value.typed.TypedValues;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,8 +89,8 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public byte[] input(SuiteTest test) {
-		return test.encodedArguments().toBytes();
+	public RunInput input(SuiteTest test) {
+		return RunInput.of(test.encodedArguments().toBytes());
 	}
 
 	@Override

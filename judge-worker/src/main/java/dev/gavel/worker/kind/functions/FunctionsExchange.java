@@ -14,6 +14,7 @@ import dev.gavel.worker.kind.CallText;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.kind.function.FunctionExchange;
 import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,8 +49,8 @@ public final class FunctionsExchange implements Exchange {
 	}
 
 	@Override
-	public byte[] input(SuiteTest test) {
-		return test.encodedArguments().toBytes();
+	public RunInput input(SuiteTest test) {
+		return RunInput.of(test.encodedArguments().toBytes());
 	}
 
 	@Override

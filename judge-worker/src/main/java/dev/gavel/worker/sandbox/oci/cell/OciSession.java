@@ -2,6 +2,7 @@ package dev.gavel.worker.sandbox.oci.cell;
 
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
@@ -11,6 +12,7 @@ import dev.gavel.worker.sandbox.oci.protocol.Outcome;
 import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -33,7 +35,7 @@ public final class OciSession implements SandboxSession {
 	private static final int STARVED_TIMES = 4;
 
 	/** Longer than any description of an error. */
-	private static final int ANSWER_GRACE_BYTES = 1 << 16;
+	private static final int ANSWER_GRACE_BYTES = 1 << 18;
 
 	private final Cell cell;
 
@@ -44,6 +46,8 @@ public final class OciSession implements SandboxSession {
 	private final String nonce;
 
 	private final Consumer<Cell> giveBack;
+
+	private boolean prints;
 
 	private long memoryKills;
 
@@ -58,33 +62,42 @@ public final class OciSession implements SandboxSession {
 	}
 
 	public void begin(Program program) throws IOException {
+		prints = program.prints();
 		cell.exchange(deadline, (channel) -> {
 			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
 			memoryKills = cell.cgroup().oomKills();
 			channel.submit(
 					new SupervisorChannel.Submit(nonce, program.settings(), limits.cpuTime().toNanos() / 1000,
 							limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
-							limits.resultBytes(), program.isolation() == Isolation.SUBMISSION),
+							limits.resultBytes(), program.isolation() == Isolation.SUBMISSION, prints),
 					program.source().getBytes(StandardCharsets.UTF_8));
 			return true;
 		});
 	}
 
 	@Override
-	public RunResult run(byte[] arguments) throws SandboxFailure {
-		return outcome((channel) -> channel.test(arguments));
+	public RunResult run(RunInput input, OutputStream printed) throws SandboxFailure {
+		return outcome((channel) -> {
+			if (input.stdin() != null) {
+				input.stdin().writeTo(channel.input());
+			}
+			channel.test(input.arguments());
+		}, printed, prints);
 	}
 
 	@Override
 	public RunResult load() throws SandboxFailure {
-		return outcome(SupervisorChannel::load);
+		return outcome(SupervisorChannel::load, OutputStream.nullOutputStream(), false);
 	}
 
-	private RunResult outcome(Request request) throws SandboxFailure {
+	/**
+	 * @param toPrint whether the answer is what the program prints
+	 */
+	private RunResult outcome(Request request, OutputStream printed, boolean toPrint) throws SandboxFailure {
 		try {
 			return cell.exchange(deadline, (channel) -> {
 				request.send(channel);
-				return outcome(channel);
+				return outcome(channel, printed, toPrint);
 			}).result();
 		}
 		catch (IOException ex) {
@@ -92,15 +105,15 @@ public final class OciSession implements SandboxSession {
 		}
 	}
 
-	private Outcome outcome(SupervisorChannel channel) throws IOException {
+	private Outcome outcome(SupervisorChannel channel, OutputStream printed, boolean toPrint) throws IOException {
 		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
-		Answer answer = channel.outcome(nonce, maxPayloadBytes);
+		Answer answer = channel.outcome(nonce, maxPayloadBytes, printed, prints ? limits.resultBytes() : 0);
 		OutcomeHeader header = answer.header();
 		strays += header.strays();
 		if (header.unreadableArguments()) {
 			throw new IOException("the supervisor could not read the arguments of the call");
 		}
-		return new Outcome(answer, killedForMemory(header), limits);
+		return new Outcome(answer, killedForMemory(header), limits, toPrint);
 	}
 
 	/**

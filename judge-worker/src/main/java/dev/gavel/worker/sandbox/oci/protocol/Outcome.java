@@ -16,18 +16,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memoryKill the kernel counted a process killed for lack of memory during the
  * test run
+ * @param prints whether the program's answer is what it prints
  */
-public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
+public record Outcome(Answer from, boolean memoryKill, RunLimits limits, boolean prints) {
 
 	private static final int SIGXCPU = 24;
+
+	/** Creates the outcome of a program whose answer is what it returns. */
+	public Outcome(Answer from, boolean memoryKill, RunLimits limits) {
+		this(from, memoryKill, limits, false);
+	}
 
 	public RunResult result() {
 		RunOutcome outcome = decide();
 		OutcomeHeader header = header();
 		ProgramAnswer answer = new ProgramAnswer(from.programAnswer());
 		return new RunResult(outcome, (outcome == RunOutcome.RETURNED) ? answer.payload() : null,
-				error(outcome, answer), names(outcome, answer),
-				(outcome == RunOutcome.EXITED) ? exitCode(answer) : null,
+				error(outcome, answer), names(outcome, answer), exitCode(outcome, answer),
 				(outcome == RunOutcome.KILLED_BY_SIGNAL) ? signal() : null, called(outcome, answer), step(),
 				header.cpuMicros(), header.wallMicros(), header.peakBytes(), text(from.stdout()), text(from.stderr()));
 	}
@@ -57,7 +62,7 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 
 	private RunOutcome byAnswer() {
 		String kind = (header().answer() != null) ? header().answer() : "";
-		return switch (kind) {
+		return prints ? byEnd(kind) : switch (kind) {
 			case "V" -> RunOutcome.RETURNED;
 			case "X" -> RunOutcome.RAISED;
 			case "Y" -> RunOutcome.OUT_OF_MEMORY;
@@ -65,6 +70,16 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 			case "L" -> RunOutcome.RESULT_TOO_LARGE;
 			case "C" -> RunOutcome.DOES_NOT_COMPILE;
 			case "M" -> RunOutcome.ENTRY_POINT_MISSING;
+			default -> RunOutcome.EXITED;
+		};
+	}
+
+	/** Leaves out answers that only a function has. */
+	private static RunOutcome byEnd(String kind) {
+		return switch (kind) {
+			case "X" -> RunOutcome.RAISED;
+			case "Y" -> RunOutcome.OUT_OF_MEMORY;
+			case "C" -> RunOutcome.DOES_NOT_COMPILE;
 			default -> RunOutcome.EXITED;
 		};
 	}
@@ -94,10 +109,11 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 		return (error != null) ? error : new ProgramError("Exception", "", null, "");
 	}
 
-	private static boolean called(RunOutcome outcome, ProgramAnswer answer) {
+	private boolean called(RunOutcome outcome, ProgramAnswer answer) {
 		return switch (outcome) {
 			case RETURNED, UNSERIALIZABLE_RESULT, RESULT_TOO_LARGE -> true;
-			case RAISED, EXITED, OUT_OF_MEMORY -> answer.called();
+			case EXITED -> prints || answer.called();
+			case RAISED, OUT_OF_MEMORY -> answer.called();
 			case OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
 				false;
 		};
@@ -107,7 +123,13 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits) {
 		return (header().step() != null) ? header().step() : 0;
 	}
 
-	private int exitCode(ProgramAnswer answer) {
+	private @Nullable Integer exitCode(RunOutcome outcome, ProgramAnswer answer) {
+		if (prints) {
+			return header().exitCode();
+		}
+		if (outcome != RunOutcome.EXITED) {
+			return null;
+		}
 		return "Q".equals(header().answer()) ? answer.exitCode() : header().exitCode();
 	}
 

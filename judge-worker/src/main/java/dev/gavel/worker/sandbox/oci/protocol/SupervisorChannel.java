@@ -30,6 +30,10 @@ public final class SupervisorChannel implements Closeable {
 
 	private static final int HEADER_BYTES = 4096;
 
+	private static final int PRINTED = 'P';
+
+	private static final int BUFFER_BYTES = 64 * 1024;
+
 	private final DataOutputStream out;
 
 	private final DataInputStream in;
@@ -43,7 +47,7 @@ public final class SupervisorChannel implements Closeable {
 	 * @param settings for the harness
 	 */
 	public record Submit(String nonce, Map<String, String> settings, long cpuMicros, long idleMicros, long memoryBytes,
-			int outputBytes, int resultBytes, boolean sharedProcess) {
+			int outputBytes, int resultBytes, boolean sharedProcess, boolean prints) {
 	}
 
 	public record Ready(int protocol, String toolchain) {
@@ -68,6 +72,12 @@ public final class SupervisorChannel implements Closeable {
 		out.flush();
 	}
 
+	/** Returns where the standard input of the next test is written. */
+	public OutputStream input() throws IOException {
+		head('I', 0);
+		return new InputFrames();
+	}
+
 	public void load() throws IOException {
 		head('L', 0);
 		out.flush();
@@ -86,7 +96,38 @@ public final class SupervisorChannel implements Closeable {
 	 * @param nonce of the submission whose outcome is expected
 	 */
 	public Answer outcome(String nonce, int maxPayloadBytes) throws IOException {
-		Frame<OutcomeHeader> frame = receive('O', OutcomeHeader.class, maxPayloadBytes);
+		return outcome(nonce, maxPayloadBytes, OutputStream.nullOutputStream(), 0);
+	}
+
+	/**
+	 * @param nonce of the submission whose outcome is expected
+	 * @param printed takes what the program prints until then
+	 */
+	public Answer outcome(String nonce, int maxPayloadBytes, OutputStream printed, int maxPrintedBytes)
+			throws IOException {
+		int length = in.readInt();
+		int type = in.readUnsignedByte();
+		byte[] buffer = null;
+		for (int left = maxPrintedBytes; type == PRINTED; type = in.readUnsignedByte()) {
+			requireWithin("printed bytes", length, left);
+			left -= length;
+			buffer = (buffer != null) ? buffer : new byte[BUFFER_BYTES];
+			pass(length, printed, buffer);
+			length = in.readInt();
+		}
+		return outcome(nonce, receive('O', length, type, OutcomeHeader.class, maxPayloadBytes));
+	}
+
+	private void pass(int length, OutputStream printed, byte[] buffer) throws IOException {
+		for (int left = length; left > 0;) {
+			int part = Math.min(left, buffer.length);
+			in.readFully(buffer, 0, part);
+			printed.write(buffer, 0, part);
+			left -= part;
+		}
+	}
+
+	private Answer outcome(String nonce, Frame<OutcomeHeader> frame) throws IOException {
 		OutcomeHeader header = frame.header();
 		header.check(nonce, frame.payloadBytes());
 		List<Integer> sizes = header.sizes();
@@ -100,7 +141,11 @@ public final class SupervisorChannel implements Closeable {
 
 	private <T> Frame<T> receive(char type, Class<T> headerType, int maxPayloadBytes) throws IOException {
 		int length = in.readInt();
-		int found = in.readUnsignedByte();
+		return receive(type, length, in.readUnsignedByte(), headerType, maxPayloadBytes);
+	}
+
+	private <T> Frame<T> receive(char type, int length, int found, Class<T> headerType, int maxPayloadBytes)
+			throws IOException {
 		if (found != type) {
 			throw new IOException("expected a frame of type %c, found %d".formatted(type, found));
 		}
@@ -124,6 +169,22 @@ public final class SupervisorChannel implements Closeable {
 		byte[] bytes = new byte[length];
 		in.readFully(bytes);
 		return bytes;
+	}
+
+	/** Frames of standard input, one for each array that is written. */
+	private final class InputFrames extends OutputStream {
+
+		@Override
+		public void write(int single) throws IOException {
+			write(new byte[] { (byte) single }, 0, 1);
+		}
+
+		@Override
+		public void write(byte[] bytes, int offset, int length) throws IOException {
+			head('I', length);
+			out.write(bytes, offset, length);
+		}
+
 	}
 
 	private static void requireWithin(String name, int length, int max) throws IOException {

@@ -1,0 +1,136 @@
+package dev.gavel.worker.judging;
+
+import dev.gavel.worker.suite.SuiteFolderUnfit;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.RandomAccessFile;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program prints in one test after the other. The beginning is kept in memory, the
+ * rest in a file without a name.
+ */
+final class PrintedAnswer extends OutputStream {
+
+	private static final int BYTES_IN_MEMORY = 1024 * 1024;
+
+	private static final int LEAST_BYTES = 8192;
+
+	private final Path folder;
+
+	private byte[] beginning = new byte[LEAST_BYTES];
+
+	private int size;
+
+	private @Nullable RandomAccessFile file;
+
+	/**
+	 * @param folder where the file is
+	 */
+	PrintedAnswer(Path folder) {
+		this.folder = folder;
+	}
+
+	/** Forgets what was printed. */
+	void clear() {
+		size = 0;
+	}
+
+	int size() {
+		return size;
+	}
+
+	@Override
+	public void write(int single) {
+		write(new byte[] { (byte) single }, 0, 1);
+	}
+
+	/**
+	 * @throws SuiteFolderUnfit when the folder cannot take it
+	 */
+	@Override
+	public void write(byte[] bytes, int offset, int length) {
+		int kept = Math.min(length, Math.max(0, BYTES_IN_MEMORY - size));
+		if (size + kept > beginning.length) {
+			beginning = Arrays.copyOf(beginning,
+					Math.min(BYTES_IN_MEMORY, Math.max(2 * beginning.length, size + kept)));
+		}
+		System.arraycopy(bytes, offset, beginning, Math.min(size, BYTES_IN_MEMORY), kept);
+		if (kept < length) {
+			writeToFile(bytes, offset + kept, length - kept, size + kept - BYTES_IN_MEMORY);
+		}
+		size += length;
+	}
+
+	private void writeToFile(byte[] bytes, int offset, int length, long position) {
+		try {
+			file = (file != null) ? file : open(folder);
+			file.seek(position);
+			file.write(bytes, offset, length);
+		}
+		catch (IOException ex) {
+			throw new SuiteFolderUnfit(folder, ex);
+		}
+	}
+
+	private static RandomAccessFile open(Path folder) throws IOException {
+		Path named = Files.createTempFile(folder, "gavel-printed-", null);
+		try {
+			return new RandomAccessFile(named.toFile(), "rw");
+		}
+		finally {
+			Files.delete(named);
+		}
+	}
+
+	/** Returns all of it. It need not be closed. */
+	InputStream read() {
+		InputStream first = new ByteArrayInputStream(beginning, 0, Math.min(size, BYTES_IN_MEMORY));
+		return (size <= BYTES_IN_MEMORY) ? first : new SequenceInputStream(first, new Rest());
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (file != null) {
+				file.close();
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** What is in the file. */
+	private final class Rest extends InputStream {
+
+		private int position;
+
+		@Override
+		public int read() throws IOException {
+			byte[] one = new byte[1];
+			return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xff;
+		}
+
+		@Override
+		public int read(byte[] target, int offset, int length) throws IOException {
+			int left = Math.min(length, size - BYTES_IN_MEMORY - position);
+			if (left <= 0) {
+				return -1;
+			}
+			int read = file.getChannel().read(ByteBuffer.wrap(target, offset, left), position);
+			position += read;
+			return read;
+		}
+
+	}
+
+}

@@ -1,0 +1,179 @@
+"""Executes a submission that is a program of its own: runs it as __main__ and ends the process, both as `python3 solution.py` does.
+
+A test's arguments are those of the program, a dict of files that it finds beside it, and statements that run after it in its namespace.
+Its stdin is there already. What it prints is its answer; all that is told besides is the exception that ended it.
+"""
+
+import json
+import os
+import sys
+import types
+from importlib.machinery import SourceFileLoader
+
+from . import ending, execution, hints, streams
+
+# A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
+__builtins__ = dict(__builtins__)
+_builtins = sys.modules["builtins"]
+
+MODULE = "__main__"
+# Where a test's process starts; relative names of files are in it.
+FOLDER = "/tmp"
+STATEMENTS = "statements.py"
+_HARNESS = os.path.dirname(__file__)
+# What python3 allows a program that does not set it.
+_RECURSION_LIMIT = 1_000
+# Up to Python 3.11, exec() counts as a call, as that of _depth() does.
+_NOT_GOING_ON = sys.version_info >= (3, 12)
+_IN_STATEMENTS = "in the test's statements: "
+
+
+class Declared:
+    """The program's file, as the worker names it."""
+
+    def __init__(self, name):
+        self.name = name
+        execution.FILE = os.path.join(FOLDER, name)
+        hints.words = hints.OF_PROGRAMS
+        _take_back_given_names()
+
+    def made(self, values):
+        """Puts the files in place. Returns the arguments and the statements."""
+        arguments, files, statements = values
+        for name, content in files.items():
+            _write(name, content)
+        return arguments, statements
+
+    def execution(self, *parts):
+        return _Execution(self, *parts)
+
+
+def _take_back_given_names():
+    """Python gives no names of typing to a program."""
+    for name, value in execution.PRELOADED.items():
+        if vars(_builtins).get(name) is value:
+            delattr(_builtins, name)
+
+
+def _write(name, content):
+    with open(name, "xb", buffering=0) as file:
+        view = memoryview(content.encode("utf-8", "surrogateescape"))
+        while view:
+            view = view[file.write(view):]
+
+
+class _Execution(execution.Execution):
+    def __init__(self, declared, *parts):
+        super().__init__(*parts)
+        self.declared = declared
+        self.in_statements = False
+
+    def load(self):
+        """Runs the prelude only: the program itself may need its input."""
+        self._make_main()
+        return self._answer(lambda _: (execution.RETURNED, b"null"))
+
+    def _load(self):
+        if self.prelude.text:
+            self._run_prelude()
+        self.loaded = True
+
+    def _find(self, name):
+        return self.module
+
+    def answer(self, values, max_bytes):
+        """Does not return."""
+        code = ending.FAILURE
+        try:
+            arguments, statements = values
+            self._make_main()
+            self._be_started(arguments)
+            error = self._ran(statements)
+            code = ending.SUCCESS if error is None else self._told(error)
+            error = None
+            ending.finish_threads_and_handlers()
+            code = ending.flush(code)
+            self._forget("__del__" in self.source or "__del__" in statements)
+            ending.flush_quietly("__stdout__", "__stderr__")
+        except MemoryError:
+            self.calls.answer(execution.NO_MEMORY, b"")
+        finally:
+            ending.end(code)
+
+    def _make_main(self):
+        self.module = main = types.ModuleType(MODULE)
+        main.__file__ = execution.FILE
+        main.__builtins__ = _builtins
+        main.__loader__ = SourceFileLoader(MODULE, execution.FILE)
+        main.__annotations__, main.__cached__ = {}, None
+        sys.modules[MODULE] = main
+
+    def _be_started(self, arguments):
+        _write(self.declared.name, self.source)
+        sys.argv = [self.declared.name, *arguments]
+        sys.path.insert(0, FOLDER)
+        streams.open_all()
+
+    def _ran(self, statements):
+        """Returns the exception that ended the program, or the statements; None if there was none."""
+        error = _raised(self._run_prelude) if self.prelude.text else None
+        if error is None:
+            self.call = self.module, ()
+            execution.show(execution.FILE, self.source)
+            error = _raised(self._run, self.code)
+        if error is None and statements:
+            self.in_statements = True
+            execution.show(STATEMENTS, statements)
+            error = _raised(lambda: self._run(compile(statements, STATEMENTS, "exec", dont_inherit=True)))
+        return error
+
+    def _run(self, code):
+        sys.setrecursionlimit(_RECURSION_LIMIT + _depth() - _NOT_GOING_ON)
+        try:
+            exec(code, self.module.__dict__)
+        finally:
+            ending.flush_quietly("stderr", "stdout")
+
+    def _told(self, error):
+        """Tells of the exception as python3 does. Returns the exit code."""
+        if isinstance(error, SystemExit):
+            return ending.code_of(error)
+        kind, payload = execution.error_answer(error, self.call, self.file)
+        self.calls.answer(kind, _of_statements(payload) if self.in_statements else payload)
+        return ending.shown(error)
+
+    def _forget(self, has_finalizers):
+        """Ends what the program has made, as far as that can be seen."""
+        if has_finalizers:
+            self.module = self.call = None
+            ending.forget(MODULE)
+        else:
+            ending.flush_files(self.module)
+
+
+def _depth():
+    """Returns how many calls are going on."""
+    frame, depth = sys._getframe(), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
+def _raised(run, *arguments):
+    """Returns the exception, without what the harness adds to its traceback."""
+    try:
+        run(*arguments)
+    except BaseException as error:
+        caught = error
+    else:
+        return None
+    entry = caught.__traceback__
+    while entry is not None and entry.tb_frame.f_code.co_filename.startswith(_HARNESS):
+        entry = entry.tb_next
+    return caught.with_traceback(entry)
+
+
+def _of_statements(payload):
+    description = json.loads(payload)
+    description["message"] = _IN_STATEMENTS + description["message"]
+    return json.dumps(description).encode()
