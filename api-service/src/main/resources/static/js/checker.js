@@ -17,6 +17,17 @@ function edit() {
   }
 }
 
+// What a program prints has no type.
+function compareText() {
+  const prints = form.elements.kind.value === "program";
+  kind.querySelector("[value=typed]").disabled = prints;
+  if (prints && kind.value === "typed") {
+    kind.value = "text";
+  }
+}
+
+form.querySelectorAll("[name=kind]").forEach((choice) => choice.addEventListener("change", compareText));
+compareText();
 kind.addEventListener("change", edit);
 edit();
 tried.hidden = false;
@@ -46,6 +57,9 @@ function show(result) {
 
 // What an input looks like with the parameters that the form has now.
 function example() {
+  if (form.elements.kind.value === "program") {
+    return "What the program reads";
+  }
   if (form.elements.kind.value === "class") {
     return '{"operations": […], "arguments": [[…], …]}';
   }

@@ -31,6 +31,9 @@ class SampleQuestionsTests {
 	}
 
 	private static String definition(JsonNode metadata) {
+		if (metadata.at("/kind").asString("").equals("program")) {
+			return "print(";
+		}
 		return metadata.has("class_name") ? "class %s:".formatted(metadata.get("class_name").asString()) : "def %s("
 			.formatted(metadata.at("/function_name").asString(metadata.at("/functions/0/name").asString()));
 	}

@@ -201,7 +201,7 @@ class ProgramsIT {
 		assertThat(page(path).body()).contains("3 4\n", "exit status <code>3</code>", "File data.txt");
 		assertThat(page(path + "/testcases").body()).contains("-v a b");
 		assertThat(page("/testcases/" + test.get("id").longValue()).body()).contains("value=\"data.txt\"",
-				"\n3 4\n</textarea>", "value=\"3\"");
+				"3 4\n</textarea>", "value=\"3\"");
 		Answer refused = form(tests, "stdin=&output=&file_name[0]=a/b&file_text[0]=&exit_status=");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("is missing; if the program must print nothing, state its exit status, too",

@@ -109,7 +109,7 @@ class TestFilesIT {
 		assertThat(send("/ques/" + question + "/testcases").json().at("/errors/0/message").stringValue())
 			.startsWith("expected pairs of files such as 1.in and 1.ans")
 			.endsWith("got notes.txt");
-		assertThat(api.post("/ques/" + question + "/testcases", "multipart/form-data; boundary=x", "nothing").status())
+		assertThat(api.post("/ques/" + question + "/testcases", "multipart/form-data", "nothing").status())
 			.isEqualTo(400);
 		form.reset();
 		file("files", "a.zip", "no archive");
