@@ -135,7 +135,7 @@ CREATE TABLE audit_entries (
 
 CREATE TABLE suites (
     hash         CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of all its lines, in hexadecimal',
-    head         LONGTEXT    NOT NULL COMMENT 'the first line: kind of question, comparison and prelude',
+    head         LONGTEXT    NOT NULL COMMENT 'the first line: kind of question, comparison, prelude and rules',
     bytes        BIGINT      NOT NULL COMMENT 'length of all its lines',
     test_count   INT         NOT NULL,
     hidden_tests BOOLEAN     NOT NULL COMMENT 'whether any of its tests is hidden',
@@ -171,6 +171,7 @@ CREATE TABLE questions (
     comparison         LONGTEXT      NULL COMMENT 'JSON; NULL is the default comparison',
     prelude            LONGTEXT      NULL COMMENT 'leetcode, or lines that run before a program; NULL when there is none',
     starter_code       LONGTEXT      NULL COMMENT 'what a solution begins with; NULL is the signature',
+    rules              LONGTEXT      NULL COMMENT 'JSON: what the source of a program must contain, or must not; NULL when there are none',
     test_count         INT           NOT NULL COMMENT 'its rows in test_cases',
     hidden_test_count  INT           NOT NULL COMMENT 'those of them that are hidden',
     tests_size         BIGINT        NOT NULL COMMENT 'bytes of their arguments and expected results in total',

@@ -9,7 +9,7 @@ function offer(rows, add) {
   spare.querySelector(".remove").hidden = false;
   rows.querySelectorAll(".row").forEach((row) => {
     row.querySelector(".remove").hidden = false;
-    if (row !== rows.firstElementChild && [...row.querySelectorAll("input, textarea")].every((field) => field.value === "")) {
+    if (row !== rows.firstElementChild && [...row.querySelectorAll("input, textarea, select")].every((field) => field.value === "")) {
       row.remove();
     }
   });
@@ -18,7 +18,7 @@ function offer(rows, add) {
     const row = spare.cloneNode(true);
     rows.append(row);
     number(rows);
-    row.querySelector("input, textarea").focus();
+    row.querySelector("input, textarea, select").focus();
   });
 
   rows.addEventListener("click", (event) => {
@@ -26,7 +26,7 @@ function offer(rows, add) {
     if (button) {
       button.closest(".row").remove();
       number(rows);
-      (rows.querySelector(".row:last-child :is(input, textarea)") ?? add).focus();
+      (rows.querySelector(".row:last-child :is(input, textarea, select)") ?? add).focus();
       rows.dispatchEvent(new Event("input", { bubbles: true }));
     }
   });

@@ -31,9 +31,9 @@ class ModularityTests {
 			"account.link", "account.http", "account.roster", "account.token", "worker", "session", "signin.filter",
 			"signin", "signin.form", "signin.oidc", "question.kind", "question.kind.function",
 			"question.kind.functions", "question.kind.classes", "question.kind.program", "question.comparison",
-			"question", "question.access", "question.sharing", "question.testcase", "question.testfile",
-			"question.suite", "question.http", "judgement", "queue", "waiting", "statistics", "program", "submission",
-			"evaluation", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
+			"question.rules", "question", "question.access", "question.sharing", "question.testcase",
+			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
+			"program", "submission", "evaluation", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

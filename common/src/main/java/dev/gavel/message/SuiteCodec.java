@@ -1,6 +1,8 @@
 package dev.gavel.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.rule.Rule;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.TextValue;
@@ -10,9 +12,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
 
 /**
  * Suites as bytes, a line at a time. Equal suites have equal bytes, so the SHA-256 of all
@@ -20,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * The content is lines of JSON. The first is a head with the version, the kind of
- * question, the comparison and the prelude, if there is one. One line for each test
- * follows, <code>[testCaseId, [arguments..],
+ * question, the comparison and, if there are any, the prelude and rules. One line for
+ * each test follows, <code>[testCaseId, [arguments..],
  * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
  * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
  * the expected result of a test without marks may be left out, too. Others are the other
@@ -58,7 +62,8 @@ public final class SuiteCodec {
 
 	/** Encodes the first line. */
 	public static byte[] encode(SuiteHead head) {
-		return MessageCodec.JSON.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison(), head.prelude()));
+		return MessageCodec.JSON
+			.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison(), head.prelude(), head.rules()));
 	}
 
 	/** Encodes a kind of question as the first line does. */
@@ -79,6 +84,17 @@ public final class SuiteCodec {
 	/** Decodes what {@link #encode(ComparisonSpec)} wrote. */
 	public static ComparisonSpec decodeComparison(String json) {
 		return MessageCodec.JSON.readValue(json, ComparisonSpec.class);
+	}
+
+	/** Encodes rules as the first line does. */
+	public static String encode(List<Rule> rules) {
+		return MessageCodec.JSON.writeValueAsString(rules);
+	}
+
+	/** Decodes what {@link #encode(List)} wrote. */
+	public static List<Rule> decodeRules(String json) {
+		return MessageCodec.JSON.readValue(json, new TypeReference<>() {
+		});
 	}
 
 	/** Writes the end of the line before, and the line of a test. */
@@ -154,7 +170,7 @@ public final class SuiteCodec {
 	public static SuiteHead decodeHead(byte[] line) {
 		try {
 			Head head = MessageCodec.JSON.readValue(line, Head.class);
-			return new SuiteHead(head.question(), head.comparison(), head.prelude());
+			return new SuiteHead(head.question(), head.comparison(), head.prelude(), head.rules());
 		}
 		catch (RuntimeException ex) {
 			throw unreadable(ex);
@@ -165,7 +181,8 @@ public final class SuiteCodec {
 		return new UnreadableMessage("not a test suite of version %d".formatted(VERSION), cause);
 	}
 
-	private record Head(int version, QuestionKind question, ComparisonSpec comparison, @Nullable Prelude prelude) {
+	private record Head(int version, QuestionKind question, ComparisonSpec comparison, @Nullable Prelude prelude,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules) {
 
 		Head {
 			if (version != VERSION) {
@@ -173,6 +190,7 @@ public final class SuiteCodec {
 			}
 			Objects.requireNonNull(question, "question is null");
 			Objects.requireNonNull(comparison, "comparison is null");
+			rules = Objects.requireNonNullElse(rules, List.of());
 		}
 
 	}

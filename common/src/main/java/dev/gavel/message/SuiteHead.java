@@ -1,14 +1,26 @@
 package dev.gavel.message;
 
+import dev.gavel.rule.Rule;
 import dev.gavel.signature.Signature;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all tests of a suite have in common: the first line of the suite.
  *
  * @param prelude null when nothing runs before a program
+ * @param rules that a program must keep to be run
  */
-public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude) {
+public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude, List<Rule> rules) {
+
+	public SuiteHead {
+		rules = List.copyOf(rules);
+	}
+
+	/** Creates the head of a suite without rules. */
+	public SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude) {
+		this(kind, comparison, prelude, List.of());
+	}
 
 	/** Creates the head of a suite without a prelude. */
 	public SuiteHead(QuestionKind kind, ComparisonSpec comparison) {
@@ -25,6 +37,11 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 	 */
 	public static SuiteHead ofChecker() {
 		return new SuiteHead(new QuestionKind.Checker(), ComparisonSpec.DEFAULT);
+	}
+
+	/** Returns the head of a suite with the same tests, but no rules. */
+	public SuiteHead withoutRules() {
+		return new SuiteHead(kind, comparison, prelude);
 	}
 
 	/** Returns the environment of the checker, or null when there is no checker. */

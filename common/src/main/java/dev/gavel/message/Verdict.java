@@ -16,7 +16,10 @@ public enum Verdict {
 	/** The program raised, exited or was killed by its own fault. */
 	RUNTIME_ERROR,
 
-	/** The source does not compile, or does not define the function. */
+	/**
+	 * The source does not compile, breaks a rule of the question, or does not define the
+	 * function.
+	 */
 	COMPILATION_ERROR,
 
 	/** Gavel's own failure, never the program's. */

@@ -14,6 +14,8 @@ import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.rule.Construct;
+import dev.gavel.rule.Rule;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
@@ -211,6 +213,17 @@ class MessageContractTests {
 				new SuiteHead(SUITE.head().kind(), ComparisonSpec.DEFAULT, new Prelude(prelude)), SUITE.tests());
 		assertThat(new String(prepared.encode(), UTF_8)).isEqualTo(golden(file));
 		assertThat(WholeSuite.decode(golden(file).getBytes(UTF_8))).isEqualTo(prepared);
+	}
+
+	@Test
+	void suitesWithRulesKeepTheirForm() {
+		List<Rule> rules = List.of(new Rule(Construct.CALL, null, "sorted", null, "Sort it yourself."),
+				new Rule(null, Construct.LOOP, null, "pairs", null));
+		WholeSuite ruled = new WholeSuite(new SuiteHead(SUITE.head().kind(), ComparisonSpec.DEFAULT, null, rules),
+				SUITE.tests());
+		assertThat(new String(ruled.encode(), UTF_8)).isEqualTo(golden("test-suite-rules-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-rules-v1.jsonl").getBytes(UTF_8))).isEqualTo(ruled);
+		assertThat(SuiteCodec.decodeRules(SuiteCodec.encode(rules))).isEqualTo(rules);
 	}
 
 	@Test

@@ -97,6 +97,24 @@ class JudgingIT {
 	}
 
 	@Test
+	void runsNoProgramThatBreaksARule() {
+		long question = client.post("/add_ques", """
+				{"title": "Order", "description": "Sort it.", "type": "Easy",
+				 "rules": [{"forbid": "call", "name": "sorted", "message": "Sort it yourself."}],
+				 "metadata": {"function_name": "order", "return_type": "List[int]", "variables": {"n": "List[int]"}}}
+				""").get("id").asLong();
+		client.post("/create/testcase/" + question, "{\"input_variables\": {\"n\": [2, 1]}, \"output\": [1, 2]}");
+		JsonNode broken = submit(question, "def order(n):\n    return sorted(n)\n");
+		assertThat(broken.get("verdict").asString()).as(broken.toString()).isEqualTo("COMPILATION_ERROR");
+		assertThat(broken.at("/error/type").asString()).isEqualTo("RuleBroken");
+		assertThat(broken.at("/error/line").asInt()).isEqualTo(2);
+		assertThat(broken.at("/error/message").asString())
+			.isEqualTo("this question forbids calling sorted. Sort it yourself.");
+		JsonNode kept = submit(question, "def order(n):\n    n.sort()\n    return n\n");
+		assertThat(kept.get("verdict").asString()).as(kept.toString()).isEqualTo("ACCEPTED");
+	}
+
+	@Test
 	void judgesTreesInLeetCodesNotation() {
 		long question = client.post("/add_ques", """
 				{"title": "Mirror", "description": "Mirror the tree.", "type": "Easy",

@@ -5,7 +5,7 @@ import random
 import sys
 
 from . import (checking, conversion, execution, functions, hints, main_module, nodes, objects, operations, preludes, recursion,
-               values)
+               rules, values)
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -24,6 +24,7 @@ class Program:
         if "reply" in self.settings:
             execution.FILE, hints.words, self.make_execution = checking.FILE, hints.OF_CHECKERS, checking.Execution
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
+        self.rules = rules.read(self.settings["rules"]) if "rules" in self.settings else ()
         nodes.define("; ".join([*map(self.settings.get, filter(self.settings.__contains__, _TYPES)), self.prelude.types]))
         # Worked out here once, for all tests.
         conversion.needs(self.settings.get("return_type", "Any"))
@@ -95,6 +96,8 @@ class Process:
         if code is None:
             self._prepare_prelude()
             code = execution.compile_source(self.program.source)
+            if self.program.rules:
+                rules.require(self.program.rules, self.program.source)
             self.calls.compiled()
         recursion.allow(self.program.memory_bytes)
         return self.program.make_execution(self.program.source, code, self.program.prelude, self.program.settings, self.calls)

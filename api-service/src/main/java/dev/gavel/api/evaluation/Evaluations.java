@@ -35,6 +35,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.DecodingRoom;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,18 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	/**
+	 * Queues an evaluation of its author's solution on the tests that are sent. The
+	 * question's rules are for others: a question that forbids {@code sorted} may well be
+	 * checked with it.
+	 * @throws Problem when the program or its tests cannot be taken
+	 */
+	@RetriedOnDeadlock
+	EvaluationView startReference(long questionId, NewEvaluation request, Client client) {
+		return start(questionId, request.program(), client, (question) -> question.head().withoutRules(),
+				(kind) -> ownTests.check(kind, Objects.requireNonNull(request.tests(), "tests is null")));
+	}
+
+	/**
 	 * Queues an evaluation on the input in a form, or on samples when the form has none.
 	 */
 	@RetriedOnDeadlock
@@ -137,9 +150,14 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(long questionId, NewProgram program, Client client,
 			Function<QuestionKind, List<SuiteTest>> tests) {
+		return start(questionId, program, client, Question::head, tests);
+	}
+
+	private EvaluationView start(long questionId, NewProgram program, Client client, Function<Question, SuiteHead> head,
+			Function<QuestionKind, List<SuiteTest>> tests) {
 		try {
-			return transaction.execute(
-					(status) -> start(questions.getToEvaluate(questionId, client.caller()), program, client, tests));
+			return transaction.execute((status) -> start(questions.getToEvaluate(questionId, client.caller()), program,
+					client, head, tests));
 		}
 		catch (DataIntegrityViolationException ex) {
 			// The question may have been deleted meanwhile.
@@ -149,9 +167,9 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	}
 
 	private EvaluationView start(Question question, NewProgram program, Client client,
-			Function<QuestionKind, List<SuiteTest>> tests) {
-		return start(intake.check(client.caller(), question.id(), question.settings(), program), question.head(), tests,
-				client);
+			Function<Question, SuiteHead> head, Function<QuestionKind, List<SuiteTest>> tests) {
+		return start(intake.check(client.caller(), question.id(), question.settings(), program), head.apply(question),
+				tests, client);
 	}
 
 	/**

@@ -121,7 +121,7 @@ class MissingOutputs {
 		NewEvaluation evaluation = new NewEvaluation(code, null, null, null,
 				List.copyOf(lines.next(limits.maxTests(), limits.maxSize().toBytes() / 2)));
 		try {
-			return evaluations.start(questionId, evaluation, client).id();
+			return evaluations.startReference(questionId, evaluation, client).id();
 		}
 		catch (Problem problem) {
 			throw ofLines(problem, lines);

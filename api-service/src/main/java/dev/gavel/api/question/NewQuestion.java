@@ -10,9 +10,11 @@ import dev.gavel.api.question.kind.classes.NewClass;
 import dev.gavel.api.question.kind.function.NewFunction;
 import dev.gavel.api.question.kind.functions.NewFunctions;
 import dev.gavel.api.question.kind.program.NewProgramKind;
+import dev.gavel.api.question.rules.NewRule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -34,13 +36,14 @@ import tools.jackson.databind.JsonNode;
  * or lines of Python that run before each program
  * @param starterCode what a solution begins with; by default the signature with an empty
  * body
+ * @param rules what the source of a program must contain, or must not
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metadata,
 		@JsonProperty("meta_data") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metaData,
 		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String isolation,
 		@Nullable String environment, @Nullable JsonNode comparison, @Nullable String prelude,
-		@Nullable String starterCode) {
+		@Nullable String starterCode, @Nullable List<@Nullable NewRule> rules) {
 
 	/** Metadata whose {@code kind} says what it has; a function when it is left out. */
 	@JacksonAnnotationsInside

@@ -2,10 +2,12 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.question.comparison.ComparisonConverter;
+import dev.gavel.api.question.rules.RulesConverter;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
+import dev.gavel.rule.Rule;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import jakarta.persistence.CollectionTable;
@@ -83,6 +85,10 @@ public class Question {
 	@Column(length = Length.LONG32)
 	private @Nullable String starterCode;
 
+	@Convert(converter = RulesConverter.class)
+	@Column(length = Length.LONG32)
+	private List<Rule> rules;
+
 	@Embedded
 	private TestTotals tests;
 
@@ -133,6 +139,7 @@ public class Question {
 		this.comparison = checked.comparison();
 		this.prelude = (checked.prelude() != null) ? checked.prelude().text() : null;
 		this.starterCode = checked.starterCode();
+		this.rules = checked.rules();
 	}
 
 	public long id() {
@@ -244,9 +251,14 @@ public class Question {
 		return starterCode;
 	}
 
+	/** Returns what its programs must contain, and what they must not. */
+	List<Rule> rules() {
+		return rules;
+	}
+
 	/** Returns what all its tests have in common. */
 	public SuiteHead head() {
-		return new SuiteHead(kind, comparison, prelude());
+		return new SuiteHead(kind, comparison, prelude(), rules);
 	}
 
 	public TestTotals tests() {

@@ -5,9 +5,11 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.rules.RulesCheck;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.rule.Rule;
 import dev.gavel.run.Isolation;
 import dev.gavel.signature.ValueType;
 import java.util.List;
@@ -43,9 +45,10 @@ class QuestionCheck {
 		CodeCheck code = new CodeCheck(violations);
 		Prelude prelude = code.prelude(request.prelude());
 		String starterCode = code.starterCode(request.starterCode());
+		List<Rule> rules = new RulesCheck(violations, kind).check(request.rules());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode);
+				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode, rules);
 	}
 
 	private static boolean isProgram(Optional<QuestionKind> kind) {

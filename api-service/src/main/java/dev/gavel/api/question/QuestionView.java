@@ -7,9 +7,12 @@ import dev.gavel.api.question.kind.classes.ClassView;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.question.kind.functions.FunctionsView;
 import dev.gavel.api.question.kind.program.ProgramView;
+import dev.gavel.api.question.rules.RuleText;
 import dev.gavel.message.Prelude;
+import dev.gavel.rule.Rule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
@@ -21,13 +24,16 @@ import org.springframework.util.unit.DataSize;
  * @param prelude leetcode, or the lines that run before a program; omitted for the
  * default, typing
  * @param starterCode what a solution begins with; omitted when it is the signature
+ * @param rules what the source of a program must contain, or must not; omitted when there
+ * are none
  * @param state draft, published or archived
  */
 public record QuestionView(long id, String title, String description, String type,
 		@Schema(implementation = Answered.class) Metadata metadata, long timeLimitMs, long memoryLimitMb,
 		String isolation, @Nullable String environment, ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prelude,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode, String state, Instant createdAt) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules, String state, Instant createdAt) {
 
 	/** Describes the metadata to readers of the interface's document. */
 	@Schema(name = "Metadata", oneOf = { FunctionView.class, FunctionsView.class, ClassView.class, ProgramView.class })
@@ -50,7 +56,8 @@ public record QuestionView(long id, String title, String description, String typ
 				question.difficulty().toString(), Kinds.metadata(question.kind()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
 				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(), comparison,
-				text(question.prelude()), question.starterCode(), question.state().text(), question.createdAt());
+				text(question.prelude()), question.starterCode(), question.rules(), question.state().text(),
+				question.createdAt());
 	}
 
 	private static @Nullable String text(@Nullable Prelude prelude) {
@@ -60,6 +67,11 @@ public record QuestionView(long id, String title, String description, String typ
 	/** Returns what a solution begins with. */
 	public String stub() {
 		return (starterCode != null) ? starterCode : metadata.stub();
+	}
+
+	/** Returns the rules in words. */
+	public List<RuleText> ruleTexts() {
+		return rules.stream().map(RuleText::of).toList();
 	}
 
 	/** Returns the author's own lines that run before a program, if there are any. */

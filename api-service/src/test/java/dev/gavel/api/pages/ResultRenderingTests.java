@@ -37,7 +37,7 @@ class ResultRenderingTests {
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
 			new FunctionView("echo", "str", List.of(), null), 1000, 64, "test", null,
-			ComparisonView.of(ComparisonSpec.DEFAULT), null, null, "published", Instant.EPOCH);
+			ComparisonView.of(ComparisonSpec.DEFAULT), null, null, List.of(), "published", Instant.EPOCH);
 
 	@Test
 	void rendersASubmissionThatWaits() {

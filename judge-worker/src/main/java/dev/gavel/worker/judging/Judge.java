@@ -6,8 +6,10 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
+import dev.gavel.rule.Rule;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.RunSpec;
@@ -123,20 +125,26 @@ public class Judge {
 		}
 		Exchange exchange = Exchanges.of(suite.head().kind());
 		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
-		Program program = prelude
+		Program unruled = prelude
 			.before(exchange.program(job.source(), isolation(job, suite), job.run().environment()));
+		Program program = ruled(unruled, suite.head().rules());
 		RunLimits limits = properties.runLimits(job.run().limits(),
 				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
-				PreludeCheck.require(ofAuthor(program.withSource("").apart(), limits, FairRuns::load),
+				PreludeCheck.require(ofAuthor(unruled.withSource("").apart(), limits, FairRuns::load),
 						judging::explain);
 			}
 			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 					: found.error();
 			return judged(job, found, error);
 		}
+	}
+
+	/** Has the harness refuse a program that breaks the rules. */
+	private static Program ruled(Program program, List<Rule> rules) {
+		return rules.isEmpty() ? program : program.with("rules", SuiteCodec.encode(rules));
 	}
 
 	private Judged tried(JudgeJob job, TestSuite suite, IntConsumer testsDone)

@@ -11,6 +11,7 @@ import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
+import dev.gavel.rule.Rule;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
@@ -94,7 +95,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	ListedSuite suite() {
 		SuiteHead head = new SuiteHead(expectation.signature().toKind(),
 				Objects.requireNonNullElse(expectation.comparison(), expectation.signature().usualComparison()),
-				expectation.prelude());
+				expectation.prelude(), Objects.requireNonNullElse(expectation.rules(), List.of()));
 		return new ListedSuite(head,
 				expectation.tests().stream().map((test) -> test.toSuiteTest(expectation.signature())).toList());
 	}
@@ -108,7 +109,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
 			@Nullable Map<String, Verdict> verdictIn, DeclaredSignature signature, List<DeclaredTest> tests,
 			@Nullable ComparisonSpec comparison, @Nullable ExpectedLimits limits, @Nullable ExpectedError error,
-			@Nullable Isolation isolation, @Nullable Prelude prelude) {
+			@Nullable Isolation isolation, @Nullable Prelude prelude, @Nullable List<Rule> rules) {
 
 		/**
 		 * What it must get where all of these circumstances hold: a mode such as

@@ -7,6 +7,7 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.kind.MetadataForm;
 import dev.gavel.api.question.kind.program.ProgramView;
+import dev.gavel.api.question.rules.RulesForm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record QuestionForm(Form form) {
 	public NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata().toRequest(),
 				null, form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
-				form.text("environment"), comparison(), prelude(), form.text("starter_code"));
+				form.text("environment"), comparison(), prelude(), form.text("starter_code"), rules().toRequest());
 	}
 
 	/** A program prints text, so a form that says nothing else compares text. */
@@ -45,6 +46,10 @@ public record QuestionForm(Form form) {
 	/** The parts about each kind, the chosen one among them. */
 	public List<MetadataForm> kinds() {
 		return Kinds.forms(form);
+	}
+
+	public RulesForm rules() {
+		return new RulesForm(form);
 	}
 
 	private @Nullable String prelude() {
@@ -67,6 +72,7 @@ public record QuestionForm(Form form) {
 		fields.add("prelude", (question.preludeLines() != null) ? OWN_LINES : question.prelude());
 		fields.add("prelude_lines", question.preludeLines());
 		fields.add("starter_code", question.starterCode());
+		fields.addAll(RulesForm.fields(question.rules()));
 		return new QuestionForm(new Form(fields));
 	}
 
