@@ -2,6 +2,8 @@ package dev.gavel.value;
 
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.Value.TextValue;
+import java.util.regex.Pattern;
 
 /** How values of a type are written for people. */
 public enum Notation {
@@ -24,7 +26,27 @@ public enum Notation {
 			return new JsonRepr(maxLength);
 		}
 
+	},
+
+	/** Texts as they are; what is no character becomes U+FFFD. */
+	TEXT {
+
+		@Override
+		public String abbreviate(Value value, int maxLength) {
+			return (value instanceof TextValue text)
+					? NO_CHARACTER.matcher(PythonText.cut(text.value(), maxLength)).replaceAll("\uFFFD")
+					: PYTHON.abbreviate(value, maxLength);
+		}
+
+		@Override
+		Repr repr(int maxLength) {
+			return PYTHON.repr(maxLength);
+		}
+
 	};
+
+	/** Half of a surrogate pair: a byte that is not UTF-8. */
+	private static final Pattern NO_CHARACTER = Pattern.compile("\\p{Cs}");
 
 	/** Returns JSON if values of the type have nodes in them. */
 	public static Notation of(ValueType type) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.NoneValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.typed.TypedValues;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,13 @@ class NotationTests {
 	void writesOtherValuesAsPythonDoes(String name, String literal) {
 		ValueType type = ValueType.parse(name);
 		assertThat(Notation.of(type).write(TypedValues.parse(literal, type))).isEqualTo(literal);
+	}
+
+	@Test
+	void writesTextsAsTheyAre() {
+		assertThat(Notation.TEXT.write(new TextValue("a'\n\uDC80\uD83D\uDE00"))).isEqualTo("a'\n\uFFFD\uD83D\uDE00");
+		assertThat(Notation.TEXT.abbreviate(new TextValue("0123456789"), 5)).isEqualTo("0123…");
+		assertThat(Notation.TEXT.write(NoneValue.NONE)).isEqualTo("None");
 	}
 
 	@Test

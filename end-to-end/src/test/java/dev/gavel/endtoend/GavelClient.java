@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Optional;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -68,6 +73,24 @@ final class GavelClient {
 		return send(HttpRequest.newBuilder(uri(path))
 			.header("Content-Type", "application/jsonl")
 			.POST(BodyPublishers.ofString(lines))
+			.build());
+	}
+
+	/** Sends a form with files, by their names. */
+	HttpResponse<String> postFiles(String path, Map<String, Path> files) throws IOException {
+		String boundary = "-----between";
+		List<BodyPublisher> parts = new ArrayList<>();
+		for (Map.Entry<String, Path> file : files.entrySet()) {
+			parts.add(BodyPublishers
+				.ofString("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+					.formatted(boundary, file.getKey(), file.getValue().getFileName())));
+			parts.add(BodyPublishers.ofFile(file.getValue()));
+			parts.add(BodyPublishers.ofString("\r\n"));
+		}
+		parts.add(BodyPublishers.ofString("--%s--\r\n".formatted(boundary)));
+		return answer(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+			.POST(BodyPublishers.concat(parts.toArray(BodyPublisher[]::new)))
 			.build());
 	}
 

@@ -312,8 +312,22 @@ final class TestJudging implements AutoCloseable {
 
 	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {
 		ProgramError failure = exchange.failure(test, result, limits);
-		return report(test, index, result, verdict, null, null,
+		return report(test, index, result, verdict, printedSoFar(test), null,
 				inStep(test, result, (failure != null) ? failure : explanation.of(result)));
+	}
+
+	/** Returns the beginning of what a program printed before it failed. */
+	private @Nullable String printedSoFar(SuiteTest test) {
+		if (printed == null || printed.size() == 0) {
+			return null;
+		}
+		try {
+			byte[] beginning = printed.read().readNBytes(shown.maxCharacters() + 1);
+			return shown(test, EncodedValue.ofText(beginning).decode());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

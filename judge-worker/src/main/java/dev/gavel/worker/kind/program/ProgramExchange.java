@@ -98,7 +98,7 @@ public final class ProgramExchange implements Exchange {
 
 	@Override
 	public Notation notation(SuiteTest test) {
-		return Notation.PYTHON;
+		return Notation.TEXT;
 	}
 
 	@Override

@@ -18,6 +18,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Notation;
 import dev.gavel.value.PythonText;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.DictValue;
@@ -229,7 +230,7 @@ public final class ProgramFormat implements TestFormat {
 
 	@Override
 	public String show(SuiteTest test, EncodedValue output, int maxLength) {
-		return write(test, output.beginning(maxLength), maxLength);
+		return Notation.TEXT.abbreviate(output.beginning(maxLength), maxLength);
 	}
 
 	@Override
