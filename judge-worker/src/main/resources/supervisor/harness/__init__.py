@@ -25,5 +25,8 @@ calling it. For each it does, in this order:
     calls.refuse_source(payload) Instead of the last two, if the source does not compile.
     calls.refuse_arguments()    Instead of all of them, if the arguments are not what they should be. Does not return.
 
+What a program prints is its answer if the worker says so in SUBMIT. It then has a stdin, and its exit status counts, so a harness ends
+the process with that status itself; calls.answer then only describes what has gone wrong.
+
 The hard limit of RLIMIT_DATA is above the soft one: a harness may raise it to describe that the program has used up its memory.
 """

@@ -15,6 +15,7 @@ __builtins__ = dict(__builtins__)
 _FIRST_UNUSED = 5
 _PLACES_OF_COPIES = range(200, 205)
 _MEBIBYTE = 1 << 20
+_FAILED = 1
 # Memory kept back to describe the error when a program has used up its memory.
 _RESERVE_BYTES = 8 * _MEBIBYTE
 FIRST_UID, UIDS = 1_000, 3_000
@@ -43,15 +44,16 @@ class Channels:
 
 def run(channels, submission, uid, contents, handover=None):
     """Never returns. Contents makes an iterable of the arguments of its calls; the handover takes its status file."""
-    exit_now = os._exit
+    exit_now, code = os._exit, _FAILED
     try:
         _confine(channels, submission, uid, handover)
         # A process of many tests may use as much CPU time for each.
         cpu_micros = None if submission.shared else submission.cpu_micros
         submission.program.serve(calls.Calls(contents(), cpu_micros, steps=channels.steps))
+        code = 0
     finally:
         # No exit handler, destructor or other thread may run after the answer.
-        exit_now(0)
+        exit_now(code)
 
 
 def _confine(channels, submission, uid, handover):

@@ -11,6 +11,7 @@ from . import calls, confinement, kernel, pipes, protocol, shared_process, stand
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
+_FEW_FILES = 4
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
 # An endlessly growing stack must run out of memory before it reaches the stack limit.
@@ -116,10 +117,19 @@ def _mount_tmp():
 
 
 def _empty_tmp():
-    """Mounts a new one instead of removing files by name, because the program chose the names."""
-    if os.listdir("/tmp"):
+    """Mounts a new one, unless all that is left are a few files, such as the program's own."""
+    names = os.listdir(b"/tmp")
+    if len(names) > _FEW_FILES or not all(map(_removed, names)):
         kernel.detach(b"/tmp")
         _mount_tmp()
+
+
+def _removed(name):
+    try:
+        os.unlink(b"/tmp/" + name)
+        return True
+    except OSError:  # a folder, for example
+        return False
 
 
 class OwnMemory:

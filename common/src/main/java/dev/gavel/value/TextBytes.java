@@ -64,10 +64,10 @@ final class TextBytes extends InputStream {
 			target[at++] = rest[restFrom++];
 		}
 		while (at < to && next < end) {
-			byte unit = json[next];
-			if (unit != '\\') {
-				next++;
-				target[at++] = unit;
+			if (json[next] != '\\') {
+				int plain = copyPlain(target, at, Math.min(to - at, end - next));
+				next += plain;
+				at += plain;
 			}
 			else if (json[next + 1] != 'u') {
 				target[at++] = unescaped(json[next + 1]);
@@ -78,6 +78,18 @@ final class TextBytes extends InputStream {
 			}
 		}
 		return (at == offset && length > 0) ? -1 : at - offset;
+	}
+
+	/** Most bytes stand for themselves. Returns how many of them came next. */
+	private int copyPlain(byte[] target, int offset, int most) {
+		byte[] from = json;
+		int start = next;
+		int plain = 0;
+		while (plain < most && from[start + plain] != '\\') {
+			target[offset + plain] = from[start + plain];
+			plain++;
+		}
+		return plain;
 	}
 
 	private static byte unescaped(byte letter) {

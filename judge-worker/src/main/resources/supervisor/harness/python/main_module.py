@@ -31,15 +31,19 @@ _IN_STATEMENTS = "in the test's statements: "
 class Declared:
     """The program's file, as the worker names it."""
 
-    def __init__(self, name):
+    def __init__(self, name, source):
         self.name = name
+        self.source = source
         execution.FILE = os.path.join(FOLDER, name)
         hints.words = hints.OF_PROGRAMS
+        # Each test has a process, and so a copy, of its own.
+        self.main = _main_module()
         _take_back_given_names()
 
     def made(self, values):
         """Puts the files in place. Returns the arguments and the statements."""
         arguments, files, statements = values
+        _write(self.name, self.source)
         for name, content in files.items():
             _write(name, content)
         return arguments, statements
@@ -55,6 +59,15 @@ def _take_back_given_names():
             delattr(_builtins, name)
 
 
+def _main_module():
+    main = types.ModuleType(MODULE)
+    main.__file__ = execution.FILE
+    main.__builtins__ = _builtins
+    main.__loader__ = SourceFileLoader(MODULE, execution.FILE)
+    main.__annotations__, main.__cached__ = {}, None
+    return main
+
+
 def _write(name, content):
     with open(name, "xb", buffering=0) as file:
         view = memoryview(content.encode("utf-8", "surrogateescape"))
@@ -66,11 +79,12 @@ class _Execution(execution.Execution):
     def __init__(self, declared, *parts):
         super().__init__(*parts)
         self.declared = declared
+        self.module = declared.main
         self.in_statements = False
 
     def load(self):
         """Runs the prelude only: the program itself may need its input."""
-        self._make_main()
+        sys.modules[MODULE] = self.module
         return self._answer(lambda _: (execution.RETURNED, b"null"))
 
     def _load(self):
@@ -85,34 +99,29 @@ class _Execution(execution.Execution):
         """Does not return."""
         code = ending.FAILURE
         try:
-            arguments, statements = values
-            self._make_main()
-            self._be_started(arguments)
-            error = self._ran(statements)
-            code = ending.SUCCESS if error is None else self._told(error)
-            error = None
-            ending.finish_threads_and_handlers()
-            code = ending.flush(code)
-            self._forget("__del__" in self.source or "__del__" in statements)
-            ending.flush_quietly("__stdout__", "__stderr__")
+            code = self.played(*values)
         except MemoryError:
             self.calls.answer(execution.NO_MEMORY, b"")
         finally:
             ending.end(code)
 
-    def _make_main(self):
-        self.module = main = types.ModuleType(MODULE)
-        main.__file__ = execution.FILE
-        main.__builtins__ = _builtins
-        main.__loader__ = SourceFileLoader(MODULE, execution.FILE)
-        main.__annotations__, main.__cached__ = {}, None
-        sys.modules[MODULE] = main
+    def played(self, arguments, statements):
+        """Does everything but end the process. Returns the exit code."""
+        self._be_started(arguments)
+        error = self._ran(statements)
+        code = ending.SUCCESS if error is None else self._told(error)
+        error = None
+        ending.finish_threads_and_handlers()
+        code = ending.flush(code)
+        self._forget("__del__" in self.source or "__del__" in statements)
+        ending.flush_quietly("__stdout__", "__stderr__")
+        return code
 
     def _be_started(self, arguments):
-        _write(self.declared.name, self.source)
+        sys.modules[MODULE] = self.module
         sys.argv = [self.declared.name, *arguments]
         sys.path.insert(0, FOLDER)
-        streams.open_all()
+        streams.use()
 
     def _ran(self, statements):
         """Returns the exception that ended the program, or the statements; None if there was none."""
@@ -145,7 +154,7 @@ class _Execution(execution.Execution):
     def _forget(self, has_finalizers):
         """Ends what the program has made, as far as that can be seen."""
         if has_finalizers:
-            self.module = self.call = None
+            self.module = self.call = self.declared.main = None
             ending.forget(MODULE)
         else:
             ending.flush_files(self.module)

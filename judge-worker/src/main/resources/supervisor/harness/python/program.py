@@ -12,7 +12,7 @@ __builtins__ = dict(__builtins__)
 # The settings that name types.
 _TYPES = ("parameters", "return_type", "calls", "functions")
 # The settings of kinds of questions that have one.
-_KINDS = {"calls": operations.Declared, "functions": functions.Declared, "main": main_module.Declared}
+_KINDS = {"calls": operations.Declared, "functions": functions.Declared}
 
 
 class Program:
@@ -34,6 +34,9 @@ class Program:
 
     def _declared(self):
         """Returns what makes the arguments, and what makes an execution."""
+        if "main" in self.settings:
+            declared = main_module.Declared(self.settings["main"], self.source)
+            return declared, declared.execution
         for setting, kind in _KINDS.items():
             if setting in self.settings:
                 declared = kind(self.settings[setting])
@@ -87,7 +90,7 @@ class Process:
             arguments = values.decode(content)
             if type(arguments) is list:
                 return self.program.arguments.made(arguments)
-        except (ValueError, TypeError, LookupError, RecursionError):
+        except (ValueError, TypeError, LookupError, RecursionError, OSError):
             pass  # its message may quote them
         return self.calls.refuse_arguments()
 

@@ -1,12 +1,13 @@
 """Makes the fork server's interpreter ready for programs."""
 
+import builtins
 import gc
 import io
 import linecache
 import os
 import sys
 
-from . import execution, preludes, program, recursion, snapshot, threads
+from . import ending, execution, hints, preludes, program, recursion, snapshot, streams, threads
 
 # Imported by most solutions; loaded once here, shared by every test's process.
 _COMMON = ("array", "bisect", "cmath", "collections", "copy", "dataclasses", "datetime", "decimal", "enum", "fractions",
@@ -22,6 +23,9 @@ _SAMPLE = b"""class Solution:
 """
 _SETTINGS = {"entry_point": "add", "parameters": "List[int]; str; Dict[int, float]", "return_type": "Any"}
 _ARGUMENTS = b'[[1,2],"%s",{"d":[[1,2.5]]}]'
+_PRINTING = b"print(len('text'))\n"
+# Often enough for the interpreter to specialise the code that they run.
+_TURNS = 60
 _CLASS_SAMPLE = b"""class Sample:
     def __init__(self, name: str):
         self.name = name
@@ -61,14 +65,36 @@ def _rehearse(rehearsal):
     """Runs a sample often enough that the interpreter has specialised the harness's own code before it is shared."""
     sys.stderr, kept = io.StringIO(), sys.stderr
     for settings, source, arguments in (_CLASS_SETTINGS, _CLASS_SAMPLE, _OPERATIONS), (_SETTINGS, _SAMPLE, _ARGUMENTS):
-        for turn in range(60):
+        for turn in range(_TURNS):
             sample = program.Program({"settings": settings, "memory_bytes": 0, "result_bytes": 1 << 20}, source)
             if turn % 2:
                 sample.prepare()
             program.Process(sample, rehearsal([arguments % (b"" if turn % 10 == 0 else b"x")])).answer_all()
     sys.stderr = kept
     sys.modules.pop(execution.MODULE)
+    _rehearse_program(rehearsal)
     linecache.cache.clear()
+
+
+def _rehearse_program(rehearsal):
+    """Runs a program, but does not end this process with it."""
+    names = "stdin", "stdout", "stderr", "__stdin__", "__stdout__", "__stderr__", "argv", "path"
+    kept, main, file, words = [getattr(sys, name) for name in names], sys.modules["__main__"], execution.FILE, hints.words
+    given = dict(vars(builtins))
+    streams.make()
+    streams.make()
+    with ending.rehearsed():
+        for _ in range(_TURNS):
+            sys.path = list(sys.path)
+            sample = program.Program({"settings": {"main": "solution.py"}, "memory_bytes": 0, "result_bytes": 0}, _PRINTING)
+            sample.prepare()
+            calls = rehearsal([])
+            sample.make_execution(sample.source, sample.code, sample.prelude, sample.settings, calls).played([], "")
+    vars(builtins).update(given)
+    for name, value in zip(names, kept):
+        setattr(sys, name, value)
+    sys.modules["__main__"], execution.FILE, hints.words = main, file, words
+    streams.make()
 
 
 def _hide_supervisor():

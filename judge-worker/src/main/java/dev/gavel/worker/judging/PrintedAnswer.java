@@ -24,6 +24,8 @@ final class PrintedAnswer extends OutputStream {
 
 	private static final int LEAST_BYTES = 8192;
 
+	private static final int COMPARED_BYTES = 64 * 1024;
+
 	private final Path folder;
 
 	private byte[] beginning = new byte[LEAST_BYTES];
@@ -59,7 +61,7 @@ final class PrintedAnswer extends OutputStream {
 	@Override
 	public void write(byte[] bytes, int offset, int length) {
 		int kept = Math.min(length, Math.max(0, BYTES_IN_MEMORY - size));
-		if (size + kept > beginning.length) {
+		if (kept > 0 && size + kept > beginning.length) {
 			beginning = Arrays.copyOf(beginning,
 					Math.min(BYTES_IN_MEMORY, Math.max(2 * beginning.length, size + kept)));
 		}
@@ -95,6 +97,28 @@ final class PrintedAnswer extends OutputStream {
 	InputStream read() {
 		InputStream first = new ByteArrayInputStream(beginning, 0, Math.min(size, BYTES_IN_MEMORY));
 		return (size <= BYTES_IN_MEMORY) ? first : new SequenceInputStream(first, new Rest());
+	}
+
+	/** Whether it consists of these bytes. */
+	boolean is(InputStream others) {
+		byte[] own = new byte[Math.min(COMPARED_BYTES, size + 1)];
+		byte[] other = new byte[own.length];
+		InputStream printed = read();
+		try {
+			int length;
+			do {
+				length = printed.readNBytes(own, 0, own.length);
+				if (length != others.readNBytes(other, 0, other.length)
+						|| !Arrays.equals(own, 0, length, other, 0, length)) {
+					return false;
+				}
+			}
+			while (length > 0);
+			return true;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Override

@@ -61,6 +61,18 @@ class SpeedIT {
 			            seen[x] = i
 			""";
 
+	private static final String PRINTING = """
+			def two_sum(nums, target):
+			    seen = {}
+			    for i, x in enumerate(nums):
+			        if target - x in seen:
+			            return [seen[target - x], i]
+			        seen[x] = i
+
+
+			print(*two_sum(list(map(int, input().split())), int(input())))
+			""";
+
 	private static final String CACHE = """
 			from collections import OrderedDict
 
@@ -142,6 +154,33 @@ class SpeedIT {
 		logger.info("CPU in us of 20 tests: of a function {}, of a class with 7 calls {}", median(functions),
 				median(classes));
 		assertThat((double) median(classes) / median(functions)).isLessThan(1.3);
+	}
+
+	/** In turns, because other processes take their share of the machine. */
+	@Test
+	void aProgramTakesLittleMoreThanAFunctionWithTheSameWork() throws Exception {
+		Program function = SandboxFixture.program(SOLUTION, "twoSum", Isolation.TEST);
+		PrintingProgram program = new PrintingProgram(PRINTING, "2 7 11 15\n9\n");
+		List<Long> functions = new ArrayList<>();
+		List<Long> programs = new ArrayList<>();
+		submit(program, 20);
+		for (int i = 0; i < ROUNDS; i++) {
+			functions.add(submissionMicros(function, "[[2,7,11,15],9]", 20));
+			Cell cell = cell();
+			long before = cpuMicros(cell);
+			submit(program, 20);
+			programs.add(cpuMicros(cell()) - before);
+		}
+		logger.info("CPU in us of 20 tests: of a function {}, of a program {}", median(functions), median(programs));
+		assertThat((double) median(programs) / median(functions)).isLessThan(1.3);
+	}
+
+	private void submit(PrintingProgram program, int tests) throws Exception {
+		try (SandboxSession session = sandbox.open(PrintingProgram.program(program.source()), SandboxFixture.LIMITS)) {
+			for (int i = 0; i < tests; i++) {
+				assertThat(program.run(session).text()).isEqualTo("0 1\n");
+			}
+		}
 	}
 
 	/** Counted from a submission with one test, in turns. */

@@ -1,0 +1,68 @@
+package dev.gavel.worker.judging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value.TextValue;
+import dev.gavel.worker.suite.SuiteFolderUnfit;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintedAnswerTests {
+
+	@TempDir
+	private Path folder;
+
+	private PrintedAnswer printed;
+
+	@AfterEach
+	void close() {
+		printed.close();
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 100_000, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 3_000_000 })
+	void keepsWhatComesInParts(int size) throws Exception {
+		this.printed = new PrintedAnswer(folder);
+		printed.write(new byte[2_000_000], 0, 2_000_000);
+		printed.clear();
+		byte[] bytes = new byte[size];
+		new Random(1).nextBytes(bytes);
+		for (int at = 0; at < size; at += 65_536) {
+			printed.write(bytes, at, Math.min(65_536, size - at));
+		}
+		assertThat(printed.size()).isEqualTo(size);
+		assertThat(printed.read().readAllBytes()).isEqualTo(bytes);
+		assertThat(printed.is(new ByteArrayInputStream(bytes))).isTrue();
+		assertThat(printed.is(new ByteArrayInputStream(Arrays.copyOf(bytes, size + 1)))).isFalse();
+		assertThat(folder).isEmptyDirectory();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a\n", "\"\\/\b\f\n\r\t\u0001", "é€\uD83D\uDE00\u2028", "x\uDCFFy" })
+	void isATextWithTheSameBytes(String text) throws Exception {
+		this.printed = new PrintedAnswer(folder);
+		EncodedValue encoded = EncodedValue.of(new TextValue(text.repeat(50_000)));
+		encoded.text().transferTo(printed);
+		assertThat(printed.is(encoded.text())).isTrue();
+		assertThat(EncodedValue.ofText(printed.read().readAllBytes())).isEqualTo(encoded);
+		assertThat(printed.is(EncodedValue.of(new TextValue(text.repeat(50_000) + "!")).text())).isFalse();
+	}
+
+	@Test
+	void saysWhichFolderCannotTakeIt() {
+		this.printed = new PrintedAnswer(folder.resolve("missing"));
+		byte[] bytes = new byte[2_000_000];
+		assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> printed.write(bytes, 0, bytes.length))
+			.withMessageContaining("missing");
+	}
+
+}

@@ -1,0 +1,3 @@
+import os
+print(7)
+os._exit(0)

@@ -1,0 +1,4 @@
+import sys
+n = int(input())
+for i in range(n):
+    print(i, flush=True)

@@ -1,0 +1,2 @@
+import os, sys
+sys.stdout.buffer.write(bytes(range(256)) * 1000)
