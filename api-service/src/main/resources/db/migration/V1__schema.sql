@@ -135,10 +135,11 @@ CREATE TABLE audit_entries (
 
 CREATE TABLE suites (
     hash         CHAR(64)    CHARACTER SET ascii NOT NULL COMMENT 'SHA-256 of all its lines, in hexadecimal',
-    head         LONGTEXT    NOT NULL COMMENT 'the first line: kind of question, comparison, prelude and rules',
+    head         LONGTEXT    NOT NULL COMMENT 'the first line: kind of question, comparison, prelude, rules and scoring',
     bytes        BIGINT      NOT NULL COMMENT 'length of all its lines',
     test_count   INT         NOT NULL,
     hidden_tests BOOLEAN     NOT NULL COMMENT 'whether any of its tests is hidden',
+    withheld_tests INT       NOT NULL COMMENT 'those of its tests of which solvers learn nothing',
     created_at   DATETIME(6) NOT NULL,
     PRIMARY KEY (hash)
 ) DEFAULT CHARACTER SET utf8mb4;
@@ -172,6 +173,7 @@ CREATE TABLE questions (
     prelude            LONGTEXT      NULL COMMENT 'leetcode, or lines that run before a program; NULL when there is none',
     starter_code       LONGTEXT      NULL COMMENT 'what a solution begins with; NULL is the signature',
     rules              LONGTEXT      NULL COMMENT 'JSON: what the source of a program must contain, or must not; NULL when there are none',
+    scoring            LONGTEXT      NULL COMMENT 'JSON: groups of tests, which submissions count and how many are allowed; NULL: each test for itself',
     test_count         INT           NOT NULL COMMENT 'its rows in test_cases',
     hidden_test_count  INT           NOT NULL COMMENT 'those of them that are hidden',
     tests_size         BIGINT        NOT NULL COMMENT 'bytes of their arguments and expected results in total',
@@ -226,7 +228,12 @@ CREATE TABLE test_cases (
     raises_message VARCHAR(1000) NULL COMMENT 'a regular expression of Python that occurs in its message; NULL when any is right',
     exit_status INT         NOT NULL COMMENT 'with which a program must end; 0 for other kinds of questions',
     comparison  VARCHAR(500) NULL COMMENT 'how answers are compared, as JSON; NULL: as the question states',
-    hidden      BOOLEAN     NOT NULL COMMENT 'solvers see its verdict only',
+    hidden      BOOLEAN     NOT NULL COMMENT 'solvers see its verdict at most: it or its group says so',
+    withheld    BOOLEAN     NOT NULL COMMENT 'solvers see nothing of it: it or its group says so',
+    feedback    VARCHAR(10) NOT NULL COMMENT 'what it says itself: FULL, VERDICT or NONE',
+    points      BIGINT      NULL COMMENT 'what it is worth, in thousandths; NULL when it does not say so',
+    test_group  VARCHAR(50) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'the name of its group in the scoring of the question',
+    explanation VARCHAR(1000) NULL COMMENT 'what solvers read whose program fails it',
     size        BIGINT      GENERATED ALWAYS AS (length(arguments) + ifnull(length(expected), 0) + ifnull(length(others), 0)) STORED NOT NULL COMMENT 'bytes of all, known without reading them',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
@@ -302,8 +309,9 @@ CREATE TABLE judgements (
     memory_limit_bytes  BIGINT        NOT NULL,
     isolation           VARCHAR(10)   NOT NULL,
     suite_hash          CHAR(64)      CHARACTER SET ascii NOT NULL,
-    total               INT           NOT NULL COMMENT 'tests in the suite',
-    hidden_tests        BOOLEAN       NOT NULL COMMENT 'whether any of them is hidden: lists must know without reading the suite',
+    total               INT           NOT NULL COMMENT 'tests in the suite that are not withheld',
+    withheld_tests      INT           NOT NULL COMMENT 'tests in the suite that are: only their authors learn anything of them',
+    hidden_tests        BOOLEAN       NOT NULL COMMENT 'whether any of all is hidden: lists must know without reading the suite',
 
     state               VARCHAR(10)   NOT NULL COMMENT 'QUEUED, RUNNING, DONE or CANCELLED',
     attempt             INT           NOT NULL COMMENT 'from 1: how often a job was made for it',
@@ -317,7 +325,13 @@ CREATE TABLE judgements (
     deferred            TINYINT       NOT NULL COMMENT '0: not; 1: its turn has not come; 2: no worker offers its environments. Unless it is 0, no job lies in Kafka',
 
     verdict             VARCHAR(30)   NULL COMMENT 'set when DONE',
-    passed              INT           NOT NULL COMMENT 'tests that were ACCEPTED',
+    score               LONGTEXT      NULL COMMENT 'JSON: points in total and by group, without withheld tests; NULL when no test is worth points',
+    points              BIGINT        NULL COMMENT 'the score in thousandths',
+    max_points          BIGINT        NULL COMMENT 'what all these tests are worth, in thousandths',
+    final_verdict       VARCHAR(30)   NULL COMMENT 'of all tests, withheld ones too: only authors see it, as the next two',
+    final_points        BIGINT        NULL COMMENT 'in thousandths',
+    final_max_points    BIGINT        NULL COMMENT 'in thousandths',
+    passed              INT           NOT NULL COMMENT 'tests that were ACCEPTED, without withheld ones, as in all that follows',
     tests_done          INT           NOT NULL COMMENT 'progress of the current attempt',
     time_micros         BIGINT        NULL COMMENT 'CPU time of the test that used most',
     memory_bytes        BIGINT        NULL COMMENT 'peak memory of the test that used most',
@@ -355,7 +369,8 @@ CREATE TABLE judgements (
 
 CREATE TABLE judgement_tests (
     judgement_id BINARY(16) NOT NULL,
-    reports      LONGTEXT   NOT NULL COMMENT 'JSON: what the worker said of each test; written once, read as a whole',
+    reports      LONGTEXT   NOT NULL COMMENT 'JSON: what the worker said of each test that is not withheld; written once, read as a whole',
+    withheld     LONGTEXT   NULL COMMENT 'JSON: the same of the withheld tests, and the result of all tests',
     PRIMARY KEY (judgement_id),
     CONSTRAINT tests_of_judgement FOREIGN KEY (judgement_id) REFERENCES judgements (id)
 ) DEFAULT CHARACTER SET utf8mb4;

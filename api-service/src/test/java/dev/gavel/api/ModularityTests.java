@@ -29,11 +29,12 @@ class ModularityTests {
 	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.kafka",
 			"platform.request", "platform.upload", "platform.database", "platform.web", "access", "audit", "account",
 			"account.link", "account.http", "account.roster", "account.token", "worker", "session", "signin.filter",
-			"signin", "signin.form", "signin.oidc", "question.kind", "question.kind.function",
+			"signin", "signin.form", "signin.oidc", "question.scoring", "question.kind", "question.kind.function",
 			"question.kind.functions", "question.kind.classes", "question.kind.program", "question.comparison",
 			"question.rules", "question", "question.access", "question.sharing", "question.testcase",
 			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
-			"program", "submission", "evaluation", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
+			"score", "program", "submission", "evaluation", "rejudging", "deletion", "parked", "dispatch", "retention",
+			"pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

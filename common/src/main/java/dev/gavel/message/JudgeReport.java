@@ -3,6 +3,7 @@ package dev.gavel.message;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.gavel.scoring.Score;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,8 @@ public sealed interface JudgeReport {
 	}
 
 	/**
-	 * The verdict.
+	 * The verdict. Only {@code withheld} depends on withheld tests, because solvers see
+	 * everything else.
 	 *
 	 * @param verdict that of the first test that failed, or ACCEPTED
 	 * @param error of the program as a whole, or of the first test that failed with one;
@@ -66,15 +68,33 @@ public sealed interface JudgeReport {
 	 * it
 	 * @param tests one for each test that ran, in the order of the suite; for hidden
 	 * tests without anything that their processes said
+	 * @param score null when no test is worth points, or there is no verdict
+	 * @param withheld null when no test is withheld
 	 */
 	record Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error, List<TestReport> tests,
-			JudgedIn judgedIn) implements JudgeReport {
+			JudgedIn judgedIn, @Nullable Score score, @Nullable Withheld withheld) implements JudgeReport {
+
+		/** Creates a report on tests without points, none of which is withheld. */
+		public Judged(UUID judgementId, int attempt, Verdict verdict, @Nullable ProgramError error,
+				List<TestReport> tests, JudgedIn judgedIn) {
+			this(judgementId, attempt, verdict, error, tests, judgedIn, null, null);
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.judged(this);
 		}
 
+	}
+
+	/**
+	 * What only authors see.
+	 *
+	 * @param verdict of all tests: that of the first one that failed, or ACCEPTED
+	 * @param score for all tests
+	 * @param tests one for each withheld test that ran, in the order of the suite
+	 */
+	record Withheld(Verdict verdict, @Nullable Score score, List<TestReport> tests) {
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.gavel.message;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.rule.Rule;
+import dev.gavel.scoring.Scoring;
+import dev.gavel.scoring.TestScoring;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.BoolValue;
 import dev.gavel.value.Value.TextValue;
@@ -24,8 +26,8 @@ import tools.jackson.core.type.TypeReference;
  *
  * <p>
  * The content is lines of JSON. The first is a head with the version, the kind of
- * question, the comparison and, if there are any, the prelude and rules. One line for
- * each test follows, <code>[testCaseId, [arguments..],
+ * question, the comparison and, if there are any, the prelude, the rules and the scoring.
+ * One line for each test follows, <code>[testCaseId, [arguments..],
  * expected, marks]</code> in the notation of {@link ValueCodec}. Marks are a dict,
  * <code>{"d": [["hidden", true], ["others", [..]]]}</code>, left out when there are none;
  * the expected result of a test without marks may be left out, too. Others are the other
@@ -33,7 +35,9 @@ import tools.jackson.core.type.TypeReference;
  * exception is expected instead of an answer; the mark <code>["message", ".."]</code> is
  * a pattern for its message. The mark <code>["comparison", ".."]</code> holds a
  * comparison as the head has it, as text. The mark <code>["exitStatus", 3]</code> is the
- * expected exit status of a program, left out when it is 0.
+ * expected exit status of a program, left out when it is 0. The texts
+ * <code>points</code>, <code>group</code>, <code>feedback</code> (only "none") and
+ * <code>explanation</code> are about scoring.
  *
  * <p>
  * A reader skips marks that it does not know and whatever follows them.
@@ -55,6 +59,14 @@ public final class SuiteCodec {
 
 	static final String EXIT_STATUS = "exitStatus";
 
+	static final String POINTS = "points";
+
+	static final String GROUP = "group";
+
+	static final String FEEDBACK = "feedback";
+
+	static final String EXPLANATION = "explanation";
+
 	private static final String NO_ANSWER = ",null";
 
 	private SuiteCodec() {
@@ -62,8 +74,8 @@ public final class SuiteCodec {
 
 	/** Encodes the first line. */
 	public static byte[] encode(SuiteHead head) {
-		return MessageCodec.JSON
-			.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison(), head.prelude(), head.rules()));
+		return MessageCodec.JSON.writeValueAsBytes(new Head(VERSION, head.kind(), head.comparison(), head.prelude(),
+				head.rules(), head.scoring().equals(Scoring.NONE) ? null : head.scoring()));
 	}
 
 	/** Encodes a kind of question as the first line does. */
@@ -132,18 +144,38 @@ public final class SuiteCodec {
 			marks.put(OTHERS, expectation.others());
 		}
 		if (expectation.raises() != null) {
-			marks.put(RAISES, EncodedValue.of(new TextValue(expectation.raises())));
+			marks.put(RAISES, text(expectation.raises()));
 		}
 		if (expectation.message() != null) {
-			marks.put(MESSAGE, EncodedValue.of(new TextValue(expectation.message())));
+			marks.put(MESSAGE, text(expectation.message()));
 		}
 		if (expectation.comparison() != null) {
-			marks.put(COMPARISON, EncodedValue.of(new TextValue(encode(expectation.comparison()))));
+			marks.put(COMPARISON, text(encode(expectation.comparison())));
 		}
 		if (expectation.exitStatus() != 0) {
 			marks.put(EXIT_STATUS, EncodedValue.of(String.valueOf(expectation.exitStatus())));
 		}
+		addScoring(test.scoring(), marks);
 		return marks;
+	}
+
+	private static void addScoring(TestScoring scoring, Map<String, EncodedValue> marks) {
+		if (scoring.points() != null) {
+			marks.put(POINTS, text(scoring.points().toString()));
+		}
+		if (scoring.group() != null) {
+			marks.put(GROUP, text(scoring.group()));
+		}
+		if (scoring.withheld()) {
+			marks.put(FEEDBACK, text(scoring.feedback().text()));
+		}
+		if (scoring.explanation() != null) {
+			marks.put(EXPLANATION, text(scoring.explanation()));
+		}
+	}
+
+	private static EncodedValue text(String text) {
+		return EncodedValue.of(new TextValue(text));
 	}
 
 	private static void writeMarks(Map<String, EncodedValue> marks, OutputStream lines) throws IOException {
@@ -170,7 +202,7 @@ public final class SuiteCodec {
 	public static SuiteHead decodeHead(byte[] line) {
 		try {
 			Head head = MessageCodec.JSON.readValue(line, Head.class);
-			return new SuiteHead(head.question(), head.comparison(), head.prelude(), head.rules());
+			return new SuiteHead(head.question(), head.comparison(), head.prelude(), head.rules(), head.scoring());
 		}
 		catch (RuntimeException ex) {
 			throw unreadable(ex);
@@ -182,7 +214,7 @@ public final class SuiteCodec {
 	}
 
 	private record Head(int version, QuestionKind question, ComparisonSpec comparison, @Nullable Prelude prelude,
-			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules) {
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules, @Nullable Scoring scoring) {
 
 		Head {
 			if (version != VERSION) {

@@ -2,7 +2,9 @@ package dev.gavel.message;
 
 import dev.gavel.rule.Rule;
 import dev.gavel.signature.Signature;
+import dev.gavel.scoring.Scoring;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param prelude null when nothing runs before a program
  * @param rules that a program must keep to be run
  */
-public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude, List<Rule> rules) {
+public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude, List<Rule> rules,
+		Scoring scoring) {
 
 	public SuiteHead {
 		rules = List.copyOf(rules);
+		scoring = Objects.requireNonNullElse(scoring, Scoring.NONE);
+	}
+
+	/** Creates the head of a suite whose tests are scored one by one. */
+	public SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable Prelude prelude, List<Rule> rules) {
+		this(kind, comparison, prelude, rules, Scoring.NONE);
 	}
 
 	/** Creates the head of a suite without rules. */
@@ -37,6 +46,11 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 	 */
 	public static SuiteHead ofChecker() {
 		return new SuiteHead(new QuestionKind.Checker(), ComparisonSpec.DEFAULT);
+	}
+
+	/** Returns the same without scoring. */
+	public SuiteHead unscored() {
+		return new SuiteHead(kind, comparison, prelude, rules);
 	}
 
 	/** Returns the head of a suite with the same tests, but no rules. */

@@ -1,12 +1,17 @@
 package dev.gavel.message;
 
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.scoring.Feedback;
+import dev.gavel.scoring.Points;
+import dev.gavel.scoring.TestScoring;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.MalformedValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +43,9 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 */
 	public record Place(long testCaseId, Span arguments, @Nullable Span expected, Marks marks) {
 
-		public boolean hidden() {
-			return marks.hidden();
+		/** Returns the scoring of the test without its explanation. */
+		public TestScoring scoring() {
+			return marks.scoring();
 		}
 
 		public long bytes() {
@@ -54,7 +60,14 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 			return new SuiteTest(testCaseId, arguments.read(content),
 					new Expectation(read(expected, content), read(marks.others(), content), marks.raises(),
 							marks.comparison(), marks.message(), marks.exitStatus()),
-					hidden());
+					scoring(content));
+		}
+
+		private TestScoring scoring(Content content) {
+			TestScoring scoring = marks.scoring();
+			EncodedValue explanation = read(marks.explanation(), content);
+			return (explanation == null) ? scoring : new TestScoring(scoring.feedback(), scoring.points(),
+					scoring.group(), ((TextValue) explanation.decode()).value());
 		}
 
 		private static @Nullable EncodedValue read(@Nullable Span span, Content content) {
@@ -71,24 +84,41 @@ public record SuiteIndex(SuiteHead head, List<Place> places) {
 	 * @param comparison null when it is that of the suite
 	 * @param message a pattern for the message of the exception; null when any is right
 	 * @param exitStatus with which a program must end
+	 * @param scoring without the explanation
+	 * @param explanation null when there is none
 	 */
-	public record Marks(boolean hidden, @Nullable Span others, @Nullable String raises,
-			@Nullable ComparisonSpec comparison, @Nullable String message, int exitStatus) {
+	public record Marks(@Nullable Span others, @Nullable String raises, @Nullable ComparisonSpec comparison,
+			@Nullable String message, int exitStatus, TestScoring scoring, @Nullable Span explanation) {
 
-		static final Marks NONE = new Marks(false, null, null, null, null, 0);
+		static final Marks NONE = new Marks(null, null, null, null, 0, TestScoring.SAMPLE, null);
 
 		private Marks read(String name, JsonParser json, long start) {
 			return switch (name) {
-				case SuiteCodec.HIDDEN -> new Marks(json.currentToken() == JsonToken.VALUE_TRUE, others, raises,
-						comparison, message, exitStatus);
-				case SuiteCodec.OTHERS -> new Marks(hidden, span(json, start), raises, comparison, message, exitStatus);
-				case SuiteCodec.RAISES -> new Marks(hidden, others, json.getString(), comparison, message, exitStatus);
-				case SuiteCodec.COMPARISON -> new Marks(hidden, others, raises,
-						SuiteCodec.decodeComparison(json.getString()), message, exitStatus);
-				case SuiteCodec.MESSAGE -> new Marks(hidden, others, raises, comparison, json.getString(), exitStatus);
+				case SuiteCodec.OTHERS ->
+					new Marks(span(json, start), raises, comparison, message, exitStatus, scoring, explanation);
+				case SuiteCodec.RAISES ->
+					new Marks(others, json.getString(), comparison, message, exitStatus, scoring, explanation);
+				case SuiteCodec.COMPARISON -> new Marks(others, raises, SuiteCodec.decodeComparison(json.getString()),
+						message, exitStatus, scoring, explanation);
+				case SuiteCodec.MESSAGE ->
+					new Marks(others, raises, comparison, json.getString(), exitStatus, scoring, explanation);
 				case SuiteCodec.EXIT_STATUS ->
-					new Marks(hidden, others, raises, comparison, message, json.getIntValue());
-				default -> this;
+					new Marks(others, raises, comparison, message, json.getIntValue(), scoring, explanation);
+				case SuiteCodec.EXPLANATION ->
+					new Marks(others, raises, comparison, message, exitStatus, scoring, span(json, start));
+				default -> new Marks(others, raises, comparison, message, exitStatus, scored(name, json), explanation);
+			};
+		}
+
+		private TestScoring scored(String name, JsonParser json) {
+			return switch (name) {
+				case SuiteCodec.HIDDEN -> (json.currentToken() == JsonToken.VALUE_TRUE)
+						? scoring.with(Feedback.VERDICT.atMost(scoring.feedback())) : scoring;
+				case SuiteCodec.FEEDBACK -> scoring.with(Feedback.of(json.getString()).orElse(Feedback.NONE));
+				case SuiteCodec.POINTS -> new TestScoring(scoring.feedback(),
+						Points.of(new BigDecimal(json.getString())), scoring.group(), null);
+				case SuiteCodec.GROUP -> new TestScoring(scoring.feedback(), scoring.points(), json.getString(), null);
+				default -> scoring;
 			};
 		}
 

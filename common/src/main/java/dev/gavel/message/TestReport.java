@@ -54,6 +54,14 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 				output, null, error, stdout, stderr, points, message, checker);
 	}
 
+	/** Returns how much of the answer is right, from 0 to 1. */
+	public double passed() {
+		if (verdict == Verdict.ACCEPTED) {
+			return 1;
+		}
+		return (verdict == Verdict.WRONG_ANSWER && points != null) ? points : 0;
+	}
+
 	/** Tells by the end of the output: no complete value ends like that. */
 	public boolean outputIsCut() {
 		return output != null && (output.endsWith(CUT) || output.endsWith(ELLIPSIS));

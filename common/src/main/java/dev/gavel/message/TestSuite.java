@@ -1,5 +1,6 @@
 package dev.gavel.message;
 
+import dev.gavel.scoring.TestScoring;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
@@ -17,8 +18,13 @@ public interface TestSuite {
 
 	int size();
 
+	/** Returns the scoring of that test, counted from 1, without its explanation. */
+	TestScoring scoring(int index);
+
 	/** Whether that test is hidden, counted from 1. */
-	boolean isHidden(int index);
+	default boolean isHidden(int index) {
+		return scoring(index).hidden();
+	}
 
 	/** Returns the size of that test's values, counted from 1. */
 	long bytes(int index);
@@ -32,15 +38,19 @@ public interface TestSuite {
 	 * @param testCaseId 0 for a test that was sent with an evaluation
 	 * @param encodedArguments a list of values; for a function in the order and of the
 	 * types of its parameters
-	 * @param hidden whether only its verdict and what it used may be shown
 	 */
-	record SuiteTest(long testCaseId, EncodedValue encodedArguments, Expectation expectation, boolean hidden) {
+	record SuiteTest(long testCaseId, EncodedValue encodedArguments, Expectation expectation, TestScoring scoring) {
 
 		public SuiteTest {
-			if (hidden && expectation.isNothing()) {
+			if (scoring.hidden() && expectation.isNothing()) {
 				throw new IllegalArgumentException(
 						"Test %d is hidden, so it needs an expected result; it has none".formatted(testCaseId));
 			}
+		}
+
+		/** Creates a test that says nothing of its scoring. */
+		public SuiteTest(long testCaseId, EncodedValue encodedArguments, Expectation expectation, boolean hidden) {
+			this(testCaseId, encodedArguments, expectation, TestScoring.of(hidden));
 		}
 
 		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected, boolean hidden) {
@@ -51,6 +61,17 @@ public interface TestSuite {
 		/** Creates a test that is not hidden. */
 		public SuiteTest(long testCaseId, List<Value> arguments, @Nullable Value expected) {
 			this(testCaseId, arguments, expected, false);
+		}
+
+		/** Whether at most its verdict and what it used may be shown. */
+		public boolean hidden() {
+			return scoring.hidden();
+		}
+
+		/** Returns the same test, which is worth nothing and in no group. */
+		public SuiteTest unscored() {
+			return new SuiteTest(testCaseId, encodedArguments, expectation,
+					new TestScoring(scoring.feedback(), null, null, scoring.explanation()));
 		}
 
 		/** Decodes the arguments. */
@@ -74,7 +95,7 @@ public interface TestSuite {
 		public SuiteTest beginning(int maxCharacters) {
 			return (size() <= maxCharacters) ? this
 					: new SuiteTest(testCaseId, EncodedValue.of(new ListValue(argumentsToShow(maxCharacters))),
-							expectation.beginning(maxCharacters), hidden);
+							expectation.beginning(maxCharacters), scoring);
 		}
 
 		public long size() {

@@ -3,6 +3,7 @@ package dev.gavel.worker;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite;
+import dev.gavel.scoring.TestScoring;
 import dev.gavel.signature.Signature;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
@@ -20,8 +21,8 @@ public record ListedSuite(SuiteHead head, List<SuiteTest> tests) implements Test
 	}
 
 	@Override
-	public boolean isHidden(int index) {
-		return test(index).hidden();
+	public TestScoring scoring(int index) {
+		return test(index).scoring();
 	}
 
 	@Override

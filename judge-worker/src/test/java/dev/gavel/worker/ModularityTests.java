@@ -27,10 +27,10 @@ class ModularityTests {
 	/** Each room with those that it uses. All use the root, for settings. */
 	private static final Map<String, List<String>> USED = Map.ofEntries(entry("", List.of()),
 			entry("job", List.of("judging", "suite", "report", "sandbox")), entry("report", List.of()),
-			entry("suite", List.of()),
+			entry("suite", List.of()), entry("scoring", List.of()),
 			entry("judging",
 					List.of("kind.function", "kind.functions", "kind.classes", "kind.program", "kind", "comparison",
-							"sandbox", "suite")),
+							"sandbox", "scoring", "suite")),
 			entry("kind.function", List.of("kind", "comparison", "sandbox")),
 			entry("kind.functions", List.of("kind.function", "kind", "comparison", "sandbox")),
 			entry("kind.classes", List.of("kind", "comparison", "sandbox")),

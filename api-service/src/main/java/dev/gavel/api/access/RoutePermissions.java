@@ -41,6 +41,7 @@ public class RoutePermissions {
 		needing(Scope.READ, "GET /submissions/{id}", "GET /submissions/{id}/result", "GET /trials/{id}",
 				"GET /trials/{id}/result");
 		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /submissions");
+		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /ques/{id}/score");
 		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /submissions/{id}/cancel");
 		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel");
 		// Writing questions
@@ -55,8 +56,8 @@ public class RoutePermissions {
 				"PUT /ques/{id}/testcases/order", "POST /testcases/{id}", "PUT /testcases/{id}",
 				"DELETE /testcases/{id}", "POST /testcases/{id}/delete", "POST /testcases/{id}/move");
 		// For the authors of a question, and for operators
-		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/audience",
-				"GET /ques/{id}/authors");
+		overseeing("GET /ques/{id}/testcases", "GET /testcases/{id}", "GET /ques/{id}/scores",
+				"GET /ques/{id}/audience", "GET /ques/{id}/authors");
 		overseeing("POST /submissions/{id}/rejudge", "GET /rejudgings", "POST /rejudgings", "GET /rejudgings/{id}",
 				"POST /rejudgings/{id}/cancel");
 		// Accounts and groups

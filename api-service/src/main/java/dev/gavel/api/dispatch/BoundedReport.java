@@ -4,11 +4,14 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport;
+import dev.gavel.scoring.Score;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +63,23 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 	public Judged judged(Judged report) {
 		return new Judged(report.judgementId(), report.attempt(),
 				Objects.requireNonNull(report.verdict(), "verdict is null"), error(report.error()),
-				report.tests().stream().limit(MAX_TESTS).map(BoundedReport::test).toList(),
-				judgedIn(report.judgedIn()));
+				tests(report.tests()), judgedIn(report.judgedIn()), score(report.score()), withheld(report.withheld()));
+	}
+
+	private static List<TestReport> tests(List<TestReport> tests) {
+		return tests.stream().limit(MAX_TESTS).map(BoundedReport::test).toList();
+	}
+
+	private static @Nullable Withheld withheld(@Nullable Withheld withheld) {
+		return (withheld == null) ? null : new Withheld(Objects.requireNonNull(withheld.verdict(), "verdict is null"),
+				score(withheld.score()), tests(withheld.tests()));
+	}
+
+	private static @Nullable Score score(@Nullable Score score) {
+		return (score == null) ? null
+				: new Score(Objects.requireNonNull(score.score(), "score is null"),
+						Objects.requireNonNull(score.maxScore(), "maximum of the score is null"),
+						score.groups().stream().limit(MAX_TESTS).toList());
 	}
 
 	private static TestReport test(TestReport test) {

@@ -168,8 +168,8 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(Question question, NewProgram program, Client client,
 			Function<Question, SuiteHead> head, Function<QuestionKind, List<SuiteTest>> tests) {
-		return start(intake.check(client.caller(), question.id(), question.settings(), program), head.apply(question),
-				tests, client);
+		return start(intake.check(client.caller(), question.id(), question.settings(), program),
+				head.apply(question).unscored(), tests, client);
 	}
 
 	/**
@@ -200,7 +200,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 						.formatted(questionId, samples.leftOut() ? " of at most %,d bytes (gavel.evaluations.max-size)"
 							.formatted(limits.maxSize().toBytes()) : ""));
 		}
-		return tests;
+		return tests.stream().map(SuiteTest::unscored).toList();
 	}
 
 	@Override

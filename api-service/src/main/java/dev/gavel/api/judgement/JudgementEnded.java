@@ -1,5 +1,6 @@
 package dev.gavel.api.judgement;
 
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.TestReport;
 import java.time.Instant;
 import java.util.List;
@@ -27,18 +28,20 @@ import org.jspecify.annotations.Nullable;
  * @param rejudgingId the rejudging that asked for it, if one did
  * @param attempt the last one, with its times and its worker
  * @param outcome empty when it was cancelled
- * @param reports on its tests; empty unless a worker has judged it
+ * @param reports on its tests that are not withheld; empty unless a worker has judged it
+ * @param withheld what only authors see, if there is anything
  * @param fatal whether it ended because its job kills workers
  */
 public record JudgementEnded(UUID judgementId, UUID programId, boolean evaluation, @Nullable Long questionId,
 		int number, @Nullable Long rejudgingId, StoredRun run, Turn turn, JudgementState state, Attempt attempt,
-		Outcome outcome, Instant finishedAt, List<TestReport> reports, boolean fatal) {
+		Outcome outcome, Instant finishedAt, List<TestReport> reports, @Nullable Withheld withheld, boolean fatal) {
 
-	static JudgementEnded of(Judgement judgement, List<TestReport> reports, boolean fatal) {
+	static JudgementEnded of(Judgement judgement, List<TestReport> reports, @Nullable Withheld withheld,
+			boolean fatal) {
 		return new JudgementEnded(judgement.id(), judgement.programId(), judgement.evaluation(), judgement.questionId(),
 				judgement.number(), judgement.rejudgingId(), judgement.run(), judgement.turn(), judgement.state(),
 				judgement.attempt(), judgement.outcome(),
-				Objects.requireNonNull(judgement.finishedAt(), "the judgement is open"), reports, fatal);
+				Objects.requireNonNull(judgement.finishedAt(), "the judgement is open"), reports, withheld, fatal);
 	}
 
 }

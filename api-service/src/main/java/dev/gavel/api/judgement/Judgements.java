@@ -10,6 +10,7 @@ import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.TestReport;
 import jakarta.persistence.EntityManager;
@@ -172,8 +173,8 @@ public class Judgements {
 		if (!judgement.judged(report, now)) {
 			return false;
 		}
-		entityManager.persist(new TestResults(judgement.id(), report.tests()));
-		done(judgement, report.tests(), false);
+		entityManager.persist(new TestResults(judgement.id(), report.tests(), report.withheld()));
+		done(judgement, report.tests(), report.withheld(), false);
 		return true;
 	}
 
@@ -187,7 +188,7 @@ public class Judgements {
 		}
 		else {
 			judgement.abandoned(report.reason(), now);
-			done(judgement, List.of(), false);
+			done(judgement, false);
 		}
 		logger.warn("Judgement {}: attempt {} of {} failed at worker {}: {}", judgement.id(), report.attempt(),
 				dispatch.maxAttempts(), report.workerId(), report.reason());
@@ -226,7 +227,7 @@ public class Judgements {
 				logger.error("Judgement {} ends as INTERNAL_ERROR: {}", judgement.id(), KILLS_WORKERS);
 			}
 			judgement.abandoned(KILLS_WORKERS, clock.instant());
-			done(judgement, List.of(), true);
+			done(judgement, true);
 		}
 		return handling;
 	}
@@ -249,16 +250,20 @@ public class Judgements {
 			return false;
 		}
 		if (judgement.state() == JudgementState.DONE) {
-			done(judgement, List.of(), false);
+			done(judgement, false);
 		}
 		return true;
 	}
 
-	private void done(Judgement judgement, List<TestReport> reports, boolean fatal) {
+	private void done(Judgement judgement, boolean fatal) {
+		done(judgement, List.of(), null, fatal);
+	}
+
+	private void done(Judgement judgement, List<TestReport> reports, @Nullable Withheld withheld, boolean fatal) {
 		if (judgement.number() > 1) {
 			repository.unlistEarlier(judgement.programId(), judgement.number());
 		}
-		events.publishEvent(JudgementEnded.of(judgement, reports, fatal));
+		events.publishEvent(JudgementEnded.of(judgement, reports, withheld, fatal));
 	}
 
 	/**
@@ -316,7 +321,7 @@ public class Judgements {
 			.stream()
 			.filter((judgement) -> judgement.cancelled(now))
 			.toList();
-		cancelled.forEach((judgement) -> events.publishEvent(JudgementEnded.of(judgement, List.of(), false)));
+		cancelled.forEach((judgement) -> events.publishEvent(JudgementEnded.of(judgement, List.of(), null, false)));
 		return cancelled.size();
 	}
 

@@ -1,9 +1,11 @@
 package dev.gavel.api.judgement;
 
 import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import dev.gavel.scoring.Score;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
@@ -16,7 +18,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker found; empty until there is a verdict. */
+/**
+ * What a worker found; empty until there is a verdict. Only what {@link OfAllTests} has
+ * depends on withheld tests.
+ */
 @Embeddable
 public class Outcome {
 
@@ -33,6 +38,18 @@ public class Outcome {
 	@Column(length = Length.LONG32)
 	private @Nullable ProgramError error;
 
+	@Convert(converter = ReportJson.OfScore.class)
+	@Column(length = Length.LONG32)
+	private @Nullable Score score;
+
+	/** In thousandths, to be compared in the database. */
+	private @Nullable Long points;
+
+	private @Nullable Long maxPoints;
+
+	@Embedded
+	private @Nullable OfAllTests ofAllTests;
+
 	@Embedded
 	private @Nullable UsedSandbox sandbox;
 
@@ -48,6 +65,10 @@ public class Outcome {
 		this.passed = (int) report.tests().stream().filter(Outcome::isAccepted).count();
 		this.used = UsedMost.of(report.tests());
 		this.error = report.error();
+		this.score = report.score();
+		this.points = (score != null) ? score.score().thousandths() : null;
+		this.maxPoints = (score != null) ? score.maxScore().thousandths() : null;
+		this.ofAllTests = OfAllTests.of(report);
 		this.sandbox = UsedSandbox.of(report.judgedIn());
 	}
 
@@ -71,8 +92,36 @@ public class Outcome {
 		return error;
 	}
 
+	/** Returns null when no test is worth points. */
+	public @Nullable Score score() {
+		return score;
+	}
+
 	public UsedSandbox sandbox() {
 		return Objects.requireNonNullElse(sandbox, UsedSandbox.NONE);
+	}
+
+	/**
+	 * The result of all tests, withheld ones too. Only authors see it.
+	 *
+	 * @param points in thousandths; null when no test is worth points
+	 * @param maxPoints likewise
+	 */
+	@Embeddable
+	record OfAllTests(
+			@Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) @Column(
+					name = "final_verdict") @Nullable Verdict verdict,
+			@Column(name = "final_points") @Nullable Long points,
+			@Column(name = "final_max_points") @Nullable Long maxPoints) {
+
+		static OfAllTests of(Judged report) {
+			Withheld withheld = report.withheld();
+			Score score = (withheld != null) ? withheld.score() : report.score();
+			return new OfAllTests((withheld != null) ? withheld.verdict() : report.verdict(),
+					(score != null) ? score.score().thousandths() : null,
+					(score != null) ? score.maxScore().thousandths() : null);
+		}
+
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.gavel.api.judgement;
 
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
+import dev.gavel.scoring.Score;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
@@ -56,6 +58,36 @@ final class ReportJson {
 		@Override
 		public List<TestReport> convertToEntityAttribute(String json) {
 			return JSON.readValue(json, TESTS);
+		}
+
+	}
+
+	@Converter
+	static class OfScore implements AttributeConverter<Score, String> {
+
+		@Override
+		public @Nullable String convertToDatabaseColumn(@Nullable Score score) {
+			return (score != null) ? JSON.writeValueAsString(score) : null;
+		}
+
+		@Override
+		public @Nullable Score convertToEntityAttribute(@Nullable String json) {
+			return (json != null) ? JSON.readValue(json, Score.class) : null;
+		}
+
+	}
+
+	@Converter
+	static class OfWithheld implements AttributeConverter<Withheld, String> {
+
+		@Override
+		public @Nullable String convertToDatabaseColumn(@Nullable Withheld withheld) {
+			return (withheld != null) ? JSON.writeValueAsString(withheld) : null;
+		}
+
+		@Override
+		public @Nullable Withheld convertToEntityAttribute(@Nullable String json) {
+			return (json != null) ? JSON.readValue(json, Withheld.class) : null;
 		}
 
 	}

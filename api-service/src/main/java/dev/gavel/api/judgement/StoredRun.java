@@ -18,18 +18,20 @@ import org.jspecify.annotations.Nullable;
  * What a judgement runs, as it was when it was queued.
  *
  * @param checkerEnvironment in which the checker runs; null when there is no checker
- * @param total how many tests the suite has
- * @param hiddenTests whether any of them is hidden
+ * @param total how many tests the suite has that are not withheld
+ * @param withheldTests how many others it has
+ * @param hiddenTests whether any of all is hidden
  */
 @Embeddable
 public record StoredRun(String language, String environment, @Nullable String checkerEnvironment, long timeLimitMillis,
 		long memoryLimitBytes, @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Isolation isolation,
-		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, boolean hiddenTests) {
+		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, int withheldTests,
+		boolean hiddenTests) {
 
 	public static StoredRun of(RunSpec run, SuiteReference suite) {
 		return new StoredRun(run.language(), run.environment(), suite.checkerEnvironment(),
 				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.isolation(), run.suiteHash(),
-				suite.testCount(), suite.hiddenTests());
+				suite.testCount() - suite.withheldTests(), suite.withheldTests(), suite.hiddenTests());
 	}
 
 	/** Returns the environments that a worker must offer. */

@@ -1,5 +1,6 @@
 package dev.gavel.api.judgement;
 
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.TestReport;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -12,6 +13,7 @@ import org.hibernate.Length;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** The reports on the tests of a judgement: written once, read together. */
 @Entity
@@ -27,17 +29,29 @@ public class TestResults {
 	@Column(length = Length.LONG32)
 	private List<TestReport> reports;
 
+	/** Only authors see it. */
+	@Convert(converter = ReportJson.OfWithheld.class)
+	@Column(length = Length.LONG32)
+	private @Nullable Withheld withheld;
+
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected TestResults() {
 	}
 
-	TestResults(UUID judgementId, List<TestReport> reports) {
+	TestResults(UUID judgementId, List<TestReport> reports, @Nullable Withheld withheld) {
 		this.judgementId = judgementId;
 		this.reports = reports;
+		this.withheld = withheld;
 	}
 
+	/** Returns those on tests that are not withheld. */
 	public List<TestReport> reports() {
 		return reports;
+	}
+
+	/** Returns what only authors see, if there is anything. */
+	public @Nullable Withheld withheld() {
+		return withheld;
 	}
 
 }

@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.Statement;
 import dev.gavel.api.question.testcase.QuestionDetail;
+import dev.gavel.api.score.SolverScore;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.run.EnvironmentName;
 import java.util.HashMap;
@@ -21,10 +22,11 @@ import org.springframework.web.servlet.ModelAndView;
  * the editor begins with; {@code submissions}, the newest SubmissionViews;
  * {@code environments}, those to choose from, and {@code environment}, the choice;
  * {@code form}, what was put in; {@code rights}, what the caller may do; {@code closed}
- * and {@code closesAt}, until when programs are taken.
+ * and {@code closesAt}, until when programs are taken; {@code maxScore}, what its tests
+ * are worth, and {@code ownScore}, a SolverScore, or null.
  */
 record QuestionPage(QuestionDetail detail, QuestionRights rights, List<SubmissionView> submissions,
-		List<String> environments) {
+		List<String> environments, @Nullable SolverScore score) {
 
 	static final String VIEW = "question/detail";
 
@@ -40,6 +42,8 @@ record QuestionPage(QuestionDetail detail, QuestionRights rights, List<Submissio
 		model.put("rights", rights);
 		model.put("closed", detail.closed());
 		model.put("closesAt", detail.closesAt());
+		model.put("maxScore", detail.maxScore());
+		model.put("ownScore", score);
 		model.putAll(Map.of("question", question, "testCases", detail.testCases(), "testCaseCount",
 				detail.testCaseCount(), "statement", Statement.html(question.description()), "stub", stub, "code",
 				form.text("code") != null ? code(form) : stub, "submissions", submissions, "environments", environments,

@@ -12,6 +12,7 @@ import dev.gavel.api.question.access.SeenQuestion;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
+import dev.gavel.api.score.SolverScores;
 import dev.gavel.api.submission.SubmissionLists;
 import dev.gavel.api.submission.Submissions;
 import jakarta.servlet.http.HttpServletResponse;
@@ -56,8 +57,11 @@ class SolvingPages {
 
 	private final Environments environments;
 
+	private final SolverScores scores;
+
 	SolvingPages(AllowedQuestions questions, Submissions submissions, SubmissionLists lists, Evaluations evaluations,
-			ShownQuestions shown, Clients clients, AllowedTestCases allowedTests, Environments environments) {
+			ShownQuestions shown, Clients clients, AllowedTestCases allowedTests, Environments environments,
+			SolverScores scores) {
 		this.questions = questions;
 		this.submissions = submissions;
 		this.lists = lists;
@@ -66,6 +70,7 @@ class SolvingPages {
 		this.clients = clients;
 		this.allowedTests = allowedTests;
 		this.environments = environments;
+		this.scores = scores;
 	}
 
 	/** See {@link QuestionPage}. */
@@ -77,7 +82,7 @@ class SolvingPages {
 	private QuestionPage questionPage(long questionId, Caller caller) {
 		SeenQuestion seen = questions.see(questionId, caller);
 		return new QuestionPage(allowedTests.detail(seen), seen.rights(), lists.newest(caller, questionId, NEWEST),
-				environments.names());
+				environments.names(), scores.own(questionId, caller).orElse(null));
 	}
 
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

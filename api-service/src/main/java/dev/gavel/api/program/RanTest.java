@@ -5,8 +5,12 @@ import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.message.Verdict;
+import dev.gavel.scoring.Points;
+import dev.gavel.scoring.TestScoring;
 import dev.gavel.value.EncodedValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A worker's report on a test, and the test itself.
@@ -25,6 +29,22 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 	 */
 	static int charactersRead(int maxLength) {
 		return Math.max(LONGEST_NAME, Math.min(maxLength, InputView.MAX_LENGTH) + 1);
+	}
+
+	TestScoring scoring() {
+		return test.scoring();
+	}
+
+	/** Returns the points that it gave; null when it does not say what it is worth. */
+	@Nullable Points score() {
+		Points worth = scoring().points();
+		return (worth == null || report.verdict() == Verdict.INTERNAL_ERROR) ? null : worth.times(report.passed());
+	}
+
+	/** Returns what its author says to those who fail it. */
+	@Nullable String explanation() {
+		boolean failed = report.verdict() != Verdict.ACCEPTED && report.verdict() != Verdict.INTERNAL_ERROR;
+		return failed ? scoring().explanation() : null;
 	}
 
 	public InputView input() {

@@ -8,11 +8,16 @@ import dev.gavel.api.question.Kinds;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.suite.ShownTests;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import jakarta.persistence.EntityManager;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,6 +57,40 @@ public class RanTests {
 	/** Returns the tests of a judgement that has just ended. */
 	public List<RanTest> of(JudgementEnded end) {
 		return of(end.reports(), end.run().suiteHash());
+	}
+
+	/** Returns the tests that have run, as far as they may be shown. */
+	public List<RanTest> of(Judgement judgement, Visibility visibility) {
+		Withheld withheld = withheld(judgement, visibility);
+		return (withheld == null) ? of(judgement)
+				: all(results(judgement).reports(), withheld, judgement.run().suiteHash());
+	}
+
+	/**
+	 * Returns the tests of a judgement that has just ended, as far as they may be shown.
+	 */
+	public List<RanTest> of(JudgementEnded end, Visibility visibility) {
+		Withheld withheld = end.withheld();
+		return (withheld == null || visibility != Visibility.ALL) ? of(end)
+				: all(end.reports(), withheld, end.run().suiteHash());
+	}
+
+	/** Returns what only authors see of a judgement, if the caller is one. */
+	public @Nullable Withheld withheld(Judgement judgement, Visibility visibility) {
+		boolean seen = visibility == Visibility.ALL && judgement.run().withheldTests() > 0
+				&& judgement.state() == JudgementState.DONE;
+		TestResults results = seen ? entityManager.find(TestResults.class, judgement.id()) : null;
+		return (results != null) ? results.withheld() : null;
+	}
+
+	private TestResults results(Judgement judgement) {
+		return Objects.requireNonNull(entityManager.find(TestResults.class, judgement.id()), "it was judged");
+	}
+
+	private List<RanTest> all(List<TestReport> shown, Withheld withheld, String suiteHash) {
+		return of(Stream.concat(shown.stream(), withheld.tests().stream())
+			.sorted(Comparator.comparingInt(TestReport::index))
+			.toList(), suiteHash);
 	}
 
 	private List<RanTest> of(List<TestReport> reports, String suiteHash) {

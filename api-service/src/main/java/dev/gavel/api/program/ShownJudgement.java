@@ -8,8 +8,11 @@ import dev.gavel.api.judgement.Outcome;
 import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.Verdict;
+import dev.gavel.scoring.Points;
+import dev.gavel.scoring.Score;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +78,20 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 	public int testsNotRun() {
 		boolean judged = state == JudgementState.DONE && outcome.verdict() != Verdict.INTERNAL_ERROR;
 		return (judged && attempt.testsDone() > 0) ? run.total() - attempt.testsDone() : 0;
+	}
+
+	/** Returns null when no test is worth points, or there is no verdict. */
+	public @Nullable Points score() {
+		return (outcome.score() != null) ? outcome.score().score() : null;
+	}
+
+	public @Nullable Points maxScore() {
+		return (outcome.score() != null) ? outcome.score().maxScore() : null;
+	}
+
+	/** Returns the scores of groups. */
+	public List<Score.OfGroup> groups() {
+		return (outcome.score() != null) ? outcome.score().groups() : List.of();
 	}
 
 	public @Nullable Double timeMs() {

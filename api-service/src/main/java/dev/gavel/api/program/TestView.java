@@ -10,6 +10,8 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import dev.gavel.scoring.Feedback;
+import dev.gavel.scoring.Points;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,12 @@ import org.jspecify.annotations.Nullable;
  * single call
  * @param calls the test as calls, for people
  * @param outputTruncated when the output is so long that only its beginning is shown
+ * @param group the name of its group; omitted when it has none
+ * @param feedback none if solvers do not learn of it; otherwise omitted
+ * @param score the points that it gave, if those of its group count; omitted when it does
+ * not say what it is worth
+ * @param maxScore the points that it is worth; omitted likewise
+ * @param explanation what its author says to those who fail it; omitted otherwise
  * @param points what the question's checker gave, from 0 to 1; omitted when it was not
  * asked
  * @param message what the checker said; omitted when it said nothing
@@ -51,6 +59,11 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> results, @JsonIgnore List<ShownCall> calls,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @Nullable String difference,
 		@Nullable ProgramError error, @Nullable String stdout, @Nullable String stderr,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String group,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String feedback,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Points score,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Points maxScore,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker) {
@@ -71,7 +84,10 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 
 	/** Every view of a program's tests is made here. */
 	public static List<TestView> of(List<RanTest> tests, Visibility visibility) {
-		return tests.stream().map((test) -> of(test, visibility)).toList();
+		return tests.stream()
+			.filter((test) -> visibility == Visibility.ALL || !test.scoring().withheld())
+			.map((test) -> of(test, visibility))
+			.toList();
 	}
 
 	private static TestView of(RanTest ran, Visibility visibility) {
@@ -88,7 +104,9 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 				ran.test().expectation().raises(), ran.test().expectation().message(),
 				ran.test().expectation().exitStatus(), report.output(), ran.results(), ran.calls(),
 				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
-				report.points(), message(report, withChecker), withChecker ? report.checker() : null);
+				ran.scoring().group(), ran.scoring().withheld() ? Feedback.NONE.text() : null, ran.score(),
+				ran.scoring().points(), ran.explanation(), report.points(), message(report, withChecker),
+				withChecker ? report.checker() : null);
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -104,8 +122,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	private static TestView hidden(RanTest ran) {
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
-				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null, null, null,
-				null);
+				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null,
+				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null);
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.question;
 
+import dev.gavel.api.question.scoring.QuestionScoring;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
@@ -10,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A question as its author sent it, once it is valid. */
 record CheckedQuestion(String title, String description, Difficulty difficulty, QuestionKind kind, RunSettings settings,
-		ComparisonSpec comparison, @Nullable Prelude prelude, @Nullable String starterCode, List<Rule> rules) {
+		ComparisonSpec comparison, @Nullable Prelude prelude, @Nullable String starterCode, List<Rule> rules,
+		QuestionScoring scoring) {
 
 	/** Returns what all its tests have in common. */
 	SuiteHead head() {
-		return new SuiteHead(kind, comparison, prelude, rules);
+		return new SuiteHead(kind, comparison, prelude, rules, scoring.tests());
 	}
 
 }

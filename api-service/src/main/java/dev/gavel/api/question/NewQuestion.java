@@ -11,6 +11,7 @@ import dev.gavel.api.question.kind.function.NewFunction;
 import dev.gavel.api.question.kind.functions.NewFunctions;
 import dev.gavel.api.question.kind.program.NewProgramKind;
 import dev.gavel.api.question.rules.NewRule;
+import dev.gavel.api.question.scoring.NewScoring;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -37,13 +38,15 @@ import tools.jackson.databind.JsonNode;
  * @param starterCode what a solution begins with; by default the signature with an empty
  * body
  * @param rules what the source of a program must contain, or must not
+ * @param scoring what its tests are worth together, and which submissions count; by
+ * default each test counts for itself
  */
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metadata,
 		@JsonProperty("meta_data") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metaData,
 		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String isolation,
 		@Nullable String environment, @Nullable JsonNode comparison, @Nullable String prelude,
-		@Nullable String starterCode, @Nullable List<@Nullable NewRule> rules) {
+		@Nullable String starterCode, @Nullable List<@Nullable NewRule> rules, @Nullable NewScoring scoring) {
 
 	/** Metadata whose {@code kind} says what it has; a function when it is left out. */
 	@JacksonAnnotationsInside

@@ -3,6 +3,8 @@ package dev.gavel.api.question;
 import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.question.comparison.ComparisonConverter;
 import dev.gavel.api.question.rules.RulesConverter;
+import dev.gavel.api.question.scoring.QuestionScoring;
+import dev.gavel.api.question.scoring.ScoringConverter;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
@@ -89,6 +91,10 @@ public class Question {
 	@Column(length = Length.LONG32)
 	private List<Rule> rules;
 
+	@Convert(converter = ScoringConverter.class)
+	@Column(length = Length.LONG32)
+	private QuestionScoring scoring;
+
 	@Embedded
 	private TestTotals tests;
 
@@ -140,6 +146,7 @@ public class Question {
 		this.prelude = (checked.prelude() != null) ? checked.prelude().text() : null;
 		this.starterCode = checked.starterCode();
 		this.rules = checked.rules();
+		this.scoring = checked.scoring();
 	}
 
 	public long id() {
@@ -258,7 +265,12 @@ public class Question {
 
 	/** Returns what all its tests have in common. */
 	public SuiteHead head() {
-		return new SuiteHead(kind, comparison, prelude(), rules);
+		return new SuiteHead(kind, comparison, prelude(), rules, scoring.tests());
+	}
+
+	/** Returns what its tests are worth together, and which submissions count. */
+	public QuestionScoring scoring() {
+		return scoring;
 	}
 
 	public TestTotals tests() {

@@ -6,6 +6,8 @@ import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.rules.RulesCheck;
+import dev.gavel.api.question.scoring.QuestionScoring;
+import dev.gavel.api.question.scoring.ScoringCheck;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
@@ -46,9 +48,10 @@ class QuestionCheck {
 		Prelude prelude = code.prelude(request.prelude());
 		String starterCode = code.starterCode(request.starterCode());
 		List<Rule> rules = new RulesCheck(violations, kind).check(request.rules());
+		QuestionScoring scoring = new ScoringCheck(violations).check(request.scoring());
 		violations.throwIfAny();
 		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode, rules);
+				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode, rules, scoring);
 	}
 
 	private static boolean isProgram(Optional<QuestionKind> kind) {

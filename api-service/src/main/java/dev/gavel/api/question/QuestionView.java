@@ -8,6 +8,7 @@ import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.question.kind.functions.FunctionsView;
 import dev.gavel.api.question.kind.program.ProgramView;
 import dev.gavel.api.question.rules.RuleText;
+import dev.gavel.api.question.scoring.ScoringView;
 import dev.gavel.message.Prelude;
 import dev.gavel.rule.Rule;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +27,7 @@ import org.springframework.util.unit.DataSize;
  * @param starterCode what a solution begins with; omitted when it is the signature
  * @param rules what the source of a program must contain, or must not; omitted when there
  * are none
+ * @param scoring omitted when nothing is said about it
  * @param state draft, published or archived
  */
 public record QuestionView(long id, String title, String description, String type,
@@ -33,7 +35,8 @@ public record QuestionView(long id, String title, String description, String typ
 		String isolation, @Nullable String environment, ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prelude,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules, String state, Instant createdAt) {
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoringView scoring, String state, Instant createdAt) {
 
 	/** Describes the metadata to readers of the interface's document. */
 	@Schema(name = "Metadata", oneOf = { FunctionView.class, FunctionsView.class, ClassView.class, ProgramView.class })
@@ -56,8 +59,8 @@ public record QuestionView(long id, String title, String description, String typ
 				question.difficulty().toString(), Kinds.metadata(question.kind()), question.limits().cpuTimeMillis(),
 				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
 				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(), comparison,
-				text(question.prelude()), question.starterCode(), question.rules(), question.state().text(),
-				question.createdAt());
+				text(question.prelude()), question.starterCode(), question.rules(), ScoringView.of(question.scoring()),
+				question.state().text(), question.createdAt());
 	}
 
 	private static @Nullable String text(@Nullable Prelude prelude) {

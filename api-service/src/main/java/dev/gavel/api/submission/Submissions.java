@@ -9,6 +9,7 @@ import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.program.CheckedProgram;
+import dev.gavel.api.program.FinalView;
 import dev.gavel.api.program.Intake;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.NewProgram;
@@ -25,6 +26,7 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.queue.Queue;
+import dev.gavel.api.score.SolverAttempts;
 import dev.gavel.api.submission.SubmissionView.Owner;
 import dev.gavel.api.waiting.AwaitedViews;
 import java.util.Collection;
@@ -56,6 +58,8 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 
 	private final KnownAccounts accounts;
 
+	private final SolverAttempts attempts;
+
 	private final Suites suites;
 
 	private final Intake intake;
@@ -67,13 +71,14 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	private final TransactionTemplate transaction;
 
 	Submissions(SubmissionRepository repository, Standing standing, AllowedQuestions questions, ProgramAccess access,
-			KnownAccounts accounts, Suites suites, Intake intake, Queue queue, RanTests ranTests,
-			TransactionTemplate transaction) {
+			KnownAccounts accounts, SolverAttempts attempts, Suites suites, Intake intake, Queue queue,
+			RanTests ranTests, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.standing = standing;
 		this.questions = questions;
 		this.access = access;
 		this.accounts = accounts;
+		this.attempts = attempts;
 		this.suites = suites;
 		this.intake = intake;
 		this.queue = queue;
@@ -103,6 +108,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	private @Nullable SubmissionView queueIfPrepared(long questionId, NewProgram request, Client client) {
 		Question question = questions.getToSolve(questionId, client.caller());
 		CheckedProgram checked = check(question, request, client);
+		attempts.require(question, client.caller());
 		intake.admit(client, checked.environments(question.head()));
 		return suites.isPrepared(question) ? queue(question, checked, client) : null;
 	}
@@ -121,6 +127,7 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 	/** The client is admitted, but the question may have changed meanwhile. */
 	private SubmissionView queuePrepared(long questionId, NewProgram request, Client client) {
 		Question question = questions.getToSolve(questionId, client.caller());
+		attempts.require(question, client.caller());
 		return queue(question, check(question, request, client), client);
 	}
 
@@ -132,7 +139,8 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 		StoredRun run = checked.run(suites.current(question));
 		ListedProgram taken = intake.take(new Submission(checked), run, client);
 		ShownJudgement first = ShownJudgement.of(taken.judgement(), Visibility.PROGRAM);
-		return SubmissionView.of(taken, Owner.of(client.caller()), first, null).with(first, List.of(), List.of(first));
+		return SubmissionView.of(taken, Owner.of(client.caller()), first, null)
+			.with(first, List.of(), List.of(first), null);
 	}
 
 	/**
@@ -153,13 +161,16 @@ public class Submissions implements AwaitedViews<SubmissionView> {
 			.map((one) -> ShownJudgement.of(one.judgement(), visibility))
 			.toList();
 		return SubmissionView.of(shown, owner(shown.ownerId()), judgement, queue.position(shown.judgement()))
-			.with(judgement, TestView.of(ranTests.of(shown.judgement()), visibility), all);
+			.with(judgement, TestView.of(ranTests.of(shown.judgement(), visibility), visibility), all,
+					FinalView.of(ranTests.withheld(shown.judgement(), visibility), shown.judgement().outcome(),
+							shown.judgement().run()));
 	}
 
 	@Override
 	public SubmissionView judged(SubmissionView taken, JudgementEnded end, Caller caller) {
 		Visibility visibility = access.of(caller, caller.accountId(), taken.questionId());
-		return taken.judged(ShownJudgement.of(end, visibility), TestView.of(ranTests.of(end), visibility));
+		return taken.judged(ShownJudgement.of(end, visibility), TestView.of(ranTests.of(end, visibility), visibility),
+				FinalView.of((visibility == Visibility.ALL) ? end.withheld() : null, end.outcome(), end.run()));
 	}
 
 	@Override

@@ -21,7 +21,7 @@ public final class TestJudgements {
 
 	private static NewJudgement of(UUID programId, int tests) {
 		return new NewJudgement(programId, false, 1L, 1, null, new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT,
-				null, 1000, 1 << 20, Isolation.TEST, HASH, tests, false));
+				null, 1000, 1 << 20, Isolation.TEST, HASH, tests, 0, false));
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {
@@ -42,7 +42,7 @@ public final class TestJudgements {
 		Judgement judgement = new Judgement(UUID.randomUUID(), of(programId, 1), new Turn("user:a", false, 0, false),
 				null, Instant.EPOCH);
 		cancel(judgement);
-		return JudgementEnded.of(judgement, List.of(), false);
+		return JudgementEnded.of(judgement, List.of(), null, false);
 	}
 
 }

@@ -37,7 +37,7 @@ class ResultRenderingTests {
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
 			new FunctionView("echo", "str", List.of(), null), 1000, 64, "test", null,
-			ComparisonView.of(ComparisonSpec.DEFAULT), null, null, List.of(), "published", Instant.EPOCH);
+			ComparisonView.of(ComparisonSpec.DEFAULT), null, null, List.of(), null, "published", Instant.EPOCH);
 
 	@Test
 	void rendersASubmissionThatWaits() {
@@ -56,7 +56,8 @@ class ResultRenderingTests {
 	@Test
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
-				null, 0, "2", List.of(), List.of(), false, null, null, null, null, null, null, null);
+				null, 0, "2", List.of(), List.of(), false, null, null, null, null, null, null, null, null, null, null,
+				null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
@@ -66,10 +67,11 @@ class ResultRenderingTests {
 	@Test
 	void rendersWhatACheckerSaysAndWhyItFailed() {
 		TestView failed = new TestView(0, 1, false, Verdict.INTERNAL_ERROR, 1.0, 1L, InputView.NONE, "1", List.of(),
-				null, null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null,
-				new CheckerReport(null, ERROR, HOSTILE, ""));
+				null, null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, null,
+				null, new CheckerReport(null, ERROR, HOSTILE, ""));
 		TestView half = new TestView(0, 2, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
-				null, 0, "2", List.of(), List.of(), false, null, null, "", "", 0.5, HOSTILE, null);
+				null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, 0.5,
+				HOSTILE, null);
 		ProgramError told = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
 		String html = render("evaluation", new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 2, 2, 0, true,
 				told, List.of(failed, half)));
@@ -97,8 +99,9 @@ class ResultRenderingTests {
 	/** Like a stream's statuses, without tests before the end. */
 	private static SubmissionView submission(JudgementState status, @Nullable Verdict verdict,
 			@Nullable ProgramError error) {
-		return new SubmissionView(ID, 1L, null, "python3", "default", status, verdict, 0, 3, null, null, Instant.EPOCH,
-				null, 1, 1234, null, 1, 0, error, status.isFinal() ? List.of() : null, null);
+		return new SubmissionView(ID, 1L, null, "python3", "default", status, verdict, 0, 3, null, null, List.of(),
+				null, null, Instant.EPOCH, null, 1, 1234, null, 1, 0, null, error, status.isFinal() ? List.of() : null,
+				null);
 	}
 
 	private static EvaluationView evaluation(JudgementState status, @Nullable ProgramError error) {

@@ -12,6 +12,7 @@ import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.scoring.TestPlan;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,10 @@ final class CheckerTry {
 	Findings run(TestSuite suite, FairRuns runs, IntConsumer testsDone) throws SandboxFailure {
 		if (suite.size() == 0) {
 			ProgramError error = calls.load(runs);
-			return (error != null) ? Findings.ofUnfitChecker(shown.cut(error)) : new Findings.Collected().all();
+			return (error != null) ? Findings.ofUnfitChecker(shown.cut(error))
+					: new Findings.Collected(TestPlan.EVERYTHING).all();
 		}
-		Findings.Collected found = new Findings.Collected();
+		Findings.Collected found = new Findings.Collected(TestPlan.EVERYTHING);
 		int ends = 0;
 		for (int index = 1; index <= suite.size() && ends < maxTimeouts; index++) {
 			try (TestRoom room = TestRoom.take(suite.bytes(index), CheckerCalls.REPLY_BYTES)) {

@@ -24,12 +24,13 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
+import dev.gavel.worker.scoring.SuiteScores;
+import dev.gavel.worker.scoring.TestPlan;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
 import io.micrometer.tracing.Tracer;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
@@ -73,7 +74,8 @@ public class Judge {
 	}
 
 	/**
-	 * @param testsDone called after each test with the number of tests that have run
+	 * @param testsDone called after each test with the number of tests that have run and
+	 * are not withheld
 	 * @throws JudgingImpossible when the sandbox failed, and failed again in another cell
 	 * @throws NoCell when no cell could be had
 	 * @throws NoEnvironment when this worker lacks the job's language or environment
@@ -138,7 +140,7 @@ public class Judge {
 			}
 			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 					: found.error();
-			return judged(job, found, error);
+			return judged(job, suite, found, error);
 		}
 	}
 
@@ -152,12 +154,14 @@ public class Judge {
 		CheckerTry checker = new CheckerTry(job, properties);
 		Findings found = ofAuthor(checker.program(suite), checker.limits(),
 				(runs) -> checker.run(suite, runs, testsDone));
-		return judged(job, found, found.error());
+		return judged(job, suite, found, found.error());
 	}
 
-	private Judged judged(JudgeJob job, Findings found, @Nullable ProgramError error) {
+	private Judged judged(JudgeJob job, TestSuite suite, Findings found, @Nullable ProgramError error) {
+		SuiteScores scores = new SuiteScores(suite);
 		return new Judged(job.judgementId(), job.attempt(), found.verdict(), error, found.tests(),
-				judgedIn(job.run().environment()));
+				judgedIn(job.run().environment()), scores.score(found.verdict(), found.tests()),
+				scores.withheld(found.verdict(), found.tests(), found.withheld()));
 	}
 
 	/** Gives the cell of the program back before it takes one for a checker. */
@@ -250,8 +254,12 @@ public class Judge {
 
 	private Findings.Collected judge(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
 			IntConsumer testsDone) throws SandboxFailure {
-		Findings.Collected found = new Findings.Collected();
-		for (int index : samplesFirst(suite)) {
+		TestPlan plan = TestPlan.of(suite);
+		Findings.Collected found = new Findings.Collected(plan);
+		for (int index : plan.order()) {
+			if (plan.skips(index)) {
+				continue;
+			}
 			try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
 				SuiteTest test = suite.test(index);
 				RunResult result = runs.run(judging.input(test), judging.printed());
@@ -266,7 +274,7 @@ public class Judge {
 					return found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));
 				}
 				found.add(test, judging.report(test, index, result), result);
-				testsDone.accept(found.size());
+				testsDone.accept(found.shown());
 				// Wall-clock time must not decide: a busy machine slows tests.
 				boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
 				if (tooSlow || program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess()) {
@@ -275,15 +283,6 @@ public class Judge {
 			}
 		}
 		return found;
-	}
-
-	/**
-	 * Returns the tests, counted from 1, in the order in which they run. Samples run
-	 * before hidden tests, so that a hidden test cannot pass anything to them, not even
-	 * through a cache.
-	 */
-	private static List<Integer> samplesFirst(TestSuite suite) {
-		return IntStream.rangeClosed(1, suite.size()).boxed().sorted(Comparator.comparing(suite::isHidden)).toList();
 	}
 
 	/** Returns what this worker judges in, for the default environment. */

@@ -2,6 +2,7 @@ package dev.gavel.worker.suite;
 
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.SuiteIndex;
+import dev.gavel.scoring.TestScoring;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -69,8 +70,8 @@ final class FetchedSuite implements OpenSuite {
 	}
 
 	@Override
-	public boolean isHidden(int test) {
-		return index.places().get(test - 1).hidden();
+	public TestScoring scoring(int test) {
+		return index.places().get(test - 1).scoring();
 	}
 
 	@Override

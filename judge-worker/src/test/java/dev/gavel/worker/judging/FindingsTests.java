@@ -9,6 +9,7 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.scoring.TestPlan;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class FindingsTests {
 
 	@Test
 	void countsTimeoutsAndKeepsTheSuitesOrder() {
-		Findings.Collected found = new Findings.Collected();
+		Findings.Collected found = new Findings.Collected(TestPlan.EVERYTHING);
 		add(found, 2, Verdict.TIME_LIMIT_EXCEEDED);
 		add(found, 3, Verdict.ACCEPTED);
 		assertThat(found.timeouts()).isOne();

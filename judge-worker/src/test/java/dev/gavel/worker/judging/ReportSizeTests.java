@@ -30,6 +30,7 @@ import dev.gavel.message.SuiteHead;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.scoring.TestPlan;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class ReportSizeTests {
 		List<SuiteTest> tests = IntStream.rangeClosed(1, TESTS)
 			.mapToObj((index) -> new SuiteTest(index, List.of(), IntValue.of(1)))
 			.toList();
-		Findings.Collected found = new Findings.Collected();
+		Findings.Collected found = new Findings.Collected(TestPlan.EVERYTHING);
 		try (TestJudging judging = new TestJudging(Exchanges.of(kind), checker, LIMITS, PROPERTIES, Path.of("/tmp"))) {
 			for (int index = 1; index <= TESTS; index++) {
 				SuiteTest test = tests.get(index - 1);

@@ -39,6 +39,8 @@ public enum ProblemType {
 
 	TOO_MANY_JUDGEMENTS(HttpStatus.CONFLICT, "The submission was judged too often"),
 
+	ATTEMPTS_USED(HttpStatus.CONFLICT, "No attempts are left"),
+
 	ALREADY_DONE(HttpStatus.CONFLICT, "Nothing to cancel"),
 
 	HAS_SUBMISSIONS(HttpStatus.CONFLICT, "The question has submissions"),
@@ -61,6 +63,8 @@ public enum ProblemType {
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
 
 	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests of this kind"),
+
+	TOO_SOON(HttpStatus.TOO_MANY_REQUESTS, "Too soon after the last submission"),
 
 	TOO_MANY_ATTEMPTS(HttpStatus.TOO_MANY_REQUESTS, "Too many attempts"),
 

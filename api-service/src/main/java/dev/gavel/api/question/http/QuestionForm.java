@@ -8,6 +8,7 @@ import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.kind.MetadataForm;
 import dev.gavel.api.question.kind.program.ProgramView;
 import dev.gavel.api.question.rules.RulesForm;
+import dev.gavel.api.question.scoring.ScoringForm;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ public record QuestionForm(Form form) {
 	public NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata().toRequest(),
 				null, form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
-				form.text("environment"), comparison(), prelude(), form.text("starter_code"), rules().toRequest());
+				form.text("environment"), comparison(), prelude(), form.text("starter_code"), rules().toRequest(),
+				ScoringForm.read(form));
 	}
 
 	/** A program prints text, so a form that says nothing else compares text. */
@@ -73,6 +75,7 @@ public record QuestionForm(Form form) {
 		fields.add("prelude_lines", question.preludeLines());
 		fields.add("starter_code", question.starterCode());
 		fields.addAll(RulesForm.fields(question.rules()));
+		fields.addAll(ScoringForm.fields(question.scoring()));
 		return new QuestionForm(new Form(fields));
 	}
 
@@ -86,6 +89,17 @@ public record QuestionForm(Form form) {
 	/** Whether the form has imports or starter code. */
 	public boolean givesCode() {
 		return isOther("prelude", "typing") || states("starter_code");
+	}
+
+	/** Whether the form says anything about scoring. */
+	public boolean scores() {
+		return !groups().isEmpty() || states("scoring.attempts", "scoring.pause_seconds")
+				|| isOther("scoring.stop_at", "never") || isOther("scoring.counts", "best");
+	}
+
+	/** Returns the groups of tests that were put in. */
+	public List<ScoringForm.Row> groups() {
+		return ScoringForm.rows(form);
 	}
 
 	/** Whether the form names an environment or has tests share a process. */

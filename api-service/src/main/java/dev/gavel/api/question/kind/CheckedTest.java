@@ -1,6 +1,7 @@
 package dev.gavel.api.question.kind;
 
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.scoring.StatedScoring;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
@@ -10,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A test that fits its question's signature.
  *
  * @param arguments a list of them, in declared order
- * @param hidden null when nothing was said
+ * @param scoring null when nothing was said
  */
-public record CheckedTest(EncodedValue arguments, Expectation expectation, @Nullable Boolean hidden) {
+public record CheckedTest(EncodedValue arguments, Expectation expectation, @Nullable StatedScoring scoring) {
 
 	/**
 	 * Adds a violation for a test that cannot be fitted, because its question was of

@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
  * @param head the first line
  * @param bytes of all lines
  */
-record StoredSuite(String hash, String head, long bytes, int testCount, boolean hiddenTests) {
+record StoredSuite(String hash, String head, long bytes, int testCount, boolean hiddenTests, int withheldTests) {
 
 	SuiteReference reference() {
-		return new SuiteReference(hash, testCount, hiddenTests, decodedHead().checkerEnvironment());
+		return new SuiteReference(hash, testCount, hiddenTests, withheldTests, decodedHead().checkerEnvironment());
 	}
 
 	byte[] encodedHead() {

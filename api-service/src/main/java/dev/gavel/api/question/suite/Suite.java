@@ -27,6 +27,8 @@ class Suite {
 
 	private boolean hiddenTests;
 
+	private int withheldTests;
+
 	@SuppressWarnings("NullAway") // for Hibernate
 	protected Suite() {
 	}

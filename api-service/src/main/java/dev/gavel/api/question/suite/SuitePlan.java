@@ -36,6 +36,8 @@ final class SuitePlan {
 
 	private boolean hiddenTests;
 
+	private int withheldTests;
+
 	private long bytesOfGroup;
 
 	private SuitePlan(SuiteHead head) {
@@ -55,6 +57,7 @@ final class SuitePlan {
 		long length = lines.length - before;
 		tests++;
 		hiddenTests |= test.hidden();
+		withheldTests += test.scoring().withheld() ? 1 : 0;
 		if (groups.isEmpty() || bytesOfGroup + length > PART_BYTES) {
 			groups.add(new Group(tests, tests));
 			bytesOfGroup = length;
@@ -72,7 +75,7 @@ final class SuitePlan {
 	/** Returns the suite. Call it once, after adding all tests. */
 	StoredSuite suite() {
 		return new StoredSuite(ContentHash.end(lines.digest), new String(head, StandardCharsets.UTF_8), lines.length,
-				tests, hiddenTests);
+				tests, hiddenTests, withheldTests);
 	}
 
 	/** Hashes and counts bytes, and keeps none. */

@@ -13,7 +13,8 @@ interface SuiteRepository extends Repository<Suite, String> {
 
 	@Transactional(readOnly = true)
 	@Query("""
-			select new dev.gavel.api.question.suite.StoredSuite(s.hash, s.head, s.bytes, s.testCount, s.hiddenTests)
+			select new dev.gavel.api.question.suite.StoredSuite(s.hash, s.head, s.bytes, s.testCount, s.hiddenTests,
+			s.withheldTests)
 			from Suite s where s.hash = :hash""")
 	@Nullable StoredSuite find(String hash);
 
@@ -24,9 +25,10 @@ interface SuiteRepository extends Repository<Suite, String> {
 	 */
 	@Modifying
 	@Query(value = """
-			insert ignore into suites (hash, head, bytes, test_count, hidden_tests, created_at)
-			values (:hash, :head, :bytes, :testCount, :hiddenTests, :createdAt)""", nativeQuery = true)
-	int insertIfAbsent(String hash, String head, long bytes, int testCount, boolean hiddenTests, Instant createdAt);
+			insert ignore into suites (hash, head, bytes, test_count, hidden_tests, withheld_tests, created_at)
+			values (:hash, :head, :bytes, :testCount, :hiddenTests, :withheldTests, :createdAt)""", nativeQuery = true)
+	int insertIfAbsent(String hash, String head, long bytes, int testCount, boolean hiddenTests, int withheldTests,
+			Instant createdAt);
 
 	@Modifying
 	@Query(value = """

@@ -162,7 +162,7 @@ public class Suites {
 		SuitePlan plan = plan(head, source);
 		StoredSuite suite = plan.suite();
 		int inserted = repository.insertIfAbsent(suite.hash(), suite.head(), suite.bytes(), suite.testCount(),
-				suite.hiddenTests(), clock.instant());
+				suite.hiddenTests(), suite.withheldTests(), clock.instant());
 		if (inserted > 0) {
 			insertParts(suite.hash(), plan.groups(), source);
 		}

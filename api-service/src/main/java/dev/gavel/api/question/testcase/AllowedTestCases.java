@@ -12,6 +12,7 @@ import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.access.SeenQuestion;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.value.DecodingRoom;
 import java.util.List;
 import java.util.function.Function;
@@ -35,11 +36,15 @@ public class AllowedTestCases {
 
 	private final TestCaseReading reading;
 
+	private final GroupTotals groups;
+
 	private final AllowedQuestions questions;
 
-	AllowedTestCases(TestCaseRepository repository, TestCaseReading reading, AllowedQuestions questions) {
+	AllowedTestCases(TestCaseRepository repository, TestCaseReading reading, GroupTotals groups,
+			AllowedQuestions questions) {
 		this.repository = repository;
 		this.reading = reading;
+		this.groups = groups;
 		this.questions = questions;
 	}
 
@@ -49,9 +54,11 @@ public class AllowedTestCases {
 		// They may be hidden while this waits for memory.
 		List<TestCaseView> shown = views(question, repository.sampleOutlines(question.id(), SHOWN)).stream()
 			.filter((test) -> !test.hidden())
+			.map(TestCaseView::unexplained)
 			.toList();
 		QuestionView view = seen.rights().seesTests() ? QuestionView.whole(question) : QuestionView.of(question);
 		return new QuestionDetail(view, shown, question.tests().count(), question.tests().hidden(),
+				groups.worth(question.id(), question.scoring().tests(), false),
 				seen.access().availability() == Availability.CLOSED, seen.access().closesAt());
 	}
 
@@ -74,7 +81,7 @@ public class AllowedTestCases {
 	public Form form(long id, Caller caller) {
 		TestOutline test = require(id);
 		TestFormat format = Kinds.tests(questionOf(test, caller).kind());
-		return read(test, (stored) -> TestCaseForm.of(format, stored.toSuiteTest()));
+		return read(test, (stored) -> TestCaseForm.of(format, stored));
 	}
 
 	/**

@@ -44,8 +44,8 @@ class AuditedTests {
 		}
 		return database
 			.sql("""
-					select id, ordinal as `index`, hidden, sha2(concat_ws('\\n', arguments, expected, others, raises, raises_message, comparison),
-					256) as hash
+					select id, ordinal as `index`, hidden, withheld, points, test_group, sha2(concat_ws('\\n', arguments, expected, others, raises, raises_message, comparison,
+					explanation), 256) as hash
 					from test_cases where id in (:ids) order by ordinal""")
 			.param("ids", ids)
 			.query(AuditedTest.class)

@@ -3,6 +3,7 @@ package dev.gavel.api.question.testcase;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.SentTest;
+import java.math.BigDecimal;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +35,11 @@ import tools.jackson.databind.node.StringNode;
  * @param outputTruncated as {@code inputTruncated}
  * @param hidden whether solvers see only its verdict; when it is left out, false for a
  * new test case, and unchanged for an existing one
+ * @param points what it is worth
+ * @param group the name of its group, if it belongs to one
+ * @param feedback what solvers learn of it: full, verdict (it is hidden) or none; instead
+ * of {@code hidden}
+ * @param explanation what solvers read whose program fails it
  */
 @JsonIgnoreProperties({ "id", "index", "warnings" })
 public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVariables,
@@ -41,7 +47,8 @@ public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVar
 		@Nullable JsonNode statements, @Nullable Boolean inputTruncated, @Nullable JsonNode output,
 		@Nullable JsonNode exitStatus, @Nullable JsonNode outputs, @Nullable String raises,
 		@Nullable String raisesMessage, @Nullable JsonNode comparison, @Nullable Boolean outputTruncated,
-		@Nullable Boolean hidden) implements SentTest {
+		@Nullable Boolean hidden, @Nullable BigDecimal points, @Nullable String group, @Nullable String feedback,
+		@Nullable String explanation) implements SentTest {
 
 	/** Several test cases as they were sent. */
 	public interface Several {
@@ -60,13 +67,13 @@ public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVar
 
 	NewTestCase(@Nullable JsonNode inputVariables, @Nullable JsonNode output, @Nullable Boolean hidden) {
 		this(null, inputVariables, null, null, null, null, null, null, output, null, null, null, null, null, null,
-				hidden);
+				hidden, null, null, null, null);
 	}
 
 	/** Creates a test of a program. */
 	public static NewTestCase ofProgram(String stdin, String output, boolean hidden) {
 		return new NewTestCase(null, null, null, StringNode.valueOf(stdin), null, null, null, null,
-				StringNode.valueOf(output), null, null, null, null, null, null, hidden);
+				StringNode.valueOf(output), null, null, null, null, null, null, hidden, null, null, null, null);
 	}
 
 	void requireWhole(Violations violations) {

@@ -16,8 +16,10 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.scoring.Scoring;
 import dev.gavel.value.DecodingRoom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +38,19 @@ public class QuestionEdits {
 
 	private final SuiteLimits limits;
 
+	private final GroupTotals groups;
+
 	private final Audit audit;
 
 	private final TransactionTemplate transaction;
 
 	QuestionEdits(TestCaseRepository repository, Questions questions, AllowedQuestions allowed, SuiteLimits limits,
-			Audit audit, TransactionTemplate transaction) {
+			GroupTotals groups, Audit audit, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.questions = questions;
 		this.allowed = allowed;
 		this.limits = limits;
+		this.groups = groups;
 		this.audit = audit;
 		this.transaction = transaction;
 	}
@@ -66,13 +71,24 @@ public class QuestionEdits {
 	private QuestionView editInRoom(long questionId, NewQuestion request, Caller caller) {
 		Question question = allowed.lockToEdit(questionId, caller);
 		QuestionView before = QuestionView.whole(question);
+		Scoring scored = question.scoring().tests();
 		questions.edit(question, request, (kind) -> refit(question, kind));
+		fitGroups(question, scored);
 		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
 		limits.requireSize(question);
 		QuestionView after = QuestionView.whole(question);
 		audit.record(caller, Action.QUESTION_CHANGED, questionId, before, after);
 		return after;
+	}
+
+	private void fitGroups(Question question, Scoring before) {
+		Scoring scoring = question.scoring().tests();
+		if (!scoring.groups().equals(before.groups())) {
+			groups.requireFit(question.id(), scoring);
+			int hidden = groups.spreadFeedback(question.id(), scoring);
+			question.testsChanged(new TestTotals(0, hidden - question.tests().hidden(), 0));
+		}
 	}
 
 	private void requireHiddenTestsAllowed(Question question) {
@@ -103,7 +119,7 @@ public class QuestionEdits {
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
 			recheck(fitted, format, ofTest);
 			limits.requireSize(fitted, ofTest);
-			StoredTest changed = StoredTest.of(id, stored.ordinal(), fitted, stored.hidden());
+			StoredTest changed = StoredTest.of(id, stored.ordinal(), fitted, stored.scoring());
 			repository.replace(changed);
 			growth += changed.totals().size() - stored.totals().size();
 		}

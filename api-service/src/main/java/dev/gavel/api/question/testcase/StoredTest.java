@@ -2,10 +2,12 @@ package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.scoring.StoredScoring;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.scoring.Feedback;
 import dev.gavel.value.EncodedValue;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,23 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredTest(long id, int ordinal, String arguments, @Nullable String expected, @Nullable String others,
 		@Nullable String raises, @Nullable String raisesMessage, int exitStatus, @Nullable String comparison,
-		boolean hidden) {
+		StoredScoring scoring) {
+
+	/** Called by queries, which construct no record inside another. */
+	StoredTest(long id, int ordinal, String arguments, @Nullable String expected, @Nullable String others,
+			@Nullable String raises, @Nullable String raisesMessage, int exitStatus, @Nullable String comparison,
+			boolean hidden, boolean withheld, Feedback feedback, @Nullable Long points, @Nullable String group,
+			@Nullable String explanation) {
+		this(id, ordinal, arguments, expected, others, raises, raisesMessage, exitStatus, comparison,
+				new StoredScoring(hidden, withheld, feedback, points, group, explanation));
+	}
 
 	/** Returns a checked test case as it is to be stored. */
-	static StoredTest of(long id, int ordinal, CheckedTest test, boolean hidden) {
+	static StoredTest of(long id, int ordinal, CheckedTest test, StoredScoring scoring) {
 		Expectation expectation = test.expectation();
 		return new StoredTest(id, ordinal, test.arguments().toString(), text(expectation.output()),
 				text(expectation.others()), expectation.raises(), expectation.message(), expectation.exitStatus(),
-				text(expectation.comparison()), hidden);
+				text(expectation.comparison()), scoring);
 	}
 
 	private static @Nullable String text(@Nullable EncodedValue value) {
@@ -39,8 +50,12 @@ record StoredTest(long id, int ordinal, String arguments, @Nullable String expec
 		return (comparison != null) ? SuiteCodec.encode(comparison) : null;
 	}
 
+	boolean hidden() {
+		return scoring.hidden();
+	}
+
 	TestTotals totals() {
-		return new TestTotals(1, hidden ? 1 : 0, size());
+		return new TestTotals(1, hidden() ? 1 : 0, size());
 	}
 
 	private long size() {
@@ -52,7 +67,7 @@ record StoredTest(long id, int ordinal, String arguments, @Nullable String expec
 	}
 
 	SuiteTest toSuiteTest() {
-		return new SuiteTest(id, EncodedValue.of(arguments), expectation(), hidden);
+		return new SuiteTest(id, EncodedValue.of(arguments), expectation(), scoring.toTestScoring());
 	}
 
 	private Expectation expectation() {

@@ -2,8 +2,13 @@ package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.scoring.StoredScoring;
+import dev.gavel.scoring.Feedback;
+import dev.gavel.scoring.Scoring;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -11,6 +16,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
 import org.hibernate.Length;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments for a question's function and what it should do with them. */
@@ -45,6 +52,18 @@ class TestCase {
 
 	private boolean hidden;
 
+	private boolean withheld;
+
+	@Enumerated(EnumType.STRING)
+	@JdbcTypeCode(SqlTypes.VARCHAR)
+	private Feedback feedback;
+
+	private @Nullable Long points;
+
+	private @Nullable String testGroup;
+
+	private @Nullable String explanation;
+
 	/** Computed by the database. */
 	@Column(insertable = false, updatable = false)
 	private long size;
@@ -55,11 +74,11 @@ class TestCase {
 	protected TestCase() {
 	}
 
-	TestCase(long questionId, int ordinal, CheckedTest test, Instant createdAt) {
+	TestCase(long questionId, int ordinal, CheckedTest test, Scoring groups, Instant createdAt) {
 		this.questionId = questionId;
 		this.ordinal = ordinal;
 		this.createdAt = createdAt;
-		StoredTest values = StoredTest.of(0, ordinal, test, Boolean.TRUE.equals(test.hidden()));
+		StoredTest values = StoredTest.of(0, ordinal, test, StoredScoring.of(test.scoring(), Feedback.FULL, groups));
 		this.arguments = values.arguments();
 		this.expected = values.expected();
 		this.others = values.others();
@@ -68,6 +87,12 @@ class TestCase {
 		this.exitStatus = values.exitStatus();
 		this.comparison = values.comparison();
 		this.hidden = values.hidden();
+		StoredScoring scoring = values.scoring();
+		this.withheld = scoring.withheld();
+		this.feedback = scoring.feedback();
+		this.points = scoring.points();
+		this.testGroup = scoring.group();
+		this.explanation = scoring.explanation();
 	}
 
 	TestTotals totals() {
@@ -81,7 +106,7 @@ class TestCase {
 
 	private StoredTest stored(long id) {
 		return new StoredTest(id, ordinal, arguments, expected, others, raises, raisesMessage, exitStatus, comparison,
-				hidden);
+				new StoredScoring(hidden, withheld, feedback, points, testGroup, explanation));
 	}
 
 }

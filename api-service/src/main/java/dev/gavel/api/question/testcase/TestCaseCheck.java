@@ -13,14 +13,20 @@ import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.SentTest;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.kind.ValueReading;
+import dev.gavel.api.question.scoring.ScoringCheck;
+import dev.gavel.api.question.scoring.ScoringForm;
+import dev.gavel.api.question.scoring.StatedScoring;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.scoring.Feedback;
+import dev.gavel.scoring.Scoring;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,9 +49,13 @@ public class TestCaseCheck {
 
 	private final boolean mayBeHidden;
 
+	private final Scoring groups;
+
 	private final Violations violations;
 
 	private final ValueReading reading;
+
+	private final ScoringCheck scoring;
 
 	/** Checks tests that come with a program. */
 	public TestCaseCheck(QuestionKind kind, LimitsProperties limits) {
@@ -57,21 +67,24 @@ public class TestCaseCheck {
 	 * @param violations receives the mistakes
 	 */
 	public TestCaseCheck(QuestionKind kind, LimitsProperties limits, Violations violations) {
-		this(kind, true, limits, violations);
+		this(kind, true, Scoring.NONE, limits, violations);
 	}
 
 	/**
 	 * @param violations receives the mistakes
 	 */
 	TestCaseCheck(Question question, LimitsProperties limits, Violations violations) {
-		this(question.kind(), question.mayHaveHiddenTests(), limits, violations);
+		this(question.kind(), question.mayHaveHiddenTests(), question.scoring().tests(), limits, violations);
 	}
 
-	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, LimitsProperties limits, Violations violations) {
+	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, Scoring groups, LimitsProperties limits,
+			Violations violations) {
 		this.format = Kinds.tests(kind);
 		this.mayBeHidden = mayBeHidden;
+		this.groups = groups;
 		this.violations = violations;
 		this.reading = new ValueReading(violations, limits);
+		this.scoring = new ScoringCheck(violations);
 	}
 
 	public CheckedTest check(NewTestCase request) {
@@ -83,7 +96,8 @@ public class TestCaseCheck {
 	/** Reads a test that may be used only when no violation was found. */
 	CheckedTest read(NewTestCase request) {
 		request.requireWhole(violations);
-		return checked(request, request.hidden());
+		return checked(request, scoring.check(request.points(), request.group(), request.feedback(), request.hidden(),
+				request.explanation(), groups));
 	}
 
 	/** Does the same for a test that need not have an expected output. */
@@ -95,7 +109,7 @@ public class TestCaseCheck {
 					"is for outputs, but none is expected; leave it out");
 			return withoutOutput(input);
 		}
-		CheckedTest test = checked(request, false);
+		CheckedTest test = checked(request, StatedScoring.NOTHING);
 		return new SuiteTest(0, test.arguments(), test.expectation(), false);
 	}
 
@@ -113,15 +127,15 @@ public class TestCaseCheck {
 		return withoutOutput(arguments);
 	}
 
-	private CheckedTest checked(SentTest test, @Nullable Boolean hidden) {
+	private CheckedTest checked(SentTest test, StatedScoring stated) {
 		format.requireOwn(test, violations);
 		List<Value> input = format.input(test, reading);
 		ComparisonSpec comparison = comparison(test.comparison(), input);
 		RaisedType.checkMessage(violations, test.raisesMessage(), test.raises() != null);
 		return (test.raises() != null)
-				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, hidden)
+				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, stated)
 				: bounded(input, format.outputs(test, input, reading), comparison, format.exitStatus(test, violations),
-						hidden);
+						stated);
 	}
 
 	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent, List<Value> input) {
@@ -131,14 +145,14 @@ public class TestCaseCheck {
 	}
 
 	private CheckedTest raising(List<Value> input, String type, @Nullable String message, boolean alsoOutput,
-			@Nullable ComparisonSpec comparison, @Nullable Boolean hidden) {
-		requireMayBeHidden(hidden);
+			@Nullable ComparisonSpec comparison, StatedScoring stated) {
+		requireMayBeHidden(stated);
 		violations.require(!alsoOutput, RaisedType.RAISES, "expected either an output or an exception, got both");
 		RaisedType.check(violations, type.strip());
 		violations.require(comparison == null, "comparison",
 				"is for outputs, but an exception is expected; leave it out");
 		return new CheckedTest(format.encodeInput(input, reading), Expectation.exception(type.strip(), message),
-				hidden);
+				stated);
 	}
 
 	private SuiteTest withoutOutput(List<Value> input) {
@@ -148,21 +162,28 @@ public class TestCaseCheck {
 	/**
 	 * Checks a form with the fields {@code input_variables.<name>}, {@code output} and
 	 * {@code outputs[0]}, each read as JSON, otherwise as a Python literal, otherwise as
-	 * the text that was typed; {@code raises} instead of outputs; {@code hidden}, which
-	 * is present or absent; and those of a comparison.
+	 * the text that was typed; {@code raises} instead of outputs; those of a comparison;
+	 * and {@code points}, {@code group}, {@code feedback}, instead of which
+	 * {@code hidden} may be there, and {@code explanation}.
 	 */
 	public CheckedTest check(Form form) {
-		boolean hidden = form.text("hidden") != null;
+		StatedScoring stated = scoring.check(ScoringForm.number("points", form.text("points")), form.text("group"),
+				form.text("feedback"), hidden(form), form.text("explanation"), groups);
 		String raises = form.text(RaisedType.RAISES);
 		String message = form.text(RaisedType.MESSAGE);
 		RaisedType.checkMessage(violations, message, raises != null);
 		List<Value> input = format.input(form, reading);
 		ComparisonSpec comparison = comparison(ComparisonForm.read(form), input);
-		CheckedTest test = (raises != null) ? raising(input, raises, message, hasOutput(form), comparison, hidden)
+		CheckedTest test = (raises != null) ? raising(input, raises, message, hasOutput(form), comparison, stated)
 				: bounded(input, format.outputs(form, input, reading), comparison, format.exitStatus(form, violations),
-						hidden);
+						stated);
 		violations.throwIfAny();
 		return test;
+	}
+
+	/** Returns null when the form has the newer field. */
+	private static @Nullable Boolean hidden(Form form) {
+		return (form.text("feedback") != null) ? null : Boolean.valueOf(form.text("hidden") != null);
 	}
 
 	/** Does the same for a test without an expected output. */
@@ -183,8 +204,8 @@ public class TestCaseCheck {
 	}
 
 	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable ComparisonSpec comparison,
-			int exitStatus, @Nullable Boolean hidden) {
-		requireMayBeHidden(hidden);
+			int exitStatus, StatedScoring stated) {
+		requireMayBeHidden(stated);
 		List<Value> others = outputs.subList(1, outputs.size());
 		EncodedValue arguments = format.encodeInput(input, reading);
 		Expectation expectation = Expectation
@@ -193,7 +214,7 @@ public class TestCaseCheck {
 			.with(comparison)
 			.withExitStatus(exitStatus);
 		requireRow(arguments.size() + expectation.size());
-		return new CheckedTest(arguments, expectation, hidden);
+		return new CheckedTest(arguments, expectation, stated);
 	}
 
 	/** Adds a violation for a test that the database would not take. */
@@ -203,8 +224,10 @@ public class TestCaseCheck {
 					.formatted(size, MAX_ROW_SIZE));
 	}
 
-	private void requireMayBeHidden(@Nullable Boolean hidden) {
-		violations.require(mayBeHidden || !Boolean.TRUE.equals(hidden), "hidden", NOT_HIDDEN);
+	private void requireMayBeHidden(StatedScoring stated) {
+		boolean hidden = groups.feedback(Objects.requireNonNullElse(stated.feedback(), Feedback.FULL),
+				stated.group()) != Feedback.FULL;
+		violations.require(mayBeHidden || !hidden, "hidden", NOT_HIDDEN);
 	}
 
 }

@@ -22,7 +22,8 @@ final class TestCaseForm {
 	private TestCaseForm() {
 	}
 
-	static Form of(TestFormat format, SuiteTest test) {
+	static Form of(TestFormat format, StoredTest stored) {
+		SuiteTest test = stored.toSuiteTest();
 		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
 		format.fields(test, MAX_LENGTH + 1).forEach((field, text) -> fields.add(field, whole(test, text)));
 		fields.add(RaisedType.RAISES, test.expectation().raises());
@@ -30,9 +31,10 @@ final class TestCaseForm {
 		if (test.expectation().comparison() != null) {
 			fields.addAll(ComparisonForm.fields(ComparisonView.of(test.expectation().comparison())));
 		}
-		if (test.hidden()) {
-			fields.add("hidden", "true");
-		}
+		fields.add("feedback", stored.scoring().feedback().text());
+		fields.add("points", (test.scoring().points() != null) ? test.scoring().points().toString() : null);
+		fields.add("group", test.scoring().group());
+		fields.add("explanation", test.scoring().explanation());
 		return new Form(fields);
 	}
 

@@ -1,5 +1,7 @@
 package dev.gavel.api.question.testcase;
 
+import dev.gavel.api.question.scoring.StoredScoring;
+import dev.gavel.scoring.Feedback;
 import jakarta.persistence.QueryHint;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +27,11 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 
 	String STORED = """
 			select new dev.gavel.api.question.testcase.StoredTest(t.id, t.ordinal, t.arguments, t.expected, t.others,
-			t.raises, t.raisesMessage, t.exitStatus, t.comparison, t.hidden) from TestCase t where\s""";
+			t.raises, t.raisesMessage, t.exitStatus, t.comparison, t.hidden, t.withheld, t.feedback, t.points, t.testGroup,
+			t.explanation) from TestCase t where\s""";
 
 	String OUTLINE = """
-			select new dev.gavel.api.question.testcase.TestOutline(t.id, t.questionId, t.ordinal, t.hidden, t.size)
+			select new dev.gavel.api.question.testcase.TestOutline(t.id, t.questionId, t.ordinal, t.hidden, t.feedback, t.size)
 			from TestCase t where\s""";
 
 	/** Streams the tests of a question; only one is in memory at a time. */
@@ -66,14 +69,19 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Modifying
 	@Query("""
 			update TestCase t set t.arguments = :arguments, t.expected = :expected, t.others = :others,
-			t.raises = :raises, t.raisesMessage = :raisesMessage, t.exitStatus = :exitStatus,
-			t.comparison = :comparison, t.hidden = :hidden where t.id = :id""")
+			t.raises = :raises, t.raisesMessage = :raisesMessage, t.exitStatus = :exitStatus, t.comparison = :comparison, t.hidden = :hidden,
+			t.withheld = :withheld, t.feedback = :feedback, t.points = :points, t.testGroup = :group,
+			t.explanation = :explanation where t.id = :id""")
 	void replace(long id, String arguments, @Nullable String expected, @Nullable String others, @Nullable String raises,
-			@Nullable String raisesMessage, int exitStatus, @Nullable String comparison, boolean hidden);
+			@Nullable String raisesMessage, int exitStatus, @Nullable String comparison, boolean hidden,
+			boolean withheld, Feedback feedback, @Nullable Long points, @Nullable String group,
+			@Nullable String explanation);
 
 	default void replace(StoredTest test) {
+		StoredScoring scoring = test.scoring();
 		replace(test.id(), test.arguments(), test.expected(), test.others(), test.raises(), test.raisesMessage(),
-				test.exitStatus(), test.comparison(), test.hidden());
+				test.exitStatus(), test.comparison(), scoring.hidden(), scoring.withheld(), scoring.feedback(),
+				scoring.points(), scoring.group(), scoring.explanation());
 	}
 
 	@Modifying

@@ -12,6 +12,8 @@ import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.scoring.Feedback;
+import dev.gavel.scoring.Points;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import java.util.List;
@@ -35,6 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param outputTruncated when an output is so long that only its beginning is shown
  * @param calls the test as calls, for people
  * @param hidden whether solvers may not see it
+ * @param points what it is worth; omitted when it does not say so
+ * @param group the name of its group; omitted when it has none
+ * @param feedback what solvers learn of it; omitted where {@code hidden} says so
+ * @param explanation what solvers read whose program fails it; omitted when there is none
  * @param warnings hints for the author about the shown part of the output; omitted when
  * there are none
  */
@@ -46,7 +52,11 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) int exitStatus,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean outputTruncated, @JsonIgnore List<ShownCall> calls,
-		boolean hidden, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
+		boolean hidden, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Points points,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String group,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String feedback,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
 	private static final int MAX_OUTPUT_LENGTH = 10_000;
 
@@ -58,7 +68,14 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 	/** Returns the same with another warning, if there is one. */
 	public TestCaseView with(Optional<String> warning) {
 		return new TestCaseView(id, index, input, output, outputs, raises, raisesMessage, exitStatus, comparison,
-				outputTruncated, calls, hidden, Stream.concat(warnings.stream(), warning.stream()).toList());
+				outputTruncated, calls, hidden, points, group, feedback, explanation,
+				Stream.concat(warnings.stream(), warning.stream()).toList());
+	}
+
+	/** Returns what solvers see before they have failed it. */
+	TestCaseView unexplained() {
+		return new TestCaseView(id, index, input, output, outputs, raises, raisesMessage, exitStatus, comparison,
+				outputTruncated, calls, hidden, points, group, feedback, null, warnings);
 	}
 
 	static TestCaseView of(Question question, StoredTest stored) {
@@ -88,6 +105,8 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 				(comparison != null) ? ComparisonView.of(comparison) : null,
 				texts.stream().anyMatch((text) -> format.isAbbreviated(text, longest)),
 				ShownCall.of(input, results(format, test, texts), stored.raises(), List.of(), null), stored.hidden(),
+				test.scoring().points(), test.scoring().group(),
+				test.scoring().withheld() ? Feedback.NONE.text() : null, test.scoring().explanation(),
 				warnings(outputs, (comparison != null) ? comparison : question.comparison()));
 	}
 

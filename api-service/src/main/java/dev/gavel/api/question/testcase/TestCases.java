@@ -10,13 +10,15 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.scoring.GroupTotals;
+import dev.gavel.api.question.scoring.StoredScoring;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.scoring.Scoring;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,17 +42,20 @@ public class TestCases {
 
 	private final SuiteLimits suiteLimits;
 
+	private final GroupTotals groups;
+
 	private final AuditedTests audit;
 
 	private final Clock clock;
 
 	TestCases(TestCaseRepository repository, AllowedTestCases allowed, AllowedQuestions questions,
-			LimitsProperties limits, SuiteLimits suiteLimits, AuditedTests audit, Clock clock) {
+			LimitsProperties limits, SuiteLimits suiteLimits, GroupTotals groups, AuditedTests audit, Clock clock) {
 		this.repository = repository;
 		this.allowed = allowed;
 		this.questions = questions;
 		this.limits = limits;
 		this.suiteLimits = suiteLimits;
+		this.groups = groups;
 		this.audit = audit;
 		this.clock = clock;
 	}
@@ -65,10 +70,12 @@ public class TestCases {
 	public TestCaseView add(long questionId, Function<TestCaseCheck, CheckedTest> reading, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
 		CheckedTest test = reading.apply(check(question, new Violations()));
-		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, clock.instant());
+		TestCase added = new TestCase(questionId, question.tests().count() + 1, test, question.scoring().tests(),
+				clock.instant());
 		suiteLimits.requireRoom(question, added.totals());
 		question.testsChanged(added.totals());
 		StoredTest stored = repository.save(added).stored();
+		requireFit(question);
 		audit.added(caller, questionId, List.of(stored.id()));
 		return TestCaseView.of(question, stored);
 	}
@@ -98,11 +105,12 @@ public class TestCases {
 		List<TestCase> added = new ArrayList<>();
 		int count = question.tests().count();
 		sent.read((test, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
-				check(question, violations).read(test), clock.instant())));
+				check(question, violations).read(test), question.scoring().tests(), clock.instant())));
 		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
 		suiteLimits.requireRoom(question, totals);
 		question.testsChanged(totals);
 		repository.saveAllAndFlush(added);
+		requireFit(question);
 		audit.added(caller, questionId, added.stream().map((test) -> test.stored().id()).toList());
 		return added.size();
 	}
@@ -116,14 +124,22 @@ public class TestCases {
 		Question question = allowed.lockQuestionOf(id, caller);
 		TestOutline before = allowed.require(id);
 		CheckedTest test = reading.apply(check(question, new Violations()));
-		boolean hidden = Objects.requireNonNullElse(test.hidden(), before.hidden());
 		AuditedTest replaced = audit.find(id);
-		StoredTest changed = StoredTest.of(id, before.ordinal(), test, hidden);
+		StoredTest changed = StoredTest.of(id, before.ordinal(), test,
+				StoredScoring.of(test.scoring(), before.feedback(), question.scoring().tests()));
 		repository.replace(changed);
+		requireFit(question);
 		audit.changed(caller, question.id(), replaced, audit.find(id));
 		question.testsChanged(changed.totals().minus(before.totals()));
 		suiteLimits.requireSize(question);
 		return TestCaseView.of(question, changed);
+	}
+
+	private void requireFit(Question question) {
+		Scoring scoring = question.scoring().tests();
+		if (!scoring.groups().isEmpty()) {
+			groups.requireFit(question.id(), scoring);
+		}
 	}
 
 	/**

@@ -15,6 +15,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.Questions;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -51,6 +52,8 @@ class QuestionEditingIT {
 
 	private final AllowedQuestions allowed;
 
+	private final GroupTotals groups;
+
 	private final Audit audit;
 
 	private final TransactionTemplate transaction;
@@ -59,14 +62,15 @@ class QuestionEditingIT {
 
 	@Autowired
 	QuestionEditingIT(ApiClient api, TestWorker worker, Suites suites, TestCaseRepository repository,
-			Questions questions, AllowedQuestions allowed, Audit audit, TransactionTemplate transaction,
-			JsonMapper json) {
+			Questions questions, AllowedQuestions allowed, GroupTotals groups, Audit audit,
+			TransactionTemplate transaction, JsonMapper json) {
 		this.suites = suites;
 		this.api = api;
 		this.worker = worker;
 		this.repository = repository;
 		this.questions = questions;
 		this.allowed = allowed;
+		this.groups = groups;
 		this.audit = audit;
 		this.transaction = transaction;
 		this.json = json;
@@ -127,7 +131,7 @@ class QuestionEditingIT {
 		api.put("/testcases/" + api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue(),
 				Examples.TEST_CASE.replace("1,2,2,3", "1,2,2,3,4,5,6"));
 		QuestionEdits edits = new QuestionEdits(repository, questions, allowed, new SuiteLimits(limits(value, suite)),
-				audit, transaction);
+				groups, audit, transaction);
 		NewQuestion floats = json.readValue(Examples.QUESTION.replace("List[int]", "List[float]"), NewQuestion.class);
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> edits.edit(question, floats, Caller.trusted("::1")))
 			.withMessageContaining(reason);

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.kind.CheckedTest;
+import dev.gavel.api.question.scoring.StoredScoring;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
+import dev.gavel.scoring.Feedback;
+import dev.gavel.scoring.Scoring;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.PythonText;
@@ -47,7 +50,7 @@ class TestCaseCheckTests {
 		CheckedTest stored = new TestCaseCheck(returning(returnType), limits("max-elements", "100"))
 			.check(new NewTestCase(JSON.objectNode(), JSON.stringNode(output), null));
 		assertThat(stored.expectation().output().decode()).isEqualTo(returned);
-		StoredTest read = StoredTest.of(1, 1, stored, false);
+		StoredTest read = StoredTest.of(1, 1, stored, StoredScoring.of(stored.scoring(), Feedback.FULL, Scoring.NONE));
 		assertThat(read.toSuiteTest().expected()).isEqualTo(returned);
 	}
 
