@@ -149,11 +149,36 @@ class EveryPageIT {
 					.post("/code/execute/" + functions + "?wait=60s", Map.of("code", "def lower(text): return text\n"))
 					.get("id")
 					.asString());
+		long program = programQuestion();
+		pages.put("program-edit", "/ques/%d/edit".formatted(program));
+		pages.put("program-question", "/ques/" + program);
+		pages.put("program-tests", "/ques/%d/testcases".formatted(program));
+		pages.put("program-add-test", "/create/testcase/" + program);
+		pages.put("program-wrong-answer",
+				"/submissions/" + client
+					.post("/code/execute/" + program + "?wait=60s", Map.of("code", "print(input().lower())\n"))
+					.get("id")
+					.asString());
 		pages.put("submissions", "/submissions");
 		pages.put("submissions-none", "/submissions?question_id=6");
 		pages.put("queue", "/queue");
 		pages.put("not-found", "/ques/4711");
 		return pages;
+	}
+
+	private long programQuestion() {
+		long question = client
+			.post("/add_ques",
+					"""
+							{"title": "Upper case", "description": "Print the line in upper case.", "type": "Easy", "metadata": {"kind": "program"},
+							 "comparison": {"kind": "text", "match": "exact"}}
+							""")
+			.get("id")
+			.asLong();
+		client.post("/create/testcase/" + question, """
+				{"stdin": "a b\\n", "args": ["-v"], "files": {"data.txt": "1 2\\n"}, "output": "A B\\n"}
+				""");
+		return question;
 	}
 
 	private long classQuestion() {

@@ -26,6 +26,7 @@ class ProgramPagesIT {
 
 	@Test
 	void walksFromANewProgramToVerdict() {
+		visitor.expectStatus(422);
 		visitor.open("/add_ques");
 		visitor.page.locator("#kind-program").check();
 		assertThat(visitor.field("function_name")).isHidden();
