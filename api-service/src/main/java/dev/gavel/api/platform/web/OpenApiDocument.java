@@ -1,10 +1,12 @@
 package dev.gavel.api.platform.web;
 
+import dev.gavel.scoring.Points;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.math.BigDecimal;
 import java.util.List;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
@@ -21,6 +23,7 @@ class OpenApiDocument {
 	static {
 		SpringDocUtils.getConfig()
 			.replaceWithClass(JsonNode.class, Object.class)
+			.replaceWithClass(Points.class, BigDecimal.class)
 			.replaceWithClass(SseEmitter.class, String.class);
 	}
 

@@ -5,7 +5,9 @@ import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.CodeTrial;
+import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.NewOrder;
 import dev.gavel.api.question.testcase.NewTestCase;
@@ -21,6 +23,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,10 +56,12 @@ class TestCaseApi {
 
 	private final Environments environments;
 
+	private final GroupTotals groups;
+
 	private final JsonMapper json;
 
 	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
-			CodeTrial trial, PatternTrial patterns, Environments environments, JsonMapper json) {
+			CodeTrial trial, PatternTrial patterns, Environments environments, GroupTotals groups, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.edits = edits;
@@ -64,6 +69,7 @@ class TestCaseApi {
 		this.trial = trial;
 		this.patterns = patterns;
 		this.environments = environments;
+		this.groups = groups;
 		this.json = json;
 	}
 
@@ -79,7 +85,9 @@ class TestCaseApi {
 	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	WrittenQuestion replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
 		List<String> warnings = trial.before(request, questions.getToEdit(id, caller), caller);
-		return WrittenQuestion.of(edits.edit(id, request, caller), warnings, environments);
+		QuestionView edited = edits.edit(id, request, caller);
+		List<String> ofGroups = groups.warnings(id, questions.getToEdit(id, caller).scoring().tests());
+		return WrittenQuestion.of(edited, Stream.concat(warnings.stream(), ofGroups.stream()).toList(), environments);
 	}
 
 	@ApiResponse(responseCode = "201")

@@ -7,10 +7,12 @@ import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
+import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
@@ -49,14 +51,17 @@ class TestCasePages {
 
 	private final PatternTrial patterns;
 
+	private final GroupTotals groups;
+
 	private final JsonMapper json;
 
 	TestCasePages(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions, PatternTrial patterns,
-			JsonMapper json) {
+			GroupTotals groups, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.questions = questions;
 		this.patterns = patterns;
+		this.groups = groups;
 		this.json = json;
 	}
 
@@ -137,7 +142,7 @@ class TestCasePages {
 	/**
 	 * {@code question}: a QuestionView; {@code stub}: what a solution begins with;
 	 * {@code page}: a PageOf of TestCaseViews; {@code example}: of a line; {@code lines}:
-	 * what was put in.
+	 * what was put in; {@code warnings}: about groups of tests.
 	 */
 	@GetMapping(path = "/ques/{id}/testcases", produces = MediaType.TEXT_HTML_VALUE)
 	ModelAndView list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
@@ -187,10 +192,12 @@ class TestCasePages {
 	}
 
 	private Map<String, Object> listModel(long questionId, Caller caller, int page, int size, String lines) {
-		QuestionView question = QuestionView.of(questions.getWithTests(questionId, caller));
+		Question stored = questions.getWithTests(questionId, caller);
+		QuestionView question = QuestionView.of(stored);
 		return Map.of("question", question, "stub", question.stub(), "page",
 				PageOf.of(allowedTests.list(questionId, page, size, caller), (view) -> view), "example",
-				question.metadata().lineExample(), "lines", lines);
+				question.metadata().lineExample(), "lines", lines, "warnings",
+				groups.warnings(questionId, stored.scoring().tests()));
 	}
 
 }

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class GroupTotals {
 
+	private static final String ALL_WITHHELD = "All tests are withheld, so solvers see every program that runs as accepted."
+			+ " Show the verdict of one test at least.";
+
 	private final JdbcClient database;
 
 	GroupTotals(JdbcClient database) {
@@ -95,7 +98,12 @@ public class GroupTotals {
 	@Transactional(readOnly = true)
 	public List<String> warnings(long questionId, Scoring scoring) {
 		List<Total> totals = totals(questionId);
-		return scoring.groups().stream().flatMap((group) -> warning(group, totals).stream()).toList();
+		boolean allWithheld = !totals.isEmpty()
+				&& totals.stream().allMatch((total) -> total.withheld() == total.tests());
+		return Stream
+			.concat(allWithheld ? Stream.of(ALL_WITHHELD) : Stream.empty(),
+					scoring.groups().stream().flatMap((group) -> warning(group, totals).stream()))
+			.toList();
 	}
 
 	private static Optional<String> warning(TestGroup group, List<Total> totals) {
@@ -136,7 +144,8 @@ public class GroupTotals {
 	private List<Total> totals(long questionId) {
 		return database.sql("""
 				select test_group, count(*) as tests, count(points) as stated, coalesce(sum(points), 0) as points,
-				coalesce(sum(if(withheld, 0, points)), 0) as shown, sum(feedback = 'NONE') as own_withheld
+				coalesce(sum(if(withheld, 0, points)), 0) as shown, sum(feedback = 'NONE') as own_withheld,
+				sum(withheld) as withheld
 				from test_cases where question_id = :question group by test_group order by test_group""")
 			.param("question", questionId)
 			.query(Total::of)
@@ -150,13 +159,15 @@ public class GroupTotals {
 	 * @param stated how many of them say what they are worth
 	 * @param pointsShown without withheld tests
 	 * @param ownWithheld how many are withheld whatever their group says
+	 * @param withheld how many are withheld
 	 */
 	private record Total(@Nullable String group, int tests, int stated, Points points, Points pointsShown,
-			int ownWithheld) {
+			int ownWithheld, int withheld) {
 
 		static Total of(ResultSet row, int number) throws SQLException {
 			return new Total(row.getString("test_group"), row.getInt("tests"), row.getInt("stated"),
-					new Points(row.getLong("points")), new Points(row.getLong("shown")), row.getInt("own_withheld"));
+					new Points(row.getLong("points")), new Points(row.getLong("shown")), row.getInt("own_withheld"),
+					row.getInt("withheld"));
 		}
 
 		String plural() {

@@ -99,6 +99,21 @@ class ScoredQuestionsIT {
 	}
 
 	@Test
+	void warnOfWhatDoesNotAddUpYet() {
+		long question = scored(GROUPS);
+		add(question, "\"group\": \"small\", \"points\": 15");
+		assertThat(put(question, GROUPS).json().get("warnings").toString())
+			.isEqualTo("[\"The tests of group 'small' are worth 15 of its 20 points.\","
+					+ "\"Group 'large' has no tests yet, so it is worth nothing.\","
+					+ "\"Group 'secret' has no tests yet, so it is worth nothing.\"]");
+		assertThat(api.get("/ques/" + question + "/testcases", "Accept", "text/html").body())
+			.contains("are worth 15 of its 20 points");
+		long withheld = scored(GROUPS);
+		add(withheld, "\"group\": \"secret\"");
+		assertThat(put(withheld, GROUPS).json().get("warnings").toString()).contains("All tests are withheld");
+	}
+
+	@Test
 	void cannotLoseAGroupThatHasTests() {
 		long question = scored(GROUPS);
 		add(question, "\"group\": \"small\"");
