@@ -127,7 +127,7 @@ public final class EncodedValue {
 	 * @throws MalformedValue when this is not a text
 	 */
 	public InputStream text() {
-		return new TextBytes(bytes, from, to);
+		return new TextBytes(bytes, from, to, TextBytes.Half.BYTE);
 	}
 
 	/**
@@ -165,6 +165,20 @@ public final class EncodedValue {
 
 	public int size() {
 		return to - from;
+	}
+
+	/** Whether this is a text. */
+	public boolean isText() {
+		return size() > 0 && bytes[from] == '"';
+	}
+
+	/**
+	 * Does the same as {@link #text()}, but reads each half of a surrogate pair as three
+	 * bytes, as Python's {@code surrogatepass} writes it. Different texts have different
+	 * bytes.
+	 */
+	public InputStream distinctText() {
+		return new TextBytes(bytes, from, to, TextBytes.Half.PASSED);
 	}
 
 	/** Returns the bytes, which must not change. */

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -64,14 +65,35 @@ final class TaggedReader {
 		return read(json, new TaggedReader(json, maxElements, Long.MAX_VALUE, true));
 	}
 
+	/** Skips a text, which checks it. */
+	static void requireText(JsonParser json) {
+		read(json, () -> {
+			json.nextToken();
+			requireEnd(json);
+			return NoneValue.NONE;
+		});
+	}
+
 	private static Value read(JsonParser json, TaggedReader reader) {
-		try (json) {
+		return read(json, () -> {
 			json.nextToken();
 			Value value = reader.value();
-			if (!reader.enough() && json.nextToken() != null) {
-				throw new MalformedValue("expected one value, found more");
+			if (!reader.enough()) {
+				requireEnd(json);
 			}
 			return value;
+		});
+	}
+
+	private static void requireEnd(JsonParser json) {
+		if (json.nextToken() != null) {
+			throw new MalformedValue("expected one value, found more");
+		}
+	}
+
+	private static Value read(JsonParser json, Supplier<Value> reading) {
+		try (json) {
+			return reading.get();
 		}
 		catch (StreamConstraintsException ex) {
 			throw ValueTooLarge.digits(ex);

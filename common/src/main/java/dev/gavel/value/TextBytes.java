@@ -9,11 +9,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/**
- * The bytes of an encoded text in UTF-8, which are made as they are read. A byte that is
- * no UTF-8 is in the text as half a surrogate pair, U+DC80 to U+DCFF, as Python's
- * {@code surrogateescape} has it; any other half is read as a question mark.
- */
+/** The bytes of an encoded text in UTF-8, which are made as they are read. */
 final class TextBytes extends InputStream {
 
 	private static final int BUFFER_BYTES = 256 * 1024;
@@ -29,6 +25,8 @@ final class TextBytes extends InputStream {
 
 	private final int end;
 
+	private final Half half;
+
 	private int next;
 
 	/** What did not fit into the last array. */
@@ -38,16 +36,30 @@ final class TextBytes extends InputStream {
 
 	private int restTo;
 
+	/** What half a surrogate pair is read as. */
+	enum Half {
+
+		/**
+		 * U+DC80 to U+DCFF are bytes that are no UTF-8, as with Python's
+		 * {@code surrogateescape}; any other is a question mark.
+		 */
+		BYTE,
+		/** Three bytes, as with Python's {@code surrogatepass}. */
+		PASSED
+
+	}
+
 	/**
 	 * @param json a text in JSON, from its first quotation mark up to its last
 	 */
-	TextBytes(byte[] json, int from, int to) {
+	TextBytes(byte[] json, int from, int to, Half half) {
 		if (to - from < 2 || json[from] != '"' || json[to - 1] != '"') {
 			throw new MalformedValue("expected a text");
 		}
 		this.json = json;
 		this.next = from + 1;
 		this.end = to - 1;
+		this.half = half;
 	}
 
 	@Override
@@ -59,37 +71,52 @@ final class TextBytes extends InputStream {
 	@Override
 	public int read(byte[] target, int offset, int length) {
 		int to = offset + length;
-		int at = offset;
-		while (restFrom < restTo && at < to) {
-			target[at++] = rest[restFrom++];
-		}
+		int at = takeRest(target, offset, to);
 		while (at < to && next < end) {
-			if (json[next] != '\\') {
-				int plain = copyPlain(target, at, Math.min(to - at, end - next));
-				next += plain;
-				at += plain;
-			}
-			else if (json[next + 1] != 'u') {
-				target[at++] = unescaped(json[next + 1]);
-				next += 2;
-			}
-			else {
-				at = readCharacter(target, at, to);
+			at = readPlain(target, at, to);
+			if (at < to && next < end) {
+				at = (to - at < MOST_BYTES) ? readRest(target, at, to) : readEscape(target, at);
 			}
 		}
 		return (at == offset && length > 0) ? -1 : at - offset;
 	}
 
-	/** Most bytes stand for themselves. Returns how many of them came next. */
-	private int copyPlain(byte[] target, int offset, int most) {
-		byte[] from = json;
-		int start = next;
-		int plain = 0;
-		while (plain < most && from[start + plain] != '\\') {
-			target[offset + plain] = from[start + plain];
-			plain++;
+	/** Reads up to the next escape, but through line breaks: long texts have many. */
+	private int readPlain(byte[] target, int offset, int to) {
+		int at = offset;
+		int index = next;
+		while (at < to && index < end && (json[index] != '\\' || json[index + 1] == 'n')) {
+			boolean plain = json[index] != '\\';
+			target[at++] = plain ? json[index] : (byte) '\n';
+			index += plain ? 1 : 2;
 		}
-		return plain;
+		next = index;
+		return at;
+	}
+
+	private int readRest(byte[] target, int offset, int to) {
+		restFrom = 0;
+		restTo = readEscape(rest, 0);
+		return takeRest(target, offset, to);
+	}
+
+	private int takeRest(byte[] target, int offset, int to) {
+		int at = offset;
+		while (restFrom < restTo && at < to) {
+			target[at++] = rest[restFrom++];
+		}
+		return at;
+	}
+
+	/** Returns where the character ends in the array. */
+	private int readEscape(byte[] target, int offset) {
+		byte letter = json[next + 1];
+		if (letter == 'u') {
+			return encode(character(), target, offset);
+		}
+		target[offset] = unescaped(letter);
+		next += 2;
+		return offset + 1;
 	}
 
 	private static byte unescaped(byte letter) {
@@ -101,16 +128,6 @@ final class TextBytes extends InputStream {
 			case 'f' -> '\f';
 			default -> letter;
 		};
-	}
-
-	private int readCharacter(byte[] target, int offset, int to) {
-		restFrom = 0;
-		restTo = encode(character());
-		int at = offset;
-		while (restFrom < restTo && at < to) {
-			target[at++] = rest[restFrom++];
-		}
-		return at;
 	}
 
 	private int character() {
@@ -125,25 +142,42 @@ final class TextBytes extends InputStream {
 	}
 
 	private char unit(int at) {
-		int unit = 0;
-		for (int i = at + 2; i < at + 6; i++) {
-			unit = unit << 4 | Character.digit(json[i], 16);
-		}
-		return (char) unit;
+		return (char) (digit(at + 2) << 12 | digit(at + 3) << 8 | digit(at + 4) << 4 | digit(at + 5));
 	}
 
-	private int encode(int character) {
+	private int digit(int at) {
+		byte letter = json[at];
+		return (letter <= '9') ? letter - '0' : (letter & 0xf) + 9;
+	}
+
+	private int encode(int character, byte[] target, int offset) {
+		int at = offset;
 		if (character < 0x80) {
-			rest[0] = (byte) character;
-			return 1;
+			target[at++] = (byte) character;
 		}
-		if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
-			rest[0] = (byte) ((character >= ESCAPED_FIRST && character <= ESCAPED_LAST) ? character : '?');
-			return 1;
+		else if (half == Half.BYTE && character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+			target[at++] = (byte) ((character >= ESCAPED_FIRST && character <= ESCAPED_LAST) ? character : '?');
 		}
-		byte[] encoded = Character.toString(character).getBytes(StandardCharsets.UTF_8);
-		System.arraycopy(encoded, 0, rest, 0, encoded.length);
-		return encoded.length;
+		else if (character < 0x800) {
+			target[at++] = (byte) (0xc0 | character >> 6);
+			target[at++] = following(character);
+		}
+		else if (character < 0x10000) {
+			target[at++] = (byte) (0xe0 | character >> 12);
+			target[at++] = following(character >> 6);
+			target[at++] = following(character);
+		}
+		else {
+			target[at++] = (byte) (0xf0 | character >> 18);
+			target[at++] = following(character >> 12);
+			target[at++] = following(character >> 6);
+			target[at++] = following(character);
+		}
+		return at;
+	}
+
+	private static byte following(int bits) {
+		return (byte) (0x80 | bits & 0x3f);
 	}
 
 	@Override

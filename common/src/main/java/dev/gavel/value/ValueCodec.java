@@ -40,4 +40,13 @@ public final class ValueCodec {
 		return TaggedReader.read(ValueMapper.JSON.createParser(bytes), maxElements);
 	}
 
+	/**
+	 * Checks a text without decoding it.
+	 * @param bytes may be hostile, but begin with a quote
+	 * @throws MalformedValue when they are anything other than one text
+	 */
+	public static void requireText(byte[] bytes) {
+		TaggedReader.requireText(ValueMapper.JSON.createParser(bytes));
+	}
+
 }

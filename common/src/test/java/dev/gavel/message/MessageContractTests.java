@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.sun.management.ThreadMXBean;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.FirstDifference.Excerpt;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
@@ -91,6 +92,8 @@ class MessageContractTests {
 						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, ERROR, List.of(passed, raised), judgedIn)),
 				Arguments.of("judge-report-checked-v1.json",
 						new Judged(JUDGEMENT, 2, Verdict.INTERNAL_ERROR, ERROR, checked(passed), judgedIn)),
+				Arguments.of("judge-report-differs-v1.json",
+						new Judged(JUDGEMENT, 2, Verdict.WRONG_ANSWER, null, differing(passed), judgedIn)),
 				Arguments.of("judge-report-failed-v1.json",
 						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")),
 				Arguments.of("judge-report-authors-fault-v1.json", JudgingFailed.ofAuthor(JUDGEMENT, 1, "worker-1",
@@ -101,6 +104,12 @@ class MessageContractTests {
 		return List.of(returned.checked(Verdict.WRONG_ANSWER, 0.5, "half of it", null),
 				returned.checked(Verdict.WRONG_ANSWER, 0.0, null, new CheckerReport("too short", null, "", "")),
 				returned.checked(Verdict.INTERNAL_ERROR, null, null, new CheckerReport(null, ERROR, "out\n", "err\n")));
+	}
+
+	private static List<TestReport> differing(TestReport returned) {
+		return List.of(returned.checked(Verdict.WRONG_ANSWER, null, null, null)
+			.with(new FirstDifference(new Excerpt(2, 3, "a\nb ", false, "c\n", false, 6),
+					new Excerpt(2, 3, "a\nb ", true, "d\n", true, 70_000))));
 	}
 
 	@Test

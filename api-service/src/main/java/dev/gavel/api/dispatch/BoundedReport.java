@@ -1,5 +1,7 @@
 package dev.gavel.api.dispatch;
 
+import dev.gavel.message.FirstDifference.Excerpt;
+import dev.gavel.message.FirstDifference;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.JudgeReport.Progress;
@@ -88,7 +90,17 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 				Math.max(0, test.wallTimeMicros()), Math.max(0, test.peakMemoryBytes()),
 				cutIfThere(test.output(), MAX_TEXT), cutIfThere(test.difference(), MAX_TEXT), error(test.error()),
 				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT), points(test.points()),
-				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()));
+				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()), firstDifference(test.firstDifference()));
+	}
+
+	private static @Nullable FirstDifference firstDifference(@Nullable FirstDifference difference) {
+		return (difference == null) ? null
+				: new FirstDifference(excerpt(difference.expected()), excerpt(difference.actual()));
+	}
+
+	private static Excerpt excerpt(Excerpt excerpt) {
+		return new Excerpt(Math.max(1, excerpt.line()), Math.max(1, excerpt.column()), cut(excerpt.before(), MAX_TEXT),
+				excerpt.cutBefore(), cut(excerpt.after(), MAX_TEXT), excerpt.cutAfter(), Math.max(0, excerpt.bytes()));
 	}
 
 	/** NaN is no number of points. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.gavel.api.difference.Contrast;
+import dev.gavel.api.difference.FirstDifferenceView;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.message.ProgramError;
@@ -48,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param message what the checker said; omitted when it said nothing
  * @param checker what it printed and why it failed, for authors; omitted when there is
  * nothing
+ * @param firstDifference where the output first differs, if both it and what is expected
+ * are texts; otherwise omitted
  */
 public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
@@ -66,7 +70,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String explanation,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifferenceView firstDifference) {
 
 	@JsonIgnore
 	public Map<String, String> inputs() {
@@ -80,6 +85,12 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	@JsonIgnore
 	public @Nullable Contrast contrast() {
 		return anyOf.isEmpty() && calls.isEmpty() ? Contrast.of(expected, output, difference) : null;
+	}
+
+	/** Returns where the output differs if one line is not enough to show it, or null. */
+	@JsonIgnore
+	public @Nullable FirstDifferenceView lines() {
+		return (firstDifference != null && firstDifference.isLong()) ? firstDifference : null;
 	}
 
 	/** Every view of a program's tests is made here. */
@@ -106,7 +117,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
 				ran.scoring().group(), ran.scoring().withheld() ? Feedback.NONE.text() : null, ran.score(),
 				ran.scoring().points(), ran.explanation(), report.points(), message(report, withChecker),
-				withChecker ? report.checker() : null);
+				withChecker ? report.checker() : null, FirstDifferenceView.of(report.firstDifference()));
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -123,7 +134,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
 				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null,
-				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null);
+				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null, null);
 	}
 
 }

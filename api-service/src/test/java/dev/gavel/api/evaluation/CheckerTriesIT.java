@@ -160,7 +160,7 @@ class CheckerTriesIT {
 
 	private static TestReport reply(int index, Verdict verdict, @Nullable Double points, @Nullable String message,
 			@Nullable ProgramError error) {
-		return new TestReport(0, index, verdict, 1, 1, 1, null, null, error, "out", "", points, message, null);
+		return new TestReport(0, index, verdict, 1, 1, 1, null, null, error, "out", "", points, message, null, null);
 	}
 
 	private static Judged judged(JudgeJob job, TestReport... reports) {

@@ -2,6 +2,7 @@ package dev.gavel.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.api.difference.FirstDifferenceView;
 import dev.gavel.api.evaluation.EvaluationView;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.TestView;
@@ -13,6 +14,8 @@ import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.Awaited;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.FirstDifference.Excerpt;
+import dev.gavel.message.FirstDifference;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.Verdict;
@@ -57,7 +60,7 @@ class ResultRenderingTests {
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				null, 0, "2", List.of(), List.of(), false, null, null, null, null, null, null, null, null, null, null,
-				null, null);
+				null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
@@ -68,10 +71,10 @@ class ResultRenderingTests {
 	void rendersWhatACheckerSaysAndWhyItFailed() {
 		TestView failed = new TestView(0, 1, false, Verdict.INTERNAL_ERROR, 1.0, 1L, InputView.NONE, "1", List.of(),
 				null, null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, null,
-				null, new CheckerReport(null, ERROR, HOSTILE, ""));
+				null, new CheckerReport(null, ERROR, HOSTILE, ""), null);
 		TestView half = new TestView(0, 2, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, 0.5,
-				HOSTILE, null);
+				HOSTILE, null, null);
 		ProgramError told = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
 		String html = render("evaluation", new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 2, 2, 0, true,
 				told, List.of(failed, half)));
@@ -81,6 +84,23 @@ class ResultRenderingTests {
 					"<dt>Message</dt>", "<dd>0.5 of 1</dd>")
 			.containsOnlyOnce("<dt>Points</dt>")
 			.doesNotContain("Gavel failed", "Standard error of the checker", "<script", "<mark>");
+	}
+
+	@Test
+	void rendersTheLinesOfTextsThatDiffer() {
+		FirstDifferenceView difference = FirstDifferenceView
+			.of(new FirstDifference(new Excerpt(2, 3, "a\nb ", false, "c\n", false, 6),
+					new Excerpt(2, 3, "a\nb ", false, HOSTILE + "\t", true, 1_048_576)));
+		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "a b c", List.of(),
+				null, null, 0, "a b d", List.of(), List.of(), false, "on line 2, column 3", null, null, null, null,
+				null, null, null, null, null, null, null, difference);
+		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
+				List.of(wrong));
+		assertThat(render("evaluation", evaluation))
+			.contains("First difference: line 2, column 3", "1,048,576 bytes", "<mark>c</mark>",
+					"class=\"unseen\" title=\"tab\">→</mark>", "&lt;script&gt;", "title=\"carriage return\"",
+					"More lines are left out.")
+			.doesNotContain("<script", "<dt>Expected</dt>", "<dt>Got</dt>", "th:");
 	}
 
 	@Test

@@ -177,7 +177,7 @@ final class UnorderedComparison {
 			.limit(HINT_CANDIDATES)
 			.map(Entry::key)
 			.filter((key) -> key instanceof TextValue other && other.value().length() <= HINT_LENGTH
-					&& TextDifference.onlyInNormalization(text.value(), other.value()))
+					&& UnequalTexts.onlyInNormalization(text.value(), other.value()))
 			.findFirst()
 			.map((key) -> ", but there is %s, which differs only in Unicode normalization".formatted(values.show(key)))
 			.orElse("");

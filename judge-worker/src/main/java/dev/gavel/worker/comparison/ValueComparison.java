@@ -91,7 +91,7 @@ final class ValueComparison {
 
 	private static Optional<Difference> text(TextValue expected, TextValue actual, Place place) {
 		return expected.equals(actual) ? Optional.empty()
-				: Optional.of(new Difference(place, () -> TextDifference.between(expected, actual)));
+				: Optional.of(new Difference(place, () -> UnequalTexts.between(expected, actual)));
 	}
 
 	private Optional<Difference> number(Numeric expected, Numeric actual, DeclaredTypes types, Place place) {

@@ -78,7 +78,7 @@ final class CheckerTry {
 		return new TestReport(test.testCaseId(), index, verdict(said), result.cpuTimeMicros(), result.wallTimeMicros(),
 				result.peakMemoryBytes(), null, null, (reply.error() != null) ? shown.cut(reply.error()) : null,
 				shown.cut(result.stdout()), shown.cut(result.stderr()), (said != null) ? said.points() : null,
-				(said != null && said.message() != null) ? shown.cut(said.message()) : null, null);
+				(said != null && said.message() != null) ? shown.cut(said.message()) : null, null, null);
 	}
 
 	private static Verdict verdict(@Nullable CheckerReply said) {

@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.worker.comparison.TextSource;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,8 +24,6 @@ final class PrintedAnswer extends OutputStream {
 	private static final int BYTES_IN_MEMORY = 1024 * 1024;
 
 	private static final int LEAST_BYTES = 8192;
-
-	private static final int COMPARED_BYTES = 64 * 1024;
 
 	private final Path folder;
 
@@ -99,26 +98,21 @@ final class PrintedAnswer extends OutputStream {
 		return (size <= BYTES_IN_MEMORY) ? first : new SequenceInputStream(first, new Rest());
 	}
 
-	/** Whether it consists of these bytes. */
-	boolean is(InputStream others) {
-		byte[] own = new byte[Math.min(COMPARED_BYTES, size + 1)];
-		byte[] other = new byte[own.length];
-		InputStream printed = read();
-		try {
-			int length;
-			do {
-				length = printed.readNBytes(own, 0, own.length);
-				if (length != others.readNBytes(other, 0, other.length)
-						|| !Arrays.equals(own, 0, length, other, 0, length)) {
-					return false;
-				}
+	/** Returns all of it, until more is printed. */
+	TextSource text() {
+		return new TextSource() {
+
+			@Override
+			public InputStream open() {
+				return read();
 			}
-			while (length > 0);
-			return true;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+
+			@Override
+			public long atMostBytes() {
+				return size;
+			}
+
+		};
 	}
 
 	@Override

@@ -53,19 +53,37 @@ final class ShownText {
 	}
 
 	private String cut(String text, long maxBytes) {
+		String shown = beginning(text, maxBytes);
+		return (shown.length() < text.length()) ? shown + TestReport.CUT : shown;
+	}
+
+	/** Cuts the end of a text, and does not mark that. */
+	String beginning(String text, long maxBytes) {
 		long room = Math.min(maxBytes, bytesLeft);
 		StringBuilder shown = new StringBuilder();
 		for (int index = 0; index < text.length();) {
 			int character = encodable(text.codePointAt(index));
 			room -= encodedBytes(character);
 			if (room < 0) {
-				return shown.append(TestReport.CUT).toString();
+				break;
 			}
 			bytesLeft -= encodedBytes(character);
 			shown.appendCodePoint(character);
 			index += Character.charCount(character);
 		}
 		return shown.toString();
+	}
+
+	/** Cuts the beginning of a text, and does not mark that. */
+	String end(String text, long maxBytes) {
+		long room = Math.min(maxBytes, bytesLeft);
+		int from = text.length();
+		while (from > 0 && encodedBytes(encodable(text.codePointBefore(from))) <= room) {
+			int character = text.codePointBefore(from);
+			room -= encodedBytes(encodable(character));
+			from -= Character.charCount(character);
+		}
+		return beginning(text.substring(from), maxBytes);
 	}
 
 	/** Half of a surrogate pair has no encoding. */
@@ -76,7 +94,7 @@ final class ShownText {
 
 	private static int encodedBytes(int character) {
 		if (character < ' ') {
-			return 6;
+			return (character >= '\b' && character <= '\r' && character != '\u000b') ? 2 : 6;
 		}
 		if (character < 0x80) {
 			return (character == '"' || character == '\\') ? 2 : 1;

@@ -16,6 +16,9 @@ import dev.gavel.value.ValueCodec;
 import dev.gavel.value.ValueMismatch;
 import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.comparison.Comparison;
+import dev.gavel.worker.comparison.TextComparison;
+import dev.gavel.worker.comparison.TextSource;
+import dev.gavel.worker.judging.TextAnswers.Wrong;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.RunInput;
@@ -62,6 +65,8 @@ final class TestJudging implements AutoCloseable {
 
 	private final ShownText shown;
 
+	private final TextAnswers texts;
+
 	private final int maxElements;
 
 	private final DataSize answersLimit;
@@ -86,6 +91,7 @@ final class TestJudging implements AutoCloseable {
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
+		this.texts = new TextAnswers(shown);
 		this.checking = (comparison instanceof Checker checker) ? new Checking(new AnswerInquiry(checker, exchange),
 				properties, new ShownText(properties, ofChecker), folder) : null;
 		this.messages = new Checking(new MessageInquiry(), properties, shown, folder);
@@ -191,13 +197,19 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport answered(SuiteTest test, int index, RunResult result) {
+		if (comparison(test) instanceof TextComparison texts && expectsTexts(test)) {
+			try {
+				Optional<TextSource> text = (printed != null) ? Optional.of(printed.text()) : exchange.text(result);
+				if (text.isPresent()) {
+					return ofText(test, index, result, texts, text.get());
+				}
+			}
+			catch (MalformedValue ex) {
+				return report(test, index, result, Verdict.RUNTIME_ERROR, null, null, explanation.unreadableResult(ex));
+			}
+		}
 		if (printed == null) {
 			return answered(test, index, result, exchange.answer(result));
-		}
-		Optional<EncodedValue> same = sameText(test, printed);
-		if (same.isPresent()) {
-			return report(test, index, result, Verdict.ACCEPTED, test.hidden() ? null : beginning(test, same.get()),
-					null, null);
 		}
 		try (DecodingRoom room = room(printed.size())) {
 			return answered(test, index, result, EncodedValue.ofText(printed.read().readAllBytes()).toBytes());
@@ -205,12 +217,6 @@ final class TestJudging implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-	}
-
-	/** Returns the right answer that was printed to the letter. */
-	private Optional<EncodedValue> sameText(SuiteTest test, PrintedAnswer printed) {
-		return (comparison(test) == null) ? Optional.empty()
-				: test.expectation().rightAnswers().stream().filter((right) -> printed.is(right.text())).findFirst();
 	}
 
 	private TestReport answered(SuiteTest test, int index, RunResult result, byte[] answer) {
@@ -226,6 +232,29 @@ final class TestJudging implements AutoCloseable {
 		try (DecodingRoom room = room(answer.length + longest)) {
 			return decoded(test, index, result, answer);
 		}
+	}
+
+	private static boolean expectsTexts(SuiteTest test) {
+		List<EncodedValue> rightAnswers = test.expectation().rightAnswers();
+		return !rightAnswers.isEmpty() && rightAnswers.stream().allMatch(EncodedValue::isText);
+	}
+
+	private TestReport ofText(SuiteTest test, int index, RunResult result, TextComparison comparison,
+			TextSource answer) {
+		List<TextSource> rightAnswers = test.expectation()
+			.rightAnswers()
+			.stream()
+			.map((printed != null) ? TextSource::ofBytes : TextSource::of)
+			.toList();
+		if (test.hidden()) {
+			boolean accepted = texts.accepts(comparison, rightAnswers, answer);
+			return report(test, index, result, accepted ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER, null, null, null);
+		}
+		Wrong wrong = texts.wrong(comparison, rightAnswers, answer);
+		String output = shown(test, new TextValue(answer.beginning(shown.maxCharacters() + 1)));
+		return (wrong == null) ? report(test, index, result, Verdict.ACCEPTED, output, null, null)
+				: report(test, index, result, Verdict.WRONG_ANSWER, output, wrong.difference(), null)
+					.with(wrong.firstDifference());
 	}
 
 	/** Returns null when a checker decides. */

@@ -4,9 +4,12 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
+import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.comparison.Comparison;
+import dev.gavel.worker.comparison.TextSource;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -48,6 +51,21 @@ public interface Exchange {
 	 * notation of {@link dev.gavel.value.ValueCodec}. The bytes may be hostile.
 	 */
 	byte[] answer(RunResult result);
+
+	/**
+	 * Returns the answer of such a run if it is a text, of any size; otherwise empty.
+	 * @throws dev.gavel.value.MalformedValue when the bytes begin like a text but are
+	 * none
+	 */
+	default Optional<TextSource> text(RunResult result) {
+		byte[] answer = answer(result);
+		EncodedValue value = EncodedValue.of(answer);
+		if (!value.isText()) {
+			return Optional.empty();
+		}
+		ValueCodec.requireText(answer);
+		return Optional.of(TextSource.of(value));
+	}
 
 	/**
 	 * Returns an answer as a value of the type that is declared for this test.

@@ -10,6 +10,7 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.ValueCodec;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,22 +40,22 @@ class TextComparisonTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`', nullValues = "null", value = {
-			"TOKENS;true;null;null;Hello\\n;hello\\n;on line 1: expected 'Hello', got 'hello'",
-			"EXACT;true;0.5;0.5;PI is 1.0;PI is 2.0;on line 1: expected '1.0', got '2.0': off by 1, allowed 0.5",
-			"TOKENS;false;null;null;Hello World!\\n;``;on line 1: expected 'Hello', got the end of the text",
-			"TOKENS;false;null;0.1;1\\n;1.4\\n;on line 1: expected '1', got '1.4': off by 0.4, allowed 0.1",
-			"TOKENS;false;0.5;0.5;inf\\n;0\\n;on line 1: expected 'inf', got '0'",
-			"TOKENS;false;0.01;null;100\\n;105\\n;on line 1: expected '100', got '105': off by 5, allowed 1",
-			"TOKENS;false;null;0.5;1\\n;1.4🚀\\n;on line 1: expected the number '1', got '1.4🚀'",
-			"TOKENS;false;0.5;0.5;1\\n;1.50001\\n;on line 1: expected '1', got '1.50001': off by 0.50001, allowed 0.5",
-			"TOKENS;false;0.01;null;0\\n;1\\n;on line 1: expected '0', got '1': off by 1, allowed 0",
-			"TOKENS;true;null;null;aaaaaAaaa;aaaaAaaaa;on line 1: expected 'aaaaaAaaa', got 'aaaaAaaaa'",
-			"TOKENS;false;null;null;Hello World!\\n;Hello World! more\\n;on line 1: expected the end of the text, got 'more'",
-			"TOKENS;false;null;null;Hello World!\\n;Hello \\n;on line 2: expected 'World!', got the end of the text",
-			"TOKENS;false;null;null;hello world\\n;hello there\\n;on line 1: expected 'world', got 'there'",
-			"EXACT;false;null;null;hello\\n world\\n;hello\\nworld\\n;on line 1: the white space differs: expected '\\n ', got '\\n'",
-			"EXACT;false;null;null;hello\\nworld\\n;hello\\n world\\n;on line 1: the white space differs: expected '\\n', got '\\n '",
-			"TOKENS;false;null;null;Hello World!\\n; \\n   \\n\\n;on line 4: expected 'Hello', got the end of the text" })
+			"TOKENS;true;null;null;Hello\\n;hello\\n;on line 1, column 1: expected 'Hello', got 'hello'",
+			"EXACT;true;0.5;0.5;PI is 1.0;PI is 2.0;on line 1, column 7: expected '1.0', got '2.0': off by 1, allowed 0.5",
+			"TOKENS;false;null;null;Hello World!\\n;``;on line 1, column 1: expected 'Hello', got the end of the text",
+			"TOKENS;false;null;0.1;1\\n;1.4\\n;on line 1, column 1: expected '1', got '1.4': off by 0.4, allowed 0.1",
+			"TOKENS;false;0.5;0.5;inf\\n;0\\n;on line 1, column 1: expected 'inf', got '0'",
+			"TOKENS;false;0.01;null;100\\n;105\\n;on line 1, column 1: expected '100', got '105': off by 5, allowed 1",
+			"TOKENS;false;null;0.5;1\\n;1.4🚀\\n;on line 1, column 1: expected the number '1', got '1.4🚀'",
+			"TOKENS;false;0.5;0.5;1\\n;1.50001\\n;on line 1, column 1: expected '1', got '1.50001': off by 0.50001, allowed 0.5",
+			"TOKENS;false;0.01;null;0\\n;1\\n;on line 1, column 1: expected '0', got '1': off by 1, allowed 0",
+			"TOKENS;true;null;null;aaaaaAaaa;aaaaAaaaa;on line 1, column 5: expected 'aaaaaAaaa', got 'aaaaAaaaa'",
+			"TOKENS;false;null;null;Hello World!\\n;Hello World! more\\n;on line 1, column 14: expected the end of the text, got 'more'",
+			"TOKENS;false;null;null;Hello World!\\n;Hello \\n;on line 2, column 1: expected 'World!', got the end of the text",
+			"TOKENS;false;null;null;hello world\\n;hello there\\n;on line 1, column 7: expected 'world', got 'there'",
+			"EXACT;false;null;null;hello\\n world\\n;hello\\nworld\\n;on line 2, column 1: the white space differs: expected '\\n ', got '\\n'",
+			"EXACT;false;null;null;hello\\nworld\\n;hello\\n world\\n;on line 2, column 1: the white space differs: expected '\\n', got '\\n '",
+			"TOKENS;false;null;null;Hello World!\\n; \\n   \\n\\n;on line 4, column 1: expected 'Hello', got the end of the text" })
 	void refusesWhatTheDefaultValidatorRefuses(Match match, boolean caseSensitive, @Nullable Double relative,
 			@Nullable Double absolute, String expected, String actual, String difference) {
 		assertThat(difference(new Text(match, caseSensitive, relative, absolute), expected, actual))
@@ -87,12 +88,12 @@ class TextComparisonTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "a b\\nc;a\\nb c;on line 1: expected 'b', got the end of the line",
-					"a\\nb;a b;on line 1: expected the end of the line, got 'b'",
-					"a\\nb;a;on line 1: expected the end of the line, got the end of the text",
-					"a;\\na;on line 1: expected 'a', got the end of the line",
-					"a\\n\\nb;a\\nb;on line 2: expected the end of the line, got 'b'",
-					"a\\nb;a\\nb\\nc;on line 2: expected the end of the text, got the end of the line" })
+			value = { "a b\\nc;a\\nb c;on line 1, column 2: expected 'b', got the end of the line",
+					"a\\nb;a b;on line 1, column 3: expected the end of the line, got 'b'",
+					"a\\nb;a;on line 1, column 2: expected the end of the line, got the end of the text",
+					"a;\\na;on line 1, column 1: expected 'a', got the end of the line",
+					"a\\n\\nb;a\\nb;on line 2, column 1: expected the end of the line, got 'b'",
+					"a\\nb;a\\nb\\nc;on line 2, column 2: expected the end of the text, got the end of the line" })
 	void saysWhichLineDiffers(String expected, String actual, String difference) {
 		assertThat(difference(new Text(Match.LINES, false, null, null), expected, actual)).hasValue(difference);
 	}
@@ -120,6 +121,29 @@ class TextComparisonTests {
 		assertThat(comparison.difference(new TextValue("1"), IntValue.of(1))).hasValue("expected '1', got 1");
 		byte[] bytes = ValueCodec.encode(new TextValue("1 "));
 		assertThat(comparison.acceptsUndecoded(EncodedValue.of(bytes), bytes)).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"ab \u00e4|on line 1, column 4: expected 'x', got '\ufffd'; the answer is not valid UTF-8 at byte 4, which is 0xe4",
+			"\u00ff|on line 1, column 1: expected 'ab', got '\ufffd'; the answer is not valid UTF-8 at byte 1, which is 0xff",
+			"ac \u0080|on line 1, column 2: expected 'ab', got 'ac'; the answer is not valid UTF-8 at byte 4, which is 0x80" })
+	void saysWhereBytesAreNotUtf8(String latin1, String words) {
+		TextComparison comparison = (TextComparison) Comparison.of(new Text(Match.TOKENS, true, null, null), Scalar.STR)
+			.orElseThrow();
+		TextSource expected = TextSource.of(new TextValue("ab x"));
+		TextSource actual = TextSource.of(latin1.getBytes(StandardCharsets.ISO_8859_1));
+		TextMismatch mismatch = comparison.mismatch(expected, actual);
+		assertThat(comparison.explained(mismatch, expected, actual, 0).words()).isEqualTo(words);
+	}
+
+	/** An author may expect anything. */
+	@Test
+	void acceptsWhateverBytesAreExpected() {
+		TextComparison comparison = (TextComparison) Comparison.of(new Text(Match.TOKENS, true, null, null), Scalar.STR)
+			.orElseThrow();
+		byte[] half = { (byte) 0xed, (byte) 0xa0, (byte) 0xbd };
+		assertThat(comparison.mismatch(TextSource.of(new TextValue("\ud83d")), TextSource.of(half))).isNull();
 	}
 
 	@Test

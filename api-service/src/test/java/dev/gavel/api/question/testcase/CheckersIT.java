@@ -184,11 +184,12 @@ class CheckersIT {
 
 	private Judged failed(JudgeJob job) {
 		TestReport half = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1, 1, 1, "1", null, null, "", "", 0.5,
-				"half of it", null);
+				"half of it", null, null);
 		TestReport failed = new TestReport(2, 2, Verdict.INTERNAL_ERROR, 1, 1, 1, "1", null, null, "", "", null, null,
-				new CheckerReport(null, new ProgramError("KeyError", "1", 2, ""), "printed by the checker", ""));
+				new CheckerReport(null, new ProgramError("KeyError", "1", 2, ""), "printed by the checker", ""), null);
 		TestReport hidden = new TestReport(3, 3, Verdict.INTERNAL_ERROR, 1, 1, 1, null, null, null, "", "", 0.25, null,
-				new CheckerReport("s3cr3t", new ProgramError("s3cr3t", "s3cr3t", 2, "s3cr3t"), "s3cr3t", "s3cr3t"));
+				new CheckerReport("s3cr3t", new ProgramError("s3cr3t", "s3cr3t", 2, "s3cr3t"), "s3cr3t", "s3cr3t"),
+				null);
 		return new Judged(job.judgementId(), 1, Verdict.INTERNAL_ERROR,
 				new ProgramError("CheckerFailed", "the author's checker failed", null, null),
 				List.of(half, failed, hidden), TestWorker.judged(job, Verdict.ACCEPTED).judgedIn());

@@ -91,9 +91,9 @@ class CheckersOfOthersIT {
 	private static Judged judged(JudgeJob job) {
 		CheckerReport failure = new CheckerReport(null, new ProgramError(SECRET, SECRET, 1, SECRET), SECRET, SECRET);
 		TestReport failed = new TestReport(1, 1, Verdict.INTERNAL_ERROR, 1, 1, 1, "1", null, null, "", "", null, null,
-				failure);
+				failure, null);
 		TestReport hidden = new TestReport(2, 2, Verdict.WRONG_ANSWER, 1, 1, 1, null, null, null, "", "", 0.5, null,
-				new CheckerReport(SECRET, null, "", ""));
+				new CheckerReport(SECRET, null, "", ""), null);
 		return new Judged(job.judgementId(), 1, Verdict.INTERNAL_ERROR,
 				new ProgramError("CheckerFailed", "the author's checker failed", null, null), List.of(failed, hidden),
 				TestWorker.judged(job, Verdict.ACCEPTED).judgedIn());

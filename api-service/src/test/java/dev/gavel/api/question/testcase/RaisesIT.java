@@ -139,7 +139,7 @@ class RaisesIT {
 	private <T> T compiling(String faults, Supplier<T> action) {
 		return worker.answering((job) -> job.source().contains("re.compile"), (job) -> {
 			TestReport report = new TestReport(0, 1, faults.isEmpty() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER, 1, 1,
-					1, null, null, null, "", "", faults.isEmpty() ? 1.0 : 0.0, faults, null);
+					1, null, null, null, "", "", faults.isEmpty() ? 1.0 : 0.0, faults, null, null);
 			return new Judged(job.judgementId(), 1, report.verdict(), null, List.of(report), TestWorker.judgedIn());
 		}, action);
 	}

@@ -1,4 +1,4 @@
-package dev.gavel.api.program;
+package dev.gavel.api.difference;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.gavel.api.program;
+package dev.gavel.api.difference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
