@@ -33,8 +33,8 @@ class ModularityTests {
 			"question.kind.functions", "question.kind.classes", "question.kind.program", "question.comparison",
 			"question.rules", "question", "question.access", "question.sharing", "question.testcase",
 			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
-			"score", "difference", "program", "submission", "evaluation", "rejudging", "deletion", "parked", "dispatch", "retention",
-			"pages");
+			"score", "difference", "program", "submission", "evaluation", "rejudging", "deletion", "parked", "dispatch",
+			"retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

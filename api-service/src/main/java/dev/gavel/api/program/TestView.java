@@ -134,7 +134,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		TestReport report = ran.report();
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
 				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null,
-				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null, null);
+				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null,
+				null);
 	}
 
 }

@@ -132,7 +132,9 @@ public class Judge {
 		Program program = ruled(unruled, suite.head().rules());
 		RunLimits limits = properties.runLimits(job.run().limits(),
 				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
-		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder)) {
+		Prompts prompts = exchange.prints() ? Prompts.in(job.source()) : Prompts.NONE;
+		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder,
+				prompts)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
 				PreludeCheck.require(ofAuthor(unruled.withSource("").apart(), limits, FairRuns::load),

@@ -82,7 +82,7 @@ final class TestJudging implements AutoCloseable {
 	 * @param folder where many answers are kept that wait for a checker
 	 */
 	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties,
-			Path folder) {
+			Path folder, Prompts prompts) {
 		this.exchange = exchange;
 		this.limits = limits;
 		this.printed = exchange.prints() ? new PrintedAnswer(folder) : null;
@@ -91,7 +91,7 @@ final class TestJudging implements AutoCloseable {
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
-		this.texts = new TextAnswers(shown);
+		this.texts = new TextAnswers(shown, prompts);
 		this.checking = (comparison instanceof Checker checker) ? new Checking(new AnswerInquiry(checker, exchange),
 				properties, new ShownText(properties, ofChecker), folder) : null;
 		this.messages = new Checking(new MessageInquiry(), properties, shown, folder);

@@ -24,6 +24,8 @@ final class TextAnswers {
 
 	private final ShownText shown;
 
+	private final Prompts prompts;
+
 	private boolean told;
 
 	/** A right answer, and where another begins to differ from it. */
@@ -39,8 +41,12 @@ final class TextAnswers {
 	record Wrong(String difference, FirstDifference firstDifference) {
 	}
 
-	TextAnswers(ShownText shown) {
+	/**
+	 * @param prompts what the program may print besides its answer
+	 */
+	TextAnswers(ShownText shown, Prompts prompts) {
 		this.shown = shown;
+		this.prompts = prompts;
 	}
 
 	/**
@@ -77,10 +83,15 @@ final class TextAnswers {
 		String words = (rightAnswers.size() == 1) ? difference.words()
 				: "equals none of the %d right answers; compared with the nearest, %s".formatted(rightAnswers.size(),
 						difference.words());
-		String hint = told ? "" : comparison.hint(nearest.mismatch(), nearest.right(), answer);
+		String hint = told ? "" : hint(comparison, nearest, answer);
 		told = true;
 		return new Wrong(Hint.after(words, hint),
 				new FirstDifference(excerpt(difference.expected(), bytes), excerpt(difference.actual(), bytes)));
+	}
+
+	private String hint(TextComparison comparison, Nearest nearest, TextSource answer) {
+		String hint = comparison.hint(nearest.mismatch(), nearest.right(), answer);
+		return hint.isEmpty() ? prompts.hint(comparison, nearest.right(), answer) : hint;
 	}
 
 	private Excerpt excerpt(TextSurroundings text, int bytes) {

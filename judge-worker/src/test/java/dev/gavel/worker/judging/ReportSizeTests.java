@@ -106,7 +106,8 @@ class ReportSizeTests {
 			.mapToObj((index) -> new SuiteTest(index, List.of(), IntValue.of(1)))
 			.toList();
 		Findings.Collected found = new Findings.Collected(TestPlan.EVERYTHING);
-		try (TestJudging judging = new TestJudging(Exchanges.of(kind), checker, LIMITS, PROPERTIES, Path.of("/tmp"))) {
+		try (TestJudging judging = new TestJudging(Exchanges.of(kind), checker, LIMITS, PROPERTIES, Path.of("/tmp"),
+				Prompts.NONE)) {
 			for (int index = 1; index <= TESTS; index++) {
 				SuiteTest test = tests.get(index - 1);
 				found.add(test, judging.report(test, index, answer), answer);
@@ -147,7 +148,8 @@ class ReportSizeTests {
 	private static Judged judged(ProgramError error, String stdout) {
 		RunResult result = result(RunOutcome.RAISED, null, error, stdout);
 		Exchange exchange = Exchanges.of(new QuestionKind.Function(SIGNATURE));
-		TestJudging judging = new TestJudging(exchange, ComparisonSpec.DEFAULT, LIMITS, PROPERTIES, Path.of("/tmp"));
+		TestJudging judging = new TestJudging(exchange, ComparisonSpec.DEFAULT, LIMITS, PROPERTIES, Path.of("/tmp"),
+				Prompts.NONE);
 		List<TestReport> reports = IntStream.rangeClosed(1, TESTS)
 			.mapToObj((index) -> judging.report(new SuiteTest(index, List.of(), IntValue.of(1)), index, result))
 			.toList();

@@ -230,7 +230,7 @@ class ProgramsIT {
 		UUID submission = api.submit(question);
 		JudgeJob job = worker.job(submission, 1);
 		TestReport report = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1000, 1000, 1 << 20, "8\n",
-				"on line 1: expected '7', got '8'", null, "", "");
+				"on line 1, column 1: expected '7', got '8'", null, "", "");
 		worker.report(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, List.of(report),
 				TestWorker.judged(job, Verdict.ACCEPTED).judgedIn()));
 		JsonNode test = api.get("/submissions/" + submission + "?wait=10s").json().at("/tests/0");
