@@ -7,7 +7,7 @@ import fcntl
 import os
 import signal
 
-from . import calls, kernel, protocol, submission
+from . import calls, kernel, pipes, protocol, submission
 
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.
@@ -34,6 +34,8 @@ def _move_channels():
     os.dup2(nothing, 0)
     os.dup2(nothing, 1)
     os.close(nothing)
+    pipes.enlarge(stdin)
+    pipes.enlarge(stdout)
     return stdin, stdout
 
 

@@ -1,11 +1,23 @@
 """Both ends of a test's pipes that stay outside: what feeds its process, and what comes out of it."""
 
+import fcntl
 import os
 import select
 
 from . import protocol
 
 _CHUNK = 1 << 16
+# A large pipe saves changes between processes; unprivileged users may have as much.
+_LARGE = 1 << 20
+# What is read before anything else is looked at.
+_CHUNKS_IN_A_ROW = 16
+
+
+def enlarge(descriptor):
+    try:
+        fcntl.fcntl(descriptor, fcntl.F_SETPIPE_SZ, _LARGE)
+    except OSError:  # all pipes of this user together are too large
+        pass
 
 
 class Feed:
@@ -110,14 +122,26 @@ class Capture:
 
 
 class Passage(Capture):
-    """What came out of one pipe, up to a limit, passed on as it comes."""
+    """What came out of one pipe, up to a limit, passed on as it comes. The pipe gets larger when it has been full."""
 
     def __init__(self, descriptor, limit, reason, pass_on):
         super().__init__(descriptor, limit, reason)
         self.pass_on = pass_on
         self.passed = 0
+        self.full = self.large = False
+
+    def read(self):
+        for _ in range(_CHUNKS_IN_A_ROW):
+            more = super().read()
+            if not more or not self.full:
+                break
+        return more
 
     def _keep(self, part):
+        self.full = len(part) == _CHUNK
+        if self.full and not self.large:
+            enlarge(self.descriptor)
+            self.large = True
         if part and self.passed < self.limit:
             self.pass_on(part[:self.limit - self.passed])
         self.passed += len(part)
