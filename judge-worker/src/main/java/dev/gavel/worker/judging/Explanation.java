@@ -24,6 +24,8 @@ final class Explanation {
 
 	private final String completion;
 
+	private final String answer;
+
 	private final RunLimits limits;
 
 	/** What runs, and what runs it. */
@@ -35,16 +37,18 @@ final class Explanation {
 	 * @param definition what the code must define
 	 * @param undefined the type of the error of code that does not
 	 * @param completion what must happen before the program ends
+	 * @param answer names what the program answers
 	 */
-	Explanation(String definition, String undefined, String completion, RunLimits limits) {
-		this(definition, undefined, completion, limits, "the test", "the program");
+	Explanation(String definition, String undefined, String completion, String answer, RunLimits limits) {
+		this(definition, undefined, completion, answer, limits, "the test", "the program");
 	}
 
-	private Explanation(String definition, String undefined, String completion, RunLimits limits, String test,
-			String program) {
+	private Explanation(String definition, String undefined, String completion, String answer, RunLimits limits,
+			String test, String program) {
 		this.definition = definition;
 		this.undefined = undefined;
 		this.completion = completion;
+		this.answer = answer;
 		this.limits = limits;
 		this.test = test;
 		this.program = program;
@@ -53,7 +57,7 @@ final class Explanation {
 	/** Explains the failures of a checker to its author. */
 	static Explanation ofChecker(String call, RunLimits limits) {
 		return new Explanation("a function check(input, expected, answer)", "FunctionNotFound", "check returned",
-				limits, call, "the checker");
+				"the returned value", limits, call, "the checker");
 	}
 
 	ProgramError of(RunResult result) {
@@ -68,7 +72,7 @@ final class Explanation {
 			case TOO_MUCH_OUTPUT -> error("OutputLimitExceeded",
 					"%s wrote more than %d KB to stdout or stderr".formatted(test, limits.outputBytes() / 1024));
 			case RESULT_TOO_LARGE -> Objects.requireNonNullElseGet(result.error(), () -> error("OutputLimitExceeded",
-					"the returned value takes more than %d KB".formatted(limits.resultBytes() / 1024)));
+					"%s takes more than %d KB".formatted(answer, limits.resultBytes() / 1024)));
 			case EXITED -> exited(result);
 			case KILLED_BY_SIGNAL -> killed(Objects.requireNonNull(result.signal(), "the signal is missing"));
 			case ENTRY_POINT_MISSING -> missing(result);

@@ -71,8 +71,6 @@ final class TestJudging implements AutoCloseable {
 
 	private final DataSize answersLimit;
 
-	private final RunLimits limits;
-
 	/** Null when the program returns its answers. */
 	private final @Nullable PrintedAnswer printed;
 
@@ -84,10 +82,10 @@ final class TestJudging implements AutoCloseable {
 	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties,
 			Path folder, Prompts prompts) {
 		this.exchange = exchange;
-		this.limits = limits;
 		this.printed = exchange.prints() ? new PrintedAnswer(folder) : null;
 		this.comparison = comparison;
-		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(), limits);
+		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(),
+				exchange.answerName(), limits);
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
@@ -351,7 +349,7 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport failed(SuiteTest test, int index, RunResult result, Verdict verdict) {
-		ProgramError failure = exchange.failure(test, result, limits);
+		ProgramError failure = exchange.failure(test, result);
 		return report(test, index, result, verdict, printedSoFar(test), null,
 				inStep(test, result, (failure != null) ? failure : explanation.of(result)));
 	}

@@ -12,7 +12,6 @@ import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.comparison.TextSource;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
-import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.IOException;
@@ -38,11 +37,16 @@ public interface Exchange {
 		return result.outcome() == RunOutcome.RETURNED;
 	}
 
+	/** Names the answer in what is told to a user. */
+	default String answerName() {
+		return "the returned value";
+	}
+
 	/**
 	 * Explains why a run has no answer, where this kind has other words for it; otherwise
 	 * returns null.
 	 */
-	default @Nullable ProgramError failure(SuiteTest test, RunResult result, RunLimits limits) {
+	default @Nullable ProgramError failure(SuiteTest test, RunResult result) {
 		return null;
 	}
 

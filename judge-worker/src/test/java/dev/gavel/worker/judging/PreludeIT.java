@@ -3,7 +3,10 @@ package dev.gavel.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.message.ComparisonSpec.Match;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.Expectation;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.Prelude;
@@ -18,6 +21,7 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
+import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
@@ -62,6 +66,40 @@ class PreludeIT {
 	}
 
 	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = { "y = z;NameError: name 'z' is not defined, line 1", "if x;SyntaxError",
+			"raise SystemExit(3);SystemExit", "import os; os._exit(4);SystemExit", "import os; os.abort();SIGABRT",
+			"while True: pass;TimeLimitExceeded", "while True: print('x' * 1000);OutputLimitExceeded" })
+	void aPreludeOfAProgramThatFailsIsItsAuthorsFault(String prelude, String message) {
+		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null),
+				new Prelude(prelude));
+		assertThatExceptionOfType(AuthorsFault.class)
+			.isThrownBy(() -> judge(Isolation.TEST, head, "print(1)", printing(false)))
+			.withMessageStartingWith("the author's prelude failed: " + message);
+		assertThatExceptionOfType(AuthorsFault.class)
+			.isThrownBy(() -> judge(Isolation.TEST, head, "print(1)", printing(true)));
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(Isolation.TEST, head, "pass"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';',
+			value = { "print(x);ACCEPTED", "print(2);WRONG_ANSWER", "print(y);RUNTIME_ERROR",
+					"raise SystemExit(3);RUNTIME_ERROR", "while True: print(x);OUTPUT_LIMIT_EXCEEDED",
+					"import os; os.abort();RUNTIME_ERROR", "print(;COMPILATION_ERROR" })
+	void aProgramThatPrintsFindsTheNamesOfItsPrelude(String source, Verdict verdict) throws Exception {
+		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null),
+				new Prelude("x = 1\n"));
+		assertThat(judge(Isolation.TEST, head, source, printing(false)).verdict()).isEqualTo(verdict);
+		Judged hidden = judge(Isolation.SUBMISSION, head, source, printing(true));
+		assertThat(hidden.verdict()).isEqualTo(verdict);
+		assertThat(hidden.error() == null).isEqualTo(verdict != Verdict.COMPILATION_ERROR);
+	}
+
+	private static SuiteTest printing(boolean hidden) {
+		EncodedValue input = EncodedValue.of("[\"\",[],{\"d\":[]},\"\"]");
+		return new SuiteTest(1, input, Expectation.of(EncodedValue.of("\"1\\n\"")), hidden);
+	}
+
+	@ParameterizedTest
 	@EnumSource(Isolation.class)
 	void aSuiteWithoutTestsOnlyLoadsThePrelude(Isolation isolation) throws Exception {
 		Judged judged = judge(isolation, "x = 1\n", "pass");
@@ -86,8 +124,13 @@ class PreludeIT {
 
 	private Judged judge(Isolation isolation, String prelude, String source, SuiteTest... tests)
 			throws JudgingImpossible {
-		SuiteHead head = new SuiteHead(new QuestionKind.Function(SIGNATURE), ComparisonSpec.DEFAULT,
-				new Prelude(prelude));
+		return judge(isolation,
+				new SuiteHead(new QuestionKind.Function(SIGNATURE), ComparisonSpec.DEFAULT, new Prelude(prelude)),
+				source, tests);
+	}
+
+	private Judged judge(Isolation isolation, SuiteHead head, String source, SuiteTest... tests)
+			throws JudgingImpossible {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
 				EnvironmentName.DEFAULT, new Limits(500, 64L << 20), isolation, "0".repeat(64)), source);
 		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {

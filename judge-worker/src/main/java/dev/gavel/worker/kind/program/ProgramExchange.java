@@ -12,7 +12,6 @@ import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
-import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import java.io.IOException;
@@ -64,16 +63,15 @@ public final class ProgramExchange implements Exchange {
 	}
 
 	@Override
-	public @Nullable ProgramError failure(SuiteTest test, RunResult result, RunLimits limits) {
-		return switch (result.outcome()) {
-			case EXITED -> new ProgramError("SystemExit", "the program exited with status %d, expected %d"
-				.formatted(result.exitCode(), test.expectation().exitStatus()), null, null);
-			case RESULT_TOO_LARGE -> new ProgramError("OutputLimitExceeded",
-					"the program printed more than %d KB".formatted(limits.resultBytes() / 1024), null, null);
-			case RETURNED, RAISED, OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, UNSERIALIZABLE_RESULT,
-					KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
-				null;
-		};
+	public String answerName() {
+		return "what the program printed";
+	}
+
+	@Override
+	public @Nullable ProgramError failure(SuiteTest test, RunResult result) {
+		return (result.outcome() != RunOutcome.EXITED) ? null
+				: new ProgramError("SystemExit", "the program exited with status %d, expected %d"
+					.formatted(result.exitCode(), test.expectation().exitStatus()), null, null);
 	}
 
 	@Override

@@ -111,8 +111,10 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits, boolean
 
 	private boolean called(RunOutcome outcome, ProgramAnswer answer) {
 		return switch (outcome) {
-			case RETURNED, UNSERIALIZABLE_RESULT, RESULT_TOO_LARGE -> true;
-			case EXITED -> prints || answer.called();
+			case RETURNED, UNSERIALIZABLE_RESULT -> true;
+			// Otherwise the prelude may have ended it.
+			case RESULT_TOO_LARGE -> !prints;
+			case EXITED -> prints ? header().exitCode() == 0 : answer.called();
 			case RAISED, OUT_OF_MEMORY -> answer.called();
 			case OUT_OF_TIME, IDLE_TOO_LONG, TOO_MUCH_OUTPUT, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
 				false;
