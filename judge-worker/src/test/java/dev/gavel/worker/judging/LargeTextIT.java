@@ -117,6 +117,21 @@ class LargeTextIT {
 		assertThat(judge("print('done')", suite(TEXT, "done\n")).verdict()).isEqualTo(Verdict.ACCEPTED);
 	}
 
+	/** The input and the files are charged to the cell. */
+	@Test
+	void leaveTheMemoryLimitToTheProgram() throws Exception {
+		String source = """
+				import sys
+				text = sys.stdin.buffer.read()
+				with open("copy", "wb") as file:
+				    file.write(text[:-100_000])
+				data = bytearray(70 << 20)
+				data[::4096] = bytes(len(data) // 4096)
+				sys.stdout.buffer.write(text)
+				""";
+		assertThat(judge(source, suite(TEXT, TEXT)).verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
 	@Test
 	void arePartOfNoOtherTest() throws Exception {
 		ListedSuite suite = new ListedSuite(HEAD, List.of(test(TEXT, TEXT), test("", ""), test("a\n", "a\n")));

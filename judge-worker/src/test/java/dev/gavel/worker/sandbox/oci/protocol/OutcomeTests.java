@@ -46,6 +46,26 @@ class OutcomeTests {
 		assertThat(result(reason, exitCode, signal, answer, "{}", memoryKill).outcome()).isEqualTo(expected);
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			X, RAISED
+			Y, OUT_OF_MEMORY
+			C, DOES_NOT_COMPILE
+			V, EXITED
+			U, EXITED
+			L, EXITED
+			M, EXITED
+			Q, EXITED
+			-, EXITED
+			""")
+	void takesTheStatusOfAProgramThatPrintsFromTheKernel(@Nullable String answer, RunOutcome expected) {
+		String payload = "{\"code\":0,\"called\":true}";
+		RunResult result = new Outcome(answer(null, 3, null, answer, payload), false, LIMITS, true).result();
+		assertThat(result.outcome()).isEqualTo(expected);
+		assertThat(result.exitCode()).isEqualTo(3);
+		assertThat(result.value()).isNull();
+	}
+
 	@Test
 	void carriesWhatBelongsToTheOutcomeOnly() {
 		RunResult returned = result(null, 0, null, "V", "[1]", false);
@@ -96,10 +116,14 @@ class OutcomeTests {
 
 	private static RunResult result(@Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
 			@Nullable String answer, String payload, boolean memoryKill) {
+		return new Outcome(answer(reason, exitCode, signal, answer, payload), memoryKill, LIMITS).result();
+	}
+
+	private static Answer answer(@Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
+			@Nullable String answer, String payload) {
 		OutcomeHeader header = new OutcomeHeader("n", reason, exitCode, signal, answer, null, false, 10, 20, 30, 0,
 				List.of(payload.length(), 4, 1));
-		Answer said = new Answer(header, payload.getBytes(StandardCharsets.UTF_8), "1234".getBytes(), "5".getBytes());
-		return new Outcome(said, memoryKill, LIMITS).result();
+		return new Answer(header, payload.getBytes(StandardCharsets.UTF_8), "1234".getBytes(), "5".getBytes());
 	}
 
 }

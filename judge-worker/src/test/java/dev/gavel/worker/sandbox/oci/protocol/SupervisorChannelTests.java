@@ -37,6 +37,46 @@ class SupervisorChannelTests {
 	}
 
 	@Test
+	void writesStandardInputInFrames() throws IOException {
+		ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		SupervisorChannel channel = new SupervisorChannel(bytes, new ByteArrayInputStream(new byte[0]));
+		OutputStream input = channel.input();
+		input.write("abc".getBytes(), 1, 2);
+		input.write('d');
+		channel.end();
+		assertThat(bytes.toByteArray()).containsExactly(0, 0, 0, 0, 'I', 0, 0, 0, 2, 'I', 'b', 'c', 0, 0, 0, 1, 'I',
+				'd', 0, 0, 0, 0, 'E');
+	}
+
+	@Test
+	void passesOnWhatIsPrintedBeforeTheOutcome() throws IOException {
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		Answer answer = printing("ab", "c").outcome("n", 3, printed, 3);
+		assertThat(printed).hasToString("abc");
+		assertThat(answer.header().answer()).isEqualTo("V");
+	}
+
+	@Test
+	void refusesMoreThanMayBePrinted() throws IOException {
+		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		SupervisorChannel more = printing("ab", "c");
+		assertThatIOException().isThrownBy(() -> more.outcome("n", 3, printed, 2))
+			.withMessageContaining("printed bytes: expected 0 to 0 bytes, found 1");
+		SupervisorChannel any = printing("a");
+		assertThatIOException().isThrownBy(() -> any.outcome("n", 3)).withMessageContaining("printed bytes");
+	}
+
+	private static SupervisorChannel printing(String... parts) throws IOException {
+		ByteArrayOutputStream frames = new ByteArrayOutputStream();
+		for (String part : parts) {
+			frames.writeBytes(new byte[] { 0, 0, 0, (byte) part.length(), 'P' });
+			frames.writeBytes(part.getBytes());
+		}
+		frames.writeBytes(FakeCells.frame('O', HEADER, new byte[3]));
+		return reading(frames.toByteArray());
+	}
+
+	@Test
 	void readsAnOutcomeAndItsPayload() throws IOException {
 		Answer answer = reading(FakeCells.frame('O', HEADER, "abc".getBytes())).outcome("n", 3);
 		assertThat(answer.header().answer()).isEqualTo("V");
