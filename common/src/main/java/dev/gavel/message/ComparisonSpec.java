@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.gavel.run.Limits;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -103,24 +104,58 @@ public sealed interface ComparisonSpec {
 	}
 
 	/**
-	 * Asks the author's own program, which defines
-	 * {@code check(input, expected, answer)}. It runs apart from the program that it
-	 * judges.
+	 * Asks the author's own program. It runs apart from the program that it judges.
 	 *
+	 * @param code empty where the protocol needs none
 	 * @param environment the name of the one that it runs in
 	 * @param limits of each call
+	 * @param protocol how it is asked; left out of JSON for a function {@code check}
+	 * @param arguments what else it is given: the arguments of a validator, or the name
+	 * of a grader; left out of JSON when there are none
 	 */
-	record Checker(String code, String environment, Limits limits) implements ComparisonSpec {
+	record Checker(String code, String environment, Limits limits,
+			@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = CheckFilter.class) Protocol protocol,
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> arguments) implements ComparisonSpec {
 
 		public Checker {
 			Objects.requireNonNull(code, "code is null");
 			Objects.requireNonNull(environment, "environment is null");
 			Objects.requireNonNull(limits, "limits is null");
+			protocol = Objects.requireNonNullElse(protocol, Protocol.CHECK);
+			arguments = List.copyOf(Objects.requireNonNullElse(arguments, List.of()));
+		}
+
+		/** Creates a checker that defines {@code check(input, expected, answer)}. */
+		public Checker(String code, String environment, Limits limits) {
+			this(code, environment, limits, Protocol.CHECK, List.of());
+		}
+
+		/** Returns a checker that is asked in another way. */
+		public Checker asked(Protocol protocol, List<String> arguments) {
+			return new Checker(code, environment, limits, protocol, arguments);
 		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {
 			return visitor.checker(this);
+		}
+
+	}
+
+	/** How a checker is asked. */
+	enum Protocol {
+
+		/** By calling its function {@code check(input, expected, answer)}. */
+		CHECK,
+		/** By running it as an output validator of Kattis. */
+		KATTIS,
+		/** It is a grader of CodeRunner, which has no code of the author. */
+		CODERUNNER;
+
+		/** Returns the spelling in JSON. */
+		@JsonValue
+		public String text() {
+			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}
@@ -162,6 +197,21 @@ public sealed interface ComparisonSpec {
 		/** Returns the order for the values directly inside one with this order. */
 		public Order inside() {
 			return (this == ANY) ? STRICT : this;
+		}
+
+	}
+
+	/** Equals the protocol that is left out of JSON. */
+	final class CheckFilter {
+
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other == Protocol.CHECK;
+		}
+
+		@Override
+		public int hashCode() {
+			return 0;
 		}
 
 	}

@@ -55,7 +55,7 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 
 	/** Returns the head of a suite with the same tests, but no rules. */
 	public SuiteHead withoutRules() {
-		return new SuiteHead(kind, comparison, prelude);
+		return new SuiteHead(kind, comparison, prelude, List.of(), scoring);
 	}
 
 	/** Returns the environment of the checker, or null when there is no checker. */

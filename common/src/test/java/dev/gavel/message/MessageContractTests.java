@@ -245,6 +245,15 @@ class MessageContractTests {
 	}
 
 	@Test
+	void suitesWithAValidatorKeepTheirForm() {
+		ComparisonSpec comparison = new ComparisonSpec.Checker("exit(42)\n", "default", new Limits(2000, 268435456))
+			.asked(ComparisonSpec.Protocol.KATTIS, List.of("case_sensitive", "2"));
+		WholeSuite checked = new WholeSuite(new SuiteHead(SUITE.head().kind(), comparison), SUITE.tests());
+		assertThat(new String(checked.encode(), UTF_8)).isEqualTo(golden("test-suite-validator-v1.jsonl"));
+		assertThat(WholeSuite.decode(golden("test-suite-validator-v1.jsonl").getBytes(UTF_8))).isEqualTo(checked);
+	}
+
+	@Test
 	void suitesWhoseAnswerIsAnArgumentKeepTheirForm() {
 		Signature signature = new Signature("sort", List.of(new Parameter("words", ValueType.parse("List[str]"))),
 				ValueType.parse("None"));

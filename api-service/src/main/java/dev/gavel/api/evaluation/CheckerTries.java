@@ -12,6 +12,7 @@ import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.question.TriedChecker;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.waiting.AwaitedViews;
+import dev.gavel.checker.CheckerSource;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -61,7 +62,7 @@ public class CheckerTries implements AwaitedViews<CheckerTryView> {
 		Checker checker = tried.checker();
 		return CheckerTryView
 			.of(evaluations.start(new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment()),
-					new NewProgram(checker.code(), null, null, null), SuiteHead.ofChecker(), asked, client));
+					new NewProgram(CheckerSource.of(checker), null, null, null), SuiteHead.ofChecker(), asked, client));
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.gavel.api.queue.Client;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
+import dev.gavel.checker.CheckerSource;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.ProgramError;
@@ -92,7 +93,7 @@ class EvaluatedCode implements CodeRun {
 	@Override
 	public Optional<String> loadChecker(Checker checker, Caller caller) throws Failed {
 		RunSettings settings = new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment());
-		NewProgram program = new NewProgram(checker.code(), null, null, null);
+		NewProgram program = new NewProgram(CheckerSource.of(checker), null, null, null);
 		return run((client) -> evaluations.start(settings.within(MOST_TIME), program, SuiteHead.ofChecker(), List.of(),
 				client), caller, EvaluatedCode::requireChecker);
 	}

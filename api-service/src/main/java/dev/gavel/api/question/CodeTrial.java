@@ -57,7 +57,7 @@ public class CodeTrial {
 	}
 
 	private Optional<String> tryChecker(CheckedQuestion checked, @Nullable Question stored, Caller caller) {
-		if (!(checked.comparison() instanceof Checker checker)
+		if (!(checked.comparison() instanceof Checker checker) || checker.code().isEmpty()
 				|| (stored != null && checker.equals(stored.comparison()))) {
 			return Optional.empty();
 		}

@@ -18,6 +18,7 @@ import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -228,7 +229,7 @@ class QuestionCheckTests {
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": 1} | comparison.code: expected text, got 1
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "def chekc(): pass"} | comparison.code: must define check(input, expected, answer)
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check = \\u0000"} | comparison.code: has a null character at position 9
-					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "order": "any"} | comparison.order: unknown field for checker, expected kind, code, environment, time_limit_ms or memory_limit_mb
+					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "order": "any"} | comparison.order: unknown field for checker, expected kind, code, protocol, arguments, grader, environment, time_limit_ms or memory_limit_mb
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "time_limit_ms": 1} | comparison.time_limit_ms: expected 50 to 15000, got 1
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "time_limit_ms": 1.5} | comparison.time_limit_ms: expected a whole number, got 1.5
 					"type": "Easy"      | "comparison": {"kind": "checker", "code": "check", "memory_limit_mb": "much"} | comparison.memory_limit_mb: expected a whole number, got "much"
@@ -255,6 +256,52 @@ class QuestionCheckTests {
 		assertThat(check(Examples.QUESTION.replace("\"type\": \"Easy\"",
 				"\"type\": \"Easy\", \"comparison\": {\"kind\": \"checker\", \"code\": \"check = max\", \"environment\": \"numpy\", \"time_limit_ms\": 500, \"memory_limit_mb\": 64}"))
 			.comparison()).isEqualTo(new Checker("check = max", "numpy", new Limits(500, 64 << 20)));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			value = { "'protocol':'kattis','code':'exit(42)','arguments':['a','b c']|kattis|exit(42)|a,b c",
+					"'protocol':'kattis','code':'exit(42)'|kattis|exit(42)|",
+					"'grader':'RegexGrader'|coderunner||RegexGrader",
+					"'protocol':'coderunner','grader':'EqualityGrader','code':''|coderunner||EqualityGrader",
+					"'protocol':'check','code':'check = max'|check|check = max|" })
+	void takesTheProtocolOfAChecker(String checker, String protocol, @Nullable String code,
+			@Nullable String arguments) {
+		assertThat(check(printing(checker)).comparison())
+			.isEqualTo(new Checker(Objects.requireNonNullElse(code, ""), "default", new Limits(2000, 268_435_456))
+				.asked(ComparisonSpec.Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)),
+						(arguments != null) ? List.of(arguments.split(",")) : List.of()));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"'protocol':'katis','code':'check = max'|comparison.protocol: expected check, kattis or coderunner, got 'katis', did you mean 'kattis'?",
+			"'protocol':'kattis'|comparison.code: is missing",
+			"'protocol':'kattis','code':'x','arguments':'a'|comparison.arguments: expected at most 50 texts of at most 200 characters, got \"a\"",
+			"'protocol':'kattis','code':'x','grader':'RegexGrader'|comparison.grader: is for the protocol coderunner only; leave it out",
+			"'code':'check = max','arguments':[]|comparison.arguments: are for the protocol kattis only; leave them out",
+			"'protocol':'coderunner'|comparison.grader: expected EqualityGrader, NearEqualityGrader or RegexGrader, got ''",
+			"'grader':'regexgrader'|comparison.grader: expected EqualityGrader, NearEqualityGrader or RegexGrader, got 'regexgrader', did you mean 'RegexGrader'?",
+			"'grader':'RegexGrader','code':'x'|comparison.code: a grader of CodeRunner has no code of its own; leave it out" })
+	void saysWhatIsWrongWithTheProtocolOfAChecker(String checker, String message) {
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(printing(checker)))
+			.withMessageContaining(message);
+	}
+
+	@Test
+	void asksNoValidatorAboutOtherThanText() {
+		String request = Examples.QUESTION.replace("\"type\": \"Easy\"",
+				"\"type\": \"Easy\", \"comparison\": {\"kind\": \"checker\", \"grader\": \"RegexGrader\"}");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> check(request))
+			.withMessageContaining("comparison.kind: a comparison of printed text is for the return type str, got int");
+	}
+
+	/** A question for a program that prints text. */
+	private static String printing(String checker) {
+		return """
+				{"title": "t", "description": "d", "type": "Easy", "metadata": {"kind": "program"},
+				 "comparison": {"kind": "checker", %s}}
+				""".formatted(checker.replace('\'', '"'));
 	}
 
 	@Test

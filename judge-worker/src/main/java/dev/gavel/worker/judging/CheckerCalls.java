@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.checker.CheckerSource;
 import dev.gavel.message.CheckerReply;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ProgramError;
@@ -41,7 +42,7 @@ final class CheckerCalls {
 	}
 
 	Program program() {
-		return new Program(spec.code(), SETTINGS, Isolation.SUBMISSION, spec.environment());
+		return new Program(CheckerSource.of(spec), SETTINGS, Isolation.SUBMISSION, spec.environment());
 	}
 
 	RunLimits limits() {

@@ -2,8 +2,12 @@ package dev.gavel.api.question.comparison;
 
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Protocol;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +19,20 @@ import tools.jackson.databind.JsonNode;
  */
 final class CheckerCheck {
 
+	static final List<String> GRADERS = List.of("EqualityGrader", "NearEqualityGrader", "RegexGrader");
+
 	private static final int MAX_LENGTH = 64 * 1024;
 
+	/** With what runs it, it must fit into a program. */
+	private static final int MAX_VALIDATOR_LENGTH = 40 * 1024;
+
+	private static final int MAX_ARGUMENTS = 50;
+
+	private static final int MAX_ARGUMENT_LENGTH = 200;
+
 	private static final Pattern NAME = Pattern.compile("\\bcheck\\b");
+
+	private static final List<String> PROTOCOLS = Arrays.stream(Protocol.values()).map(Protocol::text).toList();
 
 	private final Violations violations;
 
@@ -32,16 +47,69 @@ final class CheckerCheck {
 	}
 
 	Checker check(JsonNode sent) {
-		return settings.check(violations, code(sent), whole(sent, "time_limit_ms"), whole(sent, "memory_limit_mb"),
-				text(sent, "environment"));
+		Protocol protocol = protocol(sent);
+		return settings
+			.check(violations, code(sent, protocol), whole(sent, "time_limit_ms"), whole(sent, "memory_limit_mb"),
+					text(sent, "environment"))
+			.asked(protocol, given(sent, protocol));
 	}
 
-	private String code(JsonNode sent) {
+	private Protocol protocol(JsonNode sent) {
+		String text = text(sent, "protocol");
+		if (text == null) {
+			return isMissing(sent.path("grader")) ? Protocol.CHECK : Protocol.CODERUNNER;
+		}
+		int known = PROTOCOLS.indexOf(text);
+		violations.require(known >= 0, "protocol", "expected check, kattis or coderunner, got '%s'%s"
+			.formatted(Expected.shortened(text), Suggestion.didYouMean(text, PROTOCOLS)));
+		return (known >= 0) ? Protocol.values()[known] : Protocol.CHECK;
+	}
+
+	private String code(JsonNode sent, Protocol protocol) {
 		String code = Objects.requireNonNullElse(text(sent, "code"), "");
-		PlainText.check(violations, "code", code, MAX_LENGTH);
-		violations.require(code.isBlank() || NAME.matcher(code).find(), "code",
+		if (protocol == Protocol.CODERUNNER) {
+			violations.require(code.isBlank(), "code", "a grader of CodeRunner has no code of its own; leave it out");
+			return "";
+		}
+		PlainText.check(violations, "code", code, (protocol == Protocol.CHECK) ? MAX_LENGTH : MAX_VALIDATOR_LENGTH);
+		violations.require(protocol != Protocol.CHECK || code.isBlank() || NAME.matcher(code).find(), "code",
 				"must define check(input, expected, answer)");
 		return code;
+	}
+
+	private List<String> given(JsonNode sent, Protocol protocol) {
+		violations.require(protocol == Protocol.KATTIS || isMissing(sent.path("arguments")), "arguments",
+				"are for the protocol kattis only; leave them out");
+		violations.require(protocol == Protocol.CODERUNNER || isMissing(sent.path("grader")), "grader",
+				"is for the protocol coderunner only; leave it out");
+		return switch (protocol) {
+			case CHECK -> List.of();
+			case KATTIS -> arguments(sent.path("arguments"));
+			case CODERUNNER -> List.of(grader(text(sent, "grader")));
+		};
+	}
+
+	private List<String> arguments(JsonNode sent) {
+		if (isMissing(sent)) {
+			return List.of();
+		}
+		boolean texts = sent.isArray() && sent.size() <= MAX_ARGUMENTS
+				&& sent.valueStream().allMatch((each) -> each.isString() && isArgument(each.stringValue()));
+		violations.require(texts, "arguments", "expected at most %d texts of at most %d characters, got %s"
+			.formatted(MAX_ARGUMENTS, MAX_ARGUMENT_LENGTH, Expected.shortened(sent.toString())));
+		return texts ? sent.valueStream().map(JsonNode::stringValue).toList() : List.of();
+	}
+
+	private static boolean isArgument(String text) {
+		return text.length() <= MAX_ARGUMENT_LENGTH && text.indexOf('\0') < 0;
+	}
+
+	private String grader(@Nullable String sent) {
+		String grader = Objects.requireNonNullElse(sent, "");
+		violations.require(GRADERS.contains(grader), "grader",
+				"expected EqualityGrader, NearEqualityGrader or RegexGrader, got '%s'%s"
+					.formatted(Expected.shortened(grader), Suggestion.didYouMean(grader, GRADERS)));
+		return grader;
 	}
 
 	private @Nullable Integer whole(JsonNode sent, String name) {

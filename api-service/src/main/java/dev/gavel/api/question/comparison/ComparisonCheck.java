@@ -8,6 +8,7 @@ import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Protocol;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
@@ -36,8 +37,8 @@ public class ComparisonCheck {
 
 	private static final Map<String, List<String>> FIELDS = Map.of(TYPED,
 			List.of("kind", "relative", "absolute", "order"), TEXT,
-			List.of("kind", "match", "case_sensitive", "relative", "absolute"), CHECKER,
-			List.of("kind", "code", "environment", "time_limit_ms", "memory_limit_mb"));
+			List.of("kind", "match", "case_sensitive", "relative", "absolute"), CHECKER, List.of("kind", "code",
+					"protocol", "arguments", "grader", "environment", "time_limit_ms", "memory_limit_mb"));
 
 	private static final String LEAVE_OUT = "leave order out";
 
@@ -90,7 +91,11 @@ public class ComparisonCheck {
 		String kind = kind(sent.get("kind"));
 		checkFields(sent, kind);
 		if (checkers != null && kind.equals(CHECKER)) {
-			return new CheckerCheck(violations.within(FIELD), checkers).check(sent);
+			Checker checker = new CheckerCheck(violations.within(FIELD), checkers).check(sent);
+			if (checker.protocol() != Protocol.CHECK) {
+				requireText("a comparison of printed text");
+			}
+			return checker;
 		}
 		Double relative = number(sent, "relative", (number) -> number < 1, "a number from 0 to less than 1");
 		Double absolute = number(sent, "absolute", (number) -> number <= MAX_ABSOLUTE, "a number from 0 to 1e9");
@@ -154,7 +159,7 @@ public class ComparisonCheck {
 
 		@Override
 		public Void text(Text spec) {
-			requireText();
+			requireText(TEXT);
 			return null;
 		}
 
@@ -165,13 +170,13 @@ public class ComparisonCheck {
 
 	}
 
-	private void requireText() {
+	private void requireText(String what) {
 		types.ifPresent((known) -> violations.require(known.contains(Scalar.STR), FIELD + ".kind",
-				"text is for the return type str, got %s; expected typed".formatted(text(known))));
+				"%s is for the return type str, got %s; expected typed".formatted(what, text(known))));
 	}
 
 	private Text text(JsonNode sent, @Nullable Double relative, @Nullable Double absolute) {
-		requireText();
+		requireText(TEXT);
 		Match match = choice(sent, "match", Match.values(), Match::text);
 		JsonNode caseSensitive = sent.path("case_sensitive");
 		boolean stated = caseSensitive.isBoolean();

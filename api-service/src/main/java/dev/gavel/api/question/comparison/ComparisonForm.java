@@ -1,11 +1,14 @@
 package dev.gavel.api.question.comparison;
 
 import dev.gavel.api.platform.request.Form;
+import dev.gavel.message.ComparisonSpec.Protocol;
 import java.math.BigDecimal;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +21,10 @@ public final class ComparisonForm {
 	private static final String FIELD = "comparison.";
 
 	private static final String KIND = FIELD + "kind";
+
+	private static final String PROTOCOL = FIELD + "protocol";
+
+	private static final String ARGUMENTS = "arguments";
 
 	private final Form form;
 
@@ -52,12 +59,31 @@ public final class ComparisonForm {
 		return json;
 	}
 
+	/** One field chooses what the code is, or a grader without code. */
 	private JsonNode checker() {
-		putText("code");
+		String protocol = form.text(PROTOCOL);
+		if (protocol != null && CheckerCheck.GRADERS.contains(protocol)) {
+			json.put("protocol", Protocol.CODERUNNER.text());
+			json.put("grader", protocol);
+		}
+		else {
+			putText("protocol");
+			putText("code");
+			putArguments();
+		}
 		putText("environment");
 		putWhole("time_limit_ms");
 		putWhole("memory_limit_mb");
 		return json;
+	}
+
+	/** Arguments are separated by spaces. */
+	private void putArguments() {
+		String text = form.text(FIELD + ARGUMENTS);
+		if (text != null && Protocol.KATTIS.text().equals(form.text(PROTOCOL))) {
+			ArrayNode arguments = json.putArray(ARGUMENTS);
+			Stream.of(text.strip().split("\\s+")).forEach(arguments::add);
+		}
 	}
 
 	private void putText(String name) {
@@ -104,6 +130,8 @@ public final class ComparisonForm {
 		fields.add(FIELD + "order", comparison.order());
 		fields.add(FIELD + "match", comparison.match());
 		fields.add(FIELD + "case_sensitive", Boolean.TRUE.equals(comparison.caseSensitive()) ? "on" : null);
+		fields.add(PROTOCOL, (comparison.grader() != null) ? comparison.grader() : comparison.protocol());
+		fields.add(FIELD + ARGUMENTS, String.join(" ", comparison.arguments()));
 		fields.add(FIELD + "code", comparison.code());
 		fields.add(FIELD + "environment", comparison.environment());
 		fields.add(FIELD + "time_limit_ms", text(comparison.timeLimitMs()));

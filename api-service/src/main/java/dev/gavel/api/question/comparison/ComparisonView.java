@@ -6,10 +6,12 @@ import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
+import dev.gavel.message.ComparisonSpec.Protocol;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +32,11 @@ import org.springframework.util.unit.DataSize;
  * when those of lists inside it may, too; left out when they must come as expected
  * @param match the parts of a text that must match: tokens, lines or exact; text has it
  * @param caseSensitive whether upper and lower case differ; text has it
+ * @param grader the grader of CodeRunner that decides, if one does
  * @param code the author's program that decides; only authors see it, and what follows
+ * @param protocol kattis when that program is an output validator; left out when it
+ * defines check
+ * @param arguments what else such a validator is given
  * @param environment the one in which that program runs
  * @param timeLimitMs CPU time of each of its calls
  * @param memoryLimitMb memory of each of its calls, in units of 1,048,576 bytes
@@ -39,7 +45,10 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String order,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String match,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean caseSensitive,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String grader,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String code,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String protocol,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> arguments,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String environment,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long timeLimitMs,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long memoryLimitMb) {
@@ -60,7 +69,7 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 
 	private ComparisonView(String kind, @Nullable Double relative, @Nullable Double absolute, @Nullable String order,
 			@Nullable String match, @Nullable Boolean caseSensitive) {
-		this(kind, relative, absolute, order, match, caseSensitive, null, null, null, null);
+		this(kind, relative, absolute, order, match, caseSensitive, null, null, null, List.of(), null, null, null);
 	}
 
 	private record Viewing(boolean whole) implements ComparisonSpec.Visitor<ComparisonView> {
@@ -79,10 +88,15 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 
 		@Override
 		public ComparisonView checker(Checker spec) {
+			boolean isGrader = spec.protocol() == Protocol.CODERUNNER;
+			String grader = isGrader ? spec.arguments().get(0) : null;
 			return whole
-					? new ComparisonView(CHECKER, null, null, null, null, null, spec.code(), spec.environment(),
-							spec.limits().cpuTimeMillis(), DataSize.ofBytes(spec.limits().memoryBytes()).toMegabytes())
-					: new ComparisonView(CHECKER, null, null, null, null, null);
+					? new ComparisonView(CHECKER, null, null, null, null, null, grader, isGrader ? null : spec.code(),
+							(spec.protocol() == Protocol.CHECK) ? null : spec.protocol().text(),
+							isGrader ? List.of() : spec.arguments(), spec.environment(), spec.limits().cpuTimeMillis(),
+							DataSize.ofBytes(spec.limits().memoryBytes()).toMegabytes())
+					: new ComparisonView(CHECKER, null, null, null, null, null, grader, null, null, List.of(), null,
+							null, null);
 		}
 
 	}
@@ -123,7 +137,7 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 	/** Whether a program of the author decides what is right. */
 	@JsonIgnore
 	public boolean isByChecker() {
-		return kind.equals(CHECKER);
+		return kind.equals(CHECKER) && grader == null;
 	}
 
 	/** Describes the order to solvers; null when elements must come as expected. */

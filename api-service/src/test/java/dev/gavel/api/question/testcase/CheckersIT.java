@@ -7,7 +7,9 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
+import dev.gavel.checker.CheckerSource;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Protocol;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
@@ -28,6 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 class CheckersIT {
 
 	private static final String CODE = "def check(input, expected, answer):\n    return answer >= expected\n";
+
+	private static final String PROGRAM = "title=Any&description=d&type=Easy&kind=program&comparison.kind=checker";
 
 	private static final String FORM = "title=Any&description=d&type=Easy&function_name=f&return_type=int&comparison.kind=checker";
 
@@ -94,6 +98,37 @@ class CheckersIT {
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"comparison.code-error\"",
 				"expected a whole number, got &quot;soon&quot;");
+	}
+
+	@Test
+	void theFormHasGradersWithoutCode() {
+		String question = form("/add_ques",
+				PROGRAM + "&comparison.protocol=NearEqualityGrader&comparison.code=def+check(a,b,c):+pass")
+			.header("Location");
+		JsonNode comparison = api.get(question).json().get("comparison");
+		assertThat(comparison.get("grader").stringValue()).isEqualTo("NearEqualityGrader");
+		assertThat(comparison.has("code")).isFalse();
+		assertThat(page(question).body()).contains("as CodeRunner’s NearEqualityGrader does it")
+			.doesNotContain("by the author's checker");
+		assertThat(page(question + "/edit").body())
+			.contains("<option value=\"NearEqualityGrader\" selected=\"selected\">");
+	}
+
+	@Test
+	void theFormHasAValidatorWithArguments() {
+		String source = CheckerSource.of(new Checker("exit(42)", "default", new Limits(2000, 256 << 20))
+			.asked(Protocol.KATTIS, List.of("case_sensitive", "2")));
+		String question = worker
+			.loading(source,
+					() -> form("/add_ques",
+							PROGRAM + "&comparison.protocol=kattis&comparison.code=exit(42)"
+									+ "&comparison.arguments=+case_sensitive++2"))
+			.header("Location");
+		JsonNode comparison = api.get(question).json().get("comparison");
+		assertThat(comparison.get("protocol").stringValue()).isEqualTo("kattis");
+		assertThat(comparison.get("arguments").toString()).isEqualTo("[\"case_sensitive\",\"2\"]");
+		assertThat(page(question + "/edit").body()).contains("<option value=\"kattis\" selected=\"selected\">",
+				"value=\"case_sensitive 2\"", "exit(42)</textarea>");
 	}
 
 	@Test
