@@ -54,6 +54,10 @@ public final class Cell {
 
 	}
 
+	/**
+	 * Whatever the exchange throws, the cell is not used again: it may be in the middle
+	 * of a frame, and what follows is the program's.
+	 */
 	public <T> T exchange(Duration deadline, Exchange<T> exchange) throws IOException {
 		ScheduledFuture<?> kill = watchdog.schedule(() -> doubt("no answer within " + deadline), deadline.toMillis(),
 				TimeUnit.MILLISECONDS);
@@ -63,6 +67,10 @@ public final class Cell {
 		catch (IOException ex) {
 			doubt((ex.getMessage() != null) ? ex.getMessage() : "it closed its output");
 			throw new IOException("cell %s: %s".formatted(id, doubt), ex);
+		}
+		catch (RuntimeException | Error ex) {
+			doubt("an exchange was broken off: " + ex.getClass().getName());
+			throw ex;
 		}
 		finally {
 			kill.cancel(false);

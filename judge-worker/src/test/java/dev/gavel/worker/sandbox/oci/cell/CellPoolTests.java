@@ -2,6 +2,7 @@ package dev.gavel.worker.sandbox.oci.cell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 import dev.gavel.worker.sandbox.SandboxUnavailable;
@@ -60,6 +61,19 @@ class CellPoolTests {
 		pool.giveBack(first);
 		assertThat(pool.lease()).isNotSameAs(first);
 		assertThat(first.init().onExit().get().isAlive()).isFalse();
+		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
+	}
+
+	/** It may be in the middle of a frame. */
+	@Test
+	void destroysCellWhoseExchangeWasBrokenOff() throws Exception {
+		CellPool pool = pool(1, 100);
+		Cell first = pool.lease();
+		assertThatIllegalStateException().isThrownBy(() -> first.exchange(Duration.ofSeconds(1), (channel) -> {
+			throw new IllegalStateException("the disk is full");
+		})).withMessage("the disk is full");
+		pool.giveBack(first);
+		assertThat(pool.lease()).isNotSameAs(first);
 		assertThat(pool.recycled()).containsEntry(RecycleReason.FAILED, 1);
 	}
 
