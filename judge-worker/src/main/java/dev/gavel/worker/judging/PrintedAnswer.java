@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -144,7 +143,9 @@ final class PrintedAnswer extends OutputStream {
 			if (left <= 0) {
 				return -1;
 			}
-			int read = file.getChannel().read(ByteBuffer.wrap(target, offset, left), position);
+			// Not by its channel, which an interrupt would close.
+			file.seek(position);
+			int read = file.read(target, offset, left);
 			position += read;
 			return read;
 		}

@@ -52,6 +52,21 @@ class PrintedAnswerTests {
 		assertThat(EncodedValue.ofText(printed.read().readAllBytes())).isEqualTo(encoded);
 	}
 
+	/** The slot then gives the job back, and the next one uses the thread. */
+	@Test
+	void canBeReadByAThreadThatIsInterrupted() throws Exception {
+		this.printed = new PrintedAnswer(folder);
+		byte[] bytes = new byte[2_000_000];
+		printed.write(bytes, 0, bytes.length);
+		Thread.currentThread().interrupt();
+		try {
+			assertThat(printed.read().readAllBytes()).isEqualTo(bytes);
+		}
+		finally {
+			assertThat(Thread.interrupted()).isTrue();
+		}
+	}
+
 	@Test
 	void saysWhichFolderCannotTakeIt() {
 		this.printed = new PrintedAnswer(folder.resolve("missing"));
