@@ -140,7 +140,8 @@ def flush_files(main):
     """Flushes the files that the program has names for, or for a method of them."""
     for value in list(vars(main).values()):
         file = getattr(value, "__self__", None) if type(value) is _METHOD else value
-        if isinstance(file, _io._IOBase):
+        # Not isinstance(), which asks the value itself as well.
+        if issubclass(type(file), _io._IOBase):
             _failure_of_flush(file)
 
 

@@ -1,0 +1,18 @@
+import weakref
+
+
+class Node:
+    pass
+
+
+class Shy:
+    @property
+    def __class__(self):
+        raise RuntimeError
+
+
+node = Node()
+parent = weakref.proxy(node)
+del node
+shy = Shy()
+print(sum(map(int, input().split())))
