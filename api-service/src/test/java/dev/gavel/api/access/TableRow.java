@@ -30,7 +30,7 @@ record TableRow(String line, String method, String path, String kinds, String at
 	private static final Map<String, String> TYPES = Map.ofEntries(Map.entry("json", "application/json"),
 			Map.entry("form", "application/x-www-form-urlencoded"), Map.entry("page", "text/html"),
 			Map.entry("events", "text/event-stream"), Map.entry("jsonl", "application/jsonl"),
-			Map.entry("csv", "text/csv"), Map.entry("text", "text/plain"));
+			Map.entry("files", "multipart/form-data"), Map.entry("csv", "text/csv"), Map.entry("text", "text/plain"));
 
 	/** Reads the lines that are no comments. */
 	static List<TableRow> read(List<String> lines) {

@@ -143,7 +143,7 @@ class ProblemsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/add_ques", "/code/execute/{id}", "/create/testcase/{id}" })
+	@ValueSource(strings = { "/add_ques", "/code/execute/{id}", "/create/testcase/{id}/fill" })
 	void refusesAMultipartBodyWithoutABoundary(String path) {
 		Answer answer = api.post(path.replace("{id}", "" + question), "multipart/form-data", "x");
 		assertThat(answer.status()).as(answer.body()).isEqualTo(415);
