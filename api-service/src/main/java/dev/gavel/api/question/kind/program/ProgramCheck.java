@@ -16,7 +16,11 @@ final class ProgramCheck {
 
 	private static final int MOST_FILES = 100;
 
-	private static final int MAX_NAME_LENGTH = 100;
+	/** Half of what a program may keep in files, whatever it may read. */
+	private static final long MAX_FILES_BYTES = 8 << 20;
+
+	/** Of the file system. */
+	private static final int MAX_NAME_BYTES = 255;
 
 	private static final int MAX_STATEMENTS_LENGTH = 20_000;
 
@@ -24,7 +28,6 @@ final class ProgramCheck {
 
 	private final Violations violations;
 
-	/** Bytes of a text, and of all files together. */
 	private final long maxTextSize;
 
 	ProgramCheck(Violations violations, long maxTextSize) {
@@ -43,13 +46,10 @@ final class ProgramCheck {
 
 	/** Adds what is wrong with a text that a program reads or prints. */
 	void checkText(String field, String text) {
-		checkSize(field, TextSize.of(text));
-		PlainText.checkPairs(violations, field, text);
-	}
-
-	private void checkSize(String field, long bytes) {
+		long bytes = TextSize.of(text);
 		violations.require(bytes <= maxTextSize, field,
 				"has %,d bytes; the limit is %,d (gavel.limits.max-text-size)".formatted(bytes, maxTextSize));
+		PlainText.checkPairs(violations, field, text);
 	}
 
 	private void checkArgs(List<String> args) {
@@ -66,7 +66,10 @@ final class ProgramCheck {
 	private void checkFiles(Map<String, String> files) {
 		violations.require(files.size() <= MOST_FILES, ProgramFields.FILES,
 				"has %,d files; the limit is %d".formatted(files.size(), MOST_FILES));
-		checkSize(ProgramFields.FILES, files.values().stream().mapToLong(TextSize::of).sum());
+		long bytes = files.values().stream().mapToLong(TextSize::of).sum();
+		long limit = Math.min(maxTextSize, MAX_FILES_BYTES);
+		violations.require(bytes <= limit, ProgramFields.FILES,
+				"has %,d bytes together; the limit is %,d".formatted(bytes, limit));
 		files.forEach((name, text) -> {
 			String field = ProgramFields.FILES + "." + Expected.shortened(name);
 			checkName(field, name);
@@ -75,11 +78,11 @@ final class ProgramCheck {
 	}
 
 	private void checkName(String field, String name) {
-		boolean isName = !name.isBlank() && name.length() <= MAX_NAME_LENGTH && name.indexOf('/') < 0
+		boolean isName = !name.isBlank() && TextSize.of(name) <= MAX_NAME_BYTES && name.indexOf('/') < 0
 				&& !name.equals(".") && !name.equals("..") && name.chars().noneMatch(Character::isISOControl);
 		violations.require(isName, field,
-				"expected the name of a file beside the program, without a folder and at most %d characters long, such as data.txt"
-					.formatted(MAX_NAME_LENGTH));
+				"expected the name of a file beside the program, without a folder and at most %d bytes long in UTF-8, such as data.txt"
+					.formatted(MAX_NAME_BYTES));
 		violations.require(!name.equals(SOLUTION), field, "is the name of the program itself; expected another name");
 		PlainText.checkPairs(violations, field, name);
 	}

@@ -1,0 +1,45 @@
+package dev.gavel.api.question.kind.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.ProgramInput;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that the sandbox could not put beside a program. */
+class ProgramCheckTests {
+
+	private static final int MEGABYTE = 1 << 20;
+
+	@ParameterizedTest
+	@CsvSource({ "a, 255, true", "a, 256, false", "α, 127, true", "α, 128, false", "試, 85, true", "試, 86, false",
+			"😀, 63, true", "😀, 64, false" })
+	void namesOfFilesAreCountedInBytes(String character, int times, boolean fits) {
+		assertThat(checked(Map.of(character.repeat(times), "")).count()).isEqualTo(fits ? 0 : 1);
+	}
+
+	@Test
+	void theLimitForNamesIsStated() {
+		assertThat(checked(Map.of("α".repeat(128), "")).sentence())
+			.endsWith("without a folder and at most 255 bytes long in UTF-8, such as data.txt.");
+	}
+
+	@Test
+	void filesLeaveRoomForTheProgramWhereTextsMayBeLarger() {
+		String half = "a".repeat(4 * MEGABYTE);
+		assertThat(checked(Map.of("a", half, "b", half)).count()).isZero();
+		assertThat(checked(Map.of("a", half, "b", half, "c", "é")).sentence())
+			.isEqualTo("files: has 8,388,610 bytes together; the limit is 8,388,608.");
+	}
+
+	private static Violations checked(Map<String, String> files) {
+		Violations violations = new Violations();
+		new ProgramCheck(violations, 16 * MEGABYTE).check(new ProgramInput("", List.of(), files, ""));
+		return violations;
+	}
+
+}
