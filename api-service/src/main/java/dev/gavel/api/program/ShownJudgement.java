@@ -72,8 +72,8 @@ public record ShownJudgement(int number, JudgementState state, StoredRun run, At
 	}
 
 	/**
-	 * Returns how many tests were not run, because earlier ones took too long or ended
-	 * the shared process; 0 when the program was not judged.
+	 * Returns how many tests were not run, because earlier ones failed, took too long or
+	 * ended the shared process; 0 when the program was not judged.
 	 */
 	public int testsNotRun() {
 		boolean judged = state == JudgementState.DONE && outcome.verdict() != Verdict.INTERNAL_ERROR;

@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingEnvironment its environment, while it waits for a worker that offers it;
  * otherwise absent
  * @param testsDone how far the worker has come
- * @param testsNotRun how many tests were not run, because earlier ones took too long or
- * ended the shared process
+ * @param testsNotRun how many tests were not run, because earlier ones failed, took too
+ * long or ended the shared process
  * @param finalResult the result of all tests, for authors, if some are withheld from
  * solvers; otherwise and in lists absent
  * @param error that of the first failed test; if this test is hidden, the error of

@@ -28,8 +28,8 @@ public record ScoringView(@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Group
 	}
 
 	/** Whether tests may not be run because others have failed. */
-	public boolean stops() {
-		return !stopAt.equals(StopAt.NEVER.text());
+	public boolean skips() {
+		return !stopAt.equals(StopAt.NEVER.text()) || groups.stream().anyMatch((group) -> !group.requires().isEmpty());
 	}
 
 	/**
