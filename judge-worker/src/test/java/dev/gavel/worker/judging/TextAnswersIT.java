@@ -51,7 +51,7 @@ class TextAnswersIT {
 					'a  b\\r\\nc\\txy'  | on line 2, column 4: expected 'x', got 'xy'
 					'a b\\nc'          | on line 2, column 2: expected 'x', got the end of the text
 					'a b\\ncx'         | on line 2, column 2: expected 'c', got 'cx'
-					'a b c \\ud83d'    | on line 1, column 7: expected 'x', got '���'; the answer is not valid UTF-8 at byte 7, which is 0xed
+					'a b c \\ud83d'    | on line 1, column 7: expected 'x', got '�'; the answer is not valid UTF-8 at byte 7, which is 0xed
 					""")
 	void namesThePlaceOfTheFirstDifference(String answer, String difference) throws Exception {
 		TestReport returned = judge(FUNCTION, TOKENS, "def solve(): return " + answer, "a b\nc x\n");
