@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +31,7 @@ class DifferencePagesIT {
 		visitor.page.locator("#kind-program").check();
 		visitor.field("title").fill("Print lines");
 		visitor.field("description").fill("Print.");
+		visitor.page.locator("#comparison > summary").click();
 		visitor.field("comparison.kind").selectOption("text");
 		visitor.field("comparison.match").selectOption("exact");
 		visitor.button("Add question").click();
@@ -37,6 +39,7 @@ class DifferencePagesIT {
 		visitor.link("Add test").click();
 		visitor.field("stdin").fill("x\n");
 		visitor.fillInFromReference(PRINT.replace("55\\t", "55").replace("\\u00a0b\", end=\"\"", " b\""));
+		assertThat(visitor.field("output")).hasValue(Pattern.compile("line 1\n[\\s\\S]*sum 55\na b\n"));
 		visitor.page.locator(".actions .primary").click();
 		visitor.link("Print lines").click();
 		visitor.writeSolution(PRINT);
