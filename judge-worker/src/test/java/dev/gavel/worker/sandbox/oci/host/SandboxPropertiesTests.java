@@ -36,7 +36,7 @@ class SandboxPropertiesTests {
 		assertThat(bind(Map.of("rootfs", "/rootfs")))
 			.isEqualTo(new SandboxProperties("auto", "auto", Path.of("/rootfs"), List.of(),
 					Path.of("/var/lib/gavel/sandbox"), 2, Duration.ofSeconds(30), Duration.ofSeconds(20),
-					Duration.ofSeconds(5), 100, DataSize.ofGigabytes(1), 1_000_000_000, false, true, false));
+					Duration.ofSeconds(5), 250, DataSize.ofGigabytes(1), 1_000_000_000, false, true, false));
 	}
 
 	@Test
