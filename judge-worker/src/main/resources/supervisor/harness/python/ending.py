@@ -13,13 +13,12 @@ import threading
 __builtins__ = dict(__builtins__)
 _exit, _kill, _own_id, _set_signal = os._exit, os.kill, os.getpid, signal.signal
 _join_threads, _call_handlers, _show = threading._shutdown, atexit._run_exitfuncs, sys.__excepthook__
-_collect = gc.collect
+_collect, _objects = gc.collect, gc.get_objects
 
 SUCCESS, FAILURE, _FLUSH_FAILURE = 0, 1, 120
 # Stands for the signal, by which python3 ends.
 INTERRUPTED = -signal.SIGINT
 _NAMES_FLUSH = (3, 13)
-_METHOD = type([].append)
 
 
 def _unraisable_type():
@@ -136,13 +135,12 @@ def _failure_of_flush(stream):
     return None
 
 
-def flush_files(main):
-    """Flushes the files that the program has names for, or for a method of them."""
-    for value in list(vars(main).values()):
-        file = getattr(value, "__self__", None) if type(value) is _METHOD else value
+def flush_files():
+    """Flushes the files that the program has opened, wherever it keeps them."""
+    for value in _objects():
         # Not isinstance(), which asks the value itself as well.
-        if issubclass(type(file), _io._IOBase):
-            _failure_of_flush(file)
+        if issubclass(type(value), _io._IOBase):
+            _failure_of_flush(value)
 
 
 def forget(name):

@@ -25,6 +25,9 @@ _HARNESS = os.path.dirname(__file__)
 _RECURSION_LIMIT = 1_000
 # Up to Python 3.11, exec() counts as a call, as that of _depth() does.
 _NOT_GOING_ON = sys.version_info >= (3, 12)
+_FINALIZER = "__del__"
+# What a program mentions that opens a file.
+_WRITERS = ("open", "BufferedWriter", "TextIOWrapper", "detach")
 _IN_STATEMENTS = "in the test's statements: "
 
 
@@ -34,6 +37,7 @@ class Declared:
     def __init__(self, name, source):
         self.name = name
         self.source = source
+        self.has_files = False
         execution.FILE = os.path.join(FOLDER, name)
         hints.words = hints.OF_PROGRAMS
         # Each test has a process, and so a copy, of its own.
@@ -43,6 +47,7 @@ class Declared:
     def made(self, values):
         """Puts the files in place. Returns the arguments and the statements."""
         arguments, files, statements = values
+        self.has_files = bool(files)
         _write(self.name, self.source)
         for name, content in files.items():
             _write(name, content)
@@ -113,7 +118,7 @@ class _Execution(execution.Execution):
         error = None
         ending.finish_threads_and_handlers()
         code = ending.flush(code)
-        self._forget("__del__" in self.source or "__del__" in statements)
+        self._forget(self.source + statements)
         ending.flush_quietly("__stdout__", "__stderr__")
         return code
 
@@ -151,13 +156,13 @@ class _Execution(execution.Execution):
         self.calls.answer(kind, _of_statements(payload) if self.in_statements else payload)
         return ending.shown(error)
 
-    def _forget(self, has_finalizers):
-        """Ends what the program has made, as far as that can be seen."""
-        if has_finalizers:
+    def _forget(self, text):
+        """Ends what the program has made, if it can have made what must be ended. A large program would take long to look through."""
+        if _FINALIZER in text:
             self.module = self.call = self.declared.main = None
             ending.forget(MODULE)
-        else:
-            ending.flush_files(self.module)
+        if self.declared.has_files or any(name in text for name in _WRITERS):
+            ending.flush_files()
 
 
 def _depth():
