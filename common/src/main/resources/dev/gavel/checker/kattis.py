@@ -1,16 +1,19 @@
 """Makes a checker of an output validator in the format of Kattis: a program that gets files and the output on stdin, and exits with 42 or 43."""
 
+import errno
 import gc
 import json
 import linecache
 import os
 import shutil
 import sys
+import threading
 import types
 
 _ACCEPTED, _WRONG = 42, 43
 _FOLDER = "/tmp/kattis"
-_INPUT, _ANSWER, _OUTPUT, _FEEDBACK = (os.path.join(_FOLDER, name) for name in ("input.in", "answer.ans", "output", "feedback/"))
+_INPUT, _ANSWER, _FEEDBACK = (os.path.join(_FOLDER, name) for name in ("input.in", "answer.ans", "feedback/"))
+_OF_PROGRAM = {"stdin", "args", "files", "statements"}
 _MOST_CHARACTERS = 10_000
 _EXPECTED = f"expected {_ACCEPTED} (accepted) or {_WRONG} (wrong answer)"
 
@@ -41,12 +44,15 @@ os._exit = _leave
 def check(input, expected, answer):
     if not (isinstance(expected, str) and isinstance(answer, str)):
         return answer == expected
+    try:
+        output = _encoded(answer)
+    except UnicodeEncodeError:
+        return False, "the answer is no text in UTF-8"
     shutil.rmtree(_FOLDER, ignore_errors=True)
     os.makedirs(_FEEDBACK)
-    _write(_INPUT, input["stdin"] if "stdin" in input else json.dumps(input))
-    _write(_ANSWER, expected)
-    _write(_OUTPUT, answer)
-    status = _run([_INPUT, _ANSWER, _FEEDBACK, *ARGUMENTS])
+    _write_test(_encoded(input["stdin"] if input.keys() == _OF_PROGRAM else json.dumps(input)), _encoded(expected))
+    with _Printed(output):
+        status = _run([_INPUT, _ANSWER, _FEEDBACK, *ARGUMENTS])
     # Flushes the files that only the validator knew.
     gc.collect()
     judge, team = _read("judgemessage.txt"), _read("teammessage.txt")
@@ -59,17 +65,37 @@ def check(input, expected, answer):
     return (_points() if status == _ACCEPTED else False), team or None
 
 
+class _Printed:
+    """Gives the validator an output as its stdin: through a pipe, since /tmp has too little room for a large one."""
+
+    def __init__(self, output):
+        self.output = output
+        # Stays open until all is read: the writer then ends, whatever the validator has left or closed.
+        self.end, self.start = os.pipe()
+
+    def __enter__(self):
+        os.dup2(self.end, 0)
+        threading.Thread(target=self._fill, daemon=True).start()
+
+    def _fill(self):
+        with open(self.start, "wb", buffering=0) as start:
+            rest = memoryview(self.output)
+            while rest:
+                rest = rest[start.write(rest):]
+
+    def __exit__(self, *raised):
+        # If the validator has closed it, the next pipe must not get its number.
+        os.dup2(self.end, 0)
+        with open(self.end, "rb", buffering=0) as end:
+            while end.read(1 << 16):
+                pass
+
+
 def _run(arguments):
     """Runs the validator as __main__ and returns its exit status."""
     main = sys.modules["__main__"] = types.ModuleType("__main__")
     main.__file__ = FILE
     sys.argv = [FILE, *arguments]
-    output = os.open(_OUTPUT, os.O_RDONLY)
-    # A validator may have closed its stdin in the test before.
-    if output != 0:
-        os.dup2(output, 0)
-        os.close(output)
-    os.unlink(_OUTPUT)
     sys.stdin = open(0, encoding="utf-8", errors="surrogateescape", closefd=False)
     try:
         exec(_CODE, main.__dict__)
@@ -102,9 +128,21 @@ def _points():
     return points
 
 
-def _write(name, text):
-    with open(name, "wb") as file:
-        file.write(text.encode("utf-8", "surrogateescape"))
+def _encoded(text):
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _write_test(*texts):
+    try:
+        for name, text in zip((_INPUT, _ANSWER), texts):
+            with open(name, "wb") as file:
+                file.write(text)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        given, expected = (f"{len(text) / (1 << 20):.1f} MB" for text in texts)
+        raise ValidatorFailed(f"the test's input ({given}) and expected output ({expected}) are too large for the 16 MB that "
+                              "a validator has in /tmp") from None
 
 
 def _read(name):

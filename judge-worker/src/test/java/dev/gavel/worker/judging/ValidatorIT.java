@@ -16,6 +16,9 @@ import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
+import dev.gavel.signature.Parameter;
+import dev.gavel.signature.Signature;
+import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.literal.PythonLiteral;
 import dev.gavel.worker.ListedSuite;
@@ -25,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Output validators of Kattis and graders of CodeRunner, in the checker's cell. */
@@ -97,6 +101,39 @@ class ValidatorIT {
 			.verdict()).isEqualTo(Verdict.ACCEPTED);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "sys.stdin.read()", "sys.stdin.read(3), os.close(0)", "setattr(sys, 'kept', os.dup(0))" })
+	void takesOutputsThatWouldNotFitIntoItsFolder(String reading) throws Exception {
+		String code = "import os, sys\n%s\nsys.exit(42)".formatted(reading);
+		String large = "a".repeat(7 << 20);
+		assertThat(judge(code, Protocol.KATTIS, List.of(), test(1, large, large, false), test(2, large, large, false))
+			.verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
+	@Test
+	void tellsTheAuthorThatATestIsTooLarge() throws Exception {
+		String large = "a".repeat(8 << 20);
+		assertThat(judge("exit(42)", Protocol.KATTIS, List.of(), test(1, large, large + "a", false)).tests()
+			.get(0)
+			.checker()
+			.error()
+			.message())
+			.isEqualTo("the test's input (8.0 MB) and expected output (8.0 MB) are too large for the 16 MB "
+					+ "that a validator has in /tmp");
+	}
+
+	@Test
+	void refusesAnAnswerThatIsNoText() throws Exception {
+		SuiteHead head = new SuiteHead(
+				new QuestionKind.Function(new Signature("f", List.of(new Parameter("stdin", ValueType.parse("int"))),
+						ValueType.parse("str"))),
+				new Checker("exit(42)", EnvironmentName.DEFAULT, LIMITS, Protocol.KATTIS, List.of()));
+		SuiteTest test = new SuiteTest(1, List.of(PythonLiteral.parse("1")), new TextValue("a"), false);
+		Judged judged = judge("def f(stdin): return '\\ud800'", head, test);
+		assertThat(judged.verdict()).isEqualTo(Verdict.WRONG_ANSWER);
+		assertThat(judge("def f(stdin): return 'a'", head, test).verdict()).isEqualTo(Verdict.ACCEPTED);
+	}
+
 	@Test
 	void startsAnewForEachTest() throws Exception {
 		String code = "import os, sys\nif 'seen' in globals() or len(os.listdir(sys.argv[3])) or len(sys.argv) != 4:\n"
@@ -129,10 +166,13 @@ class ValidatorIT {
 
 	private Judged judge(String code, Protocol protocol, List<String> arguments, SuiteTest... tests)
 			throws JudgingImpossible {
+		return judge(ECHO, new SuiteHead(new QuestionKind.Program(),
+				new Checker(code, EnvironmentName.DEFAULT, LIMITS, protocol, arguments)), tests);
+	}
+
+	private Judged judge(String program, SuiteHead head, SuiteTest... tests) throws JudgingImpossible {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, Isolation.TEST, "0".repeat(64)), ECHO);
-		SuiteHead head = new SuiteHead(new QuestionKind.Program(),
-				new Checker(code, EnvironmentName.DEFAULT, LIMITS, protocol, arguments));
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, Isolation.TEST, "0".repeat(64)), program);
 		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
 		});
 	}
