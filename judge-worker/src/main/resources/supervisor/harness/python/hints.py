@@ -205,9 +205,10 @@ def of_call(function, arguments):
 
 
 def _takes(function, arguments):
-    """Raises a ValueError for functions without a signature, such as max."""
+    """Raises a ValueError for functions without a signature, such as max, and a TypeError for what is no function."""
+    signature = inspect.signature(function)
     try:
-        inspect.signature(function).bind(*arguments)
+        signature.bind(*arguments)
     except TypeError:
         return False
     return True

@@ -39,6 +39,7 @@ class Declared:
         self.source = source
         self.has_files = False
         execution.FILE = os.path.join(FOLDER, name)
+        execution.CALLER = STATEMENTS
         hints.words = hints.OF_PROGRAMS
         # Each test has a process, and so a copy, of its own.
         self.main = _main_module()

@@ -2,8 +2,11 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gavel.message.ProgramError;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -120,6 +123,31 @@ class HintsIT {
 		if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING) {
 			assertThat(result.error()).isNull();
 		}
+	}
+
+	/** The question passes nothing to a program. */
+	@Test
+	void doNotTakeStatementsOfATestForACall() throws Exception {
+		PrintingProgram program = new PrintingProgram("def f(a, b):\n    return a / b", "", List.of(), Map.of(),
+				"x = 2\nprint(f(x))");
+		RunResult result = program.run(CELL.sandbox()).result();
+		assertThat(result.called()).isTrue();
+		ProgramError error = result.error();
+		assertThat(error.message())
+			.isEqualTo("in the test's statements: f() missing 1 required positional argument: 'b'");
+		assertThat(error.line()).isNull();
+		assertThat(error.traceback()).contains("File \"statements.py\", line 2, in <module>")
+			.contains("    print(f(x))\n");
+	}
+
+	@Test
+	void nameTheLineOfTheProgramThatStatementsCall() throws Exception {
+		PrintingProgram program = new PrintingProgram("def f(a):\n    return true", "", List.of(), Map.of(),
+				"print(f(1))");
+		ProgramError error = program.run(CELL.sandbox()).result().error();
+		assertThat(error.message()).endsWith("Hint: Python calls it True.");
+		assertThat(error.line()).isEqualTo(2);
+		assertThat(error.traceback()).containsSubsequence("print(f(1))", "return true");
 	}
 
 	@Test
