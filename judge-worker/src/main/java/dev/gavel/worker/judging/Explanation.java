@@ -91,7 +91,7 @@ final class Explanation {
 	/** Explains that a checker cannot be given an answer. */
 	ProgramError tooLargeTogether(DataSize limit) {
 		return error("OutputLimitExceeded",
-				"the returned values of all tests take more than %d KB together, the most that Gavel passes to a checker"
+				"the answers to all tests take more than %d KB together, the most that Gavel passes to a checker"
 					.formatted(limit.toKilobytes()));
 	}
 

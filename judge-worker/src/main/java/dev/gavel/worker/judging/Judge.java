@@ -133,8 +133,8 @@ public class Judge {
 		RunLimits limits = properties.runLimits(job.run().limits(),
 				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
 		Prompts prompts = exchange.prints() ? Prompts.in(job.source()) : Prompts.NONE;
-		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder,
-				prompts)) {
+		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits,
+				properties.withRoomFor(suite), folder, prompts)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
 				PreludeCheck.require(ofAuthor(unruled.withSource("").apart(), limits, FairRuns::load),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.JudgeJob;
@@ -97,6 +98,20 @@ class JudgeTests {
 		Judged judged = judge(new FakeSandbox(outcomes), Isolation.TEST, EnvironmentName.DEFAULT, suite(500), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		assertThat(judged.tests()).hasSize(500);
+	}
+
+	@Test
+	void keepsAnswersAsLargeAsTheTestsForAChecker() throws Exception {
+		RunOutcome[] outcomes = new RunOutcome[4000];
+		Arrays.fill(outcomes, RunOutcome.RETURNED);
+		SuiteHead head = new SuiteHead(
+				new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))),
+				new Checker("", EnvironmentName.DEFAULT, new Limits(1000, 1 << 20)));
+		Judged judged = judge(new FakeSandbox(outcomes), Isolation.TEST, EnvironmentName.DEFAULT,
+				new ListedSuite(head, suite(2000)), 3);
+		assertThat(judged.tests()).hasSize(2000)
+			.extracting(TestReport::verdict)
+			.doesNotContain(Verdict.OUTPUT_LIMIT_EXCEEDED);
 	}
 
 	@Test
