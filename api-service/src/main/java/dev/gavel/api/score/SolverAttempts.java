@@ -90,16 +90,18 @@ public class SolverAttempts {
 
 	/**
 	 * Counts what may have told the solver something: a submission that was cancelled
-	 * while a worker judged it, but not one that Gavel failed to judge.
+	 * while a worker judged it, and one in which a checker failed at one test after
+	 * others had been judged, but not one that Gavel failed to judge.
 	 */
 	private Attempts of(Question question, long account) {
 		QuestionScoring scoring = question.scoring();
-		Used used = database.sql("""
-				select count(*) as used, max(s.created_at) as last from submissions s
-				where s.owner_id = :owner and s.question_id = :question and exists
-				(select 1 from judgements j where j.program_id = s.id and (j.state in ('QUEUED', 'RUNNING')
-				or j.state = 'DONE' and j.verdict <> 'INTERNAL_ERROR'
-				or j.state = 'CANCELLED' and j.started_at is not null))""")
+		Used used = database
+			.sql("""
+					select count(*) as used, max(s.created_at) as last from submissions s
+					where s.owner_id = :owner and s.question_id = :question and exists
+					(select 1 from judgements j where j.program_id = s.id and (j.state in ('QUEUED', 'RUNNING')
+					or j.state = 'DONE' and (j.verdict <> 'INTERNAL_ERROR' or j.final_verdict is not null and j.tests_done > 0)
+					or j.state = 'CANCELLED' and j.started_at is not null))""")
 			.param("owner", account)
 			.param("question", question.id())
 			.query(Used::of)

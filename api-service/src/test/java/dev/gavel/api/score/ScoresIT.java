@@ -123,6 +123,25 @@ class ScoresIT {
 		assertThat(solver.submit(question, Examples.SOLUTION).status()).as("it was being judged").isEqualTo(409);
 	}
 
+	@Test
+	void countWhatToldTheSolverSomethingAlthoughACheckerFailed() {
+		long question = question("{\"attempts\": 1}");
+		ApiClient solver = accounts.as(accounts.create(Role.SOLVER));
+		JudgeJob unfit = worker.job(solver.submit(question), 1);
+		worker.record(failed(unfit, List.of()));
+		JudgeJob job = worker.job(solver.submit(question), 1);
+		worker.record(failed(job, List.of(wrong(1))));
+		assertThat(solver.submit(question, Examples.SOLUTION).status()).isEqualTo(409);
+	}
+
+	private static Judged failed(JudgeJob job, List<TestReport> tests) {
+		return new Judged(job.judgementId(), 1, Verdict.INTERNAL_ERROR, null, tests, TestWorker.judgedIn(), null, null);
+	}
+
+	private static TestReport wrong(int index) {
+		return new TestReport(index, 1, Verdict.WRONG_ANSWER, 1940, 2500, 13_312_000, "2", null, null, "", "");
+	}
+
 	private static void cancel(ApiClient solver, UUID submission) {
 		assertThat(solver.post("/submissions/" + submission + "/cancel", "").status()).isLessThan(300);
 	}
@@ -164,9 +183,8 @@ class ScoresIT {
 
 	private UUID submitted(ApiClient solver, long question, int points) {
 		JudgeJob job = worker.job(solver.submit(question), 1);
-		TestReport test = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1940, 2500, 13_312_000, "2", null, null, "", "");
-		worker.record(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, List.of(test), TestWorker.judgedIn(),
-				new Score(new Points(points * 1000L), new Points(100_000), List.of()), null));
+		worker.record(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, List.of(wrong(1)),
+				TestWorker.judgedIn(), new Score(new Points(points * 1000L), new Points(100_000), List.of()), null));
 		return job.programId();
 	}
 
