@@ -21,6 +21,7 @@ import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
 import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class Uploads {
 				throw ex;
 			}
 		}
-		catch (FileUploadException ex) {
+		catch (FileUploadException | InvalidFileNameException ex) {
 			throw new Problem(ProblemType.BAD_REQUEST,
 					"The body is not a form with files (multipart/form-data): " + ex.getMessage());
 		}
@@ -109,10 +110,19 @@ public class Uploads {
 
 	private static void unpack(String field, InputStream content, Spool spool, List<Part> parts) throws IOException {
 		ZipInputStream archive = new ZipInputStream(new Unclosed(content), StandardCharsets.UTF_8);
-		for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+		for (ZipEntry entry = next(archive); entry != null; entry = next(archive)) {
 			if (!entry.isDirectory()) {
 				add(field, entry.getName(), archive, spool, parts);
 			}
+		}
+	}
+
+	private static @Nullable ZipEntry next(ZipInputStream archive) throws IOException {
+		try {
+			return archive.getNextEntry();
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ZipException("a name in it is not in UTF-8. Rename files whose names are not plain ASCII.");
 		}
 	}
 

@@ -1,0 +1,59 @@
+package dev.gavel.api.platform.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class UploadsTests {
+
+	private final Uploads uploads = new Uploads(
+			new Binder(new MapConfigurationPropertySource()).bindOrCreate("gavel.limits", LimitsProperties.class));
+
+	@Test
+	void refuseAnArchiveWithNamesThatAreNotInUtf8() throws IOException {
+		ByteArrayOutputStream zip = new ByteArrayOutputStream();
+		try (ZipOutputStream archive = new ZipOutputStream(zip, Charset.forName("IBM437"))) {
+			archive.putNextEntry(new ZipEntry("m\u00fcller/1.in"));
+		}
+		assertThat(refusal("a.zip", zip.toByteArray())).startsWith("An archive cannot be read: a name in it")
+			.contains("UTF-8");
+	}
+
+	@Test
+	void refuseANameThatNoFileHas() throws IOException {
+		assertThat(refusal("1\0.in", new byte[] { '1' })).startsWith("The body is not a form with files")
+			.contains("Invalid file name");
+	}
+
+	private String refusal(String fileName, byte[] content) throws IOException {
+		ByteArrayOutputStream body = new ByteArrayOutputStream();
+		body.write(
+				("--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n").formatted(fileName)
+					.getBytes(StandardCharsets.UTF_8));
+		body.write(content);
+		body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
+		request.setContentType("multipart/form-data; boundary=b");
+		request.setContent(body.toByteArray());
+		String[] detail = new String[1];
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> uploads.read(request)).satisfies((problem) -> {
+			assertThat(problem.type()).isEqualTo(ProblemType.BAD_REQUEST);
+			detail[0] = problem.getMessage();
+		});
+		return detail[0];
+	}
+
+}
