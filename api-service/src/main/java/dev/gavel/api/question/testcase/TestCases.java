@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -102,17 +103,45 @@ public class TestCases {
 	public int addAll(long questionId, NewTestCase.Several sent, Caller caller) {
 		Question question = questions.lockToEdit(questionId, caller);
 		suiteLimits.requireFew(question, sent.count());
-		List<TestCase> added = new ArrayList<>();
-		int count = question.tests().count();
-		sent.read((test, violations) -> added.add(new TestCase(questionId, count + 1 + added.size(),
-				check(question, violations).read(test), question.scoring().tests(), clock.instant())));
-		TestTotals totals = added.stream().map(TestCase::totals).reduce(TestTotals.NONE, TestTotals::plus);
-		suiteLimits.requireRoom(question, totals);
-		question.testsChanged(totals);
-		repository.saveAllAndFlush(added);
+		Added added = new Added(question);
+		sent.read(added);
+		question.testsChanged(added.totals);
+		repository.saveAllAndFlush(added.tests);
 		requireFit(question);
-		audit.added(caller, questionId, added.stream().map((test) -> test.stored().id()).toList());
-		return added.size();
+		audit.added(caller, questionId, added.tests.stream().map((test) -> test.stored().id()).toList());
+		return added.tests.size();
+	}
+
+	/**
+	 * Keeps new test cases only while they can be stored, because their values take far
+	 * more room in memory than in what was sent.
+	 */
+	private final class Added implements BiConsumer<NewTestCase, Violations> {
+
+		private final Question question;
+
+		private final List<TestCase> tests = new ArrayList<>();
+
+		private TestTotals totals = TestTotals.NONE;
+
+		Added(Question question) {
+			this.question = question;
+		}
+
+		@Override
+		public void accept(NewTestCase sent, Violations violations) {
+			CheckedTest checked = check(question, violations).read(sent);
+			if (violations.count() > 0) {
+				tests.clear();
+				return;
+			}
+			TestCase test = new TestCase(question.id(), question.tests().count() + 1 + tests.size(), checked,
+					question.scoring().tests(), clock.instant());
+			totals = totals.plus(test.totals());
+			suiteLimits.requireRoom(question, totals);
+			tests.add(test);
+		}
+
 	}
 
 	/**

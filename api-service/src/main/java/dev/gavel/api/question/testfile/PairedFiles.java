@@ -5,9 +5,11 @@ import dev.gavel.api.platform.upload.Upload.Part;
 import dev.gavel.api.question.testcase.NewTestCase;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ final class PairedFiles implements NewTestCase.Several {
 
 	private final Map<String, Part> files = new LinkedHashMap<>();
 
+	private final Set<String> repeated = new LinkedHashSet<>();
+
 	private final List<String> names;
 
 	private final FileTexts texts;
@@ -43,7 +47,7 @@ final class PairedFiles implements NewTestCase.Several {
 		this.hidden = parts.stream().anyMatch((part) -> part.fileName() == null && part.field().equals("hidden"));
 		parts.stream()
 			.filter((part) -> part.fileName() != null && !OTHER.matcher(part.fileName()).matches())
-			.forEach((part) -> files.put(Objects.requireNonNull(part.fileName()), part));
+			.forEach(this::put);
 		this.names = files.keySet()
 			.stream()
 			.filter((name) -> isInput(name) || isOutput(name))
@@ -52,6 +56,13 @@ final class PairedFiles implements NewTestCase.Several {
 			.sorted(Comparator.comparing((String name) -> !SAMPLE.matcher(name).matches())
 				.thenComparing(PairedFiles::numbersInFull))
 			.toList();
+	}
+
+	private void put(Part part) {
+		String name = Objects.requireNonNull(part.fileName());
+		if (files.put(name, part) != null) {
+			repeated.add(name);
+		}
 	}
 
 	private static boolean isInput(String name) {
@@ -81,6 +92,7 @@ final class PairedFiles implements NewTestCase.Several {
 				"expected pairs of files such as 1.in and 1.ans, or an archive (.zip) with such pairs, got %s"
 					.formatted(files.isEmpty() ? "no files"
 							: String.join(", ", files.keySet().stream().limit(5).toList())));
+		repeated.forEach((name) -> violations.add(name, "appears twice; expected each file once"));
 		names.forEach((name) -> read(name, violations, reading));
 		violations.throwIfAny();
 	}

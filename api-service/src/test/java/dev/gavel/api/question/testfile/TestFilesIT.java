@@ -1,13 +1,21 @@
 package dev.gavel.api.question.testfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.testcase.NewTestCase;
+import dev.gavel.api.question.testcase.TestCases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,13 +35,16 @@ class TestFilesIT {
 
 	private final ApiClient api;
 
+	private final TestCases testCases;
+
 	private final ByteArrayOutputStream form = new ByteArrayOutputStream();
 
 	private long question;
 
 	@Autowired
-	TestFilesIT(ApiClient api) {
+	TestFilesIT(ApiClient api, TestCases testCases) {
 		this.api = api;
+		this.testCases = testCases;
 	}
 
 	@BeforeEach
@@ -101,6 +112,46 @@ class TestFilesIT {
 		Answer refused = send("/ques/" + question + "/testcases");
 		assertThat(refused.json().at("/errors")).hasToString("[{\"field\":\"b.ans\",\"message\":\"is missing\"}]");
 		assertThat(tests()).isEmpty();
+	}
+
+	@Test
+	void filesWithTheSameNameAreRefused() throws Exception {
+		file("files", "1.in", "1");
+		file("files", "1.ans", "1");
+		file("files", "more.zip", archive("1.in", "2", "2.in", "2", "2.ans", "2"));
+		Answer refused = send("/ques/" + question + "/testcases");
+		assertThat(refused.json().at("/errors"))
+			.hasToString("[{\"field\":\"1.in\",\"message\":\"appears twice; expected each file once\"}]");
+		assertThat(tests()).isEmpty();
+	}
+
+	@Test
+	void noMoreIsReadThanThereIsRoomFor() {
+		AtomicInteger read = new AtomicInteger();
+		NewTestCase large = NewTestCase.ofProgram("\u0001".repeat(2_600_000), "1", false);
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> testCases.addAll(question, repeated(large, 40, read), Caller.trusted("::1")))
+			.withMessageContaining("gavel.limits.max-suite-size");
+		assertThat(read).hasValueLessThan(20);
+	}
+
+	private static NewTestCase.Several repeated(NewTestCase test, int count, AtomicInteger read) {
+		return new NewTestCase.Several() {
+
+			@Override
+			public long count() {
+				return count;
+			}
+
+			@Override
+			public void read(BiConsumer<NewTestCase, Violations> reading) {
+				for (int i = 0; i < count; i++) {
+					read.incrementAndGet();
+					reading.accept(test, new Violations());
+				}
+			}
+
+		};
 	}
 
 	@Test
