@@ -26,6 +26,13 @@ def children(node):
     return found
 
 
+def parameters(function):
+    """Returns the names of all parameters of a function or lambda."""
+    args = function.args
+    found = (*args.posonlyargs, *args.args, args.vararg, *args.kwonlyargs, args.kwarg)
+    return [each.arg for each in found if each]
+
+
 class CallGraph:
     def __init__(self, tree):
         self.functions = []
@@ -52,15 +59,16 @@ class CallGraph:
         rest = [(tree, _Scope((), None, None))]
         while rest:
             node, scope = rest.pop()
-            if isinstance(node, (ast.Name, ast.Attribute, ast.Call)) and scope.function:
+            if scope.function:
                 self._collect_use(node, scope)
             inner = self._inner(node, scope)
             rest.extend((child, inner) for child in children(node))
 
     def _collect_use(self, node, scope):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            scope.variables.add(node.id)
-        else:
+        name = _bound(node)
+        if name:
+            scope.bind(name)
+        elif isinstance(node, (ast.Name, ast.Attribute, ast.Call)):
             self.uses.append((scope, node))
 
     def _inner(self, node, scope):
@@ -77,19 +85,24 @@ class CallGraph:
         if not isinstance(node, _FUNCTIONS):
             return scope
         name = scope.lambdas.pop(node, None) if isinstance(node, ast.Lambda) else node.name
-        return self._function(name, node, scope) if name else scope
+        if not name:
+            inner = _Scope(scope.path, scope, scope.function)
+            inner.bind(*parameters(node))
+            return inner
+        return self._function(name, node, scope)
 
     def _function(self, name, node, scope):
         function = _Function(name, (*scope.path, name))
         self.functions.append(function)
         scope.functions[name] = function
-        parameters = [each.arg for each in (*node.args.posonlyargs, *node.args.args)]
         if scope.is_class:
             self.methods.setdefault(name, _Function(name, ())).may[function] = node.lineno
         inner = _Scope(function.path, scope, function)
-        inner.variables.update(parameters, (each.arg for each in node.args.kwonlyargs))
-        # The object that a method belongs to, and its class.
-        inner.own = (parameters[0], scope) if scope.is_class and parameters else scope.own
+        inner.bind(*parameters(node))
+        first = [*node.args.posonlyargs, *node.args.args][:1]
+        if scope.is_class and first and not _is_static(node):
+            # The object that a method belongs to, and its class.
+            inner.own = first[0].arg, scope
         return inner
 
     def _connect(self, scope, node):
@@ -149,19 +162,27 @@ class _Scope:
         self.lambdas = {}
         self.own = parent.own if parent else (None, None)
 
+    def bind(self, *names):
+        """Notes names that mean something here that is not known."""
+        self.variables.update(names)
+        if self.own[0] in names:
+            self.own = None, None
+
     def meant(self, name):
         """Returns the function that a name means in this scope, or the constructor of the class; None if it means neither."""
-        for scope in self._around():
-            if name in scope.functions:
-                return scope.functions[name]
-            if name in scope.classes:
-                return scope.classes[name].functions.get(_CONSTRUCTOR)
-            if name in scope.variables:
-                return None
-        return None
+        scope = self._binding(name)
+        if scope is None or name in scope.functions:
+            return scope and scope.functions[name]
+        return scope.classes[name].functions.get(_CONSTRUCTOR) if name in scope.classes else None
 
     def named_class(self, name):
-        return next((scope.classes[name] for scope in self._around() if name in scope.classes), None)
+        scope = self._binding(name)
+        return scope.classes.get(name) if scope else None
+
+    def _binding(self, name):
+        """Returns the innermost scope in which a name means something; None if there is none."""
+        return next((scope for scope in self._around() if name in scope.functions or name in scope.classes or name in scope.variables),
+                    None)
 
     def _around(self):
         """Yields the scopes whose names can be used here: a class has names for its own lines only."""
@@ -170,6 +191,22 @@ class _Scope:
             if scope is self or not scope.is_class:
                 yield scope
             scope = scope.parent
+
+
+def _bound(node):
+    """Returns the name to which a node binds something that is not known; None if it binds none."""
+    if isinstance(node, ast.Name):
+        return None if isinstance(node.ctx, ast.Load) else node.id
+    if isinstance(node, ast.alias):
+        return node.asname or node.name.partition(".")[0]
+    if isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
+        return node.name
+    return node.rest if isinstance(node, ast.MatchMapping) else None
+
+
+def _is_static(method):
+    decorators = getattr(method, "decorator_list", ())
+    return any("staticmethod" in (getattr(each, "id", None), getattr(each, "attr", None)) for each in decorators)
 
 
 def _is_of_base(receiver):

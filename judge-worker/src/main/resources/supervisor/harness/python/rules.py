@@ -25,12 +25,13 @@ _LOOPS = {ast.For: "for", ast.AsyncFor: "for", ast.While: "while"}
 _COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 _IMPORTS = (ast.Import, ast.ImportFrom)
 _NAMED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 # The nodes that rules of each kind are about. Imports tell what a name means.
 _NODES = {
     "name": (ast.Name, ast.Attribute, *_NAMED, ast.arg, ast.alias, ast.Global, ast.Nonlocal, ast.ExceptHandler, ast.MatchAs,
              ast.MatchStar, ast.MatchMapping, *_IMPORTS),
     "import": (*_IMPORTS, ast.Call),
-    "call": (*_IMPORTS, ast.Call),
+    "call": (*_IMPORTS, ast.Call, *_NAMED),
     "loop": tuple(_LOOPS),
     "comprehension": _COMPREHENSIONS,
     "recursion": (),
@@ -138,12 +139,15 @@ class _Source:
     def __init__(self, tree, kinds):
         self.kinds = kinds
         self.found = {kind: [] for kind in kinds}
+        # From names to all that imports mean by them.
         self.aliases = {}
+        # Names of parameters to which an import gives another meaning.
+        self.imported_again = set()
         nodes = _nodes(tree, {node for kind in kinds for node in _NODES[kind]})
-        for node, _ in nodes:
-            self._note_aliases(node)
-        for node, scope in nodes:
-            self._note(node, scope)
+        for node, _, hidden in nodes:
+            self._note_aliases(node, hidden)
+        for node, scope, hidden in nodes:
+            self._note(node, scope, hidden)
         self.graph = call_graph.CallGraph(tree) if "recursion" in kinds else None
 
     def first(self, rule):
@@ -154,17 +158,22 @@ class _Source:
     def recursion(self, scope, surely):
         return self.graph.recursion(lambda path: within(scope, path), surely)
 
-    def _note_aliases(self, node):
+    def _note_aliases(self, node, hidden):
         """Keeps what imports mean by a name: `from math import sqrt as root` makes root mean math.sqrt."""
         if type(node) is ast.Import:
             for alias in node.names:
                 meaning = alias.name if alias.asname else alias.name.partition(".")[0]
-                self.aliases[alias.asname or meaning] = meaning
+                self._note_alias(alias.asname or meaning, meaning, hidden)
         elif type(node) is ast.ImportFrom and not node.level:
             for alias in node.names:
-                self.aliases[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+                self._note_alias(alias.asname or alias.name, f"{node.module}.{alias.name}", hidden)
 
-    def _note(self, node, scope):
+    def _note_alias(self, name, meaning, hidden):
+        self.aliases.setdefault(name, set()).add(meaning)
+        if name in hidden:
+            self.imported_again.add(name)
+
+    def _note(self, node, scope, hidden):
         kind = type(node)
         if kind in _LOOPS:
             self._add("loop", (_LOOPS[kind],), node, scope)
@@ -173,14 +182,21 @@ class _Source:
         elif kind is ast.ClassDef:
             self._add("class", (node.name,), node, scope)
         elif kind is ast.Call:
-            self._note_call(node, scope)
+            self._note_call(node, scope, hidden)
         elif kind in _IMPORTS:
             self._add("import", _imported(node), node, scope)
+        if kind in _NAMED:
+            self._note_decorators(node, scope, hidden)
         if "name" in self.kinds:
-            self._add("name", self._names(node), node, scope)
+            self._add("name", self._names(node, hidden), node, scope)
 
-    def _note_call(self, node, scope):
-        names = self._meanings(node.func)
+    def _note_decorators(self, node, scope, hidden):
+        """Python calls a decorator, also one without parentheses."""
+        for decorator in node.decorator_list:
+            self._add("call", self._meanings(decorator, hidden), decorator, scope)
+
+    def _note_call(self, node, scope, hidden):
+        names = self._meanings(node.func, hidden)
         self._add("call", names, node, scope)
         if "import" in self.kinds and any(name in _IMPORTERS for name in names):
             modules = [*node.args[:1], *(each.value for each in node.keywords if each.arg == "name")]
@@ -191,44 +207,49 @@ class _Source:
         if kind in self.kinds:
             self.found[kind].append((names, getattr(node, "lineno", 1), scope))
 
-    def _names(self, node):
+    def _names(self, node, hidden):
         """Returns the names that stand at a node, for which other nodes do not."""
         kind = type(node)
         if kind in (ast.Name, ast.Attribute):
-            return self._meanings(node)
+            return self._meanings(node, hidden)
         if kind is ast.alias:
             return (node.name, node.asname)
         if kind in (ast.Global, ast.Nonlocal):
             return node.names
         return [getattr(node, field, None) for field in ("name", "arg", "rest")]
 
-    def _meanings(self, node):
-        """Returns the names by which a rule may call an expression: as written, as imported, and .name for an attribute."""
+    def _meanings(self, node, hidden):
+        """Returns the names by which a rule may call an expression: as written, as imported unless a parameter hides that, and .name
+        for an attribute."""
         parts, inner = [], node
         while isinstance(inner, ast.Attribute) and len(parts) < _MOST_PARTS:
             parts.append(inner.attr)
             inner = inner.value
         names = [f".{node.attr}"] if isinstance(node, ast.Attribute) else []
         if isinstance(inner, ast.Name):
-            for first in (inner.id, self.aliases.get(inner.id, inner.id)):
+            is_parameter = inner.id in hidden and inner.id not in self.imported_again
+            for first in (inner.id, *(() if is_parameter else self.aliases.get(inner.id, ()))):
                 names.append(".".join((first, *reversed(parts))).removeprefix(_BUILTINS))
         return names
 
 
 def _nodes(tree, kinds):
-    """Returns nodes of these kinds, each with the names of the functions and classes that it is in. Without recursion."""
-    found, count, rest = [], 0, [(tree, ())]
+    """Returns nodes of these kinds, each with the names of the functions and classes that it is in, and of all their parameters.
+    Without recursion."""
+    found, count, rest = [], 0, [(tree, (), frozenset())]
     while rest:
-        node, scope = rest.pop()
+        node, scope, hidden = rest.pop()
         if type(node) in kinds:
-            found.append((node, scope))
+            found.append((node, scope, hidden))
         if type(node) in _NAMED:
             scope = (*scope, node.name)
+        if type(node) in _FUNCTIONS:
+            hidden = hidden.union(call_graph.parameters(node))
         children = call_graph.children(node)
         count += len(children)
         if count > _MOST_NODES:
             raise _TooLarge
-        rest.extend((child, scope) for child in children)
+        rest.extend((child, scope, hidden) for child in children)
     return found
 
 
