@@ -268,6 +268,19 @@ class ProgramsIT {
 			.containsExactly("3 4\n");
 	}
 
+	@Test
+	void samplesAreShownWholeOrSayThatTheyAreNot() {
+		long whole = question();
+		test(whole, "{\"stdin\": \"%sthe end\", \"output\": \"7\"}".formatted("1 ".repeat(5000)));
+		assertThat(page("/ques/" + whole).body())
+			.contains("1 1 the end", "Copy<span class=\"visually-hidden\"> Input</span>")
+			.doesNotContain("Whole input");
+		long cut = question();
+		test(cut, "{\"stdin\": \"%sthe end\", \"output\": \"7\"}".formatted("1 ".repeat(10_000)));
+		assertThat(page("/ques/" + cut).body()).contains("Whole input")
+			.doesNotContain("1 1 the end", "Copy<span class=\"visually-hidden\"> Input</span>");
+	}
+
 	private long question() {
 		return add(METADATA).json().get("id").longValue();
 	}
