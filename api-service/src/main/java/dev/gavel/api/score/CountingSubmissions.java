@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Finds the submissions that count, among those with a verdict. */
+/**
+ * Finds the submissions that count, among those with a verdict. One that could not be
+ * judged again keeps the verdict before.
+ */
 @Component
 class CountingSubmissions {
 
@@ -17,8 +20,10 @@ class CountingSubmissions {
 			select s.owner_id, s.id, j.%1$sverdict as verdict, j.%1$spoints as points, j.%1$smax_points as max_points,
 			count(*) over (partition by s.owner_id) as submissions,
 			row_number() over (partition by s.owner_id order by %2$s) as place
-			from submissions s join judgements j on j.program_id = s.id and j.question_id = s.question_id
-			where s.question_id = :question and j.state = 'DONE' and j.verdict <> 'INTERNAL_ERROR' and %3$s) counted
+			from submissions s join judgements j on j.program_id = s.id
+			where s.question_id = :question and j.state = 'DONE' and j.verdict <> 'INTERNAL_ERROR' and %3$s
+			and not exists (select 1 from judgements later where later.program_id = s.id and later.number > j.number
+			and later.state = 'DONE' and later.verdict <> 'INTERNAL_ERROR')) counted
 			where place = 1""";
 
 	/** Solvers see nothing that depends on withheld tests. */
@@ -57,8 +62,7 @@ class CountingSubmissions {
 	@Transactional(readOnly = true)
 	long count(long questionId) {
 		return database.sql("""
-				select count(distinct s.owner_id) from submissions s
-				join judgements j on j.program_id = s.id and j.question_id = s.question_id
+				select count(distinct s.owner_id) from submissions s join judgements j on j.program_id = s.id
 				where s.question_id = :question and j.state = 'DONE' and j.verdict <> 'INTERNAL_ERROR'
 				and s.owner_id > 0""").param("question", questionId).query(Long.class).single();
 	}

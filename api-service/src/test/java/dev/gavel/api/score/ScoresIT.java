@@ -79,6 +79,26 @@ class ScoresIT {
 	}
 
 	@Test
+	void keepTheScoreOfASubmissionThatCouldNotBeJudgedAgain() {
+		long question = question("{\"counts\": \"last\"}");
+		ApiClient solver = accounts.as(accounts.create(Role.SOLVER));
+		UUID sent = submitted(solver, question, 40);
+		worker.record(judged(again(sent, 2), 70));
+		worker.record(failed(again(sent, 3), List.of()));
+		JsonNode own = solver.get("/ques/" + question + "/score").json();
+		assertThat(own.get("score").intValue()).isEqualTo(70);
+		assertThat(own.get("submissions").intValue()).isEqualTo(1);
+		JsonNode page = author.get("/ques/" + question + "/scores").json();
+		assertThat(page.get("total").intValue()).isEqualTo(1);
+		assertThat(page.at("/items/0/score").intValue()).isEqualTo(70);
+	}
+
+	private JudgeJob again(UUID submission, int number) {
+		assertThat(author.post("/submissions/" + submission + "/rejudge", "").status()).isEqualTo(202);
+		return worker.jobs(submission, number).get(number - 1);
+	}
+
+	@Test
 	void limitAttempts() {
 		long question = question("{\"attempts\": 2}");
 		ApiClient solver = accounts.as(accounts.create(Role.SOLVER));
@@ -183,9 +203,13 @@ class ScoresIT {
 
 	private UUID submitted(ApiClient solver, long question, int points) {
 		JudgeJob job = worker.job(solver.submit(question), 1);
-		worker.record(new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, List.of(wrong(1)),
-				TestWorker.judgedIn(), new Score(new Points(points * 1000L), new Points(100_000), List.of()), null));
+		worker.record(judged(job, points));
 		return job.programId();
+	}
+
+	private static Judged judged(JudgeJob job, int points) {
+		return new Judged(job.judgementId(), 1, Verdict.WRONG_ANSWER, null, List.of(wrong(1)), TestWorker.judgedIn(),
+				new Score(new Points(points * 1000L), new Points(100_000), List.of()), null);
 	}
 
 	private long question(String scoring) {
