@@ -238,6 +238,8 @@ CREATE TABLE test_cases (
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY test_cases_in_order (question_id, ordinal),
+    -- What they are worth together, by the index alone: every view of the question says it.
+    KEY test_cases_by_points (question_id, test_group, points, withheld, feedback),
     CONSTRAINT test_case_of_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 

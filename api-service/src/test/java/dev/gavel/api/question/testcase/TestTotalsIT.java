@@ -113,6 +113,16 @@ class TestTotalsIT {
 		assertThat(readsToAdd(question)).isLessThanOrEqualTo(after10 + 2);
 	}
 
+	@Test
+	void addUpPointsByTheIndexAlone() {
+		long question = api.addQuestion();
+		addLines(question, 200);
+		Map<String, Object> plan = jdbc.queryForMap("""
+				explain select test_group, count(points), sum(if(withheld, 0, points)), sum(feedback = 'NONE')
+				from test_cases where question_id = %d group by test_group order by test_group""".formatted(question));
+		assertThat(plan.get("Extra")).asString().contains("Using index").doesNotContain("temporary", "filesort");
+	}
+
 	private void addLines(long question, int count) {
 		String line = Examples.TEST_CASE.replace("\n", "") + "\n";
 		Answer added = api.post("/create/testcase/" + question, "application/jsonl", line.repeat(count));
