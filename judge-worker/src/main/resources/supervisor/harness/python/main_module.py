@@ -28,6 +28,7 @@ _NOT_GOING_ON = sys.version_info >= (3, 12)
 _FINALIZER = "__del__"
 # What a program mentions that opens a file.
 _WRITERS = ("open", "BufferedWriter", "TextIOWrapper", "detach")
+_STATEMENTS_REFUSED = "StatementsDoNotCompile"
 _IN_STATEMENTS = "in the test's statements: "
 
 
@@ -46,16 +47,26 @@ class Declared:
         _take_back_given_names()
 
     def made(self, values):
-        """Puts the files in place. Returns the arguments and the statements."""
+        """Puts the files in place. Returns the arguments and the statements, also compiled.
+        Raises execution.DoesNotCompile for statements: believed now, since no user code has run."""
         arguments, files, statements = values
         self.has_files = bool(files)
         _write(self.name, self.source)
         for name, content in files.items():
             _write(name, content)
-        return arguments, statements
+        return arguments, statements, _compiled(statements)
 
     def execution(self, *parts):
         return _Execution(self, *parts)
+
+
+def _compiled(statements):
+    try:
+        return execution.compile_source(statements, STATEMENTS)
+    except execution.DoesNotCompile as refusal:
+        error = json.loads(refusal.args[0])
+    described = {**error, "type": _STATEMENTS_REFUSED, "message": f"{error['type']}: {error['message']}", "hint": ""}
+    raise execution.DoesNotCompile(json.dumps(described).encode())
 
 
 def _take_back_given_names():
@@ -111,10 +122,10 @@ class _Execution(execution.Execution):
         finally:
             ending.end(code)
 
-    def played(self, arguments, statements):
+    def played(self, arguments, statements, code_of_statements):
         """Does everything but end the process. Returns the exit code."""
         self._be_started(arguments)
-        error = self._ran(statements)
+        error = self._ran(statements, code_of_statements)
         code = ending.SUCCESS if error is None else self._told(error)
         error = None
         ending.finish_threads_and_handlers()
@@ -129,7 +140,7 @@ class _Execution(execution.Execution):
         sys.path.insert(0, FOLDER)
         streams.use()
 
-    def _ran(self, statements):
+    def _ran(self, statements, code_of_statements):
         """Returns the exception that ended the program, or the statements; None if there was none."""
         error = _raised(self._run_prelude) if self.prelude.text else None
         if error is None:
@@ -139,7 +150,7 @@ class _Execution(execution.Execution):
         if error is None and statements:
             self.in_statements = True
             execution.show(STATEMENTS, statements)
-            error = _raised(lambda: self._run(compile(statements, STATEMENTS, "exec", dont_inherit=True)))
+            error = _raised(self._run, code_of_statements)
         return error
 
     def _run(self, code):

@@ -70,6 +70,9 @@ class Process:
     def answer_all(self):
         # By map: the encoded arguments must not take up memory while the user's code runs.
         for arguments in map(self._decoded, self.calls):
+            if isinstance(arguments, execution.DoesNotCompile):
+                self.calls.refuse_source(arguments.args[0])
+                continue
             self.calls.begin(compiled=self.program.code is not None)
             try:
                 self.execution = self.execution or self._compiled()
@@ -84,12 +87,15 @@ class Process:
             self.calls.answer(kind, payload)
 
     def _decoded(self, content):
+        """Returns the arguments, or why the author's code among them does not compile; None if there are none."""
         if content is None:
             return None
         try:
             arguments = values.decode(content)
             if type(arguments) is list:
                 return self.program.arguments.made(arguments)
+        except execution.DoesNotCompile as refusal:
+            return refusal
         except (ValueError, TypeError, LookupError, RecursionError, OSError):
             pass  # its message may quote them
         return self.calls.refuse_arguments()

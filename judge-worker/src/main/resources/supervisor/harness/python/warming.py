@@ -89,7 +89,7 @@ def _rehearse_program(rehearsal):
             sample = program.Program({"settings": {"main": "solution.py"}, "memory_bytes": 0, "result_bytes": 0}, _PRINTING)
             sample.prepare()
             calls = rehearsal([])
-            sample.make_execution(sample.source, sample.code, sample.prelude, sample.settings, calls).played([], "")
+            sample.make_execution(sample.source, sample.code, sample.prelude, sample.settings, calls).played([], "", None)
     vars(builtins).update(given)
     for name, value in zip(names, kept):
         setattr(sys, name, value)

@@ -9,6 +9,7 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteCodec;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
+import dev.gavel.message.Verdict;
 import dev.gavel.rule.Rule;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
@@ -45,6 +46,9 @@ import org.springframework.stereotype.Component;
 public class Judge {
 
 	private static final Logger logger = LoggerFactory.getLogger(Judge.class);
+
+	/** The harness's type of the error. */
+	private static final String STATEMENTS_REFUSED = "StatementsDoNotCompile";
 
 	private final Sandbox sandbox;
 
@@ -136,6 +140,7 @@ public class Judge {
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits,
 				properties.withRoomFor(suite), folder, prompts)) {
 			Findings found = findings(program, limits, suite, judging, testsDone);
+			requireStatements(found);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
 				PreludeCheck.require(ofAuthor(unruled.withSource("").apart(), limits, FairRuns::load),
 						judging::explain);
@@ -143,6 +148,15 @@ public class Judge {
 			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 					: found.error();
 			return judged(job, suite, found, error);
+		}
+	}
+
+	/** The harness compiles the statements of a test before the program runs. */
+	private static void requireStatements(Findings found) throws AuthorsFault {
+		ProgramError error = found.error();
+		if (found.verdict() == Verdict.COMPILATION_ERROR && error != null && error.type().equals(STATEMENTS_REFUSED)) {
+			throw new AuthorsFault("the statements of a test do not compile: " + error.message()
+					+ ((error.line() != null) ? ", line " + error.line() : ""));
 		}
 	}
 

@@ -23,6 +23,8 @@ import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.IntValue;
+import dev.gavel.value.Value.TextValue;
+import dev.gavel.value.literal.PythonLiteral;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
 import java.util.List;
@@ -118,6 +120,16 @@ class PreludeIT {
 					"def solve(number): return x;ACCEPTED", "def solve(number): return 7;WRONG_ANSWER" })
 	void aProgramThatFailsAfterAGoodPreludeIsToBlame(String source, Verdict verdict) throws Exception {
 		assertThat(judge("x = 1\n", source, TEST).verdict()).isEqualTo(verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "print(1)", "raise SystemExit(3)" })
+	void statementsThatDoNotCompileAreTheirAuthorsFault(String program) {
+		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null));
+		SuiteTest test = new SuiteTest(1, List.of(new TextValue(""), PythonLiteral.parse("[]"),
+				PythonLiteral.parse("{}"), new TextValue("x = 1\nprint((x)")), new TextValue("1"), true);
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(Isolation.TEST, head, program, test))
+			.withMessage("the statements of a test do not compile: SyntaxError: '(' was never closed, line 2");
 	}
 
 	private Judged judge(String prelude, String source, SuiteTest... tests) throws JudgingImpossible {
