@@ -100,7 +100,7 @@ class OperationsIT {
 		for (String question : List.of("QuestionView", "NewQuestion")) {
 			JsonNode metadata = referred(document,
 					document.at("/components/schemas/%s/properties/metadata".formatted(question)));
-			assertThat(metadata.get("oneOf")).as("%s", metadata).hasSize(3);
+			assertThat(metadata.get("oneOf")).as("%s", metadata).hasSize(4);
 			assertThat(properties(document, metadata.at("/oneOf/0"))).contains("function_name", "return_type",
 					"variables", "answer");
 			assertThat(properties(document, metadata.at("/oneOf/1"))).containsExactlyInAnyOrder("kind", "functions");
