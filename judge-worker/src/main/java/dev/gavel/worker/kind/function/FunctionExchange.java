@@ -140,16 +140,6 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public String step(SuiteTest test, RunResult result) {
-		return "";
-	}
-
-	@Override
-	public boolean isLastStep(SuiteTest test, RunResult result) {
-		return true;
-	}
-
-	@Override
 	public String undefined() {
 		return "FunctionNotFound";
 	}

@@ -105,16 +105,6 @@ public final class ProgramExchange implements Exchange {
 	}
 
 	@Override
-	public String step(SuiteTest test, RunResult result) {
-		return "";
-	}
-
-	@Override
-	public boolean isLastStep(SuiteTest test, RunResult result) {
-		return true;
-	}
-
-	@Override
 	public String definition() {
 		return "nothing";
 	}
