@@ -122,8 +122,16 @@ public class Uploads {
 			return archive.getNextEntry();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new ZipException("a name in it is not in UTF-8. Rename files whose names are not plain ASCII.");
+			throw unreadableName();
 		}
+		catch (ZipException ex) {
+			// So newer versions of Java say it.
+			throw (ex.getCause() instanceof IllegalArgumentException) ? unreadableName() : ex;
+		}
+	}
+
+	private static ZipException unreadableName() {
+		return new ZipException("a name in it is not in UTF-8. Rename files whose names are not plain ASCII.");
 	}
 
 	private static void add(@Nullable String field, @Nullable String name, InputStream content, Spool spool,
