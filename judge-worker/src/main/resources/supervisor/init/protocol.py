@@ -8,8 +8,8 @@ VERSION = 2
 _HEAD = struct.Struct(">IB")
 _LENGTH = struct.Struct(">I")
 
-READY, PRINTED, OUTCOME = ord("R"), ord("P"), ord("O")
-SUBMIT, INPUT, TEST, LOAD, END = ord("S"), ord("I"), ord("T"), ord("L"), ord("E")
+READY, WIRED, PRINTED, OUTCOME = ord("R"), ord("W"), ord("P"), ord("O")
+SUBMIT, WIRE, INPUT, TEST, LOAD, END = ord("S"), ord("W"), ord("I"), ord("T"), ord("L"), ord("E")
 
 
 class EndOfInput(Exception):

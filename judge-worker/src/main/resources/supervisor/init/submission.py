@@ -7,7 +7,7 @@ import functools
 import os
 import resource
 
-from . import calls, confinement, kernel, pipes, protocol, shared_process, standard_input, test_process
+from . import calls, confinement, kernel, pipes, protocol, shared_process, standard_input, test_process, wires
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
@@ -23,6 +23,8 @@ class Submission:
         self.proc = proc
         self.pass_on = functools.partial(protocol.write_part, stdout, protocol.PRINTED)
         self.stdin = standard_input.StandardInput()
+        # For the next test only.
+        self.wires = None
         self.surplus_bytes = own.surplus_bytes
         header, source = protocol.split_header(body)
         self.nonce = header["nonce"]
@@ -45,7 +47,7 @@ class Submission:
 
 def serve(stdin, stdout, harness, options, surplus_bytes):
     """Runs in the new namespaces, as their pid 1, until the submission ends."""
-    proc = _private_world()
+    proc, pipes_to_others = _private_world()
     own = OwnMemory(proc, surplus_bytes)
     protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "toolchain": harness.TOOLCHAIN})
     submission = None
@@ -54,6 +56,10 @@ def serve(stdin, stdout, harness, options, surplus_bytes):
         length, kind = protocol.read_head(stdin)
         if kind == protocol.SUBMIT and submission is None:
             submission = Submission(protocol.read_exactly(stdin, length), own, harness, options, proc, stdout)
+        elif kind == protocol.WIRE and submission is not None and not submission.shared and submission.wires is None:
+            names, _ = protocol.split_header(protocol.read_exactly(stdin, length))
+            submission.wires = wires.Wires(pipes_to_others, names["stdin"], names["stdout"])
+            protocol.write_frame(stdout, protocol.WIRED, {"nonce": submission.nonce})
         elif kind == protocol.INPUT and submission is not None and submission.prints and not submission.shared:
             submission.stdin.add(stdin, length)
         elif kind == protocol.TEST and submission is not None:
@@ -100,15 +106,23 @@ def _start(submission, uid, contents=calls.one):
 
 
 def _private_world():
-    """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the first steps of tests' processes."""
+    """Own mounts: an empty /tmp and no /proc. Returns descriptors of what was there.
+
+    The old /proc is for the first steps of tests' processes; in /tmp was the folder of the pipes to other cells.
+    """
     kernel.mount(b"none", b"/", None, kernel.MS_REC | kernel.MS_PRIVATE)
+    proc, pipes_to_others = _taken_away("/proc"), _taken_away("/tmp")
     _mount_tmp()
-    proc = os.open("/proc", os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    kernel.detach(b"/proc")
     capabilities = (kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID, kernel.CAP_SYS_ADMIN)
     kernel.bound_capabilities(*capabilities)
     kernel.keep_capabilities(*capabilities)
-    return proc
+    return proc, pipes_to_others
+
+
+def _taken_away(place):
+    folder = os.open(place, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    kernel.detach(place.encode())
+    return folder
 
 
 def _mount_tmp():

@@ -25,25 +25,31 @@ class TestProcess:
         self.alive = True
         self.reason = None
         self.begun = False
+        self.wires, submission.wires = submission.wires, None
         self.cpu_before = 0
         self.poll = select.poll()
         self._start(body)
 
     def _start(self, body):
-        stdin = self.submission.stdin.take()
+        wires = self.wires
+        stdin = wires.stdin if wires else self.submission.stdin.take()
         ends = [os.pipe2(os.O_CLOEXEC) for _ in range(4)]
         (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
         for descriptor in (arguments, result, out, err):
             os.set_blocking(descriptor, False)
         self.steps = _shared_memory(calls.STEP.size) if self.submission.program.in_steps else None
+        self.talk = None
         self.started = time.monotonic_ns()
         self.idleness = idleness.Idleness(self.submission.proc)
         self.pid = kernel.fork()
         if self.pid == 0:
-            body(confinement.Channels(stdin, arguments_in, result_out, out_out, err_out, self.steps))
-        for descriptor in (stdin, arguments_in, result_out, out_out, err_out):
-            if descriptor is not None:
-                os.close(descriptor)
+            body(confinement.Channels(stdin, arguments_in, result_out, wires.stdout if wires else out_out, err_out, self.steps))
+        for descriptor in (arguments_in, result_out, out_out, err_out):
+            os.close(descriptor)
+        if wires:
+            wires.let_go()
+        elif stdin is not None:
+            os.close(stdin)
         self.cpu_clock = (~self.pid << 3) | 2
         self.captures = self._captures(result, out, err)
         self.result = self.captures[0]
@@ -127,6 +133,7 @@ class TestProcess:
     def conclude(self):
         """Ends the process and closes its descriptors. Returns the outcome's header and its payloads."""
         wall_micros = self._wall_micros()
+        self.talk = self._talk()
         strays, status, usage = self._end_all()
         self.alive = False
         os.close(self.process)
@@ -134,6 +141,13 @@ class TestProcess:
         self.raw, out, err = (capture.close() for capture in self.captures)
         cpu_micros = max(0, round((usage.ru_utime + usage.ru_stime) * 1e6) - self.cpu_before)
         return self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
+
+    def _talk(self):
+        """What tells which side of an interaction is to blame; None without another side."""
+        if self.wires is None:
+            return None
+        unread = self.wires.unread() if self.reason == "idle" else [0, 0]
+        return {"ended_nanos": time.monotonic_ns(), "unread": unread}
 
     def _end_all(self):
         """As pid 1, this process can kill everything it sees in one step, so no fork escapes."""
@@ -159,7 +173,8 @@ class TestProcess:
         header = {"nonce": self.submission.nonce, "reason": self.reason,
                   "exit_code": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
                   "signal": os.WTERMSIG(status) if os.WIFSIGNALED(status) else None,
-                  "answer": kind, "step": self._step(), "unreadable_arguments": self._unreadable_arguments(),
+                  "answer": kind, "step": self._step(), "talk": self.talk,
+                  "unreadable_arguments": self._unreadable_arguments(),
                   "cpu_micros": cpu_micros, "wall_micros": wall_micros,
                   "peak_bytes": max(0, peak_bytes - self.submission.surplus_bytes), "strays": strays,
                   "sizes": [len(payload), len(out), len(err)]}

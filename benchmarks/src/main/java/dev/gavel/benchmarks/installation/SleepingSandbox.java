@@ -12,6 +12,7 @@ import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -31,6 +32,11 @@ final class SleepingSandbox implements Sandbox {
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) {
 		return new Session(Duration.parse(program.source()));
+	}
+
+	@Override
+	public SandboxPair openPair(Program first, RunLimits firstLimits, Program second, RunLimits secondLimits) {
+		throw new UnsupportedOperationException("no benchmark has interactive questions");
 	}
 
 	@Override

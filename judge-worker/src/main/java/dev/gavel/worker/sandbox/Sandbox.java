@@ -18,6 +18,17 @@ public interface Sandbox {
 	 */
 	SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure;
 
+	/**
+	 * Leases two cells at once, or none. Whoever asks waits for its turn and then for the
+	 * cells, without a risk that two wait for each other.
+	 * @throws SandboxUnavailable no two cells became free within the lease time-out, or
+	 * there never are two
+	 * @throws CancellationException the thread is interrupted while it waits
+	 * @throws SandboxFailure a cell died before the first run; others may do better
+	 */
+	SandboxPair openPair(Program first, RunLimits firstLimits, Program second, RunLimits secondLimits)
+			throws SandboxUnavailable, SandboxFailure;
+
 	/** Returns the names of the environments. */
 	Set<String> environments();
 

@@ -12,6 +12,7 @@ import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -93,6 +94,11 @@ public final class FakeSandbox implements Sandbox {
 			}
 
 		};
+	}
+
+	@Override
+	public SandboxPair openPair(Program first, RunLimits firstLimits, Program second, RunLimits secondLimits) {
+		throw new UnsupportedOperationException();
 	}
 
 	@Override

@@ -6,11 +6,13 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.Sandbox;
 import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import dev.gavel.worker.sandbox.oci.cell.Cell;
 import dev.gavel.worker.sandbox.oci.cell.CellPool;
 import dev.gavel.worker.sandbox.oci.cell.CellState;
+import dev.gavel.worker.sandbox.oci.cell.OciPair;
 import dev.gavel.worker.sandbox.oci.cell.OciSession;
 import dev.gavel.worker.sandbox.oci.cell.WarmEnvironment;
 import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
@@ -26,19 +28,18 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param warm the environments by name
  */
-public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties,
-		Closeable workshop) implements Sandbox, AutoCloseable {
+public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties, Closeable workshop,
+		PairTurns pairTurns) implements Sandbox, AutoCloseable {
+
+	public OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties, Closeable workshop) {
+		this(warm, properties, workshop, new PairTurns(properties.leaseTimeout()));
+	}
 
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {
-		long maxBytes = properties.maxMemory().toBytes();
-		if (limits.memoryBytes() > maxBytes) {
-			throw new IllegalArgumentException("memoryBytes: expected at most %d (gavel.sandbox.max-memory), found %d"
-				.formatted(maxBytes, limits.memoryBytes()));
-		}
+		requireMemory(limits.memoryBytes());
 		CellPool pool = environment(program.environment()).pool();
-		Cell cell = pool.lease();
-		OciSession session = new OciSession(cell, limits, properties.grace(), nonce(), pool::giveBack);
+		OciSession session = session(pool.lease(), limits, pool);
 		try {
 			session.begin(program);
 			return session;
@@ -47,6 +48,38 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 			session.close();
 			throw new SandboxFailure(ex.getMessage() + "; the program can be run in another cell", ex);
 		}
+	}
+
+	/** Both programs together may use as much memory as one alone. */
+	@Override
+	public SandboxPair openPair(Program first, RunLimits firstLimits, Program second, RunLimits secondLimits)
+			throws SandboxUnavailable, SandboxFailure {
+		requireMemory(firstLimits.memoryBytes() + secondLimits.memoryBytes());
+		CellPool firstPool = environment(first.environment()).pool();
+		CellPool secondPool = environment(second.environment()).pool();
+		PairTurns.Cells cells = pairTurns.lease(firstPool, secondPool);
+		OciPair pair = new OciPair(session(cells.first(), firstLimits, firstPool),
+				session(cells.second(), secondLimits, secondPool));
+		try {
+			pair.begin(first, second);
+			return pair;
+		}
+		catch (IOException ex) {
+			pair.close();
+			throw new SandboxFailure(ex.getMessage() + "; the programs can be run in other cells", ex);
+		}
+	}
+
+	private void requireMemory(long bytes) {
+		long maxBytes = properties.maxMemory().toBytes();
+		if (bytes > maxBytes) {
+			throw new IllegalArgumentException(
+					"memoryBytes: expected at most %d (gavel.sandbox.max-memory), found %d".formatted(maxBytes, bytes));
+		}
+	}
+
+	private OciSession session(Cell cell, RunLimits limits, CellPool pool) {
+		return new OciSession(cell, limits, properties.grace(), nonce(), pool::giveBack);
 	}
 
 	private WarmEnvironment environment(String name) {

@@ -26,6 +26,8 @@ public final class Cell {
 
 	private final CellCgroup cgroup;
 
+	private final CellPipes pipes;
+
 	private final ScheduledExecutorService watchdog;
 
 	private final AtomicReference<CellState> state = new AtomicReference<>(CellState.WARMING);
@@ -38,12 +40,13 @@ public final class Cell {
 
 	private int leases;
 
-	Cell(String id, ProcessHandle init, SupervisorChannel channel, CellCgroup cgroup,
+	Cell(String id, ProcessHandle init, SupervisorChannel channel, CellCgroup cgroup, CellPipes pipes,
 			ScheduledExecutorService watchdog) {
 		this.id = id;
 		this.init = init;
 		this.channel = channel;
 		this.cgroup = cgroup;
+		this.pipes = pipes;
 		this.watchdog = watchdog;
 	}
 
@@ -141,6 +144,10 @@ public final class Cell {
 
 	public CellCgroup cgroup() {
 		return cgroup;
+	}
+
+	CellPipes pipes() {
+		return pipes;
 	}
 
 	public CellState state() {

@@ -5,6 +5,7 @@ import dev.gavel.worker.sandbox.oci.host.Command;
 import dev.gavel.worker.sandbox.oci.host.SandboxProperties;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
 import dev.gavel.worker.sandbox.oci.runtime.Bundle;
+import dev.gavel.worker.sandbox.oci.runtime.OciBundle;
 import dev.gavel.worker.sandbox.oci.runtime.OciRuntime;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -46,8 +47,9 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 		Path directory = Files.createDirectories(bundlesDir.resolve(id));
 		String cgroup = cgroupsAbove + "/" + id;
 		try {
+			CellPipes pipes = CellPipes.in(directory, OciBundle.PIPES);
 			bundle.write(directory, cgroup, number);
-			Cell cell = start(id, directory, cgroups.apply(cgroup));
+			Cell cell = start(id, directory, cgroups.apply(cgroup), pipes);
 			return ready(cell, directory);
 		}
 		catch (IOException | RuntimeException ex) {
@@ -64,11 +66,15 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 	 * waits; then this process is the only writer, and its end, for whatever reason, ends
 	 * the container's input.
 	 */
-	private Cell start(String id, Path directory, CellCgroup cgroup) throws IOException {
+	private Cell start(String id, Path directory, CellCgroup cgroup, CellPipes pipes) throws IOException {
 		Path in = directory.resolve("in");
 		Path out = directory.resolve("out");
 		Path pidFile = directory.resolve("pid");
-		Command.of("mkfifo", "-m", "600", in.toString(), out.toString()).run();
+		Command
+			.of("mkfifo", "-m", "600", in.toString(), out.toString(), pipes.pipes().get(0).toString(),
+					pipes.pipes().get(1).toString())
+			.run();
+		pipes.open();
 		try (RandomAccessFile inHeld = new RandomAccessFile(in.toFile(), "rw");
 				RandomAccessFile outHeld = new RandomAccessFile(out.toFile(), "rw")) {
 			runtime.start(id, directory, pidFile, Redirect.from(in.toFile()), Redirect.to(out.toFile()),
@@ -78,7 +84,7 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 				.orElseThrow(() -> new IOException("its first process has ended already"));
 			return new Cell(id, init,
 					new SupervisorChannel(new FileOutputStream(in.toFile()), new FileInputStream(out.toFile())), cgroup,
-					watchdog);
+					pipes, watchdog);
 		}
 	}
 

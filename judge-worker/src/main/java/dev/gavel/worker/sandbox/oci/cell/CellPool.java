@@ -231,6 +231,11 @@ public final class CellPool implements AutoCloseable {
 		timer.schedule(() -> background.execute(this::warm), seconds, TimeUnit.SECONDS);
 	}
 
+	/** Returns how many cells it keeps warm. */
+	public int size() {
+		return size;
+	}
+
 	public Set<Cell> cells() {
 		return Set.copyOf(cells);
 	}

@@ -7,9 +7,11 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.sandbox.Side;
 import dev.gavel.worker.sandbox.oci.protocol.Answer;
 import dev.gavel.worker.sandbox.oci.protocol.Outcome;
 import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader;
+import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader.Talk;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -90,15 +92,53 @@ public final class OciSession implements SandboxSession {
 		return outcome(SupervisorChannel::load, OutputStream.nullOutputStream(), false);
 	}
 
+	CellPipes pipes() {
+		return cell.pipes();
+	}
+
+	/** Connects the next test run with another cell. */
+	void wire(String stdin, String stdout) throws SandboxFailure {
+		request((channel) -> channel.wire(stdin, stdout));
+	}
+
+	void awaitWires() throws SandboxFailure {
+		request((channel) -> channel.wired(nonce));
+	}
+
+	/** Starts a test run, whose end {@link #side()} awaits. */
+	void start(byte[] arguments) throws SandboxFailure {
+		request((channel) -> channel.test(arguments));
+	}
+
+	private void request(Request request) throws SandboxFailure {
+		exchange((channel) -> {
+			request.send(channel);
+			return true;
+		});
+	}
+
+	Side side() throws SandboxFailure {
+		Outcome outcome = exchange((channel) -> outcome(channel, OutputStream.nullOutputStream(), prints));
+		Talk talk = outcome.from().header().talk();
+		if (talk == null) {
+			throw new SandboxFailure("cell %s: expected the end of a talk, found none".formatted(cell.id()), null);
+		}
+		return new Side(outcome.result(), talk.endedNanos(), talk.unread().get(0), talk.unread().get(1));
+	}
+
 	/**
 	 * @param toPrint whether the answer is what the program prints
 	 */
 	private RunResult outcome(Request request, OutputStream printed, boolean toPrint) throws SandboxFailure {
+		return exchange((channel) -> {
+			request.send(channel);
+			return outcome(channel, printed, toPrint);
+		}).result();
+	}
+
+	private <T> T exchange(Cell.Exchange<T> exchange) throws SandboxFailure {
 		try {
-			return cell.exchange(deadline, (channel) -> {
-				request.send(channel);
-				return outcome(channel, printed, toPrint);
-			}).result();
+			return cell.exchange(deadline, exchange);
 		}
 		catch (IOException ex) {
 			throw new SandboxFailure(ex.getMessage() + "; the run can be repeated in another cell", ex);
@@ -137,6 +177,10 @@ public final class OciSession implements SandboxSession {
 
 		void send(SupervisorChannel channel) throws IOException;
 
+	}
+
+	void doubt(String reason) {
+		cell.doubt(reason);
 	}
 
 	@Override

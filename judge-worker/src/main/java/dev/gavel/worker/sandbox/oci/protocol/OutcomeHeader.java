@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * itself may have written it
  * @param step the last step that began, if the kind of question has steps; the program
  * itself may have written it
+ * @param talk what tells which side is to blame, if another side talked to it
  * @param strays how many processes it had left behind
  * @param sizes of the answer, standard output and standard error, which follow
  */
 public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
-		@Nullable String answer, @Nullable Long step, boolean unreadableArguments, long cpuMicros, long wallMicros,
-		long peakBytes, int strays, List<Integer> sizes) {
+		@Nullable String answer, @Nullable Long step, @Nullable Talk talk, boolean unreadableArguments, long cpuMicros,
+		long wallMicros, long peakBytes, int strays, List<Integer> sizes) {
 
 	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result");
 
@@ -32,7 +33,21 @@ public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Int
 		require(step == null || step >= 0, "a step from 0");
 		require(cpuMicros >= 0 && wallMicros >= 0 && peakBytes >= 0 && strays >= 0, "measures from 0");
 		require(sizes != null && sizes.size() == 3 && sizes.stream().allMatch((size) -> size >= 0), "three sizes");
+		require(talk == null || talk.isSound(), "how a talk ended");
 		require(sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");
+	}
+
+	/**
+	 * @param endedNanos on the monotonic clock
+	 * @param unread what this side had not read when it was stopped for idling, and what
+	 * the other had not
+	 */
+	public record Talk(long endedNanos, List<Integer> unread) {
+
+		private boolean isSound() {
+			return unread != null && unread.size() == 2 && unread.stream().allMatch((size) -> size >= 0);
+		}
+
 	}
 
 	private void require(boolean fulfilled, String expected) throws IOException {

@@ -53,16 +53,32 @@ public final class SupervisorChannel implements Closeable {
 	public record Ready(int protocol, String toolchain) {
 	}
 
+	/** The names of the pipes for the next test. */
+	private record Wire(String stdin, String stdout) {
+	}
+
+	private record Wired(String nonce) {
+	}
+
 	/** A header and how many bytes follow it. */
 	private record Frame<T>(T header, int payloadBytes) {
 	}
 
 	public void submit(Submit header, byte[] source) throws IOException {
+		send('S', header, source);
+	}
+
+	/** Names the pipes that are the standard input and output of the next test. */
+	public void wire(String stdin, String stdout) throws IOException {
+		send('W', new Wire(stdin, stdout), new byte[0]);
+	}
+
+	private void send(char type, Object header, byte[] payload) throws IOException {
 		byte[] json = JSON.writeValueAsBytes(header);
-		head('S', Integer.BYTES + json.length + source.length);
+		head(type, Integer.BYTES + json.length + payload.length);
 		out.writeInt(json.length);
 		out.write(json);
-		out.write(source);
+		out.write(payload);
 		out.flush();
 	}
 
@@ -90,6 +106,14 @@ public final class SupervisorChannel implements Closeable {
 
 	public Ready ready() throws IOException {
 		return receive('R', Ready.class, 0).header();
+	}
+
+	/** Returns when the pipes are open. */
+	public void wired(String nonce) throws IOException {
+		Wired wired = receive('W', Wired.class, 0).header();
+		if (!nonce.equals(wired.nonce())) {
+			throw new IOException("expected the pipes of submission %s, found those of %s".formatted(nonce, wired));
+		}
 	}
 
 	/**

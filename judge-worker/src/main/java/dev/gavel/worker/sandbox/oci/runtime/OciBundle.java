@@ -40,6 +40,9 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 	/** The folder of {@code supervisor/harness} with what runs the programs. */
 	private static final String HARNESS = "python";
 
+	/** Where a cell finds the pipes to other cells, beside its configuration. */
+	public static final String PIPES = "pipes";
+
 	private static final List<String> CAPABILITIES = List.of("CAP_SETUID", "CAP_SETGID", "CAP_KILL", "CAP_SYS_ADMIN",
 			"CAP_SETPCAP");
 
@@ -52,7 +55,7 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 		config.put("process", process());
 		config.put("root", Map.of("path", rootfs.directory().toAbsolutePath().toString(), "readonly", true));
 		config.put("hostname", "sandbox");
-		config.put("mounts", mounts());
+		config.put("mounts", mounts(bundle.resolve(PIPES)));
 		config.put("linux", linux(cgroup, cellNumber));
 		JSON.writeValue(bundle.resolve("config.json"), config);
 	}
@@ -82,11 +85,16 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 		return Map.of("type", type, "soft", soft, "hard", hard);
 	}
 
-	private List<Map<String, Object>> mounts() {
+	/** The supervisor takes away what is at /tmp before a program runs. */
+	private List<Map<String, Object>> mounts(Path pipes) {
 		return List.of(mount("/proc", "proc", "proc", "nosuid", "noexec", "nodev", "subset=pid", "hidepid=2", "gid=0"),
 				mount("/dev", "tmpfs", "tmpfs", "nosuid", "noexec", "ro", "mode=755", "size=64k", "nr_inodes=64"),
-				mount("/gavel", "bind", supervisor.directory().toAbsolutePath().toString(), "bind", "ro", "nosuid",
-						"nodev", "noexec"));
+				bind("/gavel", supervisor.directory()), bind("/tmp", pipes));
+	}
+
+	private static Map<String, Object> bind(String destination, Path source) {
+		return mount(destination, "bind", source.toAbsolutePath().toString(), "bind", "ro", "nosuid", "nodev",
+				"noexec");
 	}
 
 	private static Map<String, Object> mount(String destination, String type, String source, String... options) {

@@ -9,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -60,7 +61,8 @@ public class FakeCells implements CellPool.CellSource, Closeable {
 		Process process = new ProcessBuilder("sleep", "100").start();
 		SupervisorChannel channel = new SupervisorChannel(OutputStream.nullOutputStream(),
 				new ByteArrayInputStream(ready(1 + resetsThatSucceed)));
-		Cell cell = new Cell("cell-" + launched.size(), process.toHandle(), channel, cgroup, watchdog);
+		Cell cell = new Cell("cell-" + launched.size(), process.toHandle(), channel, cgroup,
+				new CellPipes(Path.of("/nowhere"), List.of()), watchdog);
 		cell.awaitReady(java.time.Duration.ofSeconds(1));
 		launched.add(cell);
 		return cell;

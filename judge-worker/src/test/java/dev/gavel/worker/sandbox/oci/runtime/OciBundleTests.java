@@ -35,7 +35,8 @@ class OciBundleTests {
 		assertThat(config.at("/linux/namespaces").findValuesAsString("type")).contains("pid", "mount", "ipc", "uts",
 				"network", "user");
 		assertThat(config.at("/linux/seccomp/defaultAction").asString()).isEqualTo("SCMP_ACT_ERRNO");
-		assertThat(config.at("/mounts").findValuesAsString("destination")).containsExactly("/proc", "/dev", "/gavel");
+		assertThat(config.at("/mounts").findValuesAsString("destination")).containsExactly("/proc", "/dev", "/gavel",
+				"/tmp");
 	}
 
 	@ParameterizedTest

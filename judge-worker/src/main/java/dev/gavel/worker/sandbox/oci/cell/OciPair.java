@@ -1,0 +1,58 @@
+package dev.gavel.worker.sandbox.oci.cell;
+
+import dev.gavel.worker.sandbox.Program;
+import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.sandbox.SandboxPair;
+import java.io.IOException;
+
+/**
+ * Two sessions in leased cells, with two pipes between them. The pipes are the first
+ * cell's.
+ */
+public final class OciPair implements SandboxPair {
+
+	private final OciSession first;
+
+	private final OciSession second;
+
+	public OciPair(OciSession first, OciSession second) {
+		this.first = first;
+		this.second = second;
+	}
+
+	public void begin(Program inFirst, Program inSecond) throws IOException {
+		first.begin(inFirst);
+		second.begin(inSecond);
+		first.pipes().share(second.pipes());
+	}
+
+	/** Neither starts before both have opened both pipes. */
+	@Override
+	public Interaction run(byte[] toFirst, byte[] toSecond) throws SandboxFailure {
+		String there = first.pipes().name(0);
+		String back = first.pipes().name(1);
+		first.wire(back, there);
+		second.wire(there, back);
+		first.awaitWires();
+		second.awaitWires();
+		first.start(toFirst);
+		second.start(toSecond);
+		return new Interaction(first.side(), second.side());
+	}
+
+	@Override
+	public void close() {
+		try {
+			first.pipes().withdraw(second.pipes());
+		}
+		catch (IOException ex) {
+			first.doubt("its pipes stay: " + ex.getMessage());
+			second.doubt("its pipes stay: " + ex.getMessage());
+		}
+		finally {
+			first.close();
+			second.close();
+		}
+	}
+
+}

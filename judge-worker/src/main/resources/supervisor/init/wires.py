@@ -1,0 +1,40 @@
+"""Two named pipes that lead to a test in another cell: what that one prints is this one's stdin, and the other way round.
+
+The worker puts them into a folder of the host that only this process can reach, and takes them away when both tests have ended.
+"""
+
+import fcntl
+import os
+import struct
+
+_FIONREAD = 0x541B
+_SIZE = struct.Struct("=i")
+
+
+class Wires:
+    """Has both ends of either pipe, until both tests have theirs: so no opening waits, and no pipe ends before it began."""
+
+    def __init__(self, folder, stdin, stdout):
+        self.folder = folder
+        self.names = stdin, stdout
+        self.kept = [self._open(name, os.O_RDWR) for name in self.names]
+        self.stdin = self._open(stdin, os.O_RDONLY)
+        self.stdout = self._open(stdout, os.O_WRONLY)
+
+    def _open(self, name, flags):
+        return os.open(name, flags | os.O_CLOEXEC, dir_fd=self.folder)
+
+    def let_go(self):
+        """From here on, a pipe ends when the process at its other end does."""
+        for descriptor in (*self.kept, self.stdin, self.stdout):
+            os.close(descriptor)
+
+    def unread(self):
+        """How many bytes of stdin the test has not read, and how many of its stdout the other has not."""
+        return [self._waiting(name) for name in self.names]
+
+    def _waiting(self, name):
+        pipe = self._open(name, os.O_RDONLY | os.O_NONBLOCK)
+        size = fcntl.ioctl(pipe, _FIONREAD, bytes(_SIZE.size))
+        os.close(pipe)
+        return _SIZE.unpack(size)[0]
