@@ -4,6 +4,22 @@ import { finished, postForm } from "./server.js";
 
 const WORDS = { ACCEPTED: "accepted", WRONG_ANSWER: "refused", INTERNAL_ERROR: "the checker failed" };
 
+// What the editor begins with.
+const BEGINNINGS = {
+  checker: "def check(input, expected, answer):\n    return answer == expected\n",
+  interactor: `def interact(secret, expected):
+    for turn in range(10):
+        guess = input()
+        if not guess.isdecimal():
+            raise ProtocolError("a guess must be a number")
+        if int(guess) == int(secret):
+            print("right")
+            return True, f"found after {turn + 1} guesses"
+        print("higher" if int(guess) < int(secret) else "lower")
+    return False, "too many guesses"
+`,
+};
+
 const form = document.getElementById("question");
 const kind = document.getElementById("comparison.kind");
 const tried = document.getElementById("try-checker");
@@ -12,8 +28,14 @@ const outcome = document.getElementById("try-outcome");
 let editor = null;
 
 function edit() {
-  if (kind.value === "checker" && editor === null) {
-    editor = editorFor(document.getElementById("comparison.code"), "Checker, in Python");
+  if (!(kind.value in BEGINNINGS)) {
+    return;
+  }
+  if (editor === null) {
+    editor = editorFor(document.getElementById("comparison.code"), "Code of the author, in Python");
+  }
+  if (Object.values(BEGINNINGS).some((beginning) => editor.getValue().trim() === beginning.trim())) {
+    editor.setValue(BEGINNINGS[kind.value], -1);
   }
 }
 
@@ -21,6 +43,10 @@ function edit() {
 function compareText() {
   const prints = form.elements.kind.value === "program";
   kind.querySelector("[value=typed]").disabled = prints;
+  kind.querySelector("[value=interactor]").disabled = !prints;
+  if (!prints && kind.value === "interactor") {
+    kind.value = "checker";
+  }
   if (prints && kind.value === "typed") {
     kind.value = "text";
   }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({ @Type(value = ComparisonSpec.Typed.class, name = "typed"),
 		@Type(value = ComparisonSpec.Text.class, name = "text"),
-		@Type(value = ComparisonSpec.Checker.class, name = "checker") })
+		@Type(value = ComparisonSpec.Checker.class, name = "checker"),
+		@Type(value = ComparisonSpec.Interactor.class, name = "interactor") })
 public sealed interface ComparisonSpec {
 
 	<R> R accept(Visitor<R> visitor);
@@ -29,6 +30,8 @@ public sealed interface ComparisonSpec {
 		R text(Text spec);
 
 		R checker(Checker spec);
+
+		R interactor(Interactor spec);
 
 	}
 
@@ -115,7 +118,7 @@ public sealed interface ComparisonSpec {
 	 */
 	record Checker(String code, String environment, Limits limits,
 			@JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = CheckFilter.class) Protocol protocol,
-			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> arguments) implements ComparisonSpec {
+			@JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> arguments) implements ComparisonSpec, Authored {
 
 		public Checker {
 			Objects.requireNonNull(code, "code is null");
@@ -142,6 +145,29 @@ public sealed interface ComparisonSpec {
 
 	}
 
+	/**
+	 * Lets the author's own program, which defines {@code interact(secret, expected)},
+	 * talk with the judged one and then decide. Only programs that read and print are
+	 * judged so.
+	 *
+	 * @param environment the name of the one that it runs in
+	 * @param limits of each test
+	 */
+	record Interactor(String code, String environment, Limits limits) implements ComparisonSpec, Authored {
+
+		public Interactor {
+			Objects.requireNonNull(code, "code is null");
+			Objects.requireNonNull(environment, "environment is null");
+			Objects.requireNonNull(limits, "limits is null");
+		}
+
+		@Override
+		public <R> R accept(Visitor<R> visitor) {
+			return visitor.interactor(this);
+		}
+
+	}
+
 	/** How a checker is asked. */
 	enum Protocol {
 
@@ -157,6 +183,17 @@ public sealed interface ComparisonSpec {
 		public String text() {
 			return name().toLowerCase(Locale.ROOT);
 		}
+
+	}
+
+	/** Leaves the verdict to a program of the author, in a cell of its own. */
+	sealed interface Authored permits Checker, Interactor {
+
+		String code();
+
+		String environment();
+
+		Limits limits();
 
 	}
 

@@ -66,6 +66,11 @@ public record Expectation(@Nullable EncodedValue output, @Nullable EncodedValue 
 		return output == null && raises == null;
 	}
 
+	/** Whether there are right answers, and all are texts. */
+	public boolean isOfTexts() {
+		return !rightAnswers().isEmpty() && rightAnswers().stream().allMatch(EncodedValue::isText);
+	}
+
 	/** Returns the right answers; none when any answer is right. */
 	public List<EncodedValue> rightAnswers() {
 		if (output == null) {

@@ -1,6 +1,7 @@
 package dev.gavel.message;
 
 import dev.gavel.rule.Rule;
+import dev.gavel.run.Limits;
 import dev.gavel.signature.Signature;
 import dev.gavel.scoring.Scoring;
 import java.util.List;
@@ -58,9 +59,14 @@ public record SuiteHead(QuestionKind kind, ComparisonSpec comparison, @Nullable 
 		return new SuiteHead(kind, comparison, prelude, List.of(), scoring);
 	}
 
-	/** Returns the environment of the checker, or null when there is no checker. */
+	/** Returns the head of a suite without tests, for which an interactor is loaded. */
+	public static SuiteHead ofInteractor(String environment, Limits limits) {
+		return new SuiteHead(new QuestionKind.Checker(), new ComparisonSpec.Interactor("", environment, limits));
+	}
+
+	/** Returns the environment of the checker or interactor, or null without one. */
 	public @Nullable String checkerEnvironment() {
-		return (comparison instanceof ComparisonSpec.Checker checker) ? checker.environment() : null;
+		return (comparison instanceof ComparisonSpec.Authored code) ? code.environment() : null;
 	}
 
 }

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param checker what only the author may see of the checker; null when there is nothing
  * @param firstDifference where the answer first differs, if both it and what is expected
  * are texts; null otherwise
+ * @param transcript what the program and the question's interactor said to each other;
+ * null when they did not talk, or nobody may see it
  */
 public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
 		long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
 		String stdout, String stderr, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifference firstDifference) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifference firstDifference,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript) {
 
 	/** Ends a text that was cut. */
 	public static final String CUT = "… (cut)";
@@ -35,32 +38,47 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 			long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
 			String stdout, String stderr) {
 		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
-				stdout, stderr, null, null, null, null);
+				stdout, stderr, null, null, null, null, null);
+	}
+
+	/** Creates a report on a test in which the program talked with nobody. */
+	public TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
+			long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
+			String stdout, String stderr, @Nullable Double points, @Nullable String message,
+			@Nullable CheckerReport checker, @Nullable FirstDifference firstDifference) {
+		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
+				stdout, stderr, points, message, checker, firstDifference, null);
 	}
 
 	/** Returns the report with what the question's checker found. */
 	public TestReport checked(Verdict verdict, @Nullable Double points, @Nullable String message,
 			@Nullable CheckerReport checker) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
 	}
 
 	/** Returns the report with what only the author may see of the checker. */
 	public TestReport with(@Nullable CheckerReport checker) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
 	}
 
 	/** Returns the report on a test in which nothing differs. */
 	public TestReport accepted() {
 		return new TestReport(testCaseId, index, Verdict.ACCEPTED, cpuTimeMicros, wallTimeMicros, peakMemoryBytes,
-				output, null, error, stdout, stderr, points, message, checker, null);
+				output, null, error, stdout, stderr, points, message, checker, null, transcript);
+	}
+
+	/** Returns the report with what was said. */
+	public TestReport with(@Nullable String transcript) {
+		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
 	}
 
 	/** Returns the report with what surrounds the first difference. */
 	public TestReport with(@Nullable FirstDifference firstDifference) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
 	}
 
 	/** Returns how much of the answer is right, from 0 to 1. */

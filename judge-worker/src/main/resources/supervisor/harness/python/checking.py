@@ -9,13 +9,15 @@ __builtins__ = dict(__builtins__)
 
 FILE = "checker.py"
 
-_CALL = "check(input, expected, answer)"
 _EXPECTED = "expected True or False, a number from 0 to 1, or a tuple of either and a message"
 _SIMPLE = (b"true", b"false")
 _SHOWN = 60
+_NUMBERS = {2: "two", 3: "three"}
 
 
 class Execution(execution.Execution):
+    FUNCTION, PARAMETERS = "check", ("input", "expected", "answer")
+
     def __init__(self, *parts):
         super().__init__(*parts)
         # The function that takes the arguments, once that is known.
@@ -39,10 +41,11 @@ class Execution(execution.Execution):
         """Returns the answer for a function that cannot be called; None if it can."""
         if check is self.fit:
             return None
-        found = hints.made(hints.of_signature, check)
+        found = hints.made(hints.of_signature, check, len(self.PARAMETERS))
         if found:
-            return execution.failed("WrongSignature", f"expected {_CALL}, which is called with three arguments by position; found "
-                                    f"{self.entry_point}{found}", "", _line(check), False)
+            return execution.failed("WrongSignature", f"expected {self.FUNCTION}({', '.join(self.PARAMETERS)}), which is called with "
+                                    f"{_NUMBERS[len(self.PARAMETERS)]} arguments by position; found {self.entry_point}{found}",
+                                    "", _line(check), False)
         self.fit = check
         return None
 
@@ -56,18 +59,19 @@ class Execution(execution.Execution):
             return self._wrong(check, f"more than {max_bytes >> 10} KB", "shorten the message")
         reply = values.decode(payload)
         fault = _fault(reply)
-        return (kind, payload) if fault is None else self._wrong(check, _shortened(repr(reply)), fault)
+        return (kind, payload) if fault is None else self._wrong(check, _shortened(repr(reply)), fault.format(self.FUNCTION))
 
     def _wrong(self, check, returned, hint):
-        return execution.failed("WrongReply", f"check returned {returned}; {_EXPECTED}", hint, _line(check), True)
+        return execution.failed("WrongReply", f"{self.FUNCTION} returned {returned}; {_EXPECTED}", hint, _line(check), True)
 
     def _missing(self):
-        return {"defined": self._defined(""), "hint": hints.made(hints.of_missing_check, self._own(self.entry_point), self.source)}
+        name = self.entry_point
+        return {"defined": self._defined(""), "hint": hints.made(hints.of_missing_top_level, self._own(name), name, self.source)}
 
 
 def _line(check):
     code = getattr(check, "__code__", None)
-    return code.co_firstlineno if getattr(code, "co_filename", None) == FILE else None
+    return code.co_firstlineno if getattr(code, "co_filename", None) == execution.FILE else None
 
 
 def _fault(reply):
@@ -88,7 +92,7 @@ def _fault_of_points(points):
     if type(points) is bool or type(points) in (int, float) and 0 <= points <= 1:
         return None
     if points is None:
-        return "check ended without a return statement, or with one that returns nothing"
+        return "{} ended without a return statement, or with one that returns nothing"
     if type(points) is str:
         return "a message follows the verdict: (False, 'too short')"
     if type(points) not in (int, float):

@@ -270,7 +270,7 @@ def _describe(error, call, file):
     hint = _hint(error, entries, call)
     # Without an entry, a hint is about a call that did not reach the function.
     called = call is not None and not (hint and entries.count == 0)
-    return {"type": _cut(_type_name(error), MAX_NAME), "types": _type_names(error), "message": _message(error),
+    return {"type": _cut(_type_name(error), MAX_NAME), "types": _type_names(error), "message": message_of(error),
             "hint": hint, "line": entries.line, "traceback": _cut(_traceback(error, entries), MAX_TRACEBACK),
             "called": called}
 
@@ -316,7 +316,7 @@ def _user_entries(entry, file):
     return entries
 
 
-def _message(error):
+def message_of(error):
     try:
         return _cut(str(error), MAX_MESSAGE)
     except BaseException as failure:

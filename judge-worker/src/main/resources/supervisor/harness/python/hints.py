@@ -47,6 +47,9 @@ _OLD_METHODS = {"iteritems": "items", "itervalues": "values", "iterkeys": "keys"
 OF_CLASSES = (("the function receives its data", "methods receive their data"),)
 OF_CHECKERS = (("the function receives", "check receives"), ("the question's environment", "the checker's environment"),
                ("the program", "the checker"), ("a program", "a checker"))
+OF_INTERACTORS = ((_NO_INPUT, ""), ("the function receives", "interact receives"),
+                  ("the question's environment", "the interactor's environment"), ("the program", "the interactor"),
+                  ("a program", "an interactor"))
 OF_PROGRAMS = ((_NO_INPUT, ""), (_NO_FILES, ""))
 words = ()
 
@@ -219,20 +222,20 @@ def _has_no_self(function, arguments):
     return not names or names[0] not in ("self", "this", "cls") and _takes(function, arguments)
 
 
-def of_signature(check):
-    """Returns the signature of a function that does not take the three arguments of a checker."""
-    return "" if _takes(check, (None,) * 3) else str(inspect.signature(check))
+def of_signature(function, arguments):
+    """Returns the signature of a function that does not take so many arguments."""
+    return "" if _takes(function, (None,) * arguments) else str(inspect.signature(function))
 
 
-def of_missing_check(value, source):
-    """Returns a hint for a checker that does not define its function at the top level."""
+def of_missing_top_level(value, name, source):
+    """Returns a hint for an author's code that does not define its function at the top level."""
     if value is not None:
-        return f"'check' is of type {type(value).__name__}, which cannot be called"
+        return f"'{name}' is of type {type(value).__name__}, which cannot be called"
     for node, above in _definitions(ast.parse(source).body):
-        if node.name == "check" and above:
+        if node.name == name and above:
             return f"line {node.lineno} defines it inside other code; move it to the top level, without self"
-        if _alike(node.name) == "check" or sorted(node.name) == sorted("check"):
-            return f"line {node.lineno} defines '{node.name}', but the name must be 'check'"
+        if _alike(node.name) == name or sorted(node.name) == sorted(name):
+            return f"line {node.lineno} defines '{node.name}', but the name must be '{name}'"
     return None
 
 

@@ -4,8 +4,8 @@ import _signal
 import random
 import sys
 
-from . import (checking, conversion, execution, functions, hints, main_module, nodes, objects, operations, preludes, recursion,
-               rules, values)
+from . import (checking, conversion, execution, functions, hints, interacting, main_module, nodes, objects, operations, preludes,
+               recursion, rules, values)
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -21,7 +21,9 @@ class Program:
         self.settings = header["settings"]
         self.in_steps = "calls" in self.settings
         self.arguments, self.make_execution = self._declared()
-        if "reply" in self.settings:
+        if "talk_bytes" in self.settings:
+            execution.FILE, hints.words, self.make_execution = interacting.FILE, hints.OF_INTERACTORS, interacting.Execution
+        elif "reply" in self.settings:
             execution.FILE, hints.words, self.make_execution = checking.FILE, hints.OF_CHECKERS, checking.Execution
         self.prelude = preludes.Prelude(self.settings.get("prelude", preludes.NONE))
         self.rules = rules.read(self.settings["rules"]) if "rules" in self.settings else ()

@@ -27,6 +27,9 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 
 	private static final int MAX_TEXT = 64 * 1024;
 
+	/** The beginning and the end of a talk, with a mark before each line. */
+	private static final int MAX_TRANSCRIPT = 256 * 1024;
+
 	private static final int MAX_NAME = 100;
 
 	private static final int MAX_SHORT_NAME = 20;
@@ -90,7 +93,8 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 				Math.max(0, test.wallTimeMicros()), Math.max(0, test.peakMemoryBytes()),
 				cutIfThere(test.output(), MAX_TEXT), cutIfThere(test.difference(), MAX_TEXT), error(test.error()),
 				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT), points(test.points()),
-				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()), firstDifference(test.firstDifference()));
+				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()), firstDifference(test.firstDifference()),
+				cutIfThere(test.transcript(), MAX_TRANSCRIPT));
 	}
 
 	private static @Nullable FirstDifference firstDifference(@Nullable FirstDifference difference) {

@@ -13,7 +13,9 @@ import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.checker.CheckerSource;
+import dev.gavel.message.ComparisonSpec.Authored;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.SuiteHead;
@@ -92,10 +94,20 @@ class EvaluatedCode implements CodeRun {
 
 	@Override
 	public Optional<String> loadChecker(Checker checker, Caller caller) throws Failed {
-		RunSettings settings = new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment());
-		NewProgram program = new NewProgram(CheckerSource.of(checker), null, null, null);
-		return run((client) -> evaluations.start(settings.within(MOST_TIME), program, SuiteHead.ofChecker(), List.of(),
-				client), caller, EvaluatedCode::requireChecker);
+		return load(checker, CheckerSource.of(checker), SuiteHead.ofChecker(), caller);
+	}
+
+	@Override
+	public Optional<String> loadInteractor(Interactor interactor, Caller caller) throws Failed {
+		return load(interactor, interactor.code(),
+				SuiteHead.ofInteractor(interactor.environment(), interactor.limits()), caller);
+	}
+
+	private Optional<String> load(Authored code, String source, SuiteHead head, Caller caller) throws Failed {
+		RunSettings settings = new RunSettings(code.limits(), Isolation.SUBMISSION, code.environment());
+		NewProgram program = new NewProgram(source, null, null, null);
+		return run((client) -> evaluations.start(settings.within(MOST_TIME), program, head, List.of(), client), caller,
+				EvaluatedCode::requireChecker);
 	}
 
 	@Override

@@ -52,6 +52,9 @@ import org.jspecify.annotations.Nullable;
  * nothing
  * @param firstDifference where the output first differs, if both it and what is expected
  * are texts; otherwise omitted
+ * @param transcript what the program and the question's interactor said: the lines that
+ * the program printed begin with {@code >}, those that it read with {@code <}; omitted
+ * when they did not talk
  */
 public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
@@ -71,7 +74,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double points,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifferenceView firstDifference) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifferenceView firstDifference,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript) {
 
 	@JsonIgnore
 	public Map<String, String> inputs() {
@@ -117,7 +121,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
 				ran.scoring().group(), ran.scoring().withheld() ? Feedback.NONE.text() : null, ran.score(),
 				ran.scoring().points(), ran.explanation(), report.points(), message(report, withChecker),
-				withChecker ? report.checker() : null, FirstDifferenceView.of(report.firstDifference()));
+				withChecker ? report.checker() : null, FirstDifferenceView.of(report.firstDifference()),
+				report.transcript());
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -135,7 +140,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
 				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null,
 				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null,
-				null);
+				null, null);
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.gavel.api.question;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.SuiteHead;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,16 @@ public interface CodeRun {
 	 * @throws Failed when it does not compile, or did not run to its end
 	 */
 	Optional<String> runPrelude(SuiteHead head, RunSettings settings, Caller caller) throws Failed;
+
+	/**
+	 * Loads an interactor, and waits until that is done. Not to be called in a
+	 * transaction.
+	 * @param caller the author
+	 * @return why it could not be loaded, if it could not
+	 * @throws Failed when it does not compile, did not run to its end, or lacks a
+	 * function that can be called
+	 */
+	Optional<String> loadInteractor(Interactor interactor, Caller caller) throws Failed;
 
 	/**
 	 * Loads a checker, and waits until that is done. Not to be called in a transaction.

@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.SuiteHead;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public class CodeTrial {
 		List<String> warnings = new ArrayList<>();
 		tryPrelude(checked, stored, caller).ifPresent(warnings::add);
 		tryChecker(checked, stored, caller).ifPresent(warnings::add);
+		tryInteractor(checked, stored, caller).ifPresent(warnings::add);
 		return warnings;
 	}
 
@@ -63,6 +65,15 @@ public class CodeTrial {
 		}
 		return untried("checker", checker.environment(), "comparison.code", "a checker that can be called",
 				() -> code.loadChecker(checker, caller));
+	}
+
+	private Optional<String> tryInteractor(CheckedQuestion checked, @Nullable Question stored, Caller caller) {
+		if (!(checked.comparison() instanceof Interactor interactor)
+				|| (stored != null && interactor.equals(stored.comparison()))) {
+			return Optional.empty();
+		}
+		return untried("interactor", interactor.environment(), "comparison.code", "an interactor that can be called",
+				() -> code.loadInteractor(interactor, caller));
 	}
 
 	private Optional<String> untried(String what, @Nullable String environment, String field, String expected,

@@ -44,6 +44,7 @@ class QuestionCheck {
 		violations.require(checkedSettings.isolation() == Isolation.TEST || !isProgram(kind), "isolation",
 				"must be test: each test of a program has a process of its own");
 		ComparisonSpec comparison = comparison(violations, request, kind);
+		settings.requireTogether(violations, checkedSettings, comparison);
 		CodeCheck code = new CodeCheck(violations);
 		Prelude prelude = code.prelude(request.prelude());
 		String starterCode = code.starterCode(request.starterCode());

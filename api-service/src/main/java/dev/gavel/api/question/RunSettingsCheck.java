@@ -5,6 +5,8 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.run.Limits;
 import java.util.Arrays;
 import java.util.Objects;
@@ -43,6 +45,16 @@ public class RunSettingsCheck {
 		return new Checker(code,
 				Objects.requireNonNullElse(environments.check(violations, environment), EnvironmentName.DEFAULT),
 				limits(violations, timeLimitMs, memoryLimitMb));
+	}
+
+	/** Requires that a program and the interactor beside it use no more than one may. */
+	void requireTogether(Violations violations, RunSettings settings, ComparisonSpec comparison) {
+		if (comparison instanceof Interactor interactor) {
+			long together = settings.limits().memoryBytes() + interactor.limits().memoryBytes();
+			violations.require(together <= limits.maxMemoryLimit().toBytes(), "comparison.memory_limit_mb",
+					"the program and the interactor may use %d MB together, got %d MB"
+						.formatted(limits.maxMemoryLimit().toMegabytes(), DataSize.ofBytes(together).toMegabytes()));
+		}
 	}
 
 	private Limits limits(Violations violations, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb) {

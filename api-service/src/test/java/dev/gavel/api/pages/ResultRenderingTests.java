@@ -60,7 +60,7 @@ class ResultRenderingTests {
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				null, 0, "2", List.of(), List.of(), false, null, null, null, null, null, null, null, null, null, null,
-				null, null, null);
+				null, null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
@@ -71,10 +71,10 @@ class ResultRenderingTests {
 	void rendersWhatACheckerSaysAndWhyItFailed() {
 		TestView failed = new TestView(0, 1, false, Verdict.INTERNAL_ERROR, 1.0, 1L, InputView.NONE, "1", List.of(),
 				null, null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, null,
-				null, new CheckerReport(null, ERROR, HOSTILE, ""), null);
+				null, new CheckerReport(null, ERROR, HOSTILE, ""), null, null);
 		TestView half = new TestView(0, 2, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, 0.5,
-				HOSTILE, null, null);
+				HOSTILE, null, null, null);
 		ProgramError told = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
 		String html = render("evaluation", new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 2, 2, 0, true,
 				told, List.of(failed, half)));
@@ -93,7 +93,7 @@ class ResultRenderingTests {
 					new Excerpt(2, 3, "a\nb ", false, HOSTILE + "\t", true, 1_048_576)));
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "a b c", List.of(),
 				null, null, 0, "a b d", List.of(), List.of(), false, "on line 2, column 3", null, null, null, null,
-				null, null, null, null, null, null, null, difference);
+				null, null, null, null, null, null, null, difference, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation))

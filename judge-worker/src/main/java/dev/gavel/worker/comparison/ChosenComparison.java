@@ -2,6 +2,7 @@ package dev.gavel.worker.comparison;
 
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.signature.ValueType;
@@ -24,6 +25,11 @@ record ChosenComparison(ValueType returnType,
 
 	@Override
 	public Optional<Comparison> checker(Checker spec) {
+		return Optional.empty();
+	}
+
+	@Override
+	public Optional<Comparison> interactor(Interactor spec) {
 		return Optional.empty();
 	}
 

@@ -48,4 +48,23 @@ public interface Comparison {
 	 */
 	Optional<String> difference(Value expected, Value actual);
 
+	/**
+	 * Does the same for several right answers, of which one may be equal. Decodes one at
+	 * a time.
+	 */
+	default Optional<String> differenceFromAll(List<EncodedValue> rightAnswers, Value actual) {
+		String first = null;
+		for (EncodedValue right : rightAnswers) {
+			Optional<String> difference = difference(right.decode(), actual);
+			if (difference.isEmpty()) {
+				return difference;
+			}
+			first = (first != null) ? first : difference.get();
+		}
+		return Optional.ofNullable(first)
+			.map((text) -> (rightAnswers.size() == 1) ? text
+					: "equals none of the %d right answers; compared with the first, %s".formatted(rightAnswers.size(),
+							text));
+	}
+
 }

@@ -60,6 +60,12 @@ final class Explanation {
 				"the returned value", limits, call, "the checker");
 	}
 
+	/** Explains the failures of an interactor to its author. */
+	static Explanation ofInteractor(RunLimits limits) {
+		return new Explanation("a function interact(secret, expected)", "FunctionNotFound", "interact returned",
+				"the reply", limits, "interact", "the interactor");
+	}
+
 	ProgramError of(RunResult result) {
 		return switch (result.outcome()) {
 			case RAISED, DOES_NOT_COMPILE, UNSERIALIZABLE_RESULT ->

@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.judging.RunPermits.RunPermit;
+import dev.gavel.worker.printed.PrintedAnswer;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;

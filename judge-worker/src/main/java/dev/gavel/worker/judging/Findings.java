@@ -48,6 +48,8 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 
 		private int withheld;
 
+		private int failures;
+
 		private @Nullable Findings ofNoProgram;
 
 		private @Nullable ProgramError failure;
@@ -99,6 +101,7 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		 */
 		void failed(ProgramError failure) {
 			this.failure = failure;
+			this.failures++;
 		}
 
 		int size() {
@@ -108,6 +111,11 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		/** Returns how many tests have run that are not withheld. */
 		int shown() {
 			return found.size() - withheld;
+		}
+
+		/** Returns in how many tests an author's code failed. */
+		int failures() {
+			return failures;
 		}
 
 		int timeouts() {

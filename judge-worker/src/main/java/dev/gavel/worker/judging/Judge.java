@@ -1,12 +1,14 @@
 package dev.gavel.worker.judging;
 
-import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Authored;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteCodec;
+import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
@@ -15,7 +17,9 @@ import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.interaction.Interacting;
 import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.printed.Prompts;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -91,8 +95,8 @@ public class Judge {
 	public Judged judge(JudgeJob job, TestSuite suite, IntConsumer testsDone) throws JudgingImpossible {
 		requireLanguage(job);
 		requireEnvironment(job.run().environment());
-		if (suite.head().comparison() instanceof Checker checker) {
-			requireEnvironment(checker.environment());
+		if (suite.head().comparison() instanceof Authored code) {
+			requireEnvironment(code.environment());
 		}
 		try {
 			return judgeOnce(job, suite, testsDone);
@@ -139,7 +143,7 @@ public class Judge {
 		Prompts prompts = exchange.prints() ? Prompts.in(job.source()) : Prompts.NONE;
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits,
 				properties.withRoomFor(suite), folder, prompts)) {
-			Findings found = findings(program, limits, suite, judging, testsDone);
+			Findings found = findings(program, suite, judging, testsDone);
 			requireStatements(found);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
 				PreludeCheck.require(ofAuthor(unruled.withSource("").apart(), limits, FairRuns::load),
@@ -167,9 +171,22 @@ public class Judge {
 
 	private Judged tried(JudgeJob job, TestSuite suite, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
+		if (suite.head().comparison() instanceof Interactor) {
+			return loaded(job, suite);
+		}
 		CheckerTry checker = new CheckerTry(job, properties);
 		Findings found = ofAuthor(checker.program(suite), checker.limits(),
 				(runs) -> checker.run(suite, runs, testsDone));
+		return judged(job, suite, found, found.error());
+	}
+
+	/** Finds out whether an interactor can be called. */
+	private Judged loaded(JudgeJob job, TestSuite suite) throws JudgingImpossible, SandboxFailure {
+		Interactor interactor = new Interactor(job.source(), job.run().environment(), job.run().limits());
+		Interacting interacting = InteractionReport.interacting(interactor, properties);
+		RunResult loaded = ofAuthor(interacting.interactor(), interacting.limits(), FairRuns::load);
+		Findings found = (loaded.outcome() == RunOutcome.RETURNED) ? new Findings.Collected(TestPlan.of(suite)).all()
+				: Findings.ofUnfitChecker(Explanation.ofInteractor(interacting.limits()).of(loaded));
 		return judged(job, suite, found, found.error());
 	}
 
@@ -181,9 +198,9 @@ public class Judge {
 	}
 
 	/** Gives the cell of the program back before it takes one for a checker. */
-	private Findings findings(Program program, RunLimits limits, TestSuite suite, TestJudging judging,
-			IntConsumer testsDone) throws JudgingImpossible, SandboxFailure {
-		Findings.Collected found = inSession(program, limits,
+	private Findings findings(Program program, TestSuite suite, TestJudging judging, IntConsumer testsDone)
+			throws JudgingImpossible, SandboxFailure {
+		Findings.Collected found = tested(program, judging,
 				(runs) -> judgeTraced(program, suite, runs, judging, testsDone));
 		for (Checking checking : judging.checkings()) {
 			ofAuthor(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
@@ -221,14 +238,33 @@ public class Judge {
 		return inSession(program, FairRuns.withSlack(limits), use);
 	}
 
+	/** Runs a program, and beside it the question's interactor if there is one. */
+	private <T> T tested(Program program, TestJudging judging, SessionUse<T> use) throws NoCell, SandboxFailure {
+		Interacting interacting = judging.interacting();
+		return (interacting == null) ? inSession(program, judging.limits(), use)
+				: inSession(program, judging.limits(), () -> leasePair(program, judging.limits(), interacting), use);
+	}
+
 	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, SessionUse<T> use)
 			throws NoCell, SandboxFailure {
-		try (SandboxSession session = lease(program, FairRuns.withSlack(limits))) {
+		return inSession(program, limits, () -> lease(program, FairRuns.withSlack(limits)), use);
+	}
+
+	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, Lease lease, SessionUse<T> use)
+			throws NoCell, SandboxFailure {
+		try (SandboxSession session = lease.open()) {
 			return use.of(new FairRuns(session, limits, program.isolation(), permits, meters));
 		}
 		catch (SandboxUnavailable ex) {
 			throw new NoCell("no sandbox: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** Opens a session. */
+	private interface Lease {
+
+		SandboxSession open() throws SandboxUnavailable, SandboxFailure;
+
 	}
 
 	/** Uses the test runs of one session. */
@@ -251,6 +287,18 @@ public class Judge {
 		ScopedSpan span = tracer.startScopedSpan("lease cell").tag("gavel.environment", program.environment());
 		try {
 			return sandbox.open(program, limits);
+		}
+		finally {
+			span.end();
+		}
+	}
+
+	private SandboxSession leasePair(Program program, RunLimits limits, Interacting interacting)
+			throws SandboxUnavailable, SandboxFailure {
+		ScopedSpan span = tracer.startScopedSpan("lease two cells").tag("gavel.environment", program.environment());
+		try {
+			return interacting.programIn(sandbox.openPair(program, FairRuns.withSlack(limits), interacting.interactor(),
+					FairRuns.withSlack(interacting.besides(limits))));
 		}
 		finally {
 			span.end();
@@ -289,10 +337,14 @@ public class Judge {
 				if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
 					return found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));
 				}
-				found.add(test, judging.report(test, index, result), result);
+				TestReport report = judging.report(test, index, result);
+				found.add(test, report, result);
+				if (judging.interacting() != null) {
+					InteractionReport.failure(report).ifPresent(found::failed);
+				}
 				testsDone.accept(found.shown());
 				// Wall-clock time must not decide: a busy machine slows tests.
-				boolean tooSlow = found.timeouts() >= properties.maxTimeouts();
+				boolean tooSlow = found.timeouts() + found.failures() >= properties.maxTimeouts();
 				if (tooSlow || program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess()) {
 					break;
 				}

@@ -39,6 +39,11 @@ final class ShownText {
 		return cut(text, maxBytes);
 	}
 
+	/** Cuts a transcript by the bound for all together: the sandbox has bounded each. */
+	String cutTranscript(String text) {
+		return cut(text, bytesLeft);
+	}
+
 	/**
 	 * Cuts an error's texts only by the bound for all together: the sandbox has bounded
 	 * each, and the last line of a traceback matters most.

@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -18,14 +19,16 @@ import dev.gavel.value.ValueTooLarge;
 import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.comparison.TextComparison;
 import dev.gavel.worker.comparison.TextSource;
+import dev.gavel.worker.interaction.Ended;
+import dev.gavel.worker.interaction.Interacting;
 import dev.gavel.worker.judging.TextAnswers.Wrong;
 import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.printed.PrintedAnswer;
+import dev.gavel.worker.printed.Prompts;
 import dev.gavel.worker.sandbox.Hint;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +74,11 @@ final class TestJudging implements AutoCloseable {
 
 	private final DataSize answersLimit;
 
+	private final RunLimits limits;
+
+	/** Null when no interactor talks with the program. */
+	private final @Nullable Interacting interacting;
+
 	/** Null when the program returns its answers. */
 	private final @Nullable PrintedAnswer printed;
 
@@ -82,10 +90,13 @@ final class TestJudging implements AutoCloseable {
 	TestJudging(Exchange exchange, ComparisonSpec comparison, RunLimits limits, JudgingProperties properties,
 			Path folder, Prompts prompts) {
 		this.exchange = exchange;
-		this.printed = exchange.prints() ? new PrintedAnswer(folder) : null;
+		this.interacting = (comparison instanceof Interactor interactor)
+				? InteractionReport.interacting(interactor, properties) : null;
+		this.limits = (interacting != null) ? interacting.ofProgram(limits) : limits;
+		this.printed = (exchange.prints() && interacting == null) ? new PrintedAnswer(folder) : null;
 		this.comparison = comparison;
 		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(),
-				exchange.answerName(), limits);
+				exchange.answerName(), this.limits);
 		long bytes = properties.reportText().toBytes();
 		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
 		this.shown = new ShownText(properties, bytes - ofChecker);
@@ -109,7 +120,19 @@ final class TestJudging implements AutoCloseable {
 
 	/** Returns what the program is given in a test. */
 	RunInput input(SuiteTest test) {
+		if (interacting != null) {
+			interacting.begin(test);
+		}
 		return exchange.input(test);
+	}
+
+	RunLimits limits() {
+		return limits;
+	}
+
+	/** Returns what talks with the program, if anything does. */
+	@Nullable Interacting interacting() {
+		return interacting;
 	}
 
 	/** Returns what takes the program's answer, if that is what it prints. */
@@ -133,9 +156,19 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport compared(SuiteTest test, int index, RunResult result) {
-		if (exchange.hasAnswered(test, result)) {
-			return answered(test, index, result);
+		if (interacting != null) {
+			return interacted(test, index, result, interacting.ended(result));
 		}
+		return exchange.hasAnswered(test, result) ? answered(test, index, result) : unanswered(test, index, result);
+	}
+
+	private TestReport interacted(SuiteTest test, int index, RunResult result, Ended ended) {
+		return new InteractionReport(test, ended, shown).of(exchange.hasAnswered(test, result),
+				(verdict, difference, error) -> report(test, index, result, verdict, null, difference, error),
+				() -> unanswered(test, index, result));
+	}
+
+	private TestReport unanswered(SuiteTest test, int index, RunResult result) {
 		return switch (result.outcome()) {
 			case RETURNED -> throw new IllegalStateException("a returned result is an answer");
 			case RAISED -> raised(test, index, result);
@@ -195,7 +228,7 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport answered(SuiteTest test, int index, RunResult result) {
-		if (comparison(test) instanceof TextComparison texts && expectsTexts(test)) {
+		if (comparison(test) instanceof TextComparison texts && test.expectation().isOfTexts()) {
 			try {
 				Optional<TextSource> text = (printed != null) ? Optional.of(printed.text()) : exchange.text(result);
 				if (text.isPresent()) {
@@ -210,10 +243,7 @@ final class TestJudging implements AutoCloseable {
 			return answered(test, index, result, exchange.answer(result));
 		}
 		try (DecodingRoom room = room(printed.size())) {
-			return answered(test, index, result, EncodedValue.ofText(printed.read().readAllBytes()).toBytes());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			return answered(test, index, result, printed.encoded());
 		}
 	}
 
@@ -230,11 +260,6 @@ final class TestJudging implements AutoCloseable {
 		try (DecodingRoom room = room(answer.length + longest)) {
 			return decoded(test, index, result, answer);
 		}
-	}
-
-	private static boolean expectsTexts(SuiteTest test) {
-		List<EncodedValue> rightAnswers = test.expectation().rightAnswers();
-		return !rightAnswers.isEmpty() && rightAnswers.stream().allMatch(EncodedValue::isText);
 	}
 
 	private TestReport ofText(SuiteTest test, int index, RunResult result, TextComparison comparison,
@@ -314,23 +339,10 @@ final class TestJudging implements AutoCloseable {
 						explanation.tooLargeTogether(answersLimit));
 	}
 
-	/** Decodes one right answer at a time. */
 	private Optional<String> difference(SuiteTest test, Value value) {
-		Comparison comparison = comparison(test);
 		List<EncodedValue> rightAnswers = test.expectation().rightAnswers();
-		String first = null;
-		for (EncodedValue right : rightAnswers) {
-			Optional<String> difference = Objects.requireNonNull(comparison, "a checker decides")
-				.difference(right.decode(), value);
-			if (difference.isEmpty()) {
-				return difference;
-			}
-			first = (first != null) ? first : difference.get();
-		}
-		return Optional.ofNullable(first)
-			.map((text) -> (rightAnswers.size() == 1) ? text
-					: "equals none of the %d right answers; compared with the first, %s".formatted(rightAnswers.size(),
-							text));
+		return rightAnswers.isEmpty() ? Optional.empty()
+				: Objects.requireNonNull(comparison(test), "a checker decides").differenceFromAll(rightAnswers, value);
 	}
 
 	@Override
@@ -356,16 +368,8 @@ final class TestJudging implements AutoCloseable {
 
 	/** Returns the beginning of what a program printed before it failed. */
 	private @Nullable String printedSoFar(SuiteTest test) {
-		if (printed == null || printed.size() == 0) {
-			return null;
-		}
-		try {
-			byte[] beginning = printed.read().readNBytes(shown.maxCharacters() + 1);
-			return shown(test, EncodedValue.ofText(beginning).decode());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return (printed == null || printed.size() == 0) ? null
+				: shown(test, printed.beginning(shown.maxCharacters() + 1));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import dev.gavel.worker.comparison.TextDifference;
 import dev.gavel.worker.comparison.TextMismatch;
 import dev.gavel.worker.comparison.TextSource;
 import dev.gavel.worker.comparison.TextSurroundings;
+import dev.gavel.worker.printed.Prompts;
 import dev.gavel.worker.sandbox.Hint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

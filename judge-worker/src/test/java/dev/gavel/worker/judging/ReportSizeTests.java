@@ -20,6 +20,7 @@ import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.printed.Prompts;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;

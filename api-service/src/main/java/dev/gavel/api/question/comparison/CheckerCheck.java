@@ -5,6 +5,7 @@ import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ComparisonSpec.Protocol;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads a checker as sent. Only a cell compiles it, because authors' code is as untrusted
- * as solvers' code.
+ * Reads a checker or an interactor as sent. Only a cell compiles it, because authors'
+ * code is as untrusted as solvers' code.
  */
 final class CheckerCheck {
 
@@ -30,7 +31,9 @@ final class CheckerCheck {
 
 	private static final int MAX_ARGUMENT_LENGTH = 200;
 
-	private static final Pattern NAME = Pattern.compile("\\bcheck\\b");
+	private static final Pattern CHECK = Pattern.compile("\\bcheck\\b");
+
+	private static final Pattern INTERACT = Pattern.compile("\\binteract\\b");
 
 	private static final List<String> PROTOCOLS = Arrays.stream(Protocol.values()).map(Protocol::text).toList();
 
@@ -48,10 +51,17 @@ final class CheckerCheck {
 
 	Checker check(JsonNode sent) {
 		Protocol protocol = protocol(sent);
-		return settings
-			.check(violations, code(sent, protocol), whole(sent, "time_limit_ms"), whole(sent, "memory_limit_mb"),
-					text(sent, "environment"))
-			.asked(protocol, given(sent, protocol));
+		return settings(sent, code(sent, protocol)).asked(protocol, given(sent, protocol));
+	}
+
+	Interactor checkInteractor(JsonNode sent) {
+		Checker same = settings(sent, code(sent, INTERACT, "interact(secret, expected)"));
+		return new Interactor(same.code(), same.environment(), same.limits());
+	}
+
+	private Checker settings(JsonNode sent, String code) {
+		return settings.check(violations, code, whole(sent, "time_limit_ms"), whole(sent, "memory_limit_mb"),
+				text(sent, "environment"));
 	}
 
 	private Protocol protocol(JsonNode sent) {
@@ -66,14 +76,28 @@ final class CheckerCheck {
 	}
 
 	private String code(JsonNode sent, Protocol protocol) {
+		return switch (protocol) {
+			case CHECK -> code(sent, CHECK, "check(input, expected, answer)");
+			case KATTIS -> code(sent, MAX_VALIDATOR_LENGTH);
+			case CODERUNNER -> noCode(sent);
+		};
+	}
+
+	private String code(JsonNode sent, Pattern name, String function) {
+		String code = code(sent, MAX_LENGTH);
+		violations.require(code.isBlank() || name.matcher(code).find(), "code", "must define " + function);
+		return code;
+	}
+
+	private String noCode(JsonNode sent) {
 		String code = Objects.requireNonNullElse(text(sent, "code"), "");
-		if (protocol == Protocol.CODERUNNER) {
-			violations.require(code.isBlank(), "code", "a grader of CodeRunner has no code of its own; leave it out");
-			return "";
-		}
-		PlainText.check(violations, "code", code, (protocol == Protocol.CHECK) ? MAX_LENGTH : MAX_VALIDATOR_LENGTH);
-		violations.require(protocol != Protocol.CHECK || code.isBlank() || NAME.matcher(code).find(), "code",
-				"must define check(input, expected, answer)");
+		violations.require(code.isBlank(), "code", "a grader of CodeRunner has no code of its own; leave it out");
+		return "";
+	}
+
+	private String code(JsonNode sent, int maxLength) {
+		String code = Objects.requireNonNullElse(text(sent, "code"), "");
+		PlainText.check(violations, "code", code, maxLength);
 		return code;
 	}
 

@@ -6,6 +6,7 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Protocol;
@@ -35,10 +36,14 @@ public class ComparisonCheck {
 
 	private static final String CHECKER = "checker";
 
+	private static final String INTERACTOR = "interactor";
+
 	private static final Map<String, List<String>> FIELDS = Map.of(TYPED,
 			List.of("kind", "relative", "absolute", "order"), TEXT,
-			List.of("kind", "match", "case_sensitive", "relative", "absolute"), CHECKER, List.of("kind", "code",
-					"protocol", "arguments", "grader", "environment", "time_limit_ms", "memory_limit_mb"));
+			List.of("kind", "match", "case_sensitive", "relative", "absolute"), CHECKER,
+			List.of("kind", "code", "protocol", "arguments", "grader", "environment", "time_limit_ms",
+					"memory_limit_mb"),
+			INTERACTOR, List.of("kind", "code", "environment", "time_limit_ms", "memory_limit_mb"));
 
 	private static final String LEAVE_OUT = "leave order out";
 
@@ -97,6 +102,9 @@ public class ComparisonCheck {
 			}
 			return checker;
 		}
+		if (checkers != null && kind.equals(INTERACTOR)) {
+			return new CheckerCheck(violations.within(FIELD), checkers).checkInteractor(sent);
+		}
 		Double relative = number(sent, "relative", (number) -> number < 1, "a number from 0 to less than 1");
 		Double absolute = number(sent, "absolute", (number) -> number <= MAX_ABSOLUTE, "a number from 0 to 1e9");
 		return kind.equals(TEXT) ? text(sent, relative, absolute) : new Typed(
@@ -119,16 +127,27 @@ public class ComparisonCheck {
 			violations.add(FIELD + ".kind", "typed is for values, but a program prints text; expected " + kinds());
 			return TEXT;
 		}
-		boolean known = sent.isString() && FIELDS.containsKey(kind) && (checkers != null || !kind.equals(CHECKER));
+		boolean known = sent.isString() && known(kind);
 		violations.require(known, FIELD + ".kind", "expected %s, got %s%s".formatted(kinds(),
 				Expected.shortened(sent.toString()), Suggestion.didYouMean(kind, FIELDS.keySet())));
 		return known ? kind : comparesTexts() ? TEXT : TYPED;
+	}
+
+	private boolean known(String kind) {
+		return switch (kind) {
+			case CHECKER -> checkers != null;
+			case INTERACTOR -> checkers != null && comparesTexts();
+			default -> FIELDS.containsKey(kind);
+		};
 	}
 
 	private String kinds() {
 		List<String> kinds = new ArrayList<>(comparesTexts() ? List.of(TEXT) : List.of(TYPED, TEXT));
 		if (checkers != null) {
 			kinds.add(CHECKER);
+			if (comparesTexts()) {
+				kinds.add(INTERACTOR);
+			}
 		}
 		int last = kinds.size() - 1;
 		return (last == 0) ? TEXT : String.join(", ", kinds.subList(0, last)) + " or " + kinds.get(last);
@@ -165,6 +184,13 @@ public class ComparisonCheck {
 
 		@Override
 		public Void checker(Checker spec) {
+			return null;
+		}
+
+		@Override
+		public Void interactor(Interactor spec) {
+			violations.require(comparesTexts(), FIELD + ".kind",
+					"interactor is for questions that ask for a program; expected typed, text or checker");
 			return null;
 		}
 

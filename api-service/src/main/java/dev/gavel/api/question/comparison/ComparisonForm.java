@@ -45,7 +45,12 @@ public final class ComparisonForm {
 	private JsonNode json(String kind) {
 		json.put("kind", kind);
 		if (kind.equals("checker")) {
-			return checker();
+			putChecker();
+			return limited();
+		}
+		if (kind.equals("interactor")) {
+			putText("code");
+			return limited();
 		}
 		putNumber("relative");
 		putNumber("absolute");
@@ -60,7 +65,7 @@ public final class ComparisonForm {
 	}
 
 	/** One field chooses what the code is, or a grader without code. */
-	private JsonNode checker() {
+	private void putChecker() {
 		String protocol = form.text(PROTOCOL);
 		if (protocol != null && CheckerCheck.GRADERS.contains(protocol)) {
 			json.put("protocol", Protocol.CODERUNNER.text());
@@ -71,6 +76,9 @@ public final class ComparisonForm {
 			putText("code");
 			putArguments();
 		}
+	}
+
+	private JsonNode limited() {
 		putText("environment");
 		putWhole("time_limit_ms");
 		putWhole("memory_limit_mb");

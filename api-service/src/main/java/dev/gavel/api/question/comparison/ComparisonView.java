@@ -2,8 +2,10 @@ package dev.gavel.api.question.comparison;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.message.ComparisonSpec.Authored;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Protocol;
@@ -23,7 +25,7 @@ import org.springframework.util.unit.DataSize;
  * How results are compared.
  *
  * @param kind typed: by the declared types; text: as texts; checker: by a program of the
- * author
+ * author; interactor: by one that talks with the program
  * @param relative fraction of the expected float by which a returned one may differ; null
  * when numbers in texts are compared as texts, or by their distance only
  * @param absolute distance by which it may differ in any case; when null, there is none
@@ -54,6 +56,8 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long memoryLimitMb) {
 
 	private static final String CHECKER = "checker";
+
+	private static final String INTERACTOR = "interactor";
 
 	private static final double SMALLEST_IN_FULL = 0.001;
 
@@ -90,15 +94,32 @@ public record ComparisonView(String kind, @Nullable Double relative, @Nullable D
 		public ComparisonView checker(Checker spec) {
 			boolean isGrader = spec.protocol() == Protocol.CODERUNNER;
 			String grader = isGrader ? spec.arguments().get(0) : null;
-			return whole
-					? new ComparisonView(CHECKER, null, null, null, null, null, grader, isGrader ? null : spec.code(),
-							(spec.protocol() == Protocol.CHECK) ? null : spec.protocol().text(),
-							isGrader ? List.of() : spec.arguments(), spec.environment(), spec.limits().cpuTimeMillis(),
-							DataSize.ofBytes(spec.limits().memoryBytes()).toMegabytes())
-					: new ComparisonView(CHECKER, null, null, null, null, null, grader, null, null, List.of(), null,
-							null, null);
+			return authored(CHECKER, grader, isGrader ? null : spec.code(),
+					(spec.protocol() == Protocol.CHECK) ? null : spec.protocol().text(),
+					isGrader ? List.of() : spec.arguments(), spec);
 		}
 
+		@Override
+		public ComparisonView interactor(Interactor spec) {
+			return authored(INTERACTOR, null, spec.code(), null, List.of(), spec);
+		}
+
+		private ComparisonView authored(String kind, @Nullable String grader, @Nullable String code,
+				@Nullable String protocol, List<String> arguments, Authored spec) {
+			return whole
+					? new ComparisonView(kind, null, null, null, null, null, grader, code, protocol, arguments,
+							spec.environment(), spec.limits().cpuTimeMillis(),
+							DataSize.ofBytes(spec.limits().memoryBytes()).toMegabytes())
+					: new ComparisonView(kind, null, null, null, null, null, grader, null, null, List.of(), null, null,
+							null);
+		}
+
+	}
+
+	/** Whether a program of the author talks with the solver's. */
+	@JsonIgnore
+	public boolean isByInteractor() {
+		return kind.equals(INTERACTOR);
 	}
 
 	private boolean statesTolerance() {

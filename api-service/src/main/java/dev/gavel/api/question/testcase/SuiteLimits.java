@@ -9,7 +9,8 @@ import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.ValueReading;
-import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Authored;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.value.EncodedValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -92,14 +93,14 @@ class SuiteLimits {
 
 	private Optional<String> tooSlow(Question question, long tests) {
 		long ofProgram = question.limits().cpuTimeMillis();
-		long ofChecker = (question.comparison() instanceof Checker checker) ? checker.limits().cpuTimeMillis() : 0;
-		Duration together = Duration.ofMillis(tests * (ofProgram + ofChecker));
-		String each = (ofChecker == 0) ? "%d ms each".formatted(ofProgram)
-				: "%d ms each, and %d ms for the checker,".formatted(ofProgram, ofChecker);
+		long ofAuthor = (question.comparison() instanceof Authored code) ? code.limits().cpuTimeMillis() : 0;
+		Duration together = Duration.ofMillis(tests * (ofProgram + ofAuthor));
+		String each = (ofAuthor == 0) ? "%d ms each".formatted(ofProgram) : "%d ms each, and %d ms for the %s,"
+			.formatted(ofProgram, ofAuthor, (question.comparison() instanceof Interactor) ? "interactor" : "checker");
 		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
 			.of("%d test cases of %s could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower %s or use fewer tests."
 				.formatted(tests, each, together.toSeconds(), limits.maxTotalTime().toSeconds(),
-						(ofChecker == 0) ? "the time limit" : "one of the time limits"));
+						(ofAuthor == 0) ? "the time limit" : "one of the time limits"));
 	}
 
 	private static Problem full(String detail) {

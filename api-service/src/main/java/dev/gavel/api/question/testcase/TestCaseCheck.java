@@ -17,6 +17,7 @@ import dev.gavel.api.question.scoring.ScoringCheck;
 import dev.gavel.api.question.scoring.ScoringForm;
 import dev.gavel.api.question.scoring.StatedScoring;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -24,6 +25,7 @@ import dev.gavel.scoring.Feedback;
 import dev.gavel.scoring.Scoring;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.ListValue;
+import dev.gavel.value.Value.TextValue;
 import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Objects;
@@ -45,11 +47,16 @@ public class TestCaseCheck {
 	/** Own input of a program, which may be empty. */
 	private static final List<String> INPUTS_OF_PROGRAMS = List.of("own", "stdin", "args", "statements");
 
+	private static final List<Value> NO_OUTPUT = List.of(new TextValue(""));
+
 	private final TestFormat format;
 
 	private final boolean mayBeHidden;
 
 	private final Scoring groups;
+
+	/** Whether an interactor decides, which need not expect an output. */
+	private final boolean interactive;
 
 	private final Violations violations;
 
@@ -67,18 +74,20 @@ public class TestCaseCheck {
 	 * @param violations receives the mistakes
 	 */
 	public TestCaseCheck(QuestionKind kind, LimitsProperties limits, Violations violations) {
-		this(kind, true, Scoring.NONE, limits, violations);
+		this(kind, true, false, Scoring.NONE, limits, violations);
 	}
 
 	/**
 	 * @param violations receives the mistakes
 	 */
 	TestCaseCheck(Question question, LimitsProperties limits, Violations violations) {
-		this(question.kind(), question.mayHaveHiddenTests(), question.scoring().tests(), limits, violations);
+		this(question.kind(), question.mayHaveHiddenTests(), question.comparison() instanceof Interactor,
+				question.scoring().tests(), limits, violations);
 	}
 
-	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, Scoring groups, LimitsProperties limits,
-			Violations violations) {
+	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, boolean interactive, Scoring groups,
+			LimitsProperties limits, Violations violations) {
+		this.interactive = interactive;
 		this.format = Kinds.tests(kind);
 		this.mayBeHidden = mayBeHidden;
 		this.groups = groups;
@@ -134,11 +143,20 @@ public class TestCaseCheck {
 		RaisedType.checkMessage(violations, test.raisesMessage(), test.raises() != null);
 		return (test.raises() != null)
 				? raising(input, test.raises(), test.raisesMessage(), test.expectsOutput(), comparison, stated)
-				: bounded(input, format.outputs(test, input, reading), comparison, format.exitStatus(test, violations),
-						stated);
+				: bounded(input, outputs(test, input), comparison, format.exitStatus(test, violations), stated);
+	}
+
+	private List<Value> outputs(SentTest test, List<Value> input) {
+		return (interactive && !test.expectsOutput()) ? NO_OUTPUT : format.outputs(test, input, reading);
+	}
+
+	private List<Value> outputs(Form form, List<Value> input) {
+		return (interactive && !hasOutput(form)) ? NO_OUTPUT : format.outputs(form, input, reading);
 	}
 
 	private @Nullable ComparisonSpec comparison(@Nullable JsonNode sent, List<Value> input) {
+		violations.require(!interactive || sent == null || sent.isNull(), "comparison",
+				"is for outputs, but the question's interactor decides; leave it out");
 		return (sent == null || sent.isNull()) ? null : new ComparisonCheck(violations,
 				Optional.of(format.comparedTypes(format.answerType(input))), format.defaultComparison())
 			.check(sent);
@@ -175,8 +193,7 @@ public class TestCaseCheck {
 		List<Value> input = format.input(form, reading);
 		ComparisonSpec comparison = comparison(ComparisonForm.read(form), input);
 		CheckedTest test = (raises != null) ? raising(input, raises, message, hasOutput(form), comparison, stated)
-				: bounded(input, format.outputs(form, input, reading), comparison, format.exitStatus(form, violations),
-						stated);
+				: bounded(input, outputs(form, input), comparison, format.exitStatus(form, violations), stated);
 		violations.throwIfAny();
 		return test;
 	}

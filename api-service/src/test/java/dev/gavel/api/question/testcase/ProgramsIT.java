@@ -128,7 +128,7 @@ class ProgramsIT {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					{"comparison": {"kind": "typed"},|comparison.kind|typed is for values, but a program prints text; expected text or checker
+					{"comparison": {"kind": "typed"},|comparison.kind|typed is for values, but a program prints text; expected text, checker or interactor
 					{"isolation": "submission",|isolation|must be test: each test of a program has a process of its own
 					""")
 	void settingsThatDoNotSuitProgramsAreRefused(String with, String field, String message) {

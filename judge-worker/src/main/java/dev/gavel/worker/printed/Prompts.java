@@ -1,4 +1,4 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.printed;
 
 import dev.gavel.value.MalformedValue;
 import dev.gavel.value.Value.TextValue;
@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  *
  * @param texts the longest first
  */
-record Prompts(List<String> texts) {
+public record Prompts(List<String> texts) {
 
-	static final Prompts NONE = new Prompts(List.of());
+	public static final Prompts NONE = new Prompts(List.of());
 
 	private static final Pattern CALL = Pattern
 		.compile("\\binput\\(\\s*+(\"(?:[^\"\\\\\n]++|\\\\.)*+\"|'(?:[^'\\\\\n]++|\\\\.)*+')\\s*+\\)");
@@ -35,7 +35,7 @@ record Prompts(List<String> texts) {
 	/** Longer answers are not looked at. */
 	private static final int MOST_BYTES = 1024 * 1024;
 
-	static Prompts in(String source) {
+	public static Prompts in(String source) {
 		return new Prompts(CALL.matcher(source)
 			.results()
 			.map((MatchResult call) -> call.group(1))
@@ -60,7 +60,7 @@ record Prompts(List<String> texts) {
 	/**
 	 * Says that a wrong answer is right without prompts; empty if it is not.
 	 */
-	String hint(TextComparison comparison, TextSource expected, TextSource answer) {
+	public String hint(TextComparison comparison, TextSource expected, TextSource answer) {
 		Optional<TextSource> without = texts.isEmpty() ? Optional.empty() : without(answer);
 		return without.filter((text) -> comparison.mismatch(expected, text) == null)
 			.map((text) -> "the answer is right but for what input(%s) prints; call input() without a text"

@@ -1,5 +1,7 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.printed;
 
+import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value;
 import dev.gavel.worker.comparison.TextSource;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
 import java.io.ByteArrayInputStream;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a program prints in one test after the other. The beginning is kept in memory, the
  * rest in a file without a name.
  */
-final class PrintedAnswer extends OutputStream {
+public final class PrintedAnswer extends OutputStream {
 
 	private static final int BYTES_IN_MEMORY = 1024 * 1024;
 
@@ -35,16 +37,16 @@ final class PrintedAnswer extends OutputStream {
 	/**
 	 * @param folder where the file is
 	 */
-	PrintedAnswer(Path folder) {
+	public PrintedAnswer(Path folder) {
 		this.folder = folder;
 	}
 
 	/** Forgets what was printed. */
-	void clear() {
+	public void clear() {
 		size = 0;
 	}
 
-	int size() {
+	public int size() {
 		return size;
 	}
 
@@ -91,6 +93,26 @@ final class PrintedAnswer extends OutputStream {
 		}
 	}
 
+	/** Returns all of it as an encoded text. */
+	public byte[] encoded() {
+		try {
+			return EncodedValue.ofText(read().readAllBytes()).toBytes();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** Returns the first bytes of it as a text. */
+	public Value beginning(int bytes) {
+		try {
+			return EncodedValue.ofText(read().readNBytes(bytes)).decode();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
 	/** Returns all of it. It need not be closed. */
 	InputStream read() {
 		InputStream first = new ByteArrayInputStream(beginning, 0, Math.min(size, BYTES_IN_MEMORY));
@@ -98,7 +120,7 @@ final class PrintedAnswer extends OutputStream {
 	}
 
 	/** Returns all of it, until more is printed. */
-	TextSource text() {
+	public TextSource text() {
 		return new TextSource() {
 
 			@Override

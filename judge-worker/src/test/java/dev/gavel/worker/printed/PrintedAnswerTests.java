@@ -1,4 +1,4 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.printed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -49,7 +49,7 @@ class PrintedAnswerTests {
 		this.printed = new PrintedAnswer(folder);
 		EncodedValue encoded = EncodedValue.of(new TextValue(text.repeat(50_000)));
 		encoded.text().transferTo(printed);
-		assertThat(EncodedValue.ofText(printed.read().readAllBytes())).isEqualTo(encoded);
+		assertThat(printed.encoded()).isEqualTo(encoded.toBytes());
 	}
 
 	/** The slot then gives the job back, and the next one uses the thread. */

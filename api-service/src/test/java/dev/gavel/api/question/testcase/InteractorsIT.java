@@ -1,0 +1,156 @@
+package dev.gavel.api.question.testcase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.TestWorker;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.message.ComparisonSpec.Interactor;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import dev.gavel.message.Verdict;
+import dev.gavel.run.Limits;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Questions whose programs talk with an interactor. */
+@ApiTest
+class InteractorsIT {
+
+	private static final String CODE = "def interact(secret, expected):\n    return input() == secret\n";
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	private final Suites suites;
+
+	@Autowired
+	InteractorsIT(ApiClient api, TestWorker worker, Suites suites) {
+		this.api = api;
+		this.worker = worker;
+		this.suites = suites;
+	}
+
+	@Test
+	void areStoredOnceTheyCouldBeLoaded() {
+		JsonNode added = add(question(CODE)).json();
+		assertThat(added.at("/comparison/kind").stringValue()).isEqualTo("interactor");
+		assertThat(added.at("/comparison/code").stringValue()).isEqualTo(CODE);
+		String path = "/ques/" + added.get("id").longValue();
+		ObjectNode again = question(CODE);
+		again.set("comparison", added.get("comparison"));
+		assertThat(api.put(path, again.toString()).json().get("comparison")).isEqualTo(added.get("comparison"));
+	}
+
+	/** The form also has the fields of checkers, which are not shown then. */
+	@Test
+	void theFormLeavesOutWhatIsForCheckersOnly() {
+		String fields = "title=Guess&description=d&type=Easy&kind=program&comparison.kind=interactor"
+				+ "&comparison.protocol=NearEqualityGrader&comparison.arguments=2"
+				+ "&comparison.code=def+interact(secret,+expected):+return+True";
+		String question = worker
+			.loading("def interact(secret, expected): return True",
+					() -> api.post("/add_ques", "application/x-www-form-urlencoded", fields, "Accept", "text/html"))
+			.header("Location");
+		JsonNode comparison = api.get(question).json().get("comparison");
+		assertThat(comparison.get("kind").stringValue()).isEqualTo("interactor");
+		assertThat(comparison.has("grader")).isFalse();
+		assertThat(comparison.has("arguments")).isFalse();
+	}
+
+	@Test
+	void areRefusedWhenTheyCannotBeCalled() {
+		String broken = "def interact(secret)\n    return True\n";
+		ProgramError error = new ProgramError("SyntaxError", "expected ':'", 1, "");
+		Answer refused = worker.loading(broken, error, () -> api.post("/add_ques", question(broken).toString()));
+		assertThat(refused.json().at("/errors/0/message").stringValue())
+			.isEqualTo("expected an interactor that can be called, got SyntaxError: expected ':', line 1");
+	}
+
+	@Test
+	void mayUseNoMoreMemoryTogetherWithAProgramThanOneAlone() {
+		ObjectNode large = question(CODE);
+		large.put("memory_limit_mb", 512);
+		large.withObject("/comparison").put("memory_limit_mb", 100_000);
+		assertThat(api.post("/add_ques", large.toString()).body()).contains("comparison.memory_limit_mb",
+				"the program and the interactor may use");
+	}
+
+	@Test
+	void areForProgramsOnly() {
+		ObjectNode question = question(CODE);
+		question.set("metadata", JsonMapper.shared()
+			.readTree("{\"function_name\": \"f\", \"return_type\": \"int\", \"variables\": {\"n\": \"int\"}}"));
+		assertThat(api.post("/add_ques", question.toString()).body())
+			.contains("expected typed, text or checker, got \\\"interactor\\\"");
+	}
+
+	@Test
+	void testsNeedNoOutputAndNoComparison() {
+		long question = add(question(CODE)).json().get("id").longValue();
+		JsonNode test = test(question, "{\"stdin\": \"37\"}").json();
+		assertThat(test.get("output").stringValue()).isEmpty();
+		String path = "/testcases/" + test.get("id").longValue();
+		assertThat(api.put(path, api.get(path).json().toString()).status()).isEqualTo(200);
+		assertThat(test(question, "{\"stdin\": \"37\", \"comparison\": {\"kind\": \"text\"}}").body())
+			.contains("the question's interactor decides; leave it out");
+		JudgeJob job = worker.job(api.submit(question), 1);
+		assertThat(suites.head(job.run().suiteHash()).comparison())
+			.isEqualTo(new Interactor(CODE, "default", new Limits(500, 64 << 20)));
+		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
+	}
+
+	@Test
+	void transcriptsAreShown() {
+		long question = add(question(CODE)).json().get("id").longValue();
+		test(question, "{\"stdin\": \"37\"}");
+		JudgeJob job = worker.job(api.submit(question), 1);
+		TestReport report = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1000, 1000, 1 << 20, null, null, null, "", "",
+				0.0, "too many guesses", null, null, ">50\n<low<er\n");
+		worker.report(new Judged(job.judgementId(), job.attempt(), Verdict.WRONG_ANSWER, null, List.of(report),
+				TestWorker.judgedIn()));
+		JsonNode done = api.get("/submissions/" + job.programId() + "?wait=10s").json();
+		assertThat(done.at("/tests/0/transcript").stringValue()).isEqualTo(">50\n<low<er\n");
+		assertThat(page("/submissions/" + job.programId()).body()).contains("Transcript", "&gt;50\n&lt;low&lt;er",
+				"too many guesses");
+		assertThat(page("/ques/" + question).body()).contains("the program talks with the author's interactor")
+			.doesNotContain("return input()");
+		assertThat(page("/ques/" + question + "/edit").body())
+			.contains("<option value=\"interactor\" selected=\"selected\">");
+	}
+
+	private Answer add(ObjectNode question) {
+		return worker.loading(CODE, () -> api.post("/add_ques", question.toString()));
+	}
+
+	private Answer test(long question, String test) {
+		return api.post("/create/testcase/" + question, test);
+	}
+
+	private Answer page(String path) {
+		return api.get(path, "Accept", "text/html");
+	}
+
+	private static ObjectNode question(String code) {
+		ObjectNode question = JsonMapper.shared().createObjectNode();
+		question.put("title", "Guess " + UUID.randomUUID()).put("description", "d").put("type", "Easy");
+		question.withObject("/metadata").put("kind", "program");
+		question.withObject("/comparison")
+			.put("kind", "interactor")
+			.put("code", code)
+			.put("time_limit_ms", 500)
+			.put("memory_limit_mb", 64);
+		return question;
+	}
+
+}

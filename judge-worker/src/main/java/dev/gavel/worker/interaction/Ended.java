@@ -1,0 +1,148 @@
+package dev.gavel.worker.interaction;
+
+import dev.gavel.message.ProgramError;
+import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Hint;
+import dev.gavel.worker.sandbox.RunOutcome;
+import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxPair.Interaction;
+import dev.gavel.worker.sandbox.Side;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How a program and its question's interactor ended, and which side decides the verdict.
+ * Clocks only help where nothing else tells which was first: a program's end is seen
+ * late, never early.
+ *
+ * @param result of the program, as it counts
+ */
+public record Ended(RunResult result, Interaction interaction, InteractorReply reply) {
+
+	/** With this status, Python ends if it cannot flush what was printed. */
+	private static final int CANNOT_FLUSH = 120;
+
+	/** A pipe has 16 pages; where a writer waits, at least half of them is used. */
+	private static final int FULL_PIPE_BYTES = 32 << 10;
+
+	private static final String DEADLOCK = Hint.after(
+			"the program waited for input, and its partner in the interaction waited for output",
+			"print with flush=True, and read only what was announced");
+
+	private static final String DEAF = "the program waited without reading the input that was there";
+
+	/** What decides. */
+	public enum Blame {
+
+		/** The interactor has decided. */
+		REPLY,
+		/** The program failed by itself. */
+		PROGRAM,
+		/** The program ended in good order, but too early. */
+		EARLY_END,
+		/** The program printed too much. */
+		FLOOD,
+		/** The interactor failed. */
+		AUTHOR
+
+	}
+
+	/**
+	 * @param inOrder whether the program has ended as it must
+	 */
+	public Blame blame(boolean inOrder) {
+		if (neglected()) {
+			return Blame.AUTHOR;
+		}
+		return switch (reply.ending()) {
+			case RETURNED -> ofReply(inOrder);
+			// Whatever follows from the end of a program that failed is not the author's.
+			case RAISED -> (failed(inOrder) && reply.sawEnd()) ? Blame.PROGRAM : Blame.AUTHOR;
+			case UNFINISHED -> inOrder ? Blame.EARLY_END : Blame.PROGRAM;
+			case FLOODED -> Blame.FLOOD;
+			case WAS_FLOODED -> Blame.AUTHOR;
+		};
+	}
+
+	/** A program that is right must end in order, but may find that nobody listens. */
+	private Blame ofReply(boolean inOrder) {
+		if (Objects.requireNonNull(reply.said(), "a reply says something").accepts()) {
+			return (inOrder || cutOff() && !endedFirst()) ? Blame.REPLY : Blame.PROGRAM;
+		}
+		return (failed(inOrder) && (reply.sawEnd() || endedFirst())) ? Blame.PROGRAM : Blame.REPLY;
+	}
+
+	/**
+	 * Whether the program waited for an interactor that was still there, but did not read
+	 * what it said. A program that left input unread is to blame itself, unless it was
+	 * stuck because nobody read, and had read more than the interactor.
+	 */
+	private boolean neglected() {
+		return isIdle() && !endedAlone() && program().unreadByOther() > 0
+				&& (program().unread() == 0 || program().unreadByOther() >= FULL_PIPE_BYTES && readMore());
+	}
+
+	private boolean readMore() {
+		return reply.printedBytes() - program().unread() > reply.readBytes();
+	}
+
+	/** Explains why the program waited too long for the interactor, if it did. */
+	public Optional<ProgramError> reason() {
+		if (!isIdle() || endedAlone()) {
+			return Optional.empty();
+		}
+		return Optional
+			.of(new ProgramError("TimeLimitExceeded", (program().unread() > 0) ? DEAF : DEADLOCK, null, null));
+	}
+
+	/** Returns what the author learns of the interactor's failure. */
+	public ProgramError authorsError() {
+		if (neglected()) {
+			return new ProgramError("TimeLimitExceeded",
+					"interact did not read what the program had printed, and idled until the program had waited too long",
+					null, null);
+		}
+		return (reply.error() != null) ? reply.error() : Interacting.INTERACTOR_FLOODED;
+	}
+
+	/** Returns what the interactor wrote for its author. */
+	public CapturedText interactorsErrors() {
+		return interaction.second().result().stderr();
+	}
+
+	private boolean isIdle() {
+		return result.outcome() == RunOutcome.IDLE_TOO_LONG;
+	}
+
+	private boolean failed(boolean inOrder) {
+		return !inOrder && !cutOff();
+	}
+
+	/** Whether the program has ended because nobody wrote or read any more. */
+	private boolean cutOff() {
+		return switch (result.outcome()) {
+			case RAISED -> result.names().contains("EOFError") || result.names().contains("BrokenPipeError");
+			case EXITED -> Integer.valueOf(CANNOT_FLUSH).equals(result.exitCode());
+			case RETURNED, OUT_OF_TIME, IDLE_TOO_LONG, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE,
+					UNSERIALIZABLE_RESULT, KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
+				false;
+		};
+	}
+
+	private boolean endedFirst() {
+		return program().endedNanos() < reply.endedNanos();
+	}
+
+	/**
+	 * Whether the interactor had ended before the program was stopped. One that was
+	 * stopped itself has not told when.
+	 */
+	private boolean endedAlone() {
+		return reply.endedNanos() > 0 && !endedFirst();
+	}
+
+	private Side program() {
+		return interaction.first();
+	}
+
+}
