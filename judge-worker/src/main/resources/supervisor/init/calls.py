@@ -16,6 +16,8 @@ __builtins__ = dict(__builtins__)
 RESULT, ARGUMENTS = 3, 4
 _LENGTH = struct.Struct(">I")
 STEP = struct.Struct(">I")
+# As much as a pipe holds. Python maps and unmaps memory for larger reads.
+_CHUNK = 1 << 16
 
 
 class Calls:
@@ -88,7 +90,7 @@ def all_that_come():
 
 def _read_to_the_end():
     parts = []
-    while part := os.read(ARGUMENTS, 1 << 20):
+    while part := os.read(ARGUMENTS, _CHUNK):
         parts.append(part)
     os.close(ARGUMENTS)
     return b"".join(parts)
@@ -97,7 +99,7 @@ def _read_to_the_end():
 def _read_exactly(read, left):
     parts = []
     while left:
-        part = read(ARGUMENTS, left)
+        part = read(ARGUMENTS, min(left, _CHUNK))
         if not part:
             break
         parts.append(part)
