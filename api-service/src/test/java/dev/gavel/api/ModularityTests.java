@@ -32,9 +32,9 @@ class ModularityTests {
 			"signin", "signin.form", "signin.oidc", "question.scoring", "question.kind", "question.kind.function",
 			"question.kind.functions", "question.kind.classes", "question.kind.program", "question.comparison",
 			"question.rules", "question", "question.access", "question.sharing", "question.testcase",
-			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
-			"score", "difference", "program", "submission", "evaluation", "rejudging", "deletion", "parked", "dispatch",
-			"retention", "pages");
+			"question.testcode", "question.testfile", "question.suite", "question.http", "judgement", "queue",
+			"waiting", "statistics", "score", "difference", "program", "submission", "evaluation", "rejudging",
+			"deletion", "parked", "dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

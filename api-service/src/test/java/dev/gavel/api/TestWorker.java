@@ -109,6 +109,18 @@ public class TestWorker implements AutoCloseable {
 				action);
 	}
 
+	/**
+	 * Does what has the code in tests compiled.
+	 * @param faults of those that do not compile, each in a line with its place
+	 */
+	public <T> T compiling(String faults, Supplier<T> action) {
+		return answering((job) -> job.source().contains("re.compile"), (job) -> {
+			TestReport report = new TestReport(0, 1, faults.isEmpty() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER, 1, 1,
+					1, null, null, null, "", "", faults.isEmpty() ? 1.0 : 0.0, faults, null, null);
+			return new Judged(job.judgementId(), 1, report.verdict(), null, List.of(report), judgedIn());
+		}, action);
+	}
+
 	/** Does what has code run, and sends the report on that. */
 	public <T> T answering(Predicate<JudgeJob> isMeant, Function<JudgeJob, JudgeReport> report, Supplier<T> action) {
 		Set<JudgeJob> former = Set.copyOf(jobs(isMeant));

@@ -84,6 +84,23 @@ class ProgramQuestionsIT {
 	}
 
 	@Test
+	void codeInTestsIsCompiledBeforeItIsStored() {
+		String path = "/create/testcase/" + question();
+		assertThat(client.refusal(path, "{\"statements\": \"x = 1\\nprint((x)\", \"output\": \"1\"}")
+			.orElseThrow()
+			.toString())
+			.contains("statements: expected statements of Python, got some that do not compile: SyntaxError: ",
+					"was never closed, line 2");
+		String graded = "/create/testcase/" + client.post("/add_ques", """
+				{"title": "Any", "description": "d", "type": "Easy", "metadata": {"kind": "program"}, "comparison":
+				 {"kind": "checker", "grader": "RegexGrader"}}
+				""").get("id").asLong();
+		assertThat(client.refusal(graded, "{\"output\": \"(a\"}").orElseThrow().toString())
+			.contains("output: expected a regular expression");
+		assertThat(client.post(graded, "{\"output\": \"^a+$\"}").has("warnings")).isFalse();
+	}
+
+	@Test
 	void checkersGetAllFieldsOfTheInput() {
 		long question = client
 			.post("/add_ques",

@@ -19,23 +19,15 @@ import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.SuiteHead;
-import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
-import dev.gavel.value.Value.ListValue;
-import dev.gavel.value.Value.NoneValue;
-import dev.gavel.value.Value.TextValue;
-import dev.gavel.value.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -55,24 +47,7 @@ class EvaluatedCode implements CodeRun {
 
 	private static final Set<ProblemType> BUSY = Set.of(ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_SUBMISSIONS);
 
-	/** Names at most ten patterns that do not compile. */
-	private static final String COMPILER = """
-			import re
-			def check(input, patterns, answer):
-			    faults = []
-			    for place, pattern in enumerate(patterns):
-			        try:
-			            re.compile(pattern)
-			        except Exception as error:
-			            faults.append(f"{place} {' '.join(str(error).split()) or type(error).__name__}")
-			            if len(faults) == 10:
-			                break
-			    return not faults, "\\n".join(faults)
-			""";
-
-	private static final RunSettings PATTERNS = new RunSettings(
-			new Limits(MOST_TIME.toMillis(), DataSize.ofMegabytes(128).toBytes()), Isolation.SUBMISSION,
-			EnvironmentName.DEFAULT);
+	private static final Limits COMPILATION = new Limits(MOST_TIME.toMillis(), DataSize.ofMegabytes(128).toBytes());
 
 	private final Evaluations evaluations;
 
@@ -111,19 +86,14 @@ class EvaluatedCode implements CodeRun {
 	}
 
 	@Override
-	public Map<Integer, String> compilePatterns(List<String> patterns, Caller caller) throws NotRun {
-		List<Value> arguments = List.of(NoneValue.NONE,
-				new ListValue(patterns.stream().<Value>map(TextValue::new).toList()), NoneValue.NONE);
-		EvaluationView ended = ended((client) -> evaluations.start(PATTERNS, new NewProgram(COMPILER, null, null, null),
-				SuiteHead.ofChecker(), List.of(new SuiteTest(0, arguments, null)), client), caller);
+	public Map<Integer, String> compile(List<Code> codes, String environment, Caller caller) throws NotRun {
+		RunSettings settings = new RunSettings(COMPILATION, Isolation.SUBMISSION, environment);
+		EvaluationView ended = ended((client) -> evaluations.start(settings, PythonCompiler.PROGRAM,
+				SuiteHead.ofChecker(), List.of(PythonCompiler.test(codes)), client), caller);
 		if (ended.error() != null) {
 			throw new NotRun(ended.error().message());
 		}
-		String faults = Objects.requireNonNullElse(Objects.requireNonNull(ended.tests()).get(0).message(), "");
-		return faults.lines()
-			.map((line) -> line.split(" ", 2))
-			.collect(Collectors.toMap((fault) -> Integer.valueOf(fault[0]), (fault) -> fault[1], (one, same) -> one,
-					TreeMap::new));
+		return PythonCompiler.faults(Objects.requireNonNull(ended.tests()).get(0).message());
 	}
 
 	private Optional<String> run(Function<Client, EvaluationView> start, Caller caller, Requirement requirement)

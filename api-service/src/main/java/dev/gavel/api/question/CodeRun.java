@@ -41,14 +41,31 @@ public interface CodeRun {
 	Optional<String> loadChecker(Checker checker, Caller caller) throws Failed;
 
 	/**
-	 * Has Python compile regular expressions, and waits until that is done. Not to be
-	 * called in a transaction.
+	 * Has Python compile code, and waits until that is done. Not to be called in a
+	 * transaction.
+	 * @param environment whose Python it is
 	 * @param caller the author
 	 * @return what is wrong with the first of those that do not compile, by their places
 	 * in the list
 	 * @throws NotRun when they could not be compiled
 	 */
-	Map<Integer, String> compilePatterns(List<String> patterns, Caller caller) throws NotRun;
+	Map<Integer, String> compile(List<Code> codes, String environment, Caller caller) throws NotRun;
+
+	/** Code that is only compiled. */
+	record Code(Language language, String text) {
+	}
+
+	/** What Python compiles. */
+	enum Language {
+
+		/** Statements of Python. */
+		STATEMENTS,
+		/** A regular expression. */
+		PATTERN,
+		/** A regular expression as a grader of CodeRunner reads it. */
+		GRADER
+
+	}
 
 	/** Code was not run, for the reason that is the message. */
 	class NotRun extends Exception {

@@ -7,6 +7,7 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.Prelude;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,27 @@ public class CodeTrial {
 
 	private final CodeRun code;
 
-	CodeTrial(QuestionCheck check, Environments environments, CodeRun code) {
+	private final StoredTests tests;
+
+	CodeTrial(QuestionCheck check, Environments environments, CodeRun code, StoredTests tests) {
 		this.check = check;
 		this.environments = environments;
 		this.code = code;
+		this.tests = tests;
+	}
+
+	/** Tries the code in the tests of a question that is going to change. */
+	public interface StoredTests {
+
+		/**
+		 * @param stored the question before the change
+		 * @param environment after it; null when programs may choose
+		 * @return warnings of code that could not be tried
+		 * @throws Problem when any does not compile
+		 */
+		List<String> before(Question stored, QuestionKind kind, ComparisonSpec comparison, @Nullable String environment,
+				Caller caller);
+
 	}
 
 	/**
@@ -43,6 +61,10 @@ public class CodeTrial {
 		tryPrelude(checked, stored, caller).ifPresent(warnings::add);
 		tryChecker(checked, stored, caller).ifPresent(warnings::add);
 		tryInteractor(checked, stored, caller).ifPresent(warnings::add);
+		if (stored != null) {
+			warnings.addAll(tests.before(stored, checked.kind(), checked.comparison(), checked.settings().environment(),
+					caller));
+		}
 		return warnings;
 	}
 

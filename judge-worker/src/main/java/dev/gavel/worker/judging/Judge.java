@@ -155,13 +155,20 @@ public class Judge {
 		}
 	}
 
-	/** The harness compiles the statements of a test before the program runs. */
 	private static void requireStatements(Findings found) throws AuthorsFault {
 		ProgramError error = found.error();
 		if (found.verdict() == Verdict.COMPILATION_ERROR && error != null && error.type().equals(STATEMENTS_REFUSED)) {
-			throw new AuthorsFault("the statements of a test do not compile: " + error.message()
-					+ ((error.line() != null) ? ", line " + error.line() : ""));
+			throw new AuthorsFault(error.message());
 		}
+	}
+
+	/** The harness compiles the statements of a test before the program runs. */
+	private static ProgramError ofTest(int index, ProgramError error) {
+		return !error.type().equals(STATEMENTS_REFUSED) ? error
+				: new ProgramError(error.type(),
+						"the statements of test %d do not compile: %s%s".formatted(index, error.message(),
+								(error.line() != null) ? ", line " + error.line() : ""),
+						error.line(), error.traceback());
 	}
 
 	/** Has the harness refuse a program that breaks the rules. */
@@ -332,7 +339,7 @@ public class Judge {
 				}
 				if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
 					// Believed, because the harness reports this before the program runs.
-					return found.endedWithoutProgram(judging.explain(result));
+					return found.endedWithoutProgram(ofTest(index, judging.explain(result)));
 				}
 				if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
 					return found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));

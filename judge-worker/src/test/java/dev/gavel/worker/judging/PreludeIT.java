@@ -126,10 +126,14 @@ class PreludeIT {
 	@CsvSource({ "print(1)", "raise SystemExit(3)" })
 	void statementsThatDoNotCompileAreTheirAuthorsFault(String program) {
 		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null));
-		SuiteTest test = new SuiteTest(1, List.of(new TextValue(""), PythonLiteral.parse("[]"),
-				PythonLiteral.parse("{}"), new TextValue("x = 1\nprint((x)")), new TextValue("1"), true);
-		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(Isolation.TEST, head, program, test))
-			.withMessage("the statements of a test do not compile: SyntaxError: '(' was never closed, line 2");
+		assertThatExceptionOfType(AuthorsFault.class)
+			.isThrownBy(() -> judge(Isolation.TEST, head, program, statements("x = 1"), statements("x = 1\nprint((x)")))
+			.withMessage("the statements of test 2 do not compile: SyntaxError: '(' was never closed, line 2");
+	}
+
+	private static SuiteTest statements(String statements) {
+		return new SuiteTest(1, List.of(new TextValue(""), PythonLiteral.parse("[]"), PythonLiteral.parse("{}"),
+				new TextValue(statements)), new TextValue("1"), true);
 	}
 
 	private Judged judge(String prelude, String source, SuiteTest... tests) throws JudgingImpossible {

@@ -16,13 +16,13 @@ import dev.gavel.api.question.testcase.QuestionEdits;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.question.testcode.TestCodeTrial;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,7 +52,7 @@ class TestCaseApi {
 
 	private final CodeTrial trial;
 
-	private final PatternTrial patterns;
+	private final TestCodeTrial codeTrial;
 
 	private final Environments environments;
 
@@ -61,13 +61,13 @@ class TestCaseApi {
 	private final JsonMapper json;
 
 	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
-			CodeTrial trial, PatternTrial patterns, Environments environments, GroupTotals groups, JsonMapper json) {
+			CodeTrial trial, TestCodeTrial codeTrial, Environments environments, GroupTotals groups, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.edits = edits;
 		this.questions = questions;
 		this.trial = trial;
-		this.patterns = patterns;
+		this.codeTrial = codeTrial;
 		this.environments = environments;
 		this.groups = groups;
 		this.json = json;
@@ -94,9 +94,9 @@ class TestCaseApi {
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
 		questions.getToEdit(id, caller);
-		Optional<String> warning = patterns.before(request.raisesMessage(), caller);
+		List<String> warnings = codeTrial.before(id, request, caller);
 		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(testCases.add(id, (check) -> check.check(request), caller).with(warning));
+			.body(testCases.add(id, (check) -> check.check(request), caller).with(warnings));
 	}
 
 	/** Several at once, one a line; all of them are added, or none. */
@@ -105,7 +105,7 @@ class TestCaseApi {
 	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller) {
 		TestCaseLines lines = new TestCaseLines(body, json);
 		questions.getToEdit(id, caller);
-		List<String> warnings = patterns.before(lines.patterns(), caller).stream().toList();
+		List<String> warnings = codeTrial.before(id, lines, caller);
 		return ResponseEntity.created(URI.create("/ques/" + id))
 			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.lineCount(), warnings));
 	}
@@ -138,9 +138,8 @@ class TestCaseApi {
 	/** Replaces a test case. Accepts an answer of GET, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	TestCaseView changeTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
-		allowedTests.questionOf(id, caller);
-		Optional<String> warning = patterns.before(request.raisesMessage(), caller);
-		return testCases.change(id, (check) -> check.check(request), caller).with(warning);
+		List<String> warnings = codeTrial.before(allowedTests.questionOf(id, caller), request, caller);
+		return testCases.change(id, (check) -> check.check(request), caller).with(warnings);
 	}
 
 	@ResponseStatus(HttpStatus.NO_CONTENT)

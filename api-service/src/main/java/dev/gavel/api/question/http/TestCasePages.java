@@ -10,13 +10,13 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
-import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.question.testcode.TestCodeTrial;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -49,18 +49,18 @@ class TestCasePages {
 
 	private final AllowedQuestions questions;
 
-	private final PatternTrial patterns;
+	private final TestCodeTrial codeTrial;
 
 	private final GroupTotals groups;
 
 	private final JsonMapper json;
 
-	TestCasePages(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions, PatternTrial patterns,
-			GroupTotals groups, JsonMapper json) {
+	TestCasePages(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions,
+			TestCodeTrial codeTrial, GroupTotals groups, JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
 		this.questions = questions;
-		this.patterns = patterns;
+		this.codeTrial = codeTrial;
 		this.groups = groups;
 		this.json = json;
 	}
@@ -80,8 +80,7 @@ class TestCasePages {
 	ModelAndView add(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			testCases.check(id, form, caller);
-			patterns.before(form.text(RaisedType.MESSAGE), caller);
+			codeTrial.before(id, form, caller);
 			testCases.add(id, (check) -> check.check(form), caller);
 			return backToTests(id);
 		}
@@ -116,8 +115,7 @@ class TestCasePages {
 	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			testCases.check(allowedTests.questionOf(id, caller), form, caller);
-			patterns.before(form.text(RaisedType.MESSAGE), caller);
+			codeTrial.before(allowedTests.questionOf(id, caller), form, caller);
 			testCases.change(id, (check) -> check.check(form), caller);
 			return backToTests(allowedTests.questionOf(id, caller));
 		}
@@ -161,7 +159,7 @@ class TestCasePages {
 			}
 			questions.getToEdit(id, caller);
 			TestCaseLines sent = new TestCaseLines(lines.getBytes(StandardCharsets.UTF_8), json);
-			patterns.before(sent.patterns(), caller);
+			codeTrial.before(id, sent, caller);
 			testCases.addAll(id, sent, caller);
 			return backToTests(id);
 		}

@@ -55,10 +55,6 @@ public final class RaisedType {
 		}
 	}
 
-	public static boolean isShortMessage(String pattern) {
-		return pattern.length() <= MAX_MESSAGE_LENGTH;
-	}
-
 	private static boolean mayBeException(String name) {
 		return name.length() <= MAX_LENGTH && PythonName.isValid(name) && isSpelledAsType(name)
 				&& !CONSTANTS.contains(name) && !isTypeOfValues(name);

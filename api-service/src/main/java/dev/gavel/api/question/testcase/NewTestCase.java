@@ -56,12 +56,14 @@ public record NewTestCase(@Nullable String function, @Nullable JsonNode inputVar
 		/** Returns how many there should be. */
 		long count();
 
+		/** Whether any of them may have a pattern or statements. */
+		boolean mayHaveCode();
+
 		/**
+		 * @param violations receives what cannot be read
 		 * @param reading is given each test case and what collects its violations
-		 * @throws dev.gavel.api.platform.request.Problem when there is any violation,
-		 * naming them all
 		 */
-		void read(BiConsumer<NewTestCase, Violations> reading);
+		void read(Violations violations, BiConsumer<NewTestCase, Violations> reading);
 
 	}
 

@@ -103,7 +103,7 @@ public class TestCaseCheck {
 	}
 
 	/** Reads a test that may be used only when no violation was found. */
-	CheckedTest read(NewTestCase request) {
+	public CheckedTest read(NewTestCase request) {
 		request.requireWhole(violations);
 		return checked(request, scoring.check(request.points(), request.group(), request.feedback(), request.hidden(),
 				request.explanation(), groups));

@@ -4,9 +4,7 @@ import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.UnreadableJson;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.RaisedType;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -40,40 +38,19 @@ public class TestCaseLines implements NewTestCase.Several {
 		return lines.stream().filter((line) -> !line.isBlank()).count();
 	}
 
-	/**
-	 * Returns the patterns for messages of exceptions by their fields, as far as the
-	 * lines can be read.
-	 */
-	public Map<String, String> patterns() {
-		Map<String, String> patterns = new LinkedHashMap<>();
-		for (int i = 0; i < lines.size(); i++) {
-			String pattern = lines.get(i).contains(RaisedType.MESSAGE) ? pattern(lines.get(i)) : null;
-			if (pattern != null) {
-				patterns.put("lines[%d].%s".formatted(i + 1, RaisedType.MESSAGE), pattern);
-			}
-		}
-		return patterns;
-	}
-
-	private @Nullable String pattern(String line) {
-		try {
-			return json.readTree(line).path(RaisedType.MESSAGE).asString(null);
-		}
-		catch (JacksonException ex) {
-			return null;
-		}
+	@Override
+	public boolean mayHaveCode() {
+		return lines.stream().anyMatch((line) -> line.contains(RaisedType.MESSAGE) || line.contains("statements"));
 	}
 
 	/** Fields are {@code lines[3].output} and so on, lines being counted from 1. */
 	@Override
-	public void read(BiConsumer<NewTestCase, Violations> reading) {
-		Violations violations = new Violations();
+	public void read(Violations violations, BiConsumer<NewTestCase, Violations> reading) {
 		for (int i = 0; i < lines.size(); i++) {
 			if (!lines.get(i).isBlank()) {
 				read(lines.get(i), "lines[%d]".formatted(i + 1), violations, reading);
 			}
 		}
-		violations.throwIfAny();
 	}
 
 	private void read(String line, String field, Violations violations, BiConsumer<NewTestCase, Violations> reading) {

@@ -18,7 +18,6 @@ import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +64,11 @@ public record TestCaseView(long id, int index, @JsonUnwrapped InputView input,
 		return input.inputs();
 	}
 
-	/** Returns the same with another warning, if there is one. */
-	public TestCaseView with(Optional<String> warning) {
+	/** Returns the same with other warnings. */
+	public TestCaseView with(List<String> others) {
 		return new TestCaseView(id, index, input, output, outputs, raises, raisesMessage, exitStatus, comparison,
 				outputTruncated, calls, hidden, points, group, feedback, explanation,
-				Stream.concat(warnings.stream(), warning.stream()).toList());
+				Stream.concat(warnings.stream(), others.stream()).toList());
 	}
 
 	/** Returns what solvers see before they have failed it. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ public class TestCases {
 
 	private final TestCaseRepository repository;
 
+	private final TestCaseReading reading;
+
 	private final AllowedTestCases allowed;
 
 	private final AllowedQuestions questions;
@@ -49,9 +52,11 @@ public class TestCases {
 
 	private final Clock clock;
 
-	TestCases(TestCaseRepository repository, AllowedTestCases allowed, AllowedQuestions questions,
-			LimitsProperties limits, SuiteLimits suiteLimits, GroupTotals groups, AuditedTests audit, Clock clock) {
+	TestCases(TestCaseRepository repository, TestCaseReading reading, AllowedTestCases allowed,
+			AllowedQuestions questions, LimitsProperties limits, SuiteLimits suiteLimits, GroupTotals groups,
+			AuditedTests audit, Clock clock) {
 		this.repository = repository;
+		this.reading = reading;
 		this.allowed = allowed;
 		this.questions = questions;
 		this.limits = limits;
@@ -90,7 +95,10 @@ public class TestCases {
 		check(questions.getToEdit(questionId, caller), new Violations()).check(form);
 	}
 
-	private TestCaseCheck check(Question question, Violations violations) {
+	/**
+	 * @param violations receives the mistakes
+	 */
+	public TestCaseCheck check(Question question, Violations violations) {
 		return new TestCaseCheck(question, limits, violations);
 	}
 
@@ -104,7 +112,9 @@ public class TestCases {
 		Question question = questions.lockToEdit(questionId, caller);
 		suiteLimits.requireFew(question, sent.count());
 		Added added = new Added(question);
-		sent.read(added);
+		Violations violations = new Violations();
+		sent.read(violations, added);
+		violations.throwIfAny();
 		question.testsChanged(added.totals);
 		repository.saveAllAndFlush(added.tests);
 		requireFit(question);
@@ -227,6 +237,15 @@ public class TestCases {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public Stream<SuiteTest> all(Question question) {
 		return repository.inOrder(question.id()).map(StoredTest::toSuiteTest);
+	}
+
+	/**
+	 * Reads those on a page, a few at a time, once there is memory for them.
+	 * @param use is given the index and the test case, and must keep little of it
+	 */
+	public <T> List<T> read(long questionId, int page, int size, BiFunction<Integer, SuiteTest, T> use) {
+		return reading.read(repository.outlines(questionId, PageRequest.of(page, size)),
+				(stored) -> use.apply(stored.ordinal(), stored.toSuiteTest()));
 	}
 
 	/** Returns those with these indexes. */

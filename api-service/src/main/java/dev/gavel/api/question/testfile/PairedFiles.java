@@ -86,15 +86,18 @@ final class PairedFiles implements NewTestCase.Several {
 	}
 
 	@Override
-	public void read(BiConsumer<NewTestCase, Violations> reading) {
-		Violations violations = new Violations();
+	public boolean mayHaveCode() {
+		return false;
+	}
+
+	@Override
+	public void read(Violations violations, BiConsumer<NewTestCase, Violations> reading) {
 		violations.require(!names.isEmpty(), "files",
 				"expected pairs of files such as 1.in and 1.ans, or an archive (.zip) with such pairs, got %s"
 					.formatted(files.isEmpty() ? "no files"
 							: String.join(", ", files.keySet().stream().limit(5).toList())));
 		repeated.forEach((name) -> violations.add(name, "appears twice; expected each file once"));
 		names.forEach((name) -> read(name, violations, reading));
-		violations.throwIfAny();
 	}
 
 	private void read(String name, Violations violations, BiConsumer<NewTestCase, Violations> reading) {

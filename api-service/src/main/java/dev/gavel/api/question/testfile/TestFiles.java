@@ -7,10 +7,12 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.upload.Upload;
-import dev.gavel.api.question.kind.RaisedType;
+import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
+import dev.gavel.api.question.testcode.TestCodeTrial;
 import dev.gavel.value.DecodingRoom;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -21,10 +23,16 @@ public class TestFiles {
 
 	private final TestCases testCases;
 
+	private final AllowedTestCases allowed;
+
+	private final TestCodeTrial trial;
+
 	private final LimitsProperties limits;
 
-	TestFiles(TestCases testCases, LimitsProperties limits) {
+	TestFiles(TestCases testCases, AllowedTestCases allowed, TestCodeTrial trial, LimitsProperties limits) {
 		this.testCases = testCases;
+		this.allowed = allowed;
+		this.trial = trial;
 		this.limits = limits;
 	}
 
@@ -35,7 +43,8 @@ public class TestFiles {
 	public TestCaseView add(long questionId, Upload upload, Caller caller) {
 		try (DecodingRoom room = RequestRoom.take(upload.size())) {
 			Form form = form(upload);
-			return testCases.add(questionId, (check) -> check.check(form), caller);
+			List<String> warnings = trial.before(questionId, form, caller);
+			return testCases.add(questionId, (check) -> check.check(form), caller).with(warnings);
 		}
 	}
 
@@ -46,7 +55,8 @@ public class TestFiles {
 	public TestCaseView change(long id, Upload upload, Caller caller) {
 		try (DecodingRoom room = RequestRoom.take(upload.size())) {
 			Form form = form(upload);
-			return testCases.change(id, (check) -> check.check(form), caller);
+			List<String> warnings = trial.before(allowed.questionOf(id, caller), form, caller);
+			return testCases.change(id, (check) -> check.check(form), caller).with(warnings);
 		}
 	}
 
@@ -59,6 +69,7 @@ public class TestFiles {
 		FileTexts texts = new FileTexts(upload, limits.maxTextSize());
 		PairedFiles pairs = new PairedFiles(upload.parts(), texts);
 		try (DecodingRoom room = RequestRoom.take(upload.size())) {
+			trial.before(questionId, pairs, caller);
 			return testCases.addAll(questionId, pairs, caller);
 		}
 	}
@@ -75,8 +86,6 @@ public class TestFiles {
 			.stream()
 			.filter((part) -> part.fileName() != null)
 			.forEach((part) -> fields.set(part.field(), texts.read(part, part.field(), violations)));
-		violations.require(!fields.containsKey(RaisedType.MESSAGE), RaisedType.MESSAGE,
-				"cannot come with files, because it has to be tried first; send the test as JSON");
 		violations.throwIfAny();
 		return new Form(fields);
 	}

@@ -57,7 +57,7 @@ class ProgramsIT {
 				"{\"kind\":\"text\",\"relative\":null,\"absolute\":null,\"match\":\"tokens\",\"case_sensitive\":false}");
 		long question = added.get("id").longValue();
 		assertThat(api.put("/ques/" + question, QUESTION.formatted(added.get("metadata"))).status()).isEqualTo(200);
-		assertThat(test(question, TEST).status()).isEqualTo(201);
+		assertThat(worker.compiling("", () -> test(question, TEST)).status()).isEqualTo(201);
 		JudgeJob job = worker.job(api.submit(question), 1);
 		assertThat(suites.head(job.run().suiteHash()).kind()).isEqualTo(new QuestionKind.Program());
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
@@ -66,14 +66,15 @@ class ProgramsIT {
 	@Test
 	void testsAreTheSameWhenTheyAreWrittenBack() {
 		long question = question();
-		JsonNode added = test(question, TEST).json();
+		JsonNode added = worker.compiling("", () -> test(question, TEST)).json();
 		String path = "/testcases/" + added.get("id").longValue();
 		JsonNode whole = api.get(path).json();
 		assertThat(whole).hasToString(
 				("{\"id\":%d,\"index\":1,\"stdin\":\"3 4\\n\",\"args\":[\"-v\"],\"files\":{\"data.txt\":\"1 2\"},"
 						+ "\"statements\":\"print(f(2))\",\"output\":\"7\\n\",\"exit_status\":3,\"hidden\":false}")
 					.formatted(added.get("id").longValue()));
-		assertThat(api.put(path, whole.toString()).json()).isEqualTo(whole).isEqualTo(added);
+		assertThat(worker.compiling("", () -> api.put(path, whole.toString())).json()).isEqualTo(whole)
+			.isEqualTo(added);
 		JsonNode least = test(question, "{\"output\": \"…\\u0000\\\"é\"}").json();
 		JsonNode leastWhole = api.get("/testcases/" + least.get("id").longValue()).json();
 		assertThat(leastWhole.get("output").stringValue()).isEqualTo("…\u0000\"é");
@@ -149,7 +150,7 @@ class ProgramsIT {
 	@Test
 	void testsDoNotChangeTheirKind() {
 		long question = question();
-		test(question, TEST);
+		worker.compiling("", () -> test(question, TEST));
 		assertThat(
 				api.put("/ques/" + question, QUESTION.formatted(FUNCTION)).json().at("/errors/0/message").stringValue())
 			.isEqualTo("has the input of a program; delete the test before you change the kind of the question");
@@ -171,8 +172,8 @@ class ProgramsIT {
 	@Test
 	void testsComeAsLines() {
 		long question = question();
-		Answer added = api.post("/create/testcase/" + question, "application/jsonl",
-				TEST.replace("\n", " ") + "\n{\"stdin\": \"1\", \"output\": \"2\", \"hidden\": true}\n");
+		String lines = TEST.replace("\n", " ") + "\n{\"stdin\": \"1\", \"output\": \"2\", \"hidden\": true}\n";
+		Answer added = worker.compiling("", () -> api.post("/create/testcase/" + question, "application/jsonl", lines));
 		assertThat(added.status()).as(added.body()).isEqualTo(201);
 		assertThat(api.get("/ques/" + question + "/testcases").json().at("/items/1/stdin").stringValue())
 			.isEqualTo("1");
@@ -190,8 +191,9 @@ class ProgramsIT {
 		String tests = "/create" + path.replace("ques", "testcase");
 		assertThat(page(tests).body()).contains("name=\"stdin\"", "name=\"output\"", "name=\"exit_status\"")
 			.doesNotContain("name=\"raises\"", "value=\"typed\"");
-		Answer added = form(tests, "stdin=3+4%0D%0A&args=-v%0D%0Aa+b&file_name[0]=data.txt&file_text[0]=1+2%0D%0A"
-				+ "&file_name[1]=&file_text[1]=&statements=print(1)&output=7%0D%0A&exit_status=3");
+		Answer added = worker.compiling("",
+				() -> form(tests, "stdin=3+4%0D%0A&args=-v%0D%0Aa+b&file_name[0]=data.txt&file_text[0]=1+2%0D%0A"
+						+ "&file_name[1]=&file_text[1]=&statements=print(1)&output=7%0D%0A&exit_status=3"));
 		assertThat(added.status()).as(added.body()).isEqualTo(303);
 		JsonNode test = api.get(path).json().at("/test_cases/0");
 		assertThat(test.get("stdin").stringValue()).isEqualTo("3 4\n");
@@ -226,7 +228,7 @@ class ProgramsIT {
 	@Test
 	void resultsShowTextsAsTheyAre() {
 		long question = question();
-		test(question, TEST);
+		worker.compiling("", () -> test(question, TEST));
 		UUID submission = api.submit(question);
 		JudgeJob job = worker.job(submission, 1);
 		TestReport report = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1000, 1000, 1 << 20, "8\n",
@@ -262,7 +264,7 @@ class ProgramsIT {
 	@Test
 	void listsOfTestsNameThem() {
 		long question = question();
-		test(question, TEST);
+		worker.compiling("", () -> test(question, TEST));
 		JsonNode items = api.get("/ques/" + question + "/testcases").json().get("items");
 		assertThat(StreamSupport.stream(items.spliterator(), false).map((test) -> test.get("stdin").stringValue()))
 			.containsExactly("3 4\n");

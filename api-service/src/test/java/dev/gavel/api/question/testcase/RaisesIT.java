@@ -10,10 +10,6 @@ import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import java.util.UUID;
-import dev.gavel.message.JudgeReport.Judged;
-import dev.gavel.message.TestReport;
-import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,13 +77,13 @@ class RaisesIT {
 	@Test
 	void itsMessageMayHaveToMatchAPattern() {
 		long question = question();
-		JsonNode added = compiling("",
-				() -> add(question, "\"raises\": \"ValueError\", \"raises_message\": \"got -\\\\d+\""))
+		JsonNode added = worker
+			.compiling("", () -> add(question, "\"raises\": \"ValueError\", \"raises_message\": \"got -\\\\d+\""))
 			.json();
 		assertThat(added.get("raises_message").stringValue()).isEqualTo("got -\\d+");
 		JsonNode whole = api.get("/testcases/" + added.get("id").longValue()).json();
 		String path = "/testcases/" + added.get("id").longValue();
-		assertThat(compiling("", () -> api.put(path, whole.toString())).json()).isEqualTo(whole);
+		assertThat(worker.compiling("", () -> api.put(path, whole.toString())).json()).isEqualTo(whole);
 		api.put("/ques/" + question,
 				Examples.QUESTION.replace("\"K\", \"type\": \"int\"", "\"K\", \"type\": \"float\""));
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises_message").stringValue())
@@ -95,7 +91,8 @@ class RaisesIT {
 		assertThat(page("/ques/" + question).body()).contains("raises ValueError, message matches got -\\d+");
 		assertThat(page("/ques/" + question + "/testcases").body()).contains("message matches </span>got -\\d+");
 		assertThat(page("/testcases/" + added.get("id").longValue()).body()).contains("value=\"got -\\d+\"");
-		assertThat(compiling("", () -> form(path, FORM + "ValueError&raises_message=x%2B")).status()).isEqualTo(303);
+		assertThat(worker.compiling("", () -> form(path, FORM + "ValueError&raises_message=x%2B")).status())
+			.isEqualTo(303);
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises_message").stringValue())
 			.isEqualTo("x+");
 		assertThat(add(question, "\"output\": 2, \"raises_message\": \"x\"").body())
@@ -110,17 +107,17 @@ class RaisesIT {
 		String fault = "missing ), unterminated subpattern at position 4";
 		String message = "expected a regular expression of Python, got one that does not compile: " + fault;
 		String test = "\"raises\": \"ValueError\", \"raises_message\": \"got (\"";
-		Answer refused = compiling("0 " + fault, () -> add(question, test));
+		Answer refused = worker.compiling("0 " + fault, () -> add(question, test));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("raises_message");
 		assertThat(refused.json().at("/errors/0/message").stringValue()).isEqualTo(message);
-		Answer page = compiling("0 " + fault,
+		Answer page = worker.compiling("0 " + fault,
 				() -> form("/create/testcase/" + question, FORM + "ValueError&raises_message=got+("));
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.body()).contains("id=\"raises_message-error\"", fault);
 		String line = "{\"input_variables\": {\"nums\": [], \"K\": 1}, %s}\n".formatted(test);
 		String lines = line.replace("got (", "got .*") + "\n" + line;
-		Answer upload = compiling("1 " + fault,
+		Answer upload = worker.compiling("1 " + fault,
 				() -> api.post("/create/testcase/" + question, "application/jsonl", lines));
 		assertThat(upload.status()).isEqualTo(422);
 		assertThat(upload.json().at("/errors/0/field").stringValue()).isEqualTo("lines[3].raises_message");
@@ -134,14 +131,6 @@ class RaisesIT {
 		assertThat(added.at("/warnings/0").stringValue())
 			.isEqualTo("The pattern was not tried: no worker has finished it within 10 seconds.");
 		assertThat(added.get("raises_message").stringValue()).isEqualTo("^alone$");
-	}
-
-	private <T> T compiling(String faults, Supplier<T> action) {
-		return worker.answering((job) -> job.source().contains("re.compile"), (job) -> {
-			TestReport report = new TestReport(0, 1, faults.isEmpty() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER, 1, 1,
-					1, null, null, null, "", "", faults.isEmpty() ? 1.0 : 0.0, faults, null, null);
-			return new Judged(job.judgementId(), 1, report.verdict(), null, List.of(report), TestWorker.judgedIn());
-		}, action);
 	}
 
 	@Test

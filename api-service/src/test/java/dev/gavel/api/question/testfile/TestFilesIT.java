@@ -144,10 +144,15 @@ class TestFilesIT {
 			}
 
 			@Override
-			public void read(BiConsumer<NewTestCase, Violations> reading) {
+			public boolean mayHaveCode() {
+				return false;
+			}
+
+			@Override
+			public void read(Violations violations, BiConsumer<NewTestCase, Violations> reading) {
 				for (int i = 0; i < count; i++) {
 					read.incrementAndGet();
-					reading.accept(test, new Violations());
+					reading.accept(test, violations);
 				}
 			}
 
