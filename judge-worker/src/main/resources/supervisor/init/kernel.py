@@ -99,6 +99,8 @@ _SYSCALLS = {
     "rt_sigqueueinfo": 129, "rt_tgsigqueueinfo": 297, "pidfd_send_signal": 424, "pidfd_open": 434, "pidfd_getfd": 438,
     "process_vm_readv": 310, "process_vm_writev": 311, "process_madvise": 440, "kcmp": 312,
     "socket": 41, "connect": 42, "accept": 43, "accept4": 288, "bind": 49, "listen": 50,
+    # A message can carry descriptors. What nobody has received stays open after its sender has ended, and so keeps files in memory.
+    "sendmsg": 46, "sendmmsg": 307,
     "setpriority": 141, "sched_setscheduler": 144, "sched_setparam": 142, "sched_setattr": 314, "ioprio_set": 251,
     "unshare": 272, "setns": 308, "mount": 165, "umount2": 166, "move_mount": 429, "open_tree": 428, "fsopen": 430,
     "fsconfig": 431, "fsmount": 432, "fspick": 433, "mount_setattr": 442, "pivot_root": 155, "chroot": 161,
@@ -180,7 +182,7 @@ _DECIDED_BY_ARGUMENT = {
     "futex": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN),
     # SQLite needs these locks to succeed. No other process in the cell could hold one, so the call need not take it.
     "fcntl": [_load(1), _instruction(_EQUAL, _F_SETLK, 1), _instruction(_EQUAL, _F_SETLKW, 0, 1), _PRETEND,
-              *_unless_within(1, ((0, _F_GETLK), (_F_DUPFD_CLOEXEC, _F_GETPIPE_SZ)), _EINVAL)],
+              *_unless_within(1, ((0, _F_GETLK), (_F_DUPFD_CLOEXEC, _F_DUPFD_CLOEXEC), (_F_GETPIPE_SZ, _F_GETPIPE_SZ)), _EINVAL)],
     "flock": [_PRETEND],
     # Those of a file system tell the state of a shared file; those of /dev/random tell the machine's entropy.
     "ioctl": _unless_within(1, ((_FIONREAD, _FIONREAD), (_FIONBIO, _FIONBIO), (_FIONCLEX, _FIOCLEX)), _ENOTTY),
