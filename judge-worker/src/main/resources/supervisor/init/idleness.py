@@ -25,12 +25,15 @@ class Idleness:
         wall = self._wall_micros()
         if wall < self.next_look:
             return False
-        ready, waited = self._look()
+        ready, waited = self.look()
         if self.free_before is None:
             self.free_before = wall - waited
         free = wall - waited - self.free_before
         self.next_look = wall + max(micros - free, _LOOK_AGAIN_MICROS)
         return free >= micros and not ready
+
+    def look_again(self):
+        self.next_look = 0
 
     def micros_to_look(self):
         return self.next_look - self._wall_micros()
@@ -38,7 +41,7 @@ class Idleness:
     def _wall_micros(self):
         return (time.monotonic_ns() - self.began) // 1000
 
-    def _look(self):
+    def look(self):
         """Whether a thread runs, is about to or has just ended, and the longest time that one has waited for a processor.
 
         The kernel adds a wait when it is over. Waits of several threads at the same time must not add up.

@@ -58,7 +58,7 @@ def serve(stdin, stdout, harness, options, surplus_bytes):
             submission = Submission(protocol.read_exactly(stdin, length), own, harness, options, proc, stdout)
         elif kind == protocol.WIRE and submission is not None and not submission.shared and submission.wires is None:
             names, _ = protocol.split_header(protocol.read_exactly(stdin, length))
-            submission.wires = wires.Wires(pipes_to_others, names["stdin"], names["stdout"])
+            submission.wires = wires.Wires(pipes_to_others, **names)
             protocol.write_frame(stdout, protocol.WIRED, {"nonce": submission.nonce})
         elif kind == protocol.INPUT and submission is not None and submission.prints and not submission.shared:
             submission.stdin.add(stdin, length)

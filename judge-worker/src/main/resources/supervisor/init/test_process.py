@@ -2,6 +2,7 @@
 
 import os
 import select
+import signal
 import time
 
 from . import answers, calls, confinement, idleness, kernel
@@ -50,6 +51,7 @@ class TestProcess:
             os.close(descriptor)
         if wires:
             wires.let_go()
+            self.poll.register(wires.partner.heard, select.POLLIN)
         elif stdin is not None:
             os.close(stdin)
         self.cpu_clock = (~self.pid << 3) | 2
@@ -86,6 +88,8 @@ class TestProcess:
                 if capture.descriptor in events:
                     self._drain(capture)
             self._note_beginning()
+            if self.wires is not None and self.wires.partner.heard in events:
+                self._hear(self.wires.partner)
             # A process that has answered is not idle, even if we see it late.
             if self.process not in events and not self._answered():
                 self.reason = self.reason or self._time_exceeded()
@@ -134,7 +138,32 @@ class TestProcess:
             return None
         if self._cpu_micros() >= self.submission.cpu_micros:
             return "cpu"
-        return "idle" if self.idleness.exceeds(self.submission.idle_micros) else None
+        return "idle" if self._idles() else None
+
+    def _idles(self):
+        if self.wires is None:
+            return self.idleness.exceeds(self.submission.idle_micros)
+        partner = self.wires.partner
+        other_waits = partner.take_answer()
+        if other_waits is not None and not partner.ended:
+            self.idleness.look_again()
+        if not self.idleness.exceeds(self.submission.idle_micros + partner.waited_micros):
+            return False
+        if other_waits is None:
+            partner.ask()
+        return bool(other_waits)
+
+    def _hear(self, partner):
+        partner.hear(self._fares)
+        if partner.ended:
+            self.poll.unregister(partner.heard)
+
+    def _fares(self):
+        """What the other side of a talk must know: whether this test runs, and how long it has waited for a processor."""
+        if not self.begun:
+            return True, (time.monotonic_ns() - self.wires.made) // 1000
+        runs, waited_micros = self.idleness.look()
+        return runs, waited_micros + (self.started - self.wires.made) // 1000
 
     def _cpu_micros(self):
         """Reads the kernel's clock of that process: it counts all threads, and the process cannot change it."""
@@ -159,8 +188,20 @@ class TestProcess:
         """What tells which side of an interaction is to blame; None without another side."""
         if self.wires is None:
             return None
-        unread = self.wires.unread() if self.reason == "idle" else [0, 0]
-        return {"ended_nanos": time.monotonic_ns(), "unread": unread}
+        ended_nanos, unread = time.monotonic_ns(), [0, 0]
+        if self.reason == "idle":
+            self._stop()
+            unread[0] = self.wires.unread()
+            self.wires.partner.await_reading(self.wires.unread_by_other, self._fares)
+            unread[1] = self.wires.unread_by_other()
+        _, waited_micros = self._fares()
+        self.wires.partner.end(waited_micros)
+        return {"ended_nanos": ended_nanos, "unread": unread, "waited_micros": waited_micros}
+
+    def _stop(self):
+        """From here on, the test reads and writes nothing."""
+        os.kill(-1, signal.SIGSTOP)
+        os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
 
     def _end_all(self):
         """As pid 1, this process can kill everything it sees in one step, so no fork escapes."""

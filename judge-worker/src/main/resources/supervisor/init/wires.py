@@ -1,4 +1,4 @@
-"""Two named pipes that lead to a test in another cell: what that one prints is this one's stdin, and the other way round.
+"""Named pipes that lead to a test in another cell, and to its init: what that test prints is this one's stdin, and the reverse.
 
 The worker puts them into a folder of the host that only this process can reach, and takes them away when both tests have ended.
 """
@@ -6,6 +6,9 @@ The worker puts them into a folder of the host that only this process can reach,
 import fcntl
 import os
 import struct
+import time
+
+from . import partner
 
 _FIONREAD = 0x541B
 _SIZE = struct.Struct("=i")
@@ -14,12 +17,14 @@ _SIZE = struct.Struct("=i")
 class Wires:
     """Has both ends of either pipe, until both tests have theirs: so no opening waits, and no pipe ends before it began."""
 
-    def __init__(self, folder, stdin, stdout):
+    def __init__(self, folder, stdin, stdout, heard, told):
+        self.made = time.monotonic_ns()
         self.folder = folder
         self.names = stdin, stdout
         self.kept = [self._open(name, os.O_RDWR) for name in self.names]
         self.stdin = self._open(stdin, os.O_RDONLY)
         self.stdout = self._open(stdout, os.O_WRONLY)
+        self.partner = partner.Partner(self._open(heard, os.O_RDONLY | os.O_NONBLOCK), self._open(told, os.O_RDWR | os.O_NONBLOCK))
 
     def _open(self, name, flags):
         return os.open(name, flags | os.O_CLOEXEC, dir_fd=self.folder)
@@ -30,11 +35,15 @@ class Wires:
             os.close(descriptor)
 
     def unread(self):
-        """How many bytes of stdin the test has not read, and how many of its stdout the other has not."""
-        return [self._waiting(name) for name in self.names]
+        """How many bytes of stdin the test has not read."""
+        return self._waiting(0)
 
-    def _waiting(self, name):
-        pipe = self._open(name, os.O_RDONLY | os.O_NONBLOCK)
+    def unread_by_other(self):
+        """How many bytes of the test's stdout the other has not read."""
+        return self._waiting(1)
+
+    def _waiting(self, index):
+        pipe = self._open(self.names[index], os.O_RDONLY | os.O_NONBLOCK)
         size = fcntl.ioctl(pipe, _FIONREAD, bytes(_SIZE.size))
         os.close(pipe)
         return _SIZE.unpack(size)[0]

@@ -27,8 +27,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -51,18 +51,18 @@ class PairIT {
 			    print(number + 1, flush=True)
 			""";
 
-	private Path workDir;
+	private static Path workDir;
 
-	private OciSandbox sandbox;
+	private static OciSandbox sandbox;
 
-	@BeforeEach
-	void start() throws IOException {
-		this.workDir = SandboxFixture.workDir();
-		this.sandbox = SandboxFixture.start(workDir, "spare-cells=1", "lease-timeout=120s");
+	@BeforeAll
+	static void start() throws IOException {
+		workDir = SandboxFixture.workDir();
+		sandbox = SandboxFixture.start(workDir, "spare-cells=1", "lease-timeout=120s");
 	}
 
-	@AfterEach
-	void stop() throws IOException {
+	@AfterAll
+	static void stop() throws IOException {
 		sandbox.close();
 		FileSystemUtils.deleteRecursively(workDir);
 	}
@@ -116,6 +116,52 @@ class PairIT {
 		assertThat(ended.first().unread()).isGreaterThan(50_000);
 		assertThat(ended.first().unreadByOther()).isGreaterThan(50_000);
 		assertThat(ended.second().result().error().type()).isEqualTo("BrokenPipeError");
+	}
+
+	/** Each line waits for a while before it is read; the limit comes at any moment. */
+	@Test
+	void sparesOneThatReadsOnWhenTheOtherIsStoppedInTheMiddle() throws Exception {
+		RunLimits first = limits(Duration.ofSeconds(5), Duration.ofMillis(60));
+		String writes = "import time\nwhile True:\n    print('x', flush=True)\n    time.sleep(0.001)";
+		String reads = "import sys\nfor line in sys.stdin:\n    sum(range(20_000))";
+		try (SandboxPair pair = open(writes, first, reads)) {
+			for (int i = 0; i < 10; i++) {
+				Interaction ended = pair.run(NOTHING, NOTHING);
+				assertThat(ended.first().result().outcome()).isEqualTo(RunOutcome.IDLE_TOO_LONG);
+				assertThat(ended.first().unreadByOther()).as("%s", ended).isZero();
+				assertThat(ended.second().result().exitCode()).isZero();
+			}
+		}
+	}
+
+	@Test
+	void findsOutThatTheOtherDoesNotRead() throws Exception {
+		RunLimits first = limits(Duration.ofSeconds(5), Duration.ofMillis(60));
+		String writes = "import time\nwhile True:\n    print('x', flush=True)\n    time.sleep(0.001)";
+		Interaction ended = run(writes, first, "import time\ntime.sleep(1)");
+		assertThat(ended.first().unreadByOther()).as("%s", ended).isPositive();
+	}
+
+	/** Each computes for a second while the other has a third of one to wait. */
+	@Test
+	void countsNoTimeInWhichTheOtherWaitsForAProcessor() throws Exception {
+		String waits = "print('go', flush=True)\nassert input() == 'done'\n";
+		String computes = """
+				import time
+				assert input() == "go"
+				end = time.process_time() + 0.05
+				while time.process_time() < end: pass
+				print("done", flush=True)
+				""";
+		RunLimits impatient = limits(Duration.ofSeconds(1), Duration.ofMillis(300));
+		try (SandboxPair pair = open(waits + computes, impatient, computes + waits, impatient);
+				Throttled one = Throttled.toPercent(5, leased().get(0));
+				Throttled other = Throttled.toPercent(5, leased().get(1))) {
+			Interaction ended = pair.run(NOTHING, NOTHING);
+			assertThat(ended.first().result().exitCode()).as("%s, %s: %s", one, other, ended).isZero();
+			assertThat(ended.second().result().exitCode()).as("%s, %s: %s", one, other, ended).isZero();
+			assertThat(ended.first().result().wallTimeMicros()).isGreaterThan(1_000_000);
+		}
 	}
 
 	@Test

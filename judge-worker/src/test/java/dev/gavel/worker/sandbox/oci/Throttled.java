@@ -6,6 +6,7 @@ import dev.gavel.worker.sandbox.oci.cell.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A cell that gets a part of one processor only, as on a machine with too much to do.
@@ -18,23 +19,27 @@ record Throttled(Path quota, String before) implements AutoCloseable {
 	private static final Path CGROUPS = Path.of("/sys/fs/cgroup");
 
 	static Throttled toPercent(int percent, Cell cell) throws IOException {
-		Path quota = quota(cell.init().pid());
+		Path quota = cgroupFile(cell, "cpu", "cpu.cfs_quota_us", "cpu.max");
 		assumeThat(quota).isWritable();
 		Throttled throttled = new Throttled(quota, Files.readString(quota).strip());
 		Files.writeString(quota, String.valueOf(PERIOD_MICROS / 100 * percent));
 		return throttled;
 	}
 
-	private static Path quota(long pid) throws IOException {
-		for (String line : Files.readAllLines(Path.of("/proc/%d/cgroup".formatted(pid)))) {
+	/**
+	 * Returns a file of a cell's cgroup.
+	 * @param file where each controller has a hierarchy
+	 * @param unified where all have one
+	 */
+	static Path cgroupFile(Cell cell, String controller, String file, String unified) throws IOException {
+		List<String> lines = Files.readAllLines(Path.of("/proc/%d/cgroup".formatted(cell.init().pid())));
+		for (String line : lines) {
 			String[] parts = line.split(":", 3);
-			if (parts[1].matches("(.*,)?cpu(,.*)?")) {
-				return CGROUPS.resolve(parts[1] + parts[2]).resolve("cpu.cfs_quota_us");
+			if (List.of(parts[1].split(",")).contains(controller)) {
+				return CGROUPS.resolve(parts[1] + parts[2]).resolve(file);
 			}
 		}
-		return CGROUPS
-			.resolve(Files.readString(Path.of("/proc/%d/cgroup".formatted(pid))).strip().substring("0::/".length()))
-			.resolve("cpu.max");
+		return CGROUPS.resolve(lines.get(0).substring("0::/".length())).resolve(unified);
 	}
 
 	@Override

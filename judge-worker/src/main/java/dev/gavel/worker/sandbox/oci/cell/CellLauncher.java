@@ -20,6 +20,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -70,10 +71,7 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 		Path in = directory.resolve("in");
 		Path out = directory.resolve("out");
 		Path pidFile = directory.resolve("pid");
-		Command
-			.of("mkfifo", "-m", "600", in.toString(), out.toString(), pipes.pipes().get(0).toString(),
-					pipes.pipes().get(1).toString())
-			.run();
+		make(Stream.concat(Stream.of(in, out), pipes.pipes().stream()));
 		pipes.open();
 		try (RandomAccessFile inHeld = new RandomAccessFile(in.toFile(), "rw");
 				RandomAccessFile outHeld = new RandomAccessFile(out.toFile(), "rw")) {
@@ -86,6 +84,11 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 					new SupervisorChannel(new FileOutputStream(in.toFile()), new FileInputStream(out.toFile())), cgroup,
 					pipes, watchdog);
 		}
+	}
+
+	private static void make(Stream<Path> pipes) throws IOException {
+		Command.of(Stream.concat(Stream.of("mkfifo", "-m", "600"), pipes.map(Path::toString)).toArray(String[]::new))
+			.run();
 	}
 
 	private Cell ready(Cell cell, Path directory) throws IOException {

@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Two named pipes of a cell, and the folder in which it finds pipes that lead to another
- * cell. Cells have different users, so everyone may open a pipe who knows its name: only
- * the worker can list it or guess it.
+ * Named pipes of a cell, two either way, and the folder in which it finds pipes that lead
+ * to another cell. Cells have different users, so everyone may open a pipe who knows its
+ * name: only the worker can list it or guess it.
  */
 record CellPipes(Path folder, List<Path> pipes) {
+
+	private static final int PIPES = 4;
 
 	private static final String PASSABLE = "rwx--x--x";
 
@@ -24,7 +27,7 @@ record CellPipes(Path folder, List<Path> pipes) {
 		for (Path place : List.of(directory.getParent(), directory, folder)) {
 			Files.setPosixFilePermissions(place, PosixFilePermissions.fromString(PASSABLE));
 		}
-		return new CellPipes(folder, List.of(directory.resolve(randomName()), directory.resolve(randomName())));
+		return new CellPipes(folder, Stream.generate(() -> directory.resolve(randomName())).limit(PIPES).toList());
 	}
 
 	private static String randomName() {

@@ -3,11 +3,12 @@ package dev.gavel.worker.sandbox.oci.cell;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxPair;
+import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel.Wire;
 import java.io.IOException;
 
 /**
- * Two sessions in leased cells, with two pipes between them. The pipes are the first
- * cell's.
+ * Two sessions in leased cells, with pipes between them, which are the first cell's: one
+ * either way for the tests, and one for the inits.
  */
 public final class OciPair implements SandboxPair {
 
@@ -29,10 +30,9 @@ public final class OciPair implements SandboxPair {
 	/** Neither starts before both have opened both pipes. */
 	@Override
 	public Interaction run(byte[] toFirst, byte[] toSecond) throws SandboxFailure {
-		String there = first.pipes().name(0);
-		String back = first.pipes().name(1);
-		first.wire(back, there);
-		second.wire(there, back);
+		CellPipes pipes = first.pipes();
+		first.wire(new Wire(pipes.name(1), pipes.name(0), pipes.name(3), pipes.name(2)));
+		second.wire(new Wire(pipes.name(0), pipes.name(1), pipes.name(2), pipes.name(3)));
 		first.awaitWires();
 		second.awaitWires();
 		first.start(toFirst);

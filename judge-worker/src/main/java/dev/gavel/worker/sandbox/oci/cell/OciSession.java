@@ -13,6 +13,7 @@ import dev.gavel.worker.sandbox.oci.protocol.Outcome;
 import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader;
 import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader.Talk;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
+import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -97,8 +98,8 @@ public final class OciSession implements SandboxSession {
 	}
 
 	/** Connects the next test run with another cell. */
-	void wire(String stdin, String stdout) throws SandboxFailure {
-		request((channel) -> channel.wire(stdin, stdout));
+	void wire(Wire wire) throws SandboxFailure {
+		request((channel) -> channel.wire(wire));
 	}
 
 	void awaitWires() throws SandboxFailure {
@@ -123,7 +124,8 @@ public final class OciSession implements SandboxSession {
 		if (talk == null) {
 			throw new SandboxFailure("cell %s: expected the end of a talk, found none".formatted(cell.id()), null);
 		}
-		return new Side(outcome.result(), talk.endedNanos(), talk.unread().get(0), talk.unread().get(1));
+		return new Side(outcome.result(), talk.endedNanos(), talk.unread().get(0), talk.unread().get(1),
+				talk.waitedMicros());
 	}
 
 	/**

@@ -40,12 +40,14 @@ public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Int
 	/**
 	 * @param endedNanos on the monotonic clock
 	 * @param unread what this side had not read when it was stopped for idling, and what
-	 * the other had not
+	 * the other did not read then
+	 * @param waitedMicros for a processor, or to begin
 	 */
-	public record Talk(long endedNanos, List<Integer> unread) {
+	public record Talk(long endedNanos, List<Integer> unread, long waitedMicros) {
 
 		private boolean isSound() {
-			return unread != null && unread.size() == 2 && unread.stream().allMatch((size) -> size >= 0);
+			return waitedMicros >= 0 && unread != null && unread.size() == 2
+					&& unread.stream().allMatch((size) -> size >= 0);
 		}
 
 	}

@@ -53,8 +53,11 @@ public final class SupervisorChannel implements Closeable {
 	public record Ready(int protocol, String toolchain) {
 	}
 
-	/** The names of the pipes for the next test. */
-	private record Wire(String stdin, String stdout) {
+	/**
+	 * The names of the pipes for the next test, and of those by which both inits tell
+	 * each other how their tests fare.
+	 */
+	public record Wire(String stdin, String stdout, String heard, String told) {
 	}
 
 	private record Wired(String nonce) {
@@ -68,9 +71,9 @@ public final class SupervisorChannel implements Closeable {
 		send('S', header, source);
 	}
 
-	/** Names the pipes that are the standard input and output of the next test. */
-	public void wire(String stdin, String stdout) throws IOException {
-		send('W', new Wire(stdin, stdout), new byte[0]);
+	/** Connects the next test with another cell. */
+	public void wire(Wire wire) throws IOException {
+		send('W', wire, new byte[0]);
 	}
 
 	private void send(char type, Object header, byte[] payload) throws IOException {
