@@ -21,9 +21,11 @@ def main(harness, options):
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _keep_devices_from_changes()
     stdin, stdout = _move_channels()
+    # No program may see the folder of the pipes to other cells.
+    pipes_to_others = kernel.taken_away("/tmp")
     _warm_up(harness)
     surplus_bytes = harness.settle("--no-snapshot" not in options)
-    while _serve_one(stdin, stdout, harness, options, surplus_bytes):
+    while _serve_one(lambda: submission.serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others)):
         pass
 
 
@@ -55,11 +57,11 @@ def _warm_up(harness):
         raise SystemExit("a preloaded library has started threads; forking would lose them")
 
 
-def _serve_one(stdin, stdout, harness, options, surplus_bytes):
+def _serve_one(serve):
     """False when the worker has closed the cell. Anything else that is not a clean end takes the cell down."""
     init = kernel.fork_into(kernel.CLONE_NEWPID | kernel.CLONE_NEWNS | kernel.CLONE_NEWIPC)
     if init == 0:
-        _exit_with(lambda: submission.serve(stdin, stdout, harness, options, surplus_bytes))
+        _exit_with(serve)
     _, status = os.waitpid(init, 0)
     code = os.waitstatus_to_exitcode(status)
     if code not in (0, _END_OF_INPUT):

@@ -66,6 +66,13 @@ def detach(target):
     _checked(_umount2, target, MNT_DETACH)
 
 
+def taken_away(place):
+    """Detaches what is mounted there. Returns a descriptor of it."""
+    folder = os.open(place, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
+    detach(place.encode())
+    return folder
+
+
 def bound_capabilities(*kept):
     """Keeps this process and its descendants from ever gaining another capability, where the host allows that."""
     for capability in range(CAP_LAST + 1):

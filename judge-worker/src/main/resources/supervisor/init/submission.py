@@ -45,9 +45,9 @@ class Submission:
         self.running = None
 
 
-def serve(stdin, stdout, harness, options, surplus_bytes):
+def serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others):
     """Runs in the new namespaces, as their pid 1, until the submission ends."""
-    proc, pipes_to_others = _private_world()
+    proc = _private_world()
     own = OwnMemory(proc, surplus_bytes)
     protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "toolchain": harness.TOOLCHAIN})
     submission = None
@@ -106,23 +106,14 @@ def _start(submission, uid, contents=calls.one):
 
 
 def _private_world():
-    """Own mounts: an empty /tmp and no /proc. Returns descriptors of what was there.
-
-    The old /proc is for the first steps of tests' processes; in /tmp was the folder of the pipes to other cells.
-    """
+    """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the first steps of tests' processes."""
     kernel.mount(b"none", b"/", None, kernel.MS_REC | kernel.MS_PRIVATE)
-    proc, pipes_to_others = _taken_away("/proc"), _taken_away("/tmp")
     _mount_tmp()
+    proc = kernel.taken_away("/proc")
     capabilities = (kernel.CAP_KILL, kernel.CAP_SETUID, kernel.CAP_SETGID, kernel.CAP_SYS_ADMIN)
     kernel.bound_capabilities(*capabilities)
     kernel.keep_capabilities(*capabilities)
-    return proc, pipes_to_others
-
-
-def _taken_away(place):
-    folder = os.open(place, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    kernel.detach(place.encode())
-    return folder
+    return proc
 
 
 def _mount_tmp():
