@@ -1,7 +1,8 @@
 """Executes an interactor: the author's function that talks with the program, and then decides whether it was right.
 
 Its reply is a list: how it ended; what it returned, as a checker does, or null; the description of an exception, or null; when it
-ended, on the monotonic clock; whether it saw the program's end before; how many bytes it read and printed; and the transcript.
+began and ended, on the monotonic clock; for how long it read and wrote until then; whether it saw the program's end before; how many
+bytes it read and printed; and the transcript.
 """
 
 import json
@@ -69,6 +70,7 @@ class Execution(checking.Execution):
                 return kind, payload
             described = json.loads(payload)
             description = [described[name] for name in ("type", "message", "hint", "line", "traceback")]
-        rest = [description, _now() if ended is None else ended, self.talk.saw_end if saw_end is None else saw_end,
+        rest = [description, self.talk.began, _now() if ended is None else ended, self.talk.nanos,
+                self.talk.saw_end if saw_end is None else saw_end,
                 self.talk.bytes[talk.PRINTED], self.talk.bytes[talk.READ], self.talk.transcript.text()]
         return execution.RETURNED, b"[%s,%s,%s" % (json.dumps(ending).encode(), reply, json.dumps(rest)[1:].encode())

@@ -8,6 +8,7 @@ import collections
 import io
 import os
 import sys
+import time
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
@@ -15,7 +16,7 @@ __builtins__ = dict(__builtins__)
 READ, PRINTED = "<", ">"
 # What the transcript keeps of the beginning, and of the end.
 _KEPT_BYTES = 32 << 10
-_read, _write = os.readv, os.write
+_read, _write, _now = os.readv, os.write, time.monotonic_ns
 _ENCODING, _ERRORS = "utf-8", "surrogateescape"
 
 
@@ -28,6 +29,9 @@ class Talk:
         self.max_bytes = max_bytes
         self.bytes = {READ: 0, PRINTED: 0}
         self.flooded = None
+        self.began = _now()
+        # For how long it has read and written.
+        self.nanos = 0
         # Whether the program has been seen to read or print no more.
         self.saw_end = False
         self.transcript = Transcript()
@@ -71,7 +75,9 @@ class _FromProgram(_Stream):
     def readinto(self, buffer):
         # Whoever waits for an answer has asked: the program must see the question.
         self.out.flush()
+        start = _now()
         size = _read(0, (buffer,))
+        self.talk.nanos += _now() - start
         if size:
             self.talk.passed(PRINTED, bytes(buffer[:size]))
         else:
@@ -87,11 +93,14 @@ class _ToProgram(_Stream):
         return True
 
     def write(self, content):
+        start = _now()
         try:
             size = _write(1, content)
         except BrokenPipeError:
             self.talk.saw_end = True
             raise
+        finally:
+            self.talk.nanos += _now() - start
         self.talk.passed(READ, bytes(content[:size]))
         return size
 

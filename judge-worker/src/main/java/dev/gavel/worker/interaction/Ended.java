@@ -7,8 +7,10 @@ import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxPair.Interaction;
 import dev.gavel.worker.sandbox.Side;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How a program and its question's interactor ended, and which side decides the verdict.
@@ -16,8 +18,9 @@ import java.util.Optional;
  * late, never early.
  *
  * @param result of the program, as it counts
+ * @param thinking how long the interactor may compute
  */
-public record Ended(RunResult result, Interaction interaction, InteractorReply reply) {
+public record Ended(RunResult result, Interaction interaction, InteractorReply reply, Duration thinking) {
 
 	/** With this status, Python ends if it cannot flush what was printed. */
 	private static final int CANNOT_FLUSH = 120;
@@ -51,13 +54,13 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 	 * @param inOrder whether the program has ended as it must
 	 */
 	public Blame blame(boolean inOrder) {
-		if (neglected()) {
+		if (neglected() || keptWaiting()) {
 			return Blame.AUTHOR;
 		}
 		return switch (reply.ending()) {
 			case RETURNED -> ofReply(inOrder);
 			// Whatever follows from the end of a program that failed is not the author's.
-			case RAISED -> (failed(inOrder) && reply.sawEnd()) ? Blame.PROGRAM : Blame.AUTHOR;
+			case RAISED -> (failed(inOrder) && reply.sawEnd() || stoppedFirst()) ? Blame.PROGRAM : Blame.AUTHOR;
 			case UNFINISHED -> inOrder ? Blame.EARLY_END : Blame.PROGRAM;
 			case FLOODED -> Blame.FLOOD;
 			case WAS_FLOODED -> Blame.AUTHOR;
@@ -82,6 +85,27 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 				&& (program().unread() == 0 || program().unreadByOther() >= FULL_PIPE_BYTES && readMore());
 	}
 
+	/**
+	 * Whether the interactor idled while the program waited. Computing is its right: the
+	 * program gets as much more time.
+	 */
+	private boolean keptWaiting() {
+		return isIdle() && program().unread() == 0 && reply.beganNanos() > 0 && !endedAlone()
+				&& interactorsPause() > thinking.toNanos();
+	}
+
+	/** Whether the program was stopped for idling beside an interactor that did not. */
+	private boolean stoppedFirst() {
+		return isIdle() && interaction.second().result().outcome() != RunOutcome.IDLE_TOO_LONG
+				&& interaction.second().endedNanos() > program().endedNanos();
+	}
+
+	/** Returns for how long the interactor neither read nor wrote, although it could. */
+	private long interactorsPause() {
+		return program().endedNanos() - reply.beganNanos() - reply.talkNanos()
+				- TimeUnit.MICROSECONDS.toNanos(interaction.second().waitedMicros());
+	}
+
 	private boolean readMore() {
 		return reply.printedBytes() - program().unread() > reply.readBytes();
 	}
@@ -100,6 +124,12 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 		if (neglected()) {
 			return new ProgramError("TimeLimitExceeded",
 					"interact did not read what the program had printed, and idled until the program had waited too long",
+					null, null);
+		}
+		if (keptWaiting()) {
+			return new ProgramError("TimeLimitExceeded",
+					"interact neither read nor wrote for %d ms, until the program had waited too long"
+						.formatted(TimeUnit.NANOSECONDS.toMillis(interactorsPause())),
 					null, null);
 		}
 		return (reply.error() != null) ? reply.error() : Interacting.INTERACTOR_FLOODED;

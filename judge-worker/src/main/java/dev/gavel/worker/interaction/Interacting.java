@@ -44,6 +44,8 @@ public final class Interacting {
 
 	private final RunLimits limits;
 
+	private final Duration thinking;
+
 	private final Function<RunResult, ProgramError> explanation;
 
 	private byte[] arguments = new byte[0];
@@ -51,11 +53,14 @@ public final class Interacting {
 	private @Nullable Interaction last;
 
 	/**
+	 * @param thinking how long the interactor may compute, with the slack
 	 * @param explanation explains why the interactor has ended without a reply
 	 */
-	public Interacting(Interactor spec, RunLimits limits, Function<RunResult, ProgramError> explanation) {
+	public Interacting(Interactor spec, RunLimits limits, Duration thinking,
+			Function<RunResult, ProgramError> explanation) {
 		this.spec = spec;
 		this.limits = limits;
+		this.thinking = thinking;
 		this.explanation = explanation;
 	}
 
@@ -79,7 +84,7 @@ public final class Interacting {
 	 * idles.
 	 */
 	public RunLimits ofProgram(RunLimits own) {
-		return withIdleTime(own, own.idleTime().plus(limits.cpuTime()));
+		return withIdleTime(own, own.idleTime().plus(thinking));
 	}
 
 	/**
@@ -132,7 +137,7 @@ public final class Interacting {
 	 */
 	public Ended ended(RunResult result) {
 		Interaction ended = Objects.requireNonNull(last, "nothing has run");
-		return new Ended(result, ended, InteractorReply.of(ended.second().result(), explanation));
+		return new Ended(result, ended, InteractorReply.of(ended.second().result(), explanation), thinking);
 	}
 
 }

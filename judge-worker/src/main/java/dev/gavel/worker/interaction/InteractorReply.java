@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said with RETURNED: what it decided
  * @param error with RAISED: why it failed
- * @param endedNanos when it had decided, on the machine's monotonic clock; 0 if it was
- * stopped
+ * @param beganNanos when it began, on the machine's monotonic clock; 0 if it was stopped
+ * @param endedNanos when it had decided; 0 if it was stopped
+ * @param talkNanos for how long it waited for the program or was just reading or writing
  * @param sawEnd whether it had seen before that the program had ended
  */
-public record InteractorReply(Ending ending, @Nullable CheckerReply said, @Nullable ProgramError error, long endedNanos,
-		boolean sawEnd, long readBytes, long printedBytes, String transcript) {
+public record InteractorReply(Ending ending, @Nullable CheckerReply said, @Nullable ProgramError error, long beganNanos,
+		long endedNanos, long talkNanos, boolean sawEnd, long readBytes, long printedBytes, String transcript) {
 
 	private static final int MAX_ELEMENTS = 100;
 
-	private static final int PARTS = 8;
+	private static final int PARTS = 10;
 
 	private static final int PARTS_OF_ERROR = 5;
 
@@ -66,15 +67,16 @@ public record InteractorReply(Ending ending, @Nullable CheckerReply said, @Nulla
 	}
 
 	private static InteractorReply failed(ProgramError error) {
-		return new InteractorReply(Ending.RAISED, null, error, 0, false, 0, 0, "");
+		return new InteractorReply(Ending.RAISED, null, error, 0, 0, 0, false, 0, 0, "");
 	}
 
 	private static InteractorReply of(Value value) {
 		List<Value> parts = parts(value, PARTS);
 		Ending ending = Ending.valueOf(text(parts.get(0)).toUpperCase(Locale.ROOT).replace(' ', '_'));
 		return new InteractorReply(ending, (ending == Ending.RETURNED) ? CheckerReply.of(parts.get(1)) : null,
-				(ending == Ending.RAISED) ? error(parts.get(2)) : null, number(parts.get(3)),
-				((BoolValue) parts.get(4)).value(), number(parts.get(5)), number(parts.get(6)), text(parts.get(7)));
+				(ending == Ending.RAISED) ? error(parts.get(2)) : null, number(parts.get(3)), number(parts.get(4)),
+				number(parts.get(5)), ((BoolValue) parts.get(6)).value(), number(parts.get(7)), number(parts.get(8)),
+				text(parts.get(9)));
 	}
 
 	private static ProgramError error(Value value) {

@@ -24,7 +24,8 @@ record InteractionReport(SuiteTest test, Ended ended, ShownText shown) {
 	/** Returns what runs an interactor. */
 	static Interacting interacting(Interactor interactor, JudgingProperties properties) {
 		RunLimits limits = properties.runLimits(interactor.limits(), Interacting.REPLY_BYTES);
-		return new Interacting(interactor, limits, Explanation.ofInteractor(limits)::of);
+		return new Interacting(interactor, limits, FairRuns.withSlack(limits).cpuTime(),
+				Explanation.ofInteractor(limits)::of);
 	}
 
 	/**

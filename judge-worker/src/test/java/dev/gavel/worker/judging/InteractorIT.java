@@ -2,31 +2,20 @@ package dev.gavel.worker.judging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.message.ComparisonSpec.Interactor;
-import dev.gavel.message.Expectation;
-import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
-import dev.gavel.message.QuestionKind;
-import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
-import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
-import dev.gavel.run.RunSpec;
-import dev.gavel.value.EncodedValue;
-import dev.gavel.value.literal.PythonLiteral;
-import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What becomes of a talk between a program and an interactor, and who is to blame. */
@@ -68,6 +57,9 @@ class InteractorIT {
 
 	private static final Limits LIMITS = new Limits(300, 128L << 20);
 
+	/** Where one side idles until it is stopped, two seconds later at the least. */
+	private static final Limits SHORT = new Limits(100, 128L << 20);
+
 	@Autowired
 	private Judge judge;
 
@@ -92,19 +84,25 @@ class InteractorIT {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', quoteCharacter = '`',
-			value = { "print('x');WRONG_ANSWER;a guess must be a number, not 'x'",
-					"`for i in range(20): print(i, flush=True)`;WRONG_ANSWER;too many guesses",
-					"print(12);WRONG_ANSWER;the program ended before the interaction was over",
-					"print(12, end='');WRONG_ANSWER;the program ended before the interaction was over",
-					"print(1 / 0);RUNTIME_ERROR;division by zero",
-					"`print(12, flush=True)\nraise KeyError`;RUNTIME_ERROR;",
-					"`print(12)\nimport sys\nsys.exit(3)`;RUNTIME_ERROR;the program exited with status 3, expected 0",
-					"`print('37', flush=True)\nprint(1 / 0)`;RUNTIME_ERROR;division by zero",
-					"`print('37', flush=True)\nprint(input())\nprint(input())`;ACCEPTED;found after 1 guesses",
-					"`print('37', flush=True)\nwhile True: print('x' * 10000)`;ACCEPTED;found after 1 guesses",
-					"`while True: pass`;TIME_LIMIT_EXCEEDED;the test used more than 300 ms of CPU time",
-					"`x = [0] * (1 << 28)`;MEMORY_LIMIT_EXCEEDED;the test used more than 128 MB" })
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+			"print('x');WRONG_ANSWER;a guess must be a number, not 'x'",
+			"`for i in range(20): print(i, flush=True)`;WRONG_ANSWER;too many guesses",
+			"print(12);WRONG_ANSWER;the program ended before the interaction was over",
+			"print(12, end='');WRONG_ANSWER;the program ended before the interaction was over",
+			"print(1 / 0);RUNTIME_ERROR;division by zero", "`print(12, flush=True)\nraise KeyError`;RUNTIME_ERROR;",
+			"`print(12)\nimport sys\nsys.exit(3)`;RUNTIME_ERROR;the program exited with status 3, expected 0",
+			"`print('37', flush=True)\nprint(1 / 0)`;RUNTIME_ERROR;division by zero",
+			"`print('37', flush=True)\nprint(input())\nprint(input())`;ACCEPTED;found after 1 guesses",
+			"`print('37', flush=True)\nwhile True: print('x' * 10000)`;ACCEPTED;found after 1 guesses",
+			"`print('37', flush=True)\ninput()\nprint('more')`;ACCEPTED;found after 1 guesses",
+			"`print('37', flush=True)\ninput()\nimport sys\nsys.exit(3)`;RUNTIME_ERROR;the program exited with status 3",
+			"`import os\nos.close(0)\nprint(12, flush=True)`;WRONG_ANSWER;the program ended before",
+			"`import os, sys\nos.close(1)\nsys.exit(sys.stdin.read() != '')`;WRONG_ANSWER;the program ended before",
+			"`import os\nos.close(1)\ninput()`;RUNTIME_ERROR;EOF when reading a line",
+			"`import os\nos.write(1, b'\\0\\xff\\n')\ninput()`;WRONG_ANSWER;a guess must be a number, not '\\x00\\udcff'",
+			"`import os\nreply = b'[\"returned\",true,null,1,2,3,true,0,0,\"\"]'\nos.write(3, b'V' + len(reply).to_bytes(4, 'big') + reply)\nprint('no', flush=True)`;WRONG_ANSWER;a guess must be a number, not 'no'",
+			"`while True: pass`;TIME_LIMIT_EXCEEDED;the test used more than 300 ms of CPU time",
+			"`x = [0] * (1 << 28)`;MEMORY_LIMIT_EXCEEDED;the test used more than 128 MB" })
 	void blamesTheProgram(String program, Verdict verdict, String message) throws Exception {
 		TestReport report = judge(program, GUESSING, test(1, "37", false)).tests().get(0);
 		assertThat(report.verdict()).as("%s", report).isEqualTo(verdict);
@@ -118,20 +116,47 @@ class InteractorIT {
 		return (report.difference() != null) ? report.difference() : report.message();
 	}
 
-	@Test
-	void tellsThatBothWaited() throws Exception {
-		TestReport report = judge("input()", GUESSING, test(1, "37", false)).tests().get(0);
+	@ParameterizedTest
+	@ValueSource(strings = { "input()", "import sys\nprint(50)\nsys.stdin.readline()",
+			"print('1' * 3_000_000, end='', flush=True)\ninput()" })
+	void tellsThatBothWaited(String program) throws Exception {
+		TestReport report = judge(program, GUESSING, SHORT, test(1, "37", false)).tests().get(0);
 		assertThat(report.verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		assertThat(report.error().message()).contains("waited for output").contains("flush=True");
 	}
 
 	@Test
 	void tellsThatTheProgramDidNotRead() throws Exception {
-		TestReport report = judge("import time\nprint(3, flush=True)\ntime.sleep(100)", GUESSING, test(1, "37", false))
+		TestReport report = judge("import time\nprint(3, flush=True)\ntime.sleep(100)", GUESSING, SHORT,
+				test(1, "37", false))
 			.tests()
 			.get(0);
 		assertThat(report.verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		assertThat(report.error().message()).contains("without reading");
+	}
+
+	/** Neither reads: the program could have. */
+	@Test
+	void blamesTheProgramWhenBothFlood() throws Exception {
+		TestReport report = judge("while True: print('x' * 1000)",
+				"def interact(secret, expected):\n    while True: print('x' * 1000)\n", SHORT, test(1, "37", false))
+			.tests()
+			.get(0);
+		assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
+		assertThat(report.error().message()).contains("without reading");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', quoteCharacter = '`', value = { "return True;ACCEPTED",
+			"`return False, 'at once'`;WRONG_ANSWER", "`raise ProtocolError('at once')`;WRONG_ANSWER" })
+	void keepsToWhatTheInteractorDecidesWithoutReading(String body, Verdict verdict) throws Exception {
+		for (String program : List.of("print(1)", "while True: print(input())", "while True: print(1)")) {
+			TestReport report = judge(program, "def interact(secret, expected):\n    " + body + "\n",
+					test(1, "37", false))
+				.tests()
+				.get(0);
+			assertThat(report.verdict()).as("%s: %s", program, report).isEqualTo(verdict);
+		}
 	}
 
 	@Test
@@ -156,7 +181,7 @@ class InteractorIT {
 				def interact(secret, expected):
 				    print("1 " * 100_000, flush=True)
 				    return input() == "y"
-				""", test(1, "37", false)).tests().get(0);
+				""", SHORT, test(1, "37", false)).tests().get(0);
 		assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		assertThat(report.error().message()).contains("without reading");
 	}
@@ -167,7 +192,7 @@ class InteractorIT {
 				def interact(secret, expected):
 				    while True:
 				        print("y" * 1_000, flush=True)
-				""", test(1, "37", false)).tests().get(0);
+				""", SHORT, test(1, "37", false)).tests().get(0);
 		assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		assertThat(report.error().message()).contains("the test was stopped after");
 	}
@@ -182,7 +207,7 @@ class InteractorIT {
 				except BrokenPipeError:
 				    time.sleep(100)
 				""", "import sys\ndef interact(secret, expected):\n    return sys.stdin.read() == ''\n",
-				new Limits(2_000, 128L << 20), test(1, "", false))
+				new Limits(500, 128L << 20), test(1, "", false))
 			.tests()
 			.get(0);
 		assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.OUTPUT_LIMIT_EXCEEDED);
@@ -222,6 +247,29 @@ class InteractorIT {
 	}
 
 	@Test
+	void blamesAnInteractorThatKeepsTheProgramWaiting() throws Exception {
+		Judged judged = judge("print('x', flush=True)\ninput()",
+				"import time\ndef interact(secret, expected):\n    input()\n    time.sleep(4)\n    return input()\n",
+				SHORT, test(1, "37", false));
+		assertThat(judged.error()).as("%s", judged).isEqualTo(FAILED);
+		assertThat(judged.tests().get(0).checker().error().message()).contains("neither read nor wrote for");
+	}
+
+	/** The program would have got so much more time. */
+	@Test
+	void blamesAProgramThatWaitsThoughTheInteractorComputed() throws Exception {
+		TestReport report = judge("import time\nprint('x', flush=True)\ninput()\ntime.sleep(100)", """
+				import time
+				def interact(secret, expected):
+				    input()
+				    while time.process_time() < 0.25: pass
+				    print("go")
+				    return input()
+				""", test(1, "37", false)).tests().get(0);
+		assertThat(report.verdict()).as("%s", report).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
+	}
+
+	@Test
 	void tellsThatTheInteractorPrintedTooMuch() throws Exception {
 		Judged judged = judge("import sys\nwhile sys.stdin.read(1 << 20): pass",
 				"def interact(secret, expected):\n    while True: print('x' * 100000)\n",
@@ -244,7 +292,7 @@ class InteractorIT {
 				def interact(secret, expected):
 				    print(secret)
 				    return input() == expected.strip()
-				""", test(1, "a", "a\n", false), test(2, "a", "b\n", false));
+				""", Interactive.test(1, "a", "a\n", false), Interactive.test(2, "a", "b\n", false));
 		assertThat(judged.tests()).extracting(TestReport::verdict)
 			.containsExactly(Verdict.ACCEPTED, Verdict.WRONG_ANSWER);
 	}
@@ -254,29 +302,12 @@ class InteractorIT {
 	}
 
 	private Judged judge(String source, String interactor, Limits limits, SuiteTest... tests) throws JudgingImpossible {
-		RunSpec run = new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits, Isolation.TEST, "0".repeat(64));
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, run, source);
-		SuiteHead head = new SuiteHead(new QuestionKind.Program(),
-				new Interactor(interactor, EnvironmentName.DEFAULT, limits));
-		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
+		return judge.judge(Interactive.job(source, limits), Interactive.suite(interactor, limits, tests), (done) -> {
 		});
 	}
 
 	private static SuiteTest test(long id, String secret, boolean hidden) {
-		return test(id, secret, "", hidden);
-	}
-
-	private static SuiteTest test(long id, String secret, String expected, boolean hidden) {
-		return new SuiteTest(id, EncodedValue.ofList(List.of(text(secret), value("[]"), value("{}"), text(""))),
-				Expectation.of(text(expected)), hidden);
-	}
-
-	private static EncodedValue text(String text) {
-		return EncodedValue.of(new dev.gavel.value.Value.TextValue(text));
-	}
-
-	private static EncodedValue value(String literal) {
-		return EncodedValue.of(PythonLiteral.parse(literal));
+		return Interactive.test(id, secret, "", hidden);
 	}
 
 }
