@@ -153,8 +153,8 @@ class SelfTestIT {
 
 	@Test
 	void noticesThatProcIsThere() throws IOException {
-		replaceInSupervisor("init/submission.py", "    kernel.detach(place.encode())",
-				"    place == '/proc' or kernel.detach(place.encode())");
+		replaceInSupervisor("init/submission.py", "kernel.taken_away(\"/proc\")",
+				"os.open('/proc', os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)");
 		assertThatItNotices("no /proc");
 	}
 
@@ -169,9 +169,9 @@ class SelfTestIT {
 	void noticesThatAnEarlierSubmissionIsStillInMemory() throws IOException {
 		// All submissions in the long-lived process, as if there were no nested ones.
 		replaceInSupervisor("init/fork_server.py", "    init = kernel.fork_into(",
-				"    submission.serve(stdin, stdout, harness, options, surplus_bytes)\n    return True\n    init = (");
-		replaceInSupervisor("init/submission.py", "proc, pipes_to_others = _private_world()",
-				"proc, pipes_to_others = globals().get('kept') or globals().setdefault('kept', _private_world())");
+				"    serve()\n    return True\n    init = (");
+		replaceInSupervisor("init/submission.py", "proc = _private_world()",
+				"proc = globals().get('kept') or globals().setdefault('kept', _private_world())");
 		assertThatItNotices("nothing of an earlier submission");
 	}
 
