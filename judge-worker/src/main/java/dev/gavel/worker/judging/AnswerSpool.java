@@ -22,8 +22,6 @@ final class AnswerSpool implements AutoCloseable {
 
 	private final Path folder;
 
-	private final long maxBytes;
-
 	private final Map<Integer, Span> spans = new LinkedHashMap<>();
 
 	private final Map<Integer, byte[]> inMemory = new HashMap<>();
@@ -36,19 +34,14 @@ final class AnswerSpool implements AutoCloseable {
 	private record Span(long from, int length) {
 	}
 
-	AnswerSpool(Path folder, long maxBytes) {
+	AnswerSpool(Path folder) {
 		this.folder = folder;
-		this.maxBytes = maxBytes;
 	}
 
 	/**
-	 * Returns false, and keeps nothing, when all together would exceed the limit.
 	 * @throws SuiteFolderUnfit when the folder cannot take the answer
 	 */
-	boolean add(int test, byte[] answer) {
-		if (bytes + answer.length > maxBytes) {
-			return false;
-		}
+	void add(int test, byte[] answer) {
 		if (bytes + answer.length <= BYTES_IN_MEMORY) {
 			inMemory.put(test, answer);
 		}
@@ -57,7 +50,6 @@ final class AnswerSpool implements AutoCloseable {
 		}
 		spans.put(test, new Span(bytes, answer.length));
 		bytes += answer.length;
-		return true;
 	}
 
 	private void write(byte[] answer) {
@@ -105,6 +97,20 @@ final class AnswerSpool implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Returns how large all of them are together. */
+	long bytes() {
+		return bytes;
+	}
+
+	/** Forgets all answers. */
+	void clear() {
+		spans.clear();
+		inMemory.clear();
+		bytes = 0;
+		close();
+		file = null;
 	}
 
 	@Override

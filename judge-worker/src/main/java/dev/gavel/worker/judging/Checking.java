@@ -37,7 +37,15 @@ final class Checking implements AutoCloseable {
 
 	private final AnswerSpool answers;
 
+	private final long answersLimit;
+
 	private final int maxTimeouts;
+
+	/** Answers that the checker has been asked about before. */
+	private int asked;
+
+	/** Processes of the checker that have ended. */
+	private int ends;
 
 	private long cpuMicros;
 
@@ -50,16 +58,19 @@ final class Checking implements AutoCloseable {
 		this.inquiry = inquiry;
 		this.calls = new CheckerCalls(inquiry.checker(), properties, inquiry.call());
 		this.shown = shown;
-		this.answers = new AnswerSpool(folder, properties.answersLimit().toBytes());
+		this.answers = new AnswerSpool(folder);
+		this.answersLimit = properties.answersLimit().toBytes();
 		this.maxTimeouts = properties.maxTimeouts();
 	}
 
-	/**
-	 * Keeps an answer to be checked.
-	 * @return false when all answers together would exceed the limit
-	 */
-	boolean add(int index, EncodedValue answer) {
-		return answers.add(index, answer.toBytes());
+	/** Keeps an answer to be checked. */
+	void add(int index, EncodedValue answer) {
+		answers.add(index, answer.toBytes());
+	}
+
+	/** Whether the answers have to be checked before there are more. */
+	boolean isFull() {
+		return answers.bytes() >= answersLimit;
 	}
 
 	boolean hasAnswers() {
@@ -77,10 +88,15 @@ final class Checking implements AutoCloseable {
 	/**
 	 * Replaces the reports on the tests whose answers wait, but not all of them when the
 	 * checker is unfit or too slow. One call for each answer may take as long as the
-	 * limit; further right answers get no more time.
+	 * limit; further right answers get no more time. No answer waits afterwards.
 	 */
 	void check(TestSuite suite, FairRuns runs, Findings.Collected found) throws SandboxFailure {
-		int ends = 0;
+		checkAll(suite, runs, found);
+		asked += answers.tests().size();
+		answers.clear();
+	}
+
+	private void checkAll(TestSuite suite, FairRuns runs, Findings.Collected found) throws SandboxFailure {
 		for (int index : answers.tests()) {
 			if (found.skips(index)) {
 				continue;
@@ -125,7 +141,7 @@ final class Checking implements AutoCloseable {
 
 	/** Returns what is wrong when all calls so far took too long; otherwise null. */
 	private @Nullable ProgramError tooSlow() {
-		int tests = answers.tests().size();
+		int tests = asked + answers.tests().size();
 		if (cpuMicros >= micros(limits().cpuTime()) * tests) {
 			return calls.explanation().tooSlowTogether(tests);
 		}

@@ -9,7 +9,6 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.util.unit.DataSize;
 
 /** Explains to users why a test run ended without a value. */
 final class Explanation {
@@ -94,13 +93,6 @@ final class Explanation {
 		return error("OutputLimitExceeded", "the returned value " + bound.getMessage());
 	}
 
-	/** Explains that a checker cannot be given an answer. */
-	ProgramError tooLargeTogether(DataSize limit) {
-		return error("OutputLimitExceeded",
-				"the answers to all tests take more than %d KB together, the most that Gavel passes to a checker"
-					.formatted(limit.toKilobytes()));
-	}
-
 	/** Explains that a checker was asked about too many right answers, too slowly. */
 	ProgramError tooSlowTogether(int answers) {
 		return error("TimeLimitExceeded",
@@ -112,13 +104,6 @@ final class Explanation {
 	ProgramError tooIdleTogether(int answers) {
 		return error("TimeLimitExceeded", "all calls together took more than %d ms: %d ms for each of %d answers"
 			.formatted(limits.idleTime().toMillis() * answers, limits.idleTime().toMillis(), answers));
-	}
-
-	/** Explains that messages cannot be matched with the patterns of their tests. */
-	ProgramError messagesTooLarge(DataSize limit) {
-		return error("OutputLimitExceeded",
-				"the messages of all tests take more than %d KB together, the most that Gavel matches with patterns"
-					.formatted(limit.toKilobytes()));
 	}
 
 	private ProgramError outOfMemory(RunResult result) {

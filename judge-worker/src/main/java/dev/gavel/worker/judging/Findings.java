@@ -78,9 +78,8 @@ record Findings(Verdict verdict, @Nullable ProgramError error, List<TestReport> 
 		}
 
 		/** The program cannot be run at all. */
-		Collected endedWithoutProgram(@Nullable ProgramError error) {
+		void endedWithoutProgram(@Nullable ProgramError error) {
 			this.ofNoProgram = Findings.ofNoProgram(error);
-			return this;
 		}
 
 		/** Returns the report on a test that was added. */

@@ -36,6 +36,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
 import io.micrometer.tracing.Tracer;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
@@ -141,8 +142,8 @@ public class Judge {
 		RunLimits limits = properties.runLimits(job.run().limits(),
 				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
 		Prompts prompts = exchange.prints() ? Prompts.in(job.source()) : Prompts.NONE;
-		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits,
-				properties.withRoomFor(suite), folder, prompts)) {
+		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder,
+				prompts)) {
 			Findings found = findings(program, suite, judging, testsDone);
 			requireStatements(found);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
@@ -204,14 +205,24 @@ public class Judge {
 				scores.withheld(found.verdict(), found.tests(), found.withheld()));
 	}
 
-	/** Gives the cell of the program back before it takes one for a checker. */
+	/**
+	 * Gives the cell of the program back before it takes one for a checker. Goes on with
+	 * the program afterwards if more answers could not be kept.
+	 */
 	private Findings findings(Program program, TestSuite suite, TestJudging judging, IntConsumer testsDone)
 			throws JudgingImpossible, SandboxFailure {
-		Findings.Collected found = tested(program, judging,
-				(runs) -> judgeTraced(program, suite, runs, judging, testsDone));
-		for (Checking checking : judging.checkings()) {
-			ofAuthor(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
+		TestPlan plan = TestPlan.of(suite);
+		Findings.Collected found = new Findings.Collected(plan);
+		Iterator<Integer> tests = plan.order().iterator();
+		boolean goesOn;
+		do {
+			goesOn = tested(program, judging,
+					(runs) -> judgeTraced(program, suite, tests, runs, judging, found, testsDone));
+			for (Checking checking : judging.checkings()) {
+				ofAuthor(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
+			}
 		}
+		while (goesOn && found.failures() == 0);
 		return found.all();
 	}
 
@@ -312,23 +323,26 @@ public class Judge {
 		}
 	}
 
-	private Findings.Collected judgeTraced(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
-			IntConsumer testsDone) throws SandboxFailure {
+	private boolean judgeTraced(Program program, TestSuite suite, Iterator<Integer> tests, FairRuns runs,
+			TestJudging judging, Findings.Collected found, IntConsumer testsDone) throws SandboxFailure {
 		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.size()));
 		try {
-			return judge(program, suite, runs, judging, testsDone);
+			return judge(program, suite, tests, runs, judging, found, testsDone);
 		}
 		finally {
 			span.tag("gavel.compare.micros", String.valueOf(judging.compareMicros())).end();
 		}
 	}
 
-	private Findings.Collected judge(Program program, TestSuite suite, FairRuns runs, TestJudging judging,
-			IntConsumer testsDone) throws SandboxFailure {
-		TestPlan plan = TestPlan.of(suite);
-		Findings.Collected found = new Findings.Collected(plan);
-		for (int index : plan.order()) {
-			if (plan.skips(index)) {
+	/**
+	 * Judges tests until there are no more, or answers have to be checked first.
+	 * @return whether others may follow
+	 */
+	private boolean judge(Program program, TestSuite suite, Iterator<Integer> tests, FairRuns runs, TestJudging judging,
+			Findings.Collected found, IntConsumer testsDone) throws SandboxFailure {
+		while (tests.hasNext() && !judging.isFull()) {
+			int index = tests.next();
+			if (found.skips(index)) {
 				continue;
 			}
 			try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
@@ -339,10 +353,12 @@ public class Judge {
 				}
 				if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
 					// Believed, because the harness reports this before the program runs.
-					return found.endedWithoutProgram(ofTest(index, judging.explain(result)));
+					found.endedWithoutProgram(ofTest(index, judging.explain(result)));
+					return false;
 				}
 				if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
-					return found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));
+					found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));
+					return false;
 				}
 				TestReport report = judging.report(test, index, result);
 				found.add(test, report, result);
@@ -353,11 +369,11 @@ public class Judge {
 				// Wall-clock time must not decide: a busy machine slows tests.
 				boolean tooSlow = found.timeouts() + found.failures() >= properties.maxTimeouts();
 				if (tooSlow || program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess()) {
-					break;
+					return false;
 				}
 			}
 		}
-		return found;
+		return tests.hasNext();
 	}
 
 	/** Returns what this worker judges in, for the default environment. */

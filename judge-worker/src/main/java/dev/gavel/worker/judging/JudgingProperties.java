@@ -1,13 +1,11 @@
 package dev.gavel.worker.judging;
 
-import dev.gavel.message.TestSuite;
 import dev.gavel.run.Limits;
 import dev.gavel.worker.sandbox.RunLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -25,8 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * shows, encoded
  * @param reportText how much text, errors included, all tests of a report show together,
  * encoded; the rest of a report on 10,000 tests leaves that much room
- * @param answersLimit how large all answers of a judgement may be together that wait for
- * the question's checker, in their encoded form; they may always be as large as the suite
+ * @param answersLimit how large answers of a judgement may be together that wait for the
+ * question's checker, in their encoded form; then they are checked before further tests
+ * run
  * @param maxTimeouts how many tests of a judgement may exceed the time limit; the tests
  * after them are not run
  */
@@ -50,16 +49,6 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 			throw new IllegalArgumentException("gavel.judging.printed-limit is %d KB, more than %d KB"
 				.formatted(printedLimit.toKilobytes(), MAX_RESULT.toKilobytes()));
 		}
-	}
-
-	/**
-	 * Returns the same, with room for answers as large as what the tests of a suite give
-	 * and expect: right answers are usually no larger.
-	 */
-	JudgingProperties withRoomFor(TestSuite suite) {
-		long bytes = IntStream.rangeClosed(1, suite.size()).mapToLong(suite::bytes).sum();
-		return (bytes <= answersLimit.toBytes()) ? this : new JudgingProperties(outputLimit, resultLimit, printedLimit,
-				maxElements, DataSize.ofBytes(bytes), shownText, reportText, maxTimeouts);
 	}
 
 	/**

@@ -37,7 +37,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.unit.DataSize;
 
 /**
  * Judges the tests of one job, one after another. Where the question has a checker, the
@@ -72,8 +71,6 @@ final class TestJudging implements AutoCloseable {
 
 	private final int maxElements;
 
-	private final DataSize answersLimit;
-
 	private final RunLimits limits;
 
 	/** Null when no interactor talks with the program. */
@@ -105,12 +102,16 @@ final class TestJudging implements AutoCloseable {
 				properties, new ShownText(properties, ofChecker), folder) : null;
 		this.messages = new Checking(new MessageInquiry(), properties, shown, folder);
 		this.maxElements = properties.maxElements();
-		this.answersLimit = properties.answersLimit();
 	}
 
 	/** Returns what is to be asked in cells of their own, one after the other. */
 	List<Checking> checkings() {
 		return Stream.of(checking, messages).filter((each) -> each != null && each.hasAnswers()).toList();
+	}
+
+	/** Whether answers have to be checked before more tests are judged. */
+	boolean isFull() {
+		return checkings().stream().anyMatch(Checking::isFull);
 	}
 
 	/** Returns how long all comparisons have taken so far. */
@@ -202,10 +203,7 @@ final class TestJudging implements AutoCloseable {
 
 	/** Keeps the message to be matched. There is no verdict yet. */
 	private TestReport toBeMatched(SuiteTest test, int index, RunResult result, ProgramError error) {
-		if (!messages.add(index, EncodedValue.of(new TextValue(Hint.without(error.message()))))) {
-			return report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null,
-					explanation.messagesTooLarge(answersLimit));
-		}
+		messages.add(index, EncodedValue.of(new TextValue(Hint.without(error.message()))));
 		return report(test, index, result, Verdict.INTERNAL_ERROR, null,
 				"expected a message in which %s is found".formatted(new TextValue(test.expectation().message())),
 				error);
@@ -333,10 +331,8 @@ final class TestJudging implements AutoCloseable {
 			String mismatch = Hint.after(String.valueOf(ex.getMessage()), exchange.hint(test, value, result));
 			return report(test, index, result, Verdict.WRONG_ANSWER, shown(test, value), mismatch, null);
 		}
-		return checking.add(index, answer)
-				? report(test, index, result, Verdict.INTERNAL_ERROR, shown(test, value), null, null)
-				: report(test, index, result, Verdict.OUTPUT_LIMIT_EXCEEDED, null, null,
-						explanation.tooLargeTogether(answersLimit));
+		checking.add(index, answer);
+		return report(test, index, result, Verdict.INTERNAL_ERROR, shown(test, value), null, null);
 	}
 
 	private Optional<String> difference(SuiteTest test, Value value) {

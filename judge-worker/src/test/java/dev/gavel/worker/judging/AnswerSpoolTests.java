@@ -21,9 +21,9 @@ class AnswerSpoolTests {
 
 	@Test
 	void returnsEachAnswerWhereverItIsKept() throws IOException {
-		try (AnswerSpool spool = new AnswerSpool(folder, 10 * MANY)) {
+		try (AnswerSpool spool = new AnswerSpool(folder)) {
 			for (int test : List.of(3, 1, 2, 5, 4)) {
-				assertThat(spool.add(test, answer(test))).isTrue();
+				spool.add(test, answer(test));
 			}
 			assertThat(spool.tests()).containsExactly(3, 1, 2, 5, 4);
 			assertThat(spool.tests()).allSatisfy((test) -> {
@@ -36,24 +36,31 @@ class AnswerSpoolTests {
 
 	@Test
 	void opensNoFileForFewBytes() {
-		try (AnswerSpool spool = new AnswerSpool(folder.resolve("missing"), MANY)) {
-			assertThat(spool.add(1, answer(1))).isTrue();
+		try (AnswerSpool spool = new AnswerSpool(folder.resolve("missing"))) {
+			spool.add(1, answer(1));
 			assertThat(spool.answer(1)).isEqualTo(answer(1));
 		}
 	}
 
 	@Test
-	void keepsNoMoreThanItsLimit() {
-		try (AnswerSpool spool = new AnswerSpool(folder, MANY)) {
-			assertThat(spool.add(1, answer(1))).isTrue();
-			assertThat(spool.add(2, new byte[] { 1 })).isFalse();
-			assertThat(spool.tests()).containsExactly(1);
+	void takesOthersWhenAllAreForgotten() {
+		try (AnswerSpool spool = new AnswerSpool(folder)) {
+			for (int round = 0; round < 2; round++) {
+				spool.add(1, answer(1 + round));
+				spool.add(2, answer(2 + round));
+				assertThat(spool.answer(1)).isEqualTo(answer(1 + round));
+				assertThat(spool.answer(2)).isEqualTo(answer(2 + round));
+				assertThat(spool.bytes()).isEqualTo(2 * MANY);
+				spool.clear();
+				assertThat(spool.tests()).isEmpty();
+				assertThat(spool.bytes()).isZero();
+			}
 		}
 	}
 
 	@Test
 	void tellsThatTheFolderIsToBlameWhenItCannotWriteThere() {
-		try (AnswerSpool spool = new AnswerSpool(folder.resolve("missing"), 10 * MANY)) {
+		try (AnswerSpool spool = new AnswerSpool(folder.resolve("missing"))) {
 			spool.add(1, answer(1));
 			assertThatExceptionOfType(SuiteFolderUnfit.class).isThrownBy(() -> spool.add(2, answer(2)))
 				.withMessageContaining("NoSuchFileException");

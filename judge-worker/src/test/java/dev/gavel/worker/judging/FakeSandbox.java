@@ -45,6 +45,9 @@ public final class FakeSandbox implements Sandbox {
 
 	Program program;
 
+	/** What programs return, but not checkers. */
+	String value = "1";
+
 	public FakeSandbox(RunOutcome... outcomes) {
 		for (RunOutcome outcome : outcomes) {
 			this.outcomes.add(Optional.ofNullable(outcome));
@@ -84,8 +87,10 @@ public final class FakeSandbox implements Sandbox {
 				RunOutcome outcome = outcomes.remove()
 					.orElseThrow(() -> new SandboxFailure("the cell died", new IllegalStateException()));
 				boolean called = outcome == RunOutcome.UNSERIALIZABLE_RESULT;
-				return new RunResult(outcome, "1".getBytes(), JudgeTests.SAID, List.of("said"), 1, ProgramSignal.of(11),
-						called, 1000, 1000, 1 << 20, CapturedText.EMPTY, new CapturedText("said", false));
+				String returned = program.settings().containsKey("reply") ? "1" : value;
+				return new RunResult(outcome, returned.getBytes(), JudgeTests.SAID, List.of("said"), 1,
+						ProgramSignal.of(11), called, 1000, 1000, 1 << 20, CapturedText.EMPTY,
+						new CapturedText("said", false));
 			}
 
 			@Override

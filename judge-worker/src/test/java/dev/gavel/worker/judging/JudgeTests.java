@@ -101,17 +101,28 @@ class JudgeTests {
 	}
 
 	@Test
-	void keepsAnswersAsLargeAsTheTestsForAChecker() throws Exception {
-		RunOutcome[] outcomes = new RunOutcome[4000];
+	void checksAnswersInRoundsWhenTheyAreTooManyToKeep() throws Exception {
+		RunOutcome[] outcomes = new RunOutcome[10];
 		Arrays.fill(outcomes, RunOutcome.RETURNED);
-		SuiteHead head = new SuiteHead(
-				new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))),
-				new Checker("", EnvironmentName.DEFAULT, new Limits(1000, 1 << 20)));
-		Judged judged = judge(new FakeSandbox(outcomes), Isolation.TEST, EnvironmentName.DEFAULT,
-				new ListedSuite(head, suite(2000)), 3);
-		assertThat(judged.tests()).hasSize(2000)
-			.extracting(TestReport::verdict)
-			.doesNotContain(Verdict.OUTPUT_LIMIT_EXCEEDED);
+		FakeSandbox sandbox = new FakeSandbox(outcomes);
+		sandbox.value = "1".repeat(600);
+		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
+				new ListedSuite(checked("other").head(), suite(5)), 3);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(judged.tests()).hasSize(5);
+		assertThat(sandbox.sessions).as("of two answers each").isEqualTo(6);
+		assertThat(sandbox.mostOpen).isEqualTo(1);
+	}
+
+	@Test
+	void runsNoMoreTestsWhenTheCheckerFailedBetweenThem() throws Exception {
+		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RAISED,
+				RunOutcome.RETURNED);
+		sandbox.value = "1".repeat(600);
+		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
+				new ListedSuite(checked("other").head(), suite(5)), 3);
+		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
+		assertThat(sandbox.sessions).isEqualTo(2);
 	}
 
 	@Test
