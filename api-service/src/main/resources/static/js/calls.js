@@ -47,7 +47,7 @@ function rows() {
 }
 
 function fields(row) {
-  return [...row.querySelectorAll("select, input")];
+  return [...row.querySelectorAll("select, input:not([type=hidden])")];
 }
 
 function isEmpty(row) {
@@ -65,6 +65,7 @@ function arrange() {
     const [select, ...others] = fields(row);
     row.cells[0].textContent = place + 2;
     fields(row).forEach((field, column) => field.name = field.id = `${LISTS[column]}[${place + 1}]`);
+    row.querySelectorAll("[data-field]").forEach((field) => field.name = `${field.dataset.field}[${place + 1}]`);
     label(select, `Call ${place + 2}`);
     others.forEach((field, column) => label(field, `${["Arguments", "Result"][column]} of call ${place + 2}`));
     row.querySelector(".remove").hidden = place === rows().length - 1;

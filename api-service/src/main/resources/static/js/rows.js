@@ -6,9 +6,9 @@ for (const rows of document.querySelectorAll(".rows")) {
 function offer(rows, add) {
   const spare = rows.lastElementChild.cloneNode(true);
   add.hidden = false;
-  spare.querySelector(".remove").hidden = false;
+  show(spare);
   rows.querySelectorAll(".row").forEach((row) => {
-    row.querySelector(".remove").hidden = false;
+    show(row);
     if (row !== rows.firstElementChild && [...row.querySelectorAll("input, textarea, select")].every((field) => field.value === "")) {
       row.remove();
     }
@@ -30,6 +30,11 @@ function offer(rows, add) {
       rows.dispatchEvent(new Event("input", { bubbles: true }));
     }
   });
+}
+
+// What takes a script
+function show(row) {
+  row.querySelectorAll("[hidden]").forEach((part) => part.hidden = false);
 }
 
 function number(rows) {

@@ -23,6 +23,9 @@ if (draft !== null && !form.hasAttribute("data-refused")) {
 }
 const editor = editorFor(field, "Your solution, in Python");
 const panels = tabs(document.getElementById("panels"));
+if (location.hash === "#input-panel") {
+  panels.choose("input-tab");
+}
 const own = ownSubmissions(question, document.getElementById("own-panel"));
 let following = new AbortController();
 

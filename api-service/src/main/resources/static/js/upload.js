@@ -1,21 +1,26 @@
 // Sends tests as files. They go with a script, because a form with files cannot show its token otherwise.
 import { ask } from "./server.js";
 
-const choosers = [...document.querySelectorAll("input[type=file][data-instead-of]")];
+document.querySelectorAll(".file").forEach((part) => part.hidden = false);
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".file input")) {
+    fieldOf(target).disabled = target.files.length > 0;
+  }
+});
 
-for (const chooser of choosers) {
-  chooser.closest(".file").hidden = false;
-  chooser.addEventListener("change", () => {
-    document.getElementById(chooser.dataset.insteadOf).disabled = chooser.files.length > 0;
-  });
+// The field that a file takes the place of
+function fieldOf(chooser) {
+  return chooser.closest(".file").parentElement.querySelector("textarea");
+}
+
+function chosen(form) {
+  return [...form.querySelectorAll(".file input")].filter(({ files }) => files.length > 0);
 }
 
 // Returns the fields of a form, with the chosen files in place of the texts.
 export function fieldsOf(form) {
   const fields = new FormData(form);
-  for (const chooser of choosers.filter((each) => each.form === form && each.files.length > 0)) {
-    fields.set(chooser.dataset.insteadOf, chooser.files[0]);
-  }
+  chosen(form).forEach((chooser) => fields.set(fieldOf(chooser).name, chooser.files[0]));
   return fields;
 }
 
@@ -30,7 +35,7 @@ export async function textsOf(form) {
 
 const test = document.getElementById("test");
 test?.addEventListener("submit", (event) => {
-  if (choosers.some((chooser) => chooser.files.length > 0)) {
+  if (chosen(test).length > 0) {
     event.preventDefault();
     const isNew = test.getAttribute("action").startsWith("/create");
     send(test, test.action, isNew ? "POST" : "PUT", fieldsOf(test));

@@ -98,6 +98,10 @@ public class ApiClient {
 		return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
 	}
 
+	public Answer put(String path, String contentType, byte[] body) {
+		return send(request(path).header("Content-Type", contentType).PUT(BodyPublishers.ofByteArray(body)));
+	}
+
 	/** Does not say how long the body is. */
 	public Answer postStream(String path, InputStream body) {
 		return send(request(path).header("Content-Type", "application/json")

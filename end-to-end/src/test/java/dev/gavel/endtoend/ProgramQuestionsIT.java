@@ -144,8 +144,8 @@ class ProgramQuestionsIT {
 		JsonNode wrong = submit(question, echo.replace("shutil.copy", "sys.stdin.buffer.readline()\nshutil.copy"));
 		assertThat(wrong.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
 		assertThat(client.text("/ques/" + question, "text/html")).hasSizeLessThan(100_000);
-		assertThat(
-				client.text("/testcases/%d/stdin".formatted(judged.at("/tests/0/testcase_id").asLong()), "text/plain"))
+		assertThat(client.text("/testcases/%d/text?field=stdin".formatted(judged.at("/tests/0/testcase_id").asLong()),
+				"text/plain"))
 			.hasSize(LARGEST_BYTES);
 		assertThat(gavel.output()).doesNotContain("OutOfMemoryError");
 	}

@@ -36,8 +36,7 @@ public class RoutePermissions {
 				"PUT /internal/judgements/{id}/deliveries/{delivery}",
 				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
 		// Solving
-		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue", "GET /testcases/{id}/stdin",
-				"GET /testcases/{id}/output");
+		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue", "GET /testcases/{id}/text");
 		needing(Scope.READ, "GET /submissions/{id}", "GET /submissions/{id}/result", "GET /trials/{id}",
 				"GET /trials/{id}/result");
 		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /submissions");

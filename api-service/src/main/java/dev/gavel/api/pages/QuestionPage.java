@@ -23,15 +23,16 @@ import org.springframework.web.servlet.ModelAndView;
  * {@code environments}, those to choose from, and {@code environment}, the choice;
  * {@code form}, what was put in; {@code rights}, what the caller may do; {@code closed}
  * and {@code closesAt}, until when programs are taken; {@code maxScore}, what its tests
- * are worth, and {@code ownScore}, a SolverScore, or null.
+ * are worth, and {@code ownScore}, a SolverScore, or null; {@code withoutInput}: why the
+ * form does not have the input that was asked for, if so.
  */
 record QuestionPage(QuestionDetail detail, QuestionRights rights, List<SubmissionView> submissions,
 		List<String> environments, @Nullable SolverScore score) {
 
 	static final String VIEW = "question/detail";
 
-	ModelAndView toModelAndView() {
-		return new ModelAndView(VIEW, model(Form.empty()));
+	ModelAndView toModelAndView(Form form) {
+		return new ModelAndView(VIEW, model(form));
 	}
 
 	/** Returns the model, with the input of the form. */

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -73,10 +74,20 @@ class SolvingPages {
 		this.scores = scores;
 	}
 
-	/** See {@link QuestionPage}. */
+	/**
+	 * See {@link QuestionPage}.
+	 * @param test a test case whose input becomes the solver's own
+	 */
 	@GetMapping(path = "/ques/{questionId}", produces = MediaType.TEXT_HTML_VALUE)
-	ModelAndView question(@PathVariable long questionId, Caller caller) {
-		return questionPage(questionId, caller).toModelAndView();
+	ModelAndView question(@PathVariable long questionId, @RequestParam(required = false) @Nullable Long test,
+			Caller caller) {
+		QuestionPage page = questionPage(questionId, caller);
+		try {
+			return page.toModelAndView((test != null) ? allowedTests.ownInput(questionId, test, caller) : Form.empty());
+		}
+		catch (Problem problem) {
+			return page.toModelAndView(Form.empty()).addObject("withoutInput", problem.getMessage());
+		}
 	}
 
 	private QuestionPage questionPage(long questionId, Caller caller) {
@@ -106,7 +117,10 @@ class SolvingPages {
 			.id();
 	}
 
-	/** Evaluates on the input in the form, or on the question's samples without one. */
+	/**
+	 * Evaluates on the input in the form, or on the question's samples without one. Of
+	 * the input, {@code test} may keep values.
+	 */
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
 	ModelAndView start(@PathVariable long questionId, @RequestParam MultiValueMap<String, String> fields,
 			HttpServletResponse response, Caller caller) {
@@ -122,6 +136,11 @@ class SolvingPages {
 	}
 
 	private String start(long questionId, Form form, Caller caller, HttpServletResponse response) {
+		return allowedTests.filledIn(form, form.id("test"), (whole) -> evaluate(questionId, whole, caller, response),
+				caller);
+	}
+
+	private String evaluate(long questionId, Form form, Caller caller, HttpServletResponse response) {
 		return "/trials/" + clients
 			.serve(caller, Sent.EVALUATIONS, response,
 					(client) -> evaluations.start(questionId, program(form), form, client))

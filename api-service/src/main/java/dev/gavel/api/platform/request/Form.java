@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
@@ -11,8 +12,16 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** A form as a browser posts it, and the answers to a browser. */
-public record Form(MultiValueMap<String, String> fields) {
+/**
+ * A form as a browser posts it, and the answers to a browser.
+ *
+ * @param exact the fields whose text did not come from a browser: it is taken as it is
+ */
+public record Form(MultiValueMap<String, String> fields, Set<String> exact) {
+
+	public Form(MultiValueMap<String, String> fields) {
+		this(fields, Set.of());
+	}
 
 	/** Returns a form without input. */
 	public static Form empty() {
@@ -22,12 +31,16 @@ public record Form(MultiValueMap<String, String> fields) {
 	/** Returns the text of a field as it was typed, or null when nothing was put in. */
 	public @Nullable String text(String name) {
 		String value = fields.getFirst(name);
-		return (value == null || value.isBlank()) ? null : lines(value);
+		return (value == null || (value.isBlank() && !exact.contains(name))) ? null : lines(name, value);
 	}
 
 	/** Returns the text of a field as it was typed, also if it is blank. */
 	public String whole(String name) {
-		return lines(Objects.requireNonNullElse(fields.getFirst(name), ""));
+		return lines(name, Objects.requireNonNullElse(fields.getFirst(name), ""));
+	}
+
+	private String lines(String name, String value) {
+		return exact.contains(name) ? value : lines(value);
 	}
 
 	/** Restores line breaks: browsers send each as two characters, whatever was typed. */

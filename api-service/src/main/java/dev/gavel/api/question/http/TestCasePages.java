@@ -115,13 +115,18 @@ class TestCasePages {
 	ModelAndView change(@PathVariable long id, @RequestParam MultiValueMap<String, String> fields, Caller caller) {
 		Form form = new Form(fields);
 		try {
-			codeTrial.before(allowedTests.questionOf(id, caller), form, caller);
-			testCases.change(id, (check) -> check.check(form), caller);
-			return backToTests(allowedTests.questionOf(id, caller));
+			return allowedTests.filledIn(form, id, (whole) -> change(id, whole, caller), caller);
 		}
 		catch (Problem problem) {
 			return Form.refused(FORM, changeModel(id, caller, form), problem);
 		}
+	}
+
+	private ModelAndView change(long id, Form form, Caller caller) {
+		long question = allowedTests.questionOf(id, caller);
+		codeTrial.before(question, form, caller);
+		testCases.change(id, (check) -> check.check(form), caller);
+		return backToTests(question);
 	}
 
 	@PostMapping(path = "/testcases/{id}/delete", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -1,7 +1,6 @@
 package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.upload.Upload;
 import dev.gavel.api.platform.upload.Uploads;
 import dev.gavel.api.question.access.AllowedQuestions;
@@ -12,8 +11,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +19,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Test cases as forms with files, which may be larger than other requests. */
 @RestController
 class TestFileApi {
+
+	/** As problem packages call them. */
+	private static final Map<String, String> ENDINGS = Map.of("stdin", "in", "output", "ans");
 
 	private final TestFiles files;
 
@@ -55,7 +57,10 @@ class TestFileApi {
 		}
 	}
 
-	/** Replaces a test case by a form as above. */
+	/**
+	 * Replaces a test case by a form as above. A value stays as it is if its field is
+	 * empty and {@code kept.<field>} has the name of that field.
+	 */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
 	TestCaseView change(@PathVariable long id, HttpServletRequest request, Caller caller) {
 		questions.getToEdit(allowedTests.questionOf(id, caller), caller);
@@ -80,33 +85,19 @@ class TestFileApi {
 		}
 	}
 
-	/** What a program reads in a test, as a file. */
-	@GetMapping(path = "/testcases/{id}/stdin", produces = MediaType.TEXT_PLAIN_VALUE)
-	ResponseEntity<byte[]> stdin(@PathVariable long id, Caller caller) {
-		return file(id, "in", (test) -> (test.input().program() != null) ? test.input().program().stdin() : null,
-				caller);
-	}
-
-	/** What a program must print in a test, as a file. */
-	@GetMapping(path = "/testcases/{id}/output", produces = MediaType.TEXT_PLAIN_VALUE)
-	ResponseEntity<byte[]> output(@PathVariable long id, Caller caller) {
-		return file(id, "ans", (test) -> (test.input().program() != null) ? test.output() : null, caller);
-	}
-
-	private ResponseEntity<byte[]> file(long id, String ending, Function<TestCaseView, @Nullable String> text,
-			Caller caller) {
-		byte[] bytes = allowedTests.wholeOfSample(id, (test) -> bytes(id, text.apply(test)), caller);
+	/**
+	 * A value of a test case in full, as a file.
+	 * @param field its field in the form of the page, such as {@code stdin},
+	 * {@code output}, {@code outputs[0]} or {@code input_variables.nums}
+	 */
+	@GetMapping(path = "/testcases/{id}/text", produces = MediaType.TEXT_PLAIN_VALUE)
+	ResponseEntity<byte[]> text(@PathVariable long id, @RequestParam String field, Caller caller) {
+		byte[] bytes = allowedTests.value(id, field, (text) -> text.getBytes(StandardCharsets.UTF_8), caller);
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-			.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%d.%s\"".formatted(id, ending))
+			.header(HttpHeaders.CONTENT_DISPOSITION,
+					"attachment; filename=\"%d.%s\"".formatted(id, ENDINGS.getOrDefault(field, "txt")))
 			.body(bytes);
-	}
-
-	private static byte[] bytes(long id, @Nullable String text) {
-		if (text == null) {
-			throw Problem.notFound("test of a program", id);
-		}
-		return text.getBytes(StandardCharsets.UTF_8);
 	}
 
 	/**

@@ -125,7 +125,7 @@ public final class RightOutputs {
 	/** Returns the fields of a form for other right outputs, and some to fill in. */
 	public static List<String> fields(Form form) {
 		int filled = IntStream.range(0, MOST)
-			.filter((index) -> form.text(field(index)) != null)
+			.filter((index) -> form.text(field(index)) != null || KeptValues.has(form, field(index)))
 			.map((index) -> index + 1)
 			.max()
 			.orElse(0);

@@ -3,6 +3,7 @@ package dev.gavel.api.question.testcase;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.QuestionAccess.Availability;
 import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -11,17 +12,20 @@ import dev.gavel.api.question.Question;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.access.SeenQuestion;
+import dev.gavel.api.question.kind.KeptValues;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.value.DecodingRoom;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /**
  * The test cases that a caller may see. A test case that the caller may not know of looks
@@ -76,7 +80,7 @@ public class AllowedTestCases {
 
 	/**
 	 * Returns the form of a stored test case.
-	 * @throws Problem when there is no such test case, or it is too long for a form
+	 * @throws Problem when there is no such test case
 	 */
 	public Form form(long id, Caller caller) {
 		TestOutline test = require(id);
@@ -98,19 +102,73 @@ public class AllowedTestCases {
 	}
 
 	/**
-	 * Does the same for callers who see the question, if the test case is not hidden.
+	 * Returns a form with the values of a test case, for callers who may see them. Its
+	 * field {@code test} has the id.
+	 * @throws Problem when it is not one of that question
 	 */
-	public <T> T wholeOfSample(long id, Function<TestCaseView, T> use, Caller caller) {
+	public Form ownInput(long questionId, long id, Caller caller) {
 		TestOutline test = require(id);
-		Question question = test.hidden() ? questionOf(test, caller)
-				: orUnknown(test, () -> questions.see(test.questionId(), caller).question());
-		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
-			StoredTest stored = repository.stored(id);
-			if (stored.hidden() && !test.hidden()) {
-				throw unknown(id);
-			}
-			return use.apply(TestCaseView.whole(question, stored));
+		Question question = seenBy(caller, test);
+		if (question.id() != questionId) {
+			throw unknown(id);
 		}
+		TestFormat format = Kinds.tests(question.kind());
+		MultiValueMap<String, String> fields = read(test,
+				(stored) -> TestCaseForm.values(format, still(test, stored).toSuiteTest()));
+		fields.add("test", String.valueOf(id));
+		return new Form(fields);
+	}
+
+	/**
+	 * Uses the value of a field of a test case in full, for callers who may see it.
+	 * @throws Problem when there is no such field
+	 */
+	public <T> T value(long id, String field, Function<String, T> use, Caller caller) {
+		TestOutline test = require(id);
+		TestFormat format = Kinds.tests(seenBy(caller, test).kind());
+		try (DecodingRoom room = RequestRoom.take(2 * test.size())) {
+			String value = TestCaseForm.whole(format, still(test, repository.stored(id)).toSuiteTest()).get(field);
+			if (value == null) {
+				throw Problem.notFound("value '%s' of test case".formatted(Expected.shortened(field)), id);
+			}
+			return use.apply(value);
+		}
+	}
+
+	/** Uses a form with the values of a test case that it keeps, if there are any. */
+	public <T> T filledIn(Form form, @Nullable Long id, Function<Form, T> use, Caller caller) {
+		if (id == null || !KeptValues.areIn(form)) {
+			return use.apply(form);
+		}
+		try (DecodingRoom room = RequestRoom.take(sizeToFillIn(id))) {
+			return use.apply(filledIn(form, id, caller));
+		}
+	}
+
+	/** Returns the room that {@link #filledIn(Form, long, Caller)} needs. */
+	public long sizeToFillIn(long id) {
+		return 2 * require(id).size();
+	}
+
+	/** Returns a form with the values of a test case that it keeps. */
+	public Form filledIn(Form form, long id, Caller caller) {
+		TestOutline test = require(id);
+		TestFormat format = Kinds.tests(seenBy(caller, test).kind());
+		return TestCaseForm.filledIn(form, format, still(test, repository.stored(id)).toSuiteTest());
+	}
+
+	/** Returns the question if the caller may see the values of the test. */
+	private Question seenBy(Caller caller, TestOutline test) {
+		return test.hidden() ? questionOf(test, caller)
+				: orUnknown(test, () -> questions.see(test.questionId(), caller).question());
+	}
+
+	/** It may be hidden by now. */
+	private static StoredTest still(TestOutline test, StoredTest stored) {
+		if (stored.hidden() && !test.hidden()) {
+			throw unknown(test.id());
+		}
+		return stored;
 	}
 
 	/** A test case as its author sees it. */

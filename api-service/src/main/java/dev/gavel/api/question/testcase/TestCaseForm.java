@@ -1,31 +1,27 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.platform.request.Form;
-import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.comparison.ComparisonForm;
 import dev.gavel.api.question.comparison.ComparisonView;
+import dev.gavel.api.question.kind.KeptValues;
 import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.TestFormat;
 import dev.gavel.message.TestSuite.SuiteTest;
-import org.springframework.util.LinkedMultiValueMap;
+import java.util.Map;
 import org.springframework.util.MultiValueMap;
 
 /**
  * The form for a test case that is there already; its values are written as they are
- * shown.
+ * shown, unless they are {@link KeptValues}.
  */
 final class TestCaseForm {
-
-	private static final int MAX_LENGTH = 100_000;
 
 	private TestCaseForm() {
 	}
 
 	static Form of(TestFormat format, StoredTest stored) {
 		SuiteTest test = stored.toSuiteTest();
-		MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
-		format.fields(test, MAX_LENGTH + 1).forEach((field, text) -> fields.add(field, whole(test, text)));
+		MultiValueMap<String, String> fields = values(format, test);
 		fields.add(RaisedType.RAISES, test.expectation().raises());
 		fields.add(RaisedType.MESSAGE, test.expectation().message());
 		if (test.expectation().comparison() != null) {
@@ -38,12 +34,19 @@ final class TestCaseForm {
 		return new Form(fields);
 	}
 
-	private static String whole(SuiteTest test, String text) {
-		if (text.length() > MAX_LENGTH) {
-			throw new Problem(ProblemType.INVALID, "Test case %d is too long for a form. PUT /testcases/%d changes it."
-				.formatted(test.testCaseId(), test.testCaseId()));
-		}
-		return text;
+	/** Returns the fields for its values alone. */
+	static MultiValueMap<String, String> values(TestFormat format, SuiteTest test) {
+		return KeptValues.fields(format.fields(test, KeptValues.SHOWN));
+	}
+
+	/** Returns a form with the values that it keeps. */
+	static Form filledIn(Form form, TestFormat format, SuiteTest test) {
+		return KeptValues.fillIn(form, whole(format, test));
+	}
+
+	/** Returns all values by field, however long they are. */
+	static Map<String, String> whole(TestFormat format, SuiteTest test) {
+		return format.fields(test, Integer.MAX_VALUE);
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.upload.Upload;
+import dev.gavel.api.question.kind.KeptValues;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
@@ -49,12 +50,12 @@ public class TestFiles {
 	}
 
 	/**
-	 * Replaces a test case.
+	 * Replaces a test case, but for the values that the form keeps.
 	 * @throws Problem as {@link TestCases#change}
 	 */
 	public TestCaseView change(long id, Upload upload, Caller caller) {
-		try (DecodingRoom room = RequestRoom.take(upload.size())) {
-			Form form = form(upload);
+		try (DecodingRoom room = RequestRoom.take(upload.size() + allowed.sizeToFillIn(id))) {
+			Form form = allowed.filledIn(form(upload), id, caller);
 			List<String> warnings = trial.before(allowed.questionOf(id, caller), form, caller);
 			return testCases.change(id, (check) -> check.check(form), caller).with(warnings);
 		}
@@ -82,10 +83,10 @@ public class TestFiles {
 			.stream()
 			.filter((part) -> part.fileName() == null)
 			.forEach((part) -> fields.add(part.field(), texts.read(part, part.field(), violations)));
-		upload.parts()
-			.stream()
-			.filter((part) -> part.fileName() != null)
-			.forEach((part) -> fields.set(part.field(), texts.read(part, part.field(), violations)));
+		upload.parts().stream().filter((part) -> part.fileName() != null).forEach((part) -> {
+			fields.set(part.field(), texts.read(part, part.field(), violations));
+			KeptValues.replace(fields, part.field());
+		});
 		violations.throwIfAny();
 		return new Form(fields);
 	}

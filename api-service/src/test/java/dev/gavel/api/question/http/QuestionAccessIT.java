@@ -44,8 +44,7 @@ class QuestionAccessIT {
 	private static final Set<String> FOR_SOLVERS = Set.of("GET /ques/{id}");
 
 	/** What {@link SolversRoutesIT} is about. */
-	private static final Set<String> FOR_SOME_SOLVERS = Set.of("GET /ques/{id}/score", "GET /testcases/{id}/stdin",
-			"GET /testcases/{id}/output");
+	private static final Set<String> FOR_SOME_SOLVERS = Set.of("GET /ques/{id}/score", "GET /testcases/{id}/text");
 
 	private static final String FORM = MediaType.APPLICATION_FORM_URLENCODED_VALUE;
 

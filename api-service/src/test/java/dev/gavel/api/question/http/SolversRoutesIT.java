@@ -82,7 +82,8 @@ class SolversRoutesIT {
 	}
 
 	private static Answer file(ApiClient client, long test, String part) {
-		return client.get("/testcases/%d/%s".formatted(test, part), "Accept", "text/plain, application/problem+json");
+		return client.get("/testcases/%d/text?field=%s".formatted(test, part), "Accept",
+				"text/plain, application/problem+json");
 	}
 
 	@Test

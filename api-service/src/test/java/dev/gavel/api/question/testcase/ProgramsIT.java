@@ -251,12 +251,13 @@ class ProgramsIT {
 		assertThat(added.get("input_truncated").booleanValue()).isTrue();
 		assertThat(added.get("stdin").stringValue()).hasSize(1000);
 		long id = added.get("id").longValue();
-		assertThat(page("/ques/" + question).body()).hasSizeLessThan(60_000).contains("/testcases/" + id + "/stdin");
+		assertThat(page("/ques/" + question).body()).hasSizeLessThan(60_000)
+			.contains("/testcases/" + id + "/text?field=stdin");
 		assertThat(page("/ques/" + question + "/testcases").body()).hasSizeLessThan(60_000);
-		Answer stdin = api.get("/testcases/" + id + "/stdin");
+		Answer stdin = api.get("/testcases/" + id + "/text?field=stdin");
 		assertThat(stdin.body()).isEqualTo(text.replace("\\n", "\n"));
 		assertThat(stdin.header("Content-Disposition")).isEqualTo("attachment; filename=\"%d.in\"".formatted(id));
-		assertThat(api.get("/testcases/" + id + "/output").body()).hasSize(2_200_000);
+		assertThat(api.get("/testcases/" + id + "/text?field=output").body()).hasSize(2_200_000);
 		assertThat(api.put("/testcases/" + id, added.toString()).json().at("/errors/0").toString())
 			.contains("\"field\":\"stdin\"", "is truncated");
 	}

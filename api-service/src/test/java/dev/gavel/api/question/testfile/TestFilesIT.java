@@ -14,6 +14,7 @@ import dev.gavel.api.question.testcase.TestCases;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -32,6 +33,8 @@ class TestFilesIT {
 			{"title": "Sum", "description": "d", "type": "Easy", "metadata": {"kind": "program"}}""";
 
 	private static final String BOUNDARY = "-----between";
+
+	private static final String MULTIPART = "multipart/form-data; boundary=" + BOUNDARY;
 
 	private final ApiClient api;
 
@@ -64,6 +67,36 @@ class TestFilesIT {
 		assertThat(test.get("stdin").stringValue()).isEqualTo("3 4\n");
 		assertThat(test.get("args")).hasToString("[\"-v\",\"-x\"]");
 		assertThat(test.get("hidden").booleanValue()).isTrue();
+	}
+
+	/** As the page for a test sends it, whose stdin is too long for its form. */
+	@Test
+	void whatAFormKeepsStaysAsItIsStored() throws Exception {
+		String stdin = "3 4\\r\\n".repeat(50_000);
+		String stored = """
+				{"stdin": "%s", "outputs": ["7", ""], "files": {"a.txt": "1\\r\\n", "b.txt": "2"}}""".formatted(stdin);
+		long test = api.post("/create/testcase/" + question, stored).json().get("id").longValue();
+		String page = api.get("/testcases/" + test, "Accept", "text/html").body();
+		assertThat(page).hasSizeLessThan(30_000)
+			.contains("name=\"kept.stdin\" value=\"stdin\"", "name=\"kept.outputs[0]\"", "name=\"kept.file_text[0]\"",
+					"/testcases/" + test + "/text?field=file_text%5B0%5D")
+			.doesNotContain("kept.output\"", "kept.file_text[1]");
+		assertThat(api.postForm("/testcases/" + test,
+				Map.of("kept.stdin", "stdin", "stdin", "", "kept.outputs[0]", "outputs[0]", "output", "8",
+						"file_name[0]", "b.txt", "file_text[0]", "3", "file_name[1]", "a.txt", "kept.file_text[1]",
+						"file_text[0]"))
+			.status()).isEqualTo(303);
+		JsonNode changed = api.get("/testcases/" + test).json();
+		assertThat(changed.get("stdin").stringValue()).isEqualTo(stdin.translateEscapes());
+		assertThat(changed.get("outputs")).hasToString("[\"8\",\"\"]");
+		assertThat(changed.get("files")).hasToString("{\"b.txt\":\"3\",\"a.txt\":\"1\\r\\n\"}");
+		field("kept.stdin", "stdin");
+		field("kept.outputs[0]", "outputs[0]");
+		file("stdin", "1.in", "");
+		field("output", "9");
+		changed = api.put("/testcases/" + test, MULTIPART, finished()).json();
+		assertThat(changed.get("stdin").stringValue()).isEmpty();
+		assertThat(changed.get("outputs")).hasToString("[\"9\",\"\"]");
 	}
 
 	@Test
@@ -217,8 +250,12 @@ class TestFilesIT {
 	}
 
 	private Answer send(String path) throws IOException {
+		return api.post(path, MULTIPART, finished());
+	}
+
+	private byte[] finished() throws IOException {
 		form.write("--%s--\r\n".formatted(BOUNDARY).getBytes(StandardCharsets.UTF_8));
-		return api.post(path, "multipart/form-data; boundary=" + BOUNDARY, form.toByteArray());
+		return form.toByteArray();
 	}
 
 }

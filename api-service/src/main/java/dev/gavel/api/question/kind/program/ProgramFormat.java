@@ -1,6 +1,8 @@
 package dev.gavel.api.question.kind.program;
 
 import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CalledFunction;
 import dev.gavel.api.question.kind.CheckedTest;
@@ -204,7 +206,7 @@ public final class ProgramFormat implements TestFormat {
 		Map<String, String> fields = new LinkedHashMap<>();
 		ProgramInput input = ProgramInput.of(test.argumentsToShow(maxCharacters));
 		fields.put(ProgramFields.STDIN, input.stdin());
-		fields.put(ProgramFields.ARGS, String.join("\n", input.args()));
+		fields.put(ProgramFields.ARGS, lines(test, input.args()));
 		fields.put(ProgramFields.STATEMENTS, input.statements());
 		int file = 0;
 		for (Map.Entry<String, String> each : input.files().entrySet()) {
@@ -220,6 +222,17 @@ public final class ProgramFormat implements TestFormat {
 			fields.put(ProgramFields.EXIT_STATUS, String.valueOf(test.expectation().exitStatus()));
 		}
 		return fields;
+	}
+
+	/** In the form, each argument has a line of its own. */
+	private static String lines(SuiteTest test, List<String> args) {
+		String lines = String.join("\n", args);
+		if (!args.isEmpty() && (lines.isBlank() || !lines.lines().toList().equals(args))) {
+			throw new Problem(ProblemType.INVALID,
+					"A form cannot show the arguments of test case %1$d, because one is empty or has several lines. PUT /testcases/%1$d changes it."
+						.formatted(test.testCaseId()));
+		}
+		return lines;
 	}
 
 	/** Writes the text itself. */
