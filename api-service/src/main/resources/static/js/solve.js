@@ -25,6 +25,7 @@ const editor = editorFor(field, "Your solution, in Python");
 const panels = tabs(document.getElementById("panels"));
 if (location.hash === "#input-panel") {
   panels.choose("input-tab");
+  document.getElementById("input-tab").focus();
 }
 const own = ownSubmissions(question, document.getElementById("own-panel"));
 let following = new AbortController();
