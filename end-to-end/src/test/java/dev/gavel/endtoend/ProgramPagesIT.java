@@ -60,22 +60,19 @@ class ProgramPagesIT {
 		visitor.link("Edit test 1").click();
 		assertThat(visitor.field("stdin")).hasValue("3 4\n5\n");
 		visitor.page.locator("#stdin-file").setInputFiles(file("big.in", "1 ".repeat(60_000)));
-		visitor.field("output").fill("60000\n");
 		visitor.page.locator(".actions .primary").click();
 		visitor.link("Edit test 1").click();
 		assertThat(visitor.field("stdin")).hasValue("");
 		assertThat(visitor.page.locator("[id='stdin-kept']")).containsText("cannot be edited here");
-		visitor.fillInFromReference(SOLUTION.replace("sum(", "max("));
-		assertThat(visitor.field("output")).hasValue("1\n");
-		visitor.fillInFromReference(SOLUTION);
+		visitor.fillInFromReference("import sys\nprint(len(sys.stdin.read().split()))\n");
+		assertThat(visitor.field("output")).hasValue("60000\n");
+		visitor.field("output").fill("60000");
 		visitor.page.locator(".actions .primary").click();
-		assertThat(visitor.page.locator(".tests tbody tr").first()).containsText("60000");
 		visitor.link("Edit test 1").click();
 		visitor.field("stdin").fill("3 4\n5\n");
 		visitor.fillInFromReference(SOLUTION);
+		assertThat(visitor.field("output")).hasValue("12\n");
 		visitor.page.locator(".actions .primary").click();
-		visitor.link("Edit test 1").click();
-		assertThat(visitor.field("stdin")).hasValue("3 4\n5\n");
 		visitor.link("Sum of all numbers").click();
 		assertThat(visitor.page.locator(".example.run").first()).containsText("12");
 		visitor.writeSolution(SOLUTION.replace("sum(", "max("));
@@ -88,6 +85,35 @@ class ProgramPagesIT {
 		assertThat(visitor.verdict()).hasText("Ran", patiently());
 		assertThat(visitor.page.locator("#result .io")).containsText("22");
 		assertThat(visitor.page.locator("#result .io")).containsText("Exit status");
+	}
+
+	/** Also what is too long for the page. */
+	@Test
+	void takesTheInputOfATestAsOwnInput(GavelClient client) {
+		long question = client.post("/add_ques", """
+				{"title": "Count words", "description": "d", "type": "Easy", "metadata": {"kind": "program"}}""")
+			.get("id")
+			.asLong();
+		client.post("/create/testcase/" + question, """
+				{"stdin": "%s", "args": ["-v", "x y"], "files": {"a.txt": "in a file"}, "output": "60000"}"""
+			.formatted("1 ".repeat(60_000)));
+		visitor.open("/ques/" + question);
+		visitor.writeSolution("print(1)");
+		visitor.button("Submit").click();
+		assertThat(visitor.verdict()).hasText("Wrong answer", patiently());
+		visitor.link("Use as own input").first().click();
+		assertThat(visitor.field("args")).hasValue("-v\nx y");
+		assertThat(visitor.field("file_name[0]")).hasValue("a.txt");
+		assertThat(visitor.page.locator("[id='stdin-kept']")).containsText("too long to show here");
+		visitor.writeSolution("""
+				import sys
+				print(len(sys.stdin.read().split()), sys.argv[1:], open("a.txt").read())
+				sys.exit(3)
+				""");
+		visitor.button("Run with this input").click();
+		assertThat(visitor.verdict()).hasText("Runtime error", patiently());
+		assertThat(visitor.page.locator("#result .io")).containsText("60000 ['-v', 'x y'] in a file");
+		assertThat(visitor.page.locator("#result .difference")).hasText("SystemExit: the program exited with status 3");
 	}
 
 	private static FilePayload file(String name, String text) {

@@ -96,8 +96,8 @@ class ResultRenderingTests {
 				null, null, null, null, null, null, null, difference, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
-		assertThat(render("evaluation", evaluation))
-			.contains("First difference: line 2, column 3", "1,048,576 bytes", "<mark>c</mark>",
+		assertThat(render("evaluation", evaluation)).containsOnlyOnce("line 2, column 3")
+			.contains("The lines around it", "1,048,576 bytes", "<mark>c</mark>",
 					"class=\"unseen\" title=\"tab\">→</mark>", "&lt;script&gt;", "title=\"carriage return\"",
 					"More lines are left out.")
 			.doesNotContain("<script", "<dt>Expected</dt>", "<dt>Got</dt>", "th:");

@@ -69,9 +69,13 @@ public final class ProgramExchange implements Exchange {
 
 	@Override
 	public @Nullable ProgramError failure(SuiteTest test, RunResult result) {
-		return (result.outcome() != RunOutcome.EXITED) ? null
-				: new ProgramError("SystemExit", "the program exited with status %d, expected %d"
-					.formatted(result.exitCode(), test.expectation().exitStatus()), null, null);
+		if (result.outcome() != RunOutcome.EXITED) {
+			return null;
+		}
+		String exited = "the program exited with status " + result.exitCode();
+		return new ProgramError("SystemExit",
+				test.expectation().isNothing() ? exited : exited + ", expected " + test.expectation().exitStatus(),
+				null, null);
 	}
 
 	@Override
