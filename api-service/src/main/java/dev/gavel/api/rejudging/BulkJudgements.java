@@ -141,7 +141,7 @@ class BulkJudgements {
 		return rejudged.changes(rejudgingId);
 	}
 
-	/** Returns the first submissions whose verdict has changed. */
+	/** Returns the first submissions whose final verdict or score has changed. */
 	@Transactional(readOnly = true)
 	public List<ChangedSubmission> changed(long rejudgingId, int limit) {
 		return rejudged.changed(rejudgingId, Limit.of(limit));

@@ -10,7 +10,10 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Judgements by the rejudging that asked for them. */
+/**
+ * Judgements by the rejudging that asked for them. Verdicts and scores are those of all
+ * tests, because only authors see a rejudging.
+ */
 interface RejudgedRepository extends Repository<Judgement, UUID> {
 
 	@Query("select j.id from Judgement j where j.rejudgingId = :rejudgingId and j.state in (QUEUED, RUNNING)")
@@ -22,16 +25,25 @@ interface RejudgedRepository extends Repository<Judgement, UUID> {
 	List<StateCount> states(Collection<Long> rejudgingIds);
 
 	@Query("""
-			select new dev.gavel.api.rejudging.VerdictChange(b.outcome.verdict, j.outcome.verdict, count(j))
+			select new dev.gavel.api.rejudging.VerdictChange(coalesce(b.outcome.ofAllTests.verdict, b.outcome.verdict),
+			coalesce(j.outcome.ofAllTests.verdict, j.outcome.verdict), count(j),
+			sum(case when j.outcome.ofAllTests.points is distinct from b.outcome.ofAllTests.points then 1 else 0 end))
 			from Judgement j join Judgement b on b.programId = j.programId and b.number = j.number - 1
 			where j.rejudgingId = :rejudgingId and j.state = DONE
-			group by b.outcome.verdict, j.outcome.verdict order by count(j) desc""")
+			group by coalesce(b.outcome.ofAllTests.verdict, b.outcome.verdict),
+			coalesce(j.outcome.ofAllTests.verdict, j.outcome.verdict) order by count(j) desc""")
 	List<VerdictChange> changes(long rejudgingId);
 
 	@Query("""
-			select new dev.gavel.api.rejudging.ChangedSubmission(j.programId, b.outcome.verdict, j.outcome.verdict)
+			select new dev.gavel.api.rejudging.ChangedSubmission(j.programId,
+			coalesce(b.outcome.ofAllTests.verdict, b.outcome.verdict),
+			coalesce(j.outcome.ofAllTests.verdict, j.outcome.verdict),
+			b.outcome.ofAllTests.points, j.outcome.ofAllTests.points)
 			from Judgement j join Judgement b on b.programId = j.programId and b.number = j.number - 1
-			where j.rejudgingId = :rejudgingId and j.state = DONE and (b.outcome.verdict is null or b.outcome.verdict <> j.outcome.verdict)
+			where j.rejudgingId = :rejudgingId and j.state = DONE
+			and (coalesce(j.outcome.ofAllTests.verdict, j.outcome.verdict) is distinct from
+			coalesce(b.outcome.ofAllTests.verdict, b.outcome.verdict)
+			or j.outcome.ofAllTests.points is distinct from b.outcome.ofAllTests.points)
 			order by j.programId""")
 	List<ChangedSubmission> changed(long rejudgingId, Limit limit);
 

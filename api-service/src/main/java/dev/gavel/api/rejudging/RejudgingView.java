@@ -18,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param submissions how many are judged again
  * @param done how many of them have their verdict
  * @param cancelled how many keep their earlier verdict
- * @param changes how many submissions went from which verdict to which, unchanged ones
- * included; absent in lists
- * @param changed the first 100 submissions whose verdict has changed; absent in lists
+ * @param changes how many submissions went from which final verdict to which, unchanged
+ * ones included; absent in lists
+ * @param changed the first 100 submissions whose final verdict or score has changed;
+ * absent in lists
  */
 @JsonInclude(Include.NON_NULL)
 record RejudgingView(@Nullable Long id, @JsonRawValue String criteria, long submissions, long done, long cancelled,

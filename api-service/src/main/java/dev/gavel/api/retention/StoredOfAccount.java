@@ -17,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads what is stored of an account, without secrets. Rows are maps by the names of the
- * columns. Of results they have the verdicts only, which solvers may see of hidden tests,
- * too.
+ * columns. Of results they have the verdicts and scores only, which solvers may see of
+ * hidden tests, too.
  */
 @Component
 class StoredOfAccount {
@@ -27,10 +27,6 @@ class StoredOfAccount {
 
 	/** Where the next rows begin; not part of a row. */
 	private static final String CURSOR = "cursor_id";
-
-	private static final String VERDICT = """
-			(select j.verdict from judgements j where j.program_id = p.id and j.state = 'DONE'
-			order by j.number desc limit 1) as verdict""";
 
 	private final JdbcClient database;
 
@@ -85,9 +81,11 @@ class StoredOfAccount {
 	private void programs(String table, long account, Consumer<Object> consumer) {
 		each("""
 				select p.id as cursor_id, bin_to_uuid(p.id) as id, p.question_id, p.language, p.environment,
-				p.source as code, p.created_at, %s
-				from %s p where p.owner_id = :account and p.id > :after order by p.id limit :most""".formatted(VERDICT,
-				table), account, new byte[16], consumer);
+				p.source as code, p.created_at, j.verdict, j.points / 1e3 as score, j.max_points / 1e3 as max_score
+				from %s p left join judgements j on j.program_id = p.id and j.number = (
+				select max(k.number) from judgements k where k.program_id = p.id and k.state = 'DONE')
+				where p.owner_id = :account and p.id > :after order by p.id limit :most""".formatted(table), account,
+				new byte[16], consumer);
 	}
 
 	/** Gives all questions that the account owns, without their tests. */

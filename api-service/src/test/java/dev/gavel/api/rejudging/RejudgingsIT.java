@@ -8,7 +8,11 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
 import dev.gavel.message.JudgeJob;
+import dev.gavel.message.JudgeReport.Judged;
+import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.Verdict;
+import dev.gavel.scoring.Points;
+import dev.gavel.scoring.Score;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -53,6 +57,29 @@ class RejudgingsIT {
 		assertThat(done.get("changed")).hasSize(1);
 		assertThat(done.at("/changed/0/id").stringValue()).isEqualTo(submissions.get(1).toString());
 		assertThat(worker.jobs(submissions.get(0))).hasSize(1);
+	}
+
+	@Test
+	void tellsWhoseScoreChangedAndWhoseResultOfAllTests() {
+		long question = api.addQuestion();
+		List<UUID> submissions = judged(question, Verdict.ACCEPTED, Verdict.ACCEPTED, Verdict.ACCEPTED);
+		String path = api.post("/rejudgings", "{\"question_id\":%d}".formatted(question)).header("Location");
+		for (int i = 0; i < submissions.size(); i++) {
+			Judged same = TestWorker.judged(worker.jobs(submissions.get(i), 2).get(1), Verdict.ACCEPTED);
+			Score score = (i == 1) ? new Score(new Points(2500), new Points(4000), List.of()) : null;
+			Withheld withheld = (i == 2) ? new Withheld(Verdict.WRONG_ANSWER, null, List.of()) : null;
+			worker.report(new Judged(same.judgementId(), same.attempt(), same.verdict(), null, same.tests(),
+					same.judgedIn(), score, withheld));
+		}
+		await().until(() -> api.get(path).json().get("done").intValue() == 3);
+		JsonNode done = api.get(path).json();
+		assertThat(done.get("changes").toString()).contains(
+				"{\"from\":\"ACCEPTED\",\"to\":\"ACCEPTED\",\"submissions\":2,\"rescored\":1}",
+				"{\"from\":\"ACCEPTED\",\"to\":\"WRONG_ANSWER\",\"submissions\":1}");
+		assertThat(done.get("changed").valueStream().map(JsonNode::toString)).containsExactlyInAnyOrder(
+				"{\"id\":\"%s\",\"from\":\"ACCEPTED\",\"to\":\"ACCEPTED\",\"to_score\":2.5}"
+					.formatted(submissions.get(1)),
+				"{\"id\":\"%s\",\"from\":\"ACCEPTED\",\"to\":\"WRONG_ANSWER\"}".formatted(submissions.get(2)));
 	}
 
 	@Test

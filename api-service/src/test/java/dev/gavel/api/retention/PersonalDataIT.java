@@ -188,7 +188,8 @@ class PersonalDataIT {
 		assertThat(files.get("account.json")).doesNotContain("hash", "password", "gvl_");
 		assertThat(files.get("submissions.jsonl").lines()).singleElement()
 			.asString()
-			.contains(submission.toString(), "\"verdict\":\"ACCEPTED\"", "def Findfrequency");
+			.contains(submission.toString(), "\"verdict\":\"ACCEPTED\",\"score\":null,\"max_score\":null",
+					"def Findfrequency");
 		assertThat(files.get("evaluations.jsonl").lines()).singleElement().asString().contains("evaluated = 1");
 		assertThat(files.get("questions.jsonl").lines()).singleElement().asString().contains("\"title\":");
 		assertThat(files.get("audit.jsonl")).contains("QUESTION_CREATED", "TOKEN_CREATED");
