@@ -6,12 +6,14 @@ Nothing is left afterwards: when it ends, the kernel kills every process of the 
 import functools
 import os
 import resource
+import stat
 
 from . import calls, confinement, kernel, pipes, protocol, shared_process, standard_input, test_process, wires
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
 _FEW_FILES = 4
+_TMP_MODE = stat.S_IFDIR | 0o1777
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
 # An endlessly growing stack must run out of memory before it reaches the stack limit.
@@ -123,10 +125,18 @@ def _mount_tmp():
 
 def _empty_tmp():
     """Mounts a new one, unless all that is left are a few files, such as the program's own."""
-    names = os.listdir(b"/tmp")
-    if len(names) > _FEW_FILES or not all(map(_removed, names)):
+    if not _has_few_files():
         kernel.detach(b"/tmp")
         _mount_tmp()
+
+
+def _has_few_files():
+    """A program that runs as this process's user could have closed the folder to both."""
+    try:
+        names = os.listdir(b"/tmp")
+        return os.stat(b"/tmp").st_mode == _TMP_MODE and len(names) <= _FEW_FILES and all(map(_removed, names))
+    except OSError:
+        return False
 
 
 def _removed(name):

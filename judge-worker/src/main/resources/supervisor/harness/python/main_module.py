@@ -26,6 +26,8 @@ _RECURSION_LIMIT = 1_000
 # Up to Python 3.11, exec() counts as a call, as that of _depth() does.
 _NOT_GOING_ON = sys.version_info >= (3, 12)
 _FINALIZER = "__del__"
+# What a generator has that does something when it is closed.
+_CLOSED = ("finally", "GeneratorExit", "__exit__")
 # What a program mentions that opens a file.
 _WRITERS = ("open", "BufferedWriter", "TextIOWrapper", "detach")
 _STATEMENTS_REFUSED = "StatementsDoNotCompile"
@@ -170,7 +172,7 @@ class _Execution(execution.Execution):
 
     def _forget(self, text):
         """Ends what the program has made, if it can have made what must be ended. A large program would take long to look through."""
-        if _FINALIZER in text:
+        if _FINALIZER in text or "yield" in text and any(name in text for name in _CLOSED):
             self.module = self.call = self.declared.main = None
             ending.forget(MODULE)
         if self.declared.has_files or any(name in text for name in _WRITERS):

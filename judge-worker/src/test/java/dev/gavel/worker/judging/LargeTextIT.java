@@ -129,7 +129,7 @@ class LargeTextIT {
 				text = sys.stdin.buffer.read()
 				with open("copy", "wb") as file:
 				    file.write(text[:-100_000])
-				data = bytearray(70 << 20)
+				data = bytearray(90 << 20)
 				data[::4096] = bytes(len(data) // 4096)
 				sys.stdout.buffer.write(text)
 				""";

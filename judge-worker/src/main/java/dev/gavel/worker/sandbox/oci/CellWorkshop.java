@@ -181,7 +181,7 @@ final class CellWorkshop implements Closeable {
 	 * of a cell follow from its number
 	 */
 	private CellLauncher launcher(OciRuntime runtime, Rootfs rootfs, String cgroupsAbove, AtomicInteger numbers) {
-		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES;
+		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES + OciSession.STDIN_BYTES;
 		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.cellUsers(),
 				properties.snapshot());
 		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),

@@ -31,6 +31,9 @@ public final class OciSession implements SandboxSession {
 	 */
 	public static final long OWN_MEMORY_BYTES = 64L << 20;
 
+	/** The most that a program may find on its stdin, as init bounds it. */
+	public static final long STDIN_BYTES = 17L << 20;
+
 	/**
 	 * How many times its limit a test run may last while it waits for a processor. Beyond
 	 * that, the machine is too busy to judge.
@@ -67,7 +70,7 @@ public final class OciSession implements SandboxSession {
 	public void begin(Program program) throws IOException {
 		prints = program.prints();
 		cell.exchange(deadline, (channel) -> {
-			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES);
+			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES + (prints ? STDIN_BYTES : 0));
 			memoryKills = cell.cgroup().oomKills();
 			channel.submit(
 					new SupervisorChannel.Submit(nonce, program.settings(), limits.cpuTime().toNanos() / 1000,
