@@ -259,6 +259,8 @@ CREATE TABLE submissions (
     KEY submissions_of_question (question_id, id),
     KEY submissions_of_owner (owner_id, id),
     KEY submissions_of_owner_to_question (owner_id, question_id, id),
+    -- A question's solvers, each read once.
+    KEY solvers_of_question (question_id, owner_id),
     CONSTRAINT submission_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 

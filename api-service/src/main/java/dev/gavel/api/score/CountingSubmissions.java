@@ -14,7 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CountingSubmissions {
 
-	/** A list of the solvers of a question goes through all of their verdicts. */
+	/** The accounts with a verdict; only the first of these of each is looked for. */
+	private static final String SOLVERS = """
+			select solver.owner_id from (
+			select distinct owner_id from submissions where question_id = :question and owner_id > 0) solver
+			where exists (select 1 from submissions s join judgements j on j.program_id = s.id
+			where s.question_id = :question and s.owner_id = solver.owner_id and j.state = 'DONE' and j.verdict <> 'INTERNAL_ERROR')""";
+
+	/** Goes through all verdicts of some accounts. */
 	private static final String EACH = """
 			select owner_id, submissions, id, verdict, points, max_points from (
 			select s.owner_id, s.id, j.%1$sverdict as verdict, j.%1$spoints as points, j.%1$smax_points as max_points,
@@ -50,21 +57,26 @@ class CountingSubmissions {
 	/** Returns those of the accounts that have any, by what authors see. */
 	@Transactional(readOnly = true)
 	List<CountingSubmission> all(long questionId, Counts counts, int offset, int limit) {
-		return database
-			.sql(statement(FINAL, counts, "s.owner_id > 0") + " order by owner_id limit :limit offset :offset")
+		List<Long> solvers = database.sql(SOLVERS + " order by solver.owner_id limit :limit offset :offset")
 			.param("question", questionId)
 			.param("limit", limit)
 			.param("offset", offset)
-			.query(CountingSubmission::of)
+			.query(Long.class)
 			.list();
+		return solvers.isEmpty() ? List.of()
+				: database.sql(statement(FINAL, counts, "s.owner_id in (:owners)") + " order by owner_id")
+					.param("question", questionId)
+					.param("owners", solvers)
+					.query(CountingSubmission::of)
+					.list();
 	}
 
 	@Transactional(readOnly = true)
 	long count(long questionId) {
-		return database.sql("""
-				select count(distinct s.owner_id) from submissions s join judgements j on j.program_id = s.id
-				where s.question_id = :question and j.state = 'DONE' and j.verdict <> 'INTERNAL_ERROR'
-				and s.owner_id > 0""").param("question", questionId).query(Long.class).single();
+		return database.sql("select count(*) from (" + SOLVERS + ") solvers")
+			.param("question", questionId)
+			.query(Long.class)
+			.single();
 	}
 
 	private static String statement(String columns, Counts counts, String owners) {

@@ -74,6 +74,10 @@ class ScoresIT {
 		assertThat(page.at("/items/0/score").intValue()).isEqualTo(score);
 		assertThat(page.at("/items/0/solver/name").stringValue()).isNotEmpty();
 		assertThat(page.at("/items/1/score").intValue()).isEqualTo(5);
+		JsonNode second = author.get("/ques/" + question + "/scores?page=1&size=1").json();
+		assertThat(second.get("total").intValue()).isEqualTo(2);
+		assertThat(second.at("/items/0/score").intValue()).isEqualTo(5);
+		assertThat(author.get("/ques/" + question + "/scores?page=2&size=1").json().get("items")).isEmpty();
 		assertThat(solver.get("/ques/" + question + "/scores").status()).isEqualTo(403);
 		assertThat(solver.get("/ques/" + question, "Accept", "text/html").body()).contains(score + " / 100");
 	}
