@@ -8,7 +8,11 @@ const field = document.getElementById("reference-code");
 const button = document.getElementById("fill");
 const outcome = document.getElementById("fill-outcome");
 
+// Nothing is there where an interactor decides.
 export function reference(question, fill) {
+  if (details === null) {
+    return;
+  }
   const key = `reference:${question}`;
   field.value = recall(key) ?? field.value;
   details.hidden = false;

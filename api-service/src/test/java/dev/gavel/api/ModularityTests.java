@@ -31,10 +31,10 @@ class ModularityTests {
 			"account.link", "account.http", "account.roster", "account.token", "worker", "session", "signin.filter",
 			"signin", "signin.form", "signin.oidc", "question.scoring", "question.kind", "question.kind.function",
 			"question.kind.functions", "question.kind.classes", "question.kind.program", "question.comparison",
-			"question.rules", "question", "question.access", "question.sharing", "question.testcase",
-			"question.testcode", "question.testfile", "question.suite", "question.http", "judgement", "queue",
-			"waiting", "statistics", "score", "difference", "program", "submission", "evaluation", "rejudging",
-			"deletion", "parked", "dispatch", "retention", "pages");
+			"question.rules", "question", "question.statement", "question.access", "question.sharing",
+			"question.testcase", "question.testcode", "question.testfile", "question.suite", "question.http",
+			"judgement", "queue", "waiting", "statistics", "score", "difference", "program", "submission", "evaluation",
+			"rejudging", "deletion", "parked", "dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

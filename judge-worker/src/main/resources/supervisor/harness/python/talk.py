@@ -1,7 +1,7 @@
 """An interactor's streams: count what goes either way, end a flood, and keep a transcript.
 
 The transcript is written as Kattis writes samples of interactive problems: a line that the program printed begins with >, one
-that it read with <.
+that it read with <. A line with a backslash says that the one before has no line break.
 """
 
 import collections
@@ -16,6 +16,8 @@ __builtins__ = dict(__builtins__)
 READ, PRINTED = "<", ">"
 # What the transcript keeps of the beginning, and of the end.
 _KEPT_BYTES = 32 << 10
+# As diff writes it.
+_UNENDED = "\\ no line break\n"
 _read, _write, _now = os.readv, os.write, time.monotonic_ns
 _ENCODING, _ERRORS = "utf-8", "surrogateescape"
 
@@ -134,16 +136,23 @@ class Transcript:
             self.end.appendleft((sign, first[more:]))
             self.left_out += more
         if self.left_out:
-            return f"{_lines(self.beginning)}... {self.left_out} bytes left out ...\n{_lines(self.end)}"
+            return f"{_lines(self.beginning, True)}... {self.left_out} bytes left out ...\n{_lines(self.end)}"
         return _lines([*self.beginning, *self.end])
 
 
-def _lines(parts):
-    """Joins what one side wrote in a row, and marks each line."""
-    joined = []
+def _lines(parts, goes_on=False):
+    """Joins what one side wrote in a row, marks each line, and tells where a turn ends without a line break."""
+    turns = []
     for sign, part in parts:
-        if not joined or joined[-1][0] != sign:
-            joined.append((sign, []))
-        joined[-1][1].append(part)
-    return "".join(f"{sign}{line}\n" for sign, turn in joined
-                   for line in b"".join(turn).decode(_ENCODING, "backslashreplace").removesuffix("\n").split("\n"))
+        if not turns or turns[-1][0] != sign:
+            turns.append((sign, []))
+        turns[-1][1].append(part)
+    text = []
+    for sign, turn in turns:
+        said = b"".join(turn).decode(_ENCODING, "backslashreplace")
+        text.extend(f"{sign}{line}\n" for line in said.removesuffix("\n").split("\n"))
+        if not said.endswith("\n"):
+            text.append(_UNENDED)
+    if goes_on and text and text[-1] == _UNENDED:
+        text.pop()
+    return "".join(text)

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line as it is shown.
  *
- * @param number from 1
+ * @param number from 1; 0 if lines are not numbered
  * @param unended whether the text ends with this line, without a line break; only told of
- * lines that differ
+ * lines that differ, and of transcripts
  */
 public record ShownLine(long number, List<Piece> pieces, boolean unended) {
 
@@ -51,6 +51,13 @@ public record ShownLine(long number, List<Piece> pieces, boolean unended) {
 		Unseen.split(beginning(differs, MOST_CHANGED), true, spaceAtEnd && after.isEmpty(), pieces);
 		Unseen.split(beginning(after, MOST_AROUND), false, spaceAtEnd && after.length() <= MOST_AROUND, pieces);
 		return new ShownLine(number, pieces, line.end() == End.END_OF_TEXT);
+	}
+
+	/** Of a transcript, whose lines have no numbers. */
+	static ShownLine said(String line, boolean unended) {
+		List<Piece> pieces = new ArrayList<>();
+		Unseen.split(beginning(line, MOST_CHANGED), false, line.length() <= MOST_CHANGED, pieces);
+		return new ShownLine(0, pieces, unended);
 	}
 
 	private static String beginning(String text, int characters) {

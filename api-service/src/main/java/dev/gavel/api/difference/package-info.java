@@ -1,4 +1,4 @@
-/** Where an answer differs from the right one, as it is shown. */
+/** How texts are shown: where an answer differs from the right one, and transcripts. */
 @NullMarked
 package dev.gavel.api.difference;
 

@@ -3,7 +3,7 @@ package dev.gavel.api.pages;
 import dev.gavel.api.access.QuestionRights;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.question.QuestionView;
-import dev.gavel.api.question.Statement;
+import dev.gavel.api.question.statement.Statement;
 import dev.gavel.api.question.testcase.QuestionDetail;
 import dev.gavel.api.score.SolverScore;
 import dev.gavel.api.submission.SubmissionView;

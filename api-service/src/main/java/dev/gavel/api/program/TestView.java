@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.gavel.api.difference.Contrast;
 import dev.gavel.api.difference.FirstDifferenceView;
+import dev.gavel.api.difference.ShownTranscript;
 import dev.gavel.api.question.kind.InputView;
 import dev.gavel.api.question.kind.ShownCall;
 import dev.gavel.message.ProgramError;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param testCaseId absent for a test that came with the program
  * @param index from 1
  * @param hidden whether only its verdict is shown; everything else is null then
- * @param verdict null when it returned and nothing was expected
+ * @param verdict null when it returned, and neither an output nor an interactor decided
  * @param input the arguments as they were when the judgement was queued
  * @param expected as Python's {@code repr} writes it, nodes as JSON; of a program, the
  * text itself; null when nothing was expected
@@ -97,6 +98,12 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return (firstDifference != null && firstDifference.isLong()) ? firstDifference : null;
 	}
 
+	/** Returns what was said in an interactive test; null in others. */
+	@JsonIgnore
+	public @Nullable ShownTranscript talk() {
+		return (transcript != null) ? ShownTranscript.of(transcript) : null;
+	}
+
 	/** Every view of a program's tests is made here. */
 	public static List<TestView> of(List<RanTest> tests, Visibility visibility) {
 		return tests.stream()
@@ -131,7 +138,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 	}
 
 	private static @Nullable Verdict verdict(RanTest ran) {
-		boolean onlyReturned = ran.test().expectation().isNothing() && ran.report().verdict() == Verdict.ACCEPTED;
+		boolean onlyReturned = ran.test().expectation().isNothing() && ran.report().transcript() == null
+				&& ran.report().verdict() == Verdict.ACCEPTED;
 		return onlyReturned ? null : ran.report().verdict();
 	}
 

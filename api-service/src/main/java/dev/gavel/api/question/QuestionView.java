@@ -38,6 +38,10 @@ public record QuestionView(long id, String title, String description, String typ
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoringView scoring, String state, Instant createdAt) {
 
+	private static final String INTERACTIVE_STUB = """
+			# Talk with the interactor: print with flush=True, and read its answer with input().
+			""";
+
 	/** Describes the metadata to readers of the interface's document. */
 	@Schema(name = "Metadata", oneOf = { FunctionView.class, FunctionsView.class, ClassView.class, ProgramView.class })
 	private interface Answered {
@@ -69,7 +73,12 @@ public record QuestionView(long id, String title, String description, String typ
 
 	/** Returns what a solution begins with. */
 	public String stub() {
-		return (starterCode != null) ? starterCode : metadata.stub();
+		return (starterCode != null) ? starterCode : stub(metadata, comparison.isByInteractor());
+	}
+
+	/** Returns what a solution begins with where the author has no starter code. */
+	public static String stub(Metadata metadata, boolean interactive) {
+		return interactive ? INTERACTIVE_STUB : metadata.stub();
 	}
 
 	/** Returns the rules in words. */

@@ -104,6 +104,22 @@ class ResultRenderingTests {
 	}
 
 	@Test
+	void rendersWhoSaidWhatInAnInteraction() {
+		TestView refused = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "", List.of(), null,
+				null, 0, null, List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, 0.0,
+				"a guess must be a number", null, null, ">5\t\n\\ no line break\n<" + HOSTILE + "\n");
+		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
+				List.of(refused));
+		assertThat(render("evaluation", evaluation))
+			.contains("<dt>Transcript</dt>", "<th scope=\"col\">Interactor</th>",
+					"<td class=\"printed\"><span>5</span><span",
+					"title=\"tab\">→</span><small>no line break at the end</small></td>",
+					"<td class=\"printed none\"></td>",
+					"<td class=\"read\"><span>&lt;script&gt;&#39;&quot;&amp;</span>", "a guess must be a number")
+			.doesNotContain("<script", "<dt>Expected</dt>", "What it expects", "th:");
+	}
+
+	@Test
 	void escapesWhatAProgramSays() {
 		SubmissionView submission = submission(JudgementState.DONE, Verdict.COMPILATION_ERROR, ERROR);
 		for (String html : List.of(render("submission", submission),

@@ -29,7 +29,7 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 	private static final int FULL_PIPE_BYTES = 32 << 10;
 
 	private static final String DEADLOCK = Hint.after(
-			"the program waited for input, and its partner in the interaction waited for output",
+			"the program waited for input, while the interactor waited for output",
 			"print with flush=True, and read only what was announced");
 
 	private static final String DEAF = "the program waited without reading the input that was there";

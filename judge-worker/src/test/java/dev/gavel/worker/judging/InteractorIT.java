@@ -109,6 +109,12 @@ class InteractorIT {
 		assertThat(text(report)).as("%s", report).contains(Objects.requireNonNullElse(message, ""));
 	}
 
+	@Test
+	void marksATurnWithoutALineBreak() throws Exception {
+		TestReport report = judge("print(50, end='')", GUESSING, test(1, "37", false)).tests().get(0);
+		assertThat(report.transcript()).startsWith(">50\n\\ no line break\n");
+	}
+
 	private static String text(TestReport report) {
 		if (report.error() != null) {
 			return report.error().message();

@@ -86,6 +86,11 @@ public record QuestionForm(Form form) {
 				|| isOther("comparison.order", "strict");
 	}
 
+	/** Whether the form asks for a program that talks with an interactor. */
+	boolean isInteractive() {
+		return ProgramView.KIND.equals(form.text("kind")) && "interactor".equals(form.text("comparison.kind"));
+	}
+
 	/** Whether the form has imports or starter code. */
 	public boolean givesCode() {
 		return isOther("prelude", "typing") || states("starter_code");

@@ -3,7 +3,8 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.Kinds;
-import dev.gavel.api.question.Statement;
+import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.question.statement.Statement;
 import dev.gavel.api.question.kind.Metadata;
 import dev.gavel.message.QuestionKind;
 import java.util.List;
@@ -29,7 +30,9 @@ record QuestionPreview(@Nullable String title, String statement, @Nullable Strin
 		Optional<Metadata> metadata = violations.errors().isEmpty() ? kind.map(Kinds::metadata) : Optional.empty();
 		return new QuestionPreview(form.value("title"),
 				Statement.html(Objects.requireNonNullElse(form.value("description"), "")),
-				Optional.ofNullable(form.value("starter_code")).or(() -> metadata.map(Metadata::stub)).orElse(null),
+				Optional.ofNullable(form.value("starter_code"))
+					.or(() -> metadata.map((known) -> QuestionView.stub(known, form.isInteractive())))
+					.orElse(null),
 				metadata.map(Metadata::warnings).orElse(List.of()), violations.errors());
 	}
 

@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.statement;
 
 import java.util.Set;
 import org.commonmark.node.HtmlInline;

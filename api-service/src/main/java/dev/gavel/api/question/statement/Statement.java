@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.statement;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +11,8 @@ import org.owasp.html.PolicyFactory;
 
 /**
  * A question's description, from Markdown to HTML in which nothing can run. Formulas are
- * {@code code} of the class {@code math} or {@code math-block}.
+ * {@code code} of the class {@code math} or {@code math-block}, sample interactions a
+ * {@code table} of the class {@code talk}.
  */
 public final class Statement {
 
@@ -20,6 +21,7 @@ public final class Statement {
 	private static final Parser PARSER = Parser.builder()
 		.extensions(EXTENSIONS)
 		.customInlineContentParserFactory(new Formulas())
+		.postProcessor(new SampleTalks())
 		.build();
 
 	private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).build();
@@ -34,6 +36,11 @@ public final class Statement {
 		.allowAttributes("class")
 		.matching(Pattern.compile("math|math-block"))
 		.onElements("code")
+		.allowAttributes("class")
+		.matching(Pattern.compile("talk|printed|read|none|left-out"))
+		.onElements("table", "td")
+		.allowAttributes("scope", "colspan")
+		.onElements("th", "td")
 		.toFactory();
 
 	private Statement() {

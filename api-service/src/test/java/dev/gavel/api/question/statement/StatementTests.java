@@ -1,4 +1,4 @@
-package dev.gavel.api.question;
+package dev.gavel.api.question.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -35,6 +35,14 @@ class StatementTests {
 	@Test
 	void readsManyOpenFormulasInNoTime() {
 		assertTimeout(Duration.ofSeconds(5), () -> Statement.html("$$x \\$ $y ".repeat(8000)));
+	}
+
+	@Test
+	void showsSampleInteractionsAsTables() {
+		assertThat(Statement.html("```interaction\n>5 <b>\n<low\nand so on\n```\n")).contains("<table class=\"talk\">",
+				"<tr><td class=\"printed\">5 &lt;b&gt;</td><td class=\"none\"></td></tr>",
+				"<tr><td class=\"none\"></td><td class=\"read\">low</td></tr>",
+				"<tr><td class=\"left-out\" colspan=\"2\">and so on</td></tr>");
 	}
 
 	@ParameterizedTest
