@@ -1,5 +1,6 @@
 // The editor of a question's checker, and what the checker says of answers before it is saved.
 import { editorFor, markLine, unmark } from "./editor.js";
+import { tryInteractor } from "./interactor.js";
 import { finished, postForm } from "./server.js";
 
 const WORDS = { ACCEPTED: "accepted", WRONG_ANSWER: "refused", INTERNAL_ERROR: "the checker failed" };
@@ -39,6 +40,15 @@ function edit() {
   }
 }
 
+// The server names the line of code that could not be loaded.
+function markFault() {
+  const fault = document.getElementById("comparison.code-error")?.textContent;
+  const line = fault?.match(/, line (\d+)/);
+  if (line && editor !== null) {
+    markLine(editor, Number(line[1]), fault);
+  }
+}
+
 // What a program prints has no type.
 function compareText() {
   const prints = form.elements.kind.value === "program";
@@ -56,6 +66,8 @@ form.querySelectorAll("[name=kind]").forEach((choice) => choice.addEventListener
 compareText();
 kind.addEventListener("change", edit);
 edit();
+markFault();
+tryInteractor(form, () => editor);
 tried.hidden = false;
 tried.addEventListener("toggle", () => document.getElementById("try.input").placeholder = example());
 button.addEventListener("click", async () => {

@@ -7,13 +7,14 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.program.NewProgram;
-import dev.gavel.api.question.CheckerDrafts;
+import dev.gavel.api.question.CodeDrafts;
 import dev.gavel.api.question.RunSettings;
-import dev.gavel.api.question.TriedChecker;
+import dev.gavel.api.question.TriedCode;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.checker.CheckerSource;
 import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
@@ -23,13 +24,15 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries checkers before they are stored: an evaluation whose program is the checker, and
- * whose tests have its arguments.
+ * Tries checkers and interactors before they are stored. A checker is the program of an
+ * evaluation whose tests have its arguments; an interactor talks with the program of one.
  */
 @Component
 public class CheckerTries implements AwaitedViews<CheckerTryView> {
 
-	private final CheckerDrafts drafts;
+	private static final String PROGRAM = "program";
+
+	private final CodeDrafts drafts;
 
 	private final OwnTests tests;
 
@@ -37,7 +40,7 @@ public class CheckerTries implements AwaitedViews<CheckerTryView> {
 
 	private final Permissions permissions;
 
-	CheckerTries(CheckerDrafts drafts, OwnTests tests, Evaluations evaluations, Permissions permissions) {
+	CheckerTries(CodeDrafts drafts, OwnTests tests, Evaluations evaluations, Permissions permissions) {
 		this.permissions = permissions;
 		this.drafts = drafts;
 		this.tests = tests;
@@ -57,12 +60,27 @@ public class CheckerTries implements AwaitedViews<CheckerTryView> {
 		if (request.question() == null) {
 			throw Violations.of("question", "is missing");
 		}
-		TriedChecker tried = drafts.read(request.question(), new Violations().within("question"));
+		TriedCode tried = drafts.read(request.question(), new Violations().within("question"));
+		return CheckerTryView.of((tried.code() instanceof Checker checker) ? ask(checker, tried, request, client)
+				: talk((Interactor) tried.code(), tried, request, client));
+	}
+
+	private EvaluationView ask(Checker checker, TriedCode tried, NewCheckerTry request, Client client) {
+		Violations violations = new Violations();
+		violations.require(request.program() == null, PROGRAM, "is for interactors; a checker is asked about answers");
+		violations.throwIfAny();
 		List<SuiteTest> asked = tests.checkAnswers(tried.kind(), request.tests());
-		Checker checker = tried.checker();
-		return CheckerTryView
-			.of(evaluations.start(new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment()),
-					new NewProgram(CheckerSource.of(checker), null, null, null), SuiteHead.ofChecker(), asked, client));
+		return evaluations.start(new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment()),
+				new NewProgram(CheckerSource.of(checker), null, null, null), SuiteHead.ofChecker(), asked, client);
+	}
+
+	private EvaluationView talk(Interactor interactor, TriedCode tried, NewCheckerTry request, Client client) {
+		if (request.program() == null || request.program().isBlank()) {
+			throw Violations.of(PROGRAM, "is missing; send a program that talks with the interactor");
+		}
+		List<SuiteTest> talks = tests.checkTalks(tried.kind(), request.tests());
+		return evaluations.start(tried.settings(), new NewProgram(request.program(), null, null, null),
+				new SuiteHead(tried.kind(), interactor, tried.prelude()), talks, client);
 	}
 
 	@Override

@@ -103,7 +103,8 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	@RetriedOnDeadlock
 	public EvaluationView start(long questionId, NewEvaluation request, Client client) {
 		return (request.tests() != null)
-				? start(questionId, request.program(), client, (kind) -> ownTests.check(kind, request.tests()))
+				? start(questionId, request.program(), client, head(request.isAlone()),
+						(kind) -> ownTests.check(kind, request.tests()))
 				: startOnSamples(questionId, request.program(), client);
 	}
 
@@ -124,8 +125,15 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 */
 	@RetriedOnDeadlock
 	public EvaluationView start(long questionId, NewProgram program, Form form, Client client) {
-		return ownTests.isIn(form) ? start(questionId, program, client, (kind) -> ownTests.check(kind, form))
-				: startOnSamples(questionId, program, client);
+		return ownTests.isIn(form) ? start(questionId, program, client, head(NewEvaluation.isAlone(form)),
+				(kind) -> ownTests.check(kind, form)) : startOnSamples(questionId, program, client);
+	}
+
+	/**
+	 * @param alone whether the program is run without the question's interactor
+	 */
+	private static Function<Question, SuiteHead> head(boolean alone) {
+		return alone ? Question::headWithoutInteractor : Question::head;
 	}
 
 	/**
@@ -144,13 +152,8 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 		questions.getToEvaluate(questionId, client.caller());
 		Samples samples = testCases.samples(questionId, limits.maxTests(), limits.maxSize());
 		try (DecodingRoom room = RequestRoom.take(samples.size())) {
-			return start(questionId, program, client, (kind) -> read(questionId, samples));
+			return start(questionId, program, client, Question::head, (kind) -> read(questionId, samples));
 		}
-	}
-
-	private EvaluationView start(long questionId, NewProgram program, Client client,
-			Function<QuestionKind, List<SuiteTest>> tests) {
-		return start(questionId, program, client, Question::head, tests);
 	}
 
 	private EvaluationView start(long questionId, NewProgram program, Client client, Function<Question, SuiteHead> head,

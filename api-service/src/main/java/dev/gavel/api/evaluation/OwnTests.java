@@ -59,11 +59,23 @@ class OwnTests {
 	 * @throws Problem as {@link #check(QuestionKind, List)}
 	 */
 	List<SuiteTest> checkAnswers(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
+		return checkTried(sent, (test, ofTest) -> new TestCaseCheck(kind, all, ofTest).read(test));
+	}
+
+	/**
+	 * Checks tests in which a program talks with an interactor.
+	 * @throws Problem as {@link #check(QuestionKind, List)}
+	 */
+	List<SuiteTest> checkTalks(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
+		return checkTried(sent, (test, ofTest) -> new TestCaseCheck(kind, all, ofTest).readTalk(test));
+	}
+
+	private List<SuiteTest> checkTried(@Nullable List<@Nullable TriedAnswer> sent,
+			BiFunction<TriedAnswer, Violations, SuiteTest> reading) {
 		Violations violations = new Violations();
 		List<@Nullable TriedAnswer> tests = Objects.requireNonNullElse(sent, List.of());
 		requireFew(violations, tests.size());
-		List<SuiteTest> read = read(tests, violations,
-				(test, ofTest) -> new TestCaseCheck(kind, all, ofTest).read(test));
+		List<SuiteTest> read = read(tests, violations, reading);
 		violations.throwIfAny();
 		return bounded(read);
 	}

@@ -28,7 +28,8 @@ import tools.jackson.databind.node.StringNode;
 
 /**
  * Tries the checker in a question's form, with {@code try.input}, {@code try.output} and
- * the answers {@code try.right} and {@code try.wrong}, one of which may be empty.
+ * the answers {@code try.right} and {@code try.wrong}, one of which may be empty; or the
+ * interactor, with {@code try.secret}, {@code try.expected} and {@code try.program}.
  */
 @Controller
 class CheckerTryPages {
@@ -56,13 +57,23 @@ class CheckerTryPages {
 	}
 
 	private NewCheckerTry request(Form form) {
+		return "interactor".equals(form.text("comparison.kind")) ? ofInteractor(form) : ofChecker(form);
+	}
+
+	private static NewCheckerTry ofInteractor(Form form) {
+		TriedAnswer talk = new TriedAnswer(null, null, null, StringNode.valueOf(form.whole("try.secret")), null, null,
+				null, text(form.text("try.expected")), null);
+		return new NewCheckerTry(new QuestionForm(form).toRequest(), form.text("try.program"), List.of(talk));
+	}
+
+	private NewCheckerTry ofChecker(Form form) {
 		List<@Nullable TriedAnswer> tests = Stream.of("try.right", "try.wrong")
 			.map(form::text)
 			.filter(Objects::nonNull)
 			.<@Nullable TriedAnswer>map(
 					(answer) -> tried(form, text(form.text("try.output")), StringNode.valueOf(answer)))
 			.toList();
-		return new NewCheckerTry(new QuestionForm(form).toRequest(), tests);
+		return new NewCheckerTry(new QuestionForm(form).toRequest(), null, tests);
 	}
 
 	/** A program reads the input as it is. */

@@ -5,6 +5,7 @@ import dev.gavel.api.question.comparison.ComparisonConverter;
 import dev.gavel.api.question.rules.RulesConverter;
 import dev.gavel.api.question.scoring.QuestionScoring;
 import dev.gavel.api.question.scoring.ScoringConverter;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
@@ -266,6 +267,12 @@ public class Question {
 	/** Returns what all its tests have in common. */
 	public SuiteHead head() {
 		return new SuiteHead(kind, comparison, prelude(), rules, scoring.tests());
+	}
+
+	/** Returns the same for programs that read the input of tests themselves. */
+	public SuiteHead headWithoutInteractor() {
+		ComparisonSpec others = (comparison instanceof Interactor) ? Kinds.tests(kind).defaultComparison() : comparison;
+		return new SuiteHead(kind, others, prelude(), rules, scoring.tests());
 	}
 
 	/** Returns what its tests are worth together, and which submissions count. */

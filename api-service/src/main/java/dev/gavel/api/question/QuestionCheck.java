@@ -39,12 +39,10 @@ class QuestionCheck {
 		PlainText.check(violations, "description", request.description(), MAX_DESCRIPTION_LENGTH);
 		Optional<Difficulty> difficulty = difficulty(violations, request.type());
 		Optional<QuestionKind> kind = kind(violations, request);
-		RunSettings checkedSettings = settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(),
-				request.isolation(), request.environment());
+		RunSettings checkedSettings = settings(violations, request);
 		violations.require(checkedSettings.isolation() == Isolation.TEST || !isProgram(kind), "isolation",
 				"must be test: each test of a program has a process of its own");
-		ComparisonSpec comparison = comparison(violations, request, kind);
-		settings.requireTogether(violations, checkedSettings, comparison);
+		ComparisonSpec comparison = comparison(violations, request, kind, checkedSettings);
 		CodeCheck code = new CodeCheck(violations);
 		Prelude prelude = code.prelude(request.prelude());
 		String starterCode = code.starterCode(request.starterCode());
@@ -59,11 +57,20 @@ class QuestionCheck {
 		return kind.filter(QuestionKind.Program.class::isInstance).isPresent();
 	}
 
-	ComparisonSpec comparison(Violations violations, NewQuestion request, Optional<QuestionKind> kind) {
+	RunSettings settings(Violations violations, NewQuestion request) {
+		return settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(), request.isolation(),
+				request.environment());
+	}
+
+	ComparisonSpec comparison(Violations violations, NewQuestion request, Optional<QuestionKind> kind,
+			RunSettings ofPrograms) {
 		Optional<TestFormat> tests = kind.map(Kinds::tests);
 		Optional<List<ValueType>> types = tests.map((format) -> format.comparedTypes(format.answerType()));
 		ComparisonSpec fallback = tests.map(TestFormat::defaultComparison).orElse(ComparisonSpec.DEFAULT);
-		return new ComparisonCheck(violations, types, fallback, settings::checker).check(request.comparison());
+		ComparisonSpec comparison = new ComparisonCheck(violations, types, fallback, settings::checker)
+			.check(request.comparison());
+		settings.requireTogether(violations, ofPrograms, comparison);
+		return comparison;
 	}
 
 	private Optional<Difficulty> difficulty(Violations violations, @Nullable String type) {

@@ -30,6 +30,12 @@ public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariabl
 		@Nullable JsonNode output, @Nullable JsonNode exitStatus, @Nullable JsonNode outputs, @Nullable String raises,
 		@Nullable String raisesMessage, @Nullable JsonNode comparison) implements SentTest {
 
+	/** Creates a test of a program that talks with an interactor. */
+	static OwnTest ofTalk(TriedAnswer test) {
+		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),
+				test.files(), test.statements(), test.output(), null, null, null, null, null);
+	}
+
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
 		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),

@@ -136,6 +136,16 @@ public class TestCaseCheck {
 		return withoutOutput(arguments);
 	}
 
+	/**
+	 * Reads a test on which an interactor is tried, which may be used only when no
+	 * violation was found.
+	 */
+	public SuiteTest readTalk(TriedAnswer request) {
+		violations.require(request.answer() == null, "answer",
+				"is for checkers, but an interactor talks with the program; leave it out");
+		return read(OwnTest.ofTalk(request));
+	}
+
 	private CheckedTest checked(SentTest test, StatedScoring stated) {
 		format.requireOwn(test, violations);
 		List<Value> input = format.input(test, reading);

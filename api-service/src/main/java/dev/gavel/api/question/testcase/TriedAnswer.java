@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A test on which a checker is tried.
+ * A test on which a checker or an interactor is tried.
  *
  * @param function as in a test case
  * @param inputVariables as in a test case
@@ -15,7 +15,8 @@ import tools.jackson.databind.JsonNode;
  * @param files as in a test case
  * @param statements as in a test case
  * @param output as in a test case
- * @param answer what the checker is to judge, written like {@code output}
+ * @param answer what the checker is to judge, written like {@code output}; an interactor
+ * has none
  */
 public record TriedAnswer(@Nullable String function, @Nullable JsonNode inputVariables,
 		@Nullable JsonNode inputLiterals, @Nullable JsonNode stdin, @Nullable JsonNode args, @Nullable JsonNode files,

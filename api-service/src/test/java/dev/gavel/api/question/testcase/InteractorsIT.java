@@ -8,9 +8,13 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.question.suite.Suites;
 import dev.gavel.message.ComparisonSpec.Interactor;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteHead;
+import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.Limits;
@@ -121,12 +125,112 @@ class InteractorsIT {
 				TestWorker.judgedIn()));
 		JsonNode done = api.get("/submissions/" + job.programId() + "?wait=10s").json();
 		assertThat(done.at("/tests/0/transcript").stringValue()).isEqualTo(">50\n<low<er\n");
-		assertThat(page("/submissions/" + job.programId()).body()).contains("Transcript", "&gt;50\n&lt;low&lt;er",
+		assertThat(page("/submissions/" + job.programId()).body()).contains("What the interactor knows",
+				"<td class=\"printed\"><span>50</span></td>", "<td class=\"read\"><span>low&lt;er</span></td>",
 				"too many guesses");
-		assertThat(page("/ques/" + question).body()).contains("the program talks with the author's interactor")
-			.doesNotContain("return input()");
+		assertThat(page("/ques/" + question).body())
+			.contains("This question is interactive", "Print with <code>flush=True</code>", "What the interactor knows",
+					"# Talk with the interactor")
+			.doesNotContain("return input()", "<h3>Output</h3>");
+		assertThat(page("/create/testcase/" + question).body()).contains("What the interactor gets", ">Secret</label>")
+			.doesNotContain("Other right outputs", "Fill in from a reference solution");
+		assertThat(page("/ques/" + question + "/testcases").body()).contains("<th scope=\"col\">Secret</th>");
 		assertThat(page("/ques/" + question + "/edit").body())
 			.contains("<option value=\"interactor\" selected=\"selected\">");
+	}
+
+	@Test
+	void areTriedWithAProgramOfTheirAuthor() {
+		JudgeJob job = tried(api.post("/checkers/tries", sentTry().toString()));
+		assertThat(job.source()).isEqualTo("print(37)");
+		SuiteHead head = suites.head(job.run().suiteHash());
+		assertThat(head).isEqualTo(new SuiteHead(new QuestionKind.Program(),
+				new Interactor(CODE, "default", new Limits(500, 64 << 20)), null));
+		TestReport report = new TestReport(0, 1, Verdict.INTERNAL_ERROR, 1, 1, 1, null, null, null, "", "err\n", null,
+				null, new CheckerReport(null, new ProgramError("ValueError", "oops", 2, ""), "", "seen\n"), null,
+				">37\n");
+		worker.report(new Judged(job.judgementId(), 1, Verdict.INTERNAL_ERROR,
+				new ProgramError("InteractorFailed", "the author's interactor failed", null, null), List.of(report),
+				TestWorker.judgedIn()));
+		JsonNode done = api.get("/checkers/tries/" + job.programId() + "?wait=10s").json();
+		assertThat(done.get("error").isNull()).isTrue();
+		assertThat(done.at("/tests/0"))
+			.hasToString("{\"index\":1,\"verdict\":\"INTERNAL_ERROR\",\"error\":{\"type\":\"ValueError\","
+					+ "\"message\":\"oops\",\"line\":2,\"traceback\":\"\"},\"stdout\":\"\",\"stderr\":\"seen\\n\","
+					+ "\"transcript\":\">37\\n\",\"program\":{\"error\":null,\"stderr\":\"err\\n\"}}");
+		assertThat(page("/trials/" + job.programId()).body()).contains("<dt>Interactor</dt>",
+				"<strong>ValueError</strong>, line 2", "Standard error of the interactor",
+				"<td class=\"printed\"><span>37</span></td>");
+	}
+
+	@Test
+	void areTriedFromTheForm() {
+		String fields = "kind=program&comparison.kind=interactor&comparison.code=def+interact(secret,+expected):+return+True"
+				+ "&try.secret=37&try.program=print(37)&try.input=x&try.right=y";
+		Answer started = api.post("/checkers/tries", "application/x-www-form-urlencoded", fields, "Accept",
+				"application/json");
+		assertThat(started.header("Location")).startsWith("/checkers/tries/");
+		UUID id = UUID.fromString(started.header("Location").replace("/checkers/tries/", ""));
+		JudgeJob job = worker.job(id, 1);
+		assertThat(job.source()).isEqualTo("print(37)");
+		TestReport right = new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, null, null, null, "", "", 1.0, "found", null,
+				null, ">37\n");
+		worker.report(new Judged(job.judgementId(), 1, Verdict.ACCEPTED, null, List.of(right), TestWorker.judgedIn()));
+		JsonNode done = api.get("/checkers/tries/" + id + "?wait=10s").json();
+		assertThat(done.at("/tests/0/verdict").stringValue()).isEqualTo("ACCEPTED");
+		assertThat(done.at("/tests/0/message").stringValue()).isEqualTo("found");
+	}
+
+	@Test
+	void triesNameWhatIsWrong() {
+		ObjectNode sent = sentTry();
+		sent.withObject("/tests/0").put("answer", "x");
+		assertThat(api.post("/checkers/tries", sent.toString()).json().at("/errors/0/field").stringValue())
+			.isEqualTo("tests[0].answer");
+		sent.remove("program");
+		assertThat(api.post("/checkers/tries", sent.toString()).body()).contains("program: is missing");
+		sent.put("program", "pass").withObject("/question/comparison").put("kind", "checker");
+		assertThat(api.post("/checkers/tries", sent.toString()).body()).contains("must define check");
+		sent.withObject("/question/comparison").put("code", "def check(input, expected, answer): return True");
+		assertThat(api.post("/checkers/tries", sent.toString()).body()).contains("program: is for interactors");
+	}
+
+	@Test
+	void ownInputIsASecretOrWhatTheProgramReads() {
+		long question = add(question(CODE)).json().get("id").longValue();
+		JudgeJob secret = job(question, "{\"code\": \"print(37)\", \"tests\": [{\"stdin\": \"37\"}]}");
+		assertThat(suites.head(secret.run().suiteHash()).comparison()).isInstanceOf(Interactor.class);
+		TestReport found = new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, null, null, null, "", "", 1.0, null, null,
+				null, ">37\n");
+		worker
+			.report(new Judged(secret.judgementId(), 1, Verdict.ACCEPTED, null, List.of(found), TestWorker.judgedIn()));
+		assertThat(api.get("/trials/" + secret.programId() + "?wait=10s").json().at("/tests/0/verdict").stringValue())
+			.isEqualTo("ACCEPTED");
+		JudgeJob alone = job(question,
+				"{\"code\": \"input()\", \"interactor\": false, \"tests\": [{\"stdin\": \"right\"}]}");
+		assertThat(suites.head(alone.run().suiteHash()).comparison()).isInstanceOf(Text.class);
+		worker.report(TestWorker.judged(alone, Verdict.ACCEPTED));
+		Answer form = api.post("/code/try/" + question, "application/x-www-form-urlencoded",
+				"code=input()&own=true&stdin=right&interactor=false", "Accept", "application/json");
+		JudgeJob sent = worker.job(UUID.fromString(form.header("Location").replace("/trials/", "")), 1);
+		assertThat(suites.head(sent.run().suiteHash()).comparison()).isInstanceOf(Text.class);
+		worker.report(TestWorker.judged(sent, Verdict.ACCEPTED));
+	}
+
+	private JudgeJob job(long question, String evaluation) {
+		return tried(api.post("/code/try/" + question, evaluation));
+	}
+
+	private JudgeJob tried(Answer started) {
+		assertThat(started.status()).as(started.body()).isEqualTo(202);
+		return worker.job(UUID.fromString(started.json().get("id").stringValue()), 1);
+	}
+
+	private static ObjectNode sentTry() {
+		ObjectNode sent = JsonMapper.shared().createObjectNode();
+		sent.set("question", question(CODE));
+		sent.put("program", "print(37)").withArray("/tests").addObject().put("stdin", "37");
+		return sent;
 	}
 
 	private Answer add(ObjectNode question) {
