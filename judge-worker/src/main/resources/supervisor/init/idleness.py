@@ -32,8 +32,21 @@ class Idleness:
         self.next_look = wall + max(micros - free, _LOOK_AGAIN_MICROS)
         return free >= micros and not ready
 
+    def restart(self):
+        """Counts from now on."""
+        self.free_before = None
+        self.look_again()
+
     def look_again(self):
         self.next_look = 0
+
+    def is_due(self):
+        """Whether it is time for a look. Then the next one is put off."""
+        wall = self._wall_micros()
+        if wall < self.next_look:
+            return False
+        self.next_look = wall + _LOOK_AGAIN_MICROS
+        return True
 
     def micros_to_look(self):
         return self.next_look - self._wall_micros()

@@ -4,14 +4,10 @@ The inits have two pipes of their own for that, which no test has: what is said 
 """
 
 import os
-import select
 import struct
 
 _MESSAGE = struct.Struct("=cq")
-_QUESTION, _RUNS, _WAITS, _ENDED = b"?", b"r", b"w", b"e"
-# So often the other is looked at, this long apart, before it counts as one that does not read.
-_LOOKS = 5
-_PAUSE_MILLIS = 20
+_QUESTION, _ABSENT, _RUNS, _WAITS, _ENDED = b"?", b"a", b"r", b"w", b"e"
 
 
 class Partner:
@@ -20,22 +16,28 @@ class Partner:
     def __init__(self, heard, told):
         self.heard = heard
         self.told = told
-        # How long the other has waited for a processor or to begin, as far as known.
+        # How long the other had waited for a processor when time began to count, and has since then, as far as known.
+        self.waited_before = None
         self.waited_micros = 0
-        self.asked = self.ended = False
+        self.counts = self.asked = self.ended = False
         self.answer = None
 
     def hear(self, look):
-        """Answers what the other asks, and notes what it tells. A look returns whether this side's test runs, and how long it waited."""
+        """Answers what the other asks, and notes what it tells.
+
+        A look returns whether this side's test runs, and how long it has waited; None before it has begun.
+        """
         for kind, micros in self._messages():
             if kind == _QUESTION:
-                runs, waited = look()
-                self._tell(_RUNS if runs else _WAITS, waited)
+                runs, waited = look() or (None, 0)
+                self._tell(_ABSENT if runs is None else _RUNS if runs else _WAITS, waited)
             else:
-                self.waited_micros = max(micros, self.waited_micros)
                 self.asked = False
                 self.answer = kind
                 self.ended = kind == _ENDED
+                if kind != _ABSENT:
+                    self.waited_before = micros if self.waited_before is None else self.waited_before
+                    self.waited_micros = max(self.waited_micros, micros - self.waited_before)
 
     def _messages(self):
         try:
@@ -53,25 +55,23 @@ class Partner:
             self.asked = True
             self._tell(_QUESTION)
 
-    def take_answer(self):
-        """Returns whether the other has been found to wait, or None while that is not known."""
+    def idles(self, idleness, micros):
+        """Whether this side's test has idled for so long since both have begun, and the other does not run either."""
         answer, self.answer = self.answer, None
-        return True if self.ended else None if answer is None else answer == _WAITS
-
-    def await_reading(self, unread, look):
-        """Waits until the other has read all, has ended, or shows that it does not read: one that read would run."""
-        poll = select.poll()
-        poll.register(self.heard, select.POLLIN)
-        self.answer = None
-        deaf = 0
-        while deaf < _LOOKS and not self.ended and unread():
+        if not self.counts:
+            if answer in (None, _ABSENT) and not self.ended:
+                if idleness.is_due():
+                    self.ask()
+                return False
+            self.counts = True
+            idleness.restart()
+        elif answer is not None:
+            idleness.look_again()
+        if not idleness.exceeds(micros + self.waited_micros):
+            return False
+        if answer is None and not self.ended:
             self.ask()
-            poll.poll(_PAUSE_MILLIS)
-            self.hear(look)
-            waits = self.take_answer()
-            if waits is not None:
-                deaf = deaf + 1 if waits else 0
-                poll.poll(_PAUSE_MILLIS)
+        return self.ended or answer == _WAITS
 
     def end(self, waited_micros):
         self._tell(_ENDED, waited_micros)

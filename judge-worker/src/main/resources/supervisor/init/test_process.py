@@ -2,7 +2,6 @@
 
 import os
 import select
-import signal
 import time
 
 from . import answers, calls, confinement, idleness, kernel
@@ -143,15 +142,7 @@ class TestProcess:
     def _idles(self):
         if self.wires is None:
             return self.idleness.exceeds(self.submission.idle_micros)
-        partner = self.wires.partner
-        other_waits = partner.take_answer()
-        if other_waits is not None and not partner.ended:
-            self.idleness.look_again()
-        if not self.idleness.exceeds(self.submission.idle_micros + partner.waited_micros):
-            return False
-        if other_waits is None:
-            partner.ask()
-        return bool(other_waits)
+        return self.wires.partner.idles(self.idleness, self.submission.idle_micros)
 
     def _hear(self, partner):
         partner.hear(self._fares)
@@ -159,11 +150,8 @@ class TestProcess:
             self.poll.unregister(partner.heard)
 
     def _fares(self):
-        """What the other side of a talk must know: whether this test runs, and how long it has waited for a processor."""
-        if not self.begun:
-            return True, (time.monotonic_ns() - self.wires.made) // 1000
-        runs, waited_micros = self.idleness.look()
-        return runs, waited_micros + (self.started - self.wires.made) // 1000
+        """What the other side of a talk must know, once this test has begun: whether it runs, and its waits for a processor."""
+        return self.idleness.look() if self.begun else None
 
     def _cpu_micros(self):
         """Reads the kernel's clock of that process: it counts all threads, and the process cannot change it."""
@@ -188,20 +176,11 @@ class TestProcess:
         """What tells which side of an interaction is to blame; None without another side."""
         if self.wires is None:
             return None
-        ended_nanos, unread = time.monotonic_ns(), [0, 0]
-        if self.reason == "idle":
-            self._stop()
-            unread[0] = self.wires.unread()
-            self.wires.partner.await_reading(self.wires.unread_by_other, self._fares)
-            unread[1] = self.wires.unread_by_other()
-        _, waited_micros = self._fares()
+        ended_nanos = time.monotonic_ns()
+        _, waited_micros = self._fares() or (False, 0)
         self.wires.partner.end(waited_micros)
-        return {"ended_nanos": ended_nanos, "unread": unread, "waited_micros": waited_micros}
-
-    def _stop(self):
-        """From here on, the test reads and writes nothing."""
-        os.kill(-1, signal.SIGSTOP)
-        os.waitid(os.P_PID, self.pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
+        return {"ended_nanos": ended_nanos, "unread": self.wires.unread() if self.reason == "idle" else 0,
+                "waited_micros": waited_micros}
 
     def _end_all(self):
         """As pid 1, this process can kill everything it sees in one step, so no fork escapes."""

@@ -6,7 +6,6 @@ The worker puts them into a folder of the host that only this process can reach,
 import fcntl
 import os
 import struct
-import time
 
 from . import partner
 
@@ -17,9 +16,11 @@ _SIZE = struct.Struct("=i")
 class Wires:
     """Has both ends of either pipe, until both tests have theirs: so no opening waits, and no pipe ends before it began."""
 
-    def __init__(self, folder, stdin, stdout, heard, told):
-        self.made = time.monotonic_ns()
+    def __init__(self, folder, stdin, stdout, heard, told, first):
         self.folder = folder
+        if first:
+            for name in stdin, stdout, heard, told:
+                self._require_unused(name)
         self.names = stdin, stdout
         self.kept = [self._open(name, os.O_RDWR) for name in self.names]
         self.stdin = self._open(stdin, os.O_RDONLY)
@@ -29,6 +30,17 @@ class Wires:
     def _open(self, name, flags):
         return os.open(name, flags | os.O_CLOEXEC, dir_fd=self.folder)
 
+    def _require_unused(self, name):
+        """What an earlier test has left, or could still write, must not reach this one."""
+        pipe = self._open(name, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            unused = not os.read(pipe, 1)
+        except BlockingIOError:  # somebody has it open for writing
+            unused = False
+        os.close(pipe)
+        if not unused:
+            raise ValueError("a pipe to another cell is in use already")
+
     def let_go(self):
         """From here on, a pipe ends when the process at its other end does."""
         for descriptor in (*self.kept, self.stdin, self.stdout):
@@ -36,14 +48,7 @@ class Wires:
 
     def unread(self):
         """How many bytes of stdin the test has not read."""
-        return self._waiting(0)
-
-    def unread_by_other(self):
-        """How many bytes of the test's stdout the other has not read."""
-        return self._waiting(1)
-
-    def _waiting(self, index):
-        pipe = self._open(self.names[index], os.O_RDONLY | os.O_NONBLOCK)
+        pipe = self._open(self.names[0], os.O_RDONLY | os.O_NONBLOCK)
         size = fcntl.ioctl(pipe, _FIONREAD, bytes(_SIZE.size))
         os.close(pipe)
         return _SIZE.unpack(size)[0]

@@ -12,6 +12,8 @@ FILE = "checker.py"
 _EXPECTED = "expected True or False, a number from 0 to 1, or a tuple of either and a message"
 _SIMPLE = (b"true", b"false")
 _SHOWN = 60
+# Of a message, which may quote a program. It is cut again where it is shown.
+_MESSAGE_CHARACTERS = 1 << 14
 _NUMBERS = {2: "two", 3: "three"}
 
 
@@ -50,7 +52,7 @@ class Execution(execution.Execution):
         return None
 
     def _replied(self, check, value, max_bytes):
-        kind, payload = execution.encoded(value, self.settings["reply"], max_bytes)
+        kind, payload = execution.encoded(_with_short_message(value), self.settings["reply"], max_bytes)
         if payload in _SIMPLE:
             return kind, payload
         if kind == execution.UNSERIALIZABLE:
@@ -67,6 +69,12 @@ class Execution(execution.Execution):
     def _missing(self):
         name = self.entry_point
         return {"defined": self._defined(""), "hint": hints.made(hints.of_missing_top_level, self._own(name), name, self.source)}
+
+
+def _with_short_message(reply):
+    if type(reply) is tuple and len(reply) == 2 and type(reply[1]) is str:
+        return reply[0], reply[1][:_MESSAGE_CHARACTERS]
+    return reply
 
 
 def _line(check):

@@ -1,8 +1,8 @@
 """Executes an interactor: the author's function that talks with the program, and then decides whether it was right.
 
 Its reply is a list: how it ended; what it returned, as a checker does, or null; the description of an exception, or null; when it
-began and ended, on the monotonic clock; for how long it read and wrote until then; whether it saw the program's end before; how many
-bytes it read and printed; and the transcript.
+began and ended, on the monotonic clock; for how long it read and wrote until then; whether it had read the program's end before;
+and the transcript.
 """
 
 import json
@@ -31,6 +31,8 @@ class Execution(checking.Execution):
 
     def _load(self):
         _builtins.ProtocolError = ProtocolError
+        self.talk = talk.Talk(int(self.settings["talk_bytes"]))
+        self.talk.open()
         super()._load()
 
     def _use(self, interact, arguments, max_bytes):
@@ -38,13 +40,11 @@ class Execution(checking.Execution):
         if unfit:
             return unfit
         self.call = interact, arguments
-        self.talk = talk.Talk(int(self.settings["talk_bytes"]))
-        self.talk.open()
         try:
             reply = interact(*arguments)
         except ProtocolError as error:
             reply = False, execution.message_of(error).strip() or _BROKEN
-        except (EOFError, BrokenPipeError) as error:
+        except EOFError as error:
             return self._told(_UNFINISHED if self.talk.saw_end else _RAISED, error=error)
         except Exception as error:
             return self._told(_RAISED, error=error)
@@ -71,6 +71,5 @@ class Execution(checking.Execution):
             described = json.loads(payload)
             description = [described[name] for name in ("type", "message", "hint", "line", "traceback")]
         rest = [description, self.talk.began, _now() if ended is None else ended, self.talk.nanos,
-                self.talk.saw_end if saw_end is None else saw_end,
-                self.talk.bytes[talk.PRINTED], self.talk.bytes[talk.READ], self.talk.transcript.text()]
+                self.talk.saw_end if saw_end is None else saw_end, self.talk.transcript.text()]
         return execution.RETURNED, b"[%s,%s,%s" % (json.dumps(ending).encode(), reply, json.dumps(rest)[1:].encode())

@@ -34,7 +34,7 @@ class Talk:
         self.began = _now()
         # For how long it has read and written.
         self.nanos = 0
-        # Whether the program has been seen to read or print no more.
+        # Whether all that the program printed has been read, and it had ended.
         self.saw_end = False
         self.transcript = Transcript()
 
@@ -48,9 +48,10 @@ class Talk:
     def flush(self):
         self.out.flush()
 
-    def passed(self, sign, part):
-        self.bytes[sign] += len(part)
-        self.transcript.add(sign, part)
+    def passed(self, sign, size, part=b""):
+        self.bytes[sign] += size
+        if part:
+            self.transcript.add(sign, part)
         if self.bytes[sign] > self.max_bytes:
             self.flooded = self.flooded or sign
             raise Flood(sign)
@@ -81,7 +82,7 @@ class _FromProgram(_Stream):
         size = _read(0, (buffer,))
         self.talk.nanos += _now() - start
         if size:
-            self.talk.passed(PRINTED, bytes(buffer[:size]))
+            self.talk.passed(PRINTED, size, bytes(buffer[:size]))
         else:
             self.talk.saw_end = True
         return size
@@ -95,15 +96,16 @@ class _ToProgram(_Stream):
         return True
 
     def write(self, content):
+        """What nobody reads any more is lost. Whether the program has ended, only reading tells: that depends on no time."""
         start = _now()
         try:
             size = _write(1, content)
         except BrokenPipeError:
-            self.talk.saw_end = True
-            raise
+            self.talk.passed(READ, len(content))
+            return len(content)
         finally:
             self.talk.nanos += _now() - start
-        self.talk.passed(READ, bytes(content[:size]))
+        self.talk.passed(READ, size, bytes(content[:size]))
         return size
 
 

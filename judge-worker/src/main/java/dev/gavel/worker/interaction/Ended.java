@@ -25,9 +25,6 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 	/** With this status, Python ends if it cannot flush what was printed. */
 	private static final int CANNOT_FLUSH = 120;
 
-	/** A pipe has 16 pages; where a writer waits, at least half of them is used. */
-	private static final int FULL_PIPE_BYTES = 32 << 10;
-
 	private static final String DEADLOCK = Hint.after(
 			"the program waited for input, while the interactor waited for output",
 			"print with flush=True, and read only what was announced");
@@ -54,65 +51,49 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 	 * @param inOrder whether the program has ended as it must
 	 */
 	public Blame blame(boolean inOrder) {
-		if (neglected() || keptWaiting()) {
-			return Blame.AUTHOR;
+		if (idledBesideOther()) {
+			return keptWaiting() ? Blame.AUTHOR : Blame.PROGRAM;
 		}
 		return switch (reply.ending()) {
 			case RETURNED -> ofReply(inOrder);
 			// Whatever follows from the end of a program that failed is not the author's.
-			case RAISED -> (failed(inOrder) && reply.sawEnd() || stoppedFirst()) ? Blame.PROGRAM : Blame.AUTHOR;
+			case RAISED -> (failed(inOrder) && reply.sawEnd()) ? Blame.PROGRAM : Blame.AUTHOR;
 			case UNFINISHED -> inOrder ? Blame.EARLY_END : Blame.PROGRAM;
 			case FLOODED -> Blame.FLOOD;
 			case WAS_FLOODED -> Blame.AUTHOR;
 		};
 	}
 
-	/** A program that is right must end in order, but may find that nobody listens. */
+	/**
+	 * A program that is right must end in order, but may find that nobody listens. One
+	 * that is wrong may end as it likes, unless its end was what the interactor found.
+	 */
 	private Blame ofReply(boolean inOrder) {
 		if (Objects.requireNonNull(reply.said(), "a reply says something").accepts()) {
 			return (inOrder || cutOff() && !endedFirst()) ? Blame.REPLY : Blame.PROGRAM;
 		}
-		return (failed(inOrder) && (reply.sawEnd() || endedFirst())) ? Blame.PROGRAM : Blame.REPLY;
-	}
-
-	/**
-	 * Whether the program waited for an interactor that was still there, but did not read
-	 * what it said. A program that left input unread is to blame itself, unless it was
-	 * stuck because nobody read, and had read more than the interactor.
-	 */
-	private boolean neglected() {
-		return isIdle() && !endedAlone() && program().unreadByOther() > 0
-				&& (program().unread() == 0 || program().unreadByOther() >= FULL_PIPE_BYTES && readMore());
+		return (failed(inOrder) && reply.sawEnd()) ? Blame.PROGRAM : Blame.REPLY;
 	}
 
 	/**
 	 * Whether the interactor idled while the program waited. Computing is its right: the
-	 * program gets as much more time.
+	 * program gets as much more time. A program that left input unread has nobody else to
+	 * blame.
 	 */
 	private boolean keptWaiting() {
-		return isIdle() && program().unread() == 0 && reply.beganNanos() > 0 && !endedAlone()
-				&& interactorsPause() > thinking.toNanos();
-	}
-
-	/** Whether the program was stopped for idling beside an interactor that did not. */
-	private boolean stoppedFirst() {
-		return isIdle() && interaction.second().result().outcome() != RunOutcome.IDLE_TOO_LONG
-				&& interaction.second().endedNanos() > program().endedNanos();
+		return program().unread() == 0 && (interactor().result().outcome() == RunOutcome.IDLE_TOO_LONG
+				|| reply.beganNanos() > 0 && pauseNanos() > thinking.toNanos());
 	}
 
 	/** Returns for how long the interactor neither read nor wrote, although it could. */
-	private long interactorsPause() {
+	private long pauseNanos() {
 		return program().endedNanos() - reply.beganNanos() - reply.talkNanos()
-				- TimeUnit.MICROSECONDS.toNanos(interaction.second().waitedMicros());
-	}
-
-	private boolean readMore() {
-		return reply.printedBytes() - program().unread() > reply.readBytes();
+				- TimeUnit.MICROSECONDS.toNanos(interactor().waitedMicros());
 	}
 
 	/** Explains why the program waited too long for the interactor, if it did. */
 	public Optional<ProgramError> reason() {
-		if (!isIdle() || endedAlone()) {
+		if (!idledBesideOther()) {
 			return Optional.empty();
 		}
 		return Optional
@@ -121,15 +102,10 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 
 	/** Returns what the author learns of the interactor's failure. */
 	public ProgramError authorsError() {
-		if (neglected()) {
-			return new ProgramError("TimeLimitExceeded",
-					"interact did not read what the program had printed, and idled until the program had waited too long",
-					null, null);
-		}
-		if (keptWaiting()) {
+		if (idledBesideOther() && reply.beganNanos() > 0) {
 			return new ProgramError("TimeLimitExceeded",
 					"interact neither read nor wrote for %d ms, until the program had waited too long"
-						.formatted(TimeUnit.NANOSECONDS.toMillis(interactorsPause())),
+						.formatted(TimeUnit.NANOSECONDS.toMillis(pauseNanos())),
 					null, null);
 		}
 		return (reply.error() != null) ? reply.error() : Interacting.INTERACTOR_FLOODED;
@@ -137,11 +113,19 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 
 	/** Returns what the interactor wrote for its author. */
 	public CapturedText interactorsErrors() {
-		return interaction.second().result().stderr();
+		return interactor().result().stderr();
 	}
 
-	private boolean isIdle() {
-		return result.outcome() == RunOutcome.IDLE_TOO_LONG;
+	/**
+	 * Whether the program waited for too long beside an interactor that was still there.
+	 */
+	private boolean idledBesideOther() {
+		return result.outcome() == RunOutcome.IDLE_TOO_LONG && program().endedNanos() <= interactorsEnd();
+	}
+
+	/** One that was stopped has not told when it ended. */
+	private long interactorsEnd() {
+		return (reply.endedNanos() > 0) ? reply.endedNanos() : interactor().endedNanos();
 	}
 
 	private boolean failed(boolean inOrder) {
@@ -163,16 +147,12 @@ public record Ended(RunResult result, Interaction interaction, InteractorReply r
 		return program().endedNanos() < reply.endedNanos();
 	}
 
-	/**
-	 * Whether the interactor had ended before the program was stopped. One that was
-	 * stopped itself has not told when.
-	 */
-	private boolean endedAlone() {
-		return reply.endedNanos() > 0 && !endedFirst();
-	}
-
 	private Side program() {
 		return interaction.first();
+	}
+
+	private Side interactor() {
+		return interaction.second();
 	}
 
 }

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param beganNanos when it began, on the machine's monotonic clock; 0 if it was stopped
  * @param endedNanos when it had decided; 0 if it was stopped
  * @param talkNanos for how long it waited for the program or was just reading or writing
- * @param sawEnd whether it had seen before that the program had ended
+ * @param sawEnd whether it had read before all that the program printed, and its end
  */
 public record InteractorReply(Ending ending, @Nullable CheckerReply said, @Nullable ProgramError error, long beganNanos,
-		long endedNanos, long talkNanos, boolean sawEnd, long readBytes, long printedBytes, String transcript) {
+		long endedNanos, long talkNanos, boolean sawEnd, String transcript) {
 
 	private static final int MAX_ELEMENTS = 100;
 
-	private static final int PARTS = 10;
+	private static final int PARTS = 8;
 
 	private static final int PARTS_OF_ERROR = 5;
 
@@ -67,7 +67,7 @@ public record InteractorReply(Ending ending, @Nullable CheckerReply said, @Nulla
 	}
 
 	private static InteractorReply failed(ProgramError error) {
-		return new InteractorReply(Ending.RAISED, null, error, 0, 0, 0, false, 0, 0, "");
+		return new InteractorReply(Ending.RAISED, null, error, 0, 0, 0, false, "");
 	}
 
 	private static InteractorReply of(Value value) {
@@ -75,8 +75,7 @@ public record InteractorReply(Ending ending, @Nullable CheckerReply said, @Nulla
 		Ending ending = Ending.valueOf(text(parts.get(0)).toUpperCase(Locale.ROOT).replace(' ', '_'));
 		return new InteractorReply(ending, (ending == Ending.RETURNED) ? CheckerReply.of(parts.get(1)) : null,
 				(ending == Ending.RAISED) ? error(parts.get(2)) : null, number(parts.get(3)), number(parts.get(4)),
-				number(parts.get(5)), ((BoolValue) parts.get(6)).value(), number(parts.get(7)), number(parts.get(8)),
-				text(parts.get(9)));
+				number(parts.get(5)), ((BoolValue) parts.get(6)).value(), text(parts.get(7)));
 	}
 
 	private static ProgramError error(Value value) {

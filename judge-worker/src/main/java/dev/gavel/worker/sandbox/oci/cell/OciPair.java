@@ -27,13 +27,16 @@ public final class OciPair implements SandboxPair {
 		first.pipes().share(second.pipes());
 	}
 
-	/** Neither starts before both have opened both pipes. */
+	/**
+	 * The first looks whether the pipes are unused before the second opens them, and
+	 * neither starts before both have.
+	 */
 	@Override
 	public Interaction run(byte[] toFirst, byte[] toSecond) throws SandboxFailure {
 		CellPipes pipes = first.pipes();
-		first.wire(new Wire(pipes.name(1), pipes.name(0), pipes.name(3), pipes.name(2)));
-		second.wire(new Wire(pipes.name(0), pipes.name(1), pipes.name(2), pipes.name(3)));
+		first.wire(new Wire(pipes.name(1), pipes.name(0), pipes.name(3), pipes.name(2), true));
 		first.awaitWires();
+		second.wire(new Wire(pipes.name(0), pipes.name(1), pipes.name(2), pipes.name(3), false));
 		second.awaitWires();
 		first.start(toFirst);
 		second.start(toSecond);

@@ -127,8 +127,7 @@ public final class OciSession implements SandboxSession {
 		if (talk == null) {
 			throw new SandboxFailure("cell %s: expected the end of a talk, found none".formatted(cell.id()), null);
 		}
-		return new Side(outcome.result(), talk.endedNanos(), talk.unread().get(0), talk.unread().get(1),
-				talk.waitedMicros());
+		return new Side(outcome.result(), talk.endedNanos(), talk.unread(), talk.waitedMicros());
 	}
 
 	/**

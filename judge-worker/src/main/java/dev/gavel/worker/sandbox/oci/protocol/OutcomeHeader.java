@@ -39,15 +39,13 @@ public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Int
 
 	/**
 	 * @param endedNanos on the monotonic clock
-	 * @param unread what this side had not read when it was stopped for idling, and what
-	 * the other did not read then
-	 * @param waitedMicros for a processor, or to begin
+	 * @param unread what this side had not read when it was stopped for idling
+	 * @param waitedMicros for a processor
 	 */
-	public record Talk(long endedNanos, List<Integer> unread, long waitedMicros) {
+	public record Talk(long endedNanos, int unread, long waitedMicros) {
 
 		private boolean isSound() {
-			return waitedMicros >= 0 && unread != null && unread.size() == 2
-					&& unread.stream().allMatch((size) -> size >= 0);
+			return waitedMicros >= 0 && unread >= 0;
 		}
 
 	}

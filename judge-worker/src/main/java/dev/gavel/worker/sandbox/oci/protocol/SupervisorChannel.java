@@ -56,8 +56,10 @@ public final class SupervisorChannel implements Closeable {
 	/**
 	 * The names of the pipes for the next test, and of those by which both inits tell
 	 * each other how their tests fare.
+	 *
+	 * @param first whether nobody else may have opened them yet
 	 */
-	public record Wire(String stdin, String stdout, String heard, String told) {
+	public record Wire(String stdin, String stdout, String heard, String told, boolean first) {
 	}
 
 	private record Wired(String nonce) {
