@@ -3,6 +3,7 @@ package dev.gavel.endtoend;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page.LocatorOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -114,6 +115,45 @@ class ProgramPagesIT {
 		assertThat(visitor.verdict()).hasText("Runtime error", patiently());
 		assertThat(visitor.page.locator("#result .io")).containsText("60000 ['-v', 'x y'] in a file");
 		assertThat(visitor.page.locator("#result .difference")).hasText("SystemExit: the program exited with status 3");
+	}
+
+	@Test
+	void walksFromANewInteractorToVerdict() {
+		visitor.open("/add_ques");
+		visitor.page.locator("#kind-program").check();
+		visitor.field("title").fill("Guess my number");
+		visitor.field("description").fill("Find it.");
+		visitor.page.locator("#comparison > summary").click();
+		visitor.field("comparison.kind").selectOption("interactor");
+		visitor.page.locator("#try-interactor > summary").click();
+		visitor.button("Try the interactor").click();
+		assertThat(visitor.page.locator("#talk .difference")).hasText("found after 6 guesses", patiently());
+		visitor.button("Add this talk to the statement as a sample").click();
+		assertThat(visitor.page.locator("#preview .talk .printed").first()).hasText("49");
+		visitor.button("Add question").click();
+		visitor.link("Tests (0)").click();
+		visitor.link("Add test").click();
+		visitor.field("stdin").fill("99");
+		visitor.page.locator(".actions .primary").click();
+		visitor.link("Guess my number").click();
+		assertThat(visitor.page.locator(".statement .talk .read").last()).hasText("right");
+		visitor.writeSolution("print(50, end='', flush=True)\ninput()");
+		visitor.button("Submit").click();
+		assertThat(visitor.verdict()).hasText("Time limit exceeded", patiently());
+		assertThat(visitor.page.locator("#result .said")).containsText("no line break at the end");
+		visitor.writeSolution("print(7, flush=True)\nprint(input())");
+		visitor.page.locator("#input-tab").click();
+		visitor.field("stdin").fill("7");
+		visitor.button("Run with this input").click();
+		assertThat(visitor.verdict()).hasText("Ran", patiently());
+		assertThat(visitor.page.locator("#result .said .read:not(.none)")).hasText("right");
+		visitor.page.locator("#input-tab").click();
+		visitor.field("interactor").selectOption("false");
+		visitor.field("stdin").fill("lower");
+		visitor.button("Run with this input").click();
+		assertThat(visitor.page.locator("#result .io")).containsText("7\nlower",
+				new ContainsTextOptions().setTimeout(60_000));
+		assertThat(visitor.page.locator("#result .said")).hasCount(0);
 	}
 
 	private static FilePayload file(String name, String text) {

@@ -129,6 +129,46 @@ class ProgramQuestionsIT {
 		assertThat(run.at("/tests/1/error/message").asString()).contains("status 4");
 	}
 
+	@Test
+	void interactorsGivePointsInGroupsOfHiddenTests() {
+		long question = client
+			.post("/add_ques",
+					"""
+							{"title": "Echo", "description": "d", "type": "Easy", "metadata": {"kind": "program"},
+							 "scoring": {"groups": [{"name": "shown", "points": 40}, {"name": "final", "points": 60, "feedback": "verdict"}]},
+							 "comparison": {"kind": "interactor", "code":
+							  "def interact(secret, expected):\\n    print(secret)\\n    answer = input()\\n    return (1 if answer == secret else 0.5 if answer == 'half' else 0), f'said {answer}'\\n"}}
+							""")
+			.get("id")
+			.asLong();
+		client.post("/create/testcase/" + question, "{\"stdin\": \"a\", \"group\": \"shown\"}");
+		client.post("/create/testcase/" + question, "{\"stdin\": \"b\", \"group\": \"final\"}");
+		assertThat(submit(question, "print(input())").get("score").asInt()).isEqualTo(100);
+		JsonNode half = submit(question, "input()\nprint('half')");
+		assertThat(half.get("verdict").asString()).isEqualTo("WRONG_ANSWER");
+		assertThat(half.get("score").asInt()).isEqualTo(50);
+		assertThat(half.at("/tests/0/transcript").asString()).isEqualTo("<a\n>half\n");
+		assertThat(half.at("/tests/0/message").asString()).isEqualTo("said half");
+		assertThat(half.at("/tests/1").toString()).doesNotContain("transcript", "said", "stdin");
+	}
+
+	@Test
+	void triesOfInteractorsTellTheErrorsOfEitherSide() {
+		String sent = """
+				{"question": {"metadata": {"kind": "program"}, "comparison": {"kind": "interactor", "code": "%s"}},
+				 "program": "%s", "tests": [{"stdin": "37"}]}""";
+		String reading = "def interact(secret, expected):\\n    return int(input()) == int(secret)\\n";
+		JsonNode failed = client.post("/checkers/tries?wait=60s", sent.formatted(reading, "print('x')"));
+		assertThat(failed.at("/tests/0/error/line").asInt()).as(failed.toString()).isEqualTo(2);
+		assertThat(failed.at("/tests/0/transcript").asString()).isEqualTo(">x\n");
+		JsonNode broken = client.post("/checkers/tries?wait=60s",
+				sent.formatted("def interact(secret, expected)\\n    return True\\n", "pass"));
+		assertThat(broken.at("/tests/0/error/type").asString()).isEqualTo("SyntaxError");
+		JsonNode ofProgram = client.post("/checkers/tries?wait=60s", sent.formatted(reading, "print(37)\\n1 / 0"));
+		assertThat(ofProgram.at("/tests/0/program/error/line").asInt()).as(ofProgram.toString()).isEqualTo(2);
+		assertThat(ofProgram.at("/tests/0/error").isMissingNode()).isTrue();
+	}
+
 	/** From a file to a verdict, in the heap that is shipped. */
 	@Test
 	void theLargestTextsAreJudged(@TempDir Path files) throws IOException {

@@ -39,7 +39,8 @@ public record QuestionView(long id, String title, String description, String typ
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ScoringView scoring, String state, Instant createdAt) {
 
 	private static final String INTERACTIVE_STUB = """
-			# Talk with the interactor: print with flush=True, and read its answer with input().
+			# Talk with the interactor: print with flush=True,
+			# and read its answer with input().
 			""";
 
 	/** Describes the metadata to readers of the interface's document. */
