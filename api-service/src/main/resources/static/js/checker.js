@@ -71,6 +71,10 @@ tryInteractor(form, () => editor);
 tried.hidden = false;
 tried.addEventListener("toggle", () => document.getElementById("try.input").placeholder = example());
 button.addEventListener("click", async () => {
+  if (given().length === 0) {
+    say("Write a right or a wrong answer first.", true);
+    return;
+  }
   button.disabled = true;
   unmark(editor);
   say("Running …");
@@ -82,11 +86,15 @@ button.addEventListener("click", async () => {
   button.disabled = false;
 });
 
+function given() {
+  return ["right", "wrong"].filter((answer) => document.getElementById(`try.${answer}`).value.trim() !== "");
+}
+
 function show(result) {
-  const given = ["right", "wrong"].filter((answer) => document.getElementById(`try.${answer}`).value.trim() !== "");
-  const replies = result.tests.map((reply) => `The ${given[reply.index - 1]} answer: ${told(reply)}`);
+  const tried = given();
+  const replies = result.tests.map((reply) => `The ${tried[reply.index - 1]} answer: ${told(reply)}`);
   const errors = [result.error, ...result.tests.map(({ error }) => error)].filter((error) => error);
-  const meant = result.tests.every(({ index, verdict }) => (verdict === "ACCEPTED") === (given[index - 1] === "right"));
+  const meant = result.tests.every(({ index, verdict }) => (verdict === "ACCEPTED") === (tried[index - 1] === "right"));
   say([...(result.error ? [`The checker cannot be run. ${text(result.error)}`] : []), ...replies].join("\n"), !meant || errors.length > 0);
   if (errors[0]?.line) {
     markLine(editor, errors[0].line, text(errors[0]));
@@ -96,7 +104,7 @@ function show(result) {
 // What an input looks like with the parameters that the form has now.
 function example() {
   if (form.elements.kind.value === "program") {
-    return "What the program reads";
+    return "";
   }
   if (form.elements.kind.value === "class") {
     return '{"operations": […], "arguments": [[…], …]}';

@@ -33,6 +33,7 @@ class ProgramPagesIT {
 		assertThat(visitor.field("function_name")).isHidden();
 		visitor.field("title").fill("Sum of all numbers");
 		visitor.field("description").fill("Add.");
+		triesAChecker();
 		visitor.button("Add question").click();
 		visitor.link("Tests (0)").click();
 		visitor.link("Add test").click();
@@ -86,6 +87,26 @@ class ProgramPagesIT {
 		assertThat(visitor.verdict()).hasText("Ran", patiently());
 		assertThat(visitor.page.locator("#result .io")).containsText("22");
 		assertThat(visitor.page.locator("#result .io")).containsText("Exit status");
+	}
+
+	/** With texts as a program reads and prints them. */
+	private void triesAChecker() {
+		visitor.page.locator("#comparison > summary").click();
+		visitor.field("comparison.kind").selectOption("checker");
+		visitor.writeSolution("""
+				def check(input, expected, answer):
+				    return int(answer) == sum(map(int, input["stdin"].split())), f"{answer!r}?"
+				""");
+		visitor.page.locator("#try-checker summary").click();
+		visitor.button("Try the checker").click();
+		assertThat(visitor.page.locator("#try-outcome.bad")).hasText("Write a right or a wrong answer first.");
+		visitor.field("try.input").fill("3 4\n");
+		visitor.field("try.right").fill("7\n");
+		visitor.field("try.wrong").fill("8\n");
+		visitor.button("Try the checker").click();
+		assertThat(visitor.page.locator("#try-outcome"))
+			.hasText("The right answer: accepted: '7\\n'?\nThe wrong answer: refused: '8\\n'?", patiently());
+		visitor.field("comparison.kind").selectOption("text");
 	}
 
 	/** Also what is too long for the page. */

@@ -70,18 +70,18 @@ class CheckerTryPages {
 		List<@Nullable TriedAnswer> tests = Stream.of("try.right", "try.wrong")
 			.map(form::text)
 			.filter(Objects::nonNull)
-			.<@Nullable TriedAnswer>map(
-					(answer) -> tried(form, text(form.text("try.output")), StringNode.valueOf(answer)))
+			.<@Nullable TriedAnswer>map((answer) -> tried(form, StringNode.valueOf(answer)))
 			.toList();
 		return new NewCheckerTry(new QuestionForm(form).toRequest(), null, tests);
 	}
 
-	/** A program reads the input as it is. */
-	private TriedAnswer tried(Form form, @Nullable JsonNode output, JsonNode answer) {
+	/** What a program reads and prints is taken as it is. */
+	private TriedAnswer tried(Form form, JsonNode answer) {
 		return "program".equals(form.text("kind"))
 				? new TriedAnswer(null, null, null, StringNode.valueOf(form.whole("try.input")), null, null, null,
-						output, answer)
-				: new TriedAnswer(form.text("try.function"), input(form), null, null, null, null, null, output, answer);
+						StringNode.valueOf(form.whole("try.output")), answer)
+				: new TriedAnswer(form.text("try.function"), input(form), null, null, null, null, null,
+						text(form.text("try.output")), answer);
 	}
 
 	private JsonNode input(Form form) {
