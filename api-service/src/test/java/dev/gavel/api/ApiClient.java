@@ -79,6 +79,10 @@ public class ApiClient {
 		return send(request(path, headers).GET());
 	}
 
+	public Answer page(String path) {
+		return get(path, "Accept", "text/html");
+	}
+
 	/** A stream of events that has begun. */
 	public InputStream follow(String path) {
 		HttpRequest request = request(path, "Accept", "text/event-stream").build();
@@ -92,6 +96,11 @@ public class ApiClient {
 	/** Posts a form as a browser does, and accepts a page. */
 	public Answer postForm(String path, Map<String, String> fields) {
 		return post(path, "application/x-www-form-urlencoded", Browser.encoded(fields), "Accept", "text/html");
+	}
+
+	/** Posts the fields of a form as they are, and accepts a page. */
+	public Answer form(String path, String fields) {
+		return post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
 	}
 
 	public Answer post(String path, String contentType, byte[] body) {

@@ -102,14 +102,14 @@ class QueueIT {
 		UUID submission = api.submit(api.addQuestion());
 		fail(submission, "the <b>reason</b> of " + submission);
 		assertThat(page()).contains("the &lt;b&gt;reason&lt;/b&gt; of " + submission, "/queue/failed/" + submission);
-		Answer again = form("/queue/failed/" + submission, "");
+		Answer again = api.form("/queue/failed/" + submission, "");
 		assertThat(again.status()).isEqualTo(303);
 		assertThat(again.header("Location")).endsWith("/queue#failed");
 		assertThat(page()).doesNotContain("/queue/failed/" + submission);
 		worker.report(TestWorker.judged(worker.jobs(submission, 4).get(3), Verdict.ACCEPTED));
 		assertThat(api.get("/submissions/" + submission + "?wait=20s").json().get("verdict").stringValue())
 			.isEqualTo("ACCEPTED");
-		assertThat(form("/queue/failed/" + UUID.randomUUID(), "").status()).isEqualTo(404);
+		assertThat(api.form("/queue/failed/" + UUID.randomUUID(), "").status()).isEqualTo(404);
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class QueueIT {
 		UUID other = api.submit(question);
 		fail(other, "no cell");
 		assertThat(page()).containsPattern("Judge all \\d+ again");
-		assertThat(form("/rejudgings", "verdict=INTERNAL_ERROR").status()).isEqualTo(303);
+		assertThat(api.form("/rejudgings", "verdict=INTERNAL_ERROR").status()).isEqualTo(303);
 		assertThat(page()).doesNotContain("/queue/failed/" + one, "/queue/failed/" + other);
 		JsonNode rejudging = api.get("/rejudgings?size=1").json().get("items").get(0);
 		api.post("/rejudgings/" + rejudging.get("id").longValue() + "/cancel", "");
@@ -134,12 +134,12 @@ class QueueIT {
 		String shown = content.replace("<", "&lt;").replace(">", "&gt;");
 		await().atMost(LONG).until(() -> page().contains(shown));
 		String id = parkedId(shown);
-		assertThat(form("/parked/" + id + "/requeue", "").header("Location")).endsWith("/queue#parked");
+		assertThat(api.form("/parked/" + id + "/requeue", "").header("Location")).endsWith("/queue#parked");
 		assertThat(page()).contains("Sent again");
 		await().atMost(LONG).until(() -> page().split(Pattern.quote(shown), -1).length == 3);
-		assertThat(form("/parked/" + id + "/discard", "").status()).isEqualTo(303);
+		assertThat(api.form("/parked/" + id + "/discard", "").status()).isEqualTo(303);
 		assertThat(page()).contains(shown).doesNotContain("/parked/" + id + "/discard");
-		assertThat(form("/parked/" + id + "/discard", "").status()).isEqualTo(404);
+		assertThat(api.form("/parked/" + id + "/discard", "").status()).isEqualTo(404);
 	}
 
 	private String parkedId(String content) {
@@ -166,10 +166,6 @@ class QueueIT {
 		Answer page = api.get("/queue", "Accept", "text/html");
 		assertThat(page.status()).as(page.body()).isEqualTo(200);
 		return page.body();
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Explains to users why a test run ended without a value. */
 final class Explanation {
@@ -17,7 +18,7 @@ final class Explanation {
 
 	private static final long BYTES_PER_MEGABYTE = 1024 * 1024;
 
-	private final String definition;
+	private final @Nullable String definition;
 
 	private final String undefined;
 
@@ -33,17 +34,17 @@ final class Explanation {
 	private final String program;
 
 	/**
-	 * @param definition what the code must define
+	 * @param definition what the code must define; null if nothing
 	 * @param undefined the type of the error of code that does not
 	 * @param completion what must happen before the program ends
 	 * @param answer names what the program answers
 	 */
-	Explanation(String definition, String undefined, String completion, String answer, RunLimits limits) {
+	Explanation(@Nullable String definition, String undefined, String completion, String answer, RunLimits limits) {
 		this(definition, undefined, completion, answer, limits, "the test", "the program");
 	}
 
-	private Explanation(String definition, String undefined, String completion, String answer, RunLimits limits,
-			String test, String program) {
+	private Explanation(@Nullable String definition, String undefined, String completion, String answer,
+			RunLimits limits, String test, String program) {
 		this.definition = definition;
 		this.undefined = undefined;
 		this.completion = completion;

@@ -105,11 +105,15 @@ public interface Exchange {
 		return true;
 	}
 
-	/** Tells a user what the code must define. */
-	String definition();
+	/** Tells a user what the code must define; null if nothing. */
+	default @Nullable String definition() {
+		return null;
+	}
 
 	/** Returns the type of the error of a program that does not define it. */
-	String undefined();
+	default String undefined() {
+		return "FunctionNotFound";
+	}
 
 	/** Tells a user what must happen before the program ends. */
 	String completion();

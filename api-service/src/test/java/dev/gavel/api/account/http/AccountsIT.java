@@ -82,7 +82,7 @@ class AccountsIT {
 		long group = group("\"><img src=x onerror=alert(1)>");
 		assertThat(api.put("/groups/%d/members/%d".formatted(group, id), "").status()).isEqualTo(204);
 		for (String page : new String[] { "/accounts?q=script", "/accounts/" + id, "/groups", "/groups/" + group }) {
-			Answer shown = page(page);
+			Answer shown = api.page(page);
 			assertThat(shown.status()).isEqualTo(200);
 			assertThat(shown.body()).as(page).doesNotContain(HOSTILE, "<img src=x").contains("&lt;");
 		}
@@ -287,10 +287,6 @@ class AccountsIT {
 
 	private static long id(Answer made) {
 		return Long.parseLong(made.header("Location").replaceFirst(".*/", ""));
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 	private Answer form(String path, Map<String, String> fields) {

@@ -42,24 +42,24 @@ class PagesIT {
 	void leadsFromAQuestionToItsSubmission() {
 		String question = post("/add_ques", question("Sum", "total")).header("Location");
 		String id = question.substring(question.lastIndexOf('/') + 1);
-		assertThat(page(question).body()).contains("Sum", "def total(nums: List[int]) -&gt; int", "disabled");
+		assertThat(api.page(question).body()).contains("Sum", "def total(nums: List[int]) -&gt; int", "disabled");
 		assertThat(post("/create/testcase/" + id, Map.of("input_variables.nums", "(1, 2)", "output", "3")).status())
 			.isEqualTo(303);
 		Answer submitted = post("/code/execute/" + id, Map.of("code", "def total(nums):\r\n    return sum(nums)"));
 		assertThat(submitted.status()).isEqualTo(303);
-		assertThat(page(submitted.header("Location")).body()).contains("data-status=\"QUEUED\"",
+		assertThat(api.page(submitted.header("Location")).body()).contains("data-status=\"QUEUED\"",
 				"    return sum(nums)<");
-		assertThat(page("/submissions?question_id=" + id).body()).contains("Sum", submitted.header("Location"));
+		assertThat(api.page("/submissions?question_id=" + id).body()).contains("Sum", submitted.header("Location"));
 	}
 
 	@Test
 	void offersTheEnvironmentsWhereThereIsAChoice() {
 		worker.offer("numpy");
-		assertThat(page("/add_ques").body()).contains("<option value=\"numpy\"></option>");
+		assertThat(api.page("/add_ques").body()).contains("<option value=\"numpy\"></option>");
 		long open = api.addQuestion();
-		assertThat(page("/ques/" + open).body()).contains("<option value=\"numpy\">numpy</option>");
+		assertThat(api.page("/ques/" + open).body()).contains("<option value=\"numpy\">numpy</option>");
 		Answer submitted = post("/code/execute/" + open, Map.of("code", "pass", "environment", "numpy"));
-		assertThat(page(submitted.header("Location")).body()).contains(", in numpy");
+		assertThat(api.page(submitted.header("Location")).body()).contains(", in numpy");
 		Answer refused = post("/code/execute/" + open, Map.of("code", "pass", "environment", "numpi"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).containsPattern("expected one of \\[default, .*numpy.*], got &#39;numpi&#39;");
@@ -80,13 +80,13 @@ class PagesIT {
 	@Test
 	void escapesWhatUsersWrite() {
 		String question = post("/add_ques", question(HOSTILE, "total")).header("Location");
-		assertThat(page(question).body()).doesNotContain(HOSTILE).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
-		assertThat(page("/?size=100").body()).doesNotContain(HOSTILE);
+		assertThat(api.page(question).body()).doesNotContain(HOSTILE).contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+		assertThat(api.page("/?size=100").body()).doesNotContain(HOSTILE);
 	}
 
 	@Test
 	void bringsAllFilesItself() {
-		String page = page("/ques/" + api.addQuestion()).body();
+		String page = api.page("/ques/" + api.addQuestion()).body();
 		assertThat(OWN_FILE.matcher(page).results().map((file) -> file.group(1))).contains("/favicon.svg")
 			.anyMatch((path) -> path.endsWith("/ace.js"))
 			.allSatisfy((path) -> assertThat(api.get(path).status()).as(path).isEqualTo(200));
@@ -95,7 +95,7 @@ class PagesIT {
 
 	@Test
 	void keepsScriptsUnderOneVersion() {
-		String page = page("/ques/" + api.addQuestion()).body();
+		String page = api.page("/ques/" + api.addQuestion()).body();
 		String script = OWN_FILE.matcher(page)
 			.results()
 			.map((file) -> file.group(1))
@@ -145,7 +145,7 @@ class PagesIT {
 
 	@Test
 	void showsAPageForWhatIsNotThere() {
-		Answer answer = page("/ques/999999");
+		Answer answer = api.page("/ques/999999");
 		assertThat(answer.status()).isEqualTo(404);
 		assertThat(answer.body()).contains("There is no question 999999.",
 				"A program that was run, not submitted, is deleted after 1 day.");
@@ -154,10 +154,6 @@ class PagesIT {
 	private static Map<String, String> question(String title, String function) {
 		return Map.of("title", title, "description", HOSTILE, "type", "Easy", "function_name", function, "return_type",
 				"int", "parameter_name", "nums", "parameter_type", "List[int]");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 	private Answer post(String path, Map<String, String> fields) {

@@ -86,15 +86,15 @@ class CheckersIT {
 		String fields = FORM + "&comparison.code=def+check(input,+expected,+answer):%0D%0A++return+True"
 				+ "&comparison.time_limit_ms=700&comparison.relative=0.1";
 		String question = worker
-			.loading("def check(input, expected, answer):\n  return True", () -> form("/add_ques", fields))
+			.loading("def check(input, expected, answer):\n  return True", () -> api.form("/add_ques", fields))
 			.header("Location");
-		assertThat(page(question).body()).contains("by the author's checker").doesNotContain("return True");
-		assertThat(page(question + "/edit").body()).contains("<option value=\"checker\" selected=\"selected\">",
+		assertThat(api.page(question).body()).contains("by the author's checker").doesNotContain("return True");
+		assertThat(api.page(question + "/edit").body()).contains("<option value=\"checker\" selected=\"selected\">",
 				"def check(input, expected, answer):\n  return True</textarea>",
 				"name=\"comparison.time_limit_ms\" value=\"700\"");
 		assertThat(api.get(question).json().at("/comparison/code").stringValue())
 			.isEqualTo("def check(input, expected, answer):\n  return True");
-		Answer refused = form(question + "/edit", FORM + "&comparison.code=&comparison.time_limit_ms=soon");
+		Answer refused = api.form(question + "/edit", FORM + "&comparison.code=&comparison.time_limit_ms=soon");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"comparison.code-error\"",
 				"expected a whole number, got &quot;soon&quot;");
@@ -102,15 +102,16 @@ class CheckersIT {
 
 	@Test
 	void theFormHasGradersWithoutCode() {
-		String question = form("/add_ques",
-				PROGRAM + "&comparison.protocol=NearEqualityGrader&comparison.code=def+check(a,b,c):+pass")
+		String question = api
+			.form("/add_ques",
+					PROGRAM + "&comparison.protocol=NearEqualityGrader&comparison.code=def+check(a,b,c):+pass")
 			.header("Location");
 		JsonNode comparison = api.get(question).json().get("comparison");
 		assertThat(comparison.get("grader").stringValue()).isEqualTo("NearEqualityGrader");
 		assertThat(comparison.has("code")).isFalse();
-		assertThat(page(question).body()).contains("as CodeRunner’s NearEqualityGrader does it")
+		assertThat(api.page(question).body()).contains("as CodeRunner’s NearEqualityGrader does it")
 			.doesNotContain("by the author's checker");
-		assertThat(page(question + "/edit").body())
+		assertThat(api.page(question + "/edit").body())
 			.contains("<option value=\"NearEqualityGrader\" selected=\"selected\">");
 	}
 
@@ -120,14 +121,15 @@ class CheckersIT {
 			.asked(Protocol.KATTIS, List.of("case_sensitive", "2")));
 		String question = worker
 			.loading(source,
-					() -> form("/add_ques",
-							PROGRAM + "&comparison.protocol=kattis&comparison.code=exit(42)"
-									+ "&comparison.arguments=+case_sensitive++2"))
+					() -> api
+						.form("/add_ques",
+								PROGRAM + "&comparison.protocol=kattis&comparison.code=exit(42)"
+										+ "&comparison.arguments=+case_sensitive++2"))
 			.header("Location");
 		JsonNode comparison = api.get(question).json().get("comparison");
 		assertThat(comparison.get("protocol").stringValue()).isEqualTo("kattis");
 		assertThat(comparison.get("arguments").toString()).isEqualTo("[\"case_sensitive\",\"2\"]");
-		assertThat(page(question + "/edit").body()).contains("<option value=\"kattis\" selected=\"selected\">",
+		assertThat(api.page(question + "/edit").body()).contains("<option value=\"kattis\" selected=\"selected\">",
 				"value=\"case_sensitive 2\"", "exit(42)</textarea>");
 	}
 
@@ -141,7 +143,7 @@ class CheckersIT {
 		assertThat(submission.at("/tests/0/points").doubleValue()).isEqualTo(0.5);
 		assertThat(submission.at("/tests/1/checker/error/type").stringValue()).isEqualTo("KeyError");
 		assertThat(submission.at("/tests/2").toString()).contains("\"hidden\":true").doesNotContain("s3cr3t");
-		assertThat(page("/submissions/" + job.programId()).body())
+		assertThat(api.page("/submissions/" + job.programId()).body())
 			.contains("The author’s checker failed. It may be correct.", "KeyError", "printed by the checker")
 			.doesNotContain("s3cr3t");
 	}
@@ -170,7 +172,7 @@ class CheckersIT {
 		String fields = FORM + "&comparison.code=def+check(n):+return+1";
 		ProgramError unfit = new ProgramError("WrongSignature", "found check(n)", 1, "");
 		Answer page = worker.loading("def check(n): return 1", unfit,
-				() -> form("/ques/%d/edit".formatted(question), fields));
+				() -> api.form("/ques/%d/edit".formatted(question), fields));
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.body()).contains("id=\"comparison.code-error\"", "WrongSignature: found check(n), line 1");
 	}
@@ -194,13 +196,13 @@ class CheckersIT {
 				"The checker was not tried: no worker offers its environment.",
 				"No worker offers the environment %s. Submissions wait until one does.".formatted(environment));
 		long question = stored.get("id").longValue();
-		assertThat(page("/ques/%d/edit".formatted(question)).body())
+		assertThat(api.page("/ques/%d/edit".formatted(question)).body())
 			.contains("No worker offers the environment " + environment, "value=\"%s\"".formatted(environment));
 		api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1}");
 		UUID waiting = submit(question);
 		assertThat(api.get("/submissions/" + waiting).json().get("missing_environment").stringValue())
 			.isEqualTo(environment);
-		assertThat(page("/submissions/" + waiting).body())
+		assertThat(api.page("/submissions/" + waiting).body())
 			.contains("No worker offers the environment %s yet.".formatted(environment));
 		JudgeJob other = worker.job(submit(stored()), 1);
 		worker.report(TestWorker.judged(other, Verdict.ACCEPTED));
@@ -260,14 +262,6 @@ class CheckersIT {
 
 	private JsonNode done(JudgeJob job) {
 		return api.get("/submissions/%s?wait=20s".formatted(job.programId())).json();
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

@@ -182,7 +182,7 @@ class ClassesIT {
 		assertThat(several.get("outputs")).hasToString("[\"[None, None, 5, -1, {1: 5}]\",\"[None, None, 5, 0, {}]\"]");
 		JsonNode raising = test(question, TEST.replaceFirst("\"output\": .*", "\"raises\": \"KeyError\"}")).json();
 		assertThat(raising.get("raises").stringValue()).isEqualTo("KeyError");
-		assertThat(page("/ques/" + question).body()).contains("raises KeyError", "Results, any of");
+		assertThat(api.page("/ques/" + question).body()).contains("raises KeyError", "Results, any of");
 	}
 
 	@Test
@@ -233,7 +233,7 @@ class ClassesIT {
 
 	@Test
 	void theFormsMakeTheSameQuestionAndTest() {
-		Answer made = form("/add_ques", FORM);
+		Answer made = api.form("/add_ques", FORM);
 		assertThat(made.status()).as(made.body()).isEqualTo(303);
 		String path = made.header("Location");
 		assertThat(api.get(path).json().get("metadata")).hasToString(
@@ -241,13 +241,13 @@ class ClassesIT {
 						+ "\"methods\":[{\"name\":\"get\",\"variables\":[{\"name\":\"key\",\"type\":\"int\"}],\"return_type\":\"int\"},"
 						+ "{\"name\":\"put\",\"variables\":[{\"name\":\"key\",\"type\":\"int\"},{\"name\":\"value\",\"type\":\"Dict[str, int]\"}],"
 						+ "\"return_type\":\"None\"}]}");
-		assertThat(page(path + "/edit").body()).contains("value=\"key: int, value: Dict[str, int]\"",
+		assertThat(api.page(path + "/edit").body()).contains("value=\"key: int, value: Dict[str, int]\"",
 				"id=\"kind-class\" name=\"kind\" value=\"class\" aria-describedby=\"kind-class-hint\" checked=\"checked\"");
-		assertThat(page(path).body()).contains("class LRUCache:",
+		assertThat(api.page(path).body()).contains("class LRUCache:",
 				"    def put(self, key: int, value: Dict[str, int]) -&gt; None:");
 		String tests = "/create" + path.replace("ques", "testcase");
-		assertThat(page(tests).body()).contains("name=\"input_variables.operations[1]\"", "name=\"output[1]\"");
-		Answer added = form(tests,
+		assertThat(api.page(tests).body()).contains("name=\"input_variables.operations[1]\"", "name=\"output[1]\"");
+		Answer added = api.form(tests,
 				"input_variables.arguments[0]=2&input_variables.operations[1]=put&input_variables.arguments[1]="
 						+ "1%2C+%7B%22a%22%3A+1%7D&output[1]=&input_variables.operations[2]=&input_variables.operations[3]=get"
 						+ "&input_variables.arguments[3]=1&output[3]=-1");
@@ -256,20 +256,20 @@ class ClassesIT {
 		assertThat(test.get("input_variables"))
 			.hasToString("{\"operations\":[\"LRUCache\",\"put\",\"get\"],\"arguments\":[[2],[1,{\"a\":1}],[1]]}");
 		assertThat(test.get("output").stringValue()).isEqualTo("[None, None, -1]");
-		assertThat(page(path).body()).contains("put(1, {&#39;a&#39;: 1})");
-		assertThat(page("/testcases/" + test.get("id").longValue()).body()).contains("value=\"1, {&#39;a&#39;: 1}\"",
-				"value=\"-1\"");
+		assertThat(api.page(path).body()).contains("put(1, {&#39;a&#39;: 1})");
+		assertThat(api.page("/testcases/" + test.get("id").longValue()).body())
+			.contains("value=\"1, {&#39;a&#39;: 1}\"", "value=\"-1\"");
 	}
 
 	@Test
 	void theFormsNameMistakesBesideTheRows() {
-		Answer refused = form("/add_ques", FORM.replace("key%3A+int&method_type=int", "key%3A+it&method_type=int"));
+		Answer refused = api.form("/add_ques", FORM.replace("key%3A+int&method_type=int", "key%3A+it&method_type=int"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("parameter 1, type: unknown type &#39;it&#39;", "value=\"key: it\"");
-		assertThat(form("/add_ques/preview", FORM).body()).contains("class LRUCache:");
+		assertThat(api.form("/add_ques/preview", FORM).body()).contains("class LRUCache:");
 		long question = question();
 		String tests = "/create/testcase/" + question;
-		Answer test = form(tests,
+		Answer test = api.form(tests,
 				"input_variables.arguments[0]=two&input_variables.operations[1]=put&input_variables.arguments[1]=1"
 						+ "&input_variables.operations[2]=get&input_variables.arguments[2]=1&output[2]=");
 		assertThat(test.status()).isEqualTo(422);
@@ -290,7 +290,7 @@ class ClassesIT {
 		JsonNode test = api.get("/submissions/" + submission + "?wait=10s").json().at("/tests/0");
 		assertThat(test.get("results")).hasToString("[\"None\",\"None\",\"5\",\"7\",\"{1: 5}\"]");
 		assertThat(test.get("difference").stringValue()).isEqualTo("call 4, get(2): expected -1, got 7");
-		assertThat(page("/submissions/" + submission).body().replaceAll("\\s+", " "))
+		assertThat(api.page("/submissions/" + submission).body().replaceAll("\\s+", " "))
 			.contains("<td>get(2)</td> <td><mark>-1</mark></td> <td><mark>7</mark></td>");
 	}
 
@@ -324,15 +324,6 @@ class ClassesIT {
 
 	private Answer test(long question, String test) {
 		return api.post("/create/testcase/" + question, test);
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields.replace("[", "%5B").replace("]", "%5D"),
-				"Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

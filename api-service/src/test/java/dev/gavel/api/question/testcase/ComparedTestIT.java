@@ -102,13 +102,14 @@ class ComparedTestIT {
 	void aFormStatesTheComparison() {
 		long question = question();
 		String form = "input_variables.nums=%5B1%5D&input_variables.K=1&output=%5B0.5%5D&comparison.kind=";
-		assertThat(form("/create/testcase/" + question, form + "typed&comparison.order=any").status()).isEqualTo(303);
+		assertThat(api.form("/create/testcase/" + question, form + "typed&comparison.order=any").status())
+			.isEqualTo(303);
 		JsonNode test = api.get("/ques/" + question + "/testcases").json().at("/items/0");
 		assertThat(test.at("/comparison/order").stringValue()).isEqualTo("any");
 		String path = "/testcases/" + test.get("id").longValue();
 		assertThat(api.get(path, "Accept", "text/html").body()).contains("value=\"any\" selected");
-		assertThat(form(path, form + "typed&comparison.relative=2").body()).contains("comparison.relative-error");
-		assertThat(form(path, form).status()).isEqualTo(303);
+		assertThat(api.form(path, form + "typed&comparison.relative=2").body()).contains("comparison.relative-error");
+		assertThat(api.form(path, form).status()).isEqualTo(303);
 		assertThat(api.get(path).json().has("comparison")).isFalse();
 	}
 
@@ -120,10 +121,6 @@ class ComparedTestIT {
 		return api.post("/create/testcase/" + question,
 				"{\"input_variables\": {\"nums\": [1], \"K\": 1}, \"output\": \"[0.5]\", \"comparison\": %s}"
 					.formatted(comparison));
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
 	}
 
 }

@@ -84,20 +84,20 @@ class ComparisonIT {
 
 	@Test
 	void theFormHasTheToleranceAndThePageShowsIt() {
-		String question = form("/add_ques", FORM + "&comparison.relative=1e-5&comparison.absolute=0.25")
+		String question = api.form("/add_ques", FORM + "&comparison.relative=1e-5&comparison.absolute=0.25")
 			.header("Location");
-		assertThat(page(question).body()).contains("Float tolerance", "1e-5 relative, 0.25 absolute");
-		assertThat(page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-5\"",
+		assertThat(api.page(question).body()).contains("Float tolerance", "1e-5 relative, 0.25 absolute");
+		assertThat(api.page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-5\"",
 				"name=\"comparison.absolute\" value=\"0.25\"");
-		Answer refused = form(question + "/edit", FORM + "&comparison.relative=little");
+		Answer refused = api.form(question + "/edit", FORM + "&comparison.relative=little");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("expected a number from 0 to less than 1, got &quot;little&quot;")
 			.contains("value=\"little\"");
-		form(question + "/edit", FORM + "&comparison.absolute=0.25");
-		assertThat(page(question).body()).contains("1e-9 relative, 0.25 absolute");
-		assertThat(form(question + "/edit", FORM + "&comparison.relative=&comparison.absolute=").status())
+		api.form(question + "/edit", FORM + "&comparison.absolute=0.25");
+		assertThat(api.page(question).body()).contains("1e-9 relative, 0.25 absolute");
+		assertThat(api.form(question + "/edit", FORM + "&comparison.relative=&comparison.absolute=").status())
 			.isEqualTo(303);
-		assertThat(page(question).body()).doesNotContain("Float tolerance");
+		assertThat(api.page(question).body()).doesNotContain("Float tolerance");
 	}
 
 	@Test
@@ -121,17 +121,18 @@ class ComparisonIT {
 	@Test
 	void theFormHasTheOrderAndThePageShowsIt() {
 		String fields = FORM.replace("=float", "=List[int]");
-		String question = form("/add_ques", fields + "&comparison.order=any").header("Location");
-		assertThat(page(question).body()).contains("Order of lists", "<dd>any</dd>").doesNotContain("Float tolerance");
-		assertThat(page(question + "/edit").body()).contains("<option value=\"any\" selected=\"selected\">");
-		Answer refused = form(question + "/edit", FORM + "&comparison.order=any_deep");
+		String question = api.form("/add_ques", fields + "&comparison.order=any").header("Location");
+		assertThat(api.page(question).body()).contains("Order of lists", "<dd>any</dd>")
+			.doesNotContain("Float tolerance");
+		assertThat(api.page(question + "/edit").body()).contains("<option value=\"any\" selected=\"selected\">");
+		Answer refused = api.form(question + "/edit", FORM + "&comparison.order=any_deep");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("expected a return type with a list, got float; leave order out")
 			.contains("<option value=\"any_deep\" selected=\"selected\">");
-		assertThat(form(question + "/edit", fields + "&comparison.order=any_deep").status()).isEqualTo(303);
-		assertThat(page(question).body()).contains("<dd>any, at every depth</dd>");
-		assertThat(form(question + "/edit", fields + "&comparison.order=strict").status()).isEqualTo(303);
-		assertThat(page(question).body()).doesNotContain("Order of lists");
+		assertThat(api.form(question + "/edit", fields + "&comparison.order=any_deep").status()).isEqualTo(303);
+		assertThat(api.page(question).body()).contains("<dd>any, at every depth</dd>");
+		assertThat(api.form(question + "/edit", fields + "&comparison.order=strict").status()).isEqualTo(303);
+		assertThat(api.page(question).body()).doesNotContain("Order of lists");
 	}
 
 	@Test
@@ -151,18 +152,18 @@ class ComparisonIT {
 	@Test
 	void theFormHasTheComparisonOfTextsAndThePageShowsIt() {
 		String fields = FORM.replace("=float", "=str") + "&comparison.kind=text&comparison.order=strict";
-		String question = form("/add_ques", fields + "&comparison.match=lines&comparison.case_sensitive=on")
+		String question = api.form("/add_ques", fields + "&comparison.match=lines&comparison.case_sensitive=on")
 			.header("Location");
-		assertThat(page(question).body()).contains("as text, line by line, token by token, case matters")
+		assertThat(api.page(question).body()).contains("as text, line by line, token by token, case matters")
 			.doesNotContain("Float tolerance", "Order of lists");
-		assertThat(page(question + "/edit").body()).contains("<option value=\"text\" selected=\"selected\">",
+		assertThat(api.page(question + "/edit").body()).contains("<option value=\"text\" selected=\"selected\">",
 				"<option value=\"lines\" selected=\"selected\">", "checked=\"checked\"");
-		assertThat(form(question + "/edit", fields + "&comparison.match=exact&comparison.relative=1e-9").status())
+		assertThat(api.form(question + "/edit", fields + "&comparison.match=exact&comparison.relative=1e-9").status())
 			.isEqualTo(303);
-		assertThat(page(question).body()).contains("as text, with all spaces and line breaks", "ignoring case",
+		assertThat(api.page(question).body()).contains("as text, with all spaces and line breaks", "ignoring case",
 				"1e-9 relative");
-		assertThat(page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-9\"");
-		Answer refused = form(question + "/edit", fields.replace("=str", "=int"));
+		assertThat(api.page(question + "/edit").body()).contains("name=\"comparison.relative\" value=\"1e-9\"");
+		Answer refused = api.form(question + "/edit", fields.replace("=str", "=int"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("text is for the return type str, got int; expected typed");
 	}
@@ -175,7 +176,7 @@ class ComparisonIT {
 		assertThat(small.json().get("warnings"))
 			.hasToString("[\"The expected 8.3e-13 is so small that a result off by 1e-15 is accepted."
 					+ " To refuse it, state a smaller absolute tolerance for the question, such as 0.\"]");
-		assertThat(page("/ques/" + question + "/testcases").body())
+		assertThat(api.page("/ques/" + question + "/testcases").body())
 			.contains("<p class=\"warning\">The expected 8.3e-13 is so small that");
 		Answer large = api.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 8.3e-12}");
 		assertThat(large.json().has("warnings")).isFalse();
@@ -201,14 +202,6 @@ class ComparisonIT {
 	private UUID submit(long question) {
 		Answer submitted = api.submit(question, "def force(): return 1.0");
 		return UUID.fromString(submitted.json().get("id").stringValue());
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

@@ -80,13 +80,13 @@ class InPlaceIT {
 
 	@Test
 	void theFormNamesTheAnswerAndPagesSayThatItIsChanged() {
-		String question = form("/add_ques", FORM + "&answer=nums").header("Location");
-		assertThat(page(question).body()).contains("changes <code>nums</code> in place",
+		String question = api.form("/add_ques", FORM + "&answer=nums").header("Location");
+		assertThat(api.page(question).body()).contains("changes <code>nums</code> in place",
 				"def sort(nums: List[int]) -&gt; None:", "Change nums in place; what is returned is ignored.");
-		assertThat(page(question + "/edit").body()).contains("name=\"answer\"", "value=\"nums\"");
-		assertThat(page("/create" + question.replace("ques", "testcase")).body())
+		assertThat(api.page(question + "/edit").body()).contains("name=\"answer\"", "value=\"nums\"");
+		assertThat(api.page("/create" + question.replace("ques", "testcase")).body())
 			.contains("<code>nums</code> after the call", "Expected output <span class=\"type\">List[int]</span>");
-		Answer refused = form(question + "/edit", FORM + "&answer=mums");
+		Answer refused = api.form(question + "/edit", FORM + "&answer=mums");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("expected the name of a parameter (nums), got &#39;mums&#39;")
 			.contains("value=\"mums\"");
@@ -101,11 +101,11 @@ class InPlaceIT {
 		String path = "/ques/" + added.get("id").longValue();
 		assertThat(api.get(path).json().has("warnings")).isFalse();
 		String warning = "<p class=\"warning\">The function returns None, so any program";
-		assertThat(page(path + "/edit").body()).contains(warning);
-		assertThat(page(path + "/testcases").body()).contains(warning);
-		assertThat(page(path).body()).doesNotContain(warning);
-		assertThat(form("/add_ques/preview", FORM + "None").body()).contains(warning);
-		assertThat(form("/add_ques/preview", FORM + "&answer=nums").body()).doesNotContain(warning);
+		assertThat(api.page(path + "/edit").body()).contains(warning);
+		assertThat(api.page(path + "/testcases").body()).contains(warning);
+		assertThat(api.page(path).body()).doesNotContain(warning);
+		assertThat(api.form("/add_ques/preview", FORM + "None").body()).contains(warning);
+		assertThat(api.form("/add_ques/preview", FORM + "&answer=nums").body()).doesNotContain(warning);
 		assertThat(api.put(path, SORT).json().has("warnings")).isFalse();
 		assertThat(api.put(path, nothing).json().at("/warnings").size()).isOne();
 	}
@@ -118,14 +118,6 @@ class InPlaceIT {
 	private Answer test(long question, String output) {
 		return api.post("/create/testcase/" + question,
 				"{\"input_variables\": {\"nums\": [2, 1], \"k\": 0}, \"output\": %s}".formatted(output));
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

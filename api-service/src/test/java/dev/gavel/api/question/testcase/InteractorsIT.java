@@ -125,17 +125,17 @@ class InteractorsIT {
 				TestWorker.judgedIn()));
 		JsonNode done = api.get("/submissions/" + job.programId() + "?wait=10s").json();
 		assertThat(done.at("/tests/0/transcript").stringValue()).isEqualTo(">50\n<low<er\n");
-		assertThat(page("/submissions/" + job.programId()).body()).contains("What the interactor knows",
+		assertThat(api.page("/submissions/" + job.programId()).body()).contains("What the interactor knows",
 				"<td class=\"printed\"><span>50</span></td>", "<td class=\"read\"><span>low&lt;er</span></td>",
 				"too many guesses");
-		assertThat(page("/ques/" + question).body())
+		assertThat(api.page("/ques/" + question).body())
 			.contains("This question is interactive", "Print with <code>flush=True</code>", "What the interactor knows",
 					"# Talk with the interactor")
 			.doesNotContain("return input()", "<h3>Output</h3>");
-		assertThat(page("/create/testcase/" + question).body()).contains("What the interactor gets", ">Secret</label>")
+		assertThat(api.page("/create/testcase/" + question).body()).contains("What the interactor gets", ">Secret</label>")
 			.doesNotContain("Other right outputs", "Fill in from a reference solution");
-		assertThat(page("/ques/" + question + "/testcases").body()).contains("<th scope=\"col\">Secret</th>");
-		assertThat(page("/ques/" + question + "/edit").body())
+		assertThat(api.page("/ques/" + question + "/testcases").body()).contains("<th scope=\"col\">Secret</th>");
+		assertThat(api.page("/ques/" + question + "/edit").body())
 			.contains("<option value=\"interactor\" selected=\"selected\">");
 	}
 
@@ -158,7 +158,7 @@ class InteractorsIT {
 			.hasToString("{\"index\":1,\"verdict\":\"INTERNAL_ERROR\",\"error\":{\"type\":\"ValueError\","
 					+ "\"message\":\"oops\",\"line\":2,\"traceback\":\"\"},\"stdout\":\"\",\"stderr\":\"seen\\n\","
 					+ "\"transcript\":\">37\\n\",\"program\":{\"error\":null,\"stderr\":\"err\\n\"}}");
-		assertThat(page("/trials/" + job.programId()).body()).contains("<dt>Interactor</dt>",
+		assertThat(api.page("/trials/" + job.programId()).body()).contains("<dt>Interactor</dt>",
 				"<strong>ValueError</strong>, line 2", "Standard error of the interactor",
 				"<td class=\"printed\"><span>37</span></td>");
 	}
@@ -239,10 +239,6 @@ class InteractorsIT {
 
 	private Answer test(long question, String test) {
 		return api.post("/create/testcase/" + question, test);
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 	private static ObjectNode question(String code) {

@@ -58,8 +58,8 @@ class PreludeIT {
 		assertThat(added.get("prelude").stringValue()).isEqualTo("leetcode");
 		String path = "/ques/" + added.get("id").longValue();
 		assertThat(api.get(path).json().get("prelude").stringValue()).isEqualTo("leetcode");
-		assertThat(page(path).body()).contains("<dt>Imported</dt>", "as on LeetCode");
-		assertThat(page(path + "/edit").body()).contains("<option value=\"leetcode\" selected=\"selected\">");
+		assertThat(api.page(path).body()).contains("<dt>Imported</dt>", "as on LeetCode");
+		assertThat(api.page(path + "/edit").body()).contains("<option value=\"leetcode\" selected=\"selected\">");
 		assertThat(prelude(added.get("id").longValue())).isEqualTo(new Prelude("leetcode"));
 	}
 
@@ -70,7 +70,7 @@ class PreludeIT {
 		assertThat(added.has("prelude")).isFalse();
 		assertThat(added.has("starter_code")).isFalse();
 		long question = added.get("id").longValue();
-		assertThat(page("/ques/" + question).body()).doesNotContain("<dt>Imported</dt>", "Runs before your code")
+		assertThat(api.page("/ques/" + question).body()).doesNotContain("<dt>Imported</dt>", "Runs before your code")
 			.contains("def after(n: int) -&gt; int:");
 		assertThat(prelude(question)).isNull();
 	}
@@ -100,9 +100,9 @@ class PreludeIT {
 		assertThat(added.get("prelude").stringValue()).isEqualTo(lines);
 		assertThat(added.has("warnings")).isFalse();
 		long question = added.get("id").longValue();
-		assertThat(page("/ques/" + question).body()).contains("Runs before your code", lines);
-		assertThat(page("/ques/" + question + "/edit").body()).contains("<option value=\"own\" selected=\"selected\">",
-				lines + "</textarea>");
+		assertThat(api.page("/ques/" + question).body()).contains("Runs before your code", lines);
+		assertThat(api.page("/ques/" + question + "/edit").body())
+			.contains("<option value=\"own\" selected=\"selected\">", lines + "</textarea>");
 		assertThat(prelude(question)).isEqualTo(new Prelude(lines));
 		JsonNode changed = api.put("/ques/" + question, QUESTION.formatted(sent)).json();
 		assertThat(changed.has("warnings")).isFalse();
@@ -138,7 +138,7 @@ class PreludeIT {
 	@Test
 	void linesThatFailAreRefused() throws Exception {
 		CompletableFuture<Answer> adding = CompletableFuture
-			.supplyAsync(() -> form("/add_ques", FORM + "&prelude=own&prelude_lines=if+x%0D%0A%23+two"));
+			.supplyAsync(() -> api.form("/add_ques", FORM + "&prelude=own&prelude_lines=if+x%0D%0A%23+two"));
 		JudgeJob trial = trial("if x\n# two");
 		worker.report(JudgingFailed.ofAuthor(trial.judgementId(), 1, "worker-1",
 				JudgingFailed.PRELUDE_FAILED + "SyntaxError: expected ':', line 1"));
@@ -170,7 +170,7 @@ class PreludeIT {
 		assertThat(done.get("verdict").stringValue()).isEqualTo("INTERNAL_ERROR");
 		assertThat(done.get("attempt").intValue()).isOne();
 		assertThat(done.at("/error/message").stringValue()).isEqualTo(reason);
-		assertThat(page("/submissions/" + submission).body()).contains("This program could not be judged.",
+		assertThat(api.page("/submissions/" + submission).body()).contains("This program could not be judged.",
 				"the author&#39;s prelude failed: NameError");
 	}
 
@@ -182,11 +182,11 @@ class PreludeIT {
 		String path = "/ques/" + added.get("id").longValue();
 		assertThat(added.get("starter_code").stringValue()).isEqualTo(starter);
 		assertThat(api.get(path).json().get("starter_code").stringValue()).isEqualTo(starter);
-		assertThat(page(path).body()).contains("    # your turn\n    return n\n</textarea>").doesNotContain("pass");
-		assertThat(page(path + "/edit").body()).contains("name=\"starter_code\"", "# your turn");
-		assertThat(form("/add_ques/preview", FORM + "&starter_code=%23+mine").body()).contains("# mine")
+		assertThat(api.page(path).body()).contains("    # your turn\n    return n\n</textarea>").doesNotContain("pass");
+		assertThat(api.page(path + "/edit").body()).contains("name=\"starter_code\"", "# your turn");
+		assertThat(api.form("/add_ques/preview", FORM + "&starter_code=%23+mine").body()).contains("# mine")
 			.doesNotContain("pass");
-		assertThat(form(path + "/edit", FORM + "&starter_code=").status()).isEqualTo(303);
+		assertThat(api.form(path + "/edit", FORM + "&starter_code=").status()).isEqualTo(303);
 		assertThat(api.get(path).json().has("starter_code")).isFalse();
 	}
 
@@ -225,14 +225,6 @@ class PreludeIT {
 
 	private UUID submit(long question) {
 		return UUID.fromString(api.submit(question, "def after(n): return n + 1").json().get("id").stringValue());
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

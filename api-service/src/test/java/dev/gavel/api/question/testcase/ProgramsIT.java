@@ -181,18 +181,18 @@ class ProgramsIT {
 
 	@Test
 	void theFormsMakeTheSameQuestionAndTest() {
-		Answer made = form("/add_ques", "title=Sum&description=d&type=Easy&kind=program&comparison.kind=typed");
+		Answer made = api.form("/add_ques", "title=Sum&description=d&type=Easy&kind=program&comparison.kind=typed");
 		assertThat(made.status()).as(made.body()).isEqualTo(303);
 		String path = made.header("Location");
 		assertThat(api.get(path).json().get("metadata")).hasToString(METADATA);
 		assertThat(api.get(path).json().at("/comparison/kind").stringValue()).isEqualTo("text");
-		assertThat(page(path + "/edit").body()).contains(
+		assertThat(api.page(path + "/edit").body()).contains(
 				"id=\"kind-program\" name=\"kind\" value=\"program\" aria-describedby=\"kind-program-hint\" checked=\"checked\"");
 		String tests = "/create" + path.replace("ques", "testcase");
-		assertThat(page(tests).body()).contains("name=\"stdin\"", "name=\"output\"", "name=\"exit_status\"")
+		assertThat(api.page(tests).body()).contains("name=\"stdin\"", "name=\"output\"", "name=\"exit_status\"")
 			.doesNotContain("name=\"raises\"", "value=\"typed\"");
 		Answer added = worker.compiling("",
-				() -> form(tests, "stdin=3+4%0D%0A&args=-v%0D%0Aa+b&file_name[0]=data.txt&file_text[0]=1+2%0D%0A"
+				() -> api.form(tests, "stdin=3+4%0D%0A&args=-v%0D%0Aa+b&file_name[0]=data.txt&file_text[0]=1+2%0D%0A"
 						+ "&file_name[1]=&file_text[1]=&statements=print(1)&output=7%0D%0A&exit_status=3"));
 		assertThat(added.status()).as(added.body()).isEqualTo(303);
 		JsonNode test = api.get(path).json().at("/test_cases/0");
@@ -200,15 +200,15 @@ class ProgramsIT {
 		assertThat(test.get("args")).hasToString("[\"-v\",\"a b\"]");
 		assertThat(test.get("files")).hasToString("{\"data.txt\":\"1 2\\n\"}");
 		assertThat(test.get("exit_status").intValue()).isEqualTo(3);
-		assertThat(page(path).body()).contains("3 4\n", "exit status <code>3</code>", "File data.txt");
-		assertThat(page(path + "/testcases").body()).contains("-v a b");
-		assertThat(page("/testcases/" + test.get("id").longValue()).body()).contains("value=\"data.txt\"",
+		assertThat(api.page(path).body()).contains("3 4\n", "exit status <code>3</code>", "File data.txt");
+		assertThat(api.page(path + "/testcases").body()).contains("-v a b");
+		assertThat(api.page("/testcases/" + test.get("id").longValue()).body()).contains("value=\"data.txt\"",
 				"3 4\n</textarea>", "value=\"3\"");
-		Answer refused = form(tests, "stdin=&output=&file_name[0]=a/b&file_text[0]=&exit_status=");
+		Answer refused = api.form(tests, "stdin=&output=&file_name[0]=a/b&file_text[0]=&exit_status=");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("is missing; if the program must print nothing, state its exit status, too",
 				"a/b: expected the name of a file");
-		assertThat(form(tests, "stdin=&output=&exit_status=0").status()).isEqualTo(303);
+		assertThat(api.form(tests, "stdin=&output=&exit_status=0").status()).isEqualTo(303);
 	}
 
 	@Test
@@ -220,9 +220,9 @@ class ProgramsIT {
 		assertThat(run.get("total").intValue()).isEqualTo(2);
 		JsonNode refused = api.post("/code/try/" + question, "{\"code\": \"c\", \"tests\": [{\"stdin\": 1}]}").json();
 		assertThat(refused.at("/errors/0/field").stringValue()).isEqualTo("tests[0].stdin");
-		assertThat(form("/code/try/" + question, "code=c&stdin=&args=&own=true").header("Location"))
+		assertThat(api.form("/code/try/" + question, "code=c&stdin=&args=&own=true").header("Location"))
 			.startsWith("/trials/");
-		assertThat(form("/code/try/" + question, "code=c&stdin=1&args=").header("Location")).startsWith("/trials/");
+		assertThat(api.form("/code/try/" + question, "code=c&stdin=1&args=").header("Location")).startsWith("/trials/");
 	}
 
 	@Test
@@ -240,7 +240,8 @@ class ProgramsIT {
 		assertThat(test.get("expected").stringValue()).isEqualTo("7\n");
 		assertThat(test.get("output").stringValue()).isEqualTo("8\n");
 		assertThat(test.has("input_variables")).isFalse();
-		assertThat(page("/submissions/" + submission).body()).contains("Standard input", "Statements that ran after");
+		assertThat(api.page("/submissions/" + submission).body()).contains("Standard input",
+				"Statements that ran after");
 	}
 
 	@Test
@@ -251,9 +252,9 @@ class ProgramsIT {
 		assertThat(added.get("input_truncated").booleanValue()).isTrue();
 		assertThat(added.get("stdin").stringValue()).hasSize(1000);
 		long id = added.get("id").longValue();
-		assertThat(page("/ques/" + question).body()).hasSizeLessThan(60_000)
+		assertThat(api.page("/ques/" + question).body()).hasSizeLessThan(60_000)
 			.contains("/testcases/" + id + "/text?field=stdin");
-		assertThat(page("/ques/" + question + "/testcases").body()).hasSizeLessThan(60_000);
+		assertThat(api.page("/ques/" + question + "/testcases").body()).hasSizeLessThan(60_000);
 		Answer stdin = api.get("/testcases/" + id + "/text?field=stdin");
 		assertThat(stdin.body()).isEqualTo(text.replace("\\n", "\n"));
 		assertThat(stdin.header("Content-Disposition")).isEqualTo("attachment; filename=\"%d.in\"".formatted(id));
@@ -275,12 +276,12 @@ class ProgramsIT {
 	void samplesAreShownWholeOrSayThatTheyAreNot() {
 		long whole = question();
 		test(whole, "{\"stdin\": \"%sthe end\", \"output\": \"7\"}".formatted("1 ".repeat(5000)));
-		assertThat(page("/ques/" + whole).body())
+		assertThat(api.page("/ques/" + whole).body())
 			.contains("1 1 the end", "Copy<span class=\"visually-hidden\"> Input</span>")
 			.doesNotContain("Whole input");
 		long cut = question();
 		test(cut, "{\"stdin\": \"%sthe end\", \"output\": \"7\"}".formatted("1 ".repeat(10_000)));
-		assertThat(page("/ques/" + cut).body()).contains("Whole input")
+		assertThat(api.page("/ques/" + cut).body()).contains("Whole input")
 			.doesNotContain("1 1 the end", "Copy<span class=\"visually-hidden\"> Input</span>");
 	}
 
@@ -294,15 +295,6 @@ class ProgramsIT {
 
 	private Answer test(long question, String test) {
 		return api.post("/create/testcase/" + question, test);
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields.replace("[", "%5B").replace("]", "%5D"),
-				"Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

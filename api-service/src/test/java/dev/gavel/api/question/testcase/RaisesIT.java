@@ -88,10 +88,10 @@ class RaisesIT {
 				Examples.QUESTION.replace("\"K\", \"type\": \"int\"", "\"K\", \"type\": \"float\""));
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises_message").stringValue())
 			.isEqualTo("got -\\d+");
-		assertThat(page("/ques/" + question).body()).contains("raises ValueError, message matches got -\\d+");
-		assertThat(page("/ques/" + question + "/testcases").body()).contains("message matches </span>got -\\d+");
-		assertThat(page("/testcases/" + added.get("id").longValue()).body()).contains("value=\"got -\\d+\"");
-		assertThat(worker.compiling("", () -> form(path, FORM + "ValueError&raises_message=x%2B")).status())
+		assertThat(api.page("/ques/" + question).body()).contains("raises ValueError, message matches got -\\d+");
+		assertThat(api.page("/ques/" + question + "/testcases").body()).contains("message matches </span>got -\\d+");
+		assertThat(api.page("/testcases/" + added.get("id").longValue()).body()).contains("value=\"got -\\d+\"");
+		assertThat(worker.compiling("", () -> api.form(path, FORM + "ValueError&raises_message=x%2B")).status())
 			.isEqualTo(303);
 		assertThat(api.get("/ques/" + question).json().at("/test_cases/0/raises_message").stringValue())
 			.isEqualTo("x+");
@@ -112,7 +112,7 @@ class RaisesIT {
 		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("raises_message");
 		assertThat(refused.json().at("/errors/0/message").stringValue()).isEqualTo(message);
 		Answer page = worker.compiling("0 " + fault,
-				() -> form("/create/testcase/" + question, FORM + "ValueError&raises_message=got+("));
+				() -> api.form("/create/testcase/" + question, FORM + "ValueError&raises_message=got+("));
 		assertThat(page.status()).isEqualTo(422);
 		assertThat(page.body()).contains("id=\"raises_message-error\"", fault);
 		String line = "{\"input_variables\": {\"nums\": [], \"K\": 1}, %s}\n".formatted(test);
@@ -136,19 +136,19 @@ class RaisesIT {
 	@Test
 	void pagesShowTheException() {
 		long question = question();
-		assertThat(form("/create/testcase/" + question, FORM + "ValueError").status()).isEqualTo(303);
+		assertThat(api.form("/create/testcase/" + question, FORM + "ValueError").status()).isEqualTo(303);
 		long id = api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue();
-		assertThat(page("/testcases/" + id).body()).contains("value=\"ValueError\"");
-		assertThat(page("/ques/" + question + "/testcases").body()).contains("raises </span>ValueError");
-		assertThat(page("/ques/" + question).body()).contains("raises ValueError");
-		assertThat(form("/testcases/" + id, FORM + "int").body()).contains("id=\"raises-error\"");
+		assertThat(api.page("/testcases/" + id).body()).contains("value=\"ValueError\"");
+		assertThat(api.page("/ques/" + question + "/testcases").body()).contains("raises </span>ValueError");
+		assertThat(api.page("/ques/" + question).body()).contains("raises ValueError");
+		assertThat(api.form("/testcases/" + id, FORM + "int").body()).contains("id=\"raises-error\"");
 		UUID submission = UUID.fromString(api.submit(question, Examples.SOLUTION).json().get("id").stringValue());
 		JudgeJob job = worker.job(submission, 1);
 		worker.report(TestWorker.judged(job, Verdict.WRONG_ANSWER));
 		JsonNode test = api.get("/submissions/" + submission + "?wait=20s").json().at("/tests/0");
 		assertThat(test.get("raises").stringValue()).isEqualTo("ValueError");
 		assertThat(test.get("expected").isNull()).isTrue();
-		assertThat(page("/submissions/" + submission).body()).contains("raises ValueError</pre>");
+		assertThat(api.page("/submissions/" + submission).body()).contains("raises ValueError</pre>");
 	}
 
 	private long question() {
@@ -158,14 +158,6 @@ class RaisesIT {
 	private Answer add(long question, String expected) {
 		return api.post("/create/testcase/" + question,
 				"{\"input_variables\": {\"nums\": [1], \"K\": 1}, %s}".formatted(expected));
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

@@ -66,8 +66,8 @@ class RulesIT {
 					+ "{\"require\":\"loop\",\"in\":\"order\"}]");
 		String path = "/ques/" + added.get("id").longValue();
 		assertThat(api.get(path).json().get("rules")).isEqualTo(added.get("rules"));
-		assertThat(page(path).body()).contains("Rules</h2>", "Your code must not call sorted. Sort it yourself.</li>",
-				"Your code must use a loop in order.</li>");
+		assertThat(api.page(path).body()).contains("Rules</h2>",
+				"Your code must not call sorted. Sort it yourself.</li>", "Your code must use a loop in order.</li>");
 		assertThat(head(added.get("id").longValue()).rules()).isEqualTo(STORED);
 	}
 
@@ -76,7 +76,7 @@ class RulesIT {
 		JsonNode added = add("").json();
 		assertThat(added.has("rules")).isFalse();
 		long question = added.get("id").longValue();
-		assertThat(page("/ques/" + question).body()).doesNotContain("Rules</h2>");
+		assertThat(api.page("/ques/" + question).body()).doesNotContain("Rules</h2>");
 		assertThat(head(question).rules()).isEmpty();
 		assertThat(api.put("/ques/" + question, QUESTION.formatted(RULES)).status()).isEqualTo(200);
 		assertThat(judged(question).rules()).isEqualTo(STORED);
@@ -92,21 +92,21 @@ class RulesIT {
 
 	@Test
 	void haveRowsInTheForm() {
-		Answer added = form("/add_ques", FORM + ROW.formatted("forbid+import", "numpy") + ROW.formatted("", "")
+		Answer added = api.form("/add_ques", FORM + ROW.formatted("forbid+import", "numpy") + ROW.formatted("", "")
 				+ ROW.formatted("require+recursion", ""));
 		assertThat(added.status()).isEqualTo(303);
 		String path = added.header("Location").replaceFirst(".*/ques/", "/ques/");
 		assertThat(api.get(path).json().get("rules").toString())
 			.isEqualTo("[{\"forbid\":\"import\",\"name\":\"numpy\"},{\"require\":\"recursion\"}]");
-		assertThat(page(path + "/edit").body()).contains("value=\"forbid import\" selected=\"selected\"",
+		assertThat(api.page(path + "/edit").body()).contains("value=\"forbid import\" selected=\"selected\"",
 				"value=\"numpy\"", "value=\"require recursion\" selected=\"selected\"");
-		assertThat(form(path + "/edit", FORM).status()).isEqualTo(303);
+		assertThat(api.form(path + "/edit", FORM).status()).isEqualTo(303);
 		assertThat(api.get(path).json().has("rules")).isFalse();
 	}
 
 	@Test
 	void areExplainedAtTheirRowInTheForm() {
-		Answer refused = form("/add_ques", FORM + ROW.formatted("forbid+import", "") + ROW.formatted("", "x"));
+		Answer refused = api.form("/add_ques", FORM + ROW.formatted("forbid+import", "") + ROW.formatted("", "x"));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"rules[0]-error\"",
 				"name: is missing, expected a module such as numpy or os.path", "id=\"rules[1]-error\"",
@@ -124,7 +124,7 @@ class RulesIT {
 				TestWorker.judged(job, Verdict.ACCEPTED).judgedIn()));
 		await().atMost(Duration.ofSeconds(10))
 			.until(() -> api.get("/submissions/" + submission).json().get("status").stringValue().equals("DONE"));
-		assertThat(page("/submissions/" + submission).body()).contains(
+		assertThat(api.page("/submissions/" + submission).body()).contains(
 				"The program breaks a rule of the question, so no test was run.", "RuleBroken</strong>, line 3",
 				"this question forbids calling sorted");
 	}
@@ -171,14 +171,6 @@ class RulesIT {
 	private UUID submit(long question) {
 		return UUID
 			.fromString(api.submit(question, "def order(n):\n    return sorted(n)").json().get("id").stringValue());
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

@@ -211,33 +211,34 @@ class SeveralFunctionsIT {
 
 	@Test
 	void theFormsMakeTheSameQuestionAndTest() {
-		Answer made = form("/add_ques", FORM);
+		Answer made = api.form("/add_ques", FORM);
 		assertThat(made.status()).as(made.body()).isEqualTo(303);
 		String path = made.header("Location");
 		assertThat(api.get(path).json().get("metadata")).hasToString("{\"kind\":\"functions\",\"functions\":["
 				+ "{\"name\":\"encode\",\"variables\":[{\"name\":\"text\",\"type\":\"str\"},{\"name\":\"shift\",\"type\":\"int\",\"default\":\"1\"}],"
 				+ "\"return_type\":\"Dict[str, int]\"},"
 				+ "{\"name\":\"sort\",\"variables\":[{\"name\":\"text\",\"type\":\"List[int]\"}],\"return_type\":\"None\",\"answer\":\"text\"}]}");
-		assertThat(page(path + "/edit").body()).contains("value=\"text: str, shift: int = 1\"",
+		assertThat(api.page(path + "/edit").body()).contains("value=\"text: str, shift: int = 1\"",
 				"id=\"kind-functions\" name=\"kind\" value=\"functions\" aria-describedby=\"kind-functions-hint\" checked=\"checked\"");
-		assertThat(page(path).body()).contains("def encode(text: str, shift: int = 1) -&gt; Dict[str, int]:",
+		assertThat(api.page(path).body()).contains("def encode(text: str, shift: int = 1) -&gt; Dict[str, int]:",
 				"Change text in place; what is returned is ignored.");
 		String tests = "/create" + path.replace("ques", "testcase");
-		assertThat(page(tests).body()).contains("name=\"input_variables.encode.text\"",
+		assertThat(api.page(tests).body()).contains("name=\"input_variables.encode.text\"",
 				"name=\"input_variables.sort.text\"");
-		Answer added = form(tests, "function=sort&input_variables.encode.text=ignored&input_variables.sort.text=[2, 1]"
-				+ "&output=[1, 2]&outputs[0]=[2, 1]");
+		Answer added = api.form(tests,
+				"function=sort&input_variables.encode.text=ignored&input_variables.sort.text=[2, 1]"
+						+ "&output=[1, 2]&outputs[0]=[2, 1]");
 		assertThat(added.status()).as(added.body()).isEqualTo(303);
 		JsonNode test = api.get(path).json().at("/test_cases/0");
 		assertThat(test.get("function").stringValue()).isEqualTo("sort");
 		assertThat(test.get("outputs")).hasToString("[\"[1, 2]\",\"[2, 1]\"]");
-		String edit = page("/testcases/" + test.get("id").longValue()).body();
+		String edit = api.page("/testcases/" + test.get("id").longValue()).body();
 		assertThat(edit).containsPattern("<option value=\"sort\"[^>]* selected=\"selected\"").contains("[2, 1]");
-		Answer refused = form(tests, "function=encode&input_variables.encode.shift=x&output={}");
+		Answer refused = api.form(tests, "function=encode&input_variables.encode.shift=x&output={}");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("input_variables.encode.text-error", "input_variables.encode.shift-error");
-		assertThat(form(tests, "function=&output={}").body()).contains("id=\"function-error\"");
-		assertThat(page(path + "/testcases").body()).contains("<strong>sort</strong>");
+		assertThat(api.form(tests, "function=&output={}").body()).contains("id=\"function-error\"");
+		assertThat(api.page(path + "/testcases").body()).contains("<strong>sort</strong>");
 	}
 
 	@Test
@@ -255,7 +256,7 @@ class SeveralFunctionsIT {
 		JsonNode tests = api.get("/submissions/" + submission + "?wait=20s").json().get("tests");
 		assertThat(tests.at("/0/function").stringValue()).isEqualTo("encode");
 		assertThat(tests.at("/1/expected").stringValue()).isEqualTo("'b'");
-		assertThat(page("/submissions/" + submission).body()).contains("<code>decode</code>",
+		assertThat(api.page("/submissions/" + submission).body()).contains("<code>decode</code>",
 				"decode([98]): expected &#39;b&#39;, got &#39;c&#39;");
 	}
 
@@ -272,7 +273,7 @@ class SeveralFunctionsIT {
 			.post("/code/try/" + question, "{\"code\": \"c\", \"tests\": [{\"input_variables\": {\"text\": [1]}}]}")
 			.json();
 		assertThat(refused.at("/errors/0/field").stringValue()).isEqualTo("tests[0].function");
-		assertThat(form("/code/try/" + question, "code=c&function=sort&input_variables.sort.nums=[3]").status())
+		assertThat(api.form("/code/try/" + question, "code=c&function=sort&input_variables.sort.nums=[3]").status())
 			.isEqualTo(303);
 	}
 
@@ -286,20 +287,6 @@ class SeveralFunctionsIT {
 
 	private Answer test(long question, String test) {
 		return api.post("/create/testcase/" + question, test);
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded",
-				fields.replace("[", "%5B")
-					.replace("]", "%5D")
-					.replace(" ", "+")
-					.replace("{", "%7B")
-					.replace("}", "%7D"),
-				"Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

@@ -111,14 +111,14 @@ class SeveralOutputsIT {
 	@Test
 	void theFormAndThePagesHaveAllOfThem() {
 		long question = question();
-		assertThat(form("/create/testcase/" + question, FORM + "&outputs[0]=&outputs[1]=%5B1%5D&outputs[2]=%5B0%5D")
+		assertThat(api.form("/create/testcase/" + question, FORM + "&outputs[0]=&outputs[1]=%5B1%5D&outputs[2]=%5B0%5D")
 			.status()).isEqualTo(303);
 		long id = api.get("/ques/" + question + "/testcases").json().at("/items/0/id").longValue();
-		assertThat(page("/testcases/" + id).body()).contains("name=\"outputs[0]\"", "&#10;[1]</textarea>",
+		assertThat(api.page("/testcases/" + id).body()).contains("name=\"outputs[0]\"", "&#10;[1]</textarea>",
 				"name=\"outputs[3]\"");
-		assertThat(page("/ques/" + question + "/testcases").body()).contains("<span class=\"muted\">or </span>[1]");
-		assertThat(page("/ques/" + question).body()).contains("Result: any of");
-		Answer refused = form("/testcases/" + id, FORM + "&outputs[1]=x");
+		assertThat(api.page("/ques/" + question + "/testcases").body()).contains("<span class=\"muted\">or </span>[1]");
+		assertThat(api.page("/ques/" + question).body()).contains("Result: any of");
+		Answer refused = api.form("/testcases/" + id, FORM + "&outputs[1]=x");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"outputs[1]-error\"");
 	}
@@ -133,7 +133,7 @@ class SeveralOutputsIT {
 		JsonNode test = api.get("/submissions/" + submission + "?wait=20s").json().at("/tests/0");
 		assertThat(test.get("expected").stringValue()).isEqualTo("[0, 1]");
 		assertThat(test.get("any_of")).hasToString("[\"[0, 1]\",\"[1, 0]\"]");
-		assertThat(page("/submissions/" + submission).body()).contains("Expected any of", "[0, 1]\n[1, 0]</pre>");
+		assertThat(api.page("/submissions/" + submission).body()).contains("Expected any of", "[0, 1]\n[1, 0]</pre>");
 	}
 
 	@Test
@@ -163,14 +163,6 @@ class SeveralOutputsIT {
 		JudgeJob job = worker.job(api.submit(question), 1);
 		worker.report(TestWorker.judged(job, Verdict.ACCEPTED));
 		return job.run().suiteHash();
-	}
-
-	private Answer form(String path, String fields) {
-		return api.post(path, "application/x-www-form-urlencoded", fields, "Accept", "text/html");
-	}
-
-	private Answer page(String path) {
-		return api.get(path, "Accept", "text/html");
 	}
 
 }

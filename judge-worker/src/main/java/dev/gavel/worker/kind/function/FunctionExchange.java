@@ -140,11 +140,6 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public String undefined() {
-		return "FunctionNotFound";
-	}
-
-	@Override
 	public String definition() {
 		return "a function %s, or a class Solution with that method".formatted(signature.functionName());
 	}

@@ -130,11 +130,6 @@ public final class FunctionsExchange implements Exchange {
 	}
 
 	@Override
-	public String undefined() {
-		return "FunctionNotFound";
-	}
-
-	@Override
 	public String completion() {
 		return "the function returned";
 	}

@@ -109,16 +109,6 @@ public final class ProgramExchange implements Exchange {
 	}
 
 	@Override
-	public String definition() {
-		return "nothing";
-	}
-
-	@Override
-	public String undefined() {
-		return "NothingFound";
-	}
-
-	@Override
 	public String completion() {
 		return "its end";
 	}
