@@ -132,7 +132,8 @@ class InteractorsIT {
 			.contains("This question is interactive", "Print with <code>flush=True</code>", "What the interactor knows",
 					"# Talk with the interactor")
 			.doesNotContain("return input()", "<h3>Output</h3>");
-		assertThat(api.page("/create/testcase/" + question).body()).contains("What the interactor gets", ">Secret</label>")
+		assertThat(api.page("/create/testcase/" + question).body())
+			.contains("What the interactor gets", ">Secret</label>")
 			.doesNotContain("Other right outputs", "Fill in from a reference solution");
 		assertThat(api.page("/ques/" + question + "/testcases").body()).contains("<th scope=\"col\">Secret</th>");
 		assertThat(api.page("/ques/" + question + "/edit").body())
