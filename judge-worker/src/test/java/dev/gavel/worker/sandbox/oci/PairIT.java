@@ -52,6 +52,8 @@ class PairIT {
 			    print(number + 1, flush=True)
 			""";
 
+	private static final String ASKER = "print(1, flush=True)\nassert int(input()) == 2";
+
 	private static Path workDir;
 
 	private static OciSandbox sandbox;
@@ -163,7 +165,7 @@ class PairIT {
 				assertThatExceptionOfType(SandboxFailure.class).isThrownBy(() -> pair.run(NOTHING, NOTHING));
 			}
 		}
-		assertThat(run(COUNTER, "print(1)").first().result().exitCode()).isZero();
+		assertThat(run(COUNTER, ASKER).first().result().exitCode()).isZero();
 	}
 
 	@Test
@@ -195,7 +197,7 @@ class PairIT {
 		ExecutorService jobs = Executors.newFixedThreadPool(200);
 		List<Future<Interaction>> running = new ArrayList<>();
 		for (int i = 0; i < 200; i++) {
-			running.add(jobs.submit(() -> run(COUNTER, "print(1, flush=True)\nassert int(input()) == 2")));
+			running.add(jobs.submit(() -> run(COUNTER, ASKER)));
 		}
 		for (Future<Interaction> one : running) {
 			assertThat(one.get(5, TimeUnit.MINUTES).second().result().exitCode()).isZero();
@@ -217,7 +219,7 @@ class PairIT {
 				other.shutdown();
 			}
 		}
-		assertThat(run(COUNTER, "print(1)").first().result().exitCode()).isZero();
+		assertThat(run(COUNTER, ASKER).first().result().exitCode()).isZero();
 	}
 
 	@Test
