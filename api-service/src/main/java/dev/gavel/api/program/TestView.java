@@ -98,6 +98,15 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return (firstDifference != null && firstDifference.isLong()) ? firstDifference : null;
 	}
 
+	/**
+	 * Whether a program ended itself with an exit status where nothing was expected, so
+	 * that this is no failure.
+	 */
+	@JsonIgnore
+	public boolean exited() {
+		return input.program() != null && expected == null && error != null && error.type().equals("SystemExit");
+	}
+
 	/** Returns what was said in an interactive test; null in others. */
 	@JsonIgnore
 	public @Nullable ShownTranscript talk() {

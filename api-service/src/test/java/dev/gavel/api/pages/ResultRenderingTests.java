@@ -10,6 +10,7 @@ import dev.gavel.api.program.Words;
 import dev.gavel.api.question.QuestionView;
 import dev.gavel.api.question.comparison.ComparisonView;
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.ProgramInput;
 import dev.gavel.api.question.kind.function.FunctionView;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.Awaited;
@@ -21,6 +22,7 @@ import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,20 @@ class ResultRenderingTests {
 					"class=\"unseen\" title=\"tab\">→</mark>", "&lt;script&gt;", "title=\"carriage return\"",
 					"More lines are left out.")
 			.doesNotContain("<script", "<dt>Expected</dt>", "<dt>Got</dt>", "th:");
+	}
+
+	@Test
+	void rendersAnExitStatusOfOwnInputAsNoFailure() {
+		ProgramError error = new ProgramError("SystemExit", "the program exited with status 3", null, null);
+		InputView input = InputView.of(new ProgramInput("1", List.of(), Map.of(), ""), false);
+		TestView exited = new TestView(0, 1, false, Verdict.RUNTIME_ERROR, 1.0, 1L, input, null, List.of(), null, null,
+				0, "printed", List.of(), List.of(), false, null, error, "", "told", null, null, null, null, null, null,
+				null, null, null, null);
+		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, error,
+				List.of(exited));
+		assertThat(render("evaluation", evaluation)).containsOnlyOnce("the program exited with status 3")
+			.contains("Ran", ">Returned<", "printed", "told", "On 1 test; not submitted.")
+			.doesNotContain("Runtime error", "SystemExit", "RUNTIME_ERROR", "th:");
 	}
 
 	@Test
