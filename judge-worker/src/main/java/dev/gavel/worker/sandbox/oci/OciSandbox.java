@@ -40,14 +40,8 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 		requireMemory(limits.memoryBytes());
 		CellPool pool = environment(program.environment()).pool();
 		OciSession session = session(pool.lease(), limits, pool);
-		try {
-			session.begin(program);
-			return session;
-		}
-		catch (IOException ex) {
-			session.close();
-			throw new SandboxFailure(ex.getMessage() + "; the program can be run in another cell", ex);
-		}
+		begin(() -> session.begin(program), session::close);
+		return session;
 	}
 
 	/** Both programs together may use as much memory as one alone. */
@@ -60,14 +54,32 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 		PairTurns.Cells cells = pairTurns.lease(firstPool, secondPool);
 		OciPair pair = new OciPair(session(cells.first(), firstLimits, firstPool),
 				session(cells.second(), secondLimits, secondPool));
+		begin(() -> pair.begin(first, second), pair::close);
+		return pair;
+	}
+
+	/** Gives cells back in which nothing could begin, whatever the reason. */
+	private static void begin(Begin begin, Runnable giveBack) throws SandboxFailure {
+		boolean begun = false;
 		try {
-			pair.begin(first, second);
-			return pair;
+			begin.begin();
+			begun = true;
 		}
 		catch (IOException ex) {
-			pair.close();
-			throw new SandboxFailure(ex.getMessage() + "; the programs can be run in other cells", ex);
+			throw new SandboxFailure(ex.getMessage() + "; the program can be run in another cell", ex);
 		}
+		finally {
+			if (!begun) {
+				giveBack.run();
+			}
+		}
+	}
+
+	/** Submits programs to leased cells. */
+	private interface Begin {
+
+		void begin() throws IOException;
+
 	}
 
 	private void requireMemory(long bytes) {

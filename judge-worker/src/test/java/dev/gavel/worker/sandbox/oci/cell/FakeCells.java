@@ -22,7 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
  */
 public class FakeCells implements CellPool.CellSource, Closeable {
 
-	final List<Cell> launched = new CopyOnWriteArrayList<>();
+	public final List<Cell> launched = new CopyOnWriteArrayList<>();
 
 	final List<Cell> destroyed = new CopyOnWriteArrayList<>();
 
