@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -81,14 +82,14 @@ class OciSandboxTests {
 		return Stream.of(new IllegalStateException("unforeseen"), new StackOverflowError());
 	}
 
-	/** The pipes between them are the first one's. */
-	@Test
-	void replacesBothCellsOfAPairWhenTheSecondHasDied() throws Exception {
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1 })
+	void replacesBothCellsOfAPairWhenOneHasDied(int index) throws Exception {
 		pool.fill();
 		SandboxPair pair = openPair();
-		Cell second = cells.launched.get(1);
-		second.init().destroyForcibly();
-		await().until(() -> !second.alive());
+		Cell killed = cells.launched.get(index);
+		killed.init().destroyForcibly();
+		await().until(() -> !killed.alive());
 		pair.close();
 		assertThat(pool.recycled()).isEqualTo(Map.of(RecycleReason.FAILED, 2));
 	}

@@ -43,19 +43,30 @@ public final class OciPair implements SandboxPair {
 		return new Interaction(first.side(), second.side());
 	}
 
+	/**
+	 * Where one side has died, the other may still be talking, and what is dying may
+	 * still hold the pipes.
+	 */
 	@Override
 	public void close() {
 		try {
 			first.pipes().withdraw(second.pipes());
+			if (!first.alive() || !second.alive()) {
+				doubt("a cell of its pair has died");
+			}
 		}
 		catch (IOException ex) {
-			first.doubt("its pipes stay: " + ex.getMessage());
-			second.doubt("its pipes stay: " + ex.getMessage());
+			doubt("its pipes stay: " + ex.getMessage());
 		}
 		finally {
 			first.close();
 			second.close();
 		}
+	}
+
+	private void doubt(String reason) {
+		first.doubt(reason);
+		second.doubt(reason);
 	}
 
 }

@@ -183,6 +183,10 @@ public final class OciSession implements SandboxSession {
 
 	}
 
+	boolean alive() {
+		return cell.alive();
+	}
+
 	void doubt(String reason) {
 		cell.doubt(reason);
 	}
