@@ -19,10 +19,9 @@ public interface Sandbox {
 	SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure;
 
 	/**
-	 * Leases two cells at once, or none. Whoever asks waits for its turn and then for the
-	 * cells, without a risk that two wait for each other.
-	 * @throws SandboxUnavailable no two cells became free within the lease time-out, or
-	 * there never are two
+	 * Leases two cells, or none.
+	 * @throws SandboxUnavailable one of them did not become free within the lease
+	 * time-out
 	 * @throws CancellationException the thread is interrupted while it waits
 	 * @throws SandboxFailure a cell died before the first run; others may do better
 	 */

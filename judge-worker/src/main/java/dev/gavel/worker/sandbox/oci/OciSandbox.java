@@ -28,12 +28,8 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param warm the environments by name
  */
-public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties, Closeable workshop,
-		PairTurns pairTurns) implements Sandbox, AutoCloseable {
-
-	public OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties, Closeable workshop) {
-		this(warm, properties, workshop, new PairTurns(properties.leaseTimeout()));
-	}
+public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties properties,
+		Closeable workshop) implements Sandbox, AutoCloseable {
 
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {
@@ -49,13 +45,29 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 	public SandboxPair openPair(Program first, RunLimits firstLimits, Program second, RunLimits secondLimits)
 			throws SandboxUnavailable, SandboxFailure {
 		requireMemory(firstLimits.memoryBytes() + secondLimits.memoryBytes());
-		CellPool firstPool = environment(first.environment()).pool();
-		CellPool secondPool = environment(second.environment()).pool();
-		PairTurns.Cells cells = pairTurns.lease(firstPool, secondPool);
-		OciPair pair = new OciPair(session(cells.first(), firstLimits, firstPool),
-				session(cells.second(), secondLimits, secondPool));
+		OciPair pair = pair(firstLimits, environment(first.environment()).pool(), secondLimits,
+				environment(second.environment()).pool());
 		begin(() -> pair.begin(first, second), pair::close);
 		return pair;
+	}
+
+	/**
+	 * Never waits for a job that waits as well: a job holds two cells at most, and each
+	 * pool has two for every slot.
+	 */
+	private OciPair pair(RunLimits firstLimits, CellPool firstPool, RunLimits secondLimits, CellPool secondPool)
+			throws SandboxUnavailable {
+		OciSession first = session(firstPool.lease(), firstLimits, firstPool);
+		OciPair pair = null;
+		try {
+			pair = new OciPair(first, session(secondPool.lease(), secondLimits, secondPool));
+			return pair;
+		}
+		finally {
+			if (pair == null) {
+				first.close();
+			}
+		}
 	}
 
 	/** Gives cells back in which nothing could begin, whatever the reason. */

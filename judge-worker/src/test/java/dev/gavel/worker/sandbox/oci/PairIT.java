@@ -38,6 +38,8 @@ import org.springframework.util.FileSystemUtils;
  */
 class PairIT {
 
+	private static final int SLOTS = 2;
+
 	private static final RunLimits LIMITS = limits(Duration.ofSeconds(1), Duration.ofSeconds(30));
 
 	private static final byte[] NOTHING = "[[],{\"d\":[]},\"\"]".getBytes();
@@ -61,7 +63,7 @@ class PairIT {
 	@BeforeAll
 	static void start() throws IOException {
 		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "spare-cells=1", "lease-timeout=120s");
+		sandbox = SandboxFixture.start(SLOTS, workDir, "spare-cells=1");
 	}
 
 	@AfterAll
@@ -193,8 +195,8 @@ class PairIT {
 	}
 
 	@Test
-	void runsTwoHundredPairsOnTwoCells() throws Exception {
-		ExecutorService jobs = Executors.newFixedThreadPool(200);
+	void runsTwoHundredPairsOnTwoCellsForEachSlot() throws Exception {
+		ExecutorService jobs = Executors.newFixedThreadPool(SLOTS);
 		List<Future<Interaction>> running = new ArrayList<>();
 		for (int i = 0; i < 200; i++) {
 			running.add(jobs.submit(() -> run(COUNTER, ASKER)));

@@ -31,7 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * user must be able to pass through it (mode 0711), because a cell's root is an ordinary
  * user of the host
  * @param spareCells how many cells are kept warm for each slot beside the one that it
- * uses
+ * uses; at least one, for the interactor that talks with a program
  * @param leaseTimeout how long a submission waits for a free cell before that is a
  * failure of ours
  * @param startTimeout how long a new cell may take until it is ready
@@ -54,12 +54,15 @@ import org.springframework.validation.annotation.Validated;
 public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValue("auto") String runtime,
 		@Pattern(regexp = "auto|cgroup-v2|cgroup-v1|rootless") @DefaultValue("auto") String mode, @NotNull Path rootfs,
 		@DefaultValue List<Environment> environments, @DefaultValue("/var/lib/gavel/sandbox") Path workDir,
-		@Min(0) @Max(1000) @DefaultValue("2") int spareCells, @DefaultValue("30s") Duration leaseTimeout,
-		@DefaultValue("20s") Duration startTimeout, @DefaultValue("5s") Duration grace,
-		@Min(1) @DefaultValue("250") int recycleAfter, @DefaultValue("1GB") DataSize maxMemory,
+		@Min(value = 1, message = TWO_CELLS) @Max(1000) @DefaultValue("2") int spareCells,
+		@DefaultValue("30s") Duration leaseTimeout, @DefaultValue("20s") Duration startTimeout,
+		@DefaultValue("5s") Duration grace, @Min(1) @DefaultValue("250") int recycleAfter,
+		@DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
 		@DefaultValue("false") boolean subordinateIds, @DefaultValue("true") boolean snapshot,
 		@DefaultValue("false") boolean allowWithoutCgroups) {
+
+	private static final String TWO_CELLS = "expected 1 or more, because an interactive question takes two cells for each slot";
 
 	private static final String NO_GVISOR = "gavel.sandbox.runtime: expected auto, crun or runc, found runsc; gVisor's"
 			+ " clock counts a program's waiting for a core as its CPU time and its memory limit ends the whole cell,"

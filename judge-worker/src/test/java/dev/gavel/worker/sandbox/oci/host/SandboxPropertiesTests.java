@@ -96,6 +96,14 @@ class SandboxPropertiesTests {
 			.hasMessageStartingWith("gavel.sandbox.runtime: expected auto, crun or runc, found runsc; gVisor's clock ");
 	}
 
+	@Test
+	void refusesAWorkerWithoutCellsForInteractors() {
+		contexts.withPropertyValues("GAVEL_ROOTFS=/rootfs", "GAVEL_SANDBOX_SPARE_CELLS=0")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("expected 1 or more, because an interactive question takes two cells"));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "numpy", "numpy=", "=/n", "default=/n", "Num/Py=/n", "numpy=/n,numpy=/m" })
 	void refusesWhatNamesNoOtherEnvironment(String environments) {
