@@ -15,8 +15,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reports on a test in which a program talked with the question's interactor. */
-record InteractionReport(SuiteTest test, Ended ended, ShownText shown) {
+/**
+ * Reports on a test in which a program talked with the question's interactor.
+ *
+ * @param shown cuts what both said
+ * @param authors cuts what the interactor says of it
+ */
+record InteractionReport(SuiteTest test, Ended ended, ShownText shown, ShownText authors) {
 
 	private static final ProgramError FAILED = new ProgramError("InteractorFailed", "the author's interactor failed",
 			null, null);
@@ -55,14 +60,14 @@ record InteractionReport(SuiteTest test, Ended ended, ShownText shown) {
 			case EARLY_END -> bare.of(Verdict.WRONG_ANSWER, "the program ended before the interaction was over", null);
 			case FLOOD -> bare.of(Verdict.OUTPUT_LIMIT_EXCEEDED, null, Interacting.PROGRAM_FLOODED);
 			case AUTHOR -> bare.of(Verdict.INTERNAL_ERROR, null, null)
-				.with(new CheckerReport(null, shown.cut(ended.authorsError()), "", errors()));
+				.with(new CheckerReport(null, authors.cut(ended.authorsError()), "", errors()));
 		};
 		return test.hidden() ? report : report.with(shown.cutTranscript(ended.reply().transcript()));
 	}
 
 	private TestReport replied(CheckerReply said, Bare bare) {
 		Verdict verdict = said.accepts() ? Verdict.ACCEPTED : Verdict.WRONG_ANSWER;
-		String message = (said.message() != null) ? shown.cut(said.message()) : null;
+		String message = (said.message() != null) ? authors.cut(said.message()) : null;
 		String ofHidden = test.hidden() ? message : null;
 		String errors = errors();
 		return bare.of(verdict, null, null)
@@ -72,7 +77,7 @@ record InteractionReport(SuiteTest test, Ended ended, ShownText shown) {
 
 	/** Returns what the interactor wrote for its author. */
 	private String errors() {
-		return shown.cut(ended.interactorsErrors());
+		return authors.cut(ended.interactorsErrors());
 	}
 
 }

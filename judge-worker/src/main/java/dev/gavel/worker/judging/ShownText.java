@@ -13,6 +13,9 @@ final class ShownText {
 
 	private static final int REPLACEMENT = 0xFFFD;
 
+	/** The first long one takes that part of the room, the next ones less. */
+	private static final int TRANSCRIPTS = 4;
+
 	private final int maxBytes;
 
 	private long bytesLeft;
@@ -39,9 +42,28 @@ final class ShownText {
 		return cut(text, maxBytes);
 	}
 
-	/** Cuts a transcript by the bound for all together: the sandbox has bounded each. */
+	/**
+	 * Shortens a transcript in the middle, to a part of what is left: those of later
+	 * tests must have room, too.
+	 */
 	String cutTranscript(String text) {
-		return cut(text, bytesLeft);
+		long room = bytesLeft / TRANSCRIPTS / 2;
+		if (room < maxBytes) {
+			return cut(text, room);
+		}
+		String beginning = beginning(text, room);
+		String rest = text.substring(beginning.length());
+		String end = end(rest, room);
+		int leftOut = rest.length() - end.length();
+		return (leftOut == 0) ? beginning + end : "%s\n... %d characters left out ...\n%s%s".formatted(beginning,
+				leftOut, sign(text, beginning.length() + leftOut), end);
+	}
+
+	/** Returns which side says what is cut there within a line of a transcript. */
+	private static String sign(String text, int index) {
+		int line = text.lastIndexOf('\n', index - 1) + 1;
+		boolean within = line < index && (text.charAt(line) == '>' || text.charAt(line) == '<');
+		return within ? text.substring(line, line + 1) : "";
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.message.ComparisonSpec.Authored;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Interactor;
@@ -50,8 +51,10 @@ final class TestJudging implements AutoCloseable {
 	 */
 	private static final int TEXTS_PER_ROOM = 16;
 
-	/** A program must not use up the room for what explains why its checker failed. */
-	private static final int CHECKERS_PART = 4;
+	/**
+	 * A program must not use up the room for what explains why the author's code failed.
+	 */
+	private static final int AUTHORS_PART = 4;
 
 	private final Exchange exchange;
 
@@ -66,6 +69,9 @@ final class TestJudging implements AutoCloseable {
 	private final Explanation explanation;
 
 	private final ShownText shown;
+
+	/** What the author's code says. */
+	private final ShownText authors;
 
 	private final TextAnswers texts;
 
@@ -95,11 +101,12 @@ final class TestJudging implements AutoCloseable {
 		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(),
 				exchange.answerName(), this.limits);
 		long bytes = properties.reportText().toBytes();
-		long ofChecker = (comparison instanceof Checker) ? bytes / CHECKERS_PART : 0;
-		this.shown = new ShownText(properties, bytes - ofChecker);
+		long ofAuthor = (comparison instanceof Authored) ? bytes / AUTHORS_PART : 0;
+		this.shown = new ShownText(properties, bytes - ofAuthor);
+		this.authors = new ShownText(properties, ofAuthor);
 		this.texts = new TextAnswers(shown, prompts);
-		this.checking = (comparison instanceof Checker checker) ? new Checking(new AnswerInquiry(checker, exchange),
-				properties, new ShownText(properties, ofChecker), folder) : null;
+		this.checking = (comparison instanceof Checker checker)
+				? new Checking(new AnswerInquiry(checker, exchange), properties, authors, folder) : null;
 		this.messages = new Checking(new MessageInquiry(), properties, shown, folder);
 		this.maxElements = properties.maxElements();
 	}
@@ -164,7 +171,7 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport interacted(SuiteTest test, int index, RunResult result, Ended ended) {
-		return new InteractionReport(test, ended, shown).of(exchange.hasAnswered(test, result),
+		return new InteractionReport(test, ended, shown, authors).of(exchange.hasAnswered(test, result),
 				(verdict, difference, error) -> report(test, index, result, verdict, null, difference, error),
 				() -> unanswered(test, index, result));
 	}

@@ -343,6 +343,23 @@ class InteractorIT {
 	}
 
 	@Test
+	void tellsWhyItFailedAfterManyLongTalks() throws Exception {
+		SuiteTest[] tests = new SuiteTest[10];
+		for (int i = 0; i < tests.length; i++) {
+			tests[i] = test(i + 1, String.valueOf(i), false);
+		}
+		Judged judged = judge("print(input())", """
+				def interact(secret, expected):
+				    print("x" * 40_000)
+				    return input() != "" and 9 // (9 - int(secret)) > 0
+				""", tests);
+		assertThat(judged.tests()).hasSize(10).last().satisfies((failed) -> {
+			assertThat(failed.checker().error().message()).contains("by zero");
+			assertThat(failed.transcript()).contains(" characters left out ...\n>xxx");
+		});
+	}
+
+	@Test
 	void getsWhatTheTestExpects() throws Exception {
 		Judged judged = judge("print(input())", """
 				def interact(secret, expected):

@@ -100,6 +100,25 @@ class ReportSizeTests {
 		assertThat(failed ? first.checker().error().message() : first.message()).startsWith("\u0001\u0001");
 	}
 
+	/** And for what explains the tests after it. */
+	@Test
+	void leavesRoomForLaterTranscripts() {
+		ShownText shown = new ShownText(PROPERTIES, 384 << 10);
+		String talk = ">12\n<lower\n".repeat(6_500);
+		assertThat(shown.cutTranscript(talk)).isEqualTo(talk);
+		for (int i = 0; i < 8; i++) {
+			assertThat(shown.cutTranscript(talk)).hasSizeLessThan(talk.length())
+				.startsWith(">12\n<lower\n")
+				.containsPattern("\n\\.\\.\\. \\d+ characters left out \\.\\.\\.\n[<>]")
+				.endsWith(">12\n<lower\n");
+		}
+		assertThat(shown.cut("why")).isEqualTo("why");
+		for (int i = 0; i < TESTS; i++) {
+			shown.cutTranscript(talk);
+		}
+		assertThat(shown.cutTranscript(talk)).hasSizeLessThan(1 << 12);
+	}
+
 	private static Judged judgedByChecker(RunResult answer, RunResult checked) throws SandboxFailure {
 		Checker checker = new Checker("", EnvironmentName.DEFAULT, new Limits(1000, 1 << 20));
 		QuestionKind kind = new QuestionKind.Function(SIGNATURE);
