@@ -367,7 +367,7 @@ public class Judge {
 				}
 				testsDone.accept(found.shown());
 				// Wall-clock time must not decide: a busy machine slows tests.
-				boolean tooSlow = found.timeouts() + found.failures() >= properties.maxTimeouts();
+				boolean tooSlow = found.timeouts() + found.failures() + judging.idled() >= properties.maxTimeouts();
 				if (tooSlow || program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess()) {
 					return false;
 				}

@@ -26,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param answersLimit how large answers of a judgement may be together that wait for the
  * question's checker, in their encoded form; then they are checked before further tests
  * run
- * @param maxTimeouts how many tests of a judgement may exceed the time limit; the tests
- * after them are not run
+ * @param maxTimeouts how many tests of a judgement may exceed the time limit, or fail
+ * after idling as long together; the tests after them are not run
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)

@@ -21,6 +21,7 @@ import dev.gavel.worker.comparison.Comparison;
 import dev.gavel.worker.comparison.TextComparison;
 import dev.gavel.worker.comparison.TextSource;
 import dev.gavel.worker.interaction.Ended;
+import dev.gavel.worker.interaction.Idling;
 import dev.gavel.worker.interaction.Interacting;
 import dev.gavel.worker.judging.TextAnswers.Wrong;
 import dev.gavel.worker.kind.Exchange;
@@ -34,7 +35,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +82,9 @@ final class TestJudging implements AutoCloseable {
 	/** Null when no interactor talks with the program. */
 	private final @Nullable Interacting interacting;
 
+	/** Of an interactive question. */
+	private final Idling idling;
+
 	/** Null when the program returns its answers. */
 	private final @Nullable PrintedAnswer printed;
 
@@ -96,6 +99,7 @@ final class TestJudging implements AutoCloseable {
 		this.interacting = (comparison instanceof Interactor interactor)
 				? InteractionReport.interacting(interactor, properties) : null;
 		this.limits = (interacting != null) ? interacting.ofProgram(limits) : limits;
+		this.idling = new Idling(limits);
 		this.printed = (exchange.prints() && interacting == null) ? new PrintedAnswer(folder) : null;
 		this.comparison = comparison;
 		this.explanation = new Explanation(exchange.definition(), exchange.undefined(), exchange.completion(),
@@ -143,6 +147,11 @@ final class TestJudging implements AutoCloseable {
 		return interacting;
 	}
 
+	/** Returns how many tests' idle time both sides have used up in tests that failed. */
+	int idled() {
+		return idling.times();
+	}
+
 	/** Returns what takes the program's answer, if that is what it prints. */
 	@Nullable PrintedAnswer printed() {
 		return printed;
@@ -171,9 +180,13 @@ final class TestJudging implements AutoCloseable {
 	}
 
 	private TestReport interacted(SuiteTest test, int index, RunResult result, Ended ended) {
-		return new InteractionReport(test, ended, shown, authors).of(exchange.hasAnswered(test, result),
+		TestReport report = new InteractionReport(test, ended, shown, authors).of(exchange.hasAnswered(test, result),
 				(verdict, difference, error) -> report(test, index, result, verdict, null, difference, error),
 				() -> unanswered(test, index, result));
+		if (report.verdict() != Verdict.ACCEPTED) {
+			idling.add(ended.interaction());
+		}
+		return report;
 	}
 
 	private TestReport unanswered(SuiteTest test, int index, RunResult result) {
@@ -222,16 +235,6 @@ final class TestJudging implements AutoCloseable {
 				: new ProgramError(error.type(), step + ": " + error.message(), error.line(), error.traceback());
 	}
 
-	private static DecodingRoom room(long bytes) {
-		try {
-			return DecodingRoom.takeInterruptibly(bytes);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("interrupted while waiting for room to decode a result");
-		}
-	}
-
 	private TestReport answered(SuiteTest test, int index, RunResult result) {
 		if (comparison(test) instanceof TextComparison texts && test.expectation().isOfTexts()) {
 			try {
@@ -247,7 +250,7 @@ final class TestJudging implements AutoCloseable {
 		if (printed == null) {
 			return answered(test, index, result, exchange.answer(result));
 		}
-		try (DecodingRoom room = room(printed.size())) {
+		try (DecodingRoom room = TestRoom.toDecode(printed.size())) {
 			return answered(test, index, result, printed.encoded());
 		}
 	}
@@ -262,7 +265,7 @@ final class TestJudging implements AutoCloseable {
 			}
 			longest = Math.max(longest, right.size());
 		}
-		try (DecodingRoom room = room(answer.length + longest)) {
+		try (DecodingRoom room = TestRoom.toDecode(answer.length + longest)) {
 			return decoded(test, index, result, answer);
 		}
 	}
@@ -293,7 +296,7 @@ final class TestJudging implements AutoCloseable {
 
 	/** Decodes only what is shown of a value. */
 	private String beginning(SuiteTest test, EncodedValue value) {
-		try (DecodingRoom room = room(value.size() / TEXTS_PER_ROOM)) {
+		try (DecodingRoom room = TestRoom.toDecode(value.size() / TEXTS_PER_ROOM)) {
 			return shown(test, value.beginning(shown.maxCharacters()));
 		}
 	}

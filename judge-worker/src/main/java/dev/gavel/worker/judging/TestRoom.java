@@ -1,5 +1,6 @@
 package dev.gavel.worker.judging;
 
+import dev.gavel.value.DecodingRoom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import org.springframework.util.unit.DataSize;
@@ -11,8 +12,8 @@ import org.springframework.util.unit.DataSize;
  *
  * <p>
  * A slot takes this room first, then its {@link RunPermits permit} to run the test, and
- * after that {@link dev.gavel.value.DecodingRoom room to decode}. A slot that has one of
- * the later two never waits for an earlier one, so slots cannot wait for each other.
+ * after that {@link DecodingRoom room to decode}. A slot that has one of the later two
+ * never waits for an earlier one, so slots cannot wait for each other.
  */
 final class TestRoom implements AutoCloseable {
 
@@ -53,6 +54,20 @@ final class TestRoom implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 			throw new CancellationException("interrupted while waiting for room for a large test");
+		}
+	}
+
+	/**
+	 * Returns room for as many bytes of encoded values.
+	 * @throws CancellationException when the thread is interrupted while it waits
+	 */
+	static DecodingRoom toDecode(long bytes) {
+		try {
+			return DecodingRoom.takeInterruptibly(bytes);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new CancellationException("interrupted while waiting for room to decode a result");
 		}
 	}
 
