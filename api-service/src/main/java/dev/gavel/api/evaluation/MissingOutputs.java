@@ -8,9 +8,11 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Words;
+import dev.gavel.api.question.Question;
 import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.testcase.OpenLines;
 import dev.gavel.api.queue.Client;
+import dev.gavel.message.ComparisonSpec.Interactor;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -54,9 +56,12 @@ class MissingOutputs {
 	 * done
 	 */
 	FilledLines fill(long questionId, LinesToFill request, Client client) {
-		questions.getToEdit(questionId, client.caller());
+		Question question = questions.getToEdit(questionId, client.caller());
 		if (request.lines() == null) {
 			throw Violations.of("lines", "is missing");
+		}
+		if (question.comparison() instanceof Interactor) {
+			throw Violations.of("lines", "need no output: in this question, an interactor decides");
 		}
 		OpenLines lines = new OpenLines(request.lines(), json);
 		Violations errors = new Violations();

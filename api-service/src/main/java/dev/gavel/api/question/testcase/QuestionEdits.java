@@ -16,7 +16,10 @@ import dev.gavel.api.question.access.AllowedQuestions;
 import dev.gavel.api.question.comparison.ComparisonCheck;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.TestFormat;
+import dev.gavel.api.question.kind.ValueReading;
 import dev.gavel.api.question.scoring.GroupTotals;
+import dev.gavel.message.ComparisonSpec.Interactor;
+import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.scoring.Scoring;
@@ -29,6 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Changes questions that may have test cases. */
 @Component
 public class QuestionEdits {
+
+	private static final String NOT_COMPARED = "is for outputs, but an interactor is to decide; remove it from the test first";
+
+	private static final String NO_OUTPUT = "is empty, because the interactor needs none; state what the program must print before"
+			+ " you replace the interactor, or delete the test";
 
 	private final TestCaseRepository repository;
 
@@ -72,7 +80,9 @@ public class QuestionEdits {
 		Question question = allowed.lockToEdit(questionId, caller);
 		QuestionView before = QuestionView.whole(question);
 		Scoring scored = question.scoring().tests();
+		ComparisonSpec compared = question.comparison();
 		questions.edit(question, request, (kind) -> refit(question, kind));
+		requireFit(question, compared);
 		fitGroups(question, scored);
 		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
@@ -80,6 +90,28 @@ public class QuestionEdits {
 		QuestionView after = QuestionView.whole(question);
 		audit.record(caller, Action.QUESTION_CHANGED, questionId, before, after);
 		return after;
+	}
+
+	/**
+	 * Tests of an interactive question need no output, and have no comparison of their
+	 * own. In others, they would silently expect nothing, or be compared otherwise.
+	 */
+	private void requireFit(Question question, ComparisonSpec before) {
+		boolean interactive = question.comparison() instanceof Interactor;
+		Violations violations = new Violations();
+		if (interactive && !(before instanceof Interactor)) {
+			repository.withComparison(question.id())
+				.forEach((index) -> violations.within(field(index)).add("comparison", NOT_COMPARED));
+		}
+		if (before instanceof Interactor && question.comparison() instanceof Text) {
+			repository.withoutOutput(question.id())
+				.forEach((index) -> violations.within(field(index)).add(ValueReading.OUTPUT, NO_OUTPUT));
+		}
+		violations.throwIfAny();
+	}
+
+	private static String field(int index) {
+		return "test_cases[%d]".formatted(index);
 	}
 
 	private void fitGroups(Question question, Scoring before) {
@@ -115,7 +147,7 @@ public class QuestionEdits {
 		long growth = 0;
 		for (long id : repository.idsInOrder(question.id())) {
 			StoredTest stored = repository.stored(id);
-			Violations ofTest = violations.within("test_cases[%d]".formatted(stored.ordinal()));
+			Violations ofTest = violations.within(field(stored.ordinal()));
 			CheckedTest fitted = format.refit(stored.toSuiteTest(), question.kind(), ofTest);
 			recheck(fitted, format, ofTest);
 			limits.requireSize(fitted, ofTest);

@@ -98,6 +98,21 @@ interface TestCaseRepository extends JpaRepository<TestCase, Long> {
 	@Query("select t.id from TestCase t where t.questionId = :questionId order by t.ordinal")
 	List<Long> idsInOrder(long questionId);
 
+	/** Returns the indexes of those with a comparison of their own. */
+	@Query("""
+			select t.ordinal from TestCase t where t.questionId = :questionId and t.comparison is not null
+			order by t.ordinal""")
+	List<Integer> withComparison(long questionId);
+
+	/**
+	 * Returns the indexes of those in which a program is to print nothing and to end in
+	 * order.
+	 */
+	@Query("""
+			select t.ordinal from TestCase t where t.questionId = :questionId and t.expected = '""' and t.others is null
+			and t.exitStatus = 0 order by t.ordinal""")
+	List<Integer> withoutOutput(long questionId);
+
 	/** Returns the size of the largest test case. */
 	@Query("""
 			select coalesce(max(t.size), 0) from TestCase t where t.questionId = :questionId""")

@@ -115,6 +115,45 @@ class InteractorsIT {
 	}
 
 	@Test
+	void areNotReplacedWhileTestsExpectNothing() {
+		JsonNode added = add(question(CODE)).json();
+		long id = added.get("id").longValue();
+		long without = test(id, "{\"stdin\": \"37\"}").json().get("id").longValue();
+		test(id, "{\"stdin\": \"37\", \"output\": \"37\"}");
+		test(id, "{\"stdin\": \"37\", \"exit_status\": 3}");
+		ObjectNode compared = question(CODE);
+		compared.remove("comparison");
+		Answer refused = api.put("/ques/" + id, compared.toString());
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.json().get("errors").valueStream().map((error) -> error.get("field").stringValue()))
+			.containsExactly("test_cases[1].output");
+		assertThat(api.get("/ques/" + id).json().at("/comparison/kind").stringValue()).isEqualTo("interactor");
+
+		api.put("/testcases/" + without, "{\"stdin\": \"37\", \"output\": \"right\"}");
+		assertThat(api.put("/ques/" + id, compared.toString()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void doNotReplaceComparisonsOfTests() {
+		ObjectNode question = question(CODE);
+		question.remove("comparison");
+		long id = api.post("/add_ques", question.toString()).json().get("id").longValue();
+		test(id, "{\"stdin\": \"37\", \"output\": \"\"}");
+		test(id, "{\"stdin\": \"37\", \"output\": \"1\", \"comparison\": {\"kind\": \"text\", \"match\": \"exact\"}}");
+		Answer refused = worker.loading(CODE, () -> api.put("/ques/" + id, question(CODE).toString()));
+		assertThat(refused.body()).contains("test_cases[2].comparison", "an interactor is to decide");
+	}
+
+	@Test
+	void needNoOutputsToBeFilledIn() {
+		long id = add(question(CODE)).json().get("id").longValue();
+		assertThat(api
+			.post("/create/testcase/" + id + "/fill",
+					"{\"code\": \"print(1)\", \"lines\": \"{\\\"stdin\\\": \\\"1\\\"}\"}")
+			.body()).contains("an interactor decides");
+	}
+
+	@Test
 	void transcriptsAreShown() {
 		long question = add(question(CODE)).json().get("id").longValue();
 		test(question, "{\"stdin\": \"37\"}");
