@@ -37,7 +37,7 @@ final class MySqlProcess {
 		files.deleteNewData();
 		List<String> options = mysqld.options(files, files.newData());
 		options.add("--initialize-insecure");
-		MySqlProcess process = launch(mysqld, options, files, files.newData());
+		MySqlProcess process = launch(mysqld.command(options), files, files.newData());
 		try {
 			if (ProcessEnd.exitCode(process.process) != 0) {
 				throw process.failed("could not create its data folder");
@@ -56,14 +56,13 @@ final class MySqlProcess {
 				"--default-time-zone=+00:00", "--performance-schema=OFF", "--innodb-buffer-pool-size=64M",
 				"--innodb-purge-threads=1", // several wait for each other by spinning
 				"--innodb-flush-log-at-trx-commit=" + durability.flushLogAtCommit()));
-		return launch(mysqld, options, files, files.data());
+		return launch(mysqld.serve(options), files, files.data());
 	}
 
-	private static MySqlProcess launch(Mysqld mysqld, List<String> options, MySqlFolder files, Path data) {
+	private static MySqlProcess launch(ProcessBuilder command, MySqlFolder files, Path data) {
 		files.startLog();
 		try {
-			Process process = mysqld.command(options)
-				.redirectInput(new File("/dev/null"))
+			Process process = command.redirectInput(new File("/dev/null"))
 				.redirectErrorStream(true)
 				.redirectOutput(files.log().toFile())
 				.start();
