@@ -28,12 +28,15 @@ import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Compares the largest allowed values, made to be slow to compare. If the time grew with
  * the square of the size, each of these tests would take minutes. They measure CPU time,
  * because the machine may be busy.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LargeResultsTests {
 
 	private static final String CANNOT_TELL = "too many members are within the tolerance of one another"

@@ -28,6 +28,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * all pairings of the members of sets, the keys of dicts and the elements of lists in any
  * order.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ReferenceTests {
 
 	private static final int CASES = 20_000;

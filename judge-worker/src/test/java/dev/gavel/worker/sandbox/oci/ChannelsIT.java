@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,7 +144,7 @@ class ChannelsIT {
 	@BeforeAll
 	static void start() throws IOException {
 		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(2, workDir);
+		sandbox = SandboxFixture.start(4, workDir);
 	}
 
 	@AfterAll
@@ -151,8 +153,10 @@ class ChannelsIT {
 		FileSystemUtils.deleteRecursively(workDir);
 	}
 
+	/** Two pairs at a time; nobody may hear anybody. */
 	@ParameterizedTest(name = "{0}")
 	@MethodSource
+	@Execution(ExecutionMode.CONCURRENT)
 	void hearsNothingOfAProgramInAnotherCell(String channel, String prepareToHear, String hear, String prepareToTell,
 			String tell) throws Exception {
 		Future<JsonNode> teller = CompletableFuture.supplyAsync(() -> run(PROGRAM.formatted(prepareToTell, 2.5, tell)));
