@@ -2,6 +2,7 @@ package dev.gavel.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import dev.gavel.endtoend.SharedBrowser.Site;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AccountPagesIT {
 
 	private static final String PASSWORD = "correct horse battery";
+
+	private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/set-up#\\w+)");
 
 	private static final int ATTEMPTS = 40;
 
@@ -43,12 +47,29 @@ class AccountPagesIT {
 		this.site = site;
 	}
 
+	/** The first start prints the link to the first operator's account, no later one. */
 	@Test
 	void leadAClassFromTheFirstStartToAVerdict() throws IOException {
+		leadAClass();
+		int port = GavelProcess.freePort();
+		try (GavelProcess again = GavelProcess.launch(data, port).awaitReady()) {
+			assertThat(again.output()).doesNotContain("/set-up");
+			Visitor visitor = site.visit(again, Visitor.Look.LIGHT, true).open("/account");
+			assertThat(visitor.button("Sign in")).isVisible();
+			visitor.leave();
+		}
+		try (GavelProcess open = GavelProcess.launch(data, port, "--open").awaitReady()) {
+			await().until(() -> open.output().contains("Gavel runs in open mode: every user of this machine"));
+			site.visit(open, Visitor.Look.LIGHT, true).open("/add_ques").leave();
+		}
+	}
+
+	private void leadAClass() throws IOException {
 		try (GavelProcess started = GavelProcess.launch(data, GavelProcess.freePort(), SETTINGS, "--accounts")) {
 			gavel = started.awaitReady();
 			Visitor operator = newcomer();
 			setUp(operator);
+			signInWithoutScripts(site.visit(gavel, Visitor.Look.LIGHT, false));
 			List<String> links = importClass(operator);
 			Visitor author = newcomer();
 			open(author, links.get(0), "author");
@@ -91,9 +112,26 @@ class AccountPagesIT {
 		visitor.look(Visitor.Look.LIGHT);
 	}
 
+	private String link() {
+		await().until(() -> LINK.matcher(gavel.output()).find());
+		Matcher link = LINK.matcher(gavel.output());
+		assertThat(link.find()).isTrue();
+		return link.group(1);
+	}
+
+	private static void signInWithoutScripts(Visitor visitor) {
+		visitor.open("/account");
+		visitor.field("name").fill("Grace Hopper");
+		visitor.field("password").fill(PASSWORD);
+		visitor.button("Sign in").click();
+		assertThat(visitor.page.getByText("This browser")).isVisible();
+		visitor.leave();
+	}
+
 	private void setUp(Visitor operator) {
-		operator.open(FirstOperatorIT.link(gavel));
+		operator.open(link());
 		operator.field("name").fill("Grace Hopper");
+		assertThat(operator.page.url()).doesNotContain("#");
 		examine(operator, "operator-set-up");
 		operator.field("password").fill(PASSWORD);
 		operator.button("Create account").click();
@@ -200,7 +238,13 @@ class AccountPagesIT {
 	private static void manageAccount(Visitor solver) {
 		solver.expectStatus(422);
 		solver.link("Pupil 01").click();
+		assertThat(solver.page.getByText("This browser")).isVisible();
 		examine(solver, "solver-account");
+		solver.field("current").fill("a wrong password");
+		solver.field("password").fill("a new password");
+		solver.button("Change password").click();
+		assertThat(solver.page.getByText("is wrong")).isVisible();
+		examine(solver, "solver-account-refused");
 		solver.link("API tokens").click();
 		examine(solver, "solver-tokens-none");
 		solver.button("Create token").click();
@@ -242,6 +286,7 @@ class AccountPagesIT {
 		visitor.open("/submissions");
 		examine(visitor, "visitor-sign-in");
 		attempt(visitor);
+		assertThat(visitor.page.getByText("The name or the password is wrong.")).isVisible();
 		examine(visitor, "visitor-sign-in-refused");
 		visitor.open("/sign-in");
 		visitor.link("Sign up").click();
@@ -254,6 +299,7 @@ class AccountPagesIT {
 		visitor.button("Create account").click();
 		assertThat(visitor.link("Katherine Johnson")).isVisible();
 		visitor.button("Sign out").click();
+		assertThat(visitor.link("Sign in")).isVisible();
 		attemptTooOften(visitor);
 		examine(visitor, "visitor-too-many-attempts");
 		visitor.leave();

@@ -41,12 +41,15 @@ final class GavelProcess implements AutoCloseable {
 
 	private final Process process;
 
+	private final Path data;
+
 	private final int port;
 
 	private final Thread reader;
 
-	private GavelProcess(Process process, int port) {
+	private GavelProcess(Process process, Path data, int port) {
 		this.process = process;
+		this.data = data;
 		this.port = port;
 		this.reader = new Thread(this::collectOutput, "output");
 		reader.start();
@@ -68,7 +71,7 @@ final class GavelProcess implements AutoCloseable {
 		try {
 			ProcessBuilder builder = command(COMMAND, arguments.toArray(String[]::new));
 			builder.environment().putAll(environment);
-			return new GavelProcess(builder.start(), port);
+			return new GavelProcess(builder.start(), data, port);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -118,6 +121,10 @@ final class GavelProcess implements AutoCloseable {
 
 	String output() {
 		return output.toString();
+	}
+
+	Path data() {
+		return data;
 	}
 
 	int port() {

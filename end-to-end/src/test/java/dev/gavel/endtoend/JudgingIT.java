@@ -10,32 +10,24 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** What a user of one running Gavel sees. */
+@ExtendWith(SharedGavel.class)
 class JudgingIT {
 
-	@TempDir
-	static Path data;
+	private final GavelProcess gavel;
 
-	private static GavelProcess gavel;
+	private final GavelClient client;
 
-	private final GavelClient client = gavel.client();
-
-	@BeforeAll
-	static void start() {
-		gavel = GavelProcess.launch(data).awaitReady();
-	}
-
-	@AfterAll
-	static void stop() {
-		gavel.close();
+	JudgingIT(GavelProcess gavel) {
+		this.gavel = gavel;
+		this.client = gavel.client();
 	}
 
 	@Test
@@ -352,17 +344,20 @@ class JudgingIT {
 	}
 
 	@Test
-	void runsBesideAnotherGavel(@TempDir Path otherData) {
-		try (GavelProcess other = GavelProcess.launch(otherData).awaitReady()) {
-			assertThat(other.client().get("/").get("total")).isEqualTo(GavelClient.JSON.valueToTree(samplesCount()));
-			assertThat(gavel.client().get("/actuator/health").get("status").asString()).isEqualTo("UP");
+	@ExtendWith(SharedBrowser.class)
+	void runsBesideAnotherGavel(GavelClient other) {
+		long question = client.post("/add_ques", """
+				{"title": "Only here", "description": "d", "type": "Easy",
+				 "metadata": {"function_name": "f", "return_type": "int", "variables": {}}}
+				""").get("id").asLong();
+		assertThat(client.get("/?q=Only+here").get("total").asInt()).isOne();
+		assertThat(other.get("/?q=Only+here").get("total").asInt()).isZero();
+		client.post("/create/testcase/" + question, "{\"input_variables\": {}, \"output\": 1}");
+		for (GavelClient either : List.of(client, other)) {
+			assertThat(either.get("/actuator/health").get("status").asString()).isEqualTo("UP");
 		}
-		JsonNode submission = submit(1, "def Findfrequency(nums, K):\n    return nums.count(K)\n");
+		JsonNode submission = submit(question, "def f():\n    return 1\n");
 		assertThat(submission.get("verdict").asString()).isEqualTo("ACCEPTED");
-	}
-
-	private static int samplesCount() {
-		return Path.of("..", "samples").toFile().list().length;
 	}
 
 	@Test
@@ -374,7 +369,7 @@ class JudgingIT {
 
 	@Test
 	void refusesDataFolderInUseInOneLine() throws InterruptedException {
-		GavelProcess second = GavelProcess.launch(data);
+		GavelProcess second = GavelProcess.launch(gavel.data());
 		assertThat(second.awaitExit()).isEqualTo(1);
 		assertThat(second.output()).startsWith("Another Gavel is running on ").hasLineCount(1);
 	}

@@ -7,15 +7,15 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Questions that ask for a program, from their statement to verdicts. */
+@ExtendWith(SharedGavel.class)
 class ProgramQuestionsIT {
 
 	private static final int LARGEST_BYTES = 16 * 1024 * 1024;
@@ -23,24 +23,13 @@ class ProgramQuestionsIT {
 	private static final String QUESTION = """
 			{"title": "Sum", "description": "d", "type": "Easy", "time_limit_ms": 10000, "metadata": {"kind": "program"}}""";
 
-	@TempDir
-	static Path data;
+	private final GavelProcess gavel;
 
-	private static GavelProcess gavel;
+	private final GavelClient client;
 
-	private final GavelClient client = gavel.client();
-
-	@BeforeAll
-	static void start() {
-		gavel = GavelProcess
-			.launch(data, GavelProcess.freePort(),
-					Map.of("GAVEL_LIMITS_MAX_TEXT_SIZE", "16MB", "GAVEL_JUDGING_PRINTED_LIMIT", "16MB"))
-			.awaitReady();
-	}
-
-	@AfterAll
-	static void stop() {
-		gavel.close();
+	ProgramQuestionsIT(GavelProcess gavel) {
+		this.gavel = gavel;
+		this.client = gavel.client();
 	}
 
 	@ParameterizedTest

@@ -8,49 +8,68 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What is left of a Gavel that has ended, and what its successor makes of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StopAndKillIT {
 
 	private static final int SUBMISSIONS = 50;
 
 	@TempDir
-	Path data;
+	static Path data;
 
-	@Test
-	void stopsEveryProcessItStarted() throws InterruptedException {
-		GavelProcess gavel = GavelProcess.launch(data).awaitReady();
-		List<ProcessHandle> children = gavel.children();
-		assertThat(children).isNotEmpty();
-		assertThat(gavel.terminate()).isEqualTo(128 + 15);
-		assertThat(gavel.output()).endsWith("Gavel has stopped\n");
-		assertThat(children).noneMatch(ProcessHandle::isAlive);
+	/** Each test takes over the one that the test before it has left running. */
+	private static @Nullable GavelProcess running;
+
+	private GavelProcess gavel;
+
+	@BeforeEach
+	void takeOver() {
+		gavel = (running != null) ? running : start();
+		running = null;
 	}
 
-	@Test
-	void judgesEverySubmissionThoughItWasKilled() throws Exception {
-		GavelProcess killed = GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady();
-		List<ProcessHandle> children = killed.children();
-		List<String> ids = submitAll(killed.client());
-		await().atMost(Duration.ofMinutes(1)).until(() -> status(killed.client(), ids.get(0)).equals("DONE"));
-		assertThat(status(killed.client(), ids.get(SUBMISSIONS - 1))).isEqualTo("QUEUED");
-		killed.killGroup();
-		await().atMost(Duration.ofMinutes(1)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
-		try (GavelProcess gavel = GavelProcess.launch(data).awaitReady()) {
-			await().atMost(Duration.ofMinutes(2))
-				.pollInterval(Duration.ofMillis(500))
-				.untilAsserted(() -> assertThat(statuses(gavel.client(), ids)).containsOnly("DONE"));
-			assertThat(verdicts(gavel.client(), ids)).isEqualTo(expectedVerdicts());
+	@AfterAll
+	static void stop() {
+		if (running != null) {
+			running.close();
 		}
 	}
 
+	private static GavelProcess start() {
+		return GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady();
+	}
+
 	@Test
+	@Order(1)
+	void judgesEverySubmissionThoughItWasKilled() throws Exception {
+		List<ProcessHandle> children = gavel.children();
+		List<String> ids = submitAll(gavel.client());
+		await().atMost(Duration.ofMinutes(1)).until(() -> status(gavel.client(), ids.get(0)).equals("DONE"));
+		assertThat(status(gavel.client(), ids.get(SUBMISSIONS - 1))).isEqualTo("QUEUED");
+		gavel.killGroup();
+		await().atMost(Duration.ofMinutes(1)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+		running = start();
+		GavelClient client = running.client();
+		await().atMost(Duration.ofMinutes(2))
+			.pollInterval(Duration.ofMillis(500))
+			.untilAsserted(() -> assertThat(statuses(client, ids)).containsOnly("DONE"));
+		assertThat(verdicts(client, ids)).isEqualTo(expectedVerdicts());
+	}
+
+	@Test
+	@Order(2)
 	void asksTheCheckerAgainThoughItWasKilledMeanwhile() throws Exception {
-		GavelProcess killed = GavelProcess.launch(data).awaitReady();
-		long question = killed.client()
+		long question = gavel.client()
 			.post("/add_ques",
 					"""
 							{"title": "Any", "description": "d", "type": "Easy",
@@ -60,21 +79,31 @@ class StopAndKillIT {
 							""")
 			.get("id")
 			.asLong();
-		killed.client().post("/create/testcase/" + question, "{\"input_variables\": {\"n\": 1}, \"output\": 1}");
-		String id = killed.client()
+		gavel.client().post("/create/testcase/" + question, "{\"input_variables\": {\"n\": 1}, \"output\": 1}");
+		String id = gavel.client()
 			.post("/code/execute/" + question, Map.of("code", "def f(n): return n"))
 			.get("id")
 			.asString();
 		// Its only test has run, so that only the checker is left.
 		await().atMost(Duration.ofMinutes(1))
-			.until(() -> submission(killed.client(), id).get("tests_done").asInt() == 1);
-		assertThat(status(killed.client(), id)).isEqualTo("RUNNING");
-		killed.killGroup();
-		try (GavelProcess gavel = GavelProcess.launch(data).awaitReady()) {
-			await().atMost(Duration.ofMinutes(2)).until(() -> status(gavel.client(), id).equals("DONE"));
-			assertThat(submission(gavel.client(), id).get("verdict").asString()).isEqualTo("ACCEPTED");
-			assertThat(submission(gavel.client(), id).at("/tests/0/points").asDouble()).isEqualTo(1);
-		}
+			.until(() -> submission(gavel.client(), id).get("tests_done").asInt() == 1);
+		assertThat(status(gavel.client(), id)).isEqualTo("RUNNING");
+		gavel.killGroup();
+		running = start();
+		GavelClient client = running.client();
+		await().atMost(Duration.ofMinutes(2)).until(() -> status(client, id).equals("DONE"));
+		assertThat(submission(client, id).get("verdict").asString()).isEqualTo("ACCEPTED");
+		assertThat(submission(client, id).at("/tests/0/points").asDouble()).isEqualTo(1);
+	}
+
+	@Test
+	@Order(3)
+	void stopsEveryProcessItStarted() throws InterruptedException {
+		List<ProcessHandle> children = gavel.children();
+		assertThat(children).isNotEmpty();
+		assertThat(gavel.terminate()).isEqualTo(128 + 15);
+		assertThat(gavel.output()).endsWith("Gavel has stopped\n");
+		assertThat(children).noneMatch(ProcessHandle::isAlive);
 	}
 
 	private static List<String> submitAll(GavelClient client) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -14,11 +13,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * Values at the bounds are taken, read back, written back and judged, with the heap and
  * the memory limit that are shipped.
  */
+@ExtendWith(SharedGavel.class)
 class ValuesAtTheBoundsIT {
 
 	private static final int ELEMENTS = 1_000_000;
@@ -35,22 +34,18 @@ class ValuesAtTheBoundsIT {
 
 	private static final String SAME = "return x";
 
-	@TempDir
-	static Path data;
+	private final GavelProcess gavel;
 
-	private static GavelProcess gavel;
+	private final GavelClient client;
 
-	private final GavelClient client = gavel.client();
-
-	@BeforeAll
-	static void start() {
-		gavel = GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady();
+	ValuesAtTheBoundsIT(GavelProcess gavel) {
+		this.gavel = gavel;
+		this.client = gavel.client();
 	}
 
-	@AfterAll
-	static void stop() {
+	@AfterEach
+	void hasHadMemoryEnough() {
 		assertThat(gavel.output()).doesNotContain("OutOfMemoryError");
-		gavel.close();
 	}
 
 	enum Shape {
