@@ -17,10 +17,11 @@ import org.springframework.context.annotation.Import;
 @UsesBackends
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.config.name=api-service", "gavel.worker-token=" + ApiTest.WORKER_TOKEN,
-				"gavel.internal.port=0", "gavel.evaluations.max-size=1MB", "gavel.dispatch.silent-after=2s",
-				"gavel.dispatch.sweep-interval=200ms", "spring.kafka.listener.ack-time=50ms",
-				"spring.kafka.listener.poll-timeout=100ms", "gavel.dispatch.retry-after=50ms",
-				"gavel.dispatch.least-jobs-ahead=1000", "spring.kafka.consumer.properties.fetch.max.wait.ms=200" })
+				"gavel.internal.port=0", "gavel.evaluations.max-size=1MB", "gavel.evaluations.trial-timeout=3s",
+				"gavel.dispatch.silent-after=2s", "gavel.dispatch.sweep-interval=200ms",
+				"spring.kafka.listener.ack-time=50ms", "spring.kafka.listener.poll-timeout=100ms",
+				"gavel.dispatch.retry-after=50ms", "gavel.dispatch.least-jobs-ahead=1000",
+				"spring.kafka.consumer.properties.fetch.max.wait.ms=200" })
 @Import({ ApiClient.class, TestWorker.class })
 public @interface ApiTest {
 

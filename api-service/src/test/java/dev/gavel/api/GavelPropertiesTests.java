@@ -51,7 +51,7 @@ class GavelPropertiesTests {
 				new WaitingLimits(50, 20, 200, 200), new StreamLimits(50, 20, 200, 200),
 				new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), 8,
 						Duration.ofDays(7)),
-				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1)),
+				new EvaluationsProperties(20, DataSize.ofMegabytes(32), Duration.ofDays(1), Duration.ofSeconds(10)),
 				new AccessProperties(Wanted.KEEP, true, false, Duration.ofHours(12), Duration.ofDays(7),
 						new Operator("", "", "")),
 				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
@@ -77,7 +77,7 @@ class GavelPropertiesTests {
 				new WaitingLimits(28, 29, 30, 31), new StreamLimits(39, 40, 41, 42),
 				new DispatchProperties(Duration.ofSeconds(27), Duration.ofSeconds(13), 14, Duration.ofSeconds(15), 17,
 						Duration.ofDays(16)),
-				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21)),
+				new EvaluationsProperties(19, DataSize.ofKilobytes(20), Duration.ofHours(21), Duration.ofSeconds(43)),
 				new AccessProperties(Wanted.ACCOUNTS, false, true, Duration.ofMinutes(23), Duration.ofHours(24),
 						new Operator("root", "/run/secrets/operator", "ada")),
 				new OidcProperties("https://id.example", "gavel", "a-secret", "University",
@@ -105,15 +105,16 @@ class GavelPropertiesTests {
 				"GAVEL_DISPATCH_SWEEP_INTERVAL=13s", "GAVEL_DISPATCH_MAX_ATTEMPTS=14", "GAVEL_DISPATCH_RETRY_AFTER=15s",
 				"GAVEL_DISPATCH_LEAST_JOBS_AHEAD=17", "GAVEL_DISPATCH_JOB_RETENTION=16d",
 				"GAVEL_EVALUATIONS_MAX_TESTS=19", "GAVEL_EVALUATIONS_MAX_SIZE=20KB", "GAVEL_EVALUATIONS_KEEP_FOR=21h",
-				"GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false", "GAVEL_ACCESS_VISITORS_SUBMIT=true",
-				"GAVEL_OIDC_ISSUER=https://id.example", "GAVEL_OIDC_CLIENT_ID=gavel",
-				"GAVEL_OIDC_CLIENT_SECRET=a-secret", "GAVEL_OIDC_NAME=University", "GAVEL_OIDC_ALLOWED=@example.com,*",
-				"GAVEL_OIDC_ROLE_CLAIM=realm_access.roles", "GAVEL_OIDC_AUTHORS=staff,tutors",
-				"GAVEL_OIDC_OPERATORS=admins", "GAVEL_ACCESS_SESSION_IDLE=23m", "GAVEL_ACCESS_SESSION_LONGEST=24h",
-				"GAVEL_ACCESS_OPERATOR_NAME=root", "GAVEL_ACCESS_OPERATOR_RECOVER=ada",
-				"GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator", "GAVEL_ACCOUNTS_SIGN_UP=open",
-				"GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d", "GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h",
-				"GAVEL_RETENTION_SUBMISSIONS=33d", "GAVEL_RETENTION_AUDIT_ENTRIES=34d")
+				"GAVEL_EVALUATIONS_TRIAL_TIMEOUT=43s", "GAVEL_ACCESS_MODE=accounts", "GAVEL_ACCESS_VISITORS_READ=false",
+				"GAVEL_ACCESS_VISITORS_SUBMIT=true", "GAVEL_OIDC_ISSUER=https://id.example",
+				"GAVEL_OIDC_CLIENT_ID=gavel", "GAVEL_OIDC_CLIENT_SECRET=a-secret", "GAVEL_OIDC_NAME=University",
+				"GAVEL_OIDC_ALLOWED=@example.com,*", "GAVEL_OIDC_ROLE_CLAIM=realm_access.roles",
+				"GAVEL_OIDC_AUTHORS=staff,tutors", "GAVEL_OIDC_OPERATORS=admins", "GAVEL_ACCESS_SESSION_IDLE=23m",
+				"GAVEL_ACCESS_SESSION_LONGEST=24h", "GAVEL_ACCESS_OPERATOR_NAME=root",
+				"GAVEL_ACCESS_OPERATOR_RECOVER=ada", "GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator",
+				"GAVEL_ACCOUNTS_SIGN_UP=open", "GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d",
+				"GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h", "GAVEL_RETENTION_SUBMISSIONS=33d",
+				"GAVEL_RETENTION_AUDIT_ENTRIES=34d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -26,8 +26,14 @@ final class EmbeddedBackends {
 	static MySqlBackend mySql() {
 		Path folder = newFolder("mysql-");
 		EmbeddedMySql server = EmbeddedMySql.start(folder, UserCache.folder(), Durability.SERVER_CRASH, SILENTLY);
-		atExit(server, folder);
+		atExit(() -> kill(server), folder);
 		return new MySqlBackend(server::jdbcUrl, server.username(), server.password());
+	}
+
+	/** Its data is deleted, and stopping with care takes two seconds. */
+	private static void kill(EmbeddedMySql server) {
+		ProcessHandle.of(server.pid()).ifPresent(ProcessHandle::destroyForcibly);
+		server.close();
 	}
 
 	static String kafka() {

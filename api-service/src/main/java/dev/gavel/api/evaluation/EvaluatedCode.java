@@ -40,9 +40,7 @@ class EvaluatedCode implements CodeRun {
 
 	private static final Logger logger = LoggerFactory.getLogger(EvaluatedCode.class);
 
-	private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-	/** Two runs of that length end within our patience. */
+	/** Two runs of that length end within the usual timeout. */
 	private static final Duration MOST_TIME = Duration.ofSeconds(4);
 
 	private static final Set<ProblemType> BUSY = Set.of(ProblemType.QUEUE_FULL, ProblemType.TOO_MANY_SUBMISSIONS);
@@ -55,10 +53,13 @@ class EvaluatedCode implements CodeRun {
 
 	private final LongPoll longPoll;
 
-	EvaluatedCode(Evaluations evaluations, Clients clients, LongPoll longPoll) {
+	private final Duration timeout;
+
+	EvaluatedCode(Evaluations evaluations, Clients clients, LongPoll longPoll, EvaluationsProperties properties) {
 		this.evaluations = evaluations;
 		this.clients = clients;
 		this.longPoll = longPoll;
+		this.timeout = properties.trialTimeout();
 	}
 
 	@Override
@@ -122,10 +123,10 @@ class EvaluatedCode implements CodeRun {
 			}
 			throw new NotRun(StringUtils.uncapitalize(problem.type().title()));
 		}
-		EvaluationView ended = longPoll.holdAnyway(queued.id(), PATIENCE, evaluations, caller).join();
+		EvaluationView ended = longPoll.holdAnyway(queued.id(), timeout, evaluations, caller).join();
 		if (ended.status() != JudgementState.DONE) {
 			cancel(ended, caller);
-			throw new NotRun("no worker has finished it within %d seconds".formatted(PATIENCE.toSeconds()));
+			throw new NotRun("no worker has finished it within %d seconds".formatted(timeout.toSeconds()));
 		}
 		return ended;
 	}

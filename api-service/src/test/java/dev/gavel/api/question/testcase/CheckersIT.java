@@ -182,7 +182,7 @@ class CheckersIT {
 		String code = "def check(input, expected, answer): return 'alone'";
 		JsonNode added = api.post("/add_ques", question(code).toString()).json();
 		assertThat(added.at("/warnings/0").stringValue())
-			.isEqualTo("The checker was not tried: no worker has finished it within 10 seconds.");
+			.isEqualTo("The checker was not tried: no worker has finished it within 3 seconds.");
 		assertThat(added.at("/comparison/code").stringValue()).isEqualTo(code);
 	}
 

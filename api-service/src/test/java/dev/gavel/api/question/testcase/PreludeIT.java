@@ -152,7 +152,7 @@ class PreludeIT {
 	void linesThatNoWorkerTriesAreStoredWithAWarning() {
 		JsonNode added = add(", \"prelude\": \"x = 3\"").json();
 		assertThat(added.at("/warnings/0").stringValue())
-			.isEqualTo("The prelude was not tried: no worker has finished it within 10 seconds.");
+			.isEqualTo("The prelude was not tried: no worker has finished it within 3 seconds.");
 		assertThat(added.get("prelude").stringValue()).isEqualTo("x = 3");
 	}
 

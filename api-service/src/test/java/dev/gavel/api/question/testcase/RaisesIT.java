@@ -129,7 +129,7 @@ class RaisesIT {
 	void aPatternThatNoWorkerCompilesIsStoredWithAWarning() {
 		JsonNode added = add(question(), "\"raises\": \"ValueError\", \"raises_message\": \"^alone$\"").json();
 		assertThat(added.at("/warnings/0").stringValue())
-			.isEqualTo("The pattern was not tried: no worker has finished it within 10 seconds.");
+			.isEqualTo("The pattern was not tried: no worker has finished it within 3 seconds.");
 		assertThat(added.get("raises_message").stringValue()).isEqualTo("^alone$");
 	}
 

@@ -176,7 +176,7 @@ class GuessingIT {
 
 	@Test
 	void letsPeopleInWhileSomebodyAtTheirAddressGuessesAThousandNames() {
-		letsInWhileSomebodyGuesses(40);
+		letsInWhileSomebodyGuesses(20);
 	}
 
 	@Test
