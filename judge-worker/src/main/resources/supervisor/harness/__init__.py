@@ -25,6 +25,10 @@ calling it. For each it does, in this order:
     calls.refuse_source(payload) Instead of the last two, if the source does not compile.
     calls.refuse_arguments()    Instead of all of them, if the arguments are not what they should be. Does not return.
 
+Where tests are set back, memory is made what it was when the calls were first iterated over, whenever they are answered: so that first call
+comes again for each test, and calls.answer does not return. What must differ from test to test, such as the seed of random numbers, is
+made after the arguments were read.
+
 What a program prints is its answer if the worker says so in SUBMIT. It then has a stdin, and its exit status counts, so a harness ends
 the process with that status itself; calls.answer then only describes what has gone wrong.
 

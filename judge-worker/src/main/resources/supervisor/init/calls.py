@@ -8,12 +8,12 @@ import resource
 import struct
 import time
 
-from . import answers
+from . import answers, filters
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
-RESULT, ARGUMENTS = 3, 4
+RESULT, ARGUMENTS = 3, filters.ARGUMENTS
 _LENGTH = struct.Struct(">I")
 STEP = struct.Struct(">I")
 # As much as a pipe holds. Python maps and unmaps memory for larger reads.
@@ -35,11 +35,14 @@ class Calls:
         return iter(self.contents)
 
     def begin(self, compiled):
-        used_nanos = time.process_time_ns()
+        used_nanos = self._used_nanos()
         if self.cpu_micros is not None:
             _limit_cpu_time(self.cpu_micros, used_nanos)
         beginning = answers.BEGINNING.pack(answers.ARGUMENTS_READ, used_nanos, time.monotonic_ns())
         self._send(beginning + answers.COMPILED if compiled else beginning)
+
+    def _used_nanos(self):
+        return time.process_time_ns()
 
     def compiled(self):
         self._send(answers.COMPILED)
@@ -63,6 +66,33 @@ class Calls:
         view = memoryview(content)
         while view:
             view = view[self.write(self.result, view):]
+
+
+class RepeatedCalls(Calls):
+    """Those of a process that is set back after each: for the process, each is the first."""
+
+    def __init__(self, stub, steps):
+        super().__init__(self._contents(stub.checkpoint), None, steps=steps)
+        self.finish = stub.finish
+        self.large = False
+
+    def _contents(self, checkpoint):
+        read = os.read
+        while True:
+            checkpoint()
+            size, = _LENGTH.unpack(read(ARGUMENTS, _LENGTH.size))
+            self.large = size > _CHUNK
+            content = [_read_exactly(read, size)]
+            os.close(ARGUMENTS)
+            yield content.pop()
+
+    def _used_nanos(self):
+        """Asking takes longer than reading a few arguments."""
+        return super()._used_nanos() if self.large else 0
+
+    def answer(self, kind, payload):
+        super().answer(kind, payload)
+        self.finish()
 
 
 def _limit_cpu_time(cpu_micros, used_nanos):

@@ -7,17 +7,18 @@ import os
 import resource
 import socket
 
-from . import calls, kernel
+from . import calls, filters, kernel
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
 _FIRST_UNUSED = 5
-_PLACES_OF_COPIES = range(200, 205)
+_PLACES_OF_COPIES = range(200, 220)
 _MEBIBYTE = 1 << 20
 _FAILED = 1
-# Memory kept back to describe the error when a program has used up its memory.
-_RESERVE_BYTES = 8 * _MEBIBYTE
+_PROCESSES = 64
+# Without those to the folders in it.
+_LINKS_OF_FOLDER = 2
 FIRST_UID, UIDS = 1_000, 3_000
 
 
@@ -29,17 +30,21 @@ class Channels:
         self.ends = (arguments, result, stdout, stderr)
         self.steps = steps
 
-    def install(self):
-        """Moves the ends to 0 to 4 and closes everything else."""
+    def install(self, *more):
+        """Moves the ends to 0 to 4, more to numbers that a program cannot have, and closes everything else."""
         # Copies out of the way first: one end may have the number that another is to get.
         stdin = os.open("/dev/null", os.O_RDONLY) if self.stdin is None else self.stdin
-        stdin, arguments, result, stdout, stderr = map(os.dup2, (stdin, *self.ends), _PLACES_OF_COPIES, [False] * 5)
+        stdin, arguments, result, stdout, stderr, *more = (
+            os.dup2(end, place, False) for end, place in zip((stdin, *self.ends, *more), _PLACES_OF_COPIES))
         os.dup2(stdin, 0)
         os.dup2(stdout, 1)
         os.dup2(stderr, 2)
         os.dup2(result, calls.RESULT, False)
         os.dup2(arguments, calls.ARGUMENTS, False)
-        os.closerange(_FIRST_UNUSED, 4096)
+        for place, end in enumerate(more, filters.HANDOVER):
+            os.dup2(end, place, False)
+        os.closerange(_FIRST_UNUSED, filters.HANDOVER)
+        os.closerange(filters.HANDOVER + len(more), 4096)
 
 
 def run(channels, submission, uid, contents, handover=None):
@@ -56,40 +61,83 @@ def run(channels, submission, uid, contents, handover=None):
         exit_now(code)
 
 
+def keep(channels, submission, uid, stub, handover, orders):
+    """Never returns. Copies of this process answer the calls, which it never does itself.
+
+    Hands over a descriptor by which to hear of system calls, and one of its memory.
+    """
+    exit_now, code = os._exit, _FAILED
+    try:
+        os.setsid()
+        memory = _prefer_to_kill_me(submission.proc, "mem")
+        channels.install(handover.fileno(), submission.proc, orders, memory)
+        orders, memory = filters.HANDOVER + 2, filters.HANDOVER + 3
+        # A copy is given it for each test, and closes it when it has read the arguments.
+        os.close(calls.ARGUMENTS)
+        stub.map_orders(orders)
+        os.close(orders)
+        _require_one_thread(filters.HANDOVER + 1)
+        kernel.leave_rseq()
+        os.chdir("/tmp")
+        # The keeper has the same user as its copy.
+        _limit(submission, _PROCESSES + 1)
+        # Of all tests of a copy together. The init ends it when they have used as much as one may.
+        seconds = -(-submission.cpu_micros // 1_000_000)
+        resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds + 1, 2 * seconds + 2))
+        _give_up_rights(uid)
+        with_handover = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, filters.HANDOVER)
+        listener = filters.tell_system_calls()
+        socket.send_fds(with_handover, [b"k"], [listener, memory])
+        with_handover.detach()
+        os.close(listener)
+        os.close(memory)
+        submission.program.serve(calls.RepeatedCalls(stub, channels.steps))
+        code = 0
+    finally:
+        exit_now(code)
+
+
+def _require_one_thread(proc):
+    """A copy would have none of the others, which a library may have started after the fork."""
+    if os.stat("self/task", dir_fd=proc).st_nlink != _LINKS_OF_FOLDER + 1:
+        raise OSError("there are other threads")
+
+
 def _confine(channels, submission, uid, handover):
     os.setsid()
-    _prefer_to_kill_me(submission.proc, handover)
+    status = _prefer_to_kill_me(submission.proc, "status" if handover else None)
+    if handover:
+        socket.send_fds(handover, [b"s"], [status])
     channels.install()
     os.chdir("/tmp")
     _limit(submission)
     _give_up_rights(uid)
+    filters.forbid_system_calls()
 
 
-def _prefer_to_kill_me(proc, handover):
-    """Makes the kernel kill this process, not the supervisor, when memory runs out. Hands its status file to the supervisor."""
+def _prefer_to_kill_me(proc, name):
+    """Makes the kernel kill this process, not the supervisor, when memory runs out. Returns the process's own file of that name."""
     kernel.set_dumpable(True)  # or /proc/self belongs to a uid that this namespace does not have
     score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc)
     os.write(score, b"1000")
     os.close(score)
-    if handover:
-        status = os.open("self/status", os.O_RDONLY, dir_fd=proc)
-        socket.send_fds(handover, [b"s"], [status])
-        os.close(status)
+    own = os.open(f"self/{name}", os.O_RDONLY, dir_fd=proc) if name else None
     kernel.set_dumpable(False)
+    return own
 
 
-def _limit(submission):
+def _limit(submission, processes=_PROCESSES):
     for limit, value in (
             (resource.RLIMIT_FSIZE, (16 * _MEBIBYTE,) * 2),
-            (resource.RLIMIT_NOFILE, (64, 64)),
+            (resource.RLIMIT_NOFILE, (filters.HANDOVER,) * 2),
             (resource.RLIMIT_CORE, (0, 0)),
             (resource.RLIMIT_MEMLOCK, (0, 0)),
             (resource.RLIMIT_MSGQUEUE, (0, 0)),
             (resource.RLIMIT_STACK, (submission.stack_bytes,) * 2),
             (resource.RLIMIT_AS, (submission.address_bytes,) * 2),
-            (resource.RLIMIT_NPROC, (64, 64)),
+            (resource.RLIMIT_NPROC, (processes, processes)),
             # Turns most shortages of memory into an error with a line; the cgroup enforces the limit.
-            (resource.RLIMIT_DATA, (submission.data_bytes, submission.data_bytes + _RESERVE_BYTES))):
+            (resource.RLIMIT_DATA, submission.data_limits)):
         resource.setrlimit(limit, value)
 
 
@@ -100,4 +148,3 @@ def _give_up_rights(uid):
         os.setresgid(uid, uid, uid)
         os.setresuid(uid, uid, uid)
     kernel.keep_capabilities()
-    kernel.forbid_system_calls()

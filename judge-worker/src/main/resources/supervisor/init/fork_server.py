@@ -7,11 +7,12 @@ import fcntl
 import os
 import signal
 
-from . import calls, kernel, pipes, protocol, submission
+from . import calls, kernel, pipes, probe, protocol, stub, submission, written_pages
 
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.
 _TIMER_SLACK_NS = 50_000
+_FORK = "--fork-tests"
 
 
 def main(harness, options):
@@ -24,9 +25,26 @@ def main(harness, options):
     # No program may see the folder of the pipes to other cells.
     pipes_to_others = kernel.taken_away("/tmp")
     _warm_up(harness)
+    machine, forks_because = _stub(options)
     surplus_bytes = harness.settle("--no-snapshot" not in options)
-    while _serve_one(lambda: submission.serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others)):
+    if machine is not None:
+        with open("/proc/self/maps", "rb") as maps:
+            machine.small = written_pages.keep_small(maps.read())
+        forks_because = probe.failure(machine, options)
+    machine = machine if forks_because is None else None
+    while _serve_one(lambda: submission.serve(
+            stdin, stdout, harness, options, surplus_bytes, pipes_to_others, machine, forks_because)):
         pass
+
+
+def _stub(options):
+    """Returns what tests are set back by, or None and why they are forked."""
+    if _FORK in options:
+        return None, "as the worker says"
+    try:
+        return stub.Stub(), None
+    except OSError as error:
+        return None, str(error)
 
 
 def _move_channels():

@@ -8,7 +8,8 @@ import os
 import resource
 import stat
 
-from . import calls, confinement, kernel, pipes, protocol, shared_process, standard_input, test_process, wires
+from . import (calls, confinement, keeper, kernel, pipes, protocol, set_back, shared_process, standard_input, test_process,
+               wires)
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
@@ -16,12 +17,16 @@ _FEW_FILES = 4
 _TMP_MODE = stat.S_IFDIR | 0o1777
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
+# With fewer tests left, forking them is faster.
+_FEWEST_SET_BACK = 5
+# Memory kept back to describe the error when a program has used up its memory.
+_RESERVE_BYTES = 8 << 20
 # An endlessly growing stack must run out of memory before it reaches the stack limit.
 _MORE_STACK_BYTES = 64 << 20
 
 
 class Submission:
-    def __init__(self, body, own, harness, options, proc, stdout):
+    def __init__(self, body, own, harness, stub, options, proc, stdout):
         self.proc = proc
         self.pass_on = functools.partial(protocol.write_part, stdout, protocol.PRINTED)
         self.stdin = standard_input.StandardInput()
@@ -35,7 +40,8 @@ class Submission:
         self.output_bytes = header["output_bytes"]
         self.result_bytes = header["result_bytes"]
         self.memory_bytes = header["memory_bytes"]
-        self.data_bytes = self.memory_bytes + own.data_bytes + _HARNESS_BYTES
+        data_bytes = self.memory_bytes + own.data_bytes + _HARNESS_BYTES
+        self.data_limits = data_bytes, data_bytes + _RESERVE_BYTES
         self.stack_bytes = min(self.memory_bytes + _MORE_STACK_BYTES, resource.getrlimit(resource.RLIMIT_STACK)[1])
         # Where no cgroup counts what is mapped as shared.
         self.address_bytes = (self.memory_bytes + own.address_bytes + _RESERVED_BYTES
@@ -44,20 +50,32 @@ class Submission:
         # Whether what a program prints is its answer. Then it has a stdin.
         self.prints = header["prints"]
         self.program = harness.Program(header, source)
+        # How many tests there are, and how many have begun.
+        self.tests, self.begun = header["tests"], 0
+        # None if its tests are forked.
+        self.stub = stub
+        self.is_prepared = False
+        # How many tests ran in a process that could have been set back, and how many of them left something.
+        self.set_back, self.fruitless = 0, 0
         self.running = None
 
+    def may_be_set_back(self):
+        """Whether the next test may, and whether it pays: a keeper and its copy take as long as four tests that are forked."""
+        return (self.stub is not None and self.is_prepared and self.wires is None and not self.prints and not self.shared
+                and (self.running is not None or self.tests - self.begun >= _FEWEST_SET_BACK))
 
-def serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others):
+
+def serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others, stub, forks_because):
     """Runs in the new namespaces, as their pid 1, until the submission ends."""
-    proc = _private_world()
+    proc = private_world()
     own = OwnMemory(proc, surplus_bytes)
-    protocol.write_frame(stdout, protocol.READY, {"protocol": protocol.VERSION, "toolchain": harness.TOOLCHAIN})
+    protocol.write_frame(stdout, protocol.READY, {
+        "protocol": protocol.VERSION, "toolchain": harness.TOOLCHAIN, "forks_because": forks_because})
     submission = None
-    tests = 0
     while True:
         length, kind = protocol.read_head(stdin)
         if kind == protocol.SUBMIT and submission is None:
-            submission = Submission(protocol.read_exactly(stdin, length), own, harness, options, proc, stdout)
+            submission = Submission(protocol.read_exactly(stdin, length), own, harness, stub, options, proc, stdout)
         elif kind == protocol.WIRE and submission is not None and not submission.shared and submission.wires is None:
             names, _ = protocol.split_header(protocol.read_exactly(stdin, length))
             submission.wires = wires.Wires(pipes_to_others, **names)
@@ -65,39 +83,63 @@ def serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others):
         elif kind == protocol.INPUT and submission is not None and submission.prints and not submission.shared:
             submission.stdin.add(stdin, length)
         elif kind == protocol.TEST and submission is not None:
-            uid = _uid(tests, options)
-            _test(submission, pipes.Feed(stdin, length), uid, stdout)
-            tests += 1
+            uid = _uid(submission, options)
+            _run(submission, _process(submission, uid), uid, pipes.Feed(stdin, length), stdout)
         # Only before any test: pids and inode numbers would reveal how many processes and files an earlier test made.
-        elif kind == protocol.LOAD and length == 0 and submission is not None and not submission.shared and not tests:
-            _run(submission, _start(submission, _uid(tests, options), calls.none), pipes.Feed(stdin, 0), stdout)
-            tests += 1
+        elif kind == protocol.LOAD and length == 0 and submission is not None and not submission.shared and not submission.begun:
+            uid = _uid(submission, options)
+            _run(submission, _start(submission, uid, calls.none), uid, pipes.Feed(stdin, 0), stdout)
         elif kind == protocol.END and length == 0:
             return
         else:
             raise ValueError(f"unexpected frame {kind} of {length} bytes")
 
 
-def _uid(tests, options):
-    return confinement.FIRST_UID + tests % confinement.UIDS if "--one-uid" not in options else None
+def _uid(submission, options):
+    return confinement.FIRST_UID + submission.begun % confinement.UIDS if "--one-uid" not in options else None
 
 
-def _test(submission, feed, uid, stdout):
-    # The fork comes before the arguments are read: this process never holds those of an earlier test.
-    _run(submission, submission.running or _start(submission, uid), feed, stdout)
+def _process(submission, uid):
+    """Returns what runs the next test. It is there before the arguments are read: this process never holds those of an earlier test."""
+    if submission.may_be_set_back():
+        _make_ready(submission, uid)
+    return submission.running or _start(submission, uid)
 
 
-def _run(submission, process, feed, stdout):
+def _make_ready(submission, uid):
+    try:
+        submission.running = submission.running or set_back.SetBackTests(submission, uid)
+        submission.running.make_ready()
+    except keeper.Failed:
+        _fork_from_now_on(submission)
+
+
+def _fork_from_now_on(submission):
+    submission.stub = None
+    if submission.running is not None:
+        submission.running.give_up()
+        submission.running = None
+    _empty_tmp()
+
+
+def _run(submission, process, uid, feed, stdout):
+    submission.begun += 1
     process.begin(feed)
     process.follow()
     header, payloads = process.conclude()
-    submission.running = process if process.alive else None
-    if not process.alive:
-        _empty_tmp()
+    submission.running = process if process.reusable() else None
+    if not process.alive and _empty_tmp() and submission.running is not None:
+        # Copies of the keeper would still be in the old one.
+        submission.running.give_up()
+        submission.running = None
     protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
     # Compile here only after a test's process compiled it within its limits.
     if process.compiled():
         submission.program.prepare()
+        submission.is_prepared = True
+    # While the worker looks at the outcome.
+    if submission.begun < submission.tests and submission.may_be_set_back():
+        _make_ready(submission, uid)
 
 
 def _start(submission, uid, contents=calls.one):
@@ -107,7 +149,7 @@ def _start(submission, uid, contents=calls.one):
     return test_process.TestProcess(submission, lambda channels: confinement.run(channels, submission, uid, contents))
 
 
-def _private_world():
+def private_world():
     """Own mounts: an empty /tmp and no /proc. Returns a descriptor of the old /proc, for the first steps of tests' processes."""
     kernel.mount(b"none", b"/", None, kernel.MS_REC | kernel.MS_PRIVATE)
     _mount_tmp()
@@ -124,10 +166,12 @@ def _mount_tmp():
 
 
 def _empty_tmp():
-    """Mounts a new one, unless all that is left are a few files, such as the program's own."""
-    if not _has_few_files():
-        kernel.detach(b"/tmp")
-        _mount_tmp()
+    """Mounts a new one, unless all that is left are a few files, such as the program's own. Returns whether it did."""
+    if _has_few_files():
+        return False
+    kernel.detach(b"/tmp")
+    _mount_tmp()
+    return True
 
 
 def _has_few_files():

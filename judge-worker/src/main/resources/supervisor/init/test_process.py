@@ -12,13 +12,7 @@ _GRACE_BYTES = 1 << 16
 _DESCRIPTION_BYTES = 1 << 18
 _MINIMUM_WAIT_MILLIS = 2
 # Most tests end sooner. Until then nothing looks at their pipes: each look costs both processes a change to the other.
-_QUICK_MILLIS = 2
-
-
-def _shared_memory(size):
-    """Returns memory that a test's process shares with this one. It has its own: nothing that it leaves there reaches another."""
-    import mmap  # not in the fork server: programs without steps would pay for it in each fork
-    return mmap.mmap(-1, size)
+QUICK_MILLIS = 2
 
 
 class TestProcess:
@@ -39,7 +33,7 @@ class TestProcess:
         (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
         for descriptor in (arguments, result, out, err):
             os.set_blocking(descriptor, False)
-        self.steps = _shared_memory(calls.STEP.size) if self.submission.program.in_steps else None
+        self.steps = self._shared_steps()
         self.talk = None
         self.started = time.monotonic_ns()
         self.idleness = idleness.Idleness(self.submission.proc)
@@ -63,6 +57,13 @@ class TestProcess:
             self.poll.register(capture.descriptor, select.POLLIN)
         self.arguments = arguments
 
+    def _shared_steps(self):
+        """Returns memory that the process shares with this one. It has its own: nothing that it leaves there reaches another."""
+        if not self.submission.program.in_steps:
+            return None
+        import mmap  # not in the fork server: programs without steps would pay for it in each fork
+        return mmap.mmap(-1, mmap.PAGESIZE)
+
     def _captures(self, result, out, err):
         output_bytes, result_bytes = self.submission.output_bytes, self.submission.result_bytes
         if self.submission.prints:
@@ -82,10 +83,7 @@ class TestProcess:
         events = self._first_events()
         while self.process not in events and self.reason is None and not self._answered():
             events = dict(self.poll.poll(self._wait_millis()))
-            self.feed.handle(events)
-            for capture in self.captures:
-                if capture.descriptor in events:
-                    self._drain(capture)
+            self._handle(events)
             self._note_beginning()
             if self.wires is not None and self.wires.partner.heard in events:
                 self._hear(self.wires.partner)
@@ -93,11 +91,17 @@ class TestProcess:
             if self.process not in events and not self._answered():
                 self.reason = self.reason or self._time_exceeded()
 
+    def _handle(self, events):
+        self.feed.handle(events)
+        for capture in self.captures:
+            if capture.descriptor in events:
+                self._drain(capture)
+
     def _first_events(self):
         """What has happened when the process has ended already, or after a moment."""
         if self.feed.left:
             return {}
-        events = dict(self.quick.poll(_QUICK_MILLIS))
+        events = dict(self.quick.poll(QUICK_MILLIS))
         if events:
             self._drain(self.result)
             self._note_beginning()
@@ -170,7 +174,9 @@ class TestProcess:
         self.feed.finish()
         self.raw, out, err = (capture.close() for capture in self.captures)
         cpu_micros = max(0, round((usage.ru_utime + usage.ru_stime) * 1e6) - self.cpu_before)
-        return self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
+        header = self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
+        self._close_steps()
+        return header
 
     def _talk(self):
         """What tells which side of an interaction is to blame; None without another side."""
@@ -213,9 +219,19 @@ class TestProcess:
                   "sizes": [len(payload), len(out), len(err)]}
         return header, (payload, out, err)
 
+    def _close_steps(self):
+        """A process that is forked later must not have this memory as well."""
+        if self.steps is not None:
+            self.steps.close()
+            self.steps = None
+
     def _step(self):
         """The last one that began, as the process says; None if it counts none."""
         return None if self.steps is None else calls.STEP.unpack_from(self.steps)[0]
+
+    def reusable(self):
+        """Whether it can run another test."""
+        return self.alive
 
     def compiled(self):
         """Trusted, because the process writes it before the user's code runs."""

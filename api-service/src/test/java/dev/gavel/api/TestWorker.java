@@ -177,7 +177,7 @@ public class TestWorker implements AutoCloseable {
 	public void offer(String... names) {
 		JudgedIn place = new JudgedIn("offering", "runc 1.1.5", "cgroup-v2", "sha256:0", "3.13.5", "1");
 		List<OfferedEnvironment> environments = Arrays.stream(names)
-			.map((name) -> new OfferedEnvironment(name, "3.13.5", "sha256:0"))
+			.map((name) -> new OfferedEnvironment(name, "3.13.5", "sha256:0", null))
 			.toList();
 		tell(new WorkerNews("node-1", Instant.now(), WorkerNews.State.WORKING, null, 0, 0, 1, place, environments));
 		await().atMost(Duration.ofSeconds(20))

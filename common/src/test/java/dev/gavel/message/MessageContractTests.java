@@ -332,8 +332,8 @@ class MessageContractTests {
 		WorkerNews news = new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), WorkerNews.State.UNFIT,
 				"no cell became ready within 10 s", 2, 1, 3,
 				new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v1", "sha256:0123", "3.13.5", "1"),
-				List.of(new OfferedEnvironment("default", "3.13.5", "sha256:0123"),
-						new OfferedEnvironment("python3.11", "3.11.2", "sha256:4567")));
+				List.of(new OfferedEnvironment("default", "3.13.5", "sha256:0123", null),
+						new OfferedEnvironment("python3.11", "3.11.2", "sha256:4567", "expected a copy that answers")));
 		assertThat(new String(MessageCodec.encode(news), UTF_8)).isEqualTo(golden("worker-news-v1.json"));
 		assertThat(MessageCodec.decodeNews(golden("worker-news-v1.json").getBytes(UTF_8))).isEqualTo(news);
 	}

@@ -53,7 +53,6 @@ class Program:
     def serve(self, calls):
         # Neither runs code in Python: each function that does costs a page of memory.
         _signal.signal(_signal.SIGINT, _signal.default_int_handler)
-        super(random.Random, random.seed.__self__).seed()  # or each test would draw the same numbers
         execution.keep_reserve()
         try:
             Process(self, calls).answer_all()
@@ -90,6 +89,8 @@ class Process:
 
     def _decoded(self, content):
         """Returns the arguments, or why the author's code among them does not compile; None if there are none."""
+        if self.execution is None:
+            super(random.Random, random.seed.__self__).seed()  # or each test would draw the same numbers
         if content is None:
             return None
         try:

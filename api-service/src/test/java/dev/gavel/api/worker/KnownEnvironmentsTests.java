@@ -47,7 +47,10 @@ class KnownEnvironmentsTests {
 
 	private static WorkerNews news(String... names) {
 		return new WorkerNews("node-1", Instant.EPOCH, WorkerNews.State.WORKING, null, 0, 0, 1, PLACE,
-				List.of(names).stream().map((name) -> new OfferedEnvironment(name, "3.13.5", "sha256:0")).toList());
+				List.of(names)
+					.stream()
+					.map((name) -> new OfferedEnvironment(name, "3.13.5", "sha256:0", null))
+					.toList());
 	}
 
 	/** A database that takes no connection. */

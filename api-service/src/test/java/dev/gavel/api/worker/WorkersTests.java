@@ -76,7 +76,7 @@ class WorkersTests {
 	private static WorkerNews news(String id, State state, String... environments) {
 		return new WorkerNews("host", NOW, state, null, 2, 1, 3,
 				new JudgedIn(id, "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1"),
-				Arrays.stream(environments).map((name) -> new OfferedEnvironment(name, "3.13.5", "0")).toList());
+				Arrays.stream(environments).map((name) -> new OfferedEnvironment(name, "3.13.5", "0", null)).toList());
 	}
 
 }

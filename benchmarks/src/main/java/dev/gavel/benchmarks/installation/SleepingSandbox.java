@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SleepingSandbox implements Sandbox {
 
-	private static final SandboxFacts FACTS = new SandboxFacts("sleeping", "1", "none", "0", "0", "0");
+	private static final SandboxFacts FACTS = new SandboxFacts("sleeping", "1", "none", "0", "0", "0", null);
 
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) {

@@ -114,7 +114,7 @@ class Heartbeat implements SmartLifecycle {
 
 	private OfferedEnvironment offered(String name) {
 		SandboxFacts facts = sandbox.facts(name);
-		return new OfferedEnvironment(name, facts.pythonVersion(), facts.rootfsDigest());
+		return new OfferedEnvironment(name, facts.pythonVersion(), facts.rootfsDigest(), facts.forksBecause());
 	}
 
 	private CompletableFuture<?> send(WorkerNews news) {

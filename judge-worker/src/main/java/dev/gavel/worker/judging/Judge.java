@@ -138,7 +138,7 @@ public class Judge {
 		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
 		Program unruled = prelude
 			.before(exchange.program(job.source(), isolation(job, suite), job.run().environment()));
-		Program program = ruled(unruled, suite.head().rules());
+		Program program = ruled(unruled, suite.head().rules()).forTests(suite.size());
 		RunLimits limits = properties.runLimits(job.run().limits(),
 				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
 		Prompts prompts = exchange.prints() ? Prompts.in(job.source()) : Prompts.NONE;

@@ -1,5 +1,7 @@
 package dev.gavel.worker.sandbox;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The runtime, file system and Python of an environment. Stored with every judgement, so
  * that a surprising verdict can be traced.
@@ -8,7 +10,9 @@ package dev.gavel.worker.sandbox;
  * @param mode how limits are enforced, such as {@code cgroup-v2}
  * @param rootfsDigest SHA-256 of the rootfs's manifest, hexadecimal
  * @param supervisorVersion the beginning of the SHA-256 of the supervisor's sources
+ * @param forksBecause why each test gets a process of its own; null if a process is set
+ * back after each
  */
 public record SandboxFacts(String runtime, String runtimeVersion, String mode, String rootfsDigest,
-		String pythonVersion, String supervisorVersion) {
+		String pythonVersion, String supervisorVersion, @Nullable String forksBecause) {
 }

@@ -123,7 +123,7 @@ public final class FakeSandbox implements Sandbox {
 
 	@Override
 	public SandboxFacts facts(String environment) {
-		return new SandboxFacts("fake", "1", "NONE", "digest of " + environment, "3", "1");
+		return new SandboxFacts("fake", "1", "NONE", "digest of " + environment, "3", "1", null);
 	}
 
 }

@@ -63,18 +63,19 @@ class OperationsIT {
 	void tellsWhoJudges() {
 		worker.tell(new WorkerNews("node-7", Instant.parse("2026-01-02T03:04:05Z"), State.UNFIT, "no <b>cell</b>", 2, 1,
 				3, new JudgedIn("worker-7", "runc 1.1.5", "cgroup-v2", "0", "3.13.5", "1"),
-				List.of(new OfferedEnvironment("default", "3.13.5", "0"),
-						new OfferedEnvironment("python3.11", "3.11.2", "1"))));
+				List.of(new OfferedEnvironment("default", "3.13.5", "0", null),
+						new OfferedEnvironment("python3.11", "3.11.2", "1", "no room"))));
 		await().until(() -> worker7().isPresent());
 		JsonNode worker = worker7().get();
 		assertThat(worker.get("id").stringValue()).isEqualTo("worker-7");
 		assertThat(worker.get("status").stringValue()).isEqualTo("UNFIT");
 		assertThat(worker.get("busy_slots").intValue()).isEqualTo(1);
 		assertThat(worker.get("started_at").stringValue()).isEqualTo("2026-01-02T03:04:05Z");
-		assertThat(worker.at("/environments/1"))
-			.hasToString("{\"name\":\"python3.11\",\"python_version\":\"3.11.2\",\"rootfs_digest\":\"1\"}");
+		assertThat(worker.at("/environments/1")).hasToString(
+				"{\"name\":\"python3.11\",\"python_version\":\"3.11.2\",\"rootfs_digest\":\"1\",\"forks_because\":\"no room\"}");
 		assertThat(api.get("/queue", "Accept", "text/html").body()).contains("worker-7", "no &lt;b&gt;cell",
-				"python3.11 <span class=\"muted\">Python 3.11.2</span>");
+				"python3.11 <span class=\"muted\" title=\"no room\">Python 3.11.2<span>, tests forked</span></span>",
+				"default <span class=\"muted\">Python 3.13.5</span>");
 		await().atMost(Duration.ofSeconds(20))
 			.until(() -> worker7().get().get("status").stringValue().equals("SILENT"));
 	}

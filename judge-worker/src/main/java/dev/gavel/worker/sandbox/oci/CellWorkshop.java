@@ -1,6 +1,7 @@
 package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.worker.sandbox.SandboxFacts;
+import dev.gavel.worker.sandbox.oci.cell.Cell;
 import dev.gavel.worker.sandbox.oci.cell.CellLauncher;
 import dev.gavel.worker.sandbox.oci.cell.CellPool;
 import dev.gavel.worker.sandbox.oci.cell.CellReaper;
@@ -163,12 +164,16 @@ final class CellWorkshop implements Closeable {
 
 	private Tested test(String environment, CellLauncher launcher, Rootfs rootfs) throws IOException {
 		try {
-			String python = new SelfTest(launcher, properties).run();
+			Cell cell = new SelfTest(launcher, properties).run();
 			OciRuntime runtime = launcher.runtime();
 			SandboxFacts facts = new SandboxFacts(runtime.name(), runtime.version(), runtime.mode().text(),
-					rootfs.digest(), python, supervisor.version());
+					rootfs.digest(), cell.toolchain(), supervisor.version(), cell.forksBecause());
 			logger.info("Programs of environment {} will run in {}{}", environment, facts,
 					properties.snapshot() ? "" : " without a memory snapshot (gavel.sandbox.snapshot=false)");
+			if (facts.forksBecause() != null && !properties.forksTests()) {
+				logger.warn("Each test of environment {} gets a process of its own, which takes more time: {}",
+						environment, facts.forksBecause());
+			}
 			return new Tested(launcher, facts);
 		}
 		catch (SandboxUnfit ex) {
@@ -183,7 +188,7 @@ final class CellWorkshop implements Closeable {
 	private CellLauncher launcher(OciRuntime runtime, Rootfs rootfs, String cgroupsAbove, AtomicInteger numbers) {
 		long memoryBytes = properties.maxMemory().toBytes() + OciSession.OWN_MEMORY_BYTES + OciSession.STDIN_BYTES;
 		OciBundle bundle = new OciBundle(rootfs, supervisor, runtime.mode(), memoryBytes, properties.cellUsers(),
-				properties.snapshot());
+				properties.snapshot(), properties.forksTests());
 		return new CellLauncher(runtime, runtime.mode()::cgroup, bundle, properties.bundlesDir(),
 				workDirectory.worker(), cgroupsAbove, properties, watchdog, numbers);
 	}

@@ -185,8 +185,12 @@ record HostCheck(SandboxProperties properties) {
 			.stream()
 			.map((environment) -> environment.getKey() + " python " + environment.getValue().pythonVersion())
 			.collect(Collectors.joining(", "));
-		return "%s %s, %s, %s, memory snapshot %s: %s".formatted(facts.runtime(), facts.runtimeVersion(), facts.mode(),
-				versions, properties.snapshot() ? "on" : "off", barriers);
+		return "%s %s, %s, %s, memory snapshot %s, tests %s: %s".formatted(facts.runtime(), facts.runtimeVersion(),
+				facts.mode(), versions, properties.snapshot() ? "on" : "off", tests(facts), barriers);
+	}
+
+	private static String tests(SandboxFacts facts) {
+		return (facts.forksBecause() != null) ? "forked (" + facts.forksBecause() + ")" : "set back";
 	}
 
 	private static Optional<String> read(String path) {

@@ -33,7 +33,7 @@ record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) imp
 			.register(registry);
 		Gauge.builder("gavel.sandbox.info", () -> 1)
 			.tags("environment", environment, "runtime", facts.runtime(), "mode", facts.mode(), "python",
-					facts.pythonVersion())
+					facts.pythonVersion(), "tests", (facts.forksBecause() != null) ? "forked" : "set-back")
 			.register(registry);
 		for (CellState state : CellState.values()) {
 			Gauge.builder("gavel.sandbox.cells", pool, (pool) -> pool.states().getOrDefault(state, 0L))

@@ -46,8 +46,10 @@ class OciSandboxTests {
 
 	private final CellPool pool = new CellPool(cells, 2, properties, background, cells.watchdog);
 
-	private final OciSandbox sandbox = new OciSandbox(Map.of(EnvironmentName.DEFAULT,
-			new WarmEnvironment(pool, new SandboxFacts("fake", "1", "none", "", "3", "1"))), properties, cells);
+	private final OciSandbox sandbox = new OciSandbox(
+			Map.of(EnvironmentName.DEFAULT,
+					new WarmEnvironment(pool, new SandboxFacts("fake", "1", "none", "", "3", "1", null))),
+			properties, cells);
 
 	@AfterEach
 	void close() {

@@ -112,7 +112,7 @@ class OtherHarnessIT {
 		}
 		OciRuntime runtime = OciRuntime.of(runtimeName, SandboxMode.choose(properties.mode()), properties.stateDir());
 		OciBundle python = new OciBundle(Rootfs.at(properties.rootfs()), withOtherHarness(), runtime.mode(), 1L << 30,
-				properties.cellUsers(), properties.snapshot());
+				properties.cellUsers(), properties.snapshot(), properties.forksTests());
 		Bundle polish = (directory, cgroup, number) -> {
 			python.write(directory, cgroup, number);
 			Path config = directory.resolve("config.json");

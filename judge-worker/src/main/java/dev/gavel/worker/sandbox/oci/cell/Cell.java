@@ -36,7 +36,7 @@ public final class Cell {
 
 	private volatile @Nullable String doubt;
 
-	private volatile String toolchain = "unknown";
+	private volatile SupervisorChannel.Ready greeting = new SupervisorChannel.Ready(0, "unknown", null);
 
 	private int leases;
 
@@ -82,7 +82,7 @@ public final class Cell {
 
 	/** Waits until the cell says that it is clean. */
 	void awaitReady(Duration deadline) throws IOException {
-		this.toolchain = exchange(deadline, SupervisorChannel::ready).toolchain();
+		this.greeting = exchange(deadline, SupervisorChannel::ready);
 		become(CellState.IDLE);
 	}
 
@@ -139,7 +139,15 @@ public final class Cell {
 
 	/** Returns the version of what runs the programs in it. */
 	public String toolchain() {
-		return toolchain;
+		return greeting.toolchain();
+	}
+
+	/**
+	 * Returns why each test gets a process of its own in it; null if a process can be set
+	 * back.
+	 */
+	public @Nullable String forksBecause() {
+		return greeting.forksBecause();
 	}
 
 	public CellCgroup cgroup() {

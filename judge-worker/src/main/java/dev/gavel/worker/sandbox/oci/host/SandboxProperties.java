@@ -46,6 +46,9 @@ import org.springframework.validation.annotation.Validated;
  * {@code /etc/subuid} and {@code /etc/subgid} name, if it may; otherwise all have its own
  * @param snapshot whether a new cell arranges its memory so that starting a test's
  * process copies little of it
+ * @param tests how each test gets a process in which nothing is left of another:
+ * {@code auto} to set one process back after each where that can be shown to work,
+ * {@code fork} to always fork a new one
  * @param allowWithoutCgroups whether to judge where memory can only be limited per
  * process, because there are no writable cgroups
  */
@@ -60,6 +63,7 @@ public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValu
 		@DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
 		@DefaultValue("false") boolean subordinateIds, @DefaultValue("true") boolean snapshot,
+		@Pattern(regexp = "auto|fork") @DefaultValue("fork") String tests,
 		@DefaultValue("false") boolean allowWithoutCgroups) {
 
 	private static final String TWO_CELLS = "expected 1 or more, because an interactive question takes two cells for each slot";
@@ -91,13 +95,17 @@ public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValu
 		return CellUsers.available(uidBase, subordinateIds);
 	}
 
+	public boolean forksTests() {
+		return tests.equals("fork");
+	}
+
 	public Path stateDir() {
 		return workDir.resolve("state");
 	}
 
 	public SandboxProperties withWorkDir(Path other) {
 		return new SandboxProperties(runtime, mode, rootfs, environments, other, spareCells, leaseTimeout, startTimeout,
-				grace, recycleAfter, maxMemory, uidBase, subordinateIds, snapshot, allowWithoutCgroups);
+				grace, recycleAfter, maxMemory, uidBase, subordinateIds, snapshot, tests, allowWithoutCgroups);
 	}
 
 	public Path bundlesDir() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the supervisor measured about one test run.
  *
  * @param reason the limit for which it ended the program: {@code cpu}, {@code idle},
- * {@code output}, {@code result}
+ * {@code output}, {@code result}; or {@code again}, see {@link #again}
  * @param answer the kind of the program's answer, if it left a whole one; the program
  * itself may have written it
  * @param step the last step that began, if the kind of question has steps; the program
@@ -21,7 +21,17 @@ public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Int
 		@Nullable String answer, @Nullable Long step, @Nullable Talk talk, boolean unreadableArguments, long cpuMicros,
 		long wallMicros, long peakBytes, int strays, List<Integer> sizes) {
 
-	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result");
+	private static final String AGAIN = "again";
+
+	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result", AGAIN);
+
+	/**
+	 * Whether the supervisor is in doubt. It must be sent the test again, which then has
+	 * a new process.
+	 */
+	public boolean again() {
+		return AGAIN.equals(reason);
+	}
 
 	/**
 	 * @throws IOException it cannot be about this session's run

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -47,10 +48,14 @@ public final class SupervisorChannel implements Closeable {
 	 * @param settings for the harness
 	 */
 	public record Submit(String nonce, Map<String, String> settings, long cpuMicros, long idleMicros, long memoryBytes,
-			int outputBytes, int resultBytes, boolean sharedProcess, boolean prints) {
+			int outputBytes, int resultBytes, boolean sharedProcess, boolean prints, int tests) {
 	}
 
-	public record Ready(int protocol, String toolchain) {
+	/**
+	 * @param forksBecause why each test gets a process of its own; null if a process can
+	 * be set back
+	 */
+	public record Ready(int protocol, String toolchain, @Nullable String forksBecause) {
 	}
 
 	/**

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code docs/sandbox.md} names the threat behind each setting.
  */
 public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode mode, long memoryBytes,
-		Optional<CellUsers> users, boolean snapshot) implements Bundle {
+		Optional<CellUsers> users, boolean snapshot, boolean forkTests) implements Bundle {
 
 	/**
 	 * More than the 64 threads that a program may have: a test must not be able to use up
@@ -70,6 +70,9 @@ public record OciBundle(Rootfs rootfs, SupervisorFiles supervisor, SandboxMode m
 		}
 		if (!snapshot) {
 			arguments.add("--no-snapshot");
+		}
+		if (forkTests) {
+			arguments.add("--fork-tests");
 		}
 		long stackBytes = Math.min(STACK_BYTES, Host.maxStackBytes());
 		// A fixed hash seed: the order of a set must not decide a verdict by chance.

@@ -181,7 +181,7 @@ class CellPoolTests {
 	private CellPool pool(int size, int recycleAfter, Duration leaseTimeout) {
 		SandboxProperties properties = new SandboxProperties("auto", "auto", Path.of("/rootfs"), List.of(),
 				Path.of("/work"), 1, leaseTimeout, Duration.ofSeconds(5), Duration.ofSeconds(1), recycleAfter,
-				DataSize.ofMegabytes(512), 65536, false, true, false);
+				DataSize.ofMegabytes(512), 65536, false, true, "auto", false);
 		this.pool = new CellPool(cells, size, properties, background, cells.watchdog);
 		pool.fill();
 		return pool;

@@ -83,6 +83,8 @@ class OciBundleTests {
 	void tellsTheSupervisorWhetherToArrangeItsMemory(boolean snapshot) throws IOException {
 		assertThat(config(SandboxMode.CGROUP_V2, 0, snapshot).at("/process/args").toString().contains("--no-snapshot"))
 			.isEqualTo(!snapshot);
+		assertThat(config(SandboxMode.CGROUP_V2, 0, snapshot).at("/process/args").toString().contains("--fork-tests"))
+			.isEqualTo(!snapshot);
 	}
 
 	private JsonNode config(SandboxMode mode, int number) throws IOException {
@@ -92,7 +94,8 @@ class OciBundleTests {
 	private JsonNode config(SandboxMode mode, int number, boolean snapshot) throws IOException {
 		Rootfs rootfs = new Rootfs(Path.of("/rootfs"), "/usr/bin/python3.13", "digest");
 		SupervisorFiles supervisor = new SupervisorFiles(Path.of("/supervisor"), "version");
-		new OciBundle(rootfs, supervisor, mode, 1 << 20, USERS, snapshot).write(directory, "gavel/w/c", number);
+		new OciBundle(rootfs, supervisor, mode, 1 << 20, USERS, snapshot, !snapshot).write(directory, "gavel/w/c",
+				number);
 		return JsonMapper.shared().readTree(directory.resolve("config.json"));
 	}
 

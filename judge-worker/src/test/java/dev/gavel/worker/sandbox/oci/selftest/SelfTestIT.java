@@ -134,13 +134,13 @@ class SelfTestIT {
 
 	@Test
 	void noticesThatTheSecondFilterIsMissing() throws IOException {
-		removeFromSupervisor("init/confinement.py", "kernel.forbid_system_calls()");
+		removeFromSupervisor("init/confinement.py", "filters.forbid_system_calls()");
 		assertThatItNotices("the second seccomp filter");
 	}
 
 	@Test
 	void noticesThatFilesOfTheRootfsCarryAWord() throws IOException {
-		replaceInSupervisor("init/kernel.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
+		replaceInSupervisor("init/filters.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
 				"\"futex\": [_instruction(_RETURN, _ALLOW)]");
 		assertThatItNotices("no messages through files of the rootfs");
 	}
@@ -170,8 +170,8 @@ class SelfTestIT {
 		// All submissions in the long-lived process, as if there were no nested ones.
 		replaceInSupervisor("init/fork_server.py", "    init = kernel.fork_into(",
 				"    serve()\n    return True\n    init = (");
-		replaceInSupervisor("init/submission.py", "proc = _private_world()",
-				"proc = globals().get('kept') or globals().setdefault('kept', _private_world())");
+		replaceInSupervisor("init/submission.py", "proc = private_world()",
+				"proc = globals().get('kept') or globals().setdefault('kept', private_world())");
 		assertThatItNotices("nothing of an earlier submission");
 	}
 
@@ -181,7 +181,7 @@ class SelfTestIT {
 
 	private void run() throws IOException {
 		OciBundle whole = new OciBundle(Rootfs.at(properties.rootfs()), supervisor, runtime.mode(), 1L << 30,
-				properties.cellUsers(), properties.snapshot());
+				properties.cellUsers(), properties.snapshot(), properties.forksTests());
 		Bundle changed = (directory, cgroup, number) -> {
 			whole.write(directory, cgroup, number);
 			Path file = directory.resolve("config.json");

@@ -1,0 +1,60 @@
+"""What the init hears of the system calls that the filter tells (filters.py), and its answers."""
+
+import collections
+import errno
+import fcntl
+import struct
+
+_RECEIVE, _SEND, _ADD = 0xC0502100, 0xC0182101, 0x40182103
+# struct seccomp_notif: id, pid, flags, number, architecture, instruction pointer, arguments.
+_NOTIFICATION = struct.Struct("=QIIiIQ6Q")
+# struct seccomp_notif_resp: id, value, error, flags.
+_RESPONSE = struct.Struct("=QqiI")
+# struct seccomp_notif_addfd: id, flags, descriptor here, there, its flags.
+_ADDED = struct.Struct("=QIIII")
+_AT_THIS_NUMBER = 1
+_CONTINUE = 1
+_NOTHING = bytes(_NOTIFICATION.size)
+
+Call = collections.namedtuple("Call", "identity pid number at arguments")
+
+
+class Listener:
+    """Pids are those of the init's namespace; at is the address after the call, as the kernel states it."""
+
+    def __init__(self, descriptor):
+        self.descriptor = descriptor
+        self.buffer = bytearray(_NOTIFICATION.size)
+
+    def receive(self):
+        """Returns the next call, of which the poll has told; None if its process has ended meanwhile."""
+        self.buffer[:] = _NOTHING
+        try:
+            fcntl.ioctl(self.descriptor, _RECEIVE, self.buffer)
+        except OSError as error:
+            if error.errno in (errno.ENOENT, errno.EINTR):
+                return None
+            raise
+        identity, pid, _, number, _, at, *arguments = _NOTIFICATION.unpack(self.buffer)
+        return Call(identity, pid, number, at, arguments)
+
+    def go_on(self, call):
+        """Has the kernel carry it out. Whoever decides so has looked at registers only, which nobody can change meanwhile."""
+        self._send(call, 0, 0, _CONTINUE)
+
+    def answer(self, call, value):
+        self._send(call, value, 0, 0)
+
+    def refuse(self, call, number):
+        self._send(call, 0, -number, 0)
+
+    def add_descriptor(self, call, descriptor, number):
+        """Gives the process that makes the call a descriptor, at that number."""
+        fcntl.ioctl(self.descriptor, _ADD, _ADDED.pack(call.identity, _AT_THIS_NUMBER, descriptor, number, 0))
+
+    def _send(self, call, value, error, flags):
+        try:
+            fcntl.ioctl(self.descriptor, _SEND, _RESPONSE.pack(call.identity, value, error, flags))
+        except OSError as error:
+            if error.errno != errno.ENOENT:  # its process has ended
+                raise

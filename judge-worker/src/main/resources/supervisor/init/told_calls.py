@@ -1,0 +1,70 @@
+"""What the init decides about each system call of which it hears. Only registers are looked at, which nobody can change meanwhile."""
+
+import os
+
+# What is left of a call when the test is over: memory, a limit of memory or descriptors, which is undone; something in this process;
+# perhaps something that it shares with its keeper.
+MEMORY, LIMIT, DESCRIPTORS, IN_PROCESS, SHARED = range(5)
+UNDONE = (MEMORY, LIMIT, DESCRIPTORS)
+
+PAUSE = 34
+_MMAP, _MUNMAP, _BRK, _MREMAP, _MADVISE, _MPROTECT = 9, 11, 12, 25, 28, 10
+_PRLIMIT, _FCNTL, _CLONE, _OPENAT, _CLOSE, _LSEEK, _GETDENTS = 302, 72, 56, 257, 3, 8, 217
+# For reading, perhaps a folder; not of a name without a file.
+_ONLY_READ = os.O_CLOEXEC | os.O_NONBLOCK | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NOCTTY | 0o100000
+# Those before it are /dev/null and the test's pipes.
+FIRST_OWN_DESCRIPTOR = 4
+_SIGNALS = (62, 234)
+_WRITABLE, _OWN_MEMORY = 3, 0x22
+_NORESERVE, _STACK = 0x4000, 0x20000
+_RLIMIT_DATA = 2
+_MAYMOVE = 1
+_CLONE_THREAD = 0x10000
+# Of descriptors, not of what they refer to.
+_HARMLESS_FCNTL = (0, 1, 2, 3, 5, 1030, 1032)
+_MOST_HEAP = 1 << 40
+# Calls that change nothing but the process itself, its own descriptors, and files in /tmp, which are removed.
+_IN_PROCESS = frozenset((
+    2, 3, 8, 10, 13, 14, 15, 17, 18, 19, 20, 22, 23, 32, 33, 36, 37, 38, 53, 56, 62, 76, 77, 78, 80, 81, 82, 83, 84, 86, 87, 88,
+    90, 95, 131, 137, 138, 157, 158, 160, 217, 218, 219, 222, 223, 224, 225, 226, 230, 232, 233, 234, 257, 258, 263, 264, 265, 266,
+    268, 270, 271, 273, 281, 283, 284, 285, 286, 287, 290, 291, 292, 293, 302, 316, 334, 436, 437, 441, 9, 11, 12, 25, 28))
+
+
+def is_refused(call):
+    """What the second filter decides by the number of the process, or by flags."""
+    if call.number in _SIGNALS:
+        return call.arguments[0] & 0xFFFFFFFF != call.pid
+    return call.number == _CLONE and not call.arguments[0] & _CLONE_THREAD
+
+
+def left(call, mappings):
+    if _is_beside(call, mappings):
+        return MEMORY
+    if call.number == _PRLIMIT and call.arguments[1] & 0xFFFFFFFF == _RLIMIT_DATA:
+        return LIMIT
+    if _only_opens(call):
+        return DESCRIPTORS
+    if call.number == _FCNTL:
+        return IN_PROCESS if call.arguments[1] & 0xFFFFFFFF in _HARMLESS_FCNTL else SHARED
+    return IN_PROCESS if call.number in _IN_PROCESS else SHARED
+
+
+def _is_beside(call, mappings):
+    """Whether it changes only memory beside that of the beginning."""
+    first, second, third, fourth = call.arguments[:4]
+    if call.number == _MMAP:
+        return first == 0 and third == _WRITABLE and fourth & ~(_NORESERVE | _STACK) == _OWN_MEMORY
+    if call.number == _BRK:
+        return first == 0 or mappings.heap_end <= first < mappings.heap_end + _MOST_HEAP
+    if call.number in (_MUNMAP, _MADVISE):
+        return mappings.is_beside(first, second)
+    if call.number == _MPROTECT:
+        return third & ~_WRITABLE == 0 and mappings.is_beside(first, second)
+    return call.number == _MREMAP and fourth & ~_MAYMOVE == 0 and mappings.is_beside(first, second)
+
+
+def _only_opens(call):
+    """Whether it only gets, uses or gives up a descriptor to read a file by."""
+    if call.number == _OPENAT:
+        return call.arguments[2] & 0xFFFFFFFF & ~_ONLY_READ == 0
+    return call.number in (_CLOSE, _LSEEK, _GETDENTS) and call.arguments[0] & 0xFFFFFFFF >= FIRST_OWN_DESCRIPTOR
