@@ -209,7 +209,7 @@ class CheckerIT {
 			"check = lambda input, expected, answer: (True, 1)|WrongReply|1|check returned (True, 1); expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: the message must be a str or None, not int.",
 			"check = lambda input, expected, answer: {True}|WrongReply|1|check returned {True}; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: a value of type set decides nothing.",
 			"check = lambda input, expected, answer: object()|WrongReply|1|check returned a value of type object that is no reply; expected True or False, a number from 0 to 1, or a tuple of either and a message",
-			"check = lambda input, expected, answer: (True, 'x' * 10**6)|WrongReply|1|check returned more than 64 KB; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: shorten the message.",
+			"check = lambda input, expected, answer: [True, 'x' * 10**6]|WrongReply|1|check returned more than 64 KB; expected True or False, a number from 0 to 1, or a tuple of either and a message\\nHint: shorten the message.",
 			"def check(input, expected, answer):\\n    return int(open('data.txt').read())|FileNotFoundError|2|[Errno 2] No such file or directory: 'data.txt'\\nHint: there are no input files; check receives its data as arguments.",
 			"import numpy\\ndef check(input, expected, answer):\\n    return True|ModuleNotFoundError|1|No module named 'numpy'\\nHint: only Python's standard library and the libraries of the checker's environment can be imported.",
 			"import builtins\\ndef check(input, expected, answer):\\n    return builtins.input()|EOFError|3|EOF when reading a line\\nHint: check receives its data as arguments; there is no input to read.",

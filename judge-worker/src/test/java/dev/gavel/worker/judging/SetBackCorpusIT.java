@@ -123,7 +123,10 @@ class SetBackCorpusIT {
 
 	/** How deep the harness itself is differs by a frame. */
 	private static @Nullable ProgramError said(@Nullable ProgramError error) {
-		return (error == null) ? null : new ProgramError(error.type(), error.message(), error.line(),
+		if (error == null || error.traceback() == null) {
+			return error;
+		}
+		return new ProgramError(error.type(), error.message(), error.line(),
 				error.traceback().replaceFirst("\\[\\d+ more frames]", "[more frames]"));
 	}
 
