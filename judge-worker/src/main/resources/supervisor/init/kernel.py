@@ -16,7 +16,8 @@ MAP_SHARED, MAP_PRIVATE, MAP_FIXED, MAP_ANONYMOUS = 1, 2, 16, 32
 _RSEQ, _RSEQ_UNREGISTER, _RSEQ_SIGNATURE = 334, 1, 0x53053053
 # The one at first, and those that a C library could have told the kernel since.
 _RSEQ_LENGTHS = (32, *range(36, 129, 4))
-_MADV_NOHUGEPAGE = 15
+_MADV_DONTFORK, _MADV_NOHUGEPAGE = 10, 15
+_PYBUF_WRITE = 0x200
 _MAP_FAILED = ctypes.c_void_p(-1).value
 CAP_KILL, CAP_SETGID, CAP_SETUID, CAP_SYS_ADMIN, CAP_LAST = 5, 6, 7, 21, 40
 _PR_SET_DUMPABLE, _PR_CAPBSET_DROP, _PR_SET_TIMERSLACK = 4, 24, 29
@@ -33,6 +34,9 @@ _pthread_self = _libc.pthread_self
 _pthread_self.restype = ctypes.c_ulong
 _mmap.restype = ctypes.c_void_p
 _mmap.argtypes = ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long
+_view = ctypes.pythonapi.PyMemoryView_FromMemory
+_view.restype = ctypes.py_object
+_view.argtypes = ctypes.c_void_p, ctypes.c_ssize_t, ctypes.c_int
 
 
 def checked(function, *arguments):
@@ -94,6 +98,13 @@ def map_memory(address, size, protection, flags, descriptor=-1):
         number = ctypes.get_errno()
         raise OSError(number, f"mmap: {os.strerror(number)}")
     return place
+
+
+def own_memory(size):
+    """Returns a view of new memory that no process has that is forked from this one. It is never given back."""
+    place = map_memory(None, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)
+    checked(_madvise, ctypes.c_void_p(place), ctypes.c_size_t(size), _MADV_DONTFORK)
+    return _view(place, size, _PYBUF_WRITE)
 
 
 def protect(address, size, protection):

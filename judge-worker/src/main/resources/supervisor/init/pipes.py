@@ -4,9 +4,9 @@ import fcntl
 import os
 import select
 
-from . import protocol
+from . import kernel, protocol
 
-_CHUNK = 1 << 16
+CHUNK = 1 << 16
 # A large pipe saves changes between processes; unprivileged users may have as much.
 _LARGE = 1 << 20
 # What is read before anything else is looked at.
@@ -83,37 +83,62 @@ class Feed:
         self.left -= moved
 
 
-class Capture:
-    """What came out of one pipe, up to a limit."""
+def rooms(*limits):
+    """Returns memory for each limit, and a byte more, which tells that it is exceeded.
 
-    def __init__(self, descriptor, limit, reason):
+    What comes out of one test is nowhere else here, so it is not in the process of the next.
+    """
+    memory, rooms = kernel.own_memory(sum(limits) + len(limits)), []
+    for limit in limits:
+        rooms.append(memory[:limit + 1])
+        memory = memory[limit + 1:]
+    return rooms
+
+
+class Capture:
+    """What came out of one pipe, up to the limit of its room."""
+
+    def __init__(self, descriptor, room, reason):
         self.descriptor = descriptor
-        self.limit = limit
+        self.room = room
+        self.limit = len(room) - 1
         self.reason = reason
-        self.content = bytearray()
         self.open = True
+        self.forget()
+
+    def forget(self):
+        self.size = 0
 
     def read(self):
         """True when there may be more now."""
+        if self.over():
+            return False
         try:
-            part = os.read(self.descriptor, _CHUNK)
+            size = os.readv(self.descriptor, (self._free(),))
         except BlockingIOError:
             return False
-        self._keep(part)
-        self.open = bool(part)
+        self._keep(size)
+        self.open = size > 0
         return self.open and not self.over()
 
-    def _keep(self, part):
-        self.content += part[:self.limit + 1 - len(self.content)]
+    def _free(self):
+        return self.room[self.size:]
+
+    def _keep(self, size):
+        self.size += size
 
     def over(self):
-        return len(self.content) > self.limit
+        return self.size > self.limit
+
+    def content(self):
+        """Of this test, until the next one begins."""
+        return self.room[:min(self.size, self.limit)]
 
     def drain(self):
         """All that has come so far."""
         while self.read():
             pass
-        return bytes(self.content[:self.limit])
+        return self.content()
 
     def close(self):
         content = self.drain()
@@ -124,8 +149,9 @@ class Capture:
 class Passage(Capture):
     """What came out of one pipe, up to a limit, passed on as it comes. The pipe gets larger when it has been full."""
 
-    def __init__(self, descriptor, limit, reason, pass_on):
-        super().__init__(descriptor, limit, reason)
+    def __init__(self, descriptor, room, limit, reason, pass_on):
+        super().__init__(descriptor, room, reason)
+        self.limit = limit
         self.pass_on = pass_on
         self.passed = 0
         self.full = self.large = False
@@ -137,14 +163,18 @@ class Passage(Capture):
                 break
         return more
 
-    def _keep(self, part):
-        self.full = len(part) == _CHUNK
+    def _free(self):
+        return self.room
+
+    def _keep(self, size):
+        part = self.room[:size]
+        self.full = size >= CHUNK
         if self.full and not self.large:
             enlarge(self.descriptor)
             self.large = True
         if part and self.passed < self.limit:
             self.pass_on(part[:self.limit - self.passed])
-        self.passed += len(part)
+        self.passed += size
 
     def over(self):
         return self.passed > self.limit

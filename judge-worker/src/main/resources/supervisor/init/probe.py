@@ -90,7 +90,7 @@ def _tried(stub, options):
                 return f"a test did not answer: {header}"
             if answer[_RANDOM_BYTES:] != _UNTOUCHED:
                 return "a change was not gone"
-            seen.add(answer[:_RANDOM_BYTES])
+            seen.add(bytes(answer[:_RANDOM_BYTES]))
     except keeper.Failed as error:
         return str(error)
     if tests.copy is None or tests.copy.tests != _TESTS:

@@ -40,16 +40,21 @@ def split_header(body):
 
 def write_frame(descriptor, kind, header, *payloads):
     text = json.dumps(header).encode()
-    body = [_LENGTH.pack(len(text)), text, *payloads]
-    _write_all(descriptor, b"".join([_HEAD.pack(sum(map(len, body)), kind), *body]))
+    body = _LENGTH.pack(len(text)) + text
+    _write_all(descriptor, _HEAD.pack(len(body) + sum(map(len, payloads)), kind) + body, *payloads)
 
 
 def write_part(descriptor, kind, content):
     """Writes a frame without a header."""
-    _write_all(descriptor, _HEAD.pack(len(content), kind) + content)
+    _write_all(descriptor, _HEAD.pack(len(content), kind), content)
 
 
-def _write_all(descriptor, content):
-    view = memoryview(content)
-    while view:
-        view = view[os.write(descriptor, view):]
+def _write_all(descriptor, *parts):
+    """Copies none of them: a copy would lie about in the memory of processes that are forked later."""
+    left = [memoryview(part) for part in parts]
+    while left:
+        written = os.writev(descriptor, left)
+        while left and written >= len(left[0]):
+            written -= len(left.pop(0))
+        if written:
+            left[0] = left[0][written:]

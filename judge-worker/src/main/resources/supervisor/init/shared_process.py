@@ -39,7 +39,7 @@ class SharedProcess(test_process.TestProcess):
 
     def _go_on(self):
         for capture in self.captures:
-            capture.content = bytearray()
+            capture.forget()
         self.started = time.monotonic_ns()
         self.idleness.begin(self.started)
         self.cpu_before += self._cpu_micros()
@@ -50,9 +50,9 @@ class SharedProcess(test_process.TestProcess):
         return {}
 
     def _answered(self):
-        size = answers.answer_size(self.result.content)
+        size = answers.answer_size(self.result.content())
         # Data that announces more than the limit is not an answer, and not worth waiting for.
-        return size is not None and (size <= len(self.result.content) or size > self.result.limit)
+        return size is not None and (size <= self.result.size or size > self.result.limit)
 
     def conclude(self):
         if self.reason is None and self._answered():

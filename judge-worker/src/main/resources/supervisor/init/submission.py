@@ -49,6 +49,7 @@ class Submission:
         self.shared = header["shared_process"]
         # Whether what a program prints is its answer. Then it has a stdin.
         self.prints = header["prints"]
+        self.rooms = test_process.rooms(self.prints, self.output_bytes, self.result_bytes)
         self.program = harness.Program(header, source)
         # How many tests there are, and how many have begun.
         self.tests, self.begun = header["tests"], 0

@@ -4,8 +4,7 @@ import os
 import select
 import time
 
-from . import answers, calls, confinement, idleness, kernel
-from .pipes import Capture, Passage
+from . import answers, calls, confinement, idleness, kernel, pipes
 
 _GRACE_BYTES = 1 << 16
 # What a program can say that answers by printing: the description of an error.
@@ -13,6 +12,12 @@ _DESCRIPTION_BYTES = 1 << 18
 _MINIMUM_WAIT_MILLIS = 2
 # Most tests end sooner. Until then nothing looks at their pipes: each look costs both processes a change to the other.
 QUICK_MILLIS = 2
+
+
+def rooms(prints, output_bytes, result_bytes):
+    """Returns memory for what comes out of a test: its answer, stdout and stderr."""
+    result, out = (_DESCRIPTION_BYTES, pipes.CHUNK) if prints else (result_bytes + _GRACE_BYTES, output_bytes)
+    return pipes.rooms(result, out, output_bytes)
 
 
 class TestProcess:
@@ -65,14 +70,12 @@ class TestProcess:
         return mmap.mmap(-1, mmap.PAGESIZE)
 
     def _captures(self, result, out, err):
-        output_bytes, result_bytes = self.submission.output_bytes, self.submission.result_bytes
+        of_result, of_out, of_err = self.submission.rooms
         if self.submission.prints:
-            result = Capture(result, _DESCRIPTION_BYTES, "result")
-            out = Passage(out, result_bytes, "result", self.submission.pass_on)
+            out = pipes.Passage(out, of_out, self.submission.result_bytes, "result", self.submission.pass_on)
         else:
-            result = Capture(result, result_bytes + _GRACE_BYTES, "result")
-            out = Capture(out, output_bytes, "output")
-        return result, out, Capture(err, output_bytes, "output")
+            out = pipes.Capture(out, of_out, "output")
+        return pipes.Capture(result, of_result, "result"), out, pipes.Capture(err, of_err, "output")
 
     def begin(self, feed):
         self.feed = feed
@@ -109,7 +112,7 @@ class TestProcess:
 
     def _note_beginning(self):
         """Trusted, because the user's code has not run yet: the time before this is not the user's."""
-        content = self.result.content
+        content = self.result.content()
         if not self.begun and content[:1] == answers.ARGUMENTS_READ:
             self.begun = True
             _, cpu_nanos, self.started = answers.BEGINNING.unpack_from(content)
@@ -250,7 +253,7 @@ class TestProcess:
         if size is None or size != len(self.raw):
             return None, b""
         start = answers.steps(self.raw)
-        kind = self.raw[start:start + 1]
+        kind = bytes(self.raw[start:start + 1])
         if not kind.isalpha() or kind == answers.DOES_NOT_COMPILE and not self._may_refuse_source():
             return None, b""
         return kind.decode("ascii"), self.raw[start + answers.HEAD.size:]
