@@ -193,9 +193,9 @@ _LEAVE_NOTHING = {
     "read": 0, "write": 1, "stat": 4, "fstat": 5, "lstat": 6, "poll": 7, "access": 21, "sched_yield": 24, "nanosleep": 35,
     "getpid": 39, "exit": 60, "uname": 63, "getcwd": 79, "readlink": 89, "gettimeofday": 96, "getrlimit": 97, "getuid": 102,
     "getgid": 104, "geteuid": 107, "getegid": 108, "getppid": 110, "getpgrp": 111, "getgroups": 115, "getresuid": 118,
-    "getresgid": 120, "getpgid": 121, "getsid": 124, "gettid": 186, "time": 201, "sched_getaffinity": 204, "clock_getres": 229,
-    "exit_group": 231, "newfstatat": 262, "readlinkat": 267, "faccessat": 269, "getcpu": 309, "getrandom": 318, "statx": 332,
-    "faccessat2": 439}
+    "getresgid": 120, "getpgid": 121, "getsid": 124, "statfs": 137, "fstatfs": 138, "gettid": 186, "time": 201,
+    "sched_getaffinity": 204, "clock_getres": 229, "exit_group": 231, "newfstatat": 262, "readlinkat": 267, "faccessat": 269,
+    "getcpu": 309, "getrandom": 318, "statx": 332, "faccessat2": 439}
 _CLOCKS = {"clock_gettime": 228, "clock_nanosleep": 230}
 # Of the pipe of arguments, before any code of the user runs.
 _CLOSE, ARGUMENTS = 3, 4

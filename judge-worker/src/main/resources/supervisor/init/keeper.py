@@ -23,7 +23,7 @@ _FIRST_VIEW = told_calls.FIRST_OWN_DESCRIPTOR
 _CLOSE_ALL = 0xFFFFFFFF
 # What a process opens of itself, for nobody else may.
 _VIEWS = (("mem", os.O_RDWR), ("pagemap", os.O_RDONLY), ("maps", os.O_RDONLY), ("clear_refs", os.O_WRONLY),
-          ("stat", os.O_RDONLY), ("status", os.O_RDONLY))
+          ("stat", os.O_RDONLY), ("status", os.O_RDONLY), ("limits", os.O_RDONLY))
 _NUMBERS = struct.Struct(f"={len(_VIEWS)}i")
 # struct iovec, struct msghdr and struct cmsghdr.
 _IOVEC, _MSGHDR, _CMSGHDR = struct.Struct("=QQ"), struct.Struct("=QQQQQQQ"), struct.Struct("=Qii")
@@ -41,7 +41,7 @@ class Views:
     """Files in /proc of a process, which it has handed over itself."""
 
     def __init__(self, descriptors):
-        self.mem, self.pagemap, self.maps, self.clear_refs, self.stat, self.status = self.descriptors = descriptors
+        self.mem, self.pagemap, self.maps, self.clear_refs, self.stat, self.status, self.limits = self.descriptors = descriptors
 
     def mappings(self):
         parts, size = [], 0
@@ -49,10 +49,6 @@ class Views:
             parts.append(part)
             size += len(part)
         return b"".join(parts)
-
-    def may_write(self, start, size):
-        """Whether the process itself may. What is written by a file in /proc reaches memory that can only be read, too."""
-        return any(low <= start and start + size <= high for low, high in mappings.Mappings(self.mappings()).writable)
 
     def faults(self):
         """Returns a text that changes with each page fault."""
@@ -67,6 +63,9 @@ class Views:
         if -1 in places:
             raise ProcessLookupError
         return [int(text[place:].split(None, 2)[1]) for place in places]
+
+    def resource_limits(self):
+        return os.pread(self.limits, _PART, 0)
 
     def forget_peak(self):
         os.write(self.clear_refs, b"5")
@@ -88,6 +87,7 @@ class Copy:
         self.standing = standing
         self.tests = 0
         _, _, self.mapped_kilobytes = views.sizes()
+        self.resource_limits = views.resource_limits()
         # What it has in memory between two tests, at least.
         self.least_kilobytes = None
 
@@ -175,7 +175,7 @@ class Keeper:
 
     def _copied(self):
         self.deadline = time.monotonic() + _PATIENCE_SECONDS
-        self.orders.order_no_copies()
+        self.orders.clear()
         self.orders.order_calls(*self._handing_over())
         standing, self.standing = self.standing, None
         self.listener.answer(standing, stub.GO_ON)
@@ -239,14 +239,11 @@ class Keeper:
         poll.register(copy.process, select.POLLIN)
         poll.register(self.listener.descriptor, select.POLLIN)
         events = dict(poll.poll(_PATIENCE_SECONDS * 1000))
-        return self.listener.receive() if self.listener.descriptor in events and copy.process not in events else None
+        return self.listener.receive() if self.listener.is_in(events) and copy.process not in events else None
 
     def end(self):
-        try:
-            os.kill(self.pid, 9)
-        except ProcessLookupError:
-            pass
-        os.wait4(self.pid, 0)
+        """Ends a copy as well of which nobody has learned. There is no other process: those that run tests are ended before."""
+        kernel.end_all()
         os.close(self.process)
         self.handover.close()
         self.orders.close()

@@ -3,6 +3,7 @@
 import collections
 import errno
 import fcntl
+import select
 import struct
 
 _RECEIVE, _SEND, _ADD = 0xC0502100, 0xC0182101, 0x40182103
@@ -26,8 +27,12 @@ class Listener:
         self.descriptor = descriptor
         self.buffer = bytearray(_NOTIFICATION.size)
 
+    def is_in(self, events):
+        """Whether a poll has told of a call. Of the end of all processes it tells as well; receiving then blocks before Linux 6.11."""
+        return events.get(self.descriptor, 0) & select.POLLIN
+
     def receive(self):
-        """Returns the next call, of which the poll has told; None if its process has ended meanwhile."""
+        """Returns the next call; None if its process has ended meanwhile."""
         self.buffer[:] = _NOTHING
         try:
             fcntl.ioctl(self.descriptor, _RECEIVE, self.buffer)

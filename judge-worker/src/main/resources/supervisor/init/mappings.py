@@ -31,6 +31,10 @@ class Mappings:
         end = start + size
         return start < end < USER_SPACE and not any(low < end and start < high for low, high in self.areas)
 
+    def may_write(self, start, size):
+        """Whether it could at first. If it cannot any more, the process is not set back."""
+        return any(low <= start and start + size <= high for low, high in self.writable)
+
     def undoing(self, text):
         """Returns the system calls that unmap what is mapped now and was not."""
         calls = []

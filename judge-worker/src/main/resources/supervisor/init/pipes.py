@@ -164,11 +164,11 @@ class Passage(Capture):
         return more
 
     def _free(self):
-        return self.room
+        return self.room[:CHUNK]
 
     def _keep(self, size):
         part = self.room[:size]
-        self.full = size >= CHUNK
+        self.full = size == CHUNK
         if self.full and not self.large:
             enlarge(self.descriptor)
             self.large = True

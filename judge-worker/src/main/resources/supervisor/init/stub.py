@@ -7,6 +7,7 @@ is to do whatever the user's code has left behind. Each time it stops it makes t
 """
 
 import ctypes
+import errno
 import os
 import struct
 
@@ -19,7 +20,8 @@ _REGISTERS = 0x802FF
 # Those of matrices, which a process has to ask for.
 _ASKED_FOR = 0x60000
 
-# On each line machine code and what it is for an assembler; MachineCodeTests compares them.
+# On each line machine code and what it is for an assembler; MachineCodeTests compares them. The first argument of pause() says to the
+# init, at kept: what clone() has returned; at stood: all results of the calls, by or, so it is negative if one of them has failed.
 _LISTING = """
 checkpoint:
 55                  push rbp
@@ -138,8 +140,10 @@ _CODE, _LABELS = _assembled(_LISTING.strip())
 _COUNT = struct.Struct("=Q")
 _CALL, _COPY = struct.Struct("=5Q"), struct.Struct("=3Q")
 _CALLS, _TEXT, _COPIES, _CONTENT = 0x40, 0x1000, 0x2000, 0x8000
+_MOST_CALLS, _MOST_TEXT = (_TEXT - _CALLS) // _CALL.size, _COPIES - _TEXT
 MOST_COPIES, MOST_PAGES = (_CONTENT - _COPIES) // _COPY.size, 1024
 ORDERS_BYTES = _CONTENT + MOST_PAGES * PAGE
+_OPTIONS = b"size=8m,nr_inodes=2,mode=700"
 GO_ON, CALL = 0, 1
 
 
@@ -178,27 +182,35 @@ class Stub:
 
 
 class Orders:
-    """What the stubs of a keeper and its copies do when they are answered. Only while they stand may it change."""
+    """What the stubs of a keeper and its copies do when they are answered. Only while they stand may it change.
+
+    It has a file system of its own: how full that is tells what earlier tests have written, and a test can ask that of its /tmp.
+    """
 
     def __init__(self, stub, folder):
-        """Raises an OSError if the folder has no room. The file has no name afterwards."""
+        """Puts a file system over the folder, only for a moment. Raises an OSError if it cannot."""
         self.base = stub.orders
-        name = os.path.join(folder, "orders")
-        self.file = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400)
+        name = os.path.join(folder, b"orders")
+        kernel.mount(b"tmpfs", folder, b"tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC, _OPTIONS)
         try:
+            self.file = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400)
             self.readable = os.open(name, os.O_RDONLY | os.O_CLOEXEC)
+            os.ftruncate(self.file, ORDERS_BYTES)
         finally:
-            os.unlink(name)
-        os.ftruncate(self.file, ORDERS_BYTES)
+            kernel.detach(folder)
 
     def order_calls(self, calls, text=b""):
-        """Each call is its number and up to four arguments; they may point to the text."""
+        """Each call is its number and up to four arguments; they may point to the text. Raises an OSError if they are too many."""
+        if len(calls) > _MOST_CALLS or len(text) > _MOST_TEXT:
+            raise OSError(errno.E2BIG, f"{len(calls)} calls")
         os.pwrite(self.file, text, _TEXT)
         os.pwrite(self.file, b"".join(_CALL.pack(*call, *(0,) * (5 - len(call))) for call in calls), _CALLS)
         os.pwrite(self.file, _COUNT.pack(len(calls)), _COUNT.size)
 
-    def order_no_copies(self):
-        os.pwrite(self.file, _COUNT.pack(0), 0)
+    def clear(self):
+        """Makes it as it was at first. What it says of one copy, the next could read otherwise."""
+        os.ftruncate(self.file, 0)
+        os.ftruncate(self.file, ORDERS_BYTES)
 
     def text_at(self, offset):
         return self.base + _TEXT + offset

@@ -14,12 +14,15 @@ _PRLIMIT, _FCNTL, _CLONE, _OPENAT, _CLOSE, _LSEEK, _GETDENTS = 302, 72, 56, 257,
 _ONLY_READ = os.O_CLOEXEC | os.O_NONBLOCK | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NOCTTY | 0o100000
 # Those before it are /dev/null and the test's pipes.
 FIRST_OWN_DESCRIPTOR = 4
-_SIGNALS = (62, 234)
+_TGKILL = 234
+_SIGNALS = (62, _TGKILL)
 _WRITABLE, _OWN_MEMORY = 3, 0x22
 _NORESERVE, _STACK = 0x4000, 0x20000
 _RLIMIT_DATA = 2
 _MAYMOVE = 1
 _CLONE_THREAD = 0x10000
+# C passes an int, a process number for example, in half a register. The rest of it may be anything.
+_LOW = 0xFFFFFFFF
 # Of descriptors, not of what they refer to.
 _HARMLESS_FCNTL = (0, 1, 2, 3, 5, 1030, 1032)
 _MOST_HEAP = 1 << 40
@@ -30,22 +33,31 @@ _IN_PROCESS = frozenset((
     268, 270, 271, 273, 281, 283, 284, 285, 286, 287, 290, 291, 292, 293, 302, 316, 334, 436, 437, 441, 9, 11, 12, 25, 28))
 
 
-def is_refused(call):
+def is_refused(call, pid):
     """What the second filter decides by the number of the process, or by flags."""
     if call.number in _SIGNALS:
-        return call.arguments[0] & 0xFFFFFFFF != call.pid
-    return call.number == _CLONE and not call.arguments[0] & _CLONE_THREAD
+        return call.arguments[0] & _LOW != pid
+    return call.number == _CLONE and not starts_thread(call)
+
+
+def starts_thread(call):
+    return call.number == _CLONE and call.arguments[0] & _CLONE_THREAD != 0
+
+
+def is_for_main_thread(call, keeper_pid):
+    """Whether it is a signal by the number that the C library has of that thread: a copy has it from its keeper."""
+    return call.number == _TGKILL and call.arguments[1] & _LOW == keeper_pid
 
 
 def left(call, mappings):
     if _is_beside(call, mappings):
         return MEMORY
-    if call.number == _PRLIMIT and call.arguments[1] & 0xFFFFFFFF == _RLIMIT_DATA:
+    if call.number == _PRLIMIT and call.arguments[1] & _LOW == _RLIMIT_DATA:
         return LIMIT
     if _only_opens(call):
         return DESCRIPTORS
     if call.number == _FCNTL:
-        return IN_PROCESS if call.arguments[1] & 0xFFFFFFFF in _HARMLESS_FCNTL else SHARED
+        return IN_PROCESS if call.arguments[1] & _LOW in _HARMLESS_FCNTL else SHARED
     return IN_PROCESS if call.number in _IN_PROCESS else SHARED
 
 
@@ -66,5 +78,5 @@ def _is_beside(call, mappings):
 def _only_opens(call):
     """Whether it only gets, uses or gives up a descriptor to read a file by."""
     if call.number == _OPENAT:
-        return call.arguments[2] & 0xFFFFFFFF & ~_ONLY_READ == 0
-    return call.number in (_CLOSE, _LSEEK, _GETDENTS) and call.arguments[0] & 0xFFFFFFFF >= FIRST_OWN_DESCRIPTOR
+        return call.arguments[2] & _LOW & ~_ONLY_READ == 0
+    return call.number in (_CLOSE, _LSEEK, _GETDENTS) and call.arguments[0] & _LOW >= FIRST_OWN_DESCRIPTOR

@@ -58,6 +58,16 @@ class MachineCodeTests {
 		}
 	}
 
+	/** Where the code finds what the init has written, in the units of both. */
+	@Test
+	void agreesWithTheInitAboutTheOrders() throws IOException {
+		assertThat(Files.readString(STUB)).contains("_REGISTERS = 0x802FF\n",
+				"_CALL, _COPY = struct.Struct(\"=5Q\"), struct.Struct(\"=3Q\")\n",
+				"_CALLS, _TEXT, _COPIES, _CONTENT = 0x40, 0x1000, 0x2000, 0x8000\n");
+		assertThat(String.join("\n", listing())).contains("mov eax, 0x802ff\n", "lea rbx, [rip + orders + 0x40]\n",
+				"add rbx, 40\n", "lea rbx, [rip + orders + 0x2000]\n", "add rbx, 24\n");
+	}
+
 	private static List<String> listing() throws IOException {
 		String text = Files.readString(STUB);
 		int start = text.indexOf("_LISTING = \"\"\"\n") + 15;
