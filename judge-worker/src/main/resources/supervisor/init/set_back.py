@@ -316,7 +316,7 @@ class SetBackTests(TestProcess):
         else:
             self.submission.fruitless += 1
         if again or self._is_fruitless():
-            self.submission.stub = None
+            self.submission.fall_back("doubt" if again else "traces")
             self._end_keeper()
         elif self.left == told_calls.SHARED or self._has_rest():
             self._end_keeper()

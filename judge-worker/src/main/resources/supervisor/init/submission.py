@@ -14,6 +14,7 @@ from . import (calls, confinement, keeper, kernel, pipes, protocol, set_back, sh
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
 _FEW_FILES = 4
+_MOST_REASON = 500
 _TMP_MODE = stat.S_IFDIR | 0o1777
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
@@ -55,10 +56,16 @@ class Submission:
         self.tests, self.begun = header["tests"], 0
         # None if its tests are forked.
         self.stub = stub
+        # Why its tests are forked although earlier ones were not: doubt, traces or failure.
+        self.fallback = None
         self.is_prepared = False
         # How many tests ran in a process that could have been set back, and how many of them left something.
         self.set_back, self.fruitless = 0, 0
         self.running = None
+
+    def fall_back(self, reason):
+        """Has all other tests forked."""
+        self.stub, self.fallback = None, reason
 
     def may_be_set_back(self):
         """Whether the next test may, and whether it pays: a keeper and its copy take as long as four tests that are forked."""
@@ -111,12 +118,13 @@ def _make_ready(submission, uid):
     try:
         submission.running = submission.running or set_back.SetBackTests(submission, uid)
         submission.running.make_ready()
-    except keeper.Failed:
-        _fork_from_now_on(submission)
+    except keeper.Failed as failure:
+        os.write(2, f"gavel: tests are forked: {failure}\n".encode("ascii", "backslashreplace")[:_MOST_REASON])
+        submission.fall_back("failure")
+        _give_up(submission)
 
 
-def _fork_from_now_on(submission):
-    submission.stub = None
+def _give_up(submission):
     if submission.running is not None:
         submission.running.give_up()
         submission.running = None

@@ -208,6 +208,7 @@ class TestProcess:
                   "unreadable_arguments": self._unreadable_arguments(),
                   "cpu_micros": cpu_micros, "wall_micros": wall_micros,
                   "peak_bytes": max(0, peak_bytes - self.submission.surplus_bytes), "strays": strays,
+                  "fallback": self.submission.fallback,
                   "sizes": [len(payload), len(out), len(err)]}
         return header, (payload, out, err)
 

@@ -4,6 +4,7 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.oci.cell.CellPool;
 import dev.gavel.worker.sandbox.oci.cell.CellState;
 import dev.gavel.worker.sandbox.oci.cell.RecycleReason;
+import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
@@ -17,8 +18,9 @@ import java.util.concurrent.TimeUnit;
  * hundred, set more {@code gavel.sandbox.spare-cells}; {@code gavel.sandbox.cells} by
  * state, some more than the pool's size while successors are ready before their turn, and
  * {@code gavel.sandbox.cells.replaced} by reason: alert when FAILED or RESET_FAILED grow;
- * {@code gavel.sandbox.info}, always 1, names the sandbox in its tags. All of them have
- * the tag environment.
+ * {@code gavel.sandbox.fallbacks} by reason, submissions whose tests could not be set
+ * back any more: alert when those of failure grow; {@code gavel.sandbox.info}, always 1,
+ * names the sandbox in its tags. All of them have the tag environment.
  */
 record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) implements MeterBinder {
 
@@ -44,6 +46,11 @@ record SandboxMetrics(String environment, CellPool pool, SandboxFacts facts) imp
 			FunctionCounter
 				.builder("gavel.sandbox.cells.replaced", pool, (pool) -> pool.recycled().getOrDefault(reason, 0))
 				.tags("environment", environment, "reason", reason.name())
+				.register(registry);
+		}
+		for (String reason : OutcomeHeader.FALLBACKS) {
+			FunctionCounter.builder("gavel.sandbox.fallbacks", pool, (pool) -> pool.fallbacks(reason))
+				.tags("environment", environment, "reason", reason)
 				.register(registry);
 		}
 	}

@@ -131,6 +131,8 @@ class SetBackIT {
 					RunOutcome.RETURNED, RunOutcome.TOO_MUCH_OUTPUT, RunOutcome.RETURNED, RunOutcome.OUT_OF_MEMORY,
 					RunOutcome.RETURNED, RunOutcome.RETURNED);
 		}
+		assertThat(sandbox.pool().fallbacks("doubt")).isPositive();
+		assertThat(sandbox.pool().fallbacks("failure")).isZero();
 	}
 
 	@Test

@@ -40,6 +40,8 @@ public final class Cell {
 
 	private int leases;
 
+	private @Nullable String fallback;
+
 	Cell(String id, ProcessHandle init, SupervisorChannel channel, CellCgroup cgroup, CellPipes pipes,
 			ScheduledExecutorService watchdog) {
 		this.id = id;
@@ -113,12 +115,22 @@ public final class Cell {
 
 	void lease() {
 		leases++;
+		this.fallback = null;
 		become(CellState.LEASED);
 	}
 
 	/** True for the first caller only. */
 	boolean claimSuccessor() {
 		return !hasSuccessor.getAndSet(true);
+	}
+
+	void fellBack(@Nullable String reason) {
+		this.fallback = reason;
+	}
+
+	/** Returns why tests of this lease were forked although earlier ones were not. */
+	@Nullable String fallback() {
+		return fallback;
 	}
 
 	int leases() {

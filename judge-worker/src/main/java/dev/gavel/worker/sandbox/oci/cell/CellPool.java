@@ -59,6 +59,8 @@ public final class CellPool implements AutoCloseable {
 
 	private final Map<RecycleReason, AtomicInteger> recycled = new ConcurrentHashMap<>();
 
+	private final Map<String, LongAdder> fallbacks = new ConcurrentHashMap<>();
+
 	/** Counts cells that are warming up; they are not in the pool yet. */
 	private final AtomicInteger warming = new AtomicInteger();
 
@@ -147,6 +149,10 @@ public final class CellPool implements AutoCloseable {
 
 	/** Takes a cell back; does not wait for its reset. */
 	public void giveBack(Cell cell) {
+		String fallback = cell.fallback();
+		if (fallback != null) {
+			fallbacks.computeIfAbsent(fallback, (reason) -> new LongAdder()).increment();
+		}
 		if (closed) {
 			cell.doubt("the worker stops");
 		}
@@ -266,6 +272,15 @@ public final class CellPool implements AutoCloseable {
 		return recycled.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().get()));
+	}
+
+	/**
+	 * Returns how many submissions had to have their tests forked so far, for that
+	 * reason.
+	 */
+	public long fallbacks(String reason) {
+		LongAdder counted = fallbacks.get(reason);
+		return (counted != null) ? counted.sum() : 0;
 	}
 
 	public @Nullable Exception lastFailure() {

@@ -165,6 +165,7 @@ public final class OciSession implements SandboxSession {
 		Answer answer = channel.outcome(nonce, maxPayloadBytes, printed, prints ? limits.resultBytes() : 0);
 		OutcomeHeader header = answer.header();
 		strays += header.strays();
+		cell.fellBack(header.fallback());
 		if (header.unreadableArguments()) {
 			throw new IOException("the supervisor could not read the arguments of the call");
 		}

@@ -15,13 +15,21 @@ import org.jspecify.annotations.Nullable;
  * itself may have written it
  * @param talk what tells which side is to blame, if another side talked to it
  * @param strays how many processes it had left behind
+ * @param fallback why tests of this submission are forked although earlier ones were set
+ * back, one of {@link #FALLBACKS}; null if they are not
  * @param sizes of the answer, standard output and standard error, which follow
  */
 public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
 		@Nullable String answer, @Nullable Long step, @Nullable Talk talk, boolean unreadableArguments, long cpuMicros,
-		long wallMicros, long peakBytes, int strays, List<Integer> sizes) {
+		long wallMicros, long peakBytes, int strays, @Nullable String fallback, List<Integer> sizes) {
 
 	private static final String AGAIN = "again";
+
+	/**
+	 * A test might have ended otherwise in a process of its own; too many left something;
+	 * the process could not be made or set back.
+	 */
+	public static final List<String> FALLBACKS = List.of("doubt", "traces", "failure");
 
 	private static final List<String> REASONS = List.of("cpu", "idle", "output", "result", AGAIN);
 
@@ -42,6 +50,7 @@ public record OutcomeHeader(String nonce, @Nullable String reason, @Nullable Int
 		require((exitCode == null) != (signal == null), "an exit code or a signal");
 		require(step == null || step >= 0, "a step from 0");
 		require(cpuMicros >= 0 && wallMicros >= 0 && peakBytes >= 0 && strays >= 0, "measures from 0");
+		require(fallback == null || FALLBACKS.contains(fallback), "a known reason to fork tests");
 		require(sizes != null && sizes.size() == 3 && sizes.stream().allMatch((size) -> size >= 0), "three sizes");
 		require(talk == null || talk.isSound(), "how a talk ended");
 		require(sizes.stream().mapToLong(Integer::longValue).sum() == payloadBytes, "sizes that add up");

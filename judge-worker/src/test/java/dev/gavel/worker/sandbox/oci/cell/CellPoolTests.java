@@ -43,6 +43,18 @@ class CellPoolTests {
 	}
 
 	@Test
+	void countsLeasesWhoseTestsWereForkedAfterAll() throws Exception {
+		CellPool pool = pool(1, 100);
+		Cell cell = pool.lease();
+		cell.fellBack("doubt");
+		cell.fellBack("doubt");
+		pool.giveBack(cell);
+		pool.giveBack(pool.lease());
+		assertThat(pool.fallbacks("doubt")).isOne();
+		assertThat(pool.fallbacks("failure")).isZero();
+	}
+
+	@Test
 	void destroysCellWhoseResetFailed() throws Exception {
 		cells.resetsThatSucceed = 0;
 		CellPool pool = pool(1, 100);

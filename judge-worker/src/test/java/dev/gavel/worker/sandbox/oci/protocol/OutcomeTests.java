@@ -122,7 +122,7 @@ class OutcomeTests {
 	private static Answer answer(@Nullable String reason, @Nullable Integer exitCode, @Nullable Integer signal,
 			@Nullable String answer, String payload) {
 		OutcomeHeader header = new OutcomeHeader("n", reason, exitCode, signal, answer, null, null, false, 10, 20, 30,
-				0, List.of(payload.length(), 4, 1));
+				0, null, List.of(payload.length(), 4, 1));
 		return new Answer(header, payload.getBytes(StandardCharsets.UTF_8), "1234".getBytes(), "5".getBytes());
 	}
 
