@@ -22,6 +22,7 @@ _ASKED_FOR = 0x60000
 
 # On each line machine code and what it is for an assembler; MachineCodeTests compares them. The first argument of pause() says to the
 # init, at kept: what clone() has returned; at stood: all results of the calls, by or, so it is negative if one of them has failed.
+# Some processors do not restore where the last x87 instruction was; fninit clears it.
 _LISTING = """
 checkpoint:
 55                  push rbp
@@ -106,7 +107,8 @@ f3480faed8          wrgsbase rax
 488b250b1d0000      mov rsp, [rip + data + 0xe00]
 b8ff020800          mov eax, 0x802ff
 31d2                xor edx, edx
-0fae2dfd0e0000      xrstor [rip + data]
+dbe3                fninit
+0fae2dfb0e0000      xrstor [rip + data]
 9d                  popfq
 415f                pop r15
 415e                pop r14

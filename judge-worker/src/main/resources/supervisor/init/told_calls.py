@@ -26,11 +26,31 @@ _LOW = 0xFFFFFFFF
 # Of descriptors, not of what they refer to.
 _HARMLESS_FCNTL = (0, 1, 2, 3, 5, 1030, 1032)
 _MOST_HEAP = 1 << 40
-# Calls that change nothing but the process itself, its own descriptors, and files in /tmp, which are removed.
-_IN_PROCESS = frozenset((
-    2, 3, 8, 10, 13, 14, 15, 17, 18, 19, 20, 22, 23, 32, 33, 36, 37, 38, 53, 56, 62, 76, 77, 78, 80, 81, 82, 83, 84, 86, 87, 88,
-    90, 95, 131, 137, 138, 157, 158, 160, 217, 218, 219, 222, 223, 224, 225, 226, 230, 232, 233, 234, 257, 258, 263, 264, 265, 266,
-    268, 270, 271, 273, 281, 283, 284, 285, 286, 287, 290, 291, 292, 293, 302, 316, 334, 436, 437, 441, 9, 11, 12, 25, 28))
+# Calls that change nothing but ...
+_IN_PROCESS = {
+    # ... memory of the process:
+    "mmap": 9, "mprotect": 10, "munmap": 11, "brk": 12, "mremap": 25, "madvise": 28,
+    # ... its own descriptors, and where it is in its files:
+    "close": 3, "lseek": 8, "readv": 19, "writev": 20, "pread64": 17, "pwrite64": 18, "pipe": 22, "pipe2": 293,
+    "dup": 32, "dup2": 33, "dup3": 292, "socketpair": 53, "eventfd": 284, "eventfd2": 290, "close_range": 436,
+    "getdents": 78, "getdents64": 217,
+    # ... what waits for them:
+    "select": 23, "pselect6": 270, "ppoll": 271, "epoll_create1": 291, "epoll_ctl": 233, "epoll_wait": 232,
+    "epoll_pwait": 281, "epoll_pwait2": 441,
+    # ... files in /tmp, which are removed:
+    "open": 2, "openat": 257, "openat2": 437, "truncate": 76, "ftruncate": 77, "fallocate": 285, "rename": 82,
+    "renameat": 264, "renameat2": 316, "mkdir": 83, "mkdirat": 258, "rmdir": 84, "link": 86, "linkat": 265,
+    "unlink": 87, "unlinkat": 263, "symlink": 88, "symlinkat": 266, "chmod": 90, "fchmodat": 268,
+    # ... its folder, mask, limits and attributes:
+    "chdir": 80, "fchdir": 81, "umask": 95, "setrlimit": 160, "prlimit64": 302, "prctl": 157, "arch_prctl": 158,
+    # ... its signals and timers:
+    "rt_sigaction": 13, "rt_sigprocmask": 14, "rt_sigreturn": 15, "sigaltstack": 131, "kill": 62, "tgkill": 234,
+    "restart_syscall": 219, "getitimer": 36, "alarm": 37, "setitimer": 38, "timer_create": 222, "timer_settime": 223,
+    "timer_gettime": 224, "timer_getoverrun": 225, "timer_delete": 226, "timerfd_create": 283, "timerfd_settime": 286,
+    "timerfd_gettime": 287, "clock_nanosleep": 230,
+    # ... its threads:
+    "clone": 56, "set_tid_address": 218, "set_robust_list": 273, "rseq": 334}
+_NUMBERS_IN_PROCESS = frozenset(_IN_PROCESS.values())
 
 
 def is_refused(call, pid):
@@ -58,7 +78,7 @@ def left(call, mappings):
         return DESCRIPTORS
     if call.number == _FCNTL:
         return IN_PROCESS if call.arguments[1] & _LOW in _HARMLESS_FCNTL else SHARED
-    return IN_PROCESS if call.number in _IN_PROCESS else SHARED
+    return IN_PROCESS if call.number in _NUMBERS_IN_PROCESS else SHARED
 
 
 def _is_beside(call, mappings):
