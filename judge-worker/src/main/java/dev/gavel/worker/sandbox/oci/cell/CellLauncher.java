@@ -94,6 +94,9 @@ public record CellLauncher(OciRuntime runtime, Function<String, CellCgroup> cgro
 	private Cell ready(Cell cell, Path directory) throws IOException {
 		try {
 			cell.awaitReady(properties.startTimeout());
+			if (cell.forksBecause() != null && !properties.forksTests()) {
+				logger.info("Cell {} gives each test a process of its own: {}", cell.id(), cell.forksBecause());
+			}
 			return cell;
 		}
 		catch (IOException | RuntimeException ex) {
