@@ -16,7 +16,7 @@ MAP_SHARED, MAP_PRIVATE, MAP_FIXED, MAP_ANONYMOUS = 1, 2, 16, 32
 _RSEQ, _RSEQ_UNREGISTER, _RSEQ_SIGNATURE = 334, 1, 0x53053053
 # The one at first, and those that a C library could have told the kernel since.
 _RSEQ_LENGTHS = (32, *range(36, 129, 4))
-_MADV_DONTFORK, _MADV_NOHUGEPAGE = 10, 15
+_MADV_NOHUGEPAGE, _MADV_WIPEONFORK = 15, 18
 _PYBUF_WRITE = 0x200
 _MAP_FAILED = ctypes.c_void_p(-1).value
 CAP_KILL, CAP_SETGID, CAP_SETUID, CAP_SYS_ADMIN, CAP_LAST = 5, 6, 7, 21, 40
@@ -129,9 +129,10 @@ def map_memory(address, size, protection, flags, descriptor=-1):
 
 
 def own_memory(size):
-    """Returns a view of new memory that no process has that is forked from this one. It is never given back."""
+    """Returns a view of new memory. Each process that is forked has memory of its own there, full of zeros. It is never given back."""
     place = map_memory(None, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS)
-    checked(_madvise, ctypes.c_void_p(place), ctypes.c_size_t(size), _MADV_DONTFORK)
+    checked(_madvise, ctypes.c_void_p(place), ctypes.c_size_t(size), _MADV_WIPEONFORK)
+    keep_small_pages(place, size)
     return _view(place, size, _PYBUF_WRITE)
 
 
