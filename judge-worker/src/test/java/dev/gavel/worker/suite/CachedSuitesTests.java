@@ -190,11 +190,14 @@ class CachedSuitesTests {
 		use(cached);
 		this.answers = new CountDownLatch(1);
 		String missing = store('b', 300_000);
-		job(missing);
+		Thread fetching = job(missing);
 		await().until(() -> fetches.containsKey(missing));
 		Thread other = job(cached);
 		await().until(() -> !other.isAlive());
 		assertThat(fetches).containsEntry(cached, 1);
+		// It writes to the folder that is deleted after the test.
+		answers.countDown();
+		await().until(() -> !fetching.isAlive());
 	}
 
 	/** Starts a job that needs the suite. */

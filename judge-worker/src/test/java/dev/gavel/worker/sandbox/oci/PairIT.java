@@ -79,6 +79,7 @@ class PairIT {
 				    print(number, flush=True)
 				    assert int(input()) == number + 1
 				print("-5")
+				assert int(input()) == -4
 				""");
 		assertThat(ended.second().result().exitCode()).as("%s", ended).isZero();
 		assertThat(ended.first().result().exitCode()).as("%s", ended).isZero();
