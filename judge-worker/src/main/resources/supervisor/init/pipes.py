@@ -112,6 +112,12 @@ class Capture:
     def forget(self):
         self.size = 0
 
+    def renew(self, end):
+        """Forgets what came out of another test, and so does a kernel before 6.15, which tells when the pipe was written and read last."""
+        os.write(end, b".")
+        os.read(self.descriptor, 1)
+        self.forget()
+
     def read(self):
         """True when there may be more now."""
         if self.over():

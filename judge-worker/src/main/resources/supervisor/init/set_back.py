@@ -54,9 +54,8 @@ class SetBackTests(TestProcess):
                     os.close(descriptor)
             self._close_steps()
             raise
-        for descriptor in (result_out, out_out, err_out):
-            os.close(descriptor)
         self.captures = self._captures(result, out, err)
+        self.ends = (result_out, out_out, err_out)
         self.result = self.captures[0]
         self.listener = self.keeper.listener
         self.idleness = idleness.Idleness(submission.proc)
@@ -148,8 +147,8 @@ class SetBackTests(TestProcess):
         self.undone = set()
         if self.steps is not None:
             self.steps[:] = bytes(len(self.steps))
-        for capture in self.captures:
-            capture.forget()
+        for capture, end in zip(self.captures, self.ends):
+            capture.renew(end)
         self.submission.set_back += 1
         self.copy.tests += 1
         self.feed = feed
@@ -362,7 +361,7 @@ class SetBackTests(TestProcess):
 
     def _close(self):
         self._close_steps()
-        for descriptor in (self.rest, self.arguments, *(capture.descriptor for capture in self.captures)):
+        for descriptor in (self.rest, self.arguments, *self.ends, *(capture.descriptor for capture in self.captures)):
             os.close(descriptor)
 
     def compiled(self):
