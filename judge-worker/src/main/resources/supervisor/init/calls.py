@@ -8,16 +8,16 @@ import resource
 import struct
 import time
 
-from . import answers, filters
+from . import answers
+from .descriptors import ARGUMENTS, RESULT
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
-RESULT, ARGUMENTS = 3, filters.ARGUMENTS
-_LENGTH = struct.Struct(">I")
+LENGTH = struct.Struct(">I")
 STEP = struct.Struct(">I")
 # As much as a pipe holds. Python maps and unmaps memory for larger reads.
-_CHUNK = 1 << 16
+CHUNK = 1 << 16
 
 
 class Calls:
@@ -68,33 +68,6 @@ class Calls:
             view = view[self.write(self.result, view):]
 
 
-class RepeatedCalls(Calls):
-    """Those of a process that is set back after each: for the process, each is the first."""
-
-    def __init__(self, stub, steps):
-        super().__init__(self._contents(stub.checkpoint), None, steps=steps)
-        self.finish = stub.finish
-        self.large = False
-
-    def _contents(self, checkpoint):
-        read = os.read
-        while True:
-            checkpoint()
-            size, = _LENGTH.unpack(read(ARGUMENTS, _LENGTH.size))
-            self.large = size > _CHUNK
-            content = [_read_exactly(read, size)]
-            os.close(ARGUMENTS)
-            yield content.pop()
-
-    def _used_nanos(self):
-        """Asking takes longer than reading a few arguments."""
-        return super()._used_nanos() if self.large else 0
-
-    def answer(self, kind, payload):
-        super().answer(kind, payload)
-        self.finish()
-
-
 def _limit_cpu_time(cpu_micros, used_nanos):
     """Sets a backstop, in whole seconds."""
     seconds = used_nanos // 1_000_000_000 - -cpu_micros // 1_000_000
@@ -112,24 +85,24 @@ def one():
 def all_that_come():
     """Yields the arguments of one call after another, until the submission ends."""
     read = os.read
-    while head := read(ARGUMENTS, _LENGTH.size):
-        content = [_read_exactly(read, *_LENGTH.unpack(head))]
+    while head := read(ARGUMENTS, LENGTH.size):
+        content = [read_exactly(read, *LENGTH.unpack(head))]
         # None of it is kept here while the user's code runs.
         yield content.pop()
 
 
 def _read_to_the_end():
     parts = []
-    while part := os.read(ARGUMENTS, _CHUNK):
+    while part := os.read(ARGUMENTS, CHUNK):
         parts.append(part)
     os.close(ARGUMENTS)
     return b"".join(parts)
 
 
-def _read_exactly(read, left):
+def read_exactly(read, left):
     parts = []
     while left:
-        part = read(ARGUMENTS, min(left, _CHUNK))
+        part = read(ARGUMENTS, min(left, CHUNK))
         if not part:
             break
         parts.append(part)

@@ -7,18 +7,15 @@ import os
 import resource
 import socket
 
-from . import calls, filters, kernel
+from . import calls, descriptors, filters, kernel
 
 # A copy: functions defined from here on keep it, whatever the user's code does to the real ones.
 __builtins__ = dict(__builtins__)
 
-_FIRST_UNUSED = 5
 _PLACES_OF_COPIES = range(200, 220)
 _MEBIBYTE = 1 << 20
 _FAILED = 1
-_PROCESSES = 64
-# Without those to the folders in it.
-_LINKS_OF_FOLDER = 2
+PROCESSES = 64
 FIRST_UID, UIDS = 1_000, 3_000
 
 
@@ -39,12 +36,12 @@ class Channels:
         os.dup2(stdin, 0)
         os.dup2(stdout, 1)
         os.dup2(stderr, 2)
-        os.dup2(result, calls.RESULT, False)
-        os.dup2(arguments, calls.ARGUMENTS, False)
-        for place, end in enumerate(more, filters.HANDOVER):
+        os.dup2(result, descriptors.RESULT, False)
+        os.dup2(arguments, descriptors.ARGUMENTS, False)
+        for place, end in enumerate(more, descriptors.HANDOVER):
             os.dup2(end, place, False)
-        os.closerange(_FIRST_UNUSED, filters.HANDOVER)
-        os.closerange(filters.HANDOVER + len(more), 4096)
+        os.closerange(descriptors.ARGUMENTS + 1, descriptors.HANDOVER)
+        os.closerange(descriptors.HANDOVER + len(more), 4096)
 
 
 def run(channels, submission, uid, contents, handover=None):
@@ -61,61 +58,19 @@ def run(channels, submission, uid, contents, handover=None):
         exit_now(code)
 
 
-def keep(channels, submission, uid, stub, handover, orders):
-    """Never returns. Copies of this process answer the calls, which it never does itself.
-
-    Hands over a descriptor by which to hear of system calls, and one of its memory.
-    """
-    exit_now, code = os._exit, _FAILED
-    try:
-        os.setsid()
-        memory = _prefer_to_kill_me(submission.proc, "mem")
-        channels.install(handover.fileno(), submission.proc, orders, memory)
-        orders, memory = filters.HANDOVER + 2, filters.HANDOVER + 3
-        # A copy is given it for each test, and closes it when it has read the arguments.
-        os.close(calls.ARGUMENTS)
-        stub.map_orders(orders)
-        os.close(orders)
-        _require_one_thread(filters.HANDOVER + 1)
-        kernel.leave_rseq()
-        os.chdir("/tmp")
-        # The keeper has the same user as its copy.
-        _limit(submission, _PROCESSES + 1)
-        # Of all tests of a copy together. The init ends it when they have used as much as one may.
-        seconds = -(-submission.cpu_micros // 1_000_000)
-        resource.setrlimit(resource.RLIMIT_CPU, (2 * seconds + 1, 2 * seconds + 2))
-        _give_up_rights(uid)
-        with_handover = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, filters.HANDOVER)
-        listener = filters.tell_system_calls()
-        socket.send_fds(with_handover, [b"k"], [listener, memory])
-        with_handover.detach()
-        os.close(listener)
-        os.close(memory)
-        submission.program.serve(calls.RepeatedCalls(stub, channels.steps))
-        code = 0
-    finally:
-        exit_now(code)
-
-
-def _require_one_thread(proc):
-    """A copy would have none of the others, which a library may have started after the fork."""
-    if os.stat("self/task", dir_fd=proc).st_nlink != _LINKS_OF_FOLDER + 1:
-        raise OSError("there are other threads")
-
-
 def _confine(channels, submission, uid, handover):
     os.setsid()
-    status = _prefer_to_kill_me(submission.proc, "status" if handover else None)
+    status = prefer_to_kill_me(submission.proc, "status" if handover else None)
     if handover:
         socket.send_fds(handover, [b"s"], [status])
     channels.install()
     os.chdir("/tmp")
-    _limit(submission)
-    _give_up_rights(uid)
+    limit(submission)
+    give_up_rights(uid)
     filters.forbid_system_calls()
 
 
-def _prefer_to_kill_me(proc, name):
+def prefer_to_kill_me(proc, name):
     """Makes the kernel kill this process, not the supervisor, when memory runs out. Returns the process's own file of that name."""
     kernel.set_dumpable(True)  # or /proc/self belongs to a uid that this namespace does not have
     score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=proc)
@@ -126,10 +81,10 @@ def _prefer_to_kill_me(proc, name):
     return own
 
 
-def _limit(submission, processes=_PROCESSES):
-    for limit, value in (
+def limit(submission, processes=PROCESSES):
+    for each, value in (
             (resource.RLIMIT_FSIZE, (16 * _MEBIBYTE,) * 2),
-            (resource.RLIMIT_NOFILE, (filters.HANDOVER,) * 2),
+            (resource.RLIMIT_NOFILE, (descriptors.HANDOVER,) * 2),
             (resource.RLIMIT_CORE, (0, 0)),
             (resource.RLIMIT_MEMLOCK, (0, 0)),
             (resource.RLIMIT_MSGQUEUE, (0, 0)),
@@ -138,10 +93,10 @@ def _limit(submission, processes=_PROCESSES):
             (resource.RLIMIT_NPROC, (processes, processes)),
             # Turns most shortages of memory into an error with a line; the cgroup enforces the limit.
             (resource.RLIMIT_DATA, submission.data_limits)):
-        resource.setrlimit(limit, value)
+        resource.setrlimit(each, value)
 
 
-def _give_up_rights(uid):
+def give_up_rights(uid):
     os.umask(0o077)
     if uid is not None:
         os.setgroups([])

@@ -7,7 +7,8 @@ import fcntl
 import os
 import signal
 
-from . import calls, kernel, pipes, probe, protocol, stub, submission, written_pages
+from . import calls, kernel, pipes, protocol, submission
+from .set_back import probe, stub, written_pages
 
 _END_OF_INPUT = 3
 # What processes have by default. The worker may have been started with more, which programs would inherit.

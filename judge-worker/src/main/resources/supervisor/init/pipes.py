@@ -22,6 +22,15 @@ def enlarge(descriptor):
         pass
 
 
+def both_ends():
+    """Returns a process's ends of its pipes, of arguments, answer, stdout and stderr, and those that stay here and do not block."""
+    (arguments_in, arguments), *others = (os.pipe2(os.O_CLOEXEC) for _ in range(4))
+    inner, outer = (arguments_in, *(into for _, into in others)), (arguments, *(out_of for out_of, _ in others))
+    for descriptor in outer:
+        os.set_blocking(descriptor, False)
+    return inner, outer
+
+
 class Feed:
     """Moves the arguments from stdin into the pipe of the test's process without taking them into this process."""
 

@@ -6,16 +6,15 @@ The process is stopped between two tests. It ends with the submission, or with t
 import os
 import signal
 import socket
-import struct
 import time
 
-from . import answers, calls, test_process
+from . import answers, calls
+from .forked_process import ForkedProcess
 
-_LENGTH = struct.Struct(">I")
 _STATUS_BYTES = 4096
 
 
-class SharedProcess(test_process.TestProcess):
+class SharedProcess(ForkedProcess):
     def __init__(self, submission, body):
         self.status = None
         self.tests = 0
@@ -31,7 +30,7 @@ class SharedProcess(test_process.TestProcess):
         if self.tests > 1:
             self._go_on()
         try:
-            os.write(self.arguments, _LENGTH.pack(feed.left))
+            os.write(self.arguments, calls.LENGTH.pack(feed.left))
         except (BrokenPipeError, BlockingIOError):
             os.kill(self.pid, signal.SIGKILL)  # the program does not read its arguments, which is its own fault
         self.feed = feed

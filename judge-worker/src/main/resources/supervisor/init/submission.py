@@ -8,8 +8,11 @@ import os
 import resource
 import stat
 
-from . import (calls, confinement, keeper, kernel, pipes, protocol, set_back, shared_process, standard_input, test_process,
-               wires)
+from . import calls, confinement, kernel, pipes, protocol, standard_input, test_process, wires
+from .forked_process import ForkedProcess
+from .set_back.keeper import Failed
+from .set_back.process import SetBackProcess
+from .shared_process import SharedProcess
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
@@ -116,9 +119,9 @@ def _process(submission, uid):
 
 def _make_ready(submission, uid):
     try:
-        submission.running = submission.running or set_back.SetBackTests(submission, uid)
+        submission.running = submission.running or SetBackProcess(submission, uid)
         submission.running.make_ready()
-    except keeper.Failed as failure:
+    except Failed as failure:
         os.write(2, f"gavel: tests are forked: {failure}\n".encode("ascii", "backslashreplace")[:_MOST_REASON])
         submission.fall_back("failure")
         _give_up(submission)
@@ -153,9 +156,9 @@ def _run(submission, process, uid, feed, stdout):
 
 def _start(submission, uid, contents=calls.one):
     if submission.shared:
-        return shared_process.SharedProcess(submission, lambda channels, handover: confinement.run(
+        return SharedProcess(submission, lambda channels, handover: confinement.run(
             channels, submission, uid, calls.all_that_come, handover))
-    return test_process.TestProcess(submission, lambda channels: confinement.run(channels, submission, uid, contents))
+    return ForkedProcess(submission, lambda channels: confinement.run(channels, submission, uid, contents))
 
 
 def private_world():

@@ -1,10 +1,10 @@
-"""The process of one test, seen from outside: feeds it, drains its pipes, measures it, and ends it at a limit."""
+"""The process of a test, seen from outside: feeds it, drains its pipes, measures it, and notices when it exceeds a limit."""
 
 import os
 import select
 import time
 
-from . import answers, calls, confinement, idleness, kernel, pipes
+from . import answers, calls, idleness, pipes
 
 _GRACE_BYTES = 1 << 16
 # What a program can say that answers by printing: the description of an error.
@@ -21,46 +21,19 @@ def rooms(prints, output_bytes, result_bytes):
 
 
 class TestProcess:
-    def __init__(self, submission, body):
+    """One process for one test or for several. Subclasses start it, begin its tests and conclude them."""
+
+    def __init__(self, submission):
         self.submission = submission
         self.alive = True
         self.reason = None
         self.begun = False
-        self.wires, submission.wires = submission.wires, None
+        self.talk = None
         self.cpu_before = 0
         self.poll, self.quick = select.poll(), select.poll()
-        self._start(body)
-
-    def _start(self, body):
-        wires = self.wires
-        stdin = wires.stdin if wires else self.submission.stdin.take()
-        ends = [os.pipe2(os.O_CLOEXEC) for _ in range(4)]
-        (arguments_in, arguments), (result, result_out), (out, out_out), (err, err_out) = ends
-        for descriptor in (arguments, result, out, err):
-            os.set_blocking(descriptor, False)
         self.steps = self._shared_steps()
-        self.talk = None
         self.started = time.monotonic_ns()
-        self.idleness = idleness.Idleness(self.submission.proc)
-        self.pid = kernel.fork()
-        if self.pid == 0:
-            body(confinement.Channels(stdin, arguments_in, result_out, wires.stdout if wires else out_out, err_out, self.steps))
-        for descriptor in (arguments_in, result_out, out_out, err_out):
-            os.close(descriptor)
-        if wires:
-            wires.let_go()
-            self.poll.register(wires.partner.heard, select.POLLIN)
-        elif stdin is not None:
-            os.close(stdin)
-        self.cpu_clock = (~self.pid << 3) | 2
-        self.captures = self._captures(result, out, err)
-        self.result = self.captures[0]
-        self.process = os.pidfd_open(self.pid)
-        for poll in self.poll, self.quick:
-            poll.register(self.process, select.POLLIN)
-        for capture in self.captures:
-            self.poll.register(capture.descriptor, select.POLLIN)
-        self.arguments = arguments
+        self.idleness = idleness.Idleness(submission.proc)
 
     def _shared_steps(self):
         """Returns memory that the process shares with this one. It has its own: nothing that it leaves there reaches another."""
@@ -69,27 +42,29 @@ class TestProcess:
         import mmap  # not in the fork server: programs without steps would pay for it in each fork
         return mmap.mmap(-1, mmap.PAGESIZE)
 
-    def _captures(self, result, out, err):
+    def _follow_pipes(self, arguments, result, out, err):
+        self.arguments = arguments
         of_result, of_out, of_err = self.submission.rooms
         if self.submission.prints:
             out = pipes.Passage(out, of_out, self.submission.result_bytes, "result", self.submission.pass_on)
         else:
             out = pipes.Capture(out, of_out, "output")
-        return pipes.Capture(result, of_result, "result"), out, pipes.Capture(err, of_err, "output")
+        self.result = pipes.Capture(result, of_result, "result")
+        self.captures = self.result, out, pipes.Capture(err, of_err, "output")
+        for capture in self.captures:
+            self.poll.register(capture.descriptor, select.POLLIN)
 
-    def begin(self, feed):
-        self.feed = feed
-        feed.begin(self.arguments, self.poll)
+    def _follow_process(self, descriptor, cpu_clock):
+        self.process, self.cpu_clock = descriptor, cpu_clock
+        for poll in self.poll, self.quick:
+            poll.register(descriptor, select.POLLIN)
 
     def follow(self):
-        """Until the process has ended, or must be ended."""
+        """Until the process has ended or answered, or must be ended."""
         events = self._first_events()
         while self.process not in events and self.reason is None and not self._answered():
             events = dict(self.poll.poll(self._wait_millis()))
             self._handle(events)
-            self._note_beginning()
-            if self.wires is not None and self.wires.partner.heard in events:
-                self._hear(self.wires.partner)
             # A process that has answered is not idle, even if we see it late.
             if self.process not in events and not self._answered():
                 self.reason = self.reason or self._time_exceeded()
@@ -99,6 +74,7 @@ class TestProcess:
         for capture in self.captures:
             if capture.descriptor in events:
                 self._drain(capture)
+        self._note_beginning()
 
     def _first_events(self):
         """What has happened when the process has ended already, or after a moment."""
@@ -147,18 +123,7 @@ class TestProcess:
         return "idle" if self._idles() else None
 
     def _idles(self):
-        if self.wires is None:
-            return self.idleness.exceeds(self.submission.idle_micros)
-        return self.wires.partner.idles(self.idleness, self.submission.idle_micros)
-
-    def _hear(self, partner):
-        partner.hear(self._fares)
-        if partner.ended:
-            self.poll.unregister(partner.heard)
-
-    def _fares(self):
-        """What the other side of a talk must know, once this test has begun: whether it runs, and its waits for a processor."""
-        return self.idleness.look() if self.begun else None
+        return self.idleness.exceeds(self.submission.idle_micros)
 
     def _cpu_micros(self):
         """Reads the kernel's clock of that process: it counts all threads, and the process cannot change it."""
@@ -166,34 +131,6 @@ class TestProcess:
 
     def _wall_micros(self):
         return (time.monotonic_ns() - self.started) // 1000
-
-    def conclude(self):
-        """Ends the process and closes its descriptors. Returns the outcome's header and its payloads."""
-        wall_micros = self._wall_micros()
-        self.talk = self._talk()
-        strays, status, usage = self._end_all()
-        self.alive = False
-        os.close(self.process)
-        self.feed.finish()
-        self.raw, out, err = (capture.close() for capture in self.captures)
-        cpu_micros = max(0, round((usage.ru_utime + usage.ru_stime) * 1e6) - self.cpu_before)
-        header = self._header(status, cpu_micros, wall_micros, usage.ru_maxrss * 1024, strays, out, err)
-        self._close_steps()
-        return header
-
-    def _talk(self):
-        """What tells which side of an interaction is to blame; None without another side."""
-        if self.wires is None:
-            return None
-        ended_nanos = time.monotonic_ns()
-        _, waited_micros = self._fares() or (False, 0)
-        self.wires.partner.end(waited_micros)
-        return {"ended_nanos": ended_nanos, "unread": self.wires.unread() if self.reason == "idle" else 0,
-                "waited_micros": waited_micros}
-
-    def _end_all(self):
-        ended = {pid: (status, usage) for pid, status, usage in kernel.end_all()}
-        return len(ended) - 1, *ended[self.pid]
 
     def _header(self, status, cpu_micros, wall_micros, peak_bytes, strays, out, err):
         for capture in self.captures:
@@ -221,10 +158,6 @@ class TestProcess:
     def _step(self):
         """The last one that began, as the process says; None if it counts none."""
         return None if self.steps is None else calls.STEP.unpack_from(self.steps)[0]
-
-    def reusable(self):
-        """Whether it can run another test."""
-        return self.alive
 
     def compiled(self):
         """Trusted, because the process writes it before the user's code runs."""

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MachineCodeTests {
 
-	private static final Path STUB = Path.of("src/main/resources/supervisor/init/stub.py");
+	private static final Path FOLDER = Path.of("src/main/resources/supervisor/init/set_back");
+
+	private static final Path STUB = FOLDER.resolve("stub.py");
 
 	private static final String SYMBOLS = """
 			.intel_syntax noprefix
@@ -61,11 +63,13 @@ class MachineCodeTests {
 	/** Where the code finds what the init has written, in the units of both. */
 	@Test
 	void agreesWithTheInitAboutTheOrders() throws IOException {
-		assertThat(Files.readString(STUB)).contains("_REGISTERS = 0x802FF\n",
+		assertThat(Files.readString(STUB)).contains("_REGISTERS = 0x802FF\n");
+		assertThat(Files.readString(FOLDER.resolve("orders.py"))).contains("_COUNT_OF_COPIES, _COUNT_OF_CALLS = 0, 8\n",
 				"_CALL, _COPY = struct.Struct(\"=5Q\"), struct.Struct(\"=3Q\")\n",
 				"_CALLS, _TEXT, _COPIES, _CONTENT = 0x40, 0x1000, 0x2000, 0x8000\n");
-		assertThat(String.join("\n", listing())).contains("mov eax, 0x802ff\n", "lea rbx, [rip + orders + 0x40]\n",
-				"add rbx, 40\n", "lea rbx, [rip + orders + 0x2000]\n", "add rbx, 24\n");
+		assertThat(String.join("\n", listing())).contains("mov eax, 0x802ff\n", "mov r12, [rip + orders]\n",
+				"mov r12, [rip + orders + 8]\n", "lea rbx, [rip + orders + 0x40]\n", "add rbx, 40\n",
+				"lea rbx, [rip + orders + 0x2000]\n", "add rbx, 24\n");
 	}
 
 	private static List<String> listing() throws IOException {

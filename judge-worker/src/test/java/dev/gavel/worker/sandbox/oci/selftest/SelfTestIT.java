@@ -140,8 +140,8 @@ class SelfTestIT {
 
 	@Test
 	void noticesThatFilesOfTheRootfsCarryAWord() throws IOException {
-		replaceInSupervisor("init/filters.py", "\"futex\": _unless_argument(1, _ANY_BIT, _FUTEX_PRIVATE_FLAG, _EAGAIN)",
-				"\"futex\": [_instruction(_RETURN, _ALLOW)]");
+		replaceInSupervisor("init/filters.py", "\"futex\": unless_argument(1, ANY_BIT, FUTEX_PRIVATE_FLAG, EAGAIN)",
+				"\"futex\": [ALLOW]");
 		assertThatItNotices("no messages through files of the rootfs");
 	}
 

@@ -5,7 +5,9 @@ import os
 import select
 import struct
 
-from . import confinement, keeper, kernel, pipes, set_back, submission
+from .. import confinement, kernel, pipes, submission
+from .keeper import Failed
+from .process import SetBackProcess
 
 _TESTS = 3
 _SUBMISSION = {"nonce": "probe", "cpu_micros": 1_000_000, "idle_micros": 1_000_000, "memory_bytes": 64 << 20, "output_bytes": 1 << 10,
@@ -80,7 +82,7 @@ def _tried(stub, options):
     nothing, _ = os.pipe2(os.O_CLOEXEC)
     seen = set()
     try:
-        tests = set_back.SetBackTests(sample, confinement.FIRST_UID if "--one-uid" not in options else None)
+        tests = SetBackProcess(sample, confinement.FIRST_UID if "--one-uid" not in options else None)
         for _ in range(_TESTS):
             tests.make_ready()
             tests.begin(pipes.Feed(nothing, 0))
@@ -91,7 +93,7 @@ def _tried(stub, options):
             if answer[_RANDOM_BYTES:] != _UNTOUCHED:
                 return "a change was not gone"
             seen.add(bytes(answer[:_RANDOM_BYTES]))
-    except keeper.Failed as error:
+    except Failed as error:
         return str(error)
     if tests.copy is None or tests.copy.tests != _TESTS:
         return "the process could not be set back"

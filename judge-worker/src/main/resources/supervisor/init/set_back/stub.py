@@ -1,28 +1,26 @@
-"""The machine code by which a test's process stops and is set back. See docs/sandbox.md.
+"""The machine code by which a test's process stops and is set back.
 
 In all processes of a cell, these lie side by side at the same place: the code, which can only be read and executed; data of the
-process that runs it; orders, which only the init can write. The code trusts no register and no other memory, so it does what it
-is to do whatever the user's code has left behind. Each time it stops it makes the system call pause(), of which the init hears
-(filters.py) with the place of the call, as the kernel states it.
+process that runs it; orders (orders.py), which only the init can write. The code trusts no register and no other memory, so it
+does what it is to do whatever the user's code has left behind. Each time it stops it makes the system call pause(), of which the
+init hears with the place of the call, as the kernel states it.
 """
 
 import ctypes
-import errno
-import os
-import struct
 
-from . import kernel
+from .. import kernel
+from ..syscalls import NUMBERS
+from . import orders
 
-PAGE = 4096
+_PAGE = kernel.PAGE
 _HWCAP2, _FSGSBASE = 26, 2
 # Sets of registers, as bits: x87, SSE, AVX, bounds, AVX-512, keys of pages, APX. Another one could not be set back.
 _REGISTERS = 0x802FF
 # Those of matrices, which a process has to ask for.
 _ASKED_FOR = 0x60000
 
-# On each line machine code and what it is for an assembler; MachineCodeTests compares them. The first argument of pause() says to the
-# init, at kept: what clone() has returned; at stood: all results of the calls, by or, so it is negative if one of them has failed.
-# Some processors do not restore where the last x87 instruction was; fninit clears it.
+# On each line machine code and what it is for an assembler; MachineCodeTests compares them. What the first argument of pause() says, and
+# what its result means, is in __init__.py. Some processors do not restore where the last x87 instruction was; fninit clears it.
 _LISTING = """
 checkpoint:
 55                  push rbp
@@ -138,15 +136,18 @@ def _assembled(listing):
 
 
 _CODE, _LABELS = _assembled(_LISTING.strip())
-# Offsets into the orders: how many copies and calls there are, the calls, what they point to, the copies, and their content.
-_COUNT = struct.Struct("=Q")
-_CALL, _COPY = struct.Struct("=5Q"), struct.Struct("=3Q")
-_CALLS, _TEXT, _COPIES, _CONTENT = 0x40, 0x1000, 0x2000, 0x8000
-_MOST_CALLS, _MOST_TEXT = (_TEXT - _CALLS) // _CALL.size, _COPIES - _TEXT
-MOST_COPIES, MOST_PAGES = (_CONTENT - _COPIES) // _COPY.size, 1024
-ORDERS_BYTES = _CONTENT + MOST_PAGES * PAGE
-_OPTIONS = b"size=8m,nr_inodes=2,mode=700"
 GO_ON, CALL = 0, 1
+_PAUSE = NUMBERS["pause"]
+
+
+def clone_failed(call):
+    """Of a keeper's call at kept: half a register has the result, which then is negative."""
+    return call.arguments[0] >> 31 != 0
+
+
+def a_call_failed(call):
+    """Of a copy's call at stood, after calls that were ordered."""
+    return call.arguments[0] >> 63 != 0
 
 
 class Stub:
@@ -157,12 +158,12 @@ class Stub:
         if not ctypes.CDLL(None).getauxval(_HWCAP2) & _FSGSBASE:
             raise OSError("the processor or the kernel has no instructions for the base of a segment")
         self.address = kernel.map_memory(
-            None, 2 * PAGE + ORDERS_BYTES, kernel.PROT_READ, kernel.MAP_PRIVATE | kernel.MAP_ANONYMOUS)
-        data = self.address + PAGE
-        kernel.protect(self.address, PAGE, kernel.PROT_READ | kernel.PROT_WRITE)
+            None, 2 * _PAGE + orders.BYTES, kernel.PROT_READ, kernel.MAP_PRIVATE | kernel.MAP_ANONYMOUS)
+        data = self.address + _PAGE
+        kernel.protect(self.address, _PAGE, kernel.PROT_READ | kernel.PROT_WRITE)
         ctypes.memmove(self.address, _CODE, len(_CODE))
-        kernel.protect(self.address, PAGE, kernel.PROT_READ | kernel.PROT_EXEC)
-        kernel.protect(data, PAGE, kernel.PROT_READ | kernel.PROT_WRITE)
+        kernel.protect(self.address, _PAGE, kernel.PROT_READ | kernel.PROT_EXEC)
+        kernel.protect(data, _PAGE, kernel.PROT_READ | kernel.PROT_WRITE)
         unknown = ctypes.CFUNCTYPE(ctypes.c_uint64)(self.place("features"))() & ~(_REGISTERS | _ASKED_FOR)
         if unknown:
             raise OSError(f"the processor has registers {unknown:#x} that the stub does not know")
@@ -171,62 +172,21 @@ class Stub:
         # Stops, and never returns.
         self.finish = ctypes.PYFUNCTYPE(None)(self.place("finish"))
         self.kept, self.cloned, self.called, self.stood = map(self.place, ("kept", "cloned", "called", "stood"))
-        self.orders = data + PAGE
+        self.orders = data + _PAGE
         # Areas of memory that written_pages.py looks at less often.
         self.small = ()
+
+    def keeps(self, call):
+        """Whether the call is by what stops at kept."""
+        return call.number == _PAUSE and call.at == self.kept
+
+    def stands(self, call):
+        """Whether the call is by what stops at stood."""
+        return call.number == _PAUSE and call.at == self.stood
 
     def place(self, label):
         return self.address + _LABELS[label]
 
     def map_orders(self, descriptor):
         """Puts them in place in this process, from a descriptor that can only be read: so nobody can make them writable here."""
-        kernel.map_memory(self.orders, ORDERS_BYTES, kernel.PROT_READ, kernel.MAP_SHARED | kernel.MAP_FIXED, descriptor)
-
-
-class Orders:
-    """What the stubs of a keeper and its copies do when they are answered. Only while they stand may it change.
-
-    It has a file system of its own: how full that is tells what earlier tests have written, and a test can ask that of its /tmp.
-    """
-
-    def __init__(self, stub, folder):
-        """Puts a file system over the folder, only for a moment. Raises an OSError if it cannot."""
-        self.base = stub.orders
-        name = os.path.join(folder, b"orders")
-        kernel.mount(b"tmpfs", folder, b"tmpfs", kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC, _OPTIONS)
-        try:
-            self.file = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o400)
-            self.readable = os.open(name, os.O_RDONLY | os.O_CLOEXEC)
-            os.ftruncate(self.file, ORDERS_BYTES)
-        finally:
-            kernel.detach(folder)
-
-    def order_calls(self, calls, text=b""):
-        """Each call is its number and up to four arguments; they may point to the text. Raises an OSError if they are too many."""
-        if len(calls) > _MOST_CALLS or len(text) > _MOST_TEXT:
-            raise OSError(errno.E2BIG, f"{len(calls)} calls")
-        os.pwrite(self.file, text, _TEXT)
-        os.pwrite(self.file, b"".join(_CALL.pack(*call, *(0,) * (5 - len(call))) for call in calls), _CALLS)
-        os.pwrite(self.file, _COUNT.pack(len(calls)), _COUNT.size)
-
-    def clear(self):
-        """Makes it as it was at first. What it says of one copy, the next could read otherwise."""
-        os.ftruncate(self.file, 0)
-        os.ftruncate(self.file, ORDERS_BYTES)
-
-    def text_at(self, offset):
-        return self.base + _TEXT + offset
-
-    def add_copies(self, number, runs, page, content):
-        """Orders to copy the content, which becomes that from that page on, to the runs: addresses and sizes in bytes."""
-        os.pwrite(self.file, content, _CONTENT + page * PAGE)
-        source = self.base + _CONTENT + page * PAGE
-        packed = b""
-        for address, size in runs:
-            packed += _COPY.pack(address, source, size >> 3)
-            source += size
-        os.pwrite(self.file, packed, _COPIES + number * _COPY.size)
-        os.pwrite(self.file, _COUNT.pack(number + len(runs)), 0)
-
-    def close(self):
-        os.close(self.file)
+        kernel.map_memory(self.orders, orders.BYTES, kernel.PROT_READ, kernel.MAP_SHARED | kernel.MAP_FIXED, descriptor)

@@ -7,7 +7,8 @@ is one that it has written, and the keeper still has the old one.
 import os
 import re
 
-from . import kernel, mappings, stub
+from .. import kernel
+from . import mappings, orders
 
 # By the highest byte of an entry of pagemap: present, mapped by one process only, of no file.
 _OWN = re.compile(rb"[\x81\x83\x85\x87]+")
@@ -47,9 +48,9 @@ class Unknown(Exception):
 class WrittenPages:
     """Pages once written are written back each time, and cost no page fault any more."""
 
-    def __init__(self, orders, keeper_memory, pagemap, areas):
-        """The areas are parts as above, in order."""
-        self.orders = orders
+    def __init__(self, given, keeper_memory, pagemap, areas):
+        """The given orders are added to. The areas are parts as above, in order."""
+        self.orders = given
         self.keeper_memory = keeper_memory
         self.pagemap = pagemap
         self.areas = areas
@@ -58,7 +59,7 @@ class WrittenPages:
         self.runs = 0
 
     def kilobytes(self):
-        return len(self.known) * stub.PAGE >> 10
+        return len(self.known) * kernel.PAGE >> 10
 
     def find(self, faulted):
         """Adds pages that were written since the last time to those that are written back. Raises Unknown."""
@@ -66,8 +67,8 @@ class WrittenPages:
         for place, (start, end, is_sure) in enumerate(self.areas):
             if is_sure and not faulted:
                 continue
-            size = (end - start) // stub.PAGE * _ENTRY_BYTES
-            entries = os.pread(self.pagemap, size, start // stub.PAGE * _ENTRY_BYTES)
+            size = (end - start) // kernel.PAGE * _ENTRY_BYTES
+            entries = os.pread(self.pagemap, size, start // kernel.PAGE * _ENTRY_BYTES)
             if len(entries) != size:
                 raise Unknown
             kinds = entries[_ENTRY_BYTES - 1::_ENTRY_BYTES]
@@ -76,17 +77,17 @@ class WrittenPages:
                 if _AWAY.search(kinds):
                     raise Unknown
                 for run in _OWN.finditer(kinds):
-                    fresh += range(start + run.start() * stub.PAGE, start + run.end() * stub.PAGE, stub.PAGE)
+                    fresh += range(start + run.start() * kernel.PAGE, start + run.end() * kernel.PAGE, kernel.PAGE)
         self._add([page for page in fresh if page not in self.known])
 
     def _add(self, pages):
         if not pages:
             return
         runs = _runs(pages)
-        if self.runs + len(runs) > stub.MOST_COPIES or len(self.known) + len(pages) > stub.MOST_PAGES:
+        if self.runs + len(runs) > orders.MOST_COPIES or len(self.known) + len(pages) > orders.MOST_PAGES:
             raise Unknown
         content = b"".join(os.pread(self.keeper_memory, size, address) for address, size in runs)
-        if len(content) != len(pages) * stub.PAGE:
+        if len(content) != len(pages) * kernel.PAGE:
             raise Unknown
         self.orders.add_copies(self.runs, runs, len(self.known), content)
         self.known.update(pages)
@@ -100,6 +101,6 @@ def _runs(pages):
         if page != end:
             runs.append((begin, end - begin))
             begin = page
-        end = page + stub.PAGE
+        end = page + kernel.PAGE
     runs.append((begin, end - begin))
     return runs

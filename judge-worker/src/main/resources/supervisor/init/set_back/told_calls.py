@@ -2,20 +2,19 @@
 
 import os
 
+from .. import descriptors
+from ..syscalls import numbers
+
 # What is left of a call when the test is over: memory, a limit of memory or descriptors, which is undone; something in this process;
 # perhaps something that it shares with its keeper.
 MEMORY, LIMIT, DESCRIPTORS, IN_PROCESS, SHARED = range(5)
 UNDONE = (MEMORY, LIMIT, DESCRIPTORS)
 
-PAUSE = 34
-_MMAP, _MUNMAP, _BRK, _MREMAP, _MADVISE, _MPROTECT = 9, 11, 12, 25, 28, 10
-_PRLIMIT, _FCNTL, _CLONE, _OPENAT, _CLOSE, _LSEEK, _GETDENTS = 302, 72, 56, 257, 3, 8, 217
+_MMAP, _MUNMAP, _BRK, _MREMAP, _MADVISE, _MPROTECT, _PRLIMIT, _FCNTL, _CLONE, _OPENAT, _CLOSE, _LSEEK, _GETDENTS, _KILL, _TGKILL = (
+    numbers("mmap", "munmap", "brk", "mremap", "madvise", "mprotect", "prlimit64", "fcntl", "clone", "openat", "close", "lseek",
+            "getdents64", "kill", "tgkill"))
 # For reading, perhaps a folder; not of a name without a file.
 _ONLY_READ = os.O_CLOEXEC | os.O_NONBLOCK | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NOCTTY | 0o100000
-# Those before it are /dev/null and the test's pipes.
-FIRST_OWN_DESCRIPTOR = 4
-_TGKILL = 234
-_SIGNALS = (62, _TGKILL)
 _WRITABLE, _OWN_MEMORY = 3, 0x22
 _NORESERVE, _STACK = 0x4000, 0x20000
 _RLIMIT_DATA = 2
@@ -27,35 +26,30 @@ _LOW = 0xFFFFFFFF
 _HARMLESS_FCNTL = (0, 1, 2, 3, 5, 1030, 1032)
 _MOST_HEAP = 1 << 40
 # Calls that change nothing but ...
-_IN_PROCESS = {
+_IN_PROCESS = frozenset(numbers(
     # ... memory of the process:
-    "mmap": 9, "mprotect": 10, "munmap": 11, "brk": 12, "mremap": 25, "madvise": 28,
+    "mmap", "mprotect", "munmap", "brk", "mremap", "madvise",
     # ... its own descriptors, and where it is in its files:
-    "close": 3, "lseek": 8, "readv": 19, "writev": 20, "pread64": 17, "pwrite64": 18, "pipe": 22, "pipe2": 293,
-    "dup": 32, "dup2": 33, "dup3": 292, "socketpair": 53, "eventfd": 284, "eventfd2": 290, "close_range": 436,
-    "getdents": 78, "getdents64": 217,
+    "close", "lseek", "readv", "writev", "pread64", "pwrite64", "pipe", "pipe2", "dup", "dup2", "dup3", "socketpair", "eventfd",
+    "eventfd2", "close_range", "getdents", "getdents64",
     # ... what waits for them:
-    "select": 23, "pselect6": 270, "ppoll": 271, "epoll_create1": 291, "epoll_ctl": 233, "epoll_wait": 232,
-    "epoll_pwait": 281, "epoll_pwait2": 441,
+    "select", "pselect6", "ppoll", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "epoll_pwait2",
     # ... files in /tmp, which are removed:
-    "open": 2, "openat": 257, "openat2": 437, "truncate": 76, "ftruncate": 77, "fallocate": 285, "rename": 82,
-    "renameat": 264, "renameat2": 316, "mkdir": 83, "mkdirat": 258, "rmdir": 84, "link": 86, "linkat": 265,
-    "unlink": 87, "unlinkat": 263, "symlink": 88, "symlinkat": 266, "chmod": 90, "fchmodat": 268,
+    "open", "openat", "openat2", "truncate", "ftruncate", "fallocate", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "rmdir",
+    "link", "linkat", "unlink", "unlinkat", "symlink", "symlinkat", "chmod", "fchmodat",
     # ... its folder, mask, limits and attributes:
-    "chdir": 80, "fchdir": 81, "umask": 95, "setrlimit": 160, "prlimit64": 302, "prctl": 157, "arch_prctl": 158,
+    "chdir", "fchdir", "umask", "setrlimit", "prlimit64", "prctl", "arch_prctl",
     # ... its signals and timers:
-    "rt_sigaction": 13, "rt_sigprocmask": 14, "rt_sigreturn": 15, "sigaltstack": 131, "kill": 62, "tgkill": 234,
-    "restart_syscall": 219, "getitimer": 36, "alarm": 37, "setitimer": 38, "timer_create": 222, "timer_settime": 223,
-    "timer_gettime": 224, "timer_getoverrun": 225, "timer_delete": 226, "timerfd_create": 283, "timerfd_settime": 286,
-    "timerfd_gettime": 287, "clock_nanosleep": 230,
+    "rt_sigaction", "rt_sigprocmask", "rt_sigreturn", "sigaltstack", "kill", "tgkill", "restart_syscall", "getitimer", "alarm", "setitimer",
+    "timer_create", "timer_settime", "timer_gettime", "timer_getoverrun", "timer_delete", "timerfd_create", "timerfd_settime",
+    "timerfd_gettime", "clock_nanosleep",
     # ... its threads:
-    "clone": 56, "set_tid_address": 218, "set_robust_list": 273, "rseq": 334}
-_NUMBERS_IN_PROCESS = frozenset(_IN_PROCESS.values())
+    "clone", "set_tid_address", "set_robust_list", "rseq"))
 
 
 def is_refused(call, pid):
     """What the second filter decides by the number of the process, or by flags."""
-    if call.number in _SIGNALS:
+    if call.number in (_KILL, _TGKILL):
         return call.arguments[0] & _LOW != pid
     return call.number == _CLONE and not starts_thread(call)
 
@@ -78,7 +72,7 @@ def left(call, mappings):
         return DESCRIPTORS
     if call.number == _FCNTL:
         return IN_PROCESS if call.arguments[1] & _LOW in _HARMLESS_FCNTL else SHARED
-    return IN_PROCESS if call.number in _NUMBERS_IN_PROCESS else SHARED
+    return IN_PROCESS if call.number in _IN_PROCESS else SHARED
 
 
 def _is_beside(call, mappings):
@@ -99,4 +93,4 @@ def _only_opens(call):
     """Whether it only gets, uses or gives up a descriptor to read a file by."""
     if call.number == _OPENAT:
         return call.arguments[2] & _LOW & ~_ONLY_READ == 0
-    return call.number in (_CLOSE, _LSEEK, _GETDENTS) and call.arguments[0] & _LOW >= FIRST_OWN_DESCRIPTOR
+    return call.number in (_CLOSE, _LSEEK, _GETDENTS) and call.arguments[0] & _LOW >= descriptors.FIRST_OWN

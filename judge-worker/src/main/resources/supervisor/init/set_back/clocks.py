@@ -3,7 +3,9 @@
 import os
 import struct
 
-_CLOCK_GETTIME, _GETRUSAGE, _TIMES = 228, 98, 100
+from ..syscalls import numbers
+
+_CLOCK_GETTIME, _GETRUSAGE, _TIMES = numbers("clock_gettime", "getrusage", "times")
 ASKED = (_CLOCK_GETTIME, _GETRUSAGE, _TIMES)
 # Which time is asked for: used by the process, or by the thread that asks; none; of the machine; what only a forked process can tell.
 PROCESS, THREAD, CHILDREN, OTHER, UNKNOWN = range(5)

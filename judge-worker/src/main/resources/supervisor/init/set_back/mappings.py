@@ -1,6 +1,8 @@
 """What is mapped in a process that is set back: what was mapped at its beginning, and what undoes the rest."""
 
-_MUNMAP, _BRK = 11, 12
+from ..syscalls import numbers
+
+_MUNMAP, _BRK = numbers("munmap", "brk")
 USER_SPACE = 1 << 47
 
 
