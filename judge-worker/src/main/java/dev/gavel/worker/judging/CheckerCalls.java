@@ -11,6 +11,7 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.testrun.FairRuns;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;

@@ -13,6 +13,7 @@ import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.scoring.TestPlan;
+import dev.gavel.worker.testrun.FairRuns;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import dev.gavel.value.EncodedValue;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.SandboxFailure;
+import dev.gavel.worker.testrun.FairRuns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -10,6 +10,7 @@ import dev.gavel.message.Verdict;
 import dev.gavel.worker.interaction.Ended;
 import dev.gavel.worker.interaction.Interacting;
 import dev.gavel.worker.sandbox.RunLimits;
+import dev.gavel.worker.testrun.FairRuns;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;

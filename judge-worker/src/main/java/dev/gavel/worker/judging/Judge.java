@@ -8,8 +8,6 @@ import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteCodec;
-import dev.gavel.message.TestReport;
-import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.rule.Rule;
@@ -32,11 +30,12 @@ import dev.gavel.worker.sandbox.SandboxUnavailable;
 import dev.gavel.worker.scoring.SuiteScores;
 import dev.gavel.worker.scoring.TestPlan;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
+import dev.gavel.worker.testrun.FairRuns;
+import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
 import io.micrometer.tracing.Tracer;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
@@ -51,9 +50,6 @@ import org.springframework.stereotype.Component;
 public class Judge {
 
 	private static final Logger logger = LoggerFactory.getLogger(Judge.class);
-
-	/** The harness's type of the error. */
-	private static final String STATEMENTS_REFUSED = "StatementsDoNotCompile";
 
 	private final Sandbox sandbox;
 
@@ -158,18 +154,10 @@ public class Judge {
 
 	private static void requireStatements(Findings found) throws AuthorsFault {
 		ProgramError error = found.error();
-		if (found.verdict() == Verdict.COMPILATION_ERROR && error != null && error.type().equals(STATEMENTS_REFUSED)) {
+		if (found.verdict() == Verdict.COMPILATION_ERROR && error != null
+				&& error.type().equals(TestSequence.STATEMENTS_REFUSED)) {
 			throw new AuthorsFault(error.message());
 		}
-	}
-
-	/** The harness compiles the statements of a test before the program runs. */
-	private static ProgramError ofTest(int index, ProgramError error) {
-		return !error.type().equals(STATEMENTS_REFUSED) ? error
-				: new ProgramError(error.type(),
-						"the statements of test %d do not compile: %s%s".formatted(index, error.message(),
-								(error.line() != null) ? ", line " + error.line() : ""),
-						error.line(), error.traceback());
 	}
 
 	/** Has the harness refuse a program that breaks the rules. */
@@ -213,11 +201,10 @@ public class Judge {
 			throws JudgingImpossible, SandboxFailure {
 		TestPlan plan = TestPlan.of(suite);
 		Findings.Collected found = new Findings.Collected(plan);
-		Iterator<Integer> tests = plan.order().iterator();
+		TestSequence tests = new TestSequence(program, suite, plan.order(), judging, found, properties, testsDone);
 		boolean goesOn;
 		do {
-			goesOn = tested(program, judging,
-					(runs) -> judgeTraced(program, suite, tests, runs, judging, found, testsDone));
+			goesOn = tested(program, judging, (runs) -> judgeTraced(tests, suite, runs, judging));
 			for (Checking checking : judging.checkings()) {
 				ofAuthor(checking.program(), checking.limits(), (runs) -> checkTraced(suite, runs, checking, found));
 			}
@@ -323,57 +310,15 @@ public class Judge {
 		}
 	}
 
-	private boolean judgeTraced(Program program, TestSuite suite, Iterator<Integer> tests, FairRuns runs,
-			TestJudging judging, Findings.Collected found, IntConsumer testsDone) throws SandboxFailure {
+	private boolean judgeTraced(TestSequence tests, TestSuite suite, FairRuns runs, TestJudging judging)
+			throws SandboxFailure {
 		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.size()));
 		try {
-			return judge(program, suite, tests, runs, judging, found, testsDone);
+			return tests.judge(runs);
 		}
 		finally {
 			span.tag("gavel.compare.micros", String.valueOf(judging.compareMicros())).end();
 		}
-	}
-
-	/**
-	 * Judges tests until there are no more, or answers have to be checked first.
-	 * @return whether others may follow
-	 */
-	private boolean judge(Program program, TestSuite suite, Iterator<Integer> tests, FairRuns runs, TestJudging judging,
-			Findings.Collected found, IntConsumer testsDone) throws SandboxFailure {
-		while (tests.hasNext() && !judging.isFull()) {
-			int index = tests.next();
-			if (found.skips(index)) {
-				continue;
-			}
-			try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
-				SuiteTest test = suite.test(index);
-				RunResult result = runs.run(judging.input(test), judging.printed());
-				if (Thread.currentThread().isInterrupted()) {
-					throw new CancellationException("the slot no longer waits for the verdict");
-				}
-				if (result.outcome() == RunOutcome.DOES_NOT_COMPILE) {
-					// Believed, because the harness reports this before the program runs.
-					found.endedWithoutProgram(ofTest(index, judging.explain(result)));
-					return false;
-				}
-				if (result.outcome() == RunOutcome.ENTRY_POINT_MISSING && found.size() == 0) {
-					found.endedWithoutProgram(test.hidden() ? null : judging.explain(result));
-					return false;
-				}
-				TestReport report = judging.report(test, index, result);
-				found.add(test, report, result);
-				if (judging.interacting() != null) {
-					InteractionReport.failure(report).ifPresent(found::failed);
-				}
-				testsDone.accept(found.shown());
-				// Wall-clock time must not decide: a busy machine slows tests.
-				boolean tooSlow = found.timeouts() + found.failures() + judging.idled() >= properties.maxTimeouts();
-				if (tooSlow || program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess()) {
-					return false;
-				}
-			}
-		}
-		return tests.hasNext();
 	}
 
 	/** Returns what this worker judges in, for the default environment. */

@@ -11,9 +11,10 @@ import org.springframework.util.unit.DataSize;
  * that needs more than there is gets all of it.
  *
  * <p>
- * A slot takes this room first, then its {@link RunPermits permit} to run the test, and
- * after that {@link DecodingRoom room to decode}. A slot that has one of the later two
- * never waits for an earlier one, so slots cannot wait for each other.
+ * A slot takes this room first, then its {@link dev.gavel.worker.testrun.RunPermits
+ * permit} to run the test, and after that {@link DecodingRoom room to decode}. A slot
+ * that has one of the later two never waits for an earlier one, so slots cannot wait for
+ * each other.
  */
 final class TestRoom implements AutoCloseable {
 

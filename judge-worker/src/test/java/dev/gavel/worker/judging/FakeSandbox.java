@@ -14,6 +14,7 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.io.OutputStream;

@@ -32,6 +32,8 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.scoring.TestPlan;
+import dev.gavel.worker.testrun.FairRuns;
+import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

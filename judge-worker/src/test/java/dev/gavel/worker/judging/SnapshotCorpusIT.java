@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
+import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
 import java.io.IOException;

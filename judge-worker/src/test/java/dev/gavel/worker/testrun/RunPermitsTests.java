@@ -1,9 +1,9 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.testrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.worker.judging.RunPermits.RunPermit;
+import dev.gavel.worker.testrun.RunPermits.RunPermit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;

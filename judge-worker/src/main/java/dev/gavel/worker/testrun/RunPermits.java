@@ -1,4 +1,4 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.testrun;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * ask to run alone, and then the others pause between two tests.
  */
 @Component
-final class RunPermits {
+public final class RunPermits {
 
 	/** Fair, because a test run that must be alone must not wait for ever. */
 	private final ReadWriteLock lock = new ReentrantReadWriteLock(true);

@@ -1,7 +1,7 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.testrun;
 
 import dev.gavel.run.Isolation;
-import dev.gavel.worker.judging.RunPermits.RunPermit;
+import dev.gavel.worker.testrun.RunPermits.RunPermit;
 import dev.gavel.worker.printed.PrintedAnswer;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * submission could keep a worker to itself. A process that has run other tests cannot
  * repeat one, so with {@link Isolation#SUBMISSION} nothing is repeated.
  */
-final class FairRuns {
+public final class FairRuns {
 
 	/** How much two programs on the threads of one core may slow each other down. */
 	private static final int SLACK_PERCENT = 50;
@@ -38,7 +38,8 @@ final class FairRuns {
 
 	private boolean provenSlow;
 
-	FairRuns(SandboxSession session, RunLimits limits, Isolation isolation, RunPermits permits, MeterRegistry meters) {
+	public FairRuns(SandboxSession session, RunLimits limits, Isolation isolation, RunPermits permits,
+			MeterRegistry meters) {
 		this.repeatable = isolation == Isolation.TEST;
 		this.session = session;
 		this.limits = limits;
@@ -50,12 +51,12 @@ final class FairRuns {
 	 * Returns the limits for the session. The slack tells a program that is a little too
 	 * slow from one that never ends.
 	 */
-	static RunLimits withSlack(RunLimits limits) {
+	public static RunLimits withSlack(RunLimits limits) {
 		return limits.withCpuTime(limits.cpuTime().multipliedBy(100 + SLACK_PERCENT).dividedBy(100));
 	}
 
 	/** Registers the counters at zero, so that Prometheus sees the first increment. */
-	static void beginCounting(MeterRegistry meters) {
+	public static void beginCounting(MeterRegistry meters) {
 		repeated(meters, true);
 		repeated(meters, false);
 	}
@@ -65,14 +66,14 @@ final class FairRuns {
 	}
 
 	/** Runs a program whose answer is what it returns. */
-	RunResult run(byte[] arguments) throws SandboxFailure {
+	public RunResult run(byte[] arguments) throws SandboxFailure {
 		return run(RunInput.of(arguments), null);
 	}
 
 	/**
 	 * @param printed gets what the program prints, if that is its answer
 	 */
-	RunResult run(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
+	public RunResult run(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
 		RunResult result;
 		boolean shared;
 		try (RunPermit permit = permits.beginBesideOthers()) {
@@ -92,7 +93,7 @@ final class FairRuns {
 	}
 
 	/** Loads the program, see {@link SandboxSession#load()}. */
-	RunResult load() throws SandboxFailure {
+	public RunResult load() throws SandboxFailure {
 		try (RunPermit permit = permits.beginBesideOthers()) {
 			return timed(session.load());
 		}

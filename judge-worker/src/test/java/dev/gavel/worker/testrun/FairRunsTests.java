@@ -1,4 +1,4 @@
-package dev.gavel.worker.judging;
+package dev.gavel.worker.testrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,5 @@
+/** How the test runs of a worker share its processors. */
+@NullMarked
+package dev.gavel.worker.testrun;
+
+import org.jspecify.annotations.NullMarked;
