@@ -14,7 +14,12 @@ class Idleness:
 
     def __init__(self, proc):
         self.proc = proc
+        self.keeper = None
         self.begin(time.monotonic_ns())
+
+    def leave_out(self, keeper):
+        """Has one more process not be the test's, by its name in this /proc."""
+        self.keeper = keeper
 
     def begin(self, nanos):
         self.began = nanos
@@ -74,7 +79,7 @@ class Idleness:
         """Yields each thread with whether it is the only one of its process."""
         supervisor = os.readlink("self", dir_fd=self.proc)
         for process in self._numbers("."):
-            if process not in (_FORK_SERVER, supervisor):
+            if process not in (_FORK_SERVER, supervisor, self.keeper):
                 threads = self._numbers(f"{process}/task")
                 for thread in threads:
                     yield f"{process}/task/{thread}", len(threads) == 1

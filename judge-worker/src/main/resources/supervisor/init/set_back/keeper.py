@@ -17,6 +17,7 @@ from .orders import Orders
 # Longer than any of it takes on a busy machine. Nobody waits for that: forking is always possible.
 _PATIENCE_SECONDS = 5
 _FOLDER = b"/tmp"
+_MOST_NAME = 20
 
 
 class Failed(Exception):
@@ -54,7 +55,9 @@ class Keeper:
     def _meet(self):
         self._start_waiting()
         self._await(self.handover.fileno())
-        _, (listener, self.memory), _, _ = socket.recv_fds(self.handover, 1, 2)
+        name, (listener, self.memory), _, _ = socket.recv_fds(self.handover, _MOST_NAME, 2)
+        # In the /proc of the beginning, whose numbers are others.
+        self.name = name.decode()
         self.listener = Listener(listener)
         self.standing = None
         while self.standing is None:

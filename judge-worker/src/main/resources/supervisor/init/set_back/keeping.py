@@ -20,7 +20,7 @@ _LINKS_OF_FOLDER = 2
 def run(channels, submission, uid, handover, orders):
     """Never returns. Copies of this process answer the calls, which it never does itself.
 
-    Hands over a descriptor by which to hear of system calls, and one of its memory.
+    Hands over its name in /proc, a descriptor by which to hear of system calls, and one of its memory.
     """
     exit_now, code = os._exit, _FAILED
     try:
@@ -39,6 +39,7 @@ def _confine(channels, submission, uid, handover, orders):
     os.close(descriptors.ARGUMENTS)
     submission.stub.map_orders(_ORDERS)
     os.close(_ORDERS)
+    name = os.readlink(b"self", dir_fd=copies.PROC)
     _require_one_thread()
     kernel.leave_rseq()
     os.chdir("/tmp")
@@ -50,7 +51,7 @@ def _confine(channels, submission, uid, handover, orders):
     confinement.give_up_rights(uid)
     with_handover = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM, 0, descriptors.HANDOVER)
     listener = telling.tell_system_calls()
-    socket.send_fds(with_handover, [b"k"], [listener, _MEMORY])
+    socket.send_fds(with_handover, [name], [listener, _MEMORY])
     with_handover.detach()
     os.close(listener)
     os.close(_MEMORY)

@@ -42,6 +42,7 @@ class SetBackProcess(TestProcess):
         except Failed:
             self._close()
             raise
+        self.idleness.leave_out(self.keeper.name)
         self.listener = self.keeper.listener
         for poll in self.poll, self.quick:
             poll.register(self.listener.descriptor, select.POLLIN)
