@@ -163,6 +163,28 @@ class SetBackIT {
 		}
 	}
 
+	/** The kernel would end it at what it counts of all of them. */
+	@Test
+	void replacesAProcessOfWhichTestsHaveUsedAsMuchTimeAsOneMay() throws Exception {
+		try (SandboxSession session = open("""
+				import os, time
+				def solve(seconds):
+				    while time.process_time() < seconds:
+				        sum(range(100_000))
+				    return os.getpid()
+				""")) {
+			List<String> processes = new ArrayList<>();
+			for (double share : new double[] { 0, 0.6, 0.6, 0.6, 0.6, 0.6 }) {
+				RunResult result = session.run("[%s]".formatted(share * SandboxFixture.slowness()).getBytes());
+				assertThat(result.outcome()).isEqualTo(RunOutcome.RETURNED);
+				processes.add(text(result));
+			}
+			assertThat(processes.get(2)).isEqualTo(processes.get(1));
+			assertThat(processes.get(3)).isNotEqualTo(processes.get(2)).isEqualTo(processes.get(4));
+			assertThat(processes.get(5)).isNotEqualTo(processes.get(4));
+		}
+	}
+
 	@Test
 	void passesLargeArgumentsAndOutput() throws Exception {
 		try (SandboxSession session = open("""
