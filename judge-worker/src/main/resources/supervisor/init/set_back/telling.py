@@ -14,7 +14,7 @@ _syscall = ctypes.CDLL(None, use_errno=True).syscall
 _QUIET = "quiet"
 # Calls that leave nothing behind in the kernel, whatever their arguments are.
 _LEAVE_NOTHING = (
-    "read", "write", "stat", "fstat", "lstat", "poll", "access", "sched_yield", "nanosleep", "getpid", "exit", "uname", "getcwd",
+    "read", "write", "readv", "writev", "pread64", "pwrite64", "stat", "fstat", "lstat", "poll", "access", "sched_yield", "nanosleep", "getpid", "exit", "uname", "getcwd",
     "readlink", "gettimeofday", "getrlimit", "getuid", "getgid", "geteuid", "getegid", "getppid", "getpgrp", "getgroups", "getresuid",
     "getresgid", "getpgid", "getsid", "statfs", "fstatfs", "gettid", "time", "sched_getaffinity", "clock_getres", "exit_group",
     "newfstatat", "readlinkat", "faccessat", "getcpu", "getrandom", "statx", "faccessat2")

@@ -15,8 +15,10 @@ _MMAP, _MUNMAP, _BRK, _MREMAP, _MADVISE, _MPROTECT, _PRLIMIT, _FCNTL, _CLONE, _O
             "getdents64", "kill", "tgkill"))
 # For reading, perhaps a folder; not of a name without a file.
 _ONLY_READ = os.O_CLOEXEC | os.O_NONBLOCK | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_NOCTTY | 0o100000
-_WRITABLE, _OWN_MEMORY = 3, 0x22
-_NORESERVE, _STACK = 0x4000, 0x20000
+_WRITABLE = 3
+_PRIVATE, _FIXED = 0x02, 0x10
+# Anonymous, of a file that nobody may write to meanwhile, not reserved, for a stack.
+_PLAIN = _PRIVATE | _FIXED | 0x20 | 0x800 | 0x4000 | 0x20000
 _RLIMIT_DATA = 2
 _MAYMOVE = 1
 _CLONE_THREAD = 0x10000
@@ -30,7 +32,7 @@ _IN_PROCESS = frozenset(numbers(
     # ... memory of the process:
     "mmap", "mprotect", "munmap", "brk", "mremap", "madvise",
     # ... its own descriptors, and where it is in its files:
-    "close", "lseek", "readv", "writev", "pread64", "pwrite64", "pipe", "pipe2", "dup", "dup2", "dup3", "socketpair", "eventfd",
+    "close", "lseek", "pipe", "pipe2", "dup", "dup2", "dup3", "socketpair", "eventfd",
     "eventfd2", "close_range", "getdents", "getdents64",
     # ... what waits for them:
     "select", "pselect6", "ppoll", "epoll_create1", "epoll_ctl", "epoll_wait", "epoll_pwait", "epoll_pwait2",
@@ -79,7 +81,7 @@ def _is_beside(call, mappings):
     """Whether it changes only memory beside that of the beginning."""
     first, second, third, fourth = call.arguments[:4]
     if call.number == _MMAP:
-        return first == 0 and third == _WRITABLE and fourth & ~(_NORESERVE | _STACK) == _OWN_MEMORY
+        return fourth & ~_PLAIN == 0 and fourth & _PRIVATE != 0 and (not fourth & _FIXED or mappings.is_beside(first, second))
     if call.number == _BRK:
         return first == 0 or mappings.heap_end <= first < mappings.heap_end + _MOST_HEAP
     if call.number in (_MUNMAP, _MADVISE):
