@@ -78,11 +78,15 @@ final class GavelProcess implements AutoCloseable {
 		}
 	}
 
-	/** On the Java of the tests, and without building again what they were built with. */
+	/**
+	 * On the Java of the tests, without building again what they were built with, and
+	 * without an archive of classes, which would be made beside the tests.
+	 */
 	static ProcessBuilder command(Path command, String... arguments) {
 		ProcessBuilder builder = new ProcessBuilder("setsid", command.toString()).redirectErrorStream(true);
 		builder.command().addAll(List.of(arguments));
 		builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		builder.environment().put("GAVEL_JAVA_OPTIONS", "-Xshare:auto");
 		return builder;
 	}
 
@@ -129,6 +133,10 @@ final class GavelProcess implements AutoCloseable {
 
 	int port() {
 		return port;
+	}
+
+	long pid() {
+		return process.pid();
 	}
 
 	/**
