@@ -60,12 +60,27 @@ class SharedProcess(ForkedProcess):
             self.raw, out, err = (capture.drain() for capture in self.captures)
             if not any(capture.over() for capture in self.captures):
                 self.feed.finish()
-                return self._header(0, cpu_micros, wall_micros, self._peak_bytes(), 0, out, err)
+                outcome, payloads = self._header(0, cpu_micros, wall_micros, self._peak_bytes(), 0, out, err)
+                if outcome["answer"] is None:
+                    self._end()
+                return outcome, payloads
+        self._let_go()
+        return super().conclude()
+
+    def _end(self):
+        """What it was about to write would be taken for the answer to the next test."""
+        self._let_go()
+        self._end_all()
+        self.alive = False
+        for descriptor in (self.process, *(capture.descriptor for capture in self.captures)):
+            os.close(descriptor)
+        self._close_steps()
+
+    def _let_go(self):
         os.close(self.arguments)
         self.handover.close()
         if self.status is not None:
             os.close(self.status)
-        return super().conclude()
 
     def _peak_bytes(self):
         """Returns the peak memory of this process so far, as the kernel counts it."""

@@ -84,6 +84,21 @@ class SharedProcessIT {
 	}
 
 	@Test
+	void takesNoAnswerForThatOfTheNextTest() throws Exception {
+		try (SandboxSession session = open("""
+				import os, time
+				def solve(number):
+				    if number == 1:
+				        os.write(3, b"\\xff" * 64)
+				        time.sleep(0.05)
+				    return number
+				""")) {
+			assertThat(session.run("[1]".getBytes()).outcome()).isEqualTo(RunOutcome.EXITED);
+			assertThat(value(session.run("[2]".getBytes()))).isEqualTo("2");
+		}
+	}
+
+	@Test
 	void goesOnAfterAnException() throws Exception {
 		try (SandboxSession session = open("def solve(number): return 1 / number")) {
 			assertThat(session.run("[0]".getBytes()).error().type()).isEqualTo("ZeroDivisionError");
