@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,9 @@ class SetBackCorpusIT {
 
 	private static final int FEWEST_TESTS = 7;
 
+	/** As many as tests run at once. */
+	private static final int SLOTS = 2;
+
 	/** On the first line, so that all lines of a program move by one. */
 	private static final String LEAVES_SOMETHING = "__import__('os').umask(0o77) if __import__('os').urandom(1)[0] % 3 == 0 else None\n";
 
@@ -56,8 +61,8 @@ class SetBackCorpusIT {
 
 	@BeforeAll
 	static void start() throws IOException {
-		forking = SandboxFixture.start(workDir(), "spare-cells=0", "tests=fork");
-		settingBack = SandboxFixture.start(workDir(), "spare-cells=0", "tests=auto");
+		forking = SandboxFixture.start(SLOTS, workDir(), "spare-cells=0", "tests=fork");
+		settingBack = SandboxFixture.start(SLOTS, workDir(), "spare-cells=0", "tests=auto");
 	}
 
 	private static Path workDir() throws IOException {
@@ -91,6 +96,7 @@ class SetBackCorpusIT {
 	}
 
 	@Tag("slow")
+	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
 	@MethodSource("programs")
 	void reportsTheSameOfAll(CorpusProgram program) throws Exception {
