@@ -272,6 +272,7 @@ CREATE TABLE evaluations (
     question_id BIGINT      NULL COMMENT 'NULL when it was not sent for a question, or the question is deleted',
     language    VARCHAR(20) NOT NULL,
     environment VARCHAR(32) NOT NULL COMMENT 'what it runs in',
+    brought     BOOLEAN     NOT NULL COMMENT 'it came with its question and tests: whoever sees it sees all of it',
     source      MEDIUMTEXT  NOT NULL COMMENT 'the program, as sent',
     created_at  DATETIME(6) NOT NULL,
     PRIMARY KEY (id),

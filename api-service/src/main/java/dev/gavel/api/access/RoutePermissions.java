@@ -42,7 +42,9 @@ public class RoutePermissions {
 		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /submissions");
 		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /ques/{id}/score");
 		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /submissions/{id}/cancel");
-		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel");
+		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel", "POST /evaluations",
+				"POST /evaluations/{id}/cancel");
+		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}");
 		// Writing questions
 		needing(Scope.AUTHOR, "GET /add_ques", "POST /add_ques", "POST /add_ques/preview", "PUT /ques/{id}",
 				"GET /ques/{id}/edit", "POST /ques/{id}/edit", "PUT /ques/{id}/state", "POST /ques/{id}/state",

@@ -17,11 +17,15 @@ import org.hibernate.annotations.Immutable;
 @Table(name = "evaluations")
 class Evaluation extends Program {
 
+	/** Whether it came with its question, so that whoever sees it sees all of it. */
+	private boolean brought;
+
 	protected Evaluation() {
 	}
 
 	Evaluation(CheckedProgram program) {
 		super(program);
+		this.brought = program.questionId() == null;
 	}
 
 	@Override

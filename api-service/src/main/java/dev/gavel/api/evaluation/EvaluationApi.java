@@ -3,8 +3,9 @@ package dev.gavel.api.evaluation;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
-import dev.gavel.api.waiting.LongPoll;
+import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.LiveStreams;
+import dev.gavel.api.waiting.LongPoll;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -21,13 +22,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Evaluations for programs. */
+/** Evaluations, for programs. */
 @RestController
 class EvaluationApi {
 
-	private final Evaluations evaluations;
+	private final EvaluationResults results;
 
-	private final MissingOutputs missing;
+	private final Evaluations evaluations;
 
 	private final Clients clients;
 
@@ -35,59 +36,47 @@ class EvaluationApi {
 
 	private final LiveStreams live;
 
-	EvaluationApi(Evaluations evaluations, MissingOutputs missing, Clients clients, LongPoll longPoll,
+	EvaluationApi(EvaluationResults results, Evaluations evaluations, Clients clients, LongPoll longPoll,
 			LiveStreams live) {
+		this.results = results;
 		this.evaluations = evaluations;
-		this.missing = missing;
 		this.clients = clients;
 		this.longPoll = longPoll;
 		this.live = live;
 	}
 
 	/**
-	 * Runs a program on the question's sample tests, or on tests that come with it.
-	 * Nothing of it is kept for longer than a day.
+	 * Judges a program on the tests that come with it. It is neither listed nor counted,
+	 * and deleted after a while.
 	 */
-	@ApiResponse(responseCode = "202", description = "It will be run")
-	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
-	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	CompletableFuture<ResponseEntity<EvaluationView>> startEvaluation(@PathVariable long questionId,
-			@RequestBody NewEvaluation request, @RequestParam(required = false) @Nullable String wait, Caller caller,
-			HttpServletResponse response) {
+	@ApiResponse(responseCode = "202", description = "It will be judged")
+	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
+	@PostMapping(path = "/evaluations", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<ResponseEntity<SubmissionView>> createEvaluation(@RequestBody NewEvaluation request,
+			@RequestParam(required = false) @Nullable String wait, Caller caller, HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		EvaluationView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
-				(client) -> evaluations.start(questionId, request, client));
-		return longPoll.taken(queued, "/trials/", patience, evaluations, caller);
+		SubmissionView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
+				(client) -> results.start(request, client));
+		return longPoll.taken(queued, "/evaluations/", patience, results, caller);
 	}
 
-	/**
-	 * Inserts the outputs that a program returns into lines of test cases. Repeat the
-	 * request with the lines and the evaluation of the last answer, once that evaluation
-	 * is done, until an answer has no {@code trial}.
-	 */
-	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
-	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request, Caller caller,
-			HttpServletResponse response) {
-		return clients.serve(caller, Sent.EVALUATIONS, response, (client) -> missing.fill(questionId, request, client));
-	}
-
-	@GetMapping("/trials/{id}")
-	CompletableFuture<EvaluationView> getEvaluation(@PathVariable UUID id,
+	@GetMapping("/evaluations/{id}")
+	CompletableFuture<SubmissionView> getEvaluation(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait, Caller caller) {
-		return longPoll.hold(id, longPoll.patience(wait), evaluations, caller);
+		return longPoll.hold(id, longPoll.patience(wait), results, caller);
 	}
 
 	/** Events {@code status}, without tests, as it changes; then {@code done}. */
-	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	@GetMapping(path = "/evaluations/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
 	ResponseEntity<SseEmitter> followEvaluation(@PathVariable UUID id, Caller caller) {
-		return live.open(id, evaluations, caller);
+		return live.open(id, results, caller);
 	}
 
 	/** Ends an evaluation before all its tests have run. */
-	@PostMapping("/trials/{id}/cancel")
-	EvaluationView cancelEvaluation(@PathVariable UUID id, Caller caller) {
+	@PostMapping("/evaluations/{id}/cancel")
+	SubmissionView cancelEvaluation(@PathVariable UUID id, Caller caller) {
 		evaluations.cancel(id, caller);
-		return evaluations.find(id, caller);
+		return results.find(id, caller);
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.gavel.api.evaluation;
 import dev.gavel.api.program.ProgramRepository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -17,6 +18,10 @@ interface EvaluationRepository extends ProgramRepository<Evaluation> {
 			where e.id < :before and j.state in (DONE, CANCELLED)
 			order by e.id""")
 	List<EndedEvaluation> ended(UUID before, Limit limit);
+
+	/** Whether it came with its question. */
+	@Query("select e.brought from Evaluation e where e.id = :id")
+	Optional<Boolean> brought(UUID id);
 
 	/** They stay, as if they had been sent without a question. */
 	@Modifying

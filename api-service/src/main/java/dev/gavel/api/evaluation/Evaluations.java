@@ -101,7 +101,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 * @throws Problem when the program or its tests cannot be taken
 	 */
 	@RetriedOnDeadlock
-	public EvaluationView start(long questionId, NewEvaluation request, Client client) {
+	public EvaluationView start(long questionId, NewTry request, Client client) {
 		return (request.tests() != null)
 				? start(questionId, request.program(), client, head(request.isAlone()),
 						(kind) -> ownTests.check(kind, request.tests()))
@@ -115,7 +115,7 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 * @throws Problem when the program or its tests cannot be taken
 	 */
 	@RetriedOnDeadlock
-	EvaluationView startReference(long questionId, NewEvaluation request, Client client) {
+	EvaluationView startReference(long questionId, NewTry request, Client client) {
 		return start(questionId, request.program(), client, (question) -> question.head().withoutRules(),
 				(kind) -> ownTests.check(kind, Objects.requireNonNull(request.tests(), "tests is null")));
 	}
@@ -125,8 +125,9 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	 */
 	@RetriedOnDeadlock
 	public EvaluationView start(long questionId, NewProgram program, Form form, Client client) {
-		return ownTests.isIn(form) ? start(questionId, program, client, head(NewEvaluation.isAlone(form)),
-				(kind) -> ownTests.check(kind, form)) : startOnSamples(questionId, program, client);
+		return ownTests.isIn(form)
+				? start(questionId, program, client, head(NewTry.isAlone(form)), (kind) -> ownTests.check(kind, form))
+				: startOnSamples(questionId, program, client);
 	}
 
 	/**
@@ -145,7 +146,32 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 	@Transactional
 	public EvaluationView start(RunSettings settings, NewProgram program, SuiteHead head, List<SuiteTest> tests,
 			Client client) {
-		return start(intake.check(client.caller(), null, settings, program), head, (kind) -> tests, client);
+		return queued(take(settings, program, head, tests, client));
+	}
+
+	/** Does the same, and returns what was stored. */
+	@RetriedOnDeadlock
+	@Transactional
+	public ListedProgram take(RunSettings settings, NewProgram program, SuiteHead head, List<SuiteTest> tests,
+			Client client) {
+		return take(intake.check(client.caller(), null, settings, program), head, (kind) -> tests, client);
+	}
+
+	/**
+	 * Queues an evaluation on all tests of a question. Not to be called in a transaction.
+	 * @throws Problem when the caller may not see all of them, or the program cannot be
+	 * taken
+	 */
+	@RetriedOnDeadlock
+	public ListedProgram takeOnAllTests(long questionId, NewProgram program, Client client) {
+		questions.getWithTests(questionId, client.caller());
+		suites.prepare(questionId);
+		return transaction.execute((status) -> {
+			Question question = questions.getWithTests(questionId, client.caller());
+			CheckedProgram checked = intake.check(client.caller(), questionId, question.settings(), program);
+			intake.admit(client, checked.environments(question.head()));
+			return intake.take(new Evaluation(checked), checked.run(suites.current(question)), client);
+		});
 	}
 
 	private EvaluationView startOnSamples(long questionId, NewProgram program, Client client) {
@@ -189,10 +215,18 @@ public class Evaluations implements AwaitedViews<EvaluationView> {
 
 	private EvaluationView start(CheckedProgram checked, SuiteHead head, Function<QuestionKind, List<SuiteTest>> tests,
 			Client client) {
+		return queued(take(checked, head, tests, client));
+	}
+
+	private static EvaluationView queued(ListedProgram taken) {
+		return view(taken, Visibility.PROGRAM, null).with(List.of());
+	}
+
+	private ListedProgram take(CheckedProgram checked, SuiteHead head, Function<QuestionKind, List<SuiteTest>> tests,
+			Client client) {
 		intake.admit(client, checked.environments(head));
 		SuiteReference suite = suites.store(head, tests.apply(head.kind()));
-		ListedProgram taken = intake.take(new Evaluation(checked), checked.run(suite), client);
-		return view(taken, Visibility.PROGRAM, null).with(List.of());
+		return intake.take(new Evaluation(checked), checked.run(suite), client);
 	}
 
 	private List<SuiteTest> read(long questionId, Samples samples) {

@@ -123,7 +123,7 @@ class MissingOutputs {
 	}
 
 	private UUID start(long questionId, @Nullable String code, OpenLines lines, Client client) {
-		NewEvaluation evaluation = new NewEvaluation(code, null, null, null, null,
+		NewTry evaluation = new NewTry(code, null, null, null, null,
 				List.copyOf(lines.next(limits.maxTests(), limits.maxSize().toBytes() / 2)));
 		try {
 			return evaluations.startReference(questionId, evaluation, client).id();

@@ -1,34 +1,26 @@
 package dev.gavel.api.evaluation;
 
-import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.testcase.OwnTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program to be evaluated, as sent.
+ * A program to be evaluated, as sent, with its question and tests.
  *
  * @param language python3, which is also the default
  * @param environment as of a submission
  * @param user as of a submission
- * @param interactor false to run it on these tests without the question's interactor:
- * then it reads their {@code stdin} itself
- * @param tests what to run it on; by default the question's first samples
+ * @param question what a question says about judging, written like a question; its title,
+ * statement and difficulty may be missing
+ * @param tests what to run the program on; whoever sends them sees all of them
+ * @param questionId a stored question whose tests are run, instead of a question and
+ * tests
  */
-record NewEvaluation(@Nullable String code, @Nullable String language, @Nullable String environment,
-		@Nullable String user, @Nullable Boolean interactor, @Nullable List<@Nullable OwnTest> tests) {
-
-	private static final String WITHOUT_INTERACTOR = "false";
-
-	/** Whether a form asks for a run without the interactor. */
-	static boolean isAlone(Form form) {
-		return WITHOUT_INTERACTOR.equals(form.text("interactor"));
-	}
-
-	boolean isAlone() {
-		return Boolean.FALSE.equals(interactor);
-	}
+public record NewEvaluation(@Nullable String code, @Nullable String language, @Nullable String environment,
+		@Nullable String user, @Nullable NewQuestion question, @Nullable List<@Nullable OwnTest> tests,
+		@Nullable Long questionId) {
 
 	NewProgram program() {
 		return new NewProgram(code, language, environment, user);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Fits tests that are sent along with a program to the question. */
 @Component
-class OwnTests {
+public class OwnTests {
 
 	private static final String FIELD = "tests";
 
@@ -58,7 +58,7 @@ class OwnTests {
 	 * Checks what a checker is asked about.
 	 * @throws Problem as {@link #check(QuestionKind, List)}
 	 */
-	List<SuiteTest> checkAnswers(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
+	public List<SuiteTest> checkAnswers(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
 		return checkTried(sent, (test, ofTest) -> new TestCaseCheck(kind, all, ofTest).read(test));
 	}
 
@@ -66,7 +66,7 @@ class OwnTests {
 	 * Checks tests in which a program talks with an interactor.
 	 * @throws Problem as {@link #check(QuestionKind, List)}
 	 */
-	List<SuiteTest> checkTalks(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
+	public List<SuiteTest> checkTalks(QuestionKind kind, @Nullable List<@Nullable TriedAnswer> sent) {
 		return checkTried(sent, (test, ofTest) -> new TestCaseCheck(kind, all, ofTest).readTalk(test));
 	}
 

@@ -1,8 +1,8 @@
 package dev.gavel.api.pages;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.evaluation.CheckerTries;
-import dev.gavel.api.evaluation.NewCheckerTry;
+import dev.gavel.api.evaluation.checker.CheckerTries;
+import dev.gavel.api.evaluation.checker.NewCheckerTry;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.http.QuestionForm;

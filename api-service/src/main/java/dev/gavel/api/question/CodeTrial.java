@@ -56,7 +56,7 @@ public class CodeTrial {
 	 * @throws Problem when any fails, or the request has mistakes
 	 */
 	public List<String> before(NewQuestion request, @Nullable Question stored, Caller caller) {
-		CheckedQuestion checked = check.check(request);
+		CheckedRun checked = check.check(request).run();
 		List<String> warnings = new ArrayList<>();
 		tryPrelude(checked, stored, caller).ifPresent(warnings::add);
 		tryChecker(checked, stored, caller).ifPresent(warnings::add);
@@ -68,7 +68,7 @@ public class CodeTrial {
 		return warnings;
 	}
 
-	private Optional<String> tryPrelude(CheckedQuestion checked, @Nullable Question stored, Caller caller) {
+	private Optional<String> tryPrelude(CheckedRun checked, @Nullable Question stored, Caller caller) {
 		Prelude prelude = checked.prelude();
 		boolean changed = stored == null || !Objects.equals(prelude, stored.prelude())
 				|| !checked.settings().equals(stored.settings()) || !checked.kind().equals(stored.kind());
@@ -80,7 +80,7 @@ public class CodeTrial {
 				"lines that run without an error", () -> code.runPrelude(head, checked.settings(), caller));
 	}
 
-	private Optional<String> tryChecker(CheckedQuestion checked, @Nullable Question stored, Caller caller) {
+	private Optional<String> tryChecker(CheckedRun checked, @Nullable Question stored, Caller caller) {
 		if (!(checked.comparison() instanceof Checker checker) || checker.code().isEmpty()
 				|| (stored != null && checker.equals(stored.comparison()))) {
 			return Optional.empty();
@@ -89,7 +89,7 @@ public class CodeTrial {
 				() -> code.loadChecker(checker, caller));
 	}
 
-	private Optional<String> tryInteractor(CheckedQuestion checked, @Nullable Question stored, Caller caller) {
+	private Optional<String> tryInteractor(CheckedRun checked, @Nullable Question stored, Caller caller) {
 		if (!(checked.comparison() instanceof Interactor interactor)
 				|| (stored != null && interactor.equals(stored.comparison()))) {
 			return Optional.empty();

@@ -138,16 +138,20 @@ public class Question {
 		this.title = checked.title();
 		this.description = checked.description();
 		this.difficulty = checked.difficulty();
-		this.kind = checked.kind();
-		this.timeLimitMillis = checked.settings().limits().cpuTimeMillis();
-		this.memoryLimitBytes = checked.settings().limits().memoryBytes();
-		this.isolation = checked.settings().isolation();
-		this.environment = checked.settings().environment();
-		this.comparison = checked.comparison();
-		this.prelude = (checked.prelude() != null) ? checked.prelude().text() : null;
 		this.starterCode = checked.starterCode();
-		this.rules = checked.rules();
-		this.scoring = checked.scoring();
+		change(checked.run());
+	}
+
+	private void change(CheckedRun run) {
+		this.kind = run.kind();
+		this.timeLimitMillis = run.settings().limits().cpuTimeMillis();
+		this.memoryLimitBytes = run.settings().limits().memoryBytes();
+		this.isolation = run.settings().isolation();
+		this.environment = run.settings().environment();
+		this.comparison = run.comparison();
+		this.prelude = (run.prelude() != null) ? run.prelude().text() : null;
+		this.rules = run.rules();
+		this.scoring = run.scoring();
 	}
 
 	public long id() {

@@ -38,19 +38,28 @@ class QuestionCheck {
 		PlainText.check(violations, "title", request.title(), MAX_TITLE_LENGTH);
 		PlainText.check(violations, "description", request.description(), MAX_DESCRIPTION_LENGTH);
 		Optional<Difficulty> difficulty = difficulty(violations, request.type());
+		String starterCode = new CodeCheck(violations).starterCode(request.starterCode());
+		CheckedRun run = run(violations, request);
+		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(), run,
+				starterCode);
+	}
+
+	/**
+	 * Reads what is said about judging.
+	 * @throws dev.gavel.api.platform.request.Problem when there are violations, earlier
+	 * ones too
+	 */
+	CheckedRun run(Violations violations, NewQuestion request) {
 		Optional<QuestionKind> kind = kind(violations, request);
 		RunSettings checkedSettings = settings(violations, request);
 		violations.require(checkedSettings.isolation() == Isolation.TEST || !isProgram(kind), "isolation",
 				"must be test: each test of a program has a process of its own");
 		ComparisonSpec comparison = comparison(violations, request, kind, checkedSettings);
-		CodeCheck code = new CodeCheck(violations);
-		Prelude prelude = code.prelude(request.prelude());
-		String starterCode = code.starterCode(request.starterCode());
+		Prelude prelude = new CodeCheck(violations).prelude(request.prelude());
 		List<Rule> rules = new RulesCheck(violations, kind).check(request.rules());
 		QuestionScoring scoring = new ScoringCheck(violations).check(request.scoring());
 		violations.throwIfAny();
-		return new CheckedQuestion(request.title().strip(), request.description(), difficulty.orElseThrow(),
-				kind.orElseThrow(), checkedSettings, comparison, prelude, starterCode, rules, scoring);
+		return new CheckedRun(kind.orElseThrow(), checkedSettings, comparison, prelude, rules, scoring);
 	}
 
 	private static boolean isProgram(Optional<QuestionKind> kind) {

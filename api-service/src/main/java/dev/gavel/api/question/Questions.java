@@ -62,11 +62,11 @@ public class Questions {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void edit(Question question, NewQuestion request, Consumer<QuestionKind> changing) {
 		CheckedQuestion checked = check.check(request);
-		boolean changed = !checked.kind().equals(question.kind());
+		boolean changed = !checked.run().kind().equals(question.kind());
 		if (changed) {
-			changing.accept(checked.kind());
+			changing.accept(checked.run().kind());
 		}
-		if (!checked.head().equals(question.head())) {
+		if (!checked.run().head().equals(question.head())) {
 			question.suiteChanged();
 		}
 		question.change(checked);

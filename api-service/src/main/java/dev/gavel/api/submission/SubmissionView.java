@@ -60,7 +60,7 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 
-	static SubmissionView of(ListedProgram submission, @Nullable Owner owner, ShownJudgement judgement,
+	public static SubmissionView of(ListedProgram submission, @Nullable Owner owner, ShownJudgement judgement,
 			@Nullable Integer position) {
 		return of(submission.id(), submission.questionId(), owner, submission.language(), submission.environment(),
 				submission.createdAt(), judgement, position);
@@ -77,13 +77,13 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 	}
 
 	/** Returns this submission with the outcome of its only judgement. */
-	SubmissionView judged(ShownJudgement judgement, List<TestView> tests, @Nullable FinalView finalResult) {
+	public SubmissionView judged(ShownJudgement judgement, List<TestView> tests, @Nullable FinalView finalResult) {
 		return of(id, questionId, owner, language, environment, createdAt, judgement, null).with(judgement, tests,
 				List.of(judgement), finalResult);
 	}
 
 	/** Returns the view in full. */
-	SubmissionView with(ShownJudgement judgement, List<TestView> tests, List<ShownJudgement> judgements,
+	public SubmissionView with(ShownJudgement judgement, List<TestView> tests, List<ShownJudgement> judgements,
 			@Nullable FinalView finalResult) {
 		return new SubmissionView(id, questionId, owner, language, environment, status, verdict, passed, total, score,
 				maxScore, groups, timeMs, memoryKb, createdAt, finishedAt, attempt, position, missingEnvironment,

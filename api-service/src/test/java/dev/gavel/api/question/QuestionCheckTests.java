@@ -50,17 +50,17 @@ class QuestionCheckTests {
 	@Test
 	void takesTheExampleWithDefaultLimits() {
 		CheckedQuestion question = check(Examples.QUESTION);
-		assertThat(Kinds.metadata(question.kind()).declaration())
+		assertThat(Kinds.metadata(question.run().kind()).declaration())
 			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
-		assertThat(question.settings().limits().cpuTimeMillis()).isEqualTo(2000);
-		assertThat(question.settings().limits().memoryBytes()).isEqualTo(268_435_456);
-		assertThat(question.settings().isolation()).isEqualTo(Isolation.TEST);
+		assertThat(question.run().settings().limits().cpuTimeMillis()).isEqualTo(2000);
+		assertThat(question.run().settings().limits().memoryBytes()).isEqualTo(268_435_456);
+		assertThat(question.run().settings().isolation()).isEqualTo(Isolation.TEST);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "test, TEST", "submission, SUBMISSION", "Submission, SUBMISSION", "'', TEST" })
 	void takesWhatGetsAProcessOfItsOwn(String isolation, Isolation expected) {
-		assertThat(check("{\"isolation\":\"%s\",%s".formatted(isolation, Examples.QUESTION.strip().substring(1)))
+		assertThat(check("{\"isolation\":\"%s\",%s".formatted(isolation, Examples.QUESTION.strip().substring(1))).run()
 			.settings()
 			.isolation()).isEqualTo(expected);
 	}
@@ -68,9 +68,11 @@ class QuestionCheckTests {
 	@ParameterizedTest
 	@CsvSource({ "numpy, numpy", "default, default", "scipy, scipy", "'', " })
 	void takesWhatSubmissionsAreRunIn(String environment, @Nullable String expected) {
-		assertThat(check("{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1)))
-			.settings()
-			.environment()).isEqualTo(expected);
+		assertThat(
+				check("{\"environment\":\"%s\",%s".formatted(environment, Examples.QUESTION.strip().substring(1))).run()
+					.settings()
+					.environment())
+			.isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -80,7 +82,7 @@ class QuestionCheckTests {
 					"{\"kind\":\"typed\",\"relative\":0};0;null", "{\"kind\":\"typed\",\"absolute\":-0.0};1e-9;0",
 					"{\"kind\":\"typed\",\"relative\":null,\"absolute\":1000000000};1e-9;1e9" })
 	void takesHowResultsAreCompared(String comparison, double relative, @Nullable Double absolute) {
-		assertThat(check("{\"comparison\":%s,%s".formatted(comparison, Examples.QUESTION.strip().substring(1)))
+		assertThat(check("{\"comparison\":%s,%s".formatted(comparison, Examples.QUESTION.strip().substring(1))).run()
 			.comparison()).isEqualTo(new Typed(relative, absolute));
 	}
 
@@ -92,7 +94,7 @@ class QuestionCheckTests {
 					"Tuple[List[int], int];\"any_deep\";ANY_DEEP", "Tuple[List[int], ...];\"any_deep\";ANY_DEEP",
 					"Union[int, Dict[str, List[int]]];\"any_deep\";ANY_DEEP" })
 	void takesTheOrderOfLists(String type, String order, Order expected) {
-		assertThat(check(ordered(type, order)).comparison()).isEqualTo(new Typed(1e-9, null, expected));
+		assertThat(check(ordered(type, order)).run().comparison()).isEqualTo(new Typed(1e-9, null, expected));
 	}
 
 	@ParameterizedTest
@@ -117,7 +119,7 @@ class QuestionCheckTests {
 					"Tuple[int, int]|List[List[int]]|{'kind': 'typed', 'order': 'any_deep'}",
 					"int|str|{'kind': 'text'}", "None|List[int]|{'kind': 'typed', 'order': 'any'}" })
 	void takesAComparisonThatSuitsOneMethodOfAClass(String one, String other, String comparison) {
-		assertThat(check(ofClass(one, other, comparison)).comparison()).isNotEqualTo(ComparisonSpec.DEFAULT);
+		assertThat(check(ofClass(one, other, comparison)).run().comparison()).isNotEqualTo(ComparisonSpec.DEFAULT);
 	}
 
 	@ParameterizedTest
@@ -148,13 +150,13 @@ class QuestionCheckTests {
 			@Nullable Double relative, @Nullable Double absolute) {
 		String request = "{\"comparison\":{\"kind\":\"text\"%s},%s".formatted(Objects.requireNonNullElse(fields, ""),
 				Examples.QUESTION.strip().substring(1).replace("\"return_type\": \"int\"", "\"return_type\": \"str\""));
-		assertThat(check(request).comparison()).isEqualTo(new Text(match, caseSensitive, relative, absolute));
+		assertThat(check(request).run().comparison()).isEqualTo(new Text(match, caseSensitive, relative, absolute));
 	}
 
 	@Test
 	void takesAnOrderForAListThatIsChangedInPlace() {
 		String request = ordered("None", "\"any\"").replace("\"return_type\": \"None\"", "\"answer\": \"nums\"");
-		assertThat(check(request).comparison()).isEqualTo(new Typed(1e-9, null, Order.ANY));
+		assertThat(check(request).run().comparison()).isEqualTo(new Typed(1e-9, null, Order.ANY));
 	}
 
 	private static String ordered(String type, String order) {
@@ -177,7 +179,7 @@ class QuestionCheckTests {
 				.withMessageContaining("nums is %s, which is immutable".formatted(type));
 			return;
 		}
-		QuestionKind.Function kind = (QuestionKind.Function) check(request).kind();
+		QuestionKind.Function kind = (QuestionKind.Function) check(request).run().kind();
 		assertThat(kind.answerType()).hasToString(type);
 		assertThat(Kinds.metadata(kind).declaration()).endsWith(" -> None");
 	}
@@ -186,7 +188,7 @@ class QuestionCheckTests {
 	void takesVariablesAsObjectInTheirOrderUnderTheOtherSpelling() {
 		CheckedQuestion question = check(Examples.QUESTION.replace("\"metadata\"", "\"meta_data\"")
 			.replaceAll("(?s)\\[\\s*\\{\"name\".*?\\}\\s*\\]", "{\"z\": \"int\", \"a\": \"str\"}"));
-		assertThat(Kinds.metadata(question.kind()).inputs()).extracting(Variable::name).containsExactly("z", "a");
+		assertThat(Kinds.metadata(question.run().kind()).inputs()).extracting(Variable::name).containsExactly("z", "a");
 	}
 
 	@ParameterizedTest
@@ -252,9 +254,11 @@ class QuestionCheckTests {
 	void takesACheckerWithTheLimitsOfQuestions() {
 		assertThat(check(Examples.QUESTION.replace("\"type\": \"Easy\"",
 				"\"type\": \"Easy\", \"comparison\": {\"kind\": \"checker\", \"code\": \"check = max\", \"relative\": null}"))
+			.run()
 			.comparison()).isEqualTo(new Checker("check = max", "default", new Limits(2000, 268_435_456)));
 		assertThat(check(Examples.QUESTION.replace("\"type\": \"Easy\"",
 				"\"type\": \"Easy\", \"comparison\": {\"kind\": \"checker\", \"code\": \"check = max\", \"environment\": \"numpy\", \"time_limit_ms\": 500, \"memory_limit_mb\": 64}"))
+			.run()
 			.comparison()).isEqualTo(new Checker("check = max", "numpy", new Limits(500, 64 << 20)));
 	}
 
@@ -267,7 +271,7 @@ class QuestionCheckTests {
 					"'protocol':'check','code':'check = max'|check|check = max|" })
 	void takesTheProtocolOfAChecker(String checker, String protocol, @Nullable String code,
 			@Nullable String arguments) {
-		assertThat(check(printing(checker)).comparison())
+		assertThat(check(printing(checker)).run().comparison())
 			.isEqualTo(new Checker(Objects.requireNonNullElse(code, ""), "default", new Limits(2000, 268_435_456))
 				.asked(ComparisonSpec.Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)),
 						(arguments != null) ? List.of(arguments.split(",")) : List.of()));

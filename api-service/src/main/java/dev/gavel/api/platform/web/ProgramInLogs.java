@@ -20,7 +20,7 @@ class ProgramInLogs implements AsyncHandlerInterceptor, WebMvcConfigurer {
 	@Override
 	public void addInterceptors(InterceptorRegistry registry) {
 		registry.addInterceptor(this)
-			.addPathPatterns("/submissions/{id}/**", "/trials/{id}/**", "/checkers/tries/{id}");
+			.addPathPatterns("/submissions/{id}/**", "/trials/{id}/**", "/evaluations/{id}/**", "/checkers/tries/{id}");
 	}
 
 	@Override

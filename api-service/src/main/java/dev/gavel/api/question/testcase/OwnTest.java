@@ -1,6 +1,7 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.question.kind.SentTest;
+import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,22 +25,31 @@ import tools.jackson.databind.JsonNode;
  * @param raises the type of the expected exception, instead of outputs
  * @param raisesMessage a regular expression of Python that occurs in its message
  * @param comparison how its answers are compared, if not as the question states
+ * @param points what it is worth, where the question comes with the program, too
+ * @param group the name of its group, likewise
+ * @param explanation what is said to those whose program fails it, likewise
  */
 public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariables, @Nullable JsonNode inputLiterals,
 		@Nullable JsonNode stdin, @Nullable JsonNode args, @Nullable JsonNode files, @Nullable JsonNode statements,
 		@Nullable JsonNode output, @Nullable JsonNode exitStatus, @Nullable JsonNode outputs, @Nullable String raises,
-		@Nullable String raisesMessage, @Nullable JsonNode comparison) implements SentTest {
+		@Nullable String raisesMessage, @Nullable JsonNode comparison, @Nullable BigDecimal points,
+		@Nullable String group, @Nullable String explanation) implements SentTest {
 
 	/** Creates a test of a program that talks with an interactor. */
 	static OwnTest ofTalk(TriedAnswer test) {
 		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),
-				test.files(), test.statements(), test.output(), null, null, null, null, null);
+				test.files(), test.statements(), test.output(), null, null, null, null, null, null, null, null);
 	}
 
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
 		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),
-				test.files(), test.statements(), null, null, null, null, null, null);
+				test.files(), test.statements(), null, null, null, null, null, null, null, null, null);
+	}
+
+	/** Whether it says what it is worth, or to whom it explains something. */
+	boolean isScored() {
+		return points != null || group != null || explanation != null;
 	}
 
 }

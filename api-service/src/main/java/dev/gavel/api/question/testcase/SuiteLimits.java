@@ -4,13 +4,16 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.CheckedRun;
 import dev.gavel.api.question.Question;
 import dev.gavel.api.question.TestTotals;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.RightOutputs;
 import dev.gavel.api.question.kind.ValueReading;
+import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Authored;
 import dev.gavel.message.ComparisonSpec.Interactor;
+import dev.gavel.run.Limits;
 import dev.gavel.value.EncodedValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Limits the number, the size and the running time of the test cases of a question. */
 @Component
-class SuiteLimits {
+public class SuiteLimits {
 
 	private final LimitsProperties limits;
 
@@ -91,15 +94,26 @@ class SuiteLimits {
 		});
 	}
 
+	/** Does the same for a question that is not stored. */
+	public void requireTime(CheckedRun run, int tests) {
+		tooSlow(run.settings().limits(), run.comparison(), tests).ifPresent((reason) -> {
+			throw Violations.of("tests", reason);
+		});
+	}
+
 	private Optional<String> tooSlow(Question question, long tests) {
-		long ofProgram = question.limits().cpuTimeMillis();
-		long ofAuthor = (question.comparison() instanceof Authored code) ? code.limits().cpuTimeMillis() : 0;
+		return tooSlow(question.limits(), question.comparison(), tests);
+	}
+
+	private Optional<String> tooSlow(Limits each, ComparisonSpec comparison, long tests) {
+		long ofProgram = each.cpuTimeMillis();
+		long ofAuthor = (comparison instanceof Authored code) ? code.limits().cpuTimeMillis() : 0;
 		Duration together = Duration.ofMillis(tests * (ofProgram + ofAuthor));
-		String each = (ofAuthor == 0) ? "%d ms each".formatted(ofProgram) : "%d ms each, and %d ms for the %s,"
-			.formatted(ofProgram, ofAuthor, (question.comparison() instanceof Interactor) ? "interactor" : "checker");
+		String times = (ofAuthor == 0) ? "%d ms each".formatted(ofProgram) : "%d ms each, and %d ms for the %s,"
+			.formatted(ofProgram, ofAuthor, (comparison instanceof Interactor) ? "interactor" : "checker");
 		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
 			.of("%d test cases of %s could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower %s or use fewer tests."
-				.formatted(tests, each, together.toSeconds(), limits.maxTotalTime().toSeconds(),
+				.formatted(tests, times, together.toSeconds(), limits.maxTotalTime().toSeconds(),
 						(ofAuthor == 0) ? "the time limit" : "one of the time limits"));
 	}
 

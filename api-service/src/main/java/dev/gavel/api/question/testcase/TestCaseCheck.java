@@ -20,13 +20,14 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
+import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.scoring.Feedback;
 import dev.gavel.scoring.Scoring;
 import dev.gavel.value.EncodedValue;
+import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
-import dev.gavel.value.Value;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -78,6 +79,15 @@ public class TestCaseCheck {
 	}
 
 	/**
+	 * Checks tests that come with a program and its question.
+	 * @param head of their suite
+	 * @param violations receives the mistakes
+	 */
+	public TestCaseCheck(SuiteHead head, LimitsProperties limits, Violations violations) {
+		this(head.kind(), true, head.comparison() instanceof Interactor, head.scoring(), limits, violations);
+	}
+
+	/**
 	 * @param violations receives the mistakes
 	 */
 	TestCaseCheck(Question question, LimitsProperties limits, Violations violations) {
@@ -111,6 +121,25 @@ public class TestCaseCheck {
 
 	/** Does the same for a test that need not have an expected output. */
 	public SuiteTest read(OwnTest request) {
+		violations.require(!request.isScored(), "points",
+				"and group and explanation are for programs that bring their question; leave them out");
+		return readOwn(request);
+	}
+
+	/**
+	 * Does the same for a test that may say what it is worth.
+	 * @param needsOutput whether it must say what is right
+	 */
+	public SuiteTest readScored(OwnTest request, boolean needsOutput) {
+		violations.require(!needsOutput || request.expectsSomething(), ValueReading.OUTPUT,
+				"is missing; the checker gets it");
+		StatedScoring stated = scoring.check(request.points(), request.group(), null, null, request.explanation(),
+				groups);
+		SuiteTest test = readOwn(request);
+		return new SuiteTest(0, test.encodedArguments(), test.expectation(), stated.or(Feedback.FULL));
+	}
+
+	private SuiteTest readOwn(OwnTest request) {
 		if (!request.expectsSomething()) {
 			format.requireOwn(request, violations);
 			List<Value> input = format.input(request, reading);

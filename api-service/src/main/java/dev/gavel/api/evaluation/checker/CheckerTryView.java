@@ -1,6 +1,7 @@
-package dev.gavel.api.evaluation;
+package dev.gavel.api.evaluation.checker;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.api.evaluation.EvaluationView;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.waiting.Awaited;

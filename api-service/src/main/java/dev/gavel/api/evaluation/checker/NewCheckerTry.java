@@ -1,4 +1,4 @@
-package dev.gavel.api.evaluation;
+package dev.gavel.api.evaluation.checker;
 
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.testcase.TriedAnswer;

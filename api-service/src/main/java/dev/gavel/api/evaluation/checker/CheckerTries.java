@@ -1,7 +1,10 @@
-package dev.gavel.api.evaluation;
+package dev.gavel.api.evaluation.checker;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
+import dev.gavel.api.evaluation.EvaluationView;
+import dev.gavel.api.evaluation.Evaluations;
+import dev.gavel.api.evaluation.OwnTests;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;

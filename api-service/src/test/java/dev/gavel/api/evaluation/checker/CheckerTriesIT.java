@@ -1,4 +1,4 @@
-package dev.gavel.api.evaluation;
+package dev.gavel.api.evaluation.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

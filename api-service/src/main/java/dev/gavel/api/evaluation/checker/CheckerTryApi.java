@@ -1,4 +1,4 @@
-package dev.gavel.api.evaluation;
+package dev.gavel.api.evaluation.checker;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.queue.Clients;

@@ -1,0 +1,84 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.settings.LimitsProperties;
+import dev.gavel.api.question.CheckedRun;
+import dev.gavel.api.question.RunDrafts;
+import dev.gavel.api.question.testcase.OwnTest;
+import dev.gavel.api.question.testcase.SuiteLimits;
+import dev.gavel.api.question.testcase.TestCaseCheck;
+import dev.gavel.message.ComparisonSpec.Checker;
+import dev.gavel.message.TestSuite.SuiteTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads the question and the tests that come with a program. */
+@Component
+class EvaluationCheck {
+
+	private static final String QUESTION = "question";
+
+	private static final String TESTS = "tests";
+
+	private final RunDrafts drafts;
+
+	private final SuiteLimits suiteLimits;
+
+	private final LimitsProperties limits;
+
+	EvaluationCheck(RunDrafts drafts, SuiteLimits suiteLimits, LimitsProperties limits) {
+		this.drafts = drafts;
+		this.suiteLimits = suiteLimits;
+		this.limits = limits;
+	}
+
+	/**
+	 * @throws Problem naming every field that is not right
+	 */
+	CheckedEvaluation check(NewEvaluation request) {
+		Violations violations = new Violations();
+		if (request.question() == null) {
+			throw Violations.of(QUESTION, "is missing; send what a question says about judging, or a question_id");
+		}
+		List<@Nullable OwnTest> sent = Objects.requireNonNullElse(request.tests(), List.of());
+		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTestCases(), TESTS,
+				"expected 1 to %,d tests (gavel.limits.max-test-cases), got %,d".formatted(limits.maxTestCases(),
+						sent.size()));
+		CheckedRun run = drafts.read(request.question(), violations.within(QUESTION));
+		List<SuiteTest> tests = read(run, sent, violations);
+		violations.throwIfAny();
+		suiteLimits.requireTime(run, tests.size());
+		requireSize(tests);
+		return new CheckedEvaluation(request.program(), run, tests);
+	}
+
+	private List<SuiteTest> read(CheckedRun run, List<@Nullable OwnTest> sent, Violations violations) {
+		boolean needsOutput = run.comparison() instanceof Checker;
+		List<SuiteTest> tests = new ArrayList<>();
+		for (int i = 0; i < sent.size(); i++) {
+			OwnTest test = sent.get(i);
+			String field = "%s[%d]".formatted(TESTS, i);
+			if (test == null) {
+				violations.add(field, "expected an object with the input of a test, got null");
+			}
+			else {
+				tests
+					.add(new TestCaseCheck(run.head(), limits, violations.within(field)).readScored(test, needsOutput));
+			}
+		}
+		return tests;
+	}
+
+	private void requireSize(List<SuiteTest> tests) {
+		long size = tests.stream().mapToLong(SuiteTest::size).sum();
+		if (size > limits.maxSuiteSize().toBytes()) {
+			throw Violations.of(TESTS, "have %,d bytes in total; the limit is %,d (gavel.limits.max-suite-size)"
+				.formatted(size, limits.maxSuiteSize().toBytes()));
+		}
+	}
+
+}

@@ -1,0 +1,138 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.program.FinalView;
+import dev.gavel.api.program.ListedProgram;
+import dev.gavel.api.program.ProgramAccess;
+import dev.gavel.api.program.RanTests;
+import dev.gavel.api.program.ShownJudgement;
+import dev.gavel.api.program.Standing.Stand;
+import dev.gavel.api.program.Standing;
+import dev.gavel.api.program.TestView;
+import dev.gavel.api.program.Visibility;
+import dev.gavel.api.queue.Client;
+import dev.gavel.api.submission.SubmissionView;
+import dev.gavel.api.waiting.AwaitedViews;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes programs with their tests, and shows all evaluations as submissions are shown.
+ */
+@Component
+public class EvaluationResults implements AwaitedViews<SubmissionView> {
+
+	private static final String KIND = "evaluation";
+
+	private final EvaluationCheck check;
+
+	private final Evaluations evaluations;
+
+	private final EvaluationRepository repository;
+
+	private final Standing standing;
+
+	private final ProgramAccess access;
+
+	private final RanTests ranTests;
+
+	EvaluationResults(EvaluationCheck check, Evaluations evaluations, EvaluationRepository repository,
+			Standing standing, ProgramAccess access, RanTests ranTests) {
+		this.check = check;
+		this.evaluations = evaluations;
+		this.repository = repository;
+		this.standing = standing;
+		this.access = access;
+		this.ranTests = ranTests;
+	}
+
+	/**
+	 * Queues an evaluation; once this returns, it will be judged.
+	 * @param client who sends it, and whose turn it takes
+	 * @return the evaluation without its position in the queue
+	 * @throws Problem when the program or what comes with it cannot be taken
+	 */
+	SubmissionView start(NewEvaluation request, Client client) {
+		return started((request.questionId() != null) ? takeOnStored(request.questionId(), request, client)
+				: take(check.check(request), client));
+	}
+
+	private ListedProgram takeOnStored(long questionId, NewEvaluation request, Client client) {
+		Violations violations = new Violations();
+		violations.require(request.question() == null, "question", "is there beside question_id; send only one");
+		violations.require(request.tests() == null, "tests",
+				"are there beside question_id; send them with a question instead");
+		violations.throwIfAny();
+		return evaluations.takeOnAllTests(questionId, request.program(), client);
+	}
+
+	private ListedProgram take(CheckedEvaluation checked, Client client) {
+		return evaluations.take(checked.run().settings(), checked.program(), checked.run().head(), checked.tests(),
+				client);
+	}
+
+	private static SubmissionView started(ListedProgram taken) {
+		ShownJudgement first = ShownJudgement.of(taken.judgement(), Visibility.PROGRAM);
+		return SubmissionView.of(taken, null, first, null).with(first, List.of(), List.of(first), null);
+	}
+
+	/**
+	 * Returns an evaluation with its current status.
+	 * @throws Problem when it does not exist for the caller, or was deleted
+	 */
+	@Override
+	public SubmissionView find(UUID id, Caller caller) {
+		Stand found = standing.of(repository, List.of(id))
+			.stream()
+			.findFirst()
+			.orElseThrow(() -> Problem.notFound(KIND, id));
+		ListedProgram program = found.program();
+		Visibility visibility = visibility(caller, program);
+		ShownJudgement shown = ShownJudgement.of(program.judgement(), visibility);
+		return SubmissionView.of(program, null, shown, found.position())
+			.with(shown, TestView.of(ranTests.of(program.judgement(), visibility), visibility), List.of(shown),
+					FinalView.of(ranTests.withheld(program.judgement(), visibility), program.judgement().outcome(),
+							program.judgement().run()));
+	}
+
+	private Visibility visibility(Caller caller, ListedProgram program) {
+		Visibility ofOthers = access.require(caller, KIND, program.id(), program.origin());
+		return (program.questionId() == null && repository.brought(program.id()).orElse(false)) ? Visibility.ALL
+				: ofOthers;
+	}
+
+	@Override
+	public SubmissionView judged(SubmissionView queued, JudgementEnded end, Caller caller) {
+		Visibility visibility = (queued.questionId() == null) ? Visibility.ALL
+				: access.of(caller, caller.accountId(), queued.questionId());
+		return queued.judged(ShownJudgement.of(end, visibility), TestView.of(ranTests.of(end, visibility), visibility),
+				finalResult(end, visibility));
+	}
+
+	private static @Nullable FinalView finalResult(JudgementEnded end, Visibility visibility) {
+		return (visibility == Visibility.ALL) ? FinalView.of(end.withheld(), end.outcome(), end.run()) : null;
+	}
+
+	@Override
+	public void requireSight(UUID id, Caller caller) {
+		access.requireSight(caller, KIND, id, repository);
+	}
+
+	@Override
+	@Transactional(readOnly = true)
+	public List<SubmissionView> statuses(Collection<UUID> ids) {
+		return standing.of(repository, ids)
+			.stream()
+			.map((found) -> SubmissionView.of(found.program(), null,
+					ShownJudgement.of(found.program().judgement(), Visibility.PROGRAM), found.position()))
+			.toList();
+	}
+
+}

@@ -1,0 +1,92 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
+import dev.gavel.api.waiting.LongPoll;
+import dev.gavel.api.waiting.LiveStreams;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** Runs for stored questions, for programs. */
+@RestController
+class TryApi {
+
+	private final Evaluations evaluations;
+
+	private final MissingOutputs missing;
+
+	private final Clients clients;
+
+	private final LongPoll longPoll;
+
+	private final LiveStreams live;
+
+	TryApi(Evaluations evaluations, MissingOutputs missing, Clients clients, LongPoll longPoll, LiveStreams live) {
+		this.evaluations = evaluations;
+		this.missing = missing;
+		this.clients = clients;
+		this.longPoll = longPoll;
+		this.live = live;
+	}
+
+	/**
+	 * Runs a program on the question's sample tests, or on tests that come with it.
+	 * Nothing of it is kept for longer than a day.
+	 */
+	@ApiResponse(responseCode = "202", description = "It will be run")
+	@ApiResponse(responseCode = "200", description = "It was run within the time to wait")
+	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+	CompletableFuture<ResponseEntity<EvaluationView>> tryProgram(@PathVariable long questionId,
+			@RequestBody NewTry request, @RequestParam(required = false) @Nullable String wait, Caller caller,
+			HttpServletResponse response) {
+		Duration patience = longPoll.patience(wait);
+		EvaluationView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
+				(client) -> evaluations.start(questionId, request, client));
+		return longPoll.taken(queued, "/trials/", patience, evaluations, caller);
+	}
+
+	/**
+	 * Inserts the outputs that a program returns into lines of test cases. Repeat the
+	 * request with the lines and the evaluation of the last answer, once that evaluation
+	 * is done, until an answer has no {@code trial}.
+	 */
+	@PostMapping(path = "/create/testcase/{questionId}/fill", consumes = MediaType.APPLICATION_JSON_VALUE)
+	FilledLines fillInOutputs(@PathVariable long questionId, @RequestBody LinesToFill request, Caller caller,
+			HttpServletResponse response) {
+		return clients.serve(caller, Sent.EVALUATIONS, response, (client) -> missing.fill(questionId, request, client));
+	}
+
+	@GetMapping("/trials/{id}")
+	CompletableFuture<EvaluationView> getTry(@PathVariable UUID id,
+			@RequestParam(required = false) @Nullable String wait, Caller caller) {
+		return longPoll.hold(id, longPoll.patience(wait), evaluations, caller);
+	}
+
+	/** Events {@code status}, without tests, as it changes; then {@code done}. */
+	@GetMapping(path = "/trials/{id}", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+	ResponseEntity<SseEmitter> followTry(@PathVariable UUID id, Caller caller) {
+		return live.open(id, evaluations, caller);
+	}
+
+	/** Ends an evaluation before all its tests have run. */
+	@PostMapping("/trials/{id}/cancel")
+	EvaluationView cancelTry(@PathVariable UUID id, Caller caller) {
+		evaluations.cancel(id, caller);
+		return evaluations.find(id, caller);
+	}
+
+}
