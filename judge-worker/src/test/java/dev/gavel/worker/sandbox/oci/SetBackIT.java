@@ -135,6 +135,23 @@ class SetBackIT {
 		assertThat(sandbox.pool().fallbacks("failure")).isZero();
 	}
 
+	/** It may have waited for the init. */
+	@Test
+	void repeatsATestThatIdlesInAProcessOfItsOwn() throws Exception {
+		long before = sandbox.pool().fallbacks("doubt");
+		Program program = SandboxFixture.program("""
+				import time
+				def solve(seconds):
+				    time.sleep(seconds)
+				""", "solve").forTests(100);
+		RunLimits limits = new RunLimits(Duration.ofSeconds(2), Duration.ofMillis(500), 128L << 20, 1 << 16, 1 << 20);
+		try (SandboxSession session = sandbox.open(program, limits)) {
+			assertThat(session.run("[0]".getBytes()).outcome()).isEqualTo(RunOutcome.RETURNED);
+			assertThat(session.run("[60]".getBytes()).outcome()).isEqualTo(RunOutcome.IDLE_TOO_LONG);
+		}
+		assertThat(sandbox.pool().fallbacks("doubt")).isEqualTo(before + 1);
+	}
+
 	@Test
 	void measuresEachTestAlone() throws Exception {
 		try (SandboxSession session = open("""
@@ -170,7 +187,7 @@ class SetBackIT {
 				import os, time
 				def solve(seconds):
 				    while time.process_time() < seconds:
-				        sum(range(100_000))
+				        sum(range(2_000_000))
 				    return os.getpid()
 				""")) {
 			List<String> processes = new ArrayList<>();
