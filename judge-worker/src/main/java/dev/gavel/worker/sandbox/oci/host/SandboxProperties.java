@@ -63,7 +63,7 @@ public record SandboxProperties(@Pattern(regexp = "auto|crun|runc") @DefaultValu
 		@DefaultValue("1GB") DataSize maxMemory,
 		@Min(65536) @Max(2_000_000_000) @DefaultValue("1000000000") int uidBase,
 		@DefaultValue("false") boolean subordinateIds, @DefaultValue("true") boolean snapshot,
-		@Pattern(regexp = "auto|fork") @DefaultValue("fork") String tests,
+		@Pattern(regexp = "auto|fork") @DefaultValue("auto") String tests,
 		@DefaultValue("false") boolean allowWithoutCgroups) {
 
 	private static final String TWO_CELLS = "expected 1 or more, because an interactive question takes two cells for each slot";

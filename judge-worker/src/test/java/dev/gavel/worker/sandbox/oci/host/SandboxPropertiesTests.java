@@ -36,7 +36,7 @@ class SandboxPropertiesTests {
 		assertThat(bind(Map.of("rootfs", "/rootfs")))
 			.isEqualTo(new SandboxProperties("auto", "auto", Path.of("/rootfs"), List.of(),
 					Path.of("/var/lib/gavel/sandbox"), 2, Duration.ofSeconds(30), Duration.ofSeconds(20),
-					Duration.ofSeconds(5), 250, DataSize.ofGigabytes(1), 1_000_000_000, false, true, "fork", false));
+					Duration.ofSeconds(5), 250, DataSize.ofGigabytes(1), 1_000_000_000, false, true, "auto", false));
 	}
 
 	@Test
@@ -56,11 +56,11 @@ class SandboxPropertiesTests {
 		settings.put("uid-base", "70000");
 		settings.put("subordinate-ids", "true");
 		settings.put("snapshot", "false");
-		settings.put("tests", "auto");
+		settings.put("tests", "fork");
 		settings.put("allow-without-cgroups", "true");
 		assertThat(bind(settings)).isEqualTo(new SandboxProperties("runc", "cgroup-v2", Path.of("/r"), ENVIRONMENTS,
 				Path.of("/w"), 7, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 1,
-				DataSize.ofMegabytes(64), 70_000, true, false, "auto", true));
+				DataSize.ofMegabytes(64), 70_000, true, false, "fork", true));
 	}
 
 	@Test
@@ -70,11 +70,11 @@ class SandboxPropertiesTests {
 				"GAVEL_SANDBOX_SPARE_CELLS=7", "GAVEL_SANDBOX_LEASE_TIMEOUT=1s", "GAVEL_SANDBOX_START_TIMEOUT=2s",
 				"GAVEL_SANDBOX_GRACE=3s", "GAVEL_SANDBOX_RECYCLE_AFTER=1", "GAVEL_SANDBOX_MAX_MEMORY=64MB",
 				"GAVEL_SANDBOX_UID_BASE=70000", "GAVEL_SANDBOX_SUBORDINATE_IDS=true", "GAVEL_SANDBOX_SNAPSHOT=false",
-				"GAVEL_SANDBOX_TESTS=auto", "GAVEL_SANDBOX_ALLOW_WITHOUT_CGROUPS=true")
+				"GAVEL_SANDBOX_TESTS=fork", "GAVEL_SANDBOX_ALLOW_WITHOUT_CGROUPS=true")
 			.run((context) -> assertThat(context.getBean(SandboxProperties.class))
 				.isEqualTo(new SandboxProperties("runc", "cgroup-v2", Path.of("/r"), ENVIRONMENTS, Path.of("/w"), 7,
 						Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), 1,
-						DataSize.ofMegabytes(64), 70_000, true, false, "auto", true)));
+						DataSize.ofMegabytes(64), 70_000, true, false, "fork", true)));
 	}
 
 	@Test
