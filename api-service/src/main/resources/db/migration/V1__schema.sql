@@ -281,6 +281,42 @@ CREATE TABLE evaluations (
     CONSTRAINT evaluation_for_question FOREIGN KEY (question_id) REFERENCES questions (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- Evaluations that were sent together. Whoever gives results to its lines locks the row, so their positions have no gaps
+-- and become visible in their order.
+CREATE TABLE evaluation_batches (
+    id            BINARY(16)   NOT NULL,
+    owner_id      BIGINT       NULL COMMENT 'the account that sent it; NULL in open mode',
+    owner_key     BIGINT       GENERATED ALWAYS AS (ifnull(owner_id, -1)) STORED NOT NULL COMMENT 'names are unique without an owner, too',
+    name          VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'as its sender named it, to go on after a connection broke',
+    line_count    INT          NOT NULL,
+    ended         INT          NOT NULL COMMENT 'lines with a result; the position of the last one',
+    waiting_bytes BIGINT       NOT NULL COMMENT 'text of the lines without a result',
+    complete      BOOLEAN      NOT NULL COMMENT 'the last request that added lines came to its end',
+    cancelled_at  DATETIME(6)  NULL COMMENT 'since then no line is added, and the open ones are cancelled',
+    created_at    DATETIME(6)  NOT NULL,
+    PRIMARY KEY (id),
+    UNIQUE KEY batches_by_name (owner_key, name),
+    KEY batches_of_owner (owner_id, id),
+    KEY cancelled_batches (cancelled_at)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- The lines of batches. Each has one result: that of its evaluation, or a problem.
+CREATE TABLE batch_lines (
+    batch_id      BINARY(16)   NOT NULL,
+    line_key      BINARY(32)   NOT NULL COMMENT 'SHA-256 of its custom id, or of its text where that has none',
+    custom_id     VARCHAR(100) NULL COMMENT 'what its sender calls it; NULL when that cannot be read',
+    evaluation_id BINARY(16)   NULL COMMENT 'NULL when it cannot be judged',
+    bytes         INT          NOT NULL COMMENT 'length of its text',
+    problem       LONGTEXT     NULL COMMENT 'JSON: why it cannot be judged',
+    position      INT          NULL COMMENT 'from 1, in the order of completion; NULL while it has no result',
+    outcome       VARCHAR(30)  NULL COMMENT 'the verdict, CANCELLED, or REFUSED when it cannot be judged; NULL likewise',
+    PRIMARY KEY (batch_id, line_key),
+    UNIQUE KEY batch_lines_by_position (batch_id, position),
+    UNIQUE KEY batch_line_of_evaluation (evaluation_id),
+    CONSTRAINT line_of_batch FOREIGN KEY (batch_id) REFERENCES evaluation_batches (id) ON DELETE CASCADE,
+    CONSTRAINT line_with_evaluation FOREIGN KEY (evaluation_id) REFERENCES evaluations (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- Rejudging many submissions on request: each gets one more judgement, which names the rejudging.
 CREATE TABLE rejudgings (
     id           BIGINT      NOT NULL AUTO_INCREMENT,

@@ -34,7 +34,8 @@ class ModularityTests {
 			"question.rules", "question", "question.statement", "question.access", "question.sharing",
 			"question.testcase", "question.testcode", "question.testfile", "question.suite", "question.http",
 			"judgement", "queue", "waiting", "statistics", "score", "difference", "program", "submission", "evaluation",
-			"evaluation.checker", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
+			"evaluation.checker", "evaluation.batch", "rejudging", "deletion", "parked", "dispatch", "retention",
+			"pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

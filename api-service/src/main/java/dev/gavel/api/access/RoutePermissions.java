@@ -45,6 +45,10 @@ public class RoutePermissions {
 		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel", "POST /evaluations",
 				"POST /evaluations/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}");
+		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",
+				"POST /evaluations/batches/{id}/cancel");
+		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.KNOWN), "GET /evaluations/batches",
+				"GET /evaluations/batches/{id}", "GET /evaluations/batches/{id}/results");
 		// Writing questions
 		needing(Scope.AUTHOR, "GET /add_ques", "POST /add_ques", "POST /add_ques/preview", "PUT /ques/{id}",
 				"GET /ques/{id}/edit", "POST /ques/{id}/edit", "PUT /ques/{id}/state", "POST /ques/{id}/state",

@@ -53,7 +53,7 @@ class EvaluationCheck {
 		violations.throwIfAny();
 		suiteLimits.requireTime(run, tests.size());
 		requireSize(tests);
-		return new CheckedEvaluation(request.program(), run, tests);
+		return new CheckedEvaluation(run, tests);
 	}
 
 	private List<SuiteTest> read(CheckedRun run, List<@Nullable OwnTest> sent, Violations violations) {

@@ -3,7 +3,7 @@ package dev.gavel.api.evaluation;
 import dev.gavel.api.program.ProgramRepository;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -19,9 +19,9 @@ interface EvaluationRepository extends ProgramRepository<Evaluation> {
 			order by e.id""")
 	List<EndedEvaluation> ended(UUID before, Limit limit);
 
-	/** Whether it came with its question. */
-	@Query("select e.brought from Evaluation e where e.id = :id")
-	Optional<Boolean> brought(UUID id);
+	/** Returns those that came with their question. */
+	@Query("select e.id from Evaluation e where e.id in :ids and e.brought = true")
+	Set<UUID> brought(Collection<UUID> ids);
 
 	/** They stay, as if they had been sent without a question. */
 	@Modifying

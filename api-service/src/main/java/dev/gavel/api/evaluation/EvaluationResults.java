@@ -3,22 +3,25 @@ package dev.gavel.api.evaluation;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.platform.request.Problem;
-import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.program.FinalView;
 import dev.gavel.api.program.ListedProgram;
 import dev.gavel.api.program.ProgramAccess;
 import dev.gavel.api.program.RanTests;
 import dev.gavel.api.program.ShownJudgement;
-import dev.gavel.api.program.Standing.Stand;
 import dev.gavel.api.program.Standing;
+import dev.gavel.api.program.Standing.Stand;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Visibility;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.AwaitedViews;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -61,20 +64,16 @@ public class EvaluationResults implements AwaitedViews<SubmissionView> {
 	 */
 	SubmissionView start(NewEvaluation request, Client client) {
 		return started((request.questionId() != null) ? takeOnStored(request.questionId(), request, client)
-				: take(check.check(request), client));
+				: take(request, check.check(request), client));
 	}
 
 	private ListedProgram takeOnStored(long questionId, NewEvaluation request, Client client) {
-		Violations violations = new Violations();
-		violations.require(request.question() == null, "question", "is there beside question_id; send only one");
-		violations.require(request.tests() == null, "tests",
-				"are there beside question_id; send them with a question instead");
-		violations.throwIfAny();
+		request.requireOnlyStored();
 		return evaluations.takeOnAllTests(questionId, request.program(), client);
 	}
 
-	private ListedProgram take(CheckedEvaluation checked, Client client) {
-		return evaluations.take(checked.run().settings(), checked.program(), checked.run().head(), checked.tests(),
+	private ListedProgram take(NewEvaluation request, CheckedEvaluation checked, Client client) {
+		return evaluations.take(checked.run().settings(), request.program(), checked.run().head(), checked.tests(),
 				client);
 	}
 
@@ -93,8 +92,11 @@ public class EvaluationResults implements AwaitedViews<SubmissionView> {
 			.stream()
 			.findFirst()
 			.orElseThrow(() -> Problem.notFound(KIND, id));
+		return whole(found, visibility(caller, found.program()));
+	}
+
+	private SubmissionView whole(Stand found, Visibility visibility) {
 		ListedProgram program = found.program();
-		Visibility visibility = visibility(caller, program);
 		ShownJudgement shown = ShownJudgement.of(program.judgement(), visibility);
 		return SubmissionView.of(program, null, shown, found.position())
 			.with(shown, TestView.of(ranTests.of(program.judgement(), visibility), visibility), List.of(shown),
@@ -104,8 +106,34 @@ public class EvaluationResults implements AwaitedViews<SubmissionView> {
 
 	private Visibility visibility(Caller caller, ListedProgram program) {
 		Visibility ofOthers = access.require(caller, KIND, program.id(), program.origin());
-		return (program.questionId() == null && repository.brought(program.id()).orElse(false)) ? Visibility.ALL
-				: ofOthers;
+		boolean brought = program.questionId() == null && !repository.brought(List.of(program.id())).isEmpty();
+		return brought ? Visibility.ALL : ofOthers;
+	}
+
+	/**
+	 * Returns what shows each of those that exist. The tests of one are read when it is
+	 * called.
+	 * @param caller who sees all of them
+	 * @param tests whether tests are shown
+	 */
+	public Map<UUID, Supplier<SubmissionView>> inTurn(Collection<UUID> ids, Caller caller, boolean tests) {
+		if (ids.isEmpty()) {
+			return Map.of();
+		}
+		Set<UUID> brought = repository.brought(ids);
+		Map<UUID, Supplier<SubmissionView>> views = new HashMap<>();
+		for (Stand found : standing.of(repository, ids)) {
+			ListedProgram program = found.program();
+			Visibility visibility = (program.questionId() == null && brought.contains(program.id())) ? Visibility.ALL
+					: access.of(caller, program.ownerId(), program.questionId());
+			views.put(program.id(), tests ? () -> whole(found, visibility) : () -> status(found, visibility));
+		}
+		return views;
+	}
+
+	private static SubmissionView status(Stand found, Visibility visibility) {
+		return SubmissionView.of(found.program(), null, ShownJudgement.of(found.program().judgement(), visibility),
+				found.position());
 	}
 
 	@Override
@@ -128,11 +156,7 @@ public class EvaluationResults implements AwaitedViews<SubmissionView> {
 	@Override
 	@Transactional(readOnly = true)
 	public List<SubmissionView> statuses(Collection<UUID> ids) {
-		return standing.of(repository, ids)
-			.stream()
-			.map((found) -> SubmissionView.of(found.program(), null,
-					ShownJudgement.of(found.program().judgement(), Visibility.PROGRAM), found.position()))
-			.toList();
+		return standing.of(repository, ids).stream().map((found) -> status(found, Visibility.PROGRAM)).toList();
 	}
 
 }

@@ -1,5 +1,7 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.testcase.OwnTest;
@@ -21,6 +23,16 @@ import org.jspecify.annotations.Nullable;
 public record NewEvaluation(@Nullable String code, @Nullable String language, @Nullable String environment,
 		@Nullable String user, @Nullable NewQuestion question, @Nullable List<@Nullable OwnTest> tests,
 		@Nullable Long questionId) {
+
+	/**
+	 * @throws Problem when it brings a question or tests, too
+	 */
+	void requireOnlyStored() {
+		Violations violations = new Violations();
+		violations.require(question == null, "question", "is there beside question_id; send only one");
+		violations.require(tests == null, "tests", "are there beside question_id; send them with a question instead");
+		violations.throwIfAny();
+	}
 
 	NewProgram program() {
 		return new NewProgram(code, language, environment, user);

@@ -91,14 +91,15 @@ public class Judgements {
 
 	/**
 	 * Stores many judgements that nobody waits for; they are deferred until their turn.
+	 * @param first the turn of the first one; the others take those after it
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
-	public void addBulk(List<NewJudgement> requests, String client) {
+	public void addBulk(List<NewJudgement> requests, String client, long first) {
 		Instant now = clock.instant();
-		for (int turn = 0; turn < requests.size(); turn++) {
-			NewJudgement request = requests.get(turn);
+		for (int i = 0; i < requests.size(); i++) {
+			NewJudgement request = requests.get(i);
 			entityManager.persist(new Judgement(ids.generate(), request,
-					turn(new Turn(client, true, turn, true), request.run()), null, now));
+					turn(new Turn(client, true, first + i, true), request.run()), null, now));
 		}
 		entityManager.flush();
 		events.publishEvent(new JudgementsAdded(requests.size()));

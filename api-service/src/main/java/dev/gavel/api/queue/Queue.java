@@ -1,6 +1,5 @@
 package dev.gavel.api.queue;
 
-import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementEnded;
 import dev.gavel.api.judgement.JudgementReserved;
@@ -9,6 +8,7 @@ import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.JudgementsAdded;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.Turn;
+import dev.gavel.api.judgement.Turn.Deferral;
 import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.api.worker.Workers;
 import java.time.Duration;
@@ -26,6 +26,8 @@ import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
@@ -149,6 +151,15 @@ public class Queue {
 			events.publishEvent(new JudgementReserved(judgement.job(source)));
 		}
 		return judgement;
+	}
+
+	/**
+	 * Stores judgements that nobody waits for; they are deferred until their turn.
+	 * @param client whose turns they take, after those that it has
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void addBulk(List<NewJudgement> requests, String client) {
+		judgements.addBulk(requests, client, turns.take(client, true, false).number());
 	}
 
 	/**

@@ -29,11 +29,14 @@ class Turns {
 
 	private final Workers workers;
 
+	private final BulkPace pace;
+
 	private final int leastJobsAhead;
 
-	Turns(TurnRepository repository, Workers workers, DispatchProperties dispatch) {
+	Turns(TurnRepository repository, Workers workers, BulkPace pace, DispatchProperties dispatch) {
 		this.repository = repository;
 		this.workers = workers;
+		this.pace = pace;
 		this.leastJobsAhead = dispatch.leastJobsAhead();
 	}
 
@@ -65,6 +68,10 @@ class Turns {
 
 	private Due due(boolean bulk, int room) {
 		int free = (int) Math.max(0, room - repository.sent(bulk));
+		if (bulk && 2 * free < room) {
+			// Several at a time cost little more than one, and none of them is urgent.
+			return new Due(List.of(), true);
+		}
 		List<UUID> next = repository.deferred(bulk, Limit.of(free + 1));
 		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
 	}
@@ -72,7 +79,7 @@ class Turns {
 	/** Allows fewer bulk jobs, because a new interactive one waits behind them. */
 	private int room(boolean bulk) {
 		int slots = workers.slots();
-		return bulk ? Math.max(1, slots) : Math.max(leastJobsAhead, JOBS_PER_SLOT * slots);
+		return bulk ? Math.max(1, pace.jobsPerSlot() * slots) : Math.max(leastJobsAhead, JOBS_PER_SLOT * slots);
 	}
 
 	/**

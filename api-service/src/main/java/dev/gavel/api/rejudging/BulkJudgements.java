@@ -89,7 +89,7 @@ class BulkJudgements {
 			.filter((one) -> one.judgements() < NextJudgements.MOST)
 			.toList();
 		List<NewJudgement> requests = meant.stream().map((one) -> next.of(one, rejudgingId)).toList();
-		judgements.addBulk(requests, "rejudging:" + rejudgingId);
+		judgements.addBulk(requests, "rejudging:" + rejudgingId, 0);
 		return meant.size();
 	}
 

@@ -28,17 +28,20 @@ class WaitingAccounts {
 
 	private final EndWatch watch;
 
+	private final Transfers transfers;
+
 	private final KnownAccounts accounts;
 
 	private final Sessions sessions;
 
 	private final KnownTokens tokens;
 
-	WaitingAccounts(LiveStreams streams, EndWatch watch, KnownAccounts accounts, Sessions sessions,
+	WaitingAccounts(LiveStreams streams, EndWatch watch, Transfers transfers, KnownAccounts accounts, Sessions sessions,
 			KnownTokens tokens) {
 		this.sessions = sessions;
 		this.streams = streams;
 		this.watch = watch;
+		this.transfers = transfers;
 		this.accounts = accounts;
 		this.tokens = tokens;
 	}
@@ -46,7 +49,8 @@ class WaitingAccounts {
 	/** Sees changes of other replicas as soon as {@link KnownAccounts} does. */
 	@Scheduled(fixedDelay = 1000)
 	void look() {
-		List<Waiter> waiters = Stream.concat(streams.waiters(), watch.waiters())
+		List<Waiter> waiters = Stream.of(streams.waiters(), watch.waiters(), transfers.waiters())
+			.flatMap(Function.<Stream<? extends Waiter>>identity())
 			.filter((waiter) -> waiter.caller().accountId() != null)
 			.toList();
 		if (!waiters.isEmpty()) {

@@ -67,14 +67,15 @@ final class StoredThings {
 		cancel(author, "/submissions/" + ofDraft);
 		Object evaluation = id(solver.post("/code/try/" + published, "{\"code\": \"pass\"}"));
 		cancel(solver, "/trials/" + evaluation);
+		Object batch = id(solver.post("/evaluations/batches", "application/jsonl", "{}"));
 		Object rejudging = id(author.post("/rejudgings",
 				"{\"question_id\": %d, \"verdict\": \"TIME_LIMIT_EXCEEDED\"}".formatted(published)));
 		long group = group();
 		return Map.ofEntries(Map.entry("published", published), Map.entry("draft", draft),
 				Map.entry("test", test(published)), Map.entry("draft's test", test(draft)), Map.entry("ended", ended),
 				Map.entry("open", solver.submit(published)), Map.entry("visitor's", visitors),
-				Map.entry("evaluation", evaluation), Map.entry("rejudging", rejudging), Map.entry("group", group),
-				Map.entry("account", spare.id()), Map.entry("account's name", spare.name()),
+				Map.entry("evaluation", evaluation), Map.entry("batch", batch), Map.entry("rejudging", rejudging),
+				Map.entry("group", group), Map.entry("account", spare.id()), Map.entry("account's name", spare.name()),
 				Map.entry("author's name", senders.account(Sender.AUTHOR).name()),
 				Map.entry("co-author's name", senders.account(Sender.CO_AUTHOR).name()),
 				Map.entry("other token", Senders.token(accounts.as(spare), "read").get("id").longValue()),

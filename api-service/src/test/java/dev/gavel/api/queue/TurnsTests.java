@@ -30,8 +30,8 @@ class TurnsTests {
 	private final List<UUID> sent = new ArrayList<>();
 
 	private final Turns turns = new Turns(stored, new Workers(Clock.systemUTC(), new SimpleMeterRegistry()),
-			new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3, Duration.ofSeconds(1), JOBS_AHEAD,
-					Duration.ofDays(7)));
+			new BulkPace(), new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3,
+					Duration.ofSeconds(1), JOBS_AHEAD, Duration.ofDays(7)));
 
 	@Test
 	void sendsAtOnceWhileFewJobsAreSent() {

@@ -62,6 +62,8 @@ public enum ProblemType {
 
 	TOO_MANY_SUBMISSIONS(HttpStatus.TOO_MANY_REQUESTS, "Too many submissions in a short time"),
 
+	TOO_MANY_WAITING(HttpStatus.TOO_MANY_REQUESTS, "Too many lines wait for their result"),
+
 	TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests of this kind"),
 
 	TOO_SOON(HttpStatus.TOO_MANY_REQUESTS, "Too soon after the last submission"),

@@ -25,7 +25,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Refuses bodies that are too large, including those without a declared length. A large
  * body, also of a form, is read here before anything in it is decoded, so that a slow
  * client holds only the bytes that it has sent. While the request is handled, it has its
- * {@link DecodingRoom}. Forms with files are left to those who take them.
+ * {@link DecodingRoom}. Forms with files, and batches, which are read line by line, are
+ * left to those who take them.
  */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
@@ -56,8 +57,8 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		long length = request.getContentLengthLong();
-		if (hasFiles(request)) {
-			// Uploads reads it, for those routes that take it.
+		if (hasFiles(request) || isBatch(request)) {
+			// Uploads or BatchUpload reads it, for those routes that take it.
 			chain.doFilter(request, response);
 		}
 		else if (length > maxBytes) {
@@ -74,6 +75,10 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	private static boolean hasFiles(HttpServletRequest request) {
 		String type = request.getContentType();
 		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+	}
+
+	private static boolean isBatch(HttpServletRequest request) {
+		return "POST".equals(request.getMethod()) && "/evaluations/batches".equals(request.getRequestURI());
 	}
 
 	private void handleLarge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -14,9 +14,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -126,7 +129,7 @@ public class Suites {
 	}
 
 	private SuiteReference build(Question locked) {
-		SuiteReference suite = store(locked.head(), testsOf(locked));
+		SuiteReference suite = store(PlannedSuite.of(locked.head(), testsOf(locked)));
 		if (suite.testCount() == 0) {
 			throw new Problem(ProblemType.NO_TEST_CASES,
 					"Question %d has no test cases yet. Add one with POST /create/testcase/%1$d, then submit again."
@@ -155,24 +158,29 @@ public class Suites {
 	/** Stores the suite of an evaluation. */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public SuiteReference store(SuiteHead head, List<SuiteTest> tests) {
-		return store(head, SuiteSource.of(tests));
+		return store(PlannedSuite.of(head, tests));
 	}
 
-	private SuiteReference store(SuiteHead head, SuiteSource source) {
-		SuitePlan plan = plan(head, source);
-		StoredSuite suite = plan.suite();
+	/**
+	 * Stores suites, equal ones once, in an order in which two transactions never wait
+	 * for each other.
+	 * @return references to them by their hashes
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public Map<String, SuiteReference> storeAll(Collection<PlannedSuite> suites) {
+		Map<String, PlannedSuite> byHash = new TreeMap<>();
+		suites.forEach((suite) -> byHash.putIfAbsent(suite.hash(), suite));
+		return byHash.values().stream().collect(Collectors.toMap(PlannedSuite::hash, this::store));
+	}
+
+	private SuiteReference store(PlannedSuite planned) {
+		StoredSuite suite = planned.suite();
 		int inserted = repository.insertIfAbsent(suite.hash(), suite.head(), suite.bytes(), suite.testCount(),
 				suite.hiddenTests(), suite.withheldTests(), clock.instant());
 		if (inserted > 0) {
-			insertParts(suite.hash(), plan.groups(), source);
+			insertParts(suite.hash(), planned.groups(), planned.source());
 		}
 		return suite.reference();
-	}
-
-	private static SuitePlan plan(SuiteHead head, SuiteSource source) {
-		try (Stream<SuiteTest> all = source.all()) {
-			return SuitePlan.of(head, all);
-		}
 	}
 
 	private void insertParts(String hash, List<SuitePlan.Group> groups, SuiteSource source) {

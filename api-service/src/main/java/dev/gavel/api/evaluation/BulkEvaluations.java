@@ -1,0 +1,136 @@
+package dev.gavel.api.evaluation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.judgement.NewJudgement;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.program.CheckedProgram;
+import dev.gavel.api.program.Intake;
+import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.question.NewQuestion;
+import dev.gavel.api.question.Question;
+import dev.gavel.api.question.RunSettings;
+import dev.gavel.api.question.access.AllowedQuestions;
+import dev.gavel.api.question.suite.PlannedSuite;
+import dev.gavel.api.question.suite.SuiteReference;
+import dev.gavel.api.question.suite.Suites;
+import dev.gavel.api.question.testcase.OwnTest;
+import dev.gavel.api.queue.Queue;
+import dev.gavel.message.ContentHash;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes many evaluations at a time that nobody waits for. */
+@Component
+public class BulkEvaluations {
+
+	private static final long MOST_CACHED = Runtime.getRuntime().maxMemory() / 100;
+
+	private static final long MOST_CACHED_OF_ONE = MOST_CACHED / 20;
+
+	/** Short-lived, because what is allowed depends on settings and workers. */
+	private final Cache<String, Planned> cache = Caffeine.newBuilder()
+		.maximumWeight(MOST_CACHED)
+		.weigher((String brought, Planned planned) -> Math.toIntExact(planned.suite().bytes()))
+		.expireAfterWrite(Duration.ofSeconds(10))
+		.build();
+
+	private final EvaluationCheck check;
+
+	private final Intake intake;
+
+	private final AllowedQuestions questions;
+
+	private final Suites suites;
+
+	private final Queue queue;
+
+	private final EntityManager entityManager;
+
+	private final JsonMapper json;
+
+	BulkEvaluations(EvaluationCheck check, Intake intake, AllowedQuestions questions, Suites suites, Queue queue,
+			EntityManager entityManager, JsonMapper json) {
+		this.check = check;
+		this.intake = intake;
+		this.questions = questions;
+		this.suites = suites;
+		this.queue = queue;
+		this.entityManager = entityManager;
+		this.json = json;
+	}
+
+	/**
+	 * Checks an evaluation. Not to be called in a transaction.
+	 * @throws Problem when it cannot be taken
+	 */
+	public CheckedBulk check(NewEvaluation request, Caller caller) {
+		NewProgram program = request.program();
+		if (request.questionId() != null) {
+			request.requireOnlyStored();
+			long questionId = request.questionId();
+			Question question = questions.getWithTests(questionId, caller);
+			suites.prepare(questionId);
+			return new CheckedBulk(intake.check(caller, questionId, question.settings(), program), null);
+		}
+		Planned planned = plan(request);
+		return new CheckedBulk(intake.check(caller, null, planned.settings(), program), planned.suite());
+	}
+
+	/** Most lines of a batch bring what others brought before. */
+	private Planned plan(NewEvaluation request) {
+		String brought = ContentHash.of(json.writeValueAsBytes(new Brought(request.question(), request.tests())));
+		Planned known = cache.getIfPresent(brought);
+		if (known != null) {
+			return known;
+		}
+		CheckedEvaluation checked = check.check(request);
+		Planned planned = new Planned(checked.run().settings(), PlannedSuite.of(checked.run().head(), checked.tests()));
+		if (planned.suite().bytes() <= MOST_CACHED_OF_ONE) {
+			cache.put(brought, planned);
+		}
+		return planned;
+	}
+
+	/** Its text is compared, because the order of dicts and parameters counts. */
+	private record Brought(@Nullable NewQuestion question, @Nullable List<@Nullable OwnTest> tests) {
+	}
+
+	private record Planned(RunSettings settings, PlannedSuite suite) {
+	}
+
+	/**
+	 * Stores evaluations in their order and queues their judgements, which are deferred
+	 * until their turn.
+	 * @param client whose turns they take
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public void take(List<CheckedBulk> checked, Caller caller, String client) {
+		Map<String, SuiteReference> stored = suites
+			.storeAll(checked.stream().map(CheckedBulk::suite).filter(Objects::nonNull).toList());
+		List<NewJudgement> judgements = new ArrayList<>();
+		for (CheckedBulk one : checked) {
+			Evaluation evaluation = new Evaluation(one.program());
+			entityManager.persist(evaluation);
+			judgements.add(evaluation.firstJudgement(one.program().run(suite(one, stored, caller))));
+		}
+		queue.addBulk(judgements, client);
+	}
+
+	private SuiteReference suite(CheckedBulk one, Map<String, SuiteReference> stored, Caller caller) {
+		CheckedProgram program = one.program();
+		return (one.suite() != null) ? Objects.requireNonNull(stored.get(one.suite().hash()), "it was stored")
+				: suites.current(questions.getWithTests(Objects.requireNonNull(program.questionId()), caller));
+	}
+
+}

@@ -1,0 +1,132 @@
+package dev.gavel.api.evaluation.batch;
+
+import dev.gavel.api.evaluation.batch.BatchView.Status;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluations that were sent together. Changed only with its row locked: that puts
+ * results in an order which no reader sees a gap in.
+ */
+@Entity
+@DynamicUpdate
+@Table(name = "evaluation_batches")
+class Batch {
+
+	@Id
+	@JdbcTypeCode(SqlTypes.BINARY)
+	private UUID id;
+
+	private @Nullable Long ownerId;
+
+	private @Nullable String name;
+
+	private int lineCount;
+
+	private int ended;
+
+	private long waitingBytes;
+
+	private boolean complete;
+
+	private @Nullable Instant cancelledAt;
+
+	private Instant createdAt;
+
+	@SuppressWarnings("NullAway") // for Hibernate
+	protected Batch() {
+	}
+
+	Batch(UUID id, @Nullable Long ownerId, @Nullable String name, Instant createdAt) {
+		this.id = id;
+		this.ownerId = ownerId;
+		this.name = name;
+		this.createdAt = createdAt;
+	}
+
+	/** A request begins to add lines. */
+	void receiving() {
+		complete = false;
+	}
+
+	/** A request has ended as it should. */
+	void completed() {
+		complete = true;
+	}
+
+	void cancelled(Instant now) {
+		cancelledAt = (cancelledAt != null) ? cancelledAt : now;
+	}
+
+	/**
+	 * Adds a line that waits for its result.
+	 * @param bytes of its text
+	 */
+	void added(long bytes) {
+		lineCount++;
+		waitingBytes += bytes;
+	}
+
+	/** Adds a line that has its result already, and returns its position. */
+	int addedWithResult() {
+		lineCount++;
+		return ++ended;
+	}
+
+	/** Gives a result to a line that waited, and returns its position. */
+	int ended(long bytes) {
+		waitingBytes -= bytes;
+		return ++ended;
+	}
+
+	UUID id() {
+		return id;
+	}
+
+	@Nullable Long ownerId() {
+		return ownerId;
+	}
+
+	@Nullable String name() {
+		return name;
+	}
+
+	int lineCount() {
+		return lineCount;
+	}
+
+	int ended() {
+		return ended;
+	}
+
+	boolean isCancelled() {
+		return cancelledAt != null;
+	}
+
+	Instant createdAt() {
+		return createdAt;
+	}
+
+	/** Whether every line has its result. */
+	boolean hasAllResults() {
+		return ended == lineCount;
+	}
+
+	Status status() {
+		if (isCancelled()) {
+			return hasAllResults() ? Status.CANCELLED : Status.RUNNING;
+		}
+		if (!complete) {
+			return Status.RECEIVING;
+		}
+		return hasAllResults() ? Status.DONE : Status.RUNNING;
+	}
+
+}

@@ -1,0 +1,181 @@
+package dev.gavel.api.evaluation.batch;
+
+import com.fasterxml.uuid.NoArgGenerator;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
+import dev.gavel.api.judgement.Judgements;
+import dev.gavel.api.platform.database.RetriedOnDeadlock;
+import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Violations;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Begins, finds and cancels batches. */
+@Component
+class Batches {
+
+	private static final String KIND = "batch";
+
+	private static final int MAX_NAME = 100;
+
+	private static final int CANCELLED_AT_ONCE = 200;
+
+	private final BatchRepository repository;
+
+	private final BatchLines lines;
+
+	private final Judgements judgements;
+
+	private final Permissions permissions;
+
+	private final NoArgGenerator ids;
+
+	private final EntityManager entityManager;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	Batches(BatchRepository repository, BatchLines lines, Judgements judgements, Permissions permissions,
+			NoArgGenerator ids, EntityManager entityManager, TransactionTemplate transaction, Clock clock) {
+		this.repository = repository;
+		this.lines = lines;
+		this.judgements = judgements;
+		this.permissions = permissions;
+		this.ids = ids;
+		this.entityManager = entityManager;
+		this.transaction = transaction;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins to add lines to the caller's batch of that name, or to a new one.
+	 * @param name null for a new one without a name
+	 * @return its id
+	 * @throws Problem when the name is not right, or the batch is cancelled
+	 */
+	UUID begin(@Nullable String name, Caller caller) {
+		if (name == null) {
+			return create(null, caller);
+		}
+		checkName(name);
+		try {
+			return continued(name, caller);
+		}
+		catch (DataIntegrityViolationException ex) {
+			// Another request has just created it.
+			return continued(name, caller);
+		}
+	}
+
+	private UUID continued(String name, Caller caller) {
+		@Nullable UUID found = transaction
+			.execute((status) -> repository.named(caller.ownerId(), name).map(Batch::id).orElse(null));
+		if (found == null) {
+			return create(name, caller);
+		}
+		transaction.executeWithoutResult((status) -> lockOpen(found).receiving());
+		return found;
+	}
+
+	private UUID create(@Nullable String name, Caller caller) {
+		Batch batch = new Batch(ids.generate(), caller.ownerId(), name, clock.instant());
+		transaction.executeWithoutResult((status) -> entityManager.persist(batch));
+		return batch.id();
+	}
+
+	private static void checkName(String name) {
+		Violations violations = new Violations();
+		PlainText.check(violations, "name", name, MAX_NAME);
+		violations.throwIfAny();
+	}
+
+	/**
+	 * Locks a batch to which lines may be added.
+	 * @throws Problem when it is cancelled, or was deleted
+	 */
+	Batch lockOpen(UUID id) {
+		Batch batch = lock(id);
+		if (batch.isCancelled()) {
+			throw new Problem(ProblemType.ALREADY_DONE,
+					"Batch %s is cancelled; send the lines to another one.".formatted(id));
+		}
+		return batch;
+	}
+
+	private Batch lock(UUID id) {
+		return repository.lock(List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound(KIND, id));
+	}
+
+	/** The batch has all its lines. */
+	@RetriedOnDeadlock
+	void complete(UUID id) {
+		transaction.executeWithoutResult((status) -> lock(id).completed());
+	}
+
+	/**
+	 * Returns a batch.
+	 * @throws Problem when there is none that the caller sees
+	 */
+	Batch get(UUID id, Caller caller) {
+		return transaction.execute((status) -> repository.findById(id))
+			.filter((batch) -> permissions.seesProgram(caller, batch.ownerId(), null))
+			.orElseThrow(() -> Problem.notFound(KIND, id));
+	}
+
+	/** Returns a batch with its progress. */
+	BatchView find(UUID id, Caller caller) {
+		BatchView found = BatchView.of(get(id, caller));
+		return found.counting(transaction.execute((status) -> lines.outcomes(id)));
+	}
+
+	/** Lists the caller's batches, newest first. */
+	PageOf<BatchView> list(int page, int size, Caller caller) {
+		PageOf.check(page, size);
+		return PageOf.of(
+				transaction.execute((status) -> repository.ofOwner(caller.ownerId(), PageRequest.of(page, size))),
+				BatchView::of);
+	}
+
+	/**
+	 * Ends a batch: lines without a result end without a verdict.
+	 * @throws Problem when all have a result, or there is no batch that the caller sees
+	 */
+	void cancel(UUID id, Caller caller) {
+		get(id, caller);
+		transaction.executeWithoutResult((status) -> {
+			Batch batch = lock(id);
+			if (batch.status().isFinal()) {
+				throw new Problem(ProblemType.ALREADY_DONE, "Batch %s is already %s.".formatted(id, batch.status()));
+			}
+			batch.cancelled(clock.instant());
+		});
+		cancelLines(id);
+	}
+
+	/** Nobody adds lines to a cancelled batch, so this comes to an end. */
+	@RetriedOnDeadlock
+	void cancelLines(UUID id) {
+		int cancelled;
+		do {
+			cancelled = transaction.execute((status) -> judgements.cancel(lines.openJudgements(id, CANCELLED_AT_ONCE)));
+		}
+		while (cancelled > 0);
+	}
+
+	/** Returns cancelled batches some of whose lines are open. */
+	List<UUID> toCancel() {
+		return transaction.execute((status) -> repository.toCancel());
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.gavel.api.evaluation.batch;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a body line by line. Of a line that is too long only the beginning is kept. The
+ * memory for long lines of all bodies together is bounded.
+ */
+final class Lines implements AutoCloseable {
+
+	private static final int LITTLE_BYTES = 64 * 1024;
+
+	private static final int READ_AT_ONCE = 16 * 1024;
+
+	private final InputStream body;
+
+	private final int most;
+
+	private final Memory memory;
+
+	private final byte[] read = new byte[READ_AT_ONCE];
+
+	private int next;
+
+	private int end;
+
+	private byte[] line = new byte[LITTLE_BYTES];
+
+	private int length;
+
+	private boolean tooLong;
+
+	/**
+	 * @param most how many bytes of a line are kept
+	 */
+	Lines(InputStream body, int most, Memory memory) {
+		this.body = body;
+		this.most = most;
+		this.memory = memory;
+	}
+
+	/**
+	 * Returns the next line without its end, or null at the end of the body.
+	 * @throws IOException when the connection breaks; a line that has not ended is lost
+	 */
+	byte @Nullable [] next() throws IOException {
+		length = 0;
+		tooLong = false;
+		while (next < end || fill()) {
+			int from = next;
+			while (next < end && read[next] != '\n') {
+				next++;
+			}
+			keep(from, next);
+			if (next < end) {
+				next++;
+				return line();
+			}
+		}
+		return (length > 0 || tooLong) ? line() : null;
+	}
+
+	/** Whether the line was longer than what {@link #next} returned. */
+	boolean isTooLong() {
+		return tooLong;
+	}
+
+	/** Whether the next line may take a while to arrive. */
+	boolean isIdle() throws IOException {
+		return next == end && body.available() == 0;
+	}
+
+	private boolean fill() throws IOException {
+		next = 0;
+		end = Math.max(0, body.read(read));
+		return end > 0;
+	}
+
+	private void keep(int from, int to) {
+		int count = Math.min(to - from, most - length);
+		tooLong |= count < to - from;
+		if (length + count > line.length) {
+			grow(Math.min(most, Math.max(length + count, 2 * line.length)));
+		}
+		System.arraycopy(read, from, line, length, count);
+		length += count;
+	}
+
+	private void grow(int size) {
+		memory.take((long) size - kept());
+		line = Arrays.copyOf(line, size);
+	}
+
+	private long kept() {
+		return (line.length > LITTLE_BYTES) ? line.length : 0;
+	}
+
+	private byte[] line() {
+		boolean carriageReturn = length > 0 && line[length - 1] == '\r';
+		byte[] copy = Arrays.copyOf(line, carriageReturn ? length - 1 : length);
+		if (line.length > LITTLE_BYTES) {
+			close();
+			line = new byte[LITTLE_BYTES];
+		}
+		return copy;
+	}
+
+	@Override
+	public void close() {
+		memory.free(kept());
+	}
+
+	/** Bounds what long lines take while they are read. */
+	static final class Memory {
+
+		private final long most;
+
+		private final AtomicLong taken = new AtomicLong();
+
+		Memory(long most) {
+			this.most = most;
+		}
+
+		/**
+		 * @throws Problem when there is no more
+		 */
+		void take(long bytes) {
+			if (taken.addAndGet(bytes) > most) {
+				taken.addAndGet(-bytes);
+				throw Problem.passing(ProblemType.UNAVAILABLE,
+						"The service has no memory left for another long line at the moment. Try again later.",
+						Duration.ofSeconds(5));
+			}
+		}
+
+		void free(long bytes) {
+			taken.addAndGet(-bytes);
+		}
+
+	}
+
+}

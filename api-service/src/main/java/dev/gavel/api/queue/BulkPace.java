@@ -1,0 +1,41 @@
+package dev.gavel.api.queue;
+
+import dev.gavel.api.judgement.JudgementEnded;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * How many bulk jobs are sent ahead for each slot. A new interactive job waits behind
+ * them, so these are as many as are judged in a moment.
+ */
+@Component
+class BulkPace {
+
+	private static final double MOMENT_MILLIS = 50;
+
+	private static final int MOST_JOBS = 4;
+
+	/** Of the latest ones, weighted by age. */
+	private static final double WEIGHT_OF_NEWEST = 0.1;
+
+	private double millis = MOMENT_MILLIS;
+
+	@TransactionalEventListener
+	void onEnded(JudgementEnded end) {
+		Instant startedAt = end.attempt().startedAt();
+		if (end.turn().bulk() && startedAt != null) {
+			took(Duration.between(startedAt, end.finishedAt()));
+		}
+	}
+
+	synchronized void took(Duration time) {
+		millis += WEIGHT_OF_NEWEST * (time.toMillis() - millis);
+	}
+
+	synchronized int jobsPerSlot() {
+		return (int) Math.max(1, Math.min(MOST_JOBS, MOMENT_MILLIS / Math.max(1, millis)));
+	}
+
+}

@@ -1,0 +1,126 @@
+package dev.gavel.api.waiting;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Requests that take long because of their size, or because they follow what happens.
+ * Each holds a thread of the server, so there are few of them.
+ */
+@Component
+public class Transfers {
+
+	/** The server has 200 threads for all requests. */
+	static final int MOST = 50;
+
+	private final Waiters<Transfer> open;
+
+	private final Clock clock;
+
+	Transfers(CallerLimits ofCallers, Clock clock) {
+		this.open = new Waiters<>(MOST, ofCallers::streams);
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins one.
+	 * @return must be closed at its end
+	 * @throws Problem when there are too many of them
+	 */
+	public Transfer begin(Caller caller) {
+		Transfer transfer = new Transfer(caller, clock.instant());
+		if (!open.add(transfer)) {
+			throw Problem.passing(ProblemType.UNAVAILABLE,
+					"Too many batches are being sent or read at the moment. Try again later.", Duration.ofSeconds(10));
+		}
+		return transfer;
+	}
+
+	Stream<? extends Waiter> waiters() {
+		return open.stream();
+	}
+
+	/** Ends all that only follow, before the server stops. */
+	@EventListener(ContextClosedEvent.class)
+	void release() {
+		open.stream().forEach((transfer) -> transfer.over.countDown());
+	}
+
+	/** One of these requests. */
+	public final class Transfer implements Waiter, AutoCloseable {
+
+		private final Caller caller;
+
+		private final Instant since;
+
+		private final CountDownLatch over = new CountDownLatch(1);
+
+		private volatile boolean refused;
+
+		private Transfer(Caller caller, Instant since) {
+			this.caller = caller;
+			this.since = since;
+		}
+
+		@Override
+		public Caller caller() {
+			return caller;
+		}
+
+		@Override
+		public Instant since() {
+			return since;
+		}
+
+		@Override
+		public void refuse() {
+			refused = true;
+			over.countDown();
+		}
+
+		/** Whether the caller's account was changed meanwhile. */
+		public boolean isRefused() {
+			return refused;
+		}
+
+		/**
+		 * @throws Problem when the caller's account was changed meanwhile
+		 */
+		public void requireAllowed() {
+			if (refused) {
+				throw new Problem(ProblemType.UNAUTHORIZED, "Your account or token changed meanwhile. Sign in again.");
+			}
+		}
+
+		/**
+		 * Waits for some time.
+		 * @return whether the request may go on
+		 */
+		public boolean pause(Duration time) {
+			try {
+				return !over.await(time.toMillis(), TimeUnit.MILLISECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+				return false;
+			}
+		}
+
+		@Override
+		public void close() {
+			open.remove(this);
+		}
+
+	}
+
+}

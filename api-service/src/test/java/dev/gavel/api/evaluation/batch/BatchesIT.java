@@ -1,0 +1,241 @@
+package dev.gavel.api.evaluation.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.gavel.api.ApiClient;
+import dev.gavel.api.ApiClient.Answer;
+import dev.gavel.api.ApiTest;
+import dev.gavel.api.Replica;
+import dev.gavel.api.TestWorker;
+import dev.gavel.message.JudgeJob;
+import dev.gavel.message.Verdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@ApiTest
+class BatchesIT {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private static final String QUESTION = "\"question\":{\"metadata\":{\"kind\":\"program\"}},\"tests\":[{\"stdin\":\"1\",\"output\":\"1\"}]";
+
+	private static final String RESULTS = "/results?tests=false&after=";
+
+	private final ApiClient api;
+
+	private final TestWorker worker;
+
+	private final BatchUpkeep upkeep;
+
+	private final JdbcTemplate database;
+
+	private final TransactionTemplate transaction;
+
+	private final Environment environment;
+
+	/** Tells the programs of one test from those of others. */
+	private final String mark = UUID.randomUUID().toString();
+
+	@Autowired
+	BatchesIT(ApiClient api, TestWorker worker, BatchUpkeep upkeep, JdbcTemplate database,
+			TransactionTemplate transaction, Environment environment) {
+		this.api = api;
+		this.worker = worker;
+		this.upkeep = upkeep;
+		this.database = database;
+		this.transaction = transaction;
+		this.environment = environment;
+	}
+
+	@Test
+	void eachLineHasOneResultInTheOrderOfCompletion() {
+		Answer sent = send("", line("a"), "", "{\"custom_id\": \"broken\",", line("b"), line("a"),
+				"{\"custom_id\": \"no tests\", \"code\": \"pass\", \"question\": {\"metadata\": {\"kind\": \"program\"}}}",
+				"{\"code\": \"pass\"}");
+		assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+		JsonNode batch = sent.json();
+		assertThat(sent.header("Location")).isEqualTo("/evaluations/batches/" + id(batch));
+		assertThat(batch.get("received")).hasToString("{\"lines\":6,\"known\":1,\"refused\":3}");
+		assertThat(batch.get("status").stringValue()).isEqualTo("RUNNING");
+		List<JsonNode> refused = results(batch, 0);
+		assertThat(refused).extracting((result) -> result.get("position").intValue()).containsExactly(1, 2, 3);
+		assertThat(refused).extracting((result) -> result.get("custom_id").asString(null))
+			.containsExactly(null, "no tests", null);
+		assertThat(refused.get(0).at("/problem/type").stringValue()).isEqualTo("/problems/malformed-json");
+		assertThat(refused.get(1).at("/problem/errors/0/field").stringValue()).isEqualTo("tests");
+		assertThat(refused.get(2).at("/problem/errors/0/field").stringValue()).isEqualTo("custom_id");
+		judge("a", Verdict.ACCEPTED);
+		judge("b", Verdict.WRONG_ANSWER);
+		List<JsonNode> judged = await().atMost(Duration.ofSeconds(20))
+			.until(() -> results(batch, 3), (found) -> found.size() == 2);
+		assertThat(judged).extracting((result) -> result.get("custom_id").stringValue()).containsExactly("a", "b");
+		assertThat(judged).extracting((result) -> result.at("/evaluation/verdict").stringValue())
+			.containsExactly("ACCEPTED", "WRONG_ANSWER");
+		JsonNode done = progress(batch);
+		assertThat(done.get("status").stringValue()).isEqualTo("DONE");
+		assertThat(done.get("lines").intValue()).isEqualTo(5);
+		assertThat(done.get("done").intValue()).isEqualTo(5);
+		assertThat(done.get("outcomes")).hasToString("{\"REFUSED\":3,\"ACCEPTED\":1,\"WRONG_ANSWER\":1}");
+		assertThat(api.get("/evaluations/" + judged.get(0).at("/evaluation/id").stringValue()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void goesOnWhereAConnectionBroke() throws IOException {
+		String name = "?name=" + mark;
+		String[] lines = IntStream.range(0, 250).mapToObj((i) -> line("line " + i)).toArray(String[]::new);
+		try (Socket socket = new Socket("localhost",
+				environment.getRequiredProperty("local.server.port", Integer.class))) {
+			OutputStream out = socket.getOutputStream();
+			out.write(
+					"POST /evaluations/batches%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/jsonl\r\nContent-Length: 1000000\r\n\r\n"
+						.formatted(name)
+						.getBytes(StandardCharsets.UTF_8));
+			String all = String.join("\n", lines);
+			out.write(all.substring(0, all.indexOf("line 150") + 4).getBytes(StandardCharsets.UTF_8));
+		}
+		JsonNode broken = await().atMost(Duration.ofSeconds(20))
+			.until(() -> ofName(mark), (found) -> found != null && found.get("lines").intValue() == 150);
+		assertThat(broken.get("status").stringValue()).isEqualTo("RECEIVING");
+		JsonNode resumed = send(name, lines).json();
+		assertThat(id(resumed)).isEqualTo(id(broken));
+		assertThat(resumed.get("received")).hasToString("{\"lines\":250,\"known\":150,\"refused\":0}");
+		assertThat(resumed.get("lines").intValue()).isEqualTo(250);
+		assertThat(resumed.get("status").stringValue()).isEqualTo("RUNNING");
+		cancel(resumed);
+	}
+
+	@Test
+	void cancelledLinesHaveAResult() {
+		JsonNode batch = send("", line("a"), line("b"), line("c")).json();
+		judge("a", Verdict.ACCEPTED);
+		await().atMost(Duration.ofSeconds(20)).until(() -> progress(batch).get("done").intValue() == 1);
+		JsonNode cancelled = cancel(batch);
+		assertThat(cancelled.get("status").stringValue()).isEqualTo("CANCELLED");
+		assertThat(cancelled.get("outcomes")).hasToString("{\"CANCELLED\":2,\"ACCEPTED\":1}");
+		assertThat(results(batch, 0)).extracting((result) -> result.at("/evaluation/status").stringValue())
+			.containsExactly("DONE", "CANCELLED", "CANCELLED");
+		assertThat(api.post("/evaluations/batches/" + id(batch) + "/cancel", "").status()).isEqualTo(409);
+	}
+
+	@Test
+	void followersGetResultsAsTheyCome() {
+		JsonNode batch = send("", line("a"), line("b")).json();
+		CompletableFuture<List<JsonNode>> followed = CompletableFuture
+			.supplyAsync(() -> lines(api.get("/evaluations/batches/" + id(batch) + RESULTS + "0&follow=true")));
+		judge("a", Verdict.ACCEPTED);
+		judge("b", Verdict.ACCEPTED);
+		assertThat(followed).succeedsWithin(Duration.ofSeconds(30))
+			.satisfies((results) -> assertThat(results).hasSize(2));
+	}
+
+	@Test
+	void equalSuitesAreStoredOnce() {
+		JsonNode batch = send("", line("a"), line("b"), line("c")).json();
+		assertThat(database.queryForObject(
+				"""
+						select count(distinct j.suite_hash) from batch_lines l join judgements j on j.program_id = l.evaluation_id
+						where l.batch_id = uuid_to_bin(?)""",
+				Integer.class, id(batch)))
+			.isEqualTo(1);
+		cancel(batch);
+	}
+
+	@Test
+	void boundsWhatWaits() {
+		try (Replica small = Replica.of(environment, "gavel.evaluations.max-waiting-lines=1")) {
+			JsonNode batch = send("", line("a"), line("b")).json();
+			Answer refused = small.client().post("/evaluations/batches?name=" + mark, "application/jsonl", line("c"));
+			assertThat(refused.status()).as(refused.body()).isEqualTo(429);
+			assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/too-many-waiting");
+			assertThat(refused.header("Retry-After")).isEqualTo("10");
+			assertThat(ofName(mark).get("lines").intValue()).isZero();
+			cancel(batch);
+		}
+	}
+
+	@Test
+	void isDeletedWithItsEvaluations() {
+		JsonNode batch = send("", line("a"), "{}").json();
+		cancel(batch);
+		upkeep.forget(Instant.now().plusSeconds(60));
+		assertThat(progress(batch).get("done").intValue()).isEqualTo(2);
+		forgetEvaluations(batch);
+		upkeep.forget(Instant.now().plusSeconds(60));
+		assertThat(api.get("/evaluations/batches/" + id(batch)).status()).isEqualTo(404);
+	}
+
+	private void forgetEvaluations(JsonNode batch) {
+		transaction.executeWithoutResult((status) -> {
+			database.update("""
+					delete from judgements where program_id in
+					(select evaluation_id from batch_lines where batch_id = uuid_to_bin(?))""", id(batch));
+			database.update("""
+					delete e from evaluations e join batch_lines l on l.evaluation_id = e.id
+					where l.batch_id = uuid_to_bin(?)""", id(batch));
+		});
+	}
+
+	private String line(String customId) {
+		return "{\"custom_id\":\"%s\",\"code\":\"# %s %s\",%s}".formatted(customId, mark, customId, QUESTION);
+	}
+
+	private Answer send(String query, String... lines) {
+		return api.post("/evaluations/batches" + query, "application/jsonl",
+				Stream.of(lines).collect(Collectors.joining("\n")));
+	}
+
+	private void judge(String customId, Verdict verdict) {
+		JudgeJob job = worker.job((sent) -> sent.source().equals("# %s %s".formatted(mark, customId)));
+		worker.report(TestWorker.judged(job, verdict));
+	}
+
+	private JsonNode progress(JsonNode batch) {
+		return api.get("/evaluations/batches/" + id(batch)).json();
+	}
+
+	private JsonNode cancel(JsonNode batch) {
+		return api.post("/evaluations/batches/" + id(batch) + "/cancel", "").json();
+	}
+
+	private JsonNode ofName(String name) {
+		return api.get("/evaluations/batches?size=100")
+			.json()
+			.get("items")
+			.valueStream()
+			.filter((batch) -> batch.get("name").asString("").equals(name))
+			.findFirst()
+			.orElse(null);
+	}
+
+	private List<JsonNode> results(JsonNode batch, int after) {
+		return lines(api.get("/evaluations/batches/" + id(batch) + RESULTS + after));
+	}
+
+	private static List<JsonNode> lines(Answer answer) {
+		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+		return answer.body().lines().map(JSON::readTree).toList();
+	}
+
+	private static String id(JsonNode batch) {
+		return batch.get("id").stringValue();
+	}
+
+}

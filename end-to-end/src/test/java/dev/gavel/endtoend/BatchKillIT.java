@@ -1,0 +1,69 @@
+package dev.gavel.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A batch that is sent to a Gavel which is killed meanwhile, and again to the next one.
+ */
+class BatchKillIT {
+
+	private static final int LINES = 150;
+
+	private static final String LINES_OF_JSON = "application/jsonl";
+
+	@TempDir
+	Path data;
+
+	@Test
+	void everyLineHasOneResult() throws Exception {
+		String lines = IntStream.range(0, LINES).mapToObj(BatchKillIT::line).collect(Collectors.joining("\n"));
+		try (GavelProcess first = start()) {
+			JsonNode sent = first.client().postLines("/evaluations/batches?name=killed", lines);
+			String path = "/evaluations/batches/" + sent.get("id").asString();
+			await().atMost(Duration.ofMinutes(1)).until(() -> first.client().get(path).get("done").intValue() > 20);
+			assertThat(first.client().get(path).get("status").asString()).isEqualTo("RUNNING");
+			first.killGroup();
+			await().atMost(Duration.ofMinutes(1))
+				.until(() -> first.children().stream().noneMatch(ProcessHandle::isAlive));
+		}
+		try (GavelProcess second = start()) {
+			JsonNode again = second.client().postLines("/evaluations/batches?name=killed", lines);
+			assertThat(again.at("/received/known").intValue()).isEqualTo(LINES);
+			String path = "/evaluations/batches/" + again.get("id").asString();
+			await().atMost(Duration.ofMinutes(3))
+				.pollInterval(Duration.ofMillis(500))
+				.until(() -> second.client().get(path).get("status").asString().equals("DONE"));
+			List<JsonNode> results = second.client()
+				.text(path + "/results?tests=false", LINES_OF_JSON)
+				.lines()
+				.map(GavelClient.JSON::readTree)
+				.toList();
+			assertThat(results).extracting((result) -> result.get("position").intValue())
+				.containsExactlyElementsOf(IntStream.rangeClosed(1, LINES).boxed().toList());
+			assertThat(results).extracting((result) -> result.get("custom_id").asString())
+				.containsExactlyInAnyOrderElementsOf(IntStream.range(0, LINES).mapToObj(String::valueOf).toList());
+			assertThat(results).extracting((result) -> result.at("/evaluation/verdict").asString())
+				.containsOnly("ACCEPTED");
+		}
+	}
+
+	private static String line(int number) {
+		return "{\"custom_id\": \"%d\", \"code\": \"print(%<d)\", \"question\": {\"metadata\": {\"kind\": \"program\"}}, \"tests\": [{\"output\": \"%<d\"}]}"
+			.formatted(number);
+	}
+
+	private GavelProcess start() {
+		return GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady();
+	}
+
+}
