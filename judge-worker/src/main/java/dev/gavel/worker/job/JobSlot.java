@@ -130,6 +130,8 @@ final class JobSlot implements Runnable {
 	private boolean takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
 		boolean sound = true;
 		if (!permits.openWithin(WATCH)) {
+			// The slot asks for no job, so it acknowledges the last one without.
+			consumer.commitAsync();
 			return sound;
 		}
 		try {

@@ -67,14 +67,17 @@ final class LeasedJob {
 	}
 
 	/**
-	 * Acknowledges the job at once.
+	 * Acknowledges the job. An accepted job is acknowledged with the request for the next
+	 * one, which must follow soon, and others at once.
 	 * @return whether that worked; if not, the consumer may never return another job
 	 */
 	boolean acknowledge(AcknowledgeType type) {
 		try {
 			finishRenewal();
 			consumer.acknowledge(record, type);
-			commit();
+			if (type != AcknowledgeType.ACCEPT) {
+				commit();
+			}
 			return true;
 		}
 		catch (KafkaException | IllegalStateException ex) {

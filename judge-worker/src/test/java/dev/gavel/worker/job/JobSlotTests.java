@@ -12,6 +12,7 @@ import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.job.SlotPermits.Permit;
 import dev.gavel.worker.judging.FakeSandbox;
 import dev.gavel.worker.report.SentReports;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
@@ -69,7 +71,33 @@ class JobSlotTests {
 		assertStartsOver(this::consumerThatKeepsItsJob);
 	}
 
+	@Test
+	void acknowledgesItsLastJobWhileAnotherRunsAlone() throws Exception {
+		try (Permit alone = permits.alone().orElseThrow()) {
+			AtomicBoolean acknowledged = new AtomicBoolean();
+			Thread thread = start(() -> new MockShareConsumer<>() {
+
+				@Override
+				public void commitAsync() {
+					acknowledged.set(true);
+				}
+
+			});
+			await().untilTrue(acknowledged);
+			stop.request();
+			thread.join();
+		}
+	}
+
 	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
+		Thread thread = start(supplier);
+		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));
+		assertThat(thread.isAlive()).isTrue();
+		stop.request();
+		thread.join();
+	}
+
+	private Thread start(Supplier<ShareConsumer<String, byte[]>> supplier) {
 		SentReports reports = new SentReports();
 		JobHandler handler = new JobHandler(new Deliveries(WORKER, ObservationRegistry.NOOP), permits, (hash) -> {
 			throw new IllegalStateException("the suite was asked for");
@@ -79,10 +107,7 @@ class JobSlotTests {
 				stop);
 		Thread thread = new Thread(slot);
 		thread.start();
-		await().untilAsserted(() -> assertThat(consumers).hasValueGreaterThan(1));
-		assertThat(thread.isAlive()).isTrue();
-		stop.request();
-		thread.join();
+		return thread;
 	}
 
 	private ShareConsumer<String, byte[]> consumerThatKeepsItsJob() {

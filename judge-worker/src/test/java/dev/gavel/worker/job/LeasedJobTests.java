@@ -26,8 +26,15 @@ class LeasedJobTests {
 	void letsGoOfAJobWhoseSlotWasToldToStop() {
 		consumer.wakeup();
 		leased.renew();
+		assertThat(leased.acknowledge(AcknowledgeType.RELEASE)).isTrue();
+		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.RELEASE);
+	}
+
+	@Test
+	void leavesAnAcceptedJobToTheRequestForTheNextOne() {
 		assertThat(leased.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
-		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
+		assertThat(consumer.committed).isEmpty();
+		assertThat(consumer.acknowledged).containsExactly(AcknowledgeType.ACCEPT);
 	}
 
 	@Test
@@ -35,7 +42,8 @@ class LeasedJobTests {
 		consumer.pollsThatFail = 1;
 		leased.renew();
 		assertThat(leased.acknowledge(AcknowledgeType.ACCEPT)).isTrue();
-		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW, AcknowledgeType.ACCEPT);
+		assertThat(consumer.committed).containsExactly(AcknowledgeType.RENEW);
+		assertThat(consumer.acknowledged).containsExactly(AcknowledgeType.ACCEPT);
 	}
 
 	@Test
