@@ -7,6 +7,7 @@ import dev.gavel.scoring.Score;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -14,7 +15,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Parts of reports as they are stored. */
+/**
+ * Parts of reports as they are stored. Hibernate would copy parts that may change by
+ * encoding and decoding them.
+ */
 final class ReportJson {
 
 	/**
@@ -33,6 +37,7 @@ final class ReportJson {
 	}
 
 	@Converter
+	@Immutable
 	static class OfError implements AttributeConverter<ProgramError, String> {
 
 		@Override
@@ -48,6 +53,7 @@ final class ReportJson {
 	}
 
 	@Converter
+	@Immutable
 	static class OfTests implements AttributeConverter<List<TestReport>, String> {
 
 		@Override
@@ -63,6 +69,7 @@ final class ReportJson {
 	}
 
 	@Converter
+	@Immutable
 	static class OfScore implements AttributeConverter<Score, String> {
 
 		@Override
@@ -78,6 +85,7 @@ final class ReportJson {
 	}
 
 	@Converter
+	@Immutable
 	static class OfWithheld implements AttributeConverter<Withheld, String> {
 
 		@Override
