@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 record StoredSuite(String hash, String head, long bytes, int testCount, boolean hiddenTests, int withheldTests) {
 
 	SuiteReference reference() {
-		return new SuiteReference(hash, testCount, hiddenTests, withheldTests, decodedHead().checkerEnvironment());
+		return reference(decodedHead());
+	}
+
+	SuiteReference reference(SuiteHead head) {
+		return new SuiteReference(hash, testCount, hiddenTests, withheldTests, head.checkerEnvironment());
 	}
 
 	byte[] encodedHead() {

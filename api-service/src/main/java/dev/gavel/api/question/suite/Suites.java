@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +54,7 @@ public class Suites {
 
 	private final Clock clock;
 
-	private final LoadingCache<String, StoredSuite> cache;
+	private final LoadingCache<String, KnownSuite> cache;
 
 	Suites(SuiteRepository repository, Questions questions, TestCases testCases, TransactionTemplate transaction,
 			Clock clock) {
@@ -64,8 +65,13 @@ public class Suites {
 		this.clock = clock;
 		this.cache = Caffeine.newBuilder()
 			.maximumWeight(MAX_CACHED_CHARACTERS)
-			.weigher((String hash, StoredSuite suite) -> hash.length() + suite.head().length())
-			.build(repository::find);
+			.weigher((String hash, KnownSuite suite) -> suite.characters())
+			.build(this::find);
+	}
+
+	private @Nullable KnownSuite find(String hash) {
+		StoredSuite found = repository.find(hash);
+		return (found != null) ? KnownSuite.of(found) : null;
 	}
 
 	/** Whether {@link #prepare} has nothing to do for that question. */
@@ -202,11 +208,11 @@ public class Suites {
 
 	/** Returns the head of a suite that a judgement names. */
 	public SuiteHead head(String hash) {
-		return require(hash).decodedHead();
+		return require(hash).head();
 	}
 
-	private StoredSuite require(String hash) {
-		StoredSuite suite = cache.get(hash);
+	private KnownSuite require(String hash) {
+		KnownSuite suite = cache.get(hash);
 		if (suite == null) {
 			throw new IllegalStateException("Suite %s is missing although a judgement refers to it".formatted(hash));
 		}
