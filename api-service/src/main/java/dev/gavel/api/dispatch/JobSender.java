@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -65,12 +66,18 @@ class JobSender {
 		try {
 			return traces
 				.step("publish job", traced.traceParent(), job.judgementId(), job.attempt(),
-						() -> kafka.send(Topics.JOBS, MessageCodec.encode(job)))
+						() -> kafka.send(message(job)))
 				.handle(JobSender::outcome);
 		}
 		catch (RuntimeException ex) {
 			return CompletableFuture.completedFuture(failed(ex));
 		}
+	}
+
+	private ProducerRecord<byte[], byte[]> message(JudgeJob job) {
+		ProducerRecord<byte[], byte[]> message = new ProducerRecord<>(Topics.JOBS, MessageCodec.encode(job));
+		traces.carryOn(message.headers());
+		return message;
 	}
 
 	/**

@@ -3,10 +3,15 @@ package dev.gavel.worker.report;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
@@ -27,8 +32,14 @@ public class ReportSender {
 
 	private final KafkaTemplate<String, byte[]> kafka;
 
-	ReportSender(KafkaTemplate<String, byte[]> kafka) {
+	private final Tracer tracer;
+
+	private final Propagator propagator;
+
+	ReportSender(KafkaTemplate<String, byte[]> kafka, Tracer tracer, Propagator propagator) {
 		this.kafka = kafka;
+		this.tracer = tracer;
+		this.propagator = propagator;
 	}
 
 	/** Sends a report that may get lost, because nothing depends on it. */
@@ -56,7 +67,14 @@ public class ReportSender {
 	}
 
 	private CompletableFuture<?> start(JudgeReport report) {
-		return kafka.send(Topics.REPORTS, report.judgementId().toString(), MessageCodec.encode(report));
+		ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.REPORTS, report.judgementId().toString(),
+				MessageCodec.encode(report));
+		Span span = tracer.currentSpan();
+		if (span != null) {
+			propagator.inject(span.context(), message.headers(),
+					(headers, name, value) -> headers.add(name, value.getBytes(StandardCharsets.US_ASCII)));
+		}
+		return kafka.send(message);
 	}
 
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.gavel.message.JudgeReport.Started;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -43,11 +46,11 @@ class ReportSenderTests {
 		return new ReportSender(new KafkaTemplate<>(new DefaultKafkaProducerFactory<String, byte[]>(Map.of())) {
 
 			@Override
-			public CompletableFuture<SendResult<String, byte[]>> send(String topic, String key, byte[] value) {
+			public CompletableFuture<SendResult<String, byte[]>> send(ProducerRecord<String, byte[]> message) {
 				return sending.send();
 			}
 
-		});
+		}, Tracer.NOOP, Propagator.NOOP);
 	}
 
 	/** What a template does with a message. */

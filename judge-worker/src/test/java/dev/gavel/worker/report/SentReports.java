@@ -2,6 +2,8 @@ package dev.gavel.worker.report;
 
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -30,7 +32,7 @@ public final class SentReports {
 	}
 
 	public ReportSender sender() {
-		return new ReportSender(kafka);
+		return new ReportSender(kafka, Tracer.NOOP, Propagator.NOOP);
 	}
 
 	/** Returns what was sent, in that order. */

@@ -2,15 +2,18 @@ package dev.gavel.api.platform.trace;
 
 import io.micrometer.observation.ObservationPredicate;
 import io.micrometer.observation.transport.SenderContext;
+import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 
 /**
- * Traces what users ask for: no requests of operators, and messages only within a trace.
+ * Traces what users ask for: no requests of operators, and messages only within a
+ * recorded trace.
  */
 @Configuration(proxyBeanMethods = false)
 class TracedWork {
@@ -23,9 +26,14 @@ class TracedWork {
 				&& request.getCarrier().getRequestURI().startsWith(FOR_OPERATORS));
 	}
 
+	/** Others carry the ids of their trace, too, see {@link Traces#carryOn}. */
 	@Bean
-	ObservationPredicate messagesWithinTraces(Tracer tracer) {
-		return (name, context) -> !(context instanceof SenderContext) || tracer.currentSpan() != null;
+	ObservationPredicate messagesOfRecordedTraces(Tracer tracer) {
+		return (name, context) -> !(context instanceof SenderContext) || isRecorded(tracer.currentSpan());
+	}
+
+	private static boolean isRecorded(@Nullable Span span) {
+		return span != null && Boolean.TRUE.equals(span.context().sampled());
 	}
 
 	/** Records no spans without an endpoint for them. */

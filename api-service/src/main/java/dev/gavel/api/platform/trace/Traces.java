@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +41,14 @@ public class Traces {
 		Map<String, String> carrier = new HashMap<>();
 		propagator.inject(span.context(), carrier, Map::put);
 		return carrier.get(TRACE_PARENT);
+	}
+
+	/** Lets whoever receives a message continue the running trace, if there is one. */
+	public void carryOn(Headers headers) {
+		String traceParent = current();
+		if (traceParent != null) {
+			headers.add(TRACE_PARENT, traceParent.getBytes(StandardCharsets.US_ASCII));
+		}
 	}
 
 	/**
