@@ -56,11 +56,15 @@ public record RanTest(TestReport report, SuiteTest test, TestFormat format, int 
 		return (report.output() == null || report.outputIsCut()) ? List.of() : format.results(test, report.output());
 	}
 
-	/** Returns the calls of a test that has several. */
-	List<ShownCall> calls() {
-		List<String> expected = expected();
-		return ShownCall.of(input(), (expected.size() != 1) ? List.of() : format.results(test, expected.get(0)),
-				test.expectation().raises(), results(), report.difference());
+	/**
+	 * Returns the calls of a test that has several.
+	 * @param input what {@link #input()} returned
+	 * @param expected what {@link #expected()} returned
+	 */
+	List<ShownCall> calls(InputView input, List<String> expected) {
+		return input.calls().isEmpty() ? List.of()
+				: ShownCall.of(input, (expected.size() != 1) ? List.of() : format.results(test, expected.get(0)),
+						test.expectation().raises(), results(), report.difference());
 	}
 
 	/**

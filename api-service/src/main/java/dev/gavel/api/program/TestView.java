@@ -128,12 +128,13 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 
 	private static TestView shown(RanTest ran, boolean withChecker) {
 		TestReport report = ran.report();
+		InputView input = ran.input();
 		List<String> expected = ran.expected();
 		return new TestView(ran.test().testCaseId(), report.index(), false, verdict(ran),
 				ShownJudgement.milliseconds(report.cpuTimeMicros()), ShownJudgement.kilobytes(report.peakMemoryBytes()),
-				ran.input(), expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
+				input, expected.isEmpty() ? null : expected.get(0), (expected.size() > 1) ? expected : List.of(),
 				ran.test().expectation().raises(), ran.test().expectation().message(),
-				ran.test().expectation().exitStatus(), report.output(), ran.results(), ran.calls(),
+				ran.test().expectation().exitStatus(), report.output(), ran.results(), ran.calls(input, expected),
 				report.outputIsCut(), report.difference(), report.error(), report.stdout(), report.stderr(),
 				ran.scoring().group(), ran.scoring().withheld() ? Feedback.NONE.text() : null, ran.score(),
 				ran.scoring().points(), ran.explanation(), report.points(), message(report, withChecker),
