@@ -71,7 +71,7 @@ final class Checking implements AutoCloseable {
 
 	/** Whether the answers have to be checked before there are more. */
 	boolean isFull() {
-		return answers.bytes() >= answersLimit;
+		return hasAnswers() && answers.bytes() >= answersLimit;
 	}
 
 	boolean hasAnswers() {

@@ -122,7 +122,7 @@ final class TestJudging implements AutoCloseable {
 
 	/** Whether answers have to be checked before more tests are judged. */
 	boolean isFull() {
-		return checkings().stream().anyMatch(Checking::isFull);
+		return messages.isFull() || checking != null && checking.isFull();
 	}
 
 	/** Returns how long all comparisons have taken so far. */

@@ -6,6 +6,8 @@ import dev.gavel.scoring.TestScoring;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A suite in a file that has no name any more: it is gone once the cache and all jobs
@@ -13,12 +15,18 @@ import java.io.UncheckedIOException;
  */
 final class FetchedSuite implements OpenSuite {
 
+	/** Suites of this size are kept in memory, too: most tests are small. */
+	private static final int SMALL_BYTES = 16 * 1024;
+
 	private final SuiteIndex index;
 
 	/** Unlike a channel, it stays open when a thread is interrupted while it reads. */
 	private final RandomAccessFile file;
 
 	private final long bytes;
+
+	/** Null unless the suite is small. */
+	private final byte @Nullable [] small;
 
 	private int users = 1;
 
@@ -29,6 +37,7 @@ final class FetchedSuite implements OpenSuite {
 		this.index = index;
 		this.file = file;
 		this.bytes = file.length();
+		this.small = (bytes <= SMALL_BYTES) ? readFile(0, (int) bytes) : null;
 	}
 
 	/**
@@ -84,16 +93,23 @@ final class FetchedSuite implements OpenSuite {
 		return index.places().get(test - 1).read(this::read);
 	}
 
-	private synchronized byte[] read(long from, int length) {
-		byte[] read = new byte[length];
+	private byte[] read(long from, int length) {
+		if (small != null) {
+			return Arrays.copyOfRange(small, (int) from, (int) from + length);
+		}
 		try {
-			file.seek(from);
-			file.readFully(read);
-			return read;
+			return readFile(from, length);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private synchronized byte[] readFile(long from, int length) throws IOException {
+		byte[] read = new byte[length];
+		file.seek(from);
+		file.readFully(read);
+		return read;
 	}
 
 }

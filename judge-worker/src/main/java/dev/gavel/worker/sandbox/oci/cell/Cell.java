@@ -38,6 +38,8 @@ public final class Cell {
 
 	private volatile SupervisorChannel.Ready greeting = new SupervisorChannel.Ready(0, "unknown", null);
 
+	private long memoryLimit = -1;
+
 	private int leases;
 
 	private @Nullable String fallback;
@@ -96,6 +98,14 @@ public final class Cell {
 			return channel.ready();
 		});
 		become(CellState.IDLE);
+	}
+
+	/** Limits the memory of all processes in it. */
+	void limitMemory(long bytes) throws IOException {
+		if (bytes != memoryLimit) {
+			cgroup.limitMemory(bytes);
+			this.memoryLimit = bytes;
+		}
 	}
 
 	/**

@@ -156,7 +156,7 @@ public final class CellPool implements AutoCloseable {
 		if (closed) {
 			cell.doubt("the worker stops");
 		}
-		else if (!cell.alive()) {
+		else if (cell.state() == CellState.DEAD) {
 			replace(cell, RecycleReason.FAILED);
 		}
 		else if (cell.leases() >= properties.recycleAfter()) {

@@ -70,7 +70,7 @@ public final class OciSession implements SandboxSession {
 	public void begin(Program program) throws IOException {
 		prints = program.prints();
 		cell.exchange(deadline, (channel) -> {
-			cell.cgroup().limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES + (prints ? STDIN_BYTES : 0));
+			cell.limitMemory(limits.memoryBytes() + OWN_MEMORY_BYTES + (prints ? STDIN_BYTES : 0));
 			memoryKills = cell.cgroup().oomKills();
 			channel.submit(
 					new SupervisorChannel.Submit(nonce, program.settings(), limits.cpuTime().toNanos() / 1000,
