@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,19 @@ class CommandIT {
 		assertThat(result.output()).isEqualTo(
 				"gavel: --with is 'scipy', expected one of: numpy; for other libraries, see --environment in ./gavel help\n");
 		assertThat(result.status()).isEqualTo(1);
+	}
+
+	@Test
+	void startsOnJavaThatDoesNotNameItsRelease() throws Exception {
+		Path jdk = Files.createDirectory(elsewhere.resolve("jdk"));
+		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.home")))) {
+			for (Path file : files.filter((each) -> !each.endsWith("release")).toList()) {
+				Files.createSymbolicLink(jdk.resolve(file.getFileName()), file);
+			}
+		}
+		Result result = call(GavelProcess.COMMAND, Map.of("JAVA_HOME", jdk.toString(), "GAVEL_JAVA_OPTIONS", ""), "run",
+				"--data", GavelProcess.COMMAND.toString());
+		assertThat(result.output()).startsWith(GavelProcess.COMMAND + " is not a folder");
 	}
 
 	private record Result(int status, String output) {
