@@ -20,7 +20,7 @@ calling it. For each it does, in this order:
                                 not the user's. Compiled tells whether the program was prepared.
     calls.compiled()            As soon as the source has compiled, unless it was prepared.
     calls.step(number)          If the program is in steps: at the beginning of each, numbered from 1. It costs no system call.
-    calls.answer(kind, payload) Once. The kind is one letter; docs/sandbox.md lists them.
+    calls.answer(kind, payload) Once, and last. The kind is one letter; docs/sandbox.md lists them.
 
     calls.refuse_source(payload) Instead of the last two, if the source does not compile.
     calls.refuse_arguments()    Instead of all of them, if the arguments are not what they should be. Does not return.
@@ -30,7 +30,10 @@ comes again for each test, and calls.answer does not return. What must differ fr
 made after the arguments were read.
 
 What a program prints is its answer if the worker says so in SUBMIT. It then has a stdin, and its exit status counts, so a harness ends
-the process with that status itself; calls.answer then only describes what has gone wrong.
+the process with that status itself, instead of calls.answer:
+
+    calls.tell(kind, payload)   At most once, to describe what has gone wrong.
+    calls.end(status)           Last. Does not return.
 
 The hard limit of RLIMIT_DATA is above the soft one: a harness may raise it to describe that the program has used up its memory.
 """

@@ -13,7 +13,7 @@ class ForkedProcess(TestProcess):
         """The body gets the channels and runs in the process."""
         super().__init__(submission)
         self.wires, submission.wires = submission.wires, None
-        stdin = self.wires.stdin if self.wires else submission.stdin.take()
+        stdin = self.wires.stdin if self.wires else submission.stdin.open() if submission.stdin.take() else None
         inner, outer = pipes.both_ends()
         arguments, result, out, err = inner
         self.pid = kernel.fork()

@@ -9,8 +9,8 @@ import struct
 
 PAGE = 4096
 CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID = 0x00020000, 0x08000000, 0x20000000
-MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 2, 4, 8, 0x4000, 1 << 18
-_MS_REMOUNT, _MS_BIND = 32, 0x1000
+MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_NOATIME, MS_REC, MS_PRIVATE = 2, 4, 8, 0x400, 0x4000, 1 << 18
+_MS_REMOUNT, MS_BIND = 32, 0x1000
 MNT_DETACH = 2
 PROT_READ, PROT_WRITE, PROT_EXEC = 1, 2, 4
 MAP_SHARED, MAP_PRIVATE, MAP_FIXED, MAP_ANONYMOUS = 1, 2, 16, 32
@@ -107,11 +107,7 @@ def mount(source, target, kind, flags, options=None):
 def make_read_only(target, flags):
     """Keeps the flags of the mount: only the owner of the mount may remove one."""
     if not flags & os.ST_RDONLY:
-        mount(None, target, None, _MS_REMOUNT | _MS_BIND | os.ST_RDONLY | flags & (MS_NOSUID | MS_NODEV | MS_NOEXEC))
-
-
-def make_writable(target, flags):
-    mount(None, target, None, _MS_REMOUNT | _MS_BIND | flags)
+        mount(None, target, None, _MS_REMOUNT | MS_BIND | os.ST_RDONLY | flags & (MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_NOATIME))
 
 
 def detach(target):

@@ -131,13 +131,14 @@ class Capture:
         """True when there may be more now."""
         if self.over():
             return False
+        free = self._free()
         try:
-            size = os.readv(self.descriptor, (self._free(),))
+            size = os.readv(self.descriptor, (free,))
         except BlockingIOError:
             return False
         self._keep(size)
         self.open = size > 0
-        return self.open and not self.over()
+        return size == len(free) and not self.over()
 
     def _free(self):
         return self.room[self.size:]
@@ -165,14 +166,21 @@ class Capture:
 
 
 class Passage(Capture):
-    """What came out of one pipe, up to a limit, passed on as it comes. The pipe gets larger when it has been full."""
+    """What came out of one pipe, up to a limit, passed on as it comes, but the last part. The pipe gets larger when it has been full."""
 
     def __init__(self, descriptor, room, limit, reason, pass_on):
+        self.large = False
         super().__init__(descriptor, room, reason)
         self.limit = limit
         self.pass_on = pass_on
-        self.passed = 0
-        self.full = self.large = False
+
+    def forget(self):
+        super().forget()
+        self.passed, self.last = 0, b""
+        self.full = False
+        if self.large:
+            fcntl.fcntl(self.descriptor, fcntl.F_SETPIPE_SZ, CHUNK)
+            self.large = False
 
     def read(self):
         for _ in range(_CHUNKS_IN_A_ROW):
@@ -182,6 +190,9 @@ class Passage(Capture):
         return more
 
     def _free(self):
+        if self.last:
+            self.pass_on(self.last)
+            self.last = b""
         return self.room[:CHUNK]
 
     def _keep(self, size):
@@ -190,9 +201,12 @@ class Passage(Capture):
         if self.full and not self.large:
             enlarge(self.descriptor)
             self.large = True
-        if part and self.passed < self.limit:
-            self.pass_on(part[:self.limit - self.passed])
+        self.last = part[:max(0, self.limit - self.passed)]
         self.passed += size
+
+    def content(self):
+        """What is not yet passed on."""
+        return self.last
 
     def over(self):
         return self.passed > self.limit

@@ -16,7 +16,7 @@ from .shared_process import SharedProcess
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
-_FEW_FILES = 4
+_FEW_FILES = 16
 _MOST_REASON = 500
 _TMP_MODE = stat.S_IFDIR | 0o1777
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
@@ -34,8 +34,8 @@ class Submission:
         self.proc = proc
         self.pass_on = functools.partial(protocol.write_part, stdout, protocol.PRINTED)
         self.stdin = standard_input.StandardInput()
-        # For the next test only.
-        self.wires = None
+        # For the next test only; whether there ever were some.
+        self.wires, self.talks = None, False
         self.surplus_bytes = own.surplus_bytes
         header, source = protocol.split_header(body)
         self.nonce = header["nonce"]
@@ -72,7 +72,7 @@ class Submission:
 
     def may_be_set_back(self):
         """Whether the next test may, and whether it pays: a keeper and its copy take as long as four tests that are forked."""
-        return (self.stub is not None and self.is_prepared and self.wires is None and not self.prints and not self.shared
+        return (self.stub is not None and self.is_prepared and not self.talks and not self.shared
                 and (self.running is not None or self.tests - self.begun >= _FEWEST_SET_BACK))
 
 
@@ -89,7 +89,7 @@ def serve(stdin, stdout, harness, options, surplus_bytes, pipes_to_others, stub,
             submission = Submission(protocol.read_exactly(stdin, length), own, harness, stub, options, proc, stdout)
         elif kind == protocol.WIRE and submission is not None and not submission.shared and submission.wires is None:
             names, _ = protocol.split_header(protocol.read_exactly(stdin, length))
-            submission.wires = wires.Wires(pipes_to_others, **names)
+            submission.wires, submission.talks = wires.Wires(pipes_to_others, **names), True
             protocol.write_frame(stdout, protocol.WIRED, {"nonce": submission.nonce})
         elif kind == protocol.INPUT and submission is not None and submission.prints and not submission.shared:
             submission.stdin.add(stdin, length)
@@ -140,7 +140,7 @@ def _run(submission, process, uid, feed, stdout):
     process.follow()
     header, payloads = process.conclude()
     submission.running = process if process.reusable() else None
-    if not process.alive and _empty_tmp() and submission.running is not None:
+    if process.leaves_files() and _empty_tmp() and submission.running is not None:
         # Copies of the keeper would still be in the old one.
         submission.running.give_up()
         submission.running = None

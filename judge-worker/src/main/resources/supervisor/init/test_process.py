@@ -159,6 +159,9 @@ class TestProcess:
         """The last one that began, as the process says; None if it counts none."""
         return None if self.steps is None else calls.STEP.unpack_from(self.steps)[0]
 
+    def leaves_files(self):
+        return not self.alive
+
     def compiled(self):
         """Trusted, because the process writes it before the user's code runs."""
         return answers.steps(self.raw) > answers.BEGINNING.size

@@ -106,6 +106,9 @@ class Execution:
         # The function that is being called, and its arguments.
         self.call = None
 
+    def get_ready(self):
+        """Does what can be done before there are arguments."""
+
     def answer(self, arguments, max_bytes):
         """Runs everything and returns kind and payload. Raises only a MemoryError."""
         return self._answer(lambda function: self._use(function, arguments, max_bytes))

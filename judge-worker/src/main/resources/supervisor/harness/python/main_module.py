@@ -53,7 +53,9 @@ class Declared:
         Raises execution.DoesNotCompile for statements: believed now, since no user code has run."""
         arguments, files, statements = values
         self.has_files = bool(files)
-        _write(self.name, self.source)
+        # A process that is set back finds it there.
+        if not os.path.exists(self.name):
+            _write(self.name, self.source)
         for name, content in files.items():
             _write(name, content)
         return arguments, statements, _compiled(statements)
@@ -99,7 +101,13 @@ class _Execution(execution.Execution):
         super().__init__(*parts)
         self.declared = declared
         self.module = declared.main
-        self.in_statements = False
+        self.in_statements = self.is_ready = False
+
+    def get_ready(self):
+        sys.modules[MODULE] = self.module
+        sys.path.insert(0, FOLDER)
+        streams.use()
+        self.is_ready = True
 
     def load(self):
         """Runs the prelude only: the program itself may need its input."""
@@ -120,13 +128,15 @@ class _Execution(execution.Execution):
         try:
             code = self.played(*values)
         except MemoryError:
-            self.calls.answer(execution.NO_MEMORY, b"")
+            self.calls.tell(execution.NO_MEMORY, b"")
         finally:
-            ending.end(code)
+            ending.end(code, self.calls)
 
     def played(self, arguments, statements, code_of_statements):
         """Does everything but end the process. Returns the exit code."""
-        self._be_started(arguments)
+        if not self.is_ready:
+            self.get_ready()
+        sys.argv = [self.declared.name, *arguments]
         error = self._ran(statements, code_of_statements)
         code = ending.SUCCESS if error is None else self._told(error)
         error = None
@@ -135,12 +145,6 @@ class _Execution(execution.Execution):
         self._forget(self.source + statements)
         ending.flush_quietly("__stdout__", "__stderr__")
         return code
-
-    def _be_started(self, arguments):
-        sys.modules[MODULE] = self.module
-        sys.argv = [self.declared.name, *arguments]
-        sys.path.insert(0, FOLDER)
-        streams.use()
 
     def _ran(self, statements, code_of_statements):
         """Returns the exception that ended the program, or the statements; None if there was none."""
@@ -167,7 +171,7 @@ class _Execution(execution.Execution):
         if isinstance(error, SystemExit):
             return ending.code_of(error)
         kind, payload = execution.error_answer(error, self.call, self.file)
-        self.calls.answer(kind, _of_statements(payload) if self.in_statements else payload)
+        self.calls.tell(kind, _of_statements(payload) if self.in_statements else payload)
         return ending.shown(error)
 
     def _forget(self, text):

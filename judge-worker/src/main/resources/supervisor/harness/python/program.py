@@ -67,8 +67,10 @@ class Process:
         self.program = program
         self.calls = calls
         self.execution = None
+        self.begun = False
 
     def answer_all(self):
+        self._get_ready()
         # By map: the encoded arguments must not take up memory while the user's code runs.
         for arguments in map(self._decoded, self.calls):
             if isinstance(arguments, execution.DoesNotCompile):
@@ -83,13 +85,22 @@ class Process:
             except execution.DoesNotCompile as refusal:
                 self.calls.refuse_source(refusal.args[0])
                 continue
+            if not self.begun:
+                recursion.allow(self.program.memory_bytes)
+                self.begun = True
             kind, payload = self._answer(arguments)
             _flush()
             self.calls.answer(kind, payload)
 
+    def _get_ready(self):
+        """Does what depends on no arguments, if the program is compiled: tests that are set back begin after it."""
+        if self.program.code is not None:
+            self.execution = self._made(self.program.code)
+            self.execution.get_ready()
+
     def _decoded(self, content):
         """Returns the arguments, or why the author's code among them does not compile; None if there are none."""
-        if self.execution is None:
+        if not self.begun:
             super(random.Random, random.seed.__self__).seed()  # or each test would draw the same numbers
         if content is None:
             return None
@@ -104,14 +115,14 @@ class Process:
         return self.calls.refuse_arguments()
 
     def _compiled(self):
-        code = self.program.code
-        if code is None:
-            self._prepare_prelude()
-            code = execution.compile_source(self.program.source)
-            if self.program.rules:
-                rules.require(self.program.rules, self.program.source)
-            self.calls.compiled()
-        recursion.allow(self.program.memory_bytes)
+        self._prepare_prelude()
+        code = execution.compile_source(self.program.source)
+        if self.program.rules:
+            rules.require(self.program.rules, self.program.source)
+        self.calls.compiled()
+        return self._made(code)
+
+    def _made(self, code):
         return self.program.make_execution(self.program.source, code, self.program.prelude, self.program.settings, self.calls)
 
     def _prepare_prelude(self):

@@ -10,14 +10,14 @@
     probe          Tries all of it in a new cell.
 
 A keeper and its copies speak to the init by system calls: the kernel stops the caller, and states the place of the call, which is
-that of a label in the stub. The init answers 0 (GO_ON) or 1 (CALL); what a call says is its first argument.
+that of a label in the stub. The init answers 4 (GO_ON) or 0 (CALL); what a call says is its first argument.
 
     Who     Stops at    Says                                   Answer   Then
     keeper  kept        0, or what clone() has returned        GO_ON    is copied, and stops at kept again
     copy    (cloned)                                                    makes the calls that are ordered, and stops at stood
-    copy    stood       0 after a test; after calls, all       CALL     makes the calls that are ordered, and stops at stood
-                        their results by or: negative if one
-                        has failed
+    copy    stood       after a test its exit status; after    CALL     makes the calls that are ordered, and stops at stood
+                        calls, all their results by or:
+                        negative if one has failed
                                                                GO_ON    copies the pages that are ordered, and begins a test: it
                                                                         returns from the checkpoint as the keeper did not
 

@@ -9,13 +9,15 @@ _EPERM, _EFAULT = 1, 14
 
 
 class Hearing:
-    def __init__(self, keeper, copy, cpu_start, measure_peak):
-        """The CPU time that the copy had used before the test, in nanoseconds; what measures the test's own peak, in bytes."""
+    def __init__(self, keeper, copy, cpu_start, measure_peak, has_begun):
+        """The CPU time that the copy had used before the test, in nanoseconds; what measures the test's own peak, in bytes; whether the
+        user's code may have begun."""
         self.keeper = keeper
         self.listener = keeper.listener
         self.copy = copy
         self.cpu_start = cpu_start
         self.measure_peak = measure_peak
+        self.has_begun = has_begun
         self.told = 0
         # What can be undone, and the worst of what cannot be; None if there is none.
         self.undone, self.left = set(), None
@@ -39,7 +41,10 @@ class Hearing:
 
     def _note(self, call):
         self.has_threads = self.has_threads or told_calls.starts_thread(call)
-        left = told_calls.left(call, self.keeper.mappings)
+        left = told_calls.left(call, self.keeper.mappings, self.keeper.has_stdin)
+        if left == told_calls.IN_PROCESS and told_calls.opens(call) and not self.has_begun():
+            # The harness does it, for memory is what it was in the keeper.
+            left = told_calls.FILES
         if left in told_calls.UNDONE:
             self.undone.add(left)
         else:

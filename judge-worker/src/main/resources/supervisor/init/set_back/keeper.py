@@ -31,7 +31,7 @@ class Keeper:
         self.listener = None
         self.mappings = None
         self.memory = None
-        self.has_steps = channels.steps is not None
+        self.has_steps, self.has_stdin = channels.steps is not None, submission.prints
         try:
             self.orders = Orders(self.stub.orders, _FOLDER)
         except OSError as error:

@@ -13,7 +13,7 @@ _NOTIFICATION = struct.Struct("=QIIiIQ6Q")
 _RESPONSE = struct.Struct("=QqiI")
 # struct seccomp_notif_addfd: id, flags, descriptor here, there, its flags.
 _ADDED = struct.Struct("=QIIII")
-_AT_THIS_NUMBER = 1
+_AT_THIS_NUMBER, _AND_ANSWER = 1, 2
 _CONTINUE = 1
 _NOTHING = bytes(_NOTIFICATION.size)
 
@@ -55,7 +55,21 @@ class Listener:
 
     def add_descriptor(self, call, descriptor, number):
         """Gives the process that makes the call a descriptor, at that number."""
-        fcntl.ioctl(self.descriptor, _ADD, _ADDED.pack(call.identity, _AT_THIS_NUMBER, descriptor, number, 0))
+        self._add(call, descriptor, number, _AT_THIS_NUMBER)
+
+    def answer_with(self, call, descriptor, number):
+        """Gives it one, and answers the call with its number."""
+        try:
+            # Both at once, since Linux 5.14.
+            self._add(call, descriptor, number, _AT_THIS_NUMBER | _AND_ANSWER)
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
+            self.add_descriptor(call, descriptor, number)
+            self.answer(call, number)
+
+    def _add(self, call, descriptor, number, flags):
+        fcntl.ioctl(self.descriptor, _ADD, _ADDED.pack(call.identity, flags, descriptor, number, 0))
 
     def _send(self, call, value, error, flags):
         try:

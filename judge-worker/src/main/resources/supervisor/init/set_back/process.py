@@ -7,10 +7,11 @@ the process is ended, and the keeper makes another one. Nothing that the process
 import fcntl
 import os
 import select
+import signal
 import struct
 import time
 
-from .. import calls, confinement, descriptors, pipes
+from .. import calls, confinement, pipes
 from ..test_process import QUICK_MILLIS, TestProcess
 from . import stub, told_calls
 from .hearing import Hearing
@@ -19,6 +20,8 @@ from .way_back import WayBack
 
 _SIZE = struct.Struct("=i")
 _FIONREAD = 0x541B
+_MOST_STATUS = 0xFF
+_STDIN = 0
 # Outcomes of a process that has run other tests before, which need not be looked at again.
 _CERTAIN = ("cpu", "output", "result")
 AGAIN = "again"
@@ -33,7 +36,8 @@ class SetBackProcess(TestProcess):
     def __init__(self, submission, uid):
         """Raises Failed."""
         super().__init__(submission)
-        self.copy = self.keeper = None
+        # The stdin is the copy's own, as long as it has it.
+        self.copy = self.keeper = self.stdin = None
         self.ready = False
         self.inner, outer = pipes.both_ends()
         self._follow_pipes(*outer)
@@ -71,7 +75,7 @@ class SetBackProcess(TestProcess):
     def begin(self, feed):
         self.reason, self.begun, self.alive, self.ready = None, False, True, False
         self.stood = None
-        self.heard = Hearing(self.keeper, self.copy, self.cpu_start, self._peak_bytes)
+        self.heard = Hearing(self.keeper, self.copy, self.cpu_start, self._peak_bytes, self._has_begun)
         if self.steps is not None:
             self.steps[:] = bytes(len(self.steps))
         for capture, end in zip(self.captures, self.inner[1:]):
@@ -90,10 +94,22 @@ class SetBackProcess(TestProcess):
         """If it has ended meanwhile, that will be noticed."""
         standing, self.copy.standing = self.copy.standing, None
         try:
-            self.listener.add_descriptor(standing, self.inner[0], descriptors.ARGUMENTS)
+            if self.keeper.has_stdin:
+                self._give_stdin(standing)
+            self.listener.answer_with(standing, self.inner[0], stub.GO_ON)
         except OSError:
-            pass
-        self.listener.answer(standing, stub.GO_ON)
+            os.kill(self.copy.pid, signal.SIGKILL)
+
+    def _give_stdin(self, standing):
+        """Puts the copy back to the beginning of the one that it has, which only it and this process do."""
+        if not self.submission.stdin.take():
+            self.submission.stdin.begin()
+            self.submission.stdin.take()
+        if self.stdin is None:
+            self.stdin = self.submission.stdin.open()
+            self.listener.add_descriptor(standing, self.stdin, _STDIN)
+        else:
+            os.lseek(self.stdin, 0, os.SEEK_SET)
 
     def _first_events(self):
         """Hears of calls, until the process stands or has ended, or for a moment."""
@@ -116,6 +132,12 @@ class SetBackProcess(TestProcess):
         if self.begun and not begun:
             # What it says to have used then is what this test had used.
             self.cpu_before += self.cpu_start // 1000
+
+    def _has_begun(self):
+        if not self.begun:
+            self._drain(self.result)
+            self._note_beginning()
+        return self.begun
 
     def _handle(self, events):
         super()._handle(events)
@@ -159,11 +181,13 @@ class SetBackProcess(TestProcess):
         peak, self.kilobytes, mapped = self.copy.views.sizes()
         if mapped != self.copy.mapped_kilobytes:
             self.heard.undone.add(told_calls.MEMORY)
+        if told_calls.STDIN in self.heard.undone:
+            self._forget_stdin()
         self.feed.finish()
         out, err = self._take()
         if not self.begun:
             return self._ended(wall_micros)
-        header = self._header(0, max(0, cpu_micros - self.cpu_before), wall_micros, self.way_back.own_bytes(peak), 0, out, err)
+        header = self._header(self._status(), max(0, cpu_micros - self.cpu_before), wall_micros, self.way_back.own_bytes(peak), 0, out, err)
         has_rest = self._has_rest()
         if has_rest or any(capture.over() for capture in self.captures):
             self._end_copy()
@@ -171,6 +195,10 @@ class SetBackProcess(TestProcess):
         if has_rest:
             self._end_keeper()
         return header
+
+    def _status(self):
+        """As wait4() gives it. The process has said it, which could have exited with any."""
+        return (self.stood.arguments[0] & _MOST_STATUS) << 8
 
     def _take(self):
         """Returns what it has printed so far."""
@@ -194,7 +222,7 @@ class SetBackProcess(TestProcess):
                 self._fall_back("traces")
             elif self.heard.left == told_calls.SHARED or self._has_rest():
                 self._end_keeper()
-        return self._header(0 if stood else status, cpu_micros, wall_micros, self.way_back.own_bytes(usage.ru_maxrss), 0, out, err)
+        return self._header(self._status() if stood else status, cpu_micros, wall_micros, self.way_back.own_bytes(usage.ru_maxrss), 0, out, err)
 
     def _is_believed(self, copy, stood):
         """Whether a forked process would have ended so, too. Otherwise the test is repeated in one."""
@@ -219,7 +247,13 @@ class SetBackProcess(TestProcess):
             poll.unregister(self.process)
         ended, self.copy = self.copy.end(), None
         self.alive = False
+        self._forget_stdin()
         return ended
+
+    def _forget_stdin(self):
+        if self.stdin is not None:
+            os.close(self.stdin)
+            self.stdin = None
 
     def _discard_output(self):
         """Nothing may be left in the pipes that the next test would seem to have written. Nobody writes to them now."""
@@ -238,6 +272,10 @@ class SetBackProcess(TestProcess):
 
     def reusable(self):
         return self.keeper is not None
+
+    def leaves_files(self):
+        """Whether anything but the source is in its folder. The next test needs that as well."""
+        return not self.alive or told_calls.FILES in self.heard.undone and len(os.listdir(b"/tmp")) > 1
 
     def give_up(self):
         if self.copy is not None:

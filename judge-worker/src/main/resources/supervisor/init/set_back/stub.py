@@ -8,7 +8,7 @@ init hears with the place of the call, as the kernel states it.
 
 import ctypes
 
-from .. import kernel
+from .. import descriptors, kernel
 from ..syscalls import NUMBERS
 from . import orders
 
@@ -72,14 +72,14 @@ called:
 4883c328            add rbx, 40
 ebdc                jmp next_call
 finish:
-4531ed              xor r13d, r13d
+4189fd              mov r13d, edi
 stand:
 4c89ef              mov rdi, r13
 b822000000          mov eax, 34
 0f05                syscall
 stood:
 85c0                test eax, eax
-75ba                jnz calls
+74ba                jz calls
 fc                  cld
 4c8b25551f0000      mov r12, [rip + orders]
 488d1d4e3f0000      lea rbx, [rip + orders + 0x2000]
@@ -136,7 +136,8 @@ def _assembled(listing):
 
 
 _CODE, _LABELS = _assembled(_LISTING.strip())
-GO_ON, CALL = 0, 1
+# The first is the number of the descriptor that the copy is given with the answer.
+GO_ON, CALL = descriptors.ARGUMENTS, 0
 _PAUSE = NUMBERS["pause"]
 
 
@@ -169,8 +170,8 @@ class Stub:
             raise OSError(f"the processor has registers {unknown:#x} that the stub does not know")
         # Stops, and returns in each copy of this process, each time that the copy is set back.
         self.checkpoint = ctypes.PYFUNCTYPE(None)(self.address)
-        # Stops, and never returns.
-        self.finish = ctypes.PYFUNCTYPE(None)(self.place("finish"))
+        # Stops with the status of a test's end, and never returns.
+        self.finish = ctypes.PYFUNCTYPE(None, ctypes.c_int)(self.place("finish"))
         self.kept, self.cloned, self.called, self.stood = map(self.place, ("kept", "cloned", "called", "stood"))
         self.orders = data + _PAGE
         # Areas of memory that written_pages.py looks at less often.

@@ -3,7 +3,7 @@
 import ctypes
 
 from .. import descriptors, filters, kernel
-from ..bpf import (ALLOW, ANY_BIT, EAGAIN, EPERM, EQUAL, MASK, TELL, instruction, installable, load, load_upper, program, refuse,
+from ..bpf import (ALLOW, ANY_BIT, AT_LEAST, EAGAIN, EPERM, EQUAL, MASK, TELL, instruction, installable, load, load_upper, program, refuse,
                    unless_argument, within)
 from ..syscalls import NUMBERS, numbers
 
@@ -42,6 +42,8 @@ _DECIDED_BY_ARGUMENT = {
               instruction(EQUAL, _FUTEX_WAIT, 4, 0), instruction(EQUAL, _FUTEX_WAKE, 3, 0),
               instruction(EQUAL, _FUTEX_WAIT_BITSET, 2, 0), instruction(EQUAL, _FUTEX_WAKE_BITSET, 1, 0), TELL, ALLOW],
     "clock_gettime": _OF_CLOCKS, "clock_nanosleep": _OF_CLOCKS,
+    # Of stdin, which each test of a program has anew; the others below are pipes.
+    "lseek": [load(0), instruction(AT_LEAST, descriptors.FIRST_OWN, 0, 1), TELL, ALLOW],
     # Of the pipe of arguments, before any code of the user runs.
     "close": [load(0), instruction(EQUAL, descriptors.ARGUMENTS, 1, 0), TELL, ALLOW],
     "sendmsg": unless_argument(0, EQUAL, descriptors.HANDOVER),

@@ -5,10 +5,10 @@ import os
 from .. import descriptors
 from ..syscalls import numbers
 
-# What is left of a call when the test is over: memory, a limit of memory or descriptors, which is undone; something in this process;
-# perhaps something that it shares with its keeper.
-MEMORY, LIMIT, DESCRIPTORS, IN_PROCESS, SHARED = range(5)
-UNDONE = (MEMORY, LIMIT, DESCRIPTORS)
+# What is left of a call when the test is over: memory, a limit of memory, descriptors, a closed stdin or the test's files, which is
+# undone; something in this process; perhaps something that it shares with its keeper.
+MEMORY, LIMIT, DESCRIPTORS, STDIN, FILES, IN_PROCESS, SHARED = range(7)
+UNDONE = (MEMORY, LIMIT, DESCRIPTORS, STDIN, FILES)
 
 _MMAP, _MUNMAP, _BRK, _MREMAP, _MADVISE, _MPROTECT, _PRLIMIT, _FCNTL, _CLONE, _OPENAT, _CLOSE, _LSEEK, _GETDENTS, _KILL, _TGKILL = (
     numbers("mmap", "munmap", "brk", "mremap", "madvise", "mprotect", "prlimit64", "fcntl", "clone", "openat", "close", "lseek",
@@ -24,8 +24,8 @@ _MAYMOVE = 1
 _CLONE_THREAD = 0x10000
 # C passes an int, a process number for example, in half a register. The rest of it may be anything.
 _LOW = 0xFFFFFFFF
-# Of descriptors, not of what they refer to.
-_HARMLESS_FCNTL = (0, 1, 2, 3, 5, 1030, 1032)
+# Which only ask, or make another descriptor; which change a descriptor, not what it refers to.
+_COPYING_FCNTL, _HARMLESS_FCNTL = (0, 1, 3, 5, 1030, 1032), (2,)
 _MOST_HEAP = 1 << 40
 # Calls that change nothing but ...
 _IN_PROCESS = frozenset(numbers(
@@ -65,15 +65,22 @@ def is_for_main_thread(call, keeper_pid):
     return call.number == _TGKILL and call.arguments[1] & _LOW == keeper_pid
 
 
-def left(call, mappings):
+def opens(call):
+    return call.number == _OPENAT
+
+
+def left(call, mappings, has_stdin):
     if _is_beside(call, mappings):
         return MEMORY
     if call.number == _PRLIMIT and call.arguments[1] & _LOW == _RLIMIT_DATA:
         return LIMIT
     if _only_opens(call):
         return DESCRIPTORS
+    if has_stdin and _closes_stdin(call):
+        return STDIN
     if call.number == _FCNTL:
-        return IN_PROCESS if call.arguments[1] & _LOW in _HARMLESS_FCNTL else SHARED
+        command = call.arguments[1] & _LOW
+        return DESCRIPTORS if command in _COPYING_FCNTL else IN_PROCESS if command in _HARMLESS_FCNTL else SHARED
     return IN_PROCESS if call.number in _IN_PROCESS else SHARED
 
 
@@ -89,6 +96,10 @@ def _is_beside(call, mappings):
     if call.number == _MPROTECT:
         return third & ~_WRITABLE == 0 and mappings.is_beside(first, second)
     return call.number == _MREMAP and fourth & ~_MAYMOVE == 0 and mappings.is_beside(first, second)
+
+
+def _closes_stdin(call):
+    return call.number == _CLOSE and call.arguments[0] & _LOW == 0
 
 
 def _only_opens(call):

@@ -37,7 +37,7 @@ class ModularityTests {
 			entry("kind.classes", List.of("kind", "comparison", "sandbox")),
 			entry("kind.program", List.of("kind", "comparison", "sandbox")),
 			entry("kind", List.of("comparison", "sandbox")), entry("comparison", List.of()),
-			entry("printed", List.of("comparison", "suite")), entry("sandbox", List.of()),
+			entry("printed", List.of("comparison", "sandbox", "suite")), entry("sandbox", List.of()),
 			entry("sandbox.oci.host", List.of("sandbox")),
 			entry("sandbox.oci.runtime", List.of("sandbox", "sandbox.oci.host")),
 			entry("sandbox.oci.protocol", List.of("sandbox", "sandbox.oci.host")),

@@ -7,6 +7,7 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.TextValue;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -15,7 +16,6 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxPair.Interaction;
 import dev.gavel.worker.sandbox.SandboxSession;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +112,7 @@ public final class Interacting {
 		return new SandboxSession() {
 
 			@Override
-			public RunResult run(RunInput input, OutputStream printed) throws SandboxFailure {
+			public RunResult run(RunInput input, Printout printed) throws SandboxFailure {
 				Interaction ended = pair.run(input.arguments(), arguments);
 				last = ended;
 				return ended.first().result();

@@ -3,11 +3,11 @@ package dev.gavel.worker.printed;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.worker.comparison.TextSource;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a program prints in one test after the other. The beginning is kept in memory, the
  * rest in a file without a name.
  */
-public final class PrintedAnswer extends OutputStream {
+public final class PrintedAnswer extends Printout {
 
 	private static final int BYTES_IN_MEMORY = 1024 * 1024;
 
@@ -41,7 +41,7 @@ public final class PrintedAnswer extends OutputStream {
 		this.folder = folder;
 	}
 
-	/** Forgets what was printed. */
+	@Override
 	public void clear() {
 		size = 0;
 	}

@@ -1,7 +1,5 @@
 package dev.gavel.worker.sandbox;
 
-import java.io.OutputStream;
-
 /**
  * One submission in one cell. Not thread-safe.
  */
@@ -9,16 +7,16 @@ public interface SandboxSession extends AutoCloseable {
 
 	/**
 	 * Runs the program once, in its own process unless the program's test runs share one.
-	 * @param printed takes what the program prints while it runs, at most
-	 * {@link RunLimits#resultBytes()}, if that is its answer
+	 * @param printed is cleared, then takes what the program prints while it runs, at
+	 * most {@link RunLimits#resultBytes()}, if that is its answer
 	 * @throws SandboxFailure the cell died or broke the protocol; the program is not to
 	 * blame, a test run in another session may succeed
 	 */
-	RunResult run(RunInput input, OutputStream printed) throws SandboxFailure;
+	RunResult run(RunInput input, Printout printed) throws SandboxFailure;
 
 	/** Runs a program once whose answer is what it returns. */
 	default RunResult run(byte[] arguments) throws SandboxFailure {
-		return run(RunInput.of(arguments), OutputStream.nullOutputStream());
+		return run(RunInput.of(arguments), Printout.NOWHERE);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.gavel.worker.testrun;
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.testrun.RunPermits.RunPermit;
 import dev.gavel.worker.printed.PrintedAnswer;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -11,7 +12,6 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,11 +85,7 @@ public final class FairRuns {
 	}
 
 	private RunResult runOnce(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
-		if (printed == null) {
-			return session.run(input, OutputStream.nullOutputStream());
-		}
-		printed.clear();
-		return session.run(input, printed);
+		return session.run(input, (printed != null) ? printed : Printout.NOWHERE);
 	}
 
 	/** Loads the program, see {@link SandboxSession#load()}. */

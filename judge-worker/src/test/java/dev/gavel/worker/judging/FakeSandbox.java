@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunInput;
@@ -17,7 +18,6 @@ import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +73,7 @@ public final class FakeSandbox implements Sandbox {
 		return new SandboxSession() {
 
 			@Override
-			public RunResult run(RunInput given, OutputStream printed) throws SandboxFailure {
+			public RunResult run(RunInput given, Printout printed) throws SandboxFailure {
 				arguments.add(new String(given.arguments()));
 				return next();
 			}

@@ -22,6 +22,7 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.kind.Exchange;
 import dev.gavel.worker.printed.Prompts;
 import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -38,7 +39,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +146,7 @@ class ReportSizeTests {
 		return new FairRuns(new SandboxSession() {
 
 			@Override
-			public RunResult run(RunInput input, OutputStream printed) {
+			public RunResult run(RunInput input, Printout printed) {
 				return checked;
 			}
 

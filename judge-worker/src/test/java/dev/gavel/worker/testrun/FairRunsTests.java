@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -123,7 +123,7 @@ class FairRunsTests {
 		}
 
 		@Override
-		public RunResult run(RunInput input, OutputStream printed) {
+		public RunResult run(RunInput input, Printout printed) {
 			boolean repeated = runs++ % 2 == 1;
 			if (busyWorker && !repeated) {
 				permits.beginBesideOthers().close();

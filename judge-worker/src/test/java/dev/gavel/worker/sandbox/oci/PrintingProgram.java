@@ -13,6 +13,7 @@ import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.kind.program.ProgramExchange;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -66,9 +67,30 @@ record PrintingProgram(String source, String stdin, List<String> arguments, Map<
 	}
 
 	Printed run(SandboxSession session) throws SandboxFailure {
-		ByteArrayOutputStream printed = new ByteArrayOutputStream();
+		Kept printed = new Kept();
 		RunResult result = session.run(input(), printed);
-		return new Printed(printed.toByteArray(), result);
+		return new Printed(printed.bytes.toByteArray(), result);
+	}
+
+	private static final class Kept extends Printout {
+
+		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+		@Override
+		public void clear() {
+			bytes.reset();
+		}
+
+		@Override
+		public void write(int single) {
+			bytes.write(single);
+		}
+
+		@Override
+		public void write(byte[] printed, int offset, int length) {
+			bytes.write(printed, offset, length);
+		}
+
 	}
 
 	RunInput input() {

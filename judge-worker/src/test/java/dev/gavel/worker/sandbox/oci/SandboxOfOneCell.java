@@ -7,6 +7,8 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxUnavailable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -18,14 +20,23 @@ import org.springframework.util.FileSystemUtils;
  */
 final class SandboxOfOneCell implements BeforeAllCallback, AfterAllCallback {
 
+	private final List<String> settings;
+
 	private @Nullable Path workDir;
 
 	private @Nullable OciSandbox sandbox;
 
+	/**
+	 * @param settings of the sandbox
+	 */
+	SandboxOfOneCell(String... settings) {
+		this.settings = Stream.concat(Stream.of("spare-cells=0"), Stream.of(settings)).toList();
+	}
+
 	@Override
 	public void beforeAll(ExtensionContext context) throws IOException {
 		workDir = SandboxFixture.workDir();
-		sandbox = SandboxFixture.start(workDir, "spare-cells=0");
+		sandbox = SandboxFixture.start(workDir, settings.toArray(String[]::new));
 	}
 
 	@Override

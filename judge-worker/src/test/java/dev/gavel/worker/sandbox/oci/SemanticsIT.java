@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.worker.sandbox.RunResult;
+import dev.gavel.worker.sandbox.SandboxSession;
 import dev.gavel.worker.sandbox.oci.PrintingProgram.Printed;
 import java.io.File;
 import java.io.IOException;
@@ -31,7 +32,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class SemanticsIT {
 
 	@RegisterExtension
-	static final SandboxOfOneCell CELL = new SandboxOfOneCell();
+	static final SandboxOfOneCell CELL = new SandboxOfOneCell("tests=auto");
+
+	private static final int MANY_TESTS = 100;
+
+	/** In which the tests of a submission run, one after the other. */
+	private static final List<String> PROCESSES = List.of("forked", "copied", "set back");
 
 	private static final String FOLDER = "/tmp/";
 
@@ -78,12 +84,20 @@ class SemanticsIT {
 	@MethodSource("samples")
 	void areThoseOfPython(Sample sample) throws Exception {
 		PrintingProgram program = sample.program();
-		Printed printed = program.run(CELL.sandbox());
+		Seen seen = seenOutside(program);
+		try (SandboxSession session = CELL.sandbox()
+			.open(PrintingProgram.program(program.source()).forTests(MANY_TESTS), PrintingProgram.LIMITS)) {
+			for (String process : PROCESSES) {
+				assertThat(seenInside(program.run(session))).as(process).isEqualTo(seen);
+			}
+		}
+	}
+
+	private static Seen seenInside(Printed printed) {
 		RunResult result = printed.result();
 		int status = (result.exitCode() != null) ? result.exitCode()
 				: 128 + Objects.requireNonNull(result.signal(), result::toString).number();
-		assertThat(new Seen(text(printed.bytes()), masked(result.stderr().text()), status))
-			.isEqualTo(seenOutside(program));
+		return new Seen(text(printed.bytes()), masked(result.stderr().text()), status);
 	}
 
 	private Seen seenOutside(PrintingProgram program) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.gavel.worker.sandbox.oci.cell;
 
 import dev.gavel.run.Isolation;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -15,7 +16,6 @@ import dev.gavel.worker.sandbox.oci.protocol.OutcomeHeader.Talk;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel;
 import dev.gavel.worker.sandbox.oci.protocol.SupervisorChannel.Wire;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -82,7 +82,7 @@ public final class OciSession implements SandboxSession {
 	}
 
 	@Override
-	public RunResult run(RunInput input, OutputStream printed) throws SandboxFailure {
+	public RunResult run(RunInput input, Printout printed) throws SandboxFailure {
 		return outcome((channel) -> {
 			if (input.stdin() != null) {
 				input.stdin().writeTo(channel.input());
@@ -93,7 +93,7 @@ public final class OciSession implements SandboxSession {
 
 	@Override
 	public RunResult load() throws SandboxFailure {
-		return outcome(SupervisorChannel::load, OutputStream.nullOutputStream(), false);
+		return outcome(SupervisorChannel::load, Printout.NOWHERE, false);
 	}
 
 	CellPipes pipes() {
@@ -122,7 +122,7 @@ public final class OciSession implements SandboxSession {
 	}
 
 	Side side() throws SandboxFailure {
-		Outcome outcome = exchange((channel) -> outcome(channel, OutputStream.nullOutputStream(), prints));
+		Outcome outcome = exchange((channel) -> outcome(channel, Printout.NOWHERE, prints));
 		Talk talk = outcome.from().header().talk();
 		if (talk == null) {
 			throw new SandboxFailure("cell %s: expected the end of a talk, found none".formatted(cell.id()), null);
@@ -133,7 +133,7 @@ public final class OciSession implements SandboxSession {
 	/**
 	 * @param toPrint whether the answer is what the program prints
 	 */
-	private RunResult outcome(Request request, OutputStream printed, boolean toPrint) throws SandboxFailure {
+	private RunResult outcome(Request request, Printout printed, boolean toPrint) throws SandboxFailure {
 		Outcome outcome = once(request, printed, toPrint);
 		if (outcome.from().header().again()) {
 			outcome = once(request, printed, toPrint);
@@ -144,7 +144,8 @@ public final class OciSession implements SandboxSession {
 		return outcome.result();
 	}
 
-	private Outcome once(Request request, OutputStream printed, boolean toPrint) throws SandboxFailure {
+	private Outcome once(Request request, Printout printed, boolean toPrint) throws SandboxFailure {
+		printed.clear();
 		return exchange((channel) -> {
 			request.send(channel);
 			return outcome(channel, printed, toPrint);
@@ -160,7 +161,7 @@ public final class OciSession implements SandboxSession {
 		}
 	}
 
-	private Outcome outcome(SupervisorChannel channel, OutputStream printed, boolean toPrint) throws IOException {
+	private Outcome outcome(SupervisorChannel channel, Printout printed, boolean toPrint) throws IOException {
 		int maxPayloadBytes = limits.resultBytes() + 2 * limits.outputBytes() + ANSWER_GRACE_BYTES;
 		Answer answer = channel.outcome(nonce, maxPayloadBytes, printed, prints ? limits.resultBytes() : 0);
 		OutcomeHeader header = answer.header();

@@ -135,21 +135,31 @@ public final class SupervisorChannel implements Closeable {
 
 	/**
 	 * @param nonce of the submission whose outcome is expected
-	 * @param printed takes what the program prints until then
+	 * @param printed takes what the program prints
+	 * @param maxPrintedBytes 0 unless that is its answer
 	 */
 	public Answer outcome(String nonce, int maxPayloadBytes, OutputStream printed, int maxPrintedBytes)
 			throws IOException {
 		int length = in.readInt();
 		int type = in.readUnsignedByte();
 		byte[] buffer = null;
-		for (int left = maxPrintedBytes; type == PRINTED; type = in.readUnsignedByte()) {
+		int left = maxPrintedBytes;
+		for (; type == PRINTED; type = in.readUnsignedByte()) {
 			requireWithin("printed bytes", length, left);
 			left -= length;
 			buffer = (buffer != null) ? buffer : new byte[BUFFER_BYTES];
 			pass(length, printed, buffer);
 			length = in.readInt();
 		}
-		return outcome(nonce, receive('O', length, type, OutcomeHeader.class, maxPayloadBytes));
+		Answer answer = outcome(nonce, receive('O', length, type, OutcomeHeader.class, maxPayloadBytes));
+		return (maxPrintedBytes > 0) ? printed(answer, printed, left) : answer;
+	}
+
+	/** The last of what was printed comes with the outcome. */
+	private static Answer printed(Answer answer, OutputStream printed, int left) throws IOException {
+		requireWithin("printed bytes", answer.stdout().length, left);
+		printed.write(answer.stdout());
+		return new Answer(answer.header(), answer.programAnswer(), new byte[0], answer.stderr());
 	}
 
 	private void pass(int length, OutputStream printed, byte[] buffer) throws IOException {

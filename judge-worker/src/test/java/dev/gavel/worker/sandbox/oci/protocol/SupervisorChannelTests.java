@@ -49,10 +49,11 @@ class SupervisorChannelTests {
 	}
 
 	@Test
-	void passesOnWhatIsPrintedBeforeTheOutcome() throws IOException {
+	void passesOnWhatIsPrinted() throws IOException {
 		ByteArrayOutputStream printed = new ByteArrayOutputStream();
-		Answer answer = printing("ab", "c").outcome("n", 3, printed, 3);
-		assertThat(printed).hasToString("abc");
+		Answer answer = printing("ab", "c").outcome("n", 3, printed, 5);
+		assertThat(printed).hasToString("abcde");
+		assertThat(answer.stdout()).isEmpty();
 		assertThat(answer.header().answer()).isEqualTo("V");
 	}
 
@@ -62,6 +63,9 @@ class SupervisorChannelTests {
 		SupervisorChannel more = printing("ab", "c");
 		assertThatIOException().isThrownBy(() -> more.outcome("n", 3, printed, 2))
 			.withMessageContaining("printed bytes: expected 0 to 0 bytes, found 1");
+		SupervisorChannel last = printing("ab", "c");
+		assertThatIOException().isThrownBy(() -> last.outcome("n", 3, printed, 4))
+			.withMessageContaining("printed bytes: expected 0 to 1 bytes, found 2");
 		SupervisorChannel any = printing("a");
 		assertThatIOException().isThrownBy(() -> any.outcome("n", 3)).withMessageContaining("printed bytes");
 	}
@@ -72,7 +76,7 @@ class SupervisorChannelTests {
 			frames.writeBytes(new byte[] { 0, 0, 0, (byte) part.length(), 'P' });
 			frames.writeBytes(part.getBytes());
 		}
-		frames.writeBytes(FakeCells.frame('O', HEADER, new byte[3]));
+		frames.writeBytes(FakeCells.frame('O', HEADER, "Vde".getBytes()));
 		return reading(frames.toByteArray());
 	}
 
