@@ -10,7 +10,6 @@ import dev.gavel.benchmarks.load.TwoSum;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Results;
 import dev.gavel.benchmarks.result.Table;
-import dev.gavel.run.Isolation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -113,7 +112,7 @@ record Bench(Options options, Path rootfs, @Nullable Installation own, GavelClie
 	/** Submits until the JVMs compile little any more. */
 	void warmUp() {
 		say("warming up for %d s".formatted(options.warmUp().toSeconds()));
-		try (Clients clients = judging(TwoSum.add(gavel, 1, Isolation.TEST))) {
+		try (Clients clients = judging(TwoSum.add(gavel, 1))) {
 			clients.goOn(options.warmUp());
 		}
 	}

@@ -8,7 +8,6 @@ import dev.gavel.benchmarks.load.Measurement;
 import dev.gavel.benchmarks.load.TwoSum;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
-import dev.gavel.run.Isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +33,7 @@ final class DriftScenario implements Scenario {
 		bench.startWorker();
 		bench.warmUp();
 		Installation installation = Objects.requireNonNull(bench.own());
-		long question = TwoSum.add(bench.gavel(), 1, Isolation.TEST);
+		long question = TwoSum.add(bench.gavel(), 1);
 		AtomicLong judged = new AtomicLong();
 		List<Window> windows = new ArrayList<>();
 		try (Clients clients = Clients.start(bench.options().clients(), (name) -> {

@@ -7,12 +7,10 @@ import dev.gavel.benchmarks.load.Measurement;
 import dev.gavel.benchmarks.load.TwoSum;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
-import dev.gavel.run.Isolation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.IntStream;
@@ -24,22 +22,14 @@ import java.util.stream.IntStream;
  */
 final class SpeedScenario implements Scenario {
 
-	private static final List<Case> CASES = List.of(new Case(1, Isolation.TEST), new Case(20, Isolation.TEST),
-			new Case(50, Isolation.TEST), new Case(20, Isolation.SUBMISSION));
-
-	private record Case(int tests, Isolation isolation) {
-
-		String isolationName() {
-			return isolation.name().toLowerCase(Locale.ROOT);
-		}
-
-	}
+	private static final List<Integer> TESTS = List.of(1, 20, 100);
 
 	/**
+	 * @param tests of each submission
 	 * @param plain submissions per second, of the host's Python
 	 * @param sandbox the same of the sandbox's Python
 	 */
-	private record Judged(Case what, double plain, double sandbox, Measurement measurement) {
+	private record Judged(int tests, double plain, double sandbox, Measurement measurement) {
 
 		double ratio() {
 			return measurement.perSecond() / plain;
@@ -64,7 +54,7 @@ final class SpeedScenario implements Scenario {
 
 	private static Table alone(Bench bench, PlainPython plain, PlainPython sandbox) {
 		Duration time = bench.options().time();
-		long question = TwoSum.add(bench.gavel(), 1, Isolation.TEST);
+		long question = TwoSum.add(bench.gavel(), 1);
 		Latencies plainLatencies = plain.run(List.of(run(0)), 1, time).latencies();
 		Latencies sandboxLatencies = sandbox.run(List.of(run(0)), 1, time).latencies();
 		try (Clients one = Clients.start(1, (name) -> bench.gavel().judge(question, TwoSum.SOLUTION, name))) {
@@ -84,14 +74,13 @@ final class SpeedScenario implements Scenario {
 
 	private static Table loaded(Bench bench, PlainPython plain, PlainPython sandbox) {
 		List<Judged> judged = new ArrayList<>();
-		for (Case next : CASES) {
-			Judged last = judge(next, bench, plain, sandbox);
+		for (int tests : TESTS) {
+			Judged last = judge(tests, bench, plain, sandbox);
 			judged.add(last);
-			Bench.say("%2d tests, %s: %.1f/s, plain Python %.1f/s".formatted(next.tests(), next.isolationName(),
-					last.measurement().perSecond(), last.plain()));
+			Bench.say("%3d tests: %.1f/s, plain Python %.1f/s".formatted(tests, last.measurement().perSecond(),
+					last.plain()));
 		}
-		List<Column<Judged>> columns = new ArrayList<>(List.of(new Column<>("tests", (row) -> row.what().tests()),
-				new Column<>("isolation", (row) -> row.what().isolationName()),
+		List<Column<Judged>> columns = new ArrayList<>(List.of(new Column<>("tests", Judged::tests),
 				new Column<>("judged/s", (row) -> row.measurement().perSecond()),
 				new Column<>("plain/s", Judged::plain), new Column<>("ratio", Judged::ratio),
 				new Column<>("sandbox's/s", Judged::sandbox)));
@@ -101,19 +90,19 @@ final class SpeedScenario implements Scenario {
 				columns, judged);
 	}
 
-	private static Judged judge(Case what, Bench bench, PlainPython plain, PlainPython sandbox) {
+	private static Judged judge(int tests, Bench bench, PlainPython plain, PlainPython sandbox) {
 		Duration time = bench.options().time();
-		double plainPerSecond = submissionsPerSecond(what, plain, time);
-		double sandboxPerSecond = submissionsPerSecond(what, sandbox, time);
-		try (Clients clients = bench.judging(TwoSum.add(bench.gavel(), what.tests(), what.isolation()))) {
+		double plainPerSecond = submissionsPerSecond(tests, plain, time);
+		double sandboxPerSecond = submissionsPerSecond(tests, sandbox, time);
+		try (Clients clients = bench.judging(TwoSum.add(bench.gavel(), tests))) {
 			clients.goOn(time.dividedBy(2));
-			return new Judged(what, plainPerSecond, sandboxPerSecond, bench.measure(clients, time));
+			return new Judged(tests, plainPerSecond, sandboxPerSecond, bench.measure(clients, time));
 		}
 	}
 
-	private static double submissionsPerSecond(Case what, PlainPython python, Duration time) {
-		List<Run> runs = IntStream.range(0, what.tests()).mapToObj(SpeedScenario::run).toList();
-		return python.run(runs, Bench.CORES, time).perSecond() / what.tests();
+	private static double submissionsPerSecond(int tests, PlainPython python, Duration time) {
+		List<Run> runs = IntStream.range(0, tests).mapToObj(SpeedScenario::run).toList();
+		return python.run(runs, Bench.CORES, time).perSecond() / tests;
 	}
 
 }

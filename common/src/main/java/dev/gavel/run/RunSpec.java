@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param limits of each test
  * @param suiteHash the name of the tests to run it on, 64 hexadecimal digits
  */
-public record RunSpec(String language, String environment, Limits limits, Isolation isolation, String suiteHash) {
+public record RunSpec(String language, String environment, Limits limits, String suiteHash) {
 
 	/** The only language so far. */
 	public static final String PYTHON = "python3";
@@ -18,7 +18,6 @@ public record RunSpec(String language, String environment, Limits limits, Isolat
 		Objects.requireNonNull(language, "language is null");
 		Objects.requireNonNull(environment, "environment is null");
 		Objects.requireNonNull(limits, "limits is null");
-		Objects.requireNonNull(isolation, "isolation is null");
 		Objects.requireNonNull(suiteHash, "suite_hash is null");
 	}
 

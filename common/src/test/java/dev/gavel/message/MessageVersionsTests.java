@@ -69,7 +69,6 @@ class MessageVersionsTests {
 				Arguments.of("test-suite-v1-another-kind.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("test-suite-v1-another-comparison.jsonl", "not a test suite of version 1", SUITE),
 				Arguments.of("test-suite-v1-another-order.jsonl", "not a test suite of version 1", SUITE),
-				Arguments.of("judge-job-v1-another-isolation.json", "QUESTION", JOB),
 				Arguments.of("judge-report-v1-another-kind.json", "postponed", REPORT),
 				Arguments.of("judge-report-judged-v1-another-verdict.json", "PRESENTATION_ERROR", REPORT),
 				Arguments.of("worker-news-v1-another-state.json", "DRAINING", NEWS));
@@ -84,8 +83,8 @@ class MessageVersionsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "program_id", "judgement_id", "run", "language", "environment", "limits", "isolation",
-			"suite_hash", "source" })
+	@ValueSource(strings = { "program_id", "judgement_id", "run", "language", "environment", "limits", "suite_hash",
+			"source" })
 	void jobsThatLackWhatAllOfThemHaveAreRefused(String field) {
 		byte[] job = new String(bytes("judge-job-v1.json"), StandardCharsets.UTF_8)
 			.replace("\"" + field + "\"", "\"something_else\"")

@@ -19,7 +19,6 @@ import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.SuiteHead;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -80,7 +79,7 @@ class EvaluatedCode implements CodeRun {
 	}
 
 	private Optional<String> load(Authored code, String source, SuiteHead head, Caller caller) throws Failed {
-		RunSettings settings = new RunSettings(code.limits(), Isolation.SUBMISSION, code.environment());
+		RunSettings settings = new RunSettings(code.limits(), code.environment());
 		NewProgram program = new NewProgram(source, null, null, null);
 		return run((client) -> evaluations.start(settings.within(MOST_TIME), program, head, List.of(), client), caller,
 				EvaluatedCode::requireChecker);
@@ -88,7 +87,7 @@ class EvaluatedCode implements CodeRun {
 
 	@Override
 	public Map<Integer, String> compile(List<Code> codes, String environment, Caller caller) throws NotRun {
-		RunSettings settings = new RunSettings(COMPILATION, Isolation.SUBMISSION, environment);
+		RunSettings settings = new RunSettings(COMPILATION, environment);
 		EvaluationView ended = ended((client) -> evaluations.start(settings, PythonCompiler.PROGRAM,
 				SuiteHead.ofChecker(), List.of(PythonCompiler.test(codes)), client), caller);
 		if (ended.error() != null) {

@@ -2,13 +2,10 @@ package dev.gavel.api.judgement;
 
 import dev.gavel.api.question.suite.SuiteReference;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -24,13 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record StoredRun(String language, String environment, @Nullable String checkerEnvironment, long timeLimitMillis,
-		long memoryLimitBytes, @Enumerated(EnumType.STRING) @JdbcTypeCode(SqlTypes.VARCHAR) Isolation isolation,
-		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, int withheldTests,
-		boolean hiddenTests) {
+		long memoryLimitBytes, @JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total,
+		int withheldTests, boolean hiddenTests) {
 
 	public static StoredRun of(RunSpec run, SuiteReference suite) {
 		return new StoredRun(run.language(), run.environment(), suite.checkerEnvironment(),
-				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.isolation(), run.suiteHash(),
+				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.suiteHash(),
 				suite.testCount() - suite.withheldTests(), suite.withheldTests(), suite.hiddenTests());
 	}
 
@@ -40,7 +36,7 @@ public record StoredRun(String language, String environment, @Nullable String ch
 	}
 
 	RunSpec spec() {
-		return new RunSpec(language, environment, new Limits(timeLimitMillis, memoryLimitBytes), isolation, suiteHash);
+		return new RunSpec(language, environment, new Limits(timeLimitMillis, memoryLimitBytes), suiteHash);
 	}
 
 }

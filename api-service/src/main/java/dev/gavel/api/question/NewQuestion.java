@@ -25,7 +25,6 @@ import tools.jackson.databind.JsonNode;
  * @param type the difficulty: Easy, Medium or Hard
  * @param timeLimitMs CPU time of one test
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
- * @param isolation what gets its own process: test (the default) or submission
  * @param environment the environment of all submissions; by default they choose
  * @param comparison how results are compared: {@code kind}, typed, text or checker, and
  * the tolerance of floats, {@code relative} and {@code absolute}; for typed also the
@@ -44,9 +43,9 @@ import tools.jackson.databind.JsonNode;
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metadata,
 		@JsonProperty("meta_data") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metaData,
-		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String isolation,
-		@Nullable String environment, @Nullable JsonNode comparison, @Nullable String prelude,
-		@Nullable String starterCode, @Nullable List<@Nullable NewRule> rules, @Nullable NewScoring scoring) {
+		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String environment,
+		@Nullable JsonNode comparison, @Nullable String prelude, @Nullable String starterCode,
+		@Nullable List<@Nullable NewRule> rules, @Nullable NewScoring scoring) {
 
 	/** Metadata whose {@code kind} says what it has; a function when it is left out. */
 	@JacksonAnnotationsInside

@@ -11,7 +11,6 @@ import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.rule.Rule;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -71,10 +70,6 @@ public class Question {
 	private long timeLimitMillis;
 
 	private long memoryLimitBytes;
-
-	@Enumerated(EnumType.STRING)
-	@JdbcTypeCode(SqlTypes.VARCHAR)
-	private Isolation isolation;
 
 	private @Nullable String environment;
 
@@ -146,7 +141,6 @@ public class Question {
 		this.kind = run.kind();
 		this.timeLimitMillis = run.settings().limits().cpuTimeMillis();
 		this.memoryLimitBytes = run.settings().limits().memoryBytes();
-		this.isolation = run.settings().isolation();
 		this.environment = run.settings().environment();
 		this.comparison = run.comparison();
 		this.prelude = (run.prelude() != null) ? run.prelude().text() : null;
@@ -235,15 +229,6 @@ public class Question {
 		return new Limits(timeLimitMillis, memoryLimitBytes);
 	}
 
-	public Isolation isolation() {
-		return isolation;
-	}
-
-	/** Returns false where tests share a process. */
-	public boolean mayHaveHiddenTests() {
-		return isolation == Isolation.TEST;
-	}
-
 	/** Returns the environment of all its submissions, or null when they may choose. */
 	public @Nullable String environment() {
 		return environment;
@@ -295,7 +280,7 @@ public class Question {
 
 	/** Returns how its programs are run. */
 	public RunSettings settings() {
-		return new RunSettings(limits(), isolation, environment);
+		return new RunSettings(limits(), environment);
 	}
 
 	/** Call it with the question locked. */

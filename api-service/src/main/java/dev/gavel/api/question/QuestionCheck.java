@@ -12,7 +12,6 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.Prelude;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.rule.Rule;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.ValueType;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +51,6 @@ class QuestionCheck {
 	CheckedRun run(Violations violations, NewQuestion request) {
 		Optional<QuestionKind> kind = kind(violations, request);
 		RunSettings checkedSettings = settings(violations, request);
-		violations.require(checkedSettings.isolation() == Isolation.TEST || !isProgram(kind), "isolation",
-				"must be test: each test of a program has a process of its own");
 		ComparisonSpec comparison = comparison(violations, request, kind, checkedSettings);
 		Prelude prelude = new CodeCheck(violations).prelude(request.prelude());
 		List<Rule> rules = new RulesCheck(violations, kind).check(request.rules());
@@ -62,13 +59,8 @@ class QuestionCheck {
 		return new CheckedRun(kind.orElseThrow(), checkedSettings, comparison, prelude, rules, scoring);
 	}
 
-	private static boolean isProgram(Optional<QuestionKind> kind) {
-		return kind.filter(QuestionKind.Program.class::isInstance).isPresent();
-	}
-
 	RunSettings settings(Violations violations, NewQuestion request) {
-		return settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(), request.isolation(),
-				request.environment());
+		return settings.check(violations, request.timeLimitMs(), request.memoryLimitMb(), request.environment());
 	}
 
 	ComparisonSpec comparison(Violations violations, NewQuestion request, Optional<QuestionKind> kind,

@@ -14,7 +14,6 @@ import dev.gavel.rule.Rule;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 
@@ -32,7 +31,7 @@ import org.springframework.util.unit.DataSize;
  */
 public record QuestionView(long id, String title, String description, String type,
 		@Schema(implementation = Answered.class) Metadata metadata, long timeLimitMs, long memoryLimitMb,
-		String isolation, @Nullable String environment, ComparisonView comparison,
+		@Nullable String environment, ComparisonView comparison,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String prelude,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String starterCode,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rule> rules,
@@ -62,8 +61,7 @@ public record QuestionView(long id, String title, String description, String typ
 	private static QuestionView of(Question question, ComparisonView comparison) {
 		return new QuestionView(question.id(), question.title(), question.description(),
 				question.difficulty().toString(), Kinds.metadata(question.kind()), question.limits().cpuTimeMillis(),
-				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(),
-				question.isolation().name().toLowerCase(Locale.ROOT), question.environment(), comparison,
+				DataSize.ofBytes(question.limits().memoryBytes()).toMegabytes(), question.environment(), comparison,
 				text(question.prelude()), question.starterCode(), question.rules(), ScoringView.of(question.scoring()),
 				question.state().text(), question.createdAt());
 	}

@@ -1,6 +1,5 @@
 package dev.gavel.api.question;
 
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import java.time.Duration;
@@ -12,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param limits of each test
  * @param environment the only one allowed, or null when the program may choose
  */
-public record RunSettings(Limits limits, Isolation isolation, @Nullable String environment) {
+public record RunSettings(Limits limits, @Nullable String environment) {
 
 	/** Returns the same settings with at most that much CPU time. */
 	public RunSettings within(Duration most) {
 		return new RunSettings(new Limits(Math.min(limits.cpuTimeMillis(), most.toMillis()), limits.memoryBytes()),
-				isolation, environment);
+				environment);
 	}
 
 	/**
@@ -25,7 +24,7 @@ public record RunSettings(Limits limits, Isolation isolation, @Nullable String e
 	 * @param environment the one that was chosen
 	 */
 	public RunSpec run(String language, String environment, String suiteHash) {
-		return new RunSpec(language, environment, limits, isolation, suiteHash);
+		return new RunSpec(language, environment, limits, suiteHash);
 	}
 
 }

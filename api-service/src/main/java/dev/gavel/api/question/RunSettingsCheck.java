@@ -3,19 +3,16 @@ package dev.gavel.api.question;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.run.Limits;
-import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
-/** Reads limits, isolation and environment as sent, and fills in defaults. */
+/** Reads limits and environment as sent, and fills in defaults. */
 @Component
 public class RunSettingsCheck {
 
@@ -34,8 +31,8 @@ public class RunSettingsCheck {
 
 	/** Adds a violation for each field that is not allowed. */
 	public RunSettings check(Violations violations, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb,
-			@Nullable String isolation, @Nullable String environment) {
-		return new RunSettings(limits(violations, timeLimitMs, memoryLimitMb), isolation(violations, isolation),
+			@Nullable String environment) {
+		return new RunSettings(limits(violations, timeLimitMs, memoryLimitMb),
 				environments.check(violations, environment));
 	}
 
@@ -63,18 +60,6 @@ public class RunSettingsCheck {
 		long megabytes = within(violations, "memory_limit_mb", memoryLimitMb, MIN_MEMORY_LIMIT_MEGABYTES,
 				limits.maxMemoryLimit().toMegabytes(), limits.defaultMemoryLimit().toMegabytes());
 		return new Limits(timeMillis, DataSize.ofMegabytes(megabytes).toBytes());
-	}
-
-	private static Isolation isolation(Violations violations, @Nullable String isolation) {
-		if (isolation == null || isolation.isBlank()) {
-			return Isolation.TEST;
-		}
-		Optional<Isolation> known = Arrays.stream(Isolation.values())
-			.filter((value) -> value.name().equalsIgnoreCase(isolation.strip()))
-			.findFirst();
-		violations.require(known.isPresent(), "isolation",
-				"expected test or submission, got '%s'".formatted(isolation));
-		return known.orElse(Isolation.TEST);
 	}
 
 	private static long within(Violations violations, String field, @Nullable Integer value, long min, long max,

@@ -92,7 +92,7 @@ class StoredOfAccount {
 	void questions(long account, Consumer<Object> consumer) {
 		each("""
 				select id as cursor_id, id, lower(state) as state, title, description, difficulty, kind, time_limit_millis,
-				memory_limit_bytes, isolation, environment, comparison, test_count, created_at from questions
+				memory_limit_bytes, environment, comparison, test_count, created_at from questions
 				where owner_id = :account and deleted_at is null and id > :after order by id limit :most""",
 				account, 0L, consumer);
 	}

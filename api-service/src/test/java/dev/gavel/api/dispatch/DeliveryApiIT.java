@@ -10,7 +10,6 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -102,7 +101,7 @@ class DeliveryApiIT {
 	void isForWorkersOnly() {
 		String path = path(
 				new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-						new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1, 1), Isolation.TEST, ""), ""),
+						new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1, 1), ""), ""),
 				UUID.randomUUID());
 		assertThat(api.put(path + "&alone=false", "").status()).isEqualTo(401);
 		assertThat(api.delete(path + "&first=false").status()).isEqualTo(401);

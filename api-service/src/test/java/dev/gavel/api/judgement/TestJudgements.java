@@ -1,7 +1,6 @@
 package dev.gavel.api.judgement;
 
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.RunSpec;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +19,8 @@ public final class TestJudgements {
 	}
 
 	private static NewJudgement of(UUID programId, int tests) {
-		return new NewJudgement(programId, false, 1L, 1, null, new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT,
-				null, 1000, 1 << 20, Isolation.TEST, HASH, tests, 0, false));
+		return new NewJudgement(programId, false, 1L, 1, null,
+				new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT, null, 1000, 1 << 20, HASH, tests, 0, false));
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {

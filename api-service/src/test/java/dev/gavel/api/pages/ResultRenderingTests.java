@@ -41,8 +41,8 @@ class ResultRenderingTests {
 	private static final ProgramError ERROR = new ProgramError(HOSTILE, HOSTILE, 2, HOSTILE);
 
 	private static final QuestionView QUESTION = new QuestionView(1, "Echo", "", "Easy",
-			new FunctionView("echo", "str", List.of(), null), 1000, 64, "test", null,
-			ComparisonView.of(ComparisonSpec.DEFAULT), null, null, List.of(), null, "published", Instant.EPOCH);
+			new FunctionView("echo", "str", List.of(), null), 1000, 64, null, ComparisonView.of(ComparisonSpec.DEFAULT),
+			null, null, List.of(), null, "published", Instant.EPOCH);
 
 	@Test
 	void rendersASubmissionThatWaits() {

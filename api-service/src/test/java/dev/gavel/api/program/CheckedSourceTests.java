@@ -7,7 +7,6 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import java.util.UUID;
@@ -46,8 +45,9 @@ class CheckedSourceTests {
 	}
 
 	private static JudgeJob job(String source) {
-		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
-				EnvironmentName.DEFAULT, new Limits(2000, 1 << 20), Isolation.TEST, "0".repeat(64)), source);
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(2000, 1 << 20), "0".repeat(64)),
+				source);
 	}
 
 }

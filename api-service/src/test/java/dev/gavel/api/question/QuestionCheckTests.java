@@ -14,7 +14,6 @@ import dev.gavel.message.ComparisonSpec.Order;
 import dev.gavel.message.ComparisonSpec.Text;
 import dev.gavel.message.ComparisonSpec.Typed;
 import dev.gavel.message.QuestionKind;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import java.time.Duration;
 import java.util.List;
@@ -54,15 +53,6 @@ class QuestionCheckTests {
 			.isEqualTo("def Findfrequency(nums: List[int], K: int) -> int");
 		assertThat(question.run().settings().limits().cpuTimeMillis()).isEqualTo(2000);
 		assertThat(question.run().settings().limits().memoryBytes()).isEqualTo(268_435_456);
-		assertThat(question.run().settings().isolation()).isEqualTo(Isolation.TEST);
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "test, TEST", "submission, SUBMISSION", "Submission, SUBMISSION", "'', TEST" })
-	void takesWhatGetsAProcessOfItsOwn(String isolation, Isolation expected) {
-		assertThat(check("{\"isolation\":\"%s\",%s".formatted(isolation, Examples.QUESTION.strip().substring(1))).run()
-			.settings()
-			.isolation()).isEqualTo(expected);
 	}
 
 	@ParameterizedTest
@@ -218,7 +208,6 @@ class QuestionCheckTests {
 					"return_type": "int"| "return_type": "int", "answer": "nums" | metadata.return_type: expected None, because the answer is nums after the call, got int; leave answer out
 					"metadata"          | "ignored"           | metadata: is missing
 					"type": "Easy"      | "environment": "Num Py" | environment: expected a name of 1 to 32 of a-z, 0-9, '.' and '-', a letter first, got 'Num Py'
-					"type": "Easy"      | "isolation": "none" | isolation: expected test or submission, got 'none'
 					"type": "Easy"      | "comparison": 1e-5  | comparison: expected an object such as {"kind": "typed", "relative": 1e-5, "absolute": 1e-5}
 					"type": "Easy"      | "comparison": {}    | comparison.kind: is missing, expected typed, text or checker
 					"type": "Easy"      | "comparison": {"kind": "txt"} | comparison.kind: expected typed, text or checker, got "txt", did you mean 'text'?

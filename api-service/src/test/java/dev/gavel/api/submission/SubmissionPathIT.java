@@ -15,7 +15,6 @@ import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.QuestionKind.Function;
 import dev.gavel.message.ContentHash;
 import dev.gavel.message.Verdict;
-import dev.gavel.run.Isolation;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,17 +86,6 @@ class SubmissionPathIT {
 		JsonNode test = done.get("tests").get(0);
 		assertThat(test.get("input_variables")).hasToString("{\"nums\":[1,2,2,3],\"K\":2}");
 		assertThat(test.get("expected").stringValue()).isEqualTo("2");
-	}
-
-	@Test
-	void tellsWorkersWhatGetsAProcessOfItsOwn() {
-		Answer question = api.post("/add_ques",
-				"{\"isolation\":\"submission\"," + Examples.QUESTION.strip().substring(1));
-		assertThat(question.json().get("isolation").stringValue()).isEqualTo("submission");
-		long id = question.json().get("id").longValue();
-		api.post("/create/testcase/" + id, Examples.TEST_CASE);
-		UUID submission = api.submit(id);
-		assertThat(worker.job(submission, 1).run().isolation()).isEqualTo(Isolation.SUBMISSION);
 	}
 
 	@Test

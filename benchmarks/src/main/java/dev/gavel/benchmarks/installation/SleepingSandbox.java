@@ -4,6 +4,7 @@ import dev.gavel.run.EnvironmentName;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.CapturedText;
+import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -14,7 +15,6 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -67,7 +67,7 @@ final class SleepingSandbox implements Sandbox {
 		}
 
 		@Override
-		public RunResult run(RunInput input, OutputStream printed) throws SandboxFailure {
+		public RunResult run(RunInput input, Printout printed) throws SandboxFailure {
 			try {
 				new CountDownLatch(1).await(length.toNanos(), TimeUnit.NANOSECONDS);
 			}

@@ -1,6 +1,5 @@
 package dev.gavel.benchmarks.load;
 
-import dev.gavel.run.Isolation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -29,9 +28,9 @@ public final class TwoSum {
 	 * Adds the question.
 	 * @return its id
 	 */
-	public static long add(GavelClient gavel, int tests, Isolation isolation) {
+	public static long add(GavelClient gavel, int tests) {
 		Map<String, Object> question = Map.of("title", "Two sum, %d tests".formatted(tests), "description",
-				"Find the two numbers.", "type", "Easy", "isolation", isolation.name().toLowerCase(), "metadata",
+				"Find the two numbers.", "type", "Easy", "metadata",
 				Map.of("function_name", "twoSum", "return_type", "List[int]", "variables",
 						List.of(Map.of("name", "nums", "type", "List[int]"), Map.of("name", "target", "type", "int"))));
 		return gavel.addQuestion(question, IntStream.range(0, tests).mapToObj(TwoSum::test).toList());

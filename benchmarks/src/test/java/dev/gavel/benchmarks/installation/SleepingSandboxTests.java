@@ -3,7 +3,6 @@ package dev.gavel.benchmarks.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.Value.IntValue;
 import dev.gavel.value.ValueCodec;
 import dev.gavel.worker.sandbox.Program;
@@ -22,7 +21,7 @@ class SleepingSandboxTests {
 
 	@Test
 	void letsTheTimeOfTheProgramPassAndReturnsZero() throws Exception {
-		Program program = new Program("PT0.05S", Map.of(), Isolation.TEST, EnvironmentName.DEFAULT);
+		Program program = new Program("PT0.05S", Map.of(), EnvironmentName.DEFAULT);
 		long start = System.nanoTime();
 		try (SandboxSession session = new SleepingSandbox().open(program, LIMITS)) {
 			RunResult result = session.run("[0]".getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import dev.gavel.message.CheckerReply;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.sandbox.Printout;
@@ -72,7 +71,7 @@ public final class Interacting {
 	public Program interactor() {
 		return new Program(spec.code(),
 				Map.of("entry_point", "interact", "reply", CheckerReply.TYPE, "talk_bytes", String.valueOf(TALK_BYTES)),
-				Isolation.TEST, spec.environment());
+				spec.environment());
 	}
 
 	public RunLimits limits() {

@@ -4,7 +4,6 @@ import dev.gavel.checker.CheckerSource;
 import dev.gavel.message.CheckerReply;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ProgramError;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.MalformedValue;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -42,8 +41,14 @@ final class CheckerCalls {
 		this.explanation = Explanation.ofChecker(call, limits);
 	}
 
+	/** Returns the checker for calls, which share a process. */
 	Program program() {
-		return new Program(CheckerSource.of(spec), SETTINGS, Isolation.SUBMISSION, spec.environment());
+		return toBeLoaded().inOneProcess();
+	}
+
+	/** Returns the checker for loading only, which a shared process cannot do. */
+	Program toBeLoaded() {
+		return new Program(CheckerSource.of(spec), SETTINGS, spec.environment());
 	}
 
 	RunLimits limits() {

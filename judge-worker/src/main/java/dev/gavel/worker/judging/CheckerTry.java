@@ -40,7 +40,7 @@ final class CheckerTry {
 	}
 
 	Program program(TestSuite suite) {
-		return (suite.size() == 0) ? calls.program().apart() : calls.program();
+		return (suite.size() == 0) ? calls.toBeLoaded() : calls.program();
 	}
 
 	RunLimits limits() {

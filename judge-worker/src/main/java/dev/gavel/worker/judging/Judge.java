@@ -12,7 +12,6 @@ import dev.gavel.message.TestSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.rule.Rule;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.interaction.Interacting;
@@ -39,7 +38,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,8 +130,7 @@ public class Judge {
 		}
 		Exchange exchange = Exchanges.of(suite.head().kind());
 		PreludeCheck prelude = new PreludeCheck(suite.head().prelude());
-		Program unruled = prelude
-			.before(exchange.program(job.source(), isolation(job, suite), job.run().environment()));
+		Program unruled = prelude.before(exchange.program(job.source(), job.run().environment()));
 		Program program = ruled(unruled, suite.head().rules()).forTests(suite.size());
 		RunLimits limits = properties.runLimits(job.run().limits(),
 				(program.prints() ? properties.printedLimit() : properties.resultLimit()).toBytes());
@@ -143,8 +140,7 @@ public class Judge {
 			Findings found = findings(program, suite, judging, testsDone);
 			requireStatements(found);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
-				PreludeCheck.require(ofAuthor(unruled.withSource("").apart(), limits, FairRuns::load),
-						judging::explain);
+				PreludeCheck.require(ofAuthor(unruled.withSource(""), limits, FairRuns::load), judging::explain);
 			}
 			ProgramError error = found.untold() ? inSession(program, limits, (runs) -> loadingError(runs, judging))
 					: found.error();
@@ -201,7 +197,7 @@ public class Judge {
 			throws JudgingImpossible, SandboxFailure {
 		TestPlan plan = TestPlan.of(suite);
 		Findings.Collected found = new Findings.Collected(plan);
-		TestSequence tests = new TestSequence(program, suite, plan.order(), judging, found, properties, testsDone);
+		TestSequence tests = new TestSequence(suite, plan.order(), judging, found, properties, testsDone);
 		boolean goesOn;
 		do {
 			goesOn = tested(program, judging, (runs) -> judgeTraced(tests, suite, runs, judging));
@@ -223,15 +219,6 @@ public class Judge {
 		finally {
 			span.end();
 		}
-	}
-
-	/**
-	 * Separates the tests of a suite with hidden ones: a process that had hidden
-	 * arguments must not produce anything that is shown.
-	 */
-	private static Isolation isolation(JudgeJob job, TestSuite suite) {
-		boolean hidden = IntStream.rangeClosed(1, suite.size()).anyMatch(suite::isHidden);
-		return hidden ? Isolation.TEST : job.run().isolation();
 	}
 
 	/**
@@ -258,7 +245,7 @@ public class Judge {
 	private <T extends @Nullable Object> T inSession(Program program, RunLimits limits, Lease lease, SessionUse<T> use)
 			throws NoCell, SandboxFailure {
 		try (SandboxSession session = lease.open()) {
-			return use.of(new FairRuns(session, limits, program.isolation(), permits, meters));
+			return use.of(new FairRuns(session, limits, !program.sharesProcess(), permits, meters));
 		}
 		catch (SandboxUnavailable ex) {
 			throw new NoCell("no sandbox: " + ex.getMessage(), ex);

@@ -4,8 +4,6 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
-import dev.gavel.run.Isolation;
-import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
@@ -20,8 +18,6 @@ final class TestSequence {
 
 	/** The harness's type of the error. */
 	static final String STATEMENTS_REFUSED = "StatementsDoNotCompile";
-
-	private final Program program;
 
 	private final TestSuite suite;
 
@@ -39,9 +35,8 @@ final class TestSequence {
 	 * @param order the tests, counted from 1, in the order in which they run
 	 * @param testsDone see {@link Judge#judge}
 	 */
-	TestSequence(Program program, TestSuite suite, List<Integer> order, TestJudging judging, Findings.Collected found,
+	TestSequence(TestSuite suite, List<Integer> order, TestJudging judging, Findings.Collected found,
 			JudgingProperties properties, IntConsumer testsDone) {
-		this.program = program;
 		this.suite = suite;
 		this.tests = order.iterator();
 		this.judging = judging;
@@ -82,8 +77,7 @@ final class TestSequence {
 			}
 			report(index, test, result);
 			// Wall-clock time must not decide: a busy machine slows tests.
-			boolean tooSlow = found.timeouts() + found.failures() + judging.idled() >= properties.maxTimeouts();
-			return !tooSlow && !(program.isolation() == Isolation.SUBMISSION && result.outcome().endsItsProcess());
+			return found.timeouts() + found.failures() + judging.idled() < properties.maxTimeouts();
 		}
 	}
 

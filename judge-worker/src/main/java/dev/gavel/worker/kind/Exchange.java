@@ -3,7 +3,6 @@ package dev.gavel.worker.kind;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a program of one kind of question is, what a test gives it, and its answer. */
 public interface Exchange {
 
-	Program program(String source, Isolation isolation, String environment);
+	Program program(String source, String environment);
 
 	/** Returns what the program is given in a test. */
 	RunInput input(SuiteTest test);

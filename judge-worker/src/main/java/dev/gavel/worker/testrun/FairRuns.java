@@ -1,6 +1,5 @@
 package dev.gavel.worker.testrun;
 
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.testrun.RunPermits.RunPermit;
 import dev.gavel.worker.printed.PrintedAnswer;
 import dev.gavel.worker.sandbox.Printout;
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The test runs of one submission, timed so that no neighbor decides a verdict: a test
  * that was a little too slow beside others is run again alone, once. If a test is too
  * slow alone as well, no other test of the submission is repeated; otherwise a hostile
- * submission could keep a worker to itself. A process that has run other tests cannot
- * repeat one, so with {@link Isolation#SUBMISSION} nothing is repeated.
+ * submission could keep a worker to itself. A process that several tests share cannot
+ * repeat one.
  */
 public final class FairRuns {
 
@@ -38,9 +37,9 @@ public final class FairRuns {
 
 	private boolean provenSlow;
 
-	public FairRuns(SandboxSession session, RunLimits limits, Isolation isolation, RunPermits permits,
+	public FairRuns(SandboxSession session, RunLimits limits, boolean repeatable, RunPermits permits,
 			MeterRegistry meters) {
-		this.repeatable = isolation == Isolation.TEST;
+		this.repeatable = repeatable;
 		this.session = session;
 		this.limits = limits;
 		this.permits = permits;

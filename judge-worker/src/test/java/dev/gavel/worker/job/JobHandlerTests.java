@@ -10,7 +10,6 @@ import dev.gavel.message.Handling;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
@@ -240,9 +239,10 @@ class JobHandlerTests {
 	}
 
 	private static Delivery delivery(int attempt, int number) {
-		return Delivery.of(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), attempt,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
-				""), number);
+		return Delivery.of(
+				new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), attempt,
+						new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), "hash"), ""),
+				number);
 	}
 
 	private static String path(Delivery delivery) {

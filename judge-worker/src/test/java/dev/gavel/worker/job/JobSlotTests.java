@@ -8,7 +8,6 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.message.Topics;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
@@ -41,8 +40,8 @@ import org.springframework.util.unit.DataSize;
 
 class JobSlotTests {
 
-	private static final JudgeJob JOB = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(
-			RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 28), Isolation.TEST, "0".repeat(64)), "");
+	private static final JudgeJob JOB = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 28), "0".repeat(64)), "");
 
 	private static final WorkerProperties WORKER = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 			DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);

@@ -19,7 +19,6 @@ import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
 import dev.gavel.message.WorkerNews;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
@@ -237,8 +236,8 @@ class JobSlotsIT {
 	}
 
 	private static JudgeJob job(String source, String suiteHash, String environment) {
-		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON, environment,
-				new Limits(15_000, 256L * 1024 * 1024), Isolation.TEST, suiteHash), source);
+		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, environment, new Limits(15_000, 256L * 1024 * 1024), suiteHash), source);
 	}
 
 	private JudgeJob publish(JudgeJob job) {

@@ -106,7 +106,7 @@ class BusyWorkerIT {
 	private Judged judge(CorpusProgram program, long cpuTimeMillis) throws JudgingImpossible {
 		RunSpec run = program.job().run();
 		Limits limits = new Limits(cpuTimeMillis, run.limits().memoryBytes());
-		RunSpec limited = new RunSpec(run.language(), run.environment(), limits, run.isolation(), run.suiteHash());
+		RunSpec limited = new RunSpec(run.language(), run.environment(), limits, run.suiteHash());
 		return judge.judge(new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, limited, program.job().source()),
 				program.suite(), (tests) -> {
 				});

@@ -14,7 +14,6 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
@@ -370,7 +369,7 @@ class CheckerIT {
 	}
 
 	private static RunSpec run() {
-		return new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, Isolation.TEST, "0".repeat(64));
+		return new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, "0".repeat(64));
 	}
 
 	private static SuiteTest test(long id, String argument, String expected, boolean hidden) {

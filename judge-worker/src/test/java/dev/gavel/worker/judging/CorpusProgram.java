@@ -13,7 +13,6 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.rule.Rule;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
@@ -87,9 +86,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 	JudgeJob job() {
 		ExpectedLimits limits = Objects.requireNonNullElse(expectation.limits(), new ExpectedLimits(null, null));
 		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits.toLimits(),
-						Objects.requireNonNullElse(expectation.isolation(), Isolation.TEST), "0".repeat(64)),
-				source);
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits.toLimits(), "0".repeat(64)), source);
 	}
 
 	ListedSuite suite() {
@@ -109,7 +106,7 @@ record CorpusProgram(String name, String source, Expectation expectation) {
 			@JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<Verdict> verdict,
 			@Nullable Map<String, Verdict> verdictIn, DeclaredSignature signature, List<DeclaredTest> tests,
 			@Nullable ComparisonSpec comparison, @Nullable ExpectedLimits limits, @Nullable ExpectedError error,
-			@Nullable Isolation isolation, @Nullable Prelude prelude, @Nullable List<Rule> rules) {
+			@Nullable Prelude prelude, @Nullable List<Rule> rules) {
 
 		/**
 		 * What it must get where all of these circumstances hold: a mode such as

@@ -10,7 +10,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
@@ -183,8 +182,9 @@ class HiddenTestsIT {
 	}
 
 	private Judged judge(String source, SuiteTest... tests) throws JudgingImpossible {
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
-				EnvironmentName.DEFAULT, new Limits(2000, 64L << 20), Isolation.TEST, "0".repeat(64)), source);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(2000, 64L << 20), "0".repeat(64)),
+				source);
 		return judge.judge(job, new ListedSuite(SIGNATURE, List.of(tests)), (done) -> {
 		});
 	}

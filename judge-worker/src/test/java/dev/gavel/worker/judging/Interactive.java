@@ -7,7 +7,6 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.value.EncodedValue;
@@ -25,7 +24,7 @@ final class Interactive {
 
 	static JudgeJob job(String source, Limits limits) {
 		return new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits, Isolation.TEST, "0".repeat(64)), source);
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, limits, "0".repeat(64)), source);
 	}
 
 	static ListedSuite suite(String interactor, Limits limits, SuiteTest... tests) {

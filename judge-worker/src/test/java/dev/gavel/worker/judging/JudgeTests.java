@@ -20,7 +20,6 @@ import dev.gavel.message.TestSuite;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Signature;
@@ -48,33 +47,24 @@ class JudgeTests {
 	static final ProgramError SAID = new ProgramError("said", "said", 1, "said");
 
 	@Test
-	void runsEveryTestWhenEachHasAProcess() throws Exception {
+	void runsEveryTest() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL, RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, Isolation.TEST);
+		Judged judged = judge(sandbox);
 		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
 		assertThat(judged.tests()).hasSize(3);
 	}
 
 	@Test
-	void stopsWhenTheProcessOfAllTestsHasEnded() throws Exception {
-		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL, RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, Isolation.SUBMISSION);
-		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
-		assertThat(judged.tests()).hasSize(2);
-		assertThat(sandbox.program.isolation()).isEqualTo(Isolation.SUBMISSION);
-	}
-
-	@Test
 	void judgesAgainInAnotherCellWhenOneFailed() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(null, RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
-		assertThat(judge(sandbox, Isolation.TEST).verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(judge(sandbox).verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(sandbox.sessions).isEqualTo(2);
 	}
 
 	@Test
 	void callsItImpossibleWhenTwoCellsFailed() {
 		FakeSandbox sandbox = new FakeSandbox(null, null);
-		assertThatExceptionOfType(JudgingImpossible.class).isThrownBy(() -> judge(sandbox, Isolation.TEST))
+		assertThatExceptionOfType(JudgingImpossible.class).isThrownBy(() -> judge(sandbox))
 			.withMessage("the sandbox failed twice: the cell died");
 	}
 
@@ -82,7 +72,7 @@ class JudgeTests {
 	void runsNoMoreTestsAfterSeveralWereTooSlowAndKeepsWhatItFoundFirst() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.KILLED_BY_SIGNAL, RunOutcome.OUT_OF_TIME, RunOutcome.RETURNED,
 				RunOutcome.IDLE_TOO_LONG, RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT, suite(5), 2);
+		Judged judged = judge(sandbox, EnvironmentName.DEFAULT, suite(5), 2);
 		assertThat(judged.verdict()).isEqualTo(Verdict.RUNTIME_ERROR);
 		assertThat(judged.tests()).extracting(TestReport::verdict)
 			.containsExactly(Verdict.RUNTIME_ERROR, Verdict.TIME_LIMIT_EXCEEDED, Verdict.ACCEPTED,
@@ -95,7 +85,7 @@ class JudgeTests {
 		Arrays.fill(outcomes, RunOutcome.RETURNED);
 		outcomes[10] = RunOutcome.OUT_OF_TIME;
 		outcomes[400] = RunOutcome.OUT_OF_TIME;
-		Judged judged = judge(new FakeSandbox(outcomes), Isolation.TEST, EnvironmentName.DEFAULT, suite(500), 3);
+		Judged judged = judge(new FakeSandbox(outcomes), EnvironmentName.DEFAULT, suite(500), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.TIME_LIMIT_EXCEEDED);
 		assertThat(judged.tests()).hasSize(500);
 	}
@@ -106,8 +96,7 @@ class JudgeTests {
 		Arrays.fill(outcomes, RunOutcome.RETURNED);
 		FakeSandbox sandbox = new FakeSandbox(outcomes);
 		sandbox.value = "1".repeat(600);
-		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
-				new ListedSuite(checked("other").head(), suite(5)), 3);
+		Judged judged = judge(sandbox, EnvironmentName.DEFAULT, new ListedSuite(checked("other").head(), suite(5)), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(judged.tests()).hasSize(5);
 		assertThat(sandbox.sessions).as("of two answers each").isEqualTo(6);
@@ -119,8 +108,7 @@ class JudgeTests {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RAISED,
 				RunOutcome.RETURNED);
 		sandbox.value = "1".repeat(600);
-		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
-				new ListedSuite(checked("other").head(), suite(5)), 3);
+		Judged judged = judge(sandbox, EnvironmentName.DEFAULT, new ListedSuite(checked("other").head(), suite(5)), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.INTERNAL_ERROR);
 		assertThat(sandbox.sessions).isEqualTo(2);
 	}
@@ -128,7 +116,7 @@ class JudgeTests {
 	@Test
 	void tellsWhichEnvironmentItJudgedIn() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, Isolation.TEST, "other", suite(3), 3);
+		Judged judged = judge(sandbox, "other", suite(3), 3);
 		assertThat(sandbox.program.environment()).isEqualTo("other");
 		assertThat(judged.judgedIn().rootfsDigest()).isEqualTo("digest of other");
 	}
@@ -155,7 +143,7 @@ class JudgeTests {
 		assertThat(failed.program.settings()).containsEntry("prelude", "leetcode");
 		assertThat(right.sessions + failed.sessions).isEqualTo(2);
 		FakeSandbox plain = new FakeSandbox(RunOutcome.RETURNED);
-		judge(plain, Isolation.TEST, EnvironmentName.DEFAULT, suite(1), 3);
+		judge(plain, EnvironmentName.DEFAULT, suite(1), 3);
 		assertThat(plain.program.settings()).doesNotContainKey("prelude");
 	}
 
@@ -164,14 +152,13 @@ class JudgeTests {
 		SuiteHead head = new SuiteHead(
 				new QuestionKind.Function(new Signature("one", List.of(), ValueType.parse("int"))),
 				ComparisonSpec.DEFAULT, new Prelude(prelude));
-		return judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, new ListedSuite(head, tests), 3);
+		return judge(sandbox, RunSpec.PYTHON, EnvironmentName.DEFAULT, new ListedSuite(head, tests), 3);
 	}
 
 	@Test
 	void doesNotJudgeInAnotherEnvironmentThanAskedFor() {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
-		assertThatExceptionOfType(NoEnvironment.class)
-			.isThrownBy(() -> judge(sandbox, Isolation.TEST, "missing", suite(3), 3))
+		assertThatExceptionOfType(NoEnvironment.class).isThrownBy(() -> judge(sandbox, "missing", suite(3), 3))
 			.withMessageStartingWith("worker w: expected environment missing, found only [");
 		assertThat(sandbox.sessions).isZero();
 	}
@@ -180,7 +167,7 @@ class JudgeTests {
 	void doesNotTakeAnotherLanguageForPython() {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
 		assertThatExceptionOfType(NoEnvironment.class)
-			.isThrownBy(() -> judge(sandbox, "node", Isolation.TEST, EnvironmentName.DEFAULT,
+			.isThrownBy(() -> judge(sandbox, "node", EnvironmentName.DEFAULT,
 					new ListedSuite(new Signature("one", List.of(), ValueType.parse("int")), suite(3)), 3))
 			.withMessage("worker w: expected language python3, found node");
 		assertThat(sandbox.sessions).isZero();
@@ -190,20 +177,20 @@ class JudgeTests {
 	void givesTheProgramsCellBackBeforeItTakesOneForTheChecker() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED,
 				RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, checked("other"), 3);
+		Judged judged = judge(sandbox, RunSpec.PYTHON, EnvironmentName.DEFAULT, checked("other"), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(sandbox.sessions).isEqualTo(2);
 		assertThat(sandbox.mostOpen).isEqualTo(1);
 		assertThat(sandbox.program.environment()).isEqualTo("other");
-		assertThat(sandbox.program.isolation()).isEqualTo(Isolation.SUBMISSION);
+		assertThat(sandbox.program.sharesProcess()).isTrue();
 		assertThat(sandbox.arguments).containsExactly("[]", "[]", "[{\"d\":[]},1,1]", "[{\"d\":[]},1,1]");
 	}
 
 	@Test
 	void runsNothingWithoutTheEnvironmentOfTheChecker() {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED);
-		assertThatExceptionOfType(NoEnvironment.class).isThrownBy(
-				() -> judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, checked("missing"), 3))
+		assertThatExceptionOfType(NoEnvironment.class)
+			.isThrownBy(() -> judge(sandbox, RunSpec.PYTHON, EnvironmentName.DEFAULT, checked("missing"), 3))
 			.withMessageStartingWith("worker w: expected environment missing, found only [");
 		assertThat(sandbox.sessions).isZero();
 	}
@@ -212,7 +199,7 @@ class JudgeTests {
 	void judgesAgainWhenTheCellOfTheCheckerFailed() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED, null, RunOutcome.RETURNED,
 				RunOutcome.RETURNED, RunOutcome.RETURNED, RunOutcome.RETURNED);
-		Judged judged = judge(sandbox, RunSpec.PYTHON, Isolation.TEST, EnvironmentName.DEFAULT, checked("other"), 3);
+		Judged judged = judge(sandbox, RunSpec.PYTHON, EnvironmentName.DEFAULT, checked("other"), 3);
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(sandbox.sessions).isEqualTo(4);
 	}
@@ -227,7 +214,7 @@ class JudgeTests {
 	@Test
 	void comparesNothingWhereNothingIsExpected() throws Exception {
 		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.KILLED_BY_SIGNAL);
-		Judged judged = judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT,
+		Judged judged = judge(sandbox, EnvironmentName.DEFAULT,
 				List.of(new SuiteTest(0, List.of(), null), new SuiteTest(0, List.of(), null)), 3);
 		assertThat(judged.tests()).extracting(TestReport::verdict)
 			.containsExactly(Verdict.ACCEPTED, Verdict.RUNTIME_ERROR);
@@ -239,21 +226,18 @@ class JudgeTests {
 	void givesNoVerdictWhenTheExpectedOutputCannotBeRead() {
 		EncodedValue deep = EncodedValue.of("[".repeat(250) + "]".repeat(250));
 		SuiteTest test = new SuiteTest(1, EncodedValue.of("[]"), Expectation.of(deep), false);
-		assertThatExceptionOfType(MalformedValue.class).isThrownBy(() -> judge(new FakeSandbox(RunOutcome.RETURNED),
-				Isolation.TEST, EnvironmentName.DEFAULT, List.of(test), 3));
+		assertThatExceptionOfType(MalformedValue.class)
+			.isThrownBy(() -> judge(new FakeSandbox(RunOutcome.RETURNED), EnvironmentName.DEFAULT, List.of(test), 3));
 	}
 
 	@Test
 	void comparesAsTheSuiteStates() throws Exception {
 		Signature signature = new Signature("one", List.of(), ValueType.parse("float"));
 		List<SuiteTest> tests = List.of(new SuiteTest(1, List.of(), new FloatValue(1.4)));
-		Judged wide = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
-				new ListedSuite(
-						new SuiteHead(new QuestionKind.Function(signature), new ComparisonSpec.Typed(0.5, null)),
-						tests),
-				3);
+		Judged wide = judge(new FakeSandbox(RunOutcome.RETURNED), EnvironmentName.DEFAULT, new ListedSuite(
+				new SuiteHead(new QuestionKind.Function(signature), new ComparisonSpec.Typed(0.5, null)), tests), 3);
 		assertThat(wide.verdict()).isEqualTo(Verdict.ACCEPTED);
-		Judged byDefault = judge(new FakeSandbox(RunOutcome.RETURNED), Isolation.TEST, EnvironmentName.DEFAULT,
+		Judged byDefault = judge(new FakeSandbox(RunOutcome.RETURNED), EnvironmentName.DEFAULT,
 				new ListedSuite(signature, tests), 3);
 		assertThat(byDefault.tests().get(0).difference()).isEqualTo("expected 1.4, got 1: off by 0.4, allowed 1.4e-9");
 	}
@@ -295,13 +279,6 @@ class JudgeTests {
 		assertThat(sandbox.arguments).containsExactly("[2]", "[3]", "[1]");
 		assertThat(judged.tests()).extracting(TestReport::index).containsExactly(1, 2, 3);
 		assertThat(judged.tests()).extracting(TestReport::testCaseId).containsExactly(1L, 2L, 3L);
-	}
-
-	@Test
-	void neverRunsHiddenTestsInAProcessOfOtherTests() throws Exception {
-		FakeSandbox sandbox = new FakeSandbox(RunOutcome.RETURNED, RunOutcome.RETURNED);
-		judge(sandbox, Isolation.SUBMISSION, EnvironmentName.DEFAULT, List.of(shown(1), hidden(2)), 3);
-		assertThat(sandbox.program.isolation()).isEqualTo(Isolation.TEST);
 	}
 
 	@ParameterizedTest
@@ -361,32 +338,32 @@ class JudgeTests {
 	}
 
 	private static Judged judge(FakeSandbox sandbox, SuiteTest... tests) throws JudgingImpossible {
-		return judge(sandbox, Isolation.TEST, EnvironmentName.DEFAULT, List.of(tests), 3);
+		return judge(sandbox, EnvironmentName.DEFAULT, List.of(tests), 3);
 	}
 
-	private static Judged judge(FakeSandbox sandbox, Isolation isolation) throws JudgingImpossible {
-		return judge(sandbox, isolation, EnvironmentName.DEFAULT, suite(3), 3);
+	private static Judged judge(FakeSandbox sandbox) throws JudgingImpossible {
+		return judge(sandbox, EnvironmentName.DEFAULT, suite(3), 3);
 	}
 
 	private static List<SuiteTest> suite(int tests) {
 		return IntStream.range(0, tests).mapToObj((id) -> new SuiteTest(id, List.of(), IntValue.of(1))).toList();
 	}
 
-	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, List<SuiteTest> tests,
-			int maxTimeouts) throws JudgingImpossible {
+	private static Judged judge(FakeSandbox sandbox, String environment, List<SuiteTest> tests, int maxTimeouts)
+			throws JudgingImpossible {
 		TestSuite suite = new ListedSuite(new Signature("one", List.of(), ValueType.parse("int")), tests);
-		return judge(sandbox, isolation, environment, suite, maxTimeouts);
+		return judge(sandbox, environment, suite, maxTimeouts);
 	}
 
-	private static Judged judge(FakeSandbox sandbox, Isolation isolation, String environment, TestSuite suite,
+	private static Judged judge(FakeSandbox sandbox, String environment, TestSuite suite, int maxTimeouts)
+			throws JudgingImpossible {
+		return judge(sandbox, "python3", environment, suite, maxTimeouts);
+	}
+
+	private static Judged judge(FakeSandbox sandbox, String language, String environment, TestSuite suite,
 			int maxTimeouts) throws JudgingImpossible {
-		return judge(sandbox, "python3", isolation, environment, suite, maxTimeouts);
-	}
-
-	private static Judged judge(FakeSandbox sandbox, String language, Isolation isolation, String environment,
-			TestSuite suite, int maxTimeouts) throws JudgingImpossible {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(language, environment, new Limits(1000, 1 << 20), isolation, "hash"), "");
+				new RunSpec(language, environment, new Limits(1000, 1 << 20), "hash"), "");
 		return sandbox.judge(maxTimeouts).judge(job, suite, (done) -> {
 		});
 	}

@@ -12,7 +12,6 @@ import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.value.EncodedValue;
@@ -158,9 +157,8 @@ class LargeTextIT {
 	}
 
 	private Judged judge(String source, ListedSuite suite) throws JudgingImpossible {
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT,
-						new Limits(5000L * SandboxFixture.slowness(), 128L << 20), Isolation.TEST, "0".repeat(64)),
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
+				EnvironmentName.DEFAULT, new Limits(5000L * SandboxFixture.slowness(), 128L << 20), "0".repeat(64)),
 				source);
 		return judge.judge(job, suite, (done) -> {
 		});

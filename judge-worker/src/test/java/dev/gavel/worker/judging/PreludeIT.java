@@ -15,7 +15,6 @@ import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
@@ -29,9 +28,9 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerTest;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Preludes that fail in real cells: their author is to blame, and no program. */
@@ -76,12 +75,10 @@ class PreludeIT {
 	void aPreludeOfAProgramThatFailsIsItsAuthorsFault(String prelude, String message) {
 		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null),
 				new Prelude(prelude));
-		assertThatExceptionOfType(AuthorsFault.class)
-			.isThrownBy(() -> judge(Isolation.TEST, head, "print(1)", printing(false)))
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(head, "print(1)", printing(false)))
 			.withMessageStartingWith("the author's prelude failed: " + message);
-		assertThatExceptionOfType(AuthorsFault.class)
-			.isThrownBy(() -> judge(Isolation.TEST, head, "print(1)", printing(true)));
-		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(Isolation.TEST, head, "pass"));
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(head, "print(1)", printing(true)));
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(head, "pass"));
 	}
 
 	@ParameterizedTest
@@ -92,8 +89,8 @@ class PreludeIT {
 	void aProgramThatPrintsFindsTheNamesOfItsPrelude(String source, Verdict verdict) throws Exception {
 		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null),
 				new Prelude("x = 1\n"));
-		assertThat(judge(Isolation.TEST, head, source, printing(false)).verdict()).isEqualTo(verdict);
-		Judged hidden = judge(Isolation.SUBMISSION, head, source, printing(true));
+		assertThat(judge(head, source, printing(false)).verdict()).isEqualTo(verdict);
+		Judged hidden = judge(head, source, printing(true));
 		assertThat(hidden.verdict()).isEqualTo(verdict);
 		assertThat(hidden.error() == null).isEqualTo(verdict != Verdict.COMPILATION_ERROR);
 	}
@@ -103,14 +100,13 @@ class PreludeIT {
 		return new SuiteTest(1, input, Expectation.of(EncodedValue.of("\"1\\n\"")), hidden);
 	}
 
-	@ParameterizedTest
-	@EnumSource(Isolation.class)
-	void aSuiteWithoutTestsOnlyLoadsThePrelude(Isolation isolation) throws Exception {
-		Judged judged = judge(isolation, "x = 1\n", "pass");
+	@Test
+	void aSuiteWithoutTestsOnlyLoadsThePrelude() throws Exception {
+		Judged judged = judge("x = 1\n", "pass");
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(judged.tests()).isEmpty();
-		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(isolation, "y = z", "pass"));
-		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge(isolation, "y = z", RIGHT, TEST));
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge("y = z", "pass"));
+		assertThatExceptionOfType(AuthorsFault.class).isThrownBy(() -> judge("y = z", RIGHT, TEST));
 	}
 
 	@ParameterizedTest
@@ -127,7 +123,7 @@ class PreludeIT {
 	void statementsThatDoNotCompileAreTheirAuthorsFault(String program) {
 		SuiteHead head = new SuiteHead(new QuestionKind.Program(), new Text(Match.TOKENS, false, null, null));
 		assertThatExceptionOfType(AuthorsFault.class)
-			.isThrownBy(() -> judge(Isolation.TEST, head, program, statements("x = 1"), statements("x = 1\nprint((x)")))
+			.isThrownBy(() -> judge(head, program, statements("x = 1"), statements("x = 1\nprint((x)")))
 			.withMessage("the statements of test 2 do not compile: SyntaxError: '(' was never closed, line 2");
 	}
 
@@ -137,20 +133,14 @@ class PreludeIT {
 	}
 
 	private Judged judge(String prelude, String source, SuiteTest... tests) throws JudgingImpossible {
-		return judge(Isolation.TEST, prelude, source, tests);
-	}
-
-	private Judged judge(Isolation isolation, String prelude, String source, SuiteTest... tests)
-			throws JudgingImpossible {
-		return judge(isolation,
-				new SuiteHead(new QuestionKind.Function(SIGNATURE), ComparisonSpec.DEFAULT, new Prelude(prelude)),
+		return judge(new SuiteHead(new QuestionKind.Function(SIGNATURE), ComparisonSpec.DEFAULT, new Prelude(prelude)),
 				source, tests);
 	}
 
-	private Judged judge(Isolation isolation, SuiteHead head, String source, SuiteTest... tests)
-			throws JudgingImpossible {
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
-				EnvironmentName.DEFAULT, new Limits(500, 64L << 20), isolation, "0".repeat(64)), source);
+	private Judged judge(SuiteHead head, String source, SuiteTest... tests) throws JudgingImpossible {
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(500, 64L << 20), "0".repeat(64)),
+				source);
 		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
 		});
 	}

@@ -14,7 +14,6 @@ import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Topics;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -159,7 +158,7 @@ class ReportSizeTests {
 			public void close() {
 			}
 
-		}, LIMITS, Isolation.SUBMISSION, new RunPermits(), new SimpleMeterRegistry());
+		}, LIMITS, false, new RunPermits(), new SimpleMeterRegistry());
 	}
 
 	private static RunResult result(RunOutcome outcome, byte @Nullable [] value, ProgramError error, String stdout) {

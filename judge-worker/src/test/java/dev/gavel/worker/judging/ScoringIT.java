@@ -12,7 +12,6 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.scoring.Feedback;
@@ -200,7 +199,7 @@ class ScoringIT {
 	private Judged judge(String source, Scoring scoring, ComparisonSpec comparison, List<SuiteTest> tests,
 			List<Integer> progress) throws JudgingImpossible {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, Isolation.TEST, "0".repeat(64)), source);
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, "0".repeat(64)), source);
 		SuiteHead head = new SuiteHead(new QuestionKind.Function(
 				new Signature("solve", List.of(new Parameter("x", ValueType.parse("int"))), ValueType.parse("int"))),
 				comparison, null, List.of(), scoring);

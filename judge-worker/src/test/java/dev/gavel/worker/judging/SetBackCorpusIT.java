@@ -91,7 +91,7 @@ class SetBackCorpusIT {
 	@ValueSource(strings = { "accepted", "asyncio_works", "becomes_root", "big_int", "climbs_the_stack",
 			"forges_result", "hides_state_in_modules", "leaves_file_for_next_run", "lifts_its_limits",
 			"overrides_methods", "patches_json", "recursion_in_a_thread", "rewrites_the_interpreter",
-			"searches_memory_of_others", "segfault", "shadows_modules", "shared_process", "thread_bomb" })
+			"searches_memory_of_others", "segfault", "shadows_modules", "thread_bomb" })
 	void reportsTheSame(String name) throws Exception {
 		assertThatReportsAreTheSame(CorpusProgram.named(name));
 	}

@@ -56,7 +56,7 @@ class SnapshotCorpusIT {
 			"fork_bomb", "hides_state_in_modules", "leaves_file_for_next_run", "lifts_its_limits", "many_small_objects",
 			"memory", "memory_by_recursion", "memory_in_threads", "memory_mapped", "overrides_methods", "patches_json",
 			"recursion_in_a_thread", "rewrites_the_interpreter", "searches_memory_of_others", "segfault",
-			"shadows_modules", "shared_process", "stack_overflow_in_c", "thread_bomb" })
+			"shadows_modules", "stack_overflow_in_c", "thread_bomb" })
 	void getsTheExpectedVerdictWithoutTheSnapshot(String name) throws Exception {
 		CorpusProgram program = CorpusProgram.named(name);
 		assertThat(judge.judge(program.job(), program.suite(), (done) -> {

@@ -13,7 +13,6 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Signature;
@@ -95,8 +94,9 @@ class TextAnswersIT {
 		String arguments = (kind instanceof QuestionKind.Program) ? "[\"1\\n\",[],{\"d\":[]},\"\"]" : "[]";
 		SuiteTest test = new SuiteTest(1, EncodedValue.of(arguments),
 				Expectation.of(EncodedValue.of(new TextValue(expected))), false);
-		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1, new RunSpec(RunSpec.PYTHON,
-				EnvironmentName.DEFAULT, new Limits(2000, 64L << 20), Isolation.TEST, "0".repeat(64)), source);
+		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(2000, 64L << 20), "0".repeat(64)),
+				source);
 		Judged judged = judge.judge(job, new ListedSuite(new SuiteHead(kind, comparison), List.of(test)), (done) -> {
 		});
 		return judged.tests().get(0);

@@ -13,7 +13,6 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import dev.gavel.signature.Parameter;
@@ -172,7 +171,7 @@ class ValidatorIT {
 
 	private Judged judge(String program, SuiteHead head, SuiteTest... tests) throws JudgingImpossible {
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, Isolation.TEST, "0".repeat(64)), program);
+				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, "0".repeat(64)), program);
 		return judge.judge(job, new ListedSuite(head, List.of(tests)), (done) -> {
 		});
 	}

@@ -6,7 +6,6 @@ import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import dev.gavel.run.RunSpec;
 import java.util.UUID;
@@ -17,8 +16,7 @@ class ProgressNewsTests {
 	private final SentReports told = new SentReports();
 
 	private final JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
-			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), Isolation.TEST, "hash"),
-			"");
+			new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, new Limits(1000, 1 << 20), "hash"), "");
 
 	private final ProgressNews news = new ProgressNews(told.sender(), job, "w");
 

@@ -2,7 +2,6 @@ package dev.gavel.worker.testrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.RunInput;
@@ -87,12 +86,12 @@ class FairRunsTests {
 	void repeatNothingThatSharesAProcessWithOtherTests() throws Exception {
 		FakeSession session = new FakeSession(result(RunOutcome.RETURNED, 1100));
 		session.busyWorker = true;
-		FairRuns runs = new FairRuns(session, LIMITS, Isolation.SUBMISSION, permits, meters);
+		FairRuns runs = new FairRuns(session, LIMITS, false, permits, meters);
 		assertThat(runs.run(new byte[0]).outcome()).isEqualTo(RunOutcome.OUT_OF_TIME);
 	}
 
 	private FairRuns runs(SandboxSession session) {
-		return new FairRuns(session, LIMITS, Isolation.TEST, permits, meters);
+		return new FairRuns(session, LIMITS, true, permits, meters);
 	}
 
 	private double repeated(String tooSlow) {

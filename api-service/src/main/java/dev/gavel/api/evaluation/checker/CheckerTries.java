@@ -20,7 +20,6 @@ import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -73,7 +72,7 @@ public class CheckerTries implements AwaitedViews<CheckerTryView> {
 		violations.require(request.program() == null, PROGRAM, "is for interactors; a checker is asked about answers");
 		violations.throwIfAny();
 		List<SuiteTest> asked = tests.checkAnswers(tried.kind(), request.tests());
-		return evaluations.start(new RunSettings(checker.limits(), Isolation.SUBMISSION, checker.environment()),
+		return evaluations.start(new RunSettings(checker.limits(), checker.environment()),
 				new NewProgram(CheckerSource.of(checker), null, null, null), SuiteHead.ofChecker(), asked, client);
 	}
 

@@ -29,9 +29,8 @@ public record QuestionForm(Form form) {
 
 	public NewQuestion toRequest() {
 		return new NewQuestion(form.text("title"), form.text("description"), form.text("type"), metadata().toRequest(),
-				null, form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("isolation"),
-				form.text("environment"), comparison(), prelude(), form.text("starter_code"), rules().toRequest(),
-				ScoringForm.read(form));
+				null, form.number("time_limit_ms"), form.number("memory_limit_mb"), form.text("environment"),
+				comparison(), prelude(), form.text("starter_code"), rules().toRequest(), ScoringForm.read(form));
 	}
 
 	/** A program prints text, so a form that says nothing else compares text. */
@@ -68,7 +67,6 @@ public record QuestionForm(Form form) {
 		fields.addAll(question.metadata().fields());
 		fields.add("time_limit_ms", String.valueOf(question.timeLimitMs()));
 		fields.add("memory_limit_mb", String.valueOf(question.memoryLimitMb()));
-		fields.add("isolation", question.isolation());
 		fields.add("environment", question.environment());
 		fields.addAll(ComparisonForm.fields(question.comparison()));
 		fields.add("prelude", (question.preludeLines() != null) ? OWN_LINES : question.prelude());
@@ -109,7 +107,7 @@ public record QuestionForm(Form form) {
 
 	/** Whether the form names an environment or has tests share a process. */
 	public boolean runsSpecially() {
-		return states("environment") || isOther("isolation", "test");
+		return states("environment");
 	}
 
 	private boolean states(String... fields) {

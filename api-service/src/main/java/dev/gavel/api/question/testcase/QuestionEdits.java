@@ -25,7 +25,6 @@ import dev.gavel.message.QuestionKind;
 import dev.gavel.scoring.Scoring;
 import dev.gavel.value.DecodingRoom;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -84,7 +83,6 @@ public class QuestionEdits {
 		questions.edit(question, request, (kind) -> refit(question, kind));
 		requireFit(question, compared);
 		fitGroups(question, scored);
-		requireHiddenTestsAllowed(question);
 		limits.requireTime(question);
 		limits.requireSize(question);
 		QuestionView after = QuestionView.whole(question);
@@ -120,15 +118,6 @@ public class QuestionEdits {
 			groups.requireFit(question.id(), scoring);
 			int hidden = groups.spreadFeedback(question.id(), scoring);
 			question.testsChanged(new TestTotals(0, hidden - question.tests().hidden(), 0));
-		}
-	}
-
-	private void requireHiddenTestsAllowed(Question question) {
-		int hidden = question.mayHaveHiddenTests() ? 0 : question.tests().hidden();
-		if (hidden > 0) {
-			throw Violations.of("isolation",
-					"must be test: the question has %d hidden test case%s, and where tests share a process, %s; unhide or delete them first"
-						.formatted(hidden, (hidden == 1) ? "" : "s", HiddenTests.RISK_OF_SHARED_PROCESS));
 		}
 	}
 

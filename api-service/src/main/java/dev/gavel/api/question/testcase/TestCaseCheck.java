@@ -29,7 +29,6 @@ import dev.gavel.value.Value;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,9 +37,6 @@ import tools.jackson.databind.JsonNode;
  * Fits a test case as sent to its question, and collects all violations.
  */
 public class TestCaseCheck {
-
-	private static final String NOT_HIDDEN = "must be false: the tests of this question share a process"
-			+ " (isolation: submission), where " + HiddenTests.RISK_OF_SHARED_PROCESS + "; set isolation to test first";
 
 	/** MySQL takes 64 MB in a statement unless it is told otherwise. */
 	private static final long MAX_ROW_SIZE = 56 * 1024 * 1024;
@@ -51,8 +47,6 @@ public class TestCaseCheck {
 	private static final List<Value> NO_OUTPUT = List.of(new TextValue(""));
 
 	private final TestFormat format;
-
-	private final boolean mayBeHidden;
 
 	private final Scoring groups;
 
@@ -75,7 +69,7 @@ public class TestCaseCheck {
 	 * @param violations receives the mistakes
 	 */
 	public TestCaseCheck(QuestionKind kind, LimitsProperties limits, Violations violations) {
-		this(kind, true, false, Scoring.NONE, limits, violations);
+		this(kind, false, Scoring.NONE, limits, violations);
 	}
 
 	/**
@@ -84,22 +78,21 @@ public class TestCaseCheck {
 	 * @param violations receives the mistakes
 	 */
 	public TestCaseCheck(SuiteHead head, LimitsProperties limits, Violations violations) {
-		this(head.kind(), true, head.comparison() instanceof Interactor, head.scoring(), limits, violations);
+		this(head.kind(), head.comparison() instanceof Interactor, head.scoring(), limits, violations);
 	}
 
 	/**
 	 * @param violations receives the mistakes
 	 */
 	TestCaseCheck(Question question, LimitsProperties limits, Violations violations) {
-		this(question.kind(), question.mayHaveHiddenTests(), question.comparison() instanceof Interactor,
-				question.scoring().tests(), limits, violations);
+		this(question.kind(), question.comparison() instanceof Interactor, question.scoring().tests(), limits,
+				violations);
 	}
 
-	private TestCaseCheck(QuestionKind kind, boolean mayBeHidden, boolean interactive, Scoring groups,
-			LimitsProperties limits, Violations violations) {
+	private TestCaseCheck(QuestionKind kind, boolean interactive, Scoring groups, LimitsProperties limits,
+			Violations violations) {
 		this.interactive = interactive;
 		this.format = Kinds.tests(kind);
-		this.mayBeHidden = mayBeHidden;
 		this.groups = groups;
 		this.violations = violations;
 		this.reading = new ValueReading(violations, limits);
@@ -203,7 +196,6 @@ public class TestCaseCheck {
 
 	private CheckedTest raising(List<Value> input, String type, @Nullable String message, boolean alsoOutput,
 			@Nullable ComparisonSpec comparison, StatedScoring stated) {
-		requireMayBeHidden(stated);
 		violations.require(!alsoOutput, RaisedType.RAISES, "expected either an output or an exception, got both");
 		RaisedType.check(violations, type.strip());
 		violations.require(comparison == null, "comparison",
@@ -261,7 +253,6 @@ public class TestCaseCheck {
 
 	private CheckedTest bounded(List<Value> input, List<Value> outputs, @Nullable ComparisonSpec comparison,
 			int exitStatus, StatedScoring stated) {
-		requireMayBeHidden(stated);
 		List<Value> others = outputs.subList(1, outputs.size());
 		EncodedValue arguments = format.encodeInput(input, reading);
 		Expectation expectation = Expectation
@@ -278,12 +269,6 @@ public class TestCaseCheck {
 		violations.require(size <= MAX_ROW_SIZE, ValueReading.OUTPUT,
 				"makes the test too large: its input and outputs take %,d bytes as they are stored; the limit is %,d"
 					.formatted(size, MAX_ROW_SIZE));
-	}
-
-	private void requireMayBeHidden(StatedScoring stated) {
-		boolean hidden = groups.feedback(Objects.requireNonNullElse(stated.feedback(), Feedback.FULL),
-				stated.group()) != Feedback.FULL;
-		violations.require(mayBeHidden || !hidden, "hidden", NOT_HIDDEN);
 	}
 
 }

@@ -13,7 +13,6 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.SuiteHead;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.Verdict;
-import dev.gavel.run.Isolation;
 import dev.gavel.run.Limits;
 import java.util.List;
 import java.util.UUID;
@@ -62,7 +61,6 @@ class CheckerTriesIT {
 		JudgeJob job = worker.job(id, 1);
 		assertThat(job.source()).isEqualTo(CODE);
 		assertThat(job.run().limits()).isEqualTo(new Limits(700, 64 << 20));
-		assertThat(job.run().isolation()).isEqualTo(Isolation.SUBMISSION);
 		assertThat(suites.head(job.run().suiteHash())).isEqualTo(SuiteHead.ofChecker());
 		assertThat(lines(job)).endsWith(
 				"\n[0,[{\"d\":[[\"n\",1],[\"k\",2.0]]},[1],[1]]]" + "\n[0,[{\"d\":[[\"n\",1],[\"k\",2.5]]},[1],[2]]]");

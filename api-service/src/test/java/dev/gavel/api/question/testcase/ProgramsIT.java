@@ -130,7 +130,6 @@ class ProgramsIT {
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
 					{"comparison": {"kind": "typed"},|comparison.kind|typed is for values, but a program prints text; expected text, checker or interactor
-					{"isolation": "submission",|isolation|must be test: each test of a program has a process of its own
 					""")
 	void settingsThatDoNotSuitProgramsAreRefused(String with, String field, String message) {
 		Answer refused = api.post("/add_ques", with + QUESTION.formatted(METADATA).substring(1));

@@ -28,13 +28,6 @@ class TestCaseEditingIT {
 
 	private static final String SECRET_FIELDS = "input_variables.nums=[77777]&input_variables.K=2&output=88888&hidden=true";
 
-	private static final String OF_ONE_PROCESS = "{\"isolation\":\"submission\","
-			+ Examples.QUESTION.strip().substring(1);
-
-	private static final String QUESTION_FIELDS = "title=t&description=d&type=Easy&isolation=submission"
-			+ "&function_name=Findfrequency&return_type=int&parameter_name=nums&parameter_type=List[int]"
-			+ "&parameter_name=K&parameter_type=int";
-
 	private static final ProgramError ERROR = new ProgramError("ValueError", "it was 77777", 2, null);
 
 	private final ApiClient api;
@@ -120,43 +113,6 @@ class TestCaseEditingIT {
 		String told = (verdict == Verdict.ACCEPTED) ? "" : "77777";
 		return new TestReport(index, index, verdict, 1940, 2500, 13_312_000, "3", told,
 				(verdict == Verdict.RUNTIME_ERROR) ? ERROR : null, told, "");
-	}
-
-	@Test
-	void takesNoHiddenTestWhereTestsShareAProcess() {
-		long question = addQuestionOfOneProcess();
-		List<Answer> refused = List.of(api.post("/create/testcase/" + question, SECRET),
-				api.post("/create/testcase/" + question, "application/jsonl", SECRET),
-				postForm("/create/testcase/" + question, SECRET_FIELDS),
-				postForm("/ques/" + question + "/testcases", "lines=" + encode(SECRET)));
-		assertThat(refused).allSatisfy((answer) -> {
-			assertThat(answer.status()).as(answer.body()).isEqualTo(422);
-			assertThat(answer.body()).contains("must be false: the tests of this question share a process");
-		});
-		assertThat(postForm("/create/testcase/" + question + "/check", SECRET_FIELDS).body()).contains("must be false");
-		long shown = add(question, SECRET.replace(",\"hidden\":true", ""));
-		assertThat(api.put("/testcases/" + shown, SECRET).body()).contains("must be false");
-		assertThat(postForm("/testcases/" + shown, SECRET_FIELDS).body()).contains("must be false");
-		assertThat(api.get("/ques/" + question).json().get("hidden_count").intValue()).isZero();
-	}
-
-	@Test
-	void letsTestsShareNoProcessWhereOneIsHidden() {
-		long question = api.addQuestion();
-		long hidden = add(question, SECRET);
-		Answer refused = api.put("/ques/" + question, OF_ONE_PROCESS);
-		assertThat(refused.status()).isEqualTo(422);
-		assertThat(refused.json().at("/errors/0/field").stringValue()).isEqualTo("isolation");
-		assertThat(refused.json().at("/errors/0/message").stringValue())
-			.startsWith("must be test: the question has 1 hidden test case,");
-		assertThat(postForm("/ques/" + question + "/edit", QUESTION_FIELDS).body()).contains("must be test");
-		assertThat(api.get("/ques/" + question).json().get("isolation").stringValue()).isEqualTo("test");
-		api.delete("/testcases/" + hidden);
-		assertThat(api.put("/ques/" + question, OF_ONE_PROCESS).status()).isEqualTo(200);
-	}
-
-	private long addQuestionOfOneProcess() {
-		return api.post("/add_ques", OF_ONE_PROCESS).json().get("id").longValue();
 	}
 
 	private Answer postForm(String path, String fields) {

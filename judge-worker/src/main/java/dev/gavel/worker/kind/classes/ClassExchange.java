@@ -3,7 +3,6 @@ package dev.gavel.worker.kind.classes;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.ListType;
@@ -48,8 +47,8 @@ public final class ClassExchange implements Exchange {
 	}
 
 	@Override
-	public Program program(String source, Isolation isolation, String environment) {
-		return new Program(source, Map.of("entry_point", kind.className(), "calls", calls()), isolation, environment);
+	public Program program(String source, String environment) {
+		return new Program(source, Map.of("entry_point", kind.className(), "calls", calls()), environment);
 	}
 
 	/**

@@ -3,7 +3,6 @@ package dev.gavel.worker.kind.function;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.signature.ValueType.Scalar;
@@ -45,8 +44,8 @@ public final class FunctionExchange implements Exchange {
 	}
 
 	@Override
-	public Program program(String source, Isolation isolation, String environment) {
-		return new Program(source, settings(), isolation, environment);
+	public Program program(String source, String environment) {
+		return new Program(source, settings(), environment);
 	}
 
 	public Signature signature() {

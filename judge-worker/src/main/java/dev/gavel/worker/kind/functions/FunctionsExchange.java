@@ -3,7 +3,6 @@ package dev.gavel.worker.kind.functions;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
 import dev.gavel.value.Value;
@@ -41,11 +40,11 @@ public final class FunctionsExchange implements Exchange {
 	}
 
 	@Override
-	public Program program(String source, Isolation isolation, String environment) {
+	public Program program(String source, String environment) {
 		List<Value> functions = kind.names().stream().<Value>map((name) -> byName.get(name).declaration()).toList();
 		return new Program(source,
 				Map.of("functions", new String(ValueCodec.encode(new ListValue(functions)), StandardCharsets.UTF_8)),
-				isolation, environment);
+				environment);
 	}
 
 	@Override

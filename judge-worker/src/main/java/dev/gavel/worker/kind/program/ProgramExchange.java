@@ -3,7 +3,6 @@ package dev.gavel.worker.kind.program;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestSuite.SuiteTest;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Notation;
@@ -34,8 +33,8 @@ public final class ProgramExchange implements Exchange {
 
 	/** Gives each test a process of its own, whatever the job says. */
 	@Override
-	public Program program(String source, Isolation isolation, String environment) {
-		return new Program(source, Map.of("main", FILE), Isolation.TEST, environment, prints());
+	public Program program(String source, String environment) {
+		return new Program(source, Map.of("main", FILE), environment, prints());
 	}
 
 	@Override

@@ -6,7 +6,6 @@ import dev.gavel.message.Expectation;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -56,7 +55,7 @@ class FunctionExchangeTests {
 	}
 
 	private static Program program(QuestionKind.Function kind) {
-		return new FunctionExchange(kind).program("", Isolation.TEST, EnvironmentName.DEFAULT);
+		return new FunctionExchange(kind).program("", EnvironmentName.DEFAULT);
 	}
 
 	@ParameterizedTest

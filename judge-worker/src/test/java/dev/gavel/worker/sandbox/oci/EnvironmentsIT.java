@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gavel.message.Prelude;
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.signature.ValueType;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -215,8 +214,7 @@ class EnvironmentsIT {
 	@ParameterizedTest
 	@ValueSource(strings = { "default", "numpy", "python3.11" })
 	void givesSortedcontainersToProgramsWithThePreludeOfLeetCode(String environment) throws Exception {
-		Program program = SandboxFixture
-			.program("def solve(): return list(SortedList([2, 1]))", "solve", Isolation.TEST, environment)
+		Program program = SandboxFixture.program("def solve(): return list(SortedList([2, 1]))", "solve", environment)
 			.with("prelude", Prelude.LEETCODE);
 		try (SandboxSession session = sandbox.open(program, LIMITS)) {
 			RunResult result = session.run("[]".getBytes());
@@ -301,7 +299,7 @@ class EnvironmentsIT {
 	}
 
 	private static RunResult run(String environment, String source, String arguments) throws Exception {
-		Program program = SandboxFixture.program(source, "solve", Isolation.TEST, environment);
+		Program program = SandboxFixture.program(source, "solve", environment);
 		try (SandboxSession session = sandbox.open(program, LIMITS)) {
 			return session.run(arguments.getBytes(StandardCharsets.UTF_8));
 		}

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -98,7 +97,7 @@ class NodesIT {
 	}
 
 	private static RunResult run(Signature signature, String source, String arguments) throws Exception {
-		Program program = new FunctionExchange(new QuestionKind.Function(signature)).program(source, Isolation.TEST,
+		Program program = new FunctionExchange(new QuestionKind.Function(signature)).program(source,
 				EnvironmentName.DEFAULT);
 		try (SandboxSession session = CELL.sandbox().open(program, SandboxFixture.LIMITS)) {
 			return session.run(arguments.getBytes(StandardCharsets.UTF_8));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -23,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -77,13 +76,18 @@ class OciSandboxIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void loadsNoProgramWhereATestMayHaveLeftTraces(Isolation isolation) throws Exception {
-		Program program = SandboxFixture.program("def solve(): pass", "solve", isolation);
+	@ValueSource(booleans = { true, false })
+	void loadsNoProgramWhereATestMayHaveLeftTraces(boolean sharesProcess) throws Exception {
+		Program program = program("def solve(): pass", sharesProcess);
 		try (SandboxSession session = sandbox.open(program, SandboxFixture.LIMITS)) {
 			session.run("[]".getBytes());
 			assertThatExceptionOfType(SandboxFailure.class).isThrownBy(session::load);
 		}
+	}
+
+	private static Program program(String source, boolean sharesProcess) {
+		Program program = SandboxFixture.program(source, "solve");
+		return sharesProcess ? program.inOneProcess() : program;
 	}
 
 	@Test
@@ -167,17 +171,17 @@ class OciSandboxIT {
 	}
 
 	@ParameterizedTest
-	@EnumSource
-	void callsNoProgramIdleThatGotNoProcessor(Isolation isolation) throws Exception {
+	@ValueSource(booleans = { true, false })
+	void callsNoProgramIdleThatGotNoProcessor(boolean sharesProcess) throws Exception {
 		RunLimits limits = limits(Duration.ofSeconds(2), Duration.ofMillis(400), 64L << 20);
-		Program program = SandboxFixture.program("""
+		Program program = program("""
 				import time
 				def solve(seconds):
 				    end = time.process_time() + seconds
 				    while time.process_time() < end:
 				        pass
 				    time.sleep(60 if seconds < 0.02 else 0)
-				""", "solve", isolation);
+				""", sharesProcess);
 		try (SandboxSession session = sandbox.open(program, limits);
 				Throttled cell = Throttled.toPercent(4, leased())) {
 			RunResult busy = session.run("[0.03]".getBytes());

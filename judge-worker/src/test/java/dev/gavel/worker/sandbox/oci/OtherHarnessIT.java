@@ -3,7 +3,6 @@ package dev.gavel.worker.sandbox.oci;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -171,7 +170,7 @@ class OtherHarnessIT {
 		RunLimits limits = new RunLimits(Duration.ofMillis(300), Duration.ofSeconds(20), 64L << 20, 1 << 16, 1 << 16);
 		OciSession session = new OciSession(cell, limits, properties.grace(), "nonce", (done) -> {
 		});
-		session.begin(new Program(source, Map.of(), Isolation.TEST, EnvironmentName.DEFAULT));
+		session.begin(new Program(source, Map.of(), EnvironmentName.DEFAULT));
 		return session;
 	}
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
@@ -260,7 +259,7 @@ class PairIT {
 	}
 
 	private static Program program(String source) {
-		return new Program(source, Map.of("main", "solution.py"), Isolation.TEST, EnvironmentName.DEFAULT, true);
+		return new Program(source, Map.of("main", "solution.py"), EnvironmentName.DEFAULT, true);
 	}
 
 	private static RunLimits limits(Duration cpuTime, Duration idleTime) {

@@ -5,7 +5,6 @@ import static dev.gavel.worker.sandbox.oci.SandboxFixture.slowness;
 import dev.gavel.message.Expectation;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value;
 import dev.gavel.value.Value.DictValue;
@@ -53,7 +52,7 @@ record PrintingProgram(String source, String stdin, List<String> arguments, Map<
 	}
 
 	static Program program(String source) {
-		return new ProgramExchange().program(source, Isolation.TEST, EnvironmentName.DEFAULT);
+		return new ProgramExchange().program(source, EnvironmentName.DEFAULT);
 	}
 
 	Printed run(Sandbox sandbox) throws SandboxUnavailable, SandboxFailure {

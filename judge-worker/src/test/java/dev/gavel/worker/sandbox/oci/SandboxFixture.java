@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox.oci;
 
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
 import dev.gavel.worker.kind.function.FunctionExchange;
@@ -121,18 +120,14 @@ public final class SandboxFixture {
 		return Files.createTempDirectory(Path.of("/var/tmp"), "gavel-sandbox-");
 	}
 
-	/** Returns a program that defines a function, with a process for each test run. */
+	/** Returns a program that defines a function. */
 	public static Program program(String source, String function) {
-		return program(source, function, Isolation.TEST);
+		return program(source, function, EnvironmentName.DEFAULT);
 	}
 
-	static Program program(String source, String function, Isolation isolation) {
-		return program(source, function, isolation, EnvironmentName.DEFAULT);
-	}
-
-	static Program program(String source, String function, Isolation isolation, String environment) {
+	static Program program(String source, String function, String environment) {
 		Signature signature = new Signature(function, List.of(), ValueType.parse("Any"));
-		return new FunctionExchange(new QuestionKind.Function(signature)).program(source, isolation, environment);
+		return new FunctionExchange(new QuestionKind.Function(signature)).program(source, environment);
 	}
 
 	public static RunResult run(OciSandbox sandbox, String source, String arguments)
@@ -151,8 +146,7 @@ public final class SandboxFixture {
 	static RunResult run(OciSandbox sandbox, String source, ValueType returnType, String environment, RunLimits limits)
 			throws SandboxUnavailable, SandboxFailure {
 		Signature signature = new Signature("solve", List.of(), returnType);
-		Program program = new FunctionExchange(new QuestionKind.Function(signature)).program(source, Isolation.TEST,
-				environment);
+		Program program = new FunctionExchange(new QuestionKind.Function(signature)).program(source, environment);
 		try (SandboxSession session = sandbox.open(program, limits)) {
 			return session.run("[]".getBytes());
 		}

@@ -2,7 +2,6 @@ package dev.gavel.worker.sandbox.oci;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -148,7 +147,7 @@ class SharedProcessIT {
 
 	private static SandboxSession open(String source) throws Exception {
 		RunLimits limits = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(8), 64L << 20, 1 << 16, 1 << 20);
-		return CELL.sandbox().open(SandboxFixture.program(source, "solve", Isolation.SUBMISSION), limits);
+		return CELL.sandbox().open(SandboxFixture.program(source, "solve").inOneProcess(), limits);
 	}
 
 	private static String value(RunResult result) {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.gavel.message.CheckerReply;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.signature.Parameter;
 import dev.gavel.signature.Signature;
 import dev.gavel.signature.ValueType;
@@ -125,25 +124,23 @@ class SpeedIT {
 	 */
 	@Test
 	void takesAFractionOfTheCpuOfAPythonForEachTest() throws Exception {
-		submit(Isolation.TEST, 20);
+		submit(20);
 		List<Long> bare = new ArrayList<>();
 		List<Long> isolated = new ArrayList<>();
 		for (int i = 0; i < ROUNDS; i++) {
 			bare.add(bareMicros());
-			isolated.add(submissionMicros(Isolation.TEST, 20));
+			isolated.add(submissionMicros(20));
 		}
-		logger.info(
-				"CPU in us: bare python {}; submission of 1 test {}, 20 tests {}, 50 tests {}; in one process 20 tests {}",
-				median(bare), medianOf(Isolation.TEST, 1), median(isolated), medianOf(Isolation.TEST, 50),
-				medianOf(Isolation.SUBMISSION, 20));
+		logger.info("CPU in us: bare python {}; submission of 1 test {}, 20 tests {}, 50 tests {}", median(bare),
+				medianOf(1), median(isolated), medianOf(50));
 		assertThat(median(isolated)).isLessThan(20 * median(bare) / 7);
 	}
 
 	/** In turns, because other processes take their share of the machine. */
 	@Test
 	void sevenCallsOfAClassTakeLittleMoreThanACallOfAFunction() throws Exception {
-		Program function = SandboxFixture.program(SOLUTION, "twoSum", Isolation.TEST);
-		Program ofClass = new ClassExchange(cache()).program(CACHE, Isolation.TEST, EnvironmentName.DEFAULT);
+		Program function = SandboxFixture.program(SOLUTION, "twoSum");
+		Program ofClass = new ClassExchange(cache()).program(CACHE, EnvironmentName.DEFAULT);
 		List<Long> functions = new ArrayList<>();
 		List<Long> classes = new ArrayList<>();
 		submit(ofClass, OPERATIONS, 20);
@@ -159,7 +156,7 @@ class SpeedIT {
 	/** In turns, because other processes take their share of the machine. */
 	@Test
 	void aProgramTakesLittleMoreThanAFunctionWithTheSameWork() throws Exception {
-		Program function = SandboxFixture.program(SOLUTION, "twoSum", Isolation.TEST);
+		Program function = SandboxFixture.program(SOLUTION, "twoSum");
 		PrintingProgram program = new PrintingProgram(PRINTING, "2 7 11 15\n9\n");
 		List<Long> functions = new ArrayList<>();
 		List<Long> programs = new ArrayList<>();
@@ -187,7 +184,8 @@ class SpeedIT {
 	@Test
 	void aCheckerTakesAShareOfAMillisecondForEachTest() throws Exception {
 		Program checker = new Program(CHECKER, Map.of("entry_point", "check", "reply", CheckerReply.TYPE),
-				Isolation.SUBMISSION, EnvironmentName.DEFAULT);
+				EnvironmentName.DEFAULT)
+			.inOneProcess();
 		String arguments = "[{\"d\":[[\"nums\",[2,7,11,15]],[\"target\",9]]},[0,1],[0,1]]";
 		List<Long> one = new ArrayList<>();
 		List<Long> many = new ArrayList<>();
@@ -215,13 +213,13 @@ class SpeedIT {
 	@Test
 	void holdsNoMoreAfterManySubmissions() throws Exception {
 		for (int i = 0; i < 100; i++) {
-			submit(Isolation.TEST, 1);
+			submit(1);
 		}
 		String before = holdings();
 		int descriptorsBefore = descriptors();
 		long memoryBefore = memoryBytes();
 		for (int i = 0; i < 2000; i++) {
-			submit(Isolation.TEST, 1);
+			submit(1);
 		}
 		logger.info("Memory of a cell after 100 submissions {} KB, after 2100 {} KB", memoryBefore >> 10,
 				memoryBytes() >> 10);
@@ -231,10 +229,10 @@ class SpeedIT {
 		assertThat(sandbox.pool().recycled()).isEmpty();
 	}
 
-	private long medianOf(Isolation isolation, int tests) throws Exception {
+	private long medianOf(int tests) throws Exception {
 		List<Long> micros = new ArrayList<>();
 		for (int i = 0; i < ROUNDS; i++) {
-			micros.add(submissionMicros(isolation, tests));
+			micros.add(submissionMicros(tests));
 		}
 		return median(micros);
 	}
@@ -243,8 +241,8 @@ class SpeedIT {
 		return values.stream().sorted().toList().get(values.size() / 2);
 	}
 
-	private long submissionMicros(Isolation isolation, int tests) throws Exception {
-		return submissionMicros(SandboxFixture.program(SOLUTION, "twoSum", isolation), "[[2,7,11,15],9]", tests);
+	private long submissionMicros(int tests) throws Exception {
+		return submissionMicros(SandboxFixture.program(SOLUTION, "twoSum"), "[[2,7,11,15],9]", tests);
 	}
 
 	private long submissionMicros(Program program, String input, int tests) throws Exception {
@@ -255,8 +253,8 @@ class SpeedIT {
 		return cpuMicros(cell()) - before;
 	}
 
-	private void submit(Isolation isolation, int tests) throws Exception {
-		submit(SandboxFixture.program(SOLUTION, "twoSum", isolation), "[[2,7,11,15],9]", tests);
+	private void submit(int tests) throws Exception {
+		submit(SandboxFixture.program(SOLUTION, "twoSum"), "[[2,7,11,15],9]", tests);
 	}
 
 	private void submit(Program program, String input, int tests) throws Exception {

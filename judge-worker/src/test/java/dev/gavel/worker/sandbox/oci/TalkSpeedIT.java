@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.CheckerReply;
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.SandboxPair;
@@ -92,11 +91,10 @@ class TalkSpeedIT {
 		List<Long> micros = new ArrayList<>();
 		long before = cellMicros();
 		try (SandboxPair pair = sandbox.openPair(
-				new Program(PROGRAM, Map.of("main", "solution.py"), Isolation.TEST, EnvironmentName.DEFAULT, true),
-				LIMITS,
+				new Program(PROGRAM, Map.of("main", "solution.py"), EnvironmentName.DEFAULT, true), LIMITS,
 				new Program(INTERACTOR,
 						Map.of("entry_point", "interact", "reply", CheckerReply.TYPE, "talk_bytes", "16777216"),
-						Isolation.TEST, EnvironmentName.DEFAULT),
+						EnvironmentName.DEFAULT),
 				LIMITS)) {
 			for (int i = 0; i < ROUNDS; i++) {
 				Interaction ended = pair.run("[[],{\"d\":[]},\"\"]".getBytes(), "[\"\",\"\"]".getBytes());

@@ -1,6 +1,5 @@
 package dev.gavel.worker.sandbox.oci.cell;
 
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunInput;
@@ -75,7 +74,7 @@ public final class OciSession implements SandboxSession {
 			channel.submit(
 					new SupervisorChannel.Submit(nonce, program.settings(), limits.cpuTime().toNanos() / 1000,
 							limits.idleTime().toNanos() / 1000, limits.memoryBytes(), limits.outputBytes(),
-							limits.resultBytes(), program.isolation() == Isolation.SUBMISSION, prints, program.tests()),
+							limits.resultBytes(), program.sharesProcess(), prints, program.tests()),
 					program.source().getBytes(StandardCharsets.UTF_8));
 			return true;
 		});

@@ -1,7 +1,6 @@
 package dev.gavel.worker.sandbox.oci.selftest;
 
 import dev.gavel.run.EnvironmentName;
-import dev.gavel.run.Isolation;
 import dev.gavel.worker.sandbox.Program;
 import java.util.Map;
 
@@ -206,7 +205,7 @@ public enum Probe {
 	}
 
 	Program program() {
-		return new Program(source, Map.of("entry_point", "probe"), Isolation.TEST, EnvironmentName.DEFAULT);
+		return new Program(source, Map.of("entry_point", "probe"), EnvironmentName.DEFAULT);
 	}
 
 	public String source() {

@@ -1,8 +1,0 @@
-def one():
-    global two
-    two = one
-    return 1
-
-
-def two():
-    return 2
