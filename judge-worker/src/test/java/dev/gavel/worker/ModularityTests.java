@@ -26,7 +26,7 @@ class ModularityTests {
 
 	/** Each room with those that it uses. All use the root, for settings. */
 	private static final Map<String, List<String>> USED = Map.ofEntries(entry("", List.of()),
-			entry("job", List.of("judging", "suite", "report", "sandbox")), entry("report", List.of()),
+			entry("job", List.of("judging", "testrun", "suite", "report", "sandbox")), entry("report", List.of()),
 			entry("suite", List.of()), entry("interaction", List.of("sandbox")), entry("scoring", List.of()),
 			entry("judging",
 					List.of("interaction", "kind.function", "kind.functions", "kind.classes", "kind.program", "kind",

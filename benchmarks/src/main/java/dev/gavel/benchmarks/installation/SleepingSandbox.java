@@ -17,6 +17,7 @@ import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,11 @@ final class SleepingSandbox implements Sandbox {
 	@Override
 	public SandboxSession open(Program program, RunLimits limits) {
 		return new Session(Duration.parse(program.source()));
+	}
+
+	@Override
+	public Optional<SandboxSession> openIdle(Program program, RunLimits limits, int others) {
+		return Optional.empty();
 	}
 
 	@Override

@@ -30,6 +30,8 @@ import dev.gavel.worker.scoring.SuiteScores;
 import dev.gavel.worker.scoring.TestPlan;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
 import dev.gavel.worker.testrun.FairRuns;
+import dev.gavel.worker.testrun.Helpers;
+import dev.gavel.worker.testrun.IdleSlots;
 import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.tracing.ScopedSpan;
@@ -55,6 +57,8 @@ public class Judge {
 
 	private final RunPermits permits;
 
+	private final Helpers helpers;
+
 	private final MeterRegistry meters;
 
 	private final Tracer tracer;
@@ -64,11 +68,12 @@ public class Judge {
 	/** Where answers are kept that wait for a checker. */
 	private final Path folder;
 
-	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, RunPermits permits,
+	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, RunPermits permits, IdleSlots slots,
 			MeterRegistry meters, Tracer tracer) {
 		this.sandbox = sandbox;
 		this.properties = properties;
 		this.permits = permits;
+		this.helpers = new Helpers(sandbox, properties.idleSlotsHelp() ? slots : IdleSlots.NONE, permits, meters);
 		this.meters = meters;
 		FairRuns.beginCounting(meters);
 		this.tracer = tracer;
@@ -197,7 +202,7 @@ public class Judge {
 			throws JudgingImpossible, SandboxFailure {
 		TestPlan plan = TestPlan.of(suite);
 		Findings.Collected found = new Findings.Collected(plan);
-		TestSequence tests = new TestSequence(suite, plan.order(), judging, found, properties, testsDone);
+		TestSequence tests = new TestSequence(program, suite, plan.order(), judging, found, properties, testsDone);
 		boolean goesOn;
 		do {
 			goesOn = tested(program, judging, (runs) -> judgeTraced(tests, suite, runs, judging));
@@ -301,7 +306,7 @@ public class Judge {
 			throws SandboxFailure {
 		ScopedSpan span = tracer.startScopedSpan("run tests").tag("gavel.tests", String.valueOf(suite.size()));
 		try {
-			return tests.judge(runs);
+			return tests.judge(runs, helpers);
 		}
 		finally {
 			span.tag("gavel.compare.micros", String.valueOf(judging.compareMicros())).end();

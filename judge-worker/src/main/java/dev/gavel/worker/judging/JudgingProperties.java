@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * run
  * @param maxTimeouts how many tests of a judgement may exceed the time limit, or fail
  * after idling as long together; the tests after them are not run
+ * @param idleSlotsHelp whether slots without a job run tests of a submission that takes
+ * long
  */
 @Validated
 @ConfigurationProperties(prefix = "gavel.judging", ignoreUnknownFields = false)
@@ -35,7 +37,8 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 		@NotNull @DefaultValue("16MB") DataSize resultLimit, @NotNull @DefaultValue("8MB") DataSize printedLimit,
 		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
 		@NotNull @DefaultValue("64MB") DataSize answersLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
-		@NotNull @DefaultValue("512KB") DataSize reportText, @Positive @DefaultValue("3") int maxTimeouts) {
+		@NotNull @DefaultValue("512KB") DataSize reportText, @Positive @DefaultValue("3") int maxTimeouts,
+		@DefaultValue("false") boolean idleSlotsHelp) {
 
 	/** The most that the shipped heap can decode and a cell's own memory can hold. */
 	private static final DataSize MAX_RESULT = DataSize.ofMegabytes(16);

@@ -4,10 +4,14 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
+import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.testrun.FairRuns;
+import dev.gavel.worker.testrun.HelpedRuns;
+import dev.gavel.worker.testrun.Helpers;
+import dev.gavel.worker.testrun.TestedProgram;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -19,7 +23,11 @@ final class TestSequence {
 	/** The harness's type of the error. */
 	static final String STATEMENTS_REFUSED = "StatementsDoNotCompile";
 
+	private final Program program;
+
 	private final TestSuite suite;
+
+	private final List<Integer> order;
 
 	private final Iterator<Integer> tests;
 
@@ -35,9 +43,11 @@ final class TestSequence {
 	 * @param order the tests, counted from 1, in the order in which they run
 	 * @param testsDone see {@link Judge#judge}
 	 */
-	TestSequence(TestSuite suite, List<Integer> order, TestJudging judging, Findings.Collected found,
+	TestSequence(Program program, TestSuite suite, List<Integer> order, TestJudging judging, Findings.Collected found,
 			JudgingProperties properties, IntConsumer testsDone) {
+		this.program = program;
 		this.suite = suite;
+		this.order = order;
 		this.tests = order.iterator();
 		this.judging = judging;
 		this.found = found;
@@ -49,20 +59,24 @@ final class TestSequence {
 	 * Judges tests until there are no more, or answers have to be checked first.
 	 * @return whether others may follow
 	 */
-	boolean judge(FairRuns runs) throws SandboxFailure {
-		boolean goesOn = true;
-		while (goesOn && tests.hasNext() && !judging.isFull()) {
-			int index = tests.next();
-			goesOn = found.skips(index) || judge(index, runs);
+	boolean judge(FairRuns runs, Helpers helpers) throws SandboxFailure {
+		boolean independent = judging.interacting() == null;
+		TestedProgram tested = new TestedProgram(program, judging.limits(), suite, order, judging::input, independent);
+		try (HelpedRuns helped = new HelpedRuns(tested, runs, judging.printed(), helpers)) {
+			boolean goesOn = true;
+			while (goesOn && tests.hasNext() && !judging.isFull()) {
+				int index = tests.next();
+				goesOn = found.skips(index) || judge(index, helped);
+			}
+			return goesOn && tests.hasNext();
 		}
-		return goesOn && tests.hasNext();
 	}
 
 	/** Returns whether other tests may follow. */
-	private boolean judge(int index, FairRuns runs) throws SandboxFailure {
+	private boolean judge(int index, HelpedRuns runs) throws SandboxFailure {
 		try (TestRoom room = TestRoom.take(suite.bytes(index), properties.resultLimit().toBytes())) {
 			SuiteTest test = suite.test(index);
-			RunResult result = runs.run(judging.input(test), judging.printed());
+			RunResult result = runs.run(index, test);
 			if (Thread.currentThread().isInterrupted()) {
 				throw new CancellationException("the slot no longer waits for the verdict");
 			}

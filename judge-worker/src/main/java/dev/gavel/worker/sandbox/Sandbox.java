@@ -1,6 +1,7 @@
 package dev.gavel.worker.sandbox;
 
 import dev.gavel.run.EnvironmentName;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -17,6 +18,14 @@ public interface Sandbox {
 	 * @throws SandboxFailure the cell died before the first run; another may do better
 	 */
 	SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure;
+
+	/**
+	 * Leases a cell at once, if one is idle.
+	 * @param others how many other cells of the environment must stay idle
+	 * @return empty if too few are idle
+	 * @throws SandboxFailure as {@link #open}
+	 */
+	Optional<SandboxSession> openIdle(Program program, RunLimits limits, int others) throws SandboxFailure;
 
 	/**
 	 * Leases two cells, or none.

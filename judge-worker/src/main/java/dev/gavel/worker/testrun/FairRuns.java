@@ -11,6 +11,7 @@ import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxSession;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,17 @@ public final class FairRuns {
 
 	private RunResult runOnce(RunInput input, @Nullable PrintedAnswer printed) throws SandboxFailure {
 		return session.run(input, (printed != null) ? printed : Printout.NOWHERE);
+	}
+
+	/**
+	 * Runs a test before it is due. Empty if it was too slow: neighbors may be to blame,
+	 * so it must run again when it is due.
+	 */
+	Optional<RunResult> runAhead(RunInput input, Printout printed) throws SandboxFailure {
+		try (RunPermit permit = permits.beginBesideOthers()) {
+			RunResult result = session.run(input, printed);
+			return tooSlow(result) ? Optional.empty() : Optional.of(result);
+		}
 	}
 
 	/** Loads the program, see {@link SandboxSession#load()}. */

@@ -1,4 +1,7 @@
-/** How the test runs of a worker share its processors. */
+/**
+ * How the test runs of a worker share its processors, and how idle slots help a
+ * submission.
+ */
 @NullMarked
 package dev.gavel.worker.testrun;
 

@@ -56,7 +56,7 @@ class JobHandlerTests {
 
 	private final WorkerFitness fitness = new WorkerFitness();
 
-	private final SlotPermits permits = new SlotPermits();
+	private final SlotPermits permits = new SlotPermits(properties());
 
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -230,10 +230,13 @@ class JobHandlerTests {
 		return handler.handle(delivery, handler.newsOf(delivery.job()));
 	}
 
+	private WorkerProperties properties() {
+		return new WorkerProperties("w", URI.create("http://127.0.0.1:" + api.getAddress().getPort()), "t", 1,
+				DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
+	}
+
 	private JobHandler handler(Suites suites) {
-		WorkerProperties properties = new WorkerProperties("w",
-				URI.create("http://127.0.0.1:" + api.getAddress().getPort()), "t", 1, DataSize.ofKilobytes(1),
-				Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
+		WorkerProperties properties = properties();
 		return new JobHandler(new Deliveries(properties, ObservationRegistry.NOOP), permits, suites,
 				new FakeSandbox().judge(3), reports.sender(), fitness, properties);
 	}

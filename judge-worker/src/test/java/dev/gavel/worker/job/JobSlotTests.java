@@ -48,7 +48,7 @@ class JobSlotTests {
 
 	private final Cancellations cancellations = new Cancellations();
 
-	private final SlotPermits permits = new SlotPermits();
+	private final SlotPermits permits = new SlotPermits(WORKER);
 
 	private final Stop stop = new Stop(Clock.systemUTC(), Duration.ZERO);
 

@@ -31,6 +31,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -134,6 +135,21 @@ class JobSlotsIT {
 	}
 
 	@Test
+	void helpsALongJobInAnIdleSlotUntilAnotherJobComes() {
+		Counter helped = metrics.counter("gavel.submissions.helped");
+		double before = helped.count();
+		JudgeJob running = publish(
+				job("import time\n" + DOUBLE.replace("return", "time.sleep(0.05); return"), suiteHash(200)));
+		await().atMost(Duration.ofSeconds(20)).until(() -> helped.count() > before);
+		assertThat(reportsUntilTheLast(publish(job(DOUBLE, suiteHash())))).last().isInstanceOf(Judged.class);
+		assertThat(reports(running)).noneMatch(Judged.class::isInstance);
+		List<JudgeReport> reports = reportsUntilTheLast(running);
+		Judged judged = (Judged) reports.get(reports.size() - 1);
+		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
+		assertThat(judged.tests()).hasSize(200);
+	}
+
+	@Test
 	void keepsTheLockOfAJobThatOutlastsIt() {
 		JudgeJob job = publish(job(BUSY_FOR_EIGHT_SECONDS, suiteHash()));
 		List<JudgeReport> reports = reportsUntilTheLast(job);
@@ -225,10 +241,14 @@ class JobSlotsIT {
 	}
 
 	private static String suiteHash() {
+		return suiteHash(1);
+	}
+
+	private static String suiteHash(int tests) {
 		Signature signature = new Signature("double", List.of(new Parameter("n", ValueType.parse("int"))),
 				ValueType.parse("int"));
-		return WorkerEnvironment
-			.serve(new ListedSuite(signature, List.of(new SuiteTest(1, List.of(IntValue.of(21)), IntValue.of(42)))));
+		return WorkerEnvironment.serve(new ListedSuite(signature,
+				Collections.nCopies(tests, new SuiteTest(1, List.of(IntValue.of(21)), IntValue.of(42)))));
 	}
 
 	private static JudgeJob job(String source, String suiteHash) {

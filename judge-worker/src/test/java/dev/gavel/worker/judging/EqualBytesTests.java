@@ -151,7 +151,8 @@ class EqualBytesTests {
 		return new TestJudging(exchange, ComparisonSpec.DEFAULT,
 				new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1),
 				new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(8),
-						MAX_ELEMENTS, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3),
+						MAX_ELEMENTS, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3,
+						true),
 				Path.of("/tmp"), Prompts.NONE);
 	}
 

@@ -15,6 +15,7 @@ import dev.gavel.worker.sandbox.SandboxFacts;
 import dev.gavel.worker.sandbox.SandboxFailure;
 import dev.gavel.worker.sandbox.SandboxPair;
 import dev.gavel.worker.sandbox.SandboxSession;
+import dev.gavel.worker.testrun.IdleSlots;
 import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -59,10 +60,11 @@ public final class FakeSandbox implements Sandbox {
 	public Judge judge(int maxTimeouts) {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
 				DataSize.ofKilobytes(1), 100, DataSize.ofKilobytes(1), DataSize.ofKilobytes(1), DataSize.ofKilobytes(1),
-				maxTimeouts);
+				maxTimeouts, true);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
-		return new Judge(this, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
+		return new Judge(this, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
+				Tracer.NOOP);
 	}
 
 	@Override
@@ -100,6 +102,11 @@ public final class FakeSandbox implements Sandbox {
 			}
 
 		};
+	}
+
+	@Override
+	public Optional<SandboxSession> openIdle(Program program, RunLimits limits, int others) {
+		return Optional.empty();
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
+import dev.gavel.worker.testrun.IdleSlots;
 import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -67,10 +68,11 @@ class LargeTextIT {
 		sandbox = SandboxFixture.start(workDir);
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(16),
 				DataSize.ofMegabytes(MEGABYTES), 1_000_000, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4),
-				DataSize.ofKilobytes(512), 3);
+				DataSize.ofKilobytes(512), 3, true);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
 				DataSize.ofMegabytes(1), workDir, Duration.ZERO, Duration.ZERO);
-		judge = new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
+		judge = new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
+				Tracer.NOOP);
 	}
 
 	@AfterAll

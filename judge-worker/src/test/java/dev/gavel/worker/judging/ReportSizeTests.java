@@ -60,7 +60,7 @@ class ReportSizeTests {
 
 	private static final JudgingProperties PROPERTIES = new JudgingProperties(DataSize.ofMegabytes(1),
 			DataSize.ofMegabytes(8), DataSize.ofMegabytes(8), 400_000, DataSize.ofMegabytes(64),
-			DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3);
+			DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3, true);
 
 	private static final RunLimits LIMITS = new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1);
 

@@ -11,6 +11,7 @@ import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
+import dev.gavel.worker.testrun.IdleSlots;
 import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -129,7 +130,9 @@ class SetBackCorpusIT {
 				(test.stderr() != null) ? alike(test.stderr()) : null);
 	}
 
-	/** Without addresses of objects. How deep the harness itself is differs by a frame. */
+	/**
+	 * Without addresses of objects. How deep the harness itself is differs by a frame.
+	 */
 	private static String alike(String stderr) {
 		return stderr.replaceAll("0x[0-9a-f]+", "0x").replaceAll("repeated \\d+ more times", "repeated");
 	}
@@ -158,10 +161,11 @@ class SetBackCorpusIT {
 	private static Judged judge(OciSandbox sandbox, JudgeJob job, ListedSuite suite) throws Exception {
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
 				DataSize.ofMegabytes(8), 400_000, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4),
-				DataSize.ofKilobytes(512), 3);
+				DataSize.ofKilobytes(512), 3, true);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
 				DataSize.ofMegabytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
-		return new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP)
+		return new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
+				Tracer.NOOP)
 			.judge(job, suite, (done) -> {
 			});
 	}

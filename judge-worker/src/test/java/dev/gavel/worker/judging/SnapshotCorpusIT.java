@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
+import dev.gavel.worker.testrun.IdleSlots;
 import dev.gavel.worker.testrun.RunPermits;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.tracing.Tracer;
@@ -38,10 +39,11 @@ class SnapshotCorpusIT {
 		sandbox = SandboxFixture.start(workDir, "snapshot=false");
 		JudgingProperties properties = new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8),
 				DataSize.ofMegabytes(8), 400_000, DataSize.ofMegabytes(64), DataSize.ofKilobytes(4),
-				DataSize.ofKilobytes(512), 3);
+				DataSize.ofKilobytes(512), 3, true);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
 				DataSize.ofMegabytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
-		judge = new Judge(sandbox, properties, worker, new RunPermits(), new SimpleMeterRegistry(), Tracer.NOOP);
+		judge = new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
+				Tracer.NOOP);
 	}
 
 	@AfterAll

@@ -147,7 +147,7 @@ class TextAnswersTests {
 		return new TestJudging(Exchanges.of(kind), comparison,
 				new RunLimits(Duration.ofSeconds(1), Duration.ofSeconds(1), 1 << 20, 1, 1),
 				new JudgingProperties(DataSize.ofMegabytes(1), DataSize.ofMegabytes(8), DataSize.ofMegabytes(8), 1000,
-						DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3),
+						DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3, true),
 				Path.of("/tmp"), Prompts.NONE);
 	}
 

@@ -68,6 +68,16 @@ class FairRunsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "RETURNED, 999, true", "RAISED, 999, true", "OUT_OF_MEMORY, 999, true", "RETURNED, 1000, false",
+			"OUT_OF_TIME, 1500, false", "IDLE_TOO_LONG, 10, false" })
+	void keepNothingOfATestAheadThatWasTooSlow(RunOutcome outcome, long cpuMillis, boolean kept) throws Exception {
+		FakeSession session = new FakeSession(result(outcome, cpuMillis));
+		session.busyWorker = true;
+		assertThat(runs(session).runAhead(RunInput.of(new byte[0]), Printout.NOWHERE).isPresent()).isEqualTo(kept);
+		assertThat(session.runs).isOne();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "RETURNED, 999, false, RETURNED, 1", "RETURNED, 1100, false, OUT_OF_TIME, 1",
 			"RAISED, 1100, false, OUT_OF_TIME, 1", "IDLE_TOO_LONG, 700, false, IDLE_TOO_LONG, 1",
 			"RETURNED, 999, true, RETURNED, 1", "OUT_OF_TIME, 1500, true, OUT_OF_TIME, 1",

@@ -20,6 +20,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -35,7 +36,18 @@ public record OciSandbox(Map<String, WarmEnvironment> warm, SandboxProperties pr
 	public SandboxSession open(Program program, RunLimits limits) throws SandboxUnavailable, SandboxFailure {
 		requireMemory(limits.memoryBytes());
 		CellPool pool = environment(program.environment()).pool();
-		OciSession session = session(pool.lease(), limits, pool);
+		return begun(program, session(pool.lease(), limits, pool));
+	}
+
+	@Override
+	public Optional<SandboxSession> openIdle(Program program, RunLimits limits, int others) throws SandboxFailure {
+		requireMemory(limits.memoryBytes());
+		CellPool pool = environment(program.environment()).pool();
+		Cell cell = pool.leaseIdle(others);
+		return (cell != null) ? Optional.of(begun(program, session(cell, limits, pool))) : Optional.empty();
+	}
+
+	private static OciSession begun(Program program, OciSession session) throws SandboxFailure {
 		begin(() -> session.begin(program), session::close);
 		return session;
 	}

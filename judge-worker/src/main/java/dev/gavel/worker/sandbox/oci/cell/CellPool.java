@@ -118,11 +118,29 @@ public final class CellPool implements AutoCloseable {
 			replace(cell, RecycleReason.DIED_IDLE);
 			cell = take();
 		}
+		return leased(cell);
+	}
+
+	private Cell leased(Cell cell) {
 		cell.lease();
 		if (isInItsLastTenth(cell)) {
 			orderSuccessor(cell);
 		}
 		return cell;
+	}
+
+	/**
+	 * Leases a cell at once. It is not counted, because nobody waits for it.
+	 * @param others how many other cells must stay idle
+	 * @return null if too few are idle
+	 */
+	public synchronized @Nullable Cell leaseIdle(int others) {
+		Cell cell = (idle.size() > others) ? idle.poll() : null;
+		if (cell == null || cell.alive()) {
+			return (cell != null) ? leased(cell) : null;
+		}
+		replace(cell, RecycleReason.DIED_IDLE);
+		return null;
 	}
 
 	private Cell take() throws SandboxUnavailable {

@@ -110,6 +110,30 @@ class CellPoolTests {
 	}
 
 	@Test
+	void lendsACellThatIsIdleOnlyIfEnoughOthersAre() throws Exception {
+		CellPool pool = pool(3, 100);
+		await().until(() -> cells.launched.size() == 3 && pool.states().get(CellState.IDLE) == 3);
+		assertThat(pool.leaseIdle(3)).isNull();
+		Cell lent = pool.leaseIdle(2);
+		assertThat(lent.state()).isEqualTo(CellState.LEASED);
+		assertThat(pool.leaseIdle(2)).isNull();
+		pool.giveBack(lent);
+		await().until(() -> pool.leaseIdle(2) != null);
+		assertThat(pool.leases()).isZero();
+	}
+
+	@Test
+	void replacesAnIdleCellThatDiedInsteadOfLendingIt() throws Exception {
+		CellPool pool = pool(1, 100);
+		await().until(() -> cells.launched.size() == 1);
+		Cell first = cells.launched.get(0);
+		first.init().destroyForcibly();
+		await().until(() -> !first.alive());
+		assertThat(pool.leaseIdle(0)).isNull();
+		assertThat(pool.lease()).isNotSameAs(first);
+	}
+
+	@Test
 	void answersInTimeWhenNoCellIsFree() throws Exception {
 		CellPool pool = impatientPool();
 		await().until(() -> cells.launched.size() == 1);
