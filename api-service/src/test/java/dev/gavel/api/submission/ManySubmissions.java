@@ -152,8 +152,8 @@ final class ManySubmissions {
 					create temporary table made (i int primary key, at bigint, question bigint, verdict varchar(30),
 					moment datetime(6))""");
 			statement.execute(made(from, count));
-			statement.execute(programs("submissions", "i % 20 <> 0"));
-			statement.execute(programs("evaluations", "i % 20 = 0"));
+			statement.execute(programs("submissions", "", "i % 20 <> 0"));
+			statement.execute(programs("evaluations", ", brought", "i % 20 = 0"));
 			statement.execute(judgements(1, "verdict", suite, "true"));
 			statement.execute(judgements(2, "'ACCEPTED'", suite, REJUDGED));
 			statement.execute("""
@@ -180,11 +180,11 @@ final class ManySubmissions {
 				unsolvedQuestion(), first.toEpochMilli(), between.toMillis());
 	}
 
-	private static String programs(String table, String which) {
+	private static String programs(String table, String unset, String which) {
 		return """
-				insert into %s (id, owner_id, question_id, language, environment, source, created_at)
-				select %s, %s, question, 'python3', 'default', repeat('# a program\\n', 25), moment from made where %s"""
-			.formatted(table, id(0), OWNER, which);
+				insert into %s (id, owner_id, question_id, language, environment, source, created_at%s)
+				select %s, %s, question, 'python3', 'default', repeat('# a program\\n', 25), moment%s from made where %s"""
+			.formatted(table, unset, id(0), OWNER, unset.isEmpty() ? "" : ", false", which);
 	}
 
 	private static String judgements(int number, String verdict, String suite, String which) {

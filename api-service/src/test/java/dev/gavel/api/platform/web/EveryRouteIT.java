@@ -42,6 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteIT {
 
+	private static final String SOME_ID = "0198c0de-0000-7000-8000-000000000000";
+
 	private static final String WRONG = "wr'ong";
 
 	private final ApiClient api;
@@ -58,7 +60,14 @@ class EveryRouteIT {
 
 		/** Returns the path with plausible numbers and ids. */
 		String filled() {
-			return path.replaceAll("\\{(\\w*[iI]d|hash)}", "1");
+			return withIds().replaceAll("\\{(\\w*[iI]d|hash)}", "1");
+		}
+
+		private String withIds() {
+			return parameters(this).filter((one) -> one.isAnnotationPresent(PathVariable.class))
+				.filter((one) -> one.getType() == UUID.class)
+				.map((one) -> "{" + one.getName() + "}")
+				.reduce(path, (filled, name) -> filled.replace(name, SOME_ID));
 		}
 
 		boolean isRead() {

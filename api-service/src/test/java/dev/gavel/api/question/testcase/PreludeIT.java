@@ -195,7 +195,7 @@ class PreludeIT {
 		Answer refused = add(", \"starter_code\": \"%s\", \"prelude\": \"x = '%1$s'\"".formatted("x".repeat(20_001)));
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.json().at("/errors").valueStream().map((error) -> error.get("field").stringValue()))
-			.containsExactly("prelude", "starter_code");
+			.containsExactly("starter_code", "prelude");
 	}
 
 	private Answer add(String more) {
