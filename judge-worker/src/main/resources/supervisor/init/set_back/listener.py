@@ -1,4 +1,4 @@
-"""What the init hears of the system calls that the filter tells (filters.py), and its answers."""
+"""What the init hears of the system calls that the filter tells (telling.py), and its answers."""
 
 import collections
 import errno
