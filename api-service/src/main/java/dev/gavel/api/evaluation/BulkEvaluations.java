@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gavel.api.access.Caller;
@@ -67,7 +68,10 @@ public class BulkEvaluations {
 		this.suites = suites;
 		this.queue = queue;
 		this.entityManager = entityManager;
-		this.json = json;
+		// What is null and what is missing differ: a test may expect null, or nothing.
+		this.json = json.rebuild()
+			.changeDefaultPropertyInclusion((usual) -> usual.withValueInclusion(Include.NON_NULL))
+			.build();
 	}
 
 	/**

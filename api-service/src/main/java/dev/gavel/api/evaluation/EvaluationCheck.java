@@ -45,9 +45,10 @@ class EvaluationCheck {
 			throw Violations.of(QUESTION, "is missing; send what a question says about judging, or a question_id");
 		}
 		List<@Nullable OwnTest> sent = Objects.requireNonNullElse(request.tests(), List.of());
-		violations.require(!sent.isEmpty() && sent.size() <= limits.maxTestCases(), TESTS,
-				"expected 1 to %,d tests (gavel.limits.max-test-cases), got %,d".formatted(limits.maxTestCases(),
-						sent.size()));
+		if (sent.isEmpty() || sent.size() > limits.maxTestCases()) {
+			throw Violations.of(TESTS, "expected 1 to %,d tests (gavel.limits.max-test-cases), got %,d"
+				.formatted(limits.maxTestCases(), sent.size()));
+		}
 		CheckedRun run = drafts.read(request.question(), violations.within(QUESTION));
 		List<SuiteTest> tests = read(run, sent, violations);
 		violations.throwIfAny();

@@ -98,6 +98,17 @@ class BatchesIT {
 	}
 
 	@Test
+	void aTestThatExpectsNoneIsNotOneThatExpectsNothing() {
+		String function = "\"question\":{\"metadata\":{\"function_name\":\"f\",\"return_type\":\"None\",\"variables\":[]}}";
+		String line = "{\"custom_id\":\"%s\",\"code\":\"# %s %1$s\",%s,\"tests\":[{\"input_variables\":{}%s}]}";
+		JsonNode batch = send("", line.formatted("none", mark, function, ",\"output\":null"),
+				line.formatted("nothing", mark, function, ""))
+			.json();
+		assertThat(job("none").run().suiteHash()).isNotEqualTo(job("nothing").run().suiteHash());
+		cancel(batch);
+	}
+
+	@Test
 	void goesOnWhereAConnectionBroke() throws IOException {
 		String name = "?name=" + mark;
 		String[] lines = IntStream.range(0, 250).mapToObj((i) -> line("line " + i)).toArray(String[]::new);
@@ -203,8 +214,11 @@ class BatchesIT {
 	}
 
 	private void judge(String customId, Verdict verdict) {
-		JudgeJob job = worker.job((sent) -> sent.source().equals("# %s %s".formatted(mark, customId)));
-		worker.report(TestWorker.judged(job, verdict));
+		worker.report(TestWorker.judged(job(customId), verdict));
+	}
+
+	private JudgeJob job(String customId) {
+		return worker.job((sent) -> sent.source().equals("# %s %s".formatted(mark, customId)));
 	}
 
 	private JsonNode progress(JsonNode batch) {
