@@ -145,8 +145,11 @@ def _run(submission, process, uid, feed, stdout):
         submission.running.give_up()
         submission.running = None
     protocol.write_frame(stdout, protocol.OUTCOME, header, *payloads)
+    compiled = process.compiled()
+    # Or the keeper that may be made next would have what this test has said.
+    del process, header, payloads, feed
     # Compile here only after a test's process compiled it within its limits.
-    if process.compiled():
+    if compiled:
         submission.program.prepare()
         submission.is_prepared = True
     # While the worker looks at the outcome.

@@ -3,6 +3,7 @@
 import _signal
 import random
 import sys
+import warnings
 
 from . import (checking, conversion, execution, functions, hints, interacting, main_module, nodes, objects, operations, preludes,
                recursion, rules, values)
@@ -46,9 +47,12 @@ class Program:
         return objects.Arguments(self.settings.get("parameters", "")), execution.Execution
 
     def prepare(self):
+        """Compiles without the warnings that the test's process has shown already."""
         if self.code is None:
-            self.prelude.prepare()
-            self.code = execution.compile_source(self.source)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                self.prelude.prepare()
+                self.code = execution.compile_source(self.source)
 
     def serve(self, calls):
         # Neither runs code in Python: each function that does costs a page of memory.

@@ -33,7 +33,6 @@ class Listener:
 
     def receive(self):
         """Returns the next call; None if its process has ended meanwhile."""
-        self.buffer[:] = _NOTHING
         try:
             fcntl.ioctl(self.descriptor, _RECEIVE, self.buffer)
         except OSError as error:
@@ -41,6 +40,7 @@ class Listener:
                 return None
             raise
         identity, pid, _, number, _, at, *arguments = _NOTIFICATION.unpack(self.buffer)
+        self.buffer[:] = _NOTHING
         return Call(identity, pid, number, at, arguments)
 
     def go_on(self, call):

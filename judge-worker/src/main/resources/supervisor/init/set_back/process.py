@@ -152,7 +152,8 @@ class SetBackProcess(TestProcess):
         if call is None:
             return
         if call.pid == self.copy.pid and self.keeper.stub.stands(call):
-            self.stood = call
+            # Of what the process says, only this is kept: a later keeper would have all of it.
+            self.stood = call._replace(arguments=call.arguments[:1])
         elif not self.heard.answer(call):
             self.reason = AGAIN
 
