@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** Runs for stored questions, for programs. */
+/** Runs programs on the samples of stored questions. */
 @RestController
 class TryApi {
 
