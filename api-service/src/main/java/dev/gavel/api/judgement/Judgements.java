@@ -14,7 +14,6 @@ import dev.gavel.message.JudgeReport.Withheld;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.TestReport;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +21,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,19 +118,12 @@ public class Judgements {
 	 */
 	@Transactional
 	public List<ReportOutcome> record(List<JudgeReport> reports) {
-		Map<UUID, Judgement> judgements = lock(
-				reports.stream().map(JudgeReport::judgementId).collect(Collectors.toSet()))
+		Map<UUID, Judgement> judgements = repository
+			.lock(reports.stream().map(JudgeReport::judgementId).collect(Collectors.toSet()))
+			.stream()
 			.collect(Collectors.toMap(Judgement::id, Function.identity()));
 		Instant now = clock.instant();
 		return reports.stream().map((report) -> record(judgements.get(report.judgementId()), report, now)).toList();
-	}
-
-	/** Most reports come alone, and loading by id takes half of what a query takes. */
-	private Stream<Judgement> lock(Set<UUID> ids) {
-		return (ids.size() == 1)
-				? Stream.ofNullable(
-						entityManager.find(Judgement.class, ids.iterator().next(), LockModeType.PESSIMISTIC_WRITE))
-				: repository.lock(ids).stream();
 	}
 
 	private ReportOutcome record(@Nullable Judgement judgement, JudgeReport report, Instant now) {
