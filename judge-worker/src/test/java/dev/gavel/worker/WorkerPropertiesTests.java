@@ -28,7 +28,7 @@ class WorkerPropertiesTests {
 					Path.of(System.getProperty("java.io.tmpdir")), Duration.ofSeconds(10), Duration.ofSeconds(8)));
 			assertThat(context.getBean(JudgingProperties.class)).isEqualTo(new JudgingProperties(
 					DataSize.ofMegabytes(1), DataSize.ofMegabytes(16), DataSize.ofMegabytes(8), 1_000_000,
-					DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3, false));
+					DataSize.ofMegabytes(64), DataSize.ofKilobytes(4), DataSize.ofKilobytes(512), 3, true));
 		});
 	}
 
@@ -40,14 +40,14 @@ class WorkerPropertiesTests {
 					"GAVEL_WORKER_STOP_GRACE=2m", "GAVEL_WORKER_LEAVE_WITHIN=1s", "GAVEL_JUDGING_OUTPUT_LIMIT=2MB",
 					"GAVEL_JUDGING_RESULT_LIMIT=3MB", "GAVEL_JUDGING_SHOWN_TEXT=5KB", "GAVEL_JUDGING_REPORT_TEXT=6KB",
 					"GAVEL_JUDGING_MAX_TIMEOUTS=4", "GAVEL_JUDGING_MAX_ELEMENTS=9", "GAVEL_JUDGING_ANSWERS_LIMIT=8MB",
-					"GAVEL_JUDGING_PRINTED_LIMIT=5MB", "GAVEL_JUDGING_IDLE_SLOTS_HELP=true")
+					"GAVEL_JUDGING_PRINTED_LIMIT=5MB", "GAVEL_JUDGING_IDLE_SLOTS_HELP=false")
 			.run((context) -> {
 				assertThat(context.getBean(WorkerProperties.class))
 					.isEqualTo(new WorkerProperties("w-7", URI.create("http://api:80"), "t", 8, DataSize.ofGigabytes(1),
 							Path.of("/cache"), Duration.ofMinutes(2), Duration.ofSeconds(1)));
-				assertThat(context.getBean(JudgingProperties.class)).isEqualTo(
-						new JudgingProperties(DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), DataSize.ofMegabytes(5),
-								9, DataSize.ofMegabytes(8), DataSize.ofKilobytes(5), DataSize.ofKilobytes(6), 4, true));
+				assertThat(context.getBean(JudgingProperties.class)).isEqualTo(new JudgingProperties(
+						DataSize.ofMegabytes(2), DataSize.ofMegabytes(3), DataSize.ofMegabytes(5), 9,
+						DataSize.ofMegabytes(8), DataSize.ofKilobytes(5), DataSize.ofKilobytes(6), 4, false));
 			});
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @SpringBootTest(classes = JudgeWorkerApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE,
 		properties = { "spring.config.name=" + JudgeWorkerApplication.CONFIG_NAME, "gavel.worker.id=test-worker",
-				"gavel.worker.api-token=test-token", "gavel.worker.slots=2", "gavel.judging.idle-slots-help=true" })
+				"gavel.worker.api-token=test-token", "gavel.worker.slots=2" })
 @ContextConfiguration(initializers = WorkerEnvironment.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -38,7 +38,7 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 		@Positive @Max(1_000_000) @DefaultValue("1000000") int maxElements,
 		@NotNull @DefaultValue("64MB") DataSize answersLimit, @NotNull @DefaultValue("4KB") DataSize shownText,
 		@NotNull @DefaultValue("512KB") DataSize reportText, @Positive @DefaultValue("3") int maxTimeouts,
-		@DefaultValue("false") boolean idleSlotsHelp) {
+		@DefaultValue("true") boolean idleSlotsHelp) {
 
 	/** The most that the shipped heap can decode and a cell's own memory can hold. */
 	private static final DataSize MAX_RESULT = DataSize.ofMegabytes(16);
