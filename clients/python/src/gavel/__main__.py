@@ -1,0 +1,5 @@
+"""``python3 -m gavel``."""
+
+from gavel.command import run
+
+run()

@@ -1,0 +1,126 @@
+"""The command line without a Gavel."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import stat
+import tempfile
+import unittest
+from pathlib import Path
+from typing import Any, Dict, Tuple
+from unittest import mock
+
+from gavel import command, login, screen
+from gavel.login import Login
+from tests.fake import Answer, FakeGavel, serving
+
+QUESTIONS = {"items": [{"id": 7, "title": "Two\x1b[2Jsum", "type": "Easy"}], "total": 1}
+
+
+class CommandTests(unittest.TestCase):
+    def setUp(self) -> None:
+        self.folder = Path(self.enterContext_(tempfile.TemporaryDirectory()))
+        self.environment = {"XDG_CONFIG_HOME": str(self.folder / "config")}
+
+    def enterContext_(self, context: Any) -> Any:  # enterContext came with Python 3.11
+        value = context.__enter__()
+        self.addCleanup(context.__exit__, None, None, None)
+        return value
+
+    def call(self, *arguments: str, **environment: str) -> Tuple[int, str, str]:
+        out, err = io.StringIO(), io.StringIO()
+        with contextlib.ExitStack() as stack:
+            stack.enter_context(mock.patch.dict(os.environ, {**self.environment, **environment}, clear=True))
+            stack.enter_context(contextlib.redirect_stdout(out))
+            stack.enter_context(contextlib.redirect_stderr(err))
+            try:
+                status = command.main(arguments)
+            except SystemExit as end:
+                status = int(end.code or 0)
+        return status, out.getvalue(), err.getvalue()
+
+    def judged(self, verdict: str, **more: Any) -> Answer:
+        document: Dict[str, Any] = {"id": "0198", "status": "DONE", "verdict": verdict, "passed": 3, "total": 4, **more}
+        return Answer(200, document)
+
+    def submit(self, answer: Answer) -> Tuple[int, str, str]:
+        program = self.folder / "solution.py"
+        program.write_bytes("# coding: latin-1\nprint('é')\n".encode("latin-1"))
+        self.server = FakeGavel(answer)
+        with serving(self.server.answer) as url:
+            return self.call("submit", str(program), "--question", "1", GAVEL_URL=url)
+
+    def test_exit_status_says_what_the_verdict_is(self) -> None:
+        self.assertEqual(0, self.submit(self.judged("ACCEPTED"))[0])
+        self.assertEqual(1, self.submit(self.judged("WRONG_ANSWER"))[0])
+        self.assertEqual(3, self.submit(self.judged("INTERNAL_ERROR"))[0])
+        self.assertEqual(3, self.submit(Answer(404, {"title": "Not found", "detail": "There is no question 1."}))[0])
+        self.assertEqual(2, self.call("submit", "nowhere.py", "--question", "1")[0])
+        self.assertEqual(2, self.call("submit")[0])
+
+    def test_program_is_read_in_the_encoding_that_it_declares(self) -> None:
+        self.submit(self.judged("ACCEPTED"))
+        self.assertIn(rb"print('\u00e9')", self.server.asked[0].body)
+
+    def test_what_programs_print_does_not_control_the_terminal(self) -> None:
+        error = {"type": "ValueError", "message": "\x1b]0;pwned\x07", "line": 1, "traceback": None}
+        _, out, _ = self.submit(self.judged("RUNTIME_ERROR", error=error))
+        self.assertIn(r"ValueError: \x1b]0;pwned\x07", out)
+        self.assertEqual("a\\x1b[2J\nb", screen.plain("a\x1b[2J\nb"))
+
+    def test_lists_questions(self) -> None:
+        server = FakeGavel(Answer(200, QUESTIONS))
+        with serving(server.answer) as url:
+            self.assertEqual((0, "     7  Easy    Two\\x1b[2Jsum\n", ""), self.call("--url", url, "questions", "two", "sum"))
+        self.assertIn("q=two+sum", server.asked[0].path)
+
+    def test_login_is_stored_for_its_owner_only(self) -> None:
+        server = FakeGavel(Answer(200, QUESTIONS), Answer(200, QUESTIONS))
+        with serving(server.answer) as url, mock.patch("sys.stdin", io.StringIO("gvl_secret\n")):
+            self.assertEqual(0, self.call("login", url)[0])
+            self.assertEqual(0, self.call("questions")[0])
+        self.assertEqual("Bearer gvl_secret", server.asked[1].headers["Authorization"])
+        file = login.path(self.environment)
+        self.assertEqual(0o600, stat.S_IMODE(file.stat().st_mode))
+        self.assertEqual([file], list(file.parent.iterdir()))
+
+    def test_login_with_wrong_token_stores_nothing(self) -> None:
+        server = FakeGavel(Answer(401, {"type": "/problems/invalid-token", "title": "The token is not valid"}))
+        with serving(server.answer) as url, mock.patch("sys.stdin", io.StringIO("gvl_wrong\n")):
+            status, _, err = self.call("login", url)
+        self.assertEqual(3, status)
+        self.assertIn("The token is not valid", err)
+        self.assertFalse(login.path(self.environment).exists())
+
+    def test_stored_token_is_sent_to_its_server_only(self) -> None:
+        login.write(Login("https://one.example/", "gvl_1"), self.environment)
+        there = Login("https://one.example", "gvl_1")
+        self.assertEqual(there, login.find(None, self.environment))
+        self.assertEqual(Login("http://two.example", None), login.find("http://two.example", self.environment))
+        elsewhere = {**self.environment, "GAVEL_URL": "http://two.example"}
+        self.assertEqual(Login("http://two.example", None), login.find(None, elsewhere))
+        self.assertEqual(Login("http://two.example", "gvl_2"), login.find(None, {**elsewhere, "GAVEL_TOKEN": "gvl_2"}))
+
+
+class ProgressTests(unittest.TestCase):
+    def test_is_a_bar_on_a_terminal(self) -> None:
+        screen_of_terminal = io.StringIO()
+        with mock.patch.object(screen_of_terminal, "isatty", return_value=True):
+            progress = screen.Progress(screen_of_terminal)
+            progress.show(5, 10, "5 ACCEPTED")
+            self.assertEqual("\r[" + 15 * "#" + 15 * "." + "] 5 of 10  5 ACCEPTED", screen_of_terminal.getvalue())
+            progress.clear()
+            self.assertTrue(screen_of_terminal.getvalue().endswith(" \r"))
+
+    def test_is_a_line_for_each_tenth_elsewhere(self) -> None:
+        file = io.StringIO()
+        progress = screen.Progress(file)
+        for done in range(1, 21):
+            progress.show(done, 20, f"{done} ACCEPTED")
+        self.assertEqual([f"{done} of 20  {done} ACCEPTED" for done in range(2, 21, 2)], file.getvalue().splitlines())
+
+
+if __name__ == "__main__":
+    unittest.main()
