@@ -5,6 +5,7 @@ import dev.gavel.benchmarks.installation.Part;
 import dev.gavel.benchmarks.load.Clients;
 import dev.gavel.benchmarks.load.GavelClient;
 import dev.gavel.benchmarks.load.Measurement;
+import dev.gavel.benchmarks.load.TwoSum;
 import dev.gavel.benchmarks.result.Column;
 import dev.gavel.benchmarks.result.Table;
 import java.time.Duration;
@@ -17,11 +18,14 @@ import java.util.function.ToDoubleFunction;
 /**
  * What it costs the API to know its callers: the same requests in open mode, of visitors,
  * with an API token, and with a session. All take turns, because the speed of a shared
- * machine varies, and workers only sleep.
+ * machine varies. Workers only sleep, except for the last table.
  */
 final class AccessScenario implements Scenario {
 
 	private static final int ROUNDS = 10;
+
+	/** Of the programs that are really judged. */
+	private static final int TESTS = 20;
 
 	private static final String NAME = "bench";
 
@@ -58,16 +62,20 @@ final class AccessScenario implements Scenario {
 			return turns.stream().mapToLong(Measurement::count).sum();
 		}
 
+		double perSecond() {
+			return median(Measurement::perSecond);
+		}
+
 		long cpuMicros() {
-			return median((turn) -> 1000 * turn.each(turn.usage().cpuMillis(Part.API)));
+			return Math.round(median((turn) -> 1000 * turn.each(turn.usage().cpuMillis(Part.API))));
 		}
 
 		double statements() {
 			return turns.stream().mapToDouble((turn) -> turn.usage().statements()).sum() / requests();
 		}
 
-		private long median(ToDoubleFunction<Measurement> fact) {
-			return Math.round(turns.stream().mapToDouble(fact).sorted().skip(turns.size() / 2).findFirst().orElse(0));
+		private double median(ToDoubleFunction<Measurement> fact) {
+			return turns.stream().mapToDouble(fact).sorted().skip(turns.size() / 2).findFirst().orElse(0);
 		}
 
 	}
@@ -82,12 +90,17 @@ final class AccessScenario implements Scenario {
 	public List<Table> run(Bench bench) {
 		Bench.say("starting another installation, with accounts");
 		try (Installation accounts = Installation.startWithAccounts(NAME, PASSWORD)) {
-			List<Known> callers = callers(Objects.requireNonNull(bench.own()), accounts);
+			Installation open = Objects.requireNonNull(bench.own());
+			List<Known> callers = callers(open, accounts);
 			List<Case> results = callers.stream().map(AccessScenario::result).toList();
 			List<Case> submissions = callers.stream().map(AccessScenario::submission).toList();
 			takeTurns(bench, results);
 			takeTurns(bench, submissions);
-			return List.of(table(results), table(submissions));
+			open.startWorker(Bench.CORES, bench.rootfs());
+			accounts.startWorker(Bench.CORES, bench.rootfs());
+			List<Case> programs = programs(callers);
+			takeTurns(bench, programs);
+			return List.of(table(results), table(submissions), table(programs));
 		}
 	}
 
@@ -116,6 +129,18 @@ final class AccessScenario implements Scenario {
 				new ArrayList<>());
 	}
 
+	private static List<Case> programs(List<Known> callers) {
+		long inOpenMode = TwoSum.add(callers.get(0).gavel(), TESTS);
+		Known person = callers.get(callers.size() - 1);
+		long question = TwoSum.add(person.gavel(), TESTS);
+		person.gavel().publish(question);
+		return callers.stream().map((caller) -> {
+			long own = (caller.installation() == person.installation()) ? question : inOpenMode;
+			return new Case("POST /code/execute/{id}?wait, %d tests that run".formatted(TESTS), caller,
+					() -> caller.gavel().judge(own, TwoSum.SOLUTION), new ArrayList<>());
+		}).toList();
+	}
+
 	/** The first round lets the JVMs compile. */
 	private static void takeTurns(Bench bench, List<Case> cases) {
 		Duration time = bench.options().time();
@@ -130,8 +155,8 @@ final class AccessScenario implements Scenario {
 	private static Table table(List<Case> cases) {
 		long open = cases.get(0).cpuMicros();
 		List<Column<Case>> columns = List.of(new Column<>("caller", (each) -> each.caller().name()),
-				new Column<>("requests", Case::requests), new Column<>("API CPU µs", Case::cpuMicros),
-				new Column<>("more µs", (each) -> each.cpuMicros() - open),
+				new Column<>("requests", Case::requests), new Column<>("a second", Case::perSecond),
+				new Column<>("API CPU µs", Case::cpuMicros), new Column<>("more µs", (each) -> each.cpuMicros() - open),
 				new Column<>("statements", Case::statements));
 		return Table.of(cases.get(0).request() + ", medians of " + ROUNDS + " turns", columns, cases);
 	}
