@@ -25,6 +25,9 @@ public final class UnreadableJson {
 	 * @param cause why it could not be read; null when there was nothing
 	 */
 	public static Problem problem(@Nullable Throwable cause) {
+		if (cause instanceof ObjectLimit.Exceeded exceeded) {
+			return new Problem(ProblemType.REQUEST_TOO_LARGE, exceeded.getOriginalMessage());
+		}
 		if (cause instanceof UnrecognizedPropertyException unknown) {
 			return unknownField(unknown);
 		}

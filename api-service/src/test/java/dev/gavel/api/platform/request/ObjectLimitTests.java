@@ -1,0 +1,65 @@
+package dev.gavel.api.platform.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+class ObjectLimitTests {
+
+	private final JsonMapper json = JsonMapper.builder()
+		.addModule(new SimpleModule().setDeserializerModifier(new ObjectLimit()))
+		.build();
+
+	@Test
+	void letsThroughAsManyAsThereMayBe() {
+		assertThat(json.readValue(body("{},", ObjectLimit.MOST - 1), Sent.class).tests()).hasSize(ObjectLimit.MOST - 1);
+		assertThat(json.readValue("{\"kind\":{\"kind\":\"named\",\"name\":\"f\"}}", Sent.class).kind())
+			.isEqualTo(new Named("f"));
+	}
+
+	@Test
+	void refusesMoreWithoutReadingAll() {
+		String rest = "{},".repeat(1_000_000) + "this is not JSON";
+		Problem problem = refused(body("{},", ObjectLimit.MOST).replace("]}", "," + rest));
+		assertThat(problem.type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE);
+		assertThat(problem).hasMessage("The body has more than 20,000 objects, the most that any request needs.");
+	}
+
+	@Test
+	void countsWhatIsInListsOfLists() {
+		String list = body("{},", 300);
+		assertThat(refused(body(list + ",", 100)).type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE);
+	}
+
+	@Test
+	void countsNoValues() {
+		String values = body("{},", 100_000).substring("{\"tests\":".length());
+		assertThat(json.readValue("{\"value\":" + values, Sent.class).value()).hasSize(100_000);
+	}
+
+	private Problem refused(String body) {
+		return UnreadableJson.problem(catchThrowable(() -> json.readValue(body, Sent.class)));
+	}
+
+	private static String body(String element, int count) {
+		String elements = element.repeat(count);
+		return "{\"tests\":[" + elements.substring(0, elements.length() - 1) + "]}";
+	}
+
+	record Sent(@Nullable List<Sent> tests, @Nullable JsonNode value,
+			@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind") @JsonSubTypes(@JsonSubTypes.Type(
+					value = Named.class, name = "named")) @Nullable Object kind) {
+	}
+
+	record Named(String name) {
+	}
+
+}
