@@ -14,6 +14,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class RequestSizeFilter extends OncePerRequestFilter {
 
 	private static final int PART_OF_HEAP = 8;
+
+	private static final List<String> JSON_LINES = List.of("application/jsonl", "application/x-ndjson");
 
 	private final long maxBytes;
 
@@ -73,12 +76,18 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	}
 
 	private static boolean hasFiles(HttpServletRequest request) {
-		String type = request.getContentType();
-		return type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+		return hasType(request, MediaType.MULTIPART_FORM_DATA_VALUE);
 	}
 
+	/** Anything else may not be sent there; a form would be read by others. */
 	private static boolean isBatch(HttpServletRequest request) {
-		return "POST".equals(request.getMethod()) && "/evaluations/batches".equals(request.getRequestURI());
+		return "POST".equals(request.getMethod()) && "/evaluations/batches".equals(request.getRequestURI())
+				&& JSON_LINES.stream().anyMatch((type) -> hasType(request, type));
+	}
+
+	private static boolean hasType(HttpServletRequest request, String begin) {
+		String type = request.getContentType();
+		return type != null && type.toLowerCase(Locale.ROOT).startsWith(begin);
 	}
 
 	private void handleLarge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

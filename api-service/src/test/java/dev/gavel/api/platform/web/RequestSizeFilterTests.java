@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -91,6 +92,15 @@ class RequestSizeFilterTests {
 				assertThat(post(type, "x=" + "y".repeat(LARGEST / 2)).statusCode()).isEqualTo(200);
 			}
 		}
+	}
+
+	@Test
+	void leavesOnlyLinesOfBatchesUnread() throws Exception {
+		BodyPublisher tooLarge = BodyPublishers.ofString("x=" + "y".repeat(LARGEST));
+		HttpRequest.Builder batch = request("/evaluations/batches").POST(tooLarge);
+		assertThat(send(batch.setHeader("Content-Type", "application/x-ndjson; charset=utf-8")).statusCode())
+			.isEqualTo(200);
+		assertThat(send(batch.setHeader("Content-Type", FORM)).statusCode()).isEqualTo(413);
 	}
 
 	@Test
