@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Suites {
 
 	/** A head may have a checker, a prelude and many methods, but most are short. */
-	private static final int MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
+	private static final int MAX_CACHED_BYTES = 16 * 1024 * 1024;
 
 	/** A suite of smaller tests is built within milliseconds. */
 	private static final long LARGE_BYTES = 1024 * 1024;
@@ -64,8 +64,8 @@ public class Suites {
 		this.transaction = transaction;
 		this.clock = clock;
 		this.cache = Caffeine.newBuilder()
-			.maximumWeight(MAX_CACHED_CHARACTERS)
-			.weigher((String hash, KnownSuite suite) -> suite.characters())
+			.maximumWeight(MAX_CACHED_BYTES)
+			.weigher((String hash, KnownSuite suite) -> suite.weight())
 			.build(this::find);
 	}
 
