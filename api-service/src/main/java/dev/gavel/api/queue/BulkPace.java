@@ -17,10 +17,15 @@ class BulkPace {
 
 	private static final int MOST_JOBS = 4;
 
+	/** Nobody who waits for a submission should wait for that long before it begins. */
+	private static final double SLOW_MILLIS = 1000;
+
 	/** Of the latest ones, weighted by age. */
 	private static final double WEIGHT_OF_NEWEST = 0.1;
 
-	private double millis = MOMENT_MILLIS;
+	private double meanMillis = MOMENT_MILLIS;
+
+	private double lastMillis;
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded end) {
@@ -31,11 +36,22 @@ class BulkPace {
 	}
 
 	synchronized void took(Duration time) {
-		millis += WEIGHT_OF_NEWEST * (time.toMillis() - millis);
+		lastMillis = time.toMillis();
+		meanMillis += WEIGHT_OF_NEWEST * (lastMillis - meanMillis);
+	}
+
+	/** A single long job says more than many short ones before it. */
+	private double millis() {
+		return Math.max(meanMillis, lastMillis);
 	}
 
 	synchronized int jobsPerSlot() {
-		return (int) Math.max(1, Math.min(MOST_JOBS, MOMENT_MILLIS / Math.max(1, millis)));
+		return (int) Math.max(1, Math.min(MOST_JOBS, MOMENT_MILLIS / Math.max(1, millis())));
+	}
+
+	/** Whether somebody would notice that a slot is taken. */
+	synchronized boolean isSlow() {
+		return millis() > SLOW_MILLIS;
 	}
 
 }

@@ -68,18 +68,23 @@ class Turns {
 
 	private Due due(boolean bulk, int room) {
 		int free = (int) Math.max(0, room - repository.sent(bulk));
-		if (bulk && 2 * free < room) {
-			// Several at a time cost little more than one, and none of them is urgent.
+		if (bulk && 2 * free < room && pace.jobsPerSlot() > 1) {
+			// Several at a time cost little more than one, and slots have others
+			// meanwhile.
 			return new Due(List.of(), true);
 		}
 		List<UUID> next = repository.deferred(bulk, Limit.of(free + 1));
 		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
 	}
 
-	/** Allows fewer bulk jobs, because a new interactive one waits behind them. */
 	private int room(boolean bulk) {
-		int slots = workers.slots();
-		return bulk ? Math.max(1, pace.jobsPerSlot() * slots) : Math.max(leastJobsAhead, JOBS_PER_SLOT * slots);
+		return bulk ? roomForBulk(workers.slots()) : Math.max(leastJobsAhead, JOBS_PER_SLOT * workers.slots());
+	}
+
+	/** Allows fewer jobs, because a new interactive one waits behind them. */
+	private int roomForBulk(int slots) {
+		int used = pace.isSlow() ? slots - 1 : slots;
+		return Math.max(1, pace.jobsPerSlot() * used);
 	}
 
 	/**

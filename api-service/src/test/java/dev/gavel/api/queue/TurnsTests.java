@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,9 +30,21 @@ class TurnsTests {
 
 	private final List<UUID> sent = new ArrayList<>();
 
-	private final Turns turns = new Turns(stored, new Workers(Clock.systemUTC(), new SimpleMeterRegistry()),
-			new BulkPace(), new DispatchProperties(Duration.ofSeconds(30), Duration.ofSeconds(5), 3,
-					Duration.ofSeconds(1), JOBS_AHEAD, Duration.ofDays(7)));
+	private final BulkPace pace = new BulkPace();
+
+	private int slots;
+
+	private final Workers workers = new Workers(Clock.systemUTC(), new SimpleMeterRegistry()) {
+
+		@Override
+		public int slots() {
+			return slots;
+		}
+
+	};
+
+	private final Turns turns = new Turns(stored, workers, pace, new DispatchProperties(Duration.ofSeconds(30),
+			Duration.ofSeconds(5), 3, Duration.ofSeconds(1), JOBS_AHEAD, Duration.ofDays(7)));
 
 	@Test
 	void sendsAtOnceWhileFewJobsAreSent() {
@@ -95,6 +108,41 @@ class TurnsTests {
 		assertThat(stored.sent(true)).isEqualTo(1);
 		judge(200);
 		assertThat(sent).hasSize(150).containsAll(bulk);
+	}
+
+	@Test
+	void sendsTheNextBulkJobWhenOneEndsIfASlotHasNoOther() {
+		slots = 8;
+		queue("batch", true, 50);
+		release();
+		assertThat(stored.sent(true)).isEqualTo(8);
+		judge(1);
+		assertThat(stored.sent(true)).isEqualTo(8);
+	}
+
+	@Test
+	void sendsSeveralBulkJobsAtATimeWhereSlotsHaveOthersMeanwhile() {
+		slots = 2;
+		IntStream.range(0, 100).forEach((i) -> pace.took(Duration.ofMillis(10)));
+		queue("batch", true, 50);
+		release();
+		assertThat(stored.sent(true)).isEqualTo(8);
+		judge(3);
+		assertThat(stored.sent(true)).isEqualTo(5);
+		judge(1);
+		assertThat(stored.sent(true)).isEqualTo(8);
+	}
+
+	@Test
+	void keepsASlotFreeOfSlowBulkJobs() {
+		pace.took(Duration.ofSeconds(2));
+		slots = 2;
+		queue("batch", true, 50);
+		release();
+		assertThat(stored.sent(true)).isEqualTo(1);
+		slots = 1;
+		judge(1);
+		assertThat(stored.sent(true)).isEqualTo(1);
 	}
 
 	@Test
