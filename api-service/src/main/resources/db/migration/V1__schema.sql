@@ -289,6 +289,7 @@ CREATE TABLE evaluation_batches (
     name          VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'as its sender named it, to go on after a connection broke',
     line_count    INT          NOT NULL,
     ended         INT          NOT NULL COMMENT 'lines with a result; the position of the last one',
+    refused       INT          NOT NULL COMMENT 'lines that could not be judged',
     waiting_bytes BIGINT       NOT NULL COMMENT 'text of the lines without a result',
     complete      BOOLEAN      NOT NULL COMMENT 'the last request that added lines came to its end',
     cancelled_at  DATETIME(6)  NULL COMMENT 'since then no line is added, and the open ones are cancelled',

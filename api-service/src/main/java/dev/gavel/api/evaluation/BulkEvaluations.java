@@ -20,11 +20,15 @@ import dev.gavel.api.question.testcase.OwnTest;
 import dev.gavel.api.queue.Queue;
 import dev.gavel.message.ContentHash;
 import jakarta.persistence.EntityManager;
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -93,17 +97,24 @@ public class BulkEvaluations {
 
 	/** Most lines of a batch bring what others brought before. */
 	private Planned plan(NewEvaluation request) {
-		String brought = ContentHash.of(json.writeValueAsBytes(new Brought(request.question(), request.tests())));
+		String brought = hash(new Brought(request.question(), request.tests()));
 		Planned known = cache.getIfPresent(brought);
 		if (known != null) {
 			return known;
 		}
-		CheckedEvaluation checked = check.check(request);
+		CheckedEvaluation checked = check.checkBulk(request);
 		Planned planned = new Planned(checked.run().settings(), PlannedSuite.of(checked.run().head(), checked.tests()));
 		if (planned.suite().bytes() <= MOST_CACHED_OF_ONE) {
 			cache.put(brought, planned);
 		}
 		return planned;
+	}
+
+	/** Keeps no copy of it, which may be as long as a request. */
+	private String hash(Brought brought) {
+		MessageDigest digest = ContentHash.begin();
+		json.writeValue(new DigestOutputStream(OutputStream.nullOutputStream(), digest), brought);
+		return ContentHash.end(digest);
 	}
 
 	/** Its text is compared, because the order of dicts and parameters counts. */
@@ -117,6 +128,7 @@ public class BulkEvaluations {
 	 * Stores evaluations in their order and queues their judgements, which are deferred
 	 * until their turn.
 	 * @param client whose turns they take
+	 * @throws Refused when the question of one of them may no longer be used
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void take(List<CheckedBulk> checked, Caller caller, String client) {
@@ -133,8 +145,38 @@ public class BulkEvaluations {
 
 	private SuiteReference suite(CheckedBulk one, Map<String, SuiteReference> stored, Caller caller) {
 		CheckedProgram program = one.program();
-		return (one.suite() != null) ? Objects.requireNonNull(stored.get(one.suite().hash()), "it was stored")
-				: suites.current(questions.getWithTests(Objects.requireNonNull(program.questionId()), caller));
+		if (one.suite() != null) {
+			return Objects.requireNonNull(stored.get(one.suite().hash()), "it was stored");
+		}
+		try {
+			return suites.current(questions.getWithTests(Objects.requireNonNull(program.questionId()), caller));
+		}
+		catch (Problem problem) {
+			throw new Refused(one.id(), problem);
+		}
+	}
+
+	/** One of the evaluations can no longer be taken. */
+	public static final class Refused extends RuntimeException {
+
+		private final UUID evaluationId;
+
+		private final Problem problem;
+
+		Refused(UUID evaluationId, Problem problem) {
+			super("Evaluation %s cannot be taken".formatted(evaluationId), problem);
+			this.evaluationId = evaluationId;
+			this.problem = problem;
+		}
+
+		public UUID evaluationId() {
+			return evaluationId;
+		}
+
+		public Problem problem() {
+			return problem;
+		}
+
 	}
 
 }

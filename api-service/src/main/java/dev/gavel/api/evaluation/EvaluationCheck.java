@@ -1,11 +1,14 @@
 package dev.gavel.api.evaluation;
 
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.access.Permissions;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.CheckedRun;
 import dev.gavel.api.question.RunDrafts;
 import dev.gavel.api.question.testcase.OwnTest;
+import dev.gavel.api.question.testcase.SuiteLimits.TotalTime;
 import dev.gavel.api.question.testcase.SuiteLimits;
 import dev.gavel.api.question.testcase.TestCaseCheck;
 import dev.gavel.message.ComparisonSpec.Checker;
@@ -28,18 +31,37 @@ class EvaluationCheck {
 
 	private final SuiteLimits suiteLimits;
 
+	private final Permissions permissions;
+
 	private final LimitsProperties limits;
 
-	EvaluationCheck(RunDrafts drafts, SuiteLimits suiteLimits, LimitsProperties limits) {
+	private final EvaluationsProperties ofEvaluations;
+
+	EvaluationCheck(RunDrafts drafts, SuiteLimits suiteLimits, Permissions permissions, LimitsProperties limits,
+			EvaluationsProperties ofEvaluations) {
 		this.drafts = drafts;
 		this.suiteLimits = suiteLimits;
+		this.permissions = permissions;
 		this.limits = limits;
+		this.ofEvaluations = ofEvaluations;
 	}
 
 	/**
+	 * Checks an evaluation that somebody waits for.
 	 * @throws Problem naming every field that is not right
 	 */
-	CheckedEvaluation check(NewEvaluation request) {
+	CheckedEvaluation check(NewEvaluation request, Caller caller) {
+		return check(request, permissions.writesQuestions(caller) ? suiteLimits.ofQuestions()
+				: new TotalTime(ofEvaluations.maxTotalTime(), "gavel.evaluations.max-total-time"));
+	}
+
+	/** Checks an evaluation that nobody waits for. */
+	CheckedEvaluation checkBulk(NewEvaluation request) {
+		return check(request,
+				new TotalTime(ofEvaluations.maxTotalTimeInBatches(), "gavel.evaluations.max-total-time-in-batches"));
+	}
+
+	private CheckedEvaluation check(NewEvaluation request, TotalTime most) {
 		Violations violations = new Violations();
 		if (request.question() == null) {
 			throw Violations.of(QUESTION, "is missing; send what a question says about judging, or a question_id");
@@ -52,7 +74,7 @@ class EvaluationCheck {
 		CheckedRun run = drafts.read(request.question(), violations.within(QUESTION));
 		List<SuiteTest> tests = read(run, sent, violations);
 		violations.throwIfAny();
-		suiteLimits.requireTime(run, tests.size());
+		suiteLimits.requireTime(run, tests.size(), most);
 		requireSize(tests);
 		return new CheckedEvaluation(run, tests);
 	}

@@ -64,7 +64,7 @@ public class EvaluationResults implements AwaitedViews<SubmissionView> {
 	 */
 	SubmissionView start(NewEvaluation request, Client client) {
 		return started((request.questionId() != null) ? takeOnStored(request.questionId(), request, client)
-				: take(request, check.check(request), client));
+				: take(request, check.check(request, client.caller()), client));
 	}
 
 	private ListedProgram takeOnStored(long questionId, NewEvaluation request, Client client) {

@@ -14,12 +14,17 @@ import org.springframework.util.unit.DataSize;
  * @param keepFor how long after it was sent an evaluation is deleted, once it has ended
  * @param maxWaitingLines of all batches of an account that have no result yet
  * @param maxWaitingSize of the text of these lines
+ * @param maxTotalTime CPU time that the tests of one evaluation may use together which
+ * somebody brings who writes no questions
+ * @param maxTotalTimeInBatches CPU time that the tests of a line may use together
  * @param trialTimeout how long a worker has for trying an author's code before it is
  * stored untried
  */
 public record EvaluationsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor,
 		@Positive @DefaultValue("20000") int maxWaitingLines, @NotNull @DefaultValue("256MB") DataSize maxWaitingSize,
+		@NotNull @DefaultValue("2m") Duration maxTotalTime,
+		@NotNull @DefaultValue("10m") Duration maxTotalTimeInBatches,
 		@NotNull @DefaultValue("10s") Duration trialTimeout) {
 
 	/** The largest sample that a question may have fits. */

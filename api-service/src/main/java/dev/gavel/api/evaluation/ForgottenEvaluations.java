@@ -50,8 +50,8 @@ class ForgottenEvaluations {
 	}
 
 	/**
-	 * Deletes evaluations that have ended and are old enough, and the suites that only
-	 * they used. Runs at each replica.
+	 * Deletes evaluations that ended long enough ago, and the suites that only they used.
+	 * Runs at each replica.
 	 */
 	@Scheduled(initialDelay = 1, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void forget() {
@@ -72,7 +72,7 @@ class ForgottenEvaluations {
 	}
 
 	private int forgetSome(Instant before) {
-		List<EndedEvaluation> ended = fitting(repository.ended(ProgramIds.first(before), Limit.of(AT_ONCE)));
+		List<EndedEvaluation> ended = fitting(repository.ended(ProgramIds.first(before), before, Limit.of(AT_ONCE)));
 		if (!ended.isEmpty()) {
 			judgements.delete(ended.stream().map(EndedEvaluation::judgementId).toList());
 			repository.delete(ended.stream().map(EndedEvaluation::id).toList());

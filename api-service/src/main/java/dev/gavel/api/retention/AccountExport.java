@@ -71,6 +71,7 @@ class AccountExport {
 			zip.closeEntry();
 			write(zip, "submissions.jsonl", (lines) -> stored.submissions(id, lines));
 			write(zip, "evaluations.jsonl", (lines) -> stored.evaluations(id, lines));
+			write(zip, "batches.jsonl", (lines) -> stored.batches(id, lines));
 			write(zip, "questions.jsonl", (lines) -> stored.questions(id, lines));
 			write(zip, "audit.jsonl", (lines) -> audited.each(id, lines));
 		}

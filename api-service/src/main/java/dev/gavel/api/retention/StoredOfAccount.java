@@ -70,22 +70,32 @@ class StoredOfAccount {
 
 	/** Gives all submissions with their programs, oldest first. */
 	void submissions(long account, Consumer<Object> consumer) {
-		programs("submissions", account, consumer);
+		programs("submissions", "p.question_id", account, consumer);
 	}
 
 	/** Gives all evaluations with their programs, oldest first. */
 	void evaluations(long account, Consumer<Object> consumer) {
-		programs("evaluations", account, consumer);
+		programs("evaluations",
+				"p.question_id, (select l.custom_id from batch_lines l where l.evaluation_id = p.id) as custom_id",
+				account, consumer);
 	}
 
-	private void programs(String table, long account, Consumer<Object> consumer) {
+	/** Gives all batches without their lines, oldest first. */
+	void batches(long account, Consumer<Object> consumer) {
 		each("""
-				select p.id as cursor_id, bin_to_uuid(p.id) as id, p.question_id, p.language, p.environment,
+				select id as cursor_id, bin_to_uuid(id) as id, name, line_count as `lines`, created_at
+				from evaluation_batches where owner_id = :account and id > :after order by id limit :most""", account,
+				new byte[16], consumer);
+	}
+
+	private void programs(String table, String columns, long account, Consumer<Object> consumer) {
+		each("""
+				select p.id as cursor_id, bin_to_uuid(p.id) as id, %s, p.language, p.environment,
 				p.source as code, p.created_at, j.verdict, j.points / 1e3 as score, j.max_points / 1e3 as max_score
 				from %s p left join judgements j on j.program_id = p.id and j.number = (
 				select max(k.number) from judgements k where k.program_id = p.id and k.state = 'DONE')
-				where p.owner_id = :account and p.id > :after order by p.id limit :most""".formatted(table), account,
-				new byte[16], consumer);
+				where p.owner_id = :account and p.id > :after order by p.id limit :most""".formatted(columns, table),
+				account, new byte[16], consumer);
 	}
 
 	/** Gives all questions that the account owns, without their tests. */

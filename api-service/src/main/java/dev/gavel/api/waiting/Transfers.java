@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,23 @@ public class Transfers {
 	/** The server has 200 threads for all requests. */
 	static final int MOST = 50;
 
+	private static final int MOST_OF_ONE = MOST / 5;
+
+	/** Whoever needs more has to come again. */
+	static final Duration LONGEST = Duration.ofMinutes(10);
+
 	private final Waiters<Transfer> open;
 
 	private final Clock clock;
 
+	@Autowired
 	Transfers(CallerLimits ofCallers, Clock clock) {
-		this.open = new Waiters<>(MOST, ofCallers::streams);
+		this(ofCallers::streams, clock);
+	}
+
+	Transfers(ToIntFunction<Caller> ofCallers, Clock clock) {
+		this.open = new Waiters<>(MOST,
+				(caller) -> caller.isTrusted() ? MOST : Math.min(MOST_OF_ONE, ofCallers.applyAsInt(caller)));
 		this.clock = clock;
 	}
 
@@ -88,17 +101,30 @@ public class Transfers {
 			over.countDown();
 		}
 
-		/** Whether the caller's account was changed meanwhile. */
-		public boolean isRefused() {
-			return refused;
+		/**
+		 * Whether it may go on: it has time left, and the caller's account was not
+		 * changed meanwhile.
+		 */
+		public boolean mayGoOn() {
+			return !refused && !isLate();
+		}
+
+		private boolean isLate() {
+			return clock.instant().isAfter(since.plus(LONGEST));
 		}
 
 		/**
-		 * @throws Problem when the caller's account was changed meanwhile
+		 * @throws Problem when it may not go on
 		 */
-		public void requireAllowed() {
+		public void requireGoingOn() {
 			if (refused) {
 				throw new Problem(ProblemType.UNAUTHORIZED, "Your account or token changed meanwhile. Sign in again.");
+			}
+			if (isLate()) {
+				throw Problem.passing(ProblemType.UNAVAILABLE,
+						"The request took longer than %d minutes. The lines that were read are stored; send the others in smaller requests to the batch of the same name."
+							.formatted(LONGEST.toMinutes()),
+						Duration.ofSeconds(1));
 			}
 		}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.domain.Limit;
@@ -12,7 +13,7 @@ public final class EndedEvaluations {
 
 	/** Returns how many were found. */
 	public static int before(ApplicationContext context, UUID before, int most) {
-		return context.getBean(EvaluationRepository.class).ended(before, Limit.of(most)).size();
+		return context.getBean(EvaluationRepository.class).ended(before, Instant.now(), Limit.of(most)).size();
 	}
 
 }

@@ -184,7 +184,9 @@ class EvaluationsIT {
 		UUID oldOnOwnTests = judged(id(start(question, "[" + OWN_TEST + "]")));
 		UUID oldOnOthersTests = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
 		UUID open = id(start(question, "[%s,%<s,%<s]".formatted(OWN_TEST)));
+		UUID endedLate = id(start(question, "[%s,%<s,%<s,%<s]".formatted(OWN_TEST)));
 		Instant between = Instant.now();
+		judged(endedLate);
 		UUID young = judged(id(start(question, "[%s,%<s]".formatted(OWN_TEST))));
 		String sampleSuite = worker.job(oldOnSamples, 1).run().suiteHash();
 		String ownSuite = worker.job(oldOnOwnTests, 1).run().suiteHash();
@@ -195,9 +197,11 @@ class EvaluationsIT {
 		assertThat(api.get("/trials/" + oldOnOwnTests).status()).isEqualTo(404);
 		assertThat(api.get("/trials/" + oldOnOthersTests).status()).isEqualTo(404);
 		assertThat(api.get("/trials/" + young).json().get("tests")).hasSize(1);
+		assertThat(api.get("/trials/" + endedLate).json().get("tests")).hasSize(1);
 		assertThat(api.get("/trials/" + open).json().get("status").stringValue()).isEqualTo("QUEUED");
 		assertThat(api.get("/submissions/" + submission).json().get("tests")).hasSize(1);
-		assertThat(evaluations(question)).containsExactlyInAnyOrder(open.toString(), young.toString());
+		assertThat(evaluations(question)).containsExactlyInAnyOrder(open.toString(), endedLate.toString(),
+				young.toString());
 		assertThat(judgementsWithoutProgram()).isZero();
 		assertThat(stored(ownSuite)).isFalse();
 		assertThat(stored(sampleSuite)).isTrue();

@@ -18,6 +18,7 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import dev.gavel.run.EnvironmentName;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -102,6 +103,18 @@ class ClientLimitsIT {
 			.post("/code/execute/" + question, "application/x-www-form-urlencoded", "code=pass", "Accept", "text/html")
 			.header("RateLimit")).startsWith("\"submissions\";r=0");
 		assertThat(send(accounts.as(accounts.create(Role.SOLVER)), "").status()).isEqualTo(202);
+	}
+
+	@Test
+	void boundTheTimeOfTestsThatSolversBring() {
+		String evaluation = "{\"code\":\"pass\",\"question\":{\"metadata\":{\"kind\":\"program\"}},\"tests\":[%s]}"
+			.formatted(String.join(",", Collections.nCopies(61, "{}")));
+		Answer refused = accounts.as(accounts.create(Role.SOLVER)).post("/evaluations", evaluation);
+		assertThat(refused.status()).isEqualTo(422);
+		assertThat(refused.body())
+			.contains("61 test cases of 2000 ms each could take 122 s in total; the limit is 120 s"
+					+ " (gavel.evaluations.max-total-time)");
+		assertThat(author.post("/evaluations", evaluation).status()).isEqualTo(202);
 	}
 
 	@Test

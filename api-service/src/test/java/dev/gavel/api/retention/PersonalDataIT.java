@@ -70,6 +70,10 @@ class PersonalDataIT {
 		assertThat(token.status()).as(token.body()).isEqualTo(201);
 		ApiClient program = client.withToken(token.json().get("token").stringValue());
 		assertThat(program.get("/tokens").status()).isEqualTo(200);
+		assertThat(client
+			.post("/evaluations/batches?name=of+" + erased.name().replace(" ", "+"), "application/jsonl",
+					"{\"custom_id\":\"a\",\"code\":\"pass\",\"question_id\":%d}".formatted(question))
+			.status()).isEqualTo(202);
 		group(erased);
 		long shared = accounts.as(Role.AUTHOR).addQuestion();
 		operator().put("/ques/%d/authors".formatted(shared), "{\"co_authors\":[\"%s\"]}".formatted(erased.name()));
@@ -84,6 +88,10 @@ class PersonalDataIT {
 		assertThat(program.get("/tokens").status()).isEqualTo(401);
 		assertThat(client.browser().signIn(erased.name(), TestAccounts.PASSWORD).status()).isEqualTo(422);
 		assertThat(tablesThatHave(erased.name())).isEmpty();
+		assertThat(database.queryForObject(
+				"select count(*) from evaluation_batches where owner_id = ? and cancelled_at is not null",
+				Integer.class, erased.id()))
+			.isEqualTo(1);
 		assertThat(operator().delete("/accounts/" + erased.id()).status()).isEqualTo(404);
 		assertThat(operator()
 			.put("/accounts/" + erased.id(), "{\"name\":\"x y\",\"role\":\"operator\",\"disabled\":false}")
@@ -174,6 +182,8 @@ class PersonalDataIT {
 		long question = client.addQuestion();
 		UUID submission = judged(client.submit(question));
 		assertThat(client.post("/code/try/" + question, "{\"code\":\"evaluated = 1\"}").status()).isEqualTo(202);
+		client.post("/evaluations/batches?name=mine", "application/jsonl",
+				"{\"custom_id\":\"line 1\",\"code\":\"batched = 1\",\"question_id\":%d}".formatted(question));
 		client.post("/tokens", "{\"name\":\"robot\",\"scopes\":[\"read\"]}");
 		group(account);
 		Answer own = client.get("/account/export");
@@ -181,7 +191,7 @@ class PersonalDataIT {
 			.isEqualTo("attachment; filename=\"gavel-account-%d.zip\"".formatted(account.id()));
 		Map<String, String> files = files(account.id());
 		assertThat(files.keySet()).containsExactly("account.json", "submissions.jsonl", "evaluations.jsonl",
-				"questions.jsonl", "audit.jsonl");
+				"batches.jsonl", "questions.jsonl", "audit.jsonl");
 		assertThat(files.get("account.json")).contains("\"name\":\"" + account.name() + "\"", "\"role\":\"author\"",
 				"\"issuer\":null", "\"submissions_per_minute\":null", "\"name\":\"group of " + account.id() + "\"",
 				"\"scopes\":\"read\"", "\"address\":\"127.0.0.1\"", "\"browser\":");
@@ -190,7 +200,12 @@ class PersonalDataIT {
 			.asString()
 			.contains(submission.toString(), "\"verdict\":\"ACCEPTED\",\"score\":null,\"max_score\":null",
 					"def Findfrequency");
-		assertThat(files.get("evaluations.jsonl").lines()).singleElement().asString().contains("evaluated = 1");
+		assertThat(files.get("evaluations.jsonl").lines()).hasSize(2)
+			.anyMatch((line) -> line.contains("evaluated = 1") && line.contains("\"custom_id\":null"))
+			.anyMatch((line) -> line.contains("batched = 1") && line.contains("\"custom_id\":\"line 1\""));
+		assertThat(files.get("batches.jsonl").lines()).singleElement()
+			.asString()
+			.contains("\"name\":\"mine\",\"lines\":1");
 		assertThat(files.get("questions.jsonl").lines()).singleElement().asString().contains("\"title\":");
 		assertThat(files.get("audit.jsonl")).contains("QUESTION_CREATED", "TOKEN_CREATED");
 		assertThat(client.get("/accounts/%d/export".formatted(account.id())).status()).isEqualTo(403);

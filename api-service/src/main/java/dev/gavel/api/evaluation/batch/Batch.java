@@ -32,6 +32,8 @@ class Batch {
 
 	private int ended;
 
+	private int refused;
+
 	private long waitingBytes;
 
 	private boolean complete;
@@ -74,9 +76,10 @@ class Batch {
 		waitingBytes += bytes;
 	}
 
-	/** Adds a line that has its result already, and returns its position. */
-	int addedWithResult() {
+	/** Adds a line that cannot be judged, and returns the position of its result. */
+	int addedRefused() {
 		lineCount++;
+		refused++;
 		return ++ended;
 	}
 

@@ -90,6 +90,12 @@ class BatchIntake {
 								limits.maxWaitingSize().toBytes()),
 					Duration.ofSeconds(10));
 		}
+		if (waiting.refused() >= limits.maxWaitingLines()) {
+			throw Problem.passing(ProblemType.TOO_MANY_REQUESTS,
+					"%,d lines of your batches could not be judged; the limit is %,d (gavel.evaluations.max-waiting-lines) until the first of these batches are deleted. Correct the lines before you send more."
+						.formatted(waiting.refused(), limits.maxWaitingLines()),
+					Duration.ofMinutes(10));
+		}
 	}
 
 	private void add(Batch batch, List<ReadLine> added) {
@@ -102,7 +108,7 @@ class BatchIntake {
 
 	private static @Nullable Integer position(Batch batch, ReadLine line) {
 		if (line.evaluation() == null) {
-			return batch.addedWithResult();
+			return batch.addedRefused();
 		}
 		batch.added(line.bytes());
 		return null;

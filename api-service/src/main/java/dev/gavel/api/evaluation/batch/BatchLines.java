@@ -116,14 +116,6 @@ class BatchLines {
 		return outcomes;
 	}
 
-	/** Returns open judgements of a batch. */
-	List<UUID> openJudgements(UUID batchId, int most) {
-		return database.query("""
-				select j.id from batch_lines l join judgements j on j.program_id = l.evaluation_id
-				where l.batch_id = ? and l.position is null order by j.id limit ?""",
-				(row, number) -> uuid(row.getBytes(1)), bytes(batchId), most);
-	}
-
 	private static String marks(int count) {
 		return String.join(",", Collections.nCopies(count, "?"));
 	}

@@ -27,8 +27,6 @@ class BatchResults {
 
 	private static final int READ_AT_ONCE = 100;
 
-	private static final Duration LONGEST = Duration.ofMinutes(10);
-
 	/** Without a result for so long, a client has to come again. */
 	private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
@@ -103,7 +101,6 @@ class BatchResults {
 		}
 
 		void toEnd() throws IOException {
-			Instant end = clock.instant().plus(LONGEST);
 			Instant silentUntil = clock.instant().plus(LONGEST_SILENCE);
 			boolean more = true;
 			while (more) {
@@ -111,8 +108,8 @@ class BatchResults {
 				if (writeAll()) {
 					silentUntil = clock.instant().plus(LONGEST_SILENCE);
 				}
-				Instant now = clock.instant();
-				more = !isLast && now.isBefore(end) && now.isBefore(silentUntil) && transfer.pause(BETWEEN_LOOKS);
+				more = !isLast && transfer.mayGoOn() && clock.instant().isBefore(silentUntil)
+						&& transfer.pause(BETWEEN_LOOKS);
 			}
 		}
 
@@ -120,7 +117,7 @@ class BatchResults {
 		private boolean writeAll() throws IOException {
 			int before = position;
 			List<StoredLine> some = next();
-			while (!some.isEmpty() && !transfer.isRefused()) {
+			while (!some.isEmpty() && transfer.mayGoOn()) {
 				write(some);
 				some = next();
 			}

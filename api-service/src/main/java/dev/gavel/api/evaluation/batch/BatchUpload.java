@@ -1,6 +1,7 @@
 package dev.gavel.api.evaluation.batch;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.evaluation.BulkEvaluations.Refused;
 import dev.gavel.api.evaluation.batch.BatchView.Received;
 import dev.gavel.api.evaluation.batch.Lines.Memory;
 import dev.gavel.api.platform.request.Problem;
@@ -9,6 +10,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.waiting.Transfers;
 import dev.gavel.api.waiting.Transfers.Transfer;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ class BatchUpload {
 		this.intake = intake;
 		this.transfers = transfers;
 		this.longestLine = (int) limits.maxRequestSize().toBytes();
-		this.memory = new Memory(Math.max(longestLine, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+		this.memory = new Memory(Math.max(2L * longestLine, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
 	}
 
 	/**
@@ -61,7 +63,8 @@ class BatchUpload {
 	 */
 	BatchView receive(@Nullable String name, InputStream body, Client client) throws IOException {
 		Caller caller = client.caller();
-		try (Transfer transfer = transfers.begin(caller); Lines lines = new Lines(body, longestLine, memory)) {
+		try (Transfer transfer = transfers.begin(caller);
+				Lines lines = new Lines(new Bounded(body, transfer), longestLine, memory)) {
 			UUID batch = batches.begin(name, caller);
 			Received received = new Reading(batch, lines, transfer, client).toEnd();
 			batches.complete(batch);
@@ -106,7 +109,7 @@ class BatchUpload {
 		}
 
 		private void add(byte[] text) throws IOException {
-			transfer.requireAllowed();
+			transfer.requireGoingOn();
 			if (isBlank(text)) {
 				return;
 			}
@@ -139,6 +142,27 @@ class BatchUpload {
 				// Another request has just stored one of them, or a suite was deleted.
 				return intake.store(batch, some, client.caller(), client.name());
 			}
+			catch (Refused refused) {
+				return store(check.refusing(some, refused));
+			}
+		}
+
+	}
+
+	/** A body that ends when its transfer does. */
+	private static final class Bounded extends FilterInputStream {
+
+		private final Transfer transfer;
+
+		Bounded(InputStream body, Transfer transfer) {
+			super(body);
+			this.transfer = transfer;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			transfer.requireGoingOn();
+			return super.read(bytes, offset, length);
 		}
 
 	}

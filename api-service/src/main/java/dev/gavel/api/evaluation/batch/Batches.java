@@ -3,7 +3,6 @@ package dev.gavel.api.evaluation.batch;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
-import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.PlainText;
@@ -12,6 +11,7 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Violations;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +28,14 @@ class Batches {
 
 	private static final int MAX_NAME = 100;
 
-	private static final int CANCELLED_AT_ONCE = 200;
+	/** Of an account, until the first of them are deleted. */
+	private static final int MOST_BATCHES = 10_000;
 
 	private final BatchRepository repository;
 
 	private final BatchLines lines;
 
-	private final Judgements judgements;
+	private final OpenLines openLines;
 
 	private final Permissions permissions;
 
@@ -46,11 +47,11 @@ class Batches {
 
 	private final Clock clock;
 
-	Batches(BatchRepository repository, BatchLines lines, Judgements judgements, Permissions permissions,
+	Batches(BatchRepository repository, BatchLines lines, OpenLines openLines, Permissions permissions,
 			NoArgGenerator ids, EntityManager entityManager, TransactionTemplate transaction, Clock clock) {
 		this.repository = repository;
 		this.lines = lines;
-		this.judgements = judgements;
+		this.openLines = openLines;
 		this.permissions = permissions;
 		this.ids = ids;
 		this.entityManager = entityManager;
@@ -90,7 +91,15 @@ class Batches {
 
 	private UUID create(@Nullable String name, Caller caller) {
 		Batch batch = new Batch(ids.generate(), caller.ownerId(), name, clock.instant());
-		transaction.executeWithoutResult((status) -> entityManager.persist(batch));
+		transaction.executeWithoutResult((status) -> {
+			if (repository.count(caller.ownerId()) >= MOST_BATCHES) {
+				throw Problem.passing(ProblemType.TOO_MANY_REQUESTS,
+						"You have %,d batches, the most that an account may have until the first of them are deleted. Send more lines in each."
+							.formatted(MOST_BATCHES),
+						Duration.ofMinutes(10));
+			}
+			entityManager.persist(batch);
+		});
 		return batch.id();
 	}
 
@@ -160,17 +169,7 @@ class Batches {
 			}
 			batch.cancelled(clock.instant());
 		});
-		cancelLines(id);
-	}
-
-	/** Nobody adds lines to a cancelled batch, so this comes to an end. */
-	@RetriedOnDeadlock
-	void cancelLines(UUID id) {
-		int cancelled;
-		do {
-			cancelled = transaction.execute((status) -> judgements.cancel(lines.openJudgements(id, CANCELLED_AT_ONCE)));
-		}
-		while (cancelled > 0);
+		openLines.cancel(id);
 	}
 
 	/** Returns cancelled batches some of whose lines are open. */

@@ -1,6 +1,7 @@
 package dev.gavel.api.evaluation.batch;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.evaluation.BulkEvaluations.Refused;
 import dev.gavel.api.evaluation.BulkEvaluations;
 import dev.gavel.api.evaluation.CheckedBulk;
 import dev.gavel.api.platform.database.RequestRoom;
@@ -14,11 +15,13 @@ import dev.gavel.value.DecodingRoom;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the lines of batches. A mistake in a line is its result. */
@@ -80,19 +83,30 @@ class LineCheck {
 		}
 	}
 
-	/** Returns the id of a line with other mistakes; null when it has none. */
+	/**
+	 * Returns the id of a line with other mistakes; null when it has none, or is not
+	 * JSON.
+	 */
 	private @Nullable String readableId(byte[] text) {
-		try {
-			JsonNode id = json.readTree(text).path(CUSTOM_ID);
-			if (!id.isString()) {
-				return null;
-			}
-			requireId(id.stringValue());
-			return id.stringValue();
+		try (JsonParser parser = json.createParser(text)) {
+			@Nullable String id = (parser.nextToken() == JsonToken.START_OBJECT) ? id(parser) : null;
+			requireId(id);
+			return id;
 		}
 		catch (JacksonException | Problem ex) {
 			return null;
 		}
+	}
+
+	private static @Nullable String id(JsonParser parser) {
+		@Nullable String id = null;
+		for (String field = parser.nextName(); field != null; field = parser.nextName()) {
+			if (parser.nextToken() == JsonToken.VALUE_STRING && field.equals(CUSTOM_ID)) {
+				id = parser.getString();
+			}
+			parser.skipChildren();
+		}
+		return id;
 	}
 
 	private static void requireId(@Nullable String id) {
@@ -107,6 +121,14 @@ class LineCheck {
 				new Problem(ProblemType.REQUEST_TOO_LARGE,
 						"The line is longer than the limit of %,d bytes (gavel.limits.max-request-size)."
 							.formatted(beginning.length)));
+	}
+
+	/** Makes a line one that cannot be judged. */
+	List<ReadLine> refusing(List<ReadLine> lines, Refused refused) {
+		return lines.stream()
+			.map((line) -> (line.evaluation() != null && line.evaluation().id().equals(refused.evaluationId()))
+					? new ReadLine(line.key(), line.customId(), line.bytes(), null, json(refused.problem())) : line)
+			.toList();
 	}
 
 	private ReadLine refused(byte[] text, @Nullable String customId, Problem problem) {

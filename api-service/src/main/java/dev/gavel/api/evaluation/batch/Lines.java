@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a body line by line. Of a line that is too long only the beginning is kept. The
- * memory for long lines of all bodies together is bounded.
+ * memory for long lines of all bodies together is bounded. A line takes it until the next
+ * one is read, and twice: for its text, and for what its reader makes of it.
  */
 final class Lines implements AutoCloseable {
 
@@ -37,6 +38,8 @@ final class Lines implements AutoCloseable {
 
 	private boolean tooLong;
 
+	private long taken;
+
 	/**
 	 * @param most how many bytes of a line are kept
 	 */
@@ -47,10 +50,12 @@ final class Lines implements AutoCloseable {
 	}
 
 	/**
-	 * Returns the next line without its end, or null at the end of the body.
+	 * Returns the next line without its end, or null at the end of the body. The one
+	 * before must no longer be needed.
 	 * @throws IOException when the connection breaks; a line that has not ended is lost
 	 */
 	byte @Nullable [] next() throws IOException {
+		close();
 		length = 0;
 		tooLong = false;
 		while (next < end || fill()) {
@@ -94,19 +99,15 @@ final class Lines implements AutoCloseable {
 	}
 
 	private void grow(int size) {
-		memory.take((long) size - kept());
+		memory.take(2L * size - taken);
+		taken = 2L * size;
 		line = Arrays.copyOf(line, size);
-	}
-
-	private long kept() {
-		return (line.length > LITTLE_BYTES) ? line.length : 0;
 	}
 
 	private byte[] line() {
 		boolean carriageReturn = length > 0 && line[length - 1] == '\r';
 		byte[] copy = Arrays.copyOf(line, carriageReturn ? length - 1 : length);
 		if (line.length > LITTLE_BYTES) {
-			close();
 			line = new byte[LITTLE_BYTES];
 		}
 		return copy;
@@ -114,10 +115,11 @@ final class Lines implements AutoCloseable {
 
 	@Override
 	public void close() {
-		memory.free(kept());
+		memory.free(taken);
+		taken = 0;
 	}
 
-	/** Bounds what long lines take while they are read. */
+	/** Bounds what long lines take. */
 	static final class Memory {
 
 		private final long most;

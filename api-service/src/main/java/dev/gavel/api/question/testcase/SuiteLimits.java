@@ -95,25 +95,38 @@ public class SuiteLimits {
 	}
 
 	/** Does the same for a question that is not stored. */
-	public void requireTime(CheckedRun run, int tests) {
-		tooSlow(run.settings().limits(), run.comparison(), tests).ifPresent((reason) -> {
+	public void requireTime(CheckedRun run, int tests, TotalTime most) {
+		tooSlow(run.settings().limits(), run.comparison(), tests, most).ifPresent((reason) -> {
 			throw Violations.of("tests", reason);
 		});
 	}
 
-	private Optional<String> tooSlow(Question question, long tests) {
-		return tooSlow(question.limits(), question.comparison(), tests);
+	/** Returns what all test cases of a stored question may use. */
+	public TotalTime ofQuestions() {
+		return new TotalTime(limits.maxTotalTime(), "gavel.limits.max-total-time");
 	}
 
-	private Optional<String> tooSlow(Limits each, ComparisonSpec comparison, long tests) {
+	/**
+	 * How much CPU time tests may use together.
+	 *
+	 * @param setting what says so
+	 */
+	public record TotalTime(Duration most, String setting) {
+	}
+
+	private Optional<String> tooSlow(Question question, long tests) {
+		return tooSlow(question.limits(), question.comparison(), tests, ofQuestions());
+	}
+
+	private static Optional<String> tooSlow(Limits each, ComparisonSpec comparison, long tests, TotalTime total) {
 		long ofProgram = each.cpuTimeMillis();
 		long ofAuthor = (comparison instanceof Authored code) ? code.limits().cpuTimeMillis() : 0;
 		Duration together = Duration.ofMillis(tests * (ofProgram + ofAuthor));
 		String times = (ofAuthor == 0) ? "%d ms each".formatted(ofProgram) : "%d ms each, and %d ms for the %s,"
 			.formatted(ofProgram, ofAuthor, (comparison instanceof Interactor) ? "interactor" : "checker");
-		return (together.compareTo(limits.maxTotalTime()) <= 0) ? Optional.empty() : Optional
-			.of("%d test cases of %s could take %d s in total; the limit is %d s (gavel.limits.max-total-time). Lower %s or use fewer tests."
-				.formatted(tests, times, together.toSeconds(), limits.maxTotalTime().toSeconds(),
+		return (together.compareTo(total.most()) <= 0) ? Optional.empty() : Optional
+			.of("%d test cases of %s could take %d s in total; the limit is %d s (%s). Lower %s or use fewer tests."
+				.formatted(tests, times, together.toSeconds(), total.most().toSeconds(), total.setting(),
 						(ofAuthor == 0) ? "the time limit" : "one of the time limits"));
 	}
 

@@ -1,5 +1,6 @@
 package dev.gavel.api.evaluation.batch;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,9 +9,15 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Replica;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +56,10 @@ class BatchesIT {
 
 	private final TransactionTemplate transaction;
 
+	private final BatchUpload upload;
+
+	private final Clients clients;
+
 	private final Environment environment;
 
 	/** Tells the programs of one test from those of others. */
@@ -56,12 +67,14 @@ class BatchesIT {
 
 	@Autowired
 	BatchesIT(ApiClient api, TestWorker worker, BatchUpkeep upkeep, JdbcTemplate database,
-			TransactionTemplate transaction, Environment environment) {
+			TransactionTemplate transaction, BatchUpload upload, Clients clients, Environment environment) {
 		this.api = api;
 		this.worker = worker;
 		this.upkeep = upkeep;
 		this.database = database;
 		this.transaction = transaction;
+		this.upload = upload;
+		this.clients = clients;
 		this.environment = environment;
 	}
 
@@ -95,6 +108,47 @@ class BatchesIT {
 		assertThat(done.get("done").intValue()).isEqualTo(5);
 		assertThat(done.get("outcomes")).hasToString("{\"REFUSED\":3,\"ACCEPTED\":1,\"WRONG_ANSWER\":1}");
 		assertThat(api.get("/evaluations/" + judged.get(0).at("/evaluation/id").stringValue()).status()).isEqualTo(200);
+	}
+
+	@Test
+	void aLineThatNoServiceCouldBearIsRefused() {
+		String brought = "{\"custom_id\":\"%s\",\"code\":\"# %s\",\"question\":{\"metadata\":{\"kind\":\"program\"},\"time_limit_ms\":%d},\"tests\":[%s]}";
+		JsonNode batch = send("", brought.formatted("many", mark, 1000, String.join(",", nCopies(1_000_000, "{}"))),
+				brought.formatted("long", mark, 15_000, String.join(",", nCopies(41, "{}"))))
+			.json();
+		List<JsonNode> refused = results(batch, 0);
+		assertThat(refused).extracting((result) -> result.get("custom_id").stringValue())
+			.containsExactly("many", "long");
+		assertThat(refused).extracting((result) -> result.at("/problem/detail").stringValue())
+			.containsExactly("The body has more than 20,000 objects, the most that any request needs.",
+					"tests: 41 test cases of 15000 ms each could take 615 s in total; the limit is 600 s (gavel.evaluations.max-total-time-in-batches). Lower the time limit or use fewer tests.");
+	}
+
+	@Test
+	void aQuestionThatGoesBetweenCheckingAndStoringIsAProblemOfItsLine() throws IOException {
+		long question = api.addQuestion();
+		String first = "{\"custom_id\":\"gone\",\"code\":\"# %s\",\"question_id\":%d}\n".formatted(mark, question);
+		InputStream body = new FilterInputStream(stream(first)) {
+
+			@Override
+			public int read(byte[] bytes, int offset, int length) throws IOException {
+				if (in.available() == 0 && api.delete("/ques/" + question).status() == 204) {
+					in = stream(line("a"));
+				}
+				return in.read(bytes, offset, length);
+			}
+
+			@Override
+			public int available() {
+				return 1;
+			}
+
+		};
+		BatchView batch = upload.receive(null, body, clients.of(Caller.trusted("127.0.0.1"), Sent.EVALUATIONS));
+		assertThat(batch.received()).hasToString("Received[lines=2, known=0, refused=1]");
+		JsonNode progress = JSON.readTree(api.get("/evaluations/batches/" + batch.id()).body());
+		assertThat(results(progress, 0).get(0).at("/problem/type").stringValue()).isEqualTo("/problems/not-found");
+		cancel(progress);
 	}
 
 	@Test
@@ -181,7 +235,40 @@ class BatchesIT {
 			assertThat(refused.header("Retry-After")).isEqualTo("10");
 			assertThat(ofName(mark).get("lines").intValue()).isZero();
 			cancel(batch);
+			send("", "{}");
+			refused = small.client().post("/evaluations/batches", "application/jsonl", "{}");
+			assertThat(refused.json().get("type").stringValue()).isEqualTo("/problems/too-many-requests");
 		}
+	}
+
+	@Test
+	void hasEachLineOnceHoweverManyReplicasTakeIt() {
+		String[] lines = IntStream.range(0, 500).mapToObj((i) -> line("line " + i)).toArray(String[]::new);
+		try (Replica other = Replica.of(environment)) {
+			CompletableFuture<Answer> there = CompletableFuture.supplyAsync(() -> send(other.client(), mark, lines));
+			Answer here = send(api, mark, lines);
+			assertThat(there).succeedsWithin(Duration.ofSeconds(60)).satisfies((answer) -> {
+				assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+				assertThat(
+						answer.json().at("/received/known").intValue() + here.json().at("/received/known").intValue())
+					.isEqualTo(lines.length);
+			});
+			JsonNode batch = ofName(mark);
+			assertThat(batch.get("lines").intValue()).isEqualTo(lines.length);
+			judge("line 0", Verdict.ACCEPTED);
+			await().atMost(Duration.ofSeconds(20)).until(() -> progress(batch).get("done").intValue() == 1);
+			other.client().post("/evaluations/batches/" + id(batch) + "/cancel", "");
+			assertThat(results(batch, 0)).extracting((result) -> result.get("position").intValue())
+				.containsExactlyElementsOf(IntStream.rangeClosed(1, lines.length).boxed().toList());
+		}
+	}
+
+	private static Answer send(ApiClient client, String name, String... lines) {
+		return client.post("/evaluations/batches?name=" + name, "application/jsonl", String.join("\n", lines));
+	}
+
+	private static InputStream stream(String text) {
+		return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
 	}
 
 	@Test

@@ -18,7 +18,7 @@ class LinesTests {
 
 	private static final int MOST = 200_000;
 
-	private final Memory memory = new Memory(MOST);
+	private final Memory memory = new Memory(2 * MOST);
 
 	@Test
 	void endWithTheirLineBreakOrTheBody() throws IOException {
@@ -62,12 +62,24 @@ class LinesTests {
 	@Test
 	void shareTheMemoryForLongOnes() throws IOException {
 		try (Lines first = new Lines(stream("x".repeat(MOST)), MOST, memory)) {
-			memory.take(MOST / 2);
+			memory.take(MOST);
 			assertThatExceptionOfType(Problem.class).isThrownBy(first::next);
 		}
-		memory.free(MOST / 2);
+		memory.free(MOST);
 		assertThat(read("x".repeat(MOST))).hasSize(1);
-		memory.take(MOST);
+		memory.take(2 * MOST);
+	}
+
+	@Test
+	void takeTheirMemoryUntilTheNextOneIsRead() throws IOException {
+		String longOne = "x".repeat(MOST);
+		try (Lines first = new Lines(stream(longOne + "\na\n"), MOST, memory);
+				Lines second = new Lines(stream(longOne), MOST, memory)) {
+			assertThat(first.next()).hasSize(MOST);
+			assertThatExceptionOfType(Problem.class).isThrownBy(second::next);
+			assertThat(first.next()).hasSize(1);
+			assertThat(read(longOne)).hasSize(1);
+		}
 	}
 
 	private List<String> read(String body) throws IOException {
