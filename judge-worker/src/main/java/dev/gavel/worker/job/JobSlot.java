@@ -9,6 +9,8 @@ import dev.gavel.worker.report.ProgressNews;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,6 +108,7 @@ final class JobSlot implements Runnable {
 	 */
 	private void takeJobs() throws InterruptedException {
 		try (ShareConsumer<String, byte[]> consumer = consumers.get()) {
+			consumer.setAcknowledgementCommitCallback(this::warnOfLost);
 			consumer.subscribe(List.of(Topics.JOBS));
 			boolean sound = true;
 			while (sound && !stop.requested()) {
@@ -115,6 +119,18 @@ final class JobSlot implements Runnable {
 		catch (RuntimeException ex) {
 			logger.error("{}: unexpected failure, continuing with a new consumer", name, ex);
 			stop.await(PAUSE_AFTER_ERROR);
+		}
+	}
+
+	/**
+	 * Acknowledgements go with later requests, so this is the only place that learns of
+	 * their fate. Kafka repeats none.
+	 */
+	private void warnOfLost(Map<TopicIdPartition, Set<Long>> acknowledged, @Nullable Exception failure) {
+		if (failure != null) {
+			logger.warn(
+					"{}: Kafka did not take the acknowledgement of the job at {}, so another worker may judge it too: {}",
+					name, acknowledged, failure.toString());
 		}
 	}
 
@@ -129,9 +145,11 @@ final class JobSlot implements Runnable {
 	/** Returns whether the consumer may be used again. */
 	private boolean takeNext(ShareConsumer<String, byte[]> consumer) throws InterruptedException {
 		boolean sound = true;
-		if (!permits.openWithin(WATCH)) {
-			// The slot asks for no job, so it acknowledges the last one without.
+		if (!permits.openWithin(Duration.ZERO)) {
+			// The slot asks for no job, so it acknowledges the last one without, and at
+			// once: the job that runs alone may kill this worker.
 			consumer.commitAsync();
+			permits.openWithin(WATCH);
 			return sound;
 		}
 		try {

@@ -1,7 +1,6 @@
 package dev.gavel.worker.job;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -98,12 +97,9 @@ final class LeasedJob {
 		}
 	}
 
+	/** The slot is told of acknowledgements that are lost. */
 	private void commit() {
-		evenIfWokenUp(() -> consumer.commitSync(COMMIT_TIMEOUT)).values()
-			.stream()
-			.flatMap(Optional::stream)
-			.forEach((failure) -> logger.warn("The lock of the job at {} is lost; another worker may judge it too: {}",
-					place(), failure.toString()));
+		evenIfWokenUp(() -> consumer.commitSync(COMMIT_TIMEOUT));
 	}
 
 	/**

@@ -24,18 +24,26 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.AcknowledgementCommitCallback;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockShareConsumer;
 import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.NetworkException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
 
 class JobSlotTests {
@@ -82,10 +90,39 @@ class JobSlotTests {
 				}
 
 			});
-			await().untilTrue(acknowledged);
+			// For the permit.
+			await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+			assertThat(acknowledged).isTrue();
 			stop.request();
 			thread.join();
 		}
+	}
+
+	@Test
+	@ExtendWith(OutputCaptureExtension.class)
+	void warnsOfALostAcknowledgement(CapturedOutput log) throws Exception {
+		Thread thread = start(() -> new MockShareConsumer<>() {
+
+			private AcknowledgementCommitCallback callback;
+
+			@Override
+			public void setAcknowledgementCommitCallback(AcknowledgementCommitCallback callback) {
+				this.callback = callback;
+			}
+
+			@Override
+			public ConsumerRecords<String, byte[]> poll(Duration timeout) {
+				Map<TopicIdPartition, Set<Long>> jobs = Map
+					.of(new TopicIdPartition(Uuid.ZERO_UUID, new TopicPartition(Topics.JOBS, 0)), Set.of(7L));
+				callback.onComplete(jobs, null);
+				callback.onComplete(jobs, new NetworkException("a new session"));
+				stop.request();
+				return ConsumerRecords.empty();
+			}
+
+		});
+		thread.join();
+		assertThat(log).containsOnlyOnce("another worker may judge it too").contains("jobs-0=[7]", "a new session");
 	}
 
 	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
