@@ -166,7 +166,7 @@ public final class OciSession implements SandboxSession {
 		OutcomeHeader header = answer.header();
 		strays += header.strays();
 		cell.fellBack(header.fallback());
-		if (header.unreadableArguments()) {
+		if (header.unreadableArguments() && !header.again()) {
 			throw new IOException("the supervisor could not read the arguments of the call");
 		}
 		return new Outcome(answer, killedForMemory(header), limits, toPrint);

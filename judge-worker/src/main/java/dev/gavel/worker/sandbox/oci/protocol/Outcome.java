@@ -49,7 +49,8 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits, boolean
 			case "cpu" -> RunOutcome.OUT_OF_TIME;
 			case "idle" -> RunOutcome.IDLE_TOO_LONG;
 			case "output" -> RunOutcome.TOO_MUCH_OUTPUT;
-			default -> RunOutcome.RESULT_TOO_LARGE;
+			case "result" -> RunOutcome.RESULT_TOO_LARGE;
+			default -> throw new IllegalStateException("expected the end of a test run, found " + reason);
 		};
 	}
 

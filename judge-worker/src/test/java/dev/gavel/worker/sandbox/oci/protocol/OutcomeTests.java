@@ -1,6 +1,7 @@
 package dev.gavel.worker.sandbox.oci.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.gavel.message.ProgramError;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -44,6 +45,12 @@ class OutcomeTests {
 	void followsTheSupervisorThenTheKernelThenTheProgram(@Nullable String reason, @Nullable Integer exitCode,
 			@Nullable Integer signal, @Nullable String answer, boolean memoryKill, RunOutcome expected) {
 		assertThat(result(reason, exitCode, signal, answer, "{}", memoryKill).outcome()).isEqualTo(expected);
+	}
+
+	@Test
+	void takesATestThatMustBeRepeatedForNoResult() {
+		assertThatIllegalStateException().isThrownBy(() -> result("again", 0, null, "V", "1", false))
+			.withMessageContaining("again");
 	}
 
 	@ParameterizedTest
