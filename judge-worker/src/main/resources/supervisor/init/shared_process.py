@@ -15,13 +15,17 @@ _STATUS_BYTES = 4096
 
 
 class SharedProcess(ForkedProcess):
-    def __init__(self, submission, body):
+    def __init__(self, submission):
+        super().__init__(submission)
         self.status = None
         self.tests = 0
+
+    def start(self, body):
         # The process hands over its own status file while it may still open it.
         self.handover, handover = socket.socketpair()
-        super().__init__(submission, lambda channels: body(channels, handover))
+        super().start(lambda channels: body(channels, handover))
         handover.close()
+        return self
 
     def begin(self, feed):
         self.tests += 1

@@ -16,13 +16,16 @@ from .shared_process import SharedProcess
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HARNESS_BYTES = 4 << 20
-_FEW_FILES = 16
+# More than a test may have beside its program.
+_FEW_FILES = 128
 _MOST_REASON = 500
 _TMP_MODE = stat.S_IFDIR | 0o1777
 # What a process reserves and hardly uses: stacks of threads, heaps of the allocator.
 _RESERVED_BYTES = 128 << 20
 # With fewer tests left, forking them is faster.
 _FEWEST_SET_BACK = 5
+# So many tests, and more than half of all, left what cannot be undone: forking is faster then.
+_FRUITLESS = 2
 # Memory kept back to describe the error when a program has used up its memory.
 _RESERVE_BYTES = 8 << 20
 # An endlessly growing stack must run out of memory before it reaches the stack limit.
@@ -62,13 +65,19 @@ class Submission:
         # Why its tests are forked although earlier ones were not: doubt, traces or failure.
         self.fallback = None
         self.is_prepared = False
-        # How many tests ran in a process that could have been set back, and how many of them left something.
+        # How many tests ran in a process that could have been set back, and after how many it was not.
         self.set_back, self.fruitless = 0, 0
         self.running = None
 
     def fall_back(self, reason):
         """Has all other tests forked."""
         self.stub, self.fallback = None, reason
+
+    def note_fruitless(self):
+        """Of a test whose process cannot be set back."""
+        self.fruitless += 1
+        if self.fruitless >= _FRUITLESS and self.fruitless * 2 > self.set_back:
+            self.fall_back("traces")
 
     def may_be_set_back(self):
         """Whether the next test may, and whether it pays: a keeper and its copy take as long as four tests that are forked."""
@@ -119,11 +128,12 @@ def _process(submission, uid):
 
 def _make_ready(submission, uid):
     try:
-        submission.running = submission.running or SetBackProcess(submission, uid)
+        submission.running = submission.running or SetBackProcess(submission).start(uid)
         submission.running.make_ready()
     except Failed as failure:
         os.write(2, f"gavel: tests are forked: {failure}\n".encode("ascii", "backslashreplace")[:_MOST_REASON])
         submission.fall_back("failure")
+    if submission.stub is None:
         _give_up(submission)
 
 
@@ -159,9 +169,9 @@ def _run(submission, process, uid, feed, stdout):
 
 def _start(submission, uid, contents=calls.one):
     if submission.shared:
-        return SharedProcess(submission, lambda channels, handover: confinement.run(
+        return SharedProcess(submission).start(lambda channels, handover: confinement.run(
             channels, submission, uid, calls.all_that_come, handover))
-    return ForkedProcess(submission, lambda channels: confinement.run(channels, submission, uid, contents))
+    return ForkedProcess(submission).start(lambda channels: confinement.run(channels, submission, uid, contents))
 
 
 def private_world():
@@ -176,7 +186,8 @@ def private_world():
 
 
 def _mount_tmp():
-    flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
+    # Without times of reading: the program's file stays, and they would tell of an earlier test.
+    flags = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC | kernel.MS_NOATIME
     kernel.mount(b"tmpfs", b"/tmp", b"tmpfs", flags, b"size=16m,nr_inodes=1k,mode=1777")
 
 

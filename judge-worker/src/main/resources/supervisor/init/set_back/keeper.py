@@ -25,13 +25,17 @@ class Failed(Exception):
 
 
 class Keeper:
-    def __init__(self, submission, channels, uid):
-        """Raises Failed."""
+    def __init__(self, submission):
+        self.submission = submission
         self.stub = submission.stub
         self.listener = None
         self.mappings = None
         self.memory = None
-        self.has_steps, self.has_stdin = channels.steps is not None, submission.prints
+        self.has_stdin = submission.prints
+
+    def start(self, channels, uid):
+        """Returns this. Raises Failed."""
+        self.has_steps = channels.steps is not None
         try:
             self.orders = Orders(self.stub.orders, _FOLDER)
         except OSError as error:
@@ -39,7 +43,7 @@ class Keeper:
         self.handover, given = socket.socketpair()
         self.pid = kernel.fork()
         if self.pid == 0:
-            keeping.run(channels, submission, uid, given, self.orders.readable)
+            keeping.run(channels, self.submission, uid, given, self.orders.readable)
         given.close()
         os.close(self.orders.readable)
         self.process = os.pidfd_open(self.pid)
@@ -51,6 +55,7 @@ class Keeper:
         except Failed:
             self.end()
             raise
+        return self
 
     def _meet(self):
         self._start_waiting()

@@ -82,7 +82,7 @@ def _tried(stub, options):
     nothing, _ = os.pipe2(os.O_CLOEXEC)
     seen = set()
     try:
-        tests = SetBackProcess(sample, confinement.FIRST_UID if "--one-uid" not in options else None)
+        tests = SetBackProcess(sample).start(confinement.FIRST_UID if "--one-uid" not in options else None)
         for _ in range(_TESTS):
             tests.make_ready()
             tests.begin(pipes.Feed(nothing, 0))

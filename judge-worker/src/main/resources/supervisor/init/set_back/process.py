@@ -25,24 +25,24 @@ _STDIN = 0
 # Outcomes of a process that has run other tests before, which need not be looked at again.
 _CERTAIN = ("cpu", "output", "result")
 AGAIN = "again"
-# So many tests, and more than half of all, left something: forking is faster then.
-_FRUITLESS = 2
 _PIPE_BYTES = 1 << 16
 
 
 class SetBackProcess(TestProcess):
     """Of one keeper: its current copy."""
 
-    def __init__(self, submission, uid):
-        """Raises Failed."""
+    def __init__(self, submission):
         super().__init__(submission)
         # The stdin is the copy's own, as long as it has it.
         self.copy = self.keeper = self.stdin = None
         self.ready = False
         self.inner, outer = pipes.both_ends()
         self._follow_pipes(*outer)
+
+    def start(self, uid):
+        """Makes its keeper. Returns this. Raises Failed."""
         try:
-            self.keeper = Keeper(submission, confinement.Channels(None, *self.inner, self.steps), uid)
+            self.keeper = Keeper(self.submission).start(confinement.Channels(None, *self.inner, self.steps), uid)
         except Failed:
             self._close()
             raise
@@ -50,13 +50,19 @@ class SetBackProcess(TestProcess):
         self.listener = self.keeper.listener
         for poll in self.poll, self.quick:
             poll.register(self.listener.descriptor, select.POLLIN)
+        return self
 
     def make_ready(self):
-        """Provides a process in which nothing is left of an earlier test, unless it is there. Raises Failed."""
+        """Provides a process in which nothing is left of an earlier test, unless it is there or does not pay. Raises Failed."""
         if self.ready:
             return
         if self.copy is not None and not self.way_back.take(self.heard, self.kilobytes):
             self._end_copy()
+            self.submission.note_fruitless()
+        if self.submission.stub is not None:
+            self._provide()
+
+    def _provide(self):
         if self.copy is None:
             self.copy = self.keeper.copy()
             self.way_back = WayBack(self.keeper, self.copy, self.submission)
@@ -169,7 +175,7 @@ class SetBackProcess(TestProcess):
             stands = self._answered() and self.reason is None and self.heard.left is None
             outcome = self._standing(wall_micros) if stands else self._ended(wall_micros)
         except ProcessLookupError:  # killed while it stood
-            self.stood = None
+            self.stood, self.reason = None, AGAIN
             outcome = self._ended(wall_micros)
         if self.keeper is None:
             self._close()
@@ -216,12 +222,11 @@ class SetBackProcess(TestProcess):
         self._discard_output()
         if not self._is_believed(copy, stood):
             self.reason = AGAIN
-            self._fall_back("doubt")
+            self.submission.fall_back("doubt")
+            self._end_keeper()
         else:
-            self.submission.fruitless += 1
-            if self._is_fruitless():
-                self._fall_back("traces")
-            elif self.heard.left == told_calls.SHARED or self._has_rest():
+            self.submission.note_fruitless()
+            if self.submission.stub is None or self.heard.left == told_calls.SHARED or self._has_rest():
                 self._end_keeper()
         return self._header(self._status() if stood else status, cpu_micros, wall_micros, self.way_back.own_bytes(usage.ru_maxrss), 0, out, err)
 
@@ -231,13 +236,6 @@ class SetBackProcess(TestProcess):
         if self.reason in (AGAIN, "idle") or not self.begun:
             return False
         return stood or copy.tests == 1 or self.reason in _CERTAIN
-
-    def _is_fruitless(self):
-        return self.submission.fruitless >= _FRUITLESS and self.submission.fruitless * 2 > self.submission.set_back
-
-    def _fall_back(self, reason):
-        self.submission.fall_back(reason)
-        self._end_keeper()
 
     def _has_rest(self):
         """Whether arguments are left that the next test would read."""

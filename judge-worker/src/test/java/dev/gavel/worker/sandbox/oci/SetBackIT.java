@@ -153,6 +153,21 @@ class SetBackIT {
 		assertThat(sandbox.pool().fallbacks("doubt")).isEqualTo(before + 1);
 	}
 
+	/** Unmapping so much takes longer than forking. */
+	@Test
+	void forksTestsThatAreNeverSetBack() throws Exception {
+		long before = sandbox.pool().fallbacks("traces");
+		try (SandboxSession session = open(PAIRS.helpers() + """
+				def solve():
+				    scatter(120)
+				""")) {
+			for (int i = 0; i < 5; i++) {
+				assertThat(session.run("[]".getBytes()).outcome()).isEqualTo(RunOutcome.RETURNED);
+			}
+		}
+		assertThat(sandbox.pool().fallbacks("traces")).isEqualTo(before + 1);
+	}
+
 	@Test
 	void measuresEachTestAlone() throws Exception {
 		try (SandboxSession session = open("""

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.util.FileSystemUtils;
@@ -119,6 +121,61 @@ class SetBackProgramsIT {
 		}
 		assertThat(IntStream.range(0, TURNS.size()).mapToObj((turn) -> said(setBack.get(turn))).toList())
 			.isEqualTo(IntStream.range(0, TURNS.size()).mapToObj((turn) -> said(forked.get(turn))).toList());
+	}
+
+	/** Also in a second keeper. */
+	@Test
+	void recurseEquallyDeepInEveryProcess() throws Exception {
+		String source = """
+				import os, sys
+				def deeper():
+				    return deeper()
+				if sys.argv[1] == "leave":
+				    os.set_blocking(1, False)
+				deeper()
+				""";
+		List<String> said = Stream
+			.concat(printed(forking, tests(source, TURNS)).stream(),
+					printed(settingBack, tests(source, TURNS)).stream())
+			.map((printed) -> printed.result().stderr().text())
+			.toList();
+		assertThat(said.get(0)).contains("RecursionError");
+		assertThat(said).containsOnly(said.get(0));
+	}
+
+	/** Not even as much as it takes to state the exit status. */
+	@Test
+	void endWithoutMemory() throws Exception {
+		List<PrintingProgram> tests = tests("""
+				import resource, sys
+				if sys.argv[1] == "leave":
+				    kept, place = [None] * 200_000, 0
+				    resource.setrlimit(resource.RLIMIT_DATA, (1 << 20, resource.getrlimit(resource.RLIMIT_DATA)[1]))
+				    for size in 100_000, 10_000, 1_000, 600, 40:
+				        try:
+				            while True:
+				                kept[place] = bytes(size)
+				                place += 1
+				        except MemoryError:
+				            pass
+				print("right")
+				""", List.of("nothing", "leave", "leave"));
+		assertThat(printed(settingBack, tests)).extracting((printed) -> printed.result().exitCode())
+			.isEqualTo(
+					printed(forking, tests).stream().map((printed) -> (Object) printed.result().exitCode()).toList());
+	}
+
+	@Test
+	void doNotPayForTheTimeBeforeTheyBegin() throws Exception {
+		PrintingProgram test = new PrintingProgram("", "", List.of(), Map.of(),
+				"if 0:\n    " + "a=1;b=[2];".repeat(1_999) + "\n");
+		List<Printed> printed = printed(settingBack, Collections.nCopies(4, test));
+		assertThat(printed).extracting((each) -> each.result().cpuTimeMicros())
+			.allMatch((micros) -> micros < 5_000 * SandboxFixture.slowness());
+	}
+
+	private static List<PrintingProgram> tests(String source, List<String> turns) {
+		return turns.stream().map((turn) -> new PrintingProgram(source, "", List.of(turn), Map.of(), "")).toList();
 	}
 
 	private static List<Printed> printed(OciSandbox sandbox, List<PrintingProgram> tests) throws Exception {
