@@ -41,7 +41,7 @@ def main(harness, options):
 def _stub(options):
     """Returns what tests are set back by, or None and why they are forked."""
     if _FORK in options:
-        return None, "as the worker says"
+        return None, "gavel.sandbox.tests is fork"
     try:
         # A page that is merged with another one would not seem to be written.
         kernel.stop_merging()

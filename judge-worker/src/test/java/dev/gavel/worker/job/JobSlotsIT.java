@@ -28,6 +28,7 @@ import dev.gavel.value.Value.IntValue;
 import dev.gavel.worker.WorkerEnvironment;
 import dev.gavel.worker.WorkerTest;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -147,6 +148,16 @@ class JobSlotsIT {
 		Judged judged = (Judged) reports.get(reports.size() - 1);
 		assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED);
 		assertThat(judged.tests()).hasSize(200);
+	}
+
+	@Test
+	void countsSubmissionsThatForkTheirTestsAfterAll() {
+		FunctionCounter forked = metrics.get("gavel.sandbox.fallbacks").tag("reason", "traces").functionCounter();
+		double before = forked.count();
+		String source = "import threading\n" + DOUBLE.replace("return", "threading.Thread(target=int).start(); return");
+		assertThat(reportsUntilTheLast(publish(job(source, suiteHash(8))))).last()
+			.isInstanceOfSatisfying(Judged.class, (judged) -> assertThat(judged.verdict()).isEqualTo(Verdict.ACCEPTED));
+		await().until(() -> forked.count() == before + 1);
 	}
 
 	@Test
