@@ -415,6 +415,19 @@ CREATE TABLE judgement_tests (
     CONSTRAINT tests_of_judgement FOREIGN KEY (judgement_id) REFERENCES judgements (id)
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- Requests with an Idempotency-Key, for a day. What a request creates is named here by the transaction that stores it, so a
+-- request that is sent again creates nothing more, whatever was killed in between.
+CREATE TABLE idempotency_keys (
+    key_hash   BINARY(32)   NOT NULL COMMENT 'SHA-256 of the caller, the route and the key',
+    body_hash  BINARY(32)   NULL COMMENT 'SHA-256 of the query and the body; NULL until a body that is stored while it is read has ended',
+    claim      BIGINT       NOT NULL COMMENT 'the last request that could create something, a random number',
+    held_until DATETIME(6)  NULL COMMENT 'until then that request is under way, and prolongs it; NULL once it has ended',
+    created    VARCHAR(100) NULL COMMENT 'the id of what was created',
+    created_at DATETIME(6)  NOT NULL COMMENT 'when the key was first sent',
+    PRIMARY KEY (key_hash),
+    KEY idempotency_keys_by_age (created_at)
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- Messages that could not be read, kept until somebody sends them again or discards them.
 CREATE TABLE parked_messages (
     id              BIGINT          NOT NULL AUTO_INCREMENT,

@@ -58,7 +58,7 @@ class GavelPropertiesTests {
 						new Operator("", "", "")),
 				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
 				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
-				new RetentionProperties(Duration.ZERO, Duration.ofDays(365)));
+				new RetentionProperties(Duration.ZERO, Duration.ofDays(365), Duration.ofDays(1)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -88,7 +88,7 @@ class GavelPropertiesTests {
 						List.of("@example.com", "*"), "realm_access.roles", List.of("staff", "tutors"),
 						List.of("admins")),
 				new AccountsProperties(SignUp.OPEN, Duration.ofDays(31), Duration.ofHours(32)),
-				new RetentionProperties(Duration.ofDays(33), Duration.ofDays(34)));
+				new RetentionProperties(Duration.ofDays(33), Duration.ofDays(34), Duration.ofHours(46)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
 				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -120,7 +120,7 @@ class GavelPropertiesTests {
 				"GAVEL_ACCESS_OPERATOR_RECOVER=ada", "GAVEL_ACCESS_OPERATOR_PASSWORD_FILE=/run/secrets/operator",
 				"GAVEL_ACCOUNTS_SIGN_UP=open", "GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d",
 				"GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h", "GAVEL_RETENTION_SUBMISSIONS=33d",
-				"GAVEL_RETENTION_AUDIT_ENTRIES=34d")
+				"GAVEL_RETENTION_AUDIT_ENTRIES=34d", "GAVEL_RETENTION_IDEMPOTENCY_KEYS=46h")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -1,6 +1,7 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.submission.SubmissionView;
@@ -25,6 +26,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Evaluations, for programs. */
 @RestController
 class EvaluationApi {
+
+	private static final String PLACE = "/evaluations/";
 
 	private final EvaluationResults results;
 
@@ -53,11 +56,14 @@ class EvaluationApi {
 	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
 	@PostMapping(path = "/evaluations", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> createEvaluation(@RequestBody NewEvaluation request,
-			@RequestParam(required = false) @Nullable String wait, Caller caller, HttpServletResponse response) {
+			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
+			HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		SubmissionView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
-				(client) -> results.start(request, client));
-		return longPoll.taken(queued, "/evaluations/", patience, results, caller);
+		return key.once(Evaluation.class, caller, () -> {
+			SubmissionView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
+					(client) -> results.start(request, client));
+			return longPoll.taken(queued, PLACE, patience, results, caller);
+		}, (id) -> longPoll.takenBefore(UUID.fromString(id), PLACE, patience, results, caller));
 	}
 
 	@GetMapping("/evaluations/{id}")

@@ -1,6 +1,7 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
@@ -24,6 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Runs programs on the samples of stored questions. */
 @RestController
 class TryApi {
+
+	private static final String PLACE = "/trials/";
 
 	private final Evaluations evaluations;
 
@@ -52,11 +55,13 @@ class TryApi {
 	@PostMapping(path = "/code/try/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<EvaluationView>> tryProgram(@PathVariable long questionId,
 			@RequestBody NewTry request, @RequestParam(required = false) @Nullable String wait, Caller caller,
-			HttpServletResponse response) {
+			IdempotencyKey key, HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		EvaluationView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
-				(client) -> evaluations.start(questionId, request, client));
-		return longPoll.taken(queued, "/trials/", patience, evaluations, caller);
+		return key.once(Evaluation.class, caller, () -> {
+			EvaluationView queued = clients.serve(caller, Sent.EVALUATIONS, request.user(), response,
+					(client) -> evaluations.start(questionId, request, client));
+			return longPoll.taken(queued, PLACE, patience, evaluations, caller);
+		}, (id) -> longPoll.takenBefore(UUID.fromString(id), PLACE, patience, evaluations, caller));
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.gavel.api.program;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.judgement.StoredRun;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -30,16 +31,19 @@ public class Intake {
 
 	private final Queue queue;
 
+	private final IdempotencyKeys keys;
+
 	private final EntityManager entityManager;
 
 	private final LimitsProperties limits;
 
-	Intake(NoArgGenerator ids, Environments environments, Admission admission, Queue queue, EntityManager entityManager,
-			LimitsProperties limits) {
+	Intake(NoArgGenerator ids, Environments environments, Admission admission, Queue queue, IdempotencyKeys keys,
+			EntityManager entityManager, LimitsProperties limits) {
 		this.ids = ids;
 		this.environments = environments;
 		this.admission = admission;
 		this.queue = queue;
+		this.keys = keys;
 		this.entityManager = entityManager;
 		this.limits = limits;
 	}
@@ -87,7 +91,10 @@ public class Intake {
 	@Transactional(propagation = Propagation.MANDATORY)
 	public ListedProgram take(Program program, StoredRun run, Client client) {
 		entityManager.persist(program);
-		return ListedProgram.of(program, queue.add(program.firstJudgement(run), program.source(), client.name()));
+		ListedProgram taken = ListedProgram.of(program,
+				queue.add(program.firstJudgement(run), program.source(), client.name()));
+		keys.created(program.getClass(), program.id());
+		return taken;
 	}
 
 }

@@ -4,6 +4,7 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.QuestionState;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.QuestionKind;
 import jakarta.persistence.EntityManager;
@@ -27,14 +28,17 @@ public class Questions {
 
 	private final Audit audit;
 
+	private final IdempotencyKeys keys;
+
 	private final Clock clock;
 
 	Questions(QuestionRepository repository, EntityManager entityManager, QuestionCheck check, Audit audit,
-			Clock clock) {
+			IdempotencyKeys keys, Clock clock) {
 		this.repository = repository;
 		this.entityManager = entityManager;
 		this.check = check;
 		this.audit = audit;
+		this.keys = keys;
 		this.clock = clock;
 	}
 
@@ -49,6 +53,7 @@ public class Questions {
 		Question question = repository
 			.save(new Question(check.check(request), caller.accountId(), state, clock.instant()));
 		audit.record(caller, Action.QUESTION_CREATED, question.id(), null, QuestionView.whole(question));
+		keys.created(Question.class, question.id());
 		return question;
 	}
 

@@ -1,6 +1,7 @@
 package dev.gavel.api.rejudging;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.request.PageOf;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
@@ -33,11 +34,15 @@ class RejudgingApi {
 			description = "They will be judged again, after everything that someone is waiting for")
 	@ApiResponse(responseCode = "200", description = "Number of matching submissions")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<RejudgingView> startRejudging(@RequestBody NewRejudging request, Caller caller) {
+	ResponseEntity<RejudgingView> startRejudging(@RequestBody NewRejudging request, Caller caller, IdempotencyKey key) {
 		if (Boolean.TRUE.equals(request.dryRun())) {
 			return ResponseEntity.ok(rejudgings.count(request, caller));
 		}
-		RejudgingView started = rejudgings.start(request, caller);
+		return key.once(Rejudging.class, caller, () -> started(rejudgings.start(request, caller)),
+				(id) -> started(rejudgings.find(Long.parseLong(id), caller)));
+	}
+
+	private static ResponseEntity<RejudgingView> started(RejudgingView started) {
 		return ResponseEntity.accepted().location(URI.create("/rejudgings/" + started.id())).body(started);
 	}
 

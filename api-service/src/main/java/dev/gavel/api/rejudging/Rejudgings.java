@@ -5,6 +5,7 @@ import dev.gavel.api.access.CallerRates.Act;
 import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -42,6 +43,8 @@ class Rejudgings {
 
 	private final Audit audit;
 
+	private final IdempotencyKeys keys;
+
 	private final JsonMapper json;
 
 	private final TransactionTemplate transaction;
@@ -49,14 +52,15 @@ class Rejudgings {
 	private final Clock clock;
 
 	Rejudgings(RejudgingRepository repository, AllowedQuestions questions, ProgramAccess access,
-			BulkJudgements judgements, CallerRates rates, Audit audit, JsonMapper json, TransactionTemplate transaction,
-			Clock clock) {
+			BulkJudgements judgements, CallerRates rates, Audit audit, IdempotencyKeys keys, JsonMapper json,
+			TransactionTemplate transaction, Clock clock) {
 		this.repository = repository;
 		this.questions = questions;
 		this.access = access;
 		this.judgements = judgements;
 		this.rates = rates;
 		this.audit = audit;
+		this.keys = keys;
 		this.json = json;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -87,6 +91,7 @@ class Rejudgings {
 				rejudging.queued(judgements.queue(criteria, rejudging.id()));
 				audit.record(caller, Action.REJUDGING_STARTED, rejudging.id(), null,
 						Map.of("criteria", request.withoutDryRun(), "submissions", rejudging.submissions()));
+				keys.created(Rejudging.class, rejudging.id());
 				return rejudging;
 			});
 			return view(started);

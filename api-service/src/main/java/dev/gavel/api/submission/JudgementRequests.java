@@ -5,6 +5,7 @@ import dev.gavel.api.access.CallerRates.Act;
 import dev.gavel.api.access.CallerRates;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
@@ -48,11 +49,13 @@ public class JudgementRequests {
 
 	private final Audit audit;
 
+	private final IdempotencyKeys keys;
+
 	private final TransactionTemplate transaction;
 
 	JudgementRequests(SubmissionRepository repository, ProgramAccess access, Judgements judgements, Suites suites,
 			NextJudgements next, Admission admission, Queue queue, Canceller canceller, CallerRates rates, Audit audit,
-			TransactionTemplate transaction) {
+			IdempotencyKeys keys, TransactionTemplate transaction) {
 		this.repository = repository;
 		this.access = access;
 		this.judgements = judgements;
@@ -63,6 +66,7 @@ public class JudgementRequests {
 		this.canceller = canceller;
 		this.rates = rates;
 		this.audit = audit;
+		this.keys = keys;
 		this.transaction = transaction;
 	}
 
@@ -113,6 +117,7 @@ public class JudgementRequests {
 		JudgedSubmission judged = new JudgedSubmission(id, submission.questionId(), last.number(), last.run());
 		queue.add(next.of(judged, null), submission.source(), Client.whenJudgingAgain(caller));
 		audit.record(caller, Action.SUBMISSION_REJUDGED, id, null, Map.of("judgement", last.number() + 1));
+		keys.created(Judgement.class, last.number() + 1);
 	}
 
 	private Judgement lockEnded(Submission submission) {

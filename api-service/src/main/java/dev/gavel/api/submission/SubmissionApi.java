@@ -1,6 +1,8 @@
 package dev.gavel.api.submission;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
+import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.program.NewProgram;
@@ -34,6 +36,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 class SubmissionApi {
 
+	private static final String PLACE = "/submissions/";
+
 	private final Submissions submissions;
 
 	private final SubmissionLists lists;
@@ -61,11 +65,13 @@ class SubmissionApi {
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
 			@RequestBody NewProgram request, @RequestParam(required = false) @Nullable String wait, Caller caller,
-			HttpServletResponse response) {
+			IdempotencyKey key, HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
-		SubmissionView queued = clients.serve(caller, Sent.SUBMISSIONS, request.user(), response,
-				(client) -> submissions.submit(questionId, request, client));
-		return longPoll.taken(queued, "/submissions/", patience, submissions, caller);
+		return key.once(Submission.class, caller, () -> {
+			SubmissionView queued = clients.serve(caller, Sent.SUBMISSIONS, request.user(), response,
+					(client) -> submissions.submit(questionId, request, client));
+			return longPoll.taken(queued, PLACE, patience, submissions, caller);
+		}, (id) -> longPoll.takenBefore(UUID.fromString(id), PLACE, patience, submissions, caller));
 	}
 
 	/**
@@ -76,10 +82,10 @@ class SubmissionApi {
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
 	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId, @RequestBody byte[] program,
 			@RequestParam(required = false) @Nullable String environment,
-			@RequestParam(required = false) @Nullable String wait, Caller caller, HttpServletRequest http,
-			HttpServletResponse response) {
+			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
+			HttpServletRequest http, HttpServletResponse response) {
 		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
-		return submit(questionId, new NewProgram(code, null, environment, null), wait, caller, response);
+		return submit(questionId, new NewProgram(code, null, environment, null), wait, caller, key, response);
 	}
 
 	@GetMapping("/submissions/{id}")
@@ -103,9 +109,15 @@ class SubmissionApi {
 
 	/** Judges it on the current tests. Earlier judgements stay. */
 	@PostMapping("/submissions/{id}/rejudge")
-	ResponseEntity<SubmissionView> rejudgeSubmission(@PathVariable UUID id, Caller caller) {
-		requests.judgeAgain(id, caller);
-		return ResponseEntity.accepted().location(URI.create("/submissions/" + id)).body(submissions.find(id, caller));
+	ResponseEntity<SubmissionView> rejudgeSubmission(@PathVariable UUID id, Caller caller, IdempotencyKey key) {
+		return key.once(Judgement.class, caller, () -> {
+			requests.judgeAgain(id, caller);
+			return rejudged(id, caller);
+		}, (judgement) -> rejudged(id, caller));
+	}
+
+	private ResponseEntity<SubmissionView> rejudged(UUID id, Caller caller) {
+		return ResponseEntity.accepted().location(URI.create(PLACE + id)).body(submissions.find(id, caller));
 	}
 
 	/**

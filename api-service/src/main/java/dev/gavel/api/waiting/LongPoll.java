@@ -98,9 +98,23 @@ public class LongPoll implements DisposableBean {
 				.map((recorded) -> views.judged(queued, recorded, caller))
 				.orElseGet(() -> views.find(queued.id(), caller)), executor)
 			.exceptionally((failure) -> stillQueued(queued, failure))
-			.thenApply((found) -> ResponseEntity.status(found.isFinal() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-				.location(URI.create(place + queued.id()))
-				.body(found));
+			.thenApply((found) -> taken(found, place, found.isFinal()));
+	}
+
+	/**
+	 * Answers for a program that the same request stored before: 202, or 200 if it waits
+	 * and the judgement has ended.
+	 */
+	public <V extends Awaited> CompletableFuture<ResponseEntity<V>> takenBefore(UUID id, String place,
+			Duration patience, AwaitedViews<V> views, Caller caller) {
+		return hold(id, patience, views, caller)
+			.thenApply((found) -> taken(found, place, found.isFinal() && !patience.isZero()));
+	}
+
+	private static <V extends Awaited> ResponseEntity<V> taken(V found, String place, boolean done) {
+		return ResponseEntity.status(done ? HttpStatus.OK : HttpStatus.ACCEPTED)
+			.location(URI.create(place + found.id()))
+			.body(found);
 	}
 
 	private static boolean isFirst(JudgementEnded end) {

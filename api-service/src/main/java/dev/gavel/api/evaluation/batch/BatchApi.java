@@ -1,6 +1,7 @@
 package dev.gavel.api.evaluation.batch;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.evaluation.batch.BatchResults.Wanted;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.queue.Clients;
@@ -61,9 +62,13 @@ class BatchApi {
 	@ApiResponse(responseCode = "202", description = "The lines will be judged")
 	@PostMapping(path = "/evaluations/batches", consumes = { JSON_LINES, ND_JSON })
 	ResponseEntity<BatchView> createBatch(@RequestParam(required = false) @Nullable String name, Caller caller,
-			@Parameter(hidden = true) HttpServletRequest request) throws IOException {
+			IdempotencyKey key, @Parameter(hidden = true) HttpServletRequest request) throws IOException {
 		try {
-			BatchView batch = upload.receive(name, request.getInputStream(), clients.of(caller, Sent.EVALUATIONS));
+			BatchView batch = key
+				.onceStreamed(Batch.class, caller, request.getInputStream(),
+						(body, begun) -> upload.receive((begun != null) ? UUID.fromString(begun) : null, name, body,
+								clients.of(caller, Sent.EVALUATIONS)),
+						(id) -> batches.find(UUID.fromString(id), caller));
 			return ResponseEntity.accepted().location(URI.create("/evaluations/batches/" + batch.id())).body(batch);
 		}
 		catch (IOException ex) {

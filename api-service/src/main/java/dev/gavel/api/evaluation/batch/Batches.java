@@ -3,6 +3,7 @@ package dev.gavel.api.evaluation.batch;
 import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.PlainText;
@@ -41,6 +42,8 @@ class Batches {
 
 	private final NoArgGenerator ids;
 
+	private final IdempotencyKeys keys;
+
 	private final EntityManager entityManager;
 
 	private final TransactionTemplate transaction;
@@ -48,12 +51,14 @@ class Batches {
 	private final Clock clock;
 
 	Batches(BatchRepository repository, BatchLines lines, OpenLines openLines, Permissions permissions,
-			NoArgGenerator ids, EntityManager entityManager, TransactionTemplate transaction, Clock clock) {
+			NoArgGenerator ids, IdempotencyKeys keys, EntityManager entityManager, TransactionTemplate transaction,
+			Clock clock) {
 		this.repository = repository;
 		this.lines = lines;
 		this.openLines = openLines;
 		this.permissions = permissions;
 		this.ids = ids;
+		this.keys = keys;
 		this.entityManager = entityManager;
 		this.transaction = transaction;
 		this.clock = clock;
@@ -85,8 +90,19 @@ class Batches {
 		if (found == null) {
 			return create(name, caller);
 		}
-		transaction.executeWithoutResult((status) -> lockOpen(found).receiving());
-		return found;
+		return resume(found);
+	}
+
+	/**
+	 * Adds more lines to a batch of the caller.
+	 * @throws Problem when it is cancelled, or was deleted
+	 */
+	UUID resume(UUID id) {
+		transaction.executeWithoutResult((status) -> {
+			lockOpen(id).receiving();
+			keys.created(Batch.class, id);
+		});
+		return id;
 	}
 
 	private UUID create(@Nullable String name, Caller caller) {
@@ -99,6 +115,7 @@ class Batches {
 						Duration.ofMinutes(10));
 			}
 			entityManager.persist(batch);
+			keys.created(Batch.class, batch.id());
 		});
 		return batch.id();
 	}

@@ -13,6 +13,8 @@ public enum ProblemType {
 
 	TOKEN_IN_URL(HttpStatus.BAD_REQUEST, "The token must not be in the URL"),
 
+	INVALID_IDEMPOTENCY_KEY(HttpStatus.BAD_REQUEST, "The Idempotency-Key is not valid"),
+
 	UNAUTHORIZED(HttpStatus.UNAUTHORIZED, "Authentication is required"),
 
 	INVALID_TOKEN(HttpStatus.UNAUTHORIZED, "The token is not valid"),
@@ -46,6 +48,8 @@ public enum ProblemType {
 	HAS_SUBMISSIONS(HttpStatus.CONFLICT, "The question has submissions"),
 	STILL_OPEN(HttpStatus.CONFLICT, "Already being judged"),
 
+	IDEMPOTENCY_KEY_IN_USE(HttpStatus.CONFLICT, "The first request with this key is under way"),
+
 	LAST_OPERATOR(HttpStatus.CONFLICT, "The last operator must stay"),
 
 	GROUP_IN_USE(HttpStatus.CONFLICT, "The group is in use"),
@@ -57,6 +61,8 @@ public enum ProblemType {
 	SOURCE_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The program is too long"),
 
 	UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The content type is not supported"),
+
+	IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key was used for another request"),
 
 	INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Some fields are invalid"),
 

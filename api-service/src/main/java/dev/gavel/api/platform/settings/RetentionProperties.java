@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param submissions since they were sent, if they are not being judged
  * @param auditEntries since what they record happened
+ * @param idempotencyKeys since their first request
  */
 public record RetentionProperties(@NotNull @DefaultValue("0d") Duration submissions,
-		@NotNull @DefaultValue("365d") Duration auditEntries) {
+		@NotNull @DefaultValue("365d") Duration auditEntries, @NotNull @DefaultValue("1d") Duration idempotencyKeys) {
 
 	public RetentionProperties {
 		requirePositive("submissions", submissions);
 		requirePositive("audit-entries", auditEntries);
+		requirePositive("idempotency-keys", idempotencyKeys);
 	}
 
 	private static void requirePositive(String name, Duration time) {

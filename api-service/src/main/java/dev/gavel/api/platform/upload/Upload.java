@@ -1,9 +1,12 @@
 package dev.gavel.api.platform.upload;
 
+import dev.gavel.message.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,17 @@ public final class Upload implements AutoCloseable {
 	/** Returns the bytes of all parts together. */
 	public long size() {
 		return parts.stream().mapToLong(Part::size).sum();
+	}
+
+	/** Returns the hash of all parts, whatever is between them. */
+	public byte[] hash() {
+		MessageDigest digest = ContentHash.begin();
+		for (Part part : parts) {
+			String head = "%s\n%s\n%d\n".formatted(part.field(), part.fileName(), part.size());
+			digest.update(head.getBytes(StandardCharsets.UTF_8));
+			digest.update(bytes(part));
+		}
+		return digest.digest();
 	}
 
 	public byte[] bytes(Part part) {

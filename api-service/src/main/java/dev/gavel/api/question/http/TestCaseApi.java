@@ -1,6 +1,7 @@
 package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.question.Environments;
 import dev.gavel.api.question.NewQuestion;
@@ -92,22 +93,30 @@ class TestCaseApi {
 
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
+	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller,
+			IdempotencyKey key) {
 		questions.getToEdit(id, caller);
-		List<String> warnings = codeTrial.before(id, request, caller);
-		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(testCases.add(id, (check) -> check.check(request), caller).with(warnings));
+		return added(id, key.once(TestCaseView.class, caller, () -> {
+			List<String> warnings = codeTrial.before(id, request, caller);
+			return testCases.add(id, (check) -> check.check(request), caller).with(warnings);
+		}, (test) -> allowedTests.find(Long.parseLong(test), caller)));
+	}
+
+	private static <T> ResponseEntity<T> added(long id, T added) {
+		return ResponseEntity.created(URI.create("/ques/" + id)).body(added);
 	}
 
 	/** Several at once, one a line; all of them are added, or none. */
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
-	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller) {
+	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller,
+			IdempotencyKey key) {
 		TestCaseLines lines = new TestCaseLines(body, json);
 		questions.getToEdit(id, caller);
-		List<String> warnings = codeTrial.before(id, lines, caller);
-		return ResponseEntity.created(URI.create("/ques/" + id))
-			.body(new AddedLines(testCases.addAll(id, lines, caller), lines.lineCount(), warnings));
+		return added(id, key.once(TestCaseView.class, caller, () -> {
+			List<String> warnings = codeTrial.before(id, lines, caller);
+			return new AddedLines(testCases.addAll(id, lines, caller), lines.lineCount(), warnings);
+		}, (count) -> new AddedLines(Integer.parseInt(count), lines.lineCount(), List.of())));
 	}
 
 	/** All test cases as their author sees them, hidden ones too. */

@@ -1,6 +1,7 @@
 package dev.gavel.api.question.http;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.upload.Upload;
 import dev.gavel.api.platform.upload.Uploads;
 import dev.gavel.api.question.access.AllowedQuestions;
@@ -50,10 +51,14 @@ class TestFileApi {
 	 */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	ResponseEntity<TestCaseView> add(@PathVariable long id, HttpServletRequest request, Caller caller) {
+	ResponseEntity<TestCaseView> add(@PathVariable long id, HttpServletRequest request, Caller caller,
+			IdempotencyKey key) {
 		questions.getToEdit(id, caller);
 		try (Upload upload = uploads.read(request)) {
-			return ResponseEntity.created(URI.create("/ques/" + id)).body(files.add(id, upload, caller));
+			return ResponseEntity.created(URI.create("/ques/" + id))
+				.body(key.withBody(upload::hash)
+					.once(TestCaseView.class, caller, () -> files.add(id, upload, caller),
+							(test) -> allowedTests.find(Long.parseLong(test), caller)));
 		}
 	}
 
@@ -77,11 +82,13 @@ class TestFileApi {
 	 */
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@PostMapping(path = "/ques/{id}/testcases", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	ResponseEntity<AddedPairs> addAll(@PathVariable long id, HttpServletRequest request, Caller caller) {
+	ResponseEntity<AddedPairs> addAll(@PathVariable long id, HttpServletRequest request, Caller caller,
+			IdempotencyKey key) {
 		questions.getToEdit(id, caller);
 		try (Upload upload = uploads.read(request)) {
-			return ResponseEntity.created(URI.create("/ques/" + id))
-				.body(new AddedPairs(files.addAll(id, upload, caller)));
+			int added = key.withBody(upload::hash)
+				.once(TestCaseView.class, caller, () -> files.addAll(id, upload, caller), Integer::valueOf);
+			return ResponseEntity.created(URI.create("/ques/" + id)).body(new AddedPairs(added));
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.gavel.api.question.testcase;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -50,11 +51,13 @@ public class TestCases {
 
 	private final AuditedTests audit;
 
+	private final IdempotencyKeys keys;
+
 	private final Clock clock;
 
 	TestCases(TestCaseRepository repository, TestCaseReading reading, AllowedTestCases allowed,
 			AllowedQuestions questions, LimitsProperties limits, SuiteLimits suiteLimits, GroupTotals groups,
-			AuditedTests audit, Clock clock) {
+			AuditedTests audit, IdempotencyKeys keys, Clock clock) {
 		this.repository = repository;
 		this.reading = reading;
 		this.allowed = allowed;
@@ -63,6 +66,7 @@ public class TestCases {
 		this.suiteLimits = suiteLimits;
 		this.groups = groups;
 		this.audit = audit;
+		this.keys = keys;
 		this.clock = clock;
 	}
 
@@ -83,6 +87,7 @@ public class TestCases {
 		StoredTest stored = repository.save(added).stored();
 		requireFit(question);
 		audit.added(caller, questionId, List.of(stored.id()));
+		keys.created(TestCaseView.class, stored.id());
 		return TestCaseView.of(question, stored);
 	}
 
@@ -119,6 +124,7 @@ public class TestCases {
 		repository.saveAllAndFlush(added.tests);
 		requireFit(question);
 		audit.added(caller, questionId, added.tests.stream().map((test) -> test.stored().id()).toList());
+		keys.created(TestCaseView.class, added.tests.size());
 		return added.tests.size();
 	}
 

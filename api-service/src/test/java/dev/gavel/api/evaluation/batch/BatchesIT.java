@@ -144,7 +144,7 @@ class BatchesIT {
 			}
 
 		};
-		BatchView batch = upload.receive(null, body, clients.of(Caller.trusted("127.0.0.1"), Sent.EVALUATIONS));
+		BatchView batch = upload.receive(null, null, body, clients.of(Caller.trusted("127.0.0.1"), Sent.EVALUATIONS));
 		assertThat(batch.received()).hasToString("Received[lines=2, known=0, refused=1]");
 		JsonNode progress = JSON.readTree(api.get("/evaluations/batches/" + batch.id()).body());
 		assertThat(results(progress, 0).get(0).at("/problem/type").stringValue()).isEqualTo("/problems/not-found");
