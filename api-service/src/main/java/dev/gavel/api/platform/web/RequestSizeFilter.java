@@ -1,6 +1,7 @@
 package dev.gavel.api.platform.web;
 
 import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
@@ -18,16 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses bodies that are too large, including those without a declared length. A large
- * body, also of a form, is read here before anything in it is decoded, so that a slow
- * client holds only the bytes that it has sent. While the request is handled, it has its
- * {@link DecodingRoom}. Forms with files, and batches, which are read line by line, are
- * left to those who take them.
+ * Refuses bodies that are too large, including those without a declared length, and
+ * unpacks those that were sent as gzip. A large body, also of a form, is read here before
+ * anything in it is decoded, so that a slow client holds only the bytes that it has sent.
+ * While the request is handled, it has its {@link DecodingRoom}. Forms with files, and
+ * batches, which are read line by line, are left to those who take them.
  */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
@@ -59,13 +61,33 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (request.getContentLengthLong() > maxBytes && !isStreamed(request)) {
+			Refusal.send(request, response, tooLarge());
+			return;
+		}
+		switch (coding(request)) {
+			case "", "identity" -> handle(request, response, chain);
+			case "gzip", "x-gzip" ->
+				handle(new UnpackedRequest(request, new UnpackedBody(request.getInputStream(), maxBytes)), response,
+						chain);
+			default -> {
+				response.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+				Refusal.send(request, response, unknownCoding(request));
+			}
+		}
+	}
+
+	private static String coding(HttpServletRequest request) {
+		String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+		return (coding != null) ? coding.strip().toLowerCase(Locale.ROOT) : "";
+	}
+
+	private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
 		long length = request.getContentLengthLong();
-		if (hasFiles(request) || isBatch(request)) {
+		if (isStreamed(request)) {
 			// Uploads or BatchUpload reads it, for those routes that take it.
 			chain.doFilter(request, response);
-		}
-		else if (length > maxBytes) {
-			Refusal.send(request, response, tooLarge());
 		}
 		else if (0 <= length && DecodingRoom.isLittle(length)) {
 			chain.doFilter(request, response);
@@ -73,6 +95,10 @@ class RequestSizeFilter extends OncePerRequestFilter {
 		else {
 			handleLarge(request, response, chain);
 		}
+	}
+
+	private static boolean isStreamed(HttpServletRequest request) {
+		return hasFiles(request) || isBatch(request);
 	}
 
 	private static boolean hasFiles(HttpServletRequest request) {
@@ -112,6 +138,11 @@ class RequestSizeFilter extends OncePerRequestFilter {
 	private Problem tooLarge() {
 		return new Problem(ProblemType.REQUEST_TOO_LARGE,
 				"The body is larger than the limit of %,d bytes (gavel.limits.max-request-size).".formatted(maxBytes));
+	}
+
+	private static Problem unknownCoding(HttpServletRequest request) {
+		return new Problem(ProblemType.UNSUPPORTED_MEDIA_TYPE,
+				"Expected Content-Encoding: gzip or none, got %s.".formatted(Expected.shortened(coding(request))));
 	}
 
 	private static Problem tooMany() {

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
 /** Refuses large bodies of forms with a password before they are read. */
@@ -24,9 +25,10 @@ public final class SmallForms extends HttpFilter {
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		long length = request.getContentLengthLong();
-		if (isOfAForm(request) && (length < 0 || length > MOST_BYTES)) {
+		boolean packed = request.getHeader(HttpHeaders.CONTENT_ENCODING) != null;
+		if (isOfAForm(request) && (length < 0 || length > MOST_BYTES || packed)) {
 			Refusal.send(request, response, new Problem(ProblemType.REQUEST_TOO_LARGE,
-					"This form accepts at most %,d bytes and requires a Content-Length header. Passwords have at most 256 characters."
+					"This form accepts at most %,d bytes and requires a Content-Length header and no Content-Encoding. Passwords have at most 256 characters."
 						.formatted(MOST_BYTES)));
 			return;
 		}

@@ -3,10 +3,14 @@ package dev.gavel.api.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Refusal;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -124,6 +132,72 @@ class RequestSizeFilterTests {
 		assertThat(post(FORM, "x=%C3%A9&".repeat(1001) + "y".repeat(length)).statusCode()).isEqualTo(400);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "gzip", "x-gzip", "GZIP" })
+	void unpacksBodies(String coding) throws Exception {
+		assertThat(packed("application/json", coding, gzip("y".repeat(LARGEST)))).isEqualTo("200 1000000");
+		assertThat(packed(FORM, coding, gzip("x=%C3%A9"))).isEqualTo("200 3");
+		assertThat(packed("application/json", coding, gzip("one", "two"))).isEqualTo("200 6");
+		assertThat(packed("multipart/form-data", coding, gzip("y".repeat(LARGEST)))).isEqualTo("200 1000000");
+	}
+
+	@Test
+	void stopsUnpackingAtTheLimit() throws Exception {
+		byte[] bomb = gzip(IntStream.range(0, 1000).mapToObj((i) -> "y".repeat(LARGEST)).toArray(String[]::new));
+		assertThat(bomb.length).isLessThan(LARGEST + 100_000);
+		assertThat(packed("application/json", "gzip", gzip("y".repeat(LARGEST + 1)))).startsWith("413");
+		for (String streamed : new String[] { "multipart/form-data", "application/jsonl" }) {
+			assertThat(packed("/evaluations/batches", streamed, "gzip", bomb)).startsWith("413");
+		}
+		String dense = new Random(1).ints(2 * LARGEST, 'a', 'z')
+			.collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+			.toString();
+		assertThat(packed("/evaluations/batches", "application/jsonl", "gzip", gzip(dense))).isEqualTo("200 2000000");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "multipart/form-data" })
+	void refusesWhatIsNotGzip(String type) throws Exception {
+		byte[] whole = gzip("y".repeat(1000));
+		byte[] changed = whole.clone();
+		changed[whole.length - 6]++;
+		assertThat(packed(type, "gzip", "{}".getBytes(StandardCharsets.UTF_8))).startsWith("400");
+		assertThat(packed(type, "gzip", changed)).startsWith("400");
+		assertThat(packed(type, "gzip", Arrays.copyOf(whole, whole.length - 4))).startsWith("400");
+		assertThat(packed(type, "gzip", new byte[0])).startsWith("400");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "br", "zstd", "deflate", "gzip, gzip" })
+	void namesTheCodingThatItTakes(String coding) throws Exception {
+		HttpResponse<String> answer = send(request("/").header("Content-Type", "application/json")
+			.header("Content-Encoding", coding)
+			.POST(BodyPublishers.ofString("{}")));
+		assertThat(answer.statusCode()).isEqualTo(415);
+		assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("gzip");
+	}
+
+	private static byte[] gzip(String... members) throws IOException {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		for (String member : members) {
+			try (OutputStream gzip = new GZIPOutputStream(all)) {
+				gzip.write(member.getBytes(StandardCharsets.UTF_8));
+			}
+		}
+		return all.toByteArray();
+	}
+
+	private String packed(String type, String coding, byte[] body) throws Exception {
+		return packed("/", type, coding, body);
+	}
+
+	private String packed(String path, String type, String coding, byte[] body) throws Exception {
+		HttpResponse<String> answer = send(request(path).header("Content-Type", type)
+			.header("Content-Encoding", coding)
+			.POST(BodyPublishers.ofByteArray(body)));
+		return answer.statusCode() + " " + answer.body();
+	}
+
 	/** A request of which only the beginning comes. */
 	private Socket begun(String type, String framing, int bytes) throws IOException {
 		Socket socket = new Socket("localhost", tomcat.getConnector().getLocalPort());
@@ -152,7 +226,12 @@ class RequestSizeFilterTests {
 		protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
 			String type = String.valueOf(request.getContentType());
 			if (!type.startsWith(FORM)) {
-				response.getWriter().print(request.getInputStream().readAllBytes().length);
+				try {
+					response.getWriter().print(request.getInputStream().readAllBytes().length);
+				}
+				catch (Problem ex) {
+					Refusal.send(request, response, ex);
+				}
 				return;
 			}
 			for (String name : new String[] { "q", "empty" }) {
