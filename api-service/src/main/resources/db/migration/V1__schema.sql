@@ -428,6 +428,70 @@ CREATE TABLE idempotency_keys (
     KEY idempotency_keys_by_age (created_at)
 ) DEFAULT CHARACTER SET utf8mb4;
 
+-- Receivers that are told of what has ended: submissions to a question, a batch, or what their owner sends.
+CREATE TABLE webhooks (
+    id            BIGINT        NOT NULL AUTO_INCREMENT,
+    owner_id      BIGINT        NULL COMMENT 'the account that created it; NULL in open mode',
+    owner_key     BIGINT        GENERATED ALWAYS AS (ifnull(owner_id, -1)) STORED NOT NULL COMMENT 'found without an owner, too',
+    token_id      BIGINT        NULL COMMENT 'the API token that created it; no foreign key: without the token it is disabled. NULL: a person did',
+    token_scopes  VARCHAR(100)  NULL COMMENT 'the rights that this token passes on, comma-separated',
+    url           VARCHAR(1000) NOT NULL,
+    question_id   BIGINT        NULL COMMENT 'it is told of submissions to this question',
+    batch_id      BINARY(16)    NULL COMMENT 'it is told of this batch; NULL, as question_id: of what its owner sends',
+    events        VARCHAR(100)  CHARACTER SET ascii NOT NULL COMMENT 'what it is told of, comma-separated',
+    secret        BINARY(32)    NOT NULL COMMENT 'signs what is sent, so a hash would not do',
+    former_secret BINARY(32)    NULL COMMENT 'the one before, which signs as well',
+    former_until  DATETIME(6)   NULL COMMENT 'until then',
+    created_at    DATETIME(6)   NOT NULL,
+    disabled_at   DATETIME(6)   NULL COMMENT 'since then it is told of nothing',
+    disabled_for  VARCHAR(20)   NULL COMMENT 'why: GONE, FAILING or NOT_ALLOWED',
+    full_since    DATETIME(6)   NULL COMMENT 'since then too many deliveries wait, and none is added',
+    failing_since DATETIME(6)   NULL COMMENT 'when the first attempt after the last success failed',
+    failures      INT           NOT NULL COMMENT 'how many failed since then',
+    paused_until  DATETIME(6)   NULL COMMENT 'until then the receiver is left alone',
+    leased_until  DATETIME(6)   NOT NULL COMMENT 'until then one replica sends its deliveries',
+    PRIMARY KEY (id),
+    KEY webhooks_of_owner (owner_key, id),
+    KEY webhooks_without_owner (owner_id, id),
+    KEY webhooks_of_question (question_id),
+    KEY webhooks_of_batch (batch_id),
+    CONSTRAINT webhook_of_owner FOREIGN KEY (owner_id) REFERENCES accounts (id),
+    CONSTRAINT webhook_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE,
+    CONSTRAINT webhook_of_batch FOREIGN KEY (batch_id) REFERENCES evaluation_batches (id) ON DELETE CASCADE
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- What a webhook is told, and how that went. Rows are added by the transaction that ends a judgement. They have no foreign
+-- keys: nothing that happens to a webhook or a program meanwhile may hold up a verdict.
+CREATE TABLE webhook_deliveries (
+    id            BIGINT       NOT NULL AUTO_INCREMENT,
+    webhook_id    BIGINT       NOT NULL,
+    event         VARCHAR(30)  CHARACTER SET ascii NOT NULL,
+    event_id      BINARY(16)   NOT NULL COMMENT 'with the webhook, what receivers tell repeats by: the id of a judgement, or one of its own',
+    program_id    BINARY(16)   NULL COMMENT 'of a submission or an evaluation',
+    question_id   BIGINT       NULL,
+    batch_id      BINARY(16)   NULL,
+    custom_id     VARCHAR(100) NULL COMMENT 'of the line of the batch',
+    number        INT          NULL COMMENT 'which judging of the program it was, from 1',
+    status        VARCHAR(10)  NULL COMMENT 'DONE or CANCELLED',
+    verdict       VARCHAR(30)  NULL,
+    points        BIGINT       NULL COMMENT 'in thousandths, as the next one',
+    max_points    BIGINT       NULL,
+    happened_at   DATETIME(6)  NOT NULL,
+    state         VARCHAR(10)  NOT NULL COMMENT 'WAITING, DELIVERED, FAILED or DROPPED',
+    send_at       DATETIME(6)  NOT NULL COMMENT 'not before this time, while it is WAITING; earlier ones come first',
+    queued_at     DATETIME(6)  NOT NULL COMMENT 'since when it is tried',
+    attempts      INT          NOT NULL COMMENT 'since then',
+    attempted_at  DATETIME(6)  NULL COMMENT 'the last time',
+    response      INT          NULL COMMENT 'the status of the response to the last attempt',
+    failure       VARCHAR(20)  NULL COMMENT 'why there was no response',
+    took_millis   INT          NULL COMMENT 'how long the last attempt took',
+    ended_at      DATETIME(6)  NULL COMMENT 'since when it is not WAITING',
+    PRIMARY KEY (id),
+    KEY deliveries_of_webhook (webhook_id, id),
+    KEY deliveries_by_state (state, webhook_id, send_at),
+    KEY deliveries_by_end (ended_at)
+) DEFAULT CHARACTER SET utf8mb4;
+
 -- Messages that could not be read, kept until somebody sends them again or discards them.
 CREATE TABLE parked_messages (
     id              BIGINT          NOT NULL AUTO_INCREMENT,

@@ -13,6 +13,7 @@ import dev.gavel.api.signin.oidc.OidcProperties;
 import dev.gavel.api.waiting.StreamLimits;
 import dev.gavel.api.waiting.WaitingLimits;
 import dev.gavel.api.worker.InternalProperties;
+import dev.gavel.api.webhook.receiver.WebhooksProperties;
 import dev.gavel.api.worker.WorkerTokens;
 import jakarta.validation.Valid;
 import java.net.InetAddress;
@@ -45,7 +46,7 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Valid @DefaultValue StreamLimits streams, @Valid @DefaultValue DispatchProperties dispatch,
 		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
 		@DefaultValue OidcProperties oidc, @Valid @DefaultValue AccountsProperties accounts,
-		@Valid @DefaultValue RetentionProperties retention) {
+		@Valid @DefaultValue RetentionProperties retention, @Valid @DefaultValue WebhooksProperties webhooks) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -103,6 +104,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		RetentionProperties retentionProperties(GavelProperties properties) {
 			return properties.retention();
+		}
+
+		@Bean
+		WebhooksProperties webhooksProperties(GavelProperties properties) {
+			return properties.webhooks();
 		}
 
 		@Bean

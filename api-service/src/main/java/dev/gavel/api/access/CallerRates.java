@@ -56,6 +56,11 @@ public class CallerRates {
 
 		CREATE_TOKEN("New API tokens", 100),
 
+		CREATE_WEBHOOK("New webhooks", 1000),
+
+		/** Pings, and what is sent again. */
+		SEND_DELIVERY("Requested deliveries", 1000),
+
 		EXPORT_ACCOUNT("Exports of accounts", 30);
 
 		private final String title;

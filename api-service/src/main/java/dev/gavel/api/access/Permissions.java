@@ -146,4 +146,9 @@ public class Permissions {
 		return caller.tokenId() == null || caller.tokenId() == tokenId;
 	}
 
+	/** Returns whether the caller sees a webhook and changes it. */
+	public boolean seesWebhook(Caller caller, @Nullable Long ownerId) {
+		return seesEverything(caller) || caller.owns(ownerId);
+	}
+
 }

@@ -49,6 +49,12 @@ public class RoutePermissions {
 				"POST /evaluations/batches/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.KNOWN), "GET /evaluations/batches",
 				"GET /evaluations/batches/{id}", "GET /evaluations/batches/{id}/results");
+		add(new Needs(Set.of(Scope.READ), Who.KNOWN), "GET /webhooks", "GET /webhooks/{id}",
+				"GET /webhooks/{id}/deliveries", "GET /webhooks/{id}/deliveries/{deliveryId}");
+		add(new Needs(Set.of(Scope.SUBMIT, Scope.EVALUATE, Scope.AUTHOR, Scope.OPERATE), Who.KNOWN), "POST /webhooks",
+				"DELETE /webhooks/{id}", "POST /webhooks/{id}/delete", "POST /webhooks/{id}/rotate",
+				"POST /webhooks/{id}/enable", "POST /webhooks/{id}/ping",
+				"POST /webhooks/{id}/deliveries/{deliveryId}/resend");
 		// Writing questions
 		needing(Scope.AUTHOR, "GET /add_ques", "POST /add_ques", "POST /add_ques/preview", "PUT /ques/{id}",
 				"GET /ques/{id}/edit", "POST /ques/{id}/edit", "PUT /ques/{id}/state", "POST /ques/{id}/state",

@@ -66,6 +66,17 @@ public enum Action {
 
 	REJUDGING_CANCELLED("rejudging"),
 
+	WEBHOOK_CREATED("webhook"),
+
+	WEBHOOK_SECRET_ROTATED("webhook"),
+
+	WEBHOOK_ENABLED("webhook"),
+
+	/** By Gavel itself. */
+	WEBHOOK_DISABLED("webhook"),
+
+	WEBHOOK_DELETED("webhook"),
+
 	MESSAGE_SENT_AGAIN("parked message"),
 
 	MESSAGE_DISCARDED("parked message"),

@@ -21,7 +21,10 @@ public class Audit {
 	/** Stands for Gavel itself, which acts without a caller. */
 	private static final String GAVEL = "gavel";
 
-	/** What the account did; how it was created and renamed; what its tokens were for. */
+	/**
+	 * What the account did; how it was created and renamed; what its tokens were for;
+	 * whom its webhooks told.
+	 */
 	private static final List<String> ERASING = List.of(
 			"update audit_entries set account_name = :name, address = '' where account_id = :id",
 			"update audit_entries set address = '' where thing = :thing and account_id is null", """
@@ -30,7 +33,10 @@ public class Audit {
 					where thing = :thing and action in ('ACCOUNT_CREATED', 'ACCOUNT_RENAMED')""", """
 					update audit_entries set before_state = json_remove(before_state, '$.name'),
 					after_state = json_remove(after_state, '$.name')
-					where account_id = :id and action in ('TOKEN_CREATED', 'TOKEN_REVOKED')""");
+					where account_id = :id and action in ('TOKEN_CREATED', 'TOKEN_REVOKED')""", """
+					update audit_entries set before_state = json_remove(before_state, '$.url'),
+					after_state = json_remove(after_state, '$.url')
+					where account_id = :id and action in ('WEBHOOK_CREATED', 'WEBHOOK_ENABLED', 'WEBHOOK_DELETED')""");
 
 	private final Installation installation;
 

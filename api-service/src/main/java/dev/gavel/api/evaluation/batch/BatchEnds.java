@@ -3,6 +3,7 @@ package dev.gavel.api.evaluation.batch;
 import dev.gavel.api.evaluation.batch.BatchLines.EndedLine;
 import dev.gavel.api.evaluation.batch.BatchLines.OpenLine;
 import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.platform.database.Collected;
 import dev.gavel.message.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Gives lines their results in the transaction that ends their judgements, all of a
@@ -28,26 +27,27 @@ class BatchEnds {
 
 	private final BatchLines lines;
 
-	BatchEnds(BatchRepository repository, BatchLines lines) {
+	private final Batches all;
+
+	private final Collected<JudgementEnded> ended = new Collected<>(this::record);
+
+	BatchEnds(BatchRepository repository, BatchLines lines, Batches all) {
 		this.repository = repository;
 		this.lines = lines;
+		this.all = all;
 	}
 
 	@EventListener
 	void onEnded(JudgementEnded end) {
 		if (end.evaluation() && end.turn().bulk()) {
-			inTransaction().ends.put(end.programId(), end);
+			ended.add(end);
 		}
 	}
 
-	private Ends inTransaction() {
-		Ends ends = (Ends) TransactionSynchronizationManager.getResource(this);
-		if (ends == null) {
-			ends = new Ends();
-			TransactionSynchronizationManager.bindResource(this, ends);
-			TransactionSynchronizationManager.registerSynchronization(ends);
-		}
-		return ends;
+	private void record(List<JudgementEnded> ended) {
+		Map<UUID, JudgementEnded> ends = new LinkedHashMap<>();
+		ended.forEach((end) -> ends.put(end.programId(), end));
+		record(ends);
 	}
 
 	private void record(Map<UUID, JudgementEnded> ends) {
@@ -68,6 +68,7 @@ class BatchEnds {
 			}
 		});
 		lines.end(ended);
+		batches.values().forEach(all::announceEnd);
 	}
 
 	private static Batch of(Map<UUID, Batch> batches, OpenLine line) {
@@ -77,33 +78,6 @@ class BatchEnds {
 	private static String outcome(JudgementEnded end) {
 		Verdict verdict = end.outcome().verdict();
 		return (verdict != null) ? verdict.name() : end.state().name();
-	}
-
-	/** What a transaction has ended, in its order. */
-	private final class Ends implements TransactionSynchronization {
-
-		private final Map<UUID, JudgementEnded> ends = new LinkedHashMap<>();
-
-		@Override
-		public void beforeCommit(boolean readOnly) {
-			record(ends);
-		}
-
-		@Override
-		public void suspend() {
-			TransactionSynchronizationManager.unbindResource(BatchEnds.this);
-		}
-
-		@Override
-		public void resume() {
-			TransactionSynchronizationManager.bindResource(BatchEnds.this, this);
-		}
-
-		@Override
-		public void afterCompletion(int status) {
-			TransactionSynchronizationManager.unbindResourceIfPossible(BatchEnds.this);
-		}
-
 	}
 
 }

@@ -4,6 +4,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Permissions;
 import dev.gavel.api.idempotency.IdempotencyKeys;
+import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.PlainText;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
@@ -48,11 +50,13 @@ class Batches {
 
 	private final TransactionTemplate transaction;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
 	Batches(BatchRepository repository, BatchLines lines, OpenLines openLines, Permissions permissions,
 			NoArgGenerator ids, IdempotencyKeys keys, EntityManager entityManager, TransactionTemplate transaction,
-			Clock clock) {
+			ApplicationEventPublisher events, Clock clock) {
 		this.repository = repository;
 		this.lines = lines;
 		this.openLines = openLines;
@@ -61,6 +65,7 @@ class Batches {
 		this.keys = keys;
 		this.entityManager = entityManager;
 		this.transaction = transaction;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -146,7 +151,19 @@ class Batches {
 	/** The batch has all its lines. */
 	@RetriedOnDeadlock
 	void complete(UUID id) {
-		transaction.executeWithoutResult((status) -> lock(id).completed());
+		transaction.executeWithoutResult((status) -> {
+			Batch batch = lock(id);
+			batch.completed();
+			announceEnd(batch);
+		});
+	}
+
+	/** To be called in a transaction that may have ended a batch. */
+	void announceEnd(Batch batch) {
+		if (batch.status().isFinal()) {
+			events.publishEvent(new BatchEnded(batch.id(),
+					batch.isCancelled() ? JudgementState.CANCELLED : JudgementState.DONE, clock.instant()));
+		}
 	}
 
 	/**
@@ -185,6 +202,7 @@ class Batches {
 				throw new Problem(ProblemType.ALREADY_DONE, "Batch %s is already %s.".formatted(id, batch.status()));
 			}
 			batch.cancelled(clock.instant());
+			announceEnd(batch);
 		});
 		openLines.cancel(id);
 	}

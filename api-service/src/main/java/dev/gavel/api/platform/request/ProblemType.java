@@ -39,6 +39,10 @@ public enum ProblemType {
 
 	TOO_MANY_TOKENS(HttpStatus.CONFLICT, "The account has too many tokens"),
 
+	TOO_MANY_WEBHOOKS(HttpStatus.CONFLICT, "The account has too many webhooks"),
+
+	WEBHOOK_DISABLED(HttpStatus.CONFLICT, "The webhook is disabled"),
+
 	TOO_MANY_JUDGEMENTS(HttpStatus.CONFLICT, "The submission was judged too often"),
 
 	ATTEMPTS_USED(HttpStatus.CONFLICT, "No attempts are left"),

@@ -1,0 +1,83 @@
+package dev.gavel.api.webhook.receiver;
+
+import dev.gavel.api.platform.request.PlainText;
+import dev.gavel.api.platform.request.Violations;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Checks the URLs that users want to be called. */
+@Component
+public class ReceiverUrl {
+
+	private static final String FIELD = "url";
+
+	private static final int MAX_LENGTH = 1000;
+
+	/** What has a number below is seldom a receiver, and may take a request for mail. */
+	private static final int FIRST_FREE_PORT = 1024;
+
+	private final CheckedResolver resolver;
+
+	private final boolean allowHttp;
+
+	ReceiverUrl(CheckedResolver resolver, WebhooksProperties properties) {
+		this.resolver = resolver;
+		this.allowHttp = properties.allowHttp();
+	}
+
+	/** Adds what is wrong with a URL. Looks up its host if nothing else is wrong. */
+	public void check(Violations violations, @Nullable String text) {
+		int before = violations.count();
+		PlainText.check(violations, FIELD, text, MAX_LENGTH);
+		if (text == null || violations.count() > before) {
+			return;
+		}
+		try {
+			check(violations, new URI(text.strip()));
+		}
+		catch (URISyntaxException ex) {
+			violations.add(FIELD, "expected a URL such as https://example.com/gavel, got '%s'".formatted(text));
+		}
+	}
+
+	private void check(Violations violations, URI url) {
+		String scheme = String.valueOf(url.getScheme());
+		boolean secure = scheme.equalsIgnoreCase("https");
+		int before = violations.count();
+		violations.require(secure || (allowHttp && scheme.equalsIgnoreCase("http")), FIELD, allowHttp
+				? "expected a URL that begins with https:// or http://"
+				: "expected a URL that begins with https:// (an operator can allow http: gavel.webhooks.allow-http)");
+		if (violations.count() > before) {
+			return;
+		}
+		violations.require(url.getRawUserInfo() == null, FIELD, "must not have a name and a password");
+		violations.require(url.getRawFragment() == null, FIELD, "must not have a #fragment");
+		violations.require(isUsual(url.getPort()), FIELD,
+				"has port %d; expected 80, 443, or %d to 65535".formatted(url.getPort(), FIRST_FREE_PORT));
+		violations.require(url.getHost() != null, FIELD, "has no host that can be read");
+		if (violations.count() == before) {
+			checkHost(violations, url.getHost());
+		}
+	}
+
+	private static boolean isUsual(int port) {
+		return port == -1 || port == 80 || port == 443 || (port >= FIRST_FREE_PORT && port <= 65_535);
+	}
+
+	private void checkHost(Violations violations, String host) {
+		try {
+			resolver.resolve(host.replaceAll("[\\[\\]]", ""));
+		}
+		catch (CheckedResolver.AddressRefused ex) {
+			violations.add(FIELD,
+					"is a private or reserved address (an operator can allow it: gavel.webhooks.allowed-networks)");
+		}
+		catch (UnknownHostException ex) {
+			violations.add(FIELD, "names the host '%s', which cannot be found".formatted(host));
+		}
+	}
+
+}

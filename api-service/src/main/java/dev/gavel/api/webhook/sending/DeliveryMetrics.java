@@ -1,0 +1,51 @@
+package dev.gavel.api.webhook.sending;
+
+import dev.gavel.api.webhook.Delivery;
+import dev.gavel.api.webhook.receiver.Answer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/** Counts what is sent to receivers by this replica, and what waits for all of them. */
+@Component
+class DeliveryMetrics {
+
+	private static final String ATTEMPTS = "gavel.webhooks.attempts";
+
+	private final MeterRegistry meters;
+
+	private final Timer delivered;
+
+	private final AtomicLong waiting = new AtomicLong();
+
+	DeliveryMetrics(MeterRegistry meters) {
+		this.meters = meters;
+		this.delivered = Timer.builder("gavel.webhooks.delivered")
+			.description("From what is told of until its receiver has answered with success")
+			.register(meters);
+		Gauge.builder("gavel.webhooks.waiting", waiting, AtomicLong::doubleValue)
+			.description("Deliveries that wait to be sent, counted every 30 s; the same at each replica")
+			.register(meters);
+		// Register at zero, so that Prometheus sees the first increment.
+		meters.counter(ATTEMPTS, "outcome", "delivered").increment(0);
+		meters.counter(ATTEMPTS, "outcome", "refused").increment(0);
+		meters.counter(ATTEMPTS, "outcome", "failed").increment(0);
+	}
+
+	void attempted(Delivery delivery, Answer answer, Instant now) {
+		String outcome = answer.isSuccess() ? "delivered" : (answer.status() != null) ? "refused" : "failed";
+		meters.counter(ATTEMPTS, "outcome", outcome).increment();
+		if (answer.isSuccess()) {
+			delivered.record(Duration.between(delivery.happenedAt(), now));
+		}
+	}
+
+	void waiting(long deliveries) {
+		waiting.set(deliveries);
+	}
+
+}

@@ -1,0 +1,5 @@
+/** Sends the deliveries of webhooks, again and again until they arrive. */
+@NullMarked
+package dev.gavel.api.webhook.sending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.gavel.api.webhook.receiver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.Violations;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.client5.http.DnsResolver;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReceiverUrlTests {
+
+	private static final Map<String, List<String>> NAMES = Map.of("example.com", List.of("93.184.215.14"),
+			"inside.example.com", List.of("10.0.0.1"), "both.example.com", List.of("93.184.215.14", "127.0.0.1"));
+
+	/** Answers for names without asking anybody. */
+	private static final class Names implements DnsResolver {
+
+		@Override
+		public InetAddress[] resolve(String host) throws UnknownHostException {
+			if (host.matches("[0-9a-fx.:]+")) {
+				return InetAddress.getAllByName(host);
+			}
+			List<String> found = NAMES.get(host);
+			if (found == null) {
+				throw new UnknownHostException(host);
+			}
+			InetAddress[] addresses = new InetAddress[found.size()];
+			for (int i = 0; i < addresses.length; i++) {
+				addresses[i] = InetAddress.getByName(found.get(i));
+			}
+			return addresses;
+		}
+
+		@Override
+		public String resolveCanonicalHostname(String host) {
+			return host;
+		}
+
+	}
+
+	private static List<String> mistakes(@Nullable String url, boolean http) {
+		WebhooksProperties properties = AllowedAddressesTests.properties(http);
+		Violations violations = new Violations();
+		new ReceiverUrl(new CheckedResolver(new AllowedAddresses(properties), new Names()), properties)
+			.check(violations, url);
+		return violations.errors().stream().map(Problem.FieldError::message).toList();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://example.com", "HTTPS://example.com/a?b=c", "https://example.com:443/",
+			"https://example.com:8443/x", "https://93.184.215.14/", "https://[2606:4700:4700::1111]/",
+			" https://example.com " })
+	void takesPublicOnes(String url) {
+		assertThat(mistakes(url, false)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(textBlock = """
+			http://example.com,               begins with https://
+			ftp://example.com,                begins with https://
+			example.com,                      begins with https://
+			https://ada:secret@example.com,   must not have a name and a password
+			https://example.com/#a,           must not have a #fragment
+			https://example.com:25/,          expected 80
+			https://exa_mple.com/,            has no host that can be read
+			https:///a,                       has no host that can be read
+			https://a b/,                     expected a URL such as
+			https://nowhere.example.com,      cannot be found
+			https://inside.example.com,       private or reserved
+			https://both.example.com,         private or reserved
+			https://10.0.0.1/,                private or reserved
+			https://2130706433/,              private or reserved
+			https://[::ffff:127.0.0.1]/,      private or reserved
+			https://[64:ff9b::a00:1]/,        private or reserved
+			https://[::1]:8443/,              private or reserved
+			""")
+	void refusesOthers(String url, String reason) {
+		assertThat(mistakes(url, false)).singleElement().asString().contains(reason);
+	}
+
+	@Test
+	void takesHttpIfThatIsAllowed() {
+		assertThat(mistakes("http://example.com/", true)).isEmpty();
+		assertThat(mistakes("http://127.0.0.1/", true)).singleElement().asString().contains("private or reserved");
+		assertThat(mistakes(null, true)).containsExactly("is missing");
+		assertThat(mistakes("https://example.com/" + "a".repeat(1000), true)).singleElement()
+			.asString()
+			.contains("the limit is 1,000");
+	}
+
+}
