@@ -68,14 +68,17 @@ final class StoredThings {
 		Object evaluation = id(solver.post("/code/try/" + published, "{\"code\": \"pass\"}"));
 		cancel(solver, "/trials/" + evaluation);
 		Object batch = id(solver.post("/evaluations/batches", "application/jsonl", "{}"));
+		Answer webhook = solver.post("/webhooks", "{\"url\": \"http://127.0.0.1:1234/\"}");
+		assertThat(webhook.status()).as(webhook.body()).isEqualTo(201);
 		Object rejudging = id(author.post("/rejudgings",
 				"{\"question_id\": %d, \"verdict\": \"TIME_LIMIT_EXCEEDED\"}".formatted(published)));
 		long group = group();
 		return Map.ofEntries(Map.entry("published", published), Map.entry("draft", draft),
 				Map.entry("test", test(published)), Map.entry("draft's test", test(draft)), Map.entry("ended", ended),
 				Map.entry("open", solver.submit(published)), Map.entry("visitor's", visitors),
-				Map.entry("evaluation", evaluation), Map.entry("batch", batch), Map.entry("rejudging", rejudging),
-				Map.entry("group", group), Map.entry("account", spare.id()), Map.entry("account's name", spare.name()),
+				Map.entry("webhook", webhook.json().get("id").longValue()), Map.entry("evaluation", evaluation),
+				Map.entry("batch", batch), Map.entry("rejudging", rejudging), Map.entry("group", group),
+				Map.entry("account", spare.id()), Map.entry("account's name", spare.name()),
 				Map.entry("author's name", senders.account(Sender.AUTHOR).name()),
 				Map.entry("co-author's name", senders.account(Sender.CO_AUTHOR).name()),
 				Map.entry("other token", Senders.token(accounts.as(spare), "read").get("id").longValue()),

@@ -151,8 +151,8 @@ class EveryRouteIT {
 	@ParameterizedTest
 	@MethodSource("pathVariables")
 	void saysWhatAPathTakes(Input input) {
-		Answer refused = api.get(input.route().path().replace("{" + input.name() + "}", "wr%27ong"), "Accept",
-				input.route().accept());
+		String path = input.route().path().replace("{" + input.name() + "}", "wr%27ong").replaceAll("\\{\\w+}", "1");
+		Answer refused = api.get(path, "Accept", input.route().accept());
 		assertThat(refused.status()).as(refused.body()).isEqualTo(404);
 		assertThat(refused.body().replace("&#39;", "'")).contains("got '" + WRONG + "'")
 			.contains(words(input.parameter().getType()));
