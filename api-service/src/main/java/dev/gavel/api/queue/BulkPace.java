@@ -17,8 +17,13 @@ class BulkPace {
 
 	private static final int MOST_JOBS = 4;
 
-	/** Nobody who waits for a submission should wait for that long before it begins. */
+	/** Nobody should wait for that long for a slot. */
 	private static final double SLOW_MILLIS = 1000;
+
+	/** Whoever has just waited for a submission may send another one. */
+	private static final double SLOW_MILLIS_FOR_THOSE_AROUND = 200;
+
+	private static final Duration AROUND = Duration.ofMinutes(1);
 
 	/** Of the latest ones, weighted by age. */
 	private static final double WEIGHT_OF_NEWEST = 0.1;
@@ -27,16 +32,28 @@ class BulkPace {
 
 	private double lastMillis;
 
+	private Instant lastBulk = Instant.EPOCH;
+
+	private Instant lastInteractive = Instant.EPOCH;
+
 	@TransactionalEventListener
 	void onEnded(JudgementEnded end) {
 		Instant startedAt = end.attempt().startedAt();
-		if (end.turn().bulk() && startedAt != null) {
-			took(Duration.between(startedAt, end.finishedAt()));
+		if (!end.turn().bulk()) {
+			interactiveEnded(end.finishedAt());
+		}
+		else if (startedAt != null) {
+			bulkEnded(startedAt, end.finishedAt());
 		}
 	}
 
-	synchronized void took(Duration time) {
-		lastMillis = time.toMillis();
+	synchronized void interactiveEnded(Instant end) {
+		lastInteractive = end;
+	}
+
+	synchronized void bulkEnded(Instant start, Instant end) {
+		lastBulk = end;
+		lastMillis = Duration.between(start, end).toMillis();
 		meanMillis += WEIGHT_OF_NEWEST * (lastMillis - meanMillis);
 	}
 
@@ -49,9 +66,10 @@ class BulkPace {
 		return (int) Math.max(1, Math.min(MOST_JOBS, MOMENT_MILLIS / Math.max(1, millis())));
 	}
 
-	/** Whether somebody would notice that a slot is taken. */
+	/** Whether somebody would notice that each slot has a bulk job. */
 	synchronized boolean isSlow() {
-		return millis() > SLOW_MILLIS;
+		boolean around = lastInteractive.plus(AROUND).isAfter(lastBulk);
+		return millis() > (around ? SLOW_MILLIS_FOR_THOSE_AROUND : SLOW_MILLIS);
 	}
 
 }

@@ -2,7 +2,7 @@ package dev.gavel.api.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,25 +10,41 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BulkPaceTests {
 
+	private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+	private final BulkPace pace = new BulkPace();
+
 	@ParameterizedTest
 	@CsvSource({ "0, 4", "10, 4", "20, 2", "60, 1", "5000, 1" })
 	void sendsAheadWhatIsJudgedInAMoment(int millis, int jobs) {
-		BulkPace pace = new BulkPace();
 		assertThat(pace.jobsPerSlot()).isEqualTo(1);
-		IntStream.range(0, 100).forEach((i) -> pace.took(Duration.ofMillis(millis)));
+		IntStream.range(0, 100).forEach((i) -> took(millis));
 		assertThat(pace.jobsPerSlot()).isEqualTo(jobs);
 	}
 
 	@Test
 	void heedsASingleLongOne() {
-		BulkPace pace = new BulkPace();
-		IntStream.range(0, 1000).forEach((i) -> pace.took(Duration.ofMillis(1)));
-		pace.took(Duration.ofMillis(1500));
+		IntStream.range(0, 1000).forEach((i) -> took(1));
+		took(1500);
 		assertThat(pace.jobsPerSlot()).isEqualTo(1);
 		assertThat(pace.isSlow()).isTrue();
-		IntStream.range(0, 100).forEach((i) -> pace.took(Duration.ofMillis(1)));
+		IntStream.range(0, 100).forEach((i) -> took(1));
 		assertThat(pace.jobsPerSlot()).isEqualTo(4);
 		assertThat(pace.isSlow()).isFalse();
+	}
+
+	@Test
+	void isSlowSoonerWhileSomebodyIsAround() {
+		IntStream.range(0, 100).forEach((i) -> took(300));
+		assertThat(pace.isSlow()).isFalse();
+		pace.interactiveEnded(NOON.minusSeconds(30));
+		assertThat(pace.isSlow()).isTrue();
+		pace.bulkEnded(NOON.plusSeconds(60), NOON.plusSeconds(60).plusMillis(300));
+		assertThat(pace.isSlow()).isFalse();
+	}
+
+	private void took(int millis) {
+		pace.bulkEnded(NOON, NOON.plusMillis(millis));
 	}
 
 }

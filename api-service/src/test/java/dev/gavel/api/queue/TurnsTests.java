@@ -10,6 +10,7 @@ import dev.gavel.api.worker.Workers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -123,7 +124,7 @@ class TurnsTests {
 	@Test
 	void sendsSeveralBulkJobsAtATimeWhereSlotsHaveOthersMeanwhile() {
 		slots = 2;
-		IntStream.range(0, 100).forEach((i) -> pace.took(Duration.ofMillis(10)));
+		IntStream.range(0, 100).forEach((i) -> bulkEnded(10));
 		queue("batch", true, 50);
 		release();
 		assertThat(stored.sent(true)).isEqualTo(8);
@@ -135,7 +136,7 @@ class TurnsTests {
 
 	@Test
 	void keepsASlotFreeOfSlowBulkJobs() {
-		pace.took(Duration.ofSeconds(2));
+		bulkEnded(2000);
 		slots = 2;
 		queue("batch", true, 50);
 		release();
@@ -153,6 +154,10 @@ class TurnsTests {
 		}
 		judge(1000);
 		assertThat(sent).containsExactlyInAnyOrderElementsOf(all);
+	}
+
+	private void bulkEnded(long millis) {
+		pace.bulkEnded(Instant.EPOCH, Instant.EPOCH.plusMillis(millis));
 	}
 
 	private List<UUID> queue(String client, boolean bulk, int count) {
