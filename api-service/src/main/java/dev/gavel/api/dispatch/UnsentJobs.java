@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -44,9 +45,15 @@ class UnsentJobs {
 	@Transactional
 	public List<Sending> send() {
 		List<Judgement> unsent = jobs.lockUnsent(AT_ONCE);
-		if (unsent.isEmpty()) {
-			return List.of();
-		}
+		return unsent.isEmpty() ? List.of() : send(unsent);
+	}
+
+	/**
+	 * Sends the jobs of locked judgements and records the outcomes.
+	 * @return their outcomes
+	 */
+	@Transactional(propagation = Propagation.MANDATORY)
+	public List<Sending> send(List<Judgement> unsent) {
 		Map<UUID, String> found = sources.of(unsent.stream().map(Judgement::programId).toList());
 		Map<Judgement, TracedJob> made = new LinkedHashMap<>();
 		for (Judgement judgement : unsent) {

@@ -79,6 +79,9 @@ public class Queue {
 	 */
 	private volatile boolean deferred = true;
 
+	/** Likewise, of the interactive ones. */
+	private volatile boolean interactiveDeferred = true;
+
 	Queue(Judgements judgements, QueueRepository repository, Turns turns, Workers workers,
 			ApplicationEventPublisher events, Traces traces,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
@@ -112,6 +115,8 @@ public class Queue {
 		if (any(open, Deferral.UNTIL_OFFERED)) {
 			letHeldWait();
 		}
+		interactiveDeferred |= open.stream()
+			.anyMatch((count) -> !count.bulk() && count.deferral() == Deferral.UNTIL_TURN);
 		deferred = (deferred || any(open, Deferral.UNTIL_TURN)) && release();
 	}
 
@@ -123,6 +128,7 @@ public class Queue {
 			if (!offered.isEmpty()) {
 				judgements.offered(offered);
 				deferred = true;
+				interactiveDeferred = true;
 			}
 		}
 	}
@@ -146,6 +152,7 @@ public class Queue {
 		Judgement judgement = judgements.add(request, turn, traces.current(), turn.deferred() ? null : RESERVED);
 		if (judgement.turn().deferred()) {
 			deferred = true;
+			interactiveDeferred = true;
 		}
 		else {
 			events.publishEvent(new JudgementReserved(judgement.job(source)));
@@ -195,12 +202,20 @@ public class Queue {
 
 	/** Returns whether some are still deferred. */
 	private boolean release() {
-		Turns.Due due = turns.due();
+		Turns.Due due = due();
 		for (int looks = 1; !due.ids().isEmpty() && judgements.release(due.ids()) > 0 && looks < MOST_LOOKS; looks++) {
 			// Those that are held back have left room for others.
-			due = turns.due();
+			due = due();
 		}
 		return due.moreDeferred();
+	}
+
+	private Turns.Due due() {
+		boolean all = interactiveDeferred;
+		interactiveDeferred = false;
+		Turns.Due due = all ? turns.due() : turns.dueBulk();
+		interactiveDeferred |= due.moreInteractive();
+		return due;
 	}
 
 	/** Releases once for all judgements that end at the same time. */
