@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program to be run for a stored question, as sent.
  *
- * @param language python3, which is also the default
+ * @param language python3, which is also the default; also python, py3 or py
  * @param environment as of a submission
  * @param user as of a submission
  * @param interactor false to run it on these tests without the question's interactor:

@@ -1,5 +1,6 @@
 package dev.gavel.api.program;
 
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -8,8 +9,9 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.message.MessageCodec;
 import dev.gavel.run.RunSpec;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -20,15 +22,13 @@ public record CheckedSource(String language, String text) {
 	/** Kafka takes messages up to 1 MB, and the rest of a job is far below 48 KB. */
 	private static final int MAX_SENT_BYTES = 1000 * 1024;
 
-	private static final Set<String> LANGUAGES = Set.of(RunSpec.PYTHON);
+	/** What clients call the languages, in lower case. */
+	private static final Map<String, String> LANGUAGES = Map.of("python3", RunSpec.PYTHON, "python", RunSpec.PYTHON,
+			"py3", RunSpec.PYTHON, "py", RunSpec.PYTHON);
 
 	public static CheckedSource of(NewProgram request, DataSize maxSize) {
-		String language = Objects.requireNonNullElse(request.language(), RunSpec.PYTHON);
 		Violations violations = new Violations();
-		if (!LANGUAGES.contains(language)) {
-			violations.add("language", "expected one of %s, got '%s'%s".formatted(LANGUAGES, language,
-					Suggestion.didYouMean(language, LANGUAGES)));
-		}
+		String language = language(violations, Objects.requireNonNullElse(request.language(), RunSpec.PYTHON));
 		if (request.code() == null || request.code().isBlank()) {
 			violations.add("code", "is missing");
 			violations.throwIfAny();
@@ -38,6 +38,15 @@ public record CheckedSource(String language, String text) {
 		PlainText.checkCharacters(violations, "code", code);
 		violations.throwIfAny();
 		return new CheckedSource(language, code);
+	}
+
+	private static String language(Violations violations, String sent) {
+		String known = LANGUAGES.get(sent.strip().toLowerCase(Locale.ROOT));
+		if (known == null) {
+			violations.add("language", "expected python3 (or python, py3, py), got '%s'%s"
+				.formatted(Expected.shortened(sent), Suggestion.didYouMean(sent, LANGUAGES.keySet())));
+		}
+		return Objects.requireNonNullElse(known, RunSpec.PYTHON);
 	}
 
 	private static void requireSize(String code, DataSize maxSize) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A program as sent.
  *
- * @param language python3, which is also the default
+ * @param language python3, which is also the default; also python, py3 or py
  * @param environment what to run it in; by default the question's environment, otherwise
  * the default one
  * @param user whose turn it takes; by default that of the caller's address

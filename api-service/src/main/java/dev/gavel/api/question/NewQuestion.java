@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.gavel.api.platform.request.WholeTime.Milliseconds;
 import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.api.question.kind.classes.NewClass;
 import dev.gavel.api.question.kind.function.NewFunction;
@@ -18,12 +19,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * A question as sent. The metadata has two accepted spellings; one of them must be there.
  *
  * @param type the difficulty: Easy, Medium or Hard
- * @param timeLimitMs CPU time of one test
+ * @param timeLimitMs CPU time of one test; also text with a unit, such as 2s
  * @param memoryLimitMb memory of one test, in units of 1,048,576 bytes
  * @param environment the environment of all submissions; by default they choose
  * @param comparison how results are compared: {@code kind}, typed, text or checker, and
@@ -43,9 +45,9 @@ import tools.jackson.databind.JsonNode;
 public record NewQuestion(@Nullable String title, @Nullable String description, @Nullable String type,
 		@JsonProperty("metadata") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metadata,
 		@JsonProperty("meta_data") @OfKind @Schema(implementation = OfKind.Sent.class) @Nullable NewMetadata metaData,
-		@Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb, @Nullable String environment,
-		@Nullable JsonNode comparison, @Nullable String prelude, @Nullable String starterCode,
-		@Nullable List<@Nullable NewRule> rules, @Nullable NewScoring scoring) {
+		@JsonDeserialize(using = Milliseconds.class) @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb,
+		@Nullable String environment, @Nullable JsonNode comparison, @Nullable String prelude,
+		@Nullable String starterCode, @Nullable List<@Nullable NewRule> rules, @Nullable NewScoring scoring) {
 
 	/** Metadata whose {@code kind} says what it has; a function when it is left out. */
 	@JacksonAnnotationsInside

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class CheckedSourceTests {
@@ -38,6 +39,20 @@ class CheckedSourceTests {
 			.isThrownBy(() -> CheckedSource.of(program("\u0001".repeat(200_000)), LARGEST))
 			.withMessageContaining(
 					"takes 1,200,002 bytes when it is sent to a worker; the limit is 1,024,000. Each control character takes 6 bytes.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "python3", "Python", "PY3", " py " })
+	void knowsLanguagesByOtherNames(String name) {
+		assertThat(CheckedSource.of(new NewProgram("pass", name, null, null), LARGEST).language())
+			.isEqualTo(RunSpec.PYTHON);
+	}
+
+	@Test
+	void listsTheLanguagesThatItKnows() {
+		assertThatExceptionOfType(Problem.class)
+			.isThrownBy(() -> CheckedSource.of(new NewProgram("pass", "pyton", null, null), LARGEST))
+			.withMessage("language: expected python3 (or python, py3, py), got 'pyton', did you mean 'python'?");
 	}
 
 	private static NewProgram program(String code) {

@@ -15,7 +15,8 @@ class WaitTests {
 	private static final Duration MAX = Duration.ofSeconds(60);
 
 	@ParameterizedTest
-	@CsvSource({ "10s,10000", "500ms,500", "10,10000", "0,0", "1m,60000", "99999,60000" })
+	@CsvSource({ "10s,10000", "500ms,500", "10,10000", "0,0", "1m,60000", "99999,60000", "PT5S,5000", "pt0.5s,500",
+			"' 2s ',2000" })
 	void readsTimesUpToTheBound(String text, long millis) {
 		assertThat(Wait.parse(text, MAX)).hasMillis(millis);
 	}
@@ -26,10 +27,11 @@ class WaitTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "-1", "1.5s", "5 m", "99999999999999999999", "forever" })
+	@ValueSource(strings = { "", "-1", "1.5s", "5 m", "99999999999999999999", "9999999999999999d", "-1s", "PT-1S", "PT",
+			"forever" })
 	void refusesOthers(String text) {
 		assertThatExceptionOfType(Problem.class).isThrownBy(() -> Wait.parse(text, MAX))
-			.withMessageContaining("expected a time such as 10s, 500ms or 10, got '" + text + "'");
+			.withMessageContaining("expected a time such as 10s, 500ms, 1m or PT5S, or seconds, got '" + text + "'");
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.gavel.api.platform.request;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class Expected {
 		if (type == Instant.class) {
 			return "a time such as 2026-01-31T12:00:00Z, or a date such as 2026-01-31 (midnight UTC),"
 					+ " in the years 0 to 9999";
+		}
+		if (type == Duration.class) {
+			return "a whole number in the unit of the field, or a time such as " + TimeSpan.EXAMPLES;
 		}
 		if (type == UUID.class) {
 			return "an id such as 0198c0de-0000-7000-8000-000000000000";

@@ -4,12 +4,16 @@ import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Suggestion;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.request.WholeTime.Milliseconds;
+import dev.gavel.api.platform.request.WholeTime;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.message.ComparisonSpec.Protocol;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -60,8 +64,7 @@ final class CheckerCheck {
 	}
 
 	private Checker settings(JsonNode sent, String code) {
-		return settings.check(violations, code, whole(sent, "time_limit_ms"), whole(sent, "memory_limit_mb"),
-				text(sent, "environment"));
+		return settings.check(violations, code, time(sent), whole(sent, "memory_limit_mb"), text(sent, "environment"));
 	}
 
 	private Protocol protocol(JsonNode sent) {
@@ -134,6 +137,16 @@ final class CheckerCheck {
 				"expected EqualityGrader, NearEqualityGrader or RegexGrader, got '%s'%s"
 					.formatted(Expected.shortened(grader), Suggestion.didYouMean(grader, GRADERS)));
 		return grader;
+	}
+
+	private @Nullable Integer time(JsonNode sent) {
+		JsonNode time = sent.path("time_limit_ms");
+		if (!time.isString()) {
+			return whole(sent, "time_limit_ms");
+		}
+		Optional<Integer> read = WholeTime.in(Milliseconds.UNIT, time.stringValue());
+		violations.require(read.isPresent(), "time_limit_ms", Expected.butGot(Duration.class, time.stringValue()));
+		return read.orElse(null);
 	}
 
 	private @Nullable Integer whole(JsonNode sent, String name) {

@@ -1,8 +1,10 @@
 package dev.gavel.api.question.scoring;
 
+import dev.gavel.api.platform.request.WholeTime.Seconds;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * The scoring of a question as sent. Everything may be left out.
@@ -12,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * or group_failure
  * @param counts which of a solver's submissions counts: best (the default), last or first
  * @param attempts how many submissions a solver may send
- * @param pauseSeconds how long a solver must wait between two submissions
+ * @param pauseSeconds how long a solver must wait between two submissions; also text with
+ * a unit, such as 1m
  */
 public record NewScoring(@Nullable List<@Nullable NewGroup> groups, @Nullable String stopAt, @Nullable String counts,
-		@Nullable Integer attempts, @Nullable Integer pauseSeconds) {
+		@Nullable Integer attempts, @JsonDeserialize(using = Seconds.class) @Nullable Integer pauseSeconds) {
 
 	/**
 	 * A group as sent.

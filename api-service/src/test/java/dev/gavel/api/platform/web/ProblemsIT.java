@@ -59,7 +59,7 @@ class ProblemsIT {
 					/code/execute/{id}   | {"code":" "}                    | 422 | invalid               | code: is missing
 					/code/execute/{id}   | {"code":1}                      | 422 | invalid               | code: expected text
 					/code/execute/{id}   | {"code":"x","langauge":"y"}     | 422 | invalid               | langauge: unknown field, did you mean 'language'?
-					/code/execute/{id}   | {"code":"x","language":"java"}  | 422 | invalid               | language: expected one of [python3], got 'java'
+					/code/execute/{id}   | {"code":"x","language":"java"}  | 422 | invalid               | language: expected python3 (or python, py3, py), got 'java'
 					/code/execute/{id}   | {"code":"a\\u0000b"}            | 422 | invalid               | code: has a null character at position 2
 					/code/execute/{id}   | {"code":"\\ud800"}              | 422 | invalid               | half of a surrogate pair
 					/code/execute/{id}   | {"code":"LONG"}                 | 413 | source-too-large      | The program has 65,537 bytes; the limit is 65,536
@@ -143,7 +143,7 @@ class ProblemsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/add_ques", "/code/execute/{id}", "/create/testcase/{id}/fill" })
+	@ValueSource(strings = { "/add_ques", "/code/try/{id}", "/create/testcase/{id}/fill" })
 	void refusesAMultipartBodyWithoutABoundary(String path) {
 		Answer answer = api.post(path.replace("{id}", "" + question), "multipart/form-data", "x");
 		assertThat(answer.status()).as(answer.body()).isEqualTo(415);
