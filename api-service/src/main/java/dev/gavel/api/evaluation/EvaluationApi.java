@@ -2,12 +2,19 @@ package dev.gavel.api.evaluation;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
+import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.upload.Upload;
+import dev.gavel.api.platform.upload.Uploads;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.LiveStreams;
 import dev.gavel.api.waiting.LongPoll;
+import dev.gavel.value.DecodingRoom;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.UUID;
@@ -22,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Evaluations, for programs. */
 @RestController
@@ -35,15 +43,21 @@ class EvaluationApi {
 
 	private final Clients clients;
 
+	private final Uploads uploads;
+
+	private final JsonMapper json;
+
 	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
-	EvaluationApi(EvaluationResults results, Evaluations evaluations, Clients clients, LongPoll longPoll,
-			LiveStreams live) {
+	EvaluationApi(EvaluationResults results, Evaluations evaluations, Clients clients, Uploads uploads, JsonMapper json,
+			LongPoll longPoll, LiveStreams live) {
 		this.results = results;
 		this.evaluations = evaluations;
 		this.clients = clients;
+		this.uploads = uploads;
+		this.json = json;
 		this.longPoll = longPoll;
 		this.live = live;
 	}
@@ -64,6 +78,22 @@ class EvaluationApi {
 					(client) -> results.start(request, client));
 			return longPoll.taken(queued, PLACE, patience, results, caller);
 		}, (id) -> longPoll.takenBefore(UUID.fromString(id), PLACE, patience, results, caller));
+	}
+
+	/**
+	 * Takes the same as a form with files. {@code question} and {@code tests} are JSON.
+	 */
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+			mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = NewEvaluation.class)))
+	@ApiResponse(responseCode = "202", description = "It will be judged")
+	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
+	@PostMapping(path = "/evaluations", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	CompletableFuture<ResponseEntity<SubmissionView>> createEvaluation(
+			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
+			HttpServletRequest http, HttpServletResponse response) {
+		try (Upload upload = uploads.readSmall(http); DecodingRoom room = RequestRoom.take(upload.size())) {
+			return createEvaluation(NewEvaluation.of(upload, json), wait, caller, key.withBody(upload::hash), response);
+		}
 	}
 
 	@GetMapping("/evaluations/{id}")

@@ -2,16 +2,21 @@ package dev.gavel.api.evaluation;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.platform.upload.Upload;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.ProgramForm;
 import dev.gavel.api.question.NewQuestion;
 import dev.gavel.api.question.testcase.OwnTest;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A program to be evaluated, as sent, with its question and tests.
  *
- * @param language python3, which is also the default
+ * @param language python3, which is also the default; also python, py3 or py
  * @param environment as of a submission
  * @param user as of a submission
  * @param question what a question says about judging, written like a question; its title,
@@ -23,6 +28,20 @@ import org.jspecify.annotations.Nullable;
 public record NewEvaluation(@Nullable String code, @Nullable String language, @Nullable String environment,
 		@Nullable String user, @Nullable NewQuestion question, @Nullable List<@Nullable OwnTest> tests,
 		@Nullable Long questionId) {
+
+	/**
+	 * Reads a form with files.
+	 * @throws Problem when it is not right
+	 */
+	static NewEvaluation of(Upload upload, JsonMapper json) {
+		ProgramForm form = ProgramForm.of(upload, Set.of("question", "tests", "question_id"));
+		NewProgram program = form.program();
+		return new NewEvaluation(program.code(), program.language(), program.environment(), program.user(),
+				form.json("question", new TypeReference<>() {
+				}, json), form.json("tests", new TypeReference<>() {
+				}, json), form.json("question_id", new TypeReference<>() {
+				}, json));
+	}
 
 	/**
 	 * @throws Problem when it brings a question or tests, too

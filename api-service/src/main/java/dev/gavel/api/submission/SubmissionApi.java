@@ -4,14 +4,21 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.upload.Upload;
+import dev.gavel.api.platform.upload.Uploads;
 import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.ProgramForm;
 import dev.gavel.api.program.SourceText;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.api.waiting.LongPoll;
 import dev.gavel.api.waiting.LiveStreams;
 import dev.gavel.message.Verdict;
+import dev.gavel.value.DecodingRoom;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +54,19 @@ class SubmissionApi {
 
 	private final Clients clients;
 
+	private final Uploads uploads;
+
 	private final LongPoll longPoll;
 
 	private final LiveStreams live;
 
 	SubmissionApi(Submissions submissions, SubmissionLists lists, JudgementRequests requests, Clients clients,
-			LongPoll longPoll, LiveStreams live) {
+			Uploads uploads, LongPoll longPoll, LiveStreams live) {
 		this.submissions = submissions;
 		this.lists = lists;
 		this.requests = requests;
 		this.clients = clients;
+		this.uploads = uploads;
 		this.longPoll = longPoll;
 		this.live = live;
 	}
@@ -86,6 +97,19 @@ class SubmissionApi {
 			HttpServletRequest http, HttpServletResponse response) {
 		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
 		return submit(questionId, new NewProgram(code, null, environment, null), wait, caller, key, response);
+	}
+
+	/** Takes the same as a form with files: {@code curl -F code=@solution.py}. */
+	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
+			mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = NewProgram.class)))
+	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
+			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
+			HttpServletRequest http, HttpServletResponse response) {
+		try (Upload upload = uploads.readSmall(http); DecodingRoom room = RequestRoom.take(upload.size())) {
+			return submit(questionId, ProgramForm.of(upload, Set.of()).program(), wait, caller,
+					key.withBody(upload::hash), response);
+		}
 	}
 
 	@GetMapping("/submissions/{id}")

@@ -45,6 +45,36 @@ class EvaluationsIT {
 	}
 
 	@Test
+	void takesFormsWithFiles() {
+		String code = part("code\"; filename=\"solution.py",
+				"# coding: latin-1\n# \u00ef %s".formatted(UUID.randomUUID())) + part("language", "Python");
+		String question = part("question", "{\"metadata\": {\"kind\": \"program\"}, \"time_limit_ms\": \"1500ms\"}");
+		String tests = part("tests\"; filename=\"tests.json", "[{\"output\": \"\"}]");
+		Answer sent = sendForm("/evaluations", code + question + tests);
+		assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+		assertThat(sent.json().get("language").stringValue()).isEqualTo("python3");
+		api.post(sent.header("Location") + "/cancel", "");
+		Answer submitted = sendForm("/code/execute/" + api.addQuestion(), code);
+		assertThat(submitted.status()).as(submitted.body()).isEqualTo(202);
+		api.post(submitted.header("Location") + "/cancel", "");
+		assertThat(
+				sendForm("/evaluations", code + tests.replace("\"tests\"", "\"test\"")).json().at("/errors/0/message"))
+			.hasToString("\"unknown field, did you mean 'tests'?\"");
+		assertThat(sendForm("/evaluations", code + question + tests.replace("[{", "[{{")).json().at("/errors/0/field"))
+			.hasToString("\"tests\"");
+		assertThat(sendForm("/evaluations", code + code).json().at("/errors/0/message"))
+			.hasToString("\"is there more than once\"");
+	}
+
+	private static String part(String name, String content) {
+		return "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(name, content);
+	}
+
+	private Answer sendForm(String path, String parts) {
+		return api.post(path, "multipart/form-data; boundary=x", parts + "--x--\r\n");
+	}
+
+	@Test
 	void triesAProgramOnTheSampleTests() {
 		Answer started = start(api.addQuestion(), "null");
 		assertThat(started.status()).as(started.body()).isEqualTo(202);

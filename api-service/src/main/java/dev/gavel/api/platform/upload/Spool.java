@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * A file for the parts of one upload. It has no name any more while it is open, so
@@ -24,6 +25,8 @@ final class Spool implements AutoCloseable {
 
 	private final FileChannel file;
 
+	private final Supplier<Problem> tooLarge;
+
 	private final long maxBytes;
 
 	private final AtomicLong bytesOfAll;
@@ -33,12 +36,14 @@ final class Spool implements AutoCloseable {
 	private long length;
 
 	/**
+	 * @param tooLarge what is thrown beyond {@code maxBytes}
 	 * @param bytesOfAll of all uploads that are open
 	 */
-	Spool(long maxBytes, AtomicLong bytesOfAll, long maxBytesOfAll) throws IOException {
+	Spool(Supplier<Problem> tooLarge, long maxBytes, AtomicLong bytesOfAll, long maxBytesOfAll) throws IOException {
 		Path path = Files.createTempFile("gavel-upload", null);
 		this.file = FileChannel.open(path,
 				Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
+		this.tooLarge = tooLarge;
 		this.maxBytes = maxBytes;
 		this.bytesOfAll = bytesOfAll;
 		this.maxBytesOfAll = maxBytesOfAll;
@@ -76,7 +81,7 @@ final class Spool implements AutoCloseable {
 					Duration.ofSeconds(5));
 		}
 		if (length > maxBytes) {
-			throw Uploads.tooLarge(maxBytes);
+			throw tooLarge.get();
 		}
 	}
 

@@ -43,10 +43,13 @@ public class Uploads {
 
 	private final long maxBytes;
 
+	private final long maxBytesOfSmall;
+
 	private final AtomicLong bytesOfAll = new AtomicLong();
 
 	Uploads(LimitsProperties limits) {
 		this.maxBytes = limits.maxUploadSize().toBytes();
+		this.maxBytesOfSmall = Math.min(maxBytes, limits.maxRequestSize().toBytes());
 	}
 
 	/**
@@ -55,11 +58,20 @@ public class Uploads {
 	 * @throws Problem when the body is no such form, or too large
 	 */
 	public Upload read(HttpServletRequest request) {
-		if (request.getContentLengthLong() > maxBytes + MOST_AROUND_PARTS) {
-			throw tooLarge(maxBytes);
+		return read(request, maxBytes, "gavel.limits.max-upload-size");
+	}
+
+	/** Does the same for a form that may be no larger than another request. */
+	public Upload readSmall(HttpServletRequest request) {
+		return read(request, maxBytesOfSmall, "gavel.limits.max-request-size");
+	}
+
+	private Upload read(HttpServletRequest request, long most, String setting) {
+		if (request.getContentLengthLong() > most + MOST_AROUND_PARTS) {
+			throw tooLarge(most, setting);
 		}
 		try {
-			Spool spool = new Spool(maxBytes, bytesOfAll, LARGEST_AT_ONCE * maxBytes);
+			Spool spool = new Spool(() -> tooLarge(most, setting), most, bytesOfAll, LARGEST_AT_ONCE * maxBytes);
 			try {
 				return new Upload(spool, parts(request, spool));
 			}
@@ -145,9 +157,9 @@ public class Uploads {
 		parts.add(new Part(field, name, from, Math.toIntExact(spool.length() - from)));
 	}
 
-	static Problem tooLarge(long maxBytes) {
+	private static Problem tooLarge(long most, String setting) {
 		return new Problem(ProblemType.REQUEST_TOO_LARGE,
-				"The form and its files have more than %,d bytes (gavel.limits.max-upload-size).".formatted(maxBytes));
+				"The form and its files have more than %,d bytes (%s).".formatted(most, setting));
 	}
 
 	/** The part of a form is closed by whoever opened it. */
