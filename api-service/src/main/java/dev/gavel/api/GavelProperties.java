@@ -4,6 +4,7 @@ import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.account.AccountsProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.request.AllowedHosts;
+import dev.gavel.api.platform.request.AllowedOrigins;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.platform.settings.RetentionProperties;
@@ -32,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
  * @param workerTokens further ones, each as {@code name=secret}
  * @param internal where workers reach the service
  * @param allowedHosts names by which the service may be called
+ * @param allowedOrigins other sites whose pages may use it
  * @param submissionsPerMinute what callers may send, once there are accounts
  * @param evaluationsPerMinute what callers may run, once there are accounts
  * @param waits how many long polls callers may have at once, once there are accounts
@@ -41,7 +43,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties(prefix = "gavel", ignoreUnknownFields = false)
 record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<String> workerTokens,
 		@Valid @DefaultValue InternalProperties internal, @DefaultValue List<String> allowedHosts,
-		@Valid @DefaultValue LimitsProperties limits, @Valid @DefaultValue SubmissionRates submissionsPerMinute,
+		@DefaultValue List<String> allowedOrigins, @Valid @DefaultValue LimitsProperties limits,
+		@Valid @DefaultValue SubmissionRates submissionsPerMinute,
 		@Valid @DefaultValue EvaluationRates evaluationsPerMinute, @Valid @DefaultValue WaitingLimits waits,
 		@Valid @DefaultValue StreamLimits streams, @Valid @DefaultValue DispatchProperties dispatch,
 		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
@@ -119,6 +122,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		AllowedHosts allowedHosts(GavelProperties properties, @Value("${server.address:0.0.0.0}") InetAddress address) {
 			return new AllowedHosts(properties.allowedHosts(), address.isLoopbackAddress());
+		}
+
+		@Bean
+		AllowedOrigins allowedOrigins(GavelProperties properties) {
+			return new AllowedOrigins(properties.allowedOrigins());
 		}
 
 		@Bean

@@ -2,6 +2,7 @@ package dev.gavel.api.signin;
 
 import dev.gavel.api.access.Installation;
 import dev.gavel.api.platform.request.AllowedHosts;
+import dev.gavel.api.platform.request.AllowedOrigins;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refusal;
@@ -9,6 +10,7 @@ import dev.gavel.api.session.Sessions;
 import dev.gavel.api.signin.filter.ContentPolicy;
 import dev.gavel.api.signin.filter.CrossSiteFilter;
 import dev.gavel.api.signin.filter.OpenModeFilter;
+import dev.gavel.api.signin.filter.OtherOrigins;
 import dev.gavel.api.signin.filter.SmallForms;
 import dev.gavel.api.signin.filter.TokenInUrlFilter;
 import jakarta.servlet.Filter;
@@ -42,11 +44,14 @@ class SecurityChain {
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused,
 			SessionCallers sessions, Installation installation, CsrfTokenRepository formTokens, Callers callers,
-			TokenFilter tokens, ObjectProvider<OtherSignIn> others,
+			TokenFilter tokens, AllowedOrigins origins, ObjectProvider<OtherSignIn> others,
 			@Qualifier("requestSizeFilter") Filter requestSize) {
 		others.stream()
 			.flatMap((other) -> other.filters().stream())
 			.forEach((filter) -> http.addFilterBefore(filter, AnonymousAuthenticationFilter.class));
+		if (!origins.isEmpty()) {
+			http.addFilterBefore(OtherOrigins.filter(origins), SecurityContextHolderFilter.class);
+		}
 		return http
 			.headers(
 					(headers) -> headers.addHeaderWriter(new ContentPolicy())
@@ -58,7 +63,7 @@ class SecurityChain {
 						.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(Sessions::isNamedIn,
 								new CacheControlHeadersWriter())))
 			.addFilterBefore(new OpenModeFilter(installation), SecurityContextHolderFilter.class)
-			.addFilterBefore(new CrossSiteFilter(), SecurityContextHolderFilter.class)
+			.addFilterBefore(new CrossSiteFilter(origins), SecurityContextHolderFilter.class)
 			.addFilterBefore(new TokenInUrlFilter(), SecurityContextHolderFilter.class)
 			.addFilterBefore(tokens.create(), AnonymousAuthenticationFilter.class)
 			.securityContext((context) -> context.securityContextRepository(

@@ -46,8 +46,8 @@ class PortsIT {
 	@BeforeAll
 	static void start(@Autowired Environment environment) {
 		behindProxy = Replica.of(environment, "management.server.port=0", "gavel.allowed-hosts=gavel.example",
-				"server.tomcat.remoteip.internal-proxies=127.0.0.1/32", "gavel.worker-token=",
-				"gavel.worker-tokens=spring=" + ApiTest.WORKER_TOKEN + ",autumn=" + AUTUMN);
+				"gavel.allowed-origins=https://app.example", "server.tomcat.remoteip.internal-proxies=127.0.0.1/32",
+				"gavel.worker-token=", "gavel.worker-tokens=spring=" + ApiTest.WORKER_TOKEN + ",autumn=" + AUTUMN);
 	}
 
 	@AfterAll
@@ -76,6 +76,33 @@ class PortsIT {
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	@Test
+	void letsPagesOfAllowedOriginsUseItWithoutASession() {
+		String origin = "Origin: https://app.example";
+		String[] asks = { "Access-Control-Request-Method: POST",
+				"Access-Control-Request-Headers: authorization, content-type, idempotency-key" };
+		int port = port("server");
+		assertThat(send(port, "OPTIONS /evaluations", origin, asks[0], asks[1])).startsWith("HTTP/1.1 200")
+			.contains("Access-Control-Allow-Origin: https://app.example\r\n", "Access-Control-Max-Age: 3600")
+			.contains("Access-Control-Allow-Headers: authorization, content-type, idempotency-key\r\n")
+			.doesNotContain("Allow-Credentials");
+		assertThat(send(port, "OPTIONS /evaluations", "Origin: https://app.example.com", asks[0], asks[1]))
+			.doesNotContain("Access-Control-Allow");
+		String post = "POST /evaluations";
+		String crossSite = "Sec-Fetch-Site: cross-site";
+		assertThat(send(port, post, origin, crossSite, "Content-Length: 0")).startsWith("HTTP/1.1 401")
+			.contains("Access-Control-Allow-Origin: https://app.example\r\n")
+			.contains("Access-Control-Expose-Headers: Location, Retry-After, Idempotent-Replayed");
+		assertThat(send(port, post, origin, crossSite, "Content-Length: 0", "Cookie: GAVEL_SESSION=x"))
+			.startsWith("HTTP/1.1 403")
+			.contains("/problems/cross-site");
+		assertThat(send(port, "GET /", "Origin: https://evil.example", crossSite)).startsWith("HTTP/1.1 200")
+			.doesNotContain("Access-Control-Allow");
+		assertThat(send(port(), "OPTIONS /evaluations", origin, asks[0], asks[1])).startsWith("HTTP/1.1 403");
+		assertThat(send(port(), "GET /", origin)).startsWith("HTTP/1.1 200")
+			.doesNotContain("Access-Control", "Vary: Origin");
 	}
 
 	@ParameterizedTest
