@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -56,14 +57,21 @@ class StopAndKillIT {
 		List<String> ids = submitAll(gavel.client());
 		await().atMost(Duration.ofMinutes(1)).until(() -> status(gavel.client(), ids.get(0)).equals("DONE"));
 		assertThat(status(gavel.client(), ids.get(SUBMISSIONS - 1))).isEqualTo("QUEUED");
+		GavelClient first = gavel.client();
+		CompletableFuture<JsonNode> unanswered = CompletableFuture.supplyAsync(() -> submitOnce(first, "?wait=60s"));
+		await().atMost(Duration.ofMinutes(1)).until(() -> submissions(first) == SUBMISSIONS + 1);
+		assertThat(unanswered).isNotDone();
 		gavel.killGroup();
 		await().atMost(Duration.ofMinutes(1)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
 		running = start();
 		GavelClient client = running.client();
+		String once = submitOnce(client, "").get("id").asString();
+		assertThat(submissions(client)).isEqualTo(SUBMISSIONS + 1);
 		await().atMost(Duration.ofMinutes(2))
 			.pollInterval(Duration.ofMillis(500))
 			.untilAsserted(() -> assertThat(statuses(client, ids)).containsOnly("DONE"));
 		assertThat(verdicts(client, ids)).isEqualTo(expectedVerdicts());
+		await().atMost(Duration.ofMinutes(1)).until(() -> status(client, once).equals("DONE"));
 	}
 
 	@Test
@@ -110,6 +118,15 @@ class StopAndKillIT {
 		return IntStream.range(0, SUBMISSIONS)
 			.mapToObj((index) -> client.post("/code/execute/1", Map.of("code", code(index))).get("id").asString())
 			.toList();
+	}
+
+	/** When it waits, it is stored long before it is answered. */
+	private static JsonNode submitOnce(GavelClient client, String wait) {
+		return client.post("/code/execute/1" + wait, Map.of("code", code(0)), "Idempotency-Key", "once");
+	}
+
+	private static int submissions(GavelClient client) {
+		return client.get("/submissions?question_id=1").get("total").asInt();
 	}
 
 	/**
