@@ -3,9 +3,13 @@ package dev.gavel.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,16 +31,21 @@ class BatchKillIT {
 	@Test
 	void everyLineHasOneResult() throws Exception {
 		String lines = IntStream.range(0, LINES).mapToObj(BatchKillIT::line).collect(Collectors.joining("\n"));
-		try (GavelProcess first = start()) {
+		int port = GavelProcess.freePort();
+		try (GavelProcess first = start(port)) {
 			JsonNode sent = first.client().postLines("/evaluations/batches?name=killed", lines);
 			String path = "/evaluations/batches/" + sent.get("id").asString();
 			await().atMost(Duration.ofMinutes(1)).until(() -> first.client().get(path).get("done").intValue() > 20);
 			assertThat(first.client().get(path).get("status").asString()).isEqualTo("RUNNING");
+			sendHalf(port, lines);
+			await().atMost(Duration.ofMinutes(1))
+				.until(() -> newest(first.client()).get("lines").intValue() >= LINES / 2 - 1);
 			first.killGroup();
 			await().atMost(Duration.ofMinutes(1))
 				.until(() -> first.children().stream().noneMatch(ProcessHandle::isAlive));
 		}
-		try (GavelProcess second = start()) {
+		try (GavelProcess second = start(port)) {
+			goesOnWithTheKey(second.client(), lines);
 			JsonNode again = second.client().postLines("/evaluations/batches?name=killed", lines);
 			assertThat(again.at("/received/known").intValue()).isEqualTo(LINES);
 			String path = "/evaluations/batches/" + again.get("id").asString();
@@ -57,13 +66,41 @@ class BatchKillIT {
 		}
 	}
 
+	/** Sends the beginning of a batch with a key, and waits for ever. */
+	private static void sendHalf(int port, String lines) throws IOException {
+		Socket socket = new Socket("localhost", port);
+		socket.getOutputStream().write(("""
+				POST /evaluations/batches HTTP/1.1\r
+				Host: localhost\r
+				Content-Type: application/jsonl\r
+				Content-Length: 1000000\r
+				Idempotency-Key: half\r
+				\r
+				""" + lines.substring(0, lines.indexOf(line(LINES / 2)))).getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static JsonNode newest(GavelClient client) {
+		return client.get("/evaluations/batches?size=1").at("/items/0");
+	}
+
+	/** The claim of the killed request runs out. */
+	private static void goesOnWithTheKey(GavelClient client, String lines) {
+		JsonNode half = newest(client);
+		JsonNode whole = await().atMost(Duration.ofMinutes(1))
+			.until(() -> client.offerLines("/evaluations/batches", lines, "half"), Optional::isPresent)
+			.orElseThrow();
+		assertThat(whole.get("id")).isEqualTo(half.get("id"));
+		assertThat(whole.at("/received/known").intValue()).isGreaterThanOrEqualTo(LINES / 2 - 1);
+		assertThat(whole.get("lines").intValue()).isEqualTo(LINES);
+	}
+
 	private static String line(int number) {
 		return "{\"custom_id\": \"%d\", \"code\": \"print(%<d)\", \"question\": {\"metadata\": {\"kind\": \"program\"}}, \"tests\": [{\"output\": \"%<d\"}]}"
 			.formatted(number);
 	}
 
-	private GavelProcess start() {
-		return GavelProcess.launch(data, GavelProcess.freePort(), "--slots", "2").awaitReady();
+	private GavelProcess start(int port) {
+		return GavelProcess.launch(data, port, "--slots", "2").awaitReady();
 	}
 
 }

@@ -76,6 +76,17 @@ final class GavelClient {
 			.build());
 	}
 
+	/** Does the same with an Idempotency-Key; empty while that is in use. */
+	Optional<JsonNode> offerLines(String path, String lines, String key) {
+		HttpResponse<String> answer = answer(HttpRequest.newBuilder(uri(path))
+			.header("Content-Type", "application/jsonl")
+			.header("Idempotency-Key", key)
+			.POST(BodyPublishers.ofString(lines))
+			.build());
+		assertThat(answer.statusCode()).as(answer.body()).isIn(202, 409);
+		return (answer.statusCode() == 202) ? Optional.of(JSON.readTree(answer.body())) : Optional.empty();
+	}
+
 	/** Sends a form with files, by their names. */
 	HttpResponse<String> postFiles(String path, Map<String, Path> files) throws IOException {
 		String boundary = "-----between";

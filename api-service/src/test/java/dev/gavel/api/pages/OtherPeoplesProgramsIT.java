@@ -99,6 +99,21 @@ class OtherPeoplesProgramsIT {
 		others = Map.of("visitor", api, "solver", accounts.as(Role.SOLVER), "author", accounts.as(Role.AUTHOR));
 	}
 
+	@Test
+	void keysOfOthersAreOtherKeys() {
+		ApiClient one = accounts.as(accounts.create(Role.SOLVER));
+		List<ApiClient> clients = List.of(one, accounts.as(accounts.create(Role.SOLVER)), one);
+		List<Answer> answers = clients.stream()
+			.map((client) -> client.post("/code/execute/" + question, JSON, "{\"code\": \"# keyed\"}",
+					"Idempotency-Key", "shared"))
+			.toList();
+		assertThat(answers).extracting(Answer::status).containsOnly(202);
+		assertThat(id(answers.get(0))).isEqualTo(id(answers.get(2))).isNotEqualTo(id(answers.get(1)));
+		for (int i = 0; i < 2; i++) {
+			clients.get(i).post(answers.get(i).header("Location") + "/cancel", "");
+		}
+	}
+
 	record Attempt(String who, String method, String path, String accept, int expected) {
 
 		Answer by(ApiClient client) {
