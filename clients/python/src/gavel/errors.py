@@ -62,7 +62,7 @@ class Problem(GavelError):
     @property
     def passes(self) -> bool:
         """Whether the same request may succeed later."""
-        return self.status in (429, 502, 503, 504) or self.name == "request-in-progress"
+        return self.status in (429, 502, 503, 504) or self.name == "idempotency-key-in-use"
 
     def __str__(self) -> str:
         return f"{self.title}: {self.detail}" if self.detail else self.title

@@ -28,8 +28,8 @@ class ModularityTests {
 	/** A room may depend on those before it. */
 	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.kafka",
 			"platform.request", "platform.upload", "platform.database", "platform.web", "access", "idempotency",
-			"audit", "account", "account.link", "account.http", "account.roster", "account.token", "worker", "session",
-			"signin.filter", "signin", "signin.form", "signin.oidc", "question.scoring", "question.kind",
+			"openapi", "audit", "account", "account.link", "account.http", "account.roster", "account.token", "worker",
+			"session", "signin.filter", "signin", "signin.form", "signin.oidc", "question.scoring", "question.kind",
 			"question.kind.function", "question.kind.functions", "question.kind.classes", "question.kind.program",
 			"question.comparison", "question.rules", "question", "question.statement", "question.access",
 			"question.sharing", "question.testcase", "question.testcode", "question.testfile", "question.suite",

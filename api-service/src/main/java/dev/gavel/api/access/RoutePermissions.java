@@ -157,6 +157,11 @@ public class RoutePermissions {
 
 		public static final Needs NOTHING = new Needs(Set.of(), Who.EVERYONE);
 
+		/** Whether API tokens do not do. */
+		public boolean areOfPersons() {
+			return who == Who.PERSONS;
+		}
+
 		public boolean areMetBy(Caller caller) {
 			return (scopes.isEmpty() || scopes.stream().anyMatch(caller::may)) && switch (who) {
 				case EVERYONE -> true;

@@ -15,9 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 
 /** The audit log, for programs of operators. */
 @RestController
+@Tag(name = "Audit log", description = "Who changed what, and when")
 class AuditApi {
 
 	private static final String JSON_LINES = "application/jsonl";
@@ -39,7 +42,7 @@ class AuditApi {
 	 * @param until the time before which it happened
 	 */
 	@GetMapping("/audit")
-	PageOf<AuditEntry> listChanges(@RequestParam(name = "account_id", required = false) @Nullable Long accountId,
+	PageOf<AuditEntry> listAuditEntries(@RequestParam(name = "account_id", required = false) @Nullable Long accountId,
 			@RequestParam(required = false) @Nullable Action action,
 			@RequestParam(required = false) @Nullable String thing,
 			@RequestParam(required = false) @Nullable Instant since,
@@ -49,8 +52,9 @@ class AuditApi {
 	}
 
 	/** All matching entries as lines of JSON, newest first. */
+	@Hidden // OpenAPI has one operation for each path
 	@GetMapping(path = "/audit", produces = JSON_LINES)
-	void exportChanges(@RequestParam(name = "account_id", required = false) @Nullable Long accountId,
+	void exportAuditEntries(@RequestParam(name = "account_id", required = false) @Nullable Long accountId,
 			@RequestParam(required = false) @Nullable Action action,
 			@RequestParam(required = false) @Nullable String thing,
 			@RequestParam(required = false) @Nullable Instant since,

@@ -3,6 +3,8 @@ package dev.gavel.api.deletion;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Map;
 import org.springframework.http.MediaType;
@@ -13,9 +15,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
 
 /** Deleting questions, for programs and for people. */
 @Controller
+@Tag(name = "Questions")
 class DeletionApi {
 
 	private static final String VIEW = "question/delete";
@@ -30,8 +35,10 @@ class DeletionApi {
 	 * Deletes a question with its tests. One with submissions must be archived; they and
 	 * their results are deleted, too.
 	 */
+	@Operation
 	@ApiResponse(responseCode = "204", description = "Nothing of it is left")
 	@ApiResponse(responseCode = "202", description = "Its submissions are still being deleted")
+	@Refuses({ ProblemType.HAS_SUBMISSIONS, ProblemType.STILL_OPEN })
 	@DeleteMapping("/ques/{id}")
 	ResponseEntity<Void> deleteQuestion(@PathVariable long id, Caller caller) {
 		return deletion.delete(id, caller) ? ResponseEntity.noContent().build() : ResponseEntity.accepted().build();

@@ -3,6 +3,8 @@ package dev.gavel.api.evaluation;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.platform.upload.Upload;
 import dev.gavel.api.platform.upload.Uploads;
 import dev.gavel.api.queue.Clients;
@@ -29,10 +31,13 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Evaluations, for programs. */
 @RestController
+@Tag(name = "Evaluations",
+		description = "Programs that are judged once, on tests that come with them, and deleted after a day")
 class EvaluationApi {
 
 	private static final String PLACE = "/evaluations/";
@@ -68,6 +73,7 @@ class EvaluationApi {
 	 */
 	@ApiResponse(responseCode = "202", description = "It will be judged")
 	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
+	@Refuses({ ProblemType.SOURCE_TOO_LARGE, ProblemType.TOO_MANY_SUBMISSIONS, ProblemType.QUEUE_FULL })
 	@PostMapping(path = "/evaluations", consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<SubmissionView>> createEvaluation(@RequestBody NewEvaluation request,
 			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
@@ -80,9 +86,7 @@ class EvaluationApi {
 		}, (id) -> longPoll.takenBefore(UUID.fromString(id), PLACE, patience, results, caller));
 	}
 
-	/**
-	 * Takes the same as a form with files. {@code question} and {@code tests} are JSON.
-	 */
+	// Without Javadoc: in the description of the interface, both are one operation.
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
 			mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = NewEvaluation.class)))
 	@ApiResponse(responseCode = "202", description = "It will be judged")
@@ -96,6 +100,7 @@ class EvaluationApi {
 		}
 	}
 
+	/** Returns an evaluation. */
 	@GetMapping("/evaluations/{id}")
 	CompletableFuture<SubmissionView> getEvaluation(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait, Caller caller) {
@@ -109,6 +114,7 @@ class EvaluationApi {
 	}
 
 	/** Ends an evaluation before all its tests have run. */
+	@Refuses(ProblemType.ALREADY_DONE)
 	@PostMapping("/evaluations/{id}/cancel")
 	SubmissionView cancelEvaluation(@PathVariable UUID id, Caller caller) {
 		evaluations.cancel(id, caller);

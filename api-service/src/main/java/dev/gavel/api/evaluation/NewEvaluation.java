@@ -10,6 +10,7 @@ import dev.gavel.api.question.testcase.OwnTest;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param questionId a stored question whose tests are run, instead of a question and
  * tests
  */
-public record NewEvaluation(@Nullable String code, @Nullable String language, @Nullable String environment,
-		@Nullable String user, @Nullable NewQuestion question, @Nullable List<@Nullable OwnTest> tests,
-		@Nullable Long questionId) {
+public record NewEvaluation(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code,
+		@Nullable String language, @Nullable String environment, @Nullable String user, @Nullable NewQuestion question,
+		@Nullable List<@Nullable OwnTest> tests, @Nullable Long questionId) {
 
 	/**
 	 * Reads a form with files.

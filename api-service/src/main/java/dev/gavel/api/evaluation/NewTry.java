@@ -5,6 +5,7 @@ import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.question.testcase.OwnTest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A program to be run for a stored question, as sent.
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * then it reads their {@code stdin} itself
  * @param tests what to run it on; by default the question's first samples
  */
-record NewTry(@Nullable String code, @Nullable String language, @Nullable String environment, @Nullable String user,
-		@Nullable Boolean interactor, @Nullable List<@Nullable OwnTest> tests) {
+record NewTry(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code, @Nullable String language,
+		@Nullable String environment, @Nullable String user, @Nullable Boolean interactor,
+		@Nullable List<@Nullable OwnTest> tests) {
 
 	private static final String WITHOUT_INTERACTOR = "false";
 

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /**
  * The questions for programs. Without {@code produces}, so that it also answers
  * {@code Accept: *}{@code /*}.
  */
 @RestController
+@Tag(name = "Questions")
 class HomeApi {
 
 	private final ListedQuestions questions;
@@ -22,6 +24,7 @@ class HomeApi {
 	}
 
 	/**
+	 * Lists questions.
 	 * @param q words that must all appear in the title or the description
 	 * @param difficulty Easy, Medium or Hard
 	 */

@@ -23,9 +23,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The queue, for programs and for people. */
 @Controller
+@Tag(name = "Queue", description = "What waits and runs")
 class QueueApi {
 
 	private static final SubmissionCriteria FAILED = SubmissionCriteria.ofVerdict(Verdict.INTERNAL_ERROR);
@@ -57,6 +59,7 @@ class QueueApi {
 		this.permissions = permissions;
 	}
 
+	/** Returns how many judgements wait and run, by lane, and how busy the slots are. */
 	@GetMapping("/queue")
 	@ResponseBody
 	QueueView getQueue() {

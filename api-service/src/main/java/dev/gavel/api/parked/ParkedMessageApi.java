@@ -11,9 +11,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Messages that nobody could read, for operators. */
 @RestController
+@Tag(name = "Parked messages", description = "Messages that Gavel could not read")
 @RequestMapping("/parked")
 class ParkedMessageApi {
 
@@ -23,7 +25,7 @@ class ParkedMessageApi {
 		this.parked = parked;
 	}
 
-	/** Newest first. */
+	/** Lists parked messages, newest first. */
 	@GetMapping
 	PageOf<ParkedMessageView> listParkedMessages(@RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size) {
@@ -31,12 +33,13 @@ class ParkedMessageApi {
 		return PageOf.of(parked.list(page, size), (view) -> view);
 	}
 
-	/** Sends it to its topic again, after the fault was fixed. */
+	/** Sends a parked message to its topic again, after the fault was fixed. */
 	@PostMapping("/{id}/requeue")
 	ParkedMessageView requeueParkedMessage(@PathVariable long id, Caller caller) {
 		return parked.sendAgain(id, caller);
 	}
 
+	/** Deletes a parked message. */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void discardParkedMessage(@PathVariable long id, Caller caller) {

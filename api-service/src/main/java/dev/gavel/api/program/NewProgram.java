@@ -1,6 +1,7 @@
 package dev.gavel.api.program;
 
 import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A program as sent.
@@ -10,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * the default one
  * @param user whose turn it takes; by default that of the caller's address
  */
-public record NewProgram(@Nullable String code, @Nullable String language, @Nullable String environment,
-		@Nullable String user) {
+public record NewProgram(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code,
+		@Nullable String language, @Nullable String environment, @Nullable String user) {
 }

@@ -3,6 +3,8 @@ package dev.gavel.api.rejudging;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.springframework.http.MediaType;
@@ -14,9 +16,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Judging many submissions again. */
 @RestController
+@Tag(name = "Rejudgings", description = "Judging many submissions again")
 @RequestMapping("/rejudgings")
 class RejudgingApi {
 
@@ -33,8 +37,10 @@ class RejudgingApi {
 	@ApiResponse(responseCode = "202",
 			description = "They will be judged again, after everything that someone is waiting for")
 	@ApiResponse(responseCode = "200", description = "Number of matching submissions")
+	@Refuses({ ProblemType.STILL_OPEN, ProblemType.TOO_MANY_REQUESTS })
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<RejudgingView> startRejudging(@RequestBody NewRejudging request, Caller caller, IdempotencyKey key) {
+	ResponseEntity<RejudgingView> createRejudging(@RequestBody NewRejudging request, Caller caller,
+			IdempotencyKey key) {
 		if (Boolean.TRUE.equals(request.dryRun())) {
 			return ResponseEntity.ok(rejudgings.count(request, caller));
 		}
@@ -46,12 +52,13 @@ class RejudgingApi {
 		return ResponseEntity.accepted().location(URI.create("/rejudgings/" + started.id())).body(started);
 	}
 
+	/** Returns a rejudging with the verdicts that it changed. */
 	@GetMapping("/{id}")
 	RejudgingView getRejudging(@PathVariable long id, Caller caller) {
 		return rejudgings.find(id, caller);
 	}
 
-	/** Newest first; authors see those of their questions. */
+	/** Lists rejudgings, newest first. Authors see those of their questions. */
 	@GetMapping
 	PageOf<RejudgingView> listRejudgings(@RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size, Caller caller) {
@@ -59,7 +66,7 @@ class RejudgingApi {
 		return PageOf.of(rejudgings.list(page, size, caller), (view) -> view);
 	}
 
-	/** Submissions without a new verdict keep the earlier one. */
+	/** Ends a rejudging. Submissions without a new verdict keep the earlier one. */
 	@PostMapping("/{id}/cancel")
 	RejudgingView cancelRejudging(@PathVariable long id, Caller caller) {
 		return rejudgings.cancel(id, caller);

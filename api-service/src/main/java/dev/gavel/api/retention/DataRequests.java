@@ -4,6 +4,8 @@ import dev.gavel.api.access.AccountName;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Accounts;
 import dev.gavel.api.platform.request.Form;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.retention.AccountExport.Exported;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -25,9 +27,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What Gavel stores of a person: a copy of it, and its removal. */
 @Controller
+@Tag(name = "Accounts")
 class DataRequests {
 
 	private final AccountExport export;
@@ -39,8 +46,11 @@ class DataRequests {
 		this.accounts = accounts;
 	}
 
-	/** A ZIP file with what is stored of the account. */
-	@ApiResponse(responseCode = "200")
+	/** Downloads a ZIP file with what is stored of an account. */
+	@Operation
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = "application/zip", schema = @Schema(type = "string", format = "binary")))
+	@Refuses(ProblemType.TOO_MANY_REQUESTS)
 	@GetMapping("/accounts/{id}/export")
 	void exportAccount(@PathVariable long id, Caller caller, @Parameter(hidden = true) HttpServletResponse response)
 			throws IOException {
@@ -52,16 +62,17 @@ class DataRequests {
 		export.write(account, response.getOutputStream());
 	}
 
-	/** The same of the caller's own account. */
-	@ApiResponse(responseCode = "200")
+	/** Downloads the same of the own account. */
 	@GetMapping("/account/export")
 	void exportOwnAccount(Caller caller, @Parameter(hidden = true) HttpServletResponse response) throws IOException {
 		exportAccount(Objects.requireNonNull(caller.accountId()), caller, response);
 	}
 
 	/**
-	 * Removes the name and all personal data for good. Verdicts stay, without the name.
+	 * Removes the name and all personal data of an account for good. Verdicts stay,
+	 * without the name.
 	 */
+	@Refuses(ProblemType.LAST_OPERATOR)
 	@DeleteMapping("/accounts/{id}")
 	@ResponseBody
 	@ResponseStatus(HttpStatus.NO_CONTENT)

@@ -8,9 +8,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Scores for programs. */
 @RestController
+@Tag(name = "Scores", description = "What solvers have reached")
 class ScoreApi {
 
 	private final SolverScores scores;
@@ -19,17 +21,19 @@ class ScoreApi {
 		this.scores = scores;
 	}
 
-	/** What the caller has reached at a question, and how many attempts are left. */
+	/** Returns what you have reached at a question, and how many attempts are left. */
 	@GetMapping("/ques/{id}/score")
-	SolverScore own(@PathVariable long id, Caller caller) {
+	SolverScore getScore(@PathVariable long id, Caller caller) {
 		return scores.own(id, caller)
 			.orElseThrow(() -> new Problem(ProblemType.NOT_FOUND,
 					"Scores belong to accounts; a visitor, or a caller of a Gavel without accounts, has none."));
 	}
 
-	/** Every solver of a question with the submission that counts, for its authors. */
+	/**
+	 * Lists every solver of a question with the submission that counts, for its authors.
+	 */
 	@GetMapping("/ques/{id}/scores")
-	PageOf<SolverScore> list(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
+	PageOf<SolverScore> listScores(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size, Caller caller) {
 		return scores.list(id, page, size, caller);
 	}

@@ -6,6 +6,8 @@ import dev.gavel.api.judgement.Judgement;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.platform.upload.Upload;
 import dev.gavel.api.platform.upload.Uploads;
 import dev.gavel.api.program.NewProgram;
@@ -39,9 +41,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Submissions for programs. */
 @RestController
+@Tag(name = "Submissions", description = "Programs for questions, which are kept, listed and counted")
 class SubmissionApi {
 
 	private static final String PLACE = "/submissions/";
@@ -71,10 +75,18 @@ class SubmissionApi {
 		this.live = live;
 	}
 
+	/**
+	 * Submits a program for a question. Its body is JSON, or the program itself:
+	 * {@code curl --data-binary @solution.py}, or a form. The encoding of such a file is
+	 * the charset of its content type, otherwise that of its byte order mark or coding
+	 * line, otherwise UTF-8.
+	 */
 	@ApiResponse(responseCode = "202", description = "It will be judged")
 	@ApiResponse(responseCode = "200", description = "It was judged within the time to wait")
+	@Refuses({ ProblemType.NO_TEST_CASES, ProblemType.ATTEMPTS_USED, ProblemType.TOO_SOON, ProblemType.SOURCE_TOO_LARGE,
+			ProblemType.TOO_MANY_SUBMISSIONS, ProblemType.QUEUE_FULL })
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
+	CompletableFuture<ResponseEntity<SubmissionView>> createSubmission(@PathVariable long questionId,
 			@RequestBody NewProgram request, @RequestParam(required = false) @Nullable String wait, Caller caller,
 			IdempotencyKey key, HttpServletResponse response) {
 		Duration patience = longPoll.patience(wait);
@@ -85,33 +97,29 @@ class SubmissionApi {
 		}, (id) -> longPoll.takenBefore(UUID.fromString(id), PLACE, patience, submissions, caller));
 	}
 
-	/**
-	 * Takes the program itself as the body: {@code curl --data-binary @solution.py}. The
-	 * encoding is the request's charset, otherwise that of its byte order mark or coding
-	 * line, otherwise UTF-8.
-	 */
+	// Without Javadoc: in the description of the interface, all are one operation.
 	@PostMapping(path = "/code/execute/{questionId}", consumes = { "text/x-python", MediaType.TEXT_PLAIN_VALUE })
-	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId, @RequestBody byte[] program,
-			@RequestParam(required = false) @Nullable String environment,
+	CompletableFuture<ResponseEntity<SubmissionView>> createSubmission(@PathVariable long questionId,
+			@RequestBody byte[] program, @RequestParam(required = false) @Nullable String environment,
 			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
 			HttpServletRequest http, HttpServletResponse response) {
 		String code = SourceText.decode(program, MediaType.parseMediaType(http.getContentType()).getCharset());
-		return submit(questionId, new NewProgram(code, null, environment, null), wait, caller, key, response);
+		return createSubmission(questionId, new NewProgram(code, null, environment, null), wait, caller, key, response);
 	}
 
-	/** Takes the same as a form with files: {@code curl -F code=@solution.py}. */
 	@io.swagger.v3.oas.annotations.parameters.RequestBody(content = @Content(
 			mediaType = MediaType.MULTIPART_FORM_DATA_VALUE, schema = @Schema(implementation = NewProgram.class)))
 	@PostMapping(path = "/code/execute/{questionId}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	CompletableFuture<ResponseEntity<SubmissionView>> submit(@PathVariable long questionId,
+	CompletableFuture<ResponseEntity<SubmissionView>> createSubmission(@PathVariable long questionId,
 			@RequestParam(required = false) @Nullable String wait, Caller caller, IdempotencyKey key,
 			HttpServletRequest http, HttpServletResponse response) {
 		try (Upload upload = uploads.readSmall(http); DecodingRoom room = RequestRoom.take(upload.size())) {
-			return submit(questionId, ProgramForm.of(upload, Set.of()).program(), wait, caller,
+			return createSubmission(questionId, ProgramForm.of(upload, Set.of()).program(), wait, caller,
 					key.withBody(upload::hash), response);
 		}
 	}
 
+	/** Returns a submission. */
 	@GetMapping("/submissions/{id}")
 	CompletableFuture<SubmissionView> getSubmission(@PathVariable UUID id,
 			@RequestParam(required = false) @Nullable String wait, Caller caller) {
@@ -124,14 +132,17 @@ class SubmissionApi {
 		return live.open(id, submissions, caller);
 	}
 
-	/** Cancels the open judgement. The submission can be judged again. */
+	/** Cancels a submission that has no verdict yet. It can be judged again. */
+	@Refuses(ProblemType.ALREADY_DONE)
 	@PostMapping("/submissions/{id}/cancel")
 	SubmissionView cancelSubmission(@PathVariable UUID id, Caller caller) {
 		requests.cancel(id, caller);
 		return submissions.find(id, caller);
 	}
 
-	/** Judges it on the current tests. Earlier judgements stay. */
+	/** Judges a submission again, on the current tests. Earlier judgements stay. */
+	@Refuses({ ProblemType.STILL_OPEN, ProblemType.NO_TEST_CASES, ProblemType.TOO_MANY_JUDGEMENTS,
+			ProblemType.TOO_MANY_REQUESTS, ProblemType.QUEUE_FULL })
 	@PostMapping("/submissions/{id}/rejudge")
 	ResponseEntity<SubmissionView> rejudgeSubmission(@PathVariable UUID id, Caller caller, IdempotencyKey key) {
 		return key.once(Judgement.class, caller, () -> {
@@ -145,8 +156,8 @@ class SubmissionApi {
 	}
 
 	/**
-	 * Lists the submissions that the caller sees, newest first: its own, those to
-	 * questions that it wrote, and for operators all. To read all of them, request the
+	 * Lists the submissions that you see, newest first. These are your own, those to
+	 * questions that you wrote, and for operators all. To read all of them, request the
 	 * first page {@code before} the last id of the previous answer.
 	 * @param owner {@code me} for the caller's own, or the id of an account
 	 * @param questionOwner {@code me} for those to questions that the caller wrote

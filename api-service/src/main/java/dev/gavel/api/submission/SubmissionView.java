@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A submission as answered.
@@ -56,7 +57,7 @@ public record SubmissionView(UUID id, @Nullable Long questionId,
 		@Nullable Double timeMs, @Nullable Long memoryKb, Instant createdAt, @Nullable Instant finishedAt, int attempt,
 		@Nullable Integer position, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String missingEnvironment,
 		int testsDone, int testsNotRun,
-		@JsonProperty("final") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FinalView finalResult,
+		@Schema(description = "the result of all tests, for authors, if some are withheld from solvers") @JsonProperty("final") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FinalView finalResult,
 		@Nullable ProgramError error, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<TestView> tests,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<JudgementView> judgements) implements Awaited {
 

@@ -2,6 +2,8 @@ package dev.gavel.api.webhook;
 
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
@@ -21,9 +23,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Webhooks, for programs. */
 @RestController
+@Tag(name = "Webhooks", description = "Receivers that are told of verdicts")
 @RequestMapping("/webhooks")
 class WebhookApi {
 
@@ -38,6 +42,7 @@ class WebhookApi {
 	 * all replicas know of the webhook.
 	 */
 	@ApiResponse(responseCode = "201", description = "The webhook with its secret, which is never shown again")
+	@Refuses(ProblemType.TOO_MANY_WEBHOOKS)
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<WebhookView>> createWebhook(@RequestBody NewWebhook.Request request,
 			Caller caller) {
@@ -49,18 +54,19 @@ class WebhookApi {
 				Subscribers.KNOWN_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	/** Lists those of the caller's account, newest first. */
+	/** Lists the webhooks of the account, newest first. */
 	@GetMapping
 	List<WebhookView> listWebhooks(Caller caller) {
 		return webhooks.list(caller);
 	}
 
+	/** Returns a webhook without its secret. */
 	@GetMapping("/{id}")
 	WebhookView getWebhook(@PathVariable long id, Caller caller) {
 		return webhooks.find(id, caller);
 	}
 
-	/** What waits for it is never sent. */
+	/** Deletes a webhook. What waits for it is never sent. */
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void deleteWebhook(@PathVariable long id, Caller caller) {
@@ -68,15 +74,15 @@ class WebhookApi {
 	}
 
 	/**
-	 * Gives it another secret, which the answer shows once. The one before signs as well
-	 * for a while.
+	 * Gives a webhook another secret, which the answer shows once. The one before signs
+	 * as well for a while.
 	 */
 	@PostMapping("/{id}/rotate")
 	ResponseEntity<WebhookView> rotateWebhookSecret(@PathVariable long id, Caller caller) {
 		return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(webhooks.rotate(id, caller));
 	}
 
-	/** Lets it tell again after it was disabled. */
+	/** Lets a webhook tell again after it was disabled. */
 	@PostMapping("/{id}/enable")
 	WebhookView enableWebhook(@PathVariable long id, Caller caller) {
 		return webhooks.enable(id, caller);
@@ -84,6 +90,7 @@ class WebhookApi {
 
 	/** Sends the event {@code ping}. The delivery shows what came of it. */
 	@ApiResponse(responseCode = "202", description = "It will be sent")
+	@Refuses(ProblemType.WEBHOOK_DISABLED)
 	@PostMapping("/{id}/ping")
 	ResponseEntity<DeliveryView> pingWebhook(@PathVariable long id, Caller caller) {
 		return accepted(id, webhooks.ping(id, caller));
@@ -101,13 +108,17 @@ class WebhookApi {
 		return webhooks.deliveries(id, state, page, size, caller);
 	}
 
+	/** Returns a delivery. */
 	@GetMapping("/{id}/deliveries/{deliveryId}")
 	DeliveryView getDelivery(@PathVariable long id, @PathVariable long deliveryId, Caller caller) {
 		return webhooks.delivery(id, deliveryId, caller);
 	}
 
-	/** Sends it at once, whether it has arrived or not, under the same message id. */
+	/**
+	 * Sends a delivery at once, whether it has arrived or not, under the same message id.
+	 */
 	@ApiResponse(responseCode = "202", description = "It will be sent")
+	@Refuses(ProblemType.WEBHOOK_DISABLED)
 	@PostMapping("/{id}/deliveries/{deliveryId}/resend")
 	ResponseEntity<DeliveryView> resendDelivery(@PathVariable long id, @PathVariable long deliveryId, Caller caller) {
 		return accepted(id, webhooks.sendAgain(id, deliveryId, caller));

@@ -4,6 +4,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.AccountFilter;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Accounts, for programs of operators. */
 @RestController
+@Tag(name = "Accounts", description = "People and programs that use Gavel")
 @RequestMapping("/accounts")
 class AccountApi {
 
@@ -47,19 +51,24 @@ class AccountApi {
 	/** Creates an account without a password. */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<AccountView> addAccount(@RequestBody NewAccount request, Caller caller) {
+	ResponseEntity<AccountView> createAccount(@RequestBody NewAccount request, Caller caller) {
 		AccountView made = accounts.create(caller, request);
 		return ResponseEntity.created(URI.create("/accounts/" + made.id())).body(made);
 	}
 
+	/** Returns an account. */
 	@GetMapping("/{id}")
 	AccountView getAccount(@PathVariable long id) {
 		return accounts.get(id);
 	}
 
-	/** A change of the role or the state ends the account's sessions. */
+	/**
+	 * Replaces the name, role, status and limit of an account. A change of the role or
+	 * the status ends its sessions and tokens.
+	 */
+	@Refuses(ProblemType.LAST_OPERATOR)
 	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	AccountView changeAccount(@PathVariable long id, @RequestBody AccountChange change, Caller caller) {
+	AccountView updateAccount(@PathVariable long id, @RequestBody AccountChange change, Caller caller) {
 		return accounts.replace(caller, id, change);
 	}
 

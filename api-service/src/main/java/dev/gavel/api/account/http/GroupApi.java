@@ -4,6 +4,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.account.Group;
 import dev.gavel.api.account.Groups;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +22,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Groups, for programs. */
 @RestController
+@Tag(name = "Groups", description = "Groups of accounts")
 @RequestMapping("/groups")
 class GroupApi {
 
@@ -38,41 +42,46 @@ class GroupApi {
 		return groups.list(page, size);
 	}
 
+	/** Creates a group. */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<Group> addGroup(@RequestBody GroupName request, Caller caller) {
+	ResponseEntity<Group> createGroup(@RequestBody GroupName request, Caller caller) {
 		Group made = groups.create(caller, request.name());
 		return ResponseEntity.created(URI.create("/groups/" + made.id())).body(made);
 	}
 
-	/** Its members are listed at {@code /accounts?group_id=}. */
+	/** Returns a group. Its members are listed at {@code /accounts?group_id=}. */
 	@GetMapping("/{id}")
 	Group getGroup(@PathVariable long id) {
 		return groups.get(id);
 	}
 
+	/** Renames a group. */
 	@PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
 	Group renameGroup(@PathVariable long id, @RequestBody GroupName request, Caller caller) {
 		groups.rename(caller, id, request.name());
 		return groups.get(id);
 	}
 
-	/** Refused while a question is published for the group. */
+	/** Deletes a group, unless a question is published for it. */
+	@Refuses(ProblemType.GROUP_IN_USE)
 	@DeleteMapping("/{id}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	void deleteGroup(@PathVariable long id, Caller caller) {
 		groups.delete(caller, id);
 	}
 
+	/** Adds an account to a group. */
 	@PutMapping("/{id}/members/{accountId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void addMember(@PathVariable long id, @PathVariable long accountId, Caller caller) {
+	void addGroupMember(@PathVariable long id, @PathVariable long accountId, Caller caller) {
 		groups.add(caller, id, accountId);
 	}
 
+	/** Removes an account from a group. */
 	@DeleteMapping("/{id}/members/{accountId}")
 	@ResponseStatus(HttpStatus.NO_CONTENT)
-	void removeMember(@PathVariable long id, @PathVariable long accountId, Caller caller) {
+	void removeGroupMember(@PathVariable long id, @PathVariable long accountId, Caller caller) {
 		groups.remove(caller, id, accountId);
 	}
 

@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** One-time links, for programs of operators. Each is shown only once. */
 @RestController
+@Tag(name = "Accounts")
 class LinkApi {
 
 	private final OneTimeLinks links;
@@ -42,7 +44,7 @@ class LinkApi {
 		return open.list(page, size);
 	}
 
-	/** Ends a link that nobody has used. */
+	/** Revokes a link that nobody has used. */
 	@ApiResponse(responseCode = "204")
 	@DeleteMapping("/accounts/links/{id}")
 	ResponseEntity<Void> revokeLink(@PathVariable long id, Caller caller) {
@@ -56,14 +58,14 @@ class LinkApi {
 	 */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/accounts/{id}/link", produces = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<MadeLink> makeLink(@PathVariable long id, Caller caller) {
+	ResponseEntity<MadeLink> createPasswordLink(@PathVariable long id, Caller caller) {
 		return made(links.forPassword(caller, id));
 	}
 
 	/** Creates a link with which someone creates an account. */
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/accounts/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<MadeLink> invite(@RequestBody Invitation request, Caller caller) {
+	ResponseEntity<MadeLink> createInvitation(@RequestBody Invitation request, Caller caller) {
 		return made(links.invite(caller, Objects.requireNonNullElse(Role.of("role", request.role()), Role.SOLVER),
 				request.groupId()));
 	}

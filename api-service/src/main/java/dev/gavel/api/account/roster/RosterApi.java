@@ -11,9 +11,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Many accounts at once, for programs of operators. */
 @RestController
+@Tag(name = "Accounts")
 class RosterApi {
 
 	private final RosterImport roster;
@@ -23,7 +25,7 @@ class RosterApi {
 	}
 
 	/**
-	 * Creates accounts from lines with the columns name, group and role, and answers with
+	 * Creates accounts from lines with the columns name, group and role. Answers with
 	 * links by which their owners set passwords. Creates all of them or none: a problem
 	 * names every line that cannot be taken. The links are shown only once.
 	 */

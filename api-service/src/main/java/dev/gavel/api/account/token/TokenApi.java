@@ -1,6 +1,8 @@
 package dev.gavel.api.account.token;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
@@ -16,9 +18,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** The API tokens of the caller's account. */
 @RestController
+@Tag(name = "Tokens", description = "API tokens of the own account")
 @RequestMapping("/tokens")
 class TokenApi {
 
@@ -28,7 +32,7 @@ class TokenApi {
 		this.tokens = tokens;
 	}
 
-	/** Newest first. */
+	/** Lists the tokens of the account without their secrets, newest first. */
 	@GetMapping
 	List<TokenView> listTokens(Caller caller) {
 		return tokens.list(caller);
@@ -36,8 +40,9 @@ class TokenApi {
 
 	/** Creates a token. Needs a session: a token cannot create tokens. */
 	@ApiResponse(responseCode = "201", description = "The token, which is never shown again")
+	@Refuses({ ProblemType.TOO_MANY_TOKENS, ProblemType.TOO_MANY_REQUESTS })
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<TokenView.Made> makeToken(@RequestBody NewToken.Request request, Caller caller) {
+	ResponseEntity<TokenView.Made> createToken(@RequestBody NewToken.Request request, Caller caller) {
 		TokenView.Made made = tokens.create(caller, request);
 		return ResponseEntity.created(URI.create("/tokens/" + made.id()))
 			.cacheControl(CacheControl.noStore())

@@ -4,6 +4,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.evaluation.batch.BatchResults.Wanted;
 import dev.gavel.api.platform.request.PageOf;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -26,9 +28,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Batches of evaluations, for programs. */
 @RestController
+@Tag(name = "Batches", description = "Many evaluations at once, as lines of JSON")
 class BatchApi {
 
 	private static final String JSON_LINES = "application/jsonl";
@@ -60,6 +64,7 @@ class BatchApi {
 			content = { @Content(mediaType = JSON_LINES, schema = @Schema(type = "string")),
 					@Content(mediaType = ND_JSON, schema = @Schema(type = "string")) })
 	@ApiResponse(responseCode = "202", description = "The lines will be judged")
+	@Refuses({ ProblemType.ALREADY_DONE, ProblemType.TOO_MANY_WAITING })
 	@PostMapping(path = "/evaluations/batches", consumes = { JSON_LINES, ND_JSON })
 	ResponseEntity<BatchView> createBatch(@RequestParam(required = false) @Nullable String name, Caller caller,
 			IdempotencyKey key, @Parameter(hidden = true) HttpServletRequest request) throws IOException {
@@ -83,6 +88,7 @@ class BatchApi {
 		return batches.list(page, size, caller);
 	}
 
+	/** Returns a batch with its progress. */
 	@GetMapping("/evaluations/batches/{id}")
 	BatchView getBatch(@PathVariable UUID id, Caller caller) {
 		return batches.find(id, caller);
@@ -126,6 +132,7 @@ class BatchApi {
 	}
 
 	/** Ends a batch: lines without a result end without a verdict. */
+	@Refuses(ProblemType.ALREADY_DONE)
 	@PostMapping("/evaluations/batches/{id}/cancel")
 	BatchView cancelBatch(@PathVariable UUID id, Caller caller) {
 		batches.cancel(id, caller);

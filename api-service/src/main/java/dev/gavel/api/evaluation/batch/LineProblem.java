@@ -5,13 +5,14 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Problem.FieldError;
 import java.net.URI;
 import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Why a line cannot be judged, as problems of requests are written.
  *
  * @param errors by field, when fields are invalid; the first ones
  */
-record LineProblem(URI type, String title, int status, String detail,
+record LineProblem(@Schema(format = "uri-reference") URI type, String title, int status, String detail,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) List<FieldError> errors) {
 
 	private static final int MOST_ERRORS = 10;

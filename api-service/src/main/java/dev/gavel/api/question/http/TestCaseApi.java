@@ -3,17 +3,12 @@ package dev.gavel.api.question.http;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.request.PageOf;
-import dev.gavel.api.question.Environments;
-import dev.gavel.api.question.NewQuestion;
-import dev.gavel.api.question.CodeTrial;
-import dev.gavel.api.question.QuestionView;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.question.access.AllowedQuestions;
-import dev.gavel.api.question.scoring.GroupTotals;
 import dev.gavel.api.question.testcase.AllowedTestCases;
 import dev.gavel.api.question.testcase.NewOrder;
 import dev.gavel.api.question.testcase.NewTestCase;
-import dev.gavel.api.question.testcase.QuestionDetail;
-import dev.gavel.api.question.testcase.QuestionEdits;
 import dev.gavel.api.question.testcase.TestCaseLines;
 import dev.gavel.api.question.testcase.TestCaseView;
 import dev.gavel.api.question.testcase.TestCases;
@@ -24,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,62 +32,38 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
 
-/** Test cases, and questions with them, for programs. */
+/** Test cases for programs. */
 @RestController
+@Tag(name = "Test cases", description = "Tests of questions as their authors see them, hidden ones too")
 class TestCaseApi {
 
 	private final TestCases testCases;
 
 	private final AllowedTestCases allowedTests;
 
-	private final QuestionEdits edits;
-
 	private final AllowedQuestions questions;
-
-	private final CodeTrial trial;
 
 	private final TestCodeTrial codeTrial;
 
-	private final Environments environments;
-
-	private final GroupTotals groups;
-
 	private final JsonMapper json;
 
-	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, QuestionEdits edits, AllowedQuestions questions,
-			CodeTrial trial, TestCodeTrial codeTrial, Environments environments, GroupTotals groups, JsonMapper json) {
+	TestCaseApi(TestCases testCases, AllowedTestCases allowedTests, AllowedQuestions questions, TestCodeTrial codeTrial,
+			JsonMapper json) {
 		this.testCases = testCases;
 		this.allowedTests = allowedTests;
-		this.edits = edits;
 		this.questions = questions;
-		this.trial = trial;
 		this.codeTrial = codeTrial;
-		this.environments = environments;
-		this.groups = groups;
 		this.json = json;
 	}
 
-	@GetMapping("/ques/{id}")
-	QuestionDetail getQuestion(@PathVariable long id, Caller caller) {
-		return allowedTests.detail(questions.see(id, caller));
-	}
-
-	/**
-	 * Replaces a question. When its test cases do not fit a new signature, the request is
-	 * refused, and the errors name them by their index.
-	 */
-	@PutMapping(path = "/ques/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	WrittenQuestion replaceQuestion(@PathVariable long id, @RequestBody NewQuestion request, Caller caller) {
-		List<String> warnings = trial.before(request, questions.getToEdit(id, caller), caller);
-		QuestionView edited = edits.edit(id, request, caller);
-		List<String> ofGroups = groups.warnings(id, questions.getToEdit(id, caller).scoring().tests());
-		return WrittenQuestion.of(edited, Stream.concat(warnings.stream(), ofGroups.stream()).toList(), environments);
-	}
-
+	/** Adds a test case to a question. */
 	@ApiResponse(responseCode = "201")
+	@Refuses(ProblemType.TOO_MANY_TEST_CASES)
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	ResponseEntity<TestCaseView> addTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller,
+	ResponseEntity<TestCaseView> createTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller,
 			IdempotencyKey key) {
 		questions.getToEdit(id, caller);
 		return added(id, key.once(TestCaseView.class, caller, () -> {
@@ -106,10 +76,11 @@ class TestCaseApi {
 		return ResponseEntity.created(URI.create("/ques/" + id)).body(added);
 	}
 
-	/** Several at once, one a line; all of them are added, or none. */
+	/** Adds test cases to a question, one on each line; all of them, or none. */
+	@Hidden // OpenAPI has one operation for each path
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@PostMapping(path = "/create/testcase/{id}", consumes = { "application/jsonl", "application/x-ndjson" })
-	ResponseEntity<AddedLines> addTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller,
+	ResponseEntity<AddedLines> createTestCases(@PathVariable long id, @RequestBody byte[] body, Caller caller,
 			IdempotencyKey key) {
 		TestCaseLines lines = new TestCaseLines(body, json);
 		questions.getToEdit(id, caller);
@@ -119,7 +90,7 @@ class TestCaseApi {
 		}, (count) -> new AddedLines(Integer.parseInt(count), lines.lineCount(), List.of())));
 	}
 
-	/** All test cases as their author sees them, hidden ones too. */
+	/** Lists all test cases of a question in the order in which they run. */
 	@GetMapping("/ques/{id}/testcases")
 	PageOf<TestCaseView> listTestCases(@PathVariable long id, @RequestParam(defaultValue = "0") int page,
 			@RequestParam(defaultValue = "20") int size, Caller caller) {
@@ -127,7 +98,10 @@ class TestCaseApi {
 		return PageOf.of(allowedTests.list(id, page, size, caller), (view) -> view);
 	}
 
-	/** Judgements that are queued from then on run the tests in the new order. */
+	/**
+	 * Reorders the test cases of a question. Judgements that are queued from then on run
+	 * them in the new order.
+	 */
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@PutMapping(path = "/ques/{id}/testcases/order", consumes = MediaType.APPLICATION_JSON_VALUE)
 	void orderTestCases(@PathVariable long id, @RequestBody NewOrder order, Caller caller) {
@@ -146,11 +120,12 @@ class TestCaseApi {
 
 	/** Replaces a test case. Accepts an answer of GET, too. */
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-	TestCaseView changeTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
+	TestCaseView updateTestCase(@PathVariable long id, @RequestBody NewTestCase request, Caller caller) {
 		List<String> warnings = codeTrial.before(allowedTests.questionOf(id, caller), request, caller);
 		return testCases.change(id, (check) -> check.check(request), caller).with(warnings);
 	}
 
+	/** Deletes a test case. */
 	@ResponseStatus(HttpStatus.NO_CONTENT)
 	@DeleteMapping("/testcases/{id}")
 	void deleteTestCase(@PathVariable long id, Caller caller) {

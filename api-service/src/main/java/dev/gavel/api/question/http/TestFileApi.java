@@ -22,9 +22,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.util.List;
+import org.springframework.web.multipart.MultipartFile;
+import org.jspecify.annotations.Nullable;
 
 /** Test cases as forms with files, which may be larger than other requests. */
 @RestController
+@Tag(name = "Test cases")
 class TestFileApi {
 
 	/** As problem packages call them. */
@@ -46,12 +55,13 @@ class TestFileApi {
 	}
 
 	/**
-	 * A test case whose fields are those of the page's form. Each may be a file, such as
-	 * {@code stdin} and {@code output}.
+	 * Adds a test case whose fields are those of the form of the page. Each may be a
+	 * file, such as {@code stdin} and {@code output}.
 	 */
+	@Hidden
 	@ApiResponse(responseCode = "201")
 	@PostMapping(path = "/create/testcase/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	ResponseEntity<TestCaseView> add(@PathVariable long id, HttpServletRequest request, Caller caller,
+	ResponseEntity<TestCaseView> createTestCase(@PathVariable long id, HttpServletRequest request, Caller caller,
 			IdempotencyKey key) {
 		questions.getToEdit(id, caller);
 		try (Upload upload = uploads.read(request)) {
@@ -63,11 +73,12 @@ class TestFileApi {
 	}
 
 	/**
-	 * Replaces a test case by a form as above. A value stays as it is if its field is
+	 * Replaces a test case by a form with files. A value stays as it is if its field is
 	 * empty and {@code kept.<field>} has the name of that field.
 	 */
+	@Hidden
 	@PutMapping(path = "/testcases/{id}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	TestCaseView change(@PathVariable long id, HttpServletRequest request, Caller caller) {
+	TestCaseView updateTestCase(@PathVariable long id, HttpServletRequest request, Caller caller) {
 		questions.getToEdit(allowedTests.questionOf(id, caller), caller);
 		try (Upload upload = uploads.read(request)) {
 			return files.change(id, upload, caller);
@@ -75,14 +86,17 @@ class TestFileApi {
 	}
 
 	/**
-	 * Several tests of a program: pairs of files such as 1.in and 1.ans, or archives
-	 * (.zip) with such pairs; all of them are added, or none. Those in a folder
+	 * Adds test cases of a program as pairs of files. They are called like 1.in and
+	 * 1.ans, also in archives (.zip); all of them are added, or none. Those in a folder
 	 * {@code secret} are hidden, and so are all but those in a folder {@code sample} if
 	 * there is a field {@code hidden}.
 	 */
+	@RequestBody(required = true,
+			content = @Content(mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+					schema = @Schema(implementation = PairsOfFiles.class)))
 	@ApiResponse(responseCode = "201", description = "All were added")
 	@PostMapping(path = "/ques/{id}/testcases", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-	ResponseEntity<AddedPairs> addAll(@PathVariable long id, HttpServletRequest request, Caller caller,
+	ResponseEntity<AddedPairs> createTestCasesOfFiles(@PathVariable long id, HttpServletRequest request, Caller caller,
 			IdempotencyKey key) {
 		questions.getToEdit(id, caller);
 		try (Upload upload = uploads.read(request)) {
@@ -93,12 +107,12 @@ class TestFileApi {
 	}
 
 	/**
-	 * A value of a test case in full, as a file.
+	 * Downloads a value of a test case in full.
 	 * @param field its field in the form of the page, such as {@code stdin},
 	 * {@code output}, {@code outputs[0]} or {@code input_variables.nums}
 	 */
 	@GetMapping(path = "/testcases/{id}/text", produces = MediaType.TEXT_PLAIN_VALUE)
-	ResponseEntity<byte[]> text(@PathVariable long id, @RequestParam String field, Caller caller) {
+	ResponseEntity<byte[]> getTestCaseText(@PathVariable long id, @RequestParam String field, Caller caller) {
 		byte[] bytes = allowedTests.value(id, field, (text) -> text.getBytes(StandardCharsets.UTF_8), caller);
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
@@ -113,6 +127,15 @@ class TestFileApi {
 	 * @param added how many test cases were added
 	 */
 	record AddedPairs(int added) {
+	}
+
+	/**
+	 * A form with files.
+	 *
+	 * @param files the files, also as archives
+	 * @param hidden whether the test cases are hidden
+	 */
+	record PairsOfFiles(List<MultipartFile> files, @Nullable Boolean hidden) {
 	}
 
 }

@@ -9,9 +9,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import io.swagger.v3.oas.annotations.tags.Tag;
 
 /** Who sees a question and who writes it, for programs. */
 @RestController
+@Tag(name = "Questions")
 class SharingApi {
 
 	private final Sharing sharing;
@@ -22,35 +24,37 @@ class SharingApi {
 
 	/** Publishes a question, archives it, or makes it a draft again. */
 	@PutMapping(path = "/ques/{id}/state", consumes = MediaType.APPLICATION_JSON_VALUE)
-	QuestionView changeState(@PathVariable long id, @RequestBody NewState request, Caller caller) {
+	QuestionView updateQuestionState(@PathVariable long id, @RequestBody NewState request, Caller caller) {
 		return sharing.changeState(id, request, caller);
 	}
 
+	/** Returns for whom a question is, and when. */
 	@GetMapping("/ques/{id}/audience")
-	AudienceView getAudience(@PathVariable long id, Caller caller) {
+	AudienceView getQuestionAudience(@PathVariable long id, Caller caller) {
 		return sharing.audience(id, caller);
 	}
 
-	/** Replaces the audience. */
+	/** Replaces the audience of a question. */
 	@PutMapping(path = "/ques/{id}/audience", consumes = MediaType.APPLICATION_JSON_VALUE)
-	AudienceView changeAudience(@PathVariable long id, @RequestBody NewAudience request, Caller caller) {
+	AudienceView updateQuestionAudience(@PathVariable long id, @RequestBody NewAudience request, Caller caller) {
 		return sharing.changeAudience(id, request, caller);
 	}
 
+	/** Returns the owner and the co-authors of a question. */
 	@GetMapping("/ques/{id}/authors")
-	AuthorsView getAuthors(@PathVariable long id, Caller caller) {
+	AuthorsView getQuestionAuthors(@PathVariable long id, Caller caller) {
 		return sharing.authors(id, caller);
 	}
 
-	/** Replaces the co-authors. Accepts an answer of GET, too. */
+	/** Replaces the co-authors of a question. Accepts an answer of GET, too. */
 	@PutMapping(path = "/ques/{id}/authors", consumes = MediaType.APPLICATION_JSON_VALUE)
-	AuthorsView changeAuthors(@PathVariable long id, @RequestBody NewAuthors request, Caller caller) {
+	AuthorsView updateQuestionAuthors(@PathVariable long id, @RequestBody NewAuthors request, Caller caller) {
 		return sharing.changeAuthors(id, request, caller);
 	}
 
 	/** Gives a question to another author. The former owner stays a co-author. */
 	@PostMapping(path = "/ques/{id}/transfer", consumes = MediaType.APPLICATION_JSON_VALUE)
-	AuthorsView transfer(@PathVariable long id, @RequestBody NewOwner request, Caller caller) {
+	AuthorsView transferQuestion(@PathVariable long id, @RequestBody NewOwner request, Caller caller) {
 		return sharing.transfer(id, request, caller);
 	}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.util.MultiValueMap;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A class as answered.
@@ -18,7 +19,7 @@ import org.springframework.util.MultiValueMap;
  * @param kind class
  * @param variables the parameters of the constructor
  */
-public record ClassView(String kind, String className, List<Variable> variables,
+public record ClassView(@Schema(allowableValues = "class") String kind, String className, List<Variable> variables,
 		List<MethodView> methods) implements Metadata {
 
 	/** The kind of question in JSON. */

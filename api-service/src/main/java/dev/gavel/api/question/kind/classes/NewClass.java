@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * A class as sent.
@@ -15,7 +16,9 @@ import tools.jackson.databind.JsonNode;
  * @param variables the parameters of the constructor, as a list of objects with name and
  * type or an object of names and types; may be left out when there are none
  */
-public record NewClass(@Nullable String kind, @Nullable String className, @Nullable JsonNode variables,
+public record NewClass(
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "class") @Nullable String kind,
+		@Nullable String className, @Nullable JsonNode variables,
 		@Nullable List<@Nullable NewMethod> methods) implements NewMetadata {
 
 	/**

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * The signature as sent.
@@ -21,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param answer the parameter that the function changes in place: its argument after the
  * call is the answer; by default the answer is what the function returns
  */
-public record NewFunction(@Nullable String kind, @Nullable String functionName, @Nullable String returnType,
+public record NewFunction(@Schema(allowableValues = "function") @Nullable String kind,
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String functionName, @Nullable String returnType,
 		@Nullable JsonNode variables, @Nullable String answer) implements NewMetadata {
 
 	private static final List<String> KINDS = List.of("function", "functions", "class", "program");

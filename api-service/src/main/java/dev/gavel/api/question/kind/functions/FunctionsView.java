@@ -11,13 +11,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Several functions as answered.
  *
  * @param kind functions
  */
-public record FunctionsView(String kind, List<NamedFunction> functions) implements Metadata {
+public record FunctionsView(@Schema(allowableValues = "functions") String kind,
+		List<NamedFunction> functions) implements Metadata {
 
 	/** The kind of question in JSON. */
 	public static final String KIND = "functions";

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * Several functions as sent.
@@ -20,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param kind functions
  * @param functions each test names the one that it calls
  */
-public record NewFunctions(@Nullable String kind,
+public record NewFunctions(
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "functions") @Nullable String kind,
 		@Nullable List<@Nullable NewNamedFunction> functions) implements NewMetadata {
 
 	private static final int MOST = 50;

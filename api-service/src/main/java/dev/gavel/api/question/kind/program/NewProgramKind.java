@@ -5,13 +5,17 @@ import dev.gavel.api.question.kind.NewMetadata;
 import dev.gavel.message.QuestionKind;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * That a program is asked for, as sent. There is nothing to declare.
  *
  * @param kind program
  */
-public record NewProgramKind(@Nullable String kind) implements NewMetadata {
+public record NewProgramKind(
+		@Schema(requiredMode = Schema.RequiredMode.REQUIRED, allowableValues = "program") @Nullable String kind)
+		implements
+			NewMetadata {
 
 	@Override
 	public Optional<QuestionKind> check(Violations violations, String path) {

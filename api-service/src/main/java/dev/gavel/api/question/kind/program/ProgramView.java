@@ -6,13 +6,14 @@ import dev.gavel.api.question.kind.Variable;
 import java.util.List;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /**
  * That a program is asked for, as answered.
  *
  * @param kind program
  */
-public record ProgramView(String kind) implements Metadata {
+public record ProgramView(@Schema(allowableValues = "program") String kind) implements Metadata {
 
 	/** The kind of question in JSON. */
 	public static final String KIND = "program";
