@@ -1,6 +1,7 @@
 package dev.gavel.api.webhook;
 
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.idempotency.IdempotencyKey;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refuses;
@@ -39,14 +40,17 @@ class WebhookApi {
 
 	/**
 	 * Has a receiver told of what ends from now on. The answer comes after a second, when
-	 * all replicas know of the webhook.
+	 * all replicas know of the webhook. The answer to a repeated request has no secret;
+	 * rotate it to get one.
 	 */
 	@ApiResponse(responseCode = "201", description = "The webhook with its secret, which is never shown again")
 	@Refuses(ProblemType.TOO_MANY_WEBHOOKS)
 	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-	CompletableFuture<ResponseEntity<WebhookView>> createWebhook(@RequestBody NewWebhook.Request request,
-			Caller caller) {
-		WebhookView made = webhooks.create(webhooks.check(request, caller), caller);
+	CompletableFuture<ResponseEntity<WebhookView>> createWebhook(@RequestBody NewWebhook.Request request, Caller caller,
+			IdempotencyKey key) {
+		WebhookView made = key.once(WebhookView.class, caller,
+				() -> webhooks.create(webhooks.check(request, caller), caller),
+				(id) -> webhooks.find(Long.parseLong(id), caller));
 		ResponseEntity<WebhookView> answer = ResponseEntity.created(URI.create("/webhooks/" + made.id()))
 			.cacheControl(CacheControl.noStore())
 			.body(made);

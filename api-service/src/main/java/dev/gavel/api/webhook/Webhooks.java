@@ -10,6 +10,7 @@ import dev.gavel.api.account.OpenModeEnded;
 import dev.gavel.api.account.RowsWithoutOwner;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
+import dev.gavel.api.idempotency.IdempotencyKeys;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -50,6 +51,8 @@ public class Webhooks {
 
 	private final Audit audit;
 
+	private final IdempotencyKeys keys;
+
 	private final RowsWithoutOwner rows;
 
 	private final NoArgGenerator ids;
@@ -60,7 +63,8 @@ public class Webhooks {
 
 	Webhooks(WebhookTable table, DeliveryTable deliveries, WebhookRights rights, ReceiverUrl urls,
 			WebhooksProperties properties, Permissions permissions, CallerRates rates, Audit audit,
-			RowsWithoutOwner rows, NoArgGenerator ids, ApplicationEventPublisher events, Clock clock) {
+			IdempotencyKeys keys, RowsWithoutOwner rows, NoArgGenerator ids, ApplicationEventPublisher events,
+			Clock clock) {
 		this.table = table;
 		this.deliveries = deliveries;
 		this.rights = rights;
@@ -69,6 +73,7 @@ public class Webhooks {
 		this.permissions = permissions;
 		this.rates = rates;
 		this.audit = audit;
+		this.keys = keys;
 		this.rows = rows;
 		this.ids = ids;
 		this.events = events;
@@ -100,6 +105,7 @@ public class Webhooks {
 		StoredWebhook stored = get(id, caller);
 		WebhookView view = view(stored);
 		audit.record(caller, Action.WEBHOOK_CREATED, id, null, view.audited());
+		keys.created(WebhookView.class, id);
 		return WebhookView.withSecret(stored, clock.instant());
 	}
 

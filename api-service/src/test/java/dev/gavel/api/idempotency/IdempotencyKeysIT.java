@@ -105,6 +105,8 @@ class IdempotencyKeysIT {
 						"{\"code\": \"pass\", \"question\": {\"metadata\": %s}, \"tests\": [{\"output\": \"\"}]}"
 							.formatted(program)),
 				new Sent("/evaluations/batches", LINES, line(1)), new Sent(path + "/rejudge", JSON, ""),
+				new Sent("/webhooks", JSON,
+						"{\"url\": \"http://127.0.0.1:1024/\", \"question_id\": %d}".formatted(question)),
 				new Sent("/rejudgings", JSON, "{\"question_id\": %d}".formatted(question)));
 		assertThat(all).allSatisfy((sent) -> {
 			String key = newKey();
