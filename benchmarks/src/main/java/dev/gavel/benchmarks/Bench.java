@@ -31,7 +31,7 @@ record Bench(Options options, Path rootfs, @Nullable Installation own, GavelClie
 
 	static final Map<String, Scenario> SCENARIOS = Map.of("speed", new SpeedScenario(), "mix", new MixScenario(),
 			"suite", new SuiteScenario(), "drift", new DriftScenario(), "scale", new ScaleScenario(), "access",
-			new AccessScenario());
+			new AccessScenario(), "batch", new BatchScenario());
 
 	static final int CORES = Runtime.getRuntime().availableProcessors();
 

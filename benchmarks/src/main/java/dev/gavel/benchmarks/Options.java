@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp how long clients submit before anything is measured; in 20 s the JVM has
  * compiled most at level 1, at all levels it takes ten minutes
  * @param clients how many submit at once
- * @param submissions how many there are in all, for drift
+ * @param submissions how many there are in all, for drift; how many lines, for batch
  * @param slots how many to measure with, for scale
  * @param url of a running Gavel to measure; null to start one
  * @param results the folder for results
@@ -25,7 +25,7 @@ record Options(String scenario, Duration time, Duration warmUp, List<Integer> sl
 		@Nullable URI url, Path results) {
 
 	static final String USAGE = """
-			Usage: gavel bench speed|mix|suite|drift|scale|access [--seconds 10] [--warm-up 20] [--clients N]
+			Usage: gavel bench speed|mix|suite|drift|scale|access|batch [--seconds 10] [--warm-up 20] [--clients N]
 			       [--submissions 10000] [--slots 1,2,4,..] [--url http://HOST:PORT] [--results DIR]""";
 
 	private static final int CLIENTS_PER_CORE = 4;

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -129,6 +130,25 @@ public final class GavelClient {
 			throw new IllegalStateException("Expected %s, found %.2000s".formatted(expected, submission));
 		}
 		return submission.get("id").stringValue();
+	}
+
+	/**
+	 * Sends a batch and waits until each line is judged; the verdict must be ACCEPTED.
+	 * @param sent called when all lines are stored
+	 */
+	public void judgeBatch(String lines, int count, Consumer<JsonNode> sent) {
+		JsonNode batch = post("/evaluations/batches", "application/jsonl", lines.getBytes(StandardCharsets.UTF_8));
+		sent.accept(batch);
+		String path = "/evaluations/batches/" + batch.get("id").stringValue();
+		int done = 0;
+		while (done < count) {
+			byte[] results = send(request(path + "/results?tests=false&follow=true&after=" + done), 200);
+			done += (int) new String(results, StandardCharsets.UTF_8).lines().count();
+		}
+		JsonNode outcomes = get(path).get("outcomes");
+		if (outcomes.path(Verdict.ACCEPTED.name()).asInt(0) != count) {
+			throw new IllegalStateException("Expected %d ACCEPTED, found %s".formatted(count, outcomes));
+		}
 	}
 
 	/** Follows a submission that has been judged, as its page does, to the end. */

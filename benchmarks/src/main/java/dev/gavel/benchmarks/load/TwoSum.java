@@ -3,6 +3,7 @@ package dev.gavel.benchmarks.load;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A question whose tests take next to no time. */
 public final class TwoSum {
@@ -21,6 +22,9 @@ public final class TwoSum {
 	/** The result of every test. */
 	public static final String RESULT = "[1, 3]";
 
+	private static final Map<String, Object> METADATA = Map.of("function_name", "twoSum", "return_type", "List[int]",
+			"variables", List.of(Map.of("name", "nums", "type", "List[int]"), Map.of("name", "target", "type", "int")));
+
 	private TwoSum() {
 	}
 
@@ -30,10 +34,19 @@ public final class TwoSum {
 	 */
 	public static long add(GavelClient gavel, int tests) {
 		Map<String, Object> question = Map.of("title", "Two sum, %d tests".formatted(tests), "description",
-				"Find the two numbers.", "type", "Easy", "metadata",
-				Map.of("function_name", "twoSum", "return_type", "List[int]", "variables",
-						List.of(Map.of("name", "nums", "type", "List[int]"), Map.of("name", "target", "type", "int"))));
+				"Find the two numbers.", "type", "Easy", "metadata", METADATA);
 		return gavel.addQuestion(question, IntStream.range(0, tests).mapToObj(TwoSum::test).toList());
+	}
+
+	/**
+	 * Returns a line of a batch. Its program is like no other, and its tests are those of
+	 * its suite.
+	 */
+	public static String line(int number, int suite, int tests) {
+		return JsonMapper.shared()
+			.writeValueAsString(Map.of("custom_id", String.valueOf(number), "code",
+					SOLUTION + "# %d%n".formatted(number), "question", Map.of("metadata", METADATA), "tests",
+					IntStream.range(suite * tests, (suite + 1) * tests).mapToObj(TwoSum::test).toList()));
 	}
 
 	private static Map<String, Object> test(int number) {
