@@ -10,9 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -51,22 +51,39 @@ public class Receivers implements AutoCloseable {
 
 	private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
 
-	private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "webhook-timeouts");
-		thread.setDaemon(true);
-		return thread;
-	});
-
-	private final CloseableHttpClient client;
+	private final CheckedResolver resolver;
 
 	private final Duration timeout;
 
 	private final Clock clock;
 
+	private @Nullable Open open;
+
 	Receivers(CheckedResolver resolver, WebhooksProperties properties, Clock clock) {
+		this.resolver = resolver;
 		this.timeout = properties.timeout();
 		this.clock = clock;
-		this.client = client(resolver, timeout);
+	}
+
+	/** Takes threads only where something is sent. */
+	private synchronized Open open() {
+		if (open == null) {
+			open = new Open(client(resolver, timeout), timer());
+		}
+		return open;
+	}
+
+	private record Open(CloseableHttpClient client, ScheduledExecutorService timer) {
+	}
+
+	private static ScheduledExecutorService timer() {
+		ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, (task) -> {
+			Thread thread = new Thread(task, "webhook-timeouts");
+			thread.setDaemon(true);
+			return thread;
+		});
+		timer.setRemoveOnCancelPolicy(true);
+		return timer;
 	}
 
 	private static CloseableHttpClient client(CheckedResolver resolver, Duration timeout) {
@@ -105,9 +122,10 @@ public class Receivers implements AutoCloseable {
 		HttpPost request = new HttpPost(url);
 		headers.forEach(request::setHeader);
 		request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
-		ScheduledFuture<?> end = timer.schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
+		Open open = open();
+		ScheduledFuture<?> end = open.timer().schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);
 		try {
-			ClassicHttpResponse response = client.executeOpen(null, request, null);
+			ClassicHttpResponse response = open.client().executeOpen(null, request, null);
 			Answer answer = new Answer(response.getCode(), null, retryAfter(response), since(began));
 			if (!isReadToItsEnd(response.getEntity())) {
 				request.cancel();
@@ -170,9 +188,11 @@ public class Receivers implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
-		timer.shutdownNow();
-		client.close();
+	public synchronized void close() throws IOException {
+		if (open != null) {
+			open.timer().shutdownNow();
+			open.client().close();
+		}
 	}
 
 }

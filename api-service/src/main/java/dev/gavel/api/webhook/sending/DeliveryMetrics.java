@@ -25,7 +25,7 @@ class DeliveryMetrics {
 	DeliveryMetrics(MeterRegistry meters) {
 		this.meters = meters;
 		this.delivered = Timer.builder("gavel.webhooks.delivered")
-			.description("From what is told of until its receiver has answered with success")
+			.description("From the end of a judgement, or a request to send, until a receiver was told")
 			.register(meters);
 		Gauge.builder("gavel.webhooks.waiting", waiting, AtomicLong::doubleValue)
 			.description("Deliveries that wait to be sent, counted every 30 s; the same at each replica")
@@ -40,7 +40,7 @@ class DeliveryMetrics {
 		String outcome = answer.isSuccess() ? "delivered" : (answer.status() != null) ? "refused" : "failed";
 		meters.counter(ATTEMPTS, "outcome", outcome).increment();
 		if (answer.isSuccess()) {
-			delivered.record(Duration.between(delivery.happenedAt(), now));
+			delivered.record(Duration.between(delivery.queuedAt(), now));
 		}
 	}
 

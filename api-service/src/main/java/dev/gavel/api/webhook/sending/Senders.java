@@ -10,8 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,10 +32,18 @@ final class Senders {
 	/** Requests to one receiver at the same time. */
 	private static final int REQUESTS = 4;
 
-	private static final int THREADS = 48;
+	private static final int HELPERS = 48;
 
-	/** Takes no more than it has threads for, so nobody waits for somebody who waits. */
-	private final Executor threads;
+	/**
+	 * Those that serve webhooks. Few tasks wait for one: a webhook is chosen for each.
+	 */
+	private final Executor serving;
+
+	/**
+	 * Those that help them. Takes no more than it has threads for, so nobody waits for
+	 * somebody who waits.
+	 */
+	private final Executor helping;
 
 	private final AtomicInteger busy = new AtomicInteger();
 
@@ -42,24 +52,30 @@ final class Senders {
 	private final AtomicBoolean asked = new AtomicBoolean();
 
 	Senders() {
+		ThreadPoolExecutor threads = new ThreadPoolExecutor(WEBHOOKS, WEBHOOKS, 30, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(), named("webhook"));
+		threads.allowCoreThreadTimeOut(true);
+		this.serving = threads;
+		this.helping = new ThreadPoolExecutor(0, HELPERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				named("webhook-helper"));
+	}
+
+	private static ThreadFactory named(String name) {
 		AtomicInteger number = new AtomicInteger();
-		this.threads = new ThreadPoolExecutor(0, THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), (task) -> {
-			Thread thread = new Thread(task, "webhooks-" + number.incrementAndGet());
+		return (task) -> {
+			Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
 			thread.setDaemon(true);
 			return thread;
-		});
+		};
 	}
 
 	/** Runs something soon, unless it is to run soon anyway. */
 	void once(Runnable task) {
 		if (asked.compareAndSet(false, true)) {
-			boolean taken = run(() -> {
+			serving.execute(() -> {
 				asked.set(false);
 				task.run();
 			});
-			if (!taken) {
-				asked.set(false);
-			}
 		}
 	}
 
@@ -77,30 +93,25 @@ final class Senders {
 	}
 
 	/** Serves a webhook. */
-	void start(StoredWebhook webhook, Runnable serving) {
+	void start(StoredWebhook webhook, Runnable turn) {
 		long owner = (webhook.ownerId() != null) ? webhook.ownerId() : -1;
 		busy.incrementAndGet();
 		busyOfOwner.merge(owner, 1, Integer::sum);
-		Runnable end = () -> {
-			busy.decrementAndGet();
-			busyOfOwner.computeIfPresent(owner, (id, count) -> (count > 1) ? count - 1 : null);
-		};
-		boolean taken = run(() -> {
+		serving.execute(() -> {
 			try {
-				serving.run();
+				turn.run();
 			}
 			finally {
-				end.run();
+				busy.decrementAndGet();
+				busyOfOwner.computeIfPresent(owner, (id, count) -> (count > 1) ? count - 1 : null);
 			}
 		});
-		if (!taken) {
-			end.run();
-		}
 	}
 
 	/**
-	 * Sends all, a few at the same time, until one says that it is enough.
-	 * @return whether none did
+	 * Sends all, a few at the same time, until it is enough.
+	 * @param send says whether to go on
+	 * @return whether all were sent, and more may be
 	 */
 	<T> boolean sendAll(List<T> all, Predicate<T> send) {
 		Queue<T> queue = new ConcurrentLinkedQueue<>(all);
@@ -116,7 +127,7 @@ final class Senders {
 		List<CompletableFuture<Void>> others = new ArrayList<>();
 		for (int i = 1; i < Math.min(REQUESTS, all.size()); i++) {
 			CompletableFuture<Void> done = new CompletableFuture<>();
-			if (run(() -> complete(done, sending))) {
+			if (isHelped(() -> complete(done, sending))) {
 				others.add(done);
 			}
 		}
@@ -135,9 +146,9 @@ final class Senders {
 		}
 	}
 
-	private boolean run(Runnable task) {
+	private boolean isHelped(Runnable task) {
 		try {
-			threads.execute(task);
+			helping.execute(task);
 			return true;
 		}
 		catch (RejectedExecutionException ex) {

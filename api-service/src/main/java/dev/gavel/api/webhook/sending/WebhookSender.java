@@ -108,12 +108,7 @@ class WebhookSender {
 
 	private void send(StoredWebhook webhook) {
 		try {
-			if (rights.allow(webhook)) {
-				takeTurn(webhook);
-			}
-			else {
-				changes.disable(webhook.id(), DisabledFor.NOT_ALLOWED);
-			}
+			takeTurn(webhook);
 			transaction.executeWithoutResult((status) -> webhooks.release(webhook.id(), clock.instant()));
 		}
 		catch (RuntimeException ex) {
@@ -121,17 +116,22 @@ class WebhookSender {
 		}
 	}
 
+	/** Sends some, again and again, as long as it may. */
 	private void takeTurn(StoredWebhook webhook) {
-		long began = System.nanoTime();
+		long end = System.nanoTime() + LONGEST_TURN.toNanos();
 		// One is enough to see whether the receiver is back.
 		int most = (webhook.failures() > 0) ? 1 : SOME;
-		boolean more;
-		do {
+		boolean more = true;
+		while (more) {
+			if (!rights.allow(webhook)) {
+				changes.disable(webhook.id(), DisabledFor.NOT_ALLOWED);
+				return;
+			}
 			List<Delivery> due = due(webhook, most);
-			more = senders.sendAll(due, (delivery) -> attempts.send(webhook, delivery)) && due.size() == most;
+			more = senders.sendAll(due, (delivery) -> attempts.send(webhook, delivery) && System.nanoTime() - end < 0)
+					&& due.size() == most;
 			most = SOME;
 		}
-		while (more && System.nanoTime() - began < LONGEST_TURN.toNanos());
 	}
 
 	private List<Delivery> due(StoredWebhook webhook, int most) {
