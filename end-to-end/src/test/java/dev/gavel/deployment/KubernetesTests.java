@@ -225,7 +225,7 @@ class KubernetesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hpa", "kafka-access", "keda", "openid", "traces", "worker-nodes" })
+	@ValueSource(strings = { "hpa", "kafka-access", "keda", "openid", "traces", "webhooks", "worker-nodes" })
 	void addsEachComponentToTheBase(String component, @TempDir Path folder) throws IOException, InterruptedException {
 		assumeTrue(Kubectl.isPresent(), "kubectl is not installed");
 		Path here = folder.toRealPath();

@@ -31,7 +31,8 @@ class AccountPagesIT {
 
 	private static final int ATTEMPTS = 40;
 
-	private static final Map<String, String> SETTINGS = Map.of("GAVEL_ACCOUNTS_SIGN_UP", "open");
+	private static final Map<String, String> SETTINGS = Map.of("GAVEL_ACCOUNTS_SIGN_UP", "open",
+			"GAVEL_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8", "GAVEL_WEBHOOKS_ALLOW_HTTP", "true");
 
 	private final Site site;
 
@@ -79,6 +80,7 @@ class AccountPagesIT {
 			open(solver, links.get(1), "solver");
 			solve(solver);
 			manageAccount(solver);
+			createWebhook(solver);
 			refuse(solver);
 			closeQuestion(author);
 			solver.open("/ques/1");
@@ -256,6 +258,23 @@ class AccountPagesIT {
 		assertThat(solver.page.locator("#token")).hasText(Pattern.compile("gvl_.{43}"));
 		assertThat(solver.page.locator("#tokens ~ .card td:nth-child(5)")).hasText("Not used yet");
 		examine(solver, "solver-token-created");
+	}
+
+	private static void createWebhook(Visitor solver) {
+		solver.open("/account");
+		solver.link("Manage webhooks").click();
+		solver.button("Create webhook").click();
+		examine(solver, "solver-webhooks-refused");
+		solver.field("url").fill("http://127.0.0.1:1024/gavel");
+		solver.button("Create webhook").click();
+		assertThat(solver.page.locator("#secret")).hasText(Pattern.compile("whsec_.{44}"));
+		show(solver, "solver-webhook-created");
+		solver.button("Send a ping").click();
+		await().until(() -> {
+			solver.page.reload();
+			return solver.page.getByText("Connection failed").count() == 1;
+		});
+		examine(solver, "solver-webhook-failing");
 	}
 
 	private static void refuse(Visitor solver) {

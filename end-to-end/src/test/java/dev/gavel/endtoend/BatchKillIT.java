@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A batch that is sent to a Gavel which is killed meanwhile, and again to the next one.
+ * Both tell a receiver of its lines, which is down until the end.
  */
 class BatchKillIT {
 
@@ -29,10 +31,19 @@ class BatchKillIT {
 	Path data;
 
 	@Test
-	void everyLineHasOneResult() throws Exception {
+	void everyLineHasOneResultAndIsTold() throws Exception {
+		try (WebhookReceiver receiver = new WebhookReceiver()) {
+			everyLineHasOneResult(receiver);
+		}
+	}
+
+	private void everyLineHasOneResult(WebhookReceiver receiver) throws Exception {
+		JsonNode webhook;
 		String lines = IntStream.range(0, LINES).mapToObj(BatchKillIT::line).collect(Collectors.joining("\n"));
 		int port = GavelProcess.freePort();
 		try (GavelProcess first = start(port)) {
+			webhook = first.client()
+				.post("/webhooks", Map.of("url", receiver.url(), "events", List.of("evaluation.ended", "batch.ended")));
 			JsonNode sent = first.client().postLines("/evaluations/batches?name=killed", lines);
 			String path = "/evaluations/batches/" + sent.get("id").asString();
 			await().atMost(Duration.ofMinutes(1)).until(() -> first.client().get(path).get("done").intValue() > 20);
@@ -63,6 +74,16 @@ class BatchKillIT {
 				.containsExactlyInAnyOrderElementsOf(IntStream.range(0, LINES).mapToObj(String::valueOf).toList());
 			assertThat(results).extracting((result) -> result.at("/evaluation/verdict").asString())
 				.containsOnly("ACCEPTED");
+			receiver.start(webhook.get("secret").asString());
+			// Otherwise it would be left alone for some seconds more.
+			second.client().post("/webhooks/%s/ping".formatted(webhook.get("id")), "");
+			JsonNode batch = again.get("id");
+			await().atMost(Duration.ofMinutes(3))
+				.until(() -> receiver.received("evaluation.ended", batch).count() == LINES
+						&& receiver.received("batch.ended", batch).count() == 1);
+			assertThat(
+					receiver.received("evaluation.ended", batch).map((told) -> told.at("/data/custom_id").asString()))
+				.containsExactlyInAnyOrderElementsOf(IntStream.range(0, LINES).mapToObj(String::valueOf).toList());
 		}
 	}
 
@@ -94,13 +115,13 @@ class BatchKillIT {
 		assertThat(whole.get("lines").intValue()).isEqualTo(LINES);
 	}
 
-	private static String line(int number) {
+	static String line(int number) {
 		return "{\"custom_id\": \"%d\", \"code\": \"print(%<d)\", \"question\": {\"metadata\": {\"kind\": \"program\"}}, \"tests\": [{\"output\": \"%<d\"}]}"
 			.formatted(number);
 	}
 
 	private GavelProcess start(int port) {
-		return GavelProcess.launch(data, port, "--slots", "2").awaitReady();
+		return GavelProcess.launch(data, port, WebhookKillIT.LOOPBACK_ALLOWED, "--slots", "2").awaitReady();
 	}
 
 }

@@ -51,6 +51,11 @@ class StoredOfAccount {
 		account.put("tokens", rows("""
 				select id, name, scopes, created_at, expires_at, last_used_at from api_tokens
 				where account_id = :account order by id""", id));
+		account.put("webhooks",
+				rows("""
+						select id, url, question_id, bin_to_uuid(batch_id) as batch_id, events, created_at, disabled_at, disabled_for
+						from webhooks where owner_id = :account order by id""",
+						id));
 		account.put("sessions",
 				rows("""
 						select timestampadd(microsecond, s.creation_time * 1000, timestamp '1970-01-01 00:00:00') as created_at,
