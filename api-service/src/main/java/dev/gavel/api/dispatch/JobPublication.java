@@ -1,24 +1,27 @@
 package dev.gavel.api.dispatch;
 
-import dev.gavel.api.judgement.JudgementsReleased;
+import dev.gavel.api.judgement.JudgementReleased;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
 import dev.gavel.api.queue.Queue;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Sends the jobs that {@link NewJobs} does not send from memory. Judgements that are
- * released at the same time are sent together, in the same transaction. Nothing is
- * published about the others: a look once a second finds next attempts whose pause is
- * over, and jobs that this or another replica left unsent.
+ * released at the same time are sent together, at once. Nothing is published about the
+ * others: a look once a second finds next attempts whose pause is over, and jobs that
+ * this or another replica left unsent.
  */
 @Component
 class JobPublication {
@@ -31,31 +34,38 @@ class JobPublication {
 
 	private final KafkaPreparation preparation;
 
+	private final AsyncTaskExecutor executor;
+
 	private final Lock turn = new ReentrantLock();
 
-	/** Whether Kafka has confirmed the last jobs; otherwise others would wait, too. */
-	private volatile boolean confirmed = true;
+	private final AtomicBoolean requested = new AtomicBoolean();
 
-	JobPublication(UnsentJobs unsent, Queue queue, KafkaPreparation preparation) {
+	JobPublication(UnsentJobs unsent, Queue queue, KafkaPreparation preparation,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.unsent = unsent;
 		this.queue = queue;
 		this.preparation = preparation;
+		this.executor = executor;
 	}
 
-	@EventListener
-	void onReleased(JudgementsReleased event) {
-		if (confirmed && preparation.isPrepared()) {
-			note(unsent.send(event.judgements()));
+	@TransactionalEventListener
+	void onReleased(JudgementReleased event) {
+		if (requested.compareAndSet(false, true)) {
+			executor.execute(this::publish);
 		}
 	}
 
 	@Scheduled(fixedDelay = 1000)
 	void publishLeftOver() {
-		if (queue.depth().queued() == 0) {
-			return;
+		if (queue.depth().queued() > 0) {
+			publish();
 		}
+	}
+
+	private void publish() {
 		turn.lock();
 		try {
+			requested.set(false);
 			while (preparation.isPrepared() && publishNext()) {
 				logger.trace("There may be more");
 			}
@@ -67,14 +77,9 @@ class JobPublication {
 
 	private boolean publishNext() {
 		List<Sending> outcomes = unsent.send();
-		note(outcomes);
-		return confirmed && outcomes.size() == UnsentJobs.AT_ONCE;
-	}
-
-	private void note(List<Sending> outcomes) {
 		Optional<String> doubt = outcomes.stream().flatMap((outcome) -> outcome.doubt().stream()).findFirst();
 		doubt.ifPresent((reason) -> logger.warn("Kafka has not confirmed a job ({}); sending it again", reason));
-		confirmed = doubt.isEmpty();
+		return doubt.isEmpty() && outcomes.size() == UnsentJobs.AT_ONCE;
 	}
 
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -45,15 +44,9 @@ class UnsentJobs {
 	@Transactional
 	public List<Sending> send() {
 		List<Judgement> unsent = jobs.lockUnsent(AT_ONCE);
-		return unsent.isEmpty() ? List.of() : send(unsent);
-	}
-
-	/**
-	 * Sends the jobs of locked judgements and records the outcomes.
-	 * @return their outcomes
-	 */
-	@Transactional(propagation = Propagation.MANDATORY)
-	public List<Sending> send(List<Judgement> unsent) {
+		if (unsent.isEmpty()) {
+			return List.of();
+		}
 		Map<UUID, String> found = sources.of(unsent.stream().map(Judgement::programId).toList());
 		Map<Judgement, TracedJob> made = new LinkedHashMap<>();
 		for (Judgement judgement : unsent) {

@@ -268,7 +268,7 @@ public class Judgements {
 	}
 
 	/**
-	 * Releases deferred judgements: their jobs are sent. Those whose environment no
+	 * Releases deferred judgements: their jobs may be sent. Those whose environment no
 	 * worker offers wait on, and in nobody's way.
 	 * @return how many of them wait on
 	 */
@@ -277,9 +277,9 @@ public class Judgements {
 		List<Judgement> locked = repository.lock(ids);
 		List<Judgement> unoffered = locked.stream().filter((judgement) -> !isOffered(judgement)).toList();
 		unoffered.forEach(Judgement::held);
-		List<Judgement> released = locked.stream().filter(Judgement::released).toList();
-		if (!released.isEmpty()) {
-			events.publishEvent(new JudgementsReleased(released));
+		long released = locked.stream().filter(Judgement::released).count();
+		if (released > 0) {
+			events.publishEvent(new JudgementReleased());
 		}
 		return unoffered.size();
 	}

@@ -15,12 +15,7 @@ class BulkPace {
 
 	private static final double MOMENT_MILLIS = 50;
 
-	/** While nobody has waited for anything lately, more at a time cost less. */
-	private static final double MOMENT_MILLIS_ALONE = 200;
-
 	private static final int MOST_JOBS = 4;
-
-	private static final int MOST_JOBS_ALONE = 8;
 
 	/** Nobody should wait for that long for a slot. */
 	private static final double SLOW_MILLIS = 1000;
@@ -67,20 +62,14 @@ class BulkPace {
 		return Math.max(meanMillis, lastMillis);
 	}
 
-	private boolean isSomebodyAround() {
-		return lastInteractive.plus(AROUND).isAfter(lastBulk);
-	}
-
 	synchronized int jobsPerSlot() {
-		boolean around = isSomebodyAround();
-		double moment = around ? MOMENT_MILLIS : MOMENT_MILLIS_ALONE;
-		int most = around ? MOST_JOBS : MOST_JOBS_ALONE;
-		return (int) Math.max(1, Math.min(most, moment / Math.max(1, millis())));
+		return (int) Math.max(1, Math.min(MOST_JOBS, MOMENT_MILLIS / Math.max(1, millis())));
 	}
 
 	/** Whether somebody would notice that each slot has a bulk job. */
 	synchronized boolean isSlow() {
-		return millis() > (isSomebodyAround() ? SLOW_MILLIS_FOR_THOSE_AROUND : SLOW_MILLIS);
+		boolean around = lastInteractive.plus(AROUND).isAfter(lastBulk);
+		return millis() > (around ? SLOW_MILLIS_FOR_THOSE_AROUND : SLOW_MILLIS);
 	}
 
 }

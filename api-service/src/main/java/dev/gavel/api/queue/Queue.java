@@ -79,9 +79,6 @@ public class Queue {
 	 */
 	private volatile boolean deferred = true;
 
-	/** Likewise, of the interactive ones. */
-	private volatile boolean interactiveDeferred = true;
-
 	Queue(Judgements judgements, QueueRepository repository, Turns turns, Workers workers,
 			ApplicationEventPublisher events, Traces traces,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
@@ -115,8 +112,6 @@ public class Queue {
 		if (any(open, Deferral.UNTIL_OFFERED)) {
 			letHeldWait();
 		}
-		interactiveDeferred |= open.stream()
-			.anyMatch((count) -> !count.bulk() && count.deferral() == Deferral.UNTIL_TURN);
 		deferred = (deferred || any(open, Deferral.UNTIL_TURN)) && release();
 	}
 
@@ -128,7 +123,6 @@ public class Queue {
 			if (!offered.isEmpty()) {
 				judgements.offered(offered);
 				deferred = true;
-				interactiveDeferred = true;
 			}
 		}
 	}
@@ -152,7 +146,6 @@ public class Queue {
 		Judgement judgement = judgements.add(request, turn, traces.current(), turn.deferred() ? null : RESERVED);
 		if (judgement.turn().deferred()) {
 			deferred = true;
-			interactiveDeferred = true;
 		}
 		else {
 			events.publishEvent(new JudgementReserved(judgement.job(source)));
@@ -202,20 +195,12 @@ public class Queue {
 
 	/** Returns whether some are still deferred. */
 	private boolean release() {
-		Turns.Due due = due();
+		Turns.Due due = turns.due();
 		for (int looks = 1; !due.ids().isEmpty() && judgements.release(due.ids()) > 0 && looks < MOST_LOOKS; looks++) {
 			// Those that are held back have left room for others.
-			due = due();
+			due = turns.due();
 		}
 		return due.moreDeferred();
-	}
-
-	private Turns.Due due() {
-		boolean all = interactiveDeferred;
-		interactiveDeferred = false;
-		Turns.Due due = all ? turns.due() : turns.dueBulk();
-		interactiveDeferred |= due.moreInteractive();
-		return due;
 	}
 
 	/** Releases once for all judgements that end at the same time. */

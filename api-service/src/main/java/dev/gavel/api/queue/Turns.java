@@ -66,21 +66,15 @@ class Turns {
 		return interactive.and(due(true, interactive.moreDeferred() ? 1 : room(true)));
 	}
 
-	/** Does the same, but cheaper, while no interactive judgement is deferred. */
-	@Transactional(readOnly = true)
-	public Due dueBulk() {
-		return due(true, room(true));
-	}
-
 	private Due due(boolean bulk, int room) {
 		int free = (int) Math.max(0, room - repository.sent(bulk));
 		if (bulk && 2 * free < room && pace.jobsPerSlot() > 1) {
 			// Several at a time cost little more than one, and slots have others
 			// meanwhile.
-			return new Due(List.of(), true, false);
+			return new Due(List.of(), true);
 		}
 		List<UUID> next = repository.deferred(bulk, Limit.of(free + 1));
-		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free, !bulk && next.size() > free);
+		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
 	}
 
 	private int room(boolean bulk) {
@@ -97,13 +91,12 @@ class Turns {
 	 * Judgements whose turn has come.
 	 *
 	 * @param moreDeferred whether others are still deferred
-	 * @param moreInteractive whether any of those is interactive
 	 */
-	record Due(List<UUID> ids, boolean moreDeferred, boolean moreInteractive) {
+	record Due(List<UUID> ids, boolean moreDeferred) {
 
 		private Due and(Due other) {
-			return new Due(Stream.concat(ids.stream(), other.ids.stream()).toList(), moreDeferred || other.moreDeferred,
-					moreInteractive);
+			return new Due(Stream.concat(ids.stream(), other.ids.stream()).toList(),
+					moreDeferred || other.moreDeferred);
 		}
 
 	}

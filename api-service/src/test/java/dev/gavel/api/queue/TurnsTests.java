@@ -114,7 +114,6 @@ class TurnsTests {
 	@Test
 	void sendsTheNextBulkJobWhenOneEndsIfASlotHasNoOther() {
 		slots = 8;
-		bulkEnded(150);
 		queue("batch", true, 50);
 		release();
 		assertThat(stored.sent(true)).isEqualTo(8);
@@ -126,7 +125,6 @@ class TurnsTests {
 	void sendsSeveralBulkJobsAtATimeWhereSlotsHaveOthersMeanwhile() {
 		slots = 2;
 		IntStream.range(0, 100).forEach((i) -> bulkEnded(10));
-		pace.interactiveEnded(Instant.EPOCH);
 		queue("batch", true, 50);
 		release();
 		assertThat(stored.sent(true)).isEqualTo(8);

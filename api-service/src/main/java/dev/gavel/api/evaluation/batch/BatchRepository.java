@@ -21,22 +21,10 @@ interface BatchRepository extends Repository<Batch, UUID> {
 	@Query("select b from Batch b where b.ownerId is not distinct from :ownerId and b.name = :name")
 	Optional<Batch> named(@Nullable Long ownerId, String name);
 
-	@Lock(LockModeType.PESSIMISTIC_WRITE)
-	@Query("select b from Batch b where b.id = :id")
-	Optional<Batch> lock(UUID id);
-
 	/** Locks in the order of ids, so that two transactions never wait for one another. */
 	@Lock(LockModeType.PESSIMISTIC_WRITE)
 	@Query("select b from Batch b where b.id in :ids order by b.id")
-	List<Batch> lockAll(Collection<UUID> ids);
-
-	/**
-	 * Uses a query of its own for a single id, because Hibernate translates a query with
-	 * a list each time.
-	 */
-	default List<Batch> lock(Collection<UUID> ids) {
-		return (ids.size() == 1) ? lock(ids.iterator().next()).stream().toList() : lockAll(ids);
-	}
+	List<Batch> lock(Collection<UUID> ids);
 
 	@Query("select b from Batch b where b.ownerId is not distinct from :ownerId order by b.id desc")
 	Page<Batch> ofOwner(@Nullable Long ownerId, Pageable page);

@@ -145,7 +145,7 @@ class Batches {
 	}
 
 	private Batch lock(UUID id) {
-		return repository.lock(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		return repository.lock(List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound(KIND, id));
 	}
 
 	/** The batch has all its lines. */
