@@ -7,6 +7,7 @@ import dev.gavel.api.ApiTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springdoc.core.service.OpenAPIService;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +85,13 @@ class OpenApiIT {
 		assertThat(operations()).extracting(Operation::name)
 			.doesNotHaveDuplicates()
 			.allMatch((name) -> name.matches("(get|list|create|update|delete|cancel|add|remove|[a-z]+)[A-Z][A-Za-z]+"));
+	}
+
+	@Test
+	void isKeptInOneLanguage(@Autowired OpenAPIService service) {
+		api.get("/v3/api-docs", "Accept-Language", "tlh");
+		assertThat(service.getCachedOpenAPI(Locale.forLanguageTag("tlh"))).isNull();
+		assertThat(service.getCachedOpenAPI(Locale.ENGLISH)).isNotNull();
 	}
 
 	@Test

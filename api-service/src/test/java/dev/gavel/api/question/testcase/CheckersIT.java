@@ -97,7 +97,7 @@ class CheckersIT {
 		Answer refused = api.form(question + "/edit", FORM + "&comparison.code=&comparison.time_limit_ms=soon");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("id=\"comparison.code-error\"",
-				"expected a whole number, got &quot;soon&quot;");
+				"or a time such as 10s, 500ms, 1m or PT5S, got &#39;soon&#39;");
 	}
 
 	@Test
