@@ -156,7 +156,9 @@ class GavelTests(unittest.TestCase):
     def test_command_that_dies_halfway_and_is_started_again_has_each_result_once(self) -> None:
         count = 40
         # Another file each time, because the same one would continue the same batch.
-        lines = "".join(json.dumps(line(number, 0.05)) + "\n" for number in range(count))
+        # The last lines take long, so that the batch does not end before the command.
+        seconds = (1.5 if number >= count - 4 else 0.05 for number in range(count))
+        lines = "".join(json.dumps(line(number, each)) + "\n" for number, each in enumerate(seconds))
         file = self.write(f"{uuid.uuid4()}.jsonl", lines)
         output = self.folder / "results.jsonl"
         for end in (signal.SIGKILL, signal.SIGINT):
