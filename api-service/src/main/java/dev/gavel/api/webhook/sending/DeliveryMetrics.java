@@ -2,6 +2,7 @@ package dev.gavel.api.webhook.sending;
 
 import dev.gavel.api.webhook.Delivery;
 import dev.gavel.api.webhook.receiver.Answer;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,8 +14,6 @@ import org.springframework.stereotype.Component;
 /** Counts what is sent to receivers by this replica, and what waits for all of them. */
 @Component
 class DeliveryMetrics {
-
-	private static final String ATTEMPTS = "gavel.webhooks.attempts";
 
 	private final MeterRegistry meters;
 
@@ -31,17 +30,21 @@ class DeliveryMetrics {
 			.description("Deliveries that wait to be sent, counted every 30 s; the same at each replica")
 			.register(meters);
 		// Register at zero, so that Prometheus sees the first increment.
-		meters.counter(ATTEMPTS, "outcome", "delivered").increment(0);
-		meters.counter(ATTEMPTS, "outcome", "refused").increment(0);
-		meters.counter(ATTEMPTS, "outcome", "failed").increment(0);
+		attempts("delivered").increment(0);
+		attempts("refused").increment(0);
+		attempts("failed").increment(0);
 	}
 
 	void attempted(Delivery delivery, Answer answer, Instant now) {
 		String outcome = answer.isSuccess() ? "delivered" : (answer.status() != null) ? "refused" : "failed";
-		meters.counter(ATTEMPTS, "outcome", outcome).increment();
+		attempts(outcome).increment();
 		if (answer.isSuccess()) {
 			delivered.record(Duration.between(delivery.queuedAt(), now));
 		}
+	}
+
+	private Counter attempts(String outcome) {
+		return meters.counter("gavel.webhooks.attempts", "outcome", outcome);
 	}
 
 	void waiting(long deliveries) {
