@@ -143,7 +143,7 @@ public final class GavelClient {
 		int done = 0;
 		while (done < count) {
 			byte[] results = send(request(path + "/results?tests=false&follow=true&after=" + done), 200);
-			done += (int) new String(results, StandardCharsets.UTF_8).lines().count();
+			done += (int) new String(results, StandardCharsets.UTF_8).lines().filter((line) -> !line.isEmpty()).count();
 		}
 		JsonNode outcomes = get(path).get("outcomes");
 		if (outcomes.path(Verdict.ACCEPTED.name()).asInt(0) != count) {

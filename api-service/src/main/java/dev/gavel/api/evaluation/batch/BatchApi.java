@@ -59,6 +59,8 @@ class BatchApi {
 	 * line of the batch has. What is wrong with a line is its result. When the connection
 	 * breaks, what was read stays; send all lines again to the batch of the same name.
 	 * @param name continues the caller's batch of that name, if there is one
+	 * @param more whether other requests bring more lines; until one without it has
+	 * ended, the batch is RECEIVING
 	 */
 	@RequestBody(required = true,
 			content = { @Content(mediaType = JSON_LINES, schema = @Schema(type = "string")),
@@ -66,13 +68,14 @@ class BatchApi {
 	@ApiResponse(responseCode = "202", description = "The lines will be judged")
 	@Refuses({ ProblemType.ALREADY_DONE, ProblemType.TOO_MANY_WAITING })
 	@PostMapping(path = "/evaluations/batches", consumes = { JSON_LINES, ND_JSON })
-	ResponseEntity<BatchView> createBatch(@RequestParam(required = false) @Nullable String name, Caller caller,
-			IdempotencyKey key, @Parameter(hidden = true) HttpServletRequest request) throws IOException {
+	ResponseEntity<BatchView> createBatch(@RequestParam(required = false) @Nullable String name,
+			@RequestParam(defaultValue = "false") boolean more, Caller caller, IdempotencyKey key,
+			@Parameter(hidden = true) HttpServletRequest request) throws IOException {
 		try {
 			BatchView batch = key
 				.onceStreamed(Batch.class, caller, request.getInputStream(),
-						(body, begun) -> upload.receive((begun != null) ? UUID.fromString(begun) : null, name, body,
-								clients.of(caller, Sent.EVALUATIONS)),
+						(body, begun) -> upload.receive((begun != null) ? UUID.fromString(begun) : null, name, more,
+								body, clients.of(caller, Sent.EVALUATIONS)),
 						(id) -> batches.find(UUID.fromString(id), caller));
 			return ResponseEntity.accepted().location(URI.create("/evaluations/batches/" + batch.id())).body(batch);
 		}
@@ -98,7 +101,8 @@ class BatchApi {
 	 * Answers with results as lines of JSON, in the order of completion.
 	 * @param after the position of the last one that the client has
 	 * @param follow whether to wait for the results that are still missing, for a minute
-	 * without a new one and ten minutes in all
+	 * without a new one and ten minutes in all; an empty line every few seconds shows
+	 * that the connection is alive
 	 * @param tests whether evaluations have their tests
 	 */
 	@ApiResponse(responseCode = "200",

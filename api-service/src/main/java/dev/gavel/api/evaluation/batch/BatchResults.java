@@ -30,6 +30,11 @@ class BatchResults {
 	/** Without a result for so long, a client has to come again. */
 	private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
+	/**
+	 * A client that is gone is noticed only by writing, so empty lines fill the silence.
+	 */
+	private static final Duration BETWEEN_EMPTY_LINES = Duration.ofSeconds(3);
+
 	private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
 	private final Batches batches;
@@ -102,11 +107,19 @@ class BatchResults {
 
 		void toEnd() throws IOException {
 			Instant silentUntil = clock.instant().plus(LONGEST_SILENCE);
+			Instant emptyLineAt = clock.instant().plus(BETWEEN_EMPTY_LINES);
 			boolean more = true;
 			while (more) {
 				boolean isLast = !wanted.follow() || batches.get(wanted.batchId(), caller).status().isFinal();
-				if (writeAll()) {
-					silentUntil = clock.instant().plus(LONGEST_SILENCE);
+				boolean wrote = writeAll();
+				Instant now = clock.instant();
+				if (wrote) {
+					silentUntil = now.plus(LONGEST_SILENCE);
+					emptyLineAt = now.plus(BETWEEN_EMPTY_LINES);
+				}
+				else if (now.isAfter(emptyLineAt)) {
+					writeEmptyLine();
+					emptyLineAt = now.plus(BETWEEN_EMPTY_LINES);
 				}
 				more = !isLast && transfer.mayGoOn() && clock.instant().isBefore(silentUntil)
 						&& transfer.pause(BETWEEN_LOOKS);
@@ -123,6 +136,11 @@ class BatchResults {
 			}
 			out.flush();
 			return position > before;
+		}
+
+		private void writeEmptyLine() throws IOException {
+			out.write('\n');
+			out.flush();
 		}
 
 		private List<StoredLine> next() {

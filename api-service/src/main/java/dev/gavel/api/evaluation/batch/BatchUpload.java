@@ -57,18 +57,22 @@ class BatchUpload {
 	 * Adds the lines of a body to a batch.
 	 * @param begun the batch, if it is known
 	 * @param name of the batch otherwise; null for a new one
+	 * @param more whether other requests bring more lines
 	 * @return the batch with what became of the lines
 	 * @throws Problem when not all of them could be taken; those before are stored
 	 * @throws IOException when the connection breaks; the lines that have arrived are
 	 * stored
 	 */
-	BatchView receive(@Nullable UUID begun, @Nullable String name, InputStream body, Client client) throws IOException {
+	BatchView receive(@Nullable UUID begun, @Nullable String name, boolean more, InputStream body, Client client)
+			throws IOException {
 		Caller caller = client.caller();
 		try (Transfer transfer = transfers.begin(caller);
 				Lines lines = new Lines(new Bounded(body, transfer), longestLine, memory)) {
 			UUID batch = (begun != null) ? batches.resume(begun) : batches.begin(name, caller);
 			Received received = new Reading(batch, lines, transfer, client).toEnd();
-			batches.complete(batch);
+			if (!more) {
+				batches.complete(batch);
+			}
 			return batches.find(batch, caller).after(received);
 		}
 	}

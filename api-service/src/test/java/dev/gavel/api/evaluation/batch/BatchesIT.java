@@ -14,15 +14,18 @@ import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -144,7 +147,8 @@ class BatchesIT {
 			}
 
 		};
-		BatchView batch = upload.receive(null, null, body, clients.of(Caller.trusted("127.0.0.1"), Sent.EVALUATIONS));
+		BatchView batch = upload.receive(null, null, false, body,
+				clients.of(Caller.trusted("127.0.0.1"), Sent.EVALUATIONS));
 		assertThat(batch.received()).hasToString("Received[lines=2, known=0, refused=1]");
 		JsonNode progress = JSON.readTree(api.get("/evaluations/batches/" + batch.id()).body());
 		assertThat(results(progress, 0).get(0).at("/problem/type").stringValue()).isEqualTo("/problems/not-found");
@@ -211,6 +215,37 @@ class BatchesIT {
 		judge("b", Verdict.ACCEPTED);
 		assertThat(followed).succeedsWithin(Duration.ofSeconds(30))
 			.satisfies((results) -> assertThat(results).hasSize(2));
+	}
+
+	@Test
+	void aFollowerThatIsGoneFreesItsPlace() throws IOException {
+		JsonNode batch = send("", line("a")).json();
+		String path = "/evaluations/batches/" + id(batch) + RESULTS + "0";
+		List<Socket> followers = new ArrayList<>();
+		while (follow(path + "&follow=true", followers).startsWith("HTTP/1.1 200")) {
+			assertThat(followers).hasSizeLessThan(100);
+		}
+		for (Socket follower : followers) {
+			follower.close();
+		}
+		await().atMost(Duration.ofSeconds(20)).until(() -> api.get(path).status() == 200);
+		cancel(batch);
+	}
+
+	/** Returns the first line of the answer. */
+	private String follow(String path, List<Socket> followers) throws IOException {
+		Socket socket = new Socket("localhost", environment.getRequiredProperty("local.server.port", Integer.class));
+		followers.add(socket);
+		socket.getOutputStream()
+			.write("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path).getBytes(StandardCharsets.UTF_8));
+		return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine();
+	}
+
+	@Test
+	void isReceivedUntilARequestBringsNoMore() {
+		JsonNode begun = send("?more=true&name=" + mark, "{\"custom_id\":\"refused\"}").json();
+		assertThat(begun.get("status").stringValue()).isEqualTo("RECEIVING");
+		assertThat(send("?name=" + mark).json().get("status").stringValue()).isEqualTo("DONE");
 	}
 
 	@Test
@@ -331,7 +366,7 @@ class BatchesIT {
 
 	private static List<JsonNode> lines(Answer answer) {
 		assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-		return answer.body().lines().map(JSON::readTree).toList();
+		return answer.body().lines().filter((line) -> !line.isEmpty()).map(JSON::readTree).toList();
 	}
 
 	private static String id(JsonNode batch) {
