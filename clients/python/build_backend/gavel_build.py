@@ -17,14 +17,17 @@ _VERSION = re.search(r'"(.+)"', (_SOURCES / "gavel" / "version.py").read_text(en
 assert _VERSION is not None
 _NAME = f"gavel_client-{_VERSION[1]}"
 _INFO = f"{_NAME}.dist-info"
+# In the repository, the licence is at the top.
+_LICENSE = next(file for file in (_ROOT / "LICENSE", _ROOT.parent.parent / "LICENSE") if file.exists()).read_bytes()
 _TIME = (2026, 1, 1, 0, 0, 0)
 
 _METADATA = f"""\
-Metadata-Version: 2.1
+Metadata-Version: 2.4
 Name: gavel-client
 Version: {_VERSION[1]}
 Summary: A client and a command line for Gavel, the judge for Python code
-License: Apache-2.0
+License-Expression: Apache-2.0
+License-File: LICENSE
 Requires-Python: >=3.9
 Description-Content-Type: text/markdown
 
@@ -57,7 +60,7 @@ def build_editable(
 
 def build_sdist(sdist_directory: str, config_settings: Settings = None) -> str:
     archive = f"{_NAME}.tar.gz"
-    files = {"PKG-INFO": _metadata(), **_package(".")}
+    files = {"PKG-INFO": _metadata(), "LICENSE": _LICENSE, **_package(".")}
     for name in ("pyproject.toml", "README.md", "build_backend/gavel_build.py"):
         files[name] = (_ROOT / name).read_bytes()
     with tarfile.open(Path(sdist_directory, archive), "w:gz", format=tarfile.PAX_FORMAT) as sdist:
@@ -77,15 +80,16 @@ def _package(base: str) -> Dict[str, bytes]:
 def _wheel(directory: str, files: Dict[str, bytes]) -> str:
     archive = f"{_NAME}-py3-none-any.whl"
     files[f"{_INFO}/METADATA"] = _metadata()
+    files[f"{_INFO}/licenses/LICENSE"] = _LICENSE
     files[f"{_INFO}/WHEEL"] = _WHEEL.encode()
     files[f"{_INFO}/entry_points.txt"] = _ENTRY_POINTS.encode()
     record = "".join(f"{name},sha256={_hash(content)},{len(content)}\n" for name, content in files.items())
     files[f"{_INFO}/RECORD"] = f"{record}{_INFO}/RECORD,,\n".encode()
-    with zipfile.ZipFile(Path(directory, archive), "w", zipfile.ZIP_DEFLATED) as wheel:
+    with zipfile.ZipFile(Path(directory, archive), "w") as wheel:
         for name, content in files.items():
             entry = zipfile.ZipInfo(name, _TIME)
             entry.external_attr = 0o644 << 16
-            wheel.writestr(entry, content)
+            wheel.writestr(entry, content, zipfile.ZIP_DEFLATED)
     return archive
 
 

@@ -8,7 +8,7 @@ import select
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Callable, Iterator, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple
 
 
 class Asked(NamedTuple):
@@ -19,9 +19,13 @@ class Asked(NamedTuple):
 
 
 class Answer(NamedTuple):
+    """An answer with a document, or in parts that are sent as they come. It may break off after them."""
+
     status: int
     document: Any = None
     headers: Mapping[str, str] = {}
+    parts: Optional[Iterable[bytes]] = None
+    breaks: bool = False
 
 
 class FakeGavel:
@@ -41,6 +45,8 @@ def serving(answer: Callable[[Asked], Answer]) -> Iterator[str]:
     """Returns the address of a server."""
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
         def _handle(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             given = answer(Asked(self.command, self.path, dict(self.headers.items()), body))
@@ -48,9 +54,21 @@ def serving(answer: Callable[[Asked], Answer]) -> Iterator[str]:
             self.send_response(given.status)
             for name, value in {"Content-Type": "application/json", **given.headers}.items():
                 self.send_header(name, value)
+            if given.parts is not None:
+                self.send_header("Transfer-Encoding", "chunked")
+                self.end_headers()
+                self._send(given.parts, given.breaks)
+                return
             self.send_header("Content-Length", str(len(content)))
             self.end_headers()
             self.wfile.write(content)
+
+        def _send(self, parts: Iterable[bytes], breaks: bool) -> None:
+            with contextlib.suppress(OSError):
+                for part in parts:
+                    self.wfile.write(b"%x\r\n%s\r\n" % (len(part), part))
+                self.wfile.write(b"" if breaks else b"0\r\n\r\n")
+            self.close_connection = True
 
         do_GET = do_POST = _handle
 

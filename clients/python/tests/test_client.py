@@ -8,7 +8,6 @@ import unittest
 from typing import Any, Dict, List
 
 import gavel
-from gavel.batch import _numbered
 from tests.fake import Answer, Asked, FakeGavel, serving
 
 DONE: Dict[str, Any] = {"id": "0198", "status": "DONE", "verdict": "ACCEPTED", "passed": 1, "total": 1}
@@ -80,6 +79,40 @@ class ClientTests(unittest.TestCase):
         with serving(lambda asked: Answer(200, QUEUED)) as url, self.assertRaises(gavel.TimedOut):
             gavel.Client(url).submit(7, "code", timeout=0.3)
 
+    def test_deadline_begins_with_the_request(self) -> None:
+        asked: List[Asked] = []
+
+        def answer(one: Asked) -> Answer:
+            asked.append(one)
+            time.sleep(0.3)
+            return Answer(202, QUEUED)
+
+        with serving(answer) as url, self.assertRaises(gavel.TimedOut):
+            gavel.Client(url).submit(7, "code", timeout=0.4)
+        self.assertLessEqual(len(asked), 2)
+
+    def test_deadline_ends_patience(self) -> None:
+        with serving(lambda asked: Answer(503, BUSY)) as url:
+            client = gavel.Client(url, patience=15)
+            began = time.monotonic()
+            with self.assertRaisesRegex(gavel.Problem, "Later"):
+                client.submit(7, "code", timeout=0.3)
+            with self.assertRaisesRegex(gavel.Problem, "Later"):
+                client.evaluate("code", question_id=7, timeout=0.3)
+            self.assertLess(time.monotonic() - began, 3)
+
+    def test_ids_are_quoted(self) -> None:
+        server = FakeGavel(*[Answer(404, {"title": "Not found"})] * 3)
+        with serving(server.answer) as url:
+            client = gavel.Client(url, patience=0.3)
+            for find in (client.submission, client.evaluation, client.batch):
+                with self.assertRaises(gavel.Problem):
+                    find("a b/../c?d")
+        self.assertEqual(
+            [f"/{kind}/a%20b%2F..%2Fc%3Fd" for kind in ("submissions", "evaluations", "evaluations/batches")],
+            [asked.path for asked in server.asked],
+        )
+
     def test_follows_no_redirect_with_its_token(self) -> None:
         server = FakeGavel(Answer(302, None, {"Location": "http://elsewhere.example"}))
         with serving(server.answer) as url, self.assertRaisesRegex(gavel.GavelError, "redirects to http://elsewhere"):
@@ -93,7 +126,7 @@ class ClientTests(unittest.TestCase):
 
     def test_says_that_this_is_not_gavel(self) -> None:
         page = Answer(200, "page", {"Content-Type": "text/html"})
-        with serving(lambda asked: page) as url, self.assertRaisesRegex(gavel.GavelError, "text/html instead of JSON"):
+        with serving(lambda asked: page) as url, self.assertRaisesRegex(gavel.GavelError, "text/html instead of application/json"):
             gavel.Client(url).submission("0198")
 
     def test_refuses_addresses_that_are_none(self) -> None:
@@ -109,25 +142,6 @@ class ClientTests(unittest.TestCase):
 
         with serving(answer) as url:
             self.assertEqual(list(range(150)), [question.id for question in gavel.Client(url).questions()])
-
-
-class NumberedLinesTests(unittest.TestCase):
-    def test_give_lines_without_id_their_number_and_change_nothing_else(self) -> None:
-        lines: List[gavel.Line] = ['{"a": 1.00000000000000000001}\n', "", b" {} ", {"custom_id": "x"}, "not json", "[1]"]
-        self.assertEqual(
-            [
-                b'{"custom_id": "1", "a": 1.00000000000000000001}',
-                b'{"custom_id": "3"}',
-                b'{"custom_id": "x"}',
-                b"not json",
-                b"[1]",
-            ],
-            list(_numbered(lines)),
-        )
-
-    def test_refuse_the_same_id_twice(self) -> None:
-        with self.assertRaisesRegex(ValueError, "lines 1 and 3 both have the custom_id 'x'"):
-            list(_numbered([{"custom_id": "x"}, {}, {"custom_id": "x"}]))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import os
 import stat
 import tempfile
@@ -12,9 +13,11 @@ from pathlib import Path
 from typing import Any, Dict, Tuple
 from unittest import mock
 
+import gavel
 from gavel import command, login, screen
 from gavel.login import Login
 from tests.fake import Answer, FakeGavel, serving
+from tests.test_batch import FakeBatch
 
 QUESTIONS = {"items": [{"id": 7, "title": "Two\x1b[2Jsum", "type": "Easy"}], "total": 1}
 
@@ -101,7 +104,64 @@ class CommandTests(unittest.TestCase):
         self.assertEqual(Login("http://two.example", None), login.find("http://two.example", self.environment))
         elsewhere = {**self.environment, "GAVEL_URL": "http://two.example"}
         self.assertEqual(Login("http://two.example", None), login.find(None, elsewhere))
-        self.assertEqual(Login("http://two.example", "gvl_2"), login.find(None, {**elsewhere, "GAVEL_TOKEN": "gvl_2"}))
+        given = {**elsewhere, "GAVEL_TOKEN": "gvl_2"}
+        self.assertEqual(Login("http://two.example", "gvl_2"), login.find(None, given))
+        self.assertEqual(Login("http://two.example/", "gvl_2"), login.find("http://two.example/", given))
+        self.assertEqual(Login("http://three.example", None), login.find("http://three.example", given))
+        self.assertEqual(there, login.find("https://one.example", given))
+
+    def test_damaged_login_is_named_and_written_anew(self) -> None:
+        file = login.path(self.environment)
+        file.parent.mkdir(parents=True)
+        for damaged in ("", "[]", "{}"):
+            file.write_text(damaged)
+            status, _, err = self.call("questions")
+            self.assertEqual((2, True), (status, f"{file} is damaged" in err), err)
+        with serving(FakeGavel(Answer(200, QUESTIONS)).answer) as url, mock.patch("sys.stdin", io.StringIO("gvl_1\n")):
+            with mock.patch("gavel.login.DEFAULT_URL", url):
+                self.assertEqual(0, self.call("login")[0])
+        self.assertEqual(Login(url, "gvl_1"), login.read(self.environment))
+
+    def test_warns_before_it_sends_a_token_unencrypted(self) -> None:
+        with mock.patch("gavel.command.Client.questions", side_effect=gavel.ConnectionFailed("away")):
+            with mock.patch("sys.stdin", io.StringIO("gvl_1\n")):
+                _, _, err = self.call("login", "http://gavel.example.org")
+        self.assertLess(err.index("not encrypted"), err.index("away"))
+
+    # --- results in a file ---
+
+    def evaluate(self, output: Path, url: str) -> Tuple[int, str, str]:
+        programs = self.folder / "programs.jsonl"
+        programs.write_text("{}\n")
+        return self.call("evaluate", str(programs), "--output", str(output), GAVEL_URL=url)
+
+    def test_results_take_the_place_of_former_ones_once_they_are_complete(self) -> None:
+        output = self.folder / "results.jsonl"
+        output.write_text("former")
+        with serving(FakeBatch().answer) as url:
+            self.assertEqual(1, self.evaluate(output, url)[0])
+        self.assertEqual(1, json.loads(output.read_text())["position"])
+        self.assertFalse((self.folder / "results.jsonl.part").exists())
+
+    def test_former_results_stay_if_there_are_no_others(self) -> None:
+        output = self.folder / "results.jsonl"
+        output.write_text("former")
+        with serving(lambda asked: Answer(403, {"title": "No"})) as url:
+            self.assertEqual(3, self.evaluate(output, url)[0])
+        self.assertEqual("former", output.read_text())
+        self.assertFalse((self.folder / "results.jsonl.part").exists())
+
+    def test_results_do_not_replace_the_programs(self) -> None:
+        programs = self.folder / "programs.jsonl"
+        for output in (programs, self.folder / "config" / ".." / "programs.jsonl"):
+            status, _, err = self.evaluate(output, "http://localhost:1")
+            self.assertEqual((2, True), (status, "would replace the programs" in err), err)
+            self.assertEqual("{}\n", programs.read_text())
+
+    def test_results_may_go_to_a_device(self) -> None:
+        with serving(FakeBatch().answer) as url:
+            self.assertEqual(1, self.evaluate(Path(os.devnull), url)[0])
+        self.assertFalse(Path(os.devnull).is_file())
 
 
 class ProgressTests(unittest.TestCase):

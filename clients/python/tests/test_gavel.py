@@ -163,16 +163,18 @@ class GavelTests(unittest.TestCase):
         lines = "".join(json.dumps(line(number, each)) + "\n" for number, each in enumerate(seconds))
         file = self.write(f"{uuid.uuid4()}.jsonl", lines)
         output = self.folder / "results.jsonl"
+        part = self.folder / "results.jsonl.part"
         for end in (signal.SIGKILL, signal.SIGINT):
-            output.unlink(missing_ok=True)
+            part.unlink(missing_ok=True)
             dying = self.command("evaluate", file, "--output", str(output))
-            while not output.exists() or output.read_bytes().count(b"\n") < 10:
+            while not part.exists() or part.read_bytes().count(b"\n") < 10:
                 self.assertIsNone(dying.poll())
                 time.sleep(0.01)
             dying.send_signal(end)
             _, err = dying.communicate(timeout=60)
             if end == signal.SIGINT:
                 self.assertEqual(130, dying.returncode)
+                self.assertIn(f"the results so far are in {part}", err)
                 self.assertIn(f"To go on: gavel evaluate {file} --output {output}", err)
         status, _, err = self.call("evaluate", file, "--output", str(output))
         self.assertEqual(1, status, err)

@@ -10,6 +10,7 @@ import sys
 import tempfile
 import unittest
 import xml.etree.ElementTree as xml
+import zipfile
 from pathlib import Path
 
 from gavel.version import VERSION
@@ -56,12 +57,19 @@ class PackageTests(unittest.TestCase):
         )
         self.assertEqual(f"gavel {VERSION}", shown.stdout.decode().strip())
 
+    def test_wheel_is_packed_and_has_the_licence(self) -> None:
+        with zipfile.ZipFile(self.build("wheel")) as wheel:
+            licence = wheel.getinfo(f"gavel_client-{VERSION}.dist-info/licenses/LICENSE")
+            self.assertLess(licence.compress_size, licence.file_size // 2)
+            self.assertIn(b"Apache License", wheel.read(licence))
+
     @unittest.skipUnless(importlib.util.find_spec("pip"), "pip is not installed")
     def test_pip_installs_sources_without_an_index(self) -> None:
         install = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--target", str(self.folder / "there")]
         subprocess.run([*install, str(self.build("sdist"))], check=True)
         self.assertTrue((self.folder / "there" / "gavel" / "py.typed").exists())
         self.assertTrue((self.folder / "there" / "bin" / "gavel").exists())
+        self.assertEqual(1, len(list((self.folder / "there").glob("*.dist-info/licenses/LICENSE"))))
 
 
 if __name__ == "__main__":

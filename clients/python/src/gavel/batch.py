@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import queue
 import threading
 import time
 import uuid
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Union
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Union
 
 from gavel.errors import ConnectionFailed, Problem
 from gavel.models import BatchProgress, BatchResult
-from gavel.transport import JSON_LINES, Patience, Request, Transport
+from gavel.transport import JSON_LINES, Patience, Request, Transport, segment, to_json
 
 Line = Union[Mapping[str, Any], str, bytes]
 
@@ -20,53 +21,61 @@ _LINES_AT_ONCE = 1000
 _BYTES_AT_ONCE = 1024 * 1024
 _SECONDS_AT_ONCE = 0.2
 _READ_AHEAD = 100
-# A reader looks so often whether the other direction has failed.
-_SILENCE = 5.0
+# The server sends empty lines meanwhile, but proxies may hold them back for the minute that its answer lasts.
+_SILENCE = 75.0
+_LOOK_EVERY = 1.0
 _PAUSE = 0.2
 
 
 def progress(transport: Transport, batch_id: str) -> BatchProgress:
-    return BatchProgress.of(transport.call(Request("GET", f"{_PATH}/{batch_id}")))
+    return BatchProgress.of(transport.call(Request("GET", f"{_PATH}/{segment(batch_id)}")))
 
 
 def cancel(transport: Transport, batch_id: str) -> BatchProgress:
-    return BatchProgress.of(transport.call(Request("POST", f"{_PATH}/{batch_id}/cancel")))
+    return BatchProgress.of(transport.call(Request("POST", f"{_PATH}/{segment(batch_id)}/cancel")))
 
 
 def results(
     transport: Transport, batch_id: str, after: int, tests: bool, more_lines: Callable[[], bool] = lambda: False
 ) -> Iterator[BatchResult]:
-    """Returns the results after a position, until each line has one and no more lines come."""
+    """Returns the results after a position, until each line has one and no more lines come.
+
+    :param more_lines: asked with each line of an answer, also the empty ones; may raise why no more lines can be sent
+    """
     patience = Patience(transport.patience)
     position = after
+    empty_answers = 0
     while True:
         sent = not more_lines()
         batch = progress(transport, batch_id)
+        # Old results are deleted, but an empty answer may also be a broken connection that a proxy hides.
+        if sent and batch.is_final and (position >= batch.done or empty_answers > 1):
+            return
         request = Request(
             "GET",
-            f"{_PATH}/{batch_id}/results",
+            f"{_PATH}/{segment(batch_id)}/results",
             {"after": position, "follow": "true", "tests": "true" if tests else "false"},
             accept=JSON_LINES,
         )
         before = position
         try:
             for line in transport.lines(request, _SILENCE):
-                result = BatchResult.of(json.loads(line))
-                position = result.position
-                yield result
-        except TimeoutError:
-            continue
+                patience.renew()
+                more_lines()
+                if line:
+                    result = BatchResult.of(json.loads(line))
+                    position = result.position
+                    yield result
         except (ConnectionFailed, Problem) as failure:
             if isinstance(failure, Problem) and not failure.passes:
                 raise
-            if position > before:
-                patience.renew()
             patience.wait(failure)
             continue
         patience.renew()
-        if sent and batch.is_final and (position >= batch.done or position == before):
-            return
-        if position == before:
+        empty_answers += 1
+        if position > before:
+            empty_answers = 0
+        else:
             time.sleep(_PAUSE)
 
 
@@ -145,7 +154,7 @@ class _Upload:
         """Waits until there is room. Returns False if nobody sends lines any more."""
         while not self._stop.is_set():
             try:
-                self._read.put(line, timeout=1)
+                self._read.put(line, timeout=_LOOK_EVERY)
                 return True
             except queue.Full:
                 pass
@@ -153,8 +162,8 @@ class _Upload:
 
     def _send_all(self) -> None:
         try:
-            for chunk in self._chunks():
-                self._send(chunk)
+            for chunk, is_last in self._chunks():
+                self._send(chunk, is_last)
                 self._first.set()
             self._done = True
         except BaseException as failure:
@@ -163,8 +172,9 @@ class _Upload:
             self._stop.set()
             self._first.set()
 
-    def _send(self, chunk: List[bytes]) -> None:
-        request = Request("POST", _PATH, {"name": self._batch.name}, b"\n".join(chunk), JSON_LINES)
+    def _send(self, chunk: List[bytes], is_last: bool) -> None:
+        query = {"name": self._batch.name, "more": None if is_last else "true"}
+        request = Request("POST", _PATH, query, b"\n".join(chunk), JSON_LINES)
         while True:
             try:
                 self._batch.id = self._transport.call(request, stop=self._stop)["id"]
@@ -175,33 +185,44 @@ class _Upload:
                 if problem.name != "too-many-waiting" or self._stop.is_set():
                     raise
 
-    def _chunks(self) -> Iterator[List[bytes]]:
-        """Returns lines as they come, many at once if they come fast."""
+    def _chunks(self) -> Iterator[Tuple[List[bytes], bool]]:
+        """Returns lines as they come, many at once if they come fast, and whether they are the last ones."""
+        sent = False
         while True:
-            line = self._read.get()
-            chunk: List[bytes] = []
-            size = 0
-            until = time.monotonic() + _SECONDS_AT_ONCE
-            while line is not None:
-                chunk.append(line)
-                size += len(line)
-                if len(chunk) == _LINES_AT_ONCE or size >= _BYTES_AT_ONCE:
-                    break
-                try:
-                    line = self._read.get(timeout=max(0.0, until - time.monotonic()))
-                except queue.Empty:
-                    break
-            if chunk:
-                yield chunk
-            if line is None:
+            chunk, ended = self._chunk()
+            if self._stop.is_set():
                 return
+            is_last = ended and self._failure is None
+            if chunk or (sent and is_last):
+                yield chunk, is_last
+                sent = True
+            if ended:
+                return
+
+    def _chunk(self) -> Tuple[List[bytes], bool]:
+        """Returns some lines, none if none come, and whether the source has ended."""
+        chunk: List[bytes] = []
+        size = 0
+        until = time.monotonic() + _LOOK_EVERY
+        while len(chunk) < _LINES_AT_ONCE and size < _BYTES_AT_ONCE:
+            try:
+                line = self._read.get(timeout=max(0.0, until - time.monotonic()))
+            except queue.Empty:
+                break
+            if line is None:
+                return chunk, True
+            if not chunk:
+                until = time.monotonic() + _SECONDS_AT_ONCE
+            chunk.append(line)
+            size += len(line)
+        return chunk, False
 
 
 def _numbered(lines: Iterable[Line]) -> Iterator[bytes]:
     """Gives each line without a ``custom_id`` its number, from 1. Blank lines are left out."""
     seen: Dict[str, int] = {}
     for number, line in enumerate(lines, 1):
-        text = json.dumps(line).encode() if isinstance(line, Mapping) else _bytes(line).strip()
+        text = to_json(line) if isinstance(line, Mapping) else _one_line(line)
         if not text:
             continue
         identified, custom_id = _identified(text, str(number))
@@ -212,15 +233,17 @@ def _numbered(lines: Iterable[Line]) -> Iterator[bytes]:
         yield identified
 
 
-def _bytes(line: Union[str, bytes]) -> bytes:
-    return line.encode() if isinstance(line, str) else line
+def _one_line(line: Union[str, bytes]) -> bytes:
+    """JSON over several lines is one line of the batch. Its strings have no line breaks."""
+    text = line.encode() if isinstance(line, str) else line
+    return text.removeprefix(codecs.BOM_UTF8).strip().replace(b"\n", b" ")
 
 
-def _identified(text: bytes, number: str) -> Any:
+def _identified(text: bytes, number: str) -> Tuple[bytes, Optional[str]]:
     """Returns the line with its ``custom_id``. What the server cannot read stays as it is: its result says why."""
     try:
-        document = json.loads(text)
-    except ValueError:
+        document = json.loads(text.decode())
+    except (ValueError, RecursionError):
         return text, None
     if not isinstance(document, dict):
         return text, None

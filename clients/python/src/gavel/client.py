@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import math
 import time
 import uuid
 from typing import Any, Iterable, Iterator, Mapping, Optional, Type, TypeVar
@@ -11,7 +11,7 @@ from gavel import batch as batches
 from gavel.batch import Batch, Line
 from gavel.errors import TimedOut
 from gavel.models import BatchProgress, BatchResult, Evaluation, Question, Submission
-from gavel.transport import Request, Transport
+from gavel.transport import Request, Transport, segment, to_json
 from gavel.version import VERSION
 
 S = TypeVar("S", bound=Submission)
@@ -62,7 +62,7 @@ class Client:
 
     def question(self, question_id: int) -> Mapping[str, Any]:
         """Returns a question with all that you may see of it, as JSON."""
-        question: Mapping[str, Any] = self._get(f"/ques/{question_id}")
+        question: Mapping[str, Any] = self._get(f"/ques/{segment(question_id)}")
         return question
 
     # --- submissions ---
@@ -82,15 +82,17 @@ class Client:
         :param environment: what to run it in, unless the question decides
         :param user: a label for the person for whom the program is submitted
         :param wait: whether to wait for the verdict
-        :param timeout: seconds to wait for it; by default as long as it takes. Then ``TimedOut`` is raised
+        :param timeout: seconds for sending it and for the verdict; by default as long as it takes. Then ``TimedOut`` is
+            raised, or what kept the client from an answer
         """
+        until = _deadline(timeout)
         body = {"code": code, "environment": environment, "user": user}
-        path = f"/code/execute/{question_id}"
-        sent = Submission.of(self._create(path, body, "submissions", wait, timeout))
-        return self.wait(sent, timeout) if wait else sent
+        path = f"/code/execute/{segment(question_id)}"
+        sent = Submission.of(self._create(path, body, "submissions", wait, until))
+        return self._judged(sent, until) if wait else sent
 
     def submission(self, submission_id: str) -> Submission:
-        return Submission.of(self._get(f"/submissions/{submission_id}"))
+        return Submission.of(self._get(f"/submissions/{segment(submission_id)}"))
 
     # --- evaluations ---
 
@@ -111,7 +113,9 @@ class Client:
         :param question: what a question says about judging, such as ``{"metadata": {"kind": "program"}}``
         :param tests: such as ``[{"stdin": "1 2", "output": "3"}]``
         :param question_id: a stored question, instead of a question and tests
+        :param timeout: as for ``submit``
         """
+        until = _deadline(timeout)
         body = {
             "code": code,
             "question": question,
@@ -120,11 +124,11 @@ class Client:
             "environment": environment,
             "user": user,
         }
-        sent = Evaluation.of(self._create("/evaluations", body, "evaluations", wait, timeout))
-        return self.wait(sent, timeout) if wait else sent
+        sent = Evaluation.of(self._create("/evaluations", body, "evaluations", wait, until))
+        return self._judged(sent, until) if wait else sent
 
     def evaluation(self, evaluation_id: str) -> Evaluation:
-        return Evaluation.of(self._get(f"/evaluations/{evaluation_id}"))
+        return Evaluation.of(self._get(f"/evaluations/{segment(evaluation_id)}"))
 
     # --- batches ---
 
@@ -162,27 +166,32 @@ class Client:
 
         Raises ``TimedOut`` if there is none after so many seconds.
         """
-        latest = program
-        for latest in self.follow(program, timeout=timeout):
-            pass
-        return latest
+        return self._judged(program, _deadline(timeout))
 
     def follow(self, program: S, *, timeout: Optional[float] = None, every: float = _LONG_POLL) -> Iterator[S]:
         """Returns a submission or an evaluation as it changes, until it is final.
 
         :param every: at most so many seconds lie between two looks
         """
-        until = None if timeout is None else time.monotonic() + timeout
+        return self._follow(program, _deadline(timeout), every)
+
+    def _judged(self, program: S, until: float) -> S:
+        latest = program
+        for latest in self._follow(program, until, _LONG_POLL):
+            pass
+        return latest
+
+    def _follow(self, program: S, until: float, every: float) -> Iterator[S]:
         kind: Type[S] = type(program)
-        path = f"/evaluations/{program.id}" if isinstance(program, Evaluation) else f"/submissions/{program.id}"
+        path = f"/{'evaluations' if isinstance(program, Evaluation) else 'submissions'}/{segment(program.id)}"
         yield program
         latest, pause = program, _PAUSE
         while not latest.is_final:
             began = time.monotonic()
-            patience = every if until is None else min(every, until - began)
+            patience = min(every, until - began)
             if patience <= 0:
-                raise TimedOut(f"no verdict on {latest.id} after {timeout:g} s; it is {latest.status}")
-            found = kind.of(self._get(path, {"wait": _milliseconds(patience)}))
+                raise TimedOut(f"no verdict on {latest.id} in time; it is {latest.status}")
+            found = kind.of(self._get(path, {"wait": _milliseconds(patience)}, until))
             if found.raw != latest.raw:
                 yield found
             latest = found
@@ -193,22 +202,25 @@ class Client:
 
     # --- requests ---
 
-    def _get(self, path: str, query: Mapping[str, Any] = {}) -> Any:
-        return self._transport.call(Request("GET", path, query))
+    def _get(self, path: str, query: Mapping[str, Any] = {}, until: float = math.inf) -> Any:
+        return self._transport.call(Request("GET", path, query), until)
 
-    def _create(self, path: str, body: Mapping[str, Any], limit: str, wait: bool, timeout: Optional[float]) -> Any:
+    def _create(self, path: str, body: Mapping[str, Any], limit: str, wait: bool, until: float) -> Any:
         """Creates it once, however often the request is sent."""
-        patience = _LONG_POLL if timeout is None else max(0.0, min(_LONG_POLL, timeout))
-        return self._transport.call(
-            Request(
-                "POST",
-                path,
-                {"wait": _milliseconds(patience) if wait else None},
-                json.dumps({name: value for name, value in body.items() if value is not None}).encode(),
-                headers={"Idempotency-Key": f'"{uuid.uuid4()}"'},
-                limit=limit,
-            )
+        patience = max(0.0, min(_LONG_POLL, until - time.monotonic()))
+        request = Request(
+            "POST",
+            path,
+            {"wait": _milliseconds(patience) if wait else None},
+            to_json({name: value for name, value in body.items() if value is not None}),
+            headers={"Idempotency-Key": f'"{uuid.uuid4()}"'},
+            limit=limit,
         )
+        return self._transport.call(request, until)
+
+
+def _deadline(timeout: Optional[float]) -> float:
+    return math.inf if timeout is None else time.monotonic() + timeout
 
 
 def _milliseconds(seconds: float) -> str:

@@ -47,7 +47,8 @@ exit status:
 
 environment:
   GAVEL_URL    where Gavel is, otherwise as "gavel login" stored it, otherwise http://localhost:8080
-  GAVEL_TOKEN  an API token, otherwise as "gavel login" stored it for the same URL
+  GAVEL_TOKEN  an API token for that address, otherwise as "gavel login" stored it for the same URL. Another --url is
+               sent a stored token only
 """
 
 
@@ -73,7 +74,7 @@ def main(arguments: Optional[Sequence[str]] = None) -> int:
     except Problem as problem:
         message = str(problem)
         if problem.status == 401:
-            message += '\nStore a token with "gavel login", or set GAVEL_TOKEN.'
+            message += '\nStore a token with "gavel login", or set GAVEL_URL and GAVEL_TOKEN.'
         return _fail(message, NO_VERDICT)
     except ConnectionFailed as error:
         return _fail(f"{error}\nIs Gavel running there? Set GAVEL_URL or --url to another address.", NO_VERDICT)
@@ -175,7 +176,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         batch = client.evaluate_batch(lines, name=name, tests=not options.no_tests)
         if options.output is None:
             return _tell(batch, count, _line)
-        with open(options.output, "w", encoding="utf-8") as output:
+        with _replacing(Path(options.output), path) as output:
             return _tell(batch, count, _json, output)
 
 
@@ -189,18 +190,17 @@ def _questions(options: argparse.Namespace) -> int:
 
 
 def _login(options: argparse.Namespace) -> int:
-    known = logins.find(options.address or options.url, os.environ)
-    url = options.address or options.url or _ask(f"URL [{known.url}]: ") or known.url
+    url = options.address or options.url or _ask_url()
     token = _ask_secretly("Token (from the page /account/tokens; none if Gavel has no accounts): ")
     client = Client(url, token or None)
+    if token and not url.startswith("https:") and not is_loopback(url):
+        print(f"gavel: {url} is not encrypted, so others on the way can read the token", file=sys.stderr)
     try:
         next(client.questions(), None)
     except Problem as problem:
         if problem.name != "out-of-scope":
             raise
     place = logins.write(Login(url, token or None), os.environ)
-    if token and not url.startswith("https:") and not is_loopback(url):
-        print(f"gavel: {url} is not encrypted, so others on the way can read the token", file=sys.stderr)
     _print(f"Stored in {place}")
     return OK
 
@@ -232,6 +232,15 @@ def _digest(path: Path) -> str:
     return digest.hexdigest()[:16]
 
 
+def _ask_url() -> str:
+    try:
+        known = logins.find(None, os.environ).url
+    except ValueError:
+        # It is about to be written anew.
+        known = logins.DEFAULT_URL
+    return _ask(f"URL [{known}]: ") or known
+
+
 def _ask(question: str) -> str:
     return input(question).strip() if sys.stdin.isatty() else ""
 
@@ -241,6 +250,28 @@ def _ask_secretly(question: str) -> str:
 
 
 # --- output ---
+
+
+@contextmanager
+def _replacing(path: Path, source: Path) -> Iterator[IO[str]]:
+    """Opens a file that takes the place of another one once it is complete. Devices and pipes are written to directly."""
+    if path.exists() and not path.is_file():
+        with open(path, "w", encoding="utf-8") as file:
+            yield file
+        return
+    part = path.with_name(path.name + ".part")
+    if source.resolve() in (path.resolve(), part.resolve()):
+        raise UsageError(f"{path}: the results would replace the programs; name another file")
+    try:
+        with open(part, "w", encoding="utf-8") as file:
+            yield file
+        os.replace(part, path.resolve())
+    except BaseException:
+        if part.exists() and part.stat().st_size > 0:
+            print(f"\ngavel: the results so far are in {part}", file=sys.stderr)
+        else:
+            part.unlink(missing_ok=True)
+        raise
 
 
 def _print(text: str) -> None:

@@ -23,14 +23,20 @@ class Login:
 def find(url: Optional[str], environment: Mapping[str, str]) -> Login:
     """Returns what the options, the environment and the file say, in this order.
 
-    A token in the file is for the server in the file only.
+    A token in the file is for the server in the file only. One in the environment is for the server that is used without
+    options.
     """
     stored = read(environment)
-    chosen = url or environment.get("GAVEL_URL") or (stored.url if stored else DEFAULT_URL)
-    token = environment.get("GAVEL_TOKEN")
-    if token is None and stored is not None and stored.url == chosen.rstrip("/"):
+    usual = environment.get("GAVEL_URL") or (stored.url if stored else DEFAULT_URL)
+    chosen = url or usual
+    token = environment.get("GAVEL_TOKEN") if _same(chosen, usual) else None
+    if token is None and stored is not None and _same(chosen, stored.url):
         token = stored.token
     return Login(chosen, token or None)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.rstrip("/") == other.rstrip("/")
 
 
 def path(environment: Mapping[str, str]) -> Path:
@@ -40,11 +46,15 @@ def path(environment: Mapping[str, str]) -> Path:
 
 
 def read(environment: Mapping[str, str]) -> Optional[Login]:
+    """Returns what is stored, if anything is. Raises ``ValueError`` if it is damaged."""
+    place = path(environment)
     try:
-        document = json.loads(path(environment).read_text(encoding="utf-8"))
+        document = json.loads(place.read_text(encoding="utf-8"))
+        return Login(str(document["url"]), document.get("token"))
     except FileNotFoundError:
         return None
-    return Login(document["url"], document.get("token"))
+    except (ValueError, LookupError, TypeError) as error:
+        raise ValueError(f'{place} is damaged. Write it anew with "gavel login".') from error
 
 
 def write(login: Login, environment: Mapping[str, str]) -> Path:

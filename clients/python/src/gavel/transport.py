@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import random
 import re
 import socket
@@ -14,7 +15,7 @@ import urllib.parse
 import urllib.request
 from dataclasses import dataclass, field
 from http.client import HTTPException, HTTPMessage
-from typing import Any, Dict, Iterator, Mapping, Optional, Union
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Union
 
 from gavel.errors import ConnectionFailed, GavelError, Problem
 
@@ -29,6 +30,9 @@ _LONGEST_PAUSE = 8.0
 # If nobody has ever answered, an error in the address is more likely than a restart.
 _PATIENCE_AT_FIRST = 5.0
 _NEVER = threading.Event()
+_READ_AT_ONCE = 64 * 1024
+# For an answer to arrive that the server sends at the deadline.
+_ON_THE_WAY = 5.0
 
 
 @dataclass(frozen=True)
@@ -48,9 +52,10 @@ class Request:
 class Patience:
     """Pauses between attempts: longer each time, at least as long as the server asks for."""
 
-    def __init__(self, seconds: float, stop: threading.Event = _NEVER) -> None:
+    def __init__(self, seconds: float, stop: threading.Event = _NEVER, deadline: float = math.inf) -> None:
         self._seconds = seconds
         self._stop = stop
+        self._deadline = deadline
         self._until: Optional[float] = None
         self._pause = _FIRST_PAUSE
 
@@ -68,7 +73,7 @@ class Patience:
         if isinstance(failure, Problem) and failure.retry_after is not None:
             # Not all at the same moment.
             pause += failure.retry_after
-        if time.monotonic() + pause > self._until or self._stop.wait(pause):
+        if time.monotonic() + pause > min(self._until, self._deadline) or self._stop.wait(pause):
             raise failure
 
 
@@ -101,16 +106,18 @@ class Transport:
         self._reached = False
         self._not_before: Dict[str, float] = {}
 
-    def call(self, request: Request, timeout: Optional[float] = None, stop: threading.Event = _NEVER) -> Any:
+    def call(self, request: Request, deadline: float = math.inf, stop: threading.Event = _NEVER) -> Any:
         """Returns the JSON of the answer, None if it has none.
+
+        :param deadline: the monotonic time from which on the request is not tried again
 
         Raises ``Problem`` if the server refuses, ``ConnectionFailed`` if it cannot be reached.
         """
-        patience = Patience(self.patience, stop)
+        patience = Patience(self.patience, stop, deadline)
         while True:
-            self._await_quota(request, stop)
+            self._await_quota(request, stop, deadline)
             try:
-                return self._answer(request, timeout)
+                return self._answer(request, self._timeout(deadline))
             except Problem as problem:
                 if not problem.passes:
                     raise
@@ -118,36 +125,47 @@ class Transport:
             except ConnectionFailed as failure:
                 patience.wait(failure, None if self._reached else min(self.patience, _PATIENCE_AT_FIRST))
 
-    def lines(self, request: Request, timeout: Optional[float] = None) -> Iterator[bytes]:
-        """Returns the lines of an answer as they come, up to the last whole one.
+    def lines(self, request: Request, timeout: float) -> Iterator[bytes]:
+        """Returns the lines of an answer as they come, up to the last whole one, without their ends.
 
-        Raises ``TimeoutError`` if none comes for so long, ``ConnectionFailed`` if the connection breaks.
+        Raises ``ConnectionFailed`` if the connection breaks, or nothing comes for ``timeout`` seconds.
         """
         with self._open(request, timeout) as response:
+            self._expect(JSON_LINES, response)
+            begun: List[bytes] = []
             try:
-                for line in response:
-                    if not line.endswith(b"\n"):
-                        raise ConnectionFailed(f"{self.url}: the answer ends in the middle of a line")
-                    yield line
-            except socket.timeout as silence:
-                raise TimeoutError from silence
+                # Not by iteration: it takes a connection that breaks between two chunks for the end.
+                while part := response.read1(_READ_AT_ONCE):
+                    *ends, rest = part.split(b"\n")
+                    for end in ends:
+                        yield b"".join((*begun, end))
+                        begun.clear()
+                    begun.append(rest)
             except (OSError, HTTPException) as failure:
                 raise self._failed(failure) from failure
+            if any(begun):
+                raise ConnectionFailed(f"{self.url}: the answer ends in the middle of a line")
 
-    def _answer(self, request: Request, timeout: Optional[float]) -> Any:
+    def _answer(self, request: Request, timeout: float) -> Any:
         try:
             with self._open(request, timeout) as response:
                 body = response.read()
-                kind = response.headers.get_content_type()
         except (OSError, HTTPException) as failure:
             raise self._failed(failure) from failure
         if not body:
             return None
-        if kind != JSON:
-            raise GavelError(f"{self.url} answered with {kind} instead of JSON. Is this the address of Gavel?")
+        self._expect(JSON, response)
         return json.loads(body)
 
-    def _open(self, request: Request, timeout: Optional[float]) -> Any:
+    def _expect(self, kind: str, response: Any) -> None:
+        found = response.headers.get_content_type()
+        if found != kind:
+            raise GavelError(f"{self.url} answered with {found} instead of {kind}. Is this the address of Gavel?")
+
+    def _timeout(self, deadline: float) -> float:
+        return min(self.timeout, max(0.0, deadline - time.monotonic()) + _ON_THE_WAY)
+
+    def _open(self, request: Request, timeout: float) -> Any:
         query = urllib.parse.urlencode({name: value for name, value in request.query.items() if value is not None})
         headers = {**self._headers, "Accept": request.accept, **request.headers}
         if request.body is not None:
@@ -156,7 +174,7 @@ class Transport:
             self.url + request.path + (f"?{query}" if query else ""), request.body, headers, method=request.method
         )
         try:
-            response = self._opener.open(http, timeout=self.timeout if timeout is None else timeout)
+            response = self._opener.open(http, timeout=timeout)
         except urllib.error.HTTPError as error:
             self._reached = True
             raise self._refused(error) from None
@@ -187,15 +205,32 @@ class Transport:
             self._reached = True
         return ConnectionFailed(f"{self.url}: {failure or type(failure).__name__}")
 
-    def _await_quota(self, request: Request, stop: threading.Event) -> None:
+    def _await_quota(self, request: Request, stop: threading.Event, deadline: float) -> None:
         if request.limit is not None:
-            stop.wait(max(0.0, self._not_before.get(request.limit, 0.0) - time.monotonic()))
+            until = self._not_before.get(request.limit, 0.0)
+            stop.wait(max(0.0, min(until, deadline) - time.monotonic()))
 
     def _remember_quota(self, headers: HTTPMessage) -> None:
         """Reads ``RateLimit: "submissions";r=0;t=1``: none are left, the next one comes in a second."""
         for name, remaining, seconds in re.findall(r'"([^"]*)";r=(\d+);t=(\d+)', headers.get("RateLimit", "")):
             if remaining == "0":
                 self._not_before[name] = time.monotonic() + min(float(seconds), self.patience)
+
+
+def to_json(document: Any) -> bytes:
+    """Writes JSON of mappings of any class."""
+    return json.dumps(document, default=_as_dict).encode()
+
+
+def _as_dict(value: Any) -> Dict[Any, Any]:
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(f"{type(value).__name__} cannot be written as JSON")
+
+
+def segment(identifier: object) -> str:
+    """Returns an id as a part of a path."""
+    return urllib.parse.quote(str(identifier), safe="")
 
 
 def is_loopback(url: str) -> bool:
