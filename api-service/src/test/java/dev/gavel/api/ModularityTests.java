@@ -26,16 +26,17 @@ class ModularityTests {
 	private static final String ROOT = "dev.gavel.api";
 
 	/** A room may depend on those before it. */
-	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.kafka",
-			"platform.request", "platform.upload", "platform.database", "platform.web", "access", "idempotency",
-			"openapi", "audit", "account", "account.link", "account.http", "account.roster", "account.token", "worker",
-			"session", "signin.filter", "signin", "signin.form", "signin.oidc", "question.scoring", "question.kind",
-			"question.kind.function", "question.kind.functions", "question.kind.classes", "question.kind.program",
-			"question.comparison", "question.rules", "question", "question.statement", "question.access",
-			"question.sharing", "question.testcase", "question.testcode", "question.testfile", "question.suite",
-			"question.http", "judgement", "queue", "waiting", "statistics", "score", "difference", "program",
-			"submission", "evaluation", "evaluation.checker", "evaluation.batch", "webhook.receiver", "webhook",
-			"webhook.sending", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
+	private static final List<String> ROOMS = List.of("platform.settings", "platform.trace", "platform.task",
+			"platform.kafka", "platform.request", "platform.upload", "platform.database", "platform.web", "access",
+			"idempotency", "openapi", "audit", "account", "account.link", "account.http", "account.roster",
+			"account.token", "worker", "session", "signin.filter", "signin", "signin.form", "signin.oidc",
+			"question.scoring", "question.kind", "question.kind.function", "question.kind.functions",
+			"question.kind.classes", "question.kind.program", "question.comparison", "question.rules", "question",
+			"question.statement", "question.access", "question.sharing", "question.testcase", "question.testcode",
+			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
+			"score", "difference", "program", "submission", "evaluation", "evaluation.checker", "evaluation.batch",
+			"webhook.receiver", "webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch",
+			"retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

@@ -3,12 +3,10 @@ package dev.gavel.api.dispatch;
 import dev.gavel.api.judgement.JudgementReleased;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
+import dev.gavel.api.platform.task.Coalesced;
 import dev.gavel.api.queue.Queue;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -34,44 +32,31 @@ class JobPublication {
 
 	private final KafkaPreparation preparation;
 
-	private final AsyncTaskExecutor executor;
-
-	private final Lock turn = new ReentrantLock();
-
-	private final AtomicBoolean requested = new AtomicBoolean();
+	private final Coalesced publishing;
 
 	JobPublication(UnsentJobs unsent, Queue queue, KafkaPreparation preparation,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.unsent = unsent;
 		this.queue = queue;
 		this.preparation = preparation;
-		this.executor = executor;
+		this.publishing = new Coalesced(executor, this::publish);
 	}
 
 	@TransactionalEventListener
 	void onReleased(JudgementReleased event) {
-		if (requested.compareAndSet(false, true)) {
-			executor.execute(this::publish);
-		}
+		publishing.request();
 	}
 
 	@Scheduled(fixedDelay = 1000)
 	void publishLeftOver() {
 		if (queue.depth().queued() > 0) {
-			publish();
+			publishing.request();
 		}
 	}
 
 	private void publish() {
-		turn.lock();
-		try {
-			requested.set(false);
-			while (preparation.isPrepared() && publishNext()) {
-				logger.trace("There may be more");
-			}
-		}
-		finally {
-			turn.unlock();
+		while (preparation.isPrepared() && publishNext()) {
+			logger.trace("There may be more");
 		}
 	}
 

@@ -7,14 +7,12 @@ import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.judgement.JudgementJobs.SentJob;
 import dev.gavel.api.judgement.TracedJob;
 import dev.gavel.api.platform.kafka.KafkaPreparation;
+import dev.gavel.api.platform.task.Coalesced;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -42,42 +40,24 @@ class NewJobs implements DisposableBean {
 
 	private final KafkaPreparation preparation;
 
-	private final AsyncTaskExecutor executor;
+	private final Coalesced sendingQueued;
 
 	private final Deque<TracedJob> queued = new ConcurrentLinkedDeque<>();
 
 	private final Deque<SentJob> sent = new ConcurrentLinkedDeque<>();
-
-	private final Lock turn = new ReentrantLock();
-
-	private final AtomicBoolean requested = new AtomicBoolean();
 
 	NewJobs(JobSender sender, JudgementJobs jobs, KafkaPreparation preparation,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.sender = sender;
 		this.jobs = jobs;
 		this.preparation = preparation;
-		this.executor = executor;
+		this.sendingQueued = new Coalesced(executor, () -> sendQueued(preparation.isPrepared()));
 	}
 
 	@TransactionalEventListener
 	void onReserved(JudgementReserved event) {
 		queued.add(event.job());
-		if (requested.compareAndSet(false, true)) {
-			executor.execute(this::send);
-		}
-	}
-
-	/** Sends in one thread, because waiting for Kafka must not occupy all threads. */
-	private void send() {
-		turn.lock();
-		try {
-			requested.set(false);
-			sendQueued(preparation.isPrepared());
-		}
-		finally {
-			turn.unlock();
-		}
+		sendingQueued.request();
 	}
 
 	/**

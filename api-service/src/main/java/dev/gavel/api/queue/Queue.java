@@ -9,6 +9,7 @@ import dev.gavel.api.judgement.JudgementsAdded;
 import dev.gavel.api.judgement.NewJudgement;
 import dev.gavel.api.judgement.Turn;
 import dev.gavel.api.judgement.Turn.Deferral;
+import dev.gavel.api.platform.task.Coalesced;
 import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.api.worker.Workers;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,17 +66,13 @@ public class Queue {
 
 	private final Traces traces;
 
-	private final AsyncTaskExecutor executor;
+	private final Coalesced releasing;
 
 	private final AtomicInteger looksLeftOut = new AtomicInteger(LOOKS_TO_LEAVE_OUT);
 
-	private final AtomicBoolean releasing = new AtomicBoolean();
-
 	private volatile QueueDepth depth = QueueDepth.NONE;
 
-	/**
-	 * Whether any judgement was deferred at the last look, by this or another replica.
-	 */
+	/** Whether any judgement may be deferred, by this or another replica. */
 	private volatile boolean deferred = true;
 
 	Queue(Judgements judgements, QueueRepository repository, Turns turns, Workers workers,
@@ -88,7 +84,7 @@ public class Queue {
 		this.workers = workers;
 		this.events = events;
 		this.traces = traces;
-		this.executor = executor;
+		this.releasing = new Coalesced(executor, this::release);
 	}
 
 	@Scheduled(fixedDelay = 1000)
@@ -112,7 +108,10 @@ public class Queue {
 		if (any(open, Deferral.UNTIL_OFFERED)) {
 			letHeldWait();
 		}
-		deferred = (deferred || any(open, Deferral.UNTIL_TURN)) && release();
+		if (any(open, Deferral.UNTIL_TURN)) {
+			deferred = true;
+		}
+		releasing.request();
 	}
 
 	/** Lets held judgements wait for their turn whose environments are offered now. */
@@ -190,27 +189,26 @@ public class Queue {
 
 	@TransactionalEventListener
 	void onEnded(JudgementEnded event) {
-		releaseSoon();
+		releasing.request();
 	}
 
-	/** Returns whether some are still deferred. */
-	private boolean release() {
+	private void release() {
+		if (deferred) {
+			deferred = false;
+			if (releaseDue()) {
+				deferred = true;
+			}
+		}
+	}
+
+	/** Returns whether others may still be deferred. */
+	private boolean releaseDue() {
 		Turns.Due due = turns.due();
 		for (int looks = 1; !due.ids().isEmpty() && judgements.release(due.ids()) > 0 && looks < MOST_LOOKS; looks++) {
 			// Those that are held back have left room for others.
 			due = turns.due();
 		}
 		return due.moreDeferred();
-	}
-
-	/** Releases once for all judgements that end at the same time. */
-	private void releaseSoon() {
-		if (deferred && releasing.compareAndSet(false, true)) {
-			executor.execute(() -> {
-				releasing.set(false);
-				deferred = release();
-			});
-		}
 	}
 
 }
