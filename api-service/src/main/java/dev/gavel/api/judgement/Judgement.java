@@ -115,6 +115,7 @@ public class Judgement {
 			return false;
 		}
 		state = JudgementState.RUNNING;
+		turn = turn.with(Deferral.NONE);
 		this.attempt.started(workerId, now);
 		return true;
 	}

@@ -47,6 +47,13 @@ class JudgementTests {
 	}
 
 	@Test
+	void waitsNoLongerOnceAWorkerHasBegun() {
+		judgement.held();
+		judgement.started(1, "worker-1", NOW);
+		assertThat(judgement.turn().deferred()).isFalse();
+	}
+
+	@Test
 	void isDoneForGood() {
 		judgement.judged(judged(1, Verdict.ACCEPTED), NOW);
 		assertThat(judgement.started(1, "worker-2", NOW)).isFalse();
