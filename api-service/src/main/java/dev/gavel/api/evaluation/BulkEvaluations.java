@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -128,7 +127,7 @@ public class BulkEvaluations {
 	 * Stores evaluations in their order and queues their judgements, which are deferred
 	 * until their turn.
 	 * @param client whose turns they take
-	 * @throws Refused when the question of one of them may no longer be used
+	 * @throws Refused when a question may no longer be used
 	 */
 	@Transactional(propagation = Propagation.MANDATORY)
 	public void take(List<CheckedBulk> checked, Caller caller, String client) {
@@ -148,29 +147,30 @@ public class BulkEvaluations {
 		if (one.suite() != null) {
 			return Objects.requireNonNull(stored.get(one.suite().hash()), "it was stored");
 		}
+		long questionId = Objects.requireNonNull(program.questionId());
 		try {
-			return suites.current(questions.getWithTests(Objects.requireNonNull(program.questionId()), caller));
+			return suites.current(questions.getWithTests(questionId, caller));
 		}
 		catch (Problem problem) {
-			throw new Refused(one.id(), problem);
+			throw new Refused(questionId, problem);
 		}
 	}
 
-	/** One of the evaluations can no longer be taken. */
+	/** Evaluations for a question can no longer be taken. */
 	public static final class Refused extends RuntimeException {
 
-		private final UUID evaluationId;
+		private final long questionId;
 
 		private final Problem problem;
 
-		Refused(UUID evaluationId, Problem problem) {
-			super("Evaluation %s cannot be taken".formatted(evaluationId), problem);
-			this.evaluationId = evaluationId;
+		Refused(long questionId, Problem problem) {
+			super("Evaluations for question %d cannot be taken".formatted(questionId), problem);
+			this.questionId = questionId;
 			this.problem = problem;
 		}
 
-		public UUID evaluationId() {
-			return evaluationId;
+		public long questionId() {
+			return questionId;
 		}
 
 		public Problem problem() {

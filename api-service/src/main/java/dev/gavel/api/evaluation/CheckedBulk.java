@@ -16,4 +16,9 @@ public record CheckedBulk(CheckedProgram program, @Nullable PlannedSuite suite) 
 		return program.id();
 	}
 
+	/** Whether it is for all tests of this question. */
+	public boolean isOf(long questionId) {
+		return program.questionId() != null && program.questionId() == questionId;
+	}
+
 }

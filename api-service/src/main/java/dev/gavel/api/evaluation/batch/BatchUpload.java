@@ -141,14 +141,20 @@ class BatchUpload {
 
 		private Received store(List<ReadLine> some) {
 			try {
-				return intake.store(batch, some, client.caller(), client.name());
+				return storeOrRefuse(some);
 			}
 			catch (DataIntegrityViolationException ex) {
 				// Another request has just stored one of them, or a suite was deleted.
+				return storeOrRefuse(some);
+			}
+		}
+
+		private Received storeOrRefuse(List<ReadLine> some) {
+			try {
 				return intake.store(batch, some, client.caller(), client.name());
 			}
 			catch (Refused refused) {
-				return store(check.refusing(some, refused));
+				return storeOrRefuse(check.refusing(some, refused));
 			}
 		}
 

@@ -123,10 +123,10 @@ class LineCheck {
 							.formatted(beginning.length)));
 	}
 
-	/** Makes a line one that cannot be judged. */
+	/** Makes the lines of a question ones that cannot be judged. */
 	List<ReadLine> refusing(List<ReadLine> lines, Refused refused) {
 		return lines.stream()
-			.map((line) -> (line.evaluation() != null && line.evaluation().id().equals(refused.evaluationId()))
+			.map((line) -> (line.evaluation() != null && line.evaluation().isOf(refused.questionId()))
 					? new ReadLine(line.key(), line.customId(), line.bytes(), null, json(refused.problem())) : line)
 			.toList();
 	}
