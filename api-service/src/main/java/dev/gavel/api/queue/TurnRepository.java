@@ -26,10 +26,14 @@ interface TurnRepository extends Repository<Judgement, UUID> {
 			+ SENT)
 	OpenTurns open(String client, boolean bulk, boolean held);
 
-	/** Returns the judgements that wait for their turn, in the order of their turns. */
+	/**
+	 * Returns the jobs of judgements that wait for their turn, in the order of their
+	 * turns.
+	 */
 	@Query("""
-			select j.id from Judgement j where j.state = QUEUED and j.turn.bulk = :bulk and j.turn.deferral = UNTIL_TURN
+			select new dev.gavel.api.queue.DeferredJob(j.id, j.run.suiteHash, j.run.timeLimitMillis, j.run.total + j.run.withheldTests)
+			from Judgement j where j.state = QUEUED and j.turn.bulk = :bulk and j.turn.deferral = UNTIL_TURN
 			order by j.turn.number, j.id""")
-	List<UUID> deferred(boolean bulk, Limit limit);
+	List<DeferredJob> deferred(boolean bulk, Limit limit);
 
 }

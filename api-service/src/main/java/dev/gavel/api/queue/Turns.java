@@ -4,6 +4,7 @@ import dev.gavel.api.judgement.Judgements;
 import dev.gavel.api.judgement.Turn;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.worker.Workers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,30 +68,43 @@ class Turns {
 	}
 
 	private Due due(boolean bulk, int room) {
-		int free = (int) Math.max(0, room - repository.sent(bulk));
+		int sent = (int) repository.sent(bulk);
+		int free = Math.max(0, room - sent);
 		if (bulk && 2 * free < room && pace.jobsPerSlot() > 1) {
 			// Several at a time cost little more than one, and slots have others
 			// meanwhile.
 			return new Due(List.of(), true);
 		}
-		List<UUID> next = repository.deferred(bulk, Limit.of(free + 1));
-		return new Due(next.subList(0, Math.min(free, next.size())), next.size() > free);
+		List<DeferredJob> next = repository.deferred(bulk, Limit.of(free + 1));
+		List<UUID> due = new ArrayList<>();
+		for (DeferredJob job : next.subList(0, Math.min(free, next.size()))) {
+			if (bulk && sent + due.size() >= roomFor(job)) {
+				break;
+			}
+			due.add(job.judgementId());
+		}
+		return new Due(due, next.size() > due.size());
 	}
 
 	private int room(boolean bulk) {
-		return bulk ? roomForBulk(workers.slots()) : Math.max(leastJobsAhead, JOBS_PER_SLOT * workers.slots());
+		return bulk ? roomForBulk(pace.jobsPerSlot(), pace.isSlow())
+				: Math.max(leastJobsAhead, JOBS_PER_SLOT * workers.slots());
+	}
+
+	private int roomFor(DeferredJob bulk) {
+		return roomForBulk(pace.jobsPerSlot(bulk), pace.isSlow() || pace.mayBeLong(bulk));
 	}
 
 	/** Allows fewer jobs, because a new interactive one waits behind them. */
-	private int roomForBulk(int slots) {
-		int used = pace.isSlow() ? slots - 1 : slots;
-		return Math.max(1, pace.jobsPerSlot() * used);
+	private int roomForBulk(int jobsPerSlot, boolean slow) {
+		int slots = workers.slots();
+		return Math.max(1, jobsPerSlot * (slow ? slots - 1 : slots));
 	}
 
 	/**
 	 * Judgements whose turn has come.
 	 *
-	 * @param moreDeferred whether others are still deferred
+	 * @param moreDeferred whether others may still be deferred
 	 */
 	record Due(List<UUID> ids, boolean moreDeferred) {
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** Judgements that are not stored. */
 public final class TestJudgements {
 
-	private static final String HASH = "0".repeat(64);
+	public static final String SUITE_HASH = "0".repeat(64);
 
 	private TestJudgements() {
 	}
@@ -19,8 +19,8 @@ public final class TestJudgements {
 	}
 
 	private static NewJudgement of(UUID programId, int tests) {
-		return new NewJudgement(programId, false, 1L, 1, null,
-				new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT, null, 1000, 1 << 20, HASH, tests, 0, false));
+		return new NewJudgement(programId, false, 1L, 1, null, new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT,
+				null, 1000, 1 << 20, SUITE_HASH, tests, 0, false));
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,7 @@ class TurnsTests {
 
 	private final List<UUID> sent = new ArrayList<>();
 
-	private final BulkPace pace = new BulkPace();
+	private final BulkPace pace = new BulkPace(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
 
 	private int slots;
 
@@ -135,6 +136,17 @@ class TurnsTests {
 	}
 
 	@Test
+	void sendsJobsOfAnotherSuiteOneForEachSlot() {
+		IntStream.range(0, 100).forEach((i) -> pace.bulkEnded("another", Instant.EPOCH, Instant.EPOCH.plusMillis(1)));
+		queue("batch", true, 50);
+		slots = 2;
+		release();
+		assertThat(stored.sent(true)).isEqualTo(2);
+		judge(1);
+		assertThat(stored.sent(true)).isEqualTo(2);
+	}
+
+	@Test
 	void keepsASlotFreeOfSlowBulkJobs() {
 		bulkEnded(2000);
 		slots = 2;
@@ -157,7 +169,7 @@ class TurnsTests {
 	}
 
 	private void bulkEnded(long millis) {
-		pace.bulkEnded(Instant.EPOCH, Instant.EPOCH.plusMillis(millis));
+		pace.bulkEnded(TestJudgements.SUITE_HASH, Instant.EPOCH, Instant.EPOCH.plusMillis(millis));
 	}
 
 	private List<UUID> queue(String client, boolean bulk, int count) {
@@ -224,12 +236,13 @@ class TurnsTests {
 		}
 
 		@Override
-		public List<UUID> deferred(boolean bulk, Limit limit) {
+		public List<DeferredJob> deferred(boolean bulk, Limit limit) {
 			return open(bulk).filter((judgement) -> judgement.turn().deferred())
 				.sorted(Comparator.comparing((Judgement judgement) -> judgement.turn().number())
 					.thenComparing(Judgement::id))
 				.limit(limit.max())
-				.map(Judgement::id)
+				.map((judgement) -> new DeferredJob(judgement.id(), judgement.run().suiteHash(),
+						judgement.run().timeLimitMillis(), judgement.run().total()))
 				.toList();
 		}
 
