@@ -85,6 +85,8 @@ def _tried(stub, options):
         tests = SetBackProcess(sample).start(confinement.FIRST_UID if "--one-uid" not in options else None)
         for _ in range(_TESTS):
             tests.make_ready()
+            if not tests.ready:
+                return "the process could not be set back"
             tests.begin(pipes.Feed(nothing, 0))
             tests.follow()
             header, (answer, _, _) = tests.conclude()

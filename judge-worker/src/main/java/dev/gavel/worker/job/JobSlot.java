@@ -128,8 +128,7 @@ final class JobSlot implements Runnable {
 	 */
 	private void warnOfLost(Map<TopicIdPartition, Set<Long>> acknowledged, @Nullable Exception failure) {
 		if (failure != null) {
-			logger.warn(
-					"{}: Kafka did not take the acknowledgement of the job at {}, so another worker may judge it too: {}",
+			logger.warn("{}: Kafka did not take the acknowledgement of the job at {}, so it may be judged again: {}",
 					name, acknowledged, failure.toString());
 		}
 	}

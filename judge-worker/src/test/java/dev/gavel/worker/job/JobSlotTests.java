@@ -122,7 +122,7 @@ class JobSlotTests {
 
 		});
 		thread.join();
-		assertThat(log).containsOnlyOnce("another worker may judge it too").contains("jobs-0=[7]", "a new session");
+		assertThat(log).containsOnlyOnce("so it may be judged again").contains("jobs-0=[7]", "a new session");
 	}
 
 	private void assertStartsOver(Supplier<ShareConsumer<String, byte[]>> supplier) throws InterruptedException {
