@@ -11,11 +11,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxTests of one evaluation
  * @param maxSize of all values of an evaluation's tests together
- * @param keepFor how long after it was sent an evaluation is deleted, once it has ended
+ * @param keepFor how long after its end an evaluation is deleted; one of a batch, how
+ * long after the last result of the batch
  * @param maxWaitingLines of all batches of an account that have no result yet
  * @param maxWaitingSize of the text of these lines
- * @param maxTotalTime CPU time that the tests of one evaluation may use together which
- * somebody brings who writes no questions
+ * @param maxTotalTime CPU time that the tests of one evaluation may use together, if its
+ * sender may not write questions
  * @param maxTotalTimeInBatches CPU time that the tests of a line may use together
  * @param trialTimeout how long a worker has for trying an author's code before it is
  * stored untried

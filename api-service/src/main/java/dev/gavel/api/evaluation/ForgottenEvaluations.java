@@ -1,7 +1,6 @@
 package dev.gavel.api.evaluation;
 
 import dev.gavel.api.judgement.Judgements;
-import dev.gavel.api.program.ProgramIds;
 import dev.gavel.api.question.suite.Suites;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,10 +20,19 @@ class ForgottenEvaluations {
 
 	private static final int AT_ONCE = 200;
 
+	private static final UUID FIRST = new UUID(0, 0);
+
 	/** The most bytes of suites in one transaction, unless a single suite has more. */
 	private static final long BYTES_AT_ONCE = 16 * 1024 * 1024;
 
+	/**
+	 * So many times as long as others, evaluations of a batch are kept that goes on.
+	 */
+	private static final int MOST_TIMES = 7;
+
 	private static final Logger logger = LoggerFactory.getLogger(ForgottenEvaluations.class);
+
+	private final OldEvaluations old;
 
 	private final EvaluationRepository repository;
 
@@ -39,8 +46,9 @@ class ForgottenEvaluations {
 
 	private final Clock clock;
 
-	ForgottenEvaluations(EvaluationRepository repository, Judgements judgements, Suites suites,
+	ForgottenEvaluations(OldEvaluations old, EvaluationRepository repository, Judgements judgements, Suites suites,
 			TransactionTemplate transaction, EvaluationsProperties properties, Clock clock) {
+		this.old = old;
 		this.repository = repository;
 		this.judgements = judgements;
 		this.suites = suites;
@@ -60,25 +68,31 @@ class ForgottenEvaluations {
 
 	void forget(Instant before) {
 		int forgotten = 0;
-		int some;
-		do {
-			some = transaction.execute((status) -> forgetSome(before));
-			forgotten += some;
+		List<EndedEvaluation> some = forgetSome(FIRST, before);
+		while (!some.isEmpty()) {
+			forgotten += some.size();
+			some = forgetSome(some.get(some.size() - 1).id(), before);
 		}
-		while (some > 0);
 		if (forgotten > 0) {
 			logger.info("Deleted {} evaluations from before {}", forgotten, before);
 		}
 	}
 
-	private int forgetSome(Instant before) {
-		List<EndedEvaluation> ended = fitting(repository.ended(ProgramIds.first(before), before, Limit.of(AT_ONCE)));
+	private List<EndedEvaluation> forgetSome(UUID after, Instant before) {
+		Instant longBefore = before.minus(properties.keepFor().multipliedBy(MOST_TIMES - 1));
+		return transaction.execute((status) -> {
+			List<EndedEvaluation> ended = fitting(old.ended(after, before, longBefore, AT_ONCE));
+			delete(ended);
+			return ended;
+		});
+	}
+
+	private void delete(List<EndedEvaluation> ended) {
 		if (!ended.isEmpty()) {
 			judgements.delete(ended.stream().map(EndedEvaluation::judgementId).toList());
 			repository.delete(ended.stream().map(EndedEvaluation::id).toList());
 			suites.deleteUnused(ended.stream().map(EndedEvaluation::suiteHash).collect(Collectors.toSet()));
 		}
-		return ended.size();
 	}
 
 	/** Returns the first, as many as one transaction may delete. */

@@ -10,7 +10,6 @@ import dev.gavel.api.HandlerReads;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.evaluation.EndedEvaluations;
 import dev.gavel.api.judgement.JudgementState;
-import dev.gavel.api.program.ProgramIds;
 import dev.gavel.api.statistics.StoredAcceptances;
 import dev.gavel.message.Verdict;
 import java.time.Duration;
@@ -253,7 +252,7 @@ class BoundedListsIT {
 
 	@Test
 	void findEvaluationsToForgetWithoutReadingTheYoungOnes() {
-		UUID before = ProgramIds.first(Instant.now().minus(Duration.ofDays(179)));
+		Instant before = Instant.now().minus(Duration.ofDays(179));
 		assertThat(reads.of(() -> EndedEvaluations.before(context, before, 200))).isLessThan(200);
 	}
 

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -38,6 +39,10 @@ class Batch {
 
 	private boolean complete;
 
+	private @Nullable Integer toldLines;
+
+	private @Nullable Instant lastResultAt;
+
 	private @Nullable Instant cancelledAt;
 
 	private Instant createdAt;
@@ -53,7 +58,7 @@ class Batch {
 		this.createdAt = createdAt;
 	}
 
-	/** A request begins to add lines. */
+	/** A request begins that may add lines. */
 	void receiving() {
 		complete = false;
 	}
@@ -64,7 +69,22 @@ class Batch {
 	}
 
 	void cancelled(Instant now) {
-		cancelledAt = (cancelledAt != null) ? cancelledAt : now;
+		if (cancelledAt == null) {
+			cancelledAt = now;
+			toldLines = null;
+		}
+	}
+
+	/**
+	 * Notes that its end is told.
+	 * @return whether it has ended, and nobody was told so since it has these lines
+	 */
+	boolean tellEnd() {
+		if (!status().isFinal() || Objects.equals(toldLines, lineCount)) {
+			return false;
+		}
+		toldLines = lineCount;
+		return true;
 	}
 
 	/**
@@ -72,19 +92,26 @@ class Batch {
 	 * @param bytes of its text
 	 */
 	void added(long bytes) {
-		lineCount++;
+		addLine();
 		waitingBytes += bytes;
 	}
 
 	/** Adds a line that cannot be judged, and returns the position of its result. */
 	int addedRefused() {
-		lineCount++;
+		addLine();
 		refused++;
 		return ++ended;
 	}
 
+	/** Whichever request adds it has not ended yet, even if another one has. */
+	private void addLine() {
+		lineCount++;
+		complete = false;
+	}
+
 	/** Gives a result to a line that waited, and returns its position. */
-	int ended(long bytes) {
+	int ended(long bytes, Instant at) {
+		lastResultAt = at;
 		waitingBytes -= bytes;
 		return ++ended;
 	}

@@ -6,7 +6,8 @@ import java.util.UUID;
 
 /**
  * All lines of a batch have their result. Published in the transaction that gave it to
- * the last one. If lines are added later, the batch ends again.
+ * the last one, or ended the request that sent it. If lines are added later, the batch
+ * ends again.
  *
  * @param state DONE or CANCELLED
  */

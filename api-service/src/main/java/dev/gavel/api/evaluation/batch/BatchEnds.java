@@ -64,7 +64,7 @@ class BatchEnds {
 		ends.forEach((id, end) -> {
 			OpenLine line = ofEvaluations.get(id);
 			if (line != null) {
-				ended.add(new EndedLine(id, of(batches, line).ended(line.bytes()), outcome(end)));
+				ended.add(new EndedLine(id, of(batches, line).ended(line.bytes(), end.finishedAt()), outcome(end)));
 			}
 		});
 		lines.end(ended);

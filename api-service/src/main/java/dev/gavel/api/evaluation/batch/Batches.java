@@ -148,7 +148,7 @@ class Batches {
 		return repository.lock(List.of(id)).stream().findFirst().orElseThrow(() -> Problem.notFound(KIND, id));
 	}
 
-	/** The batch has all its lines. */
+	/** A request has ended as it should. */
 	@RetriedOnDeadlock
 	void complete(UUID id) {
 		transaction.executeWithoutResult((status) -> {
@@ -160,7 +160,7 @@ class Batches {
 
 	/** To be called in a transaction that may have ended a batch. */
 	void announceEnd(Batch batch) {
-		if (batch.status().isFinal()) {
+		if (batch.tellEnd()) {
 			events.publishEvent(new BatchEnded(batch.id(),
 					batch.isCancelled() ? JudgementState.CANCELLED : JudgementState.DONE, clock.instant()));
 		}

@@ -10,6 +10,7 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Replica;
 import dev.gavel.api.TestWorker;
 import dev.gavel.api.access.Caller;
+import dev.gavel.api.evaluation.EndedEvaluations;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
 import dev.gavel.message.JudgeJob;
@@ -34,6 +35,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,12 +67,15 @@ class BatchesIT {
 
 	private final Environment environment;
 
+	private final ApplicationContext context;
+
 	/** Tells the programs of one test from those of others. */
 	private final String mark = UUID.randomUUID().toString();
 
 	@Autowired
 	BatchesIT(ApiClient api, TestWorker worker, BatchUpkeep upkeep, JdbcTemplate database,
-			TransactionTemplate transaction, BatchUpload upload, Clients clients, Environment environment) {
+			TransactionTemplate transaction, BatchUpload upload, Clients clients, Environment environment,
+			ApplicationContext context) {
 		this.api = api;
 		this.worker = worker;
 		this.upkeep = upkeep;
@@ -79,6 +84,7 @@ class BatchesIT {
 		this.upload = upload;
 		this.clients = clients;
 		this.environment = environment;
+		this.context = context;
 	}
 
 	@Test
@@ -315,6 +321,19 @@ class BatchesIT {
 		forgetEvaluations(batch);
 		upkeep.forget(Instant.now().plusSeconds(60));
 		assertThat(api.get("/evaluations/batches/" + id(batch)).status()).isEqualTo(404);
+	}
+
+	@Test
+	void keepsAllResultsUntilTheLastOneIsOld() {
+		JsonNode batch = send("", line("a"), line("b")).json();
+		judge("a", Verdict.ACCEPTED);
+		await().atMost(Duration.ofSeconds(20)).until(() -> progress(batch).get("done").intValue() == 1);
+		UUID first = UUID.fromString(results(batch, 0).get(0).at("/evaluation/id").stringValue());
+		Instant soon = Instant.now().plusSeconds(60);
+		assertThat(EndedEvaluations.before(context, soon, Instant.EPOCH)).doesNotContain(first);
+		assertThat(EndedEvaluations.before(context, soon, soon)).contains(first);
+		cancel(batch);
+		assertThat(EndedEvaluations.before(context, soon, Instant.EPOCH)).contains(first);
 	}
 
 	private void forgetEvaluations(JsonNode batch) {
