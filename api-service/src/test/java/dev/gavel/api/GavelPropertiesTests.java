@@ -60,8 +60,8 @@ class GavelPropertiesTests {
 				new OidcProperties("", "", "", "OpenID", List.of(), "", List.of(), List.of()),
 				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
 				new RetentionProperties(Duration.ZERO, Duration.ofDays(365), Duration.ofDays(1)),
-				new WebhooksProperties(List.of(), false, 20, 20_000, Duration.ofSeconds(20), Duration.ofDays(3),
-						Duration.ofDays(1), Duration.ofDays(7)));
+				new WebhooksProperties(List.of(), List.of(), false, 20, 20_000, Duration.ofSeconds(20),
+						Duration.ofDays(3), Duration.ofDays(1), Duration.ofDays(7)));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -93,8 +93,8 @@ class GavelPropertiesTests {
 						List.of("admins")),
 				new AccountsProperties(SignUp.OPEN, Duration.ofDays(31), Duration.ofHours(32)),
 				new RetentionProperties(Duration.ofDays(33), Duration.ofDays(34), Duration.ofHours(46)),
-				new WebhooksProperties(List.of("10.1.0.0/16", "192.168.7.9"), true, 46, 47, Duration.ofSeconds(48),
-						Duration.ofDays(49), Duration.ofHours(50), Duration.ofDays(51)));
+				new WebhooksProperties(List.of("10.1.0.0/16", "192.168.7.9"), List.of("8.8.8.8"), true, 46, 47,
+						Duration.ofSeconds(48), Duration.ofDays(49), Duration.ofHours(50), Duration.ofDays(51)));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
 				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -127,9 +127,10 @@ class GavelPropertiesTests {
 				"GAVEL_ACCOUNTS_SIGN_UP=open", "GAVEL_ACCOUNTS_INVITATIONS_VALID_FOR=31d",
 				"GAVEL_ACCOUNTS_RESETS_VALID_FOR=32h", "GAVEL_RETENTION_SUBMISSIONS=33d",
 				"GAVEL_RETENTION_AUDIT_ENTRIES=34d", "GAVEL_RETENTION_IDEMPOTENCY_KEYS=46h",
-				"GAVEL_WEBHOOKS_ALLOWED_NETWORKS=10.1.0.0/16,192.168.7.9", "GAVEL_WEBHOOKS_ALLOW_HTTP=true",
-				"GAVEL_WEBHOOKS_MAX_PER_ACCOUNT=46", "GAVEL_WEBHOOKS_MAX_WAITING=47", "GAVEL_WEBHOOKS_TIMEOUT=48s",
-				"GAVEL_WEBHOOKS_RETRY_FOR=49d", "GAVEL_WEBHOOKS_FORMER_SECRET_FOR=50h", "GAVEL_WEBHOOKS_KEEP_FOR=51d")
+				"GAVEL_WEBHOOKS_ALLOWED_NETWORKS=10.1.0.0/16,192.168.7.9", "GAVEL_WEBHOOKS_REFUSED_NETWORKS=8.8.8.8",
+				"GAVEL_WEBHOOKS_ALLOW_HTTP=true", "GAVEL_WEBHOOKS_MAX_PER_ACCOUNT=46", "GAVEL_WEBHOOKS_MAX_WAITING=47",
+				"GAVEL_WEBHOOKS_TIMEOUT=48s", "GAVEL_WEBHOOKS_RETRY_FOR=49d", "GAVEL_WEBHOOKS_FORMER_SECRET_FOR=50h",
+				"GAVEL_WEBHOOKS_KEEP_FOR=51d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 
@@ -153,6 +154,7 @@ class GavelPropertiesTests {
 			"gavel.limits.default-time-limit=1m,more than gavel.limits.max-time-limit",
 			"gavel.limits.max-memory-limit=1MB,more than gavel.limits.max-memory-limit",
 			"gavel.webhooks.allowed-networks=example.com/8,expected addresses or ranges",
+			"gavel.webhooks.refused-networks=example.com/8,expected addresses or ranges",
 			"gavel.webhooks.keep-for=1d,less than gavel.webhooks.retry-for",
 			"gavel.dispatch.sweep-interval=15s,not less than half of gavel.dispatch.silent-after" })
 	void refusesToStartWith(String setting, String reason) {

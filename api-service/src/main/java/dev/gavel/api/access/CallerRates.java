@@ -56,7 +56,7 @@ public class CallerRates {
 
 		CREATE_TOKEN("New API tokens", 100),
 
-		CREATE_WEBHOOK("New webhooks", 1000),
+		CREATE_WEBHOOK("New webhooks", 100),
 
 		/** Pings, and what is sent again. */
 		SEND_DELIVERY("Requested deliveries", 1000),

@@ -2,6 +2,14 @@ package dev.gavel.api.webhook.receiver;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,20 +21,46 @@ import org.springframework.stereotype.Component;
  * means another address the next time changes nothing.
  */
 @Component
-class CheckedResolver implements DnsResolver {
+class CheckedResolver implements DnsResolver, AutoCloseable {
 
 	private final AllowedAddresses allowed;
 
 	private final DnsResolver system;
 
+	private final Duration longest;
+
+	/** While somebody waits for the answer: a name server may keep silent. */
+	private final ExecutorService checking = threads(8);
+
+	/** One for each request that may be under way, and more for those given up. */
+	private final ExecutorService sending = threads(100);
+
 	@Autowired
 	CheckedResolver(AllowedAddresses allowed) {
-		this(allowed, SystemDefaultDnsResolver.INSTANCE);
+		this(allowed, SystemDefaultDnsResolver.INSTANCE, Duration.ofSeconds(5));
 	}
 
-	CheckedResolver(AllowedAddresses allowed, DnsResolver system) {
+	CheckedResolver(AllowedAddresses allowed, DnsResolver system, Duration longest) {
 		this.allowed = allowed;
 		this.system = system;
+		this.longest = longest;
+	}
+
+	/** Takes no more tasks than it has threads. */
+	private static ExecutorService threads(int most) {
+		return new ThreadPoolExecutor(0, most, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), (task) -> {
+			Thread thread = new Thread(task, "webhook-names");
+			thread.setDaemon(true);
+			return thread;
+		});
+	}
+
+	/**
+	 * Looks up a host before anything is sent to it.
+	 * @throws UnknownHostException when it may not be called
+	 */
+	void check(String host) throws UnknownHostException {
+		resolve(host, checking);
 	}
 
 	/**
@@ -34,13 +68,36 @@ class CheckedResolver implements DnsResolver {
 	 */
 	@Override
 	public InetAddress[] resolve(String host) throws UnknownHostException {
-		InetAddress[] addresses = system.resolve(host);
+		return resolve(host, sending);
+	}
+
+	private InetAddress[] resolve(String host, ExecutorService threads) throws UnknownHostException {
+		InetAddress[] addresses = lookedUp(host, threads);
 		for (InetAddress address : addresses) {
 			if (!allowed.allows(address)) {
 				throw new AddressRefused();
 			}
 		}
 		return addresses;
+	}
+
+	private InetAddress[] lookedUp(String host, ExecutorService threads) throws UnknownHostException {
+		try {
+			return threads.submit(() -> system.resolve(host)).get(longest.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (ExecutionException | TimeoutException | RejectedExecutionException ex) {
+			throw new UnknownHostException(host);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new UnknownHostException(host);
+		}
+	}
+
+	@Override
+	public void close() {
+		checking.shutdownNow();
+		sending.shutdownNow();
 	}
 
 	@Override

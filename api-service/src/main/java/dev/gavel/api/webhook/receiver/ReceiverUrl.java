@@ -69,14 +69,12 @@ public class ReceiverUrl {
 
 	private void checkHost(Violations violations, String host) {
 		try {
-			resolver.resolve(host.replaceAll("[\\[\\]]", ""));
-		}
-		catch (CheckedResolver.AddressRefused ex) {
-			violations.add(FIELD,
-					"is a private or reserved address (an operator can allow it: gavel.webhooks.allowed-networks)");
+			resolver.check(host.replaceAll("[\\[\\]]", ""));
 		}
 		catch (UnknownHostException ex) {
-			violations.add(FIELD, "names the host '%s', which cannot be found".formatted(host));
+			// Does not tell names of a private network from others.
+			violations.add(FIELD,
+					"has no public address (an operator can allow private ones: gavel.webhooks.allowed-networks)");
 		}
 	}
 

@@ -132,7 +132,7 @@ public class Receivers implements AutoCloseable {
 			}
 			return answer;
 		}
-		catch (IOException | IllegalStateException ex) {
+		catch (IOException | RuntimeException ex) {
 			Failure failure = request.isCancelled() ? Failure.TIMED_OUT : failure(ex);
 			request.cancel();
 			return Answer.failed(failure, since(began));

@@ -6,13 +6,18 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AllowedAddressesTests {
 
 	static WebhooksProperties properties(boolean http, String... networks) {
-		return new WebhooksProperties(List.of(networks), http, 20, 20_000, Duration.ofSeconds(1), Duration.ofDays(3),
+		return properties(http, List.of(networks), List.of());
+	}
+
+	private static WebhooksProperties properties(boolean http, List<String> allowed, List<String> refused) {
+		return new WebhooksProperties(allowed, refused, http, 20, 20_000, Duration.ofSeconds(1), Duration.ofDays(3),
 				Duration.ofDays(1), Duration.ofDays(7));
 	}
 
@@ -34,7 +39,7 @@ class AllowedAddressesTests {
 			"0.0.0.0", "0.1.2.3", "127.0.0.1", "127.255.255.254", "10.0.0.1", "10.255.255.255", "172.16.0.1",
 			"172.31.255.255", "192.168.0.1", "100.64.0.1", "100.127.255.255", "169.254.169.254", "224.0.0.1",
 			"239.255.255.255", "240.0.0.1", "255.255.255.255", "192.0.0.8", "192.0.2.1", "198.18.0.1", "198.19.255.255",
-			"198.51.100.7", "203.0.113.9", "192.88.99.1",
+			"198.51.100.7", "203.0.113.9", "192.88.99.1", "168.63.129.16",
 			// as one number, in fewer parts, mapped
 			"2130706433", "127.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254",
 			"0:0:0:0:0:ffff:c0a8:1",
@@ -56,6 +61,17 @@ class AllowedAddressesTests {
 	@ValueSource(strings = { "10.2.0.1", "fd13::1", "127.0.0.1", "127.0.0.3", "::1" })
 	void allowsNoMoreThanThat(String address) throws UnknownHostException {
 		assertThat(allows(address, "10.1.0.0/16", "fd12::/16", "127.0.0.2")).isFalse();
+	}
+
+	@Test
+	void refusesWhatOperatorsRefuse() throws UnknownHostException {
+		AllowedAddresses addresses = new AllowedAddresses(
+				properties(false, List.of("10.0.0.0/8"), List.of("8.8.8.0/24", "2a00:1450::/32", "10.7.0.0/16")));
+		for (String address : List.of("8.8.8.8", "2a00:1450::1", "10.7.0.1")) {
+			assertThat(addresses.allows(InetAddress.getByName(address))).as(address).isFalse();
+		}
+		assertThat(addresses.allows(InetAddress.getByName("10.8.0.1"))).isTrue();
+		assertThat(addresses.allows(InetAddress.getByName("8.8.4.4"))).isTrue();
 	}
 
 }

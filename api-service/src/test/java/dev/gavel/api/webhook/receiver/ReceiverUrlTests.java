@@ -1,16 +1,20 @@
 package dev.gavel.api.webhook.receiver;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.Violations;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.apache.hc.client5.http.DnsResolver;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +23,8 @@ class ReceiverUrlTests {
 
 	private static final Map<String, List<String>> NAMES = Map.of("example.com", List.of("93.184.215.14"),
 			"inside.example.com", List.of("10.0.0.1"), "both.example.com", List.of("93.184.215.14", "127.0.0.1"));
+
+	private static final Duration LONGEST = Duration.ofSeconds(5);
 
 	/** Answers for names without asking anybody. */
 	private static final class Names implements DnsResolver {
@@ -49,7 +55,7 @@ class ReceiverUrlTests {
 	private static List<String> mistakes(@Nullable String url, boolean http) {
 		WebhooksProperties properties = AllowedAddressesTests.properties(http);
 		Violations violations = new Violations();
-		new ReceiverUrl(new CheckedResolver(new AllowedAddresses(properties), new Names()), properties)
+		new ReceiverUrl(new CheckedResolver(new AllowedAddresses(properties), new Names(), LONGEST), properties)
 			.check(violations, url);
 		return violations.errors().stream().map(Problem.FieldError::message).toList();
 	}
@@ -73,14 +79,14 @@ class ReceiverUrlTests {
 			https://exa_mple.com/,            has no host that can be read
 			https:///a,                       has no host that can be read
 			https://a b/,                     expected a URL such as
-			https://nowhere.example.com,      cannot be found
-			https://inside.example.com,       private or reserved
-			https://both.example.com,         private or reserved
-			https://10.0.0.1/,                private or reserved
-			https://2130706433/,              private or reserved
-			https://[::ffff:127.0.0.1]/,      private or reserved
-			https://[64:ff9b::a00:1]/,        private or reserved
-			https://[::1]:8443/,              private or reserved
+			https://nowhere.example.com,      has no public address
+			https://inside.example.com,       has no public address
+			https://both.example.com,         has no public address
+			https://10.0.0.1/,                has no public address
+			https://2130706433/,              has no public address
+			https://[::ffff:127.0.0.1]/,      has no public address
+			https://[64:ff9b::a00:1]/,        has no public address
+			https://[::1]:8443/,              has no public address
 			""")
 	void refusesOthers(String url, String reason) {
 		assertThat(mistakes(url, false)).singleElement().asString().contains(reason);
@@ -89,11 +95,44 @@ class ReceiverUrlTests {
 	@Test
 	void takesHttpIfThatIsAllowed() {
 		assertThat(mistakes("http://example.com/", true)).isEmpty();
-		assertThat(mistakes("http://127.0.0.1/", true)).singleElement().asString().contains("private or reserved");
+		assertThat(mistakes("http://127.0.0.1/", true)).singleElement().asString().contains("has no public address");
 		assertThat(mistakes(null, true)).containsExactly("is missing");
 		assertThat(mistakes("https://example.com/" + "a".repeat(1000), true)).singleElement()
 			.asString()
 			.contains("the limit is 1,000");
+	}
+
+	@Test
+	@Timeout(20)
+	void waitsNoLongerForNames() {
+		CountDownLatch never = new CountDownLatch(1);
+		DnsResolver silent = new DnsResolver() {
+
+			@Override
+			public InetAddress[] resolve(String host) throws UnknownHostException {
+				try {
+					never.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+				throw new UnknownHostException(host);
+			}
+
+			@Override
+			public String resolveCanonicalHostname(String host) {
+				return host;
+			}
+
+		};
+		WebhooksProperties properties = AllowedAddressesTests.properties(false);
+		try (CheckedResolver resolver = new CheckedResolver(new AllowedAddresses(properties), silent,
+				Duration.ofMillis(50))) {
+			for (int i = 0; i < 10; i++) {
+				assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> resolver.check("a.example.com"));
+			}
+			assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> resolver.resolve("a.example.com"));
+		}
 	}
 
 }

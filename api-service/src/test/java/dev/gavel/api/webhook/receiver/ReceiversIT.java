@@ -67,8 +67,8 @@ class ReceiversIT {
 
 	private Receivers receivers(String... networks) {
 		WebhooksProperties properties = AllowedAddressesTests.properties(true, networks);
-		return new Receivers(new CheckedResolver(new AllowedAddresses(properties), names), properties,
-				Clock.systemUTC());
+		return new Receivers(new CheckedResolver(new AllowedAddresses(properties), names, Duration.ofSeconds(5)),
+				properties, Clock.systemUTC());
 	}
 
 	private Answer post(String url) {
