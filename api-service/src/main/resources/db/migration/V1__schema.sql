@@ -439,7 +439,7 @@ CREATE TABLE webhooks (
     token_scopes  VARCHAR(100)  NULL COMMENT 'the rights that this token passes on, comma-separated',
     url           VARCHAR(1000) NOT NULL,
     question_id   BIGINT        NULL COMMENT 'it is told of submissions to this question',
-    batch_id      BINARY(16)    NULL COMMENT 'it is told of this batch; NULL, as question_id: of what its owner sends',
+    batch_id      BINARY(16)    NULL COMMENT 'it is told of this batch; NULL, as question_id: of what its owner sends. No foreign key: what waits outlasts the batch',
     events        VARCHAR(100)  CHARACTER SET ascii NOT NULL COMMENT 'what it is told of, comma-separated',
     secret        BINARY(32)    NOT NULL COMMENT 'signs what is sent, so a hash would not do',
     former_secret BINARY(32)    NULL COMMENT 'the one before, which signs as well',
@@ -447,9 +447,10 @@ CREATE TABLE webhooks (
     created_at    DATETIME(6)   NOT NULL,
     disabled_at   DATETIME(6)   NULL COMMENT 'since then it is told of nothing',
     disabled_for  VARCHAR(20)   NULL COMMENT 'why: GONE, FAILING or NOT_ALLOWED',
-    full_since    DATETIME(6)   NULL COMMENT 'since then too many deliveries wait, and none is added',
+    full_since    DATETIME(6)   NULL COMMENT 'since then too many deliveries waited, and the ends of evaluations were not told',
+    full_until    DATETIME(6)   NULL COMMENT 'until then; NULL while it is so',
     failing_since DATETIME(6)   NULL COMMENT 'when the first attempt after the last success failed',
-    failures      INT           NOT NULL COMMENT 'how many failed since then',
+    failures      INT           NOT NULL COMMENT 'how often the receiver was unavailable since then',
     paused_until  DATETIME(6)   NULL COMMENT 'until then the receiver is left alone',
     leased_until  DATETIME(6)   NOT NULL COMMENT 'until then one replica sends its deliveries',
     PRIMARY KEY (id),
@@ -458,8 +459,7 @@ CREATE TABLE webhooks (
     KEY webhooks_of_question (question_id),
     KEY webhooks_of_batch (batch_id),
     CONSTRAINT webhook_of_owner FOREIGN KEY (owner_id) REFERENCES accounts (id),
-    CONSTRAINT webhook_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE,
-    CONSTRAINT webhook_of_batch FOREIGN KEY (batch_id) REFERENCES evaluation_batches (id) ON DELETE CASCADE
+    CONSTRAINT webhook_of_question FOREIGN KEY (question_id) REFERENCES questions (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- What a webhook is told, and how that went. Rows are added by the transaction that ends a judgement. They have no foreign
@@ -491,7 +491,7 @@ CREATE TABLE webhook_deliveries (
     PRIMARY KEY (id),
     KEY deliveries_of_webhook (webhook_id, id),
     KEY deliveries_by_state (state, webhook_id, send_at),
-    KEY deliveries_by_end (ended_at)
+    KEY deliveries_by_end (event, ended_at, queued_at)
 ) DEFAULT CHARACTER SET utf8mb4;
 
 -- Messages that could not be read, kept until somebody sends them again or discards them.

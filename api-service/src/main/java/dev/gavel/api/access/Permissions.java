@@ -146,9 +146,26 @@ public class Permissions {
 		return caller.tokenId() == null || caller.tokenId() == tokenId;
 	}
 
-	/** Returns whether the caller sees a webhook and changes it. */
+	/**
+	 * Returns whether the caller is told of the verdicts of what it sends.
+	 * @param sending the right to send it
+	 */
+	public boolean readsVerdicts(Caller caller, Scope sending) {
+		return seesEverything(caller) || caller.may(Scope.READ) || caller.may(sending);
+	}
+
+	/** Returns whether the caller sees a webhook. */
 	public boolean seesWebhook(Caller caller, @Nullable Long ownerId) {
 		return seesEverything(caller) || caller.owns(ownerId);
+	}
+
+	/**
+	 * Returns whether the caller changes a webhook that it sees. A token changes only
+	 * what it created, so that a leaked one learns no secret of others.
+	 * @param createdWith the token that created the webhook, or null
+	 */
+	public boolean changesWebhook(Caller caller, @Nullable Long createdWith) {
+		return seesEverything(caller) || caller.tokenId() == null || caller.tokenId().equals(createdWith);
 	}
 
 }

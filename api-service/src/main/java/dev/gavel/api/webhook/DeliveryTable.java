@@ -4,13 +4,13 @@ import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.webhook.receiver.Answer;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -36,8 +36,10 @@ public class DeliveryTable {
 			""";
 
 	private static final String TOLD = """
-			where j.id in (:ids) and %s and w.disabled_at is null and w.full_since is null and find_in_set(%s, w.events)
+			where j.id in (:ids) and %s and w.disabled_at is null and find_in_set(%s, w.events)
 			""";
+
+	private static final List<String> EVENTS = Stream.of(WebhookEvent.values()).map(WebhookEvent::text).toList();
 
 	private static final String SUBMISSION = "'submission.ended'";
 
@@ -60,7 +62,17 @@ public class DeliveryTable {
 	 * @return how many those are
 	 */
 	int add(Collection<UUID> judgementIds) {
-		return database.sql(ADD).param("ids", judgementIds.stream().map(DeliveryTable::bytes).toList()).update();
+		return database.sql(ADD).param("ids", filled(judgementIds)).update();
+	}
+
+	/** Repeats one, so that there are few statements to prepare. */
+	private static List<byte[]> filled(Collection<UUID> ids) {
+		List<byte[]> filled = new ArrayList<>(ids.stream().map(DeliveryTable::bytes).toList());
+		int step = (ids.size() <= 10) ? 10 : 100;
+		while (filled.size() > 1 && filled.size() % step != 0) {
+			filled.add(filled.get(0));
+		}
+		return filled;
 	}
 
 	private static byte[] bytes(UUID id) {
@@ -80,7 +92,7 @@ public class DeliveryTable {
 		return ENDED.formatted(EVALUATION, "p.question_id", "l.batch_id", "l.custom_id")
 				+ "join evaluations p on p.id = j.program_id %s batch_lines l on l.evaluation_id = p.id join webhooks w on %s "
 					.formatted(line, webhook)
-				+ TOLD.formatted("j.evaluation", EVALUATION);
+				+ TOLD.formatted("j.evaluation and (w.full_since is null or w.full_until is not null)", EVALUATION);
 	}
 
 	/**
@@ -90,18 +102,22 @@ public class DeliveryTable {
 	 */
 	int addBatch(UUID eventId, UUID batchId, JudgementState state, Instant now) {
 		return database
-			.sql(INSERT
-					+ """
-							select w.id, 'batch.ended', uuid_to_bin(:event), null, null, b.id, null, null, :status, null, null, null,
-							:now, 'WAITING', :now, :now, 0 from evaluation_batches b join webhooks w on w.batch_id = b.id
-							or (w.owner_key = b.owner_key and w.question_id is null and w.batch_id is null)
-							where b.id = uuid_to_bin(:batch) and w.disabled_at is null and w.full_since is null
-							and find_in_set('batch.ended', w.events)""")
+			.sql(INSERT + batches("w.batch_id = b.id") + " union all "
+					+ batches("w.owner_key = b.owner_key and w.question_id is null and w.batch_id is null"))
 			.param("event", eventId.toString())
 			.param("batch", batchId.toString())
 			.param("status", state.name())
 			.param("now", now)
 			.update();
+	}
+
+	private static String batches(String webhook) {
+		return """
+				select w.id, 'batch.ended', uuid_to_bin(:event), null, null, b.id, null, null, :status, null, null, null,
+				:now, 'WAITING', :now, :now, 0 from evaluation_batches b join webhooks w on %s
+				where b.id = uuid_to_bin(:batch) and w.disabled_at is null and find_in_set('batch.ended', w.events)
+				"""
+			.formatted(webhook);
 	}
 
 	/** Adds one that only says that the webhook is there, before all others. */
@@ -120,11 +136,15 @@ public class DeliveryTable {
 		return Objects.requireNonNull(id.getKey()).longValue();
 	}
 
-	/** Sends one again, before all others. */
+	/** Sends one before all others: again if it has ended, sooner if it waits. */
 	void sendAgain(long id, Instant now) {
 		database.sql("""
-				update webhook_deliveries set state = 'WAITING', send_at = :first, queued_at = :now, attempts = 0,
-				ended_at = null where id = :id""").param("id", id).param("first", FIRST).param("now", now).update();
+				update webhook_deliveries set send_at = :first, queued_at = if(state = 'WAITING', queued_at, :now),
+				attempts = if(state = 'WAITING', attempts, 0), state = 'WAITING', ended_at = null where id = :id""")
+			.param("id", id)
+			.param("first", FIRST)
+			.param("now", now)
+			.update();
 	}
 
 	Optional<Delivery> find(long webhookId, long id) {
@@ -201,27 +221,50 @@ public class DeliveryTable {
 
 	/** Ends those that have been tried for long, and returns how many those are. */
 	public int giveUp(Instant queuedBefore, Instant now, int most) {
-		return database.sql("""
-				update webhook_deliveries set state = 'FAILED', ended_at = :now
-				where state = 'WAITING' and queued_at < :before limit %d""".formatted(most))
-			.param("now", now)
+		List<Long> ids = database.sql("""
+				select id from webhook_deliveries where event in (:events) and ended_at is null and queued_at < :before
+				limit %d""".formatted(most))
+			.param("events", EVENTS)
 			.param("before", queuedBefore)
-			.update();
+			.query(Long.class)
+			.list();
+		if (!ids.isEmpty()) {
+			database.sql("""
+					update webhook_deliveries set state = 'FAILED', ended_at = :now
+					where id in (:ids) and state = 'WAITING' and queued_at < :before""")
+				.param("now", now)
+				.param("ids", ids)
+				.param("before", queuedBefore)
+				.update();
+		}
+		return ids.size();
 	}
 
-	/** Returns how many wait, by webhook. */
-	public Map<Long, Long> waiting() {
-		Map<Long, Long> waiting = new HashMap<>();
-		database.sql("select webhook_id, count(*) from webhook_deliveries where state = 'WAITING' group by webhook_id")
-			.query((row) -> {
-				waiting.put(row.getLong(1), row.getLong(2));
-			});
-		return waiting;
+	/** Returns how many wait, but counts no more than {@code most}. */
+	public long waiting(int most) {
+		return database
+			.sql("""
+					select count(*) from (select 1 from webhook_deliveries where state = 'WAITING' limit %d) found"""
+				.formatted(most))
+			.query(Long.class)
+			.single();
 	}
 
 	/** Deletes some that ended before a time, and returns how many those are. */
 	public int deleteEnded(Instant before, int most) {
-		return database.sql("delete from webhook_deliveries where ended_at < :before limit " + most)
+		return database
+			.sql("delete from webhook_deliveries where event in (:events) and ended_at < :before limit " + most)
+			.param("events", EVENTS)
+			.param("before", before)
+			.update();
+	}
+
+	/** Deletes some of those evaluations that were told before a time. */
+	public int deleteTold(Instant before, int most) {
+		return database
+			.sql("""
+					delete from webhook_deliveries where event = %s and ended_at < :before and state = 'DELIVERED' limit %d"""
+				.formatted(EVALUATION, most))
 			.param("before", before)
 			.update();
 	}

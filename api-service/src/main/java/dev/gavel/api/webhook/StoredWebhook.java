@@ -25,16 +25,17 @@ import org.jspecify.annotations.Nullable;
  * @param formerSecret the one before the last rotation, which signs until
  * {@code formerUntil}
  * @param disabledFor why it is disabled; null when it is not
- * @param fullSince since then too many deliveries wait
+ * @param fullSince since then too many deliveries waited, and no evaluation was told
+ * @param fullUntil until then; null while it is so
  * @param failingSince the first failure since the last success
- * @param failures how many there were since then
+ * @param failures how often its receiver was unavailable since then
  * @param pausedUntil until then its receiver is left alone
  */
 public record StoredWebhook(long id, @Nullable Long ownerId, @Nullable Token token, String url,
 		@Nullable Long questionId, @Nullable UUID batchId, Set<WebhookEvent> events, WebhookSecret secret,
 		@Nullable WebhookSecret formerSecret, @Nullable Instant formerUntil, Instant createdAt,
 		@Nullable Instant disabledAt, @Nullable DisabledFor disabledFor, @Nullable Instant fullSince,
-		@Nullable Instant failingSince, int failures, @Nullable Instant pausedUntil) {
+		@Nullable Instant fullUntil, @Nullable Instant failingSince, int failures, @Nullable Instant pausedUntil) {
 
 	static StoredWebhook of(ResultSet row, int number) throws SQLException {
 		return new StoredWebhook(row.getLong("id"), row.getObject("owner_id", Long.class), Token.of(row),
@@ -42,7 +43,7 @@ public record StoredWebhook(long id, @Nullable Long ownerId, @Nullable Token tok
 				WebhookEvent.read(row.getString("events")), new WebhookSecret(row.getBytes("secret")),
 				secret(row.getBytes("former_secret")), time(row, "former_until"), StoredTime.of(row, "created_at"),
 				time(row, "disabled_at"), reason(row.getString("disabled_for")), time(row, "full_since"),
-				time(row, "failing_since"), row.getInt("failures"), time(row, "paused_until"));
+				time(row, "full_until"), time(row, "failing_since"), row.getInt("failures"), time(row, "paused_until"));
 	}
 
 	private static @Nullable UUID uuid(@Nullable String text) {

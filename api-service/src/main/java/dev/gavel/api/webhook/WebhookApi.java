@@ -87,6 +87,7 @@ class WebhookApi {
 	}
 
 	/** Lets a webhook tell again after it was disabled. */
+	@Refuses(ProblemType.TOO_MANY_WEBHOOKS)
 	@PostMapping("/{id}/enable")
 	WebhookView enableWebhook(@PathVariable long id, Caller caller) {
 		return webhooks.enable(id, caller);

@@ -1,6 +1,7 @@
 package dev.gavel.api.webhook;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gavel.api.access.Scope;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,27 +14,35 @@ import org.jspecify.annotations.Nullable;
 public enum WebhookEvent {
 
 	/** A judgement of a submission has ended. */
-	SUBMISSION_ENDED("submission.ended"),
+	SUBMISSION_ENDED("submission.ended", Scope.SUBMIT),
 
 	/** An evaluation has ended. */
-	EVALUATION_ENDED("evaluation.ended"),
+	EVALUATION_ENDED("evaluation.ended", Scope.EVALUATE),
 
 	/** All lines of a batch have their result. */
-	BATCH_ENDED("batch.ended"),
+	BATCH_ENDED("batch.ended", Scope.EVALUATE),
 
 	/** Somebody wants to know whether the receiver answers. */
-	PING("ping");
+	PING("ping", Scope.READ);
 
 	private final String text;
 
-	WebhookEvent(String text) {
+	private final Scope scope;
+
+	WebhookEvent(String text, Scope scope) {
 		this.text = text;
+		this.scope = scope;
 	}
 
 	/** Returns its name as clients write it. */
 	@JsonValue
 	public String text() {
 		return text;
+	}
+
+	/** Returns the right to send what ends with it. Who has it is told of its own. */
+	Scope scope() {
+		return scope;
 	}
 
 	/** Returns the event that clients write like this. */

@@ -46,12 +46,22 @@ public class WebhookRights {
 
 	/** Whether the owner of a webhook sees what it tells of, now. */
 	public boolean allow(StoredWebhook webhook) {
-		return owner(webhook).filter((owner) -> sees(owner, webhook.questionId(), webhook.batchId())).isPresent();
+		return owner(webhook).filter((owner) -> permits(owner, webhook)).isPresent();
+	}
+
+	private boolean permits(Caller owner, StoredWebhook webhook) {
+		return seesEvents(owner, webhook.questionId(), webhook.events())
+				&& (isGone(webhook.batchId()) || sees(owner, webhook.questionId(), webhook.batchId()));
+	}
+
+	/** What waits is still to be told: it was seen when the batch ended. */
+	private boolean isGone(@Nullable UUID batchId) {
+		return batchId != null && batches.owner(batchId).isEmpty();
 	}
 
 	private Optional<Caller> owner(StoredWebhook webhook) {
 		if (installation.isOpen()) {
-			return Optional.of(Caller.trusted(""));
+			return (webhook.ownerId() == null) ? Optional.of(Caller.trusted("")) : Optional.empty();
 		}
 		return Optional.ofNullable(webhook.ownerId())
 			.flatMap(accounts::find)
@@ -86,6 +96,15 @@ public class WebhookRights {
 			.map((question) -> questions.access(question, caller))
 			.filter((QuestionAccess access) -> permissions.seesHiddenTests(caller, access))
 			.isPresent();
+	}
+
+	/**
+	 * Whether the caller reads what these events tell. Authors are told of questions by
+	 * their right to write them.
+	 */
+	boolean seesEvents(Caller caller, @Nullable Long questionId, Set<WebhookEvent> events) {
+		return questionId != null
+				|| events.stream().allMatch((event) -> permissions.readsVerdicts(caller, event.scope()));
 	}
 
 	/** Whether the caller may know of a question. */

@@ -22,6 +22,9 @@ public class WebhookTable {
 
 	private static final String SELECT = "select w.*, bin_to_uuid(w.batch_id) as batch from webhooks w where ";
 
+	/** No webhook has this id: a list in SQL must not be empty. */
+	private static final long NONE = 0;
+
 	private final JdbcClient database;
 
 	WebhookTable(JdbcClient database) {
@@ -60,6 +63,10 @@ public class WebhookTable {
 		return database.sql(SELECT + "w.id = :id").param("id", id).query(StoredWebhook::of).optional();
 	}
 
+	public Optional<StoredWebhook> enabled(long id) {
+		return find(id).filter((webhook) -> webhook.disabledFor() == null);
+	}
+
 	Optional<StoredWebhook> lock(long id) {
 		return database.sql(SELECT + "w.id = :id for update").param("id", id).query(StoredWebhook::of).optional();
 	}
@@ -79,8 +86,39 @@ public class WebhookTable {
 			.single();
 	}
 
+	/** Lets nobody else count the webhooks of an account meanwhile. */
+	void lockOwner(@Nullable Long ownerId) {
+		database.sql("select id from accounts where id = :owner for update")
+			.param("owner", ownerId)
+			.query(Long.class)
+			.optional();
+	}
+
+	/** Counts those of an owner that tell of the same. */
+	int countEnabled(@Nullable Long ownerId, @Nullable Long questionId, @Nullable UUID batchId) {
+		return database.sql("""
+				select count(*) from webhooks where owner_key = ifnull(:owner, -1) and disabled_at is null
+				and question_id <=> :question and batch_id <=> uuid_to_bin(:batch)""")
+			.param("owner", ownerId)
+			.param("question", questionId)
+			.param("batch", text(batchId))
+			.query(Integer.class)
+			.single();
+	}
+
 	void delete(long id) {
 		database.sql("delete from webhooks where id = :id").param("id", id).update();
+	}
+
+	/**
+	 * Deletes those of deleted batches for which nothing waits, or has failed, any more.
+	 */
+	public void deleteEnded() {
+		database.sql("""
+				delete from webhooks where batch_id is not null
+				and not exists (select 1 from evaluation_batches b where b.id = webhooks.batch_id)
+				and not exists (select 1 from webhook_deliveries d
+				where d.state in ('WAITING', 'FAILED', 'DROPPED') and d.webhook_id = webhooks.id)""").update();
 	}
 
 	void deleteOf(long ownerId) {
@@ -127,13 +165,14 @@ public class WebhookTable {
 	/**
 	 * Returns webhooks that have something to send and that no replica is sending, those
 	 * first that have waited longest.
-	 * @param open whether there are no accounts; otherwise none without an owner is meant
+	 * @param open whether there are no accounts: then only those without an owner are
+	 * meant, otherwise only those with one
 	 */
 	public List<Candidate> candidates(Instant now, boolean open, int most) {
 		return database.sql("""
 				select w.id, w.owner_key from webhooks w
 				where w.disabled_at is null and w.leased_until <= :now and ifnull(w.paused_until, :now) <= :now
-				and (:open or w.owner_id is not null) and exists (select 1 from webhook_deliveries d
+				and :open = (w.owner_id is null) and exists (select 1 from webhook_deliveries d
 				where d.state = 'WAITING' and d.webhook_id = w.id and d.send_at <= :now)
 				order by w.leased_until limit :most""")
 			.param("now", now)
@@ -164,48 +203,71 @@ public class WebhookTable {
 		return leased;
 	}
 
-	public void release(long id, Instant now) {
-		database.sql("update webhooks set leased_until = :now where id = :id")
+	/** Ends a lease, unless another replica has taken the next one. */
+	public void release(long id, Instant leasedUntil, Instant now) {
+		database.sql("update webhooks set leased_until = :now where id = :id and leased_until = :mine")
 			.param("now", now)
 			.param("id", id)
+			.param("mine", leasedUntil)
 			.update();
 	}
 
 	public void succeeded(long id) {
 		database.sql("""
 				update webhooks set failing_since = null, failures = 0, paused_until = null
-				where id = :id and failures > 0""").param("id", id).update();
+				where id = :id and failing_since is not null""").param("id", id).update();
 	}
 
 	/**
-	 * @param pausedUntil until when the receiver is left alone, or null
+	 * Records a failure. Those of requests that were under way together count as one.
+	 * @param webhook as it was before the request
+	 * @param pausedUntil until when the receiver is left alone; null when it can be sent
+	 * more
 	 */
-	public void failed(long id, Instant now, @Nullable Instant pausedUntil) {
-		database.sql("""
-				update webhooks set failing_since = ifnull(failing_since, :now), failures = failures + 1,
-				paused_until = ifnull(:paused, paused_until) where id = :id""")
+	public void failed(StoredWebhook webhook, Instant now, @Nullable Instant pausedUntil) {
+		database
+			.sql("""
+					update webhooks set failing_since = ifnull(failing_since, :now), failures = greatest(failures, :failures),
+					paused_until = ifnull(:paused, paused_until) where id = :id""")
 			.param("now", now)
+			.param("failures", (pausedUntil != null) ? webhook.failures() + 1 : 0)
 			.param("paused", pausedUntil)
-			.param("id", id)
+			.param("id", webhook.id())
 			.update();
 	}
 
-	/** Returns those whose attempts have all failed since then. */
+	/**
+	 * Returns those whose attempts have all failed since then: the receiver is
+	 * unavailable, or refuses more than one delivery.
+	 */
 	public List<Long> failingSince(Instant since) {
-		return database.sql("select id from webhooks where disabled_at is null and failing_since < :since")
-			.param("since", since)
-			.query(Long.class)
-			.list();
+		return database.sql("""
+				select w.id from webhooks w where w.disabled_at is null and w.failing_since < :since and (w.failures > 0
+				or (select 1 from webhook_deliveries d where d.state in ('WAITING', 'FAILED') and d.webhook_id = w.id
+				and d.attempts > 0 limit 1 offset 1) is not null)""").param("since", since).query(Long.class).list();
 	}
 
-	/** Marks those for which too many deliveries wait, and those for which no longer. */
-	public void mark(Collection<Long> full, Instant now) {
-		database.sql("update webhooks set full_since = null where full_since is not null and id not in (:full)")
-			.param("full", full)
-			.update();
-		database.sql("update webhooks set full_since = :now where full_since is null and id in (:full)")
+	/**
+	 * Marks those for which so many deliveries wait, and those for which no longer. Only
+	 * evaluations are many.
+	 */
+	public void mark(int most, Instant now) {
+		List<Long> full = database.sql("""
+				select w.id from webhooks w where w.disabled_at is null and find_in_set('evaluation.ended', w.events)
+				and (select 1 from webhook_deliveries d where d.state = 'WAITING' and d.webhook_id = w.id
+				limit 1 offset :before) is not null""").param("before", most - 1).query(Long.class).list();
+		List<Long> ids = full.isEmpty() ? List.of(NONE) : full;
+		database.sql("""
+				update webhooks set full_until = :now
+				where full_since is not null and full_until is null and id not in (:ids)""")
 			.param("now", now)
-			.param("full", full)
+			.param("ids", ids)
+			.update();
+		database.sql("""
+				update webhooks set full_since = :now, full_until = null
+				where (full_since is null or full_until is not null) and id in (:ids)""")
+			.param("now", now)
+			.param("ids", ids)
 			.update();
 	}
 

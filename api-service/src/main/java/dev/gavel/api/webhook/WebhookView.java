@@ -3,6 +3,7 @@ package dev.gavel.api.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.gavel.api.webhook.StoredWebhook.DisabledFor;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
  * of (NOT_ALLOWED); null while it is enabled
  * @param failingSince when the first attempt failed since the last one that did not
  * @param pausedUntil until when the receiver is left alone, because it is unavailable
- * @param fullSince since when nothing is added, because too many deliveries wait
+ * @param fullSince since when the ends of evaluations are not told, because too many
+ * deliveries wait
+ * @param fullUntil when that was over; null while it is so
  * @param formerSecretUntil until when the former secret signs as well
  * @param secret only when it is created or rotated
  */
 record WebhookView(long id, String url, @Nullable Long questionId, @Nullable UUID batchId, List<String> events,
 		Instant createdAt, @Nullable Instant disabledAt, @Nullable DisabledFor disabledFor,
 		@Nullable Instant failingSince, @Nullable Instant pausedUntil, @Nullable Instant fullSince,
-		@Nullable Instant formerSecretUntil, @JsonInclude(Include.NON_NULL) @Nullable String secret) {
+		@Nullable Instant fullUntil, @Nullable Instant formerSecretUntil,
+		@JsonInclude(Include.NON_NULL) @Nullable String secret) {
 
 	static WebhookView of(StoredWebhook webhook, Instant now) {
 		return of(webhook, now, null);
@@ -44,7 +48,7 @@ record WebhookView(long id, String url, @Nullable Long questionId, @Nullable UUI
 				webhook.events().stream().map(WebhookEvent::text).toList(), millis(webhook.createdAt()),
 				shortened(webhook.disabledAt()), webhook.disabledFor(), shortened(webhook.failingSince()),
 				shortened(future(webhook.pausedUntil(), now)), shortened(webhook.fullSince()),
-				shortened(future(webhook.formerUntil(), now)), secret);
+				shortened(webhook.fullUntil()), shortened(future(webhook.formerUntil(), now)), secret);
 	}
 
 	private static @Nullable Instant future(@Nullable Instant time, Instant now) {
@@ -61,11 +65,21 @@ record WebhookView(long id, String url, @Nullable Long questionId, @Nullable UUI
 
 	/** Returns what the audit log keeps. */
 	Audited audited() {
-		return new Audited(url, questionId, batchId, events, disabledFor);
+		return new Audited(receiver(), questionId, batchId, events, disabledFor);
 	}
 
-	/** What the audit log keeps of a webhook. */
-	record Audited(String url, @Nullable Long questionId, @Nullable UUID batchId, List<String> events,
+	/** Returns the URL without its path: whoever knows that may often post there. */
+	private String receiver() {
+		URI whole = URI.create(url);
+		return whole.getScheme() + "://" + whole.getAuthority();
+	}
+
+	/**
+	 * What the audit log keeps of a webhook.
+	 *
+	 * @param receiver scheme, host and port of its URL
+	 */
+	record Audited(String receiver, @Nullable Long questionId, @Nullable UUID batchId, List<String> events,
 			@Nullable DisabledFor disabledFor) {
 	}
 

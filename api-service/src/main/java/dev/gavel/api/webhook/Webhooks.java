@@ -11,6 +11,7 @@ import dev.gavel.api.account.RowsWithoutOwner;
 import dev.gavel.api.audit.Action;
 import dev.gavel.api.audit.Audit;
 import dev.gavel.api.idempotency.IdempotencyKeys;
+import dev.gavel.api.platform.database.RetriedOnDeadlock;
 import dev.gavel.api.platform.request.PageOf;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -34,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class Webhooks {
 
 	private static final String KIND = "webhook";
+
+	/** Of one account. */
+	private static final int MOST_OF_SUBJECT = 2;
 
 	private final WebhookTable table;
 
@@ -92,14 +97,11 @@ public class Webhooks {
 	 * @throws Problem when the caller does not see what it should tell of, or has too
 	 * many
 	 */
+	@RetriedOnDeadlock
 	@Transactional
 	public WebhookView create(NewWebhook made, Caller caller) {
 		requireSight(made, caller);
-		if (table.count(caller.ownerId()) >= properties.maxPerAccount()) {
-			throw new Problem(ProblemType.TOO_MANY_WEBHOOKS,
-					"You have %d webhooks, which is the limit (gavel.webhooks.max-per-account). Delete one first."
-						.formatted(properties.maxPerAccount()));
-		}
+		requireRoom(made, caller);
 		Token token = (caller.tokenId() != null) ? new Token(caller.tokenId(), caller.scopes()) : null;
 		long id = table.insert(caller.ownerId(), token, made, WebhookSecret.random(), clock.instant());
 		StoredWebhook stored = get(id, caller);
@@ -109,7 +111,30 @@ public class Webhooks {
 		return WebhookView.withSecret(stored, clock.instant());
 	}
 
+	private void requireRoom(NewWebhook made, Caller caller) {
+		table.lockOwner(caller.ownerId());
+		if (table.count(caller.ownerId()) >= properties.maxPerAccount()) {
+			throw new Problem(ProblemType.TOO_MANY_WEBHOOKS,
+					"You have %d webhooks, which is the limit (gavel.webhooks.max-per-account). Delete one first."
+						.formatted(properties.maxPerAccount()));
+		}
+		requireFew(caller.ownerId(), made.questionId(), made.batchId());
+	}
+
+	/** Each verdict adds a row for each webhook that is told of it. */
+	private void requireFew(@Nullable Long ownerId, @Nullable Long questionId, @Nullable UUID batchId) {
+		if (table.countEnabled(ownerId, questionId, batchId) >= MOST_OF_SUBJECT) {
+			throw new Problem(ProblemType.TOO_MANY_WEBHOOKS,
+					"%d enabled webhooks of this account tell of the same already, which is the limit. Delete one first, or let one receiver pass messages on."
+						.formatted(MOST_OF_SUBJECT));
+		}
+	}
+
 	private void requireSight(NewWebhook made, Caller caller) {
+		if (!rights.seesEvents(caller, made.questionId(), made.events())) {
+			throw new Problem(ProblemType.FORBIDDEN,
+					"The API token may not read what these events tell. It needs the scope read, or submit for submission.ended, and evaluate for evaluation.ended and batch.ended.");
+		}
 		if (rights.sees(caller, made.questionId(), made.batchId())) {
 			return;
 		}
@@ -145,7 +170,17 @@ public class Webhooks {
 	}
 
 	private StoredWebhook lock(long id, Caller caller) {
-		return require(id, caller, table.lock(id));
+		StoredWebhook webhook = require(id, caller, table.lock(id));
+		if (!permissions.changesWebhook(caller, tokenId(webhook))) {
+			throw new Problem(ProblemType.FORBIDDEN,
+					"An API token changes only the webhooks that it created. Sign in to change webhook %d."
+						.formatted(id));
+		}
+		return webhook;
+	}
+
+	private static @Nullable Long tokenId(StoredWebhook webhook) {
+		return (webhook.token() != null) ? webhook.token().id() : null;
 	}
 
 	private StoredWebhook require(long id, Caller caller, Optional<StoredWebhook> found) {
@@ -154,6 +189,7 @@ public class Webhooks {
 	}
 
 	/** Gives it another secret. The one before signs as well for a while. */
+	@RetriedOnDeadlock
 	@Transactional
 	public WebhookView rotate(long id, Caller caller) {
 		lock(id, caller);
@@ -165,15 +201,20 @@ public class Webhooks {
 
 	/**
 	 * Lets a webhook tell again that was disabled.
-	 * @throws Problem when its owner does not see what it tells of
+	 * @throws Problem when its owner does not see what it tells of, or has others that do
 	 */
+	@RetriedOnDeadlock
 	@Transactional
 	public WebhookView enable(long id, Caller caller) {
+		table.lockOwner(get(id, caller).ownerId());
 		StoredWebhook before = lock(id, caller);
 		if (!rights.allow(before)) {
 			throw new Problem(ProblemType.FORBIDDEN,
 					"The owner of webhook %d may no longer see what it tells of, or the token that created it has become invalid."
 						.formatted(id));
+		}
+		if (before.disabledFor() != null) {
+			requireFew(before.ownerId(), before.questionId(), before.batchId());
 		}
 		table.enable(id);
 		WebhookView after = view(get(id, caller));
@@ -182,6 +223,7 @@ public class Webhooks {
 	}
 
 	/** Deletes it. What waits for it is never sent. */
+	@RetriedOnDeadlock
 	@Transactional
 	public void delete(long id, Caller caller) {
 		StoredWebhook webhook = lock(id, caller);
@@ -190,6 +232,7 @@ public class Webhooks {
 	}
 
 	/** Disables it, because nothing more is to be sent. */
+	@RetriedOnDeadlock
 	@Transactional
 	public void disable(long id, DisabledFor reason) {
 		Instant now = clock.instant();
@@ -203,6 +246,7 @@ public class Webhooks {
 	}
 
 	/** Sends something that says nothing, to see whether the receiver answers. */
+	@RetriedOnDeadlock
 	@Transactional
 	public DeliveryView ping(long id, Caller caller) {
 		StoredWebhook webhook = toSend(id, caller);
@@ -210,9 +254,11 @@ public class Webhooks {
 	}
 
 	/**
-	 * Sends a delivery that has ended once more, under the same message id.
-	 * @throws Problem when it still waits, or there is none that the caller sees
+	 * Sends a delivery now, under the same message id: once more if it has ended, sooner
+	 * if it waits. Waiting ones are not tried for longer because of that.
+	 * @throws Problem when there is none that the caller sees
 	 */
+	@RetriedOnDeadlock
 	@Transactional
 	public DeliveryView sendAgain(long id, long deliveryId, Caller caller) {
 		StoredWebhook webhook = toSend(id, caller);

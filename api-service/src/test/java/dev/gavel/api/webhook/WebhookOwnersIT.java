@@ -12,11 +12,15 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.access.Role;
 import dev.gavel.api.account.Account;
 import dev.gavel.api.account.Accounts;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.webhook.StoredWebhook.DisabledFor;
 import dev.gavel.message.Verdict;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Set;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -125,8 +129,8 @@ class WebhookOwnersIT {
 				accounts.as(helper).post("/webhooks/%d/enable".formatted(webhook.get("id").longValue()), "").status())
 			.isEqualTo(403);
 		assertThat(operator().get("/audit?thing=webhook+" + webhook.get("id")).body())
-			.contains("WEBHOOK_CREATED", "WEBHOOK_DISABLED", receiver.url())
-			.doesNotContain("whsec_");
+			.contains("WEBHOOK_CREATED", "WEBHOOK_DISABLED", receiver.url().replace("/hook", "\""))
+			.doesNotContain("whsec_", "/hook");
 	}
 
 	@Test
@@ -142,6 +146,23 @@ class WebhookOwnersIT {
 		judged(person, question);
 		disabledFor(webhook, "NOT_ALLOWED");
 		assertThat(receiver.received()).hasSize(1);
+	}
+
+	@Test
+	void aTokenLearnsAndChangesNoMoreThanItSendsAndMade() {
+		ApiClient person = accounts.as(accounts.create(Role.SOLVER));
+		JsonNode token = person.post("/tokens", "{\"name\":\"x\",\"scopes\":[\"evaluate\"]}").json();
+		ApiClient program = person.withToken(token.get("token").asString());
+		Answer refused = create(program, "");
+		assertThat(refused.status()).as(refused.body()).isEqualTo(403);
+		JsonNode own = created(program, ",\"events\":[\"batch.ended\"]");
+		JsonNode others = created(person, "");
+		for (String what : List.of("rotate", "ping", "enable")) {
+			assertThat(program.post("/webhooks/%s/%s".formatted(others.get("id"), what), "").status()).isEqualTo(403);
+			assertThat(program.post("/webhooks/%s/%s".formatted(own.get("id"), what), "").status()).isLessThan(300);
+		}
+		assertThat(program.delete("/webhooks/" + others.get("id")).status()).isEqualTo(403);
+		assertThat(person.delete("/webhooks/" + own.get("id")).status()).isEqualTo(204);
 	}
 
 	@Test
@@ -165,16 +186,47 @@ class WebhookOwnersIT {
 
 	@Test
 	void boundsHowManyAnAccountHas() {
-		Account account = accounts.create(Role.SOLVER);
-		Caller caller = Caller.signedIn(account.id(), account.name(), Role.SOLVER, "127.0.0.1");
-		NewWebhook one = new NewWebhook(receiver.url(), null, null, EnumSet.of(WebhookEvent.SUBMISSION_ENDED));
-		for (int i = 0; i < 20; i++) {
-			webhooks.create(one, caller);
-		}
-		Answer refused = create(accounts.as(account), "");
+		Account account = accounts.create(Role.AUTHOR);
+		Caller caller = Caller.signedIn(account.id(), account.name(), Role.AUTHOR, "127.0.0.1");
+		ApiClient author = accounts.as(account);
+		List<Long> questions = Stream.generate(author::addQuestion).limit(12).toList();
+		List<Boolean> made = Stream.concat(questions.stream(), questions.stream())
+			.map((question) -> CompletableFuture.supplyAsync(() -> isMade(question, caller)))
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.toList();
+		assertThat(made).filteredOn(Boolean::booleanValue).hasSize(20);
+		Answer refused = create(author, "");
 		assertThat(refused.status()).isEqualTo(409);
 		assertThat(refused.json().get("type").asString()).isEqualTo("/problems/too-many-webhooks");
-		assertThat(Set.copyOf(webhooks.list(caller))).hasSize(20);
+		assertThat(webhooks.list(caller)).hasSize(20);
+	}
+
+	@Test
+	void takesNoThirdForTheSame() {
+		Account account = accounts.create(Role.SOLVER);
+		Caller caller = Caller.signedIn(account.id(), account.name(), Role.SOLVER, "127.0.0.1");
+		NewWebhook same = new NewWebhook(receiver.url(), null, null, EnumSet.of(WebhookEvent.SUBMISSION_ENDED));
+		long first = webhooks.create(same, caller).id();
+		webhooks.create(same, caller);
+		Answer refused = create(accounts.as(account), "");
+		assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+		assertThat(refused.json().get("type").asString()).isEqualTo("/problems/too-many-webhooks");
+		webhooks.disable(first, DisabledFor.FAILING);
+		webhooks.create(same, caller);
+		assertThat(accounts.as(account).post("/webhooks/%d/enable".formatted(first), "").status()).isEqualTo(409);
+	}
+
+	private boolean isMade(long question, Caller caller) {
+		try {
+			webhooks.create(new NewWebhook(receiver.url(), question, null, EnumSet.of(WebhookEvent.SUBMISSION_ENDED)),
+					caller);
+			return true;
+		}
+		catch (Problem ex) {
+			return false;
+		}
 	}
 
 }

@@ -8,6 +8,7 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.api.webhook.TestReceiver.Received;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
@@ -17,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,16 +40,23 @@ class WebhooksIT {
 
 	private final TransactionTemplate transaction;
 
+	private final DeliveryTable table;
+
+	private final WebhookTable webhooks;
+
 	private final TestReceiver receiver = new TestReceiver();
 
 	private final List<Long> made = new ArrayList<>();
 
 	@Autowired
-	WebhooksIT(ApiClient api, TestWorker worker, JdbcClient database, TransactionTemplate transaction) {
+	WebhooksIT(ApiClient api, TestWorker worker, JdbcClient database, TransactionTemplate transaction,
+			DeliveryTable table, WebhookTable webhooks) {
 		this.api = api;
 		this.worker = worker;
 		this.database = database;
 		this.transaction = transaction;
+		this.table = table;
+		this.webhooks = webhooks;
 	}
 
 	@AfterEach
@@ -101,6 +112,13 @@ class WebhooksIT {
 
 	private JsonNode shown(JsonNode webhook) {
 		return api.get("/webhooks/" + id(webhook)).json();
+	}
+
+	private void change(JsonNode webhook, String values) {
+		transaction
+			.executeWithoutResult((status) -> database.sql("update webhooks set %s where id = ?".formatted(values))
+				.param(id(webhook))
+				.update());
 	}
 
 	/** Lets what waits be sent now. */
@@ -170,7 +188,7 @@ class WebhooksIT {
 		JsonNode batch = api
 			.post("/evaluations/batches", "application/jsonl", line.formatted("a", mark) + line.formatted("b", mark))
 			.json();
-		create(",\"batch_id\":\"%s\",\"events\":[\"evaluation.ended\",\"batch.ended\"]"
+		JsonNode webhook = create(",\"batch_id\":\"%s\",\"events\":[\"evaluation.ended\",\"batch.ended\"]"
 			.formatted(batch.get("id").asString()));
 		for (String name : List.of("a", "b")) {
 			JudgeJob job = worker.job((sent) -> sent.source().equals("# %s %s".formatted(mark, name)));
@@ -183,6 +201,62 @@ class WebhooksIT {
 		assertThat(told).allMatch((one) -> one.json().at("/data/batch_id").equals(batch.get("id")));
 		assertThat(receiver.received("batch.ended")).singleElement()
 			.satisfies((one) -> assertThat(one.json().at("/data/status").asString()).isEqualTo("DONE"));
+		soon(() -> deliveries(webhook).toString(), (all) -> all.split("DELIVERED").length == 4);
+		forgetsEvaluationsFirst(webhook);
+		isToldOfItsEndEvenIfFull(webhook, receiver.received("evaluation.ended").get(0));
+		outlivesItsBatch(webhook);
+	}
+
+	private List<String> events(JsonNode webhook) {
+		return database.sql("select event from webhook_deliveries where webhook_id = ?")
+			.param(id(webhook))
+			.query(String.class)
+			.list();
+	}
+
+	private void forgetsEvaluationsFirst(JsonNode webhook) {
+		transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			table.deleteTold(Instant.now().plusSeconds(60), 1000);
+			assertThat(events(webhook)).containsExactly("batch.ended");
+			table.deleteEnded(Instant.now().plusSeconds(60), 1000);
+			assertThat(events(webhook)).isEmpty();
+		});
+	}
+
+	private void isToldOfItsEndEvenIfFull(JsonNode webhook, Received evaluation) {
+		UUID batch = UUID.fromString(webhook.get("batch_id").asString());
+		List<UUID> judgement = List.of(UUID.fromString(evaluation.json().at("/data/judgement_id").asString()));
+		transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			table.deleteEnded(Instant.now().plusSeconds(60), 1000);
+			table.add(judgement);
+			assertThat(events(webhook)).containsExactly("evaluation.ended");
+			webhooks.mark(1, Instant.now());
+			table.add(judgement);
+			table.addBatch(UUID.randomUUID(), batch, JudgementState.DONE, Instant.now());
+			assertThat(events(webhook)).containsExactly("evaluation.ended", "batch.ended");
+			webhooks.mark(3, Instant.now());
+			table.add(judgement);
+			assertThat(events(webhook)).containsExactly("evaluation.ended", "batch.ended", "evaluation.ended");
+		});
+	}
+
+	private void outlivesItsBatch(JsonNode webhook) {
+		change(webhook, "paused_until = timestampadd(hour, 1, created_at)");
+		transaction.executeWithoutResult((status) -> {
+			String batch = webhook.get("batch_id").asString();
+			database.sql("delete from batch_lines where batch_id = uuid_to_bin(?)").param(batch).update();
+			database.sql("delete from evaluation_batches where id = uuid_to_bin(?)").param(batch).update();
+			table.addPing(id(webhook), UUID.randomUUID(), Instant.now());
+			webhooks.deleteEnded();
+		});
+		assertThat(shown(webhook).get("disabled_for").isNull()).isTrue();
+		change(webhook, "paused_until = null");
+		received(4);
+		soon(() -> deliveries(webhook).toString(), (all) -> all.split("DELIVERED").length == 5);
+		transaction.executeWithoutResult((status) -> webhooks.deleteEnded());
+		assertThat(api.get("/webhooks/" + id(webhook)).status()).isEqualTo(404);
 	}
 
 	@Test
@@ -259,10 +333,7 @@ class WebhooksIT {
 		ping(webhook);
 		assertThat(received(1).get(0)).matches((told) -> told.isSignedWith(former) && told.isSignedWith(current));
 		assertThat(receiver.received().get(0).header("webhook-signature").split(" ")).hasSize(2);
-		transaction
-			.executeWithoutResult((status) -> database.sql("update webhooks set former_until = created_at where id = ?")
-				.param(id(webhook))
-				.update());
+		change(webhook, "former_until = created_at");
 		ping(webhook);
 		assertThat(received(2).get(1)).matches((told) -> !told.isSignedWith(former) && told.isSignedWith(current));
 	}
@@ -327,6 +398,59 @@ class WebhooksIT {
 		JsonNode webhook = ofQuestion(question);
 		assertThat(api.delete("/ques/" + question).status()).isLessThan(300);
 		soon(() -> api.get("/webhooks/" + id(webhook)).status(), (status) -> status == 404);
+	}
+
+	@Test
+	void sendsNoMoreOnceItIsDeleted() throws InterruptedException {
+		JsonNode webhook = ofQuestion(api.addQuestion());
+		change(webhook, "paused_until = timestampadd(hour, 1, created_at)");
+		transaction.executeWithoutResult((status) -> IntStream.range(0, 24)
+			.forEach((i) -> table.addPing(id(webhook), UUID.randomUUID(), Instant.now())));
+		CountDownLatch deleted = new CountDownLatch(1);
+		receiver.answer((exchange) -> {
+			try {
+				deleted.await(20, TimeUnit.SECONDS);
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			exchange.sendResponseHeaders(204, -1);
+		});
+		change(webhook, "paused_until = null");
+		received(4);
+		assertThat(api.delete("/webhooks/" + id(webhook)).status()).isEqualTo(204);
+		deleted.countDown();
+		received(16);
+		ping(ofQuestion(api.addQuestion()));
+		assertThat(receiver.received()).hasSize(17);
+	}
+
+	@Test
+	void failuresTogetherCountAsOne() {
+		JsonNode webhook = ofQuestion(api.addQuestion());
+		CyclicBarrier four = new CyclicBarrier(4);
+		receiver.answer((exchange) -> {
+			try {
+				four.await(20, TimeUnit.SECONDS);
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+			exchange.sendResponseHeaders(503, -1);
+		});
+		transaction.executeWithoutResult((status) -> IntStream.range(0, 4)
+			.forEach((i) -> table.addPing(id(webhook), UUID.randomUUID(), Instant.now())));
+		soon(() -> deliveries(webhook).toString(), (all) -> all.split("\"response_status\":503").length == 5);
+		assertThat(database.sql("select failures from webhooks where id = ?")
+			.param(id(webhook))
+			.query(Integer.class)
+			.single()).isOne();
+		transaction.executeWithoutResult((status) -> {
+			status.setRollbackOnly();
+			assertThat(webhooks.failingSince(Instant.now().plusSeconds(60))).contains(id(webhook));
+			table.giveUp(Instant.now().plusSeconds(60), Instant.now(), 1000);
+			assertThat(table.list(id(webhook), DeliveryState.FAILED, 10, 0)).hasSize(4);
+		});
 	}
 
 }

@@ -68,24 +68,25 @@ class Attempts {
 				webhook.headers(delivery.messageId(), body, clock.instant()), body.getBytes(StandardCharsets.UTF_8));
 		Instant now = clock.instant();
 		transaction.executeWithoutResult((status) -> record(webhook, delivery, answer, now));
+		if (answer.isGone()) {
+			changes.disable(webhook.id(), DisabledFor.GONE);
+		}
 		metrics.attempted(delivery, answer, now);
 		return !answer.isGone() && !answer.isUnavailable();
 	}
 
+	/** Locks the webhook first, as all that changes webhooks and deliveries. */
 	private void record(StoredWebhook webhook, Delivery delivery, Answer answer, Instant now) {
 		if (answer.isSuccess()) {
-			deliveries.attempted(delivery.id(), answer, DeliveryState.DELIVERED, now, now);
 			webhooks.succeeded(webhook.id());
+			deliveries.attempted(delivery.id(), answer, DeliveryState.DELIVERED, now, now);
 			return;
 		}
 		Duration wait = backoff.ofDelivery(delivery.attempts() + 1);
 		@Nullable Duration wanted = (answer.retryAfter() != null) ? Backoff.wanted(answer.retryAfter()) : null;
 		Instant next = now.plus((wanted != null && wanted.compareTo(wait) > 0) ? wanted : wait);
+		webhooks.failed(webhook, now, pausedUntil(webhook, answer, wanted, now));
 		deliveries.attempted(delivery.id(), answer, state(delivery, next), next, now);
-		webhooks.failed(webhook.id(), now, pausedUntil(webhook, answer, wanted, now));
-		if (answer.isGone()) {
-			changes.disable(webhook.id(), DisabledFor.GONE);
-		}
 	}
 
 	private DeliveryState state(Delivery delivery, Instant next) {

@@ -27,7 +27,7 @@ class DeliveryMetrics {
 			.description("From the end of a judgement, or a request to send, until a receiver was told")
 			.register(meters);
 		Gauge.builder("gavel.webhooks.waiting", waiting, AtomicLong::doubleValue)
-			.description("Deliveries that wait to be sent, counted every 30 s; the same at each replica")
+			.description("Deliveries that wait to be sent, counted every 30 s up to 100,000; the same at each replica")
 			.register(meters);
 		// Register at zero, so that Prometheus sees the first increment.
 		attempts("delivered").increment(0);

@@ -9,7 +9,6 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -21,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** The threads that send, and who may use how many of them. */
-final class Senders {
+final class Senders implements AutoCloseable {
 
 	/** Webhooks that are served at the same time. */
 	private static final int WEBHOOKS = 24;
@@ -37,13 +36,13 @@ final class Senders {
 	/**
 	 * Those that serve webhooks. Few tasks wait for one: a webhook is chosen for each.
 	 */
-	private final Executor serving;
+	private final ThreadPoolExecutor serving;
 
 	/**
 	 * Those that help them. Takes no more than it has threads for, so nobody waits for
 	 * somebody who waits.
 	 */
-	private final Executor helping;
+	private final ThreadPoolExecutor helping;
 
 	private final AtomicInteger busy = new AtomicInteger();
 
@@ -71,7 +70,7 @@ final class Senders {
 
 	/** Runs something soon, unless it is to run soon anyway. */
 	void once(Runnable task) {
-		if (asked.compareAndSet(false, true)) {
+		if (!serving.isShutdown() && asked.compareAndSet(false, true)) {
 			serving.execute(() -> {
 				asked.set(false);
 				task.run();
@@ -144,6 +143,19 @@ final class Senders {
 		catch (RuntimeException ex) {
 			done.completeExceptionally(ex);
 		}
+	}
+
+	/** Waits for a moment until what was begun has ended. */
+	@Override
+	public void close() {
+		serving.shutdown();
+		try {
+			serving.awaitTermination(5, TimeUnit.SECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		helping.shutdown();
 	}
 
 	private boolean isHelped(Runnable task) {

@@ -12,10 +12,13 @@ import dev.gavel.api.webhook.WebhookTable;
 import dev.gavel.api.webhook.WebhookTable.Candidate;
 import dev.gavel.api.webhook.Webhooks;
 import dev.gavel.api.webhook.receiver.WebhooksProperties;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,8 @@ class WebhookSender {
 
 	private final Senders senders = new Senders();
 
+	private volatile boolean stopping;
+
 	WebhookSender(Subscribers subscribers, Installation installation, WebhookTable webhooks, DeliveryTable deliveries,
 			WebhookRights rights, Webhooks changes, Attempts attempts, WebhooksProperties properties,
 			TransactionTemplate transaction, Clock clock) {
@@ -92,50 +97,75 @@ class WebhookSender {
 	}
 
 	private synchronized void look() {
-		if (!subscribers.any()) {
+		if (stopping || !subscribers.any()) {
 			return;
 		}
-		Instant now = clock.instant();
+		Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
 		List<Candidate> candidates = transaction
 			.execute((status) -> webhooks.candidates(now, installation.isOpen(), MOST_CANDIDATES));
 		List<Long> chosen = senders.choose(candidates);
 		if (chosen.isEmpty()) {
 			return;
 		}
-		List<StoredWebhook> leased = transaction.execute((status) -> webhooks.lease(chosen, now, now.plus(lease)));
-		leased.forEach((webhook) -> senders.start(webhook, () -> send(webhook)));
+		Instant until = now.plus(lease);
+		List<StoredWebhook> leased = transaction.execute((status) -> webhooks.lease(chosen, now, until));
+		leased.forEach((webhook) -> senders.start(webhook, () -> send(webhook.id(), until)));
 	}
 
-	private void send(StoredWebhook webhook) {
+	private void send(long id, Instant leasedUntil) {
 		try {
-			takeTurn(webhook);
-			transaction.executeWithoutResult((status) -> webhooks.release(webhook.id(), clock.instant()));
+			takeTurn(id);
+			transaction.executeWithoutResult((status) -> webhooks.release(id, leasedUntil, clock.instant()));
 		}
 		catch (RuntimeException ex) {
-			logger.warn("Webhook {}: what waits for it is sent after {}", webhook.id(), lease, ex);
+			logger.warn("Webhook {}: what waits for it is sent after {}", id, lease, ex);
 		}
 	}
 
 	/** Sends some, again and again, as long as it may. */
-	private void takeTurn(StoredWebhook webhook) {
+	private void takeTurn(long id) {
 		long end = System.nanoTime() + LONGEST_TURN.toNanos();
-		// One is enough to see whether the receiver is back.
-		int most = (webhook.failures() > 0) ? 1 : SOME;
-		boolean more = true;
-		while (more) {
-			if (!rights.allow(webhook)) {
-				changes.disable(webhook.id(), DisabledFor.NOT_ALLOWED);
-				return;
-			}
-			List<Delivery> due = due(webhook, most);
-			more = senders.sendAll(due, (delivery) -> attempts.send(webhook, delivery) && System.nanoTime() - end < 0)
-					&& due.size() == most;
-			most = SOME;
+		boolean more;
+		do {
+			more = sendsSome(id, end);
 		}
+		while (more);
 	}
 
-	private List<Delivery> due(StoredWebhook webhook, int most) {
-		return transaction.execute((status) -> deliveries.due(webhook.id(), clock.instant(), most));
+	/**
+	 * Reads the webhook each time: it may have been deleted, or have another secret.
+	 * @return whether to go on
+	 */
+	private boolean sendsSome(long id, long end) {
+		Optional<StoredWebhook> found = transaction.execute((status) -> webhooks.enabled(id));
+		if (found.isEmpty()) {
+			return false;
+		}
+		StoredWebhook webhook = found.get();
+		if (!rights.allow(webhook)) {
+			changes.disable(id, DisabledFor.NOT_ALLOWED);
+			return false;
+		}
+		// One is enough to see whether the receiver is back.
+		int most = (webhook.failures() > 0) ? 1 : SOME;
+		List<Delivery> due = transaction.execute((status) -> deliveries.due(id, clock.instant(), most));
+		return senders.sendAll(due, (delivery) -> attempts.send(webhook, delivery) && isOn(end)) && due.size() == most;
+	}
+
+	private boolean isOn(long end) {
+		return !stopping && System.nanoTime() - end < 0;
+	}
+
+	/**
+	 * Ends the turns, so that other replicas, or the next start, need not wait for the
+	 * leases.
+	 */
+	@PreDestroy
+	void stop() {
+		synchronized (this) {
+			stopping = true;
+		}
+		senders.close();
 	}
 
 }

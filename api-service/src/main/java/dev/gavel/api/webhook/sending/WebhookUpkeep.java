@@ -6,10 +6,8 @@ import dev.gavel.api.webhook.WebhookTable;
 import dev.gavel.api.webhook.Webhooks;
 import dev.gavel.api.webhook.receiver.WebhooksProperties;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
@@ -26,8 +24,10 @@ class WebhookUpkeep {
 
 	private static final int AT_ONCE = 1000;
 
-	/** No webhook has this id: a list in SQL must not be empty. */
-	private static final long NONE = 0;
+	private static final int MOST_COUNTED = 100_000;
+
+	/** How long it can be seen that an evaluation was told. There are many. */
+	private static final Duration EVALUATIONS_KEPT_FOR = Duration.ofHours(1);
 
 	private final WebhookTable webhooks;
 
@@ -58,15 +58,8 @@ class WebhookUpkeep {
 	@Scheduled(initialDelay = 10, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
 	void bound() {
 		transaction.executeWithoutResult((status) -> {
-			Map<Long, Long> waiting = deliveries.waiting();
-			metrics.waiting(waiting.values().stream().mapToLong(Long::longValue).sum());
-			List<Long> full = new ArrayList<>(List.of(NONE));
-			waiting.forEach((id, count) -> {
-				if (count >= properties.maxWaiting()) {
-					full.add(id);
-				}
-			});
-			webhooks.mark(full, clock.instant());
+			metrics.waiting(deliveries.waiting(MOST_COUNTED));
+			webhooks.mark(properties.maxWaiting(), clock.instant());
 		});
 	}
 
@@ -83,11 +76,14 @@ class WebhookUpkeep {
 
 	@Scheduled(initialDelay = 3, fixedDelay = 10, timeUnit = TimeUnit.MINUTES)
 	void forget() {
-		forget(clock.instant().minus(properties.keepFor()));
+		Instant now = clock.instant();
+		forget(now.minus(properties.keepFor()), now.minus(EVALUATIONS_KEPT_FOR));
 	}
 
-	void forget(Instant before) {
-		all(() -> deliveries.deleteEnded(before, AT_ONCE));
+	void forget(Instant endedBefore, Instant evaluationsToldBefore) {
+		all(() -> deliveries.deleteEnded(endedBefore, AT_ONCE));
+		all(() -> deliveries.deleteTold(evaluationsToldBefore, AT_ONCE));
+		transaction.executeWithoutResult((status) -> webhooks.deleteEnded());
 		all(() -> deliveries.deleteOrphans(AT_ONCE));
 	}
 
