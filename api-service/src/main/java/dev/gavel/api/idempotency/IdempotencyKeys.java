@@ -106,7 +106,7 @@ public class IdempotencyKeys {
 		if (earlier.isAnswered()) {
 			return earlier;
 		}
-		if (earlier.underWay() || !table.replace(earlier.claim(), claim, body)) {
+		if (earlier.underWay() || !table.replace(earlier, claim, body)) {
 			throw underWay();
 		}
 		return earlier;

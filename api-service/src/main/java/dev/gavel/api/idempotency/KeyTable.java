@@ -50,13 +50,16 @@ class KeyTable {
 
 	/**
 	 * Takes over from a request that has ended.
-	 * @return whether no other request was faster
+	 * @param ended the row as it was read; the transaction of that request may have
+	 * changed it since
+	 * @return whether no request was faster
 	 */
-	boolean replace(long ended, Claim claim, byte @Nullable [] body) {
+	boolean replace(StoredKey ended, Claim claim, byte @Nullable [] body) {
 		return database.sql("""
 				update idempotency_keys set claim = ?, body_hash = ?, held_until = %s
-				where key_hash = ? and claim = ? and ifnull(held_until <= utc_timestamp(6), true)""".formatted(HELD))
-			.params(claim.id(), body, claim.key(), ended)
+				where key_hash = ? and claim = ? and created <=> ? and body_hash <=> ?
+				and ifnull(held_until <= utc_timestamp(6), true)""".formatted(HELD))
+			.params(claim.id(), body, claim.key(), ended.claim(), ended.created(), ended.body())
 			.update() > 0;
 	}
 
@@ -89,14 +92,24 @@ class KeyTable {
 			.update();
 	}
 
-	/** The requests of these claims go on. */
+	/**
+	 * The requests of these claims go on. A row that its transaction has locked is left
+	 * alone: all others would wait for it.
+	 */
 	void hold(Collection<Claim> claims) {
-		database.sql("""
-				update idempotency_keys set held_until = %s
-				where key_hash in (:keys) and claim in (:ids) and held_until is not null""".formatted(HELD))
+		List<byte[]> free = database.sql("""
+				select key_hash from idempotency_keys
+				where key_hash in (:keys) and claim in (:ids) and held_until is not null
+				for update skip locked""")
 			.param("keys", claims.stream().map(Claim::key).toList())
 			.param("ids", claims.stream().map(Claim::id).toList())
-			.update();
+			.query(byte[].class)
+			.list();
+		if (!free.isEmpty()) {
+			database.sql("update idempotency_keys set held_until = %s where key_hash in (:keys)".formatted(HELD))
+				.param("keys", free)
+				.update();
+		}
 	}
 
 	int deleteOld(Instant before, int most) {

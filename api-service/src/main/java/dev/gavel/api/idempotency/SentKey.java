@@ -1,7 +1,8 @@
 package dev.gavel.api.idempotency;
 
 import dev.gavel.api.access.Caller;
-import dev.gavel.api.access.Network;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.message.ContentHash;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,13 +79,12 @@ final class SentKey implements IdempotencyKey {
 
 	/** Keys of different callers, and those for different routes, do not meet. */
 	private byte[] hash(Caller caller) {
-		return digest("%s\n%s %s\n%s".formatted(owner(caller), request.getMethod(), request.getRequestURI(), text),
-				new byte[0]);
-	}
-
-	/** Visitors are known by their addresses. */
-	private static String owner(Caller caller) {
-		return caller.isVisitor() ? "visitor at " + Network.of(caller.address()) : "account " + caller.accountId();
+		if (caller.isVisitor()) {
+			throw new Problem(ProblemType.INVALID_IDEMPOTENCY_KEY,
+					"Visitors cannot send an Idempotency-Key: whoever has the same address and key would get their submission. Sign in, send an API token, or leave out the key.");
+		}
+		return digest("account %s\n%s %s\n%s".formatted(caller.accountId(), request.getMethod(),
+				request.getRequestURI(), text), new byte[0]);
 	}
 
 	private byte[] withQuery(byte[] hash) {

@@ -9,6 +9,7 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.Replica;
 import dev.gavel.api.TestWorker;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +46,8 @@ class IdempotencyKeysIT {
 
 	private final TestWorker worker;
 
+	private final IdempotencyKeys keys;
+
 	private final KeyUpkeep upkeep;
 
 	private final JdbcTemplate database;
@@ -55,10 +59,11 @@ class IdempotencyKeysIT {
 	private long question;
 
 	@Autowired
-	IdempotencyKeysIT(ApiClient api, TestWorker worker, KeyUpkeep upkeep, JdbcTemplate database,
+	IdempotencyKeysIT(ApiClient api, TestWorker worker, IdempotencyKeys keys, KeyUpkeep upkeep, JdbcTemplate database,
 			TransactionTemplate transaction, Environment environment) {
 		this.api = api;
 		this.worker = worker;
+		this.keys = keys;
 		this.upkeep = upkeep;
 		this.database = database;
 		this.transaction = transaction;
@@ -215,6 +220,61 @@ class IdempotencyKeysIT {
 		assertThat(next.status()).as(next.body()).isEqualTo(201);
 		assertThat(next.header(REPLAYED)).isEmpty();
 		assertThat(next.json().get("index").intValue()).isEqualTo(2);
+	}
+
+	@Test
+	void takesOverFromNoRequestThatIsAboutToCommit() {
+		String key = newKey();
+		String code = program();
+		String created = submit(api, key, "", code).json().get("id").stringValue();
+		// As it was before the first request stored something; since then its claim has
+		// run out.
+		change("update idempotency_keys set created = null, held_until = utc_timestamp(6) where created = ?", created);
+		byte[] row = database.queryForObject("select key_hash from idempotency_keys order by created_at desc limit 1",
+				byte[].class);
+		CompletableFuture<Answer> repeated = transaction.execute((status) -> {
+			database.update("update idempotency_keys set created = ?, held_until = null where key_hash = ?", created,
+					row);
+			CompletableFuture<Answer> sent = CompletableFuture.supplyAsync(() -> submit(api, key, "", code));
+			await().atMost(PATIENCE)
+				.until(() -> database.queryForObject(
+						"select count(*) from information_schema.processlist where info like 'update idempotency_keys set claim%'",
+						Integer.class) == 1);
+			return sent;
+		});
+		assertThat(repeated.join().status()).isEqualTo(409);
+		Answer next = submit(api, key, "", code);
+		assertThat(next.header(REPLAYED)).isEqualTo("true");
+		assertThat(next.json().get("id").stringValue()).isEqualTo(created);
+		assertThat(submissions()).isEqualTo(1);
+	}
+
+	@Test
+	void holdsTheOtherClaimsWhileTheRowOfOneIsLocked() {
+		Claim locked = claimed();
+		Claim free = claimed();
+		change("update idempotency_keys set held_until = utc_timestamp(6) where key_hash = ?", free.key());
+		transaction.executeWithoutResult((status) -> {
+			database.queryForList("select claim from idempotency_keys where key_hash = ? for update", locked.key());
+			CompletableFuture.runAsync(keys::hold).orTimeout(20, TimeUnit.SECONDS).join();
+			assertThat(database.queryForObject(
+					"select held_until > utc_timestamp(6) from idempotency_keys where key_hash = ?", Boolean.class,
+					free.key()))
+				.isTrue();
+		});
+		Stream.of(locked, free).forEach((claim) -> keys.under(claim, () -> null));
+		change("delete from idempotency_keys where key_hash in (?, ?)", locked.key(), free.key());
+	}
+
+	private void change(String statement, Object... values) {
+		transaction.executeWithoutResult((status) -> database.update(statement, values));
+	}
+
+	private Claim claimed() {
+		byte[] key = ContentHash.begin().digest(newKey().getBytes(StandardCharsets.UTF_8));
+		Claim claim = IdempotencyKeys.newClaim(key, String.class, false);
+		keys.claim(claim, null);
+		return claim;
 	}
 
 	private <T> T whileQuestionIsLocked(Supplier<T> work) {

@@ -187,6 +187,9 @@ class ClientLimitsIT {
 
 	@Test
 	void areThoseOfTheAddressForVisitors() {
+		Answer withKey = api.post("/code/execute/" + question, "application/json", "{\"code\":\"pass\"}",
+				"Idempotency-Key", "1");
+		assertThat(withKey.status()).as("a key is no account's").isEqualTo(400);
 		Answer taken = send(api, "");
 		assertThat(taken.status()).isEqualTo(202);
 		assertThat(send(api, "").status()).isEqualTo(429);
