@@ -3,6 +3,9 @@ package dev.gavel.api.waiting;
 import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,6 +129,19 @@ public class Transfers {
 							.formatted(LONGEST.toMinutes()),
 						Duration.ofSeconds(1));
 			}
+		}
+
+		/** Returns a body that can be read as long as it may go on. */
+		public InputStream bounded(InputStream body) {
+			return new FilterInputStream(body) {
+
+				@Override
+				public int read(byte[] bytes, int offset, int length) throws IOException {
+					requireGoingOn();
+					return super.read(bytes, offset, length);
+				}
+
+			};
 		}
 
 		/**

@@ -9,6 +9,9 @@ import dev.gavel.api.ApiTest;
 import dev.gavel.api.Examples;
 import dev.gavel.api.Replica;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.waiting.Transfers;
+import dev.gavel.api.waiting.Transfers.Transfer;
 import dev.gavel.message.ContentHash;
 import dev.gavel.message.Verdict;
 import java.io.IOException;
@@ -50,6 +53,8 @@ class IdempotencyKeysIT {
 
 	private final KeyUpkeep upkeep;
 
+	private final Transfers transfers;
+
 	private final JdbcTemplate database;
 
 	private final TransactionTemplate transaction;
@@ -59,12 +64,13 @@ class IdempotencyKeysIT {
 	private long question;
 
 	@Autowired
-	IdempotencyKeysIT(ApiClient api, TestWorker worker, IdempotencyKeys keys, KeyUpkeep upkeep, JdbcTemplate database,
-			TransactionTemplate transaction, Environment environment) {
+	IdempotencyKeysIT(ApiClient api, TestWorker worker, IdempotencyKeys keys, KeyUpkeep upkeep, Transfers transfers,
+			JdbcTemplate database, TransactionTemplate transaction, Environment environment) {
 		this.api = api;
 		this.worker = worker;
 		this.keys = keys;
 		this.upkeep = upkeep;
+		this.transfers = transfers;
 		this.database = database;
 		this.transaction = transaction;
 		this.environment = environment;
@@ -328,6 +334,18 @@ class IdempotencyKeysIT {
 		Answer other = new Sent("/evaluations/batches", LINES, all + "\n" + line(151)).by(api, key);
 		assertThat(other.status()).isEqualTo(422);
 		api.post(whole.header("Location") + "/cancel", "");
+	}
+
+	@Test
+	void aRepeatedBatchTakesAPlaceWhileItIsRead() {
+		String key = newKey();
+		Sent batch = new Sent("/evaluations/batches", LINES, line(1));
+		Answer first = batch.by(api, key);
+		List<Transfer> all = IntStream.range(0, 50).mapToObj((i) -> transfers.begin(Caller.trusted("::1"))).toList();
+		assertThat(batch.by(api, key).status()).isEqualTo(503);
+		all.forEach(Transfer::close);
+		assertThat(batch.by(api, key).header("Location")).isEqualTo(first.header("Location"));
+		api.post(first.header("Location") + "/cancel", "");
 	}
 
 	@Test

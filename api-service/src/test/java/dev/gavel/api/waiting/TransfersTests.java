@@ -7,6 +7,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.waiting.Transfers.Transfer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -39,12 +41,15 @@ class TransfersTests {
 	}
 
 	@Test
-	void endAfterTheirTime() {
+	void endAfterTheirTime() throws IOException {
 		Transfer transfer = transfers.begin(Caller.trusted("::1"));
+		InputStream body = transfer.bounded(InputStream.nullInputStream());
 		transfer.requireGoingOn();
 		assertThat(transfer.mayGoOn()).isTrue();
+		assertThat(body.readAllBytes()).isEmpty();
 		now = now.plus(Transfers.LONGEST).plus(Duration.ofSeconds(1));
 		assertThat(transfer.mayGoOn()).isFalse();
+		assertThatExceptionOfType(Problem.class).isThrownBy(body::readAllBytes);
 		assertThatExceptionOfType(Problem.class).isThrownBy(transfer::requireGoingOn)
 			.satisfies((problem) -> assertThat(problem.type()).isEqualTo(ProblemType.UNAVAILABLE));
 	}

@@ -8,6 +8,8 @@ import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.request.Refuses;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
+import dev.gavel.api.waiting.Transfers;
+import dev.gavel.api.waiting.Transfers.Transfer;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,11 +49,14 @@ class BatchApi {
 
 	private final Clients clients;
 
-	BatchApi(BatchUpload upload, Batches batches, BatchResults results, Clients clients) {
+	private final Transfers transfers;
+
+	BatchApi(BatchUpload upload, Batches batches, BatchResults results, Clients clients, Transfers transfers) {
 		this.upload = upload;
 		this.batches = batches;
 		this.results = results;
 		this.clients = clients;
+		this.transfers = transfers;
 	}
 
 	/**
@@ -71,12 +76,11 @@ class BatchApi {
 	ResponseEntity<BatchView> createBatch(@RequestParam(required = false) @Nullable String name,
 			@RequestParam(defaultValue = "false") boolean more, Caller caller, IdempotencyKey key,
 			@Parameter(hidden = true) HttpServletRequest request) throws IOException {
-		try {
-			BatchView batch = key
-				.onceStreamed(Batch.class, caller, request.getInputStream(),
-						(body, begun) -> upload.receive((begun != null) ? UUID.fromString(begun) : null, name, more,
-								body, clients.of(caller, Sent.EVALUATIONS)),
-						(id) -> batches.find(UUID.fromString(id), caller));
+		try (Transfer transfer = transfers.begin(caller)) {
+			BatchView batch = key.onceStreamed(Batch.class, caller, transfer.bounded(request.getInputStream()),
+					(body, begun) -> upload.receive((begun != null) ? UUID.fromString(begun) : null, name, more, body,
+							transfer, clients.of(caller, Sent.EVALUATIONS)),
+					(id) -> batches.find(UUID.fromString(id), caller));
 			return ResponseEntity.accepted().location(URI.create("/evaluations/batches/" + batch.id())).body(batch);
 		}
 		catch (IOException ex) {

@@ -152,6 +152,9 @@ class BatchResults {
 					some.stream().map(StoredLine::evaluationId).filter(Objects::nonNull).toList(), caller,
 					wanted.tests());
 			for (StoredLine line : some) {
+				if (!transfer.mayGoOn()) {
+					return;
+				}
 				position = line.position();
 				Supplier<SubmissionView> evaluation = (line.evaluationId() != null) ? found.get(line.evaluationId())
 						: null;

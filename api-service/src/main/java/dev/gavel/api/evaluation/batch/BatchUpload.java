@@ -8,9 +8,7 @@ import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.queue.Client;
-import dev.gavel.api.waiting.Transfers;
 import dev.gavel.api.waiting.Transfers.Transfer;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -38,19 +36,17 @@ class BatchUpload {
 
 	private final BatchIntake intake;
 
-	private final Transfers transfers;
-
 	private final int longestLine;
 
 	private final Memory memory;
 
-	BatchUpload(Batches batches, LineCheck check, BatchIntake intake, Transfers transfers, LimitsProperties limits) {
+	BatchUpload(Batches batches, LineCheck check, BatchIntake intake, LimitsProperties limits) {
 		this.batches = batches;
 		this.check = check;
 		this.intake = intake;
-		this.transfers = transfers;
 		this.longestLine = (int) limits.maxRequestSize().toBytes();
-		this.memory = new Memory(Math.max(2L * longestLine, Runtime.getRuntime().maxMemory() / PART_OF_HEAP));
+		this.memory = new Memory(Math.max(2L * longestLine, Runtime.getRuntime().maxMemory() / PART_OF_HEAP),
+				2L * longestLine);
 	}
 
 	/**
@@ -58,16 +54,16 @@ class BatchUpload {
 	 * @param begun the batch, if it is known
 	 * @param name of the batch otherwise; null for a new one
 	 * @param more whether other requests bring more lines
+	 * @param body ends with its transfer
 	 * @return the batch with what became of the lines
 	 * @throws Problem when not all of them could be taken; those before are stored
 	 * @throws IOException when the connection breaks; the lines that have arrived are
 	 * stored
 	 */
-	BatchView receive(@Nullable UUID begun, @Nullable String name, boolean more, InputStream body, Client client)
-			throws IOException {
+	BatchView receive(@Nullable UUID begun, @Nullable String name, boolean more, InputStream body, Transfer transfer,
+			Client client) throws IOException {
 		Caller caller = client.caller();
-		try (Transfer transfer = transfers.begin(caller);
-				Lines lines = new Lines(new Bounded(body, transfer), longestLine, memory)) {
+		try (Lines lines = new Lines(body, longestLine, memory.of(caller))) {
 			UUID batch = (begun != null) ? batches.resume(begun) : batches.begin(name, caller);
 			Received received = new Reading(batch, lines, transfer, client).toEnd();
 			if (!more) {
@@ -156,24 +152,6 @@ class BatchUpload {
 			catch (Refused refused) {
 				return storeOrRefuse(check.refusing(some, refused));
 			}
-		}
-
-	}
-
-	/** A body that ends when its transfer does. */
-	private static final class Bounded extends FilterInputStream {
-
-		private final Transfer transfer;
-
-		Bounded(InputStream body, Transfer transfer) {
-			super(body);
-			this.transfer = transfer;
-		}
-
-		@Override
-		public int read(byte[] bytes, int offset, int length) throws IOException {
-			transfer.requireGoingOn();
-			return super.read(bytes, offset, length);
 		}
 
 	}

@@ -1,12 +1,15 @@
 package dev.gavel.api.evaluation.batch;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.queue.Client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +27,7 @@ final class Lines implements AutoCloseable {
 
 	private final int most;
 
-	private final Memory memory;
+	private final Share memory;
 
 	private final byte[] read = new byte[READ_AT_ONCE];
 
@@ -43,7 +46,7 @@ final class Lines implements AutoCloseable {
 	/**
 	 * @param most how many bytes of a line are kept
 	 */
-	Lines(InputStream body, int most, Memory memory) {
+	Lines(InputStream body, int most, Share memory) {
 		this.body = body;
 		this.most = most;
 		this.memory = memory;
@@ -119,23 +122,57 @@ final class Lines implements AutoCloseable {
 		taken = 0;
 	}
 
-	/** Bounds what long lines take. */
+	/** Bounds what long lines take, and how much of that is of one caller. */
 	static final class Memory {
+
+		private static final int MOST_OF_ONE = 3;
 
 		private final long most;
 
-		private final AtomicLong taken = new AtomicLong();
+		private final long mostOfOne;
 
-		Memory(long most) {
+		private final Map<String, Long> taken = new HashMap<>();
+
+		private long takenByAll;
+
+		/**
+		 * @param longest what a line may take, which is left to each caller
+		 */
+		Memory(long most, long longest) {
 			this.most = most;
+			this.mostOfOne = Math.max(longest, most / MOST_OF_ONE);
 		}
+
+		/** Returns the part of a caller. */
+		Share of(Caller caller) {
+			return new Share(this, Client.nameOf(caller), caller.isTrusted() ? most : mostOfOne);
+		}
+
+		private synchronized boolean take(Share share, long bytes) {
+			long ofOne = taken.getOrDefault(share.owner(), 0L) + bytes;
+			if (bytes > 0 && (ofOne > share.most() || takenByAll + bytes > most)) {
+				return false;
+			}
+			takenByAll += bytes;
+			if (ofOne == 0) {
+				taken.remove(share.owner());
+			}
+			else {
+				taken.put(share.owner(), ofOne);
+			}
+			return true;
+		}
+
+	}
+
+	/** What the lines of one caller may take. */
+	record Share(Memory memory, String owner, long most) {
 
 		/**
 		 * @throws Problem when there is no more
 		 */
 		void take(long bytes) {
-			if (taken.addAndGet(bytes) > most) {
-				taken.addAndGet(-bytes);
+			if (!memory.take(this, bytes)) {
 				throw Problem.passing(ProblemType.UNAVAILABLE,
 						"The service has no memory left for another long line at the moment. Try again later.",
 						Duration.ofSeconds(5));
@@ -143,7 +180,7 @@ final class Lines implements AutoCloseable {
 		}
 
 		void free(long bytes) {
-			taken.addAndGet(-bytes);
+			memory.take(this, -bytes);
 		}
 
 	}

@@ -13,6 +13,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.evaluation.EndedEvaluations;
 import dev.gavel.api.queue.Clients;
 import dev.gavel.api.queue.Sent;
+import dev.gavel.api.waiting.Transfers;
+import dev.gavel.api.waiting.Transfers.Transfer;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.Verdict;
 import java.io.BufferedReader;
@@ -129,7 +131,7 @@ class BatchesIT {
 		assertThat(refused).extracting((result) -> result.get("custom_id").stringValue())
 			.containsExactly("many", "long");
 		assertThat(refused).extracting((result) -> result.at("/problem/detail").stringValue())
-			.containsExactly("The body has more than 20,000 objects, the most that any request needs.",
+			.containsExactly("It has more than 1,000,000 lists and objects, the most that any request needs.",
 					"tests: 41 test cases of 15000 ms each could take 615 s in total; the limit is 600 s (gavel.evaluations.max-total-time-in-batches). Lower the time limit or use fewer tests.");
 	}
 
@@ -153,8 +155,10 @@ class BatchesIT {
 			}
 
 		};
-		BatchView batch = upload.receive(null, null, false, body,
-				clients.of(Caller.trusted("127.0.0.1"), Sent.EVALUATIONS));
+		Caller caller = Caller.trusted("127.0.0.1");
+		Transfer transfer = context.getBean(Transfers.class).begin(caller);
+		BatchView batch = upload.receive(null, null, false, body, transfer, clients.of(caller, Sent.EVALUATIONS));
+		transfer.close();
 		assertThat(batch.received()).hasToString("Received[lines=2, known=0, refused=1]");
 		JsonNode progress = JSON.readTree(api.get("/evaluations/batches/" + batch.id()).body());
 		assertThat(results(progress, 0).get(0).at("/problem/type").stringValue()).isEqualTo("/problems/not-found");

@@ -3,7 +3,9 @@ package dev.gavel.api.evaluation.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gavel.api.access.Caller;
 import dev.gavel.api.evaluation.batch.Lines.Memory;
+import dev.gavel.api.evaluation.batch.Lines.Share;
 import dev.gavel.api.platform.request.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,13 +14,16 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LinesTests {
 
 	private static final int MOST = 200_000;
 
-	private final Memory memory = new Memory(2 * MOST);
+	private final Memory all = new Memory(2 * MOST, 2 * MOST);
+
+	private final Share memory = all.of(Caller.trusted("::1"));
 
 	@Test
 	void endWithTheirLineBreakOrTheBody() throws IOException {
@@ -68,6 +73,18 @@ class LinesTests {
 		memory.free(MOST);
 		assertThat(read("x".repeat(MOST))).hasSize(1);
 		memory.take(2 * MOST);
+	}
+
+	@Test
+	void leaveMemoryForOtherCallers() {
+		Memory shared = new Memory(6 * MOST, 2 * MOST);
+		Share own = shared.of(Caller.visitor(Set.of(), "203.0.113.77"));
+		Share other = shared.of(Caller.visitor(Set.of(), "203.0.113.78"));
+		own.take(2 * MOST);
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> own.take(1));
+		other.take(2 * MOST);
+		own.free(2 * MOST);
+		own.take(MOST);
 	}
 
 	@Test
