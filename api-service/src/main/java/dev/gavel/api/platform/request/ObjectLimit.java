@@ -2,6 +2,8 @@ package dev.gavel.api.platform.request;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationConfig;
@@ -11,56 +13,66 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 
 /**
- * Refuses a body with more objects than any request needs while it is being read. An
- * empty object has two bytes in the body and eighty in the heap. The values of tests do
- * not count; they have limits of their own.
+ * Refuses a body with more lists and objects than any request needs while it is being
+ * read. An empty object has two bytes in the body and eighty in the heap.
  */
 public final class ObjectLimit extends ValueDeserializerModifier {
 
-	/** A question has at most 10,000 tests. */
-	static final int MOST = 20_000;
+	/** As many elements as the largest value may have. */
+	static final int MOST = 1_000_000;
 
 	@Override
 	public ValueDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription.Supplier description,
 			ValueDeserializer<?> deserializer) {
-		return description.getBeanClass().isRecord() ? new Counting(deserializer) : deserializer;
+		return description.getBeanClass().isRecord() ? new OfCountedParser(deserializer) : deserializer;
 	}
 
-	private static final class Counting extends DelegatingDeserializer {
+	private static final class OfCountedParser extends DelegatingDeserializer {
 
-		Counting(ValueDeserializer<?> counted) {
-			super(counted);
+		OfCountedParser(ValueDeserializer<?> reader) {
+			super(reader);
 		}
 
 		@Override
-		protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> counted) {
-			return new Counting(counted);
+		protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> reader) {
+			return new OfCountedParser(reader);
 		}
 
 		@Override
 		public @Nullable Object deserialize(JsonParser parser, DeserializationContext context) {
-			count(parser, context);
-			return super.deserialize(parser, context);
-		}
-
-		private static void count(JsonParser parser, DeserializationContext context) {
-			int[] count = (int[]) context.getAttribute(ObjectLimit.class);
-			if (count == null) {
-				count = new int[1];
-				context.setAttribute(ObjectLimit.class, count);
-			}
-			if (++count[0] > MOST) {
-				throw new Exceeded(parser);
-			}
+			return super.deserialize((parser instanceof Counting) ? parser : new Counting(parser, context), context);
 		}
 
 	}
 
-	/** Says that a body has too many objects. */
+	private static final class Counting extends JsonParserDelegate {
+
+		private final int[] count;
+
+		/** The elements of a list are read one after the other, and counted together. */
+		Counting(JsonParser parser, DeserializationContext context) {
+			super(parser);
+			int[] before = (int[]) context.getAttribute(ObjectLimit.class);
+			this.count = (before != null) ? before : new int[1];
+			context.setAttribute(ObjectLimit.class, count);
+		}
+
+		@Override
+		public @Nullable JsonToken nextToken() {
+			JsonToken token = super.nextToken();
+			if (token != null && token.isStructStart() && ++count[0] > MOST) {
+				throw new Exceeded(this);
+			}
+			return token;
+		}
+
+	}
+
+	/** Says that a body has too many lists and objects. */
 	static final class Exceeded extends DatabindException {
 
 		private Exceeded(JsonParser parser) {
-			super(parser, "The body has more than %,d objects, the most that any request needs.".formatted(MOST));
+			super(parser, "It has more than %,d lists and objects, the most that any request needs.".formatted(MOST));
 		}
 
 	}

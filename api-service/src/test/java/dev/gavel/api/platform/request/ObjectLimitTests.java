@@ -8,6 +8,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -27,22 +29,28 @@ class ObjectLimitTests {
 
 	@Test
 	void refusesMoreWithoutReadingAll() {
-		String rest = "{},".repeat(1_000_000) + "this is not JSON";
+		String rest = "{},".repeat(1000) + "this is not JSON";
 		Problem problem = refused(body("{},", ObjectLimit.MOST).replace("]}", "," + rest));
 		assertThat(problem.type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE);
-		assertThat(problem).hasMessage("The body has more than 20,000 objects, the most that any request needs.");
+		assertThat(problem)
+			.hasMessage("It has more than 1,000,000 lists and objects, the most that any request needs.");
 	}
 
 	@Test
 	void countsWhatIsInListsOfLists() {
-		String list = body("{},", 300);
-		assertThat(refused(body(list + ",", 100)).type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE);
+		String list = body("{},", 2000);
+		assertThat(refused(body(list + ",", ObjectLimit.MOST / 2000)).type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE);
 	}
 
-	@Test
-	void countsNoValues() {
-		String values = body("{},", 100_000).substring("{\"tests\":".length());
-		assertThat(json.readValue("{\"value\":" + values, Sent.class).value()).hasSize(100_000);
+	@ParameterizedTest
+	@ValueSource(strings = { "{},", "[],", "[1,{}]," })
+	void countsWhatIsInValues(String element) {
+		int containers = element.length() / 3;
+		String most = body(element, (ObjectLimit.MOST - 1) / containers).substring("{\"tests\":".length());
+		assertThat(json.readValue("{\"value\":" + most, Sent.class).value())
+			.hasSize((ObjectLimit.MOST - 1) / containers);
+		assertThat(refused("{\"value\":" + most.replace("]}", "," + most)).type())
+			.isEqualTo(ProblemType.REQUEST_TOO_LARGE);
 	}
 
 	private Problem refused(String body) {
