@@ -33,6 +33,8 @@ public enum ProblemType {
 
 	NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable content type"),
 
+	BODY_TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body came too slowly"),
+
 	NO_TEST_CASES(HttpStatus.CONFLICT, "The question has no test cases"),
 
 	TOO_MANY_TEST_CASES(HttpStatus.CONFLICT, "The question is full"),

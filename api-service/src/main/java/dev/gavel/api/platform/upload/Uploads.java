@@ -41,15 +41,14 @@ public class Uploads {
 	/** What a form has besides its parts, in bytes. */
 	private static final long MOST_AROUND_PARTS = 8 * 1024 * 1024;
 
-	private final long maxBytes;
+	private final Limit large;
 
-	private final long maxBytesOfSmall;
-
-	private final AtomicLong bytesOfAll = new AtomicLong();
+	private final Limit small;
 
 	Uploads(LimitsProperties limits) {
-		this.maxBytes = limits.maxUploadSize().toBytes();
-		this.maxBytesOfSmall = Math.min(maxBytes, limits.maxRequestSize().toBytes());
+		long most = limits.maxUploadSize().toBytes();
+		this.large = new Limit(most, "gavel.limits.max-upload-size");
+		this.small = new Limit(Math.min(most, limits.maxRequestSize().toBytes()), "gavel.limits.max-request-size");
 	}
 
 	/**
@@ -58,22 +57,22 @@ public class Uploads {
 	 * @throws Problem when the body is no such form, or too large
 	 */
 	public Upload read(HttpServletRequest request) {
-		return read(request, maxBytes, "gavel.limits.max-upload-size");
+		return read(request, large);
 	}
 
 	/** Does the same for a form that may be no larger than another request. */
 	public Upload readSmall(HttpServletRequest request) {
-		return read(request, maxBytesOfSmall, "gavel.limits.max-request-size");
+		return read(request, small);
 	}
 
-	private Upload read(HttpServletRequest request, long most, String setting) {
-		if (request.getContentLengthLong() > most + MOST_AROUND_PARTS) {
-			throw tooLarge(most, setting);
+	private static Upload read(HttpServletRequest request, Limit limit) {
+		if (request.getContentLengthLong() > limit.mostInAll()) {
+			throw limit.exceeded();
 		}
 		try {
-			Spool spool = new Spool(() -> tooLarge(most, setting), most, bytesOfAll, LARGEST_AT_ONCE * maxBytes);
+			Spool spool = new Spool(limit::exceeded, limit.most, limit.bytesOfAll, LARGEST_AT_ONCE * limit.most);
 			try {
-				return new Upload(spool, parts(request, spool));
+				return new Upload(spool, parts(request, limit, spool));
 			}
 			catch (IOException | RuntimeException ex) {
 				spool.close();
@@ -92,10 +91,17 @@ public class Uploads {
 		}
 	}
 
-	private static List<Part> parts(HttpServletRequest request, Spool spool) throws IOException {
+	private static List<Part> parts(HttpServletRequest request, Limit limit, Spool spool) throws IOException {
 		FileUpload form = new FileUpload();
 		form.setHeaderEncoding(StandardCharsets.UTF_8.name());
-		FileItemIterator items = form.getItemIterator(new ServletRequestContext(request));
+		FileItemIterator items = form.getItemIterator(new ServletRequestContext(request) {
+
+			@Override
+			public InputStream getInputStream() throws IOException {
+				return new Limited(super.getInputStream(), limit);
+			}
+
+		});
 		List<Part> parts = new ArrayList<>();
 		while (items.hasNext()) {
 			FileItemStream item = items.next();
@@ -157,9 +163,53 @@ public class Uploads {
 		parts.add(new Part(field, name, from, Math.toIntExact(spool.length() - from)));
 	}
 
-	private static Problem tooLarge(long most, String setting) {
-		return new Problem(ProblemType.REQUEST_TOO_LARGE,
-				"The form and its files have more than %,d bytes (%s).".formatted(most, setting));
+	/** How large a form may be, and all of this kind that are open together. */
+	private static final class Limit {
+
+		private final long most;
+
+		private final String setting;
+
+		private final AtomicLong bytesOfAll = new AtomicLong();
+
+		Limit(long most, String setting) {
+			this.most = most;
+			this.setting = setting;
+		}
+
+		long mostInAll() {
+			return most + MOST_AROUND_PARTS;
+		}
+
+		Problem exceeded() {
+			return new Problem(ProblemType.REQUEST_TOO_LARGE,
+					"The form and its files have more than %,d bytes (%s).".formatted(most, setting));
+		}
+
+	}
+
+	/** Ends a body that has too much around its parts, or in those without a file. */
+	private static final class Limited extends FilterInputStream {
+
+		private final Limit limit;
+
+		private long count;
+
+		Limited(InputStream stream, Limit limit) {
+			super(stream);
+			this.limit = limit;
+		}
+
+		@Override
+		public int read(byte[] bytes, int offset, int length) throws IOException {
+			int read = super.read(bytes, offset, length);
+			count += Math.max(0, read);
+			if (count > limit.mostInAll()) {
+				throw limit.exceeded();
+			}
+			return read;
+		}
+
 	}
 
 	/** The part of a form is closed by whoever opened it. */

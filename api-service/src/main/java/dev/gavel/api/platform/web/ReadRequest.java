@@ -49,8 +49,11 @@ final class ReadRequest extends HttpServletRequestWrapper {
 		form.setCharset(StandardCharsets.UTF_8);
 		form.processParameters(body, 0, body.length);
 		Map<String, String[]> all = new LinkedHashMap<>(request.getParameterMap());
-		Collections.list(form.getParameterNames())
-			.forEach((name) -> all.merge(name, form.getParameterValues(name), StringUtils::concatenateStringArrays));
+		for (String name : Collections.list(form.getParameterNames())) {
+			// Spring's firewall checks what names it is asked for.
+			request.getParameter(name);
+			all.merge(name, form.getParameterValues(name), StringUtils::concatenateStringArrays);
+		}
 		return Collections.unmodifiableMap(all);
 	}
 

@@ -9,6 +9,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.value.DecodingRoom;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.FilterInputStream;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,10 +28,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too large, including those without a declared length, and
- * unpacks those that were sent as gzip. A large body, also of a form, is read here before
- * anything in it is decoded, so that a slow client holds only the bytes that it has sent.
- * While the request is handled, it has its {@link DecodingRoom}. Forms with files, and
- * batches, which are read line by line, are left to those who take them.
+ * unpacks those that were sent as gzip. A body, also of a form, is read here before
+ * anything in it is decoded, so that a slow client holds only the bytes that it has sent,
+ * and not for long. While the request is handled, it has its {@link DecodingRoom}. Forms
+ * with files, and batches, which are read line by line and have a time of their own, are
+ * left to those who take them.
  */
 @Component
 class RequestSizeFilter extends OncePerRequestFilter {
@@ -42,18 +45,21 @@ class RequestSizeFilter extends OncePerRequestFilter {
 
 	private final long maxBytesOfAll;
 
+	private final LongSupplier nanos;
+
 	private final AtomicLong bytesOfAll = new AtomicLong();
 
 	@Autowired
 	RequestSizeFilter(LimitsProperties limits) {
-		this(limits.maxRequestSize().toBytes(), Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+		this(limits.maxRequestSize().toBytes(), Runtime.getRuntime().maxMemory() / PART_OF_HEAP, System::nanoTime);
 	}
 
 	/**
 	 * @param maxBytesOfAll of all large bodies in memory together; at least
 	 * {@code maxBytes}
 	 */
-	RequestSizeFilter(long maxBytes, long maxBytesOfAll) {
+	RequestSizeFilter(long maxBytes, long maxBytesOfAll, LongSupplier nanos) {
+		this.nanos = nanos;
 		this.maxBytes = maxBytes;
 		this.maxBytesOfAll = Math.max(maxBytes, maxBytesOfAll);
 	}
@@ -65,11 +71,11 @@ class RequestSizeFilter extends OncePerRequestFilter {
 			Refusal.send(request, response, tooLarge());
 			return;
 		}
+		ServletInputStream body = isBatch(request) ? request.getInputStream()
+				: new PacedBody(request.getInputStream(), nanos);
 		switch (coding(request)) {
-			case "", "identity" -> handle(request, response, chain);
-			case "gzip", "x-gzip" ->
-				handle(new UnpackedRequest(request, new UnpackedBody(request.getInputStream(), maxBytes)), response,
-						chain);
+			case "", "identity" -> handle(new RequestWithBody(request, body), response, chain);
+			case "gzip", "x-gzip" -> unpack(request, body, response, chain);
 			default -> {
 				response.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
 				Refusal.send(request, response, unknownCoding(request));
@@ -82,18 +88,25 @@ class RequestSizeFilter extends OncePerRequestFilter {
 		return (coding != null) ? coding.strip().toLowerCase(Locale.ROOT) : "";
 	}
 
+	private void unpack(HttpServletRequest request, InputStream body, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		UnpackedBody unpacked = new UnpackedBody(body, maxBytes);
+		try {
+			handle(new UnpackedRequest(request, unpacked), response, chain);
+		}
+		finally {
+			unpacked.free();
+		}
+	}
+
 	private void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		long length = request.getContentLengthLong();
 		if (isStreamed(request)) {
 			// Uploads or BatchUpload reads it, for those routes that take it.
 			chain.doFilter(request, response);
 		}
-		else if (0 <= length && DecodingRoom.isLittle(length)) {
-			chain.doFilter(request, response);
-		}
 		else {
-			handleLarge(request, response, chain);
+			readAndHandle(request, response, chain);
 		}
 	}
 
@@ -116,7 +129,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
 		return type != null && type.toLowerCase(Locale.ROOT).startsWith(begin);
 	}
 
-	private void handleLarge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+	private void readAndHandle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		try (Counted counted = new Counted(request.getInputStream())) {
 			byte[] body;
@@ -173,8 +186,9 @@ class RequestSizeFilter extends OncePerRequestFilter {
 		}
 
 		private void count(int bytes) {
+			long before = held();
 			count += bytes;
-			if (bytesOfAll.addAndGet(bytes) > maxBytesOfAll) {
+			if (bytesOfAll.addAndGet(held() - before) > maxBytesOfAll && held() > 0) {
 				throw tooMany();
 			}
 			if (count > maxBytes) {
@@ -182,9 +196,14 @@ class RequestSizeFilter extends OncePerRequestFilter {
 			}
 		}
 
+		/** Small bodies do not count. */
+		private long held() {
+			return DecodingRoom.isLittle(count) ? 0 : count;
+		}
+
 		@Override
 		public void close() {
-			bytesOfAll.addAndGet(-count);
+			bytesOfAll.addAndGet(-held());
 		}
 
 	}

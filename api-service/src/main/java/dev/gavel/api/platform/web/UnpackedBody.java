@@ -20,6 +20,9 @@ final class UnpackedBody extends ServletInputStream {
 
 	private static final int MOST_TIMES = 200;
 
+	/** Empty members of a body in a row. */
+	private static final int MOST_EMPTY = 20;
+
 	private static final int BUFFER_BYTES = 8 * 1024;
 
 	private final Packed packed;
@@ -81,6 +84,13 @@ final class UnpackedBody extends ServletInputStream {
 				"The header says Content-Encoding: gzip, but the body is not gzip: %s.".formatted(why));
 	}
 
+	/** Gives back the memory that unpacking takes outside of the heap. */
+	void free() {
+		if (unpacking != null) {
+			unpacking.free();
+		}
+	}
+
 	@Override
 	public int available() throws IOException {
 		return (unpacking != null) ? unpacking.available() : packed.in().available();
@@ -106,9 +116,29 @@ final class UnpackedBody extends ServletInputStream {
 
 		private final Packed packed;
 
+		private int depth;
+
 		Unpacking(Packed packed) throws IOException {
 			super(packed, BUFFER_BYTES);
 			this.packed = packed;
+		}
+
+		/** Its base calls this again at the end of each member. */
+		@Override
+		public int read(byte[] buffer, int offset, int length) throws IOException {
+			if (++depth > MOST_EMPTY) {
+				throw new ZipException("it has too many empty parts");
+			}
+			try {
+				return super.read(buffer, offset, length);
+			}
+			finally {
+				depth--;
+			}
+		}
+
+		void free() {
+			inf.end();
 		}
 
 		@Override

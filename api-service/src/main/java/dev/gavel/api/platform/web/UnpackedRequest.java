@@ -2,7 +2,6 @@ package dev.gavel.api.platform.web;
 
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Set;
@@ -14,27 +13,19 @@ import org.springframework.http.HttpHeaders;
  * A request whose body was sent as gzip, as if it had been sent without a declared
  * length.
  */
-final class UnpackedRequest extends HttpServletRequestWrapper {
+final class UnpackedRequest extends RequestWithBody {
 
 	/** They are about what was sent. */
 	private static final Set<String> HIDDEN = hidden();
 
-	private final ServletInputStream body;
-
 	UnpackedRequest(HttpServletRequest request, ServletInputStream body) {
-		super(request);
-		this.body = body;
+		super(request, body);
 	}
 
 	private static Set<String> hidden() {
 		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		Collections.addAll(names, HttpHeaders.CONTENT_ENCODING, HttpHeaders.CONTENT_LENGTH);
 		return names;
-	}
-
-	@Override
-	public ServletInputStream getInputStream() {
-		return body;
 	}
 
 	@Override

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.platform.settings.LimitsProperties;
+import jakarta.servlet.ServletInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.mock.web.DelegatingServletInputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class UploadsTests {
@@ -36,6 +43,31 @@ class UploadsTests {
 	void refuseANameThatNoFileHas() throws IOException {
 		assertThat(refusal("1\0.in", new byte[] { '1' })).startsWith("The body is not a form with files")
 			.contains("Invalid file name");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"\"\r\n\r\n" })
+	void refuseAFormOfNothing(String begin) {
+		InputStream nothing = new InputStream() {
+
+			@Override
+			public int read() {
+				return ' ';
+			}
+
+		};
+		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/") {
+
+			@Override
+			public ServletInputStream getInputStream() {
+				return new DelegatingServletInputStream(new SequenceInputStream(
+						new ByteArrayInputStream(begin.getBytes(StandardCharsets.UTF_8)), nothing));
+			}
+
+		};
+		request.setContentType("multipart/form-data; boundary=b");
+		assertThatExceptionOfType(Problem.class).isThrownBy(() -> uploads.readSmall(request))
+			.satisfies((problem) -> assertThat(problem.type()).isEqualTo(ProblemType.REQUEST_TOO_LARGE));
 	}
 
 	private String refusal(String fileName, byte[] content) throws IOException {

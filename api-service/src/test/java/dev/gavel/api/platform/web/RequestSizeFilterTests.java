@@ -21,8 +21,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.catalina.Context;
@@ -48,6 +50,8 @@ class RequestSizeFilterTests {
 
 	private static final String CHUNKED = "Transfer-Encoding: chunked";
 
+	private final AtomicLong nanos = new AtomicLong();
+
 	private final Tomcat tomcat = new Tomcat();
 
 	private final HttpClient http = HttpClient.newHttpClient();
@@ -62,7 +66,7 @@ class RequestSizeFilterTests {
 		context.addServletMappingDecoded("/", "echo");
 		FilterDef filter = new FilterDef();
 		filter.setFilterName("size");
-		filter.setFilter(new RequestSizeFilter(LARGEST, 5 * LARGEST / 2));
+		filter.setFilter(new RequestSizeFilter(LARGEST, 5 * LARGEST / 2, nanos::get));
 		context.addFilterDef(filter);
 		FilterMap everywhere = new FilterMap();
 		everywhere.setFilterName("size");
@@ -99,6 +103,22 @@ class RequestSizeFilterTests {
 			for (int i = 0; i < 10; i++) {
 				assertThat(post(type, "x=" + "y".repeat(LARGEST / 2)).statusCode()).isEqualTo(200);
 			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", FORM, "multipart/form-data" })
+	void endsABodyThatDrips(String type) throws Exception {
+		tomcat.getEngine().getPipeline().addValve(new UnfinishedBodies(Duration.ZERO));
+		try (Socket socket = begun(type, LENGTH, 10)) {
+			socket.setSoTimeout(10_000);
+			OutputStream body = socket.getOutputStream();
+			await().until(() -> {
+				nanos.addAndGet(Duration.ofSeconds(70).toNanos());
+				body.write('y');
+				return socket.getInputStream().available() > 0;
+			});
+			assertThat(socket.getInputStream().readAllBytes()).asString().startsWith("HTTP/1.1 408");
 		}
 	}
 
@@ -175,6 +195,15 @@ class RequestSizeFilterTests {
 			.POST(BodyPublishers.ofString("{}")));
 		assertThat(answer.statusCode()).isEqualTo(415);
 		assertThat(answer.headers().firstValue("Accept-Encoding")).hasValue("gzip");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "application/json", "multipart/form-data" })
+	void countsEmptyParts(String type) throws Exception {
+		String[] empty = new String[20_000];
+		Arrays.fill(empty, "");
+		assertThat(packed(type, "gzip", gzip(empty))).startsWith("400");
+		assertThat(packed(type, "gzip", gzip("one", "", "two"))).isEqualTo("200 6");
 	}
 
 	private static byte[] gzip(String... members) throws IOException {
