@@ -210,8 +210,9 @@ final class TestJudging implements AutoCloseable {
 		}
 		ProgramError error = explanation.of(result);
 		if (!result.names().contains(raises)) {
+			String raised = raises.equals(error.type()) ? "another class of that name" : error.type();
 			return report(test, index, result, Verdict.RUNTIME_ERROR, null,
-					"expected %s, got %s".formatted(raises, error.type()), inStep(test, result, error));
+					"expected %s, got %s".formatted(raises, raised), inStep(test, result, error));
 		}
 		if (!exchange.isLastStep(test, result)) {
 			return report(test, index, result, Verdict.RUNTIME_ERROR, null,
