@@ -2,7 +2,6 @@ package dev.gavel.api.platform.web;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -12,7 +11,7 @@ import java.util.function.LongSupplier;
  * A body that has to arrive at some pace after its first minute. The thread that reads it
  * would otherwise wait for each of its bytes for as long as the server waits for one.
  */
-final class PacedBody extends ServletInputStream {
+final class PacedBody extends BlockingBody {
 
 	static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -33,12 +32,6 @@ final class PacedBody extends ServletInputStream {
 		this.body = body;
 		this.nanos = nanos;
 		this.began = nanos.getAsLong();
-	}
-
-	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xFF;
 	}
 
 	/**
@@ -66,16 +59,6 @@ final class PacedBody extends ServletInputStream {
 	@Override
 	public boolean isFinished() {
 		return body.isFinished();
-	}
-
-	@Override
-	public boolean isReady() {
-		return body.isReady();
-	}
-
-	@Override
-	public void setReadListener(ReadListener listener) {
-		throw new UnsupportedOperationException("asynchronous reads are not supported");
 	}
 
 }

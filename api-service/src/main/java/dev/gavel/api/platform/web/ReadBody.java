@@ -1,21 +1,14 @@
 package dev.gavel.api.platform.web;
 
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import java.io.ByteArrayInputStream;
 
 /** A request body that has already been read. */
-final class ReadBody extends ServletInputStream {
+final class ReadBody extends BlockingBody {
 
 	private final ByteArrayInputStream bytes;
 
 	ReadBody(byte[] bytes) {
 		this.bytes = new ByteArrayInputStream(bytes);
-	}
-
-	@Override
-	public int read() {
-		return bytes.read();
 	}
 
 	@Override
@@ -26,16 +19,6 @@ final class ReadBody extends ServletInputStream {
 	@Override
 	public boolean isFinished() {
 		return bytes.available() == 0;
-	}
-
-	@Override
-	public boolean isReady() {
-		return true;
-	}
-
-	@Override
-	public void setReadListener(ReadListener listener) {
-		throw new UnsupportedOperationException("asynchronous reads are not supported");
 	}
 
 }

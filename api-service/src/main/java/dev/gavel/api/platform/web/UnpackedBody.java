@@ -2,8 +2,6 @@ package dev.gavel.api.platform.web;
 
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
-import jakarta.servlet.ReadListener;
-import jakarta.servlet.ServletInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -16,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A body that was sent as gzip, unpacked while it is read. It may become much longer than
  * what was sent, but not without end: such a body is made to keep the service busy.
  */
-final class UnpackedBody extends ServletInputStream {
+final class UnpackedBody extends BlockingBody {
 
 	private static final int MOST_TIMES = 200;
 
@@ -39,12 +37,6 @@ final class UnpackedBody extends ServletInputStream {
 	UnpackedBody(InputStream packed, long free) {
 		this.packed = new Packed(packed);
 		this.free = free;
-	}
-
-	@Override
-	public int read() throws IOException {
-		byte[] one = new byte[1];
-		return (read(one, 0, 1) < 0) ? -1 : one[0] & 0xFF;
 	}
 
 	/**
@@ -99,16 +91,6 @@ final class UnpackedBody extends ServletInputStream {
 	@Override
 	public boolean isFinished() {
 		return packed.ended;
-	}
-
-	@Override
-	public boolean isReady() {
-		return true;
-	}
-
-	@Override
-	public void setReadListener(ReadListener listener) {
-		throw new UnsupportedOperationException("asynchronous reads are not supported");
 	}
 
 	/** Knows what is left in its buffer, unlike its base. */
