@@ -215,7 +215,13 @@ class PreludeIT {
 	}
 
 	private boolean isOf(String prelude, JudgeJob job) {
-		return new Prelude(prelude).equals(suites.head(job.run().suiteHash()).prelude());
+		try {
+			return new Prelude(prelude).equals(suites.head(job.run().suiteHash()).prelude());
+		}
+		catch (IllegalStateException ex) {
+			// A test before this one has deleted the question of that job.
+			return false;
+		}
 	}
 
 	private static Judged loaded(JudgeJob job) {
