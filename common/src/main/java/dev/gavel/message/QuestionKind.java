@@ -1,5 +1,6 @@
 package dev.gavel.message;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
@@ -152,8 +153,23 @@ public sealed interface QuestionKind {
 	 * list of four values: what the program reads, a str; its command line arguments, a
 	 * list of str; the files beside it, a dict of names and texts; and Python statements
 	 * that run after it, a str.
+	 *
+	 * @param file the name of the script; null for the usual one
 	 */
-	record Program() implements QuestionKind {
+	record Program(@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String file) implements QuestionKind {
+
+		/** What a script is called unless the kind says so. */
+		public static final String USUAL_FILE = "solution.py";
+
+		/** Creates a kind whose scripts have the usual name. */
+		public Program() {
+			this(null);
+		}
+
+		/** Returns the name of the script. */
+		public String fileName() {
+			return Objects.requireNonNullElse(file, USUAL_FILE);
+		}
 
 		@Override
 		public <R> R accept(Visitor<R> visitor) {

@@ -26,7 +26,8 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifference firstDifference,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Exit exit) {
 
 	/** Ends a text that was cut. */
 	public static final String CUT = "… (cut)";
@@ -38,7 +39,7 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 			long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
 			String stdout, String stderr) {
 		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
-				stdout, stderr, null, null, null, null, null);
+				stdout, stderr, null, null, null, null, null, null);
 	}
 
 	/** Creates a report on a test in which the program talked with nobody. */
@@ -47,38 +48,44 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 			String stdout, String stderr, @Nullable Double points, @Nullable String message,
 			@Nullable CheckerReport checker, @Nullable FirstDifference firstDifference) {
 		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
-				stdout, stderr, points, message, checker, firstDifference, null);
+				stdout, stderr, points, message, checker, firstDifference, null, null);
 	}
 
 	/** Returns the report with what the question's checker found. */
 	public TestReport checked(Verdict verdict, @Nullable Double points, @Nullable String message,
 			@Nullable CheckerReport checker) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
 	}
 
 	/** Returns the report with what only the author may see of the checker. */
 	public TestReport with(@Nullable CheckerReport checker) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
 	}
 
 	/** Returns the report on a test in which nothing differs. */
 	public TestReport accepted() {
 		return new TestReport(testCaseId, index, Verdict.ACCEPTED, cpuTimeMicros, wallTimeMicros, peakMemoryBytes,
-				output, null, error, stdout, stderr, points, message, checker, null, transcript);
+				output, null, error, stdout, stderr, points, message, checker, null, transcript, exit);
 	}
 
 	/** Returns the report with what was said. */
 	public TestReport with(@Nullable String transcript) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
 	}
 
 	/** Returns the report with what surrounds the first difference. */
 	public TestReport with(@Nullable FirstDifference firstDifference) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
+	}
+
+	/** Returns the report with how the program ended. */
+	public TestReport with(@Nullable Exit exit) {
+		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
 	}
 
 	/** Returns how much of the answer is right, from 0 to 1. */
@@ -92,6 +99,25 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 	/** Tells by the end of the output: no complete value ends like that. */
 	public boolean outputIsCut() {
 		return output != null && (output.endsWith(CUT) || output.endsWith(ELLIPSIS));
+	}
+
+	/**
+	 * How a program ended: as the kernel tells, or the program itself, which could have
+	 * ended like that.
+	 *
+	 * @param status null when a signal ended it
+	 * @param signal null when it ended with a status
+	 */
+	public record Exit(@Nullable Integer status, @Nullable Signal signal) {
+
+		/**
+		 * What ended a program.
+		 *
+		 * @param name such as {@code SIGSEGV}
+		 */
+		public record Signal(int number, String name) {
+		}
+
 	}
 
 	/**

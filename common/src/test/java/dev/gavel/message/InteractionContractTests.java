@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport.CheckerReport;
+import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.Limits;
 import dev.gavel.value.EncodedValue;
@@ -47,9 +48,11 @@ class InteractionContractTests {
 		Judged judged = new Judged(UUID.fromString("01980000-0000-7000-8000-000000000002"), 2, Verdict.INTERNAL_ERROR,
 				failed,
 				List.of(report(1, Verdict.WRONG_ANSWER).checked(Verdict.WRONG_ANSWER, 0.0, "too many guesses", null)
-					.with(">50\n<lower\n"),
+					.with(">50\n<lower\n")
+					.with(new Exit(3, null)),
 						report(2, Verdict.INTERNAL_ERROR).with(new CheckerReport(null, error, "", "err\n"))
-							.with(">x\n")),
+							.with(">x\n")
+							.with(new Exit(null, new Exit.Signal(11, "SIGSEGV")))),
 				new JudgedIn("worker-1", "runc 1.1.5", "cgroup-v1", "sha256:0123", "3.13.5", "1"));
 		assertThat(new String(MessageCodec.encode(judged), UTF_8))
 			.isEqualTo(golden("judge-report-interaction-v1.json"));

@@ -165,9 +165,8 @@ class MessageContractTests {
 				PythonLiteral.parse("{'data.txt': 'x'}"), new TextValue("print(f(2))"));
 		SuiteTest test = new SuiteTest(7, EncodedValue.of(new ListValue(input)),
 				Expectation.of(EncodedValue.of(new TextValue("7\n"))).withExitStatus(3), true);
-		WholeSuite suite = new WholeSuite(
-				new SuiteHead(new QuestionKind.Program(), new ComparisonSpec.Text(Match.TOKENS, false, null, null)),
-				List.of(test));
+		WholeSuite suite = new WholeSuite(new SuiteHead(new QuestionKind.Program("main.py"),
+				new ComparisonSpec.Text(Match.TOKENS, false, null, null)), List.of(test));
 		assertThat(new String(suite.encode(), UTF_8)).isEqualTo(golden("test-suite-program-v1.jsonl"));
 		assertThat(WholeSuite.decode(golden("test-suite-program-v1.jsonl").getBytes(UTF_8))).isEqualTo(suite);
 	}

@@ -11,6 +11,7 @@ import dev.gavel.message.JudgeReport;
 import dev.gavel.message.JudgedIn;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.CheckerReport;
+import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.TestReport;
 import dev.gavel.scoring.Score;
 import java.util.List;
@@ -94,7 +95,13 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 				cutIfThere(test.output(), MAX_TEXT), cutIfThere(test.difference(), MAX_TEXT), error(test.error()),
 				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT), points(test.points()),
 				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()), firstDifference(test.firstDifference()),
-				cutIfThere(test.transcript(), MAX_TRANSCRIPT));
+				cutIfThere(test.transcript(), MAX_TRANSCRIPT), exit(test.exit()));
+	}
+
+	private static @Nullable Exit exit(@Nullable Exit exit) {
+		Exit.Signal signal = (exit != null) ? exit.signal() : null;
+		return (signal == null) ? exit
+				: new Exit(null, new Exit.Signal(signal.number(), cut(signal.name(), MAX_SHORT_NAME)));
 	}
 
 	private static @Nullable FirstDifference firstDifference(@Nullable FirstDifference difference) {

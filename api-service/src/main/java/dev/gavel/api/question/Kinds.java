@@ -42,7 +42,7 @@ public final class Kinds {
 
 		@Override
 		public TestFormat program(QuestionKind.Program kind) {
-			return new ProgramFormat();
+			return new ProgramFormat(kind);
 		}
 
 		@Override

@@ -33,7 +33,7 @@ final class Exchanges {
 
 			@Override
 			public Exchange program(QuestionKind.Program kind) {
-				return new ProgramExchange();
+				return new ProgramExchange(kind);
 			}
 
 			@Override

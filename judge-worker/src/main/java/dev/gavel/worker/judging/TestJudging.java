@@ -391,7 +391,8 @@ final class TestJudging implements AutoCloseable {
 		}
 		return new TestReport(test.testCaseId(), index, verdict, result.cpuTimeMicros(), result.wallTimeMicros(),
 				result.peakMemoryBytes(), output, (difference != null) ? shown.cut(difference) : null,
-				(error != null) ? shown.cut(error) : null, shown.cut(result.stdout()), shown.cut(result.stderr()));
+				(error != null) ? shown.cut(error) : null, shown.cut(result.stdout()), shown.cut(result.stderr()))
+			.with(exchange.prints() ? result.exit() : null);
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.gavel.worker.sandbox;
 
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,16 @@ public record RunResult(RunOutcome outcome, byte @Nullable [] value, @Nullable P
 			long wallTimeMicros, long peakMemoryBytes, CapturedText stdout, CapturedText stderr) {
 		this(outcome, value, error, names, exitCode, signal, called, 0, cpuTimeMicros, wallTimeMicros, peakMemoryBytes,
 				stdout, stderr);
+	}
+
+	/**
+	 * Returns how the program ended by itself, or null if with status 0 or not at all.
+	 */
+	public TestReport.@Nullable Exit exit() {
+		if (signal != null) {
+			return new TestReport.Exit(null, new TestReport.Exit.Signal(signal.number(), signal.name()));
+		}
+		return (exitCode == null || exitCode == 0) ? null : new TestReport.Exit(exitCode, null);
 	}
 
 	/** Returns the same test run as out of time. */

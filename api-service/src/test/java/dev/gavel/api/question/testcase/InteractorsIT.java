@@ -159,7 +159,7 @@ class InteractorsIT {
 		test(question, "{\"stdin\": \"37\"}");
 		JudgeJob job = worker.job(api.submit(question), 1);
 		TestReport report = new TestReport(1, 1, Verdict.WRONG_ANSWER, 1000, 1000, 1 << 20, null, null, null, "", "",
-				0.0, "too many guesses", null, null, ">50\n<low<er\n");
+				0.0, "too many guesses", null, null, ">50\n<low<er\n", null);
 		worker.report(new Judged(job.judgementId(), job.attempt(), Verdict.WRONG_ANSWER, null, List.of(report),
 				TestWorker.judgedIn()));
 		JsonNode done = api.get("/submissions/" + job.programId() + "?wait=10s").json();
@@ -188,7 +188,7 @@ class InteractorsIT {
 				new Interactor(CODE, "default", new Limits(500, 64 << 20)), null));
 		TestReport report = new TestReport(0, 1, Verdict.INTERNAL_ERROR, 1, 1, 1, null, null, null, "", "err\n", null,
 				null, new CheckerReport(null, new ProgramError("ValueError", "oops", 2, ""), "", "seen\n"), null,
-				">37\n");
+				">37\n", null);
 		worker.report(new Judged(job.judgementId(), 1, Verdict.INTERNAL_ERROR,
 				new ProgramError("InteractorFailed", "the author's interactor failed", null, null), List.of(report),
 				TestWorker.judgedIn()));
@@ -214,7 +214,7 @@ class InteractorsIT {
 		JudgeJob job = worker.job(id, 1);
 		assertThat(job.source()).isEqualTo("print(37)");
 		TestReport right = new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, null, null, null, "", "", 1.0, "found", null,
-				null, ">37\n");
+				null, ">37\n", null);
 		worker.report(new Judged(job.judgementId(), 1, Verdict.ACCEPTED, null, List.of(right), TestWorker.judgedIn()));
 		JsonNode done = api.get("/checkers/tries/" + id + "?wait=10s").json();
 		assertThat(done.at("/tests/0/verdict").stringValue()).isEqualTo("ACCEPTED");
@@ -241,7 +241,7 @@ class InteractorsIT {
 		JudgeJob secret = job(question, "{\"code\": \"print(37)\", \"tests\": [{\"stdin\": \"37\"}]}");
 		assertThat(suites.head(secret.run().suiteHash()).comparison()).isInstanceOf(Interactor.class);
 		TestReport found = new TestReport(0, 1, Verdict.ACCEPTED, 1, 1, 1, null, null, null, "", "", 1.0, null, null,
-				null, ">37\n");
+				null, ">37\n", null);
 		worker
 			.report(new Judged(secret.judgementId(), 1, Verdict.ACCEPTED, null, List.of(found), TestWorker.judgedIn()));
 		assertThat(api.get("/trials/" + secret.programId() + "?wait=10s").json().at("/tests/0/verdict").stringValue())

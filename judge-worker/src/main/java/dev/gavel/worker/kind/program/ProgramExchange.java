@@ -2,6 +2,7 @@ package dev.gavel.worker.kind.program;
 
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ProgramError;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.signature.ValueType.Scalar;
 import dev.gavel.value.EncodedValue;
@@ -27,14 +28,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgramExchange implements Exchange {
 
-	private static final String FILE = "solution.py";
-
 	private static final List<String> PARTS = List.of("stdin", "args", "files", "statements");
+
+	private final QuestionKind.Program kind;
+
+	public ProgramExchange(QuestionKind.Program kind) {
+		this.kind = kind;
+	}
 
 	/** Gives each test a process of its own, whatever the job says. */
 	@Override
 	public Program program(String source, String environment) {
-		return new Program(source, Map.of("main", FILE), environment, prints());
+		return new Program(source, Map.of("main", kind.fileName()), environment, prints());
 	}
 
 	@Override

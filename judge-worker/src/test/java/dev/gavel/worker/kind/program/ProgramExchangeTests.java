@@ -3,6 +3,7 @@ package dev.gavel.worker.kind.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.message.Expectation;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.worker.sandbox.CapturedText;
@@ -25,7 +26,7 @@ class ProgramExchangeTests {
 
 	private static String message(Expectation expectation) {
 		SuiteTest test = new SuiteTest(1, EncodedValue.of("[\"\",[],{},\"\"]"), expectation, false);
-		return new ProgramExchange().failure(test, EXITED).message();
+		return new ProgramExchange(new QuestionKind.Program()).failure(test, EXITED).message();
 	}
 
 }

@@ -3,6 +3,7 @@ package dev.gavel.worker.sandbox.oci;
 import static dev.gavel.worker.sandbox.oci.SandboxFixture.slowness;
 
 import dev.gavel.message.Expectation;
+import dev.gavel.message.QuestionKind;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.value.EncodedValue;
@@ -52,7 +53,7 @@ record PrintingProgram(String source, String stdin, List<String> arguments, Map<
 	}
 
 	static Program program(String source) {
-		return new ProgramExchange().program(source, EnvironmentName.DEFAULT);
+		return new ProgramExchange(new QuestionKind.Program()).program(source, EnvironmentName.DEFAULT);
 	}
 
 	Printed run(Sandbox sandbox) throws SandboxUnavailable, SandboxFailure {
@@ -100,7 +101,8 @@ record PrintingProgram(String source, String stdin, List<String> arguments, Map<
 			.toList();
 		EncodedValue parts = EncodedValue.of(new ListValue(List.of(new TextValue(stdin), new ListValue(names),
 				new DictValue(entries), new TextValue(statements))));
-		return new ProgramExchange().input(new SuiteTest(1, parts, Expectation.NOTHING, false));
+		return new ProgramExchange(new QuestionKind.Program())
+			.input(new SuiteTest(1, parts, Expectation.NOTHING, false));
 	}
 
 }

@@ -24,13 +24,17 @@ final class ProgramCheck {
 
 	private static final int MAX_STATEMENTS_LENGTH = 20_000;
 
-	private static final String SOLUTION = "solution.py";
+	private final String script;
 
 	private final Violations violations;
 
 	private final long maxTextSize;
 
-	ProgramCheck(Violations violations, long maxTextSize) {
+	/**
+	 * @param script the name of the program's file
+	 */
+	ProgramCheck(String script, Violations violations, long maxTextSize) {
+		this.script = script;
 		this.violations = violations;
 		this.maxTextSize = maxTextSize;
 	}
@@ -83,7 +87,7 @@ final class ProgramCheck {
 		violations.require(isName, field,
 				"expected the name of a file beside the program, without a folder and at most %d bytes long in UTF-8, such as data.txt"
 					.formatted(MAX_NAME_BYTES));
-		violations.require(!name.equals(SOLUTION), field, "is the name of the program itself; expected another name");
+		violations.require(!name.equals(script), field, "is the name of the program itself; expected another name");
 		PlainText.checkPairs(violations, field, name);
 	}
 

@@ -45,6 +45,12 @@ public final class ProgramFormat implements TestFormat {
 
 	private static final String NOT_OF_PROGRAMS = "is for questions that ask for a function or a class; a program has stdin, args, files and statements";
 
+	private final QuestionKind.Program kind;
+
+	public ProgramFormat(QuestionKind.Program kind) {
+		this.kind = kind;
+	}
+
 	@Override
 	public ValueType answerType() {
 		return Scalar.STR;
@@ -81,13 +87,13 @@ public final class ProgramFormat implements TestFormat {
 		return checked(new ProgramFields(reading.violations()).read(form), reading);
 	}
 
-	private static List<Value> checked(ProgramInput input, ValueReading reading) {
+	private List<Value> checked(ProgramInput input, ValueReading reading) {
 		check(reading).check(input);
 		return input.toValues();
 	}
 
-	private static ProgramCheck check(ValueReading reading) {
-		return new ProgramCheck(reading.violations(), reading.limits().maxTextSize().toBytes());
+	private ProgramCheck check(ValueReading reading) {
+		return new ProgramCheck(kind.fileName(), reading.violations(), reading.limits().maxTextSize().toBytes());
 	}
 
 	@Override
@@ -120,7 +126,7 @@ public final class ProgramFormat implements TestFormat {
 		return text(field, sent, reading);
 	}
 
-	private static Value text(String field, @Nullable JsonNode sent, ValueReading reading) {
+	private Value text(String field, @Nullable JsonNode sent, ValueReading reading) {
 		if (sent == null || !sent.isString()) {
 			reading.violations()
 				.add(field, (sent == null) ? "is missing" : "expected a text: what a program prints, such as \"7\\n\"");
@@ -129,7 +135,7 @@ public final class ProgramFormat implements TestFormat {
 		return checked(field, sent.stringValue(), reading);
 	}
 
-	private static Value checked(String field, String text, ValueReading reading) {
+	private Value checked(String field, String text, ValueReading reading) {
 		check(reading).checkText(field, text);
 		return new TextValue(text);
 	}

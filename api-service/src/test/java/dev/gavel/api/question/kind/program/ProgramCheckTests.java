@@ -36,9 +36,16 @@ class ProgramCheckTests {
 			.isEqualTo("files: has 8,388,610 bytes together; the limit is 8,388,608.");
 	}
 
+	@Test
+	void noFileReplacesTheScript() {
+		assertThat(checked(Map.of("solution.py", "")).count()).isZero();
+		assertThat(checked(Map.of("main.py", "")).sentence())
+			.isEqualTo("files.main.py: is the name of the program itself; expected another name.");
+	}
+
 	private static Violations checked(Map<String, String> files) {
 		Violations violations = new Violations();
-		new ProgramCheck(violations, 16 * MEGABYTE).check(new ProgramInput("", List.of(), files, ""));
+		new ProgramCheck("main.py", violations, 16 * MEGABYTE).check(new ProgramInput("", List.of(), files, ""));
 		return violations;
 	}
 
