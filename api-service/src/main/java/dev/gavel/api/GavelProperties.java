@@ -2,6 +2,7 @@ package dev.gavel.api;
 
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.account.AccountsProperties;
+import dev.gavel.api.compat.access.CompatProperties;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.request.AllowedHosts;
 import dev.gavel.api.platform.request.AllowedOrigins;
@@ -49,7 +50,8 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Valid @DefaultValue StreamLimits streams, @Valid @DefaultValue DispatchProperties dispatch,
 		@Valid @DefaultValue EvaluationsProperties evaluations, @Valid @DefaultValue AccessProperties access,
 		@DefaultValue OidcProperties oidc, @Valid @DefaultValue AccountsProperties accounts,
-		@Valid @DefaultValue RetentionProperties retention, @Valid @DefaultValue WebhooksProperties webhooks) {
+		@Valid @DefaultValue RetentionProperties retention, @Valid @DefaultValue WebhooksProperties webhooks,
+		@Valid @DefaultValue CompatProperties compat) {
 
 	GavelProperties {
 		new WorkerTokens(workerToken, workerTokens);
@@ -112,6 +114,11 @@ record GavelProperties(@DefaultValue("") String workerToken, @DefaultValue List<
 		@Bean
 		WebhooksProperties webhooksProperties(GavelProperties properties) {
 			return properties.webhooks();
+		}
+
+		@Bean
+		CompatProperties compatProperties(GavelProperties properties) {
+			return properties.compat();
 		}
 
 		@Bean

@@ -19,7 +19,7 @@ import org.springframework.test.context.TestPropertySource;
 @Import(TestAccounts.class)
 @DirtiesContext
 @TestPropertySource(properties = { "gavel.access.mode=accounts", "gavel.access.operator.name=" + TestAccounts.OPERATOR,
-		"gavel.access.operator.password-file=src/test/resources/operator-password" })
+		"gavel.access.operator.password-file=src/test/resources/operator-password", "gavel.compat.jobe.enabled=true" })
 public @interface AccountsTest {
 
 }

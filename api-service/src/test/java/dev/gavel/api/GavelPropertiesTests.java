@@ -7,6 +7,9 @@ import dev.gavel.api.access.AccessProperties.Wanted;
 import dev.gavel.api.access.AccessProperties;
 import dev.gavel.api.account.AccountsProperties.SignUp;
 import dev.gavel.api.account.AccountsProperties;
+import dev.gavel.api.compat.access.CompatProperties;
+import dev.gavel.api.compat.access.CompatProperties.Enabled;
+import dev.gavel.api.compat.access.CompatProperties.Switch;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
 import dev.gavel.api.platform.settings.LimitsProperties;
@@ -61,7 +64,10 @@ class GavelPropertiesTests {
 				new AccountsProperties(SignUp.INVITATION, Duration.ofDays(14), Duration.ofDays(1)),
 				new RetentionProperties(Duration.ZERO, Duration.ofDays(365), Duration.ofDays(1)),
 				new WebhooksProperties(List.of(), List.of(), false, 20, 20_000, Duration.ofSeconds(20),
-						Duration.ofDays(3), Duration.ofDays(1), Duration.ofDays(7)));
+						Duration.ofDays(3), Duration.ofDays(1), Duration.ofDays(7)),
+				new CompatProperties(new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE),
+						new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE), List.of(), Duration.ofSeconds(60),
+						4000));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -94,7 +100,10 @@ class GavelPropertiesTests {
 				new AccountsProperties(SignUp.OPEN, Duration.ofDays(31), Duration.ofHours(32)),
 				new RetentionProperties(Duration.ofDays(33), Duration.ofDays(34), Duration.ofHours(46)),
 				new WebhooksProperties(List.of("10.1.0.0/16", "192.168.7.9"), List.of("8.8.8.8"), true, 46, 47,
-						Duration.ofSeconds(48), Duration.ofDays(49), Duration.ofHours(50), Duration.ofDays(51)));
+						Duration.ofSeconds(48), Duration.ofDays(49), Duration.ofHours(50), Duration.ofDays(51)),
+				new CompatProperties(new Switch(Enabled.TRUE), new Switch(Enabled.FALSE), new Switch(Enabled.TRUE),
+						new Switch(Enabled.FALSE), List.of("moodle=10.1.0.0/16", "lab=192.168.7.9"),
+						Duration.ofSeconds(52), 53));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
 				"GAVEL_INTERNAL_ADDRESS=localhost", "GAVEL_ALLOWED_HOSTS=gavel.example,judge",
@@ -130,7 +139,10 @@ class GavelPropertiesTests {
 				"GAVEL_WEBHOOKS_ALLOWED_NETWORKS=10.1.0.0/16,192.168.7.9", "GAVEL_WEBHOOKS_REFUSED_NETWORKS=8.8.8.8",
 				"GAVEL_WEBHOOKS_ALLOW_HTTP=true", "GAVEL_WEBHOOKS_MAX_PER_ACCOUNT=46", "GAVEL_WEBHOOKS_MAX_WAITING=47",
 				"GAVEL_WEBHOOKS_TIMEOUT=48s", "GAVEL_WEBHOOKS_RETRY_FOR=49d", "GAVEL_WEBHOOKS_FORMER_SECRET_FOR=50h",
-				"GAVEL_WEBHOOKS_KEEP_FOR=51d")
+				"GAVEL_WEBHOOKS_KEEP_FOR=51d", "GAVEL_COMPAT_JOBE_ENABLED=true",
+				"GAVEL_COMPAT_SANDBOX_FUSION_ENABLED=false", "GAVEL_COMPAT_JUDGE0_ENABLED=true",
+				"GAVEL_COMPAT_PISTON_ENABLED=false", "GAVEL_COMPAT_NETWORKS=moodle=10.1.0.0/16,lab=192.168.7.9",
+				"GAVEL_COMPAT_PATIENCE=52s", "GAVEL_COMPAT_MAX_WAITING=53")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

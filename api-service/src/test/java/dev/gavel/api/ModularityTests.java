@@ -34,9 +34,9 @@ class ModularityTests {
 			"question.kind.classes", "question.kind.program", "question.comparison", "question.rules", "question",
 			"question.statement", "question.access", "question.sharing", "question.testcase", "question.testcode",
 			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
-			"score", "difference", "program", "submission", "evaluation", "evaluation.checker", "evaluation.batch",
-			"webhook.receiver", "webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch",
-			"retention", "pages");
+			"score", "difference", "program", "submission", "evaluation", "evaluation.code", "evaluation.checker",
+			"evaluation.batch", "compat.access", "compat.run", "compat.jobe", "webhook.receiver", "webhook",
+			"webhook.sending", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

@@ -45,6 +45,8 @@ public class RoutePermissions {
 		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel", "POST /evaluations",
 				"POST /evaluations/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}");
+		// For clients of other products
+		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "POST /jobe/index.php/restapi/runs");
 		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",
 				"POST /evaluations/batches/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.KNOWN), "GET /evaluations/batches",

@@ -51,8 +51,20 @@ class EvaluationCheck {
 	 * @throws Problem naming every field that is not right
 	 */
 	CheckedEvaluation check(NewEvaluation request, Caller caller) {
-		return check(request, permissions.writesQuestions(caller) ? suiteLimits.ofQuestions()
-				: new TotalTime(ofEvaluations.maxTotalTime(), "gavel.evaluations.max-total-time"));
+		return check(request, mostTime(caller));
+	}
+
+	/**
+	 * Checks tests that somebody waits for.
+	 * @throws Problem naming every field that is not right
+	 */
+	CheckedEvaluation check(CheckedRun run, List<OwnTest> tests, Caller caller) {
+		return check(run, tests, mostTime(caller), new Violations());
+	}
+
+	private TotalTime mostTime(Caller caller) {
+		return permissions.writesQuestions(caller) ? suiteLimits.ofQuestions()
+				: new TotalTime(ofEvaluations.maxTotalTime(), "gavel.evaluations.max-total-time");
 	}
 
 	/** Checks an evaluation that nobody waits for. */
@@ -71,7 +83,11 @@ class EvaluationCheck {
 			throw Violations.of(TESTS, "expected 1 to %,d tests (gavel.limits.max-test-cases), got %,d"
 				.formatted(limits.maxTestCases(), sent.size()));
 		}
-		CheckedRun run = drafts.read(request.question(), violations.within(QUESTION));
+		return check(drafts.read(request.question(), violations.within(QUESTION)), sent, most, violations);
+	}
+
+	private CheckedEvaluation check(CheckedRun run, List<? extends @Nullable OwnTest> sent, TotalTime most,
+			Violations violations) {
 		List<SuiteTest> tests = read(run, sent, violations);
 		violations.throwIfAny();
 		suiteLimits.requireTime(run, tests.size(), most);
@@ -79,7 +95,7 @@ class EvaluationCheck {
 		return new CheckedEvaluation(run, tests);
 	}
 
-	private List<SuiteTest> read(CheckedRun run, List<@Nullable OwnTest> sent, Violations violations) {
+	private List<SuiteTest> read(CheckedRun run, List<? extends @Nullable OwnTest> sent, Violations violations) {
 		boolean needsOutput = run.comparison() instanceof Checker;
 		List<SuiteTest> tests = new ArrayList<>();
 		for (int i = 0; i < sent.size(); i++) {

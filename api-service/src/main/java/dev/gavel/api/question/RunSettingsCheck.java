@@ -7,6 +7,7 @@ import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.ComparisonSpec.Interactor;
 import dev.gavel.run.Limits;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,7 +37,14 @@ public class RunSettingsCheck {
 				environments.check(violations, environment));
 	}
 
-	/** Does the same for a checker, which runs in one environment. */
+	/** Returns the limits that are nearest to those, of all that a program may have. */
+	public Limits nearest(Duration cpuTime, DataSize memory) {
+		return new Limits(within(cpuTime.toMillis(), MIN_TIME_LIMIT_MILLIS, limits.maxTimeLimit().toMillis()),
+				within(memory.toBytes(), DataSize.ofMegabytes(MIN_MEMORY_LIMIT_MEGABYTES).toBytes(),
+						limits.maxMemoryLimit().toBytes()));
+	}
+
+	/** Reads the limits of a checker, which runs in one environment. */
 	Checker checker(Violations violations, String code, @Nullable Integer timeLimitMs, @Nullable Integer memoryLimitMb,
 			@Nullable String environment) {
 		return new Checker(code,
@@ -60,6 +68,10 @@ public class RunSettingsCheck {
 		long megabytes = within(violations, "memory_limit_mb", memoryLimitMb, MIN_MEMORY_LIMIT_MEGABYTES,
 				limits.maxMemoryLimit().toMegabytes(), limits.defaultMemoryLimit().toMegabytes());
 		return new Limits(timeMillis, DataSize.ofMegabytes(megabytes).toBytes());
+	}
+
+	private static long within(long wanted, long min, long max) {
+		return Math.max(min, Math.min(wanted, max));
 	}
 
 	private static long within(Violations violations, String field, @Nullable Integer value, long min, long max,

@@ -44,7 +44,7 @@ class SecurityChain {
 	@Bean
 	SecurityFilterChain chain(HttpSecurity http, RouteAuthorization routes, RefusedAccess refused,
 			SessionCallers sessions, Installation installation, CsrfTokenRepository formTokens, Callers callers,
-			TokenFilter tokens, AllowedOrigins origins, ObjectProvider<OtherSignIn> others,
+			TokenFilter tokens, ForeignPaths foreign, AllowedOrigins origins, ObjectProvider<OtherSignIn> others,
 			@Qualifier("requestSizeFilter") Filter requestSize) {
 		others.stream()
 			.flatMap((other) -> other.filters().stream())
@@ -66,6 +66,7 @@ class SecurityChain {
 			.addFilterBefore(new CrossSiteFilter(origins), SecurityContextHolderFilter.class)
 			.addFilterBefore(new TokenInUrlFilter(), SecurityContextHolderFilter.class)
 			.addFilterBefore(tokens.create(), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new ForeignPathFilter(foreign, installation), AnonymousAuthenticationFilter.class)
 			.securityContext((context) -> context.securityContextRepository(
 					new DelegatingSecurityContextRepository(new RequestAttributeSecurityContextRepository(), sessions)))
 			.anonymous((visitors) -> visitors.authenticationFilter(visitors()))

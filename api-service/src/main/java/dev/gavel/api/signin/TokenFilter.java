@@ -27,11 +27,14 @@ class TokenFilter {
 
 	private final Installation installation;
 
+	private final ForeignPaths foreign;
+
 	private final BearerTokenResolver header = new DefaultBearerTokenResolver();
 
-	TokenFilter(KnownTokens tokens, Installation installation) {
+	TokenFilter(KnownTokens tokens, Installation installation, ForeignPaths foreign) {
 		this.tokens = tokens;
 		this.installation = installation;
+		this.foreign = foreign;
 	}
 
 	/** No bean, because it belongs to the security chain only. */
@@ -45,13 +48,18 @@ class TokenFilter {
 	}
 
 	private @Nullable Authentication read(HttpServletRequest request) {
-		String token = installation.isOpen() ? null : header.resolve(request);
+		String token = installation.isOpen() ? null : token(request);
 		if (token == null) {
 			return null;
 		}
 		BearerTokenAuthenticationToken sent = new BearerTokenAuthenticationToken(token);
 		sent.setDetails(request.getRemoteAddr());
 		return sent;
+	}
+
+	private @Nullable String token(HttpServletRequest request) {
+		String other = foreign.contain(request) ? foreign.token(request) : null;
+		return (other != null) ? other : header.resolve(request);
 	}
 
 	private Authentication authenticate(Authentication sent) {

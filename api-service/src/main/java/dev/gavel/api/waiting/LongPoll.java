@@ -93,12 +93,25 @@ public class LongPoll implements DisposableBean {
 	 */
 	public <V extends Awaited> CompletableFuture<ResponseEntity<V>> taken(V queued, String place, Duration patience,
 			AwaitedViews<V> views, Caller caller) {
-		return watch.await(queued.id(), patience, caller)
-			.thenApplyAsync((end) -> end.filter(LongPoll::isFirst)
-				.map((recorded) -> views.judged(queued, recorded, caller))
-				.orElseGet(() -> views.find(queued.id(), caller)), executor)
+		return found(queued, watch.await(queued.id(), patience, caller), views, caller)
 			.exceptionally((failure) -> stillQueued(queued, failure))
 			.thenApply((found) -> taken(found, place, found.isFinal()));
+	}
+
+	/**
+	 * Completes with a program that was just stored: once its judgement has ended or the
+	 * time is over, however many clients wait.
+	 */
+	public <V extends Awaited> CompletableFuture<V> holdTaken(V queued, Duration patience, AwaitedViews<V> views,
+			Caller caller) {
+		return found(queued, watch.awaitAnyway(queued.id(), patience, caller), views, caller);
+	}
+
+	private <V extends Awaited> CompletableFuture<V> found(V queued, CompletableFuture<Optional<JudgementEnded>> end,
+			AwaitedViews<V> views, Caller caller) {
+		return end.thenApplyAsync((ended) -> ended.filter(LongPoll::isFirst)
+			.map((recorded) -> views.judged(queued, recorded, caller))
+			.orElseGet(() -> views.find(queued.id(), caller)), executor);
 	}
 
 	/**

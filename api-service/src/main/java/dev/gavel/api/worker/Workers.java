@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -81,6 +82,14 @@ public class Workers {
 	public boolean offer(Set<String> environments) {
 		List<String> others = environments.stream().filter((name) -> !name.equals(EnvironmentName.DEFAULT)).toList();
 		return others.isEmpty() || list().stream().anyMatch((worker) -> worker.offered().containsAll(others));
+	}
+
+	/**
+	 * Returns the version of Python in the default environment, if this replica knows of
+	 * a worker.
+	 */
+	public Optional<String> pythonVersion() {
+		return list().stream().findFirst().map(WorkerView::pythonVersion);
 	}
 
 	/** Whether this replica has heard of any worker since its start. */

@@ -22,6 +22,11 @@ public record TokenText(String text) {
 		return FORM.matcher(text).find();
 	}
 
+	/** Returns whether a text is a token, perhaps with blanks around it. */
+	public static boolean isOnlyIn(String text) {
+		return FORM.matcher(text.strip()).matches();
+	}
+
 	/**
 	 * Returns whether it looks like a token, so that it is worth a look into the
 	 * database.

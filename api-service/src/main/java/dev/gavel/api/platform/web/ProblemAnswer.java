@@ -1,9 +1,11 @@
 package dev.gavel.api.platform.web;
 
 import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemFormat;
 import dev.gavel.api.platform.request.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -12,16 +14,30 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A problem as a page for browsers, as problem+json for all others. */
+/**
+ * A problem as a page for browsers, as problem+json for all others, unless the path has a
+ * format of its own.
+ */
 @Component
 class ProblemAnswer {
+
+	private final List<ProblemFormat> others;
+
+	ProblemAnswer(List<ProblemFormat> others) {
+		this.others = others;
+	}
 
 	/**
 	 * @param known headers that come with the failure
 	 */
 	Object to(HttpServletRequest request, HttpServletResponse response, Problem problem, HttpHeaders known) {
 		headers(problem, known).forEach((name, values) -> values.forEach((value) -> response.addHeader(name, value)));
-		return wantsPage(request) ? page(request, problem) : document(request, problem);
+		String path = Paths.requested(request);
+		return others.stream()
+			.filter((other) -> other.isFor(path))
+			.findFirst()
+			.<Object>map((other) -> other.write(problem))
+			.orElseGet(() -> wantsPage(request) ? page(request, problem) : document(request, problem));
 	}
 
 	private static HttpHeaders headers(Problem problem, HttpHeaders known) {

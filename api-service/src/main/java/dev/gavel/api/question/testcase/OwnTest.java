@@ -41,6 +41,12 @@ public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariabl
 				test.files(), test.statements(), test.output(), null, null, null, null, null, null, null, null);
 	}
 
+	/** Creates a test of a program that expects nothing. */
+	public static OwnTest ofProgram(JsonNode stdin, JsonNode args, JsonNode files) {
+		return new OwnTest(null, null, null, stdin, args, files, null, null, null, null, null, null, null, null, null,
+				null);
+	}
+
 	/** Creates a test from a test case that lacks its output. */
 	static OwnTest withoutOutput(NewTestCase test) {
 		return new OwnTest(test.function(), test.inputVariables(), test.inputLiterals(), test.stdin(), test.args(),

@@ -1,0 +1,55 @@
+package dev.gavel.api.compat.access;
+
+import jakarta.validation.constraints.Positive;
+import java.time.Duration;
+import java.util.List;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The interfaces of other products.
+ *
+ * @param networks address ranges whose clients need no token, each as
+ * {@code account=10.1.0.0/16}
+ * @param patience how long a client waits for its program before it is told that there
+ * are too many
+ * @param maxWaiting how many clients may wait at once
+ */
+public record CompatProperties(@DefaultValue Switch jobe, @DefaultValue Switch sandboxFusion,
+		@DefaultValue Switch judge0, @DefaultValue Switch piston, @DefaultValue List<String> networks,
+		@DurationMin(seconds = 1) @DurationMax(minutes = 5) @DefaultValue("60s") Duration patience,
+		@Positive @DefaultValue("4000") int maxWaiting) {
+
+	public CompatProperties {
+		networks.forEach(NetworkAccount::of);
+	}
+
+	/** Whether an interface is served. */
+	public record Switch(@DefaultValue("by-mode") Enabled enabled) {
+	}
+
+	/** What a switch may say. */
+	public enum Enabled {
+
+		/** In open mode only. */
+		BY_MODE,
+
+		TRUE, FALSE;
+
+		boolean in(boolean openMode) {
+			return (this == BY_MODE) ? openMode : this == TRUE;
+		}
+
+	}
+
+	Switch of(CompatInterface served) {
+		return switch (served) {
+			case JOBE -> jobe;
+			case SANDBOX_FUSION -> sandboxFusion;
+			case JUDGE0 -> judge0;
+			case PISTON -> piston;
+		};
+	}
+
+}

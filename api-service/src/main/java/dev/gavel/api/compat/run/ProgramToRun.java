@@ -1,0 +1,37 @@
+package dev.gavel.api.compat.run;
+
+import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.question.CheckedRun;
+import dev.gavel.api.question.RunSettings;
+import dev.gavel.api.question.scoring.QuestionScoring;
+import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.QuestionKind;
+import dev.gavel.run.EnvironmentName;
+import dev.gavel.run.Limits;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program to be run, once for each of several inputs.
+ *
+ * @param source in Python
+ * @param file the name of the script; null for the usual one
+ * @param limits of each run
+ * @param given what each run gets
+ */
+public record ProgramToRun(String source, @Nullable String file, Limits limits, List<Given> given) {
+
+	/** Nothing is compared, so any comparison will do. */
+	private static final ComparisonSpec COMPARISON = ComparisonSpec.DEFAULT;
+
+	CheckedRun run() {
+		return new CheckedRun(new QuestionKind.Program(file), new RunSettings(limits, EnvironmentName.DEFAULT),
+				COMPARISON, null, List.of(), QuestionScoring.DEFAULT);
+	}
+
+	/** Others take an empty program, too. */
+	NewProgram program() {
+		return new NewProgram(source.isBlank() ? "pass" : source, null, null, null);
+	}
+
+}

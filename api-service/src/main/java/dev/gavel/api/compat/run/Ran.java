@@ -1,0 +1,22 @@
+package dev.gavel.api.compat.run;
+
+import dev.gavel.message.ProgramError;
+import dev.gavel.message.TestReport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program did with one input.
+ *
+ * @param exit null unless it failed by itself
+ * @param error what it failed with, in words; null when it did not fail
+ * @param wallTimeMicros from its start to its end
+ */
+public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, Output stderr,
+		@Nullable ProgramError error, long cpuTimeMicros, long wallTimeMicros, long peakMemoryBytes) {
+
+	/** Returns what is known of a run that no worker reported. */
+	static Ran unreported(Ending ending, @Nullable ProgramError error) {
+		return new Ran(ending, null, Output.NOTHING, Output.NOTHING, error, 0, 0, 0);
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.gavel.api.compat.run;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.compat.access.CompatProperties;
+import dev.gavel.api.evaluation.EvaluationReport;
+import dev.gavel.api.evaluation.EvaluationReports;
+import dev.gavel.api.evaluation.Evaluations;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.queue.Clients;
+import dev.gavel.api.queue.Sent;
+import dev.gavel.api.waiting.LongPoll;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs programs as evaluations that expect nothing, and lets their clients wait. Nothing
+ * else is stored.
+ */
+@Component
+public class Runs {
+
+	private static final Logger logger = LoggerFactory.getLogger(Runs.class);
+
+	private static final Duration SOON = Duration.ofSeconds(2);
+
+	private final EvaluationReports reports;
+
+	private final Evaluations evaluations;
+
+	private final Clients clients;
+
+	private final LongPoll longPoll;
+
+	private final CompatProperties properties;
+
+	private final AtomicInteger waiting = new AtomicInteger();
+
+	Runs(EvaluationReports reports, Evaluations evaluations, Clients clients, LongPoll longPoll,
+			CompatProperties properties) {
+		this.reports = reports;
+		this.evaluations = evaluations;
+		this.clients = clients;
+		this.longPoll = longPoll;
+		this.properties = properties;
+	}
+
+	/**
+	 * Runs a program. Holds no thread meanwhile.
+	 * @return what it did with each input, in their order; a {@link Problem} when it
+	 * cannot be taken, or was not run in time
+	 */
+	public CompletableFuture<List<Ran>> run(ProgramToRun program, Caller caller) {
+		if (waiting.incrementAndGet() > properties.maxWaiting()) {
+			waiting.decrementAndGet();
+			return CompletableFuture.failedFuture(Problem.passing(ProblemType.UNAVAILABLE,
+					"%,d other clients wait for their programs (gavel.compat.max-waiting). Try again later."
+						.formatted(properties.maxWaiting()),
+					SOON));
+		}
+		return started(program, caller).whenComplete((ran, failure) -> waiting.decrementAndGet());
+	}
+
+	private CompletableFuture<List<Ran>> started(ProgramToRun program, Caller caller) {
+		try {
+			EvaluationReport queued = reports.start(program.run(), program.program(),
+					program.given().stream().map(Given::test).toList(), clients.of(caller, Sent.EVALUATIONS));
+			return longPoll.holdTaken(queued, properties.patience(), reports, caller)
+				.thenApply((report) -> RanProgram.of(ended(report, caller), program.given().size()));
+		}
+		catch (RuntimeException ex) {
+			return CompletableFuture.failedFuture(ex);
+		}
+	}
+
+	/** Nobody reads the result of a run that ends later. */
+	private EvaluationReport ended(EvaluationReport report, Caller caller) {
+		if (report.isFinal()) {
+			return report;
+		}
+		try {
+			evaluations.cancel(report.id(), caller);
+		}
+		catch (Problem problem) {
+			logger.debug("Evaluation {} ended too late", report.id(), problem);
+		}
+		throw Problem.passing(ProblemType.UNAVAILABLE, "No worker has run the program within %d s. Try again later."
+			.formatted(properties.patience().toSeconds()), SOON);
+	}
+
+	/** Returns whether a program was not run because there are too many. */
+	public static boolean isOverload(Problem problem) {
+		return problem.status() == HttpStatus.TOO_MANY_REQUESTS || problem.status() == HttpStatus.SERVICE_UNAVAILABLE;
+	}
+
+}

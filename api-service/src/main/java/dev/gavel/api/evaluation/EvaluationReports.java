@@ -1,0 +1,98 @@
+package dev.gavel.api.evaluation;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.judgement.JudgementEnded;
+import dev.gavel.api.judgement.TestResults;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.program.ListedProgram;
+import dev.gavel.api.program.NewProgram;
+import dev.gavel.api.program.ProgramAccess;
+import dev.gavel.api.program.ShownJudgement;
+import dev.gavel.api.program.Visibility;
+import dev.gavel.api.question.CheckedRun;
+import dev.gavel.api.question.testcase.OwnTest;
+import dev.gavel.api.queue.Client;
+import dev.gavel.api.waiting.AwaitedViews;
+import dev.gavel.message.TestReport;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes programs with their tests, and gives what workers report of them, for those who
+ * show it in a form of their own.
+ */
+@Component
+public class EvaluationReports implements AwaitedViews<EvaluationReport> {
+
+	private static final String KIND = "evaluation";
+
+	private final EvaluationCheck check;
+
+	private final Evaluations evaluations;
+
+	private final EvaluationRepository repository;
+
+	private final ProgramAccess access;
+
+	private final EntityManager entityManager;
+
+	EvaluationReports(EvaluationCheck check, Evaluations evaluations, EvaluationRepository repository,
+			ProgramAccess access, EntityManager entityManager) {
+		this.check = check;
+		this.evaluations = evaluations;
+		this.repository = repository;
+		this.access = access;
+		this.entityManager = entityManager;
+	}
+
+	/**
+	 * Queues an evaluation; once this returns, it will be judged.
+	 * @param client who sends it, and whose turn it takes
+	 * @throws Problem when the program or its tests cannot be taken
+	 */
+	public EvaluationReport start(CheckedRun run, NewProgram program, List<OwnTest> tests, Client client) {
+		CheckedEvaluation checked = check.check(run, tests, client.caller());
+		return of(evaluations.take(run.settings(), program, run.head(), checked.tests(), client), List.of());
+	}
+
+	private static EvaluationReport of(ListedProgram program, List<TestReport> tests) {
+		return of(program.id(), ShownJudgement.of(program.judgement(), Visibility.ALL), tests);
+	}
+
+	private static EvaluationReport of(UUID id, ShownJudgement shown, List<TestReport> tests) {
+		return new EvaluationReport(id, shown.state(), shown.outcome().verdict(), shown.error(), tests);
+	}
+
+	@Override
+	public EvaluationReport judged(EvaluationReport queued, JudgementEnded end, Caller caller) {
+		return of(queued.id(), ShownJudgement.of(end, Visibility.ALL), end.reports());
+	}
+
+	/**
+	 * Returns an evaluation that brought its tests, with its current status.
+	 * @throws Problem when it does not exist for the caller, or was deleted
+	 */
+	@Override
+	public EvaluationReport find(UUID id, Caller caller) {
+		ListedProgram found = repository.shown(id).orElseThrow(() -> Problem.notFound(KIND, id));
+		access.require(caller, KIND, id, found.origin());
+		@Nullable TestResults results = found.judgement().state().isFinal()
+				? entityManager.find(TestResults.class, found.judgement().id()) : null;
+		return of(found, (results != null) ? results.reports() : List.of());
+	}
+
+	@Override
+	public void requireSight(UUID id, Caller caller) {
+		access.requireSight(caller, KIND, id, repository);
+	}
+
+	@Override
+	public List<EvaluationReport> statuses(Collection<UUID> ids) {
+		return repository.shown(ids).stream().map((found) -> of(found, List.of())).toList();
+	}
+
+}

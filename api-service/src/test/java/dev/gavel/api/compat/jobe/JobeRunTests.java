@@ -1,0 +1,99 @@
+package dev.gavel.api.compat.jobe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+class JobeRunTests {
+
+	private final JsonMapper json = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.build();
+
+	@Test
+	void hasTheDefaultsOfAJobeServer() {
+		JobeRun run = read("");
+		assertThat(run.source()).isEqualTo("print(1)");
+		assertThat(run.file()).isEqualTo("prog.py");
+		assertThat(run.input()).isEmpty();
+		assertThat(run.cpuTime()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(run.memory()).isEqualTo(DataSize.ofMegabytes(1000));
+		assertThat(run.streamBytes()).isEqualTo(2_048_000);
+	}
+
+	@Test
+	void readsWhatCodeRunnerSends() {
+		JobeRun run = read("""
+				, "sourcefilename": "__tester__.python3", "input": "1\\n", "jobeserver": "a;b", "debug": 1,
+				"file_list": [["0123456789abcdef", "data.txt"], ["fedcba9876543210", "b.csv", false]],
+				"parameters": {"cputime": "2.5", "memorylimit": "0", "streamsize": "0.5", "numprocs": 3,
+				"runargs": ["-v a", "'b c'"], "interpreterargs": ["-BE"]}""");
+		assertThat(run.file()).isEqualTo("__tester__.python3");
+		assertThat(run.input()).isEqualTo("1\n");
+		assertThat(run.files()).containsEntry("data.txt", "0123456789abcdef")
+			.containsEntry("b.csv", "fedcba9876543210");
+		assertThat(run.cpuTime()).isEqualTo(Duration.ofMillis(2500));
+		assertThat(run.memory().toMegabytes()).isEqualTo(100_000);
+		assertThat(run.streamBytes()).isEqualTo(512_000);
+		assertThat(run.args()).containsExactly("-v", "a", "b c");
+	}
+
+	@Test
+	void takesTheDefaultInsteadOfWhatIsNoNumber() {
+		JobeRun run = read(", \"parameters\": {\"cputime\": \"1; ls\", \"memorylimit\": [], \"streamsize\": \"NaN\"}");
+		assertThat(run.cpuTime()).isEqualTo(Duration.ofSeconds(5));
+		assertThat(run.memory()).isEqualTo(DataSize.ofMegabytes(1000));
+		assertThat(run.streamBytes()).isEqualTo(2_048_000);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			{}                                                            | No run_spec attribute
+			{"run_spec": {"language_id": "python3"}}                      | missing the required attribute 'sourcecode'
+			{"run_spec": {"sourcecode": ""}}                              | missing the required attribute 'language_id'
+			{"run_spec": {"sourcecode": "", "language_id": "c"}}          | Language 'c' is not known
+			""")
+	void namesWhatIsMissing(String body, String message) {
+		assertThatThrownBy(() -> JobeRun.of(json.readValue(body, JobeRequest.class))).hasMessageContaining(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			"parameters": {"cputime": 121}                     | cputime exceeds maximum allowed
+			"sourcefilename": "../x"                           | sourcefilename for the run_spec is illegal
+			"sourcefilename": ".x"                             | sourcefilename for the run_spec is illegal
+			"sourcefilename": "a b;c"                          | sourcefilename for the run_spec is illegal
+			"sourcefilename": "a\\u0000"                       | sourcefilename for the run_spec is illegal
+			"file_list": [["0123456789abcdef", "../x"]]        | Invalid file specifier
+			"file_list": [["0123456789abcdef", ""]]            | Invalid file specifier
+			"file_list": [["0123456789abcdef", "a b"]]         | Invalid file specifier
+			"file_list": [["0123456789abcdef"]]                | Invalid file specifier
+			"file_list": [["0123456789abcdef", "a", 1, 2]]     | Invalid file specifier
+			"file_list": [["0123456", "a"]]                    | Invalid file specifier
+			"file_list": [["../56789abcdef", "a"]]             | Invalid file specifier
+			"file_list": [null]                                | Invalid file specifier
+			""")
+	void refusesWhatAJobeServerRefuses(String field, String message) {
+		assertThatThrownBy(() -> read(", " + field)).hasMessageContaining(message);
+	}
+
+	@Test
+	void theFirstLetterOfTheLanguageMayBeACapital() {
+		String body = "{\"run_spec\": {\"sourcecode\": \"\", \"language_id\": \"Python3\"}}";
+		assertThat(JobeRun.of(json.readValue(body, JobeRequest.class)).source()).isEmpty();
+	}
+
+	private JobeRun read(String more) {
+		return JobeRun.of(json
+			.readValue("{\"run_spec\": {\"language_id\": \"python3\", \"sourcecode\": \"print(1)\"%s}, \"x\": [1]}"
+				.formatted(more), JobeRequest.class));
+	}
+
+}
