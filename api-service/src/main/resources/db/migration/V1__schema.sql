@@ -354,6 +354,7 @@ CREATE TABLE judgements (
     total               INT           NOT NULL COMMENT 'tests in the suite that are not withheld',
     withheld_tests      INT           NOT NULL COMMENT 'tests in the suite that are: only their authors learn anything of them',
     hidden_tests        BOOLEAN       NOT NULL COMMENT 'whether any of all is hidden: lists must know without reading the suite',
+    whole_outputs       BOOLEAN       NOT NULL COMMENT 'whether all that the program prints is kept, byte for byte',
 
     state               VARCHAR(10)   NOT NULL COMMENT 'QUEUED, RUNNING, DONE or CANCELLED',
     attempt             INT           NOT NULL COMMENT 'from 1: how often a job was made for it',
@@ -407,6 +408,17 @@ CREATE TABLE judgements (
     KEY judgements_of_question (question_id, verdict, state, program_id),
     CONSTRAINT judgement_of_rejudging FOREIGN KEY (rejudging_id) REFERENCES rejudgings (id),
     CONSTRAINT judgement_on_suite FOREIGN KEY (suite_hash) REFERENCES suites (hash)
+) DEFAULT CHARACTER SET utf8mb4;
+
+-- What programs printed beyond what reports have room for.
+CREATE TABLE whole_outputs (
+    judgement_id BINARY(16)  NOT NULL,
+    test         INT         NOT NULL COMMENT 'from 1',
+    stream       VARCHAR(6)  CHARACTER SET ascii NOT NULL COMMENT 'stdout or stderr',
+    attempt      INT         NOT NULL COMMENT 'in which it was printed: only outputs of the last one are shown',
+    content      MEDIUMBLOB  NOT NULL,
+    PRIMARY KEY (judgement_id, test, stream),
+    CONSTRAINT output_of_judgement FOREIGN KEY (judgement_id) REFERENCES judgements (id) ON DELETE CASCADE
 ) DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE judgement_tests (

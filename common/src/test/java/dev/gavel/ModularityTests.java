@@ -11,8 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import dev.gavel.testing.CodeRules;
 
 /** The contract is plain Java: {@code signature ← value ← message → run}. */
-@AnalyzeClasses(packages = { "dev.gavel.run", "dev.gavel.signature", "dev.gavel.value", "dev.gavel.message" },
-		importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packages = { "dev.gavel.run", "dev.gavel.printed", "dev.gavel.signature", "dev.gavel.value",
+		"dev.gavel.message" }, importOptions = DoNotIncludeTests.class)
 class ModularityTests {
 
 	@ArchTest

@@ -151,8 +151,8 @@ public sealed interface QuestionKind {
 	/**
 	 * The program is run as a script; the answer is the text that it prints. A test has a
 	 * list of four values: what the program reads, a str; its command line arguments, a
-	 * list of str; the files beside it, a dict of names and texts; and Python statements
-	 * that run after it, a str.
+	 * list of str; the files beside it, a dict of names, with folders, and contents, each
+	 * a str or bytes; and Python statements that run after it, a str.
 	 *
 	 * @param file the name of the script; null for the usual one
 	 */

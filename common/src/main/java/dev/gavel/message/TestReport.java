@@ -1,6 +1,7 @@
 package dev.gavel.message;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.gavel.printed.Printed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * are texts; null otherwise
  * @param transcript what the program and the question's interactor said to each other;
  * null when they did not talk, or nobody may see it
+ * @param printed what the program printed, byte for byte, where the run asks for whole
+ * outputs; null otherwise
  */
 public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
 		long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
@@ -27,7 +30,8 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifference firstDifference,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Exit exit) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Exit exit,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Printed printed) {
 
 	/** Ends a text that was cut. */
 	public static final String CUT = "… (cut)";
@@ -40,6 +44,16 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 			String stdout, String stderr) {
 		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
 				stdout, stderr, null, null, null, null, null, null);
+	}
+
+	/** Creates a report on a test of which not all output is kept. */
+	public TestReport(long testCaseId, int index, Verdict verdict, long cpuTimeMicros, long wallTimeMicros,
+			long peakMemoryBytes, @Nullable String output, @Nullable String difference, @Nullable ProgramError error,
+			String stdout, String stderr, @Nullable Double points, @Nullable String message,
+			@Nullable CheckerReport checker, @Nullable FirstDifference firstDifference, @Nullable String transcript,
+			@Nullable Exit exit) {
+		this(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output, difference, error,
+				stdout, stderr, points, message, checker, firstDifference, transcript, exit, null);
 	}
 
 	/** Creates a report on a test in which the program talked with nobody. */
@@ -55,37 +69,49 @@ public record TestReport(long testCaseId, int index, Verdict verdict, long cpuTi
 	public TestReport checked(Verdict verdict, @Nullable Double points, @Nullable String message,
 			@Nullable CheckerReport checker) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit,
+				printed);
 	}
 
 	/** Returns the report with what only the author may see of the checker. */
 	public TestReport with(@Nullable CheckerReport checker) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit,
+				printed);
 	}
 
 	/** Returns the report on a test in which nothing differs. */
 	public TestReport accepted() {
 		return new TestReport(testCaseId, index, Verdict.ACCEPTED, cpuTimeMicros, wallTimeMicros, peakMemoryBytes,
-				output, null, error, stdout, stderr, points, message, checker, null, transcript, exit);
+				output, null, error, stdout, stderr, points, message, checker, null, transcript, exit, printed);
 	}
 
 	/** Returns the report with what was said. */
 	public TestReport with(@Nullable String transcript) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit,
+				printed);
+	}
+
+	/** Returns the report with what the program printed. */
+	public TestReport with(Printed printed) {
+		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit,
+				printed);
 	}
 
 	/** Returns the report with what surrounds the first difference. */
 	public TestReport with(@Nullable FirstDifference firstDifference) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit,
+				printed);
 	}
 
 	/** Returns the report with how the program ended. */
 	public TestReport with(@Nullable Exit exit) {
 		return new TestReport(testCaseId, index, verdict, cpuTimeMicros, wallTimeMicros, peakMemoryBytes, output,
-				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit);
+				difference, error, stdout, stderr, points, message, checker, firstDifference, transcript, exit,
+				printed);
 	}
 
 	/** Returns how much of the answer is right, from 0 to 1. */

@@ -14,6 +14,8 @@ import dev.gavel.message.JudgeReport.Progress;
 import dev.gavel.message.JudgeReport.Started;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
 import dev.gavel.rule.Construct;
 import dev.gavel.rule.Rule;
 import dev.gavel.run.Limits;
@@ -92,6 +94,8 @@ class MessageContractTests {
 						new Judged(JUDGEMENT, 2, Verdict.INTERNAL_ERROR, ERROR, checked(passed), judgedIn)),
 				Arguments.of("judge-report-differs-v1.json",
 						new Judged(JUDGEMENT, 2, Verdict.WRONG_ANSWER, null, differing(passed), judgedIn)),
+				Arguments.of("judge-report-printed-v1.json",
+						new Judged(JUDGEMENT, 2, Verdict.RUNTIME_ERROR, null, printing(raised), judgedIn)),
 				Arguments.of("judge-report-failed-v1.json",
 						new JudgingFailed(JUDGEMENT, 3, "worker-1", "no cell became ready within 10 s")),
 				Arguments.of("judge-report-authors-fault-v1.json", JudgingFailed.ofAuthor(JUDGEMENT, 1, "worker-1",
@@ -102,6 +106,13 @@ class MessageContractTests {
 		return List.of(returned.checked(Verdict.WRONG_ANSWER, 0.5, "half of it", null),
 				returned.checked(Verdict.WRONG_ANSWER, 0.0, null, new CheckerReport("too short", null, "", "")),
 				returned.checked(Verdict.INTERNAL_ERROR, null, null, new CheckerReport(null, ERROR, "out\n", "err\n")));
+	}
+
+	private static List<TestReport> printing(TestReport ran) {
+		return List.of(
+				ran.with(new Printed(PrintedBytes.of(new byte[] { 'o', (byte) 0xff, '\n' }, 3), PrintedBytes.NOTHING)),
+				ran.with(new Printed(PrintedBytes.of(new byte[] { 'o', 'k' }, 70_000).withRest(),
+						PrintedBytes.NOTHING)));
 	}
 
 	private static List<TestReport> differing(TestReport returned) {

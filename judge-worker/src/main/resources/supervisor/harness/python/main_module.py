@@ -1,6 +1,6 @@
 """Executes a submission that is a program of its own: runs it as __main__ and ends the process, both as `python3 solution.py` does.
 
-A test's arguments are those of the program, a dict of files that it finds beside it, and statements that run after it in its namespace.
+A test's arguments are those of the program, a dict of files (texts or bytes) that it finds beside it, and statements that run after it in its namespace.
 Its stdin is there already. What it prints is its answer; all that is told besides is the exception that ended it.
 """
 
@@ -90,8 +90,11 @@ def _main_module():
 
 
 def _write(name, content):
+    folder = os.path.dirname(name)
+    if folder:
+        os.makedirs(folder, exist_ok=True)
     with open(name, "xb", buffering=0) as file:
-        view = memoryview(content.encode("utf-8", "surrogateescape"))
+        view = memoryview(content if type(content) is bytes else content.encode("utf-8", "surrogateescape"))
         while view:
             view = view[file.write(view):]
 

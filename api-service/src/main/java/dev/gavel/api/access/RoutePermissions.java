@@ -34,7 +34,8 @@ public class RoutePermissions {
 		persons("GET /account", "POST /account/password", "POST /account/sessions/end", "GET /account/export");
 		add(new Needs(Set.of(), Who.WORKERS), "GET /internal/suites/{hash}",
 				"PUT /internal/judgements/{id}/deliveries/{delivery}",
-				"DELETE /internal/judgements/{id}/deliveries/{delivery}");
+				"DELETE /internal/judgements/{id}/deliveries/{delivery}",
+				"PUT /internal/outputs/{judgementId}/{test}/{stream}");
 		// Solving
 		needing(Scope.READ, "GET /", "GET /ques/{id}", "GET /queue", "GET /testcases/{id}/text");
 		needing(Scope.READ, "GET /submissions/{id}", "GET /submissions/{id}/result", "GET /trials/{id}",
@@ -44,7 +45,8 @@ public class RoutePermissions {
 		needing(Scope.SUBMIT, "POST /code/execute/{id}", "POST /submissions/{id}/cancel");
 		needing(Scope.EVALUATE, "POST /code/try/{id}", "POST /trials/{id}/cancel", "POST /evaluations",
 				"POST /evaluations/{id}/cancel");
-		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}");
+		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}",
+				"GET /evaluations/{id}/tests/{index}/{stream}");
 		// For clients of other products
 		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "POST /jobe/index.php/restapi/runs");
 		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",

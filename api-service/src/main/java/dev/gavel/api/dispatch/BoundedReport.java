@@ -13,6 +13,8 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.CheckerReport;
 import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.TestReport;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
 import dev.gavel.scoring.Score;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,8 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 
 	/** The beginning and the end of a talk, with a mark before each line. */
 	private static final int MAX_TRANSCRIPT = 256 * 1024;
+
+	private static final int MAX_BASE64 = 2 * Printed.MOST_REPORTED_BYTES;
 
 	private static final int MAX_NAME = 100;
 
@@ -95,13 +99,23 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 				cutIfThere(test.output(), MAX_TEXT), cutIfThere(test.difference(), MAX_TEXT), error(test.error()),
 				cut(test.stdout(), MAX_TEXT), cut(test.stderr(), MAX_TEXT), points(test.points()),
 				cutIfThere(test.message(), MAX_TEXT), checker(test.checker()), firstDifference(test.firstDifference()),
-				cutIfThere(test.transcript(), MAX_TRANSCRIPT), exit(test.exit()));
+				cutIfThere(test.transcript(), MAX_TRANSCRIPT), exit(test.exit()), printed(test.printed()));
 	}
 
 	private static @Nullable Exit exit(@Nullable Exit exit) {
 		Exit.Signal signal = (exit != null) ? exit.signal() : null;
 		return (signal == null) ? exit
 				: new Exit(null, new Exit.Signal(signal.number(), cut(signal.name(), MAX_SHORT_NAME)));
+	}
+
+	private static @Nullable Printed printed(@Nullable Printed printed) {
+		return (printed == null) ? null : new Printed(printed(printed.stdout()), printed(printed.stderr()));
+	}
+
+	/** What is too long, or not in Base64, is left out. */
+	private static PrintedBytes printed(PrintedBytes printed) {
+		boolean readable = printed.beginning().length() <= MAX_BASE64 && printed.isReadable();
+		return new PrintedBytes(readable ? printed.beginning() : "", Math.max(0, printed.bytes()), printed.stored());
 	}
 
 	private static @Nullable FirstDifference firstDifference(@Nullable FirstDifference difference) {

@@ -13,6 +13,7 @@ import dev.gavel.api.question.testcase.SuiteLimits;
 import dev.gavel.api.question.testcase.TestCaseCheck;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.TestSuite.SuiteTest;
+import dev.gavel.printed.Printed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +84,9 @@ class EvaluationCheck {
 			throw Violations.of(TESTS, "expected 1 to %,d tests (gavel.limits.max-test-cases), got %,d"
 				.formatted(limits.maxTestCases(), sent.size()));
 		}
+		violations.require(!request.keepsWholeOutputs() || sent.size() <= Printed.MOST_TESTS,
+				NewEvaluation.WHOLE_OUTPUTS,
+				"is for at most %d tests, got %,d".formatted(Printed.MOST_TESTS, sent.size()));
 		return check(drafts.read(request.question(), violations.within(QUESTION)), sent, most, violations);
 	}
 

@@ -12,6 +12,7 @@ import dev.gavel.api.program.Standing;
 import dev.gavel.api.program.Standing.Stand;
 import dev.gavel.api.program.TestView;
 import dev.gavel.api.program.Visibility;
+import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.waiting.AwaitedViews;
@@ -73,8 +74,9 @@ public class EvaluationResults implements AwaitedViews<SubmissionView> {
 	}
 
 	private ListedProgram take(NewEvaluation request, CheckedEvaluation checked, Client client) {
-		return evaluations.take(checked.run().settings(), request.program(), checked.run().head(), checked.tests(),
-				client);
+		RunSettings settings = checked.run().settings();
+		return evaluations.take(request.keepsWholeOutputs() ? settings.withWholeOutputs() : settings, request.program(),
+				checked.run().head(), checked.tests(), client);
 	}
 
 	private static SubmissionView started(ListedProgram taken) {

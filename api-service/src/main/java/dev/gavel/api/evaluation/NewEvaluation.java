@@ -25,22 +25,34 @@ import tools.jackson.databind.json.JsonMapper;
  * @param tests what to run the program on; whoever sends them sees all of them
  * @param questionId a stored question whose tests are run, instead of a question and
  * tests
+ * @param wholeOutputs whether all that the program prints is kept, byte for byte, up to 2
+ * MB of each stream; for at most 100 tests that come with it
  */
 public record NewEvaluation(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable String code,
 		@Nullable String language, @Nullable String environment, @Nullable String user, @Nullable NewQuestion question,
-		@Nullable List<@Nullable OwnTest> tests, @Nullable Long questionId) {
+		@Nullable List<@Nullable OwnTest> tests, @Nullable Long questionId, @Nullable Boolean wholeOutputs) {
+
+	/** Creates one that keeps no more of what is printed than people are shown. */
+	public NewEvaluation(@Nullable String code, @Nullable String language, @Nullable String environment,
+			@Nullable String user, @Nullable NewQuestion question, @Nullable List<@Nullable OwnTest> tests,
+			@Nullable Long questionId) {
+		this(code, language, environment, user, question, tests, questionId, null);
+	}
+
+	static final String WHOLE_OUTPUTS = "whole_outputs";
 
 	/**
 	 * Reads a form with files.
 	 * @throws Problem when it is not right
 	 */
 	static NewEvaluation of(Upload upload, JsonMapper json) {
-		ProgramForm form = ProgramForm.of(upload, Set.of("question", "tests", "question_id"));
+		ProgramForm form = ProgramForm.of(upload, Set.of("question", "tests", "question_id", "whole_outputs"));
 		NewProgram program = form.program();
 		return new NewEvaluation(program.code(), program.language(), program.environment(), program.user(),
 				form.json("question", new TypeReference<>() {
 				}, json), form.json("tests", new TypeReference<>() {
 				}, json), form.json("question_id", new TypeReference<>() {
+				}, json), form.json("whole_outputs", new TypeReference<>() {
 				}, json));
 	}
 
@@ -51,7 +63,12 @@ public record NewEvaluation(@Schema(requiredMode = Schema.RequiredMode.REQUIRED)
 		Violations violations = new Violations();
 		violations.require(question == null, "question", "is there beside question_id; send only one");
 		violations.require(tests == null, "tests", "are there beside question_id; send them with a question instead");
+		violations.require(!keepsWholeOutputs(), WHOLE_OUTPUTS, "is for tests that come with the program");
 		violations.throwIfAny();
+	}
+
+	boolean keepsWholeOutputs() {
+		return Boolean.TRUE.equals(wholeOutputs);
 	}
 
 	NewProgram program() {

@@ -18,16 +18,18 @@ import org.jspecify.annotations.Nullable;
  * @param total how many tests the suite has that are not withheld
  * @param withheldTests how many others it has
  * @param hiddenTests whether any of all is hidden
+ * @param wholeOutputs whether all that the program prints is kept, byte for byte
  */
 @Embeddable
 public record StoredRun(String language, String environment, @Nullable String checkerEnvironment, long timeLimitMillis,
 		long memoryLimitBytes, @JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total,
-		int withheldTests, boolean hiddenTests) {
+		int withheldTests, boolean hiddenTests, boolean wholeOutputs) {
 
 	public static StoredRun of(RunSpec run, SuiteReference suite) {
 		return new StoredRun(run.language(), run.environment(), suite.checkerEnvironment(),
 				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.suiteHash(),
-				suite.testCount() - suite.withheldTests(), suite.withheldTests(), suite.hiddenTests());
+				suite.testCount() - suite.withheldTests(), suite.withheldTests(), suite.hiddenTests(),
+				run.wholeOutputs());
 	}
 
 	/** Returns the environments that a worker must offer. */
@@ -36,7 +38,8 @@ public record StoredRun(String language, String environment, @Nullable String ch
 	}
 
 	RunSpec spec() {
-		return new RunSpec(language, environment, new Limits(timeLimitMillis, memoryLimitBytes), suiteHash);
+		return new RunSpec(language, environment, new Limits(timeLimitMillis, memoryLimitBytes), suiteHash,
+				wholeOutputs);
 	}
 
 }

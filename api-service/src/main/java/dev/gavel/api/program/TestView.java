@@ -56,6 +56,8 @@ import org.jspecify.annotations.Nullable;
  * @param transcript what the program and the question's interactor said: the lines that
  * the program printed begin with {@code >}, those that it read with {@code <}; omitted
  * when they did not talk
+ * @param printed how much the program printed, if the evaluation keeps whole outputs;
+ * otherwise omitted
  */
 public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Include.NON_DEFAULT) long testCaseId,
 		int index, boolean hidden, @Nullable Verdict verdict, @Nullable Double timeMs, @Nullable Long memoryKb,
@@ -76,7 +78,8 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String message,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CheckerReport checker,
 		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FirstDifferenceView firstDifference,
-		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript) {
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String transcript,
+		@JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PrintedView printed) {
 
 	@JsonIgnore
 	public Map<String, String> inputs() {
@@ -139,7 +142,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 				ran.scoring().group(), ran.scoring().withheld() ? Feedback.NONE.text() : null, ran.score(),
 				ran.scoring().points(), ran.explanation(), report.points(), message(report, withChecker),
 				withChecker ? report.checker() : null, FirstDifferenceView.of(report.firstDifference()),
-				report.transcript());
+				report.transcript(), PrintedView.of(report.printed()));
 	}
 
 	private static @Nullable String message(TestReport report, boolean withChecker) {
@@ -158,7 +161,7 @@ public record TestView(@JsonProperty("testcase_id") @JsonInclude(JsonInclude.Inc
 		return new TestView(ran.test().testCaseId(), report.index(), true, report.verdict(), null, null, InputView.NONE,
 				null, List.of(), null, null, 0, null, List.of(), List.of(), false, null, null, null, null,
 				ran.scoring().group(), null, ran.score(), ran.scoring().points(), ran.explanation(), null, null, null,
-				null, null);
+				null, null, null);
 	}
 
 }

@@ -10,13 +10,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limits of each test
  * @param environment the only one allowed, or null when the program may choose
+ * @param wholeOutputs whether all that programs print is kept, byte for byte
  */
-public record RunSettings(Limits limits, @Nullable String environment) {
+public record RunSettings(Limits limits, @Nullable String environment, boolean wholeOutputs) {
+
+	/** Creates settings that keep no more of what is printed than people are shown. */
+	public RunSettings(Limits limits, @Nullable String environment) {
+		this(limits, environment, false);
+	}
 
 	/** Returns the same settings with at most that much CPU time. */
 	public RunSettings within(Duration most) {
 		return new RunSettings(new Limits(Math.min(limits.cpuTimeMillis(), most.toMillis()), limits.memoryBytes()),
-				environment);
+				environment, wholeOutputs);
+	}
+
+	/** Returns the same settings, by which all that programs print is kept. */
+	public RunSettings withWholeOutputs() {
+		return new RunSettings(limits, environment, true);
 	}
 
 	/**
@@ -24,7 +35,7 @@ public record RunSettings(Limits limits, @Nullable String environment) {
 	 * @param environment the one that was chosen
 	 */
 	public RunSpec run(String language, String environment, String suiteHash) {
-		return new RunSpec(language, environment, limits, suiteHash);
+		return new RunSpec(language, environment, limits, suiteHash, wholeOutputs);
 	}
 
 }

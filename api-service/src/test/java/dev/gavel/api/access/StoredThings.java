@@ -83,7 +83,8 @@ final class StoredThings {
 				Map.entry("co-author's name", senders.account(Sender.CO_AUTHOR).name()),
 				Map.entry("other token", Senders.token(accounts.as(spare), "read").get("id").longValue()),
 				Map.entry("other session", Secret.hash(spareBrowser.cookie("GAVEL_SESSION").orElseThrow())),
-				Map.entry("none", 987_654_321), Map.entry("probe", "liveness"));
+				Map.entry("none", 987_654_321), Map.entry("probe", "liveness"), Map.entry("one", 1),
+				Map.entry("stdout", "stdout"));
 	}
 
 	private long question() {

@@ -62,7 +62,7 @@ class ResultRenderingTests {
 	void rendersAnEvaluationWithAWrongTest() {
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				null, 0, "2", List.of(), List.of(), false, null, null, null, null, null, null, null, null, null, null,
-				null, null, null, null);
+				null, null, null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).contains("Wrong answer", "On 1 test; not submitted.")
@@ -73,10 +73,10 @@ class ResultRenderingTests {
 	void rendersWhatACheckerSaysAndWhyItFailed() {
 		TestView failed = new TestView(0, 1, false, Verdict.INTERNAL_ERROR, 1.0, 1L, InputView.NONE, "1", List.of(),
 				null, null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, null,
-				null, new CheckerReport(null, ERROR, HOSTILE, ""), null, null);
+				null, new CheckerReport(null, ERROR, HOSTILE, ""), null, null, null);
 		TestView half = new TestView(0, 2, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "1", List.of(), null,
 				null, 0, "2", List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, 0.5,
-				HOSTILE, null, null, null);
+				HOSTILE, null, null, null, null);
 		ProgramError told = new ProgramError("CheckerFailed", "the author's checker failed", null, null);
 		String html = render("evaluation", new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 2, 2, 0, true,
 				told, List.of(failed, half)));
@@ -95,7 +95,7 @@ class ResultRenderingTests {
 					new Excerpt(2, 3, "a\nb ", false, HOSTILE + "\t", true, 1_048_576)));
 		TestView wrong = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "a b c", List.of(),
 				null, null, 0, "a b d", List.of(), List.of(), false, "on line 2, column 3", null, null, null, null,
-				null, null, null, null, null, null, null, difference, null);
+				null, null, null, null, null, null, null, difference, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(wrong));
 		assertThat(render("evaluation", evaluation)).containsOnlyOnce("line 2, column 3")
@@ -111,7 +111,7 @@ class ResultRenderingTests {
 		InputView input = InputView.of(new ProgramInput("1", List.of(), Map.of(), ""), false);
 		TestView exited = new TestView(0, 1, false, Verdict.RUNTIME_ERROR, 1.0, 1L, input, null, List.of(), null, null,
 				0, "printed", List.of(), List.of(), false, null, error, "", "told", null, null, null, null, null, null,
-				null, null, null, null);
+				null, null, null, null, null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, error,
 				List.of(exited));
 		assertThat(render("evaluation", evaluation)).containsOnlyOnce("the program exited with status 3")
@@ -123,7 +123,7 @@ class ResultRenderingTests {
 	void rendersWhoSaidWhatInAnInteraction() {
 		TestView refused = new TestView(0, 1, false, Verdict.WRONG_ANSWER, 1.0, 1L, InputView.NONE, "", List.of(), null,
 				null, 0, null, List.of(), List.of(), false, null, null, "", "", null, null, null, null, null, 0.0,
-				"a guess must be a number", null, null, ">5\t\n\\ no line break\n<" + HOSTILE + "\n");
+				"a guess must be a number", null, null, ">5\t\n\\ no line break\n<" + HOSTILE + "\n", null);
 		EvaluationView evaluation = new EvaluationView(ID, 1L, JudgementState.DONE, null, null, 1, 1, 0, false, null,
 				List.of(refused));
 		assertThat(render("evaluation", evaluation))

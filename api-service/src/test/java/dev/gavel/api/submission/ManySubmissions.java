@@ -192,10 +192,10 @@ final class ManySubmissions {
 				: "if(i % 20 = 0, null, question)";
 		return """
 				insert into judgements (id, program_id, evaluation, question_id, number, language, environment, time_limit_millis,
-				memory_limit_bytes, suite_hash, hidden_tests, withheld_tests, deliveries, bulk, turn, deferred,
+				memory_limit_bytes, suite_hash, hidden_tests, whole_outputs, withheld_tests, deliveries, bulk, turn, deferred,
 				state, attempt, verdict, total, passed, tests_done, time_micros, memory_bytes, worker_id, runtime, mode, rootfs_digest, python_version, queued_at,
 				published_at, published_partition, published_offset, started_at, heard_at, finished_at, client)
-				select %s, %s, i %% 20 = 0, %s, %d, 'python3', 'default', 2000, 268435456, '%s', false, 0, 1, false, 0, false,
+				select %s, %s, i %% 20 = 0, %s, %d, 'python3', 'default', 2000, 268435456, '%s', false, false, 0, 1, false, 0, false,
 				if(verdict is null, 'CANCELLED', 'DONE'), 1, %s, 10, 7, 10, 1234, 12345678,
 				'worker-1', 'runc 1.1', 'cgroup-v2', 'sha256:0123456789abcdef', '3.13.5', moment, moment, 0, 0, moment, moment,
 				moment, '127.0.0.1'

@@ -16,6 +16,8 @@ import dev.gavel.run.RunSpec;
 import dev.gavel.worker.WorkerProperties;
 import dev.gavel.worker.interaction.Interacting;
 import dev.gavel.worker.kind.Exchange;
+import dev.gavel.worker.output.OutputStore;
+import dev.gavel.worker.output.WholeOutputs;
 import dev.gavel.worker.printed.Prompts;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunLimits;
@@ -61,6 +63,8 @@ public class Judge {
 
 	private final MeterRegistry meters;
 
+	private final OutputStore outputs;
+
 	private final Tracer tracer;
 
 	private final String workerId;
@@ -69,11 +73,12 @@ public class Judge {
 	private final Path folder;
 
 	Judge(Sandbox sandbox, JudgingProperties properties, WorkerProperties worker, RunPermits permits, IdleSlots slots,
-			MeterRegistry meters, Tracer tracer) {
+			OutputStore outputs, MeterRegistry meters, Tracer tracer) {
 		this.sandbox = sandbox;
 		this.properties = properties;
 		this.permits = permits;
 		this.helpers = new Helpers(sandbox, properties.idleSlotsHelp() ? slots : IdleSlots.NONE, permits, meters);
+		this.outputs = outputs;
 		this.meters = meters;
 		FairRuns.beginCounting(meters);
 		this.tracer = tracer;
@@ -142,7 +147,7 @@ public class Judge {
 		Prompts prompts = exchange.prints() ? Prompts.in(job.source()) : Prompts.NONE;
 		try (TestJudging judging = new TestJudging(exchange, suite.head().comparison(), limits, properties, folder,
 				prompts)) {
-			Findings found = findings(program, suite, judging, testsDone);
+			Findings found = findings(program, suite, judging, new WholeOutputs(outputs, job), testsDone);
 			requireStatements(found);
 			if (prelude.isDue() && (found.uncalled() || suite.size() == 0)) {
 				PreludeCheck.require(ofAuthor(unruled.withSource(""), limits, FairRuns::load), judging::explain);
@@ -198,11 +203,12 @@ public class Judge {
 	 * Gives the cell of the program back before it takes one for a checker. Goes on with
 	 * the program afterwards if more answers could not be kept.
 	 */
-	private Findings findings(Program program, TestSuite suite, TestJudging judging, IntConsumer testsDone)
-			throws JudgingImpossible, SandboxFailure {
+	private Findings findings(Program program, TestSuite suite, TestJudging judging, WholeOutputs outputs,
+			IntConsumer testsDone) throws JudgingImpossible, SandboxFailure {
 		TestPlan plan = TestPlan.of(suite);
 		Findings.Collected found = new Findings.Collected(plan);
-		TestSequence tests = new TestSequence(program, suite, plan.order(), judging, found, properties, testsDone);
+		TestSequence tests = new TestSequence(program, suite, plan.order(), judging, found, properties, outputs,
+				testsDone);
 		boolean goesOn;
 		do {
 			goesOn = tested(program, judging, (runs) -> judgeTraced(tests, suite, runs, judging));

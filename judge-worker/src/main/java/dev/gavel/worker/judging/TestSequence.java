@@ -4,6 +4,7 @@ import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.message.TestSuite;
+import dev.gavel.worker.output.WholeOutputs;
 import dev.gavel.worker.sandbox.Program;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
@@ -37,6 +38,8 @@ final class TestSequence {
 
 	private final JudgingProperties properties;
 
+	private final WholeOutputs outputs;
+
 	private final IntConsumer testsDone;
 
 	/**
@@ -44,7 +47,7 @@ final class TestSequence {
 	 * @param testsDone see {@link Judge#judge}
 	 */
 	TestSequence(Program program, TestSuite suite, List<Integer> order, TestJudging judging, Findings.Collected found,
-			JudgingProperties properties, IntConsumer testsDone) {
+			JudgingProperties properties, WholeOutputs outputs, IntConsumer testsDone) {
 		this.program = program;
 		this.suite = suite;
 		this.order = order;
@@ -52,6 +55,7 @@ final class TestSequence {
 		this.judging = judging;
 		this.found = found;
 		this.properties = properties;
+		this.outputs = outputs;
 		this.testsDone = testsDone;
 	}
 
@@ -96,7 +100,7 @@ final class TestSequence {
 	}
 
 	private void report(int index, SuiteTest test, RunResult result) {
-		TestReport report = judging.report(test, index, result);
+		TestReport report = outputs.addTo(judging.report(test, index, result), test, result, judging.printed());
 		found.add(test, report, result);
 		if (judging.interacting() != null) {
 			InteractionReport.failure(report).ifPresent(found::failed);

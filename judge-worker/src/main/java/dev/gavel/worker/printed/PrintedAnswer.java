@@ -96,7 +96,7 @@ public final class PrintedAnswer extends Printout {
 	/** Returns all of it as an encoded text. */
 	public byte[] encoded() {
 		try {
-			return EncodedValue.ofText(read().readAllBytes()).toBytes();
+			return EncodedValue.ofText(open().readAllBytes()).toBytes();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -106,7 +106,7 @@ public final class PrintedAnswer extends Printout {
 	/** Returns the first bytes of it as a text. */
 	public Value beginning(int bytes) {
 		try {
-			return EncodedValue.ofText(read().readNBytes(bytes)).decode();
+			return EncodedValue.ofText(open().readNBytes(bytes)).decode();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -114,7 +114,7 @@ public final class PrintedAnswer extends Printout {
 	}
 
 	/** Returns all of it. It need not be closed. */
-	InputStream read() {
+	public InputStream open() {
 		InputStream first = new ByteArrayInputStream(beginning, 0, Math.min(size, BYTES_IN_MEMORY));
 		return (size <= BYTES_IN_MEMORY) ? first : new SequenceInputStream(first, new Rest());
 	}
@@ -125,7 +125,7 @@ public final class PrintedAnswer extends Printout {
 
 			@Override
 			public InputStream open() {
-				return read();
+				return PrintedAnswer.this.open();
 			}
 
 			@Override

@@ -15,8 +15,8 @@ record KeptRun(RunResult result, byte[] printed) {
 	static final int MOST_BYTES = 1 << 20;
 
 	int bytes() {
-		return ((result.value() != null) ? result.value().length : 0) + printed.length + result.stdout().text().length()
-				+ result.stderr().text().length();
+		return ((result.value() != null) ? result.value().length : 0) + printed.length + result.stdout().bytes().length
+				+ result.stderr().bytes().length;
 	}
 
 	RunResult printedTo(@Nullable PrintedAnswer answer) {

@@ -2,6 +2,7 @@ package dev.gavel.worker.judging;
 
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.output.OutputStore;
 import dev.gavel.worker.sandbox.CapturedText;
 import dev.gavel.worker.sandbox.Printout;
 import dev.gavel.worker.sandbox.Program;
@@ -63,8 +64,8 @@ public final class FakeSandbox implements Sandbox {
 				maxTimeouts, true);
 		WorkerProperties worker = new WorkerProperties("w", URI.create("http://localhost"), "t", 1,
 				DataSize.ofKilobytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
-		return new Judge(this, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
-				Tracer.NOOP);
+		return new Judge(this, properties, worker, new RunPermits(), IdleSlots.NONE, OutputStore.NOWHERE,
+				new SimpleMeterRegistry(), Tracer.NOOP);
 	}
 
 	@Override

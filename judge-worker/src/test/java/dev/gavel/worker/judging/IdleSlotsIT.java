@@ -29,6 +29,7 @@ import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.output.OutputStore;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
 import dev.gavel.worker.sandbox.oci.cell.Cell;
@@ -238,8 +239,8 @@ class IdleSlotsIT {
 				DataSize.ofMegabytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
 		JudgeJob job = new JudgeJob(UUID.randomUUID(), UUID.randomUUID(), 1,
 				new RunSpec(RunSpec.PYTHON, EnvironmentName.DEFAULT, LIMITS, "0".repeat(64)), source);
-		return new Judge(sandbox, properties, worker, new RunPermits(), slots, meters, Tracer.NOOP).judge(job, suite,
-				testsDone);
+		return new Judge(sandbox, properties, worker, new RunPermits(), slots, OutputStore.NOWHERE, meters, Tracer.NOOP)
+			.judge(job, suite, testsDone);
 	}
 
 	/** Takes long enough to be helped, on a fast machine, too. */

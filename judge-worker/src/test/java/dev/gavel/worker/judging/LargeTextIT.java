@@ -20,6 +20,7 @@ import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.output.OutputStore;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
 import dev.gavel.worker.testrun.IdleSlots;
@@ -71,8 +72,8 @@ class LargeTextIT {
 				DataSize.ofKilobytes(512), 3, true);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
 				DataSize.ofMegabytes(1), workDir, Duration.ZERO, Duration.ZERO);
-		judge = new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
-				Tracer.NOOP);
+		judge = new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, OutputStore.NOWHERE,
+				new SimpleMeterRegistry(), Tracer.NOOP);
 	}
 
 	@AfterAll

@@ -9,6 +9,7 @@ import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.worker.ListedSuite;
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.output.OutputStore;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
 import dev.gavel.worker.testrun.IdleSlots;
@@ -163,8 +164,8 @@ class SetBackCorpusIT {
 				DataSize.ofKilobytes(512), 3, true);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
 				DataSize.ofMegabytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
-		return new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
-				Tracer.NOOP)
+		return new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, OutputStore.NOWHERE,
+				new SimpleMeterRegistry(), Tracer.NOOP)
 			.judge(job, suite, (done) -> {
 			});
 	}

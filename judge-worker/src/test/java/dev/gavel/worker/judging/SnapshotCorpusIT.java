@@ -3,6 +3,7 @@ package dev.gavel.worker.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.worker.WorkerProperties;
+import dev.gavel.worker.output.OutputStore;
 import dev.gavel.worker.sandbox.oci.OciSandbox;
 import dev.gavel.worker.sandbox.oci.SandboxFixture;
 import dev.gavel.worker.testrun.IdleSlots;
@@ -42,8 +43,8 @@ class SnapshotCorpusIT {
 				DataSize.ofKilobytes(512), 3, true);
 		WorkerProperties worker = new WorkerProperties("worker", URI.create("http://localhost"), "token", 1,
 				DataSize.ofMegabytes(1), Path.of("/tmp"), Duration.ZERO, Duration.ZERO);
-		judge = new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, new SimpleMeterRegistry(),
-				Tracer.NOOP);
+		judge = new Judge(sandbox, properties, worker, new RunPermits(), IdleSlots.NONE, OutputStore.NOWHERE,
+				new SimpleMeterRegistry(), Tracer.NOOP);
 	}
 
 	@AfterAll

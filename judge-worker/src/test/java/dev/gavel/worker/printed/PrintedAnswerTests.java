@@ -38,7 +38,7 @@ class PrintedAnswerTests {
 			printed.write(bytes, at, Math.min(65_536, size - at));
 		}
 		assertThat(printed.size()).isEqualTo(size);
-		assertThat(printed.read().readAllBytes()).isEqualTo(bytes);
+		assertThat(printed.open().readAllBytes()).isEqualTo(bytes);
 		assertThat(printed.text().open().readAllBytes()).isEqualTo(bytes);
 		assertThat(folder).isEmptyDirectory();
 	}
@@ -60,7 +60,7 @@ class PrintedAnswerTests {
 		printed.write(bytes, 0, bytes.length);
 		Thread.currentThread().interrupt();
 		try {
-			assertThat(printed.read().readAllBytes()).isEqualTo(bytes);
+			assertThat(printed.open().readAllBytes()).isEqualTo(bytes);
 		}
 		finally {
 			assertThat(Thread.interrupted()).isTrue();

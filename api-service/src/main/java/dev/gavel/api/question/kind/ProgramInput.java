@@ -6,6 +6,7 @@ import dev.gavel.value.Value.DictValue;
 import dev.gavel.value.Value.Entry;
 import dev.gavel.value.Value.ListValue;
 import dev.gavel.value.Value.TextValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ import java.util.stream.Collectors;
  *
  * @param stdin what it reads
  * @param args its command line arguments; omitted when there are none
- * @param files texts of the files beside it, by name; omitted when there are none
+ * @param files the files beside it, by name: each a text, or {@code base64} and the bytes
+ * of one that is no text; omitted when there are none
  * @param statements Python statements that run after it; omitted when there are none
  */
 public record ProgramInput(String stdin, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> args,
-		@JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> files,
+		@JsonInclude(JsonInclude.Include.NON_EMPTY) @Schema(
+				additionalPropertiesSchema = Object.class) Map<String, ProgramFile> files,
 		@JsonInclude(JsonInclude.Include.NON_EMPTY) String statements) {
 
 	/** Reads the arguments of a test, whose values may be cut. */
@@ -34,9 +37,9 @@ public record ProgramInput(String stdin, @JsonInclude(JsonInclude.Include.NON_EM
 		return (value instanceof TextValue text) ? text.value() : "";
 	}
 
-	private static Map<String, String> files(DictValue dict) {
-		Map<String, String> files = new LinkedHashMap<>();
-		dict.entries().forEach((entry) -> files.put(text(entry.key()), text(entry.value())));
+	private static Map<String, ProgramFile> files(DictValue dict) {
+		Map<String, ProgramFile> files = new LinkedHashMap<>();
+		dict.entries().forEach((entry) -> files.put(text(entry.key()), ProgramFile.of(entry.value())));
 		return files;
 	}
 
@@ -45,7 +48,7 @@ public record ProgramInput(String stdin, @JsonInclude(JsonInclude.Include.NON_EM
 		return List.of(new TextValue(stdin), new ListValue(args.stream().<Value>map(TextValue::new).toList()),
 				new DictValue(files.entrySet()
 					.stream()
-					.map((file) -> new Entry(new TextValue(file.getKey()), new TextValue(file.getValue())))
+					.map((file) -> new Entry(new TextValue(file.getKey()), file.getValue().toValue()))
 					.toList()),
 				new TextValue(statements));
 	}
@@ -55,7 +58,7 @@ public record ProgramInput(String stdin, @JsonInclude(JsonInclude.Include.NON_EM
 		return (long) stdin.length() + args.stream().mapToLong(String::length).sum()
 				+ files.entrySet()
 					.stream()
-					.mapToLong((file) -> (long) file.getKey().length() + file.getValue().length())
+					.mapToLong((file) -> (long) file.getKey().length() + file.getValue().content().length())
 					.sum()
 				+ statements.length();
 	}
@@ -65,7 +68,7 @@ public record ProgramInput(String stdin, @JsonInclude(JsonInclude.Include.NON_EM
 		return new ProgramInput(cut.apply(stdin), args.stream().map(cut).toList(),
 				files.entrySet()
 					.stream()
-					.collect(Collectors.toMap(Map.Entry::getKey, (file) -> cut.apply(file.getValue()),
+					.collect(Collectors.toMap(Map.Entry::getKey, (file) -> file.getValue().cut(cut),
 							(one, other) -> one, LinkedHashMap::new)),
 				cut.apply(statements));
 	}

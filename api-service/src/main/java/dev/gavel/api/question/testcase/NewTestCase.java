@@ -21,7 +21,8 @@ import tools.jackson.databind.node.StringNode;
  * JSON cannot express
  * @param stdin what a program reads; without it, nothing
  * @param args a list of the command line arguments of a program
- * @param files an object of names and texts of the files beside a program
+ * @param files an object of names and texts of the files beside a program; instead of a
+ * text, {@code {"base64": ".."}} has bytes, and a name may have folders
  * @param statements Python statements that run after a program, in its namespace
  * @param inputTruncated as in an answer; a truncated test case cannot be written back
  * @param output the expected result: text that holds JSON, a Python literal or, for str,

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
  * JSON cannot express
  * @param stdin what a program reads; without it, nothing
  * @param args a list of the command line arguments of a program
- * @param files an object of names and texts of the files beside a program
+ * @param files an object of names and texts of the files beside a program; instead of a
+ * text, {@code {"base64": ".."}} has bytes, and a name may have folders
  * @param statements Python statements that run after a program, in its namespace
  * @param output the expected result, as in a test case; when it is left out, nothing is
  * compared

@@ -92,9 +92,11 @@ class ProgramsIT {
 					["-v"]|["a\\u0000b"]|args[0]|has a null character at position 2
 					{"data.txt": "1 2"}|["data.txt"]|files|expected an object of file names and texts
 					"data.txt": "1 2"|"data.txt": 12|files.data.txt|expected a text, got 12
-					data.txt|../data.txt|files.../data.txt|expected the name of a file beside the program, without a folder
+					data.txt|../data.txt|files.../data.txt|expected the name of a file beside the program, or in
 					data.txt|/etc/passwd|files./etc/passwd|expected the name of a file
 					data.txt|..|files...|expected the name of a file
+					"data.txt": "1 2"|"data.txt": {"base64": "_w=="}|files.data.txt|expected Base64
+					"data.txt": "1 2"|"data.txt": {"base": "_w=="}|files.data.txt|expected a text, got an object
 					data.txt|solution.py|files.solution.py|is the name of the program itself; expected another name
 					"print(f(2))"|["print(f(2))"]|statements|expected a text, got a list
 					"7\\n"|7|output|expected a text: what a program prints, such as "7\\n"
@@ -203,10 +205,10 @@ class ProgramsIT {
 		assertThat(api.page(path + "/testcases").body()).contains("-v a b");
 		assertThat(api.page("/testcases/" + test.get("id").longValue()).body()).contains("value=\"data.txt\"",
 				"3 4\n</textarea>", "value=\"3\"");
-		Answer refused = api.form(tests, "stdin=&output=&file_name[0]=a/b&file_text[0]=&exit_status=");
+		Answer refused = api.form(tests, "stdin=&output=&file_name[0]=../b&file_text[0]=&exit_status=");
 		assertThat(refused.status()).isEqualTo(422);
 		assertThat(refused.body()).contains("is missing; if the program must print nothing, state its exit status, too",
-				"a/b: expected the name of a file");
+				"../b: expected the name of a file");
 		assertThat(api.form(tests, "stdin=&output=&exit_status=0").status()).isEqualTo(303);
 	}
 

@@ -3,6 +3,7 @@ package dev.gavel.api.question.kind.program;
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.PlainText;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.ProgramFile;
 import dev.gavel.api.question.kind.ProgramInput;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class ProgramCheck {
 
 	/** Of the file system. */
 	private static final int MAX_NAME_BYTES = 255;
+
+	/** So that all files and their folders fit into the file system. */
+	private static final int MOST_PARTS = 8;
 
 	private static final int MAX_STATEMENTS_LENGTH = 20_000;
 
@@ -56,6 +60,11 @@ final class ProgramCheck {
 		PlainText.checkPairs(violations, field, text);
 	}
 
+	private static boolean isPart(String part) {
+		return !part.isBlank() && !part.equals(".") && !part.equals("..")
+				&& part.chars().noneMatch(Character::isISOControl);
+	}
+
 	private void checkArgs(List<String> args) {
 		violations.require(args.size() <= MOST_ARGS, ProgramFields.ARGS,
 				"has %,d arguments; the limit is %d".formatted(args.size(), MOST_ARGS));
@@ -67,27 +76,38 @@ final class ProgramCheck {
 		}
 	}
 
-	private void checkFiles(Map<String, String> files) {
+	private void checkFiles(Map<String, ProgramFile> files) {
 		violations.require(files.size() <= MOST_FILES, ProgramFields.FILES,
 				"has %,d files; the limit is %d".formatted(files.size(), MOST_FILES));
-		long bytes = files.values().stream().mapToLong(TextSize::of).sum();
+		long bytes = files.values().stream().mapToLong(ProgramCheck::size).sum();
 		long limit = Math.min(maxTextSize, MAX_FILES_BYTES);
 		violations.require(bytes <= limit, ProgramFields.FILES,
 				"has %,d bytes together; the limit is %,d".formatted(bytes, limit));
-		files.forEach((name, text) -> {
+		files.forEach((name, file) -> {
 			String field = ProgramFields.FILES + "." + Expected.shortened(name);
 			checkName(field, name);
-			PlainText.checkPairs(violations, field, text);
+			violations.require(!isFolder(name, files), field, "is the folder of another file as well");
+			PlainText.checkPairs(violations, field, file.content());
 		});
 	}
 
+	private static long size(ProgramFile file) {
+		return file.isText() ? TextSize.of(file.content()) : file.bytes();
+	}
+
+	private static boolean isFolder(String name, Map<String, ProgramFile> files) {
+		return files.keySet().stream().anyMatch((other) -> other.startsWith(name + "/"));
+	}
+
 	private void checkName(String field, String name) {
-		boolean isName = !name.isBlank() && TextSize.of(name) <= MAX_NAME_BYTES && name.indexOf('/') < 0
-				&& !name.equals(".") && !name.equals("..") && name.chars().noneMatch(Character::isISOControl);
+		List<String> parts = List.of(name.split("/", -1));
+		boolean isName = TextSize.of(name) <= MAX_NAME_BYTES && parts.size() <= MOST_PARTS
+				&& parts.stream().allMatch(ProgramCheck::isPart);
 		violations.require(isName, field,
-				"expected the name of a file beside the program, without a folder and at most %d bytes long in UTF-8, such as data.txt"
-					.formatted(MAX_NAME_BYTES));
-		violations.require(!name.equals(script), field, "is the name of the program itself; expected another name");
+				"expected the name of a file beside the program, or in at most %d folders there, and at most %d bytes long in UTF-8, such as data.txt or data/1.txt"
+					.formatted(MOST_PARTS - 1, MAX_NAME_BYTES));
+		violations.require(!parts.get(0).equals(script), field,
+				"is the name of the program itself; expected another name");
 		PlainText.checkPairs(violations, field, name);
 	}
 

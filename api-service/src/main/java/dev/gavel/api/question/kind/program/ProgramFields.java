@@ -3,9 +3,11 @@ package dev.gavel.api.question.kind.program;
 import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Form;
 import dev.gavel.api.platform.request.Violations;
+import dev.gavel.api.question.kind.ProgramFile;
 import dev.gavel.api.question.kind.ProgramInput;
 import dev.gavel.api.question.kind.SentTest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,16 +70,31 @@ final class ProgramFields {
 		return args;
 	}
 
-	private Map<String, String> files(@Nullable JsonNode sent) {
+	private Map<String, ProgramFile> files(@Nullable JsonNode sent) {
 		if (sent == null || sent.isNull()) {
 			return Map.of();
 		}
 		violations.require(sent.isObject(), FILES,
 				"expected an object of file names and texts, such as {\"data.txt\": \"1 2 3\"}");
-		Map<String, String> files = new LinkedHashMap<>();
+		Map<String, ProgramFile> files = new LinkedHashMap<>();
 		sent.properties()
-			.forEach((file) -> files.put(file.getKey(), text(FILES + "." + file.getKey(), file.getValue())));
+			.forEach((file) -> files.put(file.getKey(), file(FILES + "." + file.getKey(), file.getValue())));
 		return files;
+	}
+
+	private ProgramFile file(String field, JsonNode sent) {
+		JsonNode encoded = sent.path(ProgramFile.BASE64);
+		if (!sent.isObject() || sent.size() != 1 || !encoded.isString()) {
+			return ProgramFile.ofText(text(field, sent));
+		}
+		try {
+			return ProgramFile.of(Base64.getDecoder().decode(encoded.stringValue()));
+		}
+		catch (IllegalArgumentException ex) {
+			violations.add(field,
+					"expected Base64, with = at the end where needed and without line breaks: " + ex.getMessage());
+			return ProgramFile.ofText("");
+		}
 	}
 
 	int exitStatus(@Nullable JsonNode sent) {
@@ -97,12 +114,12 @@ final class ProgramFields {
 				form.whole(STATEMENTS));
 	}
 
-	private Map<String, String> files(Form form) {
-		Map<String, String> files = new LinkedHashMap<>();
+	private Map<String, ProgramFile> files(Form form) {
+		Map<String, ProgramFile> files = new LinkedHashMap<>();
 		fileRows(form).forEach((row) -> {
 			String name = form.whole(fileName(row)).strip();
 			violations.require(!name.isEmpty(), "%s[%d]".formatted(FILES, row), "has no name");
-			boolean isNew = files.put(name, form.whole(fileText(row))) == null;
+			boolean isNew = files.put(name, ProgramFile.ofText(form.whole(fileText(row)))) == null;
 			violations.require(isNew, FILES + "." + name, "appears twice");
 		});
 		return files;

@@ -7,6 +7,7 @@ import dev.gavel.api.platform.request.Violations;
 import dev.gavel.api.question.kind.CalledFunction;
 import dev.gavel.api.question.kind.CheckedTest;
 import dev.gavel.api.question.kind.InputView;
+import dev.gavel.api.question.kind.ProgramFile;
 import dev.gavel.api.question.kind.ProgramInput;
 import dev.gavel.api.question.kind.RaisedType;
 import dev.gavel.api.question.kind.RightOutputs;
@@ -215,9 +216,9 @@ public final class ProgramFormat implements TestFormat {
 		fields.put(ProgramFields.ARGS, lines(test, input.args()));
 		fields.put(ProgramFields.STATEMENTS, input.statements());
 		int file = 0;
-		for (Map.Entry<String, String> each : input.files().entrySet()) {
+		for (Map.Entry<String, ProgramFile> each : input.files().entrySet()) {
 			fields.put(ProgramFields.fileName(file), each.getKey());
-			fields.put(ProgramFields.fileText(file++), each.getValue());
+			fields.put(ProgramFields.fileText(file++), text(test, each.getValue()));
 		}
 		List<EncodedValue> outputs = test.expectation().rightAnswers();
 		for (int i = 0; i < outputs.size(); i++) {
@@ -228,6 +229,15 @@ public final class ProgramFormat implements TestFormat {
 			fields.put(ProgramFields.EXIT_STATUS, String.valueOf(test.expectation().exitStatus()));
 		}
 		return fields;
+	}
+
+	private static String text(SuiteTest test, ProgramFile file) {
+		if (!file.isText()) {
+			throw new Problem(ProblemType.INVALID,
+					"A form cannot show the files of test case %1$d, because one is no text. PUT /testcases/%1$d changes it."
+						.formatted(test.testCaseId()));
+		}
+		return file.content();
 	}
 
 	/** In the form, each argument has a line of its own. */

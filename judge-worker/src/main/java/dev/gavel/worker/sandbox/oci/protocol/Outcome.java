@@ -6,7 +6,6 @@ import dev.gavel.worker.sandbox.ProgramSignal;
 import dev.gavel.worker.sandbox.RunLimits;
 import dev.gavel.worker.sandbox.RunOutcome;
 import dev.gavel.worker.sandbox.RunResult;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +141,7 @@ public record Outcome(Answer from, boolean memoryKill, RunLimits limits, boolean
 
 	private CapturedText text(byte[] bytes) {
 		boolean truncated = "output".equals(header().reason()) && bytes.length >= limits.outputBytes();
-		return new CapturedText(new String(bytes, StandardCharsets.UTF_8), truncated);
+		return new CapturedText(bytes, truncated);
 	}
 
 	private OutcomeHeader header() {

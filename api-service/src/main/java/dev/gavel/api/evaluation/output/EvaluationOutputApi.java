@@ -1,0 +1,82 @@
+package dev.gavel.api.evaluation.output;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.evaluation.EvaluationResults;
+import dev.gavel.api.evaluation.output.StoredOutputs.Judged;
+import dev.gavel.api.judgement.TestResults;
+import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.message.TestReport;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
+import dev.gavel.value.DecodingRoom;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.persistence.EntityManager;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** All that programs printed in evaluations, for programs. */
+@RestController
+@Tag(name = "Evaluations")
+class EvaluationOutputApi {
+
+	private final EvaluationResults results;
+
+	private final StoredOutputs outputs;
+
+	private final EntityManager entityManager;
+
+	EvaluationOutputApi(EvaluationResults results, StoredOutputs outputs, EntityManager entityManager) {
+		this.results = results;
+		this.outputs = outputs;
+		this.entityManager = entityManager;
+	}
+
+	/**
+	 * Returns what the program printed in a test, byte for byte, if the evaluation was
+	 * sent with {@code whole_outputs}. The evaluation says how much of it was kept.
+	 * @param index the test, from 1
+	 */
+	@ApiResponse(responseCode = "200",
+			content = @Content(mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+					schema = @Schema(type = "string", format = "binary")))
+	@GetMapping("/evaluations/{id}/tests/{index}/{stream}")
+	ResponseEntity<byte[]> getEvaluationOutput(@PathVariable UUID id, @PathVariable int index,
+			@PathVariable PrintedStream stream, Caller caller) {
+		results.requireSight(id, caller);
+		try (DecodingRoom room = RequestRoom.take(Printed.MOST_BYTES)) {
+			byte[] content = outputs.judged(id)
+				.flatMap((judged) -> printed(judged, index, stream))
+				.orElseThrow(() -> Problem.notFound("output of test", index));
+			return ResponseEntity.ok()
+				.contentType(MediaType.APPLICATION_OCTET_STREAM)
+				.header(HttpHeaders.CONTENT_DISPOSITION,
+						ContentDisposition.attachment().filename(stream.name()).build().toString())
+				.body(content);
+		}
+	}
+
+	private Optional<byte[]> printed(Judged judged, int index, PrintedStream stream) {
+		return Optional.ofNullable(entityManager.find(TestResults.class, judged.id()))
+			.flatMap((found) -> found.reports().stream().filter((report) -> report.index() == index).findFirst())
+			.map(TestReport::printed)
+			.map((printed) -> whole(judged, index, stream, stream.of(printed)));
+	}
+
+	private byte[] whole(Judged judged, int index, PrintedStream stream, PrintedBytes reported) {
+		Optional<byte[]> stored = reported.stored() ? outputs.find(judged.id(), judged.attempt(), index, stream)
+				: Optional.empty();
+		return stored.orElseGet(reported::decoded);
+	}
+
+}

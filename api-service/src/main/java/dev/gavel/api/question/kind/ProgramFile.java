@@ -1,0 +1,67 @@
+package dev.gavel.api.question.kind;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.gavel.value.BytesValue;
+import dev.gavel.value.Value;
+import dev.gavel.value.Value.TextValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * A file beside a program: a text, or bytes that are none.
+ *
+ * @param content the text; of bytes, Base64
+ */
+public record ProgramFile(String content, boolean isText) {
+
+	/** The field of bytes, as sent and as answered. */
+	public static final String BASE64 = "base64";
+
+	public static ProgramFile ofText(String text) {
+		return new ProgramFile(text, true);
+	}
+
+	/** Returns a text if the bytes are UTF-8. */
+	public static ProgramFile of(byte[] bytes) {
+		try {
+			return ofText(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+		}
+		catch (CharacterCodingException ex) {
+			return new ProgramFile(Base64.getEncoder().encodeToString(bytes), false);
+		}
+	}
+
+	static ProgramFile of(Value value) {
+		return (value instanceof BytesValue bytes) ? of(bytes.octets().getBytes(StandardCharsets.ISO_8859_1))
+				: ofText((value instanceof TextValue text) ? text.value() : "");
+	}
+
+	Value toValue() {
+		return isText ? new TextValue(content)
+				: new BytesValue(new String(Base64.getDecoder().decode(content), StandardCharsets.ISO_8859_1));
+	}
+
+	/** Returns how long the bytes are that are no text. */
+	public long bytes() {
+		return content.length() / 4L * 3 - (content.length() - content.replace("=", "").length());
+	}
+
+	@JsonValue
+	Object shown() {
+		return isText ? content : Map.of(BASE64, content);
+	}
+
+	/** Describes it for people. */
+	public String words() {
+		return isText ? content : "%,d bytes that are no text".formatted(bytes());
+	}
+
+	ProgramFile cut(UnaryOperator<String> cut) {
+		return new ProgramFile(cut.apply(content), isText);
+	}
+
+}
