@@ -19,7 +19,8 @@ import org.springframework.test.context.TestPropertySource;
 @Import(TestAccounts.class)
 @DirtiesContext
 @TestPropertySource(properties = { "gavel.access.mode=accounts", "gavel.access.operator.name=" + TestAccounts.OPERATOR,
-		"gavel.access.operator.password-file=src/test/resources/operator-password", "gavel.compat.jobe.enabled=true" })
+		"gavel.access.operator.password-file=src/test/resources/operator-password", "gavel.compat.jobe.enabled=true",
+		"gavel.compat.piston.enabled=true" })
 public @interface AccountsTest {
 
 }

@@ -35,8 +35,9 @@ class ModularityTests {
 			"question.statement", "question.access", "question.sharing", "question.testcase", "question.testcode",
 			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
 			"score", "difference", "program", "submission", "evaluation", "evaluation.code", "evaluation.checker",
-			"evaluation.batch", "evaluation.output", "compat.access", "compat.run", "compat.jobe", "webhook.receiver",
-			"webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
+			"evaluation.batch", "evaluation.output", "compat.access", "compat.run", "compat.jobe", "compat.piston",
+			"webhook.receiver", "webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch",
+			"retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

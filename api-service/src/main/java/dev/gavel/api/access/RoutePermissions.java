@@ -48,7 +48,9 @@ public class RoutePermissions {
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}",
 				"GET /evaluations/{id}/tests/{index}/{stream}");
 		// For clients of other products
-		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "POST /jobe/index.php/restapi/runs");
+		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "POST /jobe/index.php/restapi/runs",
+				"GET /piston/api/v2/runtimes", "GET /piston/api/v2/piston/runtimes", "POST /piston/api/v2/execute",
+				"POST /piston/api/v2/piston/execute");
 		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",
 				"POST /evaluations/batches/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.KNOWN), "GET /evaluations/batches",

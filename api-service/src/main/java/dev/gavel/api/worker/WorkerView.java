@@ -22,9 +22,14 @@ record WorkerView(String id, String host, WorkerStatus status, @Nullable String 
 		String rootfsDigest, String supervisorVersion, List<OfferedEnvironment> environments) {
 
 	/** Returns in what it judges, now or when its fault is fixed. */
-	List<String> offered() {
+	List<OfferedEnvironment> offers() {
 		boolean stays = status == WorkerStatus.WORKING || status == WorkerStatus.UNFIT;
-		return stays ? environments.stream().map(OfferedEnvironment::name).toList() : List.of();
+		return stays ? environments : List.of();
+	}
+
+	/** Returns the names of what it offers. */
+	List<String> offered() {
+		return offers().stream().map(OfferedEnvironment::name).toList();
 	}
 
 	static WorkerView of(WorkerNews news, Instant seenAt, boolean silent) {

@@ -1,5 +1,6 @@
 package dev.gavel.api.worker;
 
+import dev.gavel.message.OfferedEnvironment;
 import dev.gavel.message.WorkerNews;
 import dev.gavel.run.EnvironmentName;
 import io.micrometer.core.instrument.Gauge;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,10 @@ public class Workers {
 	private static final Duration SILENT_AFTER = Duration.ofSeconds(12);
 
 	private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+	private static final Comparator<OfferedEnvironment> DEFAULT_FIRST = Comparator
+		.comparing((OfferedEnvironment offered) -> !offered.name().equals(EnvironmentName.DEFAULT))
+		.thenComparing(OfferedEnvironment::name);
 
 	private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
@@ -68,6 +74,18 @@ public class Workers {
 			.filter((worker) -> worker.status() == WorkerStatus.WORKING)
 			.mapToInt(WorkerView::slots)
 			.sum();
+	}
+
+	/**
+	 * Returns the environments that workers judge in, as far as this replica knows, the
+	 * default one first.
+	 */
+	public List<OfferedEnvironment> environments() {
+		Map<String, OfferedEnvironment> byName = new LinkedHashMap<>();
+		list().stream()
+			.flatMap((worker) -> worker.offers().stream())
+			.forEach((offered) -> byName.putIfAbsent(offered.name(), offered));
+		return byName.values().stream().sorted(DEFAULT_FIRST).toList();
 	}
 
 	/** Whether workers judge in an environment, as far as this replica knows. */

@@ -17,16 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param source in Python
  * @param file the name of the script; null for the usual one
  * @param limits of each run
+ * @param environment the one of Gavel's that it is run in
  * @param given what each run gets
  */
-public record ProgramToRun(String source, @Nullable String file, Limits limits, List<Given> given) {
+public record ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given) {
 
 	/** Nothing is compared, so any comparison will do. */
 	private static final ComparisonSpec COMPARISON = ComparisonSpec.DEFAULT;
 
+	/** Creates one that is run in the default environment. */
+	public ProgramToRun(String source, @Nullable String file, Limits limits, List<Given> given) {
+		this(source, file, limits, EnvironmentName.DEFAULT, given);
+	}
+
 	CheckedRun run() {
-		return new CheckedRun(new QuestionKind.Program(file), new RunSettings(limits, EnvironmentName.DEFAULT),
-				COMPARISON, null, List.of(), QuestionScoring.DEFAULT);
+		return new CheckedRun(new QuestionKind.Program(file), new RunSettings(limits, environment), COMPARISON, null,
+				List.of(), QuestionScoring.DEFAULT);
 	}
 
 	/** Others take an empty program, too. */
