@@ -24,6 +24,13 @@ public final class Output {
 		return new Output(text.getBytes(StandardCharsets.UTF_8), false);
 	}
 
+	/**
+	 * @param printed how many bytes the program wrote
+	 */
+	static Output of(byte[] kept, long printed) {
+		return new Output(kept, kept.length < printed);
+	}
+
 	public byte[] bytes() {
 		return bytes;
 	}

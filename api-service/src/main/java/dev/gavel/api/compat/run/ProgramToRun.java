@@ -30,9 +30,14 @@ public record ProgramToRun(String source, @Nullable String file, Limits limits, 
 		this(source, file, limits, EnvironmentName.DEFAULT, given);
 	}
 
+	/** Returns the same program with other inputs. */
+	ProgramToRun with(List<Given> given) {
+		return new ProgramToRun(source, file, limits, environment, given);
+	}
+
 	CheckedRun run() {
-		return new CheckedRun(new QuestionKind.Program(file), new RunSettings(limits, environment), COMPARISON, null,
-				List.of(), QuestionScoring.DEFAULT);
+		return new CheckedRun(new QuestionKind.Program(file), new RunSettings(limits, environment, true), COMPARISON,
+				null, List.of(), QuestionScoring.DEFAULT);
 	}
 
 	/** Others take an empty program, too. */

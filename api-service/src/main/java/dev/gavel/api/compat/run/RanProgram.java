@@ -1,10 +1,12 @@
 package dev.gavel.api.compat.run;
 
 import dev.gavel.api.evaluation.EvaluationReport;
+import dev.gavel.api.evaluation.output.WholeOutputs;
 import dev.gavel.api.judgement.JudgementState;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.Verdict;
+import dev.gavel.printed.Printed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +27,14 @@ final class RanProgram {
 	 * @param report of an evaluation that has ended
 	 * @param runs how many there should have been
 	 */
-	static List<Ran> of(EvaluationReport report, int runs) {
+	static List<Ran> of(EvaluationReport report, int runs, WholeOutputs outputs) {
 		Map<Integer, TestReport> tests = report.tests()
 			.stream()
 			.collect(Collectors.toMap(TestReport::index, Function.identity()));
-		return IntStream.rangeClosed(1, runs).mapToObj((index) -> of(report, tests.get(index))).toList();
+		return IntStream.rangeClosed(1, runs).mapToObj((index) -> of(report, tests.get(index), outputs)).toList();
 	}
 
-	private static Ran of(EvaluationReport report, @Nullable TestReport test) {
+	private static Ran of(EvaluationReport report, @Nullable TestReport test, WholeOutputs outputs) {
 		if (report.status() == JudgementState.CANCELLED) {
 			return Ran.unreported(Ending.CANCELLED, null);
 		}
@@ -43,9 +45,13 @@ final class RanProgram {
 			return (report.verdict() == Verdict.COMPILATION_ERROR)
 					? Ran.unreported(Ending.DOES_NOT_COMPILE, report.error()) : Ran.unreported(Ending.NOT_RUN, null);
 		}
-		String output = Objects.requireNonNullElse(test.output(), "");
-		return new Ran(ending(test), test.exit(), Output.of(output), Output.of(test.stderr()), test.error(),
-				test.cpuTimeMicros(), test.wallTimeMicros(), test.peakMemoryBytes());
+		Printed printed = test.printed();
+		Output stdout = (printed != null) ? Output.of(outputs.stdout(report.id(), test), printed.stdout().bytes())
+				: Output.of(Objects.requireNonNullElse(test.output(), ""));
+		Output stderr = (printed != null) ? Output.of(outputs.stderr(report.id(), test), printed.stderr().bytes())
+				: Output.of(test.stderr());
+		return new Ran(ending(test), test.exit(), stdout, stderr, test.error(), test.cpuTimeMicros(),
+				test.wallTimeMicros(), test.peakMemoryBytes());
 	}
 
 	private static Ending ending(TestReport test) {

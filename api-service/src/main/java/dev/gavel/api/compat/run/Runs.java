@@ -5,6 +5,7 @@ import dev.gavel.api.compat.access.CompatProperties;
 import dev.gavel.api.evaluation.EvaluationReport;
 import dev.gavel.api.evaluation.EvaluationReports;
 import dev.gavel.api.evaluation.Evaluations;
+import dev.gavel.api.evaluation.output.WholeOutputs;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.queue.Clients;
@@ -13,10 +14,14 @@ import dev.gavel.api.waiting.LongPoll;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +29,16 @@ import org.springframework.stereotype.Component;
  * else is stored.
  */
 @Component
-public class Runs {
+public class Runs implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(Runs.class);
 
 	private static final Duration SOON = Duration.ofSeconds(2);
+
+	private static final int STARTERS = 4;
+
+	/** How long runs of one program wait for others. */
+	private static final long GATHERING_MILLIS = 5;
 
 	private final EvaluationReports reports;
 
@@ -40,15 +50,26 @@ public class Runs {
 
 	private final CompatProperties properties;
 
+	private final WholeOutputs outputs;
+
+	private final ThreadPoolTaskExecutor executor;
+
+	private final SharedRuns shared;
+
 	private final AtomicInteger waiting = new AtomicInteger();
 
 	Runs(EvaluationReports reports, Evaluations evaluations, Clients clients, LongPoll longPoll,
-			CompatProperties properties) {
+			CompatProperties properties, WholeOutputs outputs, ThreadPoolTaskExecutorBuilder executors) {
 		this.reports = reports;
 		this.evaluations = evaluations;
 		this.clients = clients;
 		this.longPoll = longPoll;
 		this.properties = properties;
+		this.outputs = outputs;
+		this.executor = executors.corePoolSize(STARTERS).threadNamePrefix("shared-runs-").build();
+		executor.initialize();
+		this.shared = new SharedRuns(this::started,
+				CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor));
 	}
 
 	/**
@@ -64,7 +85,12 @@ public class Runs {
 						.formatted(properties.maxWaiting()),
 					SOON));
 		}
-		return started(program, caller).whenComplete((ran, failure) -> waiting.decrementAndGet());
+		return begun(program, caller).whenComplete((ran, failure) -> waiting.decrementAndGet());
+	}
+
+	private CompletableFuture<List<Ran>> begun(ProgramToRun program, Caller caller) {
+		return (program.given().size() == 1) ? shared.run(program, caller).thenApply(List::of)
+				: started(program, caller);
 	}
 
 	private CompletableFuture<List<Ran>> started(ProgramToRun program, Caller caller) {
@@ -72,7 +98,7 @@ public class Runs {
 			EvaluationReport queued = reports.start(program.run(), program.program(),
 					program.given().stream().map(Given::test).toList(), clients.of(caller, Sent.EVALUATIONS));
 			return longPoll.holdTaken(queued, properties.patience(), reports, caller)
-				.thenApply((report) -> RanProgram.of(ended(report, caller), program.given().size()));
+				.thenApply((report) -> RanProgram.of(ended(report, caller), program.given().size(), outputs));
 		}
 		catch (RuntimeException ex) {
 			return CompletableFuture.failedFuture(ex);
@@ -92,6 +118,11 @@ public class Runs {
 		}
 		throw Problem.passing(ProblemType.UNAVAILABLE, "No worker has run the program within %d s. Try again later."
 			.formatted(properties.patience().toSeconds()), SOON);
+	}
+
+	@Override
+	public void destroy() {
+		executor.shutdown();
 	}
 
 	/** Returns whether a program was not run because there are too many. */

@@ -8,7 +8,6 @@ import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.TestReport;
 import dev.gavel.printed.Printed;
-import dev.gavel.printed.PrintedBytes;
 import dev.gavel.value.DecodingRoom;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,11 +33,15 @@ class EvaluationOutputApi {
 
 	private final StoredOutputs outputs;
 
+	private final WholeOutputs whole;
+
 	private final EntityManager entityManager;
 
-	EvaluationOutputApi(EvaluationResults results, StoredOutputs outputs, EntityManager entityManager) {
+	EvaluationOutputApi(EvaluationResults results, StoredOutputs outputs, WholeOutputs whole,
+			EntityManager entityManager) {
 		this.results = results;
 		this.outputs = outputs;
+		this.whole = whole;
 		this.entityManager = entityManager;
 	}
 
@@ -70,13 +73,7 @@ class EvaluationOutputApi {
 		return Optional.ofNullable(entityManager.find(TestResults.class, judged.id()))
 			.flatMap((found) -> found.reports().stream().filter((report) -> report.index() == index).findFirst())
 			.map(TestReport::printed)
-			.map((printed) -> whole(judged, index, stream, stream.of(printed)));
-	}
-
-	private byte[] whole(Judged judged, int index, PrintedStream stream, PrintedBytes reported) {
-		Optional<byte[]> stored = reported.stored() ? outputs.find(judged.id(), judged.attempt(), index, stream)
-				: Optional.empty();
-		return stored.orElseGet(reported::decoded);
+			.map((printed) -> whole.read(judged, index, stream, stream.of(printed)));
 	}
 
 }

@@ -62,7 +62,7 @@ class RanProgramTests {
 	}
 
 	private static List<Ran> ran(JudgementState state, @Nullable Verdict verdict, List<TestReport> tests) {
-		return RanProgram.of(new EvaluationReport(new UUID(0, 1), state, verdict, ERROR, tests), 2);
+		return RanProgram.of(new EvaluationReport(new UUID(0, 1), state, verdict, ERROR, tests), 2, null);
 	}
 
 	private static TestReport test(int index, Verdict verdict, @Nullable Exit exit) {

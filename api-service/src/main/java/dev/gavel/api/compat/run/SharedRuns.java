@@ -1,0 +1,187 @@
+package dev.gavel.api.compat.run;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.message.ContentHash;
+import dev.gavel.run.Limits;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Lets runs of one program share an evaluation, and so a cell, if the same caller sends
+ * them together. The first one begins at once. While it is under way, others wait for one
+ * another, at most 5 ms. A run is answered when its evaluation ends, so programs that are
+ * slow do not share for a while.
+ */
+final class SharedRuns {
+
+	static final int MOST_TOGETHER = 20;
+
+	/** What tests of one evaluation may take together, whoever sends it. */
+	private static final Duration MOST_TIME = Duration.ofMinutes(2);
+
+	private static final int MOST_CHARACTERS = 64 * 1024;
+
+	private static final long SLOW_MICROS = 100_000;
+
+	private final BiFunction<ProgramToRun, Caller, CompletableFuture<List<Ran>>> evaluation;
+
+	private final Executor later;
+
+	private final Map<Key, Group> groups = new HashMap<>();
+
+	private final Cache<Key, Boolean> slow = Caffeine.newBuilder()
+		.maximumSize(10_000)
+		.expireAfterWrite(Duration.ofMinutes(1))
+		.build();
+
+	/**
+	 * @param evaluation runs a program with all its inputs
+	 * @param later begins what has waited for long enough
+	 */
+	SharedRuns(BiFunction<ProgramToRun, Caller, CompletableFuture<List<Ran>>> evaluation, Executor later) {
+		this.evaluation = evaluation;
+		this.later = later;
+	}
+
+	/**
+	 * Runs a program with its only input.
+	 */
+	CompletableFuture<Ran> run(ProgramToRun program, Caller caller) {
+		Given given = program.given().get(0);
+		Key key = Key.of(program, caller);
+		if (caller.isVisitor() || !isSmall(given) || slow.getIfPresent(key) != null) {
+			return alone(program, given, caller);
+		}
+		Waiting one = new Waiting(given, new CompletableFuture<>());
+		begin(key, program, caller, add(key, one, program, caller));
+		return one.ran();
+	}
+
+	private static boolean isSmall(Given given) {
+		return given.files().isEmpty() && given.stdin().length() <= MOST_CHARACTERS;
+	}
+
+	private CompletableFuture<Ran> alone(ProgramToRun program, Given given, Caller caller) {
+		return evaluation.apply(program.with(List.of(given)), caller).thenApply((ran) -> ran.get(0));
+	}
+
+	/** Returns what can begin. */
+	private synchronized List<Waiting> add(Key key, Waiting one, ProgramToRun program, Caller caller) {
+		Group group = groups.computeIfAbsent(key, (unknown) -> new Group());
+		group.waiting.add(one);
+		if (group.underWay == 0 || group.waiting.size() >= mostTogether(program.limits())) {
+			return group.begin();
+		}
+		if (group.waiting.size() == 1) {
+			later.execute(() -> begin(key, program, caller, waiting(key)));
+		}
+		return List.of();
+	}
+
+	static int mostTogether(Limits limits) {
+		return (int) Math.max(1, Math.min(MOST_TOGETHER, MOST_TIME.toMillis() / limits.cpuTimeMillis()));
+	}
+
+	private synchronized List<Waiting> waiting(Key key) {
+		Group group = groups.get(key);
+		return (group == null || group.waiting.isEmpty()) ? List.of() : group.begin();
+	}
+
+	private void begin(Key key, ProgramToRun program, Caller caller, List<Waiting> together) {
+		if (!together.isEmpty()) {
+			evaluation.apply(program.with(together.stream().map(Waiting::given).toList()), caller)
+				.whenComplete((ran, failure) -> {
+					ended(key, ran);
+					answer(program, caller, together, ran, failure);
+				});
+		}
+	}
+
+	private void ended(Key key, @Nullable List<Ran> ran) {
+		if (ran != null && ran.stream().anyMatch((one) -> one.wallTimeMicros() > SLOW_MICROS)) {
+			slow.put(key, true);
+		}
+		synchronized (this) {
+			Group group = groups.get(key);
+			group.underWay--;
+			if (group.underWay == 0 && group.waiting.isEmpty()) {
+				groups.remove(key);
+			}
+		}
+	}
+
+	/** What was refused, or not run, may be so because of another input. */
+	private void answer(ProgramToRun program, Caller caller, List<Waiting> together, @Nullable List<Ran> ran,
+			@Nullable Throwable failure) {
+		for (int i = 0; i < together.size(); i++) {
+			Waiting one = together.get(i);
+			Ran own = (ran != null) ? ran.get(i) : null;
+			boolean again = together.size() > 1
+					&& ((own != null) ? own.ending() == Ending.NOT_RUN : isAboutAnInput(failure));
+			if (again) {
+				alone(program, one.given(), caller).whenComplete(one::complete);
+			}
+			else {
+				one.complete(own, failure);
+			}
+		}
+	}
+
+	private static boolean isAboutAnInput(@Nullable Throwable failure) {
+		Throwable cause = (failure instanceof CompletionException) ? failure.getCause() : failure;
+		return cause instanceof Problem problem && problem.status().is4xxClientError()
+				&& problem.status() != HttpStatus.TOO_MANY_REQUESTS;
+	}
+
+	private record Key(Caller caller, String source, @Nullable String file, Limits limits, String environment) {
+
+		private static Key of(ProgramToRun program, Caller caller) {
+			return new Key(caller, ContentHash.of(program.source().getBytes(StandardCharsets.UTF_8)), program.file(),
+					program.limits(), program.environment());
+		}
+
+	}
+
+	private record Waiting(Given given, CompletableFuture<Ran> ran) {
+
+		void complete(@Nullable Ran own, @Nullable Throwable failure) {
+			if (failure != null) {
+				ran.completeExceptionally(failure);
+			}
+			else {
+				ran.complete(own);
+			}
+		}
+
+	}
+
+	/** Runs of one program; guarded by the lock of all. */
+	private static final class Group {
+
+		private List<Waiting> waiting = new ArrayList<>();
+
+		private int underWay;
+
+		private List<Waiting> begin() {
+			List<Waiting> together = waiting;
+			waiting = new ArrayList<>();
+			underWay++;
+			return together;
+		}
+
+	}
+
+}

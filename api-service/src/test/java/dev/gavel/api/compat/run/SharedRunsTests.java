@@ -1,0 +1,150 @@
+package dev.gavel.api.compat.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gavel.api.access.Caller;
+import dev.gavel.api.platform.request.Problem;
+import dev.gavel.api.platform.request.ProblemType;
+import dev.gavel.api.platform.request.Violations;
+import dev.gavel.run.Limits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SharedRunsTests {
+
+	private static final Limits LIMITS = new Limits(1000, 1 << 20);
+
+	private static final Caller CALLER = Caller.trusted("127.0.0.1");
+
+	private final List<Evaluation> evaluations = new ArrayList<>();
+
+	private final List<Runnable> gathered = new ArrayList<>();
+
+	private final SharedRuns runs = new SharedRuns((program, caller) -> {
+		Evaluation evaluation = new Evaluation(program, caller, new CompletableFuture<>());
+		evaluations.add(evaluation);
+		return evaluation.ran();
+	}, (task) -> this.gathered.add(task));
+
+	private record Evaluation(ProgramToRun program, Caller caller, CompletableFuture<List<Ran>> ran) {
+
+		List<String> inputs() {
+			return program.given().stream().map(Given::stdin).toList();
+		}
+
+		/** Prints what each input is. */
+		void end(long micros) {
+			ran.complete(program.given().stream().map((given) -> did(Ending.FINISHED, given.stdin(), micros)).toList());
+		}
+
+	}
+
+	@Test
+	void theFirstRunsAtOnceAndOthersTogetherBehindIt() {
+		CompletableFuture<Ran> first = run("0");
+		assertThat(evaluations).hasSize(1);
+		List<CompletableFuture<Ran>> others = IntStream.rangeClosed(1, 25).mapToObj((i) -> run("" + i)).toList();
+		assertThat(evaluations).hasSize(2);
+		gathered.forEach(Runnable::run);
+		assertThat(evaluations).hasSize(3);
+		assertThat(evaluations.get(0).inputs()).containsExactly("0");
+		assertThat(evaluations.get(1).inputs()).hasSize(SharedRuns.MOST_TOGETHER);
+		assertThat(evaluations.get(2).inputs()).containsExactly("21", "22", "23", "24", "25");
+		evaluations.get(2).end(1);
+		assertThat(others.get(24)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("25"));
+		assertThat(first).isNotDone();
+		assertThat(others.get(0)).isNotDone();
+		evaluations.get(1).end(1);
+		assertThat(others.get(0)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("1"));
+	}
+
+	@Test
+	void othersShareNothing() {
+		run("0");
+		run(program("print(1)", LIMITS), "0", Caller.trusted("127.0.0.2"));
+		run(program("print(2)", LIMITS), "0", CALLER);
+		run(program("print(1)", new Limits(1001, 1 << 20)), "0", CALLER);
+		Caller visitor = Caller.visitor(Set.of(), "127.0.0.1");
+		run(program("print(1)", LIMITS), "0", visitor);
+		run(program("print(1)", LIMITS), "1", visitor);
+		assertThat(evaluations).hasSize(6).allMatch((evaluation) -> evaluation.inputs().size() == 1);
+	}
+
+	@Test
+	void slowProgramsRunAlone() {
+		run("0");
+		evaluations.get(0).end(200_000);
+		IntStream.range(0, 3).forEach((i) -> run("" + i));
+		assertThat(evaluations).hasSize(4);
+	}
+
+	@Test
+	void noEvaluationTakesLongerThanOneMayTake() {
+		assertThat(SharedRuns.mostTogether(new Limits(10_000, 1))).isEqualTo(12);
+		assertThat(SharedRuns.mostTogether(new Limits(200_000, 1))).isEqualTo(1);
+		assertThat(SharedRuns.mostTogether(new Limits(1, 1))).isEqualTo(SharedRuns.MOST_TOGETHER);
+	}
+
+	@Test
+	void whatWasNotRunBecauseOfOthersRunsAlone() {
+		List<CompletableFuture<Ran>> two = together("1", "2");
+		evaluations.get(1).ran().complete(List.of(did(Ending.TIME_LIMIT, "", 1), did(Ending.NOT_RUN, "", 0)));
+		assertThat(two.get(0)).isCompletedWithValueMatching((ran) -> ran.ending() == Ending.TIME_LIMIT);
+		assertThat(two.get(1)).isNotDone();
+		assertThat(evaluations.get(2).inputs()).containsExactly("2");
+		evaluations.get(2).end(1);
+		assertThat(two.get(1)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("2"));
+	}
+
+	@Test
+	void aRefusedInputLeavesOthersAlone() {
+		List<CompletableFuture<Ran>> two = together("1", "2");
+		evaluations.get(1).ran().completeExceptionally(Violations.of("tests[1].stdin", "is wrong"));
+		assertThat(evaluations).hasSize(4);
+		evaluations.get(2).end(1);
+		assertThat(two.get(0)).isCompletedWithValueMatching((ran) -> ran.stdout().text().equals("1"));
+		evaluations.get(3).ran().completeExceptionally(Violations.of("tests[0].stdin", "is wrong"));
+		assertThat(two.get(1)).isCompletedExceptionally();
+	}
+
+	@Test
+	void overloadIsToldToAllOfThem() {
+		List<CompletableFuture<Ran>> two = together("1", "2");
+		evaluations.get(1).ran().completeExceptionally(new Problem(ProblemType.QUEUE_FULL, "Try again later."));
+		assertThat(evaluations).hasSize(2);
+		assertThat(two).allMatch(CompletableFuture::isCompletedExceptionally);
+	}
+
+	private List<CompletableFuture<Ran>> together(String... inputs) {
+		run("0");
+		List<CompletableFuture<Ran>> together = new ArrayList<>();
+		for (String input : inputs) {
+			together.add(run(input));
+		}
+		assertThat(evaluations).hasSize(1);
+		gathered.forEach(Runnable::run);
+		assertThat(evaluations.get(1).inputs()).containsExactly(inputs);
+		return together;
+	}
+
+	private CompletableFuture<Ran> run(String input) {
+		return run(program("print(1)", LIMITS), input, CALLER);
+	}
+
+	private CompletableFuture<Ran> run(ProgramToRun program, String input, Caller caller) {
+		return runs.run(program.with(List.of(Given.stdin(input))), caller);
+	}
+
+	private static ProgramToRun program(String source, Limits limits) {
+		return new ProgramToRun(source, null, limits, List.of());
+	}
+
+	private static Ran did(Ending ending, String printed, long micros) {
+		return new Ran(ending, null, Output.of(printed), Output.NOTHING, null, micros, micros, 1);
+	}
+
+}
