@@ -36,8 +36,8 @@ class ModularityTests {
 			"question.testfile", "question.suite", "question.http", "judgement", "queue", "waiting", "statistics",
 			"score", "difference", "program", "submission", "evaluation", "evaluation.code", "evaluation.checker",
 			"evaluation.batch", "evaluation.output", "compat.access", "compat.run", "compat.jobe", "compat.piston",
-			"webhook.receiver", "webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch",
-			"retention", "pages");
+			"compat.sandboxfusion.text", "compat.sandboxfusion.body", "compat.sandboxfusion", "webhook.receiver",
+			"webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

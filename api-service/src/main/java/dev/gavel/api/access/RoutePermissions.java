@@ -51,6 +51,8 @@ public class RoutePermissions {
 		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "POST /jobe/index.php/restapi/runs",
 				"GET /piston/api/v2/runtimes", "GET /piston/api/v2/piston/runtimes", "POST /piston/api/v2/execute",
 				"POST /piston/api/v2/piston/execute");
+		everyone("GET /sandbox-fusion/v1/ping");
+		needing(Scope.EVALUATE, "POST /sandbox-fusion/run_code", "POST /sandbox-fusion/submit");
 		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",
 				"POST /evaluations/batches/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.KNOWN), "GET /evaluations/batches",

@@ -8,6 +8,7 @@ import dev.gavel.message.ComparisonSpec;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Limits;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param limits of each run
  * @param environment the one of Gavel's that it is run in
  * @param given what each run gets
+ * @param patience how long its client waits for all of them; null for the usual time
  */
-public record ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given) {
+public record ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given,
+		@Nullable Duration patience) {
 
 	/** Nothing is compared, so any comparison will do. */
 	private static final ComparisonSpec COMPARISON = ComparisonSpec.DEFAULT;
@@ -32,7 +35,16 @@ public record ProgramToRun(String source, @Nullable String file, Limits limits, 
 
 	/** Returns the same program with other inputs. */
 	ProgramToRun with(List<Given> given) {
-		return new ProgramToRun(source, file, limits, environment, given);
+		return new ProgramToRun(source, file, limits, environment, given, patience);
+	}
+
+	public ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given) {
+		this(source, file, limits, environment, given, null);
+	}
+
+	/** Returns the same for a client that does not wait longer than that. */
+	public ProgramToRun within(Duration patience) {
+		return new ProgramToRun(source, file, limits, environment, given, patience);
 	}
 
 	CheckedRun run() {

@@ -97,16 +97,23 @@ public class Runs implements DisposableBean {
 		try {
 			EvaluationReport queued = reports.start(program.run(), program.program(),
 					program.given().stream().map(Given::test).toList(), clients.of(caller, Sent.EVALUATIONS));
-			return longPoll.holdTaken(queued, properties.patience(), reports, caller)
-				.thenApply((report) -> RanProgram.of(ended(report, caller), program.given().size(), outputs));
+			int runs = program.given().size();
+			Duration patience = patience(program);
+			return longPoll.holdTaken(queued, patience, reports, caller)
+				.thenApply((report) -> RanProgram.of(ended(report, patience, caller), runs, outputs));
 		}
 		catch (RuntimeException ex) {
 			return CompletableFuture.failedFuture(ex);
 		}
 	}
 
+	private Duration patience(ProgramToRun program) {
+		Duration most = properties.patience();
+		return (program.patience() != null && program.patience().compareTo(most) < 0) ? program.patience() : most;
+	}
+
 	/** Nobody reads the result of a run that ends later. */
-	private EvaluationReport ended(EvaluationReport report, Caller caller) {
+	private EvaluationReport ended(EvaluationReport report, Duration patience, Caller caller) {
 		if (report.isFinal()) {
 			return report;
 		}
@@ -116,8 +123,8 @@ public class Runs implements DisposableBean {
 		catch (Problem problem) {
 			logger.debug("Evaluation {} ended too late", report.id(), problem);
 		}
-		throw Problem.passing(ProblemType.UNAVAILABLE, "No worker has run the program within %d s. Try again later."
-			.formatted(properties.patience().toSeconds()), SOON);
+		throw Problem.passing(ProblemType.UNAVAILABLE,
+				"No worker has run the program within %d s. Try again later.".formatted(patience.toSeconds()), SOON);
 	}
 
 	@Override

@@ -146,11 +146,12 @@ final class SharedRuns {
 				&& problem.status() != HttpStatus.TOO_MANY_REQUESTS;
 	}
 
-	private record Key(Caller caller, String source, @Nullable String file, Limits limits, String environment) {
+	private record Key(Caller caller, String source, @Nullable String file, Limits limits, String environment,
+			@Nullable Duration patience) {
 
 		private static Key of(ProgramToRun program, Caller caller) {
 			return new Key(caller, ContentHash.of(program.source().getBytes(StandardCharsets.UTF_8)), program.file(),
-					program.limits(), program.environment());
+					program.limits(), program.environment(), program.patience());
 		}
 
 	}
