@@ -350,6 +350,7 @@ CREATE TABLE judgements (
     checker_environment VARCHAR(32)   NULL COMMENT 'in which the checker runs; NULL when there is none',
     time_limit_millis   BIGINT        NOT NULL,
     memory_limit_bytes  BIGINT        NOT NULL,
+    idle_limit_millis   BIGINT        NULL COMMENT 'time on the clock, where not only CPU time is limited',
     suite_hash          CHAR(64)      CHARACTER SET ascii NOT NULL,
     total               INT           NOT NULL COMMENT 'tests in the suite that are not withheld',
     withheld_tests      INT           NOT NULL COMMENT 'tests in the suite that are: only their authors learn anything of them',

@@ -64,10 +64,14 @@ class SandboxFusionIT {
 		assertThat(run("int a = 1", Map.of()).at("/run_result/stderr").asString())
 			.contains("SyntaxError: invalid syntax");
 		assertThat(run("import sys; sys.exit(3)", Map.of()).at("/run_result/return_code").intValue()).isEqualTo(3);
-		JsonNode late = run("while True: pass", Map.of("run_timeout", 0.1));
-		assertThat(late.at("/status").asString()).as(late.toString()).isEqualTo("Failed");
-		assertThat(late.at("/run_result/status").asString()).isEqualTo("TimeLimitExceeded");
-		assertThat(late.at("/run_result/return_code").isNull()).isTrue();
+		assertIsLate(run("while True: pass", Map.of("run_timeout", 0.1)));
+		assertIsLate(run("import time; time.sleep(30)", Map.of("run_timeout", 0.1)));
+	}
+
+	private static void assertIsLate(JsonNode answer) {
+		assertThat(answer.at("/status").asString()).as(answer.toString()).isEqualTo("Failed");
+		assertThat(answer.at("/run_result/status").asString()).isEqualTo("TimeLimitExceeded");
+		assertThat(answer.at("/run_result/return_code").isNull()).isTrue();
 	}
 
 	@Test
@@ -79,17 +83,17 @@ class SandboxFusionIT {
 	@Test
 	void judgesWhatALanguageModelWrote() {
 		String completion = "So:\n```python\nprint(float(input()) / 3)\n```\nDone.";
-		JsonNode right = submit(completion, Map.of(), test("1", "0.33333"), test("6", " 2 \n"));
+		JsonNode right = submit(completion, Map.of(), List.of(test("1", "0.333333"), test("6", " 2 \n")));
 		assertThat(right.at("/accepted").booleanValue()).as(right.toString()).isTrue();
 		assertThat(right.at("/id").intValue()).isEqualTo(5);
 		assertThat(right.at("/extracted_code").asString()).isEqualTo("print(float(input()) / 3)");
 		assertThat(right.at("/extracted_type").asString()).isEqualTo("fenced");
 		assertThat(right.at("/tests/1/exec_info/run_result/stdout").asString()).isEqualTo("2.0\n");
 		assertThat(right.at("/tests/1/test_info/input/stdin").asString()).isEqualTo("6");
-		JsonNode wrong = submit(completion, Map.of(), test("1", "0.5"), test("6", "2"), test("x", "2"));
+		JsonNode wrong = submit(completion, Map.of(), List.of(test("1", "0.5"), test("6", "2"), test("x", "2")));
 		assertThat(wrong.at("/accepted").booleanValue()).as(wrong.toString()).isFalse();
 		assertThat(wrong.at("/tests").size()).isEqualTo(1);
-		JsonNode all = submit(completion, Map.of("run_all_cases", true), test("1", "0.5"), test("6", "2"));
+		JsonNode all = submit(completion, Map.of("run_all_cases", true), List.of(test("1", "0.5"), test("6", "2")));
 		assertThat(all.at("/tests").valueStream().map((test) -> test.get("passed").booleanValue()))
 			.containsExactly(false, true);
 	}
@@ -121,13 +125,12 @@ class SandboxFusionIT {
 		return Map.of("input", Map.of("stdin", stdin), "output", Map.of("stdout", stdout));
 	}
 
-	@SafeVarargs
-	private JsonNode submit(String completion, Map<String, Object> extra, Map<String, Object>... tests) {
+	private JsonNode submit(String completion, Map<String, Object> extra, List<Map<String, Object>> tests) {
 		return client.post(SUBMIT,
 				Map.of("dataset", "any", "id", 5, "completion", completion, "config",
 						Map.of("dataset_type", "CommonOJDataset", "language", "python", "run_timeout", 5,
-								"provided_data", Map.of("id", 5, "content", "", "labels", "{}", "test", List.of(tests)),
-								"extra", extra)));
+								"provided_data", Map.of("id", 5, "content", "", "labels", "{}", "test", tests), "extra",
+								extra)));
 	}
 
 }

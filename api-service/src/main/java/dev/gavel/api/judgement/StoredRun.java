@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a judgement runs, as it was when it was queued.
  *
  * @param checkerEnvironment in which the checker runs; null when there is no checker
+ * @param idleLimitMillis see {@link Limits}
  * @param total how many tests the suite has that are not withheld
  * @param withheldTests how many others it has
  * @param hiddenTests whether any of all is hidden
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record StoredRun(String language, String environment, @Nullable String checkerEnvironment, long timeLimitMillis,
-		long memoryLimitBytes, @JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total,
-		int withheldTests, boolean hiddenTests, boolean wholeOutputs) {
+		long memoryLimitBytes, @Nullable Long idleLimitMillis,
+		@JdbcTypeCode(SqlTypes.CHAR) @Column(length = 64) String suiteHash, int total, int withheldTests,
+		boolean hiddenTests, boolean wholeOutputs) {
 
 	public static StoredRun of(RunSpec run, SuiteReference suite) {
 		return new StoredRun(run.language(), run.environment(), suite.checkerEnvironment(),
-				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.suiteHash(),
-				suite.testCount() - suite.withheldTests(), suite.withheldTests(), suite.hiddenTests(),
+				run.limits().cpuTimeMillis(), run.limits().memoryBytes(), run.limits().idleTimeMillis(),
+				run.suiteHash(), suite.testCount() - suite.withheldTests(), suite.withheldTests(), suite.hiddenTests(),
 				run.wholeOutputs());
 	}
 
@@ -38,8 +40,8 @@ public record StoredRun(String language, String environment, @Nullable String ch
 	}
 
 	RunSpec spec() {
-		return new RunSpec(language, environment, new Limits(timeLimitMillis, memoryLimitBytes), suiteHash,
-				wholeOutputs);
+		return new RunSpec(language, environment, new Limits(timeLimitMillis, memoryLimitBytes, idleLimitMillis),
+				suiteHash, wholeOutputs);
 	}
 
 }

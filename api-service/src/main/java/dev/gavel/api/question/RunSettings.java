@@ -21,8 +21,9 @@ public record RunSettings(Limits limits, @Nullable String environment, boolean w
 
 	/** Returns the same settings with at most that much CPU time. */
 	public RunSettings within(Duration most) {
-		return new RunSettings(new Limits(Math.min(limits.cpuTimeMillis(), most.toMillis()), limits.memoryBytes()),
-				environment, wholeOutputs);
+		Limits within = new Limits(Math.min(limits.cpuTimeMillis(), most.toMillis()), limits.memoryBytes(),
+				limits.idleTimeMillis());
+		return new RunSettings(within, environment, wholeOutputs);
 	}
 
 	/** Returns the same settings, by which all that programs print is kept. */

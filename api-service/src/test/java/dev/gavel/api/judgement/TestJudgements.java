@@ -20,7 +20,7 @@ public final class TestJudgements {
 
 	private static NewJudgement of(UUID programId, int tests) {
 		return new NewJudgement(programId, false, 1L, 1, null, new StoredRun(RunSpec.PYTHON, EnvironmentName.DEFAULT,
-				null, 1000, 1 << 20, SUITE_HASH, tests, 0, false, false));
+				null, 1000, 1 << 20, null, SUITE_HASH, tests, 0, false, false));
 	}
 
 	public static Judgement queued(UUID id, Turn turn) {

@@ -55,13 +55,15 @@ public record JudgingProperties(@NotNull @DefaultValue("1MB") DataSize outputLim
 	}
 
 	/**
-	 * Limits CPU time, which decides. The wall clock only ends programs that wait.
+	 * Limits CPU time, which usually decides: the wall clock then only ends programs that
+	 * wait.
 	 * @param resultBytes how large a returned value may be
 	 */
 	RunLimits runLimits(Limits limits, long resultBytes) {
 		Duration cpuTime = Duration.ofMillis(limits.cpuTimeMillis());
-		return new RunLimits(cpuTime, cpuTime.multipliedBy(3).plusSeconds(2), limits.memoryBytes(),
-				(int) outputLimit.toBytes(), (int) resultBytes);
+		Duration idleTime = (limits.idleTimeMillis() != null) ? Duration.ofMillis(limits.idleTimeMillis())
+				: cpuTime.multipliedBy(3).plusSeconds(2);
+		return new RunLimits(cpuTime, idleTime, limits.memoryBytes(), (int) outputLimit.toBytes(), (int) resultBytes);
 	}
 
 }

@@ -41,7 +41,7 @@ class OjRuns {
 	 */
 	CompletableFuture<EvalResult> judge(SubmitRequest request, int size, Caller caller) {
 		ExtractedCode code = CodeExtraction.of(request.completion());
-		Limits limits = settings.nearest(request.runTimeout(), RunCodeRequest.ANY_MEMORY);
+		Limits limits = settings.nearest(request.runTimeout(), RunCodeRequest.ANY_MEMORY).onTheClock();
 		long counted = DecodingRoom.isLittle(size) ? 0 : size;
 		hold(counted);
 		return new OjRun(request, Duration.ofMillis(limits.cpuTimeMillis()),

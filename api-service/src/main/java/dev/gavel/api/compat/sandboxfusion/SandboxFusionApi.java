@@ -55,7 +55,7 @@ class SandboxFusionApi {
 	CompletableFuture<RunCodeResponse> runCode(@RequestBody(required = false) byte @Nullable [] body, Caller caller) {
 		RunCodeRequest request = RunCodeRequest.read(SentBody.read(body, json));
 		ProgramToRun program = new ProgramToRun(request.code(), null,
-				settings.nearest(request.runTimeout(), request.memoryLimit()),
+				settings.nearest(request.runTimeout(), request.memoryLimit()).onTheClock(),
 				List.of(new Given(request.stdin(), List.of(), request.files())));
 		return runs.run(program.within(request.patience()), caller).thenApply((ran) -> RanCode.of(ran.get(0)));
 	}
