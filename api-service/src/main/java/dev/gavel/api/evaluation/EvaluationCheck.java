@@ -14,6 +14,7 @@ import dev.gavel.api.question.testcase.TestCaseCheck;
 import dev.gavel.message.ComparisonSpec.Checker;
 import dev.gavel.message.TestSuite.SuiteTest;
 import dev.gavel.printed.Printed;
+import dev.gavel.run.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -61,6 +62,11 @@ class EvaluationCheck {
 	 */
 	CheckedEvaluation check(CheckedRun run, List<OwnTest> tests, Caller caller) {
 		return check(run, tests, mostTime(caller), new Violations());
+	}
+
+	/** Returns how many tests with these limits a caller may bring who waits for them. */
+	long mostTests(Limits limits, Caller caller) {
+		return mostTime(caller).most().toMillis() / limits.cpuTimeMillis();
 	}
 
 	private TotalTime mostTime(Caller caller) {

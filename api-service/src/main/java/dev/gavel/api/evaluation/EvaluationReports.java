@@ -14,6 +14,7 @@ import dev.gavel.api.question.testcase.OwnTest;
 import dev.gavel.api.queue.Client;
 import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.message.TestReport;
+import dev.gavel.run.Limits;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
@@ -57,6 +58,11 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 	public EvaluationReport start(CheckedRun run, NewProgram program, List<OwnTest> tests, Client client) {
 		CheckedEvaluation checked = check.check(run, tests, client.caller());
 		return of(evaluations.take(run.settings(), program, run.head(), checked.tests(), client), List.of());
+	}
+
+	/** Returns how many tests with these limits a caller may bring. */
+	public long mostTests(Limits limits, Caller caller) {
+		return check.mostTests(limits, caller);
 	}
 
 	private static EvaluationReport of(ListedProgram program, List<TestReport> tests) {

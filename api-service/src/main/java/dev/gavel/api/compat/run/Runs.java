@@ -68,7 +68,7 @@ public class Runs implements DisposableBean {
 		this.outputs = outputs;
 		this.executor = executors.corePoolSize(STARTERS).threadNamePrefix("shared-runs-").build();
 		executor.initialize();
-		this.shared = new SharedRuns(this::started,
+		this.shared = new SharedRuns(this::started, reports::mostTests,
 				CompletableFuture.delayedExecutor(GATHERING_MILLIS, TimeUnit.MILLISECONDS, executor));
 	}
 

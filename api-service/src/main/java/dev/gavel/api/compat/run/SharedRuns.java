@@ -29,14 +29,13 @@ final class SharedRuns {
 
 	static final int MOST_TOGETHER = 20;
 
-	/** What tests of one evaluation may take together, whoever sends it. */
-	private static final Duration MOST_TIME = Duration.ofMinutes(2);
-
 	private static final int MOST_CHARACTERS = 64 * 1024;
 
 	private static final long SLOW_MICROS = 100_000;
 
 	private final BiFunction<ProgramToRun, Caller, CompletableFuture<List<Ran>>> evaluation;
+
+	private final BiFunction<Limits, Caller, Long> mostTests;
 
 	private final Executor later;
 
@@ -49,10 +48,13 @@ final class SharedRuns {
 
 	/**
 	 * @param evaluation runs a program with all its inputs
+	 * @param mostTests that an evaluation may have
 	 * @param later begins what has waited for long enough
 	 */
-	SharedRuns(BiFunction<ProgramToRun, Caller, CompletableFuture<List<Ran>>> evaluation, Executor later) {
+	SharedRuns(BiFunction<ProgramToRun, Caller, CompletableFuture<List<Ran>>> evaluation,
+			BiFunction<Limits, Caller, Long> mostTests, Executor later) {
 		this.evaluation = evaluation;
+		this.mostTests = mostTests;
 		this.later = later;
 	}
 
@@ -82,7 +84,7 @@ final class SharedRuns {
 	private synchronized List<Waiting> add(Key key, Waiting one, ProgramToRun program, Caller caller) {
 		Group group = groups.computeIfAbsent(key, (unknown) -> new Group());
 		group.waiting.add(one);
-		if (group.underWay == 0 || group.waiting.size() >= mostTogether(program.limits())) {
+		if (group.underWay == 0 || group.waiting.size() >= mostTogether(program.limits(), caller)) {
 			return group.begin();
 		}
 		if (group.waiting.size() == 1) {
@@ -91,8 +93,8 @@ final class SharedRuns {
 		return List.of();
 	}
 
-	static int mostTogether(Limits limits) {
-		return (int) Math.max(1, Math.min(MOST_TOGETHER, MOST_TIME.toMillis() / limits.cpuTimeMillis()));
+	private int mostTogether(Limits limits, Caller caller) {
+		return (int) Math.max(1, Math.min(MOST_TOGETHER, mostTests.apply(limits, caller)));
 	}
 
 	private synchronized List<Waiting> waiting(Key key) {

@@ -28,7 +28,7 @@ class SharedRunsTests {
 		Evaluation evaluation = new Evaluation(program, caller, new CompletableFuture<>());
 		evaluations.add(evaluation);
 		return evaluation.ran();
-	}, (task) -> this.gathered.add(task));
+	}, (limits, caller) -> 120_000 / limits.cpuTimeMillis(), (task) -> this.gathered.add(task));
 
 	private record Evaluation(ProgramToRun program, Caller caller, CompletableFuture<List<Ran>> ran) {
 
@@ -84,9 +84,11 @@ class SharedRunsTests {
 
 	@Test
 	void noEvaluationTakesLongerThanOneMayTake() {
-		assertThat(SharedRuns.mostTogether(new Limits(10_000, 1))).isEqualTo(12);
-		assertThat(SharedRuns.mostTogether(new Limits(200_000, 1))).isEqualTo(1);
-		assertThat(SharedRuns.mostTogether(new Limits(1, 1))).isEqualTo(SharedRuns.MOST_TOGETHER);
+		IntStream.range(0, 14).forEach((i) -> run(program("print(1)", new Limits(10_000, 1)), "" + i, CALLER));
+		assertThat(evaluations).extracting((evaluation) -> evaluation.inputs().size()).containsExactly(1, 12);
+		run(program("print(1)", new Limits(200_000, 1)), "0", CALLER);
+		run(program("print(1)", new Limits(200_000, 1)), "1", CALLER);
+		assertThat(evaluations).hasSize(4);
 	}
 
 	@Test
