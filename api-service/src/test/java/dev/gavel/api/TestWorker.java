@@ -154,7 +154,15 @@ public class TestWorker implements AutoCloseable {
 	}
 
 	public void report(JudgeReport report) {
-		send(report.judgementId(), MessageCodec.encode(report));
+		send(topic(report.judgementId()), report.judgementId().toString(), MessageCodec.encode(report));
+	}
+
+	private synchronized String topic(UUID judgementId) {
+		return jobs.stream()
+			.filter((job) -> job.judgementId().equals(judgementId))
+			.map(JudgeJob::reportTopic)
+			.findAny()
+			.orElse(Topics.REPORTS);
 	}
 
 	/** Sends as a worker whose clock shows that time. */

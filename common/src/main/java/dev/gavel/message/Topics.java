@@ -12,6 +12,9 @@ public final class Topics {
 	 */
 	public static final String REPORTS = "gavel.reports";
 
+	/** Those on jobs whose reports may be gathered, likewise. */
+	public static final String GATHERED_REPORTS = "gavel.gathered-reports";
+
 	/**
 	 * The size of a report on 10,000 tests, whatever a program says; more than Kafka
 	 * allows by default.

@@ -54,7 +54,7 @@ class MessageContractTests {
 
 	private static final UUID JUDGEMENT = UUID.fromString("01980000-0000-7000-8000-000000000002");
 
-	private static final JudgeJob JOB = new JudgeJob(SUBMISSION, JUDGEMENT, 1,
+	private static final JudgeJob JOB = new JudgeJob(SUBMISSION, JUDGEMENT, 1, true,
 			new RunSpec(RunSpec.PYTHON, "numpy", new Limits(2000, 268435456).onTheClock(),
 					"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
 			"def double(n):\n    return 2 * n\n");

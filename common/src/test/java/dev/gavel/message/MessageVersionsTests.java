@@ -93,6 +93,15 @@ class MessageVersionsTests {
 			.withMessageContaining(field + " is null");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "attempt", "gathered" })
+	void jobsThatLackANumberOrFlagAreRefused(String field) {
+		byte[] job = new String(bytes("judge-job-v1.json"), StandardCharsets.UTF_8)
+			.replace("\"" + field + "\"", "\"something_else\"")
+			.getBytes(StandardCharsets.UTF_8);
+		assertThatExceptionOfType(UnreadableMessage.class).isThrownBy(() -> MessageCodec.decodeJob(job));
+	}
+
 	@Test
 	void reportsThatLackANumberAreRefused() {
 		byte[] report = new String(bytes("judge-report-judged-v1.json"), StandardCharsets.UTF_8)

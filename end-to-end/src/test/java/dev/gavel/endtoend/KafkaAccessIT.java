@@ -87,15 +87,16 @@ class KafkaAccessIT {
 		String cancelled = submit(question);
 		client.post("/submissions/" + cancelled + "/cancel", "");
 		send(ADMIN, Topics.JOBS, "no job");
-		send(ADMIN, Topics.REPORTS, "no report");
+		send(WORKER, Topics.REPORTS, "no report");
+		send(WORKER, Topics.GATHERED_REPORTS, "no report");
 		worker.start();
 		await().atMost(PATIENCE).until(() -> verdict(waiting).equals("ACCEPTED"));
-		await().atMost(PATIENCE).until(() -> client.get("/parked").get("total").asInt() == 2);
+		await().atMost(PATIENCE).until(() -> client.get("/parked").get("total").asInt() == 3);
 		client.get("/parked")
 			.get("items")
 			.valueStream()
 			.forEach((parked) -> client.post("/parked/" + parked.get("id").asLong() + "/requeue", ""));
-		await().atMost(PATIENCE).until(() -> client.get("/parked").get("total").asInt() == 4);
+		await().atMost(PATIENCE).until(() -> client.get("/parked").get("total").asInt() == 6);
 		await().atMost(PATIENCE)
 			.until(() -> client.text("/actuator/prometheus", "text/plain").contains("gavel_jobs_lag 0.0"));
 		String last = submit(question);
@@ -106,7 +107,7 @@ class KafkaAccessIT {
 
 	@Test
 	void refusesWorkersAllOtherTopics() {
-		for (String topic : List.of(Topics.REPORTS, Topics.PARKED, Topics.WORKERS)) {
+		for (String topic : List.of(Topics.REPORTS, Topics.GATHERED_REPORTS, Topics.PARKED, Topics.WORKERS)) {
 			assertThatThrownBy(() -> read(WORKER, topic)).as(topic).isInstanceOf(AuthorizationException.class);
 		}
 		for (String topic : List.of(Topics.JOBS, Topics.CANCELLATIONS)) {
@@ -116,7 +117,7 @@ class KafkaAccessIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "gavel-api", "gavel-api-parked", "another" })
+	@ValueSource(strings = { "gavel-api", "gavel-api-gathered", "gavel-api-parked", "another" })
 	void refusesWorkersOtherGroups(String group) {
 		Map<String, Object> settings = settings(WORKER);
 		settings.put("group.id", group);

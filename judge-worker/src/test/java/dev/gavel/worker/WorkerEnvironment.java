@@ -75,10 +75,10 @@ public class WorkerEnvironment implements ApplicationContextInitializer<Configur
 										set("share.record.lock.duration.ms", String.valueOf(LOCK_MILLIS)))))
 				.all()
 				.get();
-			admin
-				.createTopics(Set.of(new NewTopic(Topics.JOBS, 1, (short) 1),
-						new NewTopic(Topics.REPORTS, 1, (short) 1), new NewTopic(Topics.PARKED, 1, (short) 1),
-						new NewTopic(Topics.CANCELLATIONS, 1, (short) 1), new NewTopic(Topics.WORKERS, 1, (short) 1)))
+			admin.createTopics(Set.of(new NewTopic(Topics.JOBS, 1, (short) 1),
+					new NewTopic(Topics.REPORTS, 1, (short) 1), new NewTopic(Topics.GATHERED_REPORTS, 1, (short) 1),
+					new NewTopic(Topics.PARKED, 1, (short) 1), new NewTopic(Topics.CANCELLATIONS, 1, (short) 1),
+					new NewTopic(Topics.WORKERS, 1, (short) 1)))
 				.all()
 				.get();
 		}

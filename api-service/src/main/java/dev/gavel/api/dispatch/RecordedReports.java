@@ -6,15 +6,17 @@ import dev.gavel.message.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -37,7 +39,7 @@ class RecordedReports {
 
 	private final Admin admin;
 
-	private final String group;
+	private final List<String> groups;
 
 	private final Clock clock;
 
@@ -50,10 +52,11 @@ class RecordedReports {
 	private Instant since;
 
 	RecordedReports(Queue queue, Admin admin, DispatchProperties properties,
-			@Value("${spring.kafka.consumer.group-id}") String group, Clock clock) {
+			@Value("${spring.kafka.consumer.group-id}") String group,
+			@Value(GatheredReportListener.GROUP) String gatheredGroup, Clock clock) {
 		this.queue = queue;
 		this.admin = admin;
-		this.group = group;
+		this.groups = List.of(group, gatheredGroup);
 		this.clock = clock;
 		this.longestGap = properties.silentAfter().dividedBy(2);
 		this.lookedAt = clock.instant();
@@ -98,9 +101,10 @@ class RecordedReports {
 	 */
 	private Map<TopicPartition, Long> recorded() throws ExecutionException, InterruptedException {
 		Map<TopicPartition, Long> starts = offsets(OffsetSpec.earliest());
-		Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-			.partitionsToOffsetAndMetadata()
-			.get();
+		Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+		for (String group : groups) {
+			committed.putAll(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get());
+		}
 		return starts.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, (start) -> {
 			OffsetAndMetadata offset = committed.get(start.getKey());
 			return (offset != null) ? Math.max(offset.offset(), start.getValue()) : start.getValue();
@@ -108,19 +112,21 @@ class RecordedReports {
 	}
 
 	private Map<TopicPartition, Long> offsets(OffsetSpec spec) throws ExecutionException, InterruptedException {
-		int partitions = admin.describeTopics(List.of(Topics.REPORTS))
+		Map<TopicPartition, OffsetSpec> asked = admin.describeTopics(List.of(Topics.REPORTS, Topics.GATHERED_REPORTS))
 			.allTopicNames()
 			.get()
-			.get(Topics.REPORTS)
-			.partitions()
-			.size();
-		Map<TopicPartition, OffsetSpec> asked = IntStream.range(0, partitions)
-			.mapToObj((partition) -> new TopicPartition(Topics.REPORTS, partition))
+			.values()
+			.stream()
+			.flatMap(RecordedReports::partitions)
 			.collect(Collectors.toMap(Function.identity(), (partition) -> spec));
 		Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(asked).all().get();
 		return found.entrySet()
 			.stream()
 			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> entry.getValue().offset()));
+	}
+
+	private static Stream<TopicPartition> partitions(TopicDescription topic) {
+		return topic.partitions().stream().map((partition) -> new TopicPartition(topic.name(), partition.partition()));
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts each message on the topic of reports once, when it is dealt with:
+ * Counts each message on the topics of reports once, when it is dealt with:
  * {@code gavel.reports.received} is the sum of {@code gavel.reports} over all outcomes,
  * recorded + stale + unknown + unreadable.
  */

@@ -6,6 +6,7 @@ import dev.gavel.api.judgement.Sending.Refused;
 import dev.gavel.api.judgement.Sending;
 import dev.gavel.api.judgement.TracedJob;
 import dev.gavel.api.program.Sources;
+import dev.gavel.api.queue.Queue;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,13 +25,16 @@ class UnsentJobs {
 	/** As many as Kafka confirms within a few milliseconds. */
 	static final int AT_ONCE = 100;
 
+	private final Queue queue;
+
 	private final JudgementJobs jobs;
 
 	private final Sources sources;
 
 	private final JobSender sender;
 
-	UnsentJobs(JudgementJobs jobs, Sources sources, JobSender sender) {
+	UnsentJobs(Queue queue, JudgementJobs jobs, Sources sources, JobSender sender) {
+		this.queue = queue;
 		this.jobs = jobs;
 		this.sources = sources;
 		this.sender = sender;
@@ -51,7 +55,7 @@ class UnsentJobs {
 		Map<Judgement, TracedJob> made = new LinkedHashMap<>();
 		for (Judgement judgement : unsent) {
 			try {
-				made.put(judgement, judgement.job(found.get(judgement.programId())));
+				made.put(judgement, judgement.job(found.get(judgement.programId()), queue.gathersReports(judgement)));
 			}
 			catch (RuntimeException ex) {
 				// Otherwise it would hold up all jobs that come after it.

@@ -66,11 +66,12 @@ public class Attempt {
 	}
 
 	/**
-	 * @param micros how long its tests took; for a short judgement, only its end is
-	 * reported
+	 * @param micros how long its tests took; the end of a short judgement is reported
+	 * alone, or recorded together with its start
 	 */
 	void ended(String workerId, int testsDone, long micros, Instant now) {
 		Instant begin = now.minusNanos(micros * 1000);
+		startedAt = now.equals(startedAt) ? null : startedAt;
 		heard(begin.isBefore(queuedAt) ? queuedAt : begin);
 		heardAt = now;
 		this.workerId = workerId;

@@ -175,8 +175,11 @@ public class Judgement {
 		return true;
 	}
 
-	public TracedJob job(String source) {
-		return new TracedJob(new JudgeJob(programId, id, attempt.number(), run.spec(), source), traceParent);
+	/**
+	 * @param gathered whether its reports may be gathered
+	 */
+	public TracedJob job(String source, boolean gathered) {
+		return new TracedJob(new JudgeJob(programId, id, attempt.number(), gathered, run.spec(), source), traceParent);
 	}
 
 	public UUID id() {

@@ -1,5 +1,7 @@
 package dev.gavel.api.queue;
 
+import dev.gavel.api.judgement.Judgement;
+import dev.gavel.api.judgement.StoredRun;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,12 @@ record DeferredJob(UUID judgementId, String suiteHash, long timeLimitMillis, int
 
 	/** So many tests exceed the time limit by default before the others are skipped. */
 	private static final int MAX_TIMEOUTS = 3;
+
+	static DeferredJob of(Judgement judgement) {
+		StoredRun run = judgement.run();
+		return new DeferredJob(judgement.id(), run.suiteHash(), run.timeLimitMillis(),
+				run.total() + run.withheldTests());
+	}
 
 	/** How long a program takes that never ends. */
 	long millisOfEndlessProgram() {

@@ -60,6 +60,8 @@ public class Queue {
 
 	private final Turns turns;
 
+	private final BulkPace pace;
+
 	private final Workers workers;
 
 	private final ApplicationEventPublisher events;
@@ -75,12 +77,13 @@ public class Queue {
 	/** Whether any judgement may be deferred, by this or another replica. */
 	private volatile boolean deferred = true;
 
-	Queue(Judgements judgements, QueueRepository repository, Turns turns, Workers workers,
+	Queue(Judgements judgements, QueueRepository repository, Turns turns, BulkPace pace, Workers workers,
 			ApplicationEventPublisher events, Traces traces,
 			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.judgements = judgements;
 		this.repository = repository;
 		this.turns = turns;
+		this.pace = pace;
 		this.workers = workers;
 		this.events = events;
 		this.traces = traces;
@@ -147,7 +150,7 @@ public class Queue {
 			deferred = true;
 		}
 		else {
-			events.publishEvent(new JudgementReserved(judgement.job(source)));
+			events.publishEvent(new JudgementReserved(judgement.job(source, false)));
 		}
 		return judgement;
 	}
@@ -180,6 +183,11 @@ public class Queue {
 				: repository.places(queued)
 					.stream()
 					.collect(Collectors.toMap(QueuedPlace::judgementId, (place) -> (int) place.place()));
+	}
+
+	/** Whether reports on it may be gathered: slots have other bulk jobs meanwhile. */
+	public boolean gathersReports(Judgement judgement) {
+		return judgement.turn().bulk() && pace.jobsPerSlot(DeferredJob.of(judgement)) > 1;
 	}
 
 	@TransactionalEventListener

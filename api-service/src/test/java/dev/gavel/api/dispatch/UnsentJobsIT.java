@@ -20,6 +20,7 @@ import dev.gavel.api.platform.trace.Traces;
 import dev.gavel.api.program.NewProgram;
 import dev.gavel.api.program.Sources;
 import dev.gavel.api.queue.Client;
+import dev.gavel.api.queue.Queue;
 import dev.gavel.api.submission.SubmissionView;
 import dev.gavel.api.submission.Submissions;
 import dev.gavel.message.JudgeJob;
@@ -48,6 +49,8 @@ class UnsentJobsIT {
 
 	private final Submissions submissions;
 
+	private final Queue queue;
+
 	private final Sources sources;
 
 	private final JudgementJobs queued;
@@ -63,12 +66,13 @@ class UnsentJobsIT {
 	private final Traces traces;
 
 	@Autowired
-	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, Sources sources, JudgementJobs queued,
-			PlatformTransactionManager transactions, JdbcTemplate jdbc, EntityManager entities,
+	UnsentJobsIT(ApiClient api, TestWorker worker, Submissions submissions, Queue queue, Sources sources,
+			JudgementJobs queued, PlatformTransactionManager transactions, JdbcTemplate jdbc, EntityManager entities,
 			KafkaTemplate<byte[], byte[]> kafka, Traces traces) {
 		this.api = api;
 		this.worker = worker;
 		this.submissions = submissions;
+		this.queue = queue;
 		this.sources = sources;
 		this.queued = queued;
 		this.transaction = new TransactionTemplate(transactions);
@@ -189,7 +193,7 @@ class UnsentJobsIT {
 
 	/** Sends what is unsent to a Kafka with these answers. */
 	private List<Sending> send(Function<List<TracedJob>, List<Sending>> answers) {
-		return new UnsentJobs(queued, sources, new JobSender(kafka, traces) {
+		return new UnsentJobs(queue, queued, sources, new JobSender(kafka, traces) {
 
 			@Override
 			List<Sending> send(List<TracedJob> jobs) {

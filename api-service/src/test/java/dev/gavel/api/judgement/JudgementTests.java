@@ -47,6 +47,13 @@ class JudgementTests {
 	}
 
 	@Test
+	void countsItsStartBackFromItsTestsWhenStartAndEndAreRecordedTogether() {
+		judgement.started(1, "worker-1", NOW.plusSeconds(1));
+		judgement.judged(judged(1, Verdict.WRONG_ANSWER), NOW.plusSeconds(1));
+		assertThat(judgement.attempt().startedAt()).isEqualTo(NOW.plusSeconds(1).minus(50, ChronoUnit.MICROS));
+	}
+
+	@Test
 	void waitsNoLongerOnceAWorkerHasBegun() {
 		judgement.held();
 		judgement.started(1, "worker-1", NOW);

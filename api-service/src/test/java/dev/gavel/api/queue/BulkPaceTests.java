@@ -20,7 +20,7 @@ class BulkPaceTests {
 	private final BulkPace pace = new BulkPace(Clock.fixed(NOON, ZoneOffset.UTC));
 
 	@ParameterizedTest
-	@CsvSource({ "0, 4", "10, 4", "20, 2", "60, 1", "5000, 1" })
+	@CsvSource({ "0, 5", "9, 5", "12, 4", "20, 2", "60, 1", "5000, 1" })
 	void sendsAheadWhatIsJudgedInAMoment(int millis, int jobs) {
 		assertThat(pace.jobsPerSlot()).isEqualTo(1);
 		IntStream.range(0, 100).forEach((i) -> took(millis));
@@ -34,7 +34,7 @@ class BulkPaceTests {
 		assertThat(pace.jobsPerSlot()).isEqualTo(1);
 		assertThat(pace.isSlow()).isTrue();
 		IntStream.range(0, 100).forEach((i) -> took(1));
-		assertThat(pace.jobsPerSlot()).isEqualTo(4);
+		assertThat(pace.jobsPerSlot()).isEqualTo(5);
 		assertThat(pace.isSlow()).isFalse();
 	}
 

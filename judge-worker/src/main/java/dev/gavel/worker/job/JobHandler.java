@@ -128,7 +128,7 @@ class JobHandler {
 		}
 		Judged judged = judged(job, news);
 		news.end();
-		reports.send(judged);
+		reports.send(job, judged);
 		fitness.proven();
 		return JobResult.judged(judged.verdict());
 	}
@@ -184,7 +184,7 @@ class JobHandler {
 				job.attempt(), report.reason());
 		news.end();
 		try {
-			reports.send(report);
+			reports.send(job, report);
 			return JobResult.of(JobEnd.FAILED);
 		}
 		catch (ReportNotSent ex) {

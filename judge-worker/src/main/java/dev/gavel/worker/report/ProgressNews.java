@@ -42,13 +42,13 @@ public final class ProgressNews {
 	public synchronized void tellWhenDue(boolean heartbeat) {
 		if (!over && !startTold) {
 			this.startTold = true;
-			reports.tell(new Started(job.judgementId(), job.attempt(), workerId));
+			reports.tell(job, new Started(job.judgementId(), job.attempt(), workerId));
 		}
 		boolean changed = testsDone != toldTests && System.nanoTime() - toldNanos >= PERIOD.toNanos();
 		if (!over && (changed || heartbeat)) {
 			this.toldTests = testsDone;
 			this.toldNanos = System.nanoTime();
-			reports.tell(new Progress(job.judgementId(), job.attempt(), toldTests));
+			reports.tell(job, new Progress(job.judgementId(), job.attempt(), toldTests));
 		}
 	}
 

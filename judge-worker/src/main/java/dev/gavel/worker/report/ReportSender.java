@@ -1,8 +1,8 @@
 package dev.gavel.worker.report;
 
+import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport;
 import dev.gavel.message.MessageCodec;
-import dev.gavel.message.Topics;
 import io.micrometer.tracing.Span;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
@@ -43,9 +43,9 @@ public class ReportSender {
 	}
 
 	/** Sends a report that may get lost, because nothing depends on it. */
-	public void tell(JudgeReport report) {
+	public void tell(JudgeJob job, JudgeReport report) {
 		try {
-			start(report);
+			start(job, report);
 		}
 		catch (KafkaException | org.apache.kafka.common.KafkaException | IllegalStateException ex) {
 			logger.warn("Judgement {}: the progress could not be reported: {}", report.judgementId(), ex.toString());
@@ -53,9 +53,9 @@ public class ReportSender {
 	}
 
 	/** Sends a report, and returns when the broker has it. */
-	public void send(JudgeReport report) throws InterruptedException, ReportNotSent {
+	public void send(JudgeJob job, JudgeReport report) throws InterruptedException, ReportNotSent {
 		try {
-			start(report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			start(job, report).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (ExecutionException | TimeoutException ex) {
 			throw new ReportNotSent(report, ex);
@@ -66,9 +66,9 @@ public class ReportSender {
 		}
 	}
 
-	private CompletableFuture<?> start(JudgeReport report) {
-		ProducerRecord<String, byte[]> message = new ProducerRecord<>(Topics.REPORTS, report.judgementId().toString(),
-				MessageCodec.encode(report));
+	private CompletableFuture<?> start(JudgeJob job, JudgeReport report) {
+		ProducerRecord<String, byte[]> message = new ProducerRecord<>(job.reportTopic(),
+				report.judgementId().toString(), MessageCodec.encode(report));
 		Span span = tracer.currentSpan();
 		if (span != null) {
 			propagator.inject(span.context(), message.headers(),

@@ -7,6 +7,7 @@ import io.micrometer.tracing.propagation.Propagator;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -33,6 +34,11 @@ public final class SentReports {
 
 	public ReportSender sender() {
 		return new ReportSender(kafka, Tracer.NOOP, Propagator.NOOP);
+	}
+
+	/** Returns to which topics it was sent, in that order. */
+	public List<String> topics() {
+		return producer.history().stream().map(ProducerRecord::topic).toList();
 	}
 
 	/** Returns what was sent, in that order. */

@@ -96,7 +96,8 @@ public class KafkaPreparation {
 		Map<String, String> reports = new HashMap<>(retention);
 		reports.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(Topics.MAX_REPORT_BYTES));
 		List<NewTopic> topics = List.of(topic(Topics.JOBS, JOB_PARTITIONS, retention),
-				topic(Topics.REPORTS, REPORT_PARTITIONS, reports), topic(Topics.PARKED, 1, retention),
+				topic(Topics.REPORTS, REPORT_PARTITIONS, reports),
+				topic(Topics.GATHERED_REPORTS, REPORT_PARTITIONS, reports), topic(Topics.PARKED, 1, retention),
 				topic(Topics.CANCELLATIONS, 1, NEWS), topic(Topics.WORKERS, 1, NEWS));
 		for (KafkaFuture<Void> created : admin.createTopics(topics).values().values()) {
 			try {
