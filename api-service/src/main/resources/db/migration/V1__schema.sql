@@ -523,3 +523,14 @@ CREATE TABLE parked_messages (
     UNIQUE KEY parked_once (topic, topic_partition, topic_offset),
     KEY parked_by_sending (sent_again_at)
 ) DEFAULT CHARACTER SET utf8mb4;
+
+-- Files that clients of Jobe have put, to be beside their programs.
+CREATE TABLE jobe_files (
+    owner_id BIGINT      NOT NULL COMMENT 'the account that put it, 0 in open mode; no foreign key: deleted when the account is erased',
+    id       VARCHAR(32) CHARACTER SET ascii NOT NULL COMMENT 'MD5 of its content, in hexadecimal',
+    content  LONGBLOB    NOT NULL,
+    bytes    INT         NOT NULL,
+    used_at  DATETIME(6) NOT NULL COMMENT 'when it was put or used for the last time, to the hour',
+    PRIMARY KEY (owner_id, id),
+    KEY jobe_files_by_use (used_at)
+) DEFAULT CHARACTER SET utf8mb4;

@@ -9,6 +9,7 @@ import dev.gavel.api.account.AccountsProperties.SignUp;
 import dev.gavel.api.account.AccountsProperties;
 import dev.gavel.api.compat.access.CompatProperties;
 import dev.gavel.api.compat.access.CompatProperties.Enabled;
+import dev.gavel.api.compat.access.CompatProperties.Files;
 import dev.gavel.api.compat.access.CompatProperties.Switch;
 import dev.gavel.api.evaluation.EvaluationsProperties;
 import dev.gavel.api.platform.settings.DispatchProperties;
@@ -66,8 +67,9 @@ class GavelPropertiesTests {
 				new WebhooksProperties(List.of(), List.of(), false, 20, 20_000, Duration.ofSeconds(20),
 						Duration.ofDays(3), Duration.ofDays(1), Duration.ofDays(7)),
 				new CompatProperties(new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE),
-						new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE), List.of(), Duration.ofSeconds(60),
-						4000));
+						new Switch(Enabled.BY_MODE), new Switch(Enabled.BY_MODE), List.of(),
+						new Files(DataSize.ofMegabytes(8), 1000, DataSize.ofMegabytes(256), Duration.ofDays(7)),
+						Duration.ofSeconds(60), 4000));
 		runner.withPropertyValues("gavel.worker-token=a-token-of-sixteen")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 		runner.withSystemProperties("spring.config.name=none")
@@ -103,6 +105,7 @@ class GavelPropertiesTests {
 						Duration.ofSeconds(48), Duration.ofDays(49), Duration.ofHours(50), Duration.ofDays(51)),
 				new CompatProperties(new Switch(Enabled.TRUE), new Switch(Enabled.FALSE), new Switch(Enabled.TRUE),
 						new Switch(Enabled.FALSE), List.of("moodle=10.1.0.0/16", "lab=192.168.7.9"),
+						new Files(DataSize.ofMegabytes(54), 55, DataSize.ofMegabytes(56), Duration.ofDays(57)),
 						Duration.ofSeconds(52), 53));
 		runner.withPropertyValues("GAVEL_WORKER_TOKEN=another-token-of-32",
 				"GAVEL_WORKER_TOKENS=old=a-token-of-seventeen,new=a-token-of-eighteen", "GAVEL_INTERNAL_PORT=24",
@@ -142,7 +145,9 @@ class GavelPropertiesTests {
 				"GAVEL_WEBHOOKS_KEEP_FOR=51d", "GAVEL_COMPAT_JOBE_ENABLED=true",
 				"GAVEL_COMPAT_SANDBOX_FUSION_ENABLED=false", "GAVEL_COMPAT_JUDGE0_ENABLED=true",
 				"GAVEL_COMPAT_PISTON_ENABLED=false", "GAVEL_COMPAT_NETWORKS=moodle=10.1.0.0/16,lab=192.168.7.9",
-				"GAVEL_COMPAT_PATIENCE=52s", "GAVEL_COMPAT_MAX_WAITING=53")
+				"GAVEL_COMPAT_PATIENCE=52s", "GAVEL_COMPAT_MAX_WAITING=53", "GAVEL_COMPAT_FILES_MAX_SIZE=54MB",
+				"GAVEL_COMPAT_FILES_MAX_COUNT=55", "GAVEL_COMPAT_FILES_MAX_TOTAL_SIZE=56MB",
+				"GAVEL_COMPAT_FILES_KEEP_FOR=57d")
 			.run((context) -> assertThat(context.getBean(GavelProperties.class)).isEqualTo(expected));
 	}
 

@@ -48,9 +48,12 @@ public class RoutePermissions {
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.EVERYONE), "GET /evaluations/{id}",
 				"GET /evaluations/{id}/tests/{index}/{stream}");
 		// For clients of other products
-		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "POST /jobe/index.php/restapi/runs",
-				"GET /piston/api/v2/runtimes", "GET /piston/api/v2/piston/runtimes", "POST /piston/api/v2/execute",
-				"POST /piston/api/v2/piston/execute");
+		needing(Scope.EVALUATE, "GET /jobe/index.php/restapi/languages", "GET /jobe/index.php/restapi/languages/",
+				"POST /jobe/index.php/restapi/runs", "POST /jobe/index.php/restapi/runs/");
+		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "PUT /jobe/index.php/restapi/files/{id}",
+				"GET /jobe/index.php/restapi/files/{id}");
+		needing(Scope.EVALUATE, "GET /piston/api/v2/runtimes", "GET /piston/api/v2/piston/runtimes",
+				"POST /piston/api/v2/execute", "POST /piston/api/v2/piston/execute");
 		everyone("GET /sandbox-fusion/v1/ping");
 		needing(Scope.EVALUATE, "POST /sandbox-fusion/run_code", "POST /sandbox-fusion/submit");
 		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",

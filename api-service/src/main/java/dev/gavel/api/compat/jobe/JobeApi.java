@@ -5,19 +5,26 @@ import dev.gavel.api.compat.run.Given;
 import dev.gavel.api.compat.run.ProgramToRun;
 import dev.gavel.api.compat.run.PythonVersion;
 import dev.gavel.api.compat.run.Runs;
+import dev.gavel.api.platform.request.Expected;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.api.question.RunSettingsCheck;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,29 +37,32 @@ class JobeApi {
 
 	private final Runs runs;
 
+	private final JobeFiles files;
+
 	private final RunSettingsCheck settings;
 
 	private final PythonVersion python;
 
 	private final JsonMapper json;
 
-	JobeApi(Runs runs, RunSettingsCheck settings, PythonVersion python, JsonMapper json) {
+	JobeApi(Runs runs, JobeFiles files, RunSettingsCheck settings, PythonVersion python, JsonMapper json) {
 		this.runs = runs;
+		this.files = files;
 		this.settings = settings;
 		this.python = python;
 		this.json = json;
 	}
 
-	@GetMapping("/languages")
+	@GetMapping({ "/languages", "/languages/" })
 	List<List<String>> listLanguages() {
 		return List.of(List.of("python3", python.text()));
 	}
 
 	/** Clients need not say that they send JSON. */
-	@PostMapping("/runs")
+	@PostMapping({ "/runs", "/runs/" })
 	CompletableFuture<JobeAnswer> createRun(@RequestBody(required = false) byte @Nullable [] body, Caller caller) {
-		JobeRun run = JobeRun.of(read(body));
-		Given given = new Given(run.input(), run.args(), Map.of());
+		JobeRun run = JobeRun.of(read(body, JobeRequest.class));
+		Given given = new Given(run.input(), run.args(), files.read(run.files(), caller));
 		return runs
 			.run(new ProgramToRun(run.source(), run.file(), settings.nearest(run.cpuTime(), run.memory()),
 					List.of(given)), caller)
@@ -60,10 +70,28 @@ class JobeApi {
 			.exceptionally(JobeApi::overload);
 	}
 
-	private JobeRequest read(byte @Nullable [] body) {
+	@PutMapping("/files/{id}")
+	@ResponseStatus(HttpStatus.NO_CONTENT)
+	void putFile(@PathVariable String id, @RequestBody(required = false) byte @Nullable [] body, Caller caller) {
+		String contents = read(body, JobeFile.class).contents();
+		try {
+			files.put(id, Base64.getDecoder().decode(contents), caller);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new Problem(ProblemType.BAD_REQUEST,
+					"put: contents of file %s are not valid base-64".formatted(Expected.shortened(id)));
+		}
+	}
+
+	@RequestMapping(path = "/files/{id}", method = RequestMethod.HEAD)
+	ResponseEntity<Void> hasFile(@PathVariable String id, Caller caller) {
+		return ResponseEntity.status(files.exists(id, caller) ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND).build();
+	}
+
+	private <T> T read(byte @Nullable [] body, Class<T> type) {
 		try {
 			if (body != null) {
-				return json.readValue(body, JobeRequest.class);
+				return json.readValue(body, type);
 			}
 		}
 		catch (JacksonException ex) {

@@ -56,7 +56,7 @@ class Grader {
 		String input = unixLines(Objects.requireNonNullElse(files.remove(INPUT), ""));
 		String expected = files.remove(EXPECTED);
 		String checker = files.remove(CHECKER);
-		return run(program.name(), program.source(), limits, new Given(input, List.of(), files), caller)
+		return run(program.name(), program.source(), limits, Given.withTexts(input, List.of(), files), caller)
 			.thenCompose((ran) -> graded(ran, input, expected, checker, caller));
 	}
 
@@ -79,7 +79,7 @@ class Grader {
 
 	private CompletableFuture<Ran> check(String checker, Map<String, String> files, Caller caller) {
 		Limits limits = settings.nearest(TIME_OF_CHECKER, this.limits.maxMemoryLimit());
-		return run(CHECKER, checker, limits, new Given("", List.of(INPUT, EXPECTED, ANSWER), files), caller);
+		return run(CHECKER, checker, limits, Given.withTexts("", List.of(INPUT, EXPECTED, ANSWER), files), caller);
 	}
 
 	private CompletableFuture<Ran> run(String name, String source, Limits limits, Given given, Caller caller) {

@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A file beside a program: a text, or bytes that are none.
@@ -48,6 +51,11 @@ public record ProgramFile(String content, boolean isText) {
 	/** Returns how long the bytes are that are no text. */
 	public long bytes() {
 		return content.length() / 4L * 3 - (content.length() - content.replace("=", "").length());
+	}
+
+	/** Returns it as it is sent. */
+	public JsonNode toNode() {
+		return isText ? StringNode.valueOf(content) : JsonNodeFactory.instance.objectNode().put(BASE64, content);
 	}
 
 	@JsonValue

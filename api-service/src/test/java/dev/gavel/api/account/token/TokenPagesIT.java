@@ -8,11 +8,17 @@ import dev.gavel.api.ApiClient;
 import dev.gavel.api.Browser;
 import dev.gavel.api.TestAccounts;
 import dev.gavel.api.access.Role;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Makes and revokes tokens as people do: on the page, and with a session. */
 @AccountsTest
@@ -29,6 +35,9 @@ class TokenPagesIT {
 
 	@Autowired
 	private TestAccounts accounts;
+
+	@LocalServerPort
+	private int port;
 
 	private static String found(Pattern pattern, Answer page) {
 		Matcher matcher = pattern.matcher(page.body());
@@ -116,6 +125,51 @@ class TokenPagesIT {
 		assertThat(changed.status()).as(changed.body()).isEqualTo(303);
 		assertThat(api.withToken(token).get("/").status()).isEqualTo(401);
 		assertThat(browser.get(PAGE).body()).contains("No longer valid");
+	}
+
+	/** Clients of Jobe learn of a refusal by 403. */
+	@Test
+	void clientsOfOtherProductsSendATokenInTheirOwnWay() {
+		String file = "/jobe/index.php/restapi/files/0cc175b9c0f1b6a831c399e269772661";
+		ApiClient person = accounts.as(Role.AUTHOR);
+		Answer made = person.post("/tokens", "{\"name\":\"moodle\",\"scopes\":[\"evaluate\"]}");
+		String token = made.json().get("token").stringValue();
+		ApiClient moodle = api.with("X-API-KEY", token);
+		assertThat(moodle.put(file, "{\"file_contents\":\"YQ==\"}").status()).isEqualTo(204);
+		assertThat(moodle.send("HEAD", file).status()).isEqualTo(204);
+		assertThat(api.with("Authorization", basic("any:" + token)).send("HEAD", file).status()).isEqualTo(204);
+		assertThat(api.withToken(token).send("HEAD", file).status()).isEqualTo(204);
+		assertThat(moodle.get("/tokens").status()).isEqualTo(401);
+		ApiClient other = accounts.as(accounts.create(Role.AUTHOR));
+		assertThat(other.send("HEAD", file).status()).isEqualTo(404);
+		assertThat(api.send("HEAD", file).status()).isEqualTo(403);
+		assertThat(api.with("X-API-KEY", "2AAA7A5415B4A9B394B54BF1D2E9D").send("HEAD", file).status()).isEqualTo(403);
+		assertThat(api.with("Authorization", basic("any:wrong")).send("HEAD", file).status()).isEqualTo(403);
+		person.delete("/tokens/" + made.json().get("id"));
+		assertThat(moodle.send("HEAD", file).status()).isEqualTo(403);
+	}
+
+	@Test
+	void anAddressStandsForAnAccountOnlyAtInterfacesOfOtherProducts() throws IOException {
+		assertThat(statusFromAnotherAddress("HEAD /jobe/index.php/restapi/files/00000000000000000000000000000000"))
+			.contains(" 404 ");
+		assertThat(statusFromAnotherAddress("GET /tokens")).contains(" 401 ");
+	}
+
+	private String statusFromAnotherAddress(String request) throws IOException {
+		InetAddress own = InetAddress.getByName("127.0.0.9");
+		try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, own, 0)) {
+			socket.getOutputStream()
+				.write((request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+					.getBytes(StandardCharsets.US_ASCII));
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines()
+				.findFirst()
+				.orElseThrow();
+		}
+	}
+
+	private static String basic(String pair) {
+		return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -13,11 +13,19 @@ import dev.gavel.message.JudgeReport.JudgingFailed;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.Verdict;
+import dev.gavel.printed.Printed;
+import dev.gavel.printed.PrintedBytes;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.DigestUtils;
 
 /** Sends requests in the shape in which CodeRunner sends them. */
 @ApiTest
@@ -29,8 +37,18 @@ class JobeIT {
 
 	private final TestWorker worker;
 
+	private final JobeFileTable table;
+
+	private final JdbcClient database;
+
+	private final TransactionTemplate transaction;
+
 	@Autowired
-	JobeIT(ApiClient api, TestWorker worker) {
+	JobeIT(ApiClient api, TestWorker worker, JobeFileTable table, JdbcClient database,
+			TransactionTemplate transaction) {
+		this.table = table;
+		this.database = database;
+		this.transaction = transaction;
 		this.api = api.with("X-API-KEY", "2AAA7A5415B4A9B394B54BF1D2E9D", "X-CodeRunner-Job-Id", "1");
 		this.worker = worker;
 	}
@@ -97,6 +115,74 @@ class JobeIT {
 	}
 
 	@Test
+	void filesAreBesideTheProgram() {
+		String content = "1,2\n" + UUID.randomUUID();
+		String id = md5(content);
+		assertThat(api.send("HEAD", API + "/files/" + id).status()).isEqualTo(404);
+		String source = source();
+		String list = ",\"file_list\":[[\"%s\",\"data.csv\"]]".formatted(id);
+		assertThat(refused(body(source, list), 404))
+			.isEqualTo("One or more of the specified files is missing/unavailable");
+		assertThat(put(id, base64(content)).status()).isEqualTo(204);
+		assertThat(put(id, base64(content)).status()).isEqualTo(204);
+		assertThat(api.send("HEAD", API + "/files/" + id).status()).isEqualTo(204);
+		assertThat(outcome(run(source, list, Verdict.ACCEPTED, null))).isEqualTo(15);
+		JudgeJob job = worker.job((each) -> each.source().equals(source));
+		assertThat(
+				api.get("/internal/suites/" + job.run().suiteHash(), "Authorization", "Bearer " + ApiTest.WORKER_TOKEN)
+					.body())
+			.contains("[\"data.csv\",\"1,2\\n");
+	}
+
+	@Test
+	void filesThatAreNotRightAreRefused() {
+		String id = md5("a");
+		assertThat(put(id, "%%%").json().stringValue()).contains("not valid base-64");
+		assertThat(put("abcdefgh", base64("a")).json().stringValue())
+			.contains("must be the MD5 of its contents, " + id);
+		assertThat(put(id, base64("x".repeat((8 << 20) + 1))).json().stringValue())
+			.contains("has 8,388,609 bytes; the limit is 8,388,608");
+		assertThat(api.put(API + "/files/" + id, "{}").json().stringValue()).contains("missing file_contents");
+		assertThat(api.put(API + "/files/" + id, "{\"file_contents\":1}").status()).isEqualTo(400);
+		assertThat(api.send("HEAD", API + "/files/" + id).status()).isEqualTo(404);
+	}
+
+	@Test
+	void thoseThatWereUsedLeastRecentlyMakeRoom() {
+		Instant hour = Instant.parse("2026-01-01T00:00:00Z");
+		transaction.executeWithoutResult((status) -> {
+			for (int i = 0; i < 4; i++) {
+				table.put(-1, "file" + i, new byte[10], hour.plusSeconds(i));
+			}
+			table.exists(-1, "file0", hour.plusSeconds(9));
+			table.deleteBeyond(-1, 3, 1000);
+		});
+		assertThat(left()).containsExactly("file0", "file2", "file3");
+		transaction.executeWithoutResult((status) -> table.deleteBeyond(-1, 3, 20));
+		assertThat(left()).containsExactly("file0", "file3");
+		transaction.executeWithoutResult((status) -> table.deleteUnused(hour.plusSeconds(9)));
+		assertThat(left()).containsExactly("file0");
+		transaction.executeWithoutResult((status) -> table.deleteAll(-1));
+		assertThat(left()).isEmpty();
+	}
+
+	private List<String> left() {
+		return database.sql("select id from jobe_files where owner_id = -1 order by id").query(String.class).list();
+	}
+
+	private Answer put(String id, String base64) {
+		return api.put(API + "/files/" + id, "{\"file_contents\":\"%s\"}".formatted(base64));
+	}
+
+	private static String base64(String content) {
+		return Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	private static String md5(String content) {
+		return DigestUtils.md5DigestAsHex(content.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@Test
 	void aPageOfAnotherSiteMakesNoBrowserRunAnything() {
 		Answer answer = api.post(API + "/runs", "text/plain", body("1", ""), "Sec-Fetch-Site", "cross-site");
 		assertThat(answer.status()).isEqualTo(403);
@@ -118,10 +204,10 @@ class JobeIT {
 	}
 
 	private Answer run(String source, String more, Verdict verdict, Exit exit) {
-		return answering(source, more,
-				(job) -> new Judged(job.judgementId(), job.attempt(), verdict, null,
-						List.of(new TestReport(0, 1, verdict, 1, 1, 1, "7\n", null, null, "", "").with(exit)),
-						TestWorker.judgedIn()));
+		return answering(source, more, (job) -> new Judged(job.judgementId(), job.attempt(), verdict, null, List
+			.of(new TestReport(0, 1, verdict, 1, 1, 1, "7\n", null, null, "", "").with(exit)
+				.with(new Printed(PrintedBytes.of("7\n".getBytes(StandardCharsets.UTF_8), 2), PrintedBytes.NOTHING))),
+				TestWorker.judgedIn()));
 	}
 
 	private Answer answering(String source, String more, Function<JudgeJob, JudgeReport> report) {
