@@ -76,8 +76,9 @@ class SandboxFusionIT {
 
 	@Test
 	void givesAProgramItsFiles() {
-		JsonNode ran = run("print(open('data.txt').read(), end='')", Map.of("files", Map.of("data.txt", "YQpiCg==")));
-		assertThat(ran.at("/run_result/stdout").asString()).as(ran.toString()).isEqualTo("a\nb\n");
+		JsonNode ran = run("print(open('a/b.txt').read(), open('c', 'rb').read())",
+				Map.of("files", Map.of("a/b.txt", "YQ==", "c", "/w==")));
+		assertThat(ran.at("/run_result/stdout").asString()).as(ran.toString()).isEqualTo("a b'\\xff'\n");
 	}
 
 	@Test

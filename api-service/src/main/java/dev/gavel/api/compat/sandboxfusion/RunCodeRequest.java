@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param files what the program finds beside it, by name
  */
 record RunCodeRequest(String code, String stdin, Duration runTimeout, Duration patience, DataSize memoryLimit,
-		Map<String, String> files) {
+		Map<String, byte[]> files) {
 
 	static final String RUN_TIMEOUT = "run_timeout";
 

@@ -56,7 +56,7 @@ class SandboxFusionApi {
 		RunCodeRequest request = RunCodeRequest.read(SentBody.read(body, json));
 		ProgramToRun program = new ProgramToRun(request.code(), null,
 				settings.nearest(request.runTimeout(), request.memoryLimit()).onTheClock(),
-				List.of(Given.withTexts(request.stdin(), List.of(), request.files())));
+				List.of(new Given(request.stdin(), List.of(), request.files())));
 		return runs.run(program.within(request.patience()), caller).thenApply((ran) -> RanCode.of(ran.get(0)));
 	}
 
