@@ -37,7 +37,8 @@ class ModularityTests {
 			"score", "difference", "program", "submission", "evaluation", "evaluation.code", "evaluation.checker",
 			"evaluation.batch", "evaluation.output", "compat.access", "compat.run", "compat.jobe", "compat.piston",
 			"compat.sandboxfusion.text", "compat.sandboxfusion.body", "compat.sandboxfusion", "webhook.receiver",
-			"webhook", "webhook.sending", "rejudging", "deletion", "parked", "dispatch", "retention", "pages");
+			"webhook", "webhook.sending", "compat.judge0", "rejudging", "deletion", "parked", "dispatch", "retention",
+			"pages");
 
 	/** {@code package-info} included. */
 	private static final int MOST_FILES = 25;

@@ -56,6 +56,11 @@ public class RoutePermissions {
 				"POST /piston/api/v2/execute", "POST /piston/api/v2/piston/execute");
 		everyone("GET /sandbox-fusion/v1/ping");
 		needing(Scope.EVALUATE, "POST /sandbox-fusion/run_code", "POST /sandbox-fusion/submit");
+		needing(Scope.EVALUATE, "POST /judge0/submissions", "GET /judge0/submissions/{token}",
+				"DELETE /judge0/submissions/{token}", "POST /judge0/submissions/batch", "GET /judge0/submissions/batch",
+				"GET /judge0/languages", "GET /judge0/languages/all", "GET /judge0/languages/{id}",
+				"GET /judge0/statuses", "GET /judge0/config_info", "GET /judge0/workers", "GET /judge0/about",
+				"GET /judge0/version", "POST /judge0/authenticate");
 		add(new Needs(Set.of(Scope.EVALUATE), Who.KNOWN), "POST /evaluations/batches",
 				"POST /evaluations/batches/{id}/cancel");
 		add(new Needs(Set.of(Scope.READ, Scope.EVALUATE), Who.KNOWN), "GET /evaluations/batches",

@@ -16,6 +16,7 @@ import dev.gavel.api.waiting.AwaitedViews;
 import dev.gavel.message.TestReport;
 import dev.gavel.run.Limits;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -41,13 +42,16 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 
 	private final EntityManager entityManager;
 
+	private final ForgottenEvaluations forgotten;
+
 	EvaluationReports(EvaluationCheck check, Evaluations evaluations, EvaluationRepository repository,
-			ProgramAccess access, EntityManager entityManager) {
+			ProgramAccess access, EntityManager entityManager, ForgottenEvaluations forgotten) {
 		this.check = check;
 		this.evaluations = evaluations;
 		this.repository = repository;
 		this.access = access;
 		this.entityManager = entityManager;
+		this.forgotten = forgotten;
 	}
 
 	/**
@@ -66,16 +70,20 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 	}
 
 	private static EvaluationReport of(ListedProgram program, List<TestReport> tests) {
-		return of(program.id(), ShownJudgement.of(program.judgement(), Visibility.ALL), tests);
+		return of(program.id(), program.judgement().id(), ShownJudgement.of(program.judgement(), Visibility.ALL), tests,
+				program.createdAt());
 	}
 
-	private static EvaluationReport of(UUID id, ShownJudgement shown, List<TestReport> tests) {
-		return new EvaluationReport(id, shown.state(), shown.outcome().verdict(), shown.error(), tests);
+	private static EvaluationReport of(UUID id, UUID judgementId, ShownJudgement shown, List<TestReport> tests,
+			Instant createdAt) {
+		return new EvaluationReport(id, shown.state(), shown.outcome().verdict(), shown.error(), tests, judgementId,
+				shown.run(), createdAt, shown.finishedAt());
 	}
 
 	@Override
 	public EvaluationReport judged(EvaluationReport queued, JudgementEnded end, Caller caller) {
-		return of(queued.id(), ShownJudgement.of(end, Visibility.ALL), end.reports());
+		return of(queued.id(), end.judgementId(), ShownJudgement.of(end, Visibility.ALL), end.reports(),
+				queued.createdAt());
 	}
 
 	/**
@@ -89,6 +97,15 @@ public class EvaluationReports implements AwaitedViews<EvaluationReport> {
 		@Nullable TestResults results = found.judgement().state().isFinal()
 				? entityManager.find(TestResults.class, found.judgement().id()) : null;
 		return of(found, (results != null) ? results.reports() : List.of());
+	}
+
+	/**
+	 * Deletes an evaluation that has ended, before its time.
+	 * @throws Problem when it does not exist for the caller
+	 */
+	public void delete(UUID id, Caller caller) {
+		EvaluationReport found = find(id, caller);
+		forgotten.forget(new EndedEvaluation(id, found.judgementId(), found.run().suiteHash(), 0));
 	}
 
 	@Override

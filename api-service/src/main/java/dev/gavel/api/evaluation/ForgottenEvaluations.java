@@ -87,6 +87,11 @@ class ForgottenEvaluations {
 		});
 	}
 
+	/** Deletes one before its time. */
+	void forget(EndedEvaluation ended) {
+		transaction.executeWithoutResult((status) -> delete(List.of(ended)));
+	}
+
 	private void delete(List<EndedEvaluation> ended) {
 		if (!ended.isEmpty()) {
 			judgements.delete(ended.stream().map(EndedEvaluation::judgementId).toList());

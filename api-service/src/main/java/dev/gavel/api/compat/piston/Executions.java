@@ -47,7 +47,7 @@ class Executions {
 			return grader.grade(program, caller).thenApply((run) -> Executed.graded(run, runtime));
 		}
 		ProgramToRun toRun = new ProgramToRun(program.source(), program.name(), limits(request), runtime.environment(),
-				List.of(Given.withTexts(request.stdin(), request.args(), program.files())));
+				List.of(new Given(request.stdin(), request.args(), program.files())));
 		return runs.run(toRun, caller).thenApply((ran) -> Executed.run(Stage.of(ran.get(0)), runtime));
 	}
 

@@ -42,7 +42,7 @@ final class Graded {
 	}
 
 	private static Stage failed(Ran ran, String message, int code) {
-		return Stage.exited("0\n", Stage.stderr(ran) + message + "\n", code, ran);
+		return Stage.exited("0\n", ran.shownStderr().text() + message + "\n", code, ran);
 	}
 
 	/** As a shell has it. */
@@ -52,7 +52,7 @@ final class Graded {
 
 	/** Compares as the package does where a problem has no checker. */
 	static Stage compared(Ran ran, String expected) {
-		return verdict(normal(ran.stdout().text()).equals(normal(expected)), "diff", 0, ran);
+		return verdict(!ran.stdout().isCut() && normal(ran.stdout().text()).equals(normal(expected)), "diff", 0, ran);
 	}
 
 	/** Takes the word of a problem's checker. */

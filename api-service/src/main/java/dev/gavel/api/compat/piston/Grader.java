@@ -10,6 +10,7 @@ import dev.gavel.api.platform.settings.LimitsProperties;
 import dev.gavel.api.question.RunSettingsCheck;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Limits;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,15 +50,21 @@ class Grader {
 	}
 
 	CompletableFuture<Stage> grade(SentProgram program, Caller caller) {
-		Map<String, String> files = new LinkedHashMap<>(program.files());
-		GraderConfig config = GraderConfig.read(files.remove(GraderConfig.FILE));
+		Map<String, byte[]> files = new LinkedHashMap<>(program.files());
+		GraderConfig config = GraderConfig.read(taken(GraderConfig.FILE, files));
 		Limits limits = settings.nearest(config.time(this.limits.maxTimeLimit()),
 				config.memory(this.limits.maxMemoryLimit()));
-		String input = unixLines(Objects.requireNonNullElse(files.remove(INPUT), ""));
-		String expected = files.remove(EXPECTED);
-		String checker = files.remove(CHECKER);
-		return run(program.name(), program.source(), limits, Given.withTexts(input, List.of(), files), caller)
+		String input = unixLines(Objects.requireNonNullElse(taken(INPUT, files), ""));
+		String expected = taken(EXPECTED, files);
+		String checker = taken(CHECKER, files);
+		return run(program.name(), program.source(), limits, new Given(input, List.of(), files), caller)
 			.thenCompose((ran) -> graded(ran, input, expected, checker, caller));
+	}
+
+	/** Takes a text out of the files; null when it is not there. */
+	private static @Nullable String taken(String name, Map<String, byte[]> files) {
+		byte[] content = files.remove(name);
+		return (content != null) ? SentProgram.text(name, content) : null;
 	}
 
 	private CompletableFuture<Stage> graded(Ran ran, String input, @Nullable String expected, @Nullable String checker,
@@ -71,15 +78,18 @@ class Grader {
 		if (checker == null) {
 			return CompletableFuture.completedFuture(Graded.compared(ran, expected));
 		}
-		return check(checker,
-				Map.of(INPUT, input, EXPECTED, Graded.lines(expected), ANSWER, Graded.lines(ran.stdout().text())),
-				caller)
-			.thenApply((checked) -> Graded.checked(ran, checked));
+		Map<String, byte[]> files = Map.of(INPUT, bytes(input), EXPECTED, bytes(Graded.lines(expected)), ANSWER,
+				bytes(Graded.lines(ran.stdout().text())));
+		return check(checker, files, caller).thenApply((checked) -> Graded.checked(ran, checked));
 	}
 
-	private CompletableFuture<Ran> check(String checker, Map<String, String> files, Caller caller) {
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private CompletableFuture<Ran> check(String checker, Map<String, byte[]> files, Caller caller) {
 		Limits limits = settings.nearest(TIME_OF_CHECKER, this.limits.maxMemoryLimit());
-		return run(CHECKER, checker, limits, Given.withTexts("", List.of(INPUT, EXPECTED, ANSWER), files), caller);
+		return run(CHECKER, checker, limits, new Given("", List.of(INPUT, EXPECTED, ANSWER), files), caller);
 	}
 
 	private CompletableFuture<Ran> run(String name, String source, Limits limits, Given given, Caller caller) {

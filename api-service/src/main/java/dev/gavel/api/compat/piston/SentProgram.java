@@ -11,25 +11,27 @@ import java.util.Objects;
  * A program with the files beside it.
  *
  * @param name of its own file
- * @param files their texts by name
+ * @param files their contents by name
  */
-record SentProgram(String name, String source, Map<String, String> files) {
+record SentProgram(String name, String source, Map<String, byte[]> files) {
 
 	/**
 	 * @param contents by name, that of the program included
 	 */
 	static SentProgram of(String name, Map<String, byte[]> contents) {
-		Map<String, String> files = new LinkedHashMap<>();
-		contents.forEach((file, content) -> files.put(file, text(file, content)));
-		return new SentProgram(name, Objects.requireNonNull(files.remove(name), name), files);
+		Map<String, byte[]> files = new LinkedHashMap<>(contents);
+		return new SentProgram(name, text(name, Objects.requireNonNull(files.remove(name), name)), files);
 	}
 
-	private static String text(String file, byte[] content) {
+	/**
+	 * @throws dev.gavel.api.platform.request.Problem when it is none
+	 */
+	static String text(String file, byte[] content) {
 		try {
 			return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
 		}
 		catch (CharacterCodingException ex) {
-			throw Invalid.of("the file %s is not UTF-8, which is not supported".formatted(file));
+			throw Invalid.of("the file %s is not UTF-8".formatted(file));
 		}
 	}
 

@@ -1,8 +1,6 @@
 package dev.gavel.api.compat.piston;
 
-import dev.gavel.api.compat.run.Ending;
 import dev.gavel.api.compat.run.Ran;
-import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport.Exit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +64,7 @@ record Stage(String stdout, String stderr, String output, @Nullable Integer code
 	}
 
 	private static Stage ended(Ran ran, int code) {
-		return exited(ran.stdout().text(), stderr(ran), code, ran);
+		return exited(ran.stdout().text(), ran.shownStderr().text(), code, ran);
 	}
 
 	private static Stage failed(Ran ran) {
@@ -93,19 +91,9 @@ record Stage(String stdout, String stderr, String output, @Nullable Integer code
 
 	private static Stage of(Ran ran, @Nullable Integer code, @Nullable String signal, String message, Status status) {
 		String stdout = ran.stdout().text();
-		String stderr = stderr(ran);
+		String stderr = ran.shownStderr().text();
 		return new Stage(stdout, stderr, stdout + stderr, code, signal, message, status, millis(ran.cpuTimeMicros()),
 				millis(ran.wallTimeMicros()), ran.peakMemoryBytes());
-	}
-
-	/** Python would have printed why a program does not compile. */
-	static String stderr(Ran ran) {
-		ProgramError error = ran.error();
-		if (ran.ending() != Ending.DOES_NOT_COMPILE || error == null) {
-			return ran.stderr().text();
-		}
-		String text = (error.traceback() == null || error.traceback().isEmpty()) ? error.sentence() : error.traceback();
-		return text.endsWith("\n") ? text : text + "\n";
 	}
 
 	private static String ended(Ran ran) {

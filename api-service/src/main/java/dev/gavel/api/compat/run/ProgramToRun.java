@@ -5,6 +5,7 @@ import dev.gavel.api.question.CheckedRun;
 import dev.gavel.api.question.RunSettings;
 import dev.gavel.api.question.scoring.QuestionScoring;
 import dev.gavel.message.ComparisonSpec;
+import dev.gavel.message.ComparisonSpec.Match;
 import dev.gavel.message.QuestionKind;
 import dev.gavel.run.EnvironmentName;
 import dev.gavel.run.Limits;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record ProgramToRun(String source, @Nullable String file, Limits limits, String environment, List<Given> given,
 		@Nullable Duration patience) {
 
-	/** Nothing is compared, so any comparison will do. */
-	private static final ComparisonSpec COMPARISON = ComparisonSpec.DEFAULT;
+	/** Clients compare, so any comparison of texts will do. */
+	private static final ComparisonSpec COMPARISON = new ComparisonSpec.Text(Match.EXACT, true, null, null);
 
 	/** Creates one that is run in the default environment. */
 	public ProgramToRun(String source, @Nullable String file, Limits limits, List<Given> given) {

@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
 public record Ran(Ending ending, TestReport.@Nullable Exit exit, Output stdout, Output stderr,
 		@Nullable ProgramError error, long cpuTimeMicros, long wallTimeMicros, long peakMemoryBytes) {
 
+	/** Returns stderr, with what Python would have printed if it does not compile. */
+	public Output shownStderr() {
+		if (ending != Ending.DOES_NOT_COMPILE || error == null) {
+			return stderr;
+		}
+		String traceback = error.traceback();
+		String text = (traceback == null || traceback.isBlank()) ? error.sentence() : traceback;
+		return Output.of(text.endsWith("\n") ? text : text + "\n");
+	}
+
 	/** Returns what is known of a run that no worker reported. */
 	static Ran unreported(Ending ending, @Nullable ProgramError error) {
 		return new Ran(ending, null, Output.NOTHING, Output.NOTHING, error, 0, 0, 0);

@@ -57,7 +57,8 @@ final class RanProgram {
 	private static Ending ending(TestReport test) {
 		return switch (test.verdict()) {
 			case ACCEPTED -> Ending.FINISHED;
-			case WRONG_ANSWER, RUNTIME_ERROR -> isForbiddenCall(test.exit()) ? Ending.FORBIDDEN_CALL : Ending.FAILED;
+			case WRONG_ANSWER -> (test.exit() == null) ? Ending.FINISHED : Ending.FAILED;
+			case RUNTIME_ERROR -> isForbiddenCall(test.exit()) ? Ending.FORBIDDEN_CALL : Ending.FAILED;
 			case TIME_LIMIT_EXCEEDED -> Ending.TIME_LIMIT;
 			case MEMORY_LIMIT_EXCEEDED -> Ending.MEMORY_LIMIT;
 			case OUTPUT_LIMIT_EXCEEDED -> Ending.OUTPUT_LIMIT;

@@ -4,6 +4,7 @@ import dev.gavel.api.question.kind.SentTest;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * A test that is sent along with a program.
@@ -46,6 +47,13 @@ public record OwnTest(@Nullable String function, @Nullable JsonNode inputVariabl
 	public static OwnTest ofProgram(JsonNode stdin, JsonNode args, JsonNode files) {
 		return new OwnTest(null, null, null, stdin, args, files, null, null, null, null, null, null, null, null, null,
 				null);
+	}
+
+	/** Returns the same test of a program with what it should print, if that matters. */
+	public OwnTest expecting(@Nullable String printed) {
+		return new OwnTest(function, inputVariables, inputLiterals, stdin, args, files, statements,
+				(printed != null) ? StringNode.valueOf(printed) : null, exitStatus, outputs, raises, raisesMessage,
+				comparison, points, group, explanation);
 	}
 
 	/** Creates a test from a test case that lacks its output. */

@@ -16,6 +16,8 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpPut;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -118,9 +120,18 @@ public class Receivers implements AutoCloseable {
 
 	/** Posts a body, and returns what came of it, at the latest after the timeout. */
 	public Answer post(URI url, Map<String, String> headers, byte[] body) {
-		long began = System.nanoTime();
 		HttpPost request = new HttpPost(url);
 		headers.forEach(request::setHeader);
+		return send(request, body);
+	}
+
+	/** Puts a body, and returns what came of it, at the latest after the timeout. */
+	public Answer put(URI url, byte[] body) {
+		return send(new HttpPut(url), body);
+	}
+
+	private Answer send(HttpUriRequestBase request, byte[] body) {
+		long began = System.nanoTime();
 		request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
 		Open open = open();
 		ScheduledFuture<?> end = open.timer().schedule(request::cancel, timeout.toMillis(), TimeUnit.MILLISECONDS);

@@ -20,7 +20,10 @@ class SentRequestTests {
 				{"name": "a.bin", "content": "aGk=", "encoding": "base64"},
 				{"name": "b.py", "content": "print(1)"},
 				{"content": "6869", "encoding": "hex"}""").program();
-		assertThat(program).isEqualTo(new SentProgram("b.py", "print(1)", Map.of("a.bin", "hi", "file2.code", "hi")));
+		assertThat(program.name()).isEqualTo("b.py");
+		assertThat(program.source()).isEqualTo("print(1)");
+		assertThat(program.files()).containsOnlyKeys("a.bin", "file2.code")
+			.allSatisfy((name, content) -> assertThat(content).asString().isEqualTo("hi"));
 	}
 
 	@Test
@@ -31,8 +34,8 @@ class SentRequestTests {
 
 	@Test
 	void takesBase64InLinesAndForUrls() {
-		assertThat(withFiles("{\"content\": \"\"}, {\"content\": \"w7_D\\nvw\", \"encoding\": \"base64\"}").program()
-			.files()).containsEntry("file1.code", "\u00ff\u00ff");
+		SentRequest sent = withFiles("{\"content\": \"\"}, {\"content\": \"w7_D\\nvw\", \"encoding\": \"base64\"}");
+		assertThat(sent.program().files().get("file1.code")).asString().isEqualTo("\u00ff\u00ff");
 	}
 
 	@ParameterizedTest
@@ -76,10 +79,11 @@ class SentRequestTests {
 	}
 
 	@Test
-	void refusesFilesThatAreNotUtf8() {
-		SentRequest binary = withFiles(
-				"{\"content\": \"\"}, {\"name\": \"b\", \"content\": \"ff\", \"encoding\": \"hex\"}");
-		assertThatThrownBy(binary::program).hasMessage("the file b is not UTF-8, which is not supported");
+	void takesFilesThatAreNoTextButNoSuchProgram() {
+		String bytes = "{\"name\": \"b\", \"content\": \"ff\", \"encoding\": \"hex\"}";
+		assertThat(withFiles("{\"content\": \"\"}, " + bytes).program().files().get("b")).containsExactly(0xff);
+		SentRequest program = withFiles("{\"name\": \"b\", \"content\": \"\"}, " + bytes);
+		assertThatThrownBy(program::program).hasMessage("the file b is not UTF-8");
 	}
 
 	@Test

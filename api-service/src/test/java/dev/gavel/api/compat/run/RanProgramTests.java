@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gavel.api.evaluation.EvaluationReport;
 import dev.gavel.api.judgement.JudgementState;
+import dev.gavel.api.judgement.StoredRun;
 import dev.gavel.message.ProgramError;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestReport.Exit;
 import dev.gavel.message.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RanProgramTests {
+
+	private static final StoredRun RUN = new StoredRun("python3", "default", null, 1, 1, null, "0", 2, 0, false, true);
 
 	private static final ProgramError ERROR = new ProgramError("E", "why", 1, null);
 
@@ -62,7 +66,8 @@ class RanProgramTests {
 	}
 
 	private static List<Ran> ran(JudgementState state, @Nullable Verdict verdict, List<TestReport> tests) {
-		return RanProgram.of(new EvaluationReport(new UUID(0, 1), state, verdict, ERROR, tests), 2, null);
+		return RanProgram.of(new EvaluationReport(new UUID(0, 1), state, verdict, ERROR, tests, new UUID(0, 2), RUN,
+				Instant.EPOCH, null), 2, null);
 	}
 
 	private static TestReport test(int index, Verdict verdict, @Nullable Exit exit) {
