@@ -21,8 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = { "gavel.access.mode=accounts", "gavel.access.operator.name=" + TestAccounts.OPERATOR,
 		"gavel.access.operator.password-file=src/test/resources/operator-password", "gavel.compat.jobe.enabled=true",
 		"gavel.compat.piston.enabled=true", "gavel.compat.judge0.enabled=true",
-	 "gavel.compat.sandbox-fusion.enabled=true",
-		"gavel.compat.networks=" + TestAccounts.OPERATOR + "=127.0.0.9" })
+		"gavel.compat.sandbox-fusion.enabled=true", "gavel.compat.networks=" + TestAccounts.OPERATOR + "=127.0.0.9" })
 public @interface AccountsTest {
 
 }

@@ -1,6 +1,8 @@
 package dev.gavel.worker.sandbox;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a program wrote to one stream.
@@ -19,6 +21,21 @@ public record CapturedText(byte[] bytes, boolean truncated) {
 	/** Returns it as text, in which bytes that are no UTF-8 are replaced. */
 	public String text() {
 		return new String(bytes, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof CapturedText that && Arrays.equals(bytes, that.bytes) && truncated == that.truncated;
+	}
+
+	@Override
+	public int hashCode() {
+		return Arrays.hashCode(bytes);
+	}
+
+	@Override
+	public String toString() {
+		return text() + (truncated ? "…" : "");
 	}
 
 }

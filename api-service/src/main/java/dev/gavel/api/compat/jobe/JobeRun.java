@@ -1,6 +1,7 @@
 package dev.gavel.api.compat.jobe;
 
 import dev.gavel.api.compat.jobe.JobeRequest.RunSpec;
+import dev.gavel.api.compat.run.FileName;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A run as sent, once it is valid. What Jobe ignores is ignored; what it replaces by a
@@ -63,7 +65,7 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		}
 		String source = required("sourcecode", spec.sourcecode());
 		requireLanguage(required("language_id", spec.languageId()));
-		Map<String, @Nullable JsonNode> parameters = Objects.requireNonNullElse(spec.parameters(), Map.of());
+		JsonNode parameters = Objects.requireNonNullElse(spec.parameters(), MissingNode.getInstance());
 		double cpuSeconds = number(parameters, "cputime", USUAL_CPU_SECONDS);
 		if (cpuSeconds > MOST_CPU_SECONDS) {
 			throw bad("cputime exceeds maximum allowed on this Jobe server (%d secs)".formatted(MOST_CPU_SECONDS));
@@ -71,7 +73,7 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		double megabytes = number(parameters, "memorylimit", USUAL_MEMORY_MEGABYTES);
 		double stream = number(parameters, "streamsize", USUAL_STREAM_MEGABYTES);
 		return new JobeRun(source, fileName(text(spec.sourcefilename())), text(spec.input()),
-				words(parameters.get("runargs")), files(spec.fileList()),
+				words(parameters.path("runargs")), files(spec.fileList()),
 				Duration.ofMillis((long) (1000 * ((cpuSeconds > 0) ? cpuSeconds : USUAL_CPU_SECONDS))),
 				DataSize.ofMegabytes((long) ((megabytes > 0) ? Math.min(megabytes, MOST_MEGABYTES) : MOST_MEGABYTES)),
 				(int) Math.min(Integer.MAX_VALUE, Math.max(0, stream) * STREAM_MEGABYTE));
@@ -100,9 +102,9 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 	}
 
 	/** Takes the default instead of what is no number. */
-	private static double number(Map<String, @Nullable JsonNode> parameters, String name, double usual) {
-		JsonNode sent = parameters.get(name);
-		if (sent == null || sent.isContainer()) {
+	private static double number(JsonNode parameters, String name, double usual) {
+		JsonNode sent = parameters.path(name);
+		if (sent.isMissingNode() || sent.isContainer()) {
 			return usual;
 		}
 		try {
@@ -118,7 +120,7 @@ record JobeRun(String source, String file, String input, List<String> args, Map<
 		if (sent.isEmpty()) {
 			return USUAL_FILE;
 		}
-		if (!FILE_NAME.matcher(sent).matches()) {
+		if (!FILE_NAME.matcher(sent).matches() || !FileName.isPlain(sent)) {
 			throw bad("The sourcefilename for the run_spec is illegal");
 		}
 		return sent;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +39,7 @@ class Judge0Api {
 		this.submissions = submissions;
 	}
 
-	@PostMapping
+	@PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
 	CompletableFuture<ResponseEntity<Map<String, @Nullable Object>>> create(@RequestBody JsonNode request,
 			@RequestParam(required = false) @Nullable String wait,
 			@RequestParam(name = "base64_encoded", required = false) @Nullable String encoded,
@@ -92,7 +93,7 @@ class Judge0Api {
 	}
 
 	/** Answers with a token or what is wrong for each, in their order. */
-	@PostMapping("/batch")
+	@PostMapping(path = "/batch", consumes = MediaType.APPLICATION_JSON_VALUE)
 	ResponseEntity<List<Map<String, ?>>> createAll(@RequestBody JsonNode request,
 			@RequestParam(name = "base64_encoded", required = false) @Nullable String encoded, Caller caller) {
 		JsonNode sent = request.path("submissions");

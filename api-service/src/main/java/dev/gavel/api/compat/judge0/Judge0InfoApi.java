@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,9 +57,9 @@ class Judge0InfoApi {
 		return Map.of("version", VERSION, "homepage", "/", "source_code", "/api-docs", "maintainer", "Gavel");
 	}
 
-	@GetMapping(path = "/version", produces = MediaType.TEXT_PLAIN_VALUE)
-	String version() {
-		return VERSION;
+	@GetMapping("/version")
+	ResponseEntity<String> version() {
+		return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(VERSION);
 	}
 
 	@GetMapping("/languages")

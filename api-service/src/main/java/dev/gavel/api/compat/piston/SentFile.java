@@ -1,5 +1,6 @@
 package dev.gavel.api.compat.piston;
 
+import dev.gavel.api.compat.run.FileName;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -28,17 +29,12 @@ record SentFile(String name, byte[] content, Encoding encoding, boolean declared
 		}
 		Invalid.require(sent.isString(), field + ".name must be a string");
 		String name = sent.stringValue();
-		Invalid.require(isPlain(name), field + ".name must name a file beside the program, without a folder");
+		Invalid.require(FileName.isPlain(name), field + ".name must name a file beside the program, without a folder");
 		return name;
 	}
 
 	private static boolean isAbsent(JsonNode sent) {
 		return sent.isMissingNode() || sent.isNull() || (sent.isString() && sent.stringValue().isEmpty());
-	}
-
-	private static boolean isPlain(String name) {
-		return name.chars().noneMatch((character) -> character == '/' || character == 0) && !name.equals(".")
-				&& !name.equals("..");
 	}
 
 	private static byte[] content(String content, Encoding encoding, String field) {

@@ -1,10 +1,8 @@
 package dev.gavel.api.evaluation.output;
 
-import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.api.platform.request.ProblemType;
 import dev.gavel.printed.Printed;
-import dev.gavel.value.DecodingRoom;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,15 +29,13 @@ class WorkerOutputApi {
 	@PutMapping("/internal/outputs/{judgementId}/{test}/{stream}")
 	ResponseEntity<Void> put(@PathVariable UUID judgementId, @PathVariable int test, @PathVariable PrintedStream stream,
 			@RequestParam int attempt, InputStream body) throws IOException {
-		try (DecodingRoom room = RequestRoom.take(Printed.MOST_BYTES)) {
-			byte[] content = body.readNBytes(Printed.MOST_BYTES + 1);
-			if (content.length > Printed.MOST_BYTES) {
-				throw new Problem(ProblemType.REQUEST_TOO_LARGE,
-						"An output may have at most %,d bytes.".formatted(Printed.MOST_BYTES));
-			}
-			boolean stored = outputs.put(judgementId, attempt, test, stream, content);
-			return ResponseEntity.status(stored ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
+		byte[] content = body.readNBytes(Printed.MOST_BYTES + 1);
+		if (content.length > Printed.MOST_BYTES) {
+			throw new Problem(ProblemType.REQUEST_TOO_LARGE,
+					"An output may have at most %,d bytes.".formatted(Printed.MOST_BYTES));
 		}
+		boolean stored = outputs.put(judgementId, attempt, test, stream, content);
+		return ResponseEntity.status(stored ? HttpStatus.NO_CONTENT : HttpStatus.CONFLICT).build();
 	}
 
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,13 @@ class JobeRunTests {
 		assertThat(run.memory().toMegabytes()).isEqualTo(100_000);
 		assertThat(run.streamBytes()).isEqualTo(512_000);
 		assertThat(run.args()).containsExactly("-v", "a", "b c");
+	}
+
+	/** PHP writes an empty array of parameters so, as CodeRunner's own types have it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "[]", "{}", "null" })
+	void takesNoParametersHoweverTheyAreWritten(String parameters) {
+		assertThat(read(", \"parameters\": " + parameters).cpuTime()).isEqualTo(Duration.ofSeconds(5));
 	}
 
 	@Test

@@ -84,14 +84,13 @@ class SharedRunsIT {
 	}
 
 	private CompletableFuture<String> request(String source, int input) {
-		return CompletableFuture.supplyAsync(
-				() -> api
-					.post("/jobe/index.php/restapi/runs",
-							"{\"run_spec\":{\"language_id\":\"python3\",\"sourcecode\":\"%s\",\"input\":\"%d\"}}"
-								.formatted(source, input))
-					.json()
-					.get("stdout")
-					.stringValue());
+		return CompletableFuture.supplyAsync(() -> api
+			.post("/jobe/index.php/restapi/runs",
+					"{\"run_spec\":{\"language_id\":\"python3\",\"sourcecode\":\"%s\",\"input\":\"%d\"}}"
+						.formatted(source, input))
+			.json()
+			.get("stdout")
+			.stringValue(), (request) -> new Thread(request).start());
 	}
 
 }

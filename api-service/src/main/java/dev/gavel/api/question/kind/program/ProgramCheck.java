@@ -77,8 +77,10 @@ final class ProgramCheck {
 	}
 
 	private void checkFiles(Map<String, ProgramFile> files) {
-		violations.require(files.size() <= MOST_FILES, ProgramFields.FILES,
-				"has %,d files; the limit is %d".formatted(files.size(), MOST_FILES));
+		if (files.size() > MOST_FILES) {
+			violations.add(ProgramFields.FILES, "has %,d files; the limit is %d".formatted(files.size(), MOST_FILES));
+			return;
+		}
 		long bytes = files.values().stream().mapToLong(ProgramCheck::size).sum();
 		long limit = Math.min(maxTextSize, MAX_FILES_BYTES);
 		violations.require(bytes <= limit, ProgramFields.FILES,

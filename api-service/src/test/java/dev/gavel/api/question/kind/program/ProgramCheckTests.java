@@ -8,6 +8,7 @@ import dev.gavel.api.question.kind.ProgramInput;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,14 @@ class ProgramCheckTests {
 		assertThat(checked(Map.of("a", half, "b", half)).count()).isZero();
 		assertThat(checked(Map.of("a", half, "b", half, "c", "é")).sentence())
 			.isEqualTo("files: has 8,388,610 bytes together; the limit is 8,388,608.");
+	}
+
+	@Test
+	void saysOnlyThatThereAreTooManyFiles() {
+		Map<String, String> files = IntStream.range(0, 100_000)
+			.boxed()
+			.collect(Collectors.toMap((number) -> "../" + number, (number) -> ""));
+		assertThat(checked(files).sentence()).isEqualTo("files: has 100,000 files; the limit is 100.");
 	}
 
 	@Test
