@@ -39,6 +39,8 @@ class ForgeryIT {
 
 	private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[(.+?)]\\(#.+?\\) \\|.*\\| (\\w+) \\|$");
 
+	private static final String LONGEST_SECONDS = "600";
+
 	private static final String SET_UP = "Set up";
 
 	private static final String NOT_PREVENTED = "What Gavel cannot prevent";
@@ -91,7 +93,7 @@ class ForgeryIT {
 		String script = examples.stream()
 			.map((example) -> "printf -- '" + mark.replace("\n", "\\n") + "'\n" + example.commands())
 			.collect(Collectors.joining("", setUp, ""));
-		ProcessBuilder shell = new ProcessBuilder("bash", "-c", script.replace(":8080", ":" + port));
+		ProcessBuilder shell = new ProcessBuilder("timeout", LONGEST_SECONDS, "bash", "-c", script.replace(":8080", ":" + port));
 		shell.environment().put("TMPDIR", folder.toString());
 		Process process = shell.redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

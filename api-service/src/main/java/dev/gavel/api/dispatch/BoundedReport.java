@@ -35,6 +35,8 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 
 	private static final int MAX_BASE64 = 2 * Printed.MOST_REPORTED_BYTES;
 
+	private static final int MAX_HASH = 64;
+
 	private static final int MAX_NAME = 100;
 
 	private static final int MAX_SHORT_NAME = 20;
@@ -115,7 +117,8 @@ final class BoundedReport implements JudgeReport.Visitor<JudgeReport> {
 	/** What is too long, or not in Base64, is left out. */
 	private static PrintedBytes printed(PrintedBytes printed) {
 		boolean readable = printed.beginning().length() <= MAX_BASE64 && printed.isReadable();
-		return new PrintedBytes(readable ? printed.beginning() : "", Math.max(0, printed.bytes()), printed.stored());
+		return new PrintedBytes(readable ? printed.beginning() : "", Math.max(0, printed.bytes()),
+				cutIfThere(printed.storedHash(), MAX_HASH));
 	}
 
 	private static @Nullable FirstDifference firstDifference(@Nullable FirstDifference difference) {

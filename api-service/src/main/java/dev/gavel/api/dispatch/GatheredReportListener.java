@@ -4,6 +4,9 @@ import dev.gavel.api.judgement.JudgementReleased;
 import dev.gavel.api.platform.kafka.KafkaPrepared;
 import dev.gavel.api.queue.Queue;
 import dev.gavel.message.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -27,16 +30,25 @@ class GatheredReportListener {
 
 	private static final String ID = "gathered-reports";
 
+	private static final Duration QUIET = Duration.ofMinutes(1);
+
 	private final JudgeReportListener reports;
 
 	private final Queue queue;
 
 	private final KafkaListenerEndpointRegistry listeners;
 
-	GatheredReportListener(JudgeReportListener reports, Queue queue, KafkaListenerEndpointRegistry listeners) {
+	private final Clock clock;
+
+	private volatile Instant lastWanted;
+
+	GatheredReportListener(JudgeReportListener reports, Queue queue, KafkaListenerEndpointRegistry listeners,
+			Clock clock) {
 		this.reports = reports;
 		this.queue = queue;
 		this.listeners = listeners;
+		this.clock = clock;
+		this.lastWanted = clock.instant();
 	}
 
 	@EventListener(KafkaPrepared.class)
@@ -48,22 +60,31 @@ class GatheredReportListener {
 	@KafkaListener(id = ID, idIsGroup = false, groupId = GROUP, topics = Topics.GATHERED_REPORTS, autoStartup = "false",
 			properties = { "fetch.max.wait.ms=100", "fetch.min.bytes=65536" })
 	void onReports(List<ConsumerRecord<byte[], byte[]>> records) {
+		lastWanted = clock.instant();
 		reports.onReports(records.stream().sorted(Comparator.comparingLong(ConsumerRecord::timestamp)).toList());
 	}
 
 	@TransactionalEventListener
 	void onReleased(JudgementReleased event) {
-		container().resume();
+		look(true);
 	}
 
-	/** Does not ask Kafka while no report is expected. */
 	@Scheduled(fixedDelay = 1000)
 	void look() {
-		if (queue.depth().isEmpty()) {
-			container().pause();
-		}
-		else {
+		look(!queue.depth().isEmpty());
+	}
+
+	/**
+	 * Does not ask Kafka while no report is expected for long. Another replica may have
+	 * released jobs that are counted here some seconds later.
+	 */
+	void look(boolean wanted) {
+		if (wanted) {
+			lastWanted = clock.instant();
 			container().resume();
+		}
+		else if (lastWanted.plus(QUIET).isBefore(clock.instant())) {
+			container().pause();
 		}
 	}
 

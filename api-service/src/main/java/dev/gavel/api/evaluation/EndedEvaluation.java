@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * An evaluation that has ended.
  *
- * @param suiteBytes the size of its suite
+ * @param bytes the size of its suite, and of what it printed if that is kept; roughly
  */
-record EndedEvaluation(UUID id, UUID judgementId, String suiteHash, long suiteBytes) {
+record EndedEvaluation(UUID id, UUID judgementId, String suiteHash, long bytes) {
 }

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxSize of all values of an evaluation's tests together
  * @param keepFor how long after its end an evaluation is deleted; one of a batch, how
  * long after the last result of the batch
+ * @param maxStoredOutputs of what programs printed in evaluations, beside their reports
  * @param maxWaitingLines of all batches of an account that have no result yet
  * @param maxWaitingSize of the text of these lines
  * @param maxTotalTime CPU time that the tests of one evaluation may use together, if its
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
  */
 public record EvaluationsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor,
+		@NotNull @DefaultValue("4GB") DataSize maxStoredOutputs,
 		@Positive @DefaultValue("20000") int maxWaitingLines, @NotNull @DefaultValue("256MB") DataSize maxWaitingSize,
 		@NotNull @DefaultValue("2m") Duration maxTotalTime,
 		@NotNull @DefaultValue("10m") Duration maxTotalTimeInBatches,

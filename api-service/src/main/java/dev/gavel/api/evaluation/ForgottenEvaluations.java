@@ -22,7 +22,7 @@ class ForgottenEvaluations {
 
 	private static final UUID FIRST = new UUID(0, 0);
 
-	/** The most bytes of suites in one transaction, unless a single suite has more. */
+	/** The most that is deleted in one transaction, unless one evaluation has more. */
 	private static final long BYTES_AT_ONCE = 16 * 1024 * 1024;
 
 	/**
@@ -105,7 +105,7 @@ class ForgottenEvaluations {
 		int count = 0;
 		long bytes = 0;
 		for (EndedEvaluation next : ended) {
-			bytes += next.suiteBytes();
+			bytes += next.bytes();
 			if (count > 0 && bytes > BYTES_AT_ONCE) {
 				break;
 			}

@@ -21,7 +21,7 @@ public record PrintedView(StreamView stdout, StreamView stderr) {
 
 		private static StreamView of(PrintedBytes printed) {
 			return new StreamView(printed.bytes(),
-					printed.stored() ? Math.min(printed.bytes(), Printed.MOST_BYTES) : printed.decoded().length);
+					printed.isStored() ? Math.min(printed.bytes(), Printed.MOST_BYTES) : printed.reported());
 		}
 
 	}

@@ -19,10 +19,10 @@ public record RunSettings(Limits limits, @Nullable String environment, boolean w
 		this(limits, environment, false);
 	}
 
-	/** Returns the same settings with at most that much CPU time. */
+	/** Returns the same settings with at most that much time. */
 	public RunSettings within(Duration most) {
 		Limits within = new Limits(Math.min(limits.cpuTimeMillis(), most.toMillis()), limits.memoryBytes(),
-				limits.idleTimeMillis());
+				(limits.idleTimeMillis() != null) ? Math.min(limits.idleTimeMillis(), most.toMillis()) : null);
 		return new RunSettings(within, environment, wholeOutputs);
 	}
 

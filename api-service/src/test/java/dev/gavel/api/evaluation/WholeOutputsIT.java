@@ -6,6 +6,8 @@ import dev.gavel.api.ApiClient.Answer;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.api.evaluation.output.WholeOutputs;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.JudgeReport.JudgingFailed;
@@ -35,16 +37,23 @@ class WholeOutputsIT {
 
 	private final TestWorker worker;
 
+	private final OldEvaluations old;
+
 	private final ForgottenEvaluations forgotten;
 
 	private final JdbcTemplate database;
 
+	private final WholeOutputs outputs;
+
 	@Autowired
-	WholeOutputsIT(ApiClient api, TestWorker worker, ForgottenEvaluations forgotten, JdbcTemplate database) {
+	WholeOutputsIT(ApiClient api, TestWorker worker, OldEvaluations old, ForgottenEvaluations forgotten,
+			JdbcTemplate database, WholeOutputs outputs) {
 		this.api = api;
 		this.worker = worker;
+		this.old = old;
 		this.forgotten = forgotten;
 		this.database = database;
+		this.outputs = outputs;
 	}
 
 	@Test
@@ -61,7 +70,7 @@ class WholeOutputsIT {
 		assertThat(put(second, "1/stdout", "b")).isEqualTo(204);
 		assertThat(put(second, "1/stdout", long1)).as("sent again").isEqualTo(204);
 		assertThat(read(id, "1/stdout").status()).isEqualTo(404);
-		worker.report(judged(second, report(1, bytes("aa", 70_000).withRest(), bytes("stderr was cut", 70_000)),
+		worker.report(judged(second, report(1, stored(long1), bytes("stderr was cut", 70_000)),
 				report(2, bytes("x\n", 2), bytes("", 0))));
 		assertThat(api.get("/evaluations/" + id + "?wait=10s").json().get("status").stringValue()).isEqualTo("DONE");
 		assertThat(read(id, "1/stdout").body()).isEqualTo(long1);
@@ -74,10 +83,55 @@ class WholeOutputsIT {
 		assertThat(tests.get(0).get("printed"))
 			.hasToString("{\"stdout\":{\"bytes\":70000,\"kept\":70000},\"stderr\":{\"bytes\":70000,\"kept\":14}}");
 		assertThat(tests.get(0).get("files")).hasToString("{\"a/b.bin\":{\"base64\":\"AP8=\"},\"c.txt\":\"é\"}");
+		assertThat(count(second)).as("those of the last attempt").isOne();
+		assertThat(ended(id).bytes()).as("counted when it is deleted")
+			.isGreaterThan(Printed.MOST_REPORTED_TOGETHER + long1.length());
 		forgotten.forget(Instant.now().plusSeconds(60));
-		assertThat(database.queryForObject("select count(*) from whole_outputs where judgement_id = uuid_to_bin(?)",
-				Integer.class, second.judgementId().toString()))
-			.isZero();
+		assertThat(count(second)).isZero();
+	}
+
+	@Test
+	void areNotThoseOfAnotherRunOfTheAttempt() {
+		UUID id = start(EVALUATION);
+		JudgeJob job = worker.job(id, 1);
+		put(job, "1/stdout", "of the run that was reported");
+		put(job, "1/stdout", "of a run that a dying worker reported late");
+		judge(id, job, report(1, stored("of the run that was reported"), bytes("", 0)), report(2, bytes("", 0), bytes("", 0)));
+		assertThat(read(id, "1/stdout").status()).isEqualTo(404);
+		assertThat(read(id, "1/stderr").status()).isEqualTo(200);
+	}
+
+	@Test
+	void goWhenNobodyCanReadThem() {
+		UUID answered = start(EVALUATION);
+		JudgeJob job = worker.job(answered, 1);
+		put(job, "1/stdout", "1");
+		TestReport report = report(1, stored("1"), bytes("", 0));
+		judge(answered, job, report, report(2, bytes("", 0), bytes("", 0)));
+		assertThat(outputs.stdout(answered, report)).asString().isEqualTo("1");
+		outputs.forget(answered, List.of(report));
+		assertThat(count(job)).isZero();
+		assertThat(outputs.stdout(answered, report)).as("the beginning").isEmpty();
+
+		UUID cancelled = start(EVALUATION);
+		JudgeJob unfinished = worker.job(cancelled, 1);
+		put(unfinished, "1/stdout", "1");
+		assertThat(api.post("/evaluations/" + cancelled + "/cancel", "").status()).isEqualTo(200);
+		assertThat(count(unfinished)).isZero();
+	}
+
+	@Test
+	void takeNoMoreThanAJudgementMayHave() {
+		JudgeJob job = worker.job(start(EVALUATION.replace("{}]", "{},{},{}]")), 1);
+		database.update("""
+				insert into whole_outputs (judgement_id, test, stream, attempt, content)
+				select id, n, 'stderr', 1, repeat('a', 16777215) from judgements,
+				(values row(1), row(2), row(3), row(4)) tests(n) where id = uuid_to_bin(?)""",
+				job.judgementId().toString());
+		assertThat(put(job, "1/stdout", "12345")).isEqualTo(409);
+		assertThat(put(job, "1/stdout", "1234")).isEqualTo(204);
+		assertThat(put(job, "1/stdout", "4321")).as("in place of itself").isEqualTo(204);
+		api.post("/evaluations/" + job.programId() + "/cancel", "");
 	}
 
 	@Test
@@ -97,6 +151,25 @@ class WholeOutputsIT {
 		assertThat(stored.body()).contains("whole_outputs: is for tests that come with the program");
 	}
 
+	private void judge(UUID id, JudgeJob job, TestReport... tests) {
+		worker.report(judged(job, tests));
+		assertThat(api.get("/evaluations/" + id + "?wait=10s").json().get("status").stringValue()).isEqualTo("DONE");
+	}
+
+	private int count(JudgeJob job) {
+		return database.queryForObject("select count(*) from whole_outputs where judgement_id = uuid_to_bin(?)",
+				Integer.class, job.judgementId().toString());
+	}
+
+	private EndedEvaluation ended(UUID id) {
+		Instant now = Instant.now().plusSeconds(60);
+		return old.ended(new UUID(0, 0), now, now, Integer.MAX_VALUE)
+			.stream()
+			.filter((found) -> found.id().equals(id))
+			.findFirst()
+			.orElseThrow();
+	}
+
 	private UUID start(String evaluation) {
 		Answer started = api.post("/evaluations", evaluation);
 		assertThat(started.status()).as(started.body()).isEqualTo(202);
@@ -113,6 +186,12 @@ class WholeOutputsIT {
 
 	private Answer read(UUID id, String place) {
 		return api.get("/evaluations/%s/tests/%s".formatted(id, place));
+	}
+
+	/** Reports nothing of it, so that it must be read from where it is stored. */
+	private static PrintedBytes stored(String printed) {
+		byte[] bytes = printed.getBytes(StandardCharsets.UTF_8);
+		return bytes("", bytes.length).stored(ContentHash.of(bytes));
 	}
 
 	private static PrintedBytes bytes(String beginning, long bytes) {

@@ -12,7 +12,8 @@ public interface OutputStore {
 
 	/**
 	 * Stores an output in place of an earlier one.
-	 * @return whether it is stored; if not, no other of the same attempt need be tried
+	 * @return whether it is stored; if not, the caller stores no more outputs of this
+	 * attempt
 	 */
 	boolean put(JudgeJob job, Place place, Output output);
 

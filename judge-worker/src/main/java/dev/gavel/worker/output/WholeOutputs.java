@@ -1,5 +1,6 @@
 package dev.gavel.worker.output;
 
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -12,8 +13,12 @@ import dev.gavel.worker.sandbox.RunResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StreamUtils;
 
 /**
  * Adds to the reports of one job what the program printed, byte for byte, if its run asks
@@ -52,14 +57,29 @@ public final class WholeOutputs {
 		int reported = Math.min(output.size(), Math.min(Printed.MOST_REPORTED_BYTES, reportLeft));
 		reportLeft -= reported;
 		PrintedBytes kept = PrintedBytes.of(beginning(output, reported), output.size());
-		return (reported < output.size() && store(place, output)) ? kept.withRest() : kept;
+		Output whole = cut(output, Math.min(output.size(), Printed.MOST_BYTES));
+		return (reported < output.size() && store(place, whole)) ? kept.stored(hash(whole)) : kept;
 	}
 
 	private boolean store(Place place, Output output) {
-		int size = Math.min(output.size(), Printed.MOST_BYTES);
-		boolean stored = size <= storeLeft && store.put(job, place, cut(output, size));
-		storeLeft = stored ? storeLeft - size : 0;
+		if (output.size() > storeLeft) {
+			return false;
+		}
+		boolean stored = store.put(job, place, output);
+		storeLeft = stored ? storeLeft - output.size() : 0;
 		return stored;
+	}
+
+	/** Tells it from what another run of the attempt may have stored in its place. */
+	private static String hash(Output output) {
+		MessageDigest digest = ContentHash.begin();
+		try (InputStream in = new DigestInputStream(output.open(), digest)) {
+			StreamUtils.copyRange(in, OutputStream.nullOutputStream(), 0, output.size() - 1L);
+			return ContentHash.end(digest);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	private static byte[] beginning(Output output, int bytes) {

@@ -75,8 +75,10 @@ public final class PrintedAnswer extends Printout {
 	private void writeToFile(byte[] bytes, int offset, int length, long position) {
 		try {
 			file = (file != null) ? file : open(folder);
-			file.seek(position);
-			file.write(bytes, offset, length);
+			synchronized (file) {
+				file.seek(position);
+				file.write(bytes, offset, length);
+			}
 		}
 		catch (IOException ex) {
 			throw new SuiteFolderUnfit(folder, ex);
@@ -165,11 +167,20 @@ public final class PrintedAnswer extends Printout {
 			if (left <= 0) {
 				return -1;
 			}
-			// Not by its channel, which an interrupt would close.
-			file.seek(position);
-			int read = file.read(target, offset, left);
+			int read = readAt(position, target, offset, left);
 			position += read;
 			return read;
+		}
+
+		/**
+		 * Not by its channel, which an interrupt would close. A request that was given up
+		 * may still read while the next one begins.
+		 */
+		private int readAt(int start, byte[] target, int offset, int length) throws IOException {
+			synchronized (file) {
+				file.seek(start);
+				return file.read(target, offset, length);
+			}
 		}
 
 	}

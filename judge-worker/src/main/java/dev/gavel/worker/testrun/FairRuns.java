@@ -121,12 +121,20 @@ public final class FairRuns {
 
 	private boolean mayBeANeighborsFault(RunResult result) {
 		return switch (result.outcome()) {
-			// A program that waits for a processor does not count as idle.
-			case OUT_OF_TIME, IDLE_TOO_LONG -> false;
+			case OUT_OF_TIME -> false;
+			case IDLE_TOO_LONG -> computedMostly(result);
 			case RETURNED, RAISED, OUT_OF_MEMORY, TOO_MUCH_OUTPUT, RESULT_TOO_LARGE, UNSERIALIZABLE_RESULT, EXITED,
 					KILLED_BY_SIGNAL, DOES_NOT_COMPILE, ENTRY_POINT_MISSING ->
 				computedTooLong(result);
 		};
+	}
+
+	/**
+	 * Where the time on the clock is limited, it may have been in time without neighbors.
+	 * A program that waits for a processor does not count as idle.
+	 */
+	private boolean computedMostly(RunResult result) {
+		return 2 * result.cpuTimeMicros() >= limits.idleTime().toNanos() / 1000;
 	}
 
 	private boolean tooSlow(RunResult result) {

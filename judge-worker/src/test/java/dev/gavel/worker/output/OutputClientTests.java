@@ -3,6 +3,7 @@ package dev.gavel.worker.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.TestReport;
 import dev.gavel.message.TestSuite.SuiteTest;
@@ -62,7 +63,8 @@ class OutputClientTests {
 			.addTo(report(3), test(false), result(stdout, stderr), null)
 			.printed();
 		assertThat(printed.stdout())
-			.isEqualTo(PrintedBytes.of(Arrays.copyOf(stdout, Printed.MOST_REPORTED_BYTES), stdout.length).withRest());
+			.isEqualTo(PrintedBytes.of(Arrays.copyOf(stdout, Printed.MOST_REPORTED_BYTES), stdout.length)
+				.stored(ContentHash.of(stdout)));
 		assertThat(printed.stderr()).isEqualTo(PrintedBytes.of(stderr, stderr.length));
 		assertThat(places).hasSize(2)
 			.containsOnly("PUT /internal/outputs/%s/3/stdout?attempt=2".formatted(job.judgementId()));
@@ -77,6 +79,7 @@ class OutputClientTests {
 			.printed();
 		assertThat(printed.stderr().bytes()).isEqualTo(stderr.length);
 		assertThat(contents.get(0)).isEqualTo(Arrays.copyOf(stderr, Printed.MOST_BYTES));
+		assertThat(printed.stderr().storedHash()).isEqualTo(ContentHash.of(contents.get(0)));
 	}
 
 	@Test
@@ -87,8 +90,24 @@ class OutputClientTests {
 			.printed();
 		assertThat(places).hasSize(1);
 		assertThat(printed.stdout()).isEqualTo(printed.stderr());
-		assertThat(printed.stdout().stored()).isFalse();
+		assertThat(printed.stdout().isStored()).isFalse();
 		assertThat(printed.stdout().decoded()).hasSize(Printed.MOST_REPORTED_BYTES);
+	}
+
+	@Test
+	void storesASmallerOutputAfterOneThatHasNoRoom() {
+		WholeOutputs outputs = new WholeOutputs((job, place, output) -> true, job(true));
+		byte[] large = new byte[Printed.MOST_BYTES];
+		byte[] small = new byte[Printed.MOST_REPORTED_BYTES + 1];
+		outputs.addTo(report(1), test(false), result(small, small), null);
+		for (int i = 2; i < Printed.MOST_STORED_TOGETHER / Printed.MOST_BYTES; i++) {
+			outputs.addTo(report(i), test(false), result(large, new byte[0]), null);
+		}
+		Printed printed = outputs.addTo(report(90), test(false), result(large, large), null).printed();
+		assertThat(printed.stdout().isStored()).isTrue();
+		assertThat(printed.stderr().isStored()).isFalse();
+		assertThat(outputs.addTo(report(91), test(false), result(small, small), null).printed().stdout().isStored())
+			.isTrue();
 	}
 
 	@Test

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.gavel.value.EncodedValue;
 import dev.gavel.value.Value.TextValue;
 import dev.gavel.worker.suite.SuiteFolderUnfit;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +71,33 @@ class PrintedAnswerTests {
 		finally {
 			assertThat(Thread.interrupted()).isTrue();
 		}
+	}
+
+	@Test
+	void canBeReadByTwoThreadsAtOnce() throws Exception {
+		this.printed = new PrintedAnswer(folder);
+		byte[] bytes = new byte[4_000_000];
+		new Random(1).nextBytes(bytes);
+		printed.write(bytes, 0, bytes.length);
+		ExecutorService other = Executors.newSingleThreadExecutor();
+		try {
+			Future<byte[]> read = other.submit(this::readSlowly);
+			assertThat(readSlowly()).isEqualTo(bytes);
+			assertThat(read.get()).isEqualTo(bytes);
+		}
+		finally {
+			other.shutdownNow();
+		}
+	}
+
+	private byte[] readSlowly() throws IOException {
+		ByteArrayOutputStream all = new ByteArrayOutputStream();
+		byte[] some = new byte[100];
+		InputStream in = printed.open();
+		for (int length = in.read(some); length >= 0; length = in.read(some)) {
+			all.write(some, 0, length);
+		}
+		return all.toByteArray();
 	}
 
 	@Test

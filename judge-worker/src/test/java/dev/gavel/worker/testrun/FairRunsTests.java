@@ -92,6 +92,19 @@ class FairRunsTests {
 		assertThat(session.runs).isEqualTo(expectedRuns);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "900, RETURNED, 2", "500, RETURNED, 2", "400, IDLE_TOO_LONG, 1" })
+	void repeatWhatHadTooLittleTimeOnTheClockAlthoughItComputed(long cpuMillis, RunOutcome expected, int expectedRuns)
+			throws Exception {
+		FakeSession session = new FakeSession(result(RunOutcome.IDLE_TOO_LONG, cpuMillis),
+				result(RunOutcome.RETURNED, 600));
+		session.busyWorker = true;
+		RunLimits onTheClock = new RunLimits(LIMITS.cpuTime(), LIMITS.cpuTime(), 1 << 20, 1000, 1000);
+		FairRuns runs = new FairRuns(session, onTheClock, true, permits, meters);
+		assertThat(runs.run(new byte[0]).outcome()).isEqualTo(expected);
+		assertThat(session.runs).isEqualTo(expectedRuns);
+	}
+
 	@Test
 	void repeatNothingThatSharesAProcessWithOtherTests() throws Exception {
 		FakeSession session = new FakeSession(result(RunOutcome.RETURNED, 1100));

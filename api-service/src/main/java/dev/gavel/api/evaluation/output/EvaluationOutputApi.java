@@ -4,10 +4,8 @@ import dev.gavel.api.access.Caller;
 import dev.gavel.api.evaluation.EvaluationResults;
 import dev.gavel.api.evaluation.output.StoredOutputs.Judged;
 import dev.gavel.api.judgement.TestResults;
-import dev.gavel.api.platform.database.RequestRoom;
 import dev.gavel.api.platform.request.Problem;
 import dev.gavel.message.TestReport;
-import dev.gavel.printed.Printed;
 import dev.gavel.value.DecodingRoom;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -57,7 +55,7 @@ class EvaluationOutputApi {
 	ResponseEntity<byte[]> getEvaluationOutput(@PathVariable UUID id, @PathVariable int index,
 			@PathVariable PrintedStream stream, Caller caller) {
 		results.requireSight(id, caller);
-		try (DecodingRoom room = RequestRoom.take(Printed.MOST_BYTES)) {
+		try (DecodingRoom room = WholeOutputs.room()) {
 			byte[] content = outputs.judged(id)
 				.flatMap((judged) -> printed(judged, index, stream))
 				.orElseThrow(() -> Problem.notFound("output of test", index));
@@ -73,7 +71,7 @@ class EvaluationOutputApi {
 		return Optional.ofNullable(entityManager.find(TestResults.class, judged.id()))
 			.flatMap((found) -> found.reports().stream().filter((report) -> report.index() == index).findFirst())
 			.map(TestReport::printed)
-			.map((printed) -> whole.read(judged, index, stream, stream.of(printed)));
+			.flatMap((printed) -> whole.read(judged, index, stream, stream.of(printed)));
 	}
 
 }

@@ -2,11 +2,14 @@ package dev.gavel.api.evaluation.output;
 
 import dev.gavel.api.evaluation.output.StoredOutputs.Judged;
 import dev.gavel.api.platform.database.RequestRoom;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.TestReport;
 import dev.gavel.printed.Printed;
 import dev.gavel.printed.PrintedBytes;
 import dev.gavel.value.DecodingRoom;
+import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -34,25 +37,50 @@ public class WholeOutputs {
 		return read(evaluationId, report.index(), PrintedStream.stderr, printed(report).stderr());
 	}
 
+	/**
+	 * Deletes what is stored beside the reports on an evaluation that has ended, because
+	 * nobody will read it again.
+	 */
+	public void forget(UUID evaluationId, Collection<TestReport> reports) {
+		if (reports.stream().anyMatch(WholeOutputs::isStored)) {
+			outputs.forget(evaluationId);
+		}
+	}
+
+	private static boolean isStored(TestReport report) {
+		Printed printed = report.printed();
+		return printed != null && (printed.stdout().isStored() || printed.stderr().isStored());
+	}
+
 	private static Printed printed(TestReport report) {
 		return Objects.requireNonNull(report.printed(), "the evaluation keeps no whole outputs");
 	}
 
 	private byte[] read(UUID evaluationId, int test, PrintedStream stream, PrintedBytes reported) {
-		if (!reported.stored()) {
+		if (!reported.isStored()) {
 			return reported.decoded();
 		}
-		try (DecodingRoom room = RequestRoom.take(Printed.MOST_BYTES)) {
+		try (DecodingRoom room = room()) {
 			return outputs.judged(evaluationId)
-				.map((judged) -> read(judged, test, stream, reported))
+				.flatMap((judged) -> read(judged, test, stream, reported))
 				.orElseGet(reported::decoded);
 		}
 	}
 
-	byte[] read(Judged judged, int test, PrintedStream stream, PrintedBytes reported) {
-		return reported.stored()
-				? outputs.find(judged.id(), judged.attempt(), test, stream).orElseGet(reported::decoded)
-				: reported.decoded();
+	/** Takes room for an output. Room counts values at many times their size. */
+	static DecodingRoom room() {
+		return RequestRoom.take(Printed.MOST_BYTES / 16);
+	}
+
+	/**
+	 * Returns what a program printed, as far as it was kept; empty if that is no longer
+	 * there, or another run of the attempt has replaced it.
+	 */
+	Optional<byte[]> read(Judged judged, int test, PrintedStream stream, PrintedBytes reported) {
+		return reported.isStored()
+				? outputs.find(judged.id(), judged.attempt(), test, stream)
+					.filter((content) -> ContentHash.of(content).equals(reported.storedHash()))
+				: Optional.of(reported.decoded());
 	}
 
 }

@@ -25,7 +25,10 @@ class WorkerOutputApi {
 		this.outputs = outputs;
 	}
 
-	/** Answers 409 when the attempt is over, or its run keeps no whole outputs. */
+	/**
+	 * Answers 409 when the attempt is over, its run keeps no whole outputs, or no space
+	 * is left for it.
+	 */
 	@PutMapping("/internal/outputs/{judgementId}/{test}/{stream}")
 	ResponseEntity<Void> put(@PathVariable UUID judgementId, @PathVariable int test, @PathVariable PrintedStream stream,
 			@RequestParam int attempt, InputStream body) throws IOException {

@@ -18,14 +18,17 @@ import tools.jackson.databind.node.StringNode;
  * A file beside a program: a text, or bytes that are none.
  *
  * @param content the text; of bytes, Base64
+ * @param isCut whether there are more bytes
  */
-public record ProgramFile(String content, boolean isText) {
+public record ProgramFile(String content, boolean isText, boolean isCut) {
 
 	/** The field of bytes, as sent and as answered. */
 	public static final String BASE64 = "base64";
 
+	private static final int DIGITS_OF_GROUP = 4;
+
 	public static ProgramFile ofText(String text) {
-		return new ProgramFile(text, true);
+		return new ProgramFile(text, true, false);
 	}
 
 	/** Returns a text if the bytes are UTF-8. */
@@ -34,7 +37,7 @@ public record ProgramFile(String content, boolean isText) {
 			return ofText(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
 		}
 		catch (CharacterCodingException ex) {
-			return new ProgramFile(Base64.getEncoder().encodeToString(bytes), false);
+			return new ProgramFile(Base64.getEncoder().encodeToString(bytes), false, false);
 		}
 	}
 
@@ -65,11 +68,20 @@ public record ProgramFile(String content, boolean isText) {
 
 	/** Describes it for people. */
 	public String words() {
-		return isText ? content : "%,d bytes that are no text".formatted(bytes());
+		if (isText) {
+			return content;
+		}
+		return isCut ? "bytes that are no text" : "%,d bytes that are no text".formatted(bytes());
 	}
 
+	/** Of bytes, Base64 of the first ones is left. */
 	ProgramFile cut(UnaryOperator<String> cut) {
-		return new ProgramFile(cut.apply(content), isText);
+		String shown = cut.apply(content);
+		if (isText || shown.equals(content)) {
+			return new ProgramFile(shown, isText, isCut);
+		}
+		int digits = (shown.length() - 1) / DIGITS_OF_GROUP * DIGITS_OF_GROUP;
+		return new ProgramFile(content.substring(0, digits), false, true);
 	}
 
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gavel.api.ApiClient;
 import dev.gavel.api.ApiTest;
 import dev.gavel.api.TestWorker;
+import dev.gavel.message.ContentHash;
 import dev.gavel.message.JudgeJob;
 import dev.gavel.message.JudgeReport.Judged;
 import dev.gavel.message.TestReport;
@@ -75,8 +76,9 @@ class SharedRunsIT {
 				.put("/internal/outputs/%s/%d/stdout?attempt=1".formatted(job.judgementId(), index), printed,
 						CREDENTIAL)
 				.status()).isEqualTo(204);
+			String hash = ContentHash.of(printed.getBytes(StandardCharsets.UTF_8));
 			return new TestReport(0, index, Verdict.ACCEPTED, 1, 1, 1, "", null, null, "", "")
-				.with(new Printed(PrintedBytes.of("".getBytes(StandardCharsets.UTF_8), printed.length()).withRest(),
+				.with(new Printed(PrintedBytes.of(new byte[0], printed.length()).stored(hash),
 						PrintedBytes.NOTHING));
 		}).toList();
 		worker.report(new Judged(job.judgementId(), 1, Verdict.ACCEPTED, null, reports, TestWorker.judgedIn()));

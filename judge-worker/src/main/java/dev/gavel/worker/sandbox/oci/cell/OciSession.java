@@ -61,9 +61,19 @@ public final class OciSession implements SandboxSession {
 	public OciSession(Cell cell, RunLimits limits, Duration grace, String nonce, Consumer<Cell> giveBack) {
 		this.cell = cell;
 		this.limits = limits;
-		this.deadline = limits.idleTime().multipliedBy(STARVED_TIMES).plus(grace);
+		this.deadline = deadline(limits, grace);
 		this.nonce = nonce;
 		this.giveBack = giveBack;
+	}
+
+	/**
+	 * Little time on the clock is none less for starting and feeding a program, which
+	 * happens before its time begins.
+	 */
+	static Duration deadline(RunLimits limits, Duration grace) {
+		Duration least = limits.cpuTime().multipliedBy(2).plusSeconds(2);
+		Duration longest = (limits.idleTime().compareTo(least) > 0) ? limits.idleTime() : least;
+		return longest.multipliedBy(STARVED_TIMES).plus(grace);
 	}
 
 	public void begin(Program program) throws IOException {

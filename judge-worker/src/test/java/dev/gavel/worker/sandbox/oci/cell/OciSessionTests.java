@@ -58,6 +58,14 @@ class OciSessionTests {
 		assertThat(session.alive()).isTrue();
 	}
 
+	@Test
+	void hasTimeToStartAProgramThatHasLittleTimeOnTheClock() {
+		Duration little = Duration.ofMillis(100);
+		RunLimits onTheClock = new RunLimits(little, little, 64 << 20, 4, 1000);
+		assertThat(OciSession.deadline(onTheClock, Duration.ofSeconds(5))).isGreaterThan(Duration.ofSeconds(13));
+		assertThat(OciSession.deadline(LIMITS, Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(4 * 4 + 5));
+	}
+
 	private OciSession session(String... outcomes) throws IOException {
 		ByteArrayOutputStream frames = new ByteArrayOutputStream();
 		for (String outcome : outcomes) {

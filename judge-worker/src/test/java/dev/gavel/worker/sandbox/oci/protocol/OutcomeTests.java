@@ -73,6 +73,18 @@ class OutcomeTests {
 		assertThat(result.value()).isNull();
 	}
 
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", textBlock = """
+			cpu,    false
+			idle,   false
+			output, false
+			result, false
+			-,      true
+			""")
+	void doesNotTakeAKillForTheEndOfAProgram(@Nullable String reason, boolean memoryKill) {
+		assertThat(new Outcome(answer(reason, null, 9, null, "{}"), memoryKill, LIMITS, true).result().exit()).isNull();
+	}
+
 	@Test
 	void carriesWhatBelongsToTheOutcomeOnly() {
 		RunResult returned = result(null, 0, null, "V", "[1]", false);
