@@ -93,7 +93,8 @@ class ForgeryIT {
 		String script = examples.stream()
 			.map((example) -> "printf -- '" + mark.replace("\n", "\\n") + "'\n" + example.commands())
 			.collect(Collectors.joining("", setUp, ""));
-		ProcessBuilder shell = new ProcessBuilder("timeout", LONGEST_SECONDS, "bash", "-c", script.replace(":8080", ":" + port));
+		ProcessBuilder shell = new ProcessBuilder("timeout", LONGEST_SECONDS, "bash", "-c",
+				script.replace(":8080", ":" + port));
 		shell.environment().put("TMPDIR", folder.toString());
 		Process process = shell.redirectErrorStream(true).start();
 		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -24,9 +24,8 @@ import org.springframework.util.unit.DataSize;
  */
 public record EvaluationsProperties(@Positive @DefaultValue("20") int maxTests,
 		@NotNull @DefaultValue("32MB") DataSize maxSize, @NotNull @DefaultValue("1d") Duration keepFor,
-		@NotNull @DefaultValue("4GB") DataSize maxStoredOutputs,
-		@Positive @DefaultValue("20000") int maxWaitingLines, @NotNull @DefaultValue("256MB") DataSize maxWaitingSize,
-		@NotNull @DefaultValue("2m") Duration maxTotalTime,
+		@NotNull @DefaultValue("4GB") DataSize maxStoredOutputs, @Positive @DefaultValue("20000") int maxWaitingLines,
+		@NotNull @DefaultValue("256MB") DataSize maxWaitingSize, @NotNull @DefaultValue("2m") Duration maxTotalTime,
 		@NotNull @DefaultValue("10m") Duration maxTotalTimeInBatches,
 		@NotNull @DefaultValue("10s") Duration trialTimeout) {
 

@@ -96,7 +96,8 @@ class WholeOutputsIT {
 		JudgeJob job = worker.job(id, 1);
 		put(job, "1/stdout", "of the run that was reported");
 		put(job, "1/stdout", "of a run that a dying worker reported late");
-		judge(id, job, report(1, stored("of the run that was reported"), bytes("", 0)), report(2, bytes("", 0), bytes("", 0)));
+		judge(id, job, report(1, stored("of the run that was reported"), bytes("", 0)),
+				report(2, bytes("", 0), bytes("", 0)));
 		assertThat(read(id, "1/stdout").status()).isEqualTo(404);
 		assertThat(read(id, "1/stderr").status()).isEqualTo(200);
 	}

@@ -45,7 +45,8 @@ class EvaluationOutputApi {
 
 	/**
 	 * Returns what the program printed in a test, byte for byte, if the evaluation was
-	 * sent with {@code whole_outputs}. The evaluation says how much of it was kept.
+	 * sent with {@code whole_outputs}. The evaluation says how much of it was kept. 404
+	 * if that is not there any more.
 	 * @param index the test, from 1
 	 */
 	@ApiResponse(responseCode = "200",
