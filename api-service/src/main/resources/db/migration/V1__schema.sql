@@ -418,7 +418,7 @@ CREATE TABLE whole_outputs (
     stream       VARCHAR(6)  CHARACTER SET ascii NOT NULL COMMENT 'stdout or stderr',
     attempt      INT         NOT NULL COMMENT 'in which it was printed: only outputs of the last one are shown',
     content      MEDIUMBLOB  NOT NULL,
-    bytes        INT         AS (OCTET_LENGTH(content)) STORED NOT NULL COMMENT 'counted without reading them',
+    bytes        INT         NOT NULL COMMENT 'how many that are, so that they can be counted without reading them',
     PRIMARY KEY (judgement_id, test, stream),
     KEY whole_outputs_by_bytes (bytes),
     CONSTRAINT output_of_judgement FOREIGN KEY (judgement_id) REFERENCES judgements (id) ON DELETE CASCADE

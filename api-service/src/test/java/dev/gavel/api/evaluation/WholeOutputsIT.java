@@ -123,13 +123,11 @@ class WholeOutputsIT {
 
 	@Test
 	void takeNoMoreThanAJudgementMayHave() {
-		JudgeJob job = worker.job(start(EVALUATION.replace("{}]", "{},{},{}]")), 1);
-		for (int test = 1; test <= 4; test++) {
-			database.update("""
-					insert into whole_outputs (judgement_id, test, stream, attempt, content)
-					select id, ?, 'stderr', 1, repeat('a', 16777215) from judgements where id = uuid_to_bin(?)""", test,
-					job.judgementId().toString());
-		}
+		JudgeJob job = worker.job(start(EVALUATION), 1);
+		database.update("""
+				insert into whole_outputs (judgement_id, test, stream, attempt, content, bytes)
+				values (uuid_to_bin(?), 2, 'stdout', 1, '', ?)""", job.judgementId().toString(),
+				Printed.MOST_STORED_TOGETHER - 4);
 		assertThat(put(job, "1/stdout", "12345")).isEqualTo(409);
 		assertThat(put(job, "1/stdout", "1234")).isEqualTo(204);
 		assertThat(put(job, "1/stdout", "4321")).as("in place of itself").isEqualTo(204);

@@ -65,13 +65,14 @@ class StoredOutputs {
 
 	private int replace(UUID judgementId, int attempt, int test, PrintedStream stream, byte[] content) {
 		return database.sql("""
-				replace into whole_outputs (judgement_id, test, stream, attempt, content)
-				values (uuid_to_bin(:id), :test, :stream, :attempt, :content)""")
+				replace into whole_outputs (judgement_id, test, stream, attempt, content, bytes)
+				values (uuid_to_bin(:id), :test, :stream, :attempt, :content, :bytes)""")
 			.param("id", judgementId.toString())
 			.param("attempt", attempt)
 			.param("test", test)
 			.param("stream", stream.name())
 			.param("content", content)
+			.param("bytes", content.length)
 			.update();
 	}
 

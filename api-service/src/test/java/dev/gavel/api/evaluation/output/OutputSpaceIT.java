@@ -23,7 +23,7 @@ class OutputSpaceIT {
 
 	@Test
 	void isTakenByWhatIsStoredAndByWhatIsStoredNow() {
-		long stored = database.sql("select coalesce(sum(octet_length(content)), 0) from whole_outputs")
+		long stored = database.sql("select coalesce(sum(bytes), 0) from whole_outputs")
 			.query(Long.class)
 			.single();
 		OutputSpace space = new OutputSpace(database, properties(stored + 10), Clock.systemUTC());
