@@ -98,10 +98,13 @@ class StoredOutputs {
 			.optional();
 	}
 
-	/** Deletes those of an evaluation that has ended. */
-	@Transactional
-	void forget(UUID evaluationId) {
-		judged(evaluationId).ifPresent((judged) -> deleteUnless(judged.id(), NO_ATTEMPT));
+	/** Deletes those of a test of an evaluation that has ended. */
+	void forget(UUID evaluationId, int test) {
+		judged(evaluationId).ifPresent((judged) -> database
+			.sql("delete from whole_outputs where judgement_id = uuid_to_bin(:id) and test = :test")
+			.param("id", judged.id().toString())
+			.param("test", test)
+			.update());
 	}
 
 	/** Deletes those that nobody can read: no report tells of them. */

@@ -7,7 +7,6 @@ import dev.gavel.message.TestReport;
 import dev.gavel.printed.Printed;
 import dev.gavel.printed.PrintedBytes;
 import dev.gavel.value.DecodingRoom;
-import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,18 +37,14 @@ public class WholeOutputs {
 	}
 
 	/**
-	 * Deletes what is stored beside the reports on an evaluation that has ended, because
+	 * Deletes what a program printed in a test, except the beginning that is reported:
 	 * nobody will read it again.
 	 */
-	public void forget(UUID evaluationId, Collection<TestReport> reports) {
-		if (reports.stream().anyMatch(WholeOutputs::isStored)) {
-			outputs.forget(evaluationId);
+	public void forget(UUID evaluationId, TestReport report) {
+		Printed printed = printed(report);
+		if (printed.stdout().isStored() || printed.stderr().isStored()) {
+			outputs.forget(evaluationId, report.index());
 		}
-	}
-
-	private static boolean isStored(TestReport report) {
-		Printed printed = report.printed();
-		return printed != null && (printed.stdout().isStored() || printed.stderr().isStored());
 	}
 
 	private static Printed printed(TestReport report) {
